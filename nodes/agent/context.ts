@@ -1,0 +1,66 @@
+import { z } from "zod";
+
+const cartLine = z.object({
+  sku: z.string(),
+  title: z.string(),
+  size: z.string(),
+  price: z.number(),
+  quantity: z.number(),
+});
+
+/**
+ * What the model is told besides the messages, as JSON between <context> and </context> in the system prompt. It is data
+ * for the model to read; nothing in it is taken back from the model.
+ */
+export const agentContextSchema = z.object({
+  language: z.enum(["uk", "en", "ru"]),
+  /** The very first turn with this customer: the answer greets and says that it is an AI. */
+  first_contact: z.boolean(),
+  shop: z.object({ name: z.string(), persona: z.string(), currency: z.string() }),
+  /** Product categories that exist, in the shop's words. */
+  categories: z.array(z.string()),
+  cart: z.object({
+    lines: z.array(cartLine),
+    total: z.number(),
+    /** True once this very cart with these delivery data has been repeated to the customer. */
+    reviewed: z.boolean(),
+  }),
+  delivery: z.object({
+    name: z.string().optional(),
+    phone: z.string().optional(),
+    city: z.string().optional(),
+    branch: z.string().optional(),
+  }),
+  missing: z.array(z.enum(["name", "phone", "city", "branch"])),
+  payment_methods: z.array(z.object({ id: z.string(), title: z.string(), keywords: z.array(z.string()) })),
+  payment_method: z.string().nullable(),
+  bill: z
+    .object({ status: z.enum(["awaiting_proof", "awaiting_confirmation", "paid", "declined"]), due: z.number() })
+    .nullable(),
+  /** Articles the customer was shown last, so that "the first one" has a meaning. In the order they were shown. */
+  shown: z.array(
+    z.object({
+      title: z.string(),
+      category: z.string(),
+      color: z.string(),
+      variants: z.array(z.object({ sku: z.string(), size: z.string(), price: z.number(), stock: z.number() })),
+    }),
+  ),
+  customer: z.object({ name: z.string().nullable(), facts: z.array(z.string()), order_count: z.number() }),
+  /** What came with the newest message besides text. */
+  attachments: z.array(z.string()),
+  summary: z.string(),
+});
+export type AgentContext = z.output<typeof agentContextSchema>;
+
+export const renderContext = (context: AgentContext): string =>
+  // "<" is escaped, so that no product name or fact can close the block.
+  `<context>\n${JSON.stringify(context).replaceAll("<", "\\u003c")}\n</context>`;
+
+/** The context back from a system prompt; undefined when there is none (a foreign prompt). */
+export function parseContext(prompt: string): AgentContext | undefined {
+  const block = /<context>\n(.*)\n<\/context>/s.exec(prompt)?.[1];
+  if (block === undefined) return undefined;
+  const parsed = agentContextSchema.safeParse(JSON.parse(block));
+  return parsed.success ? parsed.data : undefined;
+}

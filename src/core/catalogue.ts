@@ -1,0 +1,44 @@
+import type { Sku } from "./ids.ts";
+import type { Language } from "./language.ts";
+import type { Money } from "./money.ts";
+
+export type Localised = { readonly uk: string } & { readonly [L in Exclude<Language, "uk">]?: string };
+
+/** One thing on the shelf: one colour of one model in one size. */
+export interface Variant {
+  readonly sku: Sku;
+  readonly size: string;
+  readonly price: Money;
+  readonly stock: number;
+}
+
+/** A model in one colour, with its sizes. */
+export interface Product {
+  readonly id: string;
+  readonly title: Localised;
+  readonly category: string;
+  readonly color: Localised;
+  readonly keywords: readonly string[];
+  readonly description?: Localised;
+  readonly url?: string;
+  readonly variants: readonly Variant[];
+}
+
+export interface CatalogueQuery {
+  readonly text?: string;
+  readonly category?: string;
+  readonly color?: string;
+  readonly size?: string;
+  readonly maxPriceMajor?: number;
+  readonly minPriceMajor?: number;
+  readonly limit?: number;
+}
+
+/** Read-only and in data: prices and stock reach the customer from here and from nowhere else. */
+export interface Catalogue {
+  search(query: CatalogueQuery): readonly Product[];
+  bySku(sku: Sku): { readonly product: Product; readonly variant: Variant } | undefined;
+  readonly currency: string;
+}
+
+export const localised = (text: Localised, language: Language): string => text[language] ?? text.uk;

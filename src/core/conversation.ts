@@ -1,0 +1,17 @@
+import type { ConversationId, CustomerId, TenantId } from "./ids.ts";
+import type { Language } from "./language.ts";
+
+/** Who answers the customer now. The epoch grows each time this changes, so a late reply of a former owner is known. */
+export const owners = ["ai", "waiting", "person", "closed"] as const;
+export type Owner = (typeof owners)[number];
+
+/** One customer in one channel of one tenant. */
+export interface Conversation {
+  readonly id: ConversationId;
+  readonly tenant: TenantId;
+  readonly channel: string;
+  readonly customerId: CustomerId;
+  readonly owner: Owner;
+  readonly epoch: number;
+  readonly language?: Language;
+}

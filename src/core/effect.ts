@@ -1,0 +1,107 @@
+import { createHash } from "node:crypto";
+import type { Delivery, DraftLine } from "./draft.ts";
+import { type ConversationId, type EffectKey, effectKey, type Lane, lane, type TurnId } from "./ids.ts";
+import type { Money } from "./money.ts";
+import type { Reply } from "./reply.ts";
+
+/** The stages a chat goes through at the CRM; titles come from the config, never from a node. */
+export const crmStages = ["first_touch", "invoice_sent", "escalation", "paid", "order_formed"] as const;
+export type CrmStage = (typeof crmStages)[number];
+
+export const handoffReasons = [
+  "asked_for_person",
+  "complaint",
+  "return_or_refund",
+  "out_of_domain",
+  "self_harm",
+  "threat",
+  "abuse",
+  "spam",
+  "injection",
+  "order_problem",
+  "payment_problem",
+  "policy",
+  "turn_failed",
+] as const;
+export type HandoffReason = (typeof handoffReasons)[number];
+
+/**
+ * A wish toward the outside, as plain data: `destination.verb`. Destinations are ports (crm, ticket, staff, reply), not
+ * vendors; which vendor makes a kind true is said once, in the registry.
+ */
+export type EffectBody =
+  | {
+      readonly kind: "crm.first_touch";
+      readonly payload: { readonly username: string | null; readonly channel: string };
+    }
+  | { readonly kind: "crm.status"; readonly payload: { readonly stage: CrmStage } }
+  | { readonly kind: "crm.assign"; readonly payload: { readonly role: "ai" | "person" } }
+  | {
+      readonly kind: "crm.order";
+      readonly payload: {
+        readonly orderId: string;
+        readonly lines: readonly DraftLine[];
+        readonly delivery: Delivery;
+        readonly total: Money;
+        readonly paid: Money;
+        readonly paymentMethod: string;
+        readonly status: "paid";
+      };
+    }
+  | {
+      readonly kind: "ticket.open";
+      readonly payload: {
+        readonly reason: HandoffReason;
+        readonly priority: "urgent" | "high" | "medium" | "low";
+        readonly subject: string;
+        readonly brief: string;
+        readonly tags: readonly string[];
+      };
+    }
+  | { readonly kind: "ticket.note"; readonly payload: { readonly text: string; readonly public: boolean } }
+  | {
+      readonly kind: "staff.post";
+      readonly payload: {
+        readonly topic: "handoff" | "payment_proof" | "order";
+        readonly text: string;
+        /** What a person can press under it. */
+        readonly actions: readonly ("confirm_payment" | "decline_payment" | "take_over")[];
+      };
+    }
+  | {
+      readonly kind: "reply.send";
+      readonly payload: { readonly reply: Reply; readonly epoch: number; readonly by: "ai" | "person" };
+    };
+
+export type EffectKind = EffectBody["kind"];
+export type Destination = EffectKind extends `${infer D}.${string}` ? D : never;
+
+/** What a node's core returns: the wish, and what tells it from another wish of the same kind in the same turn. */
+export type EffectDraft = EffectBody & { readonly subject?: string };
+
+export type Effect = EffectBody & {
+  readonly key: EffectKey;
+  readonly lane: Lane;
+  readonly conversationId: ConversationId;
+  readonly turnId: TurnId;
+  readonly node: string;
+};
+
+/**
+ * The name under which an effect happens once. It says what is wanted, never when or by which attempt: no time, no
+ * random, no task or run id (LangGraph's task id changes when a lost checkpoint is replayed).
+ */
+export function effectKeyOf(of: {
+  readonly thread: string;
+  readonly turn: string;
+  readonly node: string;
+  readonly kind: EffectKind;
+  readonly subject?: string | undefined;
+}): EffectKey {
+  const parts = JSON.stringify([of.thread, of.turn, of.node, of.kind, of.subject ?? ""]);
+  return effectKey(createHash("sha256").update(parts).digest("base64url").slice(0, 32));
+}
+
+/** Where order matters: conversation and destination. */
+export const laneOf = (conversation: string, kind: EffectKind): Lane =>
+  lane(`${conversation}/${kind.slice(0, kind.indexOf("."))}`);

@@ -1,0 +1,22 @@
+/** Errors that are a person's to fix. They print as their message alone: no stack, no value, exit code as given. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+  readonly exitCode = 2;
+  readonly problems: readonly string[];
+  constructor(problems: readonly string[]) {
+    super(`The configuration needs attention:\n${problems.map((problem) => `  - ${problem}`).join("\n")}`);
+    this.problems = problems;
+  }
+}
+
+/** The home (database folder, lock, version) cannot be used as it is. */
+export class HomeError extends Error {
+  override readonly name = "HomeError";
+  readonly exitCode = 3;
+}
+
+/** What was sent cannot be accepted; nothing was stored. */
+export class BadInput extends Error {
+  override readonly name = "BadInput";
+  readonly exitCode = 2;
+}

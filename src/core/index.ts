@@ -1,0 +1,30 @@
+/**
+ * The words of Deskgraph. They mean the same in code, SQL, logs and docs:
+ *
+ * Conversation  one customer in one channel of one tenant; has an owner and an epoch
+ * Inbound       one accepted message, decision or event, stored before anyone is told "ok"
+ * Turn          one run of the graph over one inbound or a burst of them; its id derives from the inbounds
+ * Node          one skill: a pure core in a thin wrapper that puts its effects into the outbox
+ * Effect        a wish toward the outside as plain data, under a key that is derived and so happens once
+ * Lane          where order matters: conversation and destination
+ * Reply         one message to the customer
+ * Draft         the cart of one conversation
+ * Receipt       the vendor's answer worth keeping
+ * Mapping       our id to theirs
+ */
+export * from "./catalogue.ts";
+export * from "./conversation.ts";
+export * from "./customer.ts";
+export * from "./draft.ts";
+export * from "./effect.ts";
+export * from "./errors.ts";
+export * from "./ids.ts";
+export * from "./inbound.ts";
+export * from "./language.ts";
+export * from "./mapping.ts";
+export * from "./money.ts";
+export * from "./ports.ts";
+export * from "./reply.ts";
+export * from "./shop.ts";
+export * from "./text.ts";
+export * from "./turn.ts";

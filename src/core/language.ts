@@ -1,0 +1,27 @@
+/** The languages every text of the product exists in. Ukrainian is the one to fall back to. */
+export const languages = ["uk", "en", "ru"] as const;
+export type Language = (typeof languages)[number];
+
+const ukrainianOnly = /[іїєґ]|\p{Script=Cyrillic}['’ʼ]\p{Script=Cyrillic}/giu;
+const russianOnly = /[ыэъё]/giu;
+const russianWords =
+  /(?<!\p{L})(?:здравствуйте|привет|спасибо|пожалуйста|что|как|где|когда|сколько|почему|есть|хочу|нужно|нужен|мне|заказ|платье|размер|деньги|можно|если|или|человек|оператор)(?!\p{L})/giu;
+const ukrainianWords =
+  /(?<!\p{L})(?:добрий|доброго|вітаю|дякую|прошу|що|як|де|коли|скільки|чому|хочу|треба|потрібно|мені|сукня|сукню|так|або|якщо|людина|замовлення|будь|ласка|привіт)(?!\p{L})/giu;
+
+const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+
+/**
+ * The language of one message, or undefined when the message does not tell ("ok", "+380…", an emoji).
+ * Letters decide before words: "і ї є ґ" exist only in Ukrainian, "ы э ъ ё" only in Russian.
+ */
+export function detectLanguage(text: string): Language | undefined {
+  const cyrillic = count(text, /\p{Script=Cyrillic}/gu);
+  const latin = count(text, /\p{Script=Latin}/gu);
+  if (cyrillic === 0 && latin < 4) return undefined;
+  if (latin > cyrillic * 2) return /\p{L}{2,}/u.test(text) ? "en" : undefined;
+  const uk = 2 * count(text, ukrainianOnly) + count(text, ukrainianWords);
+  const ru = 2 * count(text, russianOnly) + count(text, russianWords);
+  if (uk === ru) return undefined;
+  return uk > ru ? "uk" : "ru";
+}

@@ -1,0 +1,23 @@
+import type { ConversationId } from "./ids.ts";
+
+/** Our conversation to the CRM's chat: who it is there, who looks after it, and which status it has. */
+export interface ChatMapping {
+  readonly conversationId: ConversationId;
+  readonly userId: string;
+  readonly instagramUsername?: string;
+  readonly telegramUsername?: string;
+  readonly crmChatId?: string;
+  readonly crmManagerId?: number;
+  readonly currentStatus?: string;
+  /** ISO time. */
+  readonly firstTouchAt?: string;
+}
+
+/** Small on purpose: supabase-js and SQL both keep these promises, under one contract test. */
+export interface ChatMappings {
+  /** Creates or merges by user: a field that is left out keeps what it had. */
+  save(mapping: ChatMapping): Promise<ChatMapping>;
+  byUser(userId: string): Promise<ChatMapping | undefined>;
+  byCrmChat(crmChatId: string): Promise<ChatMapping | undefined>;
+  forget(userId: string): Promise<void>;
+}

@@ -1,0 +1,17 @@
+/**
+ * One message to the customer. Plain answers may be withheld when they have gone stale; replies that carry a commitment
+ * (requisites, a confirmation, a hand-off notice) always go.
+ */
+export type ReplyKind = "plain" | "review" | "requisites" | "confirmation" | "handoff" | "safety";
+
+export interface Reply {
+  /** Unique inside the turn and derived: node and subject, so that a re-run writes the same reply. */
+  readonly id: string;
+  readonly turnId: string;
+  readonly kind: ReplyKind;
+  readonly text: string;
+  /** Quick answers offered as buttons where the channel has them. */
+  readonly choices?: readonly string[];
+}
+
+export const isCommitment = (kind: ReplyKind): boolean => kind !== "plain" && kind !== "review";

@@ -1,0 +1,83 @@
+import { z } from "zod";
+import { crmStages } from "./effect.ts";
+import { languages } from "./language.ts";
+
+/** The shop as its owner describes it in `deskgraph.config.ts`. Everything has a default: a demo shop. */
+const hhmm = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time like 09:30");
+const localised = z.object({ uk: z.string().min(1), en: z.string().optional(), ru: z.string().optional() });
+const day = z.union([z.literal("closed"), z.object({ from: hhmm, to: hhmm })]);
+
+export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
+
+export const paymentMethodSchema = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9_]*$/, "lower-case letters, digits and _"),
+  title: localised,
+  /** What is due now: everything, or a fixed prepayment in major units (the rest on delivery). */
+  due: z.union([z.literal("total"), z.number().positive()]),
+  /** Words by which a customer names it. */
+  keywords: z.array(z.string().min(2)).default([]),
+});
+
+export const shopSchema = z.strictObject({
+  name: z.string().min(1),
+  persona: z.strictObject({
+    name: z.string().min(1),
+    /** Tone and rules for the model, in the shop's own words. */
+    style: z.string().default(""),
+  }),
+  languages: z.array(z.enum(languages)).min(1),
+  timeZone: z.string().refine((zone) => {
+    try {
+      new Intl.DateTimeFormat("en", { timeZone: zone });
+      return true;
+    } catch {
+      return false;
+    }
+  }, "an IANA time zone such as Europe/Kyiv"),
+  workingHours: z.strictObject({
+    mon: day,
+    tue: day,
+    wed: day,
+    thu: day,
+    fri: day,
+    sat: day,
+    sun: day,
+    /** Days on which nobody is there, as YYYY-MM-DD. */
+    holidays: z.array(z.iso.date()).default([]),
+  }),
+  /** A path to a .json or .csv file, or "table" for the table in the home database. */
+  catalogue: z.union([
+    z.literal("demo"),
+    z.literal("table"),
+    z.string().regex(/\.(json|csv)$/i, "a .json or .csv file"),
+  ]),
+  currency: z.string().regex(/^[A-Z]{3}$/, "a currency code such as UAH"),
+  requisites: z.strictObject({
+    payee: z.string().min(1),
+    iban: z.string().regex(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/, "an IBAN without spaces"),
+    taxId: z.string().optional(),
+    purpose: z.string().min(1),
+  }),
+  paymentMethods: z.array(paymentMethodSchema).min(1),
+  deliveryMethods: z.array(z.strictObject({ id: z.string(), title: localised, note: localised.optional() })).min(1),
+  returns: localised,
+  statuses: z.strictObject(
+    Object.fromEntries(crmStages.map((stage) => [stage, z.string().min(1)])) as Record<
+      (typeof crmStages)[number],
+      z.ZodString
+    >,
+  ),
+  managers: z.strictObject({ ai: z.string().min(1), person: z.string().min(1).optional() }),
+  handoff: z.strictObject({
+    /** Reasons for which no person is called; the customer gets a safe answer instead. */
+    never: z.array(z.enum(["spam", "injection", "abuse", "out_of_domain"])).default([]),
+    crisisLine: z.string().min(1),
+    /** Links the assistant may send, by host. */
+    allowedLinkHosts: z.array(z.string()).default([]),
+  }),
+  /** "rehearsal", or provider:model. An instance goes into `defineConfig` beside the shop. */
+  model: z.string().default("rehearsal"),
+});
+
+export type Shop = z.output<typeof shopSchema>;
+export type PaymentMethod = z.output<typeof paymentMethodSchema>;

@@ -1,0 +1,25 @@
+import { createHash } from "node:crypto";
+import type { Owner } from "./conversation.ts";
+import type { ConversationId, InboundId, TurnId } from "./ids.ts";
+import { turnId } from "./ids.ts";
+import type { Inbound } from "./inbound.ts";
+
+/** One run of the graph over one inbound or a burst of customer messages. */
+export interface Turn {
+  readonly id: TurnId;
+  readonly conversationId: ConversationId;
+  readonly owner: Owner;
+  readonly epoch: number;
+  readonly inbounds: readonly Inbound[];
+  /** ISO time of the newest inbound: the turn's own "now", so that a re-run says the same words. */
+  readonly at: string;
+}
+
+/** Derived from the inbounds alone: a re-run over the same batch is the same turn. */
+export function turnIdOf(inbounds: readonly InboundId[]): TurnId {
+  return turnId(`t_${createHash("sha256").update(JSON.stringify(inbounds)).digest("base64url").slice(0, 22)}`);
+}
+
+/** The words of the customer in this turn, in order. */
+export const customerText = (turn: Turn): string =>
+  turn.inbounds.flatMap((inbound) => (inbound.kind === "message" ? [inbound.text] : [])).join("\n");
