@@ -2,7 +2,7 @@ import type { Sku } from "./ids.ts";
 import type { Language } from "./language.ts";
 import type { Money } from "./money.ts";
 
-export type Localised = { readonly uk: string } & { readonly [L in Exclude<Language, "uk">]?: string };
+export type Localised = { readonly uk: string } & { readonly [L in Exclude<Language, "uk">]?: string | undefined };
 
 /** One thing on the shelf: one colour of one model in one size. */
 export interface Variant {
@@ -25,13 +25,13 @@ export interface Product {
 }
 
 export interface CatalogueQuery {
-  readonly text?: string;
-  readonly category?: string;
-  readonly color?: string;
-  readonly size?: string;
-  readonly maxPriceMajor?: number;
-  readonly minPriceMajor?: number;
-  readonly limit?: number;
+  readonly text?: string | undefined;
+  readonly category?: string | undefined;
+  readonly color?: string | undefined;
+  readonly size?: string | undefined;
+  readonly maxPriceMajor?: number | undefined;
+  readonly minPriceMajor?: number | undefined;
+  readonly limit?: number | undefined;
 }
 
 /** Read-only and in data: prices and stock reach the customer from here and from nowhere else. */

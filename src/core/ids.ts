@@ -2,8 +2,10 @@
  * Ids are branded strings: a ConversationId cannot be handed where a TurnId is asked for.
  * The brand exists in types only; at run time an id is the plain string that stands in SQL and logs.
  */
-declare const brand: unique symbol;
-type Branded<Name extends string> = string & { readonly [brand]: Name };
+import type { z } from "zod";
+
+/** zod's own brand, so that `z.string().brand<"Sku">()` at an edge yields exactly this type. */
+type Branded<Name extends string> = string & z.core.$brand<Name>;
 
 export type TenantId = Branded<"TenantId">;
 export type ConversationId = Branded<"ConversationId">;

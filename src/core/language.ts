@@ -7,7 +7,7 @@ const russianOnly = /[ыэъё]/giu;
 const russianWords =
   /(?<!\p{L})(?:здравствуйте|привет|спасибо|пожалуйста|что|как|где|когда|сколько|почему|есть|хочу|нужно|нужен|мне|заказ|платье|размер|деньги|можно|если|или|человек|оператор)(?!\p{L})/giu;
 const ukrainianWords =
-  /(?<!\p{L})(?:добрий|доброго|вітаю|дякую|прошу|що|як|де|коли|скільки|чому|хочу|треба|потрібно|мені|сукня|сукню|так|або|якщо|людина|замовлення|будь|ласка|привіт)(?!\p{L})/giu;
+  /(?<!\p{L})(?:добрий|доброго|вітаю|дякую|прошу|що|як|де|коли|скільки|чому|хочу|треба|потрібно|мені|сукня|сукню|або|якщо|людина|замовлення|будь|ласка|привіт)(?!\p{L})/giu;
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
@@ -24,4 +24,16 @@ export function detectLanguage(text: string): Language | undefined {
   const ru = 2 * count(text, russianOnly) + count(text, russianWords);
   if (uk === ru) return undefined;
   return uk > ru ? "uk" : "ru";
+}
+
+/**
+ * The language to answer in: the customer's newest clear one, among those the shop speaks. One short foreign word ("ok",
+ * "thanks") in a conversation that already has a language does not change it.
+ */
+export function nextLanguage(current: Language | undefined, text: string, spoken: readonly Language[]): Language {
+  const fallback = current ?? spoken[0] ?? "uk";
+  const heard = detectLanguage(text);
+  if (heard === undefined || heard === fallback || !spoken.includes(heard)) return fallback;
+  const words = text.match(/\p{L}{2,}/gu)?.length ?? 0;
+  return current === undefined || words >= 3 ? heard : current;
 }

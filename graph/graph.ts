@@ -1,0 +1,51 @@
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import { type BaseCheckpointSaver, START, StateGraph } from "@langchain/langgraph";
+import { agent } from "../nodes/agent.ts";
+import { awaitPayment } from "../nodes/await-payment.ts";
+import { escalation } from "../nodes/escalation.ts";
+import { memoryContext } from "../nodes/memory-context.ts";
+import { moderation } from "../nodes/moderation.ts";
+import { payment } from "../nodes/payment.ts";
+import { tools } from "../nodes/tools.ts";
+import type { Catalogue, CustomerMemory, Outbox, Shop } from "../src/core/index.ts";
+import { afterAgent, afterMemory, afterTools, rest } from "./routes.ts";
+import { DeskState } from "./state.ts";
+
+export interface GraphDeps {
+  readonly shop: Shop;
+  readonly catalogue: Catalogue;
+  readonly categories: readonly string[];
+  readonly model: BaseChatModel;
+  readonly memory: CustomerMemory;
+  readonly outbox: Outbox;
+  readonly modelTimeoutMs?: number;
+}
+
+/** The sales process, top to bottom. */
+export function deskGraph(deps: GraphDeps) {
+  const persona = deps.shop.persona.name;
+  return new StateGraph(DeskState)
+    .addNode("moderation", moderation({ ...deps, languages: deps.shop.languages }))
+    .addNode("memory_context", memoryContext({ ...deps, persona }))
+    .addNode("agent", agent(deps))
+    .addNode("tools", tools(deps))
+    .addNode("payment", payment(deps))
+    .addNode("await_payment", awaitPayment({ decided: "payment", message: "moderation" }), {
+      ends: ["payment", "moderation"],
+    })
+    .addNode("escalation", escalation(deps))
+
+    .addEdge(START, "moderation")
+    .addEdge("moderation", "memory_context")
+    .addConditionalEdges("memory_context", afterMemory)
+    .addConditionalEdges("agent", afterAgent)
+    .addConditionalEdges("tools", afterTools)
+    .addConditionalEdges("payment", rest)
+    .addConditionalEdges("escalation", rest);
+}
+
+/** Compiled without a checkpointer it can be a subgraph, or run on LangGraph Server, which brings its own. */
+export const compileDesk = (deps: GraphDeps, checkpointer?: BaseCheckpointSaver) =>
+  deskGraph(deps).compile({ name: "deskgraph", ...(checkpointer === undefined ? {} : { checkpointer }) });
+
+export type DeskGraph = ReturnType<typeof compileDesk>;

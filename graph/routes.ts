@@ -1,0 +1,38 @@
+import { END } from "@langchain/langgraph";
+import { awaitsTools } from "../nodes/agent.ts";
+import type { DeskStateValues } from "./state.ts";
+
+/** Where a finished turn comes to rest: at the wait for a person's word on the money, if there is one. */
+export const rest = (state: DeskStateValues): "await_payment" | typeof END =>
+  state.bill?.status === "awaiting_confirmation" ? "await_payment" : END;
+
+/** After every turn's first two nodes: who has the word now. */
+export function afterMemory(state: DeskStateValues): "agent" | "escalation" | "await_payment" | typeof END {
+  const { turn, verdict } = state;
+  const isCustomer = turn === null || turn.inbounds.some((inbound) => inbound.kind === "message");
+  if (!isCustomer) return rest(state);
+  // A person has the chat, or will: the AI reads along and adds to the ticket.
+  if (turn !== null && turn.owner !== "ai") return state.handoff === null ? rest(state) : "escalation";
+  switch (verdict?.action ?? "pass") {
+    case "escalate":
+      return "escalation";
+    case "answer":
+    case "ignore":
+      return rest(state);
+    case "pass":
+      return "agent";
+  }
+}
+
+/** After the model spoke, and after its tools ran. */
+export function afterAgent(state: DeskStateValues): "tools" | "payment" | "escalation" | "await_payment" | typeof END {
+  const { turn, request } = state;
+  if (turn === null) return END;
+  if (request?.turnId === turn.id) return request.to;
+  return awaitsTools(state, turn) ? "tools" : rest(state);
+}
+
+export function afterTools(state: DeskStateValues): "agent" | "payment" | "escalation" {
+  const { turn, request } = state;
+  return turn !== null && request?.turnId === turn.id ? request.to : "agent";
+}

@@ -1,0 +1,105 @@
+import { pattern } from "../pattern.ts";
+import type { Wording } from "./wording.ts";
+
+/** Looking for things, choosing them, changing one's mind. */
+export const shopping = {
+  buy: {
+    any: pattern(`
+      беру, візьму, берем*, замовляю, замовлю, хочу замовити, хочу купити, можна замовити, замовити, купую, купити,
+      куплю, додайте, додай, добавте, покладіть, оформіть мені, возьму, заказываю, закажу, хочу заказать, заказать,
+      хочу купить, купить, покупаю, добавьте, добавь, i'll take, i will take, i'd take, i take, take, i'll buy,
+      buy, i want to buy, i want to order, i'd like to order, i'd like to buy, add, order the, order a, give me,
+      the * one, хочу цю, хочу її, хочу эту, хочу першу, хочу другу, i want the
+    `),
+    unless: pattern(`
+      як замовити, як купити, как заказать, как купить, how to order, how do i order, how can i order, how to buy,
+      take back, коли купу*
+    `),
+  },
+  checkout: {
+    any: pattern(`
+      оформлюйте, оформляйте, оформляємо, оформлюємо, оформіть, оформити, оформити замовлення, оформляем, оформите,
+      оформить, оформить заказ, оформляю, оформлюю, checkout, check out, place the order, place my order, proceed,
+      complete the order, завершити замовлення, це все, это все, that's all, that is all, більше нічого,
+      больше ничего
+    `),
+  },
+  browse: {
+    any: pattern(`
+      що є, що у вас є, що маєте, чи є, є, маєте, покажіть, покажи, порадьте, порадь, підкажіть, підберіть,
+      підбери, шукаю, цікавить, цікавлять, хочу, хотіла б, хотів би, потрібн*, треба, щось, каталог, асортимент,
+      товари, новинки, что есть, есть, есть ли, имеется, покажите, посоветуйте, подскажите, подберите, ищу,
+      интересует, интересуют, хотела бы, хотел бы, нужн*, что-то, что-нибудь, ассортимент, товары, do you have,
+      have you got, what do you have, what have you got, show me, show, looking for, i need, i want, i'd like,
+      something, anything, any, catalogue, catalog, recommend, interested in
+    `),
+  },
+  price: { any: pattern(`
+    скільки кошту*, яка ціна, ціна, ціни, ціну, почому, по чому, вартість, сколько стоит, сколько стоят,
+    какая цена, цена, цены, цену, почем, стоимость, how much, price, prices, cost, costs
+  `) },
+  other_colours: { any: pattern(`
+    в інших кольорах, інші кольори, інший колір, іншого кольору, в іншому кольорі, які кольори, які є кольори,
+    в яких кольорах, других цветах, другие цвета, другой цвет, другом цвете, какие цвета, каких цветах,
+    other colours, other colors, another colour, another color, what colours, what colors, which colours,
+    which colors, different colour, different color
+  `) },
+  size_advice: {
+    any: pattern(`
+      який розмір, якого розміру, який розмір брати, який підійде, яка підійде, який нам, допоможіть з розміром,
+      підкажіть розмір, порадьте розмір, підібрати розмір, не знаю розмір*, не знаю який розмір, розмірна сітка,
+      розмірну сітку, таблиця розмірів, какой размер, какого размера, какой подойдет, помогите с размером,
+      подобрать размер, не знаю размер, размерная сетка, what size, which size, size guide, size chart,
+      help with size, don't know the size, not sure about the size, не впевнена з розміром
+    `),
+  },
+  stock: { any: pattern(`
+    в наявності, наявність, є в наявності, залишил*, в наличии, наличие, остал*, in stock, available, left
+  `) },
+  expensive: {
+    any: pattern(`
+      дорого, дорогувато, задорого, дорога, дороге, дешевше, дешевші, дешевий, дешев*, подешевше, бюджетн*,
+      дороговато, дорогая, дешевле, подешевле, expensive, pricey, cheaper, too much, less expensive, affordable
+    `),
+    unless: pattern("не дорого", "недорого", "не дорожче", "не дороже"),
+  },
+  discount: { any: pattern(`
+    знижк*, знижок, акці*, промокод*, скидк*, скидок, акци*, discount*, promo, promo code, coupon*, sale
+  `) },
+  think: { any: pattern(`
+    подумаю, подумаємо, ще подумаю, треба подумати, пораджуся, потім, пізніше, подумаем, надо подумать,
+    посоветуюсь, потом, позже, think about it, i'll think, need to think, maybe later, later
+  `), unless: pattern("оплачу", "заплачу", "will pay", "скину") },
+  remove: {
+    any: pattern(`
+      заберіть, забрати, прибери, приберіть, видаліть, видали, викиньте, без шорт*, не треба, не потрібн*, вже не,
+      уберите, убери, удалите, не надо, не нужн*, remove, delete, drop, take out, take off, without the,
+      don't need, do not need, no longer need, скасуйте, отмените
+    `),
+  },
+  replace: { any: pattern(`
+    замініть, замінити, замість, поміняйте, поміняти, замените, заменить, вместо, поменяйте, поменять, instead,
+    instead of, replace, swap, change
+  `) },
+  rather: { any: pattern(`
+    краще, лучше, rather, better, передумал*, передумав, changed my mind, ні, давайте, нет, давайте, no, make it,
+    make it, нехай буде, пусть будет
+  `) },
+  cart: { any: pattern(`
+    що в кошику, що у кошику, мій кошик, кошик, що я замовила, що я замовив, скільки всього, скільки разом,
+    яка сума, загальна сума, корзин*, сколько всего, сколько вместе, какая сумма, cart, basket, what did i order,
+    total
+  `) },
+  details: { any: pattern(`
+    матеріал, тканин*, склад тканини, який склад, з чого, бавовн*, опис, детальніше, подробиці, материал, ткан*,
+    состав, из чего, хлопок, описание, подробнее, material, fabric, made of, cotton, details, describe,
+    description, tell me more
+  `) },
+  photo: { any: pattern(`
+    є фото, фото, фотк*, як виглядає, відео, есть фото, как выглядит, видео, photo, photos, picture, pictures,
+    what does it look like, how does it look
+  `) },
+  follow_up: { any: pattern(`
+    а *, і *, what about *, how about *, and *, тільки *, только *, only *
+  `) },
+} as const satisfies Record<string, Wording>;

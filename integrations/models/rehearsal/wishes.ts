@@ -1,0 +1,78 @@
+import type { Found } from "./pattern.ts";
+import { type Garment, readGarments } from "./slots/garments.ts";
+import { type Place, readPlaces } from "./slots/ordinals.ts";
+import { readQuantities } from "./slots/quantities.ts";
+import { readColours } from "./slots/colours.ts";
+import type { SizeWish } from "./slots/sizes.ts";
+
+/** One article as the customer describes it: whatever of it was said. */
+export interface Wish {
+  readonly garment?: Garment;
+  readonly colour?: string;
+  readonly size?: string;
+  readonly quantity?: number;
+  readonly place?: Place;
+}
+
+export const isEmptyWish = (wish: Wish): boolean => Object.keys(wish).length === 0;
+
+type Slot = { readonly [Key in keyof Wish]-?: { readonly key: Key; readonly value: NonNullable<Wish[Key]> } }[keyof Wish];
+
+/** Where one article ends and the next may begin. */
+const border = /[,;.!?\n]|(?<!\p{L})(?:і|й|та|и|and|plus|ще|еще|також|также)(?!\p{L})|\+/giu;
+
+/**
+ * The articles of one message. Slots are taken in the order in which they stand; what names a new kind of thing, or
+ * contradicts what the article already is, begins the next one ("сукню 122 і шорти 128", "сукню 122 і 128").
+ */
+export function readWishes(
+  text: string,
+  of: { readonly categories: readonly string[]; readonly sizes: readonly Found<SizeWish>[]; readonly countable: string },
+): Wish[] {
+  const slots: Found<Slot>[] = [
+    ...readGarments(text, of.categories).map(at((value) => ({ key: "garment", value }))),
+    ...readColours(text).map(at((value) => ({ key: "colour", value }))),
+    ...of.sizes.map(at(({ size }) => ({ key: "size", value: size }))),
+    ...readPlaces(of.countable).map(at((value) => ({ key: "place", value }))),
+    ...readQuantities(of.countable).map(at((value) => ({ key: "quantity", value }))),
+  ];
+  slots.sort((a, b) => a.at - b.at);
+  const borders = [...text.matchAll(border)].map((match) => match.index);
+
+  const wishes: Wish[] = [];
+  let current: Wish = {};
+  let lastAt = 0;
+  for (const { value: slot, at: position } of slots) {
+    const crossed = borders.some((index) => index >= lastAt && index < position);
+    if (!isEmptyWish(current) && beginsNext(current, slot, crossed)) {
+      wishes.push(current);
+      current = inherited(current, slot);
+    }
+    if (current[slot.key] === undefined) current = { ...current, [slot.key]: slot.value };
+    lastAt = position;
+  }
+  return isEmptyWish(current) ? wishes : [...wishes, current];
+}
+
+const at =
+  <T>(slotOf: (value: T) => Slot) =>
+  ({ value, at: position, length }: Found<T>): Found<Slot> => ({ value: slotOf(value), at: position, length });
+
+function beginsNext(wish: Wish, slot: Slot, crossed: boolean): boolean {
+  const taken = wish[slot.key] !== undefined;
+  if (slot.key === "garment") return taken ? !sameGarment(wish.garment, slot.value) : crossed && wish.size !== undefined;
+  if (slot.key === "place") return taken || (crossed && wish.garment !== undefined);
+  if (!crossed) return taken && slot.key === "size" && wish.garment !== undefined;
+  // "сукню 122 і дві футболки": the count after the border belongs to what follows it.
+  if (slot.key === "quantity" || slot.key === "colour") return wish.garment !== undefined && wish.size !== undefined;
+  return taken;
+}
+
+const sameGarment = (a: Garment | undefined, b: Garment): boolean =>
+  a !== undefined && (a.category ?? a.word) === (b.category ?? b.word);
+
+/** A second size or colour without a garment of its own is the same garment again. */
+const inherited = (wish: Wish, slot: Slot): Wish =>
+  slot.key === "size" && wish.garment !== undefined
+    ? { garment: wish.garment, ...(wish.colour === undefined ? {} : { colour: wish.colour }) }
+    : {};

@@ -1,0 +1,137 @@
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from "@langchain/core/messages";
+import { type GraphNode, StateSchema } from "@langchain/langgraph";
+import type { Catalogue, HandoffReason, Language, Shop, Turn } from "../src/core/index.ts";
+import { contextOf } from "./agent/context-of.ts";
+import { checkReply } from "./agent/policy/check-reply.ts";
+import { evidenceOf } from "./agent/policy/evidence.ts";
+import { safeAnswer } from "./agent/policy/safe-answer.ts";
+import { agentPrompt } from "./agent/prompt.ts";
+import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
+import { reply, saying } from "./outcome.ts";
+import type { GraphRequest, Scratch } from "./schemas.ts";
+import { messagesOf, scratchOf, withSteps } from "./scratch.ts";
+import { agentFields, customerFields, saleFields, turnFields } from "./state.ts";
+import { texts } from "./texts/texts.ts";
+import { type ToolName, toolArguments } from "./tools/contract.ts";
+
+export const AgentSlice = new StateSchema({ ...turnFields, ...customerFields, ...saleFields, ...agentFields });
+type State = typeof AgentSlice.State;
+type Patch = typeof AgentSlice.Update;
+
+/** A customer's question needs a handful of look-ups; more is a model going round in circles. */
+const maxCallsPerTurn = 6;
+/** Replaced answers in one conversation before a person takes over. */
+const maxStrikes = 3;
+
+export interface AgentDeps extends NodeDeps {
+  readonly model: BaseChatModel;
+  readonly shop: Shop;
+  readonly catalogue: Catalogue;
+  readonly categories: readonly string[];
+  /** How long one call of the model may take before a person is asked instead. */
+  readonly modelTimeoutMs?: number;
+}
+
+/** Talks: one call of the model, whose answer is checked against data before it may reach the customer. */
+export function agent(deps: AgentDeps): GraphNode<typeof AgentSlice> {
+  const { model, modelTimeoutMs = 25_000 } = deps;
+  const bound = model.bindTools?.(toolList);
+  if (bound === undefined) throw new TypeError("The chat model cannot call tools: it has no bindTools().");
+  const ask = async (messages: BaseMessage[]): Promise<AIMessage | undefined> => {
+    try {
+      return await bound.invoke(messages, { signal: AbortSignal.timeout(modelTimeoutMs) });
+    } catch (error) {
+      // A model that fails is weather, and the customer gets a person; a bug of ours must not hide behind that.
+      if (error instanceof TypeError || error instanceof ReferenceError) throw error;
+      return undefined;
+    }
+  };
+
+  return defineNode("agent", deps, async (state: State, turn): Promise<Thought<Patch>> => {
+    const language = state.language ?? "uk";
+    const scratch = scratchOf(state, turn);
+    const context = contextOf(state, turn, language, deps);
+    const messages = [new SystemMessage(agentPrompt(deps.shop, context)), ...state.messages, ...messagesOf(scratch)];
+    const evidence = evidenceOf(context, toolResultsOf(scratch), {
+      allowedLinkHosts: deps.shop.handoff.allowedLinkHosts,
+    });
+
+    let answer = await ask(messages);
+    if (answer === undefined) return handedOver(state, turn, "turn_failed", texts[language].modelTrouble);
+    if (wantsTools(answer)) return looked(scratch, answer, turn);
+
+    let verdict = checkReply(answer.text, evidence, language);
+    if (answer.text.trim() === "" || !verdict.ok) {
+      const why = verdict.ok ? "it was empty" : verdict.violations.map(({ code }) => code).join(", ");
+      const note = new HumanMessage(
+        `[check] Your answer was not sent (${why}). Answer again using only what tools and the context say.`,
+      );
+      const again = await ask([...messages, answer, note]);
+      if (again !== undefined && wantsTools(again)) return looked(scratch, again, turn);
+      answer = again ?? answer;
+      verdict = checkReply(answer.text, evidence, language);
+    }
+    if (verdict.ok && answer.text.trim() !== "") {
+      return said(state, turn, withDisclosure(answer.text.trim(), context.first_contact, deps.shop, language));
+    }
+    const strikes = state.strikes + 1;
+    if (strikes >= maxStrikes) {
+      const patch = handedOver(state, turn, "policy", undefined).patch;
+      return { patch: { ...patch, strikes: 0 } };
+    }
+    const instead = withDisclosure(safeAnswer(context, language), context.first_contact, deps.shop, language);
+    return { patch: { ...said(state, turn, instead).patch, strikes } };
+  });
+
+  function looked(scratch: Scratch, answer: AIMessage, turn: Turn): Thought<Patch> {
+    const calls = answer.tool_calls?.length ?? 0;
+    if (scratch.callCount + calls > maxCallsPerTurn) {
+      return { patch: { request: escalationOf(turn, "turn_failed") } };
+    }
+    return { patch: { scratch: withSteps(scratch, [answer], calls) } };
+  }
+}
+
+const toolList = Object.entries(toolArguments).map(([name, schema]) => ({
+  name,
+  description: schema.description ?? name,
+  schema,
+}));
+
+const wantsTools = (answer: AIMessage): boolean => (answer.tool_calls?.length ?? 0) > 0;
+
+/** True while the model's newest calls wait for their results. */
+export function awaitsTools(state: { readonly scratch: Scratch | null }, turn: Turn): boolean {
+  const newest = messagesOf(scratchOf(state, turn)).at(-1);
+  return newest !== undefined && AIMessage.isInstance(newest) && wantsTools(newest);
+}
+
+const said = (state: State, turn: Turn, text: string): Thought<Patch> => ({
+  patch: { ...saying(state, turn, [reply(turn, { node: "agent", kind: "plain", text })]) },
+});
+
+const escalationOf = (turn: Turn, reason: HandoffReason): GraphRequest => ({
+  to: "escalation",
+  turnId: turn.id,
+  reason,
+});
+
+function handedOver(state: State, turn: Turn, reason: HandoffReason, words: string | undefined): Thought<Patch> {
+  const patch = words === undefined ? {} : said(state, turn, words).patch;
+  return { patch: { ...patch, request: escalationOf(turn, reason) } };
+}
+
+/** The first answer says that this is an AI and how to reach a person, also when the model forgot. */
+function withDisclosure(text: string, isFirst: boolean, shop: Shop, language: Language): string {
+  if (!isFirst || /(?<!\p{L})(?:AI|ШІ|ИИ|штучн\p{L}*|искусственн\p{L}*)(?!\p{L})/iu.test(text)) return text;
+  return `${texts[language].disclosure({ persona: shop.persona.name, shop: shop.name })}\n\n${text}`;
+}
+
+function toolResultsOf(scratch: Scratch): { name: ToolName; result: unknown }[] {
+  return messagesOf(scratch).flatMap((message) =>
+    ToolMessage.isInstance(message) && message.name !== undefined && message.name in toolArguments
+      ? [{ name: message.name as ToolName, result: JSON.parse(message.text) as unknown }]
+      : [],
+  );
+}

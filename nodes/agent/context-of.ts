@@ -1,0 +1,62 @@
+import {
+  type Catalogue,
+  draftTotal,
+  type Language,
+  localised,
+  missingDelivery,
+  type Shop,
+  type Turn,
+} from "../../src/core/index.ts";
+import type { AgentSlice } from "../agent.ts";
+import { cartLines } from "../cart-lines.ts";
+import type { AgentContext } from "./context.ts";
+
+export interface ContextSources {
+  readonly shop: Shop;
+  readonly catalogue: Catalogue;
+  readonly categories: readonly string[];
+}
+
+/** The state as the model is told it: this conversation and the shop, nothing of anybody else. */
+export function contextOf(
+  state: typeof AgentSlice.State,
+  turn: Turn,
+  language: Language,
+  { shop, catalogue, categories }: ContextSources,
+): AgentContext {
+  const { draft, bill, customer } = state;
+  const newest = turn.inbounds.findLast((inbound) => inbound.kind === "message");
+  return {
+    language,
+    first_contact: !state.messages.some((message) => message.getType() === "ai"),
+    shop: { name: shop.name, persona: shop.persona.name, currency: catalogue.currency },
+    categories: [...categories],
+    cart: {
+      lines: cartLines(draft),
+      total: draftTotal(draft, catalogue.currency).minor / 100,
+      reviewed: draft.lines.length > 0 && draft.reviewed?.version === draft.version,
+    },
+    delivery: { ...draft.delivery },
+    missing: missingDelivery(draft),
+    payment_methods: shop.paymentMethods.map(({ id, title, keywords }) => ({
+      id,
+      title: localised(title, language),
+      keywords: [...keywords],
+    })),
+    payment_method: draft.paymentMethod ?? null,
+    bill: bill === null ? null : { status: bill.status, due: bill.due.minor / 100 },
+    shown: state.shown.map(({ title, category, color, variants }) => ({
+      title,
+      category,
+      color,
+      variants: [...variants],
+    })),
+    customer: {
+      name: draft.delivery.name ?? customer?.delivery.name ?? null,
+      facts: (customer?.facts ?? []).map(({ text, learnedAt }) => `${text} (${learnedAt.slice(0, 10)})`),
+      order_count: customer?.orders.length ?? 0,
+    },
+    attachments: newest?.attachments.map(({ kind }) => kind) ?? [],
+    summary: state.summary,
+  };
+}

@@ -1,0 +1,60 @@
+import type { Evidence } from "./evidence.ts";
+import { type Sifted, sift } from "./sift.ts";
+import { phoneKey } from "./text-evidence.ts";
+
+const gap = "[ .\\-_/|,\\n]{0,3}";
+/** The two letters and two digits of an IBAN, then at least eleven characters that are mostly digits, however spaced. */
+const iban = new RegExp(`(?<![\\p{L}\\p{N}])\\p{L}${gap}\\p{L}${gap}\\d${gap}\\d(?:${gap}[A-Za-zА-Я\\d]{1,4}(?![\\p{Ll}])){3,30}`, "gu");
+const ukrainianIban = new RegExp(`(?:ua|юа|уа)(?:${gap}\\d){10,27}`, "giu");
+const wallet = /(?<![\p{L}\d])(?:0x[a-f\d]{12,}|bc1[a-z\d]{12,}|(?=[A-Za-z\d]*\d[A-Za-z\d]*\d[A-Za-z\d]*\d)(?=[A-Za-z\d]*[A-Za-z])[A-Za-z\d]{20,})(?![\p{L}\d])/giu;
+const digitRun = /\+?\(?\d(?:[ .\-_/|()]{0,2}\d){6,}/gu;
+const bankWord =
+  /(?<!\p{L})(?:iban|ібан|ибан|swift|картк\p{L}*|карт(?:а|у|ы|и|ою|ой|е)|рахун\p{L}*|рахунок|счет\p{L}*|счёт\p{L}*|р\/р|р\/с|єдрпоу|едрпоу|мфо|іпн|инн|рнокпп|bank account|account|card|реквізит\p{L}*|реквизит\p{L}*|гаман\p{L}*|кошел[её]к\p{L}*|wallet|монобанк\p{L}*|приват\p{L}*|monobank|privat\p{L}*)(?!\p{L})[^\d\n.!?]{0,40}?(?:\*|x|х|\.)*(?<digits>\d(?:[ \-]?\d){3,})/giu;
+
+/** Bank details reach the customer from the shop's config alone: from the model never, not even the right ones. */
+export function checkAccounts(sifted: Sifted, evidence: Evidence): Sifted {
+  const ibans = sift(sift(sifted, ukrainianIban, () => "account_number"), iban, ([found]) =>
+    isIban(found) ? "account_number" : "other",
+  );
+  const wallets = sift(ibans, wallet, () => "account_number");
+  const runs = sift(wallets, digitRun, ([found]) => judgeRun(found, evidence));
+  return sift(runs, bankWord, ({ groups }) => {
+    const digits = groups?.["digits"] ?? "";
+    const amount = Number(digits.replace(/\D/g, ""));
+    return evidence.amounts.has(amount * 100) ? "other" : "account_number";
+  });
+}
+
+function isIban(found: string): boolean {
+  const plain = found.replace(/[^\p{L}\p{N}]/gu, "");
+  return plain.length >= 14 && plain.replace(/\D/g, "").length >= 8 && /^\p{L}{2}\d{2}/u.test(plain) && !/\p{Ll}{3}/u.test(plain);
+}
+
+function judgeRun(found: string, evidence: Evidence): "account_number" | "phone_number" | "fine" | "other" {
+  const digits = found.replace(/\D/g, "");
+  const groups = found.match(/\d+/g) ?? [];
+  if (evidence.phones.has(phoneKey(digits)) && digits.length >= 9 && digits.length <= 13) return "fine";
+  if (areSizes(groups, evidence) || areAmounts(found, groups, evidence)) return "other";
+  const longest = Math.max(...groups.map((group) => group.length));
+  if (digits.length >= 14 || longest >= 13 || groups.filter((group) => group.length === 4).length >= 2) {
+    return "account_number";
+  }
+  const isDate = /^\d{1,2}\.\d{1,2}\.\d{4}$|^\d{4}-\d{2}-\d{2}$|^\d{1,2}\.\d{1,2}\.?-\d{1,2}\.\d{1,2}$/.test(found);
+  if (isDate) return "other";
+  if (isGroupedNumber(found) || digits.length < 7) return "other";
+  // Nine to thirteen digits are dialled, and so are "123-45-67" and "+38…"; an unbroken other run is left to the numbers.
+  const isDialled = digits.length >= 9 || found.startsWith("+") || /^\d{3}-\d{2}-\d{2}$/.test(found);
+  return isDialled ? "phone_number" : "other";
+}
+
+const isGroupedNumber = (found: string): boolean => /^\d{1,3}(?:[ .]\d{3}){1,3}(?:[.]\d{1,2})?$/.test(found);
+
+/** A row of heights ("98 104 110", "122-128-134") has as many digits as a card. */
+const areSizes = (groups: readonly string[], { sizes }: Evidence): boolean =>
+  groups.every((group) => group.length <= 3 && (sizes.has(Number(group)) || (Number(group) >= 44 && Number(group) <= 188)));
+
+/** "590 - 1290" or "1590/1290": each side is a price that data holds. */
+function areAmounts(found: string, groups: readonly string[], { amounts }: Evidence): boolean {
+  const split = found.split(/\s?[-/|]\s?/).map((part) => Number(part.replace(/\D/g, "")));
+  return [split, groups.map(Number)].some((parts) => parts.length > 1 && parts.every((part) => amounts.has(part * 100)));
+}

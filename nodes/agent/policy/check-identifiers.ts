@@ -1,0 +1,45 @@
+import type { Evidence } from "./evidence.ts";
+import { type Sifted, sift } from "./sift.ts";
+import { currencies } from "./units.ts";
+
+const orderNoun =
+  "замовлен\\p{L}*|заказ\\p{L}*|orders?|ттн|накладн\\p{L}*|tracking|трек\\p{L}*|посилк\\p{L}*|посылк\\p{L}*|parcel|package|відправлен\\p{L}*|отправлен\\p{L}*|shipment|invoice|чек\\p{L}*";
+/** A named number of an order: "замовлення № 1042", "order #A-17", "ТТН 2045 0000 0000 00". */
+const orderNumber = new RegExp(
+  `(?<!\\p{L})(?:${orderNoun})(?!\\p{L})(?:[ :,"'(\\-]{0,3}(?:номер\\p{L}*|number|no\\.?|нової пошти|ваш\\p{L}*|id|код|code|is)){0,2}[ :"'(\\-]{0,3}(?<sign>#?) ?(?<number>[\\p{L}\\d]*\\d[\\p{L}\\d]*(?:[ \\-/.]?[\\p{L}]{0,3}\\d+)*)`,
+  "giu",
+);
+const namedNumber = /номер|number|#|no\.|ттн|tracking|накладн|трек|\bid\b|код|code/iu;
+const trackingRun = /(?<![\p{L}\d])(?:[A-Z]{2}\d{9}[A-Z]{2}|\d{14})(?![\p{L}\d])/gu;
+const skuWord = /(?<!\p{L})(?:артикул\p{L}*|арт\.|sku|код товар\p{L}*|item code|article)(?!\p{L})[ :#"'(\-]{0,4}(?<code>[\p{L}\d]+(?:[-_/][\p{L}\d]+)*)/giu;
+/** Letters and digits with hyphens, beginning with a letter: "DR-ROM-128". "14-day" and "2-in-1" begin with a digit. */
+const skuShape = /(?<![\p{L}\d])(?=[\p{L}\d_/-]*\d)\p{L}[\p{L}\d]*(?:[-_/][\p{L}\d]+)+(?![\p{L}\d])/gu;
+const solidSku = /(?<![\p{L}\d])\p{Lu}{2,}\d{2,}(?![\p{L}\d])/gu;
+
+/** Order, tracking and article numbers that data did not give. Those that it gave are marked as known before this step. */
+export function checkIdentifiers(sifted: Sifted, evidence: Evidence): Sifted {
+  const orders = sift(sifted, orderNumber, ({ 0: found, groups }) => {
+    const number = groups?.["number"] ?? "";
+    if (/\p{L}/u.test(number) && !isCounted(number)) return "order_unknown";
+    if (namedNumber.test(found)) return "order_unknown";
+    const digits = Number(number.replace(/\D/g, ""));
+    const isPlain = /^[\d .]+$/.test(number) && (digits < 100 || evidence.amounts.has(digits * 100));
+    return isPlain || isCounted(number) ? "other" : "order_unknown";
+  });
+  const tracked = sift(orders, trackingRun, () => "order_unknown");
+  const named = sift(tracked, skuWord, ({ groups }) => (/\d/.test(groups?.["code"] ?? "") ? "sku_unknown" : "other"));
+  return [skuShape, solidSku].reduce(
+    (left, pattern) => sift(left, pattern, ([found]) => (isEveryday(found) ? "other" : "sku_unknown")),
+    named,
+  );
+}
+
+/** "2шт", "590грн": a number with its unit, not a code. */
+const isCounted = (number: string): boolean => /^\d+(?:грн|шт|uah|см|cm|pcs|x|х|к|k)$/iu.test(number);
+
+/** "UAH1590", "розмір-128": a word before a number. */
+function isEveryday(found: string): boolean {
+  const letters = (/^\p{L}+/u.exec(found)?.[0] ?? "").toLowerCase();
+  if (currencies.some(([pattern]) => pattern.test(letters))) return true;
+  return /^(?:розмір|размер|size|зріст|рост|height|covid|пн|вт|ср|чт|пт|сб|нд|вс|mon|fri|sat|sun|м|x|т|б)$/u.test(letters);
+}

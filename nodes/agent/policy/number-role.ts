@@ -1,0 +1,157 @@
+import type { NumberToken, Token } from "./lex.ts";
+import {
+  ageUnit,
+  branchWord,
+  connectors,
+  countUnit,
+  currencies,
+  durationUnit,
+  lengthUnit,
+  monthName,
+  percentWord,
+  priceHint,
+  priceWord,
+  sizeWord,
+  unitAdjective,
+} from "./units.ts";
+
+export type NumberRole =
+  | { readonly role: "amount"; readonly currency: string | undefined }
+  | { readonly role: "percent" }
+  | { readonly role: "duration" }
+  /** A size, a time, an age: no price, whatever it is. */
+  | { readonly role: "harmless" }
+  /** "2 шт": how many. A claim of its own beside words about stock. */
+  | { readonly role: "count" }
+  | { readonly role: "bare" };
+
+/** Clothes' sizes and heights live in these bounds (EU child 50 to adult 188 cm, letters aside). */
+const [smallestSize, largestSize] = [16, 188];
+
+/** What a number means from the words around it. Money first: a size that is followed by "грн" is a price. */
+export function roleOf(tokens: readonly Token[], at: number): NumberRole {
+  const number = tokens[at];
+  if (number?.kind !== "number") return { role: "bare" };
+  const money = currencyAt(tokens, at);
+  if (money !== undefined) return { role: "amount", currency: money };
+  const unit = unitAfter(tokens, at);
+  if (percentWord.test(unit)) return { role: "percent" };
+  if (durationUnit.test(unit)) return isTimeOfDay(tokens, at, unit, number) ? { role: "harmless" } : { role: "duration" };
+  if (isPriced(tokens, at, number, unit)) return { role: "amount", currency: undefined };
+  if (number.shape === "time" || number.shape === "date") return { role: "harmless" };
+  if (lengthUnit.test(unit) && number.value <= 250) return { role: "harmless" };
+  if (ageUnit.test(unit) && (number.value <= 120 || isYear(number.value))) return { role: "harmless" };
+  if (monthName.test(unit) && number.value <= 31) return { role: "harmless" };
+  if (isYear(number.value) && monthName.test(keyAt(tokens, at - 1))) return { role: "harmless" };
+  if (countUnit.test(unit)) return { role: "count" };
+  if (branchWord.test(keyAt(tokens, at - 1)) || keyAt(tokens, at - 1) === "#") return { role: "bare" };
+  if (isSize(tokens, at, number)) return { role: "harmless" };
+  // "49,99" is no time and no date: two decimals beyond 59 are cents.
+  if (number.shape === "decimal" && centsOf(number) > 59) return { role: "amount", currency: undefined };
+  return { role: "bare" };
+}
+
+const keyAt = (tokens: readonly Token[], at: number): string => {
+  const token = tokens[at];
+  return token === undefined || token.kind === "number" || token.kind === "known" ? "" : token.key;
+};
+
+const currencyOf = (key: string): string | undefined => currencies.find(([pattern]) => pattern.test(key))?.[1];
+
+function currencyAt(tokens: readonly Token[], at: number): string | undefined {
+  let next = at + 1;
+  while (/^[.\-=()"']$/.test(keyAt(tokens, next)) && next < at + 4) next += 1;
+  if (keyAt(tokens, next) === "," && keyAt(tokens, next + 1) === "-") next += 2;
+  const near = currencyOf(keyAt(tokens, next));
+  if (near !== undefined && (next === at + 1 ? !touchesNext(tokens, next) : tokens[next + 1]?.kind !== "number")) {
+    return near;
+  }
+  // "500 українських гривень"
+  for (const far of [at + 2, at + 3]) {
+    const between = tokens.slice(at + 1, far);
+    const isPlain = between.every(
+      (token) =>
+        token.kind === "word" && ![countUnit, priceHint, priceWord, connectors, sizeWord].some((p) => p.test(token.key)),
+    );
+    const name = isPlain && tokens[far + 1]?.kind !== "number" ? currencyOf(keyAt(tokens, far)) : undefined;
+    if (name !== undefined) return name;
+  }
+  let back = at - 1;
+  while (/^[.:\-=(]$/.test(keyAt(tokens, back)) && back > at - 3) back -= 1;
+  const before = currencyOf(keyAt(tokens, back));
+  const isTaken = tokens[back - 1]?.kind === "number" && !touchesNext(tokens, back);
+  return before === undefined || isTaken ? undefined : before;
+}
+
+/** In "2 $5" the sign belongs to the 5 that it touches. */
+function touchesNext(tokens: readonly Token[], at: number): boolean {
+  const [sign, before, after] = [tokens[at], tokens[at - 1], tokens[at + 1]];
+  return sign?.kind === "mark" && after?.kind === "number" && after.start === sign.end && before?.end !== sign.start;
+}
+
+/** The word behind the number, past a hyphen, brackets and up to two adjectives. */
+function unitAfter(tokens: readonly Token[], at: number): string {
+  let next = at + 1;
+  while (/^[-("]$/.test(keyAt(tokens, next)) && next < at + 3) next += 1;
+  for (let skipped = 0; skipped < 2 && unitAdjective.test(keyAt(tokens, next)); skipped += 1) next += 1;
+  return keyAt(tokens, next);
+}
+
+const isTimeOfDay = (tokens: readonly Token[], at: number, unit: string, number: NumberToken): boolean =>
+  /^(?:годин|час)/u.test(unit) && number.value <= 24 && /^(?:о|об|до|після|at|в|с|з)$/u.test(keyAt(tokens, at - 1));
+
+const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1990 && value <= 2040;
+const centsOf = (number: NumberToken): number => Math.round((number.value % 1) * 100);
+
+function isPriced(tokens: readonly Token[], at: number, number: NumberToken, unit: string): boolean {
+  const isLast = !/^\p{L}/u.test(unit) || priceHint.test(unit);
+  if (lengthUnit.test(unit) || ageUnit.test(unit) || countUnit.test(unit) || sizeWord.test(unit)) return false;
+  if (/^(?:на|для|розмір\p{L}*|размер\p{L}*|size|#)$/u.test(keyAt(tokens, at - 1))) return false;
+  const isSmall = number.value < 100;
+  if (isSmall && !isLast) return false;
+  let words = 0;
+  for (let back = at - 1; back >= 0 && words < 4; back -= 1) {
+    const token = tokens[back];
+    if (token === undefined || token.kind === "number" || /^[\n.!?;]$/.test(keyAt(tokens, back))) return false;
+    if (token.kind === "known") return isSmall && words === 0 && token.title !== undefined && isDash(tokens, back + 1);
+    if (token.kind === "mark") continue;
+    words += 1;
+    if (priceWord.test(token.key)) return true;
+    if (words === 1 && priceHint.test(token.key)) return true;
+    if (sizeWord.test(token.key) || branchWord.test(token.key)) return false;
+  }
+  return false;
+}
+
+const isDash = (tokens: readonly Token[], at: number): boolean => /^[-:=]$/.test(keyAt(tokens, at));
+
+function isSize(tokens: readonly Token[], at: number, number: NumberToken): boolean {
+  const fits = number.parts.every((part) => part >= smallestSize && part <= largestSize);
+  if (!fits || (number.shape !== "plain" && number.shape !== "grouped" && number.shape !== "words")) return false;
+  if (number.shape === "words" && number.value > largestSize) return false;
+  return isSizePair(tokens, at, number) || hasSizeWord(tokens, at);
+}
+
+/** "122-128", "92/98": the next height is at most 12 cm away. */
+function isSizePair(tokens: readonly Token[], at: number, number: NumberToken): boolean {
+  return [1, -1].some((step) => {
+    const other = tokens[at + 2 * step];
+    if (!/^[-/]$/.test(keyAt(tokens, at + step)) || other?.kind !== "number" || other.shape !== "plain") return false;
+    const gap = (other.value - number.value) * step;
+    return other.value <= largestSize && gap > 0 && gap <= 12;
+  });
+}
+
+function hasSizeWord(tokens: readonly Token[], at: number): boolean {
+  for (let back = at - 1, seen = 0; back >= 0 && seen < 24; back -= 1, seen += 1) {
+    const key = keyAt(tokens, back);
+    if (key === "\n" || currencyOf(key) !== undefined || priceWord.test(key)) break;
+    if (sizeWord.test(key)) return true;
+  }
+  for (let next = at + 1; next <= at + 4; next += 1) {
+    const key = keyAt(tokens, next);
+    if (/^[\n.!?;]$/.test(key) || currencyOf(key) !== undefined) return false;
+    if (sizeWord.test(key) || lengthUnit.test(key)) return true;
+  }
+  return false;
+}

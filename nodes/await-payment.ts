@@ -1,0 +1,63 @@
+import { AIMessage, type BaseMessage, HumanMessage } from "@langchain/core/messages";
+import { Command, type GraphNode, interrupt, StateSchema } from "@langchain/langgraph";
+import type { z } from "zod";
+import type { Inbound, Turn } from "../src/core/index.ts";
+import { turnSchema } from "./schemas.ts";
+import { saleFields, turnFields } from "./state.ts";
+
+export const AwaitPaymentSlice = new StateSchema({ ...turnFields, ...saleFields });
+
+/** What a person is shown while a payment waits. */
+export interface PaymentQuestion {
+  readonly type: "payment_confirmation";
+  readonly billId: string;
+  readonly number: string;
+  readonly dueMinor: number;
+  readonly currency: string;
+}
+
+/** The words of a turn as the model's messages: the customer's as human, a person's as an answer with a name. */
+export const messagesOfTurn = (turn: Turn): BaseMessage[] => turn.inbounds.flatMap(messagesOfInbound);
+
+function messagesOfInbound(inbound: Inbound): BaseMessage[] {
+  switch (inbound.kind) {
+    case "message":
+      return [new HumanMessage({ id: inbound.id, content: inbound.text })];
+    case "person_message":
+      return [new AIMessage({ id: inbound.id, name: "person", content: inbound.text })];
+    case "payment_decision":
+    case "given_back":
+      return [];
+  }
+}
+
+/**
+ * Waits for a person's word on the money, with LangGraph's interrupt and nothing before it: this node runs again from its
+ * first line on every resume. It is resumed with a whole turn: a decision goes on to `payment`, anything else is an ordinary
+ * turn, after which the graph comes back here. So a customer is answered while the wait stays.
+ */
+export function awaitPayment(goto: {
+  readonly decided: string;
+  readonly message: string;
+}): GraphNode<typeof AwaitPaymentSlice> {
+  return async function await_payment(state: typeof AwaitPaymentSlice.State) {
+    const { bill } = state;
+    if (bill?.status !== "awaiting_confirmation") return {};
+    const question: PaymentQuestion = {
+      type: "payment_confirmation",
+      billId: bill.id,
+      number: bill.number,
+      dueMinor: bill.due.minor,
+      currency: bill.due.currency,
+    };
+    const turn = signalSchema.parse(interrupt<PaymentQuestion, unknown>(question));
+    const isDecision = turn.inbounds.some((inbound) => inbound.kind === "payment_decision");
+    // The node itself returns the new turn: set through the resume command, it would change the key of re-run code.
+    return new Command({
+      update: { turn, messages: messagesOfTurn(turn) },
+      goto: isDecision ? goto.decided : goto.message,
+    });
+  };
+}
+
+const signalSchema: z.ZodType<Turn> = turnSchema;

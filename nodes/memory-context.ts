@@ -1,0 +1,93 @@
+import { type BaseMessage, RemoveMessage } from "@langchain/core/messages";
+import { type GraphNode, StateSchema } from "@langchain/langgraph";
+import { type CustomerMemory, clip, customerId, type EffectDraft } from "../src/core/index.ts";
+import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
+import { reply, saying } from "./outcome.ts";
+import { customerFields, handoffFields, saleFields, turnFields } from "./state.ts";
+import { texts } from "./texts/texts.ts";
+
+/** The model sees this many messages; older ones live on in the summary and, word for word, in the transcript. */
+export const windowCount = 16;
+/** How many are folded at once, so that the summary is not rewritten on every turn. */
+const foldCount = 4;
+const summaryMaxChars = 1_500;
+
+export const MemoryContextSlice = new StateSchema({
+  ...turnFields,
+  ...customerFields,
+  ...saleFields,
+  ...handoffFields,
+});
+type State = typeof MemoryContextSlice.State;
+
+export interface MemoryContextDeps extends NodeDeps {
+  readonly memory: CustomerMemory;
+  readonly persona?: string;
+}
+
+/** Loads what is known of the customer, keeps the messages bounded, and notices the first touch. */
+export function memoryContext(deps: MemoryContextDeps): GraphNode<typeof MemoryContextSlice> {
+  return defineNode(
+    "memory_context",
+    deps,
+    async (state: State, turn): Promise<Thought<typeof MemoryContextSlice.Update>> => {
+      const customer = state.who === null ? state.customer : await deps.memory.load(customerId(state.who.customerId));
+      const language = state.language ?? customer?.language ?? "uk";
+      const firstTouch = !state.touched;
+      const effects: EffectDraft[] = firstTouch
+        ? [
+            {
+              kind: "crm.first_touch",
+              payload: { username: customer?.username ?? null, channel: state.who?.channel ?? "unknown" },
+            },
+          ]
+        : [];
+      const { dropped, summary } = folded(state.messages, state.summary);
+      const isBack = turn.inbounds.some((inbound) => inbound.kind === "given_back") && state.handoff !== null;
+      const said = isBack
+        ? saying(state, turn, [
+            reply(turn, {
+              node: "memory_context",
+              about: "back",
+              kind: "confirmation",
+              text: texts[language].backToAi({ persona: deps.persona ?? "AI" }),
+            }),
+          ])
+        : { outcome: state.outcome, messages: [] };
+      const isUntouchedDraft = state.draft.lines.length === 0 && Object.keys(state.draft.delivery).length === 0;
+      return {
+        patch: {
+          customer,
+          language,
+          touched: true,
+          summary,
+          outcome: said.outcome,
+          messages: [...dropped.map((id) => new RemoveMessage({ id })), ...said.messages],
+          // A returning customer is not asked again; the review shows these data and asks whether they still hold.
+          ...(isUntouchedDraft && customer !== null ? { draft: { ...state.draft, delivery: customer.delivery } } : {}),
+          ...(isBack ? { handoff: null } : {}),
+        },
+        effects,
+      };
+    },
+  );
+}
+
+/** Folds the oldest messages into the running summary once the window is overfull. */
+export function folded(messages: readonly BaseMessage[], summary: string): { dropped: string[]; summary: string } {
+  if (messages.length <= windowCount + foldCount) return { dropped: [], summary };
+  const old = messages.slice(0, messages.length - windowCount);
+  const lines = old
+    .filter((message) => message.text !== "")
+    .map((message) => `${speaker(message)}: ${clip(message.text.replace(/\s+/g, " "), 120)}`);
+  const whole = [summary, ...lines].filter((line) => line !== "").join("\n");
+  return {
+    dropped: old.flatMap(({ id }) => (id === undefined ? [] : [id])),
+    // The newest part is the useful one; the cut falls on a line.
+    summary:
+      whole.length <= summaryMaxChars ? whole : whole.slice(whole.indexOf("\n", whole.length - summaryMaxChars) + 1),
+  };
+}
+
+const speaker = (message: BaseMessage): string =>
+  message.getType() === "human" ? "customer" : message.name === "person" ? "person" : "assistant";

@@ -1,0 +1,124 @@
+import { type Reading, spellingsOf } from "./normalise.ts";
+import { obsceneCyrillic, obsceneLatin, obsceneSpelled, starred } from "./obscene.ts";
+import { phrase } from "./phrase.ts";
+
+/**
+ * Obscene words wherever they stand; plain insults only when somebody is addressed ("ви ідіоти", "idiots!"), because
+ * people also call themselves fools, and "тупий носок" is a shoe.
+ */
+const insult =
+  /^(?:д[еиі]б[иі]л|[иі]д[иі]от(?!ськ|ск)|кретин|[иі]мбец|дауни?$|дауны$|дура$|дур[іо]?[еи]?п[аи]|дурн[іиы]$|дурень$|дурак|лох(?:[иіу]|ів|ом|ушк[аи])?$|коз(?:ел|л[иіыов]+|лин[аи])$|урод(?:$|[иіыуів]|ів|ов|ин)|вирод(?:ок|к)|виродк|выродк|выродок|твар[ьию]$|тварюк|скотин|скот[иы]$|падл|гнид|паскуд|своло[чт]|покидьк|покидьок|ублюд|вилупк|недоум|вишкреб|мерзот|бидло|быдло|підон|подон[ко]|негідник|тупиц|тупор[иы]л|туп(?:ий|і|а|ые|ая|ой|ые|еньк\p{L}*)$|олень$|олен[іи]$|баран[иіы]?$|овц[іяы]$|придур[ко]|ушлепк|ушлепок|алкаш|наркоман|свин(?:я|і|ьи|ота)$|сволочи|чорт[ии]?$|черт[иы]$|idiot|moron|imbecil|stupid$|dumb$|debil|loser|scum$|pathetic$|trash$|brainless|cretin|durak|pridur|urod|clowns?$|жлоб|хам(?:и|ы|ло|ка|ье|юг\p{L}*)?$|нікчем|ничтожеств|убогі|убогие|придурк)/u;
+const addressed =
+  /^(?:ви|вы|ти|ты|вас|вам|тебе|тебя|тобі|ваш\p{L}*|тво\p{L}+|твій|you|your|youre|u|ur|yall|бот\p{L}*|менеджер\p{L}*|продав\p{L}+|оператор\p{L}*|bot|staff|managers?|team|одні|одни|самі|самые|all|працюють|сидять|працює|работают|сидят|якісь|какие|какой|який|які|fucking|bunch|таки[еєх]|такі|такой|такий)$/u;
+const speaker = /^(?:я|мене|меня|мені|мне|i|im|me|my|мій|мой|моя|собі|себе|не|not|муж|чоловік|син|сын)$/u;
+
+const curses = phrase(
+  "(здохн|сдохн|подохн|здыхай|сдыхай|здихай)(и|іть|ите|те)?",
+  "(щоб|шоб|щоби|чтоб|чтобы|хай|нехай|пусть) ..2 (здох|сдох|поздихали|сдохли|здохли|подох|подохли|здохнете|всралис~|усралис~|вас розірвало|тебе розірвало|вам пусто|тебе пусто|скис|луснув|луснули)~",
+  "(іди|ідіть|йди|йдіть|иди|идите|пішов|пішла|пішли|пошел|пошла|пошли|пошол|котись|катись|катитесь|валіть|вали|валите|шуруй) ..2 (в|у|до|на|к) (сраку|сраці|жопу|жопі|дупу|дупи|біса|чорта|чортів|черту|чертям|три букви|три веселих|три буквы|хутір|хутор бабочек|хрін|хрен|фіг|пень)",
+  "(пішов|пішла|пішли|пошел|пошла|пошли|пошол) (ти|ви|ты|вы|вон)",
+  "(ти|ви|ты|вы) ..1 (пішов|пішла|пішли|пошел|пошла|пошли) ..1 (на|в|вон)",
+  "(горіть|горіти|горите|гори|гореть) ..2 (пеклі|аду)",
+  "(заткни|закрий|закрой|заткніть|заткнись|заткнитесь|стули|стуліть|завали)~ ?(рот|пик~|рота|пельк~|хавальник|варежку|ебал~|єбал~|пасть|рило)",
+  "(заткнись|заткнися|заткнитесь|заткніться)",
+  "(поцілуй|поцелуй|поцілуйте|поцелуйте) ..2 (сраку|жопу|дупу|зад)",
+  "(жополиз|говноед|гівноїд)~",
+  "go to hell",
+  "drop dead",
+  "eat shit",
+  "screw (you|u)",
+  "piss off",
+  "(kiss|lick) my ass",
+  "suck my( \\S+)?",
+  "suck (it|a)",
+  "(shut|stfu) (the )?(up|fuck up|hell up)",
+  "(stfu|gtfo)",
+  "rot in hell",
+  "burn in hell",
+  "(hope|wish) ..2 (you|u) ..1 die",
+  "go (die|choke)",
+  "(son|sons) of (a )?(bitch~|whore)",
+  "up yours",
+  "you suck",
+  "piece of (crap|trash|garbage) (company|people|human|bot)",
+  "(id[iy]|poshel|poshol|poshla|poshli|pishov|pishla|pishly) (ty )?(na ?hu[yij]|na ?xu[yij]|v zhopu|v sraku|nah~|naher)",
+);
+
+/** What a customer writes about when there is more to the message than anger. */
+const business =
+  /(?<!\p{L})(?:замов|заказ|достав|посил|посыл|розмір|размер|сукн|плать|плат[иі]|оплат|ціна |ціни|ціну|цена|цены|коштує|стоит|стоїть|поверн|верніть|верн[иу]|возвр|возвращ|обмін|обмен|грош|деньг|ден[еє]г|товар|річ |речі|вещ|брак|якіст|качест|ттн|трек|пошт|почт|кол[іь]р|цвет|наявн|налич|відправ|отправ|чека[юєл]|жд[уе]|жду|допомо|помог|кур[єеь]р|кур.?єр|шов |тканин|ткан|порван|подерт|розірв|діра|дырк|сайт|куртк|штан|джинс|взутт|черев|кросів|сумк|футболк|худі|пальт|светр|кофт|спідниц|юбк|гарн[аоі]|класн|крас|кайф|вау|бер[уе]|візьму|куплю|хочу|дяку|спасиб|подоба|нравит|тижн|недел|order|deliver|parcel|package|siz[ei]|refund|return|money|dress|jacket|price|ship|tracking|track|help|wait|love|beautiful|thank|gorgeous|amazing|quality|broken|zip|shoes|bag|color|colour|exchange|paid|pay )/u;
+
+/** A word may hide behind signs inside one stretch of text: "х@й", "су-ка", "бл.ять". More than this is no message. */
+const maxStretches = 2_000;
+
+const isObscene = (word: string): boolean => {
+  const { cyrillic, latin } = spellingsOf(word);
+  return (
+    cyrillic.some((spelling) => obsceneCyrillic.test(spelling)) || latin.some((spelling) => obsceneLatin.test(spelling))
+  );
+};
+
+function isStarred(stretch: string): boolean {
+  const bare = stretch.replace(/^[^\p{L}]+|[^\p{L}*#]+$/gu, "");
+  if (bare.length > 16 || !/^\p{L}[\p{L}*#@%&$^~•]*[*#@%&$^~•][\p{L}*#@%&$^~•]*$/u.test(bare)) return false;
+  if ((bare.match(/\p{L}/gu) ?? []).length < 2) return false;
+  const runs = bare.replace(/[*#@%&$^~•]{2,}/g, "…");
+  const pattern = new RegExp(`^${runs.replace(/[*#@%&$^~•]/g, "\\p{L}").replace(/…/g, "\\p{L}{1,8}")}$`, "u");
+  return starred.some((word) => pattern.test(word));
+}
+
+/** "х уй", "ху й", "с ука": a word cut in two by a space; only for words that nothing harmless falls apart into. */
+const cutInTwo =
+  / (?:х уй|ху й|на х уй|на ху й|с ука|су ка|бл ять|бля ть|бл ядь|бля дь|п изда|пи зда|пиз да|пиз дец|пи здец|п издец|е бать|еб ать|f uck|fu ck|fuc k|sh it|b itch|bi tch) /u;
+
+function hasObscenity(reading: Reading): string | undefined {
+  if (reading.prose.split(" ").some((word) => word !== "" && isObscene(word))) return "abuse.obscene";
+  const stretches = reading.folded.split(/\s+/u, maxStretches);
+  for (const stretch of stretches) {
+    const worded = stretch.replace(/3[.,]14(?=\p{L})/gu, "пи");
+    const joined = worded.replace(/[^\p{L}\p{N}@$!|]/gu, "");
+    if (joined.length > 40 || !/\p{L}/u.test(joined)) continue;
+    const trimmed = joined.replace(/[!|]+$/u, "");
+    if (isObscene(trimmed) || isObscene(trimmed.replace(/[@$!|]/gu, "")) || isStarred(worded)) return "abuse.disguised";
+  }
+  const apart = reading.spelled.some((word) => {
+    const { cyrillic } = spellingsOf(word);
+    return isObscene(word) || cyrillic.some((spelling) => obsceneSpelled.test(spelling));
+  });
+  return apart ||
+    cutInTwo.test(reading.prose) ||
+    reading.joined.split(" ").some((word) => word !== "" && isObscene(word))
+    ? "abuse.disguised"
+    : undefined;
+}
+
+function hasInsult(prose: string): boolean {
+  return prose.split("|").some((sentence) => {
+    const words = sentence.split(" ").filter((word) => word !== "");
+    return words.some((word, at) => {
+      if (!insult.test(word)) return false;
+      const before = words.slice(Math.max(0, at - 3), at);
+      if (before.some((near) => speaker.test(near))) return false;
+      const near = [...before, ...words.slice(at + 1, at + 3)];
+      const isShort = words.length <= 2 && !/^(?:туп|олен|баран|овц|dumb|trash|твар|чорт|черт|урода|лох$)/u.test(word);
+      return isShort || near.some((other) => addressed.test(other));
+    });
+  });
+}
+
+export interface Abuse {
+  readonly signals: readonly string[];
+  /** Nothing else is said, so there is nothing for the agent to answer. */
+  readonly only: boolean;
+}
+
+export function abuseIn(reading: Reading): Abuse | undefined {
+  const obscene = hasObscenity(reading);
+  const signals = [
+    ...(obscene === undefined ? [] : [obscene]),
+    ...(hasInsult(reading.prose) || hasInsult(reading.joined) ? ["abuse.insult"] : []),
+    ...(curses.test(reading.prose) || curses.test(reading.joined) ? ["abuse.curse"] : []),
+    ...(/🖕/u.test(reading.folded) ? ["abuse.gesture"] : []),
+  ];
+  return signals.length === 0 ? undefined : { signals, only: !business.test(reading.prose) };
+}

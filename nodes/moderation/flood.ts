@@ -1,0 +1,36 @@
+/** What a customer sent lately. `texts` and `ats` end with the newest message; when both are full they go in pairs. */
+export interface RecentMessages {
+  readonly recentAts: readonly string[];
+  readonly recentTexts: readonly string[];
+  readonly now: string;
+}
+
+/** Nobody types nine messages in ten seconds; a forwarded album or a pasted list does, once, and is answered. */
+const burstMessages = 9;
+const burstMs = 10_000;
+/** The same words four times over: "так" is a fair answer to four questions in a minute, a long text is not. */
+const sameTexts = 4;
+const shortTextChars = 20;
+const sameShortMs = 20_000;
+const sameLongMs = 600_000;
+
+const words = (text: string): string => text.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
+
+export function floodIn({ recentAts, recentTexts, now }: RecentMessages): string[] {
+  const nowMs = Date.parse(now);
+  // An unreadable time proves nothing, and a clock ahead of ours must not hide a flood.
+  const times = recentAts.map((at) => Math.min(Date.parse(at), Number.isNaN(nowMs) ? Number.POSITIVE_INFINITY : nowMs));
+  const newest = times.at(-1) ?? Number.NaN;
+  const burst = times.filter((at) => newest - at < burstMs).length;
+  const last = words(recentTexts.at(-1) ?? "");
+  const windowMs = last.length < shortTextChars ? sameShortMs : sameLongMs;
+  const offset = recentAts.length - recentTexts.length;
+  const same = recentTexts.filter((text, at) => {
+    const sentAt = times[at + offset];
+    return words(text) === last && sentAt !== undefined && newest - sentAt < windowMs;
+  }).length;
+  return [
+    ...(burst >= burstMessages ? ["flood.burst"] : []),
+    ...(last !== "" && same >= sameTexts ? ["flood.same_text"] : []),
+  ];
+}

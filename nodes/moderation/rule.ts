@@ -1,0 +1,27 @@
+import type { Reading } from "./normalise.ts";
+
+/** A named pattern; the name stands in logs instead of the customer's words. */
+export interface Rule {
+  readonly name: string;
+  readonly pattern: RegExp;
+  /** A figurative use that clears the rule's finding; looked for around the match only. */
+  readonly unless?: RegExp;
+}
+
+/** What stands this close to a match belongs to it: about one short clause. */
+const clauseChars = 48;
+
+function found(rule: Rule, prose: string): boolean {
+  const everywhere = new RegExp(rule.pattern.source, `${rule.pattern.flags}g`);
+  for (const match of prose.matchAll(everywhere)) {
+    const from = Math.max(0, match.index - clauseChars);
+    const around = prose.slice(from, match.index + match[0].length + clauseChars);
+    if (!rule.unless?.test(around)) return true;
+  }
+  return false;
+}
+
+export const rulesFound = (rules: readonly Rule[], reading: Reading): string[] =>
+  rules
+    .filter((rule) => found(rule, reading.prose) || (reading.joined !== reading.prose && found(rule, reading.joined)))
+    .map((rule) => rule.name);

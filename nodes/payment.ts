@@ -1,0 +1,215 @@
+import { type GraphNode, StateSchema } from "@langchain/langgraph";
+import {
+  deliveryFields,
+  draftTotal,
+  formatMoney,
+  type Language,
+  localised,
+  orderId,
+  type PlacedOrder,
+  type Shop,
+  type Turn,
+} from "../src/core/index.ts";
+import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
+import { reply, saying } from "./outcome.ts";
+import { billOf, restOf } from "./payment/bill.ts";
+import type { Bill } from "./schemas.ts";
+import { saleFields, turnFields } from "./state.ts";
+import { texts } from "./texts/texts.ts";
+
+export const PaymentSlice = new StateSchema({ ...turnFields, ...saleFields });
+type State = typeof PaymentSlice.State;
+type Patch = typeof PaymentSlice.Update;
+
+export interface PaymentDeps extends NodeDeps {
+  readonly shop: Shop;
+}
+
+/**
+ * Money, in code alone: repeats the order, shows the requisites of the shop's own config, takes note of a proof, and
+ * carries out a person's decision. It never waits; waiting is `await_payment`.
+ */
+export function payment(deps: PaymentDeps): GraphNode<typeof PaymentSlice> {
+  const { shop } = deps;
+  return defineNode("payment", deps, (state: State, turn): Thought<Patch> => {
+    const language = state.language ?? "uk";
+    const decision = turn.inbounds.findLast((inbound) => inbound.kind === "payment_decision");
+    if (decision !== undefined) {
+      return decision.paid ? settled(state, turn, language, shop) : declined(state, turn, language);
+    }
+    const asked =
+      state.request?.turnId === turn.id && state.request.to === "payment" ? state.request.action : undefined;
+    return asked === "proof" ? proofTaken(state, turn, language, shop) : billed(state, turn, language, shop);
+  });
+}
+
+/** Review first, then the way to pay, then the requisites: none can be skipped, whatever was asked for. */
+function billed(state: State, turn: Turn, language: Language, shop: Shop): Thought<Patch> {
+  const { draft } = state;
+  const words = texts[language];
+  const methods = shop.paymentMethods.map(({ title }) => localised(title, language));
+  const method = shop.paymentMethods.find(({ id }) => id === draft.paymentMethod) ?? only(shop.paymentMethods);
+  const isReviewed = draft.reviewed?.version === draft.version && draft.reviewed.turnId !== turn.id;
+  if (!isReviewed) {
+    const text = words.review({
+      lines: draft.lines.map(({ title, size, quantity, price }) =>
+        words.line({ title, size, quantity, price: formatMoney(price, language) }),
+      ),
+      total: formatMoney(draftTotal(draft, shop.currency), language),
+      delivery: deliveryFields.map((field) => `${words.deliveryLabels[field]}: ${draft.delivery[field] ?? ""}`),
+      method: method === undefined ? null : localised(method.title, language),
+      methods,
+    });
+    return {
+      patch: {
+        draft: { ...draft, reviewed: { version: draft.version, turnId: turn.id } },
+        ...saying(state, turn, [
+          reply(turn, {
+            node: "payment",
+            about: "review",
+            kind: "review",
+            text,
+            ...(method ? {} : { choices: methods }),
+          }),
+        ]),
+      },
+    };
+  }
+  if (method === undefined) {
+    const text = words.chooseMethod(methods);
+    return {
+      patch: saying(state, turn, [
+        reply(turn, { node: "payment", about: "method", kind: "review", text, choices: methods }),
+      ]),
+    };
+  }
+  const bill = billOf(turn.conversationId, draft, method, shop.currency);
+  const isKnown =
+    state.bill?.id === bill.id && state.bill.method === bill.method && state.bill.status === "awaiting_proof";
+  const { payee, iban, taxId, purpose } = shop.requisites;
+  const text = words.requisites({
+    due: formatMoney(bill.due, language),
+    total: formatMoney(bill.total, language),
+    partial: bill.due.minor < bill.total.minor,
+    payee,
+    iban,
+    taxId: taxId ?? null,
+    purpose: `${purpose} ${bill.number}`,
+  });
+  return {
+    patch: {
+      bill,
+      ...saying(state, turn, [reply(turn, { node: "payment", about: bill.id, kind: "requisites", text })]),
+    },
+    // Showing the same requisites again is not a new invoice.
+    effects: isKnown ? [] : [{ kind: "crm.status", payload: { stage: "invoice_sent" }, subject: bill.id }],
+  };
+}
+
+function proofTaken(state: State, turn: Turn, language: Language, shop: Shop): Thought<Patch> {
+  const { bill, draft } = state;
+  const words = texts[language];
+  if (bill?.status !== "awaiting_proof") {
+    return { patch: saying(state, turn, [reply(turn, { node: "payment", kind: "plain", text: words.nothingToPay })]) };
+  }
+  const staffLanguage = shop.languages[0] ?? "uk";
+  return {
+    patch: {
+      bill: { ...bill, status: "awaiting_confirmation" },
+      ...saying(state, turn, [
+        reply(turn, { node: "payment", about: "proof", kind: "confirmation", text: words.proofReceived }),
+      ]),
+    },
+    effects: [
+      {
+        kind: "staff.post",
+        subject: bill.id,
+        payload: {
+          topic: "payment_proof",
+          text: texts[staffLanguage].staff.proof({
+            number: bill.number,
+            due: formatMoney(bill.due, staffLanguage),
+            customer: draft.delivery.name ?? texts[staffLanguage].staff.brief.unknown,
+          }),
+          actions: ["confirm_payment", "decline_payment", "take_over"],
+        },
+      },
+    ],
+  };
+}
+
+/** A person confirmed: the order is placed, once, under the bill's id. */
+function settled(state: State, turn: Turn, language: Language, shop: Shop): Thought<Patch> {
+  const { bill, draft } = state;
+  if (bill?.status !== "awaiting_confirmation") return { patch: {} };
+  const order = orderOf(bill, state);
+  const rest = restOf(bill);
+  const staffLanguage = shop.languages[0] ?? "uk";
+  const { id: _id, number: _number, status: _status, ...placed } = order;
+  return {
+    patch: {
+      bill: { ...bill, status: "paid" },
+      // The cart is empty again; where the parcels go is kept. The version goes on counting, so no bill id returns.
+      draft: { version: draft.version + 1, lines: [], delivery: draft.delivery },
+      ...saying(
+        state,
+        turn,
+        [
+          reply(turn, {
+            node: "payment",
+            about: bill.id,
+            kind: "confirmation",
+            text: texts[language].paid({
+              number: bill.number,
+              total: formatMoney(bill.total, language),
+              rest: rest.minor === 0 ? null : formatMoney(rest, language),
+            }),
+          }),
+        ],
+        { orders: [order] },
+      ),
+    },
+    effects: [
+      { kind: "crm.order", subject: bill.id, payload: { ...placed, orderId: bill.id, status: "paid" } },
+      { kind: "crm.status", subject: bill.id, payload: { stage: "paid" } },
+      {
+        kind: "staff.post",
+        subject: bill.id,
+        payload: {
+          topic: "order",
+          text: texts[staffLanguage].staff.order({
+            number: bill.number,
+            total: formatMoney(bill.total, staffLanguage),
+          }),
+          actions: [],
+        },
+      },
+    ],
+  };
+}
+
+/** A person did not find the money: the order is kept and the customer is asked for the receipt. */
+function declined(state: State, turn: Turn, language: Language): Thought<Patch> {
+  const { bill } = state;
+  if (bill?.status !== "awaiting_confirmation") return { patch: {} };
+  const text = texts[language].notPaid({ due: formatMoney(bill.due, language) });
+  return {
+    patch: {
+      bill: { ...bill, status: "awaiting_proof" },
+      ...saying(state, turn, [reply(turn, { node: "payment", about: bill.id, kind: "confirmation", text })]),
+    },
+  };
+}
+
+const orderOf = (bill: Bill, { draft }: State): PlacedOrder => ({
+  id: orderId(bill.id),
+  number: bill.number,
+  lines: draft.lines,
+  delivery: draft.delivery,
+  total: bill.total,
+  paid: bill.due,
+  paymentMethod: bill.method,
+  status: "paid",
+});
+
+const only = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined);

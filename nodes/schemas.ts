@@ -1,0 +1,182 @@
+import { z } from "zod";
+import {
+  type CustomerCard,
+  type Delivery,
+  type DraftLine,
+  type Fact,
+  handoffReasons,
+  type Inbound,
+  languages,
+  type Money,
+  type OrderDraft,
+  owners,
+  type PlacedOrder,
+  type Reply,
+  type Turn,
+  type TurnOutcome,
+} from "../src/core/index.ts";
+import type { FoundProduct } from "./tools/contract.ts";
+
+/**
+ * The words of the core as zod schemas: state comes back from a checkpoint, and a checkpoint is an edge like any other.
+ * Each is annotated with the core's type, so the two cannot drift apart.
+ */
+type Of<T> = z.ZodType<T, T>;
+
+const branded = <Name extends string>() => z.string().brand<Name, "inout">();
+
+export const moneySchema: Of<Money> = z.object({ minor: z.int(), currency: z.string() });
+
+export const deliverySchema: Of<Delivery> = z.object({
+  name: z.string().exactOptional(),
+  phone: z.string().exactOptional(),
+  city: z.string().exactOptional(),
+  branch: z.string().exactOptional(),
+});
+
+export const draftLineSchema: Of<DraftLine> = z.object({
+  sku: branded<"Sku">(),
+  title: z.string(),
+  size: z.string(),
+  price: moneySchema,
+  quantity: z.int().positive(),
+});
+
+export const draftSchema: Of<OrderDraft> = z.object({
+  version: z.int(),
+  lines: z.array(draftLineSchema),
+  delivery: deliverySchema,
+  paymentMethod: z.string().exactOptional(),
+  reviewed: z.object({ version: z.int(), turnId: z.string() }).exactOptional(),
+});
+
+const received = { id: branded<"InboundId">(), conversationId: branded<"ConversationId">(), at: z.string() };
+const attachmentSchema = z.object({
+  kind: z.enum(["photo", "document", "voice", "video", "location", "contact", "sticker"]),
+  ref: z.string(),
+  name: z.string().exactOptional(),
+});
+export const inboundSchema: Of<Inbound> = z.discriminatedUnion("kind", [
+  z.object({ ...received, kind: z.literal("message"), text: z.string(), attachments: z.array(attachmentSchema) }),
+  z.object({ ...received, kind: z.literal("person_message"), text: z.string(), by: z.string() }),
+  z.object({ ...received, kind: z.literal("payment_decision"), paid: z.boolean(), by: z.string() }),
+  z.object({ ...received, kind: z.literal("given_back"), by: z.string() }),
+]);
+
+export const turnSchema: Of<Turn> = z.object({
+  id: branded<"TurnId">(),
+  conversationId: branded<"ConversationId">(),
+  owner: z.enum(owners),
+  epoch: z.int(),
+  inbounds: z.array(inboundSchema),
+  at: z.string(),
+});
+
+export const replySchema: Of<Reply> = z.object({
+  id: z.string(),
+  turnId: z.string(),
+  kind: z.enum(["plain", "review", "requisites", "confirmation", "handoff", "safety"]),
+  text: z.string(),
+  choices: z.array(z.string()).exactOptional(),
+});
+
+const factSchema: Of<Fact> = z.object({
+  topic: z.string(),
+  text: z.string(),
+  quote: z.string(),
+  source: z.enum(["customer", "order", "person"]),
+  learnedAt: z.string(),
+});
+
+const orderStatus = z.enum(["new", "pending_payment", "paid", "processing", "shipped", "delivered", "cancelled"]);
+
+const placedOrderSchema: Of<PlacedOrder> = z.object({
+  id: branded<"OrderId">(),
+  number: z.string(),
+  lines: z.array(draftLineSchema),
+  delivery: deliverySchema,
+  total: moneySchema,
+  paid: moneySchema,
+  paymentMethod: z.string(),
+  status: orderStatus,
+});
+
+export const customerSchema: Of<CustomerCard> = z.object({
+  id: branded<"CustomerId">(),
+  isNew: z.boolean(),
+  username: z.string().exactOptional(),
+  language: z.enum(languages).exactOptional(),
+  delivery: deliverySchema,
+  facts: z.array(factSchema),
+  orders: z.array(
+    z.object({
+      id: branded<"OrderId">(),
+      number: z.string(),
+      status: orderStatus,
+      lines: z.array(draftLineSchema),
+      total: moneySchema,
+      placedAt: z.string(),
+      tracking: z.string().exactOptional(),
+    }),
+  ),
+});
+
+export const foundProductSchema: Of<FoundProduct> = z.object({
+  title: z.string(),
+  category: z.string(),
+  color: z.string(),
+  description: z.string().exactOptional(),
+  url: z.string().exactOptional(),
+  currency: z.string(),
+  variants: z.array(z.object({ sku: z.string(), size: z.string(), price: z.number(), stock: z.number() })),
+});
+
+/** What a turn leaves behind, stamped with the turn: nodes add to it, and a new turn starts from an empty one. */
+export interface StampedOutcome extends TurnOutcome {
+  readonly turnId: string;
+}
+export const outcomeSchema: Of<StampedOutcome> = z.object({
+  turnId: z.string(),
+  heard: z.array(z.object({ inboundId: branded<"InboundId">(), text: z.string() })),
+  replies: z.array(replySchema),
+  facts: z.array(factSchema),
+  delivery: deliverySchema.exactOptional(),
+  language: z.enum(languages).exactOptional(),
+  orders: z.array(placedOrderSchema),
+  owner: z.enum(owners).exactOptional(),
+});
+
+/** What the customer owes for one version of the draft. */
+export const billSchema = z.object({
+  id: z.string(),
+  number: z.string(),
+  draftVersion: z.int(),
+  method: z.string(),
+  total: moneySchema,
+  due: moneySchema,
+  status: z.enum(["awaiting_proof", "awaiting_confirmation", "paid", "declined"]),
+});
+export type Bill = z.output<typeof billSchema>;
+
+/** What the agent asks of the graph; stamped, so that last turn's wish is not this turn's. */
+export const requestSchema = z.discriminatedUnion("to", [
+  z.object({ to: z.literal("payment"), turnId: z.string(), action: z.enum(["checkout", "proof"]) }),
+  z.object({ to: z.literal("escalation"), turnId: z.string(), reason: z.enum(handoffReasons) }),
+]);
+export type GraphRequest = z.output<typeof requestSchema>;
+
+export const handoffSchema = z.object({
+  reason: z.enum(handoffReasons),
+  turnId: z.string(),
+  /** The one short word to a customer who writes on while they wait has been said. */
+  acknowledged: z.boolean(),
+});
+export type Handoff = z.output<typeof handoffSchema>;
+
+/** The tool loop as plain data: the model's calls and the tools' answers, in LangChain's own stored form. */
+export const scratchSchema = z.object({
+  turnId: z.string(),
+  steps: z.array(z.object({ type: z.string(), data: z.record(z.string(), z.unknown()) })),
+  callCount: z.int(),
+});
+export type Scratch = z.output<typeof scratchSchema>;

@@ -1,0 +1,111 @@
+import type { Texts } from "./texts.ts";
+
+export const en: Texts = {
+  disclosure: ({ persona, shop }) =>
+    `Hello! I'm ${persona}, the AI assistant of ${shop}. To talk to a person at any time, just write "person".`,
+  line: ({ title, size, quantity, price }) => `• ${title}, size ${size} — ${quantity} pcs × ${price}`,
+  deliveryLabels: { name: "Recipient", phone: "Phone", city: "City", branch: "Nova Poshta branch" },
+  review: ({ lines, total, delivery, method, methods }) =>
+    [
+      "Please check your order:",
+      ...lines,
+      `Total: ${total}`,
+      "",
+      ...delivery,
+      "",
+      method === null
+        ? `Is everything right? If so, tell me how you would like to pay: ${methods.join(" or ")}.`
+        : `Payment: ${method}. Is everything right?`,
+    ].join("\n"),
+  chooseMethod: (methods) => `How would you like to pay: ${methods.join(" or ")}?`,
+  requisites: ({ due, total, partial, payee, iban, taxId, purpose }) =>
+    [
+      partial ? `To pay now: ${due} (total ${total}, the rest on delivery).` : `To pay: ${due}.`,
+      "",
+      "Payment details:",
+      `Payee: ${payee}`,
+      `IBAN: ${iban}`,
+      ...(taxId === null ? [] : [`Tax ID: ${taxId}`]),
+      `Purpose: ${purpose}`,
+      "",
+      'Once you have paid, please send the receipt or write "paid".',
+    ].join("\n"),
+  proofReceived:
+    "Thank you! I've passed it on to be checked. As soon as a manager sees the payment, I'll write to you.",
+  nothingToPay: "There is no order waiting for payment right now. Can I help you find something?",
+  paid: ({ number, total, rest }) =>
+    [
+      `Your payment is confirmed. Order ${number} for ${total} is being prepared!`,
+      ...(rest === null ? [] : [`${rest} remains to be paid on delivery.`]),
+      "We'll send you the parcel number once it ships.",
+    ].join(" "),
+  notPaid: ({ due }) =>
+    `The manager doesn't see the payment of ${due} yet. Please check whether it went through and send the receipt. Your order is kept.`,
+  handoff: {
+    open: ({ when }) => `I'm passing this conversation to a manager. They will answer here in this chat ${when}.`,
+    closed: ({ when }) =>
+      `I'm passing this conversation to a manager. It's outside working hours now, so they will answer here in this chat ${when}.`,
+  },
+  handoffCare: "I'm sorry that this happened.",
+  selfHarm: ({ crisisLine }) =>
+    `I'm so sorry that things are this hard right now. Please don't stay alone with it: free support is there around the clock at ${crisisLine}. If there is immediate danger, call 112.`,
+  threat: "I'm passing this conversation to the shop's manager.",
+  noted: "I'm adding this to your request; the manager will see it.",
+  backToAi: ({ persona }) => `${persona}, the AI assistant, is back with you. What else can I do?`,
+  safety: {
+    abuse: 'I can tell that you are upset. Please tell me what happened, or write "person" and I will call a manager.',
+    card_data:
+      "Please don't send card numbers in the chat. I've hidden it. It isn't needed to pay: we'll send payment details.",
+    injection: "I can only help with our shop's products and orders. What are you looking for?",
+    spam: "We don't place adverts or open third-party links. If you have a question about a product, I'm glad to help.",
+    flood: "I got several messages in a row. Please send one question and I'll answer it.",
+    wordless: "I don't see any text in the message. Please tell me what you are looking for.",
+    too_long: "The message is too long to read in full. Please tell me in short what you need.",
+  },
+  modelTrouble: "I couldn't prepare an answer, so I'm calling a person to help.",
+  opening: ({ day, time }) => `${day} from ${time}`,
+  days: {
+    today: "today",
+    tomorrow: "tomorrow",
+    mon: "on Monday",
+    tue: "on Tuesday",
+    wed: "on Wednesday",
+    thu: "on Thursday",
+    fri: "on Friday",
+    sat: "on Saturday",
+    sun: "on Sunday",
+  },
+  soon: "shortly",
+  closedForLong: "as soon as they are back at work",
+  hoursLine: ({ day, from, to }) => `${day} ${from}–${to}`,
+  dayClosed: ({ day }) => `${day} closed`,
+  weekdaysShort: { mon: "Mon", tue: "Tue", wed: "Wed", thu: "Thu", fri: "Fri", sat: "Sat", sun: "Sun" },
+  staff: {
+    reasons: {
+      asked_for_person: "the customer asks for a person",
+      complaint: "complaint",
+      return_or_refund: "return or exchange",
+      out_of_domain: "question outside the shop's business",
+      self_harm: "ATTENTION: the customer's life may be at risk",
+      threat: "threats",
+      abuse: "abuse",
+      spam: "spam",
+      injection: "attempt to steer the assistant",
+      order_problem: "problem with an order",
+      payment_problem: "problem with a payment",
+      policy: "the assistant's answer failed the check three times",
+      turn_failed: "the assistant could not answer",
+    },
+    handoff: ({ reason, brief }) => `A person is needed: ${reason}\n${brief}`,
+    proof: ({ number, due, customer }) => `Check the payment: order ${number}, ${due}, ${customer}`,
+    order: ({ number, total }) => `Paid: order ${number} for ${total}`,
+    brief: {
+      customer: "Customer",
+      cart: "Cart",
+      order: "Order",
+      said: "The customer wrote",
+      nothingSaid: "no text",
+      unknown: "name not given",
+    },
+  },
+};

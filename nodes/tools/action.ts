@@ -1,0 +1,42 @@
+import type { Catalogue, CustomerCard, Fact, Language, OrderDraft, Shop, Turn } from "../../src/core/index.ts";
+import type { Bill, GraphRequest } from "../schemas.ts";
+import type { FoundProduct, ToolArguments, ToolName, ToolProblem, ToolResults } from "./contract.ts";
+
+/** What a tool may look at: this conversation and the shop's data, never another customer's. */
+export interface Situation {
+  readonly turn: Turn;
+  readonly language: Language;
+  readonly draft: OrderDraft;
+  readonly bill: Bill | null;
+  readonly shown: readonly FoundProduct[];
+  readonly customer: CustomerCard | null;
+  /** Everything the customer said that is still in view, newest last. */
+  readonly said: readonly string[];
+}
+
+/** What a tool may change. `request` sends the turn on to another node once the tools are done. */
+export interface Change {
+  readonly draft?: OrderDraft;
+  readonly bill?: Bill | null;
+  readonly shown?: FoundProduct[];
+  readonly request?: GraphRequest;
+  readonly facts?: readonly Fact[];
+}
+
+export interface ToolDeps {
+  readonly catalogue: Catalogue;
+  readonly shop: Shop;
+}
+
+export type ToolAction<Name extends ToolName> = (
+  args: ToolArguments<Name>,
+  situation: Situation,
+  deps: ToolDeps,
+) => { readonly result: ToolResults[Name] | ToolProblem; readonly change?: Change };
+
+/** While a person checks the money, what was ordered stands still. */
+export const isLocked = ({ bill }: Situation): boolean => bill?.status === "awaiting_confirmation";
+
+export const locked = {
+  result: { error: "the payment of this order is being checked by a person; it cannot change now. Offer call_person." },
+} as const;

@@ -1,0 +1,37 @@
+import { draftTotal, localised, missingDelivery, sku, withLine } from "../../src/core/index.ts";
+import { cartLines } from "../cart-lines.ts";
+import { isLocked, locked, type ToolAction } from "./action.ts";
+import type { ToolResults } from "./contract.ts";
+
+export const changeCart: ToolAction<"change_cart"> = (args, situation, { catalogue }) => {
+  if (isLocked(situation)) return locked;
+  const problems: ToolResults["change_cart"]["problems"][number][] = [];
+  let draft = situation.draft;
+  for (const { sku: wanted, quantity } of args.changes) {
+    const article = catalogue.bySku(sku(wanted));
+    if (article === undefined) {
+      problems.push({ sku: wanted, problem: "unknown_sku" });
+    } else if (quantity > article.variant.stock) {
+      problems.push({ sku: wanted, problem: "out_of_stock", stock: article.variant.stock });
+    } else {
+      draft = withLine(draft, {
+        sku: article.variant.sku,
+        title: localised(article.product.title, situation.language),
+        size: article.variant.size,
+        price: article.variant.price,
+        quantity,
+      });
+    }
+  }
+  const changed = draft !== situation.draft;
+  return {
+    result: {
+      lines: cartLines(draft),
+      total: draftTotal(draft, catalogue.currency).minor / 100,
+      problems,
+      missing: missingDelivery(draft),
+    },
+    // A changed cart voids the bill made for the old one; the new one is reviewed and billed anew.
+    ...(changed ? { change: { draft, bill: null } } : {}),
+  };
+};

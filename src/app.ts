@@ -1,0 +1,116 @@
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import { compileDesk } from "../graph/graph.ts";
+import { runTurn } from "../graph/run-turn.ts";
+import { loadChatModel } from "../integrations/models/chat-model.ts";
+import { RehearsalModel } from "../integrations/models/rehearsal/rehearsal-model.ts";
+import { createCheckpointer } from "../supabase/checkpointer.ts";
+import { type Home, openHome } from "../supabase/home.ts";
+import { migrate } from "../supabase/migrate.ts";
+import { createStore } from "../supabase/store.ts";
+import type { Config } from "./config.ts";
+import {
+  type Clock,
+  ConfigError,
+  type Conversation,
+  type ConversationId,
+  type InboundBody,
+  type Store,
+} from "./core/index.ts";
+import { accept } from "./inbox/accept.ts";
+import { createTurnWorker } from "./inbox/turn-worker.ts";
+
+/** The running product: what a channel, a page or a test talks to. */
+export interface App {
+  readonly config: Config;
+  readonly home: Home;
+  readonly store: Store;
+  readonly migrated: readonly string[];
+  open(chat: {
+    readonly channel: string;
+    readonly channelChatId: string;
+    readonly username?: string;
+  }): Promise<Conversation>;
+  /** Stores what arrived; the turn runs afterwards, by `settle`. */
+  accept(arrival: {
+    readonly conversationId: ConversationId;
+    readonly source: string;
+    readonly externalId: string;
+    readonly body: InboundBody;
+  }): Promise<{ readonly fresh: boolean }>;
+  /** Runs the conversation's turns until nothing waits. */
+  settle(conversation: ConversationId): Promise<void>;
+  /** The graph's state of one conversation, for people who look inside. */
+  stateOf(conversation: ConversationId): Promise<Readonly<Record<string, unknown>>>;
+  close(): Promise<void>;
+}
+
+export interface AppOptions {
+  readonly config: Config;
+  /** Where data lives, when it is not what the configuration says. */
+  readonly home?: Parameters<typeof openHome>[0];
+  readonly now?: Clock;
+  readonly model?: BaseChatModel;
+}
+
+/** Puts everything together. This is the one place that knows every part. */
+export async function createApp({ config, now = () => new Date(), ...options }: AppOptions): Promise<App> {
+  const home = await openHome(options.home ?? homeOf(config));
+  try {
+    const { applied } = await migrate(home);
+    const store = createStore(home);
+    const checkpointer = createCheckpointer(home);
+    const { shop, catalogue } = config;
+    const graph = compileDesk(
+      {
+        shop,
+        catalogue,
+        categories: catalogue.categories(),
+        model: options.model ?? (await modelOf(config)),
+        memory: store,
+        outbox: store,
+      },
+      checkpointer,
+    );
+    const worker = createTurnWorker({
+      store,
+      run: async (turn) => {
+        const conversation = await store.conversation(turn.conversationId);
+        if (conversation === undefined) throw new Error(`turn ${turn.id} belongs to no conversation`);
+        return runTurn(graph, turn, { customerId: conversation.customerId, channel: conversation.channel });
+      },
+      after: (turn) => checkpointer.prune(turn.conversationId),
+    });
+    return {
+      config,
+      home,
+      store,
+      migrated: applied,
+      open: (chat) => store.openConversation(chat),
+      accept: (arrival) => accept(store, now, arrival),
+      settle: (conversation) => worker.drain(conversation),
+      stateOf: async (conversation) => (await graph.getState({ configurable: { thread_id: conversation } })).values,
+      close: async () => {
+        await worker.idle();
+        await home.close();
+      },
+    };
+  } catch (error) {
+    await home.close();
+    throw error;
+  }
+}
+
+export const homeOf = (config: Config): Parameters<typeof openHome>[0] =>
+  config.databaseUrl === undefined
+    ? { kind: "embedded", dir: config.homeDir, tenant: config.tenant }
+    : { kind: "postgres", url: config.databaseUrl.reveal(), tenant: config.tenant };
+
+async function modelOf(config: Config): Promise<BaseChatModel> {
+  if (config.chatModel !== undefined) return config.chatModel;
+  if (config.model === "rehearsal") return new RehearsalModel({});
+  const model = await loadChatModel(config.model);
+  if (model.bindTools === undefined) {
+    throw new ConfigError([`DESKGRAPH_MODEL: "${config.model}" cannot call tools; choose a model that can`]);
+  }
+  return model;
+}

@@ -1,0 +1,18 @@
+import { openHome } from "../../supabase/home.ts";
+import { homeOf } from "../app.ts";
+import type { Config } from "../config.ts";
+import { print, printError } from "./print.ts";
+
+export async function runBackup(config: Config): Promise<number> {
+  const home = await openHome(homeOf(config));
+  try {
+    if (home.backup === undefined) {
+      printError("DATABASE_URL points to a Postgres server: back it up with pg_dump or your provider's backups.");
+      return 2;
+    }
+    print(`Written to ${await home.backup()}`);
+    return 0;
+  } finally {
+    await home.close();
+  }
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createInterface } from "node:readline/promises";
+import { createApp, homeOf } from "../app.ts";
+import type { Config } from "../config.ts";
+import { BadInput, type Clock } from "../core/index.ts";
+import { createChatSession } from "./chat-session.ts";
+import { bold, dim, print, printError } from "./print.ts";
+
+export interface ChatArguments {
+  readonly customer?: string;
+  readonly at?: string;
+  /** A home was asked for by name: then a piped script uses it, too. */
+  readonly isHomeChosen: boolean;
+}
+
+/** A piped script runs on a clock of its own, so that the same script always reads the same. A Wednesday, 10:00 in Kyiv. */
+const scriptStart = "2026-01-14T08:00:00.000Z";
+const scriptStepMs = 30_000;
+
+export async function runChat(
+  config: Config,
+  { customer = "customer", at, isHomeChosen }: ChatArguments,
+): Promise<number> {
+  const isScript = !process.stdin.isTTY;
+  const clock = clockOf(isScript, at);
+  const scratchDir = isScript && !isHomeChosen ? await mkdtemp(join(tmpdir(), "deskgraph-chat-")) : undefined;
+  const home =
+    scratchDir === undefined ? homeOf(config) : ({ kind: "embedded", dir: scratchDir, tenant: config.tenant } as const);
+  if (scratchDir !== undefined)
+    printError("Reading a script: a conversation of its own, nothing is kept (--home DIR keeps it).");
+  else if (!isScript) printError(dim("Opening …"));
+  try {
+    const session = await createChatSession({
+      openApp: () => createApp({ config, home, now: clock.now }),
+      print,
+      customer,
+      runId: scratchDir === undefined ? randomUUID() : "script",
+    });
+    try {
+      await (isScript ? readScript(session.line, clock) : converse(session.line, config));
+    } finally {
+      await session.close();
+    }
+    return 0;
+  } finally {
+    if (scratchDir !== undefined) await rm(scratchDir, { recursive: true, force: true });
+  }
+}
+
+interface StepClock {
+  readonly now: Clock;
+  readonly step: () => void;
+}
+
+function clockOf(isScript: boolean, at: string | undefined): StepClock {
+  if (at === undefined && !isScript) return { now: () => new Date(), step: () => undefined };
+  let ms = Date.parse(at ?? scriptStart);
+  if (Number.isNaN(ms)) throw new BadInput("--at wants an ISO time, such as 2026-01-14T10:00:00+02:00.");
+  const step = (): void => {
+    ms += scriptStepMs;
+  };
+  return { now: () => new Date(ms), step };
+}
+
+type TakeLine = (text: string) => Promise<boolean>;
+
+async function readScript(take: TakeLine, clock: StepClock): Promise<void> {
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
+    if (line.startsWith("#")) continue;
+    print(`> ${line}`);
+    if (!(await take(line))) return;
+    clock.step();
+  }
+}
+
+async function converse(take: TakeLine, config: Config): Promise<void> {
+  print(`${bold(config.shop.name)}: write as a customer would. /help lists the rest, /quit leaves.`);
+  const terminal = createInterface({ input: process.stdin, output: process.stdout, prompt: "> " });
+  terminal.prompt();
+  for await (const line of terminal) {
+    if (line.trim() !== "" && !(await take(line))) break;
+    terminal.prompt();
+  }
+  terminal.close();
+}

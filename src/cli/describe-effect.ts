@@ -1,0 +1,28 @@
+import { type Effect, formatMoney, type Shop } from "../core/index.ts";
+
+/** One line a person understands, in the shop's own status titles. */
+export function describeEffect(effect: Effect, shop: Shop): string {
+  switch (effect.kind) {
+    case "crm.first_touch":
+      return `find the chat, status «${shop.statuses.first_touch}», assign ${shop.managers.ai}`;
+    case "crm.status":
+      return `status «${shop.statuses[effect.payload.stage]}»`;
+    case "crm.assign":
+      return `assign ${effect.payload.role === "ai" ? shop.managers.ai : (shop.managers.person ?? "a person")}`;
+    case "crm.order": {
+      const { lines, total, delivery, paid } = effect.payload;
+      const articles = lines.map((line) => `${line.sku} × ${line.quantity}`).join(", ");
+      return `${articles}; ${formatMoney(total, "uk")}, paid ${formatMoney(paid, "uk")}; ${delivery.city ?? "?"}, ${delivery.branch ?? "?"}`;
+    }
+    case "ticket.open":
+      return `${effect.payload.priority}, «${effect.payload.subject}»`;
+    case "ticket.note":
+      return `${effect.payload.public ? "public" : "internal"}: ${firstLine(effect.payload.text)}`;
+    case "staff.post":
+      return firstLine(effect.payload.text);
+    case "reply.send":
+      return `${effect.payload.by}: ${firstLine(effect.payload.reply.text)}`;
+  }
+}
+
+const firstLine = (text: string): string => text.split("\n", 1)[0] ?? "";

@@ -1,0 +1,20 @@
+import { openHome } from "../../supabase/home.ts";
+import { migrate } from "../../supabase/migrate.ts";
+import { homeOf } from "../app.ts";
+import type { Config } from "../config.ts";
+import { print } from "./print.ts";
+
+export async function runMigrate(config: Config): Promise<number> {
+  const home = await openHome(homeOf(config));
+  try {
+    const { applied } = await migrate(home);
+    print(
+      applied.length === 0
+        ? "The database is up to date."
+        : `Applied:\n${applied.map((name) => `  ${name}`).join("\n")}`,
+    );
+    return 0;
+  } finally {
+    await home.close();
+  }
+}

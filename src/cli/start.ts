@@ -1,0 +1,44 @@
+import { once } from "node:events";
+import { serve } from "@hono/node-server";
+import { createApp } from "../app.ts";
+import type { Config } from "../config.ts";
+import { HomeError } from "../core/index.ts";
+import { routes } from "../http/routes.ts";
+import { runChat } from "./chat.ts";
+import { print } from "./print.ts";
+
+/** In a terminal: the chat. Without one: HTTP, until it is told to stop. */
+export async function runStart(config: Config): Promise<number> {
+  if (process.stdin.isTTY && process.stdout.isTTY && config.telegramBotToken === undefined) {
+    return runChat(config, { isHomeChosen: true });
+  }
+  const app = await createApp({ config });
+  try {
+    const server = serve({
+      fetch: routes({ ready: async () => void (await app.home.pool.query("select 1")) }).fetch,
+      port: config.port,
+      hostname: config.host,
+    });
+    const failure = once(server, "error").then(([error]) => {
+      throw listenError(error, config);
+    });
+    await Promise.race([once(server, "listening"), failure]);
+    print(`Deskgraph is up: http://${config.host}:${config.port}/healthz. Talk to it with "npm run chat".`);
+    print("Telegram: this version does not answer there yet; TELEGRAM_BOT_TOKEN is where its bot token will go.");
+    await Promise.race([stopAsked(), failure]);
+    await new Promise((closed) => server.close(closed));
+    return 0;
+  } finally {
+    await app.close();
+  }
+}
+
+const stopAsked = (): Promise<unknown> => Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);
+
+function listenError(error: unknown, { host, port }: Config): Error {
+  const code = error instanceof Error && "code" in error ? error.code : undefined;
+  if (code === "EADDRINUSE") return new HomeError(`Port ${port} on ${host} is taken: stop what uses it or set PORT.`);
+  if (code === "EACCES")
+    return new HomeError(`Port ${port} may not be opened by this user: set PORT to one above 1023.`);
+  return error instanceof Error ? error : new Error(String(error));
+}

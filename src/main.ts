@@ -1,0 +1,79 @@
+import { parseArgs } from "node:util";
+import { runBackup } from "./cli/backup.ts";
+import { runChat } from "./cli/chat.ts";
+import { runMigrate } from "./cli/migrate.ts";
+import { print, printError } from "./cli/print.ts";
+import { runStart } from "./cli/start.ts";
+import { loadConfig } from "./config.ts";
+
+const usage = `deskgraph <command> [options]
+
+  start     run the product: the chat in a terminal, HTTP without one
+  chat      talk to it here, as a customer; reads a script from a pipe
+  migrate   bring the database up to this version
+  backup    write a copy of the embedded database
+  help      this text
+
+Options
+  --home DIR        where the embedded database lives (default .deskgraph)
+  --customer NAME   chat: be another customer
+  --at TIME         chat: an ISO time to start the clock at
+  --debug           show the stack of an unexpected error`;
+
+const options = {
+  home: { type: "string" },
+  customer: { type: "string" },
+  at: { type: "string" },
+  debug: { type: "boolean" },
+  help: { type: "boolean", short: "h" },
+} as const;
+
+/** Reads the command line, runs one command, answers the exit code. */
+export async function main(argv: string[]): Promise<number> {
+  const isDebug = argv.includes("--debug");
+  try {
+    const { values, positionals } = parseArgs({ args: argv, options, allowPositionals: true });
+    const [command = "start"] = positionals;
+    if (values.help || command === "help") {
+      print(usage);
+      return 0;
+    }
+    const config = async () => {
+      const loaded = await loadConfig();
+      return values.home === undefined ? loaded : { ...loaded, homeDir: values.home, databaseUrl: undefined };
+    };
+    switch (command) {
+      case "start":
+        return await runStart(await config());
+      case "chat":
+        return await runChat(await config(), {
+          ...(values.customer === undefined ? {} : { customer: values.customer }),
+          ...(values.at === undefined ? {} : { at: values.at }),
+          isHomeChosen: values.home !== undefined,
+        });
+      case "migrate":
+        return await runMigrate(await config());
+      case "backup":
+        return await runBackup(await config());
+      default:
+        printError(`There is no command "${command}".\n\n${usage}`);
+        return 2;
+    }
+  } catch (error) {
+    return failed(error, isDebug);
+  }
+}
+
+/** A person's mistake prints as its message; anything else is a bug, and its stack is shown on request only. */
+function failed(error: unknown, isDebug: boolean): number {
+  if (!(error instanceof Error)) {
+    printError(String(error));
+    return 1;
+  }
+  const isUsage = "code" in error && typeof error.code === "string" && error.code.startsWith("ERR_PARSE_ARGS");
+  const exitCode = "exitCode" in error && typeof error.exitCode === "number" ? error.exitCode : isUsage ? 2 : 1;
+  printError(exitCode === 1 ? `Deskgraph stopped on an unexpected error: ${error.message}` : error.message);
+  if (isDebug) printError(error.stack ?? "");
+  else if (exitCode === 1) printError("Run it again with --debug to see where.");
+  return exitCode;
+}

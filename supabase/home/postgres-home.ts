@@ -1,0 +1,58 @@
+import pg from "pg";
+import { HomeError, type TenantId } from "../../src/core/index.ts";
+import type { Home } from "../home.ts";
+import { assertSchemaKnown } from "../schema-version.ts";
+import { listenOnPostgres } from "./listen-postgres.ts";
+
+/** Supabase's smallest plan lets 60 connections in; several processes share them. */
+const maxConnections = 10;
+/** Long enough for a cold pooler, short enough that a hang becomes an error while someone still waits. */
+const connectionTimeoutMs = 5_000;
+
+/** Session settings rather than start-up options: poolers refuse options they do not know. */
+const sessionSql = `select
+  set_config('deskgraph.tenant', $1, false),
+  set_config('statement_timeout', '5s', false),
+  set_config('idle_in_transaction_session_timeout', '10s', false)`;
+
+export async function openPostgresHome(options: { readonly url: string; readonly tenant: TenantId }): Promise<Home> {
+  const { url, tenant } = options;
+  const pool = openPool(url, tenant);
+  // A connection that breaks while idle is dropped by the pool; without a listener it would end the process.
+  pool.on("error", () => undefined);
+  try {
+    await assertSchemaKnown(pool);
+  } catch (error) {
+    await pool.end();
+    if (error instanceof HomeError) throw error;
+    throw new HomeError(unreachable(url, error));
+  }
+  return { kind: "postgres", pool, tenant, listen: listenOnPostgres(url), close: () => pool.end() };
+}
+
+function openPool(url: string, tenant: TenantId): pg.Pool {
+  return new pg.Pool({
+    connectionString: url,
+    max: maxConnections,
+    connectionTimeoutMillis: connectionTimeoutMs,
+    keepAlive: true,
+    application_name: "deskgraph",
+    // The pool waits for what this returns before it hands the connection out, whatever the types say.
+    onConnect: (client) => client.query(sessionSql, [tenant]).then(() => undefined),
+  });
+}
+
+function unreachable(url: string, error: unknown): string {
+  const reason = error instanceof Error ? error.message || error.name : "unknown error";
+  return `Cannot use the database at ${whereOf(url)}: ${reason}. Check DATABASE_URL and that the server is up.`;
+}
+
+/** Host and database only: the rest of the URL holds the password. */
+function whereOf(url: string): string {
+  try {
+    const { host, pathname } = new URL(url);
+    return `${host}${pathname}`;
+  } catch {
+    return "the given address";
+  }
+}

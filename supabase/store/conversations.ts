@@ -1,0 +1,105 @@
+import type pg from "pg";
+import type { Conversation, ConversationId, CustomerId, Language, Owner, TenantId } from "../../src/core/index.ts";
+import { inTransaction } from "../in-transaction.ts";
+import { conversationIdOf, customerIdOf } from "./derived-ids.ts";
+import { storableId, storableText } from "./storable.ts";
+import type { TenantTables } from "./tenant-tables.ts";
+
+interface ConversationRow {
+  readonly id: ConversationId;
+  readonly tenant_id: TenantId;
+  readonly channel: string;
+  readonly customer_id: CustomerId;
+  readonly owner: Owner;
+  readonly epoch: number;
+  readonly language: Language | null;
+}
+
+const columns = "id, tenant_id, channel, customer_id, owner, epoch, language";
+
+const conversationOf = (row: ConversationRow): Conversation => ({
+  id: row.id,
+  tenant: row.tenant_id,
+  channel: row.channel,
+  customerId: row.customer_id,
+  owner: row.owner,
+  epoch: row.epoch,
+  ...(row.language === null ? {} : { language: row.language }),
+});
+
+export async function openConversation(
+  { pool, tenant }: TenantTables,
+  chat: { readonly channel: string; readonly channelChatId: string; readonly username?: string },
+): Promise<Conversation> {
+  const channel = storableId("the channel", chat.channel);
+  const channelChatId = storableId("the chat's id", chat.channelChatId);
+  const username = chat.username === undefined ? null : storableText(chat.username);
+  const id = conversationIdOf(tenant, chat);
+  const customer = customerIdOf(tenant, chat);
+  return inTransaction(pool, async (client) => {
+    await client.query(
+      `insert into deskgraph.customers as known (tenant_id, id, channel, channel_chat_id, username)
+       values ($1, $2, $3, $4, $5)
+       on conflict on constraint customers_pkey do update set username = excluded.username, updated_at = now()
+       where excluded.username is not null and excluded.username is distinct from known.username`,
+      [tenant, customer, channel, channelChatId, username],
+    );
+    await client.query(
+      `insert into deskgraph.conversations (tenant_id, id, channel, channel_chat_id, customer_id)
+       values ($1, $2, $3, $4, $5) on conflict on constraint conversations_pkey do nothing`,
+      [tenant, id, channel, channelChatId, customer],
+    );
+    const found = await client.query<ConversationRow>(
+      `select ${columns} from deskgraph.conversations where tenant_id = $1 and id = $2`,
+      [tenant, id],
+    );
+    return conversationOf(only(found.rows, id));
+  });
+}
+
+export async function findConversation(
+  { pool, tenant }: TenantTables,
+  id: ConversationId,
+): Promise<Conversation | undefined> {
+  const found = await pool.query<ConversationRow>(
+    `select ${columns} from deskgraph.conversations where tenant_id = $1 and id = $2`,
+    [tenant, id],
+  );
+  return found.rows[0] && conversationOf(found.rows[0]);
+}
+
+export const setOwner = ({ pool, tenant }: TenantTables, id: ConversationId, owner: Owner): Promise<Conversation> =>
+  inTransaction(pool, async (client) => changeOwner(client, await lockConversation(client, tenant, id), owner));
+
+/**
+ * Whoever changes a conversation holds its row first. So changes happen one after the other on any number of machines,
+ * and sequence numbers of one conversation are visible in the order in which they were given.
+ */
+export async function lockConversation(
+  client: pg.PoolClient,
+  tenant: TenantId,
+  id: ConversationId,
+): Promise<Conversation> {
+  const found = await client.query<ConversationRow>(
+    `select ${columns} from deskgraph.conversations where tenant_id = $1 and id = $2 for no key update`,
+    [tenant, id],
+  );
+  return conversationOf(only(found.rows, id));
+}
+
+/** The conversation is locked by the caller. The epoch grows only when somebody else answers from now on. */
+export async function changeOwner(client: pg.PoolClient, of: Conversation, owner: Owner): Promise<Conversation> {
+  if (of.owner === owner) return of;
+  const epoch = of.epoch + 1;
+  await client.query(
+    "update deskgraph.conversations set owner = $3, epoch = $4, updated_at = now() where tenant_id = $1 and id = $2",
+    [of.tenant, of.id, owner, epoch],
+  );
+  return { ...of, owner, epoch };
+}
+
+function only(rows: readonly ConversationRow[], id: ConversationId): ConversationRow {
+  const [row] = rows;
+  if (row === undefined) throw new Error(`There is no conversation ${id}`);
+  return row;
+}

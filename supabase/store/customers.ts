@@ -1,0 +1,166 @@
+import type pg from "pg";
+import type {
+  CustomerCard,
+  CustomerId,
+  Delivery,
+  DraftLine,
+  Fact,
+  Language,
+  OrderId,
+  OrderStatus,
+  PastOrder,
+  PlacedOrder,
+  TenantId,
+  TurnId,
+} from "../../src/core/index.ts";
+import { deliveryFields, money } from "../../src/core/index.ts";
+import { storableJson, storableText } from "./storable.ts";
+import type { TenantTables } from "./tenant-tables.ts";
+
+/** What fits on a card that a model reads at every turn: the newest of each. */
+const factsMaxCount = 30;
+const ordersMaxCount = 20;
+
+interface CustomerRow {
+  readonly username: string | null;
+  readonly language: Language | null;
+  readonly delivery: Delivery;
+  readonly is_new: boolean;
+}
+
+interface FactRow {
+  readonly topic: string;
+  readonly text: string;
+  readonly quote: string;
+  readonly source: Fact["source"];
+  readonly learned_at: Date;
+}
+
+interface OrderRow {
+  readonly id: OrderId;
+  readonly number: string;
+  readonly status: OrderStatus;
+  readonly lines: readonly DraftLine[];
+  readonly total_minor: number;
+  readonly currency: string;
+  readonly placed_at: Date;
+  readonly tracking: string | null;
+}
+
+/** New is who has no finished turn yet: so the card is the same when the first turn is run again. */
+export async function loadCustomer({ pool, tenant }: TenantTables, id: CustomerId): Promise<CustomerCard> {
+  const found = await pool.query<CustomerRow>(
+    `select username, language, delivery, not exists (
+       select from deskgraph.conversations c
+       join deskgraph.turns t on t.tenant_id = c.tenant_id and t.conversation_id = c.id
+       where c.tenant_id = $1 and c.customer_id = $2 and t.done_at is not null
+     ) as is_new
+     from deskgraph.customers where tenant_id = $1 and id = $2`,
+    [tenant, id],
+  );
+  const [customer] = found.rows;
+  if (customer === undefined) return { id, isNew: true, delivery: {}, facts: [], orders: [] };
+  const facts = await pool.query<FactRow>(
+    `select topic, text, quote, source, learned_at from deskgraph.customer_facts
+     where tenant_id = $1 and customer_id = $2 order by learned_at desc, topic, text limit ${factsMaxCount}`,
+    [tenant, id],
+  );
+  const orders = await pool.query<OrderRow>(
+    `select id, number, status, lines, total_minor::float8 as total_minor, currency, placed_at, tracking
+     from deskgraph.orders
+     where tenant_id = $1 and customer_id = $2 order by placed_at desc, id limit ${ordersMaxCount}`,
+    [tenant, id],
+  );
+  return {
+    id,
+    isNew: customer.is_new,
+    ...(customer.username === null ? {} : { username: customer.username }),
+    ...(customer.language === null ? {} : { language: customer.language }),
+    delivery: customer.delivery,
+    facts: facts.rows.map(({ learned_at, ...fact }) => ({ ...fact, learnedAt: learned_at.toISOString() })),
+    orders: orders.rows.map(pastOrderOf),
+  };
+}
+
+const pastOrderOf = (row: OrderRow): PastOrder => ({
+  id: row.id,
+  number: row.number,
+  status: row.status,
+  lines: row.lines,
+  total: money(row.total_minor, row.currency),
+  placedAt: row.placed_at.toISOString(),
+  ...(row.tracking === null ? {} : { tracking: row.tracking }),
+});
+
+/** A name, phone or address that is not there leaves what was known. */
+export async function mergeProfile(
+  client: pg.PoolClient,
+  of: { readonly tenant: TenantId; readonly customerId: CustomerId },
+  learned: { readonly delivery?: Delivery; readonly language?: Language },
+): Promise<void> {
+  const delivery = Object.fromEntries(
+    deliveryFields.flatMap((field) => {
+      const value = learned.delivery?.[field];
+      return value === undefined ? [] : [[field, value]];
+    }),
+  );
+  if (Object.keys(delivery).length === 0 && learned.language === undefined) return;
+  await client.query(
+    `update deskgraph.customers
+     set delivery = delivery || $3::jsonb, language = coalesce($4, language), updated_at = now()
+     where tenant_id = $1 and id = $2`,
+    [of.tenant, of.customerId, storableJson(delivery), learned.language ?? null],
+  );
+}
+
+export async function keepFacts(
+  client: pg.PoolClient,
+  of: { readonly tenant: TenantId; readonly customerId: CustomerId },
+  facts: readonly Fact[],
+): Promise<void> {
+  for (const { topic, text, quote, source, learnedAt } of facts) {
+    await client.query(
+      `insert into deskgraph.customer_facts (tenant_id, customer_id, topic, text, quote, source, learned_at)
+       values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict on constraint customer_facts_pkey
+         do update set quote = excluded.quote, source = excluded.source, learned_at = excluded.learned_at`,
+      [of.tenant, of.customerId, storableText(topic), storableText(text), storableText(quote), source, learnedAt],
+    );
+  }
+}
+
+/** Written once: what became of the order since (sent, cancelled) is not undone by a bill that is confirmed again. */
+export async function placeOrders(
+  client: pg.PoolClient,
+  of: {
+    readonly tenant: TenantId;
+    readonly conversationId: string;
+    readonly customerId: CustomerId;
+    readonly turnId: TurnId;
+  },
+  orders: readonly PlacedOrder[],
+): Promise<void> {
+  for (const order of orders) {
+    await client.query(
+      `insert into deskgraph.orders (tenant_id, id, number, conversation_id, customer_id, turn_id, status, lines,
+         delivery, total_minor, paid_minor, currency, payment_method)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+       on conflict on constraint orders_pkey do nothing`,
+      [
+        of.tenant,
+        order.id,
+        order.number,
+        of.conversationId,
+        of.customerId,
+        of.turnId,
+        order.status,
+        storableJson(order.lines),
+        storableJson(order.delivery),
+        order.total.minor,
+        order.paid.minor,
+        order.total.currency,
+        order.paymentMethod,
+      ],
+    );
+  }
+}

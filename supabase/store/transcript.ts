@@ -1,0 +1,68 @@
+import type pg from "pg";
+import type { ConversationId, TenantId, TranscriptEntry, TurnId } from "../../src/core/index.ts";
+import { storableText } from "./storable.ts";
+import type { TenantTables } from "./tenant-tables.ts";
+
+interface EntryRow {
+  readonly seq: number;
+  readonly author: TranscriptEntry["author"];
+  readonly text: string;
+  readonly said_at: Date;
+  readonly withheld: string | null;
+}
+
+export interface NewEntry {
+  /** The inbound's or the reply's. */
+  readonly id: string;
+  readonly author: TranscriptEntry["author"];
+  readonly text: string;
+  /** When it was said; absent means now, by the database's clock. */
+  readonly at?: string;
+  readonly withheld?: string;
+}
+
+export async function readTranscript(
+  { pool, tenant }: TenantTables,
+  id: ConversationId,
+  limit: number,
+): Promise<readonly TranscriptEntry[]> {
+  const found = await pool.query<EntryRow>(
+    `select seq::float8 as seq, author, text, said_at, withheld from deskgraph.transcript
+     where tenant_id = $1 and conversation_id = $2 order by transcript.seq desc limit $3`,
+    [tenant, id, limit],
+  );
+  return found.rows.reverse().map(({ seq, author, text, said_at, withheld }) => ({
+    seq,
+    author,
+    text,
+    at: said_at.toISOString(),
+    ...(withheld === null ? {} : { withheld }),
+  }));
+}
+
+/** Part of a transaction that holds the conversation. */
+export async function writeTranscript(
+  client: pg.PoolClient,
+  of: { readonly tenant: TenantId; readonly conversationId: ConversationId; readonly turnId: TurnId },
+  entries: readonly NewEntry[],
+): Promise<void> {
+  if (entries.length === 0) return;
+  await client.query(
+    `insert into deskgraph.transcript (tenant_id, conversation_id, turn_id, entry_id, author, text, said_at, withheld)
+     select $1, $2, $3, u.id, u.author, u.text, coalesce(u.at, clock_timestamp()), u.withheld
+     from unnest($4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::text[])
+       with ordinality as u (id, author, text, at, withheld, place)
+     order by u.place
+     on conflict on constraint transcript_pkey do nothing`,
+    [
+      of.tenant,
+      of.conversationId,
+      of.turnId,
+      entries.map(({ id }) => storableText(id)),
+      entries.map(({ author }) => author),
+      entries.map(({ text }) => storableText(text)),
+      entries.map(({ at }) => at ?? null),
+      entries.map(({ withheld }) => withheld ?? null),
+    ],
+  );
+}

@@ -1,0 +1,95 @@
+import { globSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { broken } from "./kit/architecture.ts";
+
+const folders = ["src", "graph", "nodes", "integrations", "supabase", "test", "bench", "examples"];
+const files = folders
+  .flatMap((folder) => globSync(`${folder}/**/*.ts`))
+  .filter((file) => !file.includes("node_modules"));
+const tree = new Map(files.map((file) => [file, readFileSync(file, "utf8")]));
+
+describe("architecture", () => {
+  it("finds the house in order", () => {
+    expect(tree.size).toBeGreaterThan(50);
+    expect(broken(tree)).toEqual([]);
+  });
+
+  it.each([
+    [
+      "the core imports a node",
+      "src/core/x.ts",
+      'import { agent } from "../../nodes/agent.ts";',
+      "dependencies point inward",
+    ],
+    [
+      "a node imports the store",
+      "nodes/payment.ts",
+      'import { createStore } from "../supabase/store.ts";',
+      "dependencies point inward",
+    ],
+    [
+      "a node imports a vendor",
+      "nodes/x.ts",
+      'import type { Crm } from "../integrations/sitniks/crm.ts";',
+      "dependencies point inward",
+    ],
+    ["a node imports pg", "nodes/x.ts", 'import pg from "pg";', "dependencies point inward"],
+    [
+      "a node imports another node",
+      "nodes/payment.ts",
+      'import { escalation } from "./escalation.ts";',
+      "a node knows no other node",
+    ],
+    [
+      "a vendor imports another vendor",
+      "integrations/a/x.ts",
+      'import { y } from "../b/y.ts";',
+      "dependencies point inward",
+    ],
+    [
+      "a route imports the graph",
+      "src/http/x.ts",
+      'import { runTurn } from "../../graph/run-turn.ts";',
+      "dependencies point inward",
+    ],
+    [
+      "the store imports a node",
+      "supabase/x.ts",
+      'import { texts } from "../nodes/texts/texts.ts";',
+      "dependencies point inward",
+    ],
+    [
+      "a node reads the environment",
+      "nodes/x.ts",
+      "const key = process.env.KEY;",
+      "the environment is read in src/config.ts alone",
+    ],
+    ["a node names a vendor", "nodes/x.ts", 'const kind = "zendesk.open";', "a vendor's name stays in its folder"],
+    ["a lazy import goes outward", "nodes/x.ts", 'await import("../supabase/home.ts");', "dependencies point inward"],
+  ])("catches it when %s", (_what, file, source, rule) => {
+    const rules = broken(new Map([...tree, [file, source]])).map((each) => each.rule);
+    expect(rules).toContain(rule);
+  });
+
+  it("catches a cycle, and allows one of types", () => {
+    const a = 'import { b } from "./b.ts";';
+    const b = 'import { a } from "./a.ts";';
+    expect(
+      broken(
+        new Map([
+          ["src/core/a.ts", a],
+          ["src/core/b.ts", b],
+        ]),
+      ).map(({ rule }) => rule),
+    ).toEqual(["no cycles"]);
+    const typed = 'import type { a } from "./a.ts";';
+    expect(
+      broken(
+        new Map([
+          ["src/core/a.ts", a],
+          ["src/core/b.ts", typed],
+        ]),
+      ),
+    ).toEqual([]);
+  });
+});
