@@ -16,7 +16,9 @@ const issuers: readonly (readonly [prefix: RegExp, lengths: readonly number[]])[
   [/^(?:6011|64[4-9]|65)/, [16, 19]],
   [/^(?:50|5[6-9]|6)/, [16, 18, 19]],
 ];
+const shortest = 15;
 const longest = 19;
+const firstDigit = /^[2-689]/;
 
 /** The last digit is a check digit over all others (Luhn). */
 export function passesLuhn(digits: string): boolean {
@@ -30,7 +32,10 @@ export function passesLuhn(digits: string): boolean {
 }
 
 export const isCard = (digits: string): boolean =>
-  issuers.some(([prefix, lengths]) => lengths.includes(digits.length) && prefix.test(digits)) && passesLuhn(digits);
+  digits.length >= shortest &&
+  digits.length <= longest &&
+  issuers.some(([prefix, lengths]) => lengths.includes(digits.length) && prefix.test(digits)) &&
+  passesLuhn(digits);
 
 export interface Card extends PiiSpan {
   readonly kind: "card";
@@ -40,8 +45,14 @@ export interface Card extends PiiSpan {
 /** Up to this many signs may stand between two digits of one card: "4111 - 1111", "4111 ... 1111". */
 const maxSeparatorChars = 3;
 
-const joins = (text: string, left: DigitGroup, right: DigitGroup): boolean =>
-  right.start - left.end <= maxSeparatorChars && !/\p{L}/u.test(text.slice(left.end, right.start));
+function joins(text: string, left: DigitGroup, right: DigitGroup): boolean {
+  if (right.start - left.end > maxSeparatorChars) return false;
+  for (let at = left.end; at < right.start; at += 1) {
+    // Below "A" there are no letters; this saves the pattern for what is rare between digits.
+    if (text.charCodeAt(at) > 64 && /\p{L}/u.test(text.charAt(at))) return false;
+  }
+  return true;
+}
 
 /** A parcel number beside a house number must not become a card. */
 const isParcel = (group: DigitGroup): boolean => group.digits.length === 14 && /^(?:20|59|51|10|50)/.test(group.digits);
@@ -60,7 +71,8 @@ export function cardsIn(text: string, groups: readonly DigitGroup[]): Card[] {
     let end = head.end;
     let last = next;
     let found = open === undefined && isCard(digits);
-    for (let left: DigitGroup = head; !found && digits.length < longest && !isParcel(left); last += 1) {
+    const mayBegin = firstDigit.test(digits);
+    for (let left: DigitGroup = head; mayBegin && !found && digits.length < longest && !isParcel(left); last += 1) {
       const right = groups[last];
       if (right === undefined || isParcel(right) || !joins(text, left, right)) break;
       digits += right.digits;

@@ -14,7 +14,11 @@ const shortTextChars = 20;
 const sameShortMs = 20_000;
 const sameLongMs = 600_000;
 
-const words = (text: string): string => text.normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
+/** Two texts that agree this far are the same; comparing more would let a huge one cost time. */
+const comparedChars = 2_000;
+
+const words = (text: string): string =>
+  text.slice(0, comparedChars).normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
 
 export function floodIn({ recentAts, recentTexts, now }: RecentMessages): string[] {
   const nowMs = Date.parse(now);

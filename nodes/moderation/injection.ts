@@ -10,13 +10,13 @@ const topic = phrase(
   "(поверн|обмін|обмен|достав|возврат|прання|стирк|догляд|уход|гаранті|гаранти|оплат|акці|розіграш|знижок|прасув|return|refund|shipping|delivery|exchange|washing|wash|care|size|payment|sizing|ironing)~",
 );
 const orders =
-  "(інструкц~|iнструкц~|інструкцій|вказівк~|настанов~|обмеженн~|промпт~|промт~|фільтри|правила|правил|правилах|инструкц~|инструкт~|указани[яей]~|ограничени~|фильтр~|установк[иау]|instruction~|instrukc~|instrukt~|prompts?|rules?|guidelines?|directives?|constraints?|programming|training|guardrails|safeguards|programming|context|контекст)";
+  "(інструкц~|вказівк~|настанов~|обмеженн~|промпт~|промт~|фільтри|правила|правил|правилах|инструкц~|инструкт~|указани[яей]~|ограничени~|фильтр~|установк[иау]|instruction~|instrukc~|instrukt~|prompts?|rules?|guidelines?|directives?|constraints?|programming|training|guardrails|safeguards|programming|context|контекст)";
 
 const proseRules: readonly Rule[] = [
   {
     name: "injection.override",
     pattern: phrase(
-      `(про|за)?(ігноруй|iгноруй|игнорируй|игнорь)(те)? ..4 ${orders}`,
+      `(про|за)?(ігноруй|игнорируй|игнорь)(те)? ..4 ${orders}`,
       `(ігнорувати|проігнорувати|игнорировать|ігнор|игнор) ..4 ${orders}`,
       `(забудь|забудьте|забути|відкинь|скинь|обнули|обнулити|скасуй|не виконуй|не дотримуйся|не слухай|обійди|обійти|вимкни|отключи|відключи|порушуй|отмени|отбрось|сбрось|не выполняй|не следуй|обойди|обойти|выключи|нарушь|сотри|видали|удали|стер[ии]|перепиши) ..4 ${orders}`,
       `(ignore|ignoring|disregard|forget|override|bypass|discard|ignor\\S{0,6}|erase|clear|reset|disable|drop|delete) ..4 ${orders}`,
@@ -35,10 +35,10 @@ const proseRules: readonly Rule[] = [
   {
     name: "injection.role",
     pattern: phrase(
-      "(ти|ты) (тепер|теперь|віднині|отныне|більше не|больше не|вже не|уже не) (?![^ |]*(єш|иш|їш|ешь|ишь|ете|еш) )(?!(де|где|в|у|на|без|з|с|мене|меня|мені|мне|зрозумі~|понял~|знаєш|бачиш) )",
-      "(з цього моменту|с этого момента|відтепер|віднині|отныне|з цієї хвилини|с этой минуты|тепер|теперь) (ти|ты) (?![^ |]*(єш|иш|їш|ешь|ишь) )(?!(де|где|в|у|на|мене|меня|мені|мне) )",
+      "(ти|ты) (тепер|теперь|віднині|отныне|більше не|больше не|вже не|уже не) (?![^ |]*(єш|иш|їш|ешь|ишь|ете|еш) )(?!(де|где|в|у|на|без|з|с|мене|меня|мені|мне|зрозумі~|понял~|знаєш|бачиш) )[^ |]+",
+      "(з цього моменту|с этого момента|відтепер|віднині|отныне|з цієї хвилини|с этой минуты|тепер|теперь) (ти|ты) (?![^ |]*(єш|иш|їш|ешь|ишь) )(?!(де|где|в|у|на|мене|меня|мені|мне) )[^ |]+",
       "(from now on|from this point|henceforth) ..1 you~?( are| will| must| act| have)",
-      "(you are|youre) now (?!(closed|open|offering|selling|out|available|in|at|able|on|the|shipping) )",
+      "(you are|youre) now (?!(closed|open|offering|selling|out|available|in|at|able|on|the|shipping) )[^ |]+",
       "you are no longer",
       "(pretend|imagine) (that )?(you are|youre|to be|you have|youre)",
       "(act|behave|respond|roleplay|role play|speak) (as|like) (a|an|the|my|if|dan|you|root|admin|developer|linux|another)",
@@ -91,9 +91,10 @@ const proseRules: readonly Rule[] = [
     pattern: phrase(
       "(set|change|make|update|override|overwrite|modify|reduce) ..3 (prices?|total|cost|sum|amount|order total) ..3 (to|as|at|=|equals?) \\S+",
       "(price|total|ціна|цена|сума|сумма|cost) (is|equals|дорівнює|равна|рівна|становить|тепер|теперь|now|=) ..1 (0|1|zero|one|нуль|ноль|free|одна|один)( грн| гривн~| uah| dollar~| долар~)?(?! \\d)",
-      "(постав|встанови|зроби|зміни|установи|поставь|измени|сделай|пропиши|оформи|оформ[иь]|порахуй|посчитай|зробіть|поставте|змініть|встановіть) ..4 (ціну|цену|вартість|стоимость|суму|сумму|цiну) ..4 (0|1|00|001|нуль|ноль|нулю|одну|одна|один|1грн|0грн|1uah)(?! \\d)",
+      "(постав|встанови|зроби|зміни|установи|поставь|измени|сделай|пропиши|оформи|оформ[иь]|порахуй|посчитай|зробіть|поставте|змініть|встановіть) ..4 (ціну|цену|вартість|стоимость|суму|сумму) ..4 (0|1|00|001|нуль|ноль|нулю|одну|одна|один|1грн|0грн|1uah)(?! \\d)",
       "(give|apply|grant|зроби|застосуй|примени|дай|активуй|активируй|сделай) ..3 (99|100|100%|95) ?(percent|відсотків|процентів|процентов)? ..1 (discount|off|знижк~|скидк~)(?! (грн|uah))",
       "(знижк|скидк)~ (100|99) (відсотк|процент|percent)~",
+      "(make|set) (the |my )?(price|total) (0|1|zero|one)(?! \\d)",
       "(everything|all items|все|усе|весь товар) ..1 (is|are|за|тепер|теперь) ..1 (free|безкоштовн~|бесплатн~|нуль)",
       "(sell|продай) ..4 (for|за) (1|0|one|zero|одну|один|нуль) (dollar|uah|hryvnia|грн|гривн|долар|usd|cent)~",
     ),
@@ -105,13 +106,12 @@ const proseRules: readonly Rule[] = [
   {
     name: "injection.tool",
     pattern: phrase(
-      "(виклич|вызови|запусти|виконай|выполни|call|invoke|execute|run|trigger|use) ..2 (функцію|функцию|інструмент|инструмент|tools?|function|команду|код|sql|скрипт|shell|script|command|запит|запрос)(?!~)",
+      "(виклич|вызови|запусти|виконай|выполни|call|invoke|execute|run|trigger) ..2 (функцію|функцию|інструмент|инструмент|tools?|function|sql|скрипт|shell|script|command)",
       "(drop|truncate|alter) table",
       "select ..3 from (users|orders|customers|information schema|chat)",
       "(tool|function) calls?",
       "rm rf",
     ),
-    unless: phrase("(промокод|код) ", "(use|run) ..2 tool"),
   },
 ];
 

@@ -22,12 +22,16 @@ const cyrillic = /\p{Script=Cyrillic}/u;
 const latin = /\p{Script=Latin}/u;
 const apart = /(?<![\p{L}\p{N}@$])[\p{L}\p{Nd}@$](?:[^\p{L}\p{N}@$\n]{1,3}[\p{L}\p{Nd}@$](?![\p{L}\p{N}@$])){2,}/gu;
 
+/** One sign may fold into eighteen ("ﷺ"); twice the longest text that is read leaves room and keeps rules fast. */
+const maxFoldedChars = 16_000;
+
 /** Compatibility forms (𝐟𝐮𝐥𝐥, ｗｉｄｅ, ①), accents and invisible marks go; "й" and "ї" are letters of their own and stay. */
 function fold(text: string): string {
   const bare = text
     .toWellFormed()
     .replace(/[´`′‘’ʼʹ＇‛]/g, "'")
     .normalize("NFKD")
+    .slice(0, maxFoldedChars)
     .toLowerCase()
     .replace(/и\u0306/g, "й")
     .replace(/і\u0308/g, "ї")
@@ -64,11 +68,9 @@ function withoutDigits(word: string): string {
 }
 
 function proseOf(folded: string, each: (word: string) => string): string {
-  const parts = folded
-    .replace(/(?<=\p{L})['"*](?=\p{L})/gu, "")
-    .matchAll(/[\p{L}\p{N}@$]+|[.!?…;\n]+/gu)
-    .map(([part]) => (/[\p{L}\p{N}]/u.test(part) ? each(part) : "|"));
-  return ` ${[...parts].join(" ")} `;
+  const bare = folded.replace(/(?<=\p{L})['"*](?=\p{L})/gu, "");
+  const parts = bare.match(/[\p{L}\p{N}@$]+|[.!?…;\n]+/gu) ?? [];
+  return ` ${parts.map((part) => (/[\p{L}\p{N}]/u.test(part) ? each(part) : "|")).join(" ")} `;
 }
 
 /**
@@ -80,7 +82,9 @@ function joinSpelled(folded: string): { readonly text: string; readonly words: r
   const text = folded.replace(apart, (run) => {
     const separators = run.match(/[^\p{L}\p{N}@$]+/gu) ?? [];
     const usual = separators[0]?.length ?? 1;
-    const joined = run.replace(/[^\p{L}\p{N}@$]+/gu, (separator) => (separator.length > usual ? " " : ""));
+    const joined = run.replace(/[^\p{L}\p{N}@$]+/gu, (separator) =>
+      separator.trim() === "" && separator.length > usual ? " " : "",
+    );
     words.push(...joined.split(" "));
     return joined;
   });

@@ -27,7 +27,7 @@ const topics: readonly (readonly [name: string, pattern: RegExp])[] = [
   ],
   [
     "adult",
-    /(?<!\p{L})(?:інтим|интим|ескорт|эскорт|escort|onlyfans|оnlyfans|only fans|порно|porn|xxx|nudes?|голі фото|голые фото|секс-?чат|sex ?chat|webcam|вебкам|hot girls|знайомств|знакомств|повії|viagra|віагр|виагр|cialis|dating)/u,
+    /(?<!\p{L})(?:інтим|интим|ескорт|эскорт|escort|onlyfans|only fans|порно|porn|xxx|nudes?|голі фото|голые фото|секс-?чат|sex ?chat|webcam|вебкам|hot girls|знайомств|знакомств|повії|viagra|віагр|виагр|cialis|dating)/u,
   ],
   [
     "goods",
@@ -50,7 +50,7 @@ const lures: readonly (readonly [name: string, pattern: RegExp])[] = [
     /(?<!\p{L})(?:без відмов|без отказ|без довідок|без справок|без застав|без залог|без ризик|без риск|без досвіду|без опыта|без вкладень|без вложений|гарант[іи]|guarantee|risk.?free|бонус|bonus|промокод казино|welcome|вигра|выигр|win (?:big|now|up)|виграш|прибут|прибыл|profit|profits|подвої|удво|double your|x10|х10|x100|х100|швидкі гроші|быстрые деньги|fast cash|instant|easy money|легк\p{L}{1,3} (?:гроші|деньги)|за 5 хв|за 5 мин|за 15 хв|за 10 хв|миттєв|мгновен|під 0|под 0|низьк\p{L}{1,3} відсот|low interest|no credit check|сигнал|signals|анонімн|анонимн|дешево|cheap|недорого|цілодоб|круглосут|24\/7|топ|перш\p{L}{1,3} місц|щодня|кожного дня|каждый день|щотижн|еженедел|daily|weekly|per day|a day|на день|в день|за день|на місяц|в місяц|в месяц|per month|a month|with no investment|financial freedom|фінансов\p{L}{1,3} свобод|финансов\p{L}{1,3} свобод|онлайн|online|18\+)/u,
   ],
   ["sum", /\d[\d\s.,]{0,12}\s?(?:\$|usd|€|eur|грн|uah|usdt|дол|долар|доллар|тис|тыс|k(?!\p{L})|%|btc)|[$€]\s?\d/u],
-  ["many_marks", /(?:[!💰🤑🔥💵🎰🚀💸💎👉👇⬇✅🎁][\s\ufe0f]{0,3}){3,}/u],
+  ["many_marks", /(?:[!💰🤑🔥💵🎰🚀💸💎👉👇⬇✅🎁][^\p{L}\p{N}]{0,3}){3,}/u],
 ];
 
 const shorteners =
@@ -58,7 +58,7 @@ const shorteners =
 const hosts = /(?:https?:\/\/|www\.)([^\s/?#,;)]{3,100})|(?<![\p{L}\d@.])(t\.me\/[\w+]{3,60})/gu;
 /** What a customer says of their own purchase; it outweighs one topic with one lure. */
 const purchase =
-  /(?<!\p{L})(?:сукн|плать|розмір|размер|замовл|заказ|доставк|посилк|оплат|сплат|заплат|size|dress|my order|parcel|примірк|примерк|частин|частям|розстрочк|рассрочк|чек |колір|цвет|наявн|налич|шоурум|поверн|возврат|зеленого|куртк|пальт|футболк|взутт|обув)/u;
+  /(?<!\p{L})(?:сукн|плать|розмір|размер|замовл|заказ|доставк|посилк|оплат|сплат|заплат|size|dress|my order|parcel|примірк|примерк|частин|частям|розстрочк|рассрочк|чек |колір|цвет|наявн|налич|шоурум|поверн|возврат|зеленого|розіграш|розыгрыш|підши|подши|бачи(?:ла|в)|побачи|видел|увидел|знижк|скидк|купи(?:ла|в)(?!\p{L})|куртк|пальт|футбол|хочу (?:купи|замов|заказ)|взутт|обув)/u;
 
 /** A line copied this often inside one message is an advert or a prank; a shorter one may be a size or "ха". */
 const repeatedLines = 5;
@@ -75,7 +75,7 @@ function isRepetition(folded: string): boolean {
   }
   const words = folded.match(/\p{L}{4,}/gu) ?? [];
   const distinct = new Set(words).size;
-  return words.length >= 20 && distinct * 5 <= words.length;
+  return words.length >= 20 && distinct * 4 <= words.length;
 }
 
 export function spamIn(reading: Reading): string[] {

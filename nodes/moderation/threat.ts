@@ -11,7 +11,7 @@ const idiom = phrase(
   "(вбю|вбити|убити|убить|убью|убю) ..1 (час|время|день|вечір|вечер|нудьгу|скуку|годину|час~)",
   "(not|dont|never|wont) (going to )?(kill|hurt|shoot)",
   "kill (you|them|me) (with|to) (kindness|ask|answer|reply|tell)",
-  "shoot (you|them|u) (a|an|the|my|some|over|another) ",
+  "shoot (you|them|u) (a|an|the|my|some|over|another)",
   "не (вбю|убью|зарі|приї|чіпа|погрож)~",
 );
 const someone =
@@ -40,6 +40,7 @@ export const threatRules: readonly Rule[] = [
       "(u|v)b[jy]?(y|j)u ..1 (tebya|tebja|vas|tebe|vsikh|vseh|suka)",
       "(zarezhu|zarizhu|zamochu|zadushu) ..1 (tebya|tebja|vas|tebe)",
       "(ill|i will|im going to|im gonna|i am going to|i am gonna|i want to|i wanna|we will|were going to|gonna|someone will|my \\S+ will|i swear ill|imma|ima) (come and |come there and |find you and |fucking |just |really |come over and )?(kill|murder|shoot|stab|strangle|slaughter|behead|choke|hurt|rape|smash|bury|end|execute|poison) (you|u|ya|yall|your|all of you|everyone|everybody|them|him|her|that)",
+      "(and|will|ill) (kill|shoot|stab|murder) (everyone|everybody|you|them all)",
       "(kill|murder|shoot|stab|slaughter) (you all|all of you|you and your|your (family|kids|children|staff|manager|mother|mom))",
       "(find|track) you( down)? and (kill|hurt|beat|shoot|stab|end|break|cut|burn)",
       "beat (you|u|ur|your) ?(up|ass|face|to death|the (shit|crap|hell))",
@@ -61,6 +62,7 @@ export const threatRules: readonly Rule[] = [
       "(кину|кидану|брошу|закину|швирну) ..3 (гранат|коктейль молотова|бомб)~",
       "(коктейл~) (молотова)",
       "(burn|blow up|bomb|shoot up|torch|destroy|smash up|trash|set fire to|firebomb) (down |up )?(your|ur|the|this|that) (entire |whole |damn |fucking |stupid )?(shop|store|house|home|office|place|building|warehouse|boutique|showroom|car)",
+      "(магазин|склад|офіс|офис|хату|контору|точку|будинок|дом|машину) ..2 (спалю|сожгу|подожгу|підпалю|підірву|взорву|рознесу|разнесу|розгромлю|разгромлю)",
       "burn (it|you|u|yall|them) (all )?(down|alive)",
       "set (your|the) (shop|store|house|office|place|car) on fire",
       "blow (you|it|yall|u) (all )?up",
@@ -77,7 +79,7 @@ export const threatRules: readonly Rule[] = [
       "(замінова|замінув|заминирова|замінова)~",
       "(зроблю|сделаю|сделаем|робитиму) ..1 (теракт|терракт)~",
       "(bomb|explosives?|grenade) (is |are )?(hidden |planted )?(in|inside|at|under) (your|ur|the|this) (shop|store|office|building|warehouse|mall|showroom)",
-      "(planted|placed|put|hid|have|got|bring|bringing|left|sent|sending) (a|the|you a|my) (bomb|explosive|grenade)(?= (in|at|inside|under|to|near|for|\\|))",
+      "(planted|placed|put|hid|have|got|bring|bringing|left|sent|sending) (a|the|you a|my) (bomb|explosive|grenade)(?= (in|at|inside|under|to|near|for|\\||$))",
       "bomb threat",
       "(bomb|it) (will|is going to|gonna) (explode|go off|detonate)",
     ),
@@ -88,7 +90,7 @@ export const threatRules: readonly Rule[] = [
     pattern: phrase(
       "(знаю|знаємо|знаем|дізнаюсь|узнаю|взнаю|вичислю|вычислю|пробю|пробью|вирахую) ..2 де ..2 (живеш|живете|живешь|мешкаєш|мешкаєте|ночуєш|ходиш|ти живеш|твої діти|ваші діти|твоя сімя|ваша сімя|твій дім|твоя мама|твоя хата)",
       "(знаю|знаем|узнаю|вычислю|пробью) ..2 где ..2 (живешь|живете|живеш|ночуешь|ходишь|твои дети|ваши дети|твоя семья|ваша семья|твой дом|твоя мать|учатся)",
-      "(знаю|знаємо|знаем|маю|есть|є|дістав|пробив|пробил|вичислив|вычислил) ..2 (твою|ваша|твій|твоя) (домашн~ )?(адрес~|квартир~|сімю|семью|школу)",
+      "(знаю|знаємо|знаем|дістав|пробив|пробил|вичислив|вычислил) ..2 (твою|твій|твоя) (домашн~ )?(адрес~|квартир~|сімю|семью|школу)",
       "(знайду|найду|дістану|достану|вистежу|выслежу|відшукаю|подстерегу|підстережу) ..2 (тебе|тебя|вас|кожного|каждого) ..2 (і|и|й|та|тоді|тогда) ..2 (вб|уб|заріж|зареж|покал|скал|приб|поріж|пошкод|пожал|розб|наб|побю|побью|порв|закопа|мало|пиз|кінець|конец|пошмат|поламаю|вирву|вырву|покара|накажу)~",
       "(знайду|найду|дістану|достану) ..1 (тебе|тебя|вас) ..1 (зпід|спід|з під|з|из|изпод|из под) (землі|земли)",
       "(вас|тебе|тебя) ..1 (знайду|найду|дістану|достану) ..1 (і|и|й|та) ..2 (вб|уб|заріж|зареж|покал|приб|розб|наб|порв|закопа|мало|кінець|конец|пошмат)~",

@@ -31,3 +31,4 @@ export * from "./shop.ts";
 export * from "./store.ts";
 export * from "./text.ts";
 export * from "./turn.ts";
+export * from "./working-hours.ts";
