@@ -55,6 +55,7 @@ export function agent(deps: AgentDeps): GraphNode<typeof AgentSlice> {
     const messages = [new SystemMessage(agentPrompt(deps.shop, context)), ...state.messages, ...messagesOf(scratch)];
     const evidence = evidenceOf(context, toolResultsOf(scratch), {
       allowedLinkHosts: deps.shop.handoff.allowedLinkHosts,
+      amounts: deps.shop.paymentMethods.flatMap(({ due }) => (due === "total" ? [] : [due])),
     });
 
     let answer = await ask(messages);

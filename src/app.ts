@@ -3,12 +3,16 @@ import { compileDesk } from "../graph/graph.ts";
 import { runTurn } from "../graph/run-turn.ts";
 import { loadChatModel } from "../integrations/models/chat-model.ts";
 import { RehearsalModel } from "../integrations/models/rehearsal/rehearsal-model.ts";
+import { readCatalogueTable } from "../supabase/catalogue-table.ts";
+import { createSqlChatMappings } from "../supabase/chat-mappings-sql.ts";
+import { createSupabaseChatMappings } from "../supabase/chat-mappings-supabase.ts";
 import { createCheckpointer } from "../supabase/checkpointer.ts";
 import { type Home, openHome } from "../supabase/home.ts";
 import { migrate } from "../supabase/migrate.ts";
 import { createStore } from "../supabase/store.ts";
 import type { Config } from "./config.ts";
 import {
+  type ChatMappings,
   type Clock,
   ConfigError,
   type Conversation,
@@ -18,12 +22,16 @@ import {
 } from "./core/index.ts";
 import { accept } from "./inbox/accept.ts";
 import { createTurnWorker } from "./inbox/turn-worker.ts";
+import { createCatalogue, type ShopCatalogue } from "./shop/catalogue.ts";
+import { productsFromJson } from "./shop/load-catalogue.ts";
 
 /** The running product: what a channel, a page or a test talks to. */
 export interface App {
   readonly config: Config;
   readonly home: Home;
   readonly store: Store;
+  /** Our conversations to the CRM's chats. */
+  readonly mappings: ChatMappings;
   readonly migrated: readonly string[];
   open(chat: {
     readonly channel: string;
@@ -59,7 +67,8 @@ export async function createApp({ config, now = () => new Date(), ...options }: 
     const { applied } = await migrate(home);
     const store = createStore(home);
     const checkpointer = createCheckpointer(home);
-    const { shop, catalogue } = config;
+    const { shop } = config;
+    const catalogue = config.catalogue ?? (await catalogueOfTable(home, shop.currency));
     const graph = compileDesk(
       {
         shop,
@@ -84,6 +93,7 @@ export async function createApp({ config, now = () => new Date(), ...options }: 
       config,
       home,
       store,
+      mappings: mappingsOf(config, home),
       migrated: applied,
       open: (chat) => store.openConversation(chat),
       accept: (arrival) => accept(store, now, arrival),
@@ -98,6 +108,18 @@ export async function createApp({ config, now = () => new Date(), ...options }: 
     await home.close();
     throw error;
   }
+}
+
+/** Without a Supabase project of its own, the same table of the home database, by SQL. */
+const mappingsOf = ({ supabase, tenant }: Config, home: Home): ChatMappings =>
+  supabase === undefined
+    ? createSqlChatMappings(home)
+    : createSupabaseChatMappings({ url: supabase.url, key: supabase.key.reveal(), tenant });
+
+async function catalogueOfTable(home: Home, currency: string): Promise<ShopCatalogue> {
+  const loaded = productsFromJson(await readCatalogueTable(home), "table", currency);
+  if ("problems" in loaded) throw new ConfigError(loaded.problems);
+  return createCatalogue(loaded.products, currency);
 }
 
 export const homeOf = (config: Config): Parameters<typeof openHome>[0] =>

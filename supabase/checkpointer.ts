@@ -9,6 +9,7 @@ import {
 import { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
 import type pg from "pg";
 import type { Home } from "./home.ts";
+import { storableJson } from "./store/storable.ts";
 
 /** Not `public`: the saver's tables have no row security, and Supabase would serve every conversation by REST. */
 export const checkpointSchema = "langgraph";
@@ -43,8 +44,8 @@ export class BatchedPostgresSaver extends PostgresSaver {
       namespace,
       checkpoint.id,
       checkpointId ?? null,
-      this._dumpCheckpoint(checkpoint),
-      storedMetadata,
+      storableJson(this._dumpCheckpoint(checkpoint)),
+      storableJson(storedMetadata),
       blobs.map(([, , channel]) => channel),
       blobs.map(([, , , version]) => version),
       blobs.map(([, , , , type]) => type),

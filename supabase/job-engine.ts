@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { type Job, type JobResult, PgBoss } from "pg-boss";
+import { type Job, type JobResult, PgBoss, type WorkOptions } from "pg-boss";
 import { z } from "zod";
 import type { JobEngine } from "../src/core/index.ts";
 import type { Home } from "./home.ts";
@@ -68,12 +68,11 @@ export async function createJobEngine(home: Home, options: JobEngineOptions = {}
     work: async (name, run) => {
       await queue(name);
       working.add(name);
-      for (let loop = 0; loop < loopCount; loop += 1) await startLoop(boss, name, run);
+      for (let loop = 0; loop < loopCount; loop += 1) await startLoop(boss, name, run, report);
     },
     schedule: async (name, cron, timeZone, work) => {
       // "exclusive": a run that outlasts its slot is not joined by a second one.
       await boss.createQueue(name, { policy: "exclusive", heartbeatSeconds });
-      await boss.getBlockedKeys(name).catch(() => undefined);
       working.add(name);
       await boss.work(name, { pollingIntervalSeconds: pollSeconds }, () => work());
       await boss.schedule(name, cron, null, { tz: timeZone });
@@ -97,20 +96,30 @@ async function makeQueue(boss: PgBoss, name: string): Promise<void> {
  * One fetching loop. Each job is settled as soon as it is through and the loop then looks again at once: so neither a
  * slow neighbour in the batch nor the next poll stands between a job and its successor in the lane.
  */
-async function startLoop(boss: PgBoss, name: string, run: Parameters<JobEngine["work"]>[1]): Promise<void> {
-  let loopId: string | undefined;
-  const perform = async (job: Job<object>): Promise<JobResult> => {
+async function startLoop(
+  boss: PgBoss,
+  name: string,
+  run: Parameters<JobEngine["work"]>[1],
+  report: (problem: Error) => void,
+): Promise<void> {
+  const attempt = async (job: Job<object>): Promise<JobResult> => {
     try {
       await run(envelopeSchema.parse(job.data));
-      await boss.complete(name, job);
       return { id: job.id, status: "completed" };
     } catch (error) {
       const output = error instanceof Error ? { name: error.name, message: error.message } : { message: "unknown" };
-      await boss.fail(name, job, output);
       return { id: job.id, status: "failed", output };
     }
   };
-  loopId = await boss.work<object, JobResult[], { batchSize: number; perJobResults: true }>(
+  const perform = async (job: Job<object>): Promise<JobResult> => {
+    const result = await attempt(job);
+    const settled = result.status === "completed" ? boss.complete(name, job) : boss.fail(name, job, result.output);
+    // A result that could not be written now is written with the rest of the batch.
+    await settled.catch(report);
+    return result;
+  };
+  let loopId: string | undefined;
+  loopId = await boss.work<object, void, WorkOptions & { readonly perJobResults: true }>(
     name,
     {
       batchSize,

@@ -110,7 +110,8 @@ async function underLock<T>(home: Home, work: () => Promise<T>): Promise<T> {
     });
     return await work();
   } finally {
-    // Ends the session, and with it the lock: the one way that works on a broken connection too.
+    await client.query("select pg_advisory_unlock($1)", [advisoryLockKey]).catch(() => undefined);
+    // The session ends too: its time-out is not the pool's, and on a broken connection this is what frees the lock.
     client.release(true);
   }
 }

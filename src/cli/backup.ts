@@ -10,7 +10,7 @@ export async function runBackup(config: Config): Promise<number> {
       printError("DATABASE_URL points to a Postgres server: back it up with pg_dump or your provider's backups.");
       return 2;
     }
-    print(`Written to ${await home.backup()}`);
+    print(`Written to ${await home.backup(new Date())}`);
     return 0;
   } finally {
     await home.close();

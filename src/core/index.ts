@@ -27,6 +27,7 @@ export * from "./money.ts";
 export * from "./outcome.ts";
 export * from "./ports.ts";
 export * from "./reply.ts";
+export * from "./secret.ts";
 export * from "./shop.ts";
 export * from "./store.ts";
 export * from "./text.ts";

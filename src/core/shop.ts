@@ -69,8 +69,8 @@ export const shopSchema = z.strictObject({
   ),
   managers: z.strictObject({ ai: z.string().min(1), person: z.string().min(1).optional() }),
   handoff: z.strictObject({
-    /** Reasons for which no person is called; the customer gets a safe answer instead. */
-    never: z.array(z.enum(["spam", "injection", "abuse", "out_of_domain"])).default([]),
+    /** Reasons for which the assistant may not call a person: it answers politely itself. */
+    never: z.array(z.enum(["out_of_domain", "return_or_refund", "order_problem"])).default([]),
     crisisLine: z.string().min(1),
     /** Links the assistant may send, by host. */
     allowedLinkHosts: z.array(z.string()).default([]),

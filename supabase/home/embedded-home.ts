@@ -2,12 +2,13 @@ import { existsSync, mkdirSync, openAsBlob, readFileSync, renameSync, rmSync, wr
 import { join } from "node:path";
 import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
-import pg from "pg";
+import type pg from "pg";
 import { HomeError, type TenantId } from "../../src/core/index.ts";
 import type { Home, Listen } from "../home.ts";
 import { assertSchemaKnown } from "../schema-version.ts";
 import { writeBackup } from "./backups.ts";
 import { lockFolder } from "./folder-lock.ts";
+import { OneSessionPool } from "./one-session-pool.ts";
 
 /** The Postgres inside PGlite 0.5; a folder of another major version cannot be read by it. */
 const postgresMajor = "18";
@@ -126,7 +127,7 @@ async function restore(archive: string, data: string): Promise<void> {
 }
 
 function openPool(pglite: PGlite, tenant: TenantId): pg.Pool {
-  const pool = new pg.Pool({
+  const pool = new OneSessionPool({
     ...createPgConfig(pglite),
     // Never ended while idle: there is one session, and it costs nothing to keep its client.
     idleTimeoutMillis: 0,

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { linkSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { dirname } from "node:path";
 import { z } from "zod";
@@ -19,28 +19,38 @@ const holderSchema = z.object({
 });
 type Holder = z.output<typeof holderSchema>;
 
-/** Two tries: one, and one more after a dead holder's lock was cleared away. */
-const maxAttempts = 2;
+/** A takeover is a handful of file operations; half a second is ample for somebody else's. */
+const maxAttempts = 50;
+const pauseMs = 10;
 
 export function lockFolder(path: string): FolderLock {
   mkdirSync(dirname(path), { recursive: true });
-  const startedAt = startOf(process.pid);
+  const startedAt = lookUp(process.pid)?.startedAt;
   const me: Holder = {
     pid: process.pid,
     ...(startedAt === undefined ? {} : { startedAt }),
     host: hostname(),
     token: randomUUID(),
   };
+  const lock = { release: () => release(path, me) };
   for (let attempt = 1; attempt <= maxAttempts; attempt += 1) {
-    if (createExclusively(path, me)) return { release: () => release(path, me) };
+    if (createExclusively(path, me)) return lock;
     const holder = read(path);
-    if (holder === undefined) continue;
-    if (isAlive(holder)) throw new HomeError(heldMessage(path, holder));
-    clear(path, holder);
+    if (holder !== undefined) {
+      if (isAlive(holder)) throw new HomeError(heldMessage(path, holder));
+      if (takeOver(path, holder, me)) return lock;
+    }
+    pause();
   }
-  const holder = read(path);
-  throw new HomeError(holder === undefined ? `Cannot lock ${path}: try again.` : heldMessage(path, holder));
+  throw new HomeError(
+    `${path} is just being taken over by another process. If there is none, delete ${guardOf(path)} and start again.`,
+  );
 }
+
+/** Nothing else can be done before the home is open, so this waits without giving way. */
+const pause = (): void => {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
+};
 
 /** link() fails when the name exists, like O_EXCL, and the name never stands for a half-written file. */
 function createExclusively(path: string, holder: Holder): boolean {
@@ -88,39 +98,44 @@ function isAlive(holder: Holder): boolean {
   } catch (error) {
     if (codeOf(error) === "ESRCH") return false;
   }
-  const startedAt = startOf(holder.pid);
-  return startedAt === undefined || holder.startedAt === undefined || startedAt === holder.startedAt;
+  const seen = lookUp(holder.pid);
+  if (seen === undefined) return true;
+  // A zombie answers to signals until its parent looks, which in a container without an init is never.
+  if (seen.state === "Z" || seen.state === "X") return false;
+  return holder.startedAt === undefined || seen.startedAt === holder.startedAt;
 }
 
-/** Boot id and start tick of a process (proc(5), field 22 of stat; field 2 may itself hold spaces and brackets). */
-function startOf(pid: number): string | undefined {
+/** What proc(5) says of a process: state and start tick are fields 3 and 22 of stat. The tick counts from the boot. */
+function lookUp(pid: number): { readonly state: string; readonly startedAt: string } | undefined {
   try {
     const boot = readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim();
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    const tick = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[22 - 3];
-    return tick === undefined ? undefined : `${boot}/${tick}`;
+    // Field 2 is the name in brackets, which may itself hold spaces and brackets.
+    const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+    const [state, tick] = [fields[0], fields[22 - 3]];
+    return state === undefined || tick === undefined ? undefined : { state, startedAt: `${boot}/${tick}` };
   } catch {
     return undefined;
   }
 }
 
-/** Moves the dead holder's lock away. When a live one was caught instead (someone was faster), it is put back. */
-function clear(path: string, dead: Holder): void {
-  const aside = `${path}.${dead.token}.stale`;
+/**
+ * Replaces the lock of a process that is gone. One at a time, under a lock of its own: otherwise a second one that still
+ * has the dead holder in mind would remove the first one's new lock.
+ */
+function takeOver(path: string, dead: Holder, me: Holder): boolean {
+  const guard = guardOf(path);
+  if (!createExclusively(guard, me)) return false;
   try {
-    renameSync(path, aside);
-  } catch (error) {
-    if (codeOf(error) === "ENOENT") return;
-    throw error;
-  }
-  try {
-    if (read(aside)?.token !== dead.token) linkSync(aside, path);
-  } catch (error) {
-    if (codeOf(error) !== "EEXIST") throw error;
+    if (read(path)?.token !== dead.token) return false;
+    rmSync(path);
+    return createExclusively(path, me);
   } finally {
-    rmSync(aside, { force: true });
+    rmSync(guard, { force: true });
   }
 }
+
+const guardOf = (path: string): string => `${path}.takeover`;
 
 function release(path: string, me: Holder): void {
   if (read(path)?.token === me.token) rmSync(path, { force: true });

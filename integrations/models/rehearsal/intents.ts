@@ -13,5 +13,7 @@ const isIntent = (name: string): name is Intent => Object.hasOwn(vocabulary, nam
 
 export const readIntents = (text: string): ReadonlySet<Intent> =>
   new Set(
-    wordings.flatMap(([name, { any, unless }]) => (isIntent(name) && any.test(text) && !unless?.test(text) ? [name] : [])),
+    wordings.flatMap(([name, { any, unless }]) =>
+      isIntent(name) && any.test(text) && !unless?.test(text) ? [name] : [],
+    ),
   );

@@ -1,8 +1,10 @@
 import { pattern } from "./pattern.ts";
 
 /** Letters and everyday words of languages that the rehearsal model does not speak. Two words decide, or a letter and one. */
-const letters = /[ąęłńśźżćäöüßñçãõğşıýřůěőűșțâêîôûåøæ]|[ўљњџћђ]|\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Georgian}|\p{Script=Greek}/iu;
-const foreignScript = /\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Georgian}|\p{Script=Greek}/u;
+const letters =
+  /[ąęłńśźżćäöüßñçãõğşıýřůěőűșțâêîôûåøæ]|[ўљњџћђ]|\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Georgian}|\p{Script=Greek}/iu;
+const foreignScript =
+  /\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Georgian}|\p{Script=Greek}/u;
 const words = pattern(`
   dzień, dobry, czy, jest, macie, sukienk*, proszę, poproszę, ile, kosztuje, dziękuję, rozmiar, chcę, dla, cześć,
   guten, hallo, haben, sie, ich, ein, eine, kleid, wie, viel, kostet, das, bitte, danke, und, für, größe, bonjour,

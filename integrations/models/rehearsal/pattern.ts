@@ -3,18 +3,21 @@
  * "no problem" any spacing. Without boundaries "без проблем" would be a problem and a phone number would hold a size.
  */
 export function pattern(...phrases: readonly string[]): RegExp {
-  const alternatives = phrases.flatMap((list) => list.split(",")).map((phrase) =>
-    phrase
-      .trim()
-      .replace(/[.+?^${}()[\]\\/]/g, "\\$&")
-      .replaceAll("'", "'?")
-      .replaceAll("*", "\\p{L}*")
-      .replaceAll(" ", "\\s+"),
-  );
+  const alternatives = phrases
+    .flatMap((list) => list.split(","))
+    .map((phrase) =>
+      phrase
+        .trim()
+        .replace(/[.+?^${}()[\]\\/]/g, "\\$&")
+        .replaceAll("'", "'?")
+        .replaceAll("*", "\\p{L}*")
+        .replaceAll(" ", "\\s+"),
+    );
   return new RegExp(`(?<![\\p{L}\\p{N}])(?:${alternatives.join("|")})(?![\\p{L}\\p{N}])`, "iu");
 }
 
-const adjectiveEndings = "ий ій а я у ю е є і ої ього ого ому их іх им ою ый яя ая ую юю ое ее ые ие его ой ей ых ым".split(" ");
+const adjectiveEndings =
+  "ий ій а я у ю е є і ої ього ого ому их іх им ою ый яя ая ую юю ое ее ые ие его ой ей ых ым".split(" ");
 
 /** The forms of a Ukrainian or Russian adjective: "син" alone is a son, "синій" is a colour. */
 export const adjective = (...stems: readonly string[]): string[] =>
@@ -27,11 +30,7 @@ export interface Found<T> {
 }
 
 /** Every match of the pattern that `read` makes something of. */
-export function findAll<T>(
-  text: string,
-  wanted: RegExp,
-  read: (match: RegExpMatchArray) => T | undefined,
-): Found<T>[] {
+export function findAll<T>(text: string, wanted: RegExp, read: (match: RegExpMatchArray) => T | undefined): Found<T>[] {
   const everywhere = new RegExp(wanted.source, wanted.flags.includes("g") ? wanted.flags : `${wanted.flags}g`);
   return [...text.matchAll(everywhere)].flatMap((match) => {
     const value = read(match);
@@ -41,7 +40,4 @@ export function findAll<T>(
 
 /** The text with what was understood blanked out, so that a number is read once; positions stay. */
 export const without = (text: string, found: readonly Found<unknown>[]): string =>
-  found.reduce(
-    (rest, { at, length }) => `${rest.slice(0, at)}${" ".repeat(length)}${rest.slice(at + length)}`,
-    text,
-  );
+  found.reduce((rest, { at, length }) => `${rest.slice(0, at)}${" ".repeat(length)}${rest.slice(at + length)}`, text);

@@ -6,7 +6,8 @@ export interface Replacement {
 
 const insteadFirst =
   /^(.*?)(?<!\p{L})(?:замість|вместо|instead of)\s+(.+?)(?:,|\s+(?=давайте|краще|лучше|візьму|возьму|хочу|дайте|take|give|i'll|i want|make it)|$)(.*)$/isu;
-const notThisButThat = /^(.*?)(?<!\p{L})(?:не|not)\s+([^,.!?\n]{1,40}?)(?:,\s*(?:а|але|но|but|just|only)?\s+|\s+(?:а|but)\s+)(.+)$/isu;
+const notThisButThat =
+  /^(.*?)(?<!\p{L})(?:не|not)\s+([^,.!?\n]{1,40}?)(?:,\s*(?:а|але|но|but|just|only)?\s+|\s+(?:а|but)\s+)(.+)$/isu;
 const swapThisForThat =
   /(?<!\p{L})(?:замін\p{L}*|помін\p{L}*|замени\p{L}*|поменя\p{L}*|replace|swap|change)\s+(.*?)\s*(?<!\p{L})(?:на|with|for|to)\s+(.+)$/isu;
 
@@ -18,7 +19,8 @@ export function readReplacement(text: string, names: (part: string) => boolean):
   const instead = insteadFirst.exec(text);
   if (instead !== null && names(instead[2] ?? "")) return { from: instead[2] ?? "", to: `${instead[1]} ${instead[3]}` };
   const but = notThisButThat.exec(text);
-  if (but !== null && names(but[2] ?? "") && names(but[3] ?? "")) return { from: but[2] ?? "", to: `${but[1]} ${but[3]}` };
+  if (but !== null && names(but[2] ?? "") && names(but[3] ?? ""))
+    return { from: but[2] ?? "", to: `${but[1]} ${but[3]}` };
   const swap = swapThisForThat.exec(text);
   if (swap !== null && names(swap[2] ?? "")) {
     const from = swap[1] ?? "";

@@ -3,7 +3,7 @@ import type { Delivery } from "../../../src/core/index.ts";
 import { cleanText } from "./clean-text.ts";
 import { type Intent, readIntents } from "./intents.ts";
 import { isOtherLanguage } from "./other-languages.ts";
-import { type Found, without } from "./pattern.ts";
+import { without } from "./pattern.ts";
 import { readReplacement } from "./replacement.ts";
 import { type Budget, readBudget } from "./slots/budget.ts";
 import { readColours } from "./slots/colours.ts";
@@ -48,7 +48,7 @@ export function understand(raw: string, around: Surroundings): Understanding {
     readGarments(part, around.categories).length === 0 &&
     readColours(part).length === 0 &&
     readPaymentMethod(part, around.paymentMethods) === undefined &&
-    isBareOf(readIntents(part));
+    readIntents(part).size === 0;
   const budget = readBudget(to);
   const { delivery, rest } = readDeliveryData(without(to, budget), around.awaited, isFree);
   const sizes = readSizes(rest);
@@ -58,7 +58,7 @@ export function understand(raw: string, around: Surroundings): Understanding {
     intents,
     wishes: wishesOf(rest, sizes, around.categories),
     instead: from === undefined ? [] : wishesOf(from, readSizes(from), around.categories),
-    budget: Object.assign({}, ...budget.map(({ value }) => value)),
+    budget: budgetOf(budget.map(({ value }) => value)),
     delivery,
     paymentMethod: readPaymentMethod(to, around.paymentMethods),
     facts: readFacts(rest, sizes),
@@ -67,13 +67,15 @@ export function understand(raw: string, around: Surroundings): Understanding {
   };
 }
 
+/** Ages and sizes are no counts: they are blanked before counting. */
 const wishesOf = (text: string, sizes: ReturnType<typeof readSizes>, categories: readonly string[]): Wish[] =>
-  readWishes(text, { categories, sizes, countable: without(text, spans(text, sizes)) });
-
-/** Ages and sizes are no counts. */
-const spans = (_text: string, sizes: ReturnType<typeof readSizes>): Found<unknown>[] => [...sizes];
+  readWishes(text, { categories, sizes, countable: without(text, sizes) });
 
 const counts = (part: string): boolean => readWishes(part, { categories: [], sizes: [], countable: part }).length > 0;
 
-/** A part that says something else ("беру", "дякую") is no name and no town. */
-const isBareOf = (intents: ReadonlySet<Intent>): boolean => intents.size === 0;
+/** A floor and a ceiling may stand in two places. */
+function budgetOf(said: readonly Budget[]): Budget {
+  const max = said.find((one) => one.max !== undefined)?.max;
+  const min = said.find((one) => one.min !== undefined)?.min;
+  return { ...(max === undefined ? {} : { max }), ...(min === undefined ? {} : { min }) };
+}

@@ -1,8 +1,8 @@
 import type { Found } from "./pattern.ts";
+import { readColours } from "./slots/colours.ts";
 import { type Garment, readGarments } from "./slots/garments.ts";
 import { type Place, readPlaces } from "./slots/ordinals.ts";
 import { readQuantities } from "./slots/quantities.ts";
-import { readColours } from "./slots/colours.ts";
 import type { SizeWish } from "./slots/sizes.ts";
 
 /** One article as the customer describes it: whatever of it was said. */
@@ -16,7 +16,9 @@ export interface Wish {
 
 export const isEmptyWish = (wish: Wish): boolean => Object.keys(wish).length === 0;
 
-type Slot = { readonly [Key in keyof Wish]-?: { readonly key: Key; readonly value: NonNullable<Wish[Key]> } }[keyof Wish];
+type Slot = {
+  readonly [Key in keyof Wish]-?: { readonly key: Key; readonly value: NonNullable<Wish[Key]> };
+}[keyof Wish];
 
 /** Where one article ends and the next may begin. */
 const border = /[,;.!?\n]|(?<!\p{L})(?:і|й|та|и|and|plus|ще|еще|також|также)(?!\p{L})|\+/giu;
@@ -27,7 +29,11 @@ const border = /[,;.!?\n]|(?<!\p{L})(?:і|й|та|и|and|plus|ще|еще|так
  */
 export function readWishes(
   text: string,
-  of: { readonly categories: readonly string[]; readonly sizes: readonly Found<SizeWish>[]; readonly countable: string },
+  of: {
+    readonly categories: readonly string[];
+    readonly sizes: readonly Found<SizeWish>[];
+    readonly countable: string;
+  },
 ): Wish[] {
   const slots: Found<Slot>[] = [
     ...readGarments(text, of.categories).map(at((value) => ({ key: "garment", value }))),
@@ -60,7 +66,8 @@ const at =
 
 function beginsNext(wish: Wish, slot: Slot, crossed: boolean): boolean {
   const taken = wish[slot.key] !== undefined;
-  if (slot.key === "garment") return taken ? !sameGarment(wish.garment, slot.value) : crossed && wish.size !== undefined;
+  if (slot.key === "garment")
+    return taken ? !sameGarment(wish.garment, slot.value) : crossed && wish.size !== undefined;
   if (slot.key === "place") return taken || (crossed && wish.garment !== undefined);
   if (!crossed) return taken && slot.key === "size" && wish.garment !== undefined;
   // "сукню 122 і дві футболки": the count after the border belongs to what follows it.

@@ -4,30 +4,42 @@ import { phoneKey } from "./text-evidence.ts";
 
 const gap = "[ .\\-_/|,\\n]{0,3}";
 /** The two letters and two digits of an IBAN, then at least eleven characters that are mostly digits, however spaced. */
-const iban = new RegExp(`(?<![\\p{L}\\p{N}])\\p{L}${gap}\\p{L}${gap}\\d${gap}\\d(?:${gap}[A-Za-zА-Я\\d]{1,4}(?![\\p{Ll}])){3,30}`, "gu");
+const iban = new RegExp(
+  `(?<![\\p{L}\\p{N}])\\p{L}${gap}\\p{L}${gap}\\d${gap}\\d(?:${gap}[A-Za-zА-Я\\d]{1,4}(?![\\p{Ll}])){3,30}`,
+  "gu",
+);
 const ukrainianIban = new RegExp(`(?:ua|юа|уа)(?:${gap}\\d){10,27}`, "giu");
-const wallet = /(?<![\p{L}\d])(?:0x[a-f\d]{12,}|bc1[a-z\d]{12,}|(?=[A-Za-z\d]*\d[A-Za-z\d]*\d[A-Za-z\d]*\d)(?=[A-Za-z\d]*[A-Za-z])[A-Za-z\d]{20,})(?![\p{L}\d])/giu;
-const digitRun = /\+?\(?\d(?:[ .\-_/|()]{0,2}\d){6,}/gu;
+const wallet =
+  /(?<![\p{L}\d])(?:0x[a-f\d]{12,}|bc1[a-z\d]{12,}|(?=[A-Za-z\d]*\d[A-Za-z\d]*\d[A-Za-z\d]*\d)(?=[A-Za-z\d]*[A-Za-z])[A-Za-z\d]{20,})(?![\p{L}\d])/giu;
+const digitRun = /(?:\+?\d{0,3} ?\(\d{2,4}\) ?|\+?)\d(?:[ .\-_/|]{0,2}\d){6,}/gu;
 const bankWord =
-  /(?<!\p{L})(?:iban|ібан|ибан|swift|картк\p{L}*|карт(?:а|у|ы|и|ою|ой|е)|рахун\p{L}*|рахунок|счет\p{L}*|счёт\p{L}*|р\/р|р\/с|єдрпоу|едрпоу|мфо|іпн|инн|рнокпп|bank account|account|card|реквізит\p{L}*|реквизит\p{L}*|гаман\p{L}*|кошел[её]к\p{L}*|wallet|монобанк\p{L}*|приват\p{L}*|monobank|privat\p{L}*)(?!\p{L})[^\d\n.!?]{0,40}?(?:\*|x|х|\.)*(?<digits>\d(?:[ \-]?\d){3,})/giu;
+  /(?<!\p{L})(?:iban|ібан|ибан|swift|картк\p{L}*|карт(?:а|у|ы|и|ою|ой|е)|рахун\p{L}*|рахунок|счет\p{L}*|счёт\p{L}*|р\/р|р\/с|єдрпоу|едрпоу|мфо|іпн|инн|рнокпп|bank account|account|card|реквізит\p{L}*|реквизит\p{L}*|гаман\p{L}*|кошел[её]к\p{L}*|wallet|монобанк\p{L}*|приват\p{L}*|monobank|privat\p{L}*)(?!\p{L})[^\d\n.!?]{0,40}?(?:\*|x|х|\.)*(?<digits>\d(?:[ -]?\d){3,})/giu;
 
 /** Bank details reach the customer from the shop's config alone: from the model never, not even the right ones. */
 export function checkAccounts(sifted: Sifted, evidence: Evidence): Sifted {
-  const ibans = sift(sift(sifted, ukrainianIban, () => "account_number"), iban, ([found]) =>
-    isIban(found) ? "account_number" : "other",
+  const ibans = sift(
+    sift(sifted, ukrainianIban, () => "account_number"),
+    iban,
+    ([found]) => (isIban(found) ? "account_number" : "other"),
   );
   const wallets = sift(ibans, wallet, () => "account_number");
-  const runs = sift(wallets, digitRun, ([found]) => judgeRun(found, evidence));
-  return sift(runs, bankWord, ({ groups }) => {
+  const named = sift(wallets, bankWord, ({ groups }) => {
     const digits = groups?.["digits"] ?? "";
-    const amount = Number(digits.replace(/\D/g, ""));
-    return evidence.amounts.has(amount * 100) ? "other" : "account_number";
+    const numbers = digits.match(/\d+/g) ?? [];
+    const isOther = evidence.phones.has(phoneKey(digits)) || areSizes(numbers, evidence);
+    return isOther || evidence.amounts.has(Number(numbers.join("")) * 100) ? "other" : "account_number";
   });
+  return sift(named, digitRun, ([found]) => judgeRun(found, evidence));
 }
 
 function isIban(found: string): boolean {
   const plain = found.replace(/[^\p{L}\p{N}]/gu, "");
-  return plain.length >= 14 && plain.replace(/\D/g, "").length >= 8 && /^\p{L}{2}\d{2}/u.test(plain) && !/\p{Ll}{3}/u.test(plain);
+  return (
+    plain.length >= 14 &&
+    plain.replace(/\D/g, "").length >= 8 &&
+    /^\p{L}{2}\d{2}/u.test(plain) &&
+    !/\p{Ll}{3}/u.test(plain)
+  );
 }
 
 function judgeRun(found: string, evidence: Evidence): "account_number" | "phone_number" | "fine" | "other" {
@@ -47,14 +59,22 @@ function judgeRun(found: string, evidence: Evidence): "account_number" | "phone_
   return isDialled ? "phone_number" : "other";
 }
 
-const isGroupedNumber = (found: string): boolean => /^\d{1,3}(?:[ .]\d{3}){1,3}(?:[.]\d{1,2})?$/.test(found);
+const isGroupedNumber = (found: string): boolean => /^[1-9]\d{0,2}(?:[ .]\d{3}){1,3}(?:[.]\d{1,2})?$/.test(found);
 
 /** A row of heights ("98 104 110", "122-128-134") has as many digits as a card. */
-const areSizes = (groups: readonly string[], { sizes }: Evidence): boolean =>
-  groups.every((group) => group.length <= 3 && (sizes.has(Number(group)) || (Number(group) >= 44 && Number(group) <= 188)));
+function areSizes(groups: readonly string[], { sizes }: Evidence): boolean {
+  const values = groups.map(Number);
+  if (groups.some((group) => group.startsWith("0") || group.length > 3)) return false;
+  const rises = values.every((value, at) => at === 0 || value >= (values[at - 1] ?? 0));
+  return values.every((value) => sizes.has(value) || (rises && value >= 44 && value <= 188));
+}
 
-/** "590 - 1290" or "1590/1290": each side is a price that data holds. */
-function areAmounts(found: string, groups: readonly string[], { amounts }: Evidence): boolean {
-  const split = found.split(/\s?[-/|]\s?/).map((part) => Number(part.replace(/\D/g, "")));
-  return [split, groups.map(Number)].some((parts) => parts.length > 1 && parts.every((part) => amounts.has(part * 100)));
+/** "590 - 1290", "1590/1290", "122-128 1590": each number is a price or a size that data holds. */
+function areAmounts(found: string, groups: readonly string[], { amounts, sizes }: Evidence): boolean {
+  const thousands = found.match(/\d{1,3}(?: \d{3})+(?!\d)|\d+/g)?.map((part) => part.replaceAll(" ", "")) ?? [];
+  return [thousands, groups].some(
+    (parts) =>
+      parts.length > 1 &&
+      parts.every((part) => !part.startsWith("0") && (amounts.has(Number(part) * 100) || sizes.has(Number(part)))),
+  );
 }

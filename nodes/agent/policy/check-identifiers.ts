@@ -6,28 +6,35 @@ const orderNoun =
   "замовлен\\p{L}*|заказ\\p{L}*|orders?|ттн|накладн\\p{L}*|tracking|трек\\p{L}*|посилк\\p{L}*|посылк\\p{L}*|parcel|package|відправлен\\p{L}*|отправлен\\p{L}*|shipment|invoice|чек\\p{L}*";
 /** A named number of an order: "замовлення № 1042", "order #A-17", "ТТН 2045 0000 0000 00". */
 const orderNumber = new RegExp(
-  `(?<!\\p{L})(?:${orderNoun})(?!\\p{L})(?:[ :,"'(\\-]{0,3}(?:номер\\p{L}*|number|no\\.?|нової пошти|ваш\\p{L}*|id|код|code|is)){0,2}[ :"'(\\-]{0,3}(?<sign>#?) ?(?<number>[\\p{L}\\d]*\\d[\\p{L}\\d]*(?:[ \\-/.]?[\\p{L}]{0,3}\\d+)*)`,
+  `(?<!\\p{L})(?:${orderNoun})(?!\\p{L})(?:[ :,"'(\\-]{0,3}(?:номер\\p{L}*|number|no\\.?|нової пошти|ваш\\p{L}*|id|код|code|is)){0,2}[ :"'(\\-]{0,3}(?<sign>#?) ?(?<number>(?:\\p{L}{1,4}[-_/])*[\\p{L}\\d]*\\d[\\p{L}\\d]*(?:[ \\-/.]?[\\p{L}]{0,3}\\d+)*)`,
   "giu",
 );
 const namedNumber = /номер|number|#|no\.|ттн|tracking|накладн|трек|\bid\b|код|code/iu;
-const trackingRun = /(?<![\p{L}\d])(?:[A-Z]{2}\d{9}[A-Z]{2}|\d{14})(?![\p{L}\d])/gu;
-const skuWord = /(?<!\p{L})(?:артикул\p{L}*|арт\.|sku|код товар\p{L}*|item code|article)(?!\p{L})[ :#"'(\-]{0,4}(?<code>[\p{L}\d]+(?:[-_/][\p{L}\d]+)*)/giu;
+const trackingNumber = /(?<![\p{L}\d])[A-Z]{2}\d{9}[A-Z]{2}(?![\p{L}\d])/gu;
+const skuWord =
+  /(?<!\p{L})(?:артикул\p{L}*|арт\.|sku|код товар\p{L}*|item code|article)(?!\p{L})[ :#"'(-]{0,4}(?<code>[\p{L}\d]+(?:[-_/][\p{L}\d]+)*)/giu;
 /** Letters and digits with hyphens, beginning with a letter: "DR-ROM-128". "14-day" and "2-in-1" begin with a digit. */
 const skuShape = /(?<![\p{L}\d])(?=[\p{L}\d_/-]*\d)\p{L}[\p{L}\d]*(?:[-_/][\p{L}\d]+)+(?![\p{L}\d])/gu;
 const solidSku = /(?<![\p{L}\d])\p{Lu}{2,}\d{2,}(?![\p{L}\d])/gu;
 
-/** Order, tracking and article numbers that data did not give. Those that it gave are marked as known before this step. */
-export function checkIdentifiers(sifted: Sifted, evidence: Evidence): Sifted {
+/** Order and tracking numbers that data did not give. Those that it gave are marked as known before this step. */
+export function checkOrderNumbers(sifted: Sifted, evidence: Evidence): Sifted {
   const orders = sift(sifted, orderNumber, ({ 0: found, groups }) => {
     const number = groups?.["number"] ?? "";
     if (/\p{L}/u.test(number) && !isCounted(number)) return "order_unknown";
     if (namedNumber.test(found)) return "order_unknown";
-    const digits = Number(number.replace(/\D/g, ""));
-    const isPlain = /^[\d .]+$/.test(number) && (digits < 100 || evidence.amounts.has(digits * 100));
+    const parts = number.match(/\d+/g)?.map(Number) ?? [];
+    const isAmount = evidence.amounts.has(Number(number.replace(/\D/g, "")) * 100);
+    const isPlain =
+      /^[\d .-]+$/.test(number) && (isAmount || parts.every((part) => part < 100 || evidence.sizes.has(part)));
     return isPlain || isCounted(number) ? "other" : "order_unknown";
   });
-  const tracked = sift(orders, trackingRun, () => "order_unknown");
-  const named = sift(tracked, skuWord, ({ groups }) => (/\d/.test(groups?.["code"] ?? "") ? "sku_unknown" : "other"));
+  return sift(orders, trackingNumber, () => "order_unknown");
+}
+
+/** Article numbers that the catalogue did not give. */
+export function checkSkus(sifted: Sifted): Sifted {
+  const named = sift(sifted, skuWord, ({ groups }) => (/\d/.test(groups?.["code"] ?? "") ? "sku_unknown" : "other"));
   return [skuShape, solidSku].reduce(
     (left, pattern) => sift(left, pattern, ([found]) => (isEveryday(found) ? "other" : "sku_unknown")),
     named,
@@ -41,5 +48,7 @@ const isCounted = (number: string): boolean => /^\d+(?:грн|шт|uah|см|cm|p
 function isEveryday(found: string): boolean {
   const letters = (/^\p{L}+/u.exec(found)?.[0] ?? "").toLowerCase();
   if (currencies.some(([pattern]) => pattern.test(letters))) return true;
-  return /^(?:розмір|размер|size|зріст|рост|height|covid|пн|вт|ср|чт|пт|сб|нд|вс|mon|fri|sat|sun|м|x|т|б)$/u.test(letters);
+  return /^(?:розмір|размер|size|зріст|рост|height|covid|пн|вт|ср|чт|пт|сб|нд|вс|mon|fri|sat|sun|м|x|т|б)$/u.test(
+    letters,
+  );
 }

@@ -8,15 +8,16 @@ const spoken = new RegExp(
   `(?<=[\\p{L}\\d])\\s*[([{]?\\s*(?:${dotWords.join("|")})\\s*[)\\]}]?\\s*(?=(?:${zones})(?![\\p{L}\\d]))`,
   "giu",
 );
-const bracketedDot = /\s*[([{]\s*\.\s*[)\]}]\s*/gu;
+const bracketedDot = /\s{0,3}[([{]\s{0,3}\.\s{0,3}[)\]}]\s{0,3}/gu;
 const spacedDot = new RegExp(`(?<=[\\p{L}\\d]) ?\\. ?(?=(?:${strongZones})(?![\\p{L}\\d.]))`, "gu");
 const withScheme = /(?:[\p{L}][\p{L}\d+.-]{1,12}:\/\/|www\.|(?:mailto|tel|sms|viber|tg):)[^\s<>"]*/giu;
 const bare = new RegExp(
-  `(?<![\\p{L}\\d@._-])(?:[\\p{L}\\d](?:[\\p{L}\\d_-]*[\\p{L}\\d])?\\.)+(?:(?:${zones})|[a-z]{2,12}(?=/))(?![\\p{L}\\d])(?:[:/?#][^\\s<>"]*)?`,
+  `(?<![\\p{L}\\d@._-])(?:[\\p{L}\\d](?:[\\p{L}\\d_-]{0,62}[\\p{L}\\d])?\\.)+(?:(?:${zones})|[a-z]{2,12}(?=/))(?![\\p{L}\\d])(?:[:/?#][^\\s<>"]*)?`,
   "giu",
 );
 const address = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])(?:[:/][^\s<>"]*)?/gu;
-const email = /[\p{L}\d._%+-]+\s?(?:@|[([{]\s?(?:at|ет|собака|собачка)\s?[)\]}]|\sсобака\s|\sсобачка\s)\s?[\p{L}\d-]+(?:\s?\.\s?[\p{L}\d-]+)+/giu;
+const email =
+  /[\p{L}\d._%+-]+\s?(?:@|[([{]\s?(?:at|ет|собака|собачка)\s?[)\]}]|\sсобака\s|\sсобачка\s)\s?[\p{L}\d-]+(?:\s?\.\s?[\p{L}\d-]+)+/giu;
 const handle = /(?<![\p{L}\d.])@\s?[\p{L}\d_.]{2,}/gu;
 
 /** Only links that data holds or whose host the shop allows, and no address, handle or e-mail that it never published. */

@@ -33,7 +33,8 @@ function judge(number: ReadNumber, evidence: Evidence): ViolationCode | undefine
       if (number.currency !== undefined && number.currency !== evidence.currency) return "price_unknown";
       return isKnownAmount(number, evidence) ? undefined : "price_unknown";
     case "percent":
-      return evidence.percents.has(value) ? undefined : "discount";
+      // "100 %" is a way to say yes; as a discount it is caught by its words.
+      return value === 100 || evidence.percents.has(value) ? undefined : "discount";
     case "duration":
       return evidence.durations.has(value) ? undefined : "promise";
     case "harmless":
@@ -66,7 +67,8 @@ function dictated(numbers: readonly ReadNumber[], evidence: Evidence, text: stri
   for (const number of numbers) {
     const before = run.at(-1);
     const isNext =
-      before !== undefined && /^[^\p{L}\n;]*(?:(?:та|і|и|and)[^\p{L}\n;]*)?$/u.test(text.slice(before.end, number.start));
+      before !== undefined &&
+      /^[^\p{L}\n;]*(?:(?:та|і|и|and)[^\p{L}\n;]*)?$/u.test(text.slice(before.end, number.start));
     if (!isNext) run = [];
     if (run.length === 0) runs.push(run);
     run.push(number);
@@ -75,7 +77,12 @@ function dictated(numbers: readonly ReadNumber[], evidence: Evidence, text: stri
     const last = row.at(-1);
     const [first] = row;
     if (first === undefined || last === undefined || row.length < dictatedRun) return [];
-    if (row.every(({ value, parts }) => parts.every((part) => evidence.sizes.has(part)) || evidence.amounts.has(value * 100))) return [];
+    if (
+      row.every(
+        ({ value, parts }) => parts.every((part) => evidence.sizes.has(part)) || evidence.amounts.has(value * 100),
+      )
+    )
+      return [];
     if (row.some(({ shape }) => shape === "time" || shape === "date")) return [];
     const rises = row.every(({ value }, at) => at === 0 || value > (row[at - 1]?.value ?? 0));
     return rises ? [] : [{ code: "account_number", found: text.slice(first.start, last.end).slice(0, 80) }];

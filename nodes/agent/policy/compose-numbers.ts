@@ -90,7 +90,12 @@ function atomOf(tokens: readonly Token[], at: number, isFirst: boolean): Atom | 
   const times = multiplierWords.get(token.key);
   if (times !== undefined) {
     if (!isFirst) return { times };
-    return vaguePlurals.has(token.key) || figureOfSpeech.test(followedBy) ? undefined : { times };
+    const before = tokens[at - 1];
+    const isBound =
+      before?.kind === "word" && /^(?:близко|около|до|від|от|за|майже|почти|приблизно|under|about)$/u.test(before.key);
+    return (vaguePlurals.has(token.key) && !(isBound && times === 1000)) || figureOfSpeech.test(followedBy)
+      ? undefined
+      : { times };
   }
   const half = halfWords.get(token.key);
   if (half !== undefined) return multiplierWords.has(followedBy) ? { value: half, digits: true } : undefined;

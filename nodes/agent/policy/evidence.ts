@@ -107,8 +107,9 @@ export function evidenceOf(
     linkHosts: new Set(shop.allowedLinkHosts.map((host) => host.toLowerCase().replace(/^www\./, ""))),
     phones: new Set([...terms.phones, ...(phone === undefined ? [] : [phoneKey(phone)])]),
     contacts: terms.contacts,
-    names: readable([...delivery, context.customer.name ?? "", context.shop.name, context.shop.persona].join("\n"))
-      .toLowerCase(),
+    names: readable(
+      [...delivery, context.customer.name ?? "", context.shop.name, context.shop.persona].join("\n"),
+    ).toLowerCase(),
     words: [terms.words, neutral.words, ...titles].join("\n").toLowerCase(),
     topics: terms.topics,
     canSay: {

@@ -99,6 +99,7 @@ const looksLikeDigit: Readonly<Record<string, string>> = {
 
 /** "l590", "15OO" and "1S9О" are numbers to the eye: a run with a digit in it and nothing but look-alikes beside. */
 const digitsForLookalikes = (text: string): string =>
-  text.replace(/(?<![\p{L}\p{N}])(?=[^\s]*\d)[\dOoОоQIlІіi|!ZЗзЧSЅsБбBВ]{2,}(?![\p{L}\p{N}])/gu, (run) =>
-    /^\d+[!|]*$/.test(run) ? run : [...run].map((letter) => looksLikeDigit[letter] ?? letter).join(""),
+  text.replace(
+    /(?<![\p{L}\p{N}])(?:(?=[^\s]*\d)[\dOoОоQIlІіi|!ZЗзЧSЅsБбBВ]{2,}|[lIІ][OoОо]{2,})(?![\p{L}\p{N}])/gu,
+    (run) => (/^\d+[!|]*$/.test(run) ? run : [...run].map((letter) => looksLikeDigit[letter] ?? letter).join("")),
   );

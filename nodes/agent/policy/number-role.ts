@@ -36,13 +36,17 @@ export function roleOf(tokens: readonly Token[], at: number): NumberRole {
   if (money !== undefined) return { role: "amount", currency: money };
   const unit = unitAfter(tokens, at);
   if (percentWord.test(unit)) return { role: "percent" };
-  if (durationUnit.test(unit)) return isTimeOfDay(tokens, at, unit, number) ? { role: "harmless" } : { role: "duration" };
+  if (durationUnit.test(unit))
+    return isTimeOfDay(tokens, at, unit, number) ? { role: "harmless" } : { role: "duration" };
   if (isPriced(tokens, at, number, unit)) return { role: "amount", currency: undefined };
   if (number.shape === "time" || number.shape === "date") return { role: "harmless" };
+  // The country's dialling code, as in "у форматі +380…".
+  if (number.value === 380 && keyAt(tokens, at - 1) === "+") return { role: "harmless" };
   if (lengthUnit.test(unit) && number.value <= 250) return { role: "harmless" };
   if (ageUnit.test(unit) && (number.value <= 120 || isYear(number.value))) return { role: "harmless" };
   if (monthName.test(unit) && number.value <= 31) return { role: "harmless" };
-  if (isYear(number.value) && monthName.test(keyAt(tokens, at - 1))) return { role: "harmless" };
+  if (isYear(number.value) && (monthName.test(keyAt(tokens, at - 1)) || yearWord.test(unit)))
+    return { role: "harmless" };
   if (countUnit.test(unit)) return { role: "count" };
   if (branchWord.test(keyAt(tokens, at - 1)) || keyAt(tokens, at - 1) === "#") return { role: "bare" };
   if (isSize(tokens, at, number)) return { role: "harmless" };
@@ -71,7 +75,8 @@ function currencyAt(tokens: readonly Token[], at: number): string | undefined {
     const between = tokens.slice(at + 1, far);
     const isPlain = between.every(
       (token) =>
-        token.kind === "word" && ![countUnit, priceHint, priceWord, connectors, sizeWord].some((p) => p.test(token.key)),
+        token.kind === "word" &&
+        ![countUnit, priceHint, priceWord, connectors, sizeWord].some((p) => p.test(token.key)),
     );
     const name = isPlain && tokens[far + 1]?.kind !== "number" ? currencyOf(keyAt(tokens, far)) : undefined;
     if (name !== undefined) return name;
@@ -100,6 +105,7 @@ function unitAfter(tokens: readonly Token[], at: number): string {
 const isTimeOfDay = (tokens: readonly Token[], at: number, unit: string, number: NumberToken): boolean =>
   /^(?:годин|час)/u.test(unit) && number.value <= 24 && /^(?:о|об|до|після|at|в|с|з)$/u.test(keyAt(tokens, at - 1));
 
+const yearWord = /^(?:рок|рік|роц|год|year|р$|г$)/u;
 const isYear = (value: number): boolean => Number.isInteger(value) && value >= 1990 && value <= 2040;
 const centsOf = (number: NumberToken): number => Math.round((number.value % 1) * 100);
 
@@ -117,7 +123,8 @@ function isPriced(tokens: readonly Token[], at: number, number: NumberToken, uni
     if (token.kind === "mark") continue;
     words += 1;
     if (priceWord.test(token.key)) return true;
-    if (words === 1 && priceHint.test(token.key)) return true;
+    // "лише одна" counts; a price in words is longer.
+    if (words === 1 && priceHint.test(token.key)) return number.shape !== "words" || number.value > 10;
     if (sizeWord.test(token.key) || branchWord.test(token.key)) return false;
   }
   return false;
@@ -129,7 +136,7 @@ function isSize(tokens: readonly Token[], at: number, number: NumberToken): bool
   const fits = number.parts.every((part) => part >= smallestSize && part <= largestSize);
   if (!fits || (number.shape !== "plain" && number.shape !== "grouped" && number.shape !== "words")) return false;
   if (number.shape === "words" && number.value > largestSize) return false;
-  return isSizePair(tokens, at, number) || hasSizeWord(tokens, at);
+  return isSizePair(tokens, at, number) || hasSizeWord(tokens, at) || hasAge(tokens, at);
 }
 
 /** "122-128", "92/98": the next height is at most 12 cm away. */
@@ -140,6 +147,13 @@ function isSizePair(tokens: readonly Token[], at: number, number: NumberToken): 
     const gap = (other.value - number.value) * step;
     return other.value <= largestSize && gap > 0 && gap <= 12;
   });
+}
+
+/** "122 - 6-7 років": a row of a size table. */
+function hasAge(tokens: readonly Token[], at: number): boolean {
+  const after = tokens.slice(at + 1, at + 6);
+  const unit = after.findIndex((token) => token.kind === "word");
+  return keyAt(tokens, at + 1) === "-" && unit > 1 && ageUnit.test(keyAt(tokens, at + 1 + unit));
 }
 
 function hasSizeWord(tokens: readonly Token[], at: number): boolean {

@@ -40,8 +40,11 @@ const values: readonly [number, string][] = [
 ];
 
 const multipliers: readonly [number, string][] = [
-  [100, "сотня сотню сотні сотен сотни hundred hundreds"],
-  [1000, "тисяча тисячу тисячі тисяч тис тищ тищі тысяча тысячу тысячи тысяч тыс тыщ тыщи thousand thousands grand"],
+  [100, "сотня сотню сотні сотен сотни сот hundred hundreds"],
+  [
+    1000,
+    "тисяча тисячу тисячі тисяч тис тища тищу тищ тищі тысяча тысячу тысячи тысяч тыс тыща тыщу тыщ тыщи thousand thousands grand",
+  ],
   [1000, "косар косарі косарів косаря косар tysyacha tysiacha tysyach к k"],
   [1_000_000, "мільйон мільйони мільйонів миллион миллиона миллионов million млн"],
 ];
@@ -58,7 +61,9 @@ const glued: readonly [number, string][] = [
 
 /** Many, but no number: harmless alone ("тисячі клієнтів"). */
 export const vaguePlurals: ReadonlySet<string> = new Set(
-  "тисячі тисяч тысячи тысяч thousands сотні сотен сотни hundreds мільйони мільйонів миллионов тис тыс к k".split(" "),
+  "тисячі тисяч тысячи тысяч thousands сотні сотен сотни сот hundreds мільйони мільйонів миллионов тис тыс к k".split(
+    " ",
+  ),
 );
 
 /** What makes "тисяча" and "сто" a figure of speech. */

@@ -3,7 +3,7 @@
  * gap of spaces and marks. Whole words only; JavaScript's \b knows no Cyrillic. The text is lower case and `readable`.
  */
 export function phrase(source: string): RegExp {
-  const gap = "[^\\p{L}\\p{N}]+";
+  const gap = "(?:[^\\p{L}\\p{N}]+)";
   const body = source
     .replaceAll("~", "[\\p{L}']*")
     .replaceAll(" ... ", `${gap}(?:[\\p{L}\\p{N}'-]+${gap}){0,3}?`)

@@ -40,12 +40,14 @@ function sharedRole(tokens: readonly Token[], at: number, next: ReadNumber | und
   const [token, link, after] = [tokens[at], tokens[at + 1], tokens[at + 2]];
   if (token?.kind !== "number" || token.shape === "time" || token.shape === "date") return undefined;
   if (next === undefined || after?.kind !== "number" || after.start !== next.start) return undefined;
-  if (link === undefined || link.kind === "number" || link.kind === "known" || !connectors.test(link.key)) return undefined;
+  if (link === undefined || link.kind === "number" || link.kind === "known" || !connectors.test(link.key))
+    return undefined;
   if (next.role === "bare" || next.role === "harmless" || next.role === "count") return undefined;
   const isTight = link.start === token.end && after.start === link.end;
   const before = tokens[at - 1];
   const opens = before?.kind === "word" && /^(?:від|от|from|between|між|между|з|с)$/u.test(before.key);
-  if (link.kind === "mark" ? !isTight || link.key === "," : !opens && !/^(?:до|to|або|или|or|чи)$/u.test(link.key)) return undefined;
+  if (link.kind === "mark" ? !isTight || link.key === "," : !opens && !/^(?:до|to|або|или|or|чи)$/u.test(link.key))
+    return undefined;
   return next;
 }
 
@@ -55,7 +57,9 @@ function titleBefore(tokens: readonly Token[], at: number): number | undefined {
     const token = tokens[back];
     if (token === undefined || token.kind === "number") return undefined;
     if (token.kind === "known") return token.title;
-    const isLink = /^(?:["'\-:,(=]|коштує|стоит|costs?|is|за|ціна|цена|price|for|at|всього|лише|только)$/u.test(token.key);
+    const isLink = /^(?:["'\-:,(=]|коштує|стоит|costs?|is|за|ціна|цена|price|for|at|всого|лише|толко)$/u.test(
+      token.key,
+    );
     if (!isLink) return undefined;
   }
   return undefined;

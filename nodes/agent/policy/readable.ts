@@ -13,7 +13,7 @@ export function readable(raw: string): string {
         .replace(/\u{1F51F}/gu, "10")
         .normalize("NFKC")
         .replace(/\p{Nd}/gu, asciiDigit)
-        .replace(/[\p{Cf}\p{Co}\p{Mn}\p{Me}\u034f\u115f\u1160\u3164\uffa0]/gu, "")
+        .replace(/\p{Cf}|\p{Co}|\p{M}|[\u115f\u1160\u3164\uffa0]/gu, "")
         .replace(/\r\n?|[\u2028\u2029\v\f]/gu, "\n")
         // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being removed
         .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/gu, "")
@@ -26,6 +26,8 @@ export function readable(raw: string): string {
         .replace(/(?<!\d)[*]|[*](?!\d)/gu, "")
         .replace(/(?<=\d)_(?=\d)/gu, "")
         .replace(/[\p{So}\p{Sk}]/gu, " ")
+        // "у. о.", "у. е.": money of account, by custom dollars.
+        .replace(/(?<![\p{L}\p{N}])[уy] ?\. ?[оеoe] ?\.?(?!\p{L})/giu, "usd")
         .replace(/[^\S\n]+/gu, " "),
     ),
   );

@@ -1,5 +1,5 @@
-import { readable } from "./readable.ts";
 import { readNumbers } from "./read-numbers.ts";
+import { readable } from "./readable.ts";
 import { type Topic, topicsOf } from "./topics.ts";
 
 /** Everything a text written by the shop vouches for. Amounts are minor units. */

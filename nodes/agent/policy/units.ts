@@ -3,7 +3,7 @@
 /** Signs and words for money, with the currency they name. */
 export const currencies: readonly [RegExp, string][] = [
   [
-    /^(?:₴|грн|гр|грив(?:н|ен|ас)\p{L}*|uah|hrn|grn|hryv(?:n|en)\p{L}*|griv(?:n|en)\p{L}*|копі?[єе]+[кй]\p{L}*|коп|kopecks?|kopiyk\p{L}*)$/u,
+    /^(?:₴|грн|гр|грив(?:н|ен|ас)\p{L}*|uah|hrn|grn|hryv(?:n|en)\p{L}*|griv(?:n|en)\p{L}*|коп[іе]?[йєе]\p{L}*|коп|kopecks?|kopiyk\p{L}*)$/u,
     "UAH",
   ],
   [/^(?:\$|usd|usdt|бакс\p{L}*|долл?ар\p{L}*|dollars?|bucks?|cents?|цент[иі]?в?)$/u, "USD"],
@@ -11,7 +11,10 @@ export const currencies: readonly [RegExp, string][] = [
   [/^(?:£|gbp|фунт\p{L}*|pounds?|quid)$/u, "GBP"],
   [/^(?:zl|zł|pln|злот\p{L}*|zlot\p{L}*)$/u, "PLN"],
   [/^(?:₽|rub|руб|рубл\p{L}*|rubles?|roubles?)$/u, "RUB"],
-  [/^(?:\p{Sc}|btc|eth|chf|біткоїн\p{L}*|биткоин\p{L}*|bitcoins?|лей|лея|crypto)$/u, "other"],
+  [
+    /^(?:\p{Sc}|btc|eth|chf|біткоїн\p{L}*|биткоин\p{L}*|bitcoins?|лей|лея|crypto|крон[аиу]?|czk|лір[аи]?|try|франк\p{L}*|йен\p{L}*|юан\p{L}*|cny)$/u,
+    "other",
+  ],
 ];
 
 /** Forms of a currency's name that never stand without a number in honest words. */
@@ -25,12 +28,12 @@ export const durationUnit =
 
 /** Words that may stand between a number and its unit. */
 export const unitAdjective =
-  /^(?:робоч|рабоч|календарн|повн|полн|business|working|calendar|full|банківськ|банковск|українськ|украинск|цілих|ukrainian|нових|всього|лише)/u;
+  /^(?:робоч|рабоч|календарн|повн|полн|business|working|calendar|full|банківск|банковск|українск|украинск|цілих|ukrainian|нових|всого|лише)/u;
 
 /** A length: the only unit under which a number of three digits passes without being in the data. */
 export const lengthUnit = /^(?:см|cm|мм|mm|сантиметр|centimet|міліметр|миллиметр|millimet)/u;
 
-export const ageUnit = /^(?:рок|рік$|річн|год$|года$|годик|годов|лет$|летн|year|yr|міс|мес|month)/u;
+export const ageUnit = /^(?:рок|рік$|роц|річн|год$|года$|годик|годов|лет$|летн|year|yr|міс|мес|month)/u;
 
 export const countUnit =
   /^(?:шт|штук|pcs?$|pieces?$|од$|одиниц|единиц|units?$|пар[аиу]?$|pairs?$|раз|times?$|кг|kg|гр?$|g$|мл|ml|зір|м$|m$|л$)/u;
@@ -47,7 +50,7 @@ export const priceWord =
 
 /** A price may stand right behind these, but so may a count. */
 export const priceHint =
-  /^(?:за|по|for|only|just|лише|тільки|только|лишь|усього|всього|всего|разом|вместе|равно|equals|at|=|аж|хіба|буде|будет|is)$/u;
+  /^(?:за|по|for|only|just|лише|тілки|толко|лиш|усого|всого|всего|разом|вместе|равно|equals|at|=|аж|хіба|буде|будет|is)$/u;
 
 export const branchWord =
   /^(?:відділен|отделен|поштомат|почтомат|branch|locker|індекс|індексу|буд|будинк|дом$|кв$|квартир)/u;

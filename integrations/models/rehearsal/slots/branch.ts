@@ -1,7 +1,8 @@
 import { type Found, findAll } from "../pattern.ts";
 
 const locker = "поштомат\\p{L}*|почтомат\\p{L}*|parcel locker|locker|postomat|poshtomat";
-const branch = "відділен\\p{L}*|відд?|вiддiлен\\p{L}*|отделен\\p{L}*|отд|філі\\p{L}*|branch|office|department|warehouse";
+const branch =
+  "відділен\\p{L}*|відд?|вiддiлен\\p{L}*|отделен\\p{L}*|отд|філі\\p{L}*|branch|office|department|warehouse";
 const carrier = "нп|нова пошта|нової пошти|новою поштою|новая почта|новой почты|новой почтой|nova poshta|np";
 const number = "(?:is|на|now|тепер|теперь)?\\s*(?:№|#|номер|number|no\\.?|n)?\\s*(\\d{1,6})";
 const filler = `[ .,:—-]*(?:(?:${carrier})[ .,:—-]*)?`;
@@ -28,7 +29,12 @@ export function readBranch(text: string, isAwaited: boolean): Found<string> | un
     [branchNumber, digits],
     [numberedBranch, digits],
     [carrierNumber, digits],
-    ...(isAwaited ? ([[hash, digits], [alone, digits]] as const) : []),
+    ...(isAwaited
+      ? ([
+          [hash, digits],
+          [alone, digits],
+        ] as const)
+      : []),
   ] as const) {
     const found = findAll(text, shape, read).at(-1);
     if (found !== undefined) return found;

@@ -7,10 +7,14 @@ export interface Budget {
 
 const amount = "(\\d{1,3}(?:[ \\u00a0]\\d{3})+|\\d{1,6})(?:[.,]\\d{1,2})?\\s?(к|k|тис\\p{L}*\\.?|тыс\\p{L}*\\.?)?";
 const currency = "(?:\\s?(грн|гривень|гривні|гривен|гривны|uah|hryvnias?|₴))";
-const atMost = "до|не дорожче(?: за| ніж)?|не дороже|не більше|не больше|максимум|в межах|в пределах|дешевше(?: за| ніж)?|дешевле|менше|меньше|under|below|up to|at most|less than|cheaper than|max|within|бюджет\\p{L}*|budget(?: is| of)?";
+const atMost =
+  "до|не дорожче(?: за| ніж)?|не дороже|не більше|не больше|максимум|в межах|в пределах|дешевше(?: за| ніж)?|дешевле|менше|меньше|under|below|up to|at most|less than|cheaper than|max|within|бюджет\\p{L}*|budget(?: is| of)?";
 const atLeast = "від|от|from|over|above|at least|понад|дорожче|больше|більше|more than";
 
-const between = new RegExp(`(?<!\\p{L})(?:від|от|from|between)\\s+${amount}${currency}?\\s+(?:до|to|and)\\s+${amount}${currency}?(?![\\p{L}\\p{N}])`, "iu");
+const between = new RegExp(
+  `(?<!\\p{L})(?:від|от|from|between)\\s+${amount}${currency}?\\s+(?:до|to|and)\\s+${amount}${currency}?(?![\\p{L}\\p{N}])`,
+  "iu",
+);
 const capped = new RegExp(`(?<!\\p{L})(?:${atMost})\\s*:?\\s*${amount}${currency}?(?![\\p{L}\\p{N}])`, "iu");
 const floored = new RegExp(`(?<!\\p{L})(?:${atLeast})\\s+${amount}${currency}?(?![\\p{L}\\p{N}])`, "iu");
 const plain = new RegExp(`(?<![\\p{N}\\p{L}])${amount}${currency}(?!\\p{L})`, "iu");

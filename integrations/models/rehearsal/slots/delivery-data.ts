@@ -33,6 +33,7 @@ export function readDeliveryData(
   const { name, place } = readNameOrPlace(leftover, {
     needsName: awaited.includes("name"),
     needsPlace: awaited.includes("city") && city === undefined,
+    isAmongData: phone !== undefined || branch !== undefined || city !== undefined,
     isFree,
   });
   const used: Found<string>[] = [city, name, place].filter((found) => found !== undefined);

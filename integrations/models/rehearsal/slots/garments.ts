@@ -40,7 +40,10 @@ const vowelEnding = /[аеиіоуюяєїыьйщ]+$/u;
 
 /** A category that the table does not know is matched by its own stem: "парасолі" covers "парасолька". */
 function ownStem(category: string): RegExp {
-  const words = category.toLowerCase().split(/\s+/).filter((word) => word.length > 2);
+  const words = category
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word.length > 2);
   return pattern(...words.map((word) => `${word.replace(vowelEnding, "").replace(/(?<=\p{L}{5})\p{L}$/u, "")}*`));
 }
 

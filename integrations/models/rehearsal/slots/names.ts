@@ -1,4 +1,14 @@
-import { type Found, findAll } from "../pattern.ts";
+import { type Found, findAll, pattern } from "../pattern.ts";
+
+/** Common first names: what tells "олена коваль" from any other two words written without capitals. */
+const firstNames = pattern(`
+  олен*, елен*, ірин*, ирин*, оксан*, наталі*, натал*, тетян*, татьян*, марі*, мари*, юлі*, юли*, ольг*, світлан*, светлан*,
+  катерин*, екатерин*, анн*, ганн*, вікторі*, виктори*, людмил*, галин*, надія, надежда, любов, інн*, инн*, аліна, алина,
+  дар'я, дарина, софія, софия, христина, кристина, вір*, вер*, іван, иван, петро, петр, андрій, андрей, олександр*,
+  александр*, сергій, сергей, дмитро, дмитрий, микола, николай, володимир, владимир, василь, василий, михайло, михаил,
+  юрій, юрий, ігор, игорь, олег, тарас, богдан, роман, максим, артем, павло, павел, богдана, olena, iryna, oksana, maria,
+  mary, anna, olha, kateryna, ivan, petro, andrii, oleksandr, serhii, dmytro, john, jane, taras
+`);
 
 const word = "\\p{Lu}[\\p{L}'-]+";
 const introduced = new RegExp(
@@ -9,7 +19,7 @@ const introduced = new RegExp(
 const isCapitalised = (name: string): boolean => name.split(/\s/).every((part) => /^\p{Lu}/u.test(part));
 
 const notNames =
-  /(?<!\p{L})(?:так|да|ні|нет|yes|no|ok|ок|добре|хорошо|привіт|вітаю|дякую|спасибо|thanks|hello|hi|беру|хочу|будь|ласка|please|пожалуйста|доброго|дня|добрий|день|усе|все|вірно|верно|що|що?|как|як|де|где|коли|когда|чи|or|and|the|this|that|my|branch|city|phone|телефон|місто|город|відділення|отделение|нова|пошта|почта|nova|poshta|оплата|передоплата|предоплата|повна|полная|prepayment|full|оформляйте|оформляємо|оформлюйте|давайте|ось|вот|мої|мои|дані|данные|here|доставка|розмір|размер|size)(?!\p{L})/iu;
+  /(?<!\p{L})(?:так|да|ні|нет|yes|no|ok|ок|добре|хорошо|привіт|вітаю|дякую|спасибо|thanks|hello|hi|беру|хочу|будь|ласка|please|пожалуйста|доброго|дня|добрий|день|усе|все|вірно|верно|що|що?|как|як|де|где|коли|когда|чи|or|and|the|this|that|my|branch|city|phone|телефон|місто|город|відділення|отделение|нова|пошта|почта|nova|poshta|оплата|передоплата|предоплата|повна|полная|prepayment|full|оформляйте|оформляємо|оформлюйте|давайте|зрозуміло|понятно|чудово|супер|клас|гаразд|зараз|сейчас|хвилинку|минутку|секунду|great|fine|ось|вот|мої|мои|дані|данные|here|доставка|розмір|размер|size)(?!\p{L})/iu;
 
 const partOfText = /[^,;\n.!?]+/gu;
 const twoToThreeWords = /^[\p{L}'-]{2,}(?:\s[\p{L}'-]{2,}){1,2}$/u;
@@ -25,11 +35,17 @@ const titled = (words: string): string =>
 
 /**
  * Names and small places have no table: they are what is left of a message that answers "who and where" once phone,
- * branch and city are taken out. Two or three words are a name; one word is a place when the name is known.
+ * branch and city are taken out. Two or three words are a name; one word is a place unless it is a first name.
  */
 export function readNameOrPlace(
   text: string,
-  of: { readonly needsName: boolean; readonly needsPlace: boolean; readonly isFree: (part: string) => boolean },
+  of: {
+    readonly needsName: boolean;
+    readonly needsPlace: boolean;
+    /** A phone, a city or a branch stands in the same message, so the rest of it is probably of the same kind. */
+    readonly isAmongData: boolean;
+    readonly isFree: (part: string) => boolean;
+  },
 ): NameOrPlace {
   const said = findAll(text, introduced, ([, name]) => (name && isCapitalised(name) ? name : undefined)).at(-1);
   if (said !== undefined) return { name: said };
@@ -38,10 +54,13 @@ export function readNameOrPlace(
   for (const { value, at, length } of findAll(text, partOfText, ([part]) => part)) {
     const part = value.trim().replace(/\s+/g, " ");
     if (notNames.test(part) || !of.isFree(part)) continue;
-    if (of.needsName && name === undefined && twoToThreeWords.test(part)) name = { value: titled(part), at, length };
-    else if (oneWord.test(part) && isCapitalised(part)) {
-      if (of.needsPlace && place === undefined && (name !== undefined || !of.needsName)) place = { value: part, at, length };
-      else if (of.needsName && name === undefined) name = { value: part, at, length };
+    const isSurelyName = firstNames.test(part);
+    if (twoToThreeWords.test(part)) {
+      if (!of.needsName || name !== undefined) continue;
+      if (isCapitalised(part) || of.isAmongData || isSurelyName) name = { value: titled(part), at, length };
+    } else if (oneWord.test(part) && isCapitalised(part)) {
+      if (of.needsName && name === undefined && isSurelyName) name = { value: part, at, length };
+      else if (of.needsPlace && place === undefined) place = { value: part, at, length };
     }
   }
   return { ...(name === undefined ? {} : { name }), ...(place === undefined ? {} : { place }) };

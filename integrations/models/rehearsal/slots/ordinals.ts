@@ -5,21 +5,33 @@ export type Place = number | "last" | "all";
 
 /** "другую" is Russian for "another one", "другу" Ukrainian for "the second": only the latter is a place. */
 const places: readonly (readonly [place: Place, words: RegExp])[] = [
-  [1, pattern(`
+  [
+    1,
+    pattern(`
     перша, першу, перший, перше, першої, первая, первую, первый, первое, the first, first, first one, 1-ша, 1-шу,
     1-й, 1-ю, №1, № 1, 1st
-  `)],
-  [2, pattern(`
+  `),
+  ],
+  [
+    2,
+    pattern(`
     друга, другу, другий, друге, другої, вторая, вторую, второй, второе, the second, second, second one, 2-га,
     2-гу, 2-й, 2-ю, №2, № 2, 2nd
-  `)],
-  [3, pattern(`
+  `),
+  ],
+  [
+    3,
+    pattern(`
     третя, третю, третій, третє, третья, третью, третий, третье, the third, third, third one, 3-тя, 3-тю, 3-й, 3-ю,
     №3, № 3, 3rd
-  `)],
-  ["last", pattern(`
+  `),
+  ],
+  [
+    "last",
+    pattern(`
     остання, останню, останній, останнє, последняя, последнюю, последний, последнее, the last one, last one
-  `)],
+  `),
+  ],
   ["all", pattern("обидві", "обидва", "обидвох", "обоє", "обе", "оба", "both", "both of them")],
 ];
 

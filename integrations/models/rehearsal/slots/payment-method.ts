@@ -17,10 +17,14 @@ const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}[\p{L
 
 /** The method a customer names, when exactly one is meant. */
 export function readPaymentMethod(text: string, methods: readonly Method[]): string | undefined {
-  const byKeyword = methods.filter(({ keywords }) => keywords.some((keyword) => pattern(`${keyword.trim()}*`).test(text)));
+  const byKeyword = methods.filter(({ keywords }) =>
+    keywords.some((keyword) => pattern(`${keyword.trim()}*`).test(text)),
+  );
   if (byKeyword.length === 1) return byKeyword[0]?.id;
   const byHabit = [whole, part].flatMap((words) =>
-    words.test(text) ? methods.filter(({ id, title, keywords }) => words.test([id.replaceAll("_", " "), title, ...keywords].join(" "))) : [],
+    words.test(text)
+      ? methods.filter(({ id, title, keywords }) => words.test([id.replaceAll("_", " "), title, ...keywords].join(" ")))
+      : [],
   );
   if (byHabit.length === 1) return byHabit[0]?.id;
   const byTitle = methods.filter(({ title }) => {

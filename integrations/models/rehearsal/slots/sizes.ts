@@ -22,12 +22,21 @@ const sizeWords = "розмір\\p{L}*|размер\\p{L}*|size|sizes";
 const years = "рок\\p{L}*|річ\\p{L}*|літ|год\\p{L}*|лет|years?|y\\.?o|yrs?";
 
 const range = /(?<![\p{N}\p{L}-])(\d{2,3})\s?[-–/]\s?(\d{2,3})(?:\s?(?:см|cm))?(?![\p{N}\p{L}])/iu;
-const stated = new RegExp(`(?<!\\p{L})(?:${heightWords})[^\\d\\n.!?]{0,14}(\\d{2,3})(?:\\s?(?:см|cm))?(?![\\p{N}])`, "iu");
+const stated = new RegExp(
+  `(?<!\\p{L})(?:${heightWords})[^\\d\\n.!?]{0,14}(\\d{2,3})(?:\\s?(?:см|cm))?(?![\\p{N}])`,
+  "iu",
+);
 const metric = /(?<![\p{N}])(\d{2,3})\s?(?:см|cm|сантим\p{L}*)(?!\p{L})(?:\s+(?:tall|height|зріст|рост)\p{L}*)?/iu;
-const aged = new RegExp(`(?<![\\p{N}\\p{L}])(\\d{1,2})(?:\\s?[-–]\\s?(\\d{1,2}))?\\s?-?\\s?(?:${years})(?:[-\\s]old)?(?!\\p{L})`, "iu");
+const aged = new RegExp(
+  `(?<![\\p{N}\\p{L}])(\\d{1,2})(?:\\s?[-–]\\s?(\\d{1,2}))?\\s?-?\\s?(?:${years})(?:[-\\s]old)?(?!\\p{L})`,
+  "iu",
+);
 const agedInWords = new RegExp(`(?<!\\p{L})(${numberWords})\\s+(?:${years})(?!\\p{L})`, "iu");
 const named = new RegExp(`(?<!\\p{L})(?:${sizeWords})\\s*(?:[:—–-]|is)?\\s*(\\d{2,3})(?![\\p{N}])`, "iu");
-const namedLetters = new RegExp(`(?<!\\p{L})(?:${sizeWords})\\s*:?\\s*((?:\\d|x{1,3})?[sml]|[2-5]xl)(?![\\p{L}\\p{N}])`, "iu");
+const namedLetters = new RegExp(
+  `(?<!\\p{L})(?:${sizeWords})\\s*:?\\s*((?:\\d|x{1,3})?[sml]|[2-5]xl)(?![\\p{L}\\p{N}])`,
+  "iu",
+);
 const letters = /(?<![\p{L}\p{N}'-])((?:X{1,3})?[SL]|M|[2-5]XL)(?![\p{L}\p{N}'-])/u;
 const bare = /(?<![\p{N}\p{L}№#.,+])(\d{2,3})(?![\p{N}\p{L}%]|\s?(?:шт|грн|uah|₴|гр\b|pcs|pieces))/iu;
 
@@ -54,7 +63,10 @@ const readers: readonly ((text: string) => Found<SizeWish>[])[] = [
   (text) => findAll(text, aged, ([quote, low, high]) => ofAge(Number(high ?? low), quote)),
   (text) => findAll(text, agedInWords, ([quote, word]) => ofAge(readNumberWord(word ?? "") ?? 0, quote)),
   (text) => findAll(text, named, ([quote, size]) => (size ? { size, from: "size", quote } : undefined)),
-  (text) => findAll(text, namedLetters, ([quote, size]) => (size ? { size: size.toUpperCase(), from: "size", quote } : undefined)),
+  (text) =>
+    findAll(text, namedLetters, ([quote, size]) =>
+      size ? { size: size.toUpperCase(), from: "size", quote } : undefined,
+    ),
   (text) => findAll(text, letters, ([quote, size]) => (size ? { size, from: "size", quote } : undefined)),
   (text) => findAll(text, bare, ([quote, size]) => ofHeight(size, "size", quote)),
 ];
@@ -79,7 +91,7 @@ const bounds = (size: string): readonly [number, number] | undefined => {
  * How well an article's size fits the one asked for: 3 the very size, 2 within it, 1 at its upper border (a child on the
  * border grows into the bigger one), 0 not at all.
  */
-export function fit(articleSize: string, asked: string): 0 | 1 | 2 | 3 {
+export function fitOf(articleSize: string, asked: string): 0 | 1 | 2 | 3 {
   if (articleSize.trim().toUpperCase() === asked.trim().toUpperCase()) return 3;
   const article = bounds(articleSize);
   const wish = bounds(asked);

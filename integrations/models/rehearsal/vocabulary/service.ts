@@ -18,45 +18,59 @@ export const service = {
       чек буде, куди скинути, куди надіслати, куди відправити
     `),
   },
-  requisites: { any: pattern(`
+  requisites: {
+    any: pattern(`
     реквізит*, реквизит*, номер рахунку, на яку картку, на яку карту, куди платити, куди оплачувати, куди переказ*,
     куди скидати, iban, номер счета, на какую карту, куда платить, куда оплачивать, куда перевод*, requisites,
     payment details, bank details, where do i pay, where to pay, how do i pay now, account number
-  `) },
-  payment_state: { any: pattern(`
+  `),
+  },
+  payment_state: {
+    any: pattern(`
     чи прийшла оплата, прийшла оплата, оплата прийшла, чи дійшл* *, дійшли гроші, чи бачите оплату,
     чи бачить менеджер, перевірили оплату, підтвердили оплату, коли підтвердять, пришла оплата, оплата пришла,
     видите оплату, дошли деньги, проверили оплату, did you get the payment, did you receive the payment,
     did you receive my payment, did my payment, is the payment confirmed, payment confirmed, have you received
-  `) },
-  my_orders: { any: pattern(`
+  `),
+  },
+  my_orders: {
+    any: pattern(`
     де моє замовлення, де замовлення, де моя посилка, де посилка, статус замовлення, стан замовлення,
     моє замовлення, мої замовлення, мого замовлення, моя посилка, трекінг, ттн, номер посилки, номер накладної,
     коли прийде, де мій заказ, мій заказ, где мой заказ, где заказ, где моя посылка, где посылка, статус заказа,
     мой заказ, мои заказы, номер посылки, когда придет, where is my order, where's my order, where is my parcel,
     where's my parcel, where is my package, order status, status of my order, track my order, tracking, my orders,
     my order status
-  `) },
-  info_delivery: { any: pattern(`
+  `),
+  },
+  info_delivery: {
+    any: pattern(`
     доставк*, доставля*, доставите, відправляєте, відправка, відправлення, пересилк*, відправите, новою поштою,
     самовивіз, отправляете, отправка, новой почтой, самовывоз, delivery, deliver, shipping, ship
-  `) },
-  info_payment: { any: pattern(`
+  `),
+  },
+  info_payment: {
+    any: pattern(`
     як оплатити, як можна оплатити, способи оплати, спосіб оплати, варіанти оплати, оплата, оплатити, накладений,
     післяплат*, передоплат* *, как оплатить, способы оплаты, варианты оплаты, оплатить, наложенный, наложенным,
     how to pay, how can i pay, how do i pay, payment methods, payment options, ways to pay
-  `) },
-  info_returns: { any: pattern(`
+  `),
+  },
+  info_returns: {
+    any: pattern(`
     якщо не підійде, не підійде розмір, чи можна повернути, можна повернути, можна обміняти, умови повернення,
     обмін, повернення і обмін, повернення та обмін, как вернуть, если не подойдет, можно вернуть, можно обменять,
     условия возврата, обмен, if it doesn't fit, if it does not fit, can i return, return policy, returns policy,
     exchange policy, can i exchange, як повернути
-  `) },
-  info_hours: { any: pattern(`
+  `),
+  },
+  info_hours: {
+    any: pattern(`
     графік роботи, графік, години роботи, коли працюєте, до котрої, о котрій, ви працюєте, чи працюєте, працюєте,
     график работы, часы работы, когда работаете, до скольки, вы работаете, работаете, working hours, opening hours,
     when are you open, are you open, what time, hours
-  `) },
+  `),
+  },
   complaint: {
     any: pattern(`
       брак, бракован*, прийшло не те, прийшла не та, прийшов не той, надіслали не те, не той розмір, не той колір,

@@ -34,16 +34,20 @@ export const shopping = {
       something, anything, any, catalogue, catalog, recommend, interested in
     `),
   },
-  price: { any: pattern(`
+  price: {
+    any: pattern(`
     скільки кошту*, яка ціна, ціна, ціни, ціну, почому, по чому, вартість, сколько стоит, сколько стоят,
     какая цена, цена, цены, цену, почем, стоимость, how much, price, prices, cost, costs
-  `) },
-  other_colours: { any: pattern(`
+  `),
+  },
+  other_colours: {
+    any: pattern(`
     в інших кольорах, інші кольори, інший колір, іншого кольору, в іншому кольорі, які кольори, які є кольори,
     в яких кольорах, других цветах, другие цвета, другой цвет, другом цвете, какие цвета, каких цветах,
     other colours, other colors, another colour, another color, what colours, what colors, which colours,
     which colors, different colour, different color
-  `) },
+  `),
+  },
   size_advice: {
     any: pattern(`
       який розмір, якого розміру, який розмір брати, який підійде, яка підійде, який нам, допоможіть з розміром,
@@ -53,9 +57,11 @@ export const shopping = {
       help with size, don't know the size, not sure about the size, не впевнена з розміром
     `),
   },
-  stock: { any: pattern(`
-    в наявності, наявність, є в наявності, залишил*, в наличии, наличие, остал*, in stock, available, left
-  `) },
+  stock: {
+    any: pattern(`
+    які розміри, які є розміри, в яких розмірах, какие размеры, каких размерах, what sizes, which sizes, в наявності, наявність, є в наявності, залишил*, в наличии, наличие, остал*, in stock, available, left
+  `),
+  },
   expensive: {
     any: pattern(`
       дорого, дорогувато, задорого, дорога, дороге, дешевше, дешевші, дешевий, дешев*, подешевше, бюджетн*,
@@ -63,13 +69,18 @@ export const shopping = {
     `),
     unless: pattern("не дорого", "недорого", "не дорожче", "не дороже"),
   },
-  discount: { any: pattern(`
+  discount: {
+    any: pattern(`
     знижк*, знижок, акці*, промокод*, скидк*, скидок, акци*, discount*, promo, promo code, coupon*, sale
-  `) },
-  think: { any: pattern(`
+  `),
+  },
+  think: {
+    any: pattern(`
     подумаю, подумаємо, ще подумаю, треба подумати, пораджуся, потім, пізніше, подумаем, надо подумать,
     посоветуюсь, потом, позже, think about it, i'll think, need to think, maybe later, later
-  `), unless: pattern("оплачу", "заплачу", "will pay", "скину") },
+  `),
+    unless: pattern("оплачу", "заплачу", "will pay", "скину"),
+  },
   remove: {
     any: pattern(`
       заберіть, забрати, прибери, приберіть, видаліть, видали, викиньте, без шорт*, не треба, не потрібн*, вже не,
@@ -77,29 +88,41 @@ export const shopping = {
       don't need, do not need, no longer need, скасуйте, отмените
     `),
   },
-  replace: { any: pattern(`
+  replace: {
+    any: pattern(`
     замініть, замінити, замість, поміняйте, поміняти, замените, заменить, вместо, поменяйте, поменять, instead,
     instead of, replace, swap, change
-  `) },
-  rather: { any: pattern(`
+  `),
+  },
+  rather: {
+    any: pattern(`
     краще, лучше, rather, better, передумал*, передумав, changed my mind, ні, давайте, нет, давайте, no, make it,
     make it, нехай буде, пусть будет
-  `) },
-  cart: { any: pattern(`
+  `),
+  },
+  cart: {
+    any: pattern(`
     що в кошику, що у кошику, мій кошик, кошик, що я замовила, що я замовив, скільки всього, скільки разом,
     яка сума, загальна сума, корзин*, сколько всего, сколько вместе, какая сумма, cart, basket, what did i order,
     total
-  `) },
-  details: { any: pattern(`
+  `),
+  },
+  details: {
+    any: pattern(`
     матеріал, тканин*, склад тканини, який склад, з чого, бавовн*, опис, детальніше, подробиці, материал, ткан*,
     состав, из чего, хлопок, описание, подробнее, material, fabric, made of, cotton, details, describe,
     description, tell me more
-  `) },
-  photo: { any: pattern(`
+  `),
+  },
+  photo: {
+    any: pattern(`
     є фото, фото, фотк*, як виглядає, відео, есть фото, как выглядит, видео, photo, photos, picture, pictures,
     what does it look like, how does it look
-  `) },
-  follow_up: { any: pattern(`
+  `),
+  },
+  follow_up: {
+    any: pattern(`
     а *, і *, what about *, how about *, and *, тільки *, только *, only *
-  `) },
+  `),
+  },
 } as const satisfies Record<string, Wording>;

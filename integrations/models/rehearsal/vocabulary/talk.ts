@@ -20,16 +20,23 @@ export const talk = {
     `),
     unless: pattern("хочу жив*", "покличте", "поклич", "позовите", "з'єднайте", "соедините", "дайте жив*"),
   },
-  thanks: { any: pattern(`
+  thanks: {
+    any: pattern(`
     дякую, дякуємо, щиро дякую, спасибі, спасибо, благодарю, thanks, thank you, thx
-  `) },
-  bye: { any: pattern(`
+  `),
+  },
+  bye: {
+    any: pattern(`
     до побачення, бувайте, на все добре, гарного дня, до свидания, пока, хорошего дня, bye, goodbye, see you,
     have a nice day
-  `), unless: pattern("поки що", "пока что", "пока нет", "пока не") },
-  how_are_you: { any: pattern(`
+  `),
+    unless: pattern("поки що", "пока что", "пока нет", "пока не"),
+  },
+  how_are_you: {
+    any: pattern(`
     як справи, як ся маєте, як ви, как дела, как вы, how are you, how's it going
-  `) },
+  `),
+  },
   yes: {
     any: pattern(`
       так, ага, угу, авжеж, звісно, звичайно, вірно, все вірно, усе вірно, правильно, підтверджую, згод*, добре,
@@ -41,10 +48,13 @@ export const talk = {
       not right, not correct, incorrect
     `),
   },
-  no: { unless: pattern("no problem, no worries"), any: pattern(`
+  no: {
+    unless: pattern("no problem, no worries"),
+    any: pattern(`
     ні, нє, не вірно, невірно, неправильно, не так, не підходить, нет, не верно, неверно, не подходит, no, nope,
     not right, not correct, incorrect, wrong
-  `) },
+  `),
+  },
   person: {
     any: pattern(`
       хочу людину, людина, людину, людиною, живу людину, живою людиною, менеджер*, оператор*, консультант*,
@@ -57,15 +67,19 @@ export const talk = {
       чи бачить менеджер, на людину, на человека, per person, жива людина
     `),
   },
-  out_of_domain: { any: pattern(`
+  out_of_domain: {
+    any: pattern(`
     опт, оптом, оптов*, гуртом, гуртов*, дропшип*, співпрац*, ваканс*, шукаю роботу, робота у вас, працевлашт*,
     президент*, політик*, вибори, війн*, погод*, лікар*, ліки, хвороб*, температур*, діагноз*, курс долара, крипт*,
     біткоїн*, сотруднич*, ищу работу, политик*, выборы, врач*, лекарств*, болезн*, wholesale, dropship*,
     cooperation, partnership, vacanc*, job, jobs, hiring, politic*, election*, president, weather, doctor,
     medicine, symptom*, disease, crypto, bitcoin, recipe, рецепт*, вірш, стих, poem, анекдот, joke
-  `) },
-  gender: { any: pattern(`
+  `),
+  },
+  gender: {
+    any: pattern(`
     хлопч*, дівч*, сина, сину, синові, донечк*, доньк*, доньці, дочк*, дитин*, дитяч*, малюк*, мальчик*, девочк*,
     сыну, сына, ребенк*, детск*, boy, boys, girl, girls, son, daughter, kid, kids, child, children
-  `) },
+  `),
+  },
 } as const satisfies Record<string, Wording>;

@@ -1,0 +1,53 @@
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import { ConfigError } from "../../src/core/index.ts";
+
+interface Provider {
+  readonly packageName: string;
+  readonly className: string;
+  readonly keyVariable: string;
+}
+
+const providers: Readonly<Record<string, Provider>> = {
+  anthropic: { packageName: "@langchain/anthropic", className: "ChatAnthropic", keyVariable: "ANTHROPIC_API_KEY" },
+  openai: { packageName: "@langchain/openai", className: "ChatOpenAI", keyVariable: "OPENAI_API_KEY" },
+  google: {
+    packageName: "@langchain/google-genai",
+    className: "ChatGoogleGenerativeAI",
+    keyVariable: "GOOGLE_API_KEY",
+  },
+};
+
+/** Providers' packages are tens of megabytes and optional: each is loaded when it is asked for. */
+type Load = (packageName: string) => Promise<Readonly<Record<string, unknown>>>;
+const importPackage: Load = (packageName) => import(packageName);
+
+type ModelClass = new (fields: { model: string; temperature: number; maxRetries: number }) => BaseChatModel;
+const isClass = (value: unknown): value is ModelClass => typeof value === "function";
+
+/** A chat model by "provider:model". Everything that can be wrong with it is said in one line with the fix. */
+export async function loadChatModel(spec: string, load: Load = importPackage): Promise<BaseChatModel> {
+  const [name = "", ...rest] = spec.split(":");
+  const model = rest.join(":");
+  const provider = Object.hasOwn(providers, name) ? providers[name] : undefined;
+  if (provider === undefined || model === "") {
+    throw new ConfigError([
+      `DESKGRAPH_MODEL: provider:model is expected, with one of ${Object.keys(providers).join(", ")}`,
+    ]);
+  }
+  const { packageName, className, keyVariable } = provider;
+  let loaded: Readonly<Record<string, unknown>>;
+  try {
+    loaded = await load(packageName);
+  } catch {
+    throw new ConfigError([`DESKGRAPH_MODEL: ${name} needs its package: npm install ${packageName}`]);
+  }
+  const Model = loaded[className];
+  if (!isClass(Model))
+    throw new ConfigError([`DESKGRAPH_MODEL: ${packageName} has no ${className}; update the package`]);
+  try {
+    // The same question should get the same answer as far as the provider allows; one retry, then a person is asked.
+    return new Model({ model, temperature: 0, maxRetries: 1 });
+  } catch {
+    throw new ConfigError([`DESKGRAPH_MODEL: ${name} could not be set up; is ${keyVariable} set?`]);
+  }
+}

@@ -1,0 +1,28 @@
+import { answer } from "./answer.ts";
+import { type Call, neededCalls } from "./calls.ts";
+import type { Situation } from "./situation.ts";
+import { isSameCall } from "./tool-steps.ts";
+
+export type Decision =
+  | { readonly kind: "call"; readonly calls: readonly Call[] }
+  | { readonly kind: "say"; readonly text: string };
+
+/** The agent hands a turn with more tool calls than this to a person, as one that goes round in circles. */
+const maxCallsPerTurn = 6;
+
+/** The next step of the turn: tools, or words. The same situation always gives the same step. */
+export function decide(situation: Situation): Decision {
+  const { words, steps, canCall } = situation;
+  if (situation.wasRejected) return { kind: "say", text: `${words.trouble} ${words.questions.offer_person}` };
+  const fresh = neededCalls(situation).filter(
+    (call) => canCall(call.name) && !steps.some((step) => isSameCall(step, call)),
+  );
+  const calls = withinLimit(fresh, maxCallsPerTurn - steps.length);
+  return calls.length > 0 ? { kind: "call", calls } : { kind: "say", text: answer(situation) };
+}
+
+/** Notes for next time give way to what the customer waits for. */
+function withinLimit(calls: readonly Call[], left: number): readonly Call[] {
+  if (calls.length <= left) return calls;
+  return calls.filter(({ name }) => name !== "remember").slice(0, Math.max(0, left));
+}

@@ -1,0 +1,22 @@
+import { isEmptyQuery, type Query, queryOf } from "./query.ts";
+import { type Resolution, resolve } from "./shelf.ts";
+import type { Situation } from "./situation.ts";
+import { answersOf, isSameCall } from "./tool-steps.ts";
+import type { Wish } from "./wishes.ts";
+
+/**
+ * An article for a wish: from a search of this turn made for it, from what the customer sees, else a search to make. Once
+ * something was searched, what is shown has changed: a wish that was clear before is settled and not looked at again.
+ */
+export function lookUp(wish: Wish, situation: Situation): Resolution | { readonly search: Query } {
+  const { place: _place, ...searchable } = wish;
+  const query = queryOf(searchable);
+  const searches = answersOf(situation.steps, "search_catalogue");
+  const made = searches.find(({ args }) => isSameCall({ name: "", args }, { name: "", args: query }));
+  if (made !== undefined) return resolve(searchable, made.answer.products, situation.usualSize);
+  const here = resolve(wish, situation.shelf, situation.usualSize);
+  if (here.kind !== "not_here" || wish.place !== undefined) return here;
+  const shown = resolve(wish, situation.context.shown, situation.usualSize);
+  if (shown.kind !== "not_here" || isEmptyQuery(query) || searches.length > 0) return shown;
+  return { search: query };
+}

@@ -1,0 +1,74 @@
+import { type OrderPlan, planCartEdit } from "./cart-edit.ts";
+import type { Intent } from "./intents.ts";
+import { lookUp } from "./look-up.ts";
+import { pattern } from "./pattern.ts";
+import type { Query } from "./query.ts";
+import type { Resolution } from "./shelf.ts";
+import { isBuyingQuestion, type Situation } from "./situation.ts";
+import type { Wish } from "./wishes.ts";
+
+/** Undefined when the message does not touch the cart. */
+export const planOrder = (situation: Situation): OrderPlan | undefined =>
+  planCartEdit(situation) ?? (isBuying(situation) ? planPurchase(situation) : undefined);
+
+const asking: readonly Intent[] = [
+  "price",
+  "stock",
+  "size_advice",
+  "other_colours",
+  "expensive",
+  "discount",
+  "details",
+  "photo",
+];
+const declining: readonly Intent[] = ["no", "remove", "rather", "think"];
+const informing: readonly Intent[] = [
+  "browse",
+  "price",
+  "stock",
+  "info_delivery",
+  "info_payment",
+  "info_returns",
+  "info_hours",
+];
+
+function isBuying({ heard, asked, shelf, context }: Situation): boolean {
+  const { intents, wishes, isQuestion, budget } = heard;
+  const hasAny = (some: readonly Intent[]): boolean => some.some((intent) => intents.has(intent));
+  if (intents.has("buy") && !(isQuestion && hasAny(informing))) {
+    // "беру" about what lies in the cart already means "go on".
+    const inCart = shelf.some(({ variants }) =>
+      variants.some(({ sku }) => context.cart.lines.some((line) => line.sku === sku)),
+    );
+    return wishes.length > 0 || (shelf.length > 0 ? !inCart : context.cart.lines.length === 0);
+  }
+  if (isQuestion || hasAny(asking) || hasAny(declining) || Object.keys(budget).length > 0) return false;
+  if (isBuyingQuestion(asked)) return wishes.length > 0 || intents.has("yes");
+  const listed = wishes.filter(({ garment, size }) => garment !== undefined && size !== undefined);
+  return listed.length >= 2 && !intents.has("browse");
+}
+
+const more = pattern("ще, еще, another, more, one more");
+
+function planPurchase(situation: Situation): OrderPlan {
+  const { heard, asked, context, lastQuantity } = situation;
+  const wishes: readonly Wish[] = heard.wishes.length === 0 ? [{}] : heard.wishes;
+  const counts = new Map<string, number>();
+  const searches: Query[] = [];
+  const open: Exclude<Resolution, { kind: "picked" }>[] = [];
+  for (const wish of wishes) {
+    const found = lookUp(wish, situation);
+    if ("search" in found) searches.push(found.search);
+    else if (found.kind !== "picked") open.push(found);
+    else {
+      const wanted = wish.quantity ?? (asked === "size_to_add" ? lastQuantity : undefined) ?? 1;
+      for (const { variant } of found.picks) {
+        const lying = more.test(heard.text)
+          ? (context.cart.lines.find(({ sku }) => sku === variant.sku)?.quantity ?? 0)
+          : 0;
+        counts.set(variant.sku, (counts.get(variant.sku) ?? lying) + wanted);
+      }
+    }
+  }
+  return { changes: [...counts].map(([sku, quantity]) => ({ sku, quantity })), searches, open };
+}

@@ -1,0 +1,113 @@
+import type { Intent } from "./intents.ts";
+import { isEmptyQuery, type Query, queryOf } from "./query.ts";
+import { inStock } from "./shelf.ts";
+import type { Situation } from "./situation.ts";
+import { isEmptyWish, type Wish } from "./wishes.ts";
+
+export interface SearchPlan {
+  readonly queries: readonly Query[];
+  /** Why it is searched: decides the words around what is found. */
+  readonly purpose: "browse" | "cheaper" | "size" | "details";
+}
+
+/** More kinds of things in one message are asked about one after another. */
+const mostQueries = 2;
+
+const looking: readonly Intent[] = [
+  "browse",
+  "price",
+  "stock",
+  "other_colours",
+  "size_advice",
+  "expensive",
+  "discount",
+  "details",
+];
+
+/** What to look up for a question about the catalogue; undefined when the message is none. */
+export function planSearch(situation: Situation): SearchPlan | undefined {
+  const { heard, context } = situation;
+  const { intents, wishes, budget } = heard;
+  const shown = context.shown;
+  const isLooking = looking.some((intent) => intents.has(intent));
+  const described = wishes.filter(({ garment, colour, size }) => (garment ?? colour ?? size) !== undefined);
+  if (!isLooking && described.length === 0 && Object.keys(budget).length === 0) return undefined;
+
+  if (
+    (intents.has("expensive") || intents.has("discount")) &&
+    described.every(({ garment }) => garment === undefined)
+  ) {
+    const most = cheapestShown(situation);
+    if (most === undefined)
+      return budget.max === undefined
+        ? undefined
+        : plan("cheaper", [queryOf({ ...described[0], ...about(situation) }, budget)]);
+    return plan("cheaper", [queryOf({ ...about(situation), ...sized(situation) }, { max: Math.max(1, most - 1) })]);
+  }
+  const wish = described[0] ?? {};
+  if (intents.has("size_advice")) {
+    const size = wish.size ?? situation.usualSize;
+    return size === undefined ? undefined : plan("size", [queryOf({ ...about(situation), ...wish, size })]);
+  }
+  if (intents.has("details") && isEmptyWish(wish)) {
+    const [article] = situation.shelf;
+    return article === undefined
+      ? undefined
+      : plan("details", [queryOf({ garment: { category: article.category, word: article.title } })]);
+  }
+  if (intents.has("other_colours") && wish.garment === undefined) {
+    return plan("browse", [queryOf({ ...about(situation), ...sized(situation), ...sizeOf(wish) })]);
+  }
+  if (described.length === 0) {
+    return Object.keys(budget).length > 0 && !isNew(intents)
+      ? plan("browse", [queryOf({ ...about(situation), ...sized(situation) }, budget)])
+      : Object.keys(budget).length > 0
+        ? plan("browse", [queryOf({}, budget)])
+        : undefined;
+  }
+  if (wish.garment === undefined && described.length === 1 && !isNew(intents)) {
+    // "а розмір 134?", "а в червоному?": about the thing that is being talked about.
+    const colour = shown.length === 1 && wish.colour === undefined ? colourOfShown(situation) : {};
+    return plan("browse", [
+      queryOf(
+        { ...about(situation), ...colour, ...(wish.size === undefined ? sized(situation) : {}), ...wish },
+        budget,
+      ),
+    ]);
+  }
+  return plan(
+    "browse",
+    described.slice(0, mostQueries).map((one) => queryOf(one, budget)),
+  );
+}
+
+const plan = (purpose: SearchPlan["purpose"], queries: readonly Query[]): SearchPlan | undefined => {
+  const useful = queries.filter((query) => !isEmptyQuery(query));
+  return useful.length === 0 ? undefined : { purpose, queries: useful };
+};
+
+/** "щось", "what do you have", "для хлопчика" open a new subject; anything else goes on with the old one. */
+const isNew = (intents: ReadonlySet<Intent>): boolean =>
+  (intents.has("browse") || intents.has("gender")) && !intents.has("follow_up");
+
+/** The kind of thing that is being talked about: what the customer named, else what was shown. */
+function about({ context, lastGarment, heard }: Situation): Pick<Wish, "garment"> {
+  const named = heard.wishes.find(({ garment }) => garment !== undefined)?.garment;
+  if (named !== undefined) return { garment: named };
+  const [article] = context.shown;
+  if (article !== undefined) return { garment: { category: article.category, word: article.category } };
+  return lastGarment === undefined ? {} : { garment: lastGarment };
+}
+
+const sized = ({ usualSize }: Situation): Pick<Wish, "size"> => (usualSize === undefined ? {} : { size: usualSize });
+const sizeOf = ({ size }: Wish): Pick<Wish, "size"> => (size === undefined ? {} : { size });
+
+function colourOfShown({ context }: Situation): Pick<Wish, "colour"> {
+  const colour = context.shown[0]?.color;
+  return colour ? { colour } : {};
+}
+
+function cheapestShown({ shelf }: Situation): number | undefined {
+  const prices = shelf.flatMap((article) => inStock(article).map(({ price }) => price));
+  return prices.length === 0 ? undefined : Math.min(...prices);
+}

@@ -1,0 +1,62 @@
+import { cartNow, nextNeeded } from "./cart-words.ts";
+import { shelfNow } from "./listing.ts";
+import type { Situation } from "./situation.ts";
+
+/** Answers for which nothing has to be looked up. The first that applies is said. */
+export function smallTalk(situation: Situation): string {
+  const { heard, context, words, asked, shelf } = situation;
+  const { intents } = heard;
+  const has = (...some: Parameters<typeof intents.has>): boolean => intents.has(...some);
+  const { bill, cart } = context;
+
+  if (has("are_you_bot")) return words.bot({ persona: context.shop.persona });
+  if (has("out_of_domain")) return words.shopOnly;
+  if (has("payment_state") || has("paid") || has("requisites")) return aboutPayment(situation);
+  if (has("size_advice")) return words.askHeight;
+  if (has("discount")) return words.noDiscount;
+  if (has("expensive")) return `${words.quality} ${words.needDetails}`;
+  if (has("photo")) return `${words.noPhotos}${shelf.length === 0 ? "" : `\n${shelfNow(situation)}`}`;
+  if (has("cart")) return cart.lines.length === 0 ? words.cartEmpty : cartNow(situation);
+  if ((has("price") || has("stock") || has("other_colours")) && shelf.length > 0) return shelfNow(situation);
+  if (has("think")) return words.think;
+  if (bill?.status === "awaiting_confirmation" && !has("thanks") && !has("bye")) return words.beingChecked;
+  if (has("bye")) return words.bye;
+  if (has("thanks") && !has("checkout")) return words.thanks;
+  if (bill?.status === "awaiting_proof") return words.awaitingProof;
+  if (has("no"))
+    return cart.reviewed
+      ? words.whatToChange
+      : asked === undefined
+        ? words.lookingFor(context.categories)
+        : words.think;
+  if (cart.lines.length > 0 && (has("yes") || has("checkout") || has("buy"))) {
+    const next = nextNeeded(situation);
+    return next === "" ? cartNow(situation) : next;
+  }
+  if (has("yes") && shelf.length > 0) return shelfNow(situation);
+  if (has("how_are_you")) return words.fine;
+  if (has("greeting")) return context.first_contact ? "" : `${words.hello} ${words.lookingFor(context.categories)}`;
+  if (context.attachments.length > 0 && heard.text.trim() === "") return words.cannotSee;
+  if (has("browse") || has("gender") || has("price") || has("stock") || has("buy") || has("checkout")) {
+    return `${words.lookingFor(context.categories)} ${words.askHeight}`;
+  }
+  return words.notUnderstood;
+}
+
+function aboutPayment({ context, heard, words }: Situation): string {
+  switch (context.bill?.status) {
+    case "awaiting_proof":
+    case "declined":
+      return words.awaitingProof;
+    case "awaiting_confirmation":
+      return words.beingChecked;
+    case "paid":
+      return words.paidAlready;
+    case undefined: {
+      if (context.cart.lines.length === 0) return words.nothingToPay;
+      const methods = context.payment_methods.map(({ title }) => title);
+      const needed = context.missing.length > 0 ? words.askDelivery(context.missing) : words.whichMethod(methods);
+      return heard.intents.has("requisites") ? `${words.notBilledYet} ${needed}` : needed;
+    }
+  }
+}

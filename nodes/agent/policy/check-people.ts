@@ -1,0 +1,40 @@
+import type { Evidence } from "./evidence.ts";
+import { firstNames } from "./first-names.ts";
+import type { Violation } from "./violation.ts";
+
+const named = new RegExp(
+  `(?<![\\p{L}])(?:${firstNames})\\p{Ll}{0,4}\\s+(?:\\p{Lu}\\p{Ll}+\\s+)?\\p{Lu}[\\p{Ll}'-]{2,}`,
+  "gu",
+);
+const label =
+  /(?<!\p{L})(?:отримувач\p{L}*|одержувач\p{L}*|покупець|покупниця|клієнт(?:ка)?|пі[бп]|ім'я|прізвище|адреса|получатель|покупатель|клиент(?:ка)?|фио|имя|фамилия|адрес|recipient|customer|client|full name|address|buyer)\s?(?::|-|—)\s?(?<value>[^\n,;.]{2,60})/giu;
+const anotherOne =
+  /(?<!\p{L})(?:інш(?:а|ий|ої|ого|ому|ій|ою|им)|попередн(?:ій|я|ього|ьої)|друг(?:ой|ая|ого|ому)|предыдущ(?:ий|ая|его)|another|previous|other|last|одна|один|одній|одного|one)(?:\s+(?:of\s+(?:our|the)|наш\p{L}*|з\s+наших|из\s+наших|моя|моєї))?\s+(?:клієнт\p{L}*|покупц\p{L}*|покупниц\p{L}*|покупець|клиент\p{L}*|покупател\p{L}*|customers?|clients?|buyers?|shoppers?|замовниц\p{L}*)(?!\p{L})/iu;
+const street =
+  /(?<![\p{L}])(?:вул\.?|вулиц\p{L}+|просп\.?|проспект\p{L}*|провул\p{L}*|бульвар\p{L}*|ул\.|улиц\p{L}+|street|avenue|st\.)\s+(?<name>\p{Lu}[\p{L}'-]{2,})/gu;
+const leadingStreet = /(?<name>\p{Lu}[\p{L}'-]{2,})\s+(?:street|avenue|st\.)(?!\p{L})/giu;
+
+/** Names, addresses and stories of anybody but this customer. */
+export function checkPeople(text: string, evidence: Evidence): Violation[] {
+  const isOwn = (words: string): boolean => {
+    const parts = words.toLowerCase().match(/[\p{L}'-]{3,}/gu) ?? [];
+    return parts.every((part) => isWrittenIn(evidence.names, part) || isWrittenIn(evidence.words, part));
+  };
+  const people = [...text.matchAll(named)].map(([found]) => found);
+  const labelled = [...text.matchAll(label)].flatMap(({ groups }) => groups?.["value"] ?? []);
+  const streets = [street, leadingStreet].flatMap((pattern) =>
+    [...text.matchAll(pattern)].flatMap(({ groups }) => groups?.["name"] ?? []),
+  );
+  const foreign = [...people, ...labelled.filter(isPersonal), ...streets].filter((found) => !isOwn(found));
+  const story = /(?<!\p{L})(?:don't|can't|cannot|не (?:маю|можу|бачу|имею|могу|вижу))(?!\p{L})/iu.test(text)
+    ? undefined
+    : anotherOne.exec(text)?.[0];
+  return [...foreign, ...(story === undefined ? [] : [story])].map((found) => ({ code: "wrong_person", found }));
+}
+
+/** Ukrainian and Russian names are inflected: the beginning of the word decides. */
+const isWrittenIn = (known: string, word: string): boolean =>
+  known.includes(word.slice(0, Math.max(3, word.length - (word.length > 5 ? 3 : 1))));
+
+/** "Отримувач: ваше ім'я та прізвище" asks for data and names nobody: names begin with a capital. */
+const isPersonal = (value: string): boolean => /^\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+|\s*$)/u.test(value.trim());

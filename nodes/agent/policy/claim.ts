@@ -1,0 +1,24 @@
+import type { Evidence } from "./evidence.ts";
+import { phrase } from "./phrase.ts";
+import type { ViolationCode } from "./violation.ts";
+
+/** What takes the edge off a phrase, when it stands in the same clause. */
+export type Pardon = "negated" | "conditional" | "asked" | "asking";
+
+/** A thing an answer may not say unless data backs it. */
+export interface Claim {
+  readonly code: ViolationCode;
+  readonly patterns: readonly RegExp[];
+  readonly pardons: readonly Pardon[];
+  /** True when data says the same. */
+  readonly backed: (evidence: Evidence, sentence: string) => boolean;
+}
+
+export const claim = (
+  code: ViolationCode,
+  pardons: readonly Pardon[],
+  backed: Claim["backed"],
+  phrases: readonly string[],
+): Claim => ({ code, pardons, backed, patterns: phrases.map(phrase) });
+
+export const never = (): boolean => false;

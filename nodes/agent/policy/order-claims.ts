@@ -1,0 +1,103 @@
+import { type Claim, claim } from "./claim.ts";
+import type { Evidence } from "./evidence.ts";
+
+const order = "(замовлен~|посил[кц]~|пакун~|відправлення|товар~|сукн~|вон[ао]|він|все|усе)";
+const orderRu = "(заказ~?|посылк~|товар~|плать[ея]|он[ао]?|все)";
+const orderEn = "(order|parcel|package|shipment|it|it's|item|items|dress)";
+const done = "(has been|have been|was|were|been|is|are|'s|already|just|got|has|have|now)";
+const dative = "(успішно |вже |уже |щойно |сьогодні |вчора |завтра |нами |вам |було )*";
+
+const shippedWords =
+  "(відправлен[оаеі]|відправлений|надіслан[оаеі]|вислан[оаеі]|відвантажен[оаеі]|передан[оаеі] (в|у|на|до|службі|перевізнику|кур'єр~|новій|нову) ?~|виїхал[оаи]|поїхал[оаи]|їде|прямує|летить|(вже )?(в|у) дорозі)";
+const shippedRu =
+  "(отправлен[оаы]?|выслан[оаы]?|отгружен[оаы]?|передан[оаы]? (в|на|курьер~|новой) ?~|уехал[оаи]?|едет|летит|(уже )?в пути)";
+const shippedEn =
+  "(shipped|sent|dispatched|posted|mailed|handed (over )?to|left|on (its|the) way|in transit|out for delivery|en route|travell?ing)";
+const arrivedWords =
+  "(доставлен[оаеі]|доставлений|прибул[оаи]|приїхал[оаи]|(чекає|лежить|знаходиться) ... (відділенн~|поштомат~|пошті)|чекає на (вас|отримання)|вручен[оаеі]|готов[оаеі] до (видачі|отримання))";
+const arrivedRu =
+  "(доставлен[оаы]?|прибыл[оаи]?|приехал[оаи]?|пришел|пришл[оа]|(ждет|ждёт|лежит|находится) ... (отделени~|почтомат~|почте)|готов[оаы]? к (выдаче|получению))";
+const arrivedEn =
+  "(arrived|delivered|waiting (for you )?(at|in)|ready (for (pick ?up|collection)|to be (picked up|collected))|received)";
+const placedWords =
+  "(отриман[оаеі]|оформлен[оаеі]|прийнят[оаеі]|підтверджен[оаеі]|створен[оаеі]|зареєстрован[оаеі]|скасован[оаеі]|змінен[оаеі]|(з|за)?пакован[оаеі]|зібран[оаеі]|скомплектован[оаеі]|обробляється|опрацьовується|пакується|комплектується|збирається|готується|готов[оаеі] до відправ~|(в|у) обробці|на складі)";
+const placedRu =
+  "(получен[оаы]?|оформлен[оаы]?|принят[оаы]?|подтвержден[оаы]?|подтверждён|создан[оаы]?|зарегистрирован[оаы]?|отменен[оаы]?|отменён|изменен[оаы]?|упакован[оаы]?|собран[оаы]?|обрабатывается|пакуется|собирается|комплектуется|готовится|готов[оаы]? к отправк~|в обработке|на складе)";
+const placedEn =
+  "(placed|confirmed|accepted|created|registered|cancell?ed|changed|updated|packed|packaged|processed|processing|being (processed|packed|prepared)|ready to (ship|be shipped)|in (processing|the warehouse))";
+
+const has = ({ canSay }: Evidence, ...statuses: readonly string[]): boolean =>
+  statuses.some((status) => canSay.orderStatuses.has(status));
+/** Without a known status word (another shop's), an order at all must be in the data. */
+const anyOrder = ({ canSay }: Evidence): boolean => canSay.orderStatuses.size > 0;
+const isDenied = (sentence: string): boolean =>
+  /(?<!\p{L})(?:ще не|еще не|ещё не|не був|not yet|hasn't|not been|yet to)(?!\p{L})/u.test(sentence);
+
+const shipped = (evidence: Evidence, sentence: string): boolean =>
+  isDenied(sentence) ? anyOrder(evidence) : has(evidence, "shipped", "delivered");
+const arrived = (evidence: Evidence, sentence: string): boolean =>
+  isDenied(sentence) ? anyOrder(evidence) : has(evidence, "delivered");
+const placed = (evidence: Evidence): boolean => anyOrder(evidence) || evidence.canSay.paymentReceived;
+
+const tense = ["conditional", "asked"] as const;
+
+export const orderClaims: readonly Claim[] = [
+  claim("order_status_unbacked", tense, shipped, [
+    `${order} ... ${shippedWords}`,
+    `${order} ${dative}${shippedWords}`,
+    `(вже|уже|щойно|сьогодні|вчора) (${shippedWords}|відправил[иа]|надіслал[иа]|вислал[иа]|їде|виїхал[оаи])`,
+    `(відправил[иа]|надіслал[иа]|вислал[иа]|передал[иа]) ... (замовлення|посилку|товар|сукню|пакунок|новою поштою|новій пошті|пошту)`,
+    `(відправлен[оа]|надіслан[оа]|вислан[оа]) ... (замовлення|посилк~|новою поштою)`,
+    `${orderRu} ... ${shippedRu}`,
+    `(уже|только что|сегодня|вчера) (${shippedRu}|отправил[иа]|выслал[иа]|едет)`,
+    `(отправил[иа]|выслал[иа]|передал[иа]) ... (заказ|посылку|товар|платье|новой почтой|почту)`,
+    `${orderEn} (${done} )*${shippedEn}`,
+    `(your|the) ... (order|parcel|package) ... ${done} ${shippedEn}`,
+    `(we|i|we've|i've|have|already|just) ... (shipped|sent|dispatched|posted|mailed) (it|your|the) ?(out|off|order|parcel|package|dress|today|yesterday)?`,
+    `(^shipped|^dispatched|^відправлено|^надіслано|^отправлено)`,
+    `(зараз|вже|уже|сейчас) (пакуємо|відправляємо|збираємо|комплектуємо|везуть|пакуем|отправляем|собираем|везут)`,
+    `(посилка|замовлення|посылка|заказ|parcel|order|package) (вже|уже|зараз|is|is already|is now|already|now) (у|в|in|at) ~`,
+    `(tracking|трекінг|трек|ттн) ... (shows|показує|показывает)`,
+    `(order|parcel|package)'s ${shippedEn}`,
+    `(order|parcel|package) (has )?(left|departed)`,
+    `(shipped|dispatched) (today|yesterday|this morning|already)`,
+  ]),
+  claim("order_status_unbacked", tense, arrived, [
+    `${order} ... ${arrivedWords}`,
+    `(вже|уже) (доставлено|прибул[оаи]|приїхал[оаи]|чекає у відділенні)`,
+    `${orderRu} ... ${arrivedRu}`,
+    `уже (доставлен[оа]?|прибыл[оаи]?|ждет в отделении|ждёт в отделении)`,
+    `${orderEn} (${done} )*${arrivedEn}`,
+    `(your|the) ... (order|parcel|package) ... ${done} ${arrivedEn}`,
+    `(доставил[иа]|вручил[иа]) ... (замовлення|посилку|заказ|посылку)`,
+    `кур'єр ... (виїхав|їде|прямує)|курьер ... (выехал|едет)|courier ... (is|has|left)`,
+  ]),
+  claim("order_status_unbacked", [...tense, "negated"], placed, [
+    `замовлення ... ${placedWords}`,
+    `(оформил[иа]|прийнял[иа]|скасувал[иа]|змінил[иа]|запакувал[иа]|зібрал[иа]|створил[иа]|підтвердил[иа]) ... замовлення`,
+    `(вже|уже|щойно) (оформлен[оа]|скасован[оа]|пакується|комплектується|запакован[оа])`,
+    `заказ ... ${placedRu}`,
+    `(оформил[иа]?|принял[иа]?|отменил[иа]?|изменил[иа]?|упаковал[иа]?|собрал[иа]?|создал[иа]?|подтвердил[иа]?) ... заказ`,
+    `(your|the) ... order (${done} )+${placedEn}`,
+    `order (confirmed|cancelled|canceled|placed|accepted)`,
+    `(i|we|i've|we've|have) ... (placed|cancell?ed|accepted|confirmed|packed|processed|changed) (your|the|this) order`,
+  ]),
+  claim("payment_claim", [...tense, "negated"], ({ canSay }) => canSay.paymentReceived, [
+    "(гроші|кошти|платіж|оплата|деньги|money|payment) (вже |уже |is |already )*(у нас|в нас|на місці|на рахунку|на счету|на месте|with us)",
+    "(все|усе|всё|it's|it is|all) (вже |уже |already |now )*(оплачено|сплачено|paid)|оплачено (дяку~|спасибо)|paid (thanks|thank you)|(we|i) have your (money|payment)",
+    "(оплата|платіж|платеж) ... (дійш~|дошл~|дошел|підтверджую|подтверждаю)|(квитанцію|чек|квитанцию) ... (перевірено|підтверджено|проверено|подтвержден~)",
+    "(got|have) your (transfer|payment|money)|your transfer ... (landed|arrived)",
+    "(оплат[ауи]|платіж|переказ|кошти|гроші|сум[ау]|передоплат[ау]|транзакці[яю]) ... (отриман~|отримал[иа]|надійшл[аои]|надійшов|прийшл[аои]|прийшов|зарахован~|підтверджен~|підтвердил[иа]|пройшл[аои]|пройшов|зайшл[аои]|зайшов|прийнят~|прийнял[иа]|бачу|бачимо|побачил[иа]|успішн~|перевірен~|на рахунку)",
+    "(отримал[иа]|отримано|бачу|бачимо|підтвердил[иа]|підтверджую|підтверджуємо|підтверджено|зарахувал[иа]|прийнял[иа]|перевірил[иа]) ... (оплату|платіж|переказ|кошти|гроші|передоплату|сплату)",
+    "(замовлення|рахунок|чек) ... (вже |уже |повністю |успішно )?(оплачен[оий]+|сплачен[оий]+)",
+    "(надійшл[аои]|надійшов|прийшл[аои]|пройшл[аои]|зайшл[аои]) ... (оплата|платіж|кошти|гроші|переказ)",
+    "дякую за (вашу )?оплату|дякуємо за (вашу )?оплату|оплачено успішно|успішно оплачено|оплата є",
+    "(оплат[ауы]|платеж|платёж|перевод|деньги|средства|предоплат[ау]) ... (получен~|получил[иа]?|поступил[аои]?|приш[её]л|пришл[аои]|зачислен~|подтвержден~|подтверждён~|прошел|прошёл|прошл[аои]|принят~|вижу|видим|успешн~)",
+    "(получил[иа]|получен[аы]|вижу|видим|подтверждаю|подтверждаем|подтвердил[иа]|принял[иа]) ... (оплату|платеж|платёж|перевод|деньги|предоплату)",
+    "заказ ... оплачен|спасибо за (вашу )?оплату|оплачено успешно|поступила ... оплата",
+    `(payment|money|transfer|funds|deposit|prepayment) (${done} )*(received|confirmed|arrived|cleared|accepted|approved|successful|verified|come through|came through|gone through|went through|landed)`,
+    "(payment|money|transfer|funds) ... (was|is|has been|have been|has|have) (successfully |now |just |already )?(received|confirmed|arrived|cleared|accepted|approved|successful|verified|come through|gone through)",
+    "(received|confirmed|got|see|verified|accepted) (your|the) (bank )?(payment|money|transfer|deposit|prepayment)",
+    "(order|invoice|bill) (is|has been|was) (now |fully |already )*paid|(you|you've|you have) (already |fully )*paid (in full|for)|thank you for (your|the) payment|thanks for (your|the) payment|paid in full",
+  ]),
+];

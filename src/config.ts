@@ -1,0 +1,115 @@
+import { existsSync, readFileSync } from "node:fs";
+import { isAbsolute, resolve } from "node:path";
+import { parseEnv } from "node:util";
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import { loadShop } from "./config/load-shop.ts";
+import { type VariableName, variables } from "./config/variables.ts";
+import { ConfigError, Secret, type Shop, type TenantId, tenantId } from "./core/index.ts";
+import { createCatalogue, type ShopCatalogue } from "./shop/catalogue.ts";
+import demoCatalogue from "./shop/demo-catalogue.json" with { type: "json" };
+import { type Loaded, loadCatalogue, productsFromJson } from "./shop/load-catalogue.ts";
+
+export { defineConfig, type ShopConfig } from "./config/define-config.ts";
+
+/** Everything the product is told, parsed once and frozen. The rest of the code never reads the environment. */
+export interface Config {
+  readonly tenant: TenantId;
+  readonly homeDir: string;
+  readonly databaseUrl: Secret | undefined;
+  readonly supabase: { readonly url: string; readonly key: Secret } | undefined;
+  readonly host: string;
+  readonly port: number;
+  readonly telegramBotToken: Secret | undefined;
+  readonly model: string;
+  readonly chatModel: BaseChatModel | undefined;
+  readonly shop: Shop;
+  /** Undefined until the database is open, when the catalogue is kept in its table. */
+  readonly catalogue: ShopCatalogue | undefined;
+}
+
+export interface ConfigSources {
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  readonly cwd?: string;
+}
+
+/** Reads everything, finds everything that is wrong with it, and only then gives up. */
+export async function loadConfig({ env = process.env, cwd = process.cwd() }: ConfigSources = {}): Promise<Config> {
+  const { values, problems } = readVariables({ ...readEnvFile(cwd), ...withoutEmpty(env) });
+  const loaded = await loadShop(cwd, values.DESKGRAPH_CONFIG);
+  const catalogue = loaded.shop === undefined ? undefined : await catalogueOf(loaded.shop, cwd);
+  const all = [
+    ...problems,
+    ...pairProblems(values),
+    ...loaded.problems,
+    ...(catalogue !== undefined && "problems" in catalogue ? catalogue.problems : []),
+  ];
+  if (all.length > 0 || loaded.shop === undefined) throw new ConfigError(all);
+  const { shop } = loaded;
+  const secret = (value: string | undefined): Secret | undefined =>
+    value === undefined ? undefined : new Secret(value);
+  const url = values.SUPABASE_URL;
+  const key = secret(values.SUPABASE_SERVICE_ROLE_KEY);
+  return Object.freeze({
+    tenant: tenantId(values.DESKGRAPH_TENANT ?? "shop"),
+    homeDir: resolve(cwd, values.DESKGRAPH_HOME ?? ".deskgraph"),
+    databaseUrl: secret(values.DATABASE_URL),
+    supabase: url === undefined || key === undefined ? undefined : Object.freeze({ url, key }),
+    host: values.HOST ?? "127.0.0.1",
+    port: values.PORT ?? 8080,
+    telegramBotToken: secret(values.TELEGRAM_BOT_TOKEN),
+    model: values.DESKGRAPH_MODEL ?? shop.model,
+    chatModel: loaded.chatModel,
+    shop: deepFrozen(shop),
+    catalogue:
+      catalogue !== undefined && "products" in catalogue
+        ? createCatalogue(catalogue.products, shop.currency)
+        : undefined,
+  });
+}
+
+type Values = { readonly [Name in Exclude<VariableName, "PORT">]?: string } & { readonly PORT?: number };
+
+function readVariables(env: Readonly<Record<string, string>>): { values: Values; problems: string[] } {
+  const values: Record<string, string | number> = {};
+  const problems: string[] = [];
+  for (const [name, { schema }] of Object.entries(variables)) {
+    const parsed = schema.safeParse(env[name]);
+    if (parsed.success) {
+      if (parsed.data !== undefined) values[name] = parsed.data;
+    } else {
+      problems.push(`${name}: ${parsed.error.issues[0]?.message ?? "something else"} is expected`);
+    }
+  }
+  return { values, problems };
+}
+
+/** A `.env` beside the project; the real environment wins over it. */
+function readEnvFile(cwd: string): Record<string, string> {
+  const file = resolve(cwd, ".env");
+  return existsSync(file) ? withoutEmpty(parseEnv(readFileSync(file, "utf8"))) : {};
+}
+
+/** An empty variable is one that is not set: that is what a line without a value in `.env` means. */
+const withoutEmpty = (env: Readonly<Record<string, string | undefined>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+
+function pairProblems({ SUPABASE_URL, SUPABASE_SERVICE_ROLE_KEY }: Values): string[] {
+  if ((SUPABASE_URL === undefined) === (SUPABASE_SERVICE_ROLE_KEY === undefined)) return [];
+  return SUPABASE_URL === undefined
+    ? ["SUPABASE_URL: it is needed beside SUPABASE_SERVICE_ROLE_KEY"]
+    : ["SUPABASE_SERVICE_ROLE_KEY: it is needed beside SUPABASE_URL"];
+}
+
+async function catalogueOf({ catalogue, currency }: Shop, cwd: string): Promise<Loaded | undefined> {
+  if (catalogue === "table") return undefined;
+  if (catalogue === "demo") return productsFromJson(demoCatalogue, "demo", currency);
+  return loadCatalogue(isAbsolute(catalogue) ? catalogue : resolve(cwd, catalogue), currency);
+}
+
+function deepFrozen<T>(value: T): T {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    for (const inner of Object.values(value)) deepFrozen(inner);
+  }
+  return value;
+}

@@ -1,0 +1,17 @@
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { Shop } from "../core/index.ts";
+
+type DeepPartial<T> = T extends readonly unknown[]
+  ? T
+  : T extends object
+    ? { readonly [Key in keyof T]?: DeepPartial<T[Key]> }
+    : T;
+
+/** What a shop may say in `deskgraph.config.ts`: only what differs from the demo shop. */
+export type ShopConfig = DeepPartial<Shop> & {
+  /** A chat model of your own, instead of `model`. */
+  readonly chatModel?: BaseChatModel;
+};
+
+/** Gives the config file its types; the value is checked when the product starts. */
+export const defineConfig = (config: ShopConfig): ShopConfig => config;

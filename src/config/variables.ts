@@ -1,0 +1,80 @@
+import { z } from "zod";
+
+/** Every variable of the environment the product reads, with what it is for. `.env.example` is written from this. */
+export interface Variable {
+  readonly group: "Shop" | "Data" | "HTTP" | "Model" | "Telegram";
+  readonly about: string;
+  readonly example?: string;
+  readonly isSecret?: true;
+  readonly schema: z.ZodType<string | number | undefined, string | undefined>;
+}
+
+const word = z.string().optional();
+const port = z
+  .string()
+  .regex(/^\d+$/, "a whole number")
+  .transform(Number)
+  .pipe(z.int().min(1, "a port from 1 to 65535").max(65_535, "a port from 1 to 65535"))
+  .optional();
+
+export const variables = {
+  DESKGRAPH_CONFIG: {
+    group: "Shop",
+    about: "The file that describes the shop. Default: deskgraph.config.ts, when it is there; else a demo shop.",
+    schema: word,
+  },
+  DESKGRAPH_TENANT: {
+    group: "Shop",
+    about: "The name under which this shop's rows are kept. Default: shop.",
+    schema: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9_-]{0,62}$/, "lower-case letters, digits, - and _")
+      .optional(),
+  },
+  DESKGRAPH_HOME: {
+    group: "Data",
+    about: "The folder of the embedded database. Default: .deskgraph.",
+    schema: word,
+  },
+  DATABASE_URL: {
+    group: "Data",
+    about: "A Postgres to use instead of the embedded one (direct connection or session pooler, port 5432).",
+    example: "postgres://user:password@host:5432/database",
+    isSecret: true,
+    schema: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, "an address that begins with postgres://")
+      .optional(),
+  },
+  SUPABASE_URL: {
+    group: "Data",
+    about: "A Supabase project for the chat mappings; together with its key.",
+    schema: z.url("an address that begins with https://").optional(),
+  },
+  SUPABASE_SERVICE_ROLE_KEY: {
+    group: "Data",
+    about: "The project's service role key.",
+    isSecret: true,
+    schema: word,
+  },
+  HOST: { group: "HTTP", about: "The address HTTP listens on. Default: 127.0.0.1.", schema: word },
+  PORT: { group: "HTTP", about: "The port HTTP listens on. Default: 8080.", schema: port },
+  DESKGRAPH_MODEL: {
+    group: "Model",
+    about:
+      "rehearsal (default: built in, no key, no network), or provider:model, such as anthropic:… or openai:…. " +
+      "The provider's package is installed separately and reads its own key (ANTHROPIC_API_KEY, OPENAI_API_KEY, GOOGLE_API_KEY).",
+    schema: z
+      .string()
+      .regex(/^(rehearsal|[a-z][a-z-]*:\S+)$/, "rehearsal, or provider:model")
+      .optional(),
+  },
+  TELEGRAM_BOT_TOKEN: {
+    group: "Telegram",
+    about: "The bot's token. This version does not answer in Telegram yet; with it set, `npm start` serves HTTP.",
+    isSecret: true,
+    schema: word,
+  },
+} as const satisfies Readonly<Record<string, Variable>>;
+
+export type VariableName = keyof typeof variables;

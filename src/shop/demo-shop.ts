@@ -1,0 +1,78 @@
+import type { Shop } from "../core/index.ts";
+
+/** The shop that is built in: what a newcomer talks to, and what a config file changes. Nobody is behind its details. */
+export const demoShop: Shop = {
+  name: "Лілея",
+  persona: { name: "Ліля", style: "" },
+  languages: ["uk", "en", "ru"],
+  timeZone: "Europe/Kyiv",
+  workingHours: {
+    mon: { from: "09:00", to: "18:00" },
+    tue: { from: "09:00", to: "18:00" },
+    wed: { from: "09:00", to: "18:00" },
+    thu: { from: "09:00", to: "18:00" },
+    fri: { from: "09:00", to: "18:00" },
+    sat: { from: "10:00", to: "15:00" },
+    sun: "closed",
+    holidays: [],
+  },
+  catalogue: "demo",
+  currency: "UAH",
+  requisites: {
+    payee: "ФОП Приклад",
+    // Zeros with their right check digits: it validates, and it is nobody's.
+    iban: "UA890000000000000000000000000",
+    taxId: "0000000000",
+    purpose: "Оплата за товар, замовлення",
+  },
+  paymentMethods: [
+    {
+      id: "full",
+      title: { uk: "повна оплата", en: "full payment", ru: "полная оплата" },
+      due: "total",
+      keywords: ["повна", "повністю", "повну", "вся сума", "full", "полная", "полностью", "полную"],
+    },
+    {
+      id: "prepay",
+      title: { uk: "передплата 200 грн", en: "200 UAH prepayment", ru: "предоплата 200 грн" },
+      due: 200,
+      keywords: [
+        "передплата",
+        "передплату",
+        "аванс",
+        "накладений",
+        "prepay",
+        "prepayment",
+        "предоплата",
+        "предоплату",
+        "наложенный",
+      ],
+    },
+  ],
+  deliveryMethods: [
+    {
+      id: "nova_poshta",
+      title: { uk: "Нова пошта", en: "Nova Poshta", ru: "Новая почта" },
+      note: {
+        uk: "відправляємо протягом 1–2 робочих днів, доставку оплачує отримувач за тарифами перевізника",
+        en: "we ship within 1–2 working days; the recipient pays for delivery at the carrier's rates",
+        ru: "отправляем в течение 1–2 рабочих дней, доставку оплачивает получатель по тарифам перевозчика",
+      },
+    },
+  ],
+  returns: {
+    uk: "Обмін і повернення протягом 14 днів, якщо річ не ношена й збережено бирки.",
+    en: "Exchange and return within 14 days if the item is unworn and has its tags.",
+    ru: "Обмен и возврат в течение 14 дней, если вещь не ношена и сохранены бирки.",
+  },
+  statuses: {
+    first_touch: "Взято в роботу",
+    invoice_sent: "Виставлено рахунок",
+    escalation: "AI Увага",
+    paid: "ОПЛАЧЕНО",
+    order_formed: "Оформлено замовлення",
+  },
+  managers: { ai: "AI-менеджер" },
+  handoff: { never: [], crisisLine: "7333 (Lifeline Ukraine)", allowedLinkHosts: [] },
+  model: "rehearsal",
+};

@@ -1,0 +1,152 @@
+import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from "@langchain/core/messages";
+import { RehearsalModel } from "../../../integrations/models/rehearsal/rehearsal-model.ts";
+import { type AgentContext, renderContext } from "../../../nodes/agent/context.ts";
+import { toolArguments } from "../../../nodes/tools/contract.ts";
+import { runTool } from "../../../nodes/tools/run-tool.ts";
+import type { Situation } from "../../../nodes/tools/action.ts";
+import {
+  conversationId,
+  type CustomerCard,
+  draftTotal,
+  emptyDraft,
+  inboundId,
+  type Language,
+  missingDelivery,
+  nextLanguage,
+  turnId,
+} from "../../../src/core/index.ts";
+import { catalogue, categories } from "./catalogue.ts";
+import { shop } from "./shop.ts";
+
+export interface Call {
+  readonly name: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+/** One answered message: the tools that were called for it, and what the customer read. */
+export interface Exchange {
+  readonly calls: readonly Call[];
+  readonly text: string;
+}
+
+const tools = Object.entries(toolArguments).map(([name, schema]) => ({ name, description: schema.description ?? name, schema }));
+
+/** More than any sale needs: a model that goes round in circles fails the test. */
+const maxSteps = 6;
+
+/**
+ * A chat between a customer and the rehearsal model over the product's own tools, with the smallest stand-in for what the
+ * graph does after them: it repeats an order, bills it, and hands over.
+ */
+export class Conversation {
+  readonly messages: BaseMessage[] = [];
+  readonly exchanges: Exchange[] = [];
+  /** Everything that data said so far, as JSON: the only source that an amount may come from. */
+  readonly evidence: string[] = [];
+  handedOver: string | undefined;
+  situation: Situation;
+  readonly model = new RehearsalModel().bindTools(tools);
+
+  constructor(of: { readonly language?: Language; readonly customer?: CustomerCard } = {}) {
+    this.situation = {
+      turn: { id: turnId("t_0"), conversationId: conversationId("c_1"), owner: "ai", epoch: 1, inbounds: [], at: "2026-11-20T10:00:00Z" },
+      language: of.language ?? "uk",
+      draft: emptyDraft,
+      bill: null,
+      shown: [],
+      customer: of.customer ?? null,
+      said: [],
+    };
+  }
+
+  context(attachments: readonly string[] = []): AgentContext {
+    const { draft, bill, shown, language, customer } = this.situation;
+    return {
+      language,
+      first_contact: !this.messages.some((message) => message.getType() === "ai"),
+      shop: { name: shop.name, persona: shop.persona.name, currency: "UAH" },
+      categories,
+      cart: {
+        lines: draft.lines.map((line) => ({ ...line, price: line.price.minor / 100 })),
+        total: draftTotal(draft, "UAH").minor / 100,
+        reviewed: draft.lines.length > 0 && draft.reviewed?.version === draft.version,
+      },
+      delivery: { ...draft.delivery },
+      missing: missingDelivery(draft),
+      payment_methods: shop.paymentMethods.map(({ id, title, keywords }) => ({ id, title: title[language] ?? title.uk, keywords })),
+      payment_method: draft.paymentMethod ?? null,
+      bill: bill === null ? null : { status: bill.status, due: bill.due.minor / 100 },
+      shown: shown.map(({ title, category, color, variants }) => ({ title, category, color, variants: [...variants] })),
+      customer: { name: customer?.delivery.name ?? null, facts: [], order_count: customer?.orders.length ?? 0 },
+      attachments: [...attachments],
+      summary: "",
+    };
+  }
+
+  prompt(attachments: readonly string[] = []): SystemMessage {
+    return new SystemMessage(`You sell children's clothes.\n${renderContext(this.context(attachments))}`);
+  }
+
+  async say(text: string, attachments: readonly string[] = []): Promise<Exchange> {
+    const number = this.exchanges.length + 1;
+    const language = nextLanguage(this.exchanges.length === 0 ? undefined : this.situation.language, text, shop.languages);
+    this.situation = {
+      ...this.situation,
+      language,
+      turn: { ...this.situation.turn, id: turnId(`t_${number}`) },
+      said: [...this.situation.said, text],
+    };
+    this.messages.push(new HumanMessage({ id: inboundId(`i_${number}`), content: text }));
+    const calls: Call[] = [];
+    const scratch: BaseMessage[] = [];
+    for (let step = 0; step < maxSteps; step++) {
+      const context = this.prompt(attachments);
+      this.evidence.push(context.text);
+      const answer = await this.model.invoke([context, ...this.messages, ...scratch]);
+      const wanted = answer.tool_calls ?? [];
+      if (wanted.length === 0) return this.#told(calls, answer.text);
+      scratch.push(new AIMessage({ content: answer.text, tool_calls: wanted }));
+      let goesOn: "payment" | "escalation" | undefined;
+      for (const call of wanted) {
+        calls.push({ name: call.name, args: call.args });
+        const { result, change = {} } = runTool(call.name, call.args, this.situation, { catalogue, shop });
+        const { request, facts: _facts, ...changed } = change;
+        this.situation = { ...this.situation, ...changed };
+        goesOn = request?.to ?? goesOn;
+        if (request?.to === "escalation") this.handedOver = request.reason;
+        this.evidence.push(JSON.stringify(result));
+        scratch.push(new ToolMessage({ content: JSON.stringify(result), tool_call_id: call.id ?? "", name: call.name }));
+      }
+      if (goesOn === "payment") return this.#told(calls, this.#pay(calls));
+      if (goesOn === "escalation") return this.#told(calls, "Передаю розмову менеджеру.");
+    }
+    throw new Error(`the model went round in circles: ${JSON.stringify(calls)}`);
+  }
+
+  #told(calls: readonly Call[], text: string): Exchange {
+    this.messages.push(new AIMessage(text));
+    const exchange = { calls, text };
+    this.exchanges.push(exchange);
+    return exchange;
+  }
+
+  /** What the product itself says: it stands outside of what the model may or may not say. */
+  #pay(calls: readonly Call[]): string {
+    const { draft, bill, turn } = this.situation;
+    if (calls.some(({ name }) => name === "payment_sent") && bill !== null) {
+      this.situation = { ...this.situation, bill: { ...bill, status: "awaiting_confirmation" } };
+      return "[proof passed on]";
+    }
+    const isReviewed = draft.reviewed?.version === draft.version;
+    if (!isReviewed || draft.paymentMethod === undefined) {
+      this.situation = { ...this.situation, draft: { ...draft, reviewed: { version: draft.version, turnId: turn.id } } };
+      return "[review] Усе вірно?";
+    }
+    const total = draftTotal(draft, "UAH");
+    this.situation = {
+      ...this.situation,
+      bill: { id: "b_1", number: "DG-1", draftVersion: draft.version, method: draft.paymentMethod, total, due: total, status: "awaiting_proof" },
+    };
+    return "[requisites]";
+  }
+}

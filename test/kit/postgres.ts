@@ -1,0 +1,160 @@
+import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { once } from "node:events";
+import { accessSync, chownSync, constants, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { delimiter, join } from "node:path";
+import { promisify } from "node:util";
+import pg from "pg";
+
+/** A real Postgres server of a test's own, on loopback, in a folder that goes when it stops. */
+export interface TestPostgres {
+  /** Creates a database owned by `app`, a role without any privilege beyond that, and returns its URL for `app`. */
+  createDatabase(name: string): Promise<string>;
+  url(role: string, database: string): string;
+  stop(): Promise<void>;
+}
+
+/** Roles as Supabase has them, with its generous defaults for "public": what our migrations have to take back. */
+const rolesSql = `
+  create role app login;
+  create role anon nologin;
+  create role authenticated nologin;
+  create role service_role nologin bypassrls;
+  create role authenticator login noinherit;
+  grant anon, authenticated, service_role to authenticator;`;
+const supabaseDefaultsSql = `
+  alter schema public owner to app;
+  grant usage on schema public to anon, authenticated, service_role;
+  alter default privileges for role app in schema public grant all on tables to anon, authenticated, service_role;
+  alter default privileges for role app in schema public grant all on functions to anon, authenticated, service_role;
+  alter default privileges for role app in schema public grant all on sequences to anon, authenticated, service_role;`;
+
+const binaries = findBinaries();
+
+/** Why there is no Postgres to test against; undefined when there is one. */
+export const postgresAbsence: string | undefined =
+  binaries === undefined
+    ? absence("Postgres", "no initdb and postgres in DESKGRAPH_TEST_PG_BIN, PATH or /usr/lib/postgresql/*/bin")
+    : undefined;
+
+/** Says why tests are skipped. Where everything is meant to run (CI, DESKGRAPH_TEST_ALL=1) it is an error instead. */
+export function absence(service: string, reason: string): string {
+  const message = `${service} is not here: ${reason}. The tests that need it are skipped.`;
+  if ((process.env["CI"] ?? "") !== "" || process.env["DESKGRAPH_TEST_ALL"] === "1") throw new Error(message);
+  process.stderr.write(`${message}\n`);
+  return message;
+}
+
+export async function startPostgres(): Promise<TestPostgres> {
+  if (binaries === undefined) throw new Error(postgresAbsence);
+  const dir = mkdtempSync(join(tmpdir(), "deskgraph-postgres-"));
+  const as = unprivileged();
+  if (as.uid !== undefined && as.gid !== undefined) chownSync(dir, as.uid, as.gid);
+  const data = join(dir, "data");
+  await promisify(execFile)(
+    join(binaries, "initdb"),
+    ["-D", data, "-U", "postgres", "--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C"],
+    { cwd: dir, ...as },
+  );
+  const port = await freePort();
+  const settings = ["fsync=off", "listen_addresses=127.0.0.1", `unix_socket_directories=${dir}`, "max_connections=200"];
+  const server = spawn(
+    join(binaries, "postgres"),
+    ["-D", data, "-p", `${port}`, ...settings.flatMap((setting) => ["-c", setting])],
+    { cwd: dir, stdio: ["ignore", "ignore", "pipe"], ...as },
+  );
+  const killOnExit = (): void => void server.kill("SIGQUIT");
+  process.once("exit", killOnExit);
+  await saying(server, /ready to accept connections/);
+  const url = (role: string, database: string): string => `postgres://${role}@127.0.0.1:${port}/${database}`;
+  await runSql(url("postgres", "postgres"), rolesSql);
+  return {
+    url,
+    createDatabase: async (name) => {
+      await runSql(url("postgres", "postgres"), `create database ${pg.escapeIdentifier(name)} owner app`);
+      await runSql(url("postgres", name), supabaseDefaultsSql);
+      return url("app", name);
+    },
+    stop: async () => {
+      const ended = once(server, "exit");
+      // "Fast": open connections are cut, nothing is waited for.
+      server.kill("SIGINT");
+      await ended;
+      process.off("exit", killOnExit);
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}
+
+export async function runSql(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
+
+/** Resolves when the process has written what is waited for to its error stream; rejects when it ends before. */
+export function saying(process: ChildProcess, awaited: RegExp): Promise<void> {
+  return new Promise((resolve, reject) => {
+    let said = "";
+    process.stderr?.on("data", (chunk: Buffer) => {
+      said += chunk.toString();
+      if (awaited.test(said)) resolve();
+    });
+    process.once("error", reject);
+    process.once("exit", (code) => reject(new Error(`ended with ${code} before it was ready:\n${said}`)));
+  });
+}
+
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  return address.port;
+}
+
+function findBinaries(): string | undefined {
+  const debian = "/usr/lib/postgresql";
+  const candidates = [
+    process.env["DESKGRAPH_TEST_PG_BIN"] ?? "",
+    ...(process.env["PATH"] ?? "").split(delimiter),
+    ...listed(debian)
+      .sort((a, b) => Number(b) - Number(a))
+      .map((version) => join(debian, version, "bin")),
+  ];
+  return candidates.find((dir) => dir !== "" && isRunnable(join(dir, "initdb")) && isRunnable(join(dir, "postgres")));
+}
+
+function listed(dir: string): string[] {
+  try {
+    return readdirSync(dir);
+  } catch {
+    return [];
+  }
+}
+
+export function isRunnable(file: string): boolean {
+  try {
+    accessSync(file, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Postgres refuses to run as root; Debian's package brings a user for it. */
+function unprivileged(): { readonly uid?: number; readonly gid?: number } {
+  if (process.getuid?.() !== 0) return {};
+  const line = readFileSync("/etc/passwd", "utf8")
+    .split("\n")
+    .find((entry) => entry.startsWith("postgres:"));
+  const [, , uid, gid] = line?.split(":") ?? [];
+  if (uid === undefined || gid === undefined) throw new Error("Postgres cannot run as root: there is no user postgres");
+  return { uid: Number(uid), gid: Number(gid) };
+}

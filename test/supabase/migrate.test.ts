@@ -1,0 +1,111 @@
+import { execFile } from "node:child_process";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { HomeError, tenantId } from "../../src/core/index.ts";
+import { type Home, openHome } from "../../supabase/home.ts";
+import { migrate } from "../../supabase/migrate.ts";
+import { migrationFiles } from "../../supabase/migration-files.ts";
+import { openMigratedHome } from "../kit/home.ts";
+import { postgresAbsence, runSql, startPostgres, type TestPostgres } from "../kit/postgres.ts";
+
+const everything = [...migrationFiles().map(({ name }) => name), "langgraph", "pgboss"];
+
+describe("the migration files", () => {
+  it("are numbered from one without a gap", () => {
+    expect(migrationFiles().map(({ version }) => version)).toEqual(migrationFiles().map((_, index) => index + 1));
+  });
+});
+
+describe("migrating the embedded database", () => {
+  it("has nothing to do in one that is up to date", async () => {
+    const home = await openMigratedHome();
+    expect(await migrate(home)).toEqual({ applied: [] });
+    const rows = await home.pool.query("select version, name, checksum from deskgraph.migrations order by version");
+    expect(rows.rows).toEqual(migrationFiles().map(({ version, name, checksum }) => ({ version, name, checksum })));
+    await home.close();
+  });
+
+  it("refuses a migration that was reworded after it was applied", async () => {
+    const home = await openMigratedHome();
+    await home.pool.query("update deskgraph.migrations set checksum = 'other' where version = 2");
+    await expect(migrate(home)).rejects.toThrow(HomeError);
+    await expect(migrate(home)).rejects.toThrow(/Migration 2 \(0002_sitniks_chat_mappings\).*another wording/);
+    await home.close();
+  });
+});
+
+describe.skipIf(postgresAbsence !== undefined)("migrating a real server", () => {
+  let server: TestPostgres;
+  const homes: Home[] = [];
+  const open = async (url: string): Promise<Home> => {
+    const home = await openHome({ kind: "postgres", url, tenant: tenantId("shop-1") });
+    homes.push(home);
+    return home;
+  };
+
+  beforeAll(async () => {
+    server = await startPostgres();
+  }, 60_000);
+  afterAll(async () => {
+    await Promise.all(homes.map((home) => home.close()));
+    await server.stop();
+  });
+
+  it("applies everything once, and nothing the second time", async () => {
+    const home = await open(await server.createDatabase("once"));
+    expect(await migrate(home)).toEqual({ applied: everything });
+    expect(await migrate(home)).toEqual({ applied: [] });
+    const waiting = await home.pool.query("select from pg_locks where locktype = 'advisory'");
+    expect(waiting.rows).toHaveLength(0);
+  });
+
+  it("lets ten processes at once through, and one of them does the work", { timeout: 30_000 }, async () => {
+    const url = await server.createDatabase("ten");
+    const script = fileURLToPath(new URL("./processes/migrate-database.ts", import.meta.url));
+    const processes = Array.from({ length: 10 }, async (): Promise<unknown> => {
+      const { stdout } = await promisify(execFile)(process.execPath, [script, url]);
+      return JSON.parse(stdout);
+    });
+    const reports = await Promise.all(processes);
+    expect(reports.filter((applied) => Array.isArray(applied) && applied.length > 0)).toEqual([everything]);
+  });
+
+  it("leaves a half-done migration to nobody", async () => {
+    const url = await server.createDatabase("half");
+    // The second migration finds its table taken and fails; the first stays, whole.
+    await runSql(url, "create table public.sitniks_chat_mappings (id int)");
+    const home = await open(url);
+    await expect(migrate(home)).rejects.toThrow("already exists");
+    const versions = await home.pool.query("select version from deskgraph.migrations");
+    expect(versions.rows).toEqual([{ version: 1 }]);
+    await runSql(url, "drop table public.sitniks_chat_mappings");
+    expect(await migrate(home)).toEqual({ applied: everything.slice(1) });
+  });
+
+  it("refuses a database of a newer version before it touches anything", async () => {
+    const url = await server.createDatabase("newer");
+    await runSql(
+      url,
+      `create schema deskgraph;
+       create table deskgraph.migrations (version int, name text, checksum text);
+       insert into deskgraph.migrations values (9001, '9001_future', 'x');`,
+    );
+    const refusal = /at version 9001 \(9001_future\), and this Deskgraph knows versions up to \d+\. Start the newer/;
+    await expect(open(url)).rejects.toThrow(refusal);
+    const tables = await tablesOf(server.url("postgres", "newer"));
+    expect(tables).toEqual(["deskgraph.migrations"]);
+  });
+});
+
+async function tablesOf(url: string): Promise<unknown[]> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  const found = await client.query(
+    `select schemaname || '.' || tablename as name from pg_tables
+     where schemaname not in ('pg_catalog', 'information_schema') order by name`,
+  );
+  await client.end();
+  return found.rows.map((row: { name: string }) => row.name);
+}
