@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApp } from "../src/app.ts";
 import { loadConfig } from "../src/config.ts";
+import { openHome } from "../supabase/home.ts";
 
 const turnCount = 200;
 const questions = [
@@ -27,7 +28,7 @@ let ms = Date.parse("2026-01-14T08:00:00.000Z");
 const config = await loadConfig();
 const app = await createApp({
   config,
-  home: { kind: "embedded", dir, tenant: config.tenant },
+  home: await openHome({ kind: "embedded", dir, tenant: config.tenant }),
   now: () => new Date(ms),
 });
 const conversation = await app.open({ channel: "bench", channelChatId: "1" });

@@ -2,8 +2,9 @@
 import { compileDesk } from "../graph/graph.ts";
 import { RehearsalModel } from "../integrations/models/rehearsal/rehearsal-model.ts";
 import { loadConfig } from "../src/config.ts";
+import { createCatalogue } from "../src/shop/catalogue.ts";
 
-const { shop, catalogue } = await loadConfig();
+const { shop, catalogue = createCatalogue([], "UAH") } = await loadConfig();
 
 export const graph = compileDesk({
   shop,

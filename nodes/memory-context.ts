@@ -43,7 +43,7 @@ export function memoryContext(deps: MemoryContextDeps): GraphNode<typeof MemoryC
           ]
         : [];
       const { dropped, summary } = folded(state.messages, state.summary);
-      const isBack = turn.inbounds.some((inbound) => inbound.kind === "given_back") && state.handoff !== null;
+      const isBack = turn.inbounds.some((inbound) => inbound.kind === "given_back");
       const said = isBack
         ? saying(state, turn, [
             reply(turn, {

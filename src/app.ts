@@ -7,7 +7,7 @@ import { readCatalogueTable } from "../supabase/catalogue-table.ts";
 import { createSqlChatMappings } from "../supabase/chat-mappings-sql.ts";
 import { createSupabaseChatMappings } from "../supabase/chat-mappings-supabase.ts";
 import { createCheckpointer } from "../supabase/checkpointer.ts";
-import { type Home, openHome } from "../supabase/home.ts";
+import type { Home, HomeOptions } from "../supabase/home.ts";
 import { migrate } from "../supabase/migrate.ts";
 import { createStore } from "../supabase/store.ts";
 import type { Config } from "./config.ts";
@@ -54,15 +54,14 @@ export interface App {
 
 export interface AppOptions {
   readonly config: Config;
-  /** Where data lives, when it is not what the configuration says. */
-  readonly home?: Parameters<typeof openHome>[0];
+  /** Already open; it is closed with the app, and when the app cannot start. */
+  readonly home: Home;
   readonly now?: Clock;
   readonly model?: BaseChatModel;
 }
 
 /** Puts everything together. This is the one place that knows every part. */
-export async function createApp({ config, now = () => new Date(), ...options }: AppOptions): Promise<App> {
-  const home = await openHome(options.home ?? homeOf(config));
+export async function createApp({ config, home, now = () => new Date(), ...options }: AppOptions): Promise<App> {
   try {
     const { applied } = await migrate(home);
     const store = createStore(home);
@@ -122,7 +121,8 @@ async function catalogueOfTable(home: Home, currency: string): Promise<ShopCatal
   return createCatalogue(loaded.products, currency);
 }
 
-export const homeOf = (config: Config): Parameters<typeof openHome>[0] =>
+/** Where the configuration says that data live. */
+export const homeOf = (config: Config): HomeOptions =>
   config.databaseUrl === undefined
     ? { kind: "embedded", dir: config.homeDir, tenant: config.tenant }
     : { kind: "postgres", url: config.databaseUrl.reveal(), tenant: config.tenant };

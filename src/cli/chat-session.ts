@@ -87,6 +87,8 @@ export async function createChatSession({
         if (rest.length === 0) return print("What should the answer say? /as manager answer WORDS");
         return arrive({ kind: "person_message", text: rest.join(" "), by });
       case "return":
+        if ((await app.store.conversation(conversation.id))?.owner === "ai")
+          return print("The AI has the conversation already.");
         return arrive({ kind: "given_back", by });
       default:
         return print("A manager can: confirm, decline, answer WORDS, return. See /help.");

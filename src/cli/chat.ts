@@ -3,6 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
+import { openHome } from "../../supabase/home.ts";
 import { createApp, homeOf } from "../app.ts";
 import type { Config } from "../config.ts";
 import { BadInput, type Clock } from "../core/index.ts";
@@ -34,7 +35,7 @@ export async function runChat(
   else if (!isScript) printError(dim("Opening …"));
   try {
     const session = await createChatSession({
-      openApp: () => createApp({ config, home, now: clock.now }),
+      openApp: async () => createApp({ config, home: await openHome(home), now: clock.now }),
       print,
       customer,
       runId: scratchDir === undefined ? randomUUID() : "script",

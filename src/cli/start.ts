@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { serve } from "@hono/node-server";
-import { createApp } from "../app.ts";
+import { openHome } from "../../supabase/home.ts";
+import { createApp, homeOf } from "../app.ts";
 import type { Config } from "../config.ts";
 import { HomeError } from "../core/index.ts";
 import { routes } from "../http/routes.ts";
@@ -12,7 +13,7 @@ export async function runStart(config: Config): Promise<number> {
   if (process.stdin.isTTY && process.stdout.isTTY && config.telegramBotToken === undefined) {
     return runChat(config, { isHomeChosen: true });
   }
-  const app = await createApp({ config });
+  const app = await createApp({ config, home: await openHome(homeOf(config)) });
   try {
     const server = serve({
       fetch: routes({ ready: async () => void (await app.home.pool.query("select 1")) }).fetch,

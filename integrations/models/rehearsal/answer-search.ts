@@ -1,3 +1,4 @@
+import { kindsOf } from "./kinds-of.ts";
 import { listed } from "./listing.ts";
 import { type Article, inStock, labelOf, sizesInStock, variantFor } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
@@ -23,7 +24,7 @@ export function answerSearch(situation: Situation): string | undefined {
     if (articles.length > 0)
       return listed(articles, situation, { intro: words.nearest, size: undefined, isOffer: false });
     if (isCheaper) return `${preface} ${words.noCheaper}`.trim();
-    return words.nothing(context.categories);
+    return words.nothing(kindsOf(context));
   }
   const size = askedSize(first?.args) ?? situation.usualSize;
   if (isWidened) {
@@ -33,7 +34,8 @@ export function answerSearch(situation: Situation): string | undefined {
   }
   const wanted = preferred(articles, situation);
   const advice = intents.has("size_advice") && size !== undefined ? sizeAdvice(wanted, situation, size) : "";
-  const intro = isCheaper ? `${preface} ${words.cheaper}` : advice === "" ? introFor(wanted, situation, size) : advice;
+  const found = intents.has("other_colours") ? words.colours : introFor(wanted, situation, size);
+  const intro = isCheaper ? `${preface} ${words.cheaper}` : advice === "" ? found : advice;
   return listed(wanted, situation, { intro, size, isOffer: true });
 }
 

@@ -1,6 +1,7 @@
 import { answerSearch } from "./answer-search.ts";
 import { isHandedOn } from "./calls.ts";
 import { cartNow, isField, nextNeeded } from "./cart-words.ts";
+import { kindsOf } from "./kinds-of.ts";
 import { amount, openText } from "./listing.ts";
 import { planOrder } from "./order-plan.ts";
 import { spokenLanguages } from "./phrases.ts";
@@ -14,9 +15,10 @@ export function answer(situation: Situation): string {
   const { context, heard, words } = situation;
   if (heard.isOtherLanguage) return spokenLanguages;
   const text = isHandedOn(situation) ? handedOn(situation) : said(situation);
-  if (!context.first_contact) return text;
+  // The answer to "are you a bot" introduces itself.
+  if (!context.first_contact || text === words.bot({ persona: context.shop.persona })) return text;
   const introduction = words.introduction({ persona: context.shop.persona, shop: context.shop.name });
-  return `${introduction}\n${text === "" ? words.lookingFor(context.categories) : text}`;
+  return `${introduction}\n${text === "" ? words.lookingFor(kindsOf(context)) : text}`;
 }
 
 function handedOn({ steps, words }: Situation): string {
@@ -60,7 +62,8 @@ function lookedUp(situation: Situation): string[] {
   return [...info, ...orders];
 }
 
-const asSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+const asSentence = (text: string): string =>
+  `${text.charAt(0).toUpperCase()}${text.slice(1)}${/[.!?]$/.test(text) ? "" : "."}`;
 const isStatus = <T extends object>(status: string, statuses: T): status is string & keyof T =>
   Object.hasOwn(statuses, status);
 
@@ -81,7 +84,10 @@ function ordered(situation: Situation): string[] {
     some.flatMap(({ field }) => (isField(field) ? [words.deliveryProblem[field]] : [])),
   );
   const parts = [
-    ...(changes.length > 0 ? [cartNow(situation)] : []),
+    // What was refused altogether left the cart as it was: then only the refusal is worth saying.
+    ...(changes.some(({ answer: { problems: some }, args }) => some.length < countOf(args))
+      ? [cartNow(situation)]
+      : []),
     ...problems,
     ...(found !== undefined ? [found] : open.map((one) => openText(one, situation))),
     ...(plan?.isNotInCart ? [words.notInCart] : []),
@@ -96,6 +102,9 @@ function ordered(situation: Situation): string[] {
     return [next === "" ? words.noted : `${words.noted} ${next}`];
   return next === "" ? parts : [...parts, next];
 }
+
+const countOf = ({ changes }: Readonly<Record<string, unknown>> & { readonly changes?: unknown }): number =>
+  Array.isArray(changes) ? changes.length : 0;
 
 function cartProblem(
   { sku, problem, stock }: { readonly sku: string; readonly problem: string; readonly stock?: number | undefined },

@@ -113,10 +113,12 @@ function searchCalls(situation: Situation): Call[] {
 }
 
 /** Nothing in stock for the very wish: once more with one criterion less, so that something near can be offered. */
-function secondLook({ steps }: Situation): Call[] {
+function secondLook({ steps, heard }: Situation): Call[] {
   const searches = answersOf(steps, "search_catalogue");
   const [only] = searches;
   if (only === undefined || searches.length > 1 || failed(steps)) return [];
+  // Wider than "cheaper" is what was too dear.
+  if (heard.intents.has("expensive") || heard.intents.has("discount")) return [];
   if (only.answer.products.some((article) => inStock(article).length > 0)) return [];
   const wider = relaxed(only.args);
   return wider === undefined ? [] : [{ name: "search_catalogue", args: wider }];
@@ -135,7 +137,11 @@ function lookups({ heard, context }: Situation): Call[] {
   const { intents, isQuestion, delivery, paymentMethod } = heard;
   // "Київ, доставка на відділення 5" and "передоплата" give data; they do not ask for terms.
   const gives = Object.keys(delivery).length > 0 || (paymentMethod !== undefined && context.cart.lines.length > 0);
-  const asked = isQuestion || !gives ? topicIntents.filter((intent) => intents.has(intent)) : [];
+  // "чи прийшла оплата" is about this payment, not about ways to pay.
+  const isOwnPayment = intents.has("payment_state") || intents.has("paid") || intents.has("requisites");
+  const asked = topicIntents.filter(
+    (intent) => intents.has(intent) && (isQuestion || !gives) && !(intent === "info_payment" && isOwnPayment),
+  );
   return [
     ...(asked.length > 0
       ? [{ name: "shop_info", args: { topics: asked.map((intent) => topics[intent]) } } as const]

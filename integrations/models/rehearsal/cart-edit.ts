@@ -83,11 +83,13 @@ function isRecount({ heard, asked }: Situation, wish: Wish): boolean {
 function removed(situation: Situation): OrderPlan {
   const wishes = heardOr(situation.heard.wishes);
   const changes = wishes.flatMap((wish): CartChange[] => {
-    const line = lineFor(wish, situation);
+    const lines = linesFor(wish, situation);
+    const line = lines.at(-1);
     if (line === undefined) return [];
-    // "заберіть одну" of three leaves two.
-    const left = isOnlyCount(wish) && wish.quantity !== undefined ? line.quantity - wish.quantity : 0;
-    return [{ sku: line.sku, quantity: Math.max(0, left) }];
+    // "заберіть одну" of three leaves two; "заберіть шорти" means every pair of them.
+    if (isOnlyCount(wish))
+      return [{ sku: line.sku, quantity: Math.max(0, line.quantity - (wish.quantity ?? line.quantity)) }];
+    return lines.map(({ sku }) => ({ sku, quantity: 0 }));
   });
   return { ...nothing, changes, isNotInCart: changes.length === 0 };
 }
@@ -142,8 +144,10 @@ const articleOf = (line: CartLine, { context }: Situation) =>
   context.shown.find(({ variants }) => variants.some(({ sku }) => sku === line.sku));
 
 /** The newest line that the wish describes; any line when it describes none. */
-function lineFor(wish: Wish, situation: Situation): CartLine | undefined {
-  return situation.context.cart.lines.findLast((line) => {
+const lineFor = (wish: Wish, situation: Situation): CartLine | undefined => linesFor(wish, situation).at(-1);
+
+function linesFor(wish: Wish, situation: Situation): CartLine[] {
+  return situation.context.cart.lines.filter((line) => {
     const article = articleOf(line, situation);
     const { garment, colour, size } = wish;
     const isGarment =

@@ -1,4 +1,5 @@
 import { formatMoney, fromMajor } from "../../../src/core/index.ts";
+import { kindsOf } from "./kinds-of.ts";
 import { type Article, inStock, labelOf, type Resolution, sizesInStock, variantFor } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
 
@@ -64,8 +65,8 @@ export function openText(open: Exclude<Resolution, { kind: "picked" }>, situatio
       return words.soldOut({ label: labelOf(open.article) });
     case "not_here":
       return context.shown.length === 0 && situation.heard.wishes.length === 0
-        ? words.lookingFor(context.categories)
-        : words.nothing(context.categories);
+        ? words.lookingFor(kindsOf(context))
+        : words.nothing(kindsOf(context));
   }
 }
 

@@ -15,8 +15,9 @@ export function lookUp(wish: Wish, situation: Situation): Resolution | { readonl
   const made = searches.find(({ args }) => isSameCall({ name: "", args }, { name: "", args: query }));
   if (made !== undefined) return resolve(searchable, made.answer.products, situation.usualSize);
   const here = resolve(wish, situation.shelf, situation.usualSize);
-  if (here.kind !== "not_here" || wish.place !== undefined) return here;
-  const shown = resolve(wish, situation.context.shown, situation.usualSize);
+  const isPointing = wish.place !== undefined && situation.shelf.length > 0;
+  if (here.kind !== "not_here" || isPointing) return here;
+  const shown = resolve(searchable, situation.context.shown, situation.usualSize);
   if (shown.kind !== "not_here" || isEmptyQuery(query) || searches.length > 0) return shown;
   return { search: query };
 }

@@ -3,7 +3,7 @@ import type { Intent } from "./intents.ts";
 import { lookUp } from "./look-up.ts";
 import { pattern } from "./pattern.ts";
 import type { Query } from "./query.ts";
-import type { Resolution } from "./shelf.ts";
+import { type Resolution, resolve } from "./shelf.ts";
 import { isBuyingQuestion, type Situation } from "./situation.ts";
 import type { Wish } from "./wishes.ts";
 
@@ -42,8 +42,14 @@ function isBuying({ heard, asked, shelf, context }: Situation): boolean {
     );
     return wishes.length > 0 || (shelf.length > 0 ? !inCart : context.cart.lines.length === 0);
   }
+  // "ні, краще 122-128" after an offer chooses among what was offered.
+  const [wish] = wishes;
+  const chooses = wish !== undefined && resolve(wish, shelf, undefined).kind !== "not_here";
+  if (isBuyingQuestion(asked) && !isQuestion && !hasAny(asking) && !intents.has("remove")) {
+    const isDeclined = intents.has("no") || intents.has("rather") || intents.has("think");
+    return isDeclined ? chooses : wishes.length > 0 || intents.has("yes");
+  }
   if (isQuestion || hasAny(asking) || hasAny(declining) || Object.keys(budget).length > 0) return false;
-  if (isBuyingQuestion(asked)) return wishes.length > 0 || intents.has("yes");
   const listed = wishes.filter(({ garment, size }) => garment !== undefined && size !== undefined);
   return listed.length >= 2 && !intents.has("browse");
 }
@@ -56,12 +62,14 @@ function planPurchase(situation: Situation): OrderPlan {
   const counts = new Map<string, number>();
   const searches: Query[] = [];
   const open: Exclude<Resolution, { kind: "picked" }>[] = [];
-  for (const wish of wishes) {
+  for (const said of wishes) {
+    const isBare = said.garment === undefined && situation.shelf.length === 0 && situation.offeredGarment !== undefined;
+    const wish = isBare ? { ...said, garment: situation.offeredGarment } : said;
     const found = lookUp(wish, situation);
     if ("search" in found) searches.push(found.search);
     else if (found.kind !== "picked") open.push(found);
     else {
-      const wanted = wish.quantity ?? (asked === "size_to_add" ? lastQuantity : undefined) ?? 1;
+      const wanted = wish.quantity ?? (isBuyingQuestion(asked) ? lastQuantity : undefined) ?? 1;
       for (const { variant } of found.picks) {
         const lying = more.test(heard.text)
           ? (context.cart.lines.find(({ sku }) => sku === variant.sku)?.quantity ?? 0)

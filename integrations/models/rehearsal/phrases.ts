@@ -32,6 +32,7 @@ export interface Phrases {
   readonly needDetails: string;
   readonly found: string;
   readonly cheaper: string;
+  readonly colours: string;
   readonly nearest: string;
   readonly nothing: (categories: readonly string[]) => string;
   readonly noCheaper: string;

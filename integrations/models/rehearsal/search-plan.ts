@@ -94,9 +94,11 @@ const isNew = (intents: ReadonlySet<Intent>): boolean =>
 function about({ context, lastGarment, heard }: Situation): Pick<Wish, "garment"> {
   const named = heard.wishes.find(({ garment }) => garment !== undefined)?.garment;
   if (named !== undefined) return { garment: named };
-  const [article] = context.shown;
-  if (article !== undefined) return { garment: { category: article.category, word: article.category } };
-  return lastGarment === undefined ? {} : { garment: lastGarment };
+  const shown = new Set(context.shown.map(({ category }) => category));
+  const [category] = shown;
+  // A mixed list is about no kind of thing.
+  if (category !== undefined && shown.size === 1) return { garment: { category, word: category } };
+  return lastGarment === undefined || shown.size > 1 ? {} : { garment: lastGarment };
 }
 
 const sized = ({ usualSize }: Situation): Pick<Wish, "size"> => (usualSize === undefined ? {} : { size: usualSize });

@@ -6,6 +6,7 @@ import { readIntents } from "./intents.ts";
 import { askedIn, type Phrases, phrases, type Question } from "./phrases.ts";
 import { readTurn } from "./read-turn.ts";
 import { type Article, labelOf } from "./shelf.ts";
+import { readGarments } from "./slots/garments.ts";
 import { answersOf, type Step } from "./tool-steps.ts";
 import { type Understanding, understand } from "./understand.ts";
 import type { Wish } from "./wishes.ts";
@@ -23,6 +24,8 @@ export interface Situation {
   /** The size, garment and count said in earlier messages, newest first. */
   readonly usualSize: string | undefined;
   readonly lastGarment: Wish["garment"];
+  /** The kind of thing that our last message was about. */
+  readonly offeredGarment: Wish["garment"];
   readonly lastQuantity: number | undefined;
   readonly words: Phrases;
   readonly canCall: (tool: string) => boolean;
@@ -68,9 +71,10 @@ export function readSituation(messages: readonly BaseMessage[], tools: readonly 
     steps: turn.steps,
     wasRejected: turn.wasRejected,
     asked,
-    shelf: searched ? context.shown : inOrderOfMention(context.shown, turn.lastShopText),
+    shelf: searched ? context.shown : shelfOf(context, turn.lastShopText, asked),
     usualSize: first(earlier.flat(), ({ size }) => size),
     lastGarment: first(earlier.flat(), ({ garment }) => garment),
+    offeredGarment: readGarments(offerOf(turn.lastShopText), context.categories).at(-1)?.value,
     lastQuantity: first(earlier[0] ?? [], ({ quantity }) => quantity),
     words: phrases[context.language],
     canCall: (tool) => tools.includes(tool),
@@ -105,11 +109,22 @@ export const isBuyingQuestion = (asked: Question | undefined): boolean =>
 const first = <T, R>(items: readonly T[], read: (item: T) => R | undefined): R | undefined =>
   items.map(read).find((value) => value !== undefined);
 
-/** A message that names some of the articles narrows "the first one" to those. */
-function inOrderOfMention(shown: readonly Article[], text: string): readonly Article[] {
+/** The listed articles of a message when it lists some: the cart may be named beside them. */
+function offerOf(text: string): string {
+  const listed = text.split("\n").filter((line) => line.startsWith("•"));
+  return listed.length > 0 ? listed.join("\n") : text;
+}
+
+/**
+ * A message that names some of the articles narrows "the first one" to those. One that offers articles which the context
+ * no longer holds leaves nothing to point at: they are looked up again.
+ */
+function shelfOf({ shown }: AgentContext, lastShopText: string, asked: Question | undefined): readonly Article[] {
+  const text = offerOf(lastShopText);
   const mentioned = shown
     .map((article) => ({ article, index: text.indexOf(labelOf(article)) }))
     .filter(({ index }) => index >= 0)
     .sort((a, b) => a.index - b.index);
-  return mentioned.length === 0 ? shown : mentioned.map(({ article }) => article);
+  if (mentioned.length > 0) return mentioned.map(({ article }) => article);
+  return isBuyingQuestion(asked) ? [] : shown;
 }

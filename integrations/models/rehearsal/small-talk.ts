@@ -1,6 +1,8 @@
 import { cartNow, nextNeeded } from "./cart-words.ts";
+import { kindsOf } from "./kinds-of.ts";
 import { shelfNow } from "./listing.ts";
 import type { Situation } from "./situation.ts";
+import { readPhone } from "./slots/phone.ts";
 
 /** Answers for which nothing has to be looked up. The first that applies is said. */
 export function smallTalk(situation: Situation): string {
@@ -24,21 +26,20 @@ export function smallTalk(situation: Situation): string {
   if (has("thanks") && !has("checkout")) return words.thanks;
   if (bill?.status === "awaiting_proof") return words.awaitingProof;
   if (has("no"))
-    return cart.reviewed
-      ? words.whatToChange
-      : asked === undefined
-        ? words.lookingFor(context.categories)
-        : words.think;
+    return cart.reviewed ? words.whatToChange : asked === undefined ? words.lookingFor(kindsOf(context)) : words.think;
   if (cart.lines.length > 0 && (has("yes") || has("checkout") || has("buy"))) {
     const next = nextNeeded(situation);
     return next === "" ? cartNow(situation) : next;
   }
-  if (has("yes") && shelf.length > 0) return shelfNow(situation);
+  if (has("yes")) return shelf.length > 0 ? shelfNow(situation) : words.lookingFor(kindsOf(context));
+  // An address before there is anything to send.
+  if (readPhone(heard.text) !== undefined) return words.cartEmpty;
   if (has("how_are_you")) return words.fine;
-  if (has("greeting")) return context.first_contact ? "" : `${words.hello} ${words.lookingFor(context.categories)}`;
+  if (has("greeting")) return context.first_contact ? "" : `${words.hello} ${words.lookingFor(kindsOf(context))}`;
   if (context.attachments.length > 0 && heard.text.trim() === "") return words.cannotSee;
   if (has("browse") || has("gender") || has("price") || has("stock") || has("buy") || has("checkout")) {
-    return `${words.lookingFor(context.categories)} ${words.askHeight}`;
+    const kinds = words.lookingFor(kindsOf(context));
+    return context.first_contact ? kinds : `${kinds} ${words.askHeight}`;
   }
   return words.notUnderstood;
 }

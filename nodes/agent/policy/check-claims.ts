@@ -25,7 +25,7 @@ const sentencesOf = (text: string): string[] => text.split(/(?<=[!?…])|(?<=\.)
 
 function firstUnpardoned(sentence: string, claim: Claim): string | undefined {
   for (const pattern of claim.patterns) {
-    for (const match of sentence.matchAll(new RegExp(pattern.source, "gu"))) {
+    for (const match of sentence.matchAll(pattern)) {
       const clause = clauseAround(sentence, match.index, match.index + match[0].length);
       if (!claim.pardons.some((name) => isPardoned(name, clause, match[0]))) return match[0];
     }

@@ -18,7 +18,7 @@ const bare = new RegExp(
 const address = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])(?:[:/][^\s<>"]*)?/gu;
 const email =
   /[\p{L}\d._%+-]+\s?(?:@|[([{]\s?(?:at|ет|собака|собачка)\s?[)\]}]|\sсобака\s|\sсобачка\s)\s?[\p{L}\d-]+(?:\s?\.\s?[\p{L}\d-]+)+/giu;
-const handle = /(?<![\p{L}\d.])@\s?[\p{L}\d_.]{2,}/gu;
+const handle = /@\s?[\p{L}\d_.]{2,}/gu;
 
 /** Only links that data holds or whose host the shop allows, and no address, handle or e-mail that it never published. */
 export function checkLinks(sifted: Sifted, evidence: Evidence): Sifted {

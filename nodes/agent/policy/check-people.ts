@@ -10,6 +10,8 @@ const label =
   /(?<!\p{L})(?:отримувач\p{L}*|одержувач\p{L}*|покупець|покупниця|клієнт(?:ка)?|пі[бп]|ім'я|прізвище|адреса|получатель|покупатель|клиент(?:ка)?|фио|имя|фамилия|адрес|recipient|customer|client|full name|address|buyer)\s?(?::|-|—)\s?(?<value>[^\n,;.]{2,60})/giu;
 const anotherOne =
   /(?<!\p{L})(?:інш(?:а|ий|ої|ого|ому|ій|ою|им)|попередн(?:ій|я|ього|ьої)|друг(?:ой|ая|ого|ому)|предыдущ(?:ий|ая|его)|another|previous|other|last|одна|один|одній|одного|one)(?:\s+(?:of\s+(?:our|the)|наш\p{L}*|з\s+наших|из\s+наших|моя|моєї))?\s+(?:клієнт\p{L}*|покупц\p{L}*|покупниц\p{L}*|покупець|клиент\p{L}*|покупател\p{L}*|customers?|clients?|buyers?|shoppers?|замовниц\p{L}*)(?!\p{L})/iu;
+const client =
+  /(?<!\p{L})(?:клієнт|клиент|покупниц|покупател|покупц|customer|client)\p{L}*\s+(?<name>\p{Lu}\p{Ll}{2,})/gu;
 const street =
   /(?<![\p{L}])(?:вул\.?|вулиц\p{L}+|просп\.?|проспект\p{L}*|провул\p{L}*|бульвар\p{L}*|ул\.|улиц\p{L}+|street|avenue|st\.)\s+(?<name>\p{Lu}[\p{L}'-]{2,})/gu;
 const leadingStreet = /(?<name>\p{Lu}[\p{L}'-]{2,})\s+(?:street|avenue|st\.)(?!\p{L})/giu;
@@ -22,7 +24,7 @@ export function checkPeople(text: string, evidence: Evidence): Violation[] {
   };
   const people = [...text.matchAll(named)].map(([found]) => found);
   const labelled = [...text.matchAll(label)].flatMap(({ groups }) => groups?.["value"] ?? []);
-  const streets = [street, leadingStreet].flatMap((pattern) =>
+  const streets = [street, leadingStreet, client].flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ groups }) => groups?.["name"] ?? []),
   );
   const foreign = [...people, ...labelled.filter(isPersonal), ...streets].filter((found) => !isOwn(found));

@@ -19,6 +19,6 @@ export const claim = (
   pardons: readonly Pardon[],
   backed: Claim["backed"],
   phrases: readonly string[],
-): Claim => ({ code, pardons, backed, patterns: phrases.map(phrase) });
+): Claim => ({ code, pardons, backed, patterns: phrases.map((source) => new RegExp(phrase(source), "gu")) });
 
 export const never = (): boolean => false;

@@ -32,12 +32,16 @@ const [smallestSize, largestSize] = [16, 188];
 export function roleOf(tokens: readonly Token[], at: number): NumberRole {
   const number = tokens[at];
   if (number?.kind !== "number") return { role: "bare" };
+  // The customer's budget is theirs to name: repeating it states no price.
+  if (isBudget(tokens, at)) return { role: "harmless" };
   const money = currencyAt(tokens, at);
   if (money !== undefined) return { role: "amount", currency: money };
   const unit = unitAfter(tokens, at);
   if (percentWord.test(unit)) return { role: "percent" };
   if (durationUnit.test(unit))
-    return isTimeOfDay(tokens, at, unit, number) ? { role: "harmless" } : { role: "duration" };
+    return isTimeOfDay(tokens, at, unit, number) || isMoment(unit, number)
+      ? { role: "harmless" }
+      : { role: "duration" };
   if (isPriced(tokens, at, number, unit)) return { role: "amount", currency: undefined };
   if (number.shape === "time" || number.shape === "date") return { role: "harmless" };
   // The country's dialling code, as in "у форматі +380…".
@@ -101,6 +105,15 @@ function unitAfter(tokens: readonly Token[], at: number): string {
   for (let skipped = 0; skipped < 2 && unitAdjective.test(keyAt(tokens, next)); skipped += 1) next += 1;
   return keyAt(tokens, next);
 }
+
+const isBudget = (tokens: readonly Token[], at: number): boolean => {
+  const before = [keyAt(tokens, at - 1), keyAt(tokens, at - 2)];
+  return before.some((key) => /^(?:бюджет|budget)/u.test(key)) && !before.some((key) => /^[.!?\n]$/u.test(key));
+};
+
+/** "Одну хвилинку": a courtesy, not a term. */
+const isMoment = (unit: string, number: NumberToken): boolean =>
+  number.shape === "words" && number.value === 1 && /^(?:хвилин|минут|секунд|minute|second|moment)/u.test(unit);
 
 const isTimeOfDay = (tokens: readonly Token[], at: number, unit: string, number: NumberToken): boolean =>
   /^(?:годин|час)/u.test(unit) && number.value <= 24 && /^(?:о|об|до|після|at|в|с|з)$/u.test(keyAt(tokens, at - 1));

@@ -1,7 +1,7 @@
 import { composeNumbers } from "./compose-numbers.ts";
 import { lex, type NumberToken, type Token } from "./lex.ts";
 import { type NumberRole, roleOf } from "./number-role.ts";
-import { alwaysCounted, connectors } from "./units.ts";
+import { alwaysCounted, connectors, currencies, sizeWord } from "./units.ts";
 
 export type ReadNumber = NumberRole & {
   readonly value: number;
@@ -51,25 +51,30 @@ function sharedRole(tokens: readonly Token[], at: number, next: ReadNumber | und
   return next;
 }
 
-/** Only marks and words like "коштує" between a title and its price. */
+/** Only marks, its size and words like "коштує" stand between a title and its price. */
 function titleBefore(tokens: readonly Token[], at: number): number | undefined {
-  for (let back = at - 1; back >= Math.max(0, at - 4); back -= 1) {
+  for (let back = at - 1; back >= Math.max(0, at - 10); back -= 1) {
     const token = tokens[back];
-    if (token === undefined || token.kind === "number") return undefined;
+    if (token === undefined) return undefined;
     if (token.kind === "known") return token.title;
-    const isLink = /^(?:["'\-:,(=]|коштує|стоит|costs?|is|за|ціна|цена|price|for|at|всого|лише|толко)$/u.test(
-      token.key,
-    );
+    if (token.kind === "number") {
+      if (token.value > 188) return undefined;
+      continue;
+    }
+    const isLink =
+      priceLink.test(token.key) || sizeWord.test(token.key) || currencies.some(([name]) => name.test(token.key));
     if (!isLink) return undefined;
   }
   return undefined;
 }
+const priceLink =
+  /^(?:["'\-:,(=)/]|коштує|стоит|costs?|is|за|ціна|цена|price|for|at|in|у|в|всього|лише|толко|тілки|xs|s|m|l|xl|xxl)$/u;
 
 function uncountedMoney(tokens: readonly Token[]): string[] {
   return tokens.flatMap((token, at) => {
     if (token.kind === "number" || token.kind === "known" || !alwaysCounted.test(token.key)) return [];
     const [before, after] = [besides(tokens, at, -1), besides(tokens, at, 1)];
-    if (before?.kind === "number" || after?.kind === "number" || before?.kind === "known") return [];
+    if (before?.kind === "number" || after?.kind === "number") return [];
     // "ціни в грн", "у UAH", "(грн)": the unit alone.
     if (before?.kind === "word" && /^(?:у|в|in|во|на|валют\p{L}*|currency)$/u.test(before.key)) return [];
     const isBracketed = tokens[at - 1]?.kind === "mark" && tokens[at + 1]?.kind === "mark";
@@ -77,12 +82,12 @@ function uncountedMoney(tokens: readonly Token[]): string[] {
   });
 }
 
-/** The next token that is no mark; a line's end counts as nothing. */
+/** The next token past marks that may stand between a number and its money; any other mark ends the search. */
 function besides(tokens: readonly Token[], at: number, step: 1 | -1): Token | undefined {
   for (let next = at + step; Math.abs(next - at) <= 3; next += step) {
     const token = tokens[next];
-    if (token === undefined || (token.kind === "mark" && token.key === "\n")) return undefined;
-    if (token.kind !== "mark") return token;
+    if (token?.kind !== "mark") return token;
+    if (!/^[.\-=("']$/.test(token.key) && !(step === 1 && token.key === ":")) return undefined;
   }
   return undefined;
 }

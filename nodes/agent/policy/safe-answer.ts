@@ -1,9 +1,12 @@
 import type { Language } from "../../../src/core/language.ts";
 import { formatMoney, fromMajor } from "../../../src/core/money.ts";
+import { clip } from "../../../src/core/text.ts";
 import type { AgentContext } from "../context.ts";
 
 /** As many as a person reads in a chat. */
 const maxListed = 5;
+/** Five of these and the words around them stay below the limit of a reply. */
+const maxLineChars = 140;
 
 interface Words {
   readonly found: string;
@@ -53,5 +56,6 @@ export function safeAnswer(context: Pick<AgentContext, "shop" | "shown">, langua
     const amount = prices.some((other) => other !== lowest) ? `${say.from} ${price}` : price;
     return [`• ${title} — ${amount}, ${say.sizes}: ${sizes}`];
   });
-  return lines.length === 0 ? say.nothing : [say.found, ...lines.slice(0, maxListed), "", say.next].join("\n");
+  const listed = lines.slice(0, maxListed).map((line) => clip(line, maxLineChars));
+  return listed.length === 0 ? say.nothing : [say.found, ...listed, "", say.next].join("\n");
 }

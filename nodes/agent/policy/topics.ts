@@ -8,7 +8,7 @@ const topicPatterns = {
     "(знижк~|знижок|скидк~|скидок|discount~|sale|акці[йюяїє]~|акци[яиюей]~|промо ?код~|promo ?codes?|promo~|coupon~|купон~|voucher~|ваучер~|кешб[еє]к~|кэшб[еє]к~|cashback|бонус~|bonus~)",
   ),
   free: phrase(
-    "(безкоштовн~|бесплатн~|free|даром|задарма|за рахунок магазину|за наш рахунок|за наш счет|on us|complimentary|gratis|no charge)",
+    "(безкоштовн~|безплатн~|бесплатн~|free|даром|задарма|за рахунок магазину|за наш рахунок|за наш счет|on us|complimentary|gratis|no charge)",
   ),
   gift: phrase("(подарун~|подаро~|даруємо|подаруємо|дарим|gifts?|сюрприз~|surprise)"),
   refund: phrase("(поверн~|повернен~|вернем|вернут|возвра~|refund~|money back|компенс~|compensat~|reimburs~)"),

@@ -116,8 +116,10 @@ export const catalogue: Catalogue = {
       .filter(
         (one) =>
           (category === undefined || one.category === category) &&
-          (color === undefined || Object.values(one.color).some((name) => name !== undefined && sameStem(name, color))) &&
-          (text === undefined || Object.values(one.title).some((title) => title?.toLowerCase().includes(text.toLowerCase()))) &&
+          (color === undefined ||
+            Object.values(one.color).some((name) => name !== undefined && sameStem(name, color))) &&
+          (text === undefined ||
+            Object.values(one.title).some((title) => title?.toLowerCase().includes(text.toLowerCase()))) &&
           one.variants.some(
             ({ price, size: range }) =>
               (size === undefined || holds(range, size)) &&

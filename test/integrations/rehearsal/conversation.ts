@@ -1,12 +1,12 @@
 import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from "@langchain/core/messages";
 import { RehearsalModel } from "../../../integrations/models/rehearsal/rehearsal-model.ts";
 import { type AgentContext, renderContext } from "../../../nodes/agent/context.ts";
+import type { Situation } from "../../../nodes/tools/action.ts";
 import { toolArguments } from "../../../nodes/tools/contract.ts";
 import { runTool } from "../../../nodes/tools/run-tool.ts";
-import type { Situation } from "../../../nodes/tools/action.ts";
 import {
-  conversationId,
   type CustomerCard,
+  conversationId,
   draftTotal,
   emptyDraft,
   inboundId,
@@ -29,7 +29,11 @@ export interface Exchange {
   readonly text: string;
 }
 
-const tools = Object.entries(toolArguments).map(([name, schema]) => ({ name, description: schema.description ?? name, schema }));
+const tools = Object.entries(toolArguments).map(([name, schema]) => ({
+  name,
+  description: schema.description ?? name,
+  schema,
+}));
 
 /** More than any sale needs: a model that goes round in circles fails the test. */
 const maxSteps = 6;
@@ -49,7 +53,14 @@ export class Conversation {
 
   constructor(of: { readonly language?: Language; readonly customer?: CustomerCard } = {}) {
     this.situation = {
-      turn: { id: turnId("t_0"), conversationId: conversationId("c_1"), owner: "ai", epoch: 1, inbounds: [], at: "2026-11-20T10:00:00Z" },
+      turn: {
+        id: turnId("t_0"),
+        conversationId: conversationId("c_1"),
+        owner: "ai",
+        epoch: 1,
+        inbounds: [],
+        at: "2026-11-20T10:00:00Z",
+      },
       language: of.language ?? "uk",
       draft: emptyDraft,
       bill: null,
@@ -73,7 +84,11 @@ export class Conversation {
       },
       delivery: { ...draft.delivery },
       missing: missingDelivery(draft),
-      payment_methods: shop.paymentMethods.map(({ id, title, keywords }) => ({ id, title: title[language] ?? title.uk, keywords })),
+      payment_methods: shop.paymentMethods.map(({ id, title, keywords }) => ({
+        id,
+        title: title[language] ?? title.uk,
+        keywords,
+      })),
       payment_method: draft.paymentMethod ?? null,
       bill: bill === null ? null : { status: bill.status, due: bill.due.minor / 100 },
       shown: shown.map(({ title, category, color, variants }) => ({ title, category, color, variants: [...variants] })),
@@ -89,7 +104,11 @@ export class Conversation {
 
   async say(text: string, attachments: readonly string[] = []): Promise<Exchange> {
     const number = this.exchanges.length + 1;
-    const language = nextLanguage(this.exchanges.length === 0 ? undefined : this.situation.language, text, shop.languages);
+    const language = nextLanguage(
+      this.exchanges.length === 0 ? undefined : this.situation.language,
+      text,
+      shop.languages,
+    );
     this.situation = {
       ...this.situation,
       language,
@@ -115,7 +134,9 @@ export class Conversation {
         goesOn = request?.to ?? goesOn;
         if (request?.to === "escalation") this.handedOver = request.reason;
         this.evidence.push(JSON.stringify(result));
-        scratch.push(new ToolMessage({ content: JSON.stringify(result), tool_call_id: call.id ?? "", name: call.name }));
+        scratch.push(
+          new ToolMessage({ content: JSON.stringify(result), tool_call_id: call.id ?? "", name: call.name }),
+        );
       }
       if (goesOn === "payment") return this.#told(calls, this.#pay(calls));
       if (goesOn === "escalation") return this.#told(calls, "Передаю розмову менеджеру.");
@@ -139,13 +160,24 @@ export class Conversation {
     }
     const isReviewed = draft.reviewed?.version === draft.version;
     if (!isReviewed || draft.paymentMethod === undefined) {
-      this.situation = { ...this.situation, draft: { ...draft, reviewed: { version: draft.version, turnId: turn.id } } };
+      this.situation = {
+        ...this.situation,
+        draft: { ...draft, reviewed: { version: draft.version, turnId: turn.id } },
+      };
       return "[review] Усе вірно?";
     }
     const total = draftTotal(draft, "UAH");
     this.situation = {
       ...this.situation,
-      bill: { id: "b_1", number: "DG-1", draftVersion: draft.version, method: draft.paymentMethod, total, due: total, status: "awaiting_proof" },
+      bill: {
+        id: "b_1",
+        number: "DG-1",
+        draftVersion: draft.version,
+        method: draft.paymentMethod,
+        total,
+        due: total,
+        status: "awaiting_proof",
+      },
     };
     return "[requisites]";
   }

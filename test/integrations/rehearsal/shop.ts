@@ -26,7 +26,11 @@ export const shop: Shop = shopSchema.parse({
     },
   ],
   deliveryMethods: [
-    { id: "np", title: { uk: "Нова пошта", en: "Nova Poshta", ru: "Новая почта" }, note: { uk: "1–3 дні", en: "1–3 days", ru: "1–3 дня" } },
+    {
+      id: "np",
+      title: { uk: "Нова пошта", en: "Nova Poshta", ru: "Новая почта" },
+      note: { uk: "1–3 дні", en: "1–3 days", ru: "1–3 дня" },
+    },
   ],
   returns: { uk: "Повернення протягом 14 днів.", en: "Returns within 14 days.", ru: "Возврат в течение 14 дней." },
   statuses: {

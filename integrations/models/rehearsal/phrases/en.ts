@@ -19,7 +19,7 @@ const fields = {
 export const en: Phrases = {
   questions,
   introduction: ({ persona, shop }) =>
-    `Hello! I'm ${persona}, the AI assistant of ${shop}. You can talk to a person at any time: just write "person".`,
+    `Hello! I'm ${persona}, the AI assistant of ${shop}, and you can talk to a person at any time: just write "person".`,
   hello: "Hello! 🙂",
   lookingFor: (categories) =>
     categories.length === 0
@@ -35,6 +35,7 @@ export const en: Phrases = {
   needDetails: "What would you like, and for which height or size?",
   found: "Here is what we have:",
   cheaper: "These cost less:",
+  colours: "It comes in these colours:",
   nearest: "We don't have exactly that right now. The nearest we have:",
   nothing: (categories) =>
     categories.length === 0

@@ -19,7 +19,7 @@ const fields = {
 export const ru: Phrases = {
   questions,
   introduction: ({ persona, shop }) =>
-    `Здравствуйте! Я ${persona}, AI-помощник магазина «${shop}». Человека можно позвать в любой момент: просто напишите «человек».`,
+    `Здравствуйте! Я ${persona}, AI-помощник магазина «${shop}», а человека можно позвать в любой момент: просто напишите «человек».`,
   hello: "Здравствуйте! 🙂",
   lookingFor: (categories) =>
     categories.length === 0 ? "Что вы ищете?" : `Что вы ищете? У нас есть ${categories.join(", ")}.`,
@@ -33,6 +33,7 @@ export const ru: Phrases = {
   needDetails: "Что именно вас интересует и на какой рост или размер?",
   found: "Вот что есть:",
   cheaper: "Есть варианты дешевле:",
+  colours: "Есть такие цвета:",
   nearest: "Именно такого сейчас нет. Ближайшее из того, что есть:",
   nothing: (categories) =>
     categories.length === 0
@@ -53,7 +54,7 @@ export const ru: Phrases = {
     count === 0 ? `${label}: сейчас нет в наличии.` : `${label}: есть только ${count} шт. Сколько положить?`,
   unknownArticle: "Этой позиции уже нет в каталоге. Подобрать что-то похожее?",
   cart: ({ lines, total }) => `В заказе: ${lines.join("; ")}. Итого ${total}.`,
-  cartLine: ({ title, size, quantity }) => `${title}, размер ${size}, ${quantity} шт.`,
+  cartLine: ({ title, size, quantity }) => `${title}, размер ${size}, ${quantity} шт`,
   cartEmpty: "В заказе пока ничего нет. Что вам показать?",
   notInCart: "Этого в заказе нет.",
   askDelivery: (missing) =>

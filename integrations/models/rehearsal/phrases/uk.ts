@@ -19,7 +19,7 @@ const fields = {
 export const uk: Phrases = {
   questions,
   introduction: ({ persona, shop }) =>
-    `Вітаю! Я ${persona}, AI-помічник магазину «${shop}». Людину можна покликати будь-коли: просто напишіть «людина».`,
+    `Вітаю! Я ${persona}, AI-помічник магазину «${shop}», а людину можна покликати будь-коли: просто напишіть «людина».`,
   hello: "Вітаю! 🙂",
   lookingFor: (categories) =>
     categories.length === 0 ? "Що ви шукаєте?" : `Що ви шукаєте? У нас є ${categories.join(", ")}.`,
@@ -33,6 +33,7 @@ export const uk: Phrases = {
   needDetails: "Що саме вас цікавить і на який зріст чи розмір?",
   found: "Ось що є:",
   cheaper: "Є дешевші варіанти:",
+  colours: "Є такі кольори:",
   nearest: "Саме такого зараз немає. Найближче з того, що є:",
   nothing: (categories) =>
     categories.length === 0
@@ -53,7 +54,7 @@ export const uk: Phrases = {
     count === 0 ? `${label}: зараз немає в наявності.` : `${label}: є лише ${count} шт. Скільки покласти?`,
   unknownArticle: "Цієї позиції вже немає в каталозі. Підібрати щось схоже?",
   cart: ({ lines, total }) => `У замовленні: ${lines.join("; ")}. Разом ${total}.`,
-  cartLine: ({ title, size, quantity }) => `${title}, розмір ${size}, ${quantity} шт.`,
+  cartLine: ({ title, size, quantity }) => `${title}, розмір ${size}, ${quantity} шт`,
   cartEmpty: "У замовленні поки нічого немає. Що вам показати?",
   notInCart: "Цього в замовленні немає.",
   askDelivery: (missing) => `Щоб оформити, напишіть, будь ласка: ${missing.map((field) => fields[field]).join(", ")}.`,

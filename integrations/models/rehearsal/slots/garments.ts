@@ -1,33 +1,48 @@
+import type { Language } from "../../../../src/core/index.ts";
 import { type Found, findAll, pattern } from "../pattern.ts";
 
+interface Kind {
+  readonly en: string;
+  readonly ru: string;
+  readonly words: RegExp;
+}
+
 /** What one kind of garment is called in the three languages. The shop's own category decides how it is searched. */
-const garments: readonly RegExp[] = [
-  pattern("сукн*", "сукон", "сукен*", "плать*", "платт*", "dress", "dresses"),
-  pattern("шорт*", "short", "shorts"),
-  pattern("куртк*", "курток", "курточ*", "jacket*", "пухов*"),
-  pattern("пальт*", "coat", "coats"),
-  pattern("костюм*", "suit", "suits", "tracksuit*", "outfit*"),
-  pattern("худі", "худи", "hoodie*", "hoody", "толстовк*", "толстовок"),
-  pattern("футболк*", "футболок", "футболоч*", "t-shirt*", "tshirt*", "tee", "tees"),
-  pattern("штан*", "брюк*", "trousers", "pants", "joggers"),
-  pattern("джинс*", "jeans"),
-  pattern("тренч*", "плащ*", "trench*", "raincoat*"),
-  pattern("спідни*", "юбк*", "юбок", "юбоч*", "skirt", "skirts"),
-  pattern("сороч*", "рубаш*", "shirt", "shirts"),
-  pattern("блуз*", "blouse*"),
-  pattern("светр*", "свитер*", "кофт*", "джемпер*", "sweater*", "jumper*"),
-  pattern("жилет*", "vest", "vests", "gilet*"),
-  pattern("шапк*", "шапок", "шапоч*", "hat", "hats", "beanie*"),
-  pattern(`
+const garments: readonly Kind[] = [
+  { en: "dresses", ru: "платья", words: pattern("сукн*", "сукон", "сукен*", "плать*", "платт*", "dress", "dresses") },
+  { en: "shorts", ru: "шорты", words: pattern("шорт*", "short", "shorts") },
+  { en: "jackets", ru: "куртки", words: pattern("куртк*", "курток", "курточ*", "jacket*", "пухов*") },
+  { en: "coats", ru: "пальто", words: pattern("пальт*", "coat", "coats") },
+  { en: "suits", ru: "костюмы", words: pattern("костюм*", "suit", "suits", "tracksuit*", "outfit*") },
+  { en: "hoodies", ru: "худи", words: pattern("худі", "худи", "hoodie*", "hoody", "толстовк*", "толстовок") },
+  {
+    en: "T-shirts",
+    ru: "футболки",
+    words: pattern("футболк*", "футболок", "футболоч*", "t-shirt*", "tshirt*", "tee", "tees"),
+  },
+  { en: "trousers", ru: "брюки", words: pattern("штан*", "брюк*", "trousers", "pants", "joggers") },
+  { en: "jeans", ru: "джинсы", words: pattern("джинс*", "jeans") },
+  { en: "trench coats", ru: "тренчи", words: pattern("тренч*", "плащ*", "trench*", "raincoat*") },
+  { en: "skirts", ru: "юбки", words: pattern("спідни*", "юбк*", "юбок", "юбоч*", "skirt", "skirts") },
+  { en: "shirts", ru: "рубашки", words: pattern("сороч*", "рубаш*", "shirt", "shirts") },
+  { en: "blouses", ru: "блузы", words: pattern("блуз*", "blouse*") },
+  { en: "sweaters", ru: "свитеры", words: pattern("светр*", "свитер*", "кофт*", "джемпер*", "sweater*", "jumper*") },
+  { en: "vests", ru: "жилеты", words: pattern("жилет*", "vest", "vests", "gilet*") },
+  { en: "hats", ru: "шапки", words: pattern("шапк*", "шапок", "шапоч*", "hat", "hats", "beanie*") },
+  {
+    en: "shoes",
+    ru: "обувь",
+    words: pattern(`
     взутт*, кросівк*, кросівок, кроссов*, обув*, туфл*, чобот*, ботин*, shoe, shoes, sneakers, boots
   `),
-  pattern("піжам*", "пижам*", "pyjama*", "pajama*"),
-  pattern("лосин*", "легінс*", "леггинс*", "leggings"),
-  pattern("комбінезон*", "комбинезон*", "overall*", "jumpsuit*"),
-  pattern("рюкзак*", "сумк*", "backpack*", "bag", "bags"),
-  pattern("купальник*", "swimsuit*"),
-  pattern("шкарпет*", "носки", "носков", "socks"),
-  pattern("іграш*", "игруш*", "toy", "toys"),
+  },
+  { en: "pyjamas", ru: "пижамы", words: pattern("піжам*", "пижам*", "pyjama*", "pajama*") },
+  { en: "leggings", ru: "лосины", words: pattern("лосин*", "легінс*", "леггинс*", "leggings") },
+  { en: "overalls", ru: "комбинезоны", words: pattern("комбінезон*", "комбинезон*", "overall*", "jumpsuit*") },
+  { en: "bags", ru: "сумки", words: pattern("рюкзак*", "сумк*", "backpack*", "bag", "bags") },
+  { en: "swimsuits", ru: "купальники", words: pattern("купальник*", "swimsuit*") },
+  { en: "socks", ru: "носки", words: pattern("шкарпет*", "носки", "носков", "socks") },
+  { en: "toys", ru: "игрушки", words: pattern("іграш*", "игруш*", "toy", "toys") },
 ];
 
 /** A garment a text names: with the shop's category when the shop has one, and as it was written. */
@@ -48,18 +63,24 @@ function ownStem(category: string): RegExp {
 }
 
 export function readGarments(text: string, categories: readonly string[]): Found<Garment>[] {
-  const named = garments.flatMap((words) => {
+  const named = garments.flatMap(({ words }) => {
     const category = categories.find((candidate) => words.test(candidate));
     return findAll(text, words, ([word]): Garment => (category === undefined ? { word } : { category, word }));
   });
   const own = categories
-    .filter((category) => !garments.some((words) => words.test(category)))
+    .filter((category) => !garments.some(({ words }) => words.test(category)))
     .flatMap((category) => findAll(text, ownStem(category), ([word]): Garment => ({ category, word })));
   return [...named, ...own].sort((a, b) => a.at - b.at);
 }
 
 /** Whether a title or category names the same kind of thing as the category does. */
 export function isOfCategory(text: string, category: string): boolean {
-  const known = garments.find((words) => words.test(category));
+  const known = garments.find(({ words }) => words.test(category))?.words;
   return (known ?? ownStem(category)).test(text);
+}
+
+/** Categories are in the shop's own words, Ukrainian as a rule; who writes another language reads them in it. */
+export function nameOfCategory(category: string, language: Language): string {
+  const kind = garments.find(({ words }) => words.test(category));
+  return language === "uk" || kind === undefined ? category : kind[language];
 }

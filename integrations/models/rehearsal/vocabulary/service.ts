@@ -9,7 +9,7 @@ export const service = {
       переказав, переказали, перевела, перевів, скинула, скинув, кинула, кинув, відправила гроші, відправив гроші,
       надіслала гроші, квитанц*, скрін, скріншот, чек, оплатил, заплатил, перевел, перевели, отправила деньги,
       отправил деньги, квитанция, скрин, скриншот, скинул, i paid, i've paid, i have paid, paid, payment sent,
-      sent the payment, sent the money, transferred, receipt, payment is done, payment done, готово, оплата
+      sent the payment, sent the money, transferred, receipt, payment is done, payment done
     `),
     unless: pattern(`
       не оплатила, не оплатив, не оплачено, ще не, не сплатила, не заплатила, не оплатил, еще не, haven't paid,

@@ -26,9 +26,9 @@ export const shopping = {
   },
   browse: {
     any: pattern(`
-      що є, що у вас є, що маєте, чи є, є, маєте, покажіть, покажи, порадьте, порадь, підкажіть, підберіть,
+      що є, що у вас є, що маєте, чи є, є, маєте, покажіть, покажи, порад*, підкаж*, підберіть,
       підбери, шукаю, цікавить, цікавлять, хочу, хотіла б, хотів би, потрібн*, треба, щось, каталог, асортимент,
-      товари, новинки, что есть, есть, есть ли, имеется, покажите, посоветуйте, подскажите, подберите, ищу,
+      товари, новинки, что есть, есть, есть ли, имеется, покажите, посовет*, подскаж*, подберите, ищу,
       интересует, интересуют, хотела бы, хотел бы, нужн*, что-то, что-нибудь, ассортимент, товары, do you have,
       have you got, what do you have, what have you got, show me, show, looking for, i need, i want, i'd like,
       something, anything, any, catalogue, catalog, recommend, interested in
@@ -96,7 +96,7 @@ export const shopping = {
   },
   rather: {
     any: pattern(`
-    краще, лучше, rather, better, передумал*, передумав, changed my mind, ні, давайте, нет, давайте, no, make it,
+    краще, лучше, rather, better, передумал*, передумав, changed my mind, 
     make it, нехай буде, пусть будет
   `),
   },
@@ -120,9 +120,6 @@ export const shopping = {
     what does it look like, how does it look
   `),
   },
-  follow_up: {
-    any: pattern(`
-    а *, і *, what about *, how about *, and *, тільки *, только *, only *
-  `),
-  },
+  /** Only as the first word: "сукню і шорти" goes on with nothing. */
+  follow_up: { any: /^\s*(?:а|і|и|and|what about|how about|тільки|только|only)\s/iu },
 } as const satisfies Record<string, Wording>;

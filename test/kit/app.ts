@@ -1,0 +1,66 @@
+import { tmpdir } from "node:os";
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import { type App, createApp } from "../../src/app.ts";
+import { type Config, loadConfig } from "../../src/config.ts";
+import type { Conversation, Effect, InboundBody, Reply } from "../../src/core/index.ts";
+import { freshHome } from "./home.ts";
+
+export interface TestChat {
+  readonly app: App;
+  readonly conversation: Conversation;
+  /** Sends one message, runs the turn, answers what the customer read. */
+  say(text: string): Promise<string[]>;
+  photo(): Promise<string[]>;
+  asManager(body: InboundBody): Promise<string[]>;
+  /** Everything toward vendors so far, in order; replies are not among them. */
+  effects(): Promise<Effect[]>;
+  replies(): Promise<Reply[]>;
+}
+
+/** A Wednesday, 10:00 in Kyiv. */
+export const openingHours = Date.parse("2026-01-14T08:00:00.000Z");
+
+/** The demo shop and nothing from this machine's environment. */
+export const testConfig = (env: Record<string, string> = {}): Promise<Config> => loadConfig({ env, cwd: tmpdir() });
+
+/** The whole product on an embedded home, talked to as a customer. Its clock moves half a minute a message. */
+export async function testChat(
+  options: { readonly model?: BaseChatModel; readonly customer?: string } = {},
+): Promise<TestChat> {
+  let ms = openingHours;
+  let count = 0;
+  const config = await testConfig();
+  const app = await createApp({
+    config,
+    home: await freshHome(),
+    now: () => new Date(ms),
+    ...(options.model === undefined ? {} : { model: options.model }),
+  });
+  const conversation = await app.open({
+    channel: "test",
+    channelChatId: options.customer ?? "1",
+    username: "client_one",
+  });
+  let seen = 0;
+
+  const arrive = async (body: InboundBody): Promise<string[]> => {
+    ms += 30_000;
+    count += 1;
+    await app.accept({ conversationId: conversation.id, source: "test", externalId: String(count), body });
+    await app.settle(conversation.id);
+    const fresh = await app.store.effects(conversation.id, seen);
+    seen = fresh.at(-1)?.seq ?? seen;
+    return fresh.flatMap(({ effect }) => (effect.kind === "reply.send" ? [effect.payload.reply.text] : []));
+  };
+  const all = async (): Promise<Effect[]> => (await app.store.effects(conversation.id)).map(({ effect }) => effect);
+  return {
+    app,
+    conversation,
+    say: (text) => arrive({ kind: "message", text, attachments: [] }),
+    photo: () => arrive({ kind: "message", text: "", attachments: [{ kind: "photo", ref: "test:1" }] }),
+    asManager: arrive,
+    effects: async () => (await all()).filter(({ kind }) => kind !== "reply.send"),
+    replies: async () =>
+      (await all()).flatMap((effect) => (effect.kind === "reply.send" ? [effect.payload.reply] : [])),
+  };
+}

@@ -1,0 +1,163 @@
+import type { BaseCheckpointSaver } from "@langchain/langgraph";
+import { describe, expect, it } from "vitest";
+import { compileDesk } from "../../graph/graph.ts";
+import { runTurn } from "../../graph/run-turn.ts";
+import { RehearsalModel } from "../../integrations/models/rehearsal/rehearsal-model.ts";
+import type { InboundBody, Store } from "../../src/core/index.ts";
+import { accept } from "../../src/inbox/accept.ts";
+import { createTurnWorker } from "../../src/inbox/turn-worker.ts";
+import { createCheckpointer } from "../../supabase/checkpointer.ts";
+import type { Home } from "../../supabase/home.ts";
+import { createStore } from "../../supabase/store.ts";
+import { openingHours, testConfig } from "../kit/app.ts";
+import { freshHome } from "../kit/home.ts";
+
+/** The process "dies" here: thrown before or after the n-th write, and everything in memory is left behind. */
+class Died extends Error {}
+
+interface Fuse {
+  /** Counts one write; dies when it is the chosen one. */
+  burn(): void;
+  readonly writes: number;
+}
+function fuse(diesAt: number): Fuse {
+  let writes = 0;
+  return {
+    burn: () => {
+      writes += 1;
+      if (writes === diesAt) throw new Died(`died at write ${diesAt}`);
+    },
+    get writes() {
+      return writes;
+    },
+  };
+}
+
+const burning = async <T>({ burn }: Fuse, write: () => Promise<T>): Promise<T> => {
+  burn();
+  const result = await write();
+  burn();
+  return result;
+};
+
+/** One life of the process: a graph, a store and a checkpointer whose every write can be the last. */
+async function life(home: Home, ms: () => number, spark: Fuse) {
+  const config = await testConfig();
+  const { shop, catalogue } = config;
+  if (catalogue === undefined) throw new Error("the demo shop has a catalogue");
+  const real = createStore(home);
+  const store: Store = {
+    ...real,
+    put: (effects) => burning(spark, () => real.put(effects)),
+    claimTurn: (id) => burning(spark, () => real.claimTurn(id)),
+    commitTurn: (turn, outcome) => burning(spark, () => real.commitTurn(turn, outcome)),
+  };
+  const checkpointer = createCheckpointer(home);
+  const saver: BaseCheckpointSaver = checkpointer;
+  const put = saver.put.bind(saver);
+  const putWrites = saver.putWrites.bind(saver);
+  saver.put = (...args) => burning(spark, () => put(...args));
+  saver.putWrites = (...args) => burning(spark, () => putWrites(...args));
+  const graph = compileDesk(
+    {
+      shop,
+      catalogue,
+      categories: catalogue.categories(),
+      model: new RehearsalModel({}),
+      memory: store,
+      outbox: store,
+    },
+    saver,
+  );
+  const worker = createTurnWorker({
+    store,
+    run: async (turn) => {
+      const conversation = await store.conversation(turn.conversationId);
+      if (conversation === undefined) throw new Error("no conversation");
+      return runTurn(graph, turn, { customerId: conversation.customerId, channel: conversation.channel });
+    },
+    after: (turn) => checkpointer.prune(turn.conversationId),
+  });
+  return { store, real, worker, now: () => new Date(ms()) };
+}
+
+const message = (text: string): InboundBody => ({ kind: "message", text, attachments: [] });
+const script: readonly InboundBody[] = [
+  message("сукня на 122 є?"),
+  message("беру першу"),
+  message("Олена Коваль, 067 123 45 67, Київ, відділення 5"),
+  message("так, повна оплата"),
+  message("оплатила"),
+  message("а які умови повернення?"),
+  { kind: "payment_decision", paid: true, by: "manager" },
+];
+
+/** Plays the script; each time the process dies, a new life takes over. `diesAt` is counted within one arrival. */
+async function play(arrivalAt: number, diesAt: number) {
+  const home = await freshHome();
+  let ms = openingHours;
+  let deaths = 0;
+  let writes = 0;
+  let current = await life(home, () => ms, fuse(Number.POSITIVE_INFINITY));
+  const conversation = await current.real.openConversation({ channel: "test", channelChatId: "1" });
+  for (const [at, body] of script.entries()) {
+    ms += 30_000;
+    const spark = fuse(at === arrivalAt ? diesAt : Number.POSITIVE_INFINITY);
+    current = await life(home, () => ms, spark);
+    await accept(current.store, current.now, {
+      conversationId: conversation.id,
+      source: "test",
+      externalId: String(at),
+      body,
+    });
+    try {
+      await current.worker.drain(conversation.id);
+    } catch (error) {
+      if (!(error instanceof Died)) throw error;
+      deaths += 1;
+      current = await life(home, () => ms, fuse(Number.POSITIVE_INFINITY));
+      await current.worker.drain(conversation.id);
+    }
+    if (at === arrivalAt) writes = spark.writes;
+  }
+  const effects = (await current.real.effects(conversation.id)).map(({ effect }) => effect);
+  // Within a lane order is a promise; between lanes it is not.
+  const lanes = Map.groupBy(effects, ({ lane }) => lane);
+  const seen = [...lanes].map(([lane, list]) => [
+    lane.replace(conversation.id, "c"),
+    list.map((effect) => (effect.kind === "reply.send" ? effect.payload.reply.text : [effect.kind, effect.payload])),
+  ]);
+  return {
+    seen: JSON.parse(
+      JSON.stringify(Object.fromEntries(seen))
+        .replace(/\b\d{7}\b/g, "N")
+        .replace(/o_[\w-]{22}/g, "O"),
+    ),
+    deaths,
+    writes,
+  };
+}
+
+describe("a process that dies in the middle of a turn", () => {
+  // The whole sale is replayed per death, so the turns that carry effects are sampled at every third write.
+  it.each([
+    ["first touch", 0],
+    ["review of the order", 2],
+    ["invoice", 3],
+    ["proof and the wait", 4],
+    ["a question while the payment waits", 5],
+    ["confirmation", 6],
+  ])(
+    "loses and doubles nothing: %s",
+    async (_what, arrivalAt) => {
+      const calm = await play(arrivalAt, Number.POSITIVE_INFINITY);
+      expect(calm.writes).toBeGreaterThan(8);
+      for (let diesAt = 1 + (arrivalAt % 3); diesAt <= calm.writes; diesAt += 3) {
+        const { seen, deaths } = await play(arrivalAt, diesAt);
+        expect(deaths, `no death at write ${diesAt}`).toBe(1);
+        expect(seen, `after a death at write ${diesAt} of ${calm.writes}`).toEqual(calm.seen);
+      }
+    },
+    120_000,
+  );
+});
