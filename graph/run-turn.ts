@@ -24,7 +24,9 @@ export async function runTurn(graph: DeskGraph, turn: Turn, who: Who): Promise<T
   const before = await graph.getState(config);
   const waiting = before.tasks.flatMap((task) => task.interrupts)[0]?.id;
   if (before.values.turn?.id === turn.id) {
-    if (waiting === undefined && before.next.length > 0) await graph.invoke(null, config);
+    // Not `next`: LangGraph leaves a task out of it whose writes are stored but whose checkpoint is not, and a process
+    // that died just there would be taken for one that had finished (seen with 1.4.17).
+    if (waiting === undefined && before.tasks.length > 0) await graph.invoke(null, config);
   } else if (waiting !== undefined) {
     await graph.invoke(new Command({ resume: { [waiting]: turn } }), config);
   } else {

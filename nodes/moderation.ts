@@ -45,6 +45,7 @@ export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSli
       const isFile = inbound.attachments.length > 0 && verdict.reason === "wordless";
       return { inbound, masked, verdict: isFile ? passed : verdict };
     });
+    const kept = screened.map(({ inbound, masked }) => ({ at: inbound.at, text: clip(masked, 80) }));
     const verdict = screened.map((each) => each.verdict).reduce(graver);
     const masked = new Map(screened.map((each) => [each.inbound.id, each.masked]));
     const language = nextLanguage(state.language ?? undefined, customerText(turn), deps.languages ?? languages);
@@ -56,7 +57,7 @@ export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSli
     return {
       patch: {
         verdict,
-        recent,
+        recent: [...state.recent, ...kept].slice(-recentCount),
         language,
         floodAnswered: verdict.reason === "flood" || verdict.reason === "spam",
         turn: { ...turn, inbounds: turn.inbounds.map((inbound) => withMasked(inbound, masked.get(inbound.id))) },

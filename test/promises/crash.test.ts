@@ -16,7 +16,7 @@ import { freshHome } from "../kit/home.ts";
 class Died extends Error {}
 
 interface Fuse {
-  /** Counts one write; dies when it is the chosen one. */
+  /** Counts one write; from the chosen one on, nothing is written any more. */
   burn(): void;
   readonly writes: number;
 }
@@ -25,7 +25,7 @@ function fuse(diesAt: number): Fuse {
   return {
     burn: () => {
       writes += 1;
-      if (writes === diesAt) throw new Died(`died at write ${diesAt}`);
+      if (writes >= diesAt) throw new Died(`died at write ${diesAt}`);
     },
     get writes() {
       return writes;

@@ -15,7 +15,7 @@ export function answerSearch(situation: Situation): string | undefined {
   const isCheaper = intents.has("expensive") || intents.has("discount");
   const preface = intents.has("discount") ? words.noDiscount : intents.has("expensive") ? words.quality : "";
   const [first, second] = searches;
-  const articles = searches.flatMap(({ answer: { products } }) => products);
+  const articles = distinct(searches.flatMap(({ answer: { products } }) => products));
   const isWidened = second !== undefined && first?.answer.products.every((article) => inStock(article).length === 0);
   const available = articles.some((article) => inStock(article).length > 0);
 
@@ -38,6 +38,11 @@ export function answerSearch(situation: Situation): string | undefined {
   const intro = isCheaper ? `${preface} ${words.cheaper}` : advice === "" ? found : advice;
   return listed(wanted, situation, { intro, size, isOffer: true });
 }
+
+/** Two searches of one turn may find the same thing. */
+const distinct = <T extends Article>(articles: readonly T[]): T[] => [
+  ...new Map(articles.map((article) => [`${labelOf(article)} ${article.variants[0]?.sku}`, article])).values(),
+];
 
 const askedSize = (args: Readonly<Record<string, unknown>> | undefined): string | undefined =>
   typeof args?.["size"] === "string" ? args["size"] : undefined;

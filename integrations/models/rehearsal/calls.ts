@@ -64,7 +64,9 @@ const checkout = (method: string | undefined): Call => ({
 function saleCalls(situation: Situation): Call[] {
   const { context, heard, steps } = situation;
   const isLocked = context.bill?.status === "awaiting_confirmation";
-  const order = isLocked ? undefined : planOrder(situation);
+  const order = planOrder(situation);
+  // While a person checks the money nothing moves; that is said, and nothing is looked up for it.
+  if (isLocked && order !== undefined) return lookups(situation).filter((call) => !isCalled(situation, call.name));
   const calls: Call[] = [];
   if (steps.length === 0) calls.push(...notes(situation));
   if (!isLocked && steps.length === 0 && hasNewDelivery(situation))

@@ -1,7 +1,7 @@
 import type { AgentContext } from "../../../nodes/agent/context.ts";
 import { lookUp } from "./look-up.ts";
 import { pattern } from "./pattern.ts";
-import type { Query } from "./query.ts";
+import { type Query, queryOf } from "./query.ts";
 import type { Resolution } from "./shelf.ts";
 import { isBuyingQuestion, type Situation } from "./situation.ts";
 import { isColour } from "./slots/colours.ts";
@@ -80,6 +80,12 @@ function isRecount({ heard, asked }: Situation, wish: Wish): boolean {
   );
 }
 
+/** The cart keeps no colours: which line is the red one, the catalogue knows. */
+const identify = (wish: Wish, { steps }: Situation): Query[] =>
+  answersOf(steps, "search_catalogue").length === 0 && (wish.colour ?? wish.garment) !== undefined
+    ? [queryOf(wish)]
+    : [];
+
 function removed(situation: Situation): OrderPlan {
   const wishes = heardOr(situation.heard.wishes);
   const changes = wishes.flatMap((wish): CartChange[] => {
@@ -91,7 +97,8 @@ function removed(situation: Situation): OrderPlan {
       return [{ sku: line.sku, quantity: Math.max(0, line.quantity - (wish.quantity ?? line.quantity)) }];
     return lines.map(({ sku }) => ({ sku, quantity: 0 }));
   });
-  return { ...nothing, changes, isNotInCart: changes.length === 0 };
+  const searches = changes.length === 0 ? wishes.flatMap((wish) => identify(wish, situation)) : [];
+  return { ...nothing, changes, searches, isNotInCart: changes.length + searches.length === 0 };
 }
 
 const heardOr = (wishes: readonly Wish[]): readonly Wish[] => (wishes.length === 0 ? [{}] : wishes);
@@ -100,8 +107,12 @@ function replaced(situation: Situation): OrderPlan {
   const { heard, context } = situation;
   const { quantity: _count, ...given } = heard.instead[0] ?? {};
   const wanted = heard.wishes[0] ?? {};
-  const line = lineFor(given, situation) ?? (isEmptyWish(given) ? undefined : lineFor({}, situation));
-  if (line === undefined) return { ...nothing, isNotInCart: true };
+  const isOnly = context.cart.lines.length === 1;
+  const line = lineFor(given, situation) ?? (isOnly ? lineFor({}, situation) : undefined);
+  if (line === undefined) {
+    const searches = identify(given, situation);
+    return { ...nothing, searches, isNotInCart: searches.length === 0 };
+  }
   if (isOnlyCount(wanted))
     return { ...nothing, changes: [{ sku: line.sku, quantity: wanted.quantity ?? line.quantity }] };
 

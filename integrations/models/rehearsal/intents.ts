@@ -8,12 +8,15 @@ const vocabulary = { ...talk, ...shopping, ...service };
 /** What a message wants. A message may want several things at once. */
 export type Intent = keyof typeof vocabulary;
 
-const wordings: readonly (readonly [string, Wording])[] = Object.entries(vocabulary);
+const vocabularyEntries: readonly (readonly [string, Wording])[] = Object.entries(vocabulary);
+/** Every wording that means something, for finding what means nothing. */
+export const wordings: readonly RegExp[] = vocabularyEntries.map(([, { any }]) => any);
+
 const isIntent = (name: string): name is Intent => Object.hasOwn(vocabulary, name);
 
 export const readIntents = (text: string): ReadonlySet<Intent> =>
   new Set(
-    wordings.flatMap(([name, { any, unless }]) =>
+    vocabularyEntries.flatMap(([name, { any, unless }]) =>
       isIntent(name) && any.test(text) && !unless?.test(text) ? [name] : [],
     ),
   );

@@ -1,5 +1,6 @@
+import { pattern } from "./pattern.ts";
 import { isEmptyQuery, type Query, queryOf } from "./query.ts";
-import { type Resolution, resolve } from "./shelf.ts";
+import { type Article, type Resolution, resolve } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
 import { answersOf, isSameCall } from "./tool-steps.ts";
 import type { Wish } from "./wishes.ts";
@@ -14,10 +15,29 @@ export function lookUp(wish: Wish, situation: Situation): Resolution | { readonl
   const searches = answersOf(situation.steps, "search_catalogue");
   const made = searches.find(({ args }) => isSameCall({ name: "", args }, { name: "", args: query }));
   if (made !== undefined) return resolve(searchable, made.answer.products, situation.usualSize);
-  const here = resolve(wish, situation.shelf, situation.usualSize);
+  const here = resolve(wish, narrowed(situation), situation.usualSize);
   const isPointing = wish.place !== undefined && situation.shelf.length > 0;
   if (here.kind !== "not_here" || isPointing) return here;
   const shown = resolve(searchable, situation.context.shown, situation.usualSize);
   if (shown.kind !== "not_here" || isEmptyQuery(query) || searches.length > 0) return shown;
   return { search: query };
+}
+
+const mostStemLetters = 5;
+
+/** The articles of a list that a message calls by a word of their title which others do not share ("беру мальву"). */
+function namedIn(articles: readonly Article[], text: string): readonly Article[] {
+  const wordsOf = ({ title }: Article): string[] => title.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  return articles.filter((article) =>
+    wordsOf(article)
+      .filter((word) => articles.some((other) => !wordsOf(other).includes(word)))
+      .some((word) => pattern(`${word.slice(0, Math.min(mostStemLetters, word.length - 1))}*`).test(text)),
+  );
+}
+
+/** A title that is said outweighs what our last message was about. */
+function narrowed({ shelf, context, heard }: Situation): readonly Article[] {
+  const named = namedIn(context.shown, heard.text);
+  const both = shelf.filter((article) => named.includes(article));
+  return both.length > 0 ? both : named.length > 0 ? named : shelf;
 }

@@ -50,6 +50,8 @@ function isBuying({ heard, asked, shelf, context }: Situation): boolean {
     return isDeclined ? chooses : wishes.length > 0 || intents.has("yes");
   }
   if (isQuestion || hasAny(asking) || hasAny(declining) || Object.keys(budget).length > 0) return false;
+  const isCounted = wishes.some(({ garment, quantity }) => garment !== undefined && quantity !== undefined);
+  if (isCounted && !intents.has("browse")) return true;
   const listed = wishes.filter(({ garment, size }) => garment !== undefined && size !== undefined);
   return listed.length >= 2 && !intents.has("browse");
 }
@@ -69,7 +71,8 @@ function planPurchase(situation: Situation): OrderPlan {
     if ("search" in found) searches.push(found.search);
     else if (found.kind !== "picked") open.push(found);
     else {
-      const wanted = wish.quantity ?? (isBuyingQuestion(asked) ? lastQuantity : undefined) ?? 1;
+      const wanted =
+        wish.quantity ?? (isBuyingQuestion(asked) && said.garment === undefined ? lastQuantity : undefined) ?? 1;
       for (const { variant } of found.picks) {
         const lying = more.test(heard.text)
           ? (context.cart.lines.find(({ sku }) => sku === variant.sku)?.quantity ?? 0)

@@ -7,7 +7,7 @@ export interface Replacement {
 const insteadFirst =
   /^(.*?)(?<!\p{L})(?:замість|вместо|instead of)\s+(.+?)(?:,|\s+(?=давайте|краще|лучше|візьму|возьму|хочу|дайте|take|give|i'll|i want|make it)|$)(.*)$/isu;
 const notThisButThat =
-  /^(.*?)(?<!\p{L})(?:не|not)\s+([^,.!?\n]{1,40}?)(?:,\s*(?:а|але|но|but|just|only)?\s+|\s+(?:а|but)\s+)(.+)$/isu;
+  /^(.*?)(?<!\p{L})(?:не|not)\s+([^,.!?\n]{1,40}?)(?:,\s*(?:а|але|но|but)?\s+|\s+(?:а|but)\s+)(.+)$/isu;
 const swapThisForThat =
   /(?<!\p{L})(?:замін\p{L}*|помін\p{L}*|замени\p{L}*|поменя\p{L}*|replace|swap|change)\s+(.*?)\s*(?<!\p{L})(?:на|with|for|to)\s+(.+)$/isu;
 

@@ -1,3 +1,4 @@
+import { freeWords } from "./free-words.ts";
 import type { Intent } from "./intents.ts";
 import { isEmptyQuery, type Query, queryOf } from "./query.ts";
 import { inStock } from "./shelf.ts";
@@ -58,6 +59,8 @@ export function planSearch(situation: Situation): SearchPlan | undefined {
   if (intents.has("other_colours") && wish.garment === undefined) {
     return plan("browse", [queryOf({ ...about(situation), ...sized(situation), ...sizeOf(wish) })]);
   }
+  const named = isNaming(intents) && Object.keys(budget).length === 0 ? freeWords(heard.text) : undefined;
+  if (described.length === 0 && named !== undefined) return plan("browse", [{ text: named }]);
   if (described.length === 0) {
     return Object.keys(budget).length > 0 && !isNew(intents)
       ? plan("browse", [queryOf({ ...about(situation), ...sized(situation) }, budget)])
@@ -80,6 +83,10 @@ export function planSearch(situation: Situation): SearchPlan | undefined {
     described.slice(0, mostQueries).map((one) => queryOf(one, budget)),
   );
 }
+
+/** A question for an article: nothing else that would explain unknown words. */
+const naming: readonly Intent[] = ["browse", "price", "stock", "greeting", "follow_up"];
+const isNaming = (intents: ReadonlySet<Intent>): boolean => [...intents].every((intent) => naming.includes(intent));
 
 const plan = (purpose: SearchPlan["purpose"], queries: readonly Query[]): SearchPlan | undefined => {
   const useful = queries.filter((query) => !isEmptyQuery(query));

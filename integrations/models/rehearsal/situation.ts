@@ -74,7 +74,9 @@ export function readSituation(messages: readonly BaseMessage[], tools: readonly 
     shelf: searched ? context.shown : shelfOf(context, turn.lastShopText, asked),
     usualSize: first(earlier.flat(), ({ size }) => size),
     lastGarment: first(earlier.flat(), ({ garment }) => garment),
-    offeredGarment: readGarments(offerOf(turn.lastShopText), context.categories).at(-1)?.value,
+    offeredGarment: isBuyingQuestion(asked)
+      ? readGarments(offerOf(turn.lastShopText), context.categories).at(-1)?.value
+      : undefined,
     lastQuantity: first(earlier[0] ?? [], ({ quantity }) => quantity),
     words: phrases[context.language],
     canCall: (tool) => tools.includes(tool),

@@ -1,7 +1,7 @@
 import { cartNow, nextNeeded } from "./cart-words.ts";
 import { kindsOf } from "./kinds-of.ts";
 import { shelfNow } from "./listing.ts";
-import type { Situation } from "./situation.ts";
+import { isBuyingQuestion, type Situation } from "./situation.ts";
 import { readPhone } from "./slots/phone.ts";
 
 /** Answers for which nothing has to be looked up. The first that applies is said. */
@@ -15,6 +15,7 @@ export function smallTalk(situation: Situation): string {
   if (has("out_of_domain")) return words.shopOnly;
   if (has("payment_state") || has("paid") || has("requisites")) return aboutPayment(situation);
   if (has("size_advice")) return words.askHeight;
+  if (has("details") && shelf.length === 0) return words.needDetails;
   if (has("discount")) return words.noDiscount;
   if (has("expensive")) return `${words.quality} ${words.needDetails}`;
   if (has("photo")) return `${words.noPhotos}${shelf.length === 0 ? "" : `\n${shelfNow(situation)}`}`;
@@ -25,6 +26,7 @@ export function smallTalk(situation: Situation): string {
   if (has("bye")) return words.bye;
   if (has("thanks") && !has("checkout")) return words.thanks;
   if (bill?.status === "awaiting_proof") return words.awaitingProof;
+  if (asked === "which_method" && cart.reviewed && !heard.isQuestion && !has("no")) return nextNeeded(situation);
   if (has("no"))
     return cart.reviewed ? words.whatToChange : asked === undefined ? words.lookingFor(kindsOf(context)) : words.think;
   if (cart.lines.length > 0 && (has("yes") || has("checkout") || has("buy"))) {
@@ -41,6 +43,8 @@ export function smallTalk(situation: Situation): string {
     const kinds = words.lookingFor(kindsOf(context));
     return context.first_contact ? kinds : `${kinds} ${words.askHeight}`;
   }
+  // Still the open question: what was offered is shown again.
+  if (isBuyingQuestion(asked) && shelf.length > 0) return shelfNow(situation);
   return words.notUnderstood;
 }
 

@@ -48,9 +48,12 @@ export function readWishes(
   const wishes: Wish[] = [];
   let current: Wish = {};
   let lastAt = 0;
-  for (const { value: slot, at: position } of slots) {
-    const crossed = borders.some((index) => index >= lastAt && index < position);
-    if (!isEmptyWish(current) && beginsNext(current, slot, crossed)) {
+  const isBetween = (from: number, to: number): boolean => borders.some((index) => index >= from && index < to);
+  for (const [index, { value: slot, at: position }] of slots.entries()) {
+    // "сукню 122 і дві футболки": what stands before a garment in its part belongs to that garment.
+    const garmentAt = slots.slice(index + 1).find(({ value }) => value.key === "garment")?.at;
+    const leadsOn = garmentAt !== undefined && !isBetween(position, garmentAt);
+    if (!isEmptyWish(current) && beginsNext(current, slot, { crossed: isBetween(lastAt, position), leadsOn })) {
       wishes.push(current);
       current = inherited(current, slot);
     }
@@ -64,15 +67,13 @@ const at =
   <T>(slotOf: (value: T) => Slot) =>
   ({ value, at: position, length }: Found<T>): Found<Slot> => ({ value: slotOf(value), at: position, length });
 
-function beginsNext(wish: Wish, slot: Slot, crossed: boolean): boolean {
+function beginsNext(wish: Wish, slot: Slot, { crossed, leadsOn }: { crossed: boolean; leadsOn: boolean }): boolean {
   const taken = wish[slot.key] !== undefined;
   if (slot.key === "garment")
-    return taken ? !sameGarment(wish.garment, slot.value) : crossed && wish.size !== undefined;
+    return taken ? crossed || !sameGarment(wish.garment, slot.value) : crossed && wish.size !== undefined;
   if (slot.key === "place") return taken || (crossed && wish.garment !== undefined);
   if (!crossed) return taken && slot.key === "size" && wish.garment !== undefined;
-  // "сукню 122 і дві футболки": the count after the border belongs to what follows it.
-  if (slot.key === "quantity" || slot.key === "colour") return wish.garment !== undefined && wish.size !== undefined;
-  return taken;
+  return taken || (leadsOn && wish.garment !== undefined);
 }
 
 const sameGarment = (a: Garment | undefined, b: Garment): boolean =>

@@ -51,13 +51,9 @@ function judge(number: ReadNumber, evidence: Evidence): ViolationCode | undefine
   }
 }
 
-function isKnownAmount({ value, parts, title }: ReadNumber, { amounts, sizes, titlePrices }: Evidence): boolean {
+function isKnownAmount({ value, title }: ReadNumber, { amounts, titlePrices }: Evidence): boolean {
   const own = title === undefined ? undefined : titlePrices[title];
-  const allowed = own === undefined || own.size === 0 ? amounts : own;
-  if (allowed.has(minorOf(value))) return true;
-  const [first, last] = parts;
-  const isSizeAndPrice = parts.length === 2 && first !== undefined && first >= 44 && sizes.has(first);
-  return isSizeAndPrice && last !== undefined && allowed.has(minorOf(last));
+  return (own === undefined || own.size === 0 ? amounts : own).has(minorOf(value));
 }
 
 /** Card digits in pairs or as words: "сорок один, сорок дев'ять…". Sizes are known or at least in order. */

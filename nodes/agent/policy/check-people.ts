@@ -11,7 +11,7 @@ const label =
 const anotherOne =
   /(?<!\p{L})(?:інш(?:а|ий|ої|ого|ому|ій|ою|им)|попередн(?:ій|я|ього|ьої)|друг(?:ой|ая|ого|ому)|предыдущ(?:ий|ая|его)|another|previous|other|last|одна|один|одній|одного|one)(?:\s+(?:of\s+(?:our|the)|наш\p{L}*|з\s+наших|из\s+наших|моя|моєї))?\s+(?:клієнт\p{L}*|покупц\p{L}*|покупниц\p{L}*|покупець|клиент\p{L}*|покупател\p{L}*|customers?|clients?|buyers?|shoppers?|замовниц\p{L}*)(?!\p{L})/iu;
 const client =
-  /(?<!\p{L})(?:клієнт|клиент|покупниц|покупател|покупц|customer|client)\p{L}*\s+(?<name>\p{Lu}\p{Ll}{2,})/gu;
+  /(?<!\p{L})(?:[Кк]лієнт|[Кк]лиент|[Пп]окупниц|[Пп]окупател|[Пп]окупц|[Cc]ustomer|[Cc]lient)\p{L}*\s+(?<name>\p{Lu}\p{Ll}{2,})/gu;
 const street =
   /(?<![\p{L}])(?:вул\.?|вулиц\p{L}+|просп\.?|проспект\p{L}*|провул\p{L}*|бульвар\p{L}*|ул\.|улиц\p{L}+|street|avenue|st\.)\s+(?<name>\p{Lu}[\p{L}'-]{2,})/gu;
 const leadingStreet = /(?<name>\p{Lu}[\p{L}'-]{2,})\s+(?:street|avenue|st\.)(?!\p{L})/giu;

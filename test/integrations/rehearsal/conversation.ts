@@ -2,7 +2,7 @@ import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage }
 import { RehearsalModel } from "../../../integrations/models/rehearsal/rehearsal-model.ts";
 import { type AgentContext, renderContext } from "../../../nodes/agent/context.ts";
 import type { Situation } from "../../../nodes/tools/action.ts";
-import { toolArguments } from "../../../nodes/tools/contract.ts";
+import { type ToolName, toolArguments, toolNames } from "../../../nodes/tools/contract.ts";
 import { runTool } from "../../../nodes/tools/run-tool.ts";
 import {
   type CustomerCard,
@@ -27,6 +27,11 @@ export interface Call {
 export interface Exchange {
   readonly calls: readonly Call[];
   readonly text: string;
+  /** Whose words these are: the model's, or the product's after a tool handed the turn on. */
+  readonly by: "model" | "product";
+  /** What the model was told when it answered, and what its tools said in this turn. */
+  readonly context: AgentContext;
+  readonly results: readonly { readonly name: ToolName; readonly result: unknown }[];
 }
 
 const tools = Object.entries(toolArguments).map(([name, schema]) => ({
@@ -34,6 +39,9 @@ const tools = Object.entries(toolArguments).map(([name, schema]) => ({
   description: schema.description ?? name,
   schema,
 }));
+
+export const promptOf = (context: AgentContext): SystemMessage =>
+  new SystemMessage(`You sell children's clothes.\n${renderContext(context)}`);
 
 /** More than any sale needs: a model that goes round in circles fails the test. */
 const maxSteps = 6;
@@ -45,8 +53,6 @@ const maxSteps = 6;
 export class Conversation {
   readonly messages: BaseMessage[] = [];
   readonly exchanges: Exchange[] = [];
-  /** Everything that data said so far, as JSON: the only source that an amount may come from. */
-  readonly evidence: string[] = [];
   handedOver: string | undefined;
   situation: Situation;
   readonly model = new RehearsalModel().bindTools(tools);
@@ -98,10 +104,6 @@ export class Conversation {
     };
   }
 
-  prompt(attachments: readonly string[] = []): SystemMessage {
-    return new SystemMessage(`You sell children's clothes.\n${renderContext(this.context(attachments))}`);
-  }
-
   async say(text: string, attachments: readonly string[] = []): Promise<Exchange> {
     const number = this.exchanges.length + 1;
     const language = nextLanguage(
@@ -117,13 +119,14 @@ export class Conversation {
     };
     this.messages.push(new HumanMessage({ id: inboundId(`i_${number}`), content: text }));
     const calls: Call[] = [];
+    const results: { name: ToolName; result: unknown }[] = [];
     const scratch: BaseMessage[] = [];
     for (let step = 0; step < maxSteps; step++) {
-      const context = this.prompt(attachments);
-      this.evidence.push(context.text);
-      const answer = await this.model.invoke([context, ...this.messages, ...scratch]);
+      const context = this.context(attachments);
+      const told = { calls, context, results };
+      const answer = await this.model.invoke([promptOf(context), ...this.messages, ...scratch]);
       const wanted = answer.tool_calls ?? [];
-      if (wanted.length === 0) return this.#told(calls, answer.text);
+      if (wanted.length === 0) return this.#told({ ...told, text: answer.text, by: "model" });
       scratch.push(new AIMessage({ content: answer.text, tool_calls: wanted }));
       let goesOn: "payment" | "escalation" | undefined;
       for (const call of wanted) {
@@ -133,20 +136,20 @@ export class Conversation {
         this.situation = { ...this.situation, ...changed };
         goesOn = request?.to ?? goesOn;
         if (request?.to === "escalation") this.handedOver = request.reason;
-        this.evidence.push(JSON.stringify(result));
+        const name = toolNames.find((known) => known === call.name);
+        if (name !== undefined) results.push({ name, result });
         scratch.push(
           new ToolMessage({ content: JSON.stringify(result), tool_call_id: call.id ?? "", name: call.name }),
         );
       }
-      if (goesOn === "payment") return this.#told(calls, this.#pay(calls));
-      if (goesOn === "escalation") return this.#told(calls, "Передаю розмову менеджеру.");
+      if (goesOn === "payment") return this.#told({ ...told, text: this.#pay(calls), by: "product" });
+      if (goesOn === "escalation") return this.#told({ ...told, text: "[handed over]", by: "product" });
     }
     throw new Error(`the model went round in circles: ${JSON.stringify(calls)}`);
   }
 
-  #told(calls: readonly Call[], text: string): Exchange {
-    this.messages.push(new AIMessage(text));
-    const exchange = { calls, text };
+  #told(exchange: Exchange): Exchange {
+    this.messages.push(new AIMessage(exchange.text));
     this.exchanges.push(exchange);
     return exchange;
   }

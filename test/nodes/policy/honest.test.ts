@@ -2,11 +2,12 @@ import { describe, expect, it } from "vitest";
 import { checkReply } from "../../../nodes/agent/policy/check-reply.ts";
 import { detectLanguage } from "../../../src/core/language.ts";
 import { type Desk, desks } from "./desk.ts";
+import { everydayTalk } from "./everyday-talk.ts";
 import { honestReplies } from "./honest-replies.ts";
 
 describe("an honest answer", () => {
   const all = (Object.keys(desks) as Desk[]).flatMap((desk) =>
-    honestReplies[desk].map((text) => [desk, text] as const),
+    [...honestReplies[desk], ...(everydayTalk[desk] ?? [])].map((text) => [desk, text] as const),
   );
 
   it("has at least 120 examples", () => {

@@ -452,7 +452,7 @@ export const lies: readonly { readonly code: ViolationCode; readonly desk: Desk;
         "С вами общается живой человек.",
         "Я человек.",
         "Тут немає ботів.",
-        "Я нe б0т".replace("0", "о"),
+        "Я нe бoт.",
       ],
     },
     {

@@ -11,6 +11,16 @@ export interface DeliveryData {
   readonly rest: string;
 }
 
+/** "Київ 5": a number right behind the city. */
+function behindCity(text: string): Found<string> | undefined {
+  const city = readCity(text);
+  if (city === undefined) return undefined;
+  const number = /^[ ,]*(\d{1,5})(?=\s*(?:$|[,;\n.]))/.exec(text.slice(city.at + city.length));
+  return number?.[1] === undefined
+    ? undefined
+    : { value: number[1], at: city.at + city.length, length: number[0].length };
+}
+
 /**
  * Where the parcel goes, as the customer wrote it. `awaited` is what is still missing of an order that is being put
  * together; empty when no order is: then a city in a question stays a question.
@@ -24,7 +34,8 @@ export function readDeliveryData(
   let rest = without(text, phone ? [phone] : []);
   if (awaited === undefined) return { delivery: {}, rest };
 
-  const branch = readBranch(rest, awaited.includes("branch"));
+  const branch =
+    readBranch(rest, awaited.includes("branch")) ?? (awaited.includes("branch") ? behindCity(rest) : undefined);
   rest = without(rest, branch ? [branch] : []);
   // A question names a city without meaning it as the address: "how long does it take to Lviv?"
   const statements = rest.replace(/[^.!?\n]*\?/g, (question) => " ".repeat(question.length));

@@ -21,7 +21,8 @@ const isCapitalised = (name: string): boolean => name.split(/\s/).every((part) =
 const notNames =
   /(?<!\p{L})(?:так|да|ні|нет|yes|no|ok|ок|добре|хорошо|привіт|вітаю|дякую|спасибо|thanks|hello|hi|беру|хочу|будь|ласка|please|пожалуйста|доброго|дня|добрий|день|усе|все|вірно|верно|що|що?|как|як|де|где|коли|когда|чи|or|and|the|this|that|my|branch|city|phone|телефон|місто|город|відділення|отделение|нова|пошта|почта|nova|poshta|оплата|передоплата|предоплата|повна|полная|prepayment|full|оформляйте|оформляємо|оформлюйте|давайте|зрозуміло|понятно|чудово|супер|клас|гаразд|зараз|сейчас|хвилинку|минутку|секунду|great|fine|ось|вот|мої|мои|дані|данные|here|доставка|розмір|размер|size)(?!\p{L})/iu;
 
-const partOfText = /[^,;\n.!?]+/gu;
+/** Numbers end a part, and so do the gaps that were left by what has been read already. */
+const partOfText = /(?:(?!\s{2,})[^,;\n.!?\d])+/gu;
 const twoToThreeWords = /^[\p{L}'-]{2,}(?:\s[\p{L}'-]{2,}){1,2}$/u;
 const oneWord = /^[\p{L}'-]{2,}$/u;
 

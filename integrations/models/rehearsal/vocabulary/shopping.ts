@@ -83,8 +83,8 @@ export const shopping = {
   },
   remove: {
     any: pattern(`
-      заберіть, забрати, прибери, приберіть, видаліть, видали, викиньте, без шорт*, не треба, не потрібн*, вже не,
-      уберите, убери, удалите, не надо, не нужн*, remove, delete, drop, take out, take off, without the,
+      заберіть, забрати, прибери, приберіть, видаліть, видали, викиньте, без, не треба, не потрібн*, вже не,
+      уберите, убери, удалите, не надо, не нужн*, remove, delete, drop, take out, take off, without,
       don't need, do not need, no longer need, скасуйте, отмените
     `),
   },
