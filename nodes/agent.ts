@@ -1,7 +1,14 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
-import type { Catalogue, HandoffReason, Language, Shop, Turn } from "../src/core/index.ts";
+import {
+  type Catalogue,
+  type HandoffReason,
+  type Language,
+  localised,
+  type Shop,
+  type Turn,
+} from "../src/core/index.ts";
 import { contextOf } from "./agent/context-of.ts";
 import { checkReply } from "./agent/policy/check-reply.ts";
 import { evidenceOf } from "./agent/policy/evidence.ts";
@@ -55,6 +62,7 @@ export function agent(deps: AgentDeps): GraphNode<typeof AgentSlice> {
     const messages = [new SystemMessage(agentPrompt(deps.shop, context)), ...state.messages, ...messagesOf(scratch)];
     const evidence = evidenceOf(context, toolResultsOf(scratch), {
       allowedLinkHosts: deps.shop.handoff.allowedLinkHosts,
+      publicTexts: termsOf(deps.shop, language),
       amounts: deps.shop.paymentMethods.flatMap(({ due }) => (due === "total" ? [] : [due])),
     });
 
@@ -93,6 +101,12 @@ export function agent(deps: AgentDeps): GraphNode<typeof AgentSlice> {
     return { patch: { scratch: withSteps(scratch, [answer], calls) } };
   }
 }
+
+/** The shop's own terms are data in every turn, also when this turn did not look them up. */
+const termsOf = (shop: Shop, language: Language): string[] =>
+  [...shop.deliveryMethods.flatMap(({ title, note }) => [title, note]), shop.returns].flatMap((text) =>
+    text === undefined ? [] : [localised(text, language)],
+  );
 
 const toolList = Object.entries(toolArguments).map(([name, schema]) => ({
   name,

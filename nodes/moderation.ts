@@ -1,4 +1,4 @@
-import { HumanMessage } from "@langchain/core/messages";
+import { HumanMessage, RemoveMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
 import {
   type CustomerMessage,
@@ -67,7 +67,14 @@ export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSli
           heard: screened.map((each) => ({ inboundId: each.inbound.id, text: each.masked })),
         }),
         messages: [
+          // What was answered or ignored here is not the model's to read, now or later; the transcript keeps it.
           ...screened
+            .filter(
+              (each) => unseen.has(each.verdict.action) && state.messages.some(({ id }) => id === each.inbound.id),
+            )
+            .map((each) => new RemoveMessage({ id: each.inbound.id })),
+          ...screened
+            .filter((each) => !unseen.has(each.verdict.action))
             .filter((each) => each.masked !== each.inbound.text)
             .map((each) => new HumanMessage({ id: each.inbound.id, content: each.masked })),
         ],
@@ -77,6 +84,7 @@ export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSli
 }
 
 const passed: Verdict = { action: "pass", reason: "none", signals: [] };
+const unseen: ReadonlySet<Verdict["action"]> = new Set(["answer", "ignore"]);
 const gravity: Record<Verdict["action"], number> = { pass: 0, ignore: 1, answer: 2, escalate: 3 };
 
 /** Of a burst, the message that needs most care decides; a reason on a passed message is kept over none. */

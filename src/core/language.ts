@@ -15,7 +15,8 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
  * The language of one message, or undefined when the message does not tell ("ok", "+380…", an emoji).
  * Letters decide before words: "і ї є ґ" exist only in Ukrainian, "ы э ъ ё" only in Russian.
  */
-export function detectLanguage(text: string): Language | undefined {
+export function detectLanguage(written: string): Language | undefined {
+  const text = written.replace(/<[^>]*>|https?:\/\/\S+/g, " ");
   const cyrillic = count(text, /\p{Script=Cyrillic}/gu);
   const latin = count(text, /\p{Script=Latin}/gu);
   if (cyrillic === 0 && latin < 4) return undefined;
@@ -27,13 +28,15 @@ export function detectLanguage(text: string): Language | undefined {
 }
 
 /**
- * The language to answer in: the customer's newest clear one, among those the shop speaks. One short foreign word ("ok",
- * "thanks") in a conversation that already has a language does not change it.
+ * The language to answer in: the customer's newest clear one, among those the shop speaks. In a conversation that already
+ * has a language, a foreign word or two ("ok, thanks"; "спасибо") do not change it; any Cyrillic ends an English one.
  */
 export function nextLanguage(current: Language | undefined, text: string, spoken: readonly Language[]): Language {
   const fallback = current ?? spoken[0] ?? "uk";
   const heard = detectLanguage(text);
   if (heard === undefined || heard === fallback || !spoken.includes(heard)) return fallback;
+  if (current === undefined) return heard;
   const words = text.match(/\p{L}{2,}/gu)?.length ?? 0;
-  return current === undefined || words >= 3 ? heard : current;
+  const enough = current === "en" ? 1 : heard === "en" ? 3 : 2;
+  return words >= enough ? heard : current;
 }

