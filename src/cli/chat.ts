@@ -69,6 +69,15 @@ function clockOf(isScript: boolean, at: string | undefined): StepClock {
 type TakeLine = (text: string) => Promise<boolean>;
 
 async function readScript(take: TakeLine, clock: StepClock): Promise<void> {
+  try {
+    await readLines(take, clock);
+  } finally {
+    // After /quit the pipe may still be open at the other end, and would keep the process.
+    process.stdin.destroy();
+  }
+}
+
+async function readLines(take: TakeLine, clock: StepClock): Promise<void> {
   for await (const line of createInterface({ input: process.stdin, crlfDelay: Number.POSITIVE_INFINITY })) {
     if (line.startsWith("#")) continue;
     print(`> ${line}`);

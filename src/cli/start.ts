@@ -20,10 +20,11 @@ export async function runStart(config: Config): Promise<number> {
       port: config.port,
       hostname: config.host,
     });
-    const failure = once(server, "error").then(([error]) => {
-      throw listenError(error, config);
+    const failure = new Promise<never>((_, reject) => {
+      server.once("error", (error) => reject(listenError(error, config)));
     });
-    await Promise.race([once(server, "listening"), failure]);
+    const listening = new Promise<void>((resolve) => server.once("listening", () => resolve()));
+    await Promise.race([listening, failure]);
     print(`Deskgraph is up: http://${config.host}:${config.port}/healthz. Talk to it with "npm run chat".`);
     print("Telegram: this version does not answer there yet; TELEGRAM_BOT_TOKEN is where its bot token will go.");
     await Promise.race([stopAsked(), failure]);

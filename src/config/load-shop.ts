@@ -28,9 +28,8 @@ export async function loadShop(cwd: string, named: string | undefined): Promise<
     const module: unknown = await import(pathToFileURL(file).href);
     written = isRecord(module) ? module["default"] : undefined;
   } catch (error) {
-    const why = error instanceof SyntaxError ? "it has a syntax error" : "it throws while it is read";
     const message = error instanceof Error ? firstLine(error.message) : "";
-    return { shop: undefined, problems: [`${name}: ${why}: ${message}`] };
+    return { shop: undefined, problems: [`${name}: it cannot be loaded: ${message}`] };
   }
   if (!isRecord(written)) {
     return { shop: undefined, problems: [`${name}: "export default defineConfig({ … })" is expected`] };

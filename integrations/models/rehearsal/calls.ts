@@ -35,6 +35,8 @@ function personReason({ heard, asked, context, steps }: Situation): Reason | und
   if (intents.has("complaint")) return "complaint";
   if (intents.has("return")) return "return_or_refund";
   if (intents.has("order_problem")) return "order_problem";
+  const isOrdered = context.cart.lines.length === 0 || context.bill !== null;
+  if (intents.has("cancel") && isOrdered && answersOf(steps, "change_cart").length === 0) return "order_problem";
   if (intents.has("person")) return "asked_for_person";
   if (asked === "offer_person" && intents.has("yes") && !intents.has("no")) return "asked_for_person";
   // Declined once already: whoever asks again means it.
@@ -97,8 +99,8 @@ function orderCalls(situation: Situation, order: NonNullable<ReturnType<typeof p
   const looked = searches.length > 0;
   return [
     ...(order.changes.length > 0 ? [changeCart(order.changes)] : []),
-    ...(looked ? [] : order.searches.map((args): Call => ({ name: "search_catalogue", args }))),
-    ...(looked && order.changes.length === 0 ? secondLook(situation) : []),
+    ...order.searches.map((args): Call => ({ name: "search_catalogue", args })),
+    ...(looked && order.changes.length + order.searches.length === 0 ? secondLook(situation) : []),
   ];
 }
 

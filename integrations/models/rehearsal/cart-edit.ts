@@ -2,12 +2,12 @@ import type { AgentContext } from "../../../nodes/agent/context.ts";
 import { lookUp } from "./look-up.ts";
 import { pattern } from "./pattern.ts";
 import { type Query, queryOf } from "./query.ts";
-import type { Resolution } from "./shelf.ts";
+import type { Article, Resolution } from "./shelf.ts";
 import { isBuyingQuestion, type Situation } from "./situation.ts";
 import { isColour } from "./slots/colours.ts";
 import { isOfCategory } from "./slots/garments.ts";
 import { fitOf } from "./slots/sizes.ts";
-import { answersOf } from "./tool-steps.ts";
+import { answersOf, isSameCall } from "./tool-steps.ts";
 import { isEmptyWish, type Wish } from "./wishes.ts";
 
 export type CartLine = AgentContext["cart"]["lines"][number];
@@ -31,6 +31,8 @@ export function planCartEdit(situation: Situation): OrderPlan | undefined {
   if (lines.length === 0 && answersOf(steps, "change_cart").length === 0) return undefined;
   // Carried out already: the cart of the context is the new one, and reading the message against it would undo it.
   const isDone = answersOf(steps, "change_cart").length > 0;
+  if (heard.intents.has("cancel"))
+    return isDone ? nothing : { ...nothing, changes: lines.map(({ sku }) => ({ sku, quantity: 0 })) };
   if (isReplacing(situation)) return isDone ? nothing : replaced(situation);
   if (isRemoving(situation)) return isDone ? nothing : removed(situation);
   const [wish] = heard.wishes;
@@ -108,7 +110,9 @@ function replaced(situation: Situation): OrderPlan {
   const { quantity: _count, ...given } = heard.instead[0] ?? {};
   const wanted = heard.wishes[0] ?? {};
   const isOnly = context.cart.lines.length === 1;
-  const line = lineFor(given, situation) ?? (isOnly ? lineFor({}, situation) : undefined);
+  const ofGarment = given.garment === undefined ? [] : linesFor({ garment: given.garment }, situation);
+  const sole = isOnly ? lineFor({}, situation) : ofGarment.length === 1 ? ofGarment[0] : undefined;
+  const line = lineFor(given, situation) ?? sole;
   if (line === undefined) {
     const searches = identify(given, situation);
     return { ...nothing, searches, isNotInCart: searches.length === 0 };
@@ -124,6 +128,9 @@ function replaced(situation: Situation): OrderPlan {
   const shelf = isSameModel && article !== undefined ? [article] : situation.shelf;
   const found = lookUp(wish, { ...situation, shelf, context: { ...context, shown: isSameModel ? [] : context.shown } });
   if ("search" in found) return { ...nothing, searches: [found.search] };
+  const query = queryOf(wish);
+  // What was searched so far only told which line is meant.
+  if (found.kind === "not_here" && !isSearched(query, situation)) return { ...nothing, searches: [query] };
   const picks = found.kind === "picked" ? found.picks : ofSameModel(found, line, wish.size);
   const [pick] = picks;
   if (pick === undefined) return { ...nothing, open: found.kind === "picked" ? [] : [found] };
@@ -133,6 +140,9 @@ function replaced(situation: Situation): OrderPlan {
   const kept = { sku: pick.variant.sku, quantity };
   return { ...nothing, changes: line.sku === kept.sku ? [kept] : [{ sku: line.sku, quantity: 0 }, kept] };
 }
+
+const isSearched = (query: Query, { steps }: Situation): boolean =>
+  steps.some((step) => isSameCall(step, { name: "search_catalogue", args: query }));
 
 type Lookup = Exclude<ReturnType<typeof lookUp>, { search: unknown }>;
 type Picks = Extract<Lookup, { kind: "picked" }>["picks"];
@@ -151,8 +161,11 @@ function ofSameModel(found: Lookup, line: CartLine, size: string | undefined): P
     .slice(0, 1);
 }
 
-const articleOf = (line: CartLine, { context }: Situation) =>
-  context.shown.find(({ variants }) => variants.some(({ sku }) => sku === line.sku));
+/** From every list of this turn, not only the newest: each search replaces what is shown. */
+const articleOf = (line: CartLine, { context, steps }: Situation): Article | undefined =>
+  [...answersOf(steps, "search_catalogue").flatMap(({ answer }) => answer.products), ...context.shown].find(
+    ({ variants }) => variants.some(({ sku }) => sku === line.sku),
+  );
 
 /** The newest line that the wish describes; any line when it describes none. */
 const lineFor = (wish: Wish, situation: Situation): CartLine | undefined => linesFor(wish, situation).at(-1);

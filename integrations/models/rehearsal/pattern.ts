@@ -19,7 +19,7 @@ export function pattern(...phrases: readonly string[]): RegExp {
 const adjectiveEndings =
   "ий ій а я у ю е є і ої ього ого ому их іх им ою ый яя ая ую юю ое ее ые ие его ой ей ых ым".split(" ");
 
-/** The forms of a Ukrainian or Russian adjective: "син" alone is a son, "синій" is a colour. */
+/** The forms of a Ukrainian or Russian adjective: a bare stem such as "сер*" would cover half a dictionary. */
 export const adjective = (...stems: readonly string[]): string[] =>
   stems.flatMap((stem) => adjectiveEndings.map((ending) => stem + ending));
 

@@ -31,7 +31,7 @@ export function planSearch(situation: Situation): SearchPlan | undefined {
   const { intents, wishes, budget } = heard;
   const shown = context.shown;
   const isLooking = looking.some((intent) => intents.has(intent));
-  const described = wishes.filter(({ garment, colour, size }) => (garment ?? colour ?? size) !== undefined);
+  const described = united(wishes.filter(({ garment, colour, size }) => (garment ?? colour ?? size) !== undefined));
   if (!isLooking && described.length === 0 && Object.keys(budget).length === 0) return undefined;
 
   if (
@@ -87,6 +87,14 @@ export function planSearch(situation: Situation): SearchPlan | undefined {
 /** A question for an article: nothing else that would explain unknown words. */
 const naming: readonly Intent[] = ["browse", "price", "stock", "greeting", "follow_up"];
 const isNaming = (intents: ReadonlySet<Intent>): boolean => [...intents].every((intent) => naming.includes(intent));
+
+/** "дочці 6 років, що підійде з суконь": one kind of thing in the message is what the rest of it describes. */
+function united(wishes: readonly Wish[]): readonly Wish[] {
+  const named = wishes.filter(({ garment }) => garment !== undefined);
+  const rest = wishes.filter(({ garment }) => garment === undefined);
+  const [only] = named;
+  return named.length === 1 && rest.length > 0 ? rest.map((wish) => ({ ...only, ...wish })) : wishes;
+}
 
 const plan = (purpose: SearchPlan["purpose"], queries: readonly Query[]): SearchPlan | undefined => {
   const useful = queries.filter((query) => !isEmptyQuery(query));

@@ -25,6 +25,7 @@ export function smallTalk(situation: Situation): string {
   if (bill?.status === "awaiting_confirmation" && !has("thanks") && !has("bye")) return words.beingChecked;
   if (has("bye")) return words.bye;
   if (has("thanks") && !has("checkout")) return words.thanks;
+  if (cart.lines.length > 0 && (has("replace") || has("remove"))) return words.whatToChange;
   if (bill?.status === "awaiting_proof") return words.awaitingProof;
   if (asked === "which_method" && cart.reviewed && !heard.isQuestion && !has("no")) return nextNeeded(situation);
   if (has("no"))
@@ -36,6 +37,7 @@ export function smallTalk(situation: Situation): string {
   if (has("yes")) return shelf.length > 0 ? shelfNow(situation) : words.lookingFor(kindsOf(context));
   // An address before there is anything to send.
   if (readPhone(heard.text) !== undefined) return words.cartEmpty;
+  if (has("remove")) return words.think;
   if (has("how_are_you")) return words.fine;
   if (has("greeting")) return context.first_contact ? "" : `${words.hello} ${words.lookingFor(kindsOf(context))}`;
   if (context.attachments.length > 0 && heard.text.trim() === "") return words.cannotSee;

@@ -37,7 +37,9 @@ export function readWishes(
 ): Wish[] {
   const slots: Found<Slot>[] = [
     ...readGarments(text, of.categories).map(at((value) => ({ key: "garment", value }))),
-    ...readColours(text).map(at((value) => ({ key: "colour", value }))),
+    ...readColours(text)
+      .filter(({ at: position }) => !isExcluded(text, position))
+      .map(at((value) => ({ key: "colour", value }))),
     ...of.sizes.map(at(({ size }) => ({ key: "size", value: size }))),
     ...readPlaces(of.countable).map(at((value) => ({ key: "place", value }))),
     ...readQuantities(of.countable).map(at((value) => ({ key: "quantity", value }))),
@@ -62,6 +64,10 @@ export function readWishes(
   }
   return isEmptyWish(current) ? wishes : [...wishes, current];
 }
+
+/** "але не сірий", "except black". */
+const isExcluded = (text: string, position: number): boolean =>
+  /(?<!\p{L})(?:не|крім|окрім|кроме|not|except|without)\s+$/iu.test(text.slice(0, position));
 
 const at =
   <T>(slotOf: (value: T) => Slot) =>

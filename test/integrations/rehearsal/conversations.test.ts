@@ -161,6 +161,15 @@ describe("the cart", () => {
     expect(chat.situation.draft.lines.map(({ sku }) => sku)).toEqual(["MALVA-BLUE-122-128", "LITO-128-134"]);
   });
 
+  it("looks up the old one and the new one when both are told by colour", async () => {
+    const { exchanges } = await play("replacesByColour");
+    expect(exchanges[1]?.calls).toEqual([
+      search({ category: "сукні", color: "синій" }),
+      search({ category: "сукні", color: "білий", size: "110" }),
+      cart(["MALVA-BLUE-122-128", 0], ["ROMASHKA-110-116", 1]),
+    ]);
+  });
+
   it("follows changes of mind in English", async () => {
     const { exchanges } = await play("englishChanges");
     expect(callsOf(exchanges.slice(1))).toEqual([
@@ -170,6 +179,19 @@ describe("the cart", () => {
       [cart(["MALVA-BLUE-122-128", 0])],
     ]);
     expect(exchanges[4]?.text).toContain("nothing in your order");
+  });
+
+  it("empties an order that is cancelled before it is billed, and calls a person after that", async () => {
+    const { exchanges } = await play("cancels");
+    expect(exchanges[1]?.calls).toEqual([cart(["MALVA-BLUE-122-128", 0])]);
+    expect(exchanges[2]?.calls).toEqual([person("order_problem")]);
+  });
+
+  it("puts together what a long sentence says about one thing", async () => {
+    const { exchanges } = await play("mixedUp");
+    expect(exchanges[0]?.calls).toContainEqual(search({ category: "сукні", size: "116" }));
+    expect(exchanges[1]?.calls).toEqual([cart(["MALVA-BLUE-116-122", 1])]);
+    expect(exchanges[2]).toMatchObject({ calls: [], text: expect.stringContaining("що виправити") });
   });
 
   it("takes both of two", async () => {

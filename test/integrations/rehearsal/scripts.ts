@@ -110,6 +110,9 @@ export const scripts = {
   details: ["сукня мальва синя", "який матеріал?", "є фото?"],
   both: ["сукня на 122", "обидві"],
   goodbye: ["дякую, до побачення"],
+  replacesByColour: ["сукню синю 122 і сукню червону 122, і шорти 128 беру", "замість синьої сукні давайте білу 110"],
+  cancels: ["синю сукню 122 беру", "скасуйте замовлення", "скасуйте замовлення"],
+  mixedUp: ["моя дочка 6 років, 20 кг, що підійде з суконь", "Вирішила, беру синю", "вже не треба"],
   photoOnly: [" @photo"],
   englishTalk: ["hello", "are you a bot?", "how long does delivery take?", "can I get a discount?", "thanks, bye"],
 } as const satisfies Record<string, readonly string[]>;

@@ -54,6 +54,7 @@ describe("delivery data", () => {
     ["дякую", {}],
     ["Подобається колір", {}],
     ["беру", {}],
+    ["Вирішила, беру синю", {}],
     ["а скільки йде до Львова?", {}],
   ])("are read from %j", (text, delivery) => {
     expect(hear(text).delivery).toEqual(delivery);
@@ -98,6 +99,8 @@ describe("wishes", () => {
     ["до 1500 грн", []],
     ["моєму сину 122", [{ size: "122" }]],
     ["0671234567", []],
+    ["моя дочка важить 20 кг", []],
+    ["костюм, але не сірий", [{ garment: { category: "костюми", word: "костюм" } }]],
   ])("are read from %j", (text, wishes) => {
     expect(understand(text, { ...around, awaited: undefined }).wishes).toEqual(wishes);
   });

@@ -5,7 +5,13 @@ const colours: readonly (readonly [name: string, words: RegExp])[] = [
   ["темно-синій", pattern("темно-син*", "navy", "navy blue", "dark blue")],
   ["блакитний", pattern("блакитн*", "голуб*", "light blue", "sky blue")],
   ["червоний", pattern("червон*", "красн*", "red")],
-  ["синій", pattern(...adjective("син"), "blue")],
+  [
+    "синій",
+    pattern(
+      "синій, синя, синю, синє, сині, синього, синьому, синьої, синьою, синіх, синім, синими",
+      "синий, синяя, синюю, синее, синие, синего, синему, синей, синих, синим, blue",
+    ),
+  ],
   ["чорний", pattern("чорн*", ...adjective("черн"), "black")],
   ["молочний", pattern("молочн*", "кремов*", "milky", "cream", "ivory")],
   ["білий", pattern(...adjective("біл", "бел"), "white")],

@@ -9,7 +9,7 @@ interface Kind {
 
 /** What one kind of garment is called in the three languages. The shop's own category decides how it is searched. */
 const garments: readonly Kind[] = [
-  { en: "dresses", ru: "платья", words: pattern("сукн*", "сукон", "сукен*", "плать*", "платт*", "dress", "dresses") },
+  { en: "dresses", ru: "платья", words: pattern("сукн*", "сукон*", "сукен*", "плать*", "платт*", "dress", "dresses") },
   { en: "shorts", ru: "шорты", words: pattern("шорт*", "short", "shorts") },
   { en: "jackets", ru: "куртки", words: pattern("куртк*", "курток", "курточ*", "jacket*", "пухов*") },
   { en: "coats", ru: "пальто", words: pattern("пальт*", "coat", "coats") },

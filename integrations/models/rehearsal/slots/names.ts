@@ -61,7 +61,9 @@ export function readNameOrPlace(
       if (isCapitalised(part) || of.isAmongData || isSurelyName) name = { value: titled(part), at, length };
     } else if (oneWord.test(part) && isCapitalised(part)) {
       if (of.needsName && name === undefined && isSurelyName) name = { value: part, at, length };
-      else if (of.needsPlace && place === undefined) place = { value: part, at, length };
+      // "Вирішила, беру синю" begins with a capital too.
+      else if (of.needsPlace && place === undefined && (of.isAmongData || text.trim() === part))
+        place = { value: part, at, length };
     }
   }
   return { ...(name === undefined ? {} : { name }), ...(place === undefined ? {} : { place }) };

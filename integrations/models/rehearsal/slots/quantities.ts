@@ -9,7 +9,7 @@ const times = /(?<![\p{N}\p{L}])[xх×]\s?(\d{1,2})(?![\p{N}\p{L}])/iu;
 const inWords = new RegExp(`(?<![\\p{L}\\p{N}])(${numberWords})(?![\\p{L}\\p{N}])`, "iu");
 /** "the blue one" is no count, a lone "one" is. */
 const loneOne = /^\W*(?:one)(?![\p{L}\p{N}])/iu;
-const bare = /(?<![\p{N}\p{L}№#.,+])(\d{1,2})(?![\p{N}\p{L}%.]|-)/u;
+const bare = /(?<![\p{N}\p{L}№#.,+])(\d{1,2})(?![\p{N}\p{L}%.]|-|\s?(?:кг|kg|см|cm|хв|год|min|day|дн))/u;
 
 const piecesOf = (digits: string | undefined): number | undefined => {
   const pieces = Number(digits);

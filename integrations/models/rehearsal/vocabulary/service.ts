@@ -45,7 +45,7 @@ export const service = {
   },
   info_delivery: {
     any: pattern(`
-    доставк*, доставля*, доставите, відправляєте, відправка, відправлення, пересилк*, відправите, новою поштою,
+    доставк*, доставля*, скільки йде, скільки їде, сколько идет, магазин у, магазин в, адреса магазину, де ви знаходитесь, где вы находитесь, where are you located, доставите, відправляєте, відправка, відправлення, пересилк*, відправите, новою поштою,
     самовивіз, отправляете, отправка, новой почтой, самовывоз, delivery, deliver, shipping, ship
   `),
   },
@@ -91,13 +91,17 @@ export const service = {
     `),
     unless: pattern("якщо", "если", "if"),
   },
+  cancel: {
+    any: pattern(
+      "скасу* замовлення, скасу* все, отмен* заказ, отмен* все, cancel my order, cancel the order, cancel everything",
+    ),
+  },
   order_problem: {
     any: pattern(`
       проблема із замовленням, проблема з замовленням, проблема з доставкою, посилка загубилася,
       посилка не прийшла, замовлення не прийшло, не отримала замовлення, не отримав замовлення, проблема с заказом,
       проблема с доставкой, посылка потерялась, посылка не пришла, заказ не пришел, не получила заказ,
-      problem with my order, problem with the order, parcel is lost, order never arrived, never received my order,
-      скасувати замовлення, отменить заказ, cancel my order, cancel the order
+      problem with my order, problem with the order, parcel is lost, order never arrived, never received my order
     `),
   },
 } as const satisfies Record<string, Wording>;

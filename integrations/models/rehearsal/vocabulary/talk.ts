@@ -34,7 +34,7 @@ export const talk = {
   },
   how_are_you: {
     any: pattern(`
-    як справи, як ся маєте, як ви, как дела, как вы, how are you, how's it going
+    супер, чудово, клас, гарно, отлично, класс, great, awesome, як справи, як ся маєте, як ви, как дела, как вы, how are you, how's it going
   `),
   },
   yes: {

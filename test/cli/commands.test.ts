@@ -1,0 +1,144 @@
+import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, describe, expect, it } from "vitest";
+import { tenantId } from "../../src/core/index.ts";
+import { openHome } from "../../supabase/home.ts";
+import { migrate } from "../../supabase/migrate.ts";
+
+const bin = fileURLToPath(new URL("../../src/bin.mjs", import.meta.url));
+const dirs: string[] = [];
+const folder = (): string => {
+  const dir = mkdtempSync(join(tmpdir(), "deskgraph-cli-"));
+  dirs.push(dir);
+  return dir;
+};
+afterAll(() => {
+  for (const dir of dirs) rmSync(dir, { recursive: true, force: true });
+});
+
+/** Nothing of this machine's environment but the path to programs. */
+const clean = { PATH: process.env["PATH"] ?? "" };
+const run = (
+  args: readonly string[],
+  of: { cwd?: string; env?: Record<string, string>; input?: string } = {},
+): SpawnSyncReturns<string> =>
+  spawnSync(process.execPath, [bin, ...args], {
+    cwd: of.cwd ?? folder(),
+    env: { ...clean, ...of.env },
+    input: of.input ?? "",
+    encoding: "utf8",
+    timeout: 25_000,
+  });
+
+const isPolite = ({ stderr, stdout }: SpawnSyncReturns<string>): void => {
+  expect(`${stderr}${stdout}`).not.toMatch(/\n\s+at |node:internal|\.ts:\d+/);
+};
+
+describe("the command line", () => {
+  it("helps, and says what is wrong with what it does not know", () => {
+    expect(run(["help"])).toMatchObject({ status: 0, stdout: expect.stringContaining("deskgraph <command>") });
+    expect(run(["fly"])).toMatchObject({ status: 2, stderr: expect.stringContaining('no command "fly"') });
+    const option = run(["chat", "--nonsense"]);
+    expect(option).toMatchObject({ status: 2, stderr: expect.stringContaining("--nonsense") });
+    isPolite(option);
+    expect(run(["chat", "--at", "yesterday"])).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("ISO time"),
+    });
+  });
+
+  it("refuses a broken configuration with exit code 2, everything listed, no stack, no value", () => {
+    const cwd = folder();
+    writeFileSync(join(cwd, "deskgraph.config.ts"), 'export default { currency: "canary", catalogue: "gone.csv" };');
+    const refused = run(["chat"], { cwd, env: { PORT: "canary" } });
+    expect(refused.status).toBe(2);
+    expect(refused.stderr).toContain("PORT");
+    expect(refused.stderr).toContain("currency");
+    expect(refused.stderr).not.toContain("canary");
+    isPolite(refused);
+    writeFileSync(join(cwd, "deskgraph.config.ts"), 'export default { catalogue: "gone.csv" };');
+    expect(run(["chat"], { cwd })).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("gone.csv: there is no such file"),
+    });
+    writeFileSync(join(cwd, "deskgraph.config.ts"), "export default {{");
+    const broken = run(["chat"], { cwd });
+    expect(broken).toMatchObject({ status: 2, stderr: expect.stringContaining("cannot be loaded") });
+    isPolite(broken);
+  });
+
+  it("refuses a database of a newer version and touches nothing in it", async () => {
+    const dir = folder();
+    const home = await openHome({ kind: "embedded", dir, tenant: tenantId("shop") });
+    await migrate(home);
+    await home.pool.query(
+      "insert into deskgraph.migrations (version, name, checksum) select 9999, '9999_future.sql', checksum from deskgraph.migrations limit 1",
+    );
+    await home.close();
+    const refused = run(["chat", "--home", dir], { input: "привіт\n" });
+    expect(refused.status).toBe(3);
+    expect(refused.stderr).toMatch(/newer/);
+    isPolite(refused);
+  });
+
+  it("refuses a folder that is no database, and one that cannot be written", () => {
+    const file = join(folder(), "file");
+    writeFileSync(file, "not a folder");
+    const refused = run(["migrate", "--home", file]);
+    expect(refused.status).toBe(3);
+    isPolite(refused);
+  });
+
+  it("migrates once, and says so", () => {
+    const dir = folder();
+    expect(run(["migrate", "--home", dir])).toMatchObject({ status: 0, stdout: expect.stringContaining("0001") });
+    expect(run(["migrate", "--home", dir])).toMatchObject({ status: 0, stdout: "The database is up to date.\n" });
+    expect(run(["backup", "--home", dir])).toMatchObject({
+      status: 0,
+      stdout: expect.stringMatching(/Written to .*\.tar\.gz/),
+    });
+  });
+
+  it("without a terminal serves health, says in two lines what to do, and stops when told", async () => {
+    const port = await freePort();
+    const child = spawn(process.execPath, [bin, "start", "--home", folder()], {
+      env: { ...clean, PORT: String(port) },
+      cwd: folder(),
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    try {
+      let output = "";
+      const said = new Promise<void>((resolve) => {
+        child.stdout.on("data", (chunk) => {
+          output += String(chunk);
+          if (output.split("\n").length > 2) resolve();
+        });
+      });
+      await said;
+      expect(output).toContain("npm run chat");
+      expect(output).toContain("TELEGRAM_BOT_TOKEN");
+      expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
+      const second = run(["start", "--home", folder()], { env: { PORT: String(port) } });
+      expect(second).toMatchObject({ status: 3, stderr: expect.stringContaining(`Port ${port}`) });
+      child.kill("SIGTERM");
+      const [code] = await once(child, "exit");
+      expect(code).toBe(0);
+    } finally {
+      child.kill("SIGKILL");
+    }
+  });
+});
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const address = server.address();
+  server.close();
+  await once(server, "close");
+  return typeof address === "object" && address !== null ? address.port : 0;
+}

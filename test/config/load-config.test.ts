@@ -1,0 +1,138 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { inspect } from "node:util";
+import { afterEach, describe, expect, it } from "vitest";
+import { type Config, loadConfig } from "../../src/config.ts";
+import { ConfigError, Secret } from "../../src/core/index.ts";
+import { envExample } from "../../src/env-example.ts";
+
+const dirs: string[] = [];
+const folder = (files: Readonly<Record<string, string>> = {}): string => {
+  const dir = mkdtempSync(join(tmpdir(), "deskgraph-config-"));
+  dirs.push(dir);
+  for (const [name, content] of Object.entries(files)) writeFileSync(join(dir, name), content);
+  return dir;
+};
+afterEach(() => {
+  for (const dir of dirs.splice(0)) rmSync(dir, { recursive: true, force: true });
+});
+
+async function problemsOf(loading: Promise<Config>): Promise<string> {
+  const error: unknown = await loading.then(() => undefined).catch((caught: unknown) => caught);
+  expect(error).toBeInstanceOf(ConfigError);
+  return error instanceof ConfigError ? error.message : "";
+}
+
+describe("the configuration", () => {
+  it("needs nothing: the demo shop is built in", async () => {
+    const config = await loadConfig({ env: {}, cwd: folder() });
+    expect(config.shop.name).toBe("Лілея");
+    expect(config.catalogue?.categories().length).toBeGreaterThan(5);
+    expect(config.port).toBe(8080);
+  });
+
+  it("lays the shop's file over the demo shop, and is frozen to the bottom", async () => {
+    const cwd = folder({
+      "deskgraph.config.ts":
+        'export default { name: "Ромашка", workingHours: { sun: { from: "10:00", to: "12:00" } }, languages: ["en"] };',
+    });
+    const { shop } = await loadConfig({ env: {}, cwd });
+    expect(shop.name).toBe("Ромашка");
+    expect(shop.workingHours.sun).toEqual({ from: "10:00", to: "12:00" });
+    expect(shop.workingHours.mon).toEqual({ from: "09:00", to: "18:00" });
+    expect(shop.languages).toEqual(["en"]);
+    expect(Object.isFrozen(shop) && Object.isFrozen(shop.workingHours.sun)).toBe(true);
+  });
+
+  it("lists everything that is wrong at once, and names no value", async () => {
+    const cwd = folder({
+      "deskgraph.config.ts": `export default {
+        nmae: "canary-name", timeZone: "canary/zone", requisites: { iban: "canary-iban" },
+        workingHours: { mon: { from: "18:00", to: "9" } }, paymentMethods: [], handoff: { never: ["canary"] },
+      };`,
+    });
+    const env = {
+      PORT: "canary-port",
+      DATABASE_URL: "mysql://canary-password@host/db",
+      SUPABASE_URL: "https://example.com",
+      DESKGRAPH_MODEL: "canary model",
+    };
+    const message = await problemsOf(loadConfig({ env, cwd }));
+    for (const name of [
+      "PORT",
+      "DATABASE_URL",
+      "SUPABASE_SERVICE_ROLE_KEY",
+      "DESKGRAPH_MODEL",
+      "nmae: there is no such setting; is it name?",
+      "timeZone",
+      "requisites.iban",
+      "workingHours.mon",
+      "paymentMethods",
+      "handoff.never",
+    ]) {
+      expect(message).toContain(name);
+    }
+    expect(message).not.toContain("canary");
+  });
+
+  it.each([
+    ["a syntax error", "export default {", "cannot be loaded"],
+    ["a file that throws", 'throw new Error("no reason");', "no reason"],
+    ["no default export", "export const shop = {};", "export default defineConfig"],
+  ])("says in one line what is wrong with %s", async (_what, content, words) => {
+    const message = await problemsOf(loadConfig({ env: {}, cwd: folder({ "deskgraph.config.ts": content }) }));
+    expect(message).toContain(words);
+    expect(message).not.toMatch(/\n\s+at /);
+  });
+
+  it("says when the named file is not there", async () => {
+    expect(await problemsOf(loadConfig({ env: { DESKGRAPH_CONFIG: "gone.ts" }, cwd: folder() }))).toContain(
+      "DESKGRAPH_CONFIG",
+    );
+  });
+
+  it("reads .env, lets the environment win, and takes an empty variable for one that is not set", async () => {
+    const cwd = folder({ ".env": "PORT=9001\nHOST=0.0.0.0\nDATABASE_URL=\n" });
+    const config = await loadConfig({ env: { PORT: "9002", HOST: "" }, cwd });
+    expect([config.port, config.host, config.databaseUrl]).toEqual([9002, "0.0.0.0", undefined]);
+  });
+
+  it.each([
+    ["missing", undefined, "there is no such file"],
+    ["no JSON", "{", "not valid JSON"],
+    [
+      "wrong in two rows",
+      '[{"id":"a"},{"id":"b","title":{"uk":"Б"},"category":"к","color":{"uk":"ч"},"variants":[{"sku":"B1","size":"1","price":-5,"stock":0.5}]}]',
+      "product 1",
+    ],
+  ])("says what is wrong with a catalogue that is %s", async (_what, content, words) => {
+    const cwd = folder({
+      "deskgraph.config.ts": 'export default { catalogue: "shelf.json" };',
+      ...(content === undefined ? {} : { "shelf.json": content }),
+    });
+    const message = await problemsOf(loadConfig({ env: {}, cwd }));
+    expect(message).toContain(words);
+    if (content?.includes("B1")) expect(message).toMatch(/product 2.*price[\s\S]*product 2.*stock/);
+  });
+
+  it("keeps secrets as a word wherever they are printed", async () => {
+    const { databaseUrl } = await loadConfig({ env: { DATABASE_URL: "postgres://u:canary@h/db" }, cwd: folder() });
+    expect(databaseUrl).toBeInstanceOf(Secret);
+    const printed = [
+      `${databaseUrl}`,
+      JSON.stringify({ databaseUrl }),
+      inspect({ databaseUrl }, { depth: 5, showHidden: true }),
+      String(databaseUrl),
+    ];
+    for (const text of printed) expect(text).not.toContain("canary");
+    expect(databaseUrl?.reveal()).toContain("canary");
+  });
+});
+
+describe(".env.example", () => {
+  it("is what the schema says", () => {
+    const written = readFileSync(new URL("../../.env.example", import.meta.url), "utf8");
+    expect(written, "run: node src/env-example.ts").toBe(envExample());
+  });
+});

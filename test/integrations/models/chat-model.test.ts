@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { loadChatModel } from "../../../integrations/models/chat-model.ts";
+
+const missing = () => Promise.reject(new Error("Cannot find package"));
+
+describe("a model by name", () => {
+  it("that nobody provides is refused with the list of those that exist", async () => {
+    await expect(loadChatModel("acme:one")).rejects.toThrow(/anthropic, openai, google/);
+    await expect(loadChatModel("anthropic:")).rejects.toThrow(/provider:model/);
+    await expect(loadChatModel("constructor:x")).rejects.toThrow(/provider:model/);
+  });
+
+  it("whose package is not installed says which one to install", async () => {
+    await expect(loadChatModel("anthropic:some-model", missing)).rejects.toThrow("npm install @langchain/anthropic");
+    await expect(loadChatModel("openai:some-model")).rejects.toThrow("npm install @langchain/openai");
+  });
+
+  it("that cannot be set up names the variable of its key, and nothing of its error", async () => {
+    class ChatAnthropic {
+      constructor() {
+        throw new Error("canary");
+      }
+    }
+    const loading = loadChatModel("anthropic:some-model", async () => ({ ChatAnthropic }));
+    await expect(loading).rejects.toThrow("ANTHROPIC_API_KEY");
+    await expect(loading).rejects.not.toThrow("canary");
+  });
+
+  it("is made from its package with the model's name", async () => {
+    class ChatOpenAI {
+      readonly fields: object;
+      constructor(fields: object) {
+        this.fields = fields;
+      }
+    }
+    const model: unknown = await loadChatModel("openai:gpt:with:colons", async () => ({ ChatOpenAI }));
+    expect(model).toMatchObject({ fields: { model: "gpt:with:colons" } });
+  });
+});
