@@ -36,7 +36,8 @@ export interface EscalationDeps extends NodeDeps {
 export function escalation(deps: EscalationDeps): GraphNode<typeof EscalationSlice> {
   const { shop } = deps;
   return defineNode("escalation", deps, (state: State, turn): Thought<Patch> => {
-    if (state.handoff !== null) return followedUp(state, turn);
+    // Its own hand-off means that this turn runs again: the same wishes under the same keys, not a follow-up.
+    if (state.handoff !== null && state.handoff.turnId !== turn.id) return followedUp(state, turn);
     const reason = reasonOf(state, turn);
     const language = state.language ?? "uk";
     const staffLanguage = shop.languages[0] ?? "uk";

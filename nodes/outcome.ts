@@ -9,7 +9,7 @@ export function outcomeOf(state: { readonly outcome: StampedOutcome | null }, tu
     : { turnId: turn.id, heard: [], replies: [], facts: [], orders: [] };
 }
 
-/** The outcome with something more in it: lists are continued, single values replaced. */
+/** The outcome with something more in it: lists are continued without doubles, single values replaced. */
 export function adding(
   state: { readonly outcome: StampedOutcome | null },
   turn: Turn,
@@ -19,12 +19,17 @@ export function adding(
   return {
     ...sofar,
     ...more,
-    heard: [...sofar.heard, ...(more.heard ?? [])],
-    replies: [...sofar.replies, ...(more.replies ?? [])],
-    facts: [...sofar.facts, ...(more.facts ?? [])],
-    orders: [...sofar.orders, ...(more.orders ?? [])],
+    heard: continued(sofar.heard, more.heard, ({ inboundId }) => inboundId),
+    replies: continued(sofar.replies, more.replies, ({ id }) => id),
+    facts: continued(sofar.facts, more.facts, ({ topic, text }) => `${topic}/${text}`),
+    orders: continued(sofar.orders, more.orders, ({ id }) => id),
   };
 }
+
+/** A node that runs again adds the same things under the same ids: they take the place of the first. */
+const continued = <T>(sofar: readonly T[], more: readonly T[] = [], idOf: (each: T) => string): T[] => [
+  ...new Map([...sofar, ...more].map((each) => [idOf(each), each])).values(),
+];
 
 /** One reply, under an id that a re-run repeats: the node and what the reply is about. */
 export const reply = (

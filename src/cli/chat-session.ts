@@ -40,6 +40,9 @@ export async function createChatSession({
   let conversation = await open();
   let seenSeq = (await app.store.effects(conversation.id)).at(-1)?.seq ?? 0;
   let lineCount = 0;
+  // A former run may have died between taking a message and answering it.
+  await app.settle(conversation.id);
+  await showNew();
 
   function open(): Promise<Conversation> {
     return app.open({ channel: "terminal", channelChatId: customer, username: customer });
@@ -54,10 +57,10 @@ export async function createChatSession({
       body,
     });
     await app.settle(conversation.id);
-    await showNew();
+    if ((await showNew()) === 0) print(dim("  · nothing is said"));
   }
 
-  async function showNew(): Promise<void> {
+  async function showNew(): Promise<number> {
     const fresh = await app.store.effects(conversation.id, seenSeq);
     for (const { effect, seq } of inReadingOrder(fresh)) {
       seenSeq = Math.max(seenSeq, seq);
@@ -68,7 +71,7 @@ export async function createChatSession({
         print(dim(`  · would do ${effect.kind}: ${describeEffect(effect, app.config.shop)}`));
       }
     }
-    if (fresh.length === 0) print(dim("  · nothing is said"));
+    return fresh.length;
   }
 
   async function asManager(words: string): Promise<void> {

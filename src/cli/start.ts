@@ -5,6 +5,7 @@ import { createApp, homeOf } from "../app.ts";
 import type { Config } from "../config.ts";
 import { HomeError } from "../core/index.ts";
 import { routes } from "../http/routes.ts";
+import { startUpkeep } from "../upkeep.ts";
 import { runChat } from "./chat.ts";
 import { print } from "./print.ts";
 
@@ -14,6 +15,7 @@ export async function runStart(config: Config): Promise<number> {
     return runChat(config, { isHomeChosen: true });
   }
   const app = await createApp({ config, home: await openHome(homeOf(config)) });
+  const upkeep = await startUpkeep(app.home, config.shop.timeZone);
   try {
     const server = serve({
       fetch: routes({ ready: async () => void (await app.home.pool.query("select 1")) }).fetch,
@@ -25,12 +27,15 @@ export async function runStart(config: Config): Promise<number> {
     });
     const listening = new Promise<void>((resolve) => server.once("listening", () => resolve()));
     await Promise.race([listening, failure]);
-    print(`Deskgraph is up: http://${config.host}:${config.port}/healthz. Talk to it with "npm run chat".`);
+    // The embedded home belongs to one process: this one.
+    const talk = config.databaseUrl === undefined ? 'stop it and run "npm run chat"' : 'run "npm run chat"';
+    print(`Deskgraph is up: http://${config.host}:${config.port}/healthz. To talk to it, ${talk} in a terminal.`);
     print("Telegram: this version does not answer there yet; TELEGRAM_BOT_TOKEN is where its bot token will go.");
     await Promise.race([stopAsked(), failure]);
     await new Promise((closed) => server.close(closed));
     return 0;
   } finally {
+    await upkeep.stop();
     await app.close();
   }
 }

@@ -76,7 +76,7 @@ function ordered(situation: Situation): string[] {
   const plan = context.bill?.status === "awaiting_confirmation" ? undefined : planOrder(situation);
   const open = plan?.open ?? [];
   const searched = plan === undefined || (changes.length === 0 && open.every(({ kind }) => kind === "not_here"));
-  const found = searched ? answerSearch(situation) : undefined;
+  const found = searched && !plan?.isNotInCart ? answerSearch(situation) : undefined;
   const problems = changes
     .flatMap(({ answer: { problems: some } }) => some)
     .map((problem) => cartProblem(problem, situation));

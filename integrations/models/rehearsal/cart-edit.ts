@@ -84,9 +84,7 @@ function isRecount({ heard, asked }: Situation, wish: Wish): boolean {
 
 /** The cart keeps no colours: which line is the red one, the catalogue knows. */
 const identify = (wish: Wish, { steps }: Situation): Query[] =>
-  answersOf(steps, "search_catalogue").length === 0 && (wish.colour ?? wish.garment) !== undefined
-    ? [queryOf(wish)]
-    : [];
+  answersOf(steps, "search_catalogue").length === 0 && wish.colour !== undefined ? [queryOf(wish)] : [];
 
 function removed(situation: Situation): OrderPlan {
   const wishes = heardOr(situation.heard.wishes);

@@ -1,5 +1,6 @@
 import { freeWords } from "./free-words.ts";
 import type { Intent } from "./intents.ts";
+import { pattern } from "./pattern.ts";
 import { isEmptyQuery, type Query, queryOf } from "./query.ts";
 import { inStock } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
@@ -62,13 +63,13 @@ export function planSearch(situation: Situation): SearchPlan | undefined {
   const named = isNaming(intents) && Object.keys(budget).length === 0 ? freeWords(heard.text) : undefined;
   if (described.length === 0 && named !== undefined) return plan("browse", [{ text: named }]);
   if (described.length === 0) {
-    return Object.keys(budget).length > 0 && !isNew(intents)
+    return Object.keys(budget).length > 0 && !isNew(heard.text, intents)
       ? plan("browse", [queryOf({ ...about(situation), ...sized(situation) }, budget)])
       : Object.keys(budget).length > 0
         ? plan("browse", [queryOf({}, budget)])
         : undefined;
   }
-  if (wish.garment === undefined && described.length === 1 && !isNew(intents)) {
+  if (wish.garment === undefined && described.length === 1 && !isNew(heard.text, intents)) {
     // "а розмір 134?", "а в червоному?": about the thing that is being talked about.
     const colour = shown.length === 1 && wish.colour === undefined ? colourOfShown(situation) : {};
     return plan("browse", [
@@ -101,9 +102,14 @@ const plan = (purpose: SearchPlan["purpose"], queries: readonly Query[]): Search
   return useful.length === 0 ? undefined : { purpose, queries: useful };
 };
 
-/** "щось", "what do you have", "для хлопчика" open a new subject; anything else goes on with the old one. */
-const isNew = (intents: ReadonlySet<Intent>): boolean =>
-  (intents.has("browse") || intents.has("gender")) && !intents.has("follow_up");
+const anything = pattern(`
+  щось, що є, що у вас є, що маєте, что есть, что у вас есть, что-то, что-нибудь, something, anything, what do you have,
+  what have you got
+`);
+
+/** "щось", "what do you have", "для хлопчика" open a new subject; "а червоні є?" goes on with the old one. */
+const isNew = (text: string, intents: ReadonlySet<Intent>): boolean =>
+  anything.test(text) || intents.has("gender") || (intents.has("browse") && !intents.has("follow_up"));
 
 /** The kind of thing that is being talked about: what the customer named, else what was shown. */
 function about({ context, lastGarment, heard }: Situation): Pick<Wish, "garment"> {

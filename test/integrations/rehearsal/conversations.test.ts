@@ -247,6 +247,12 @@ describe("questions about the catalogue", () => {
     expect(exchanges[2]?.text).not.toContain("300");
   });
 
+  it("begin a new subject when they are about somebody else", async () => {
+    const { exchanges } = await play("newSubject");
+    expect(exchanges[2]?.calls).toContainEqual(search({ size: "128", max_price: 800 }));
+    expect(exchanges[3]).toMatchObject({ calls: [], text: "Цього в замовленні немає." });
+  });
+
   it("say that a size is sold out and which are there", async () => {
     const { exchanges } = await play("soldOutSize");
     expect(exchanges[0]?.text).toMatch(/немає.*Гірка.*128-134/s);

@@ -1,0 +1,51 @@
+import { HumanMessage } from "@langchain/core/messages";
+import { describe, expect, it } from "vitest";
+import { ownGraph, wishes } from "../examples/own-graph.ts";
+import { graph } from "../examples/studio.ts";
+
+const config = (thread: string) => ({ configurable: { thread_id: thread } });
+const say = (text: string) => ({ messages: [new HumanMessage({ content: text, id: text })] });
+
+describe("the nodes in somebody else's graph", () => {
+  it("pass ordinary words on to the graph's own agent", async () => {
+    const state = await ownGraph.invoke(say("hello there"), config("calm"));
+    expect(state.visits).toBe(1);
+    expect(state.messages.at(-1)?.text).toBe("Hello from your own agent.");
+    expect(wishes.size).toBe(0);
+  });
+
+  it("escalate a threat with the same wishes under the same keys, however often the message comes", async () => {
+    await ownGraph.invoke(say("I will kill you all"), config("angry"));
+    const first = [...wishes.keys()];
+    expect([...wishes.values()].map(({ kind }) => kind)).toEqual([
+      "crm.status",
+      "crm.assign",
+      "ticket.open",
+      "staff.post",
+    ]);
+    await ownGraph.invoke(say("I will kill you all"), config("angry"));
+    expect([...wishes.keys()]).toEqual(first);
+  });
+});
+
+describe("the graph for LangGraph Studio", () => {
+  it("compiles without a checkpointer of its own, and answers a plain message", async () => {
+    const state = await graph.invoke(say("Добрий день! Є сукня на 122?"));
+    expect(state.outcome?.replies.map(({ text }) => text).join()).toContain("Сукня");
+  });
+
+  it("draws as the sales process", async () => {
+    const nodes = Object.keys((await graph.getGraphAsync()).nodes);
+    expect(nodes).toEqual(
+      expect.arrayContaining([
+        "moderation",
+        "memory_context",
+        "agent",
+        "tools",
+        "payment",
+        "await_payment",
+        "escalation",
+      ]),
+    );
+  });
+});
