@@ -7,6 +7,8 @@ import { delimiter, join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
 
+const smartStopMs = 2_000;
+
 /** A real Postgres server of a test's own, on loopback, in a folder that goes when it stops. */
 export interface TestPostgres {
   /** Creates a database owned by `app`, a role without any privilege beyond that, and returns its URL for `app`. */
@@ -78,9 +80,12 @@ export async function startPostgres(): Promise<TestPostgres> {
     },
     stop: async () => {
       const ended = once(server, "exit");
-      // "Fast": open connections are cut, nothing is waited for.
-      server.kill("SIGINT");
+      // "Smart" lets connections that are being closed finish: a pool's end() resolves before its sockets are gone, and
+      // cutting one just then is an error nobody listens for. What still hangs after that is cut.
+      server.kill("SIGTERM");
+      const cut = setTimeout(() => server.kill("SIGINT"), smartStopMs);
       await ended;
+      clearTimeout(cut);
       process.off("exit", killOnExit);
       rmSync(dir, { recursive: true, force: true });
     },
