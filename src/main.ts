@@ -3,6 +3,7 @@ import { runBackup } from "./cli/backup.ts";
 import { runChat } from "./cli/chat.ts";
 import { runMigrate } from "./cli/migrate.ts";
 import { print, printError } from "./cli/print.ts";
+import { runRestore } from "./cli/restore.ts";
 import { runStart } from "./cli/start.ts";
 import { loadConfig } from "./config.ts";
 
@@ -12,6 +13,7 @@ const usage = `deskgraph <command> [options]
   chat      talk to it here, as a customer; reads a script from a pipe
   migrate   bring the database up to this version
   backup    write a copy of the embedded database
+  restore   FILE: fill an empty home with such a copy
   help      this text
 
 Options
@@ -53,6 +55,8 @@ export async function main(argv: string[]): Promise<number> {
         });
       case "migrate":
         return await runMigrate(await config());
+      case "restore":
+        return await runRestore(await config(), positionals[1]);
       case "backup":
         return await runBackup(await config());
       default:

@@ -98,10 +98,16 @@ describe("the command line", () => {
     const dir = folder();
     expect(run(["migrate", "--home", dir])).toMatchObject({ status: 0, stdout: expect.stringContaining("0001") });
     expect(run(["migrate", "--home", dir])).toMatchObject({ status: 0, stdout: "The database is up to date.\n" });
-    expect(run(["backup", "--home", dir])).toMatchObject({
+    const backup = run(["backup", "--home", dir]);
+    expect(backup).toMatchObject({ status: 0, stdout: expect.stringMatching(/Written to .*\.tar\.gz/) });
+    const file = backup.stdout.replace("Written to ", "").trim();
+    expect(run(["restore", file, "--home", folder()])).toMatchObject({
       status: 0,
-      stdout: expect.stringMatching(/Written to .*\.tar\.gz/),
+      stdout: expect.stringContaining("Restored"),
     });
+    const refused = run(["restore", file, "--home", dir]);
+    expect(refused.status).toBe(3);
+    isPolite(refused);
   });
 
   it("without a terminal serves health, says in two lines what to do, and stops when told", async () => {
