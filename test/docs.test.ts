@@ -20,7 +20,7 @@ describe.each(documents)("%s", (file) => {
     const commands = [...text.matchAll(/npm (?:run )?(start|test|chat|bench|check|migrate|deskgraph|[a-z]+(?=`))/g)];
     const missing = commands.map((match) => match[1] ?? "").filter((name) => name !== "ci" && !(name in scripts));
     expect(missing).toEqual([]);
-    const paths = [...text.matchAll(/(?<![\w/.])(?:src|graph|nodes|test|supabase|examples|bench)\/[\w./-]*[\w/]/g)];
+    const paths = [...text.matchAll(/(?<![\w/.@])(?:src|graph|nodes|test|supabase|examples|bench)\/[\w./-]*[\w/]/g)];
     expect(paths.map(([path]) => path).filter((path) => !existsSync(path))).toEqual([]);
   });
 });
