@@ -13,26 +13,54 @@ export interface Who {
 const recursionLimit = 40;
 
 /**
- * Runs one claimed turn to its end, also when an earlier try died on the way. The replay rule: the state already carries
- * this turn and waits or is finished → nothing to run; it carries this turn and is unfinished → continue; another turn →
- * start this one, through the waiting interrupt by its id where there is one (plain input would silently drop the wait).
+ * Runs one claimed turn to its end, also when an earlier try died on the way. The replay rule, by what the state shows:
+ *
+ * - it carries this turn: unfinished → continue; waiting or finished → nothing to run
+ * - a wait was answered by a try that died before its checkpoint → continue that, then look again
+ * - it waits → this turn is the answer, addressed to the interrupt by its id (plain input would silently drop the wait)
+ * - else → start this turn; what another turn left unfinished is given up with it
  *
  * The caller holds the conversation: LangGraph has no guard against two invocations of one thread.
  */
 export async function runTurn(graph: DeskGraph, turn: Turn, who: Who): Promise<TurnOutcome> {
   const config = { configurable: { thread_id: turn.conversationId }, durability: "sync" as const, recursionLimit };
-  const before = await graph.getState(config);
-  const waiting = before.tasks.flatMap((task) => task.interrupts)[0]?.id;
-  if (before.values.turn?.id === turn.id) {
-    // Not `next`: LangGraph leaves a task out of it whose writes are stored but whose checkpoint is not, and a process
-    // that died just there would be taken for one that had finished (seen with 1.4.17).
-    if (waiting === undefined && before.tasks.length > 0) await graph.invoke(null, config);
-  } else if (waiting !== undefined) {
-    await graph.invoke(new Command({ resume: { [waiting]: turn } }), config);
-  } else {
-    await graph.invoke({ turn, who, messages: messagesOfTurn(turn) }, config);
+  const look = async (): Promise<Look> => lookOf(await graph.getState(config), turn);
+  let seen = await look();
+  if (seen.at === "answered") {
+    await graph.invoke(null, config);
+    seen = await look();
+  }
+  switch (seen.at) {
+    case "finished":
+      break;
+    case "answered":
+    case "unfinished":
+      await graph.invoke(null, config);
+      break;
+    case "waiting":
+      await graph.invoke(new Command({ resume: { [seen.interruptId]: turn } }), config);
+      break;
+    case "elsewhere":
+      await graph.invoke({ turn, who, messages: messagesOfTurn(turn) }, config);
   }
   const after = await graph.getState(config);
   const { turnId: _turnId, ...outcome } = outcomeOf(after.values, turn);
   return outcome;
+}
+
+type Look =
+  | { readonly at: "finished" | "unfinished" | "answered" | "elsewhere" }
+  | { readonly at: "waiting"; readonly interruptId: string };
+
+/**
+ * `next` alone does not tell: LangGraph (1.4.17) leaves a task out of it whose writes are stored but whose checkpoint is not,
+ * and a process that died just there would be taken for one that had finished.
+ */
+function lookOf({ values, tasks, next }: Awaited<ReturnType<DeskGraph["getState"]>>, turn: Turn): Look {
+  const interrupted = tasks.find(({ interrupts }) => interrupts.length > 0);
+  const isWaiting = interrupted !== undefined && next.includes(interrupted.name);
+  if (values.turn?.id === turn.id) return { at: isWaiting || tasks.length === 0 ? "finished" : "unfinished" };
+  const interruptId = interrupted?.interrupts[0]?.id;
+  if (interruptId === undefined) return { at: "elsewhere" };
+  return isWaiting ? { at: "waiting", interruptId } : { at: "answered" };
 }
