@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import type { Situation, ToolDeps } from "../../../nodes/tools/action.ts";
+import { runTool } from "../../../nodes/tools/run-tool.ts";
+import { conversationId, money, type OrderDraft, sku, turnId } from "../../../src/core/index.ts";
+import { createCatalogue } from "../../../src/shop/catalogue.ts";
+import { demoShop } from "../../../src/shop/demo-shop.ts";
+
+const shelf = (priceMinor: number, stock: number): ToolDeps => ({
+  shop: demoShop,
+  catalogue: createCatalogue(
+    [
+      {
+        id: "a",
+        title: { uk: "Сукня" },
+        category: "сукні",
+        color: { uk: "синій" },
+        keywords: [],
+        variants: [{ sku: sku("A"), size: "122", price: money(priceMinor, "UAH"), stock }],
+      },
+    ],
+    "UAH",
+  ),
+});
+
+const draft: OrderDraft = {
+  version: 3,
+  lines: [{ sku: sku("A"), title: "Сукня", size: "122", price: money(50_000, "UAH"), quantity: 2 }],
+  delivery: { name: "Олена Коваль", phone: "+380671234567", city: "Київ", branch: "5" },
+  reviewed: { version: 3, turnId: "t_0" },
+};
+
+const situation = (changes: Partial<Situation> = {}): Situation => ({
+  turn: {
+    id: turnId("t_1"),
+    conversationId: conversationId("c"),
+    owner: "ai",
+    epoch: 0,
+    inbounds: [],
+    at: "2026-01-14T08:00:00Z",
+  },
+  language: "uk",
+  draft,
+  bill: null,
+  shown: [],
+  customer: null,
+  said: [],
+  ...changes,
+});
+
+describe("checkout", () => {
+  it("keeps a reviewed draft as it is while the price list agrees", () => {
+    const { change } = runTool("checkout", { payment_method: "full" }, situation(), shelf(50_000, 5));
+    expect(change?.draft).toEqual({ ...draft, paymentMethod: "full" });
+    expect(change?.request).toMatchObject({ to: "payment", action: "checkout" });
+  });
+
+  it("takes today's price, and then the order has to be shown again", () => {
+    const { change } = runTool("checkout", {}, situation(), shelf(60_000, 5));
+    expect(change?.draft?.lines[0]?.price.minor).toBe(60_000);
+    expect(change?.draft?.version).not.toBe(draft.reviewed?.version);
+  });
+
+  it("does not sell what is no longer there", () => {
+    const { result, change } = runTool("checkout", {}, situation(), shelf(50_000, 1));
+    expect(result).toMatchObject({ error: expect.stringContaining("Сукня, 122") });
+    expect(change).toBeUndefined();
+  });
+
+  it("stands still while a person checks the money", () => {
+    const bill = {
+      id: "o",
+      number: "1",
+      draftVersion: 3,
+      method: "full",
+      total: money(1, "UAH"),
+      due: money(1, "UAH"),
+      status: "awaiting_confirmation" as const,
+    };
+    for (const tool of ["checkout", "payment_sent"]) {
+      expect(runTool(tool, {}, situation({ bill }), shelf(50_000, 5)).change).toBeUndefined();
+    }
+    expect(
+      runTool("change_cart", { changes: [{ sku: "A", quantity: 0 }] }, situation({ bill }), shelf(50_000, 5)).change,
+    ).toBeUndefined();
+    expect(
+      runTool("set_delivery", { city: "Львів" }, situation({ bill, said: ["Львів"] }), shelf(50_000, 5)).change,
+    ).toBeUndefined();
+  });
+});
