@@ -109,7 +109,7 @@ function billed(state: State, turn: Turn, language: Language, shop: Shop): Thoug
 function proofTaken(state: State, turn: Turn, language: Language, shop: Shop): Thought<Patch> {
   const { bill, draft } = state;
   const words = texts[language];
-  if (bill?.status !== "awaiting_proof") {
+  if (bill?.status !== "awaiting_proof" || bill.draftVersion !== draft.version) {
     return { patch: saying(state, turn, [reply(turn, { node: "payment", kind: "plain", text: words.nothingToPay })]) };
   }
   const staffLanguage = shop.languages[0] ?? "uk";
