@@ -1,0 +1,66 @@
+import type { DeliveryField, HandoffReason } from "../../src/core/index.ts";
+
+/**
+ * Every sentence that code, not the model, says to a customer. A language is complete or it does not compile.
+ * Sums, names and titles arrive formatted: texts hold words only.
+ */
+export interface Texts {
+  /** First contact when the model did not say it: this is an AI, and a person can be called. */
+  readonly disclosure: (of: { persona: string; shop: string }) => string;
+  readonly review: (of: {
+    lines: readonly string[];
+    total: string;
+    delivery: readonly string[];
+    method: string | null;
+    methods: readonly string[];
+  }) => string;
+  readonly line: (of: { title: string; size: string; quantity: number; price: string }) => string;
+  readonly deliveryLabels: Readonly<Record<DeliveryField, string>>;
+  readonly chooseMethod: (methods: readonly string[]) => string;
+  readonly requisites: (of: {
+    due: string;
+    total: string;
+    partial: boolean;
+    payee: string;
+    iban: string;
+    taxId: string | null;
+    purpose: string;
+  }) => string;
+  readonly proofReceived: string;
+  readonly nothingToPay: string;
+  readonly paid: (of: { number: string; total: string; rest: string | null }) => string;
+  readonly notPaid: (of: { due: string }) => string;
+  readonly handoff: Readonly<Record<"open" | "closed", (of: { when: string }) => string>>;
+  readonly handoffCare: string;
+  readonly selfHarm: (of: { crisisLine: string }) => string;
+  readonly threat: string;
+  readonly noted: string;
+  readonly backToAi: (of: { persona: string }) => string;
+  readonly safety: Readonly<
+    Record<"abuse" | "card_data" | "injection" | "spam" | "flood" | "wordless" | "too_long", string>
+  >;
+  readonly modelTrouble: string;
+  /** "today from 09:00", "tomorrow from 09:00", "on Monday from 09:00". */
+  readonly opening: (of: { day: string; time: string }) => string;
+  readonly days: Readonly<Record<"today" | "tomorrow" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun", string>>;
+  readonly soon: string;
+  readonly closedForLong: string;
+  readonly hoursLine: (of: { day: string; from: string; to: string }) => string;
+  readonly dayClosed: (of: { day: string }) => string;
+  readonly weekdaysShort: Readonly<Record<"mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun", string>>;
+  /** For staff, in the shop's first language. */
+  readonly staff: {
+    readonly reasons: Readonly<Record<HandoffReason, string>>;
+    readonly handoff: (of: { reason: string; brief: string }) => string;
+    readonly proof: (of: { number: string; due: string; customer: string }) => string;
+    readonly order: (of: { number: string; total: string }) => string;
+    readonly brief: {
+      readonly customer: string;
+      readonly cart: string;
+      readonly order: string;
+      readonly said: string;
+      readonly nothingSaid: string;
+      readonly unknown: string;
+    };
+  };
+}
