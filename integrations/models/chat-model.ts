@@ -3,15 +3,28 @@ import { ConfigError } from "../../src/core/index.ts";
 
 interface Provider {
   readonly packageName: string;
+  /** The newest that goes with the core pinned here (2026-11); a later one may ask for another core. */
+  readonly version: string;
   readonly className: string;
   readonly keyVariable: string;
 }
 
 const providers: Readonly<Record<string, Provider>> = {
-  anthropic: { packageName: "@langchain/anthropic", className: "ChatAnthropic", keyVariable: "ANTHROPIC_API_KEY" },
-  openai: { packageName: "@langchain/openai", className: "ChatOpenAI", keyVariable: "OPENAI_API_KEY" },
+  anthropic: {
+    packageName: "@langchain/anthropic",
+    version: "1.5.11",
+    className: "ChatAnthropic",
+    keyVariable: "ANTHROPIC_API_KEY",
+  },
+  openai: {
+    packageName: "@langchain/openai",
+    version: "1.6.0",
+    className: "ChatOpenAI",
+    keyVariable: "OPENAI_API_KEY",
+  },
   google: {
     packageName: "@langchain/google-genai",
+    version: "2.3.2",
     className: "ChatGoogleGenerativeAI",
     keyVariable: "GOOGLE_API_KEY",
   },
@@ -34,12 +47,12 @@ export async function loadChatModel(spec: string, load: Load = importPackage): P
       `DESKGRAPH_MODEL: provider:model is expected, with one of ${Object.keys(providers).join(", ")}`,
     ]);
   }
-  const { packageName, className, keyVariable } = provider;
+  const { packageName, version, className, keyVariable } = provider;
   let loaded: Readonly<Record<string, unknown>>;
   try {
     loaded = await load(packageName);
   } catch {
-    throw new ConfigError([`DESKGRAPH_MODEL: ${name} needs its package: npm install ${packageName}`]);
+    throw new ConfigError([`DESKGRAPH_MODEL: ${name} needs its package: npm install ${packageName}@${version}`]);
   }
   const Model = loaded[className];
   if (!isClass(Model))

@@ -1,0 +1,37 @@
+import { describe, expect, it } from "vitest";
+import { createApp } from "../../src/app.ts";
+import { testConfig } from "../kit/app.ts";
+import { freshHome } from "../kit/home.ts";
+
+describe("a catalogue kept in its table", () => {
+  it("is what the shop sells, this tenant's rows alone", async () => {
+    const home = await freshHome();
+    const insert = (tenant: string, id: string, price: number) =>
+      home.pool.query(
+        `insert into deskgraph.catalogue_products (tenant_id, id, title, category, color, variants)
+         values ($1, $2, '{"uk":"Шапка"}', 'шапки', '{"uk":"синій"}', $3)`,
+        [tenant, id, JSON.stringify([{ sku: `${id}-1`, size: "52", price, stock: 2 }])],
+      );
+    await insert(home.tenant, "hat", 250);
+    await insert("somebody-else", "foreign", 1);
+    const config = { ...(await testConfig()), catalogue: undefined };
+    const app = await createApp({ config, home });
+    const conversation = await app.open({ channel: "test", channelChatId: "1" });
+    await app.accept({
+      conversationId: conversation.id,
+      source: "test",
+      externalId: "1",
+      body: { kind: "message", text: "є шапки?", attachments: [] },
+    });
+    await app.settle(conversation.id);
+    const told = JSON.stringify(await app.store.transcript(conversation.id, 10));
+    expect(told).toContain("250");
+    expect(told).not.toContain("foreign");
+    await app.close();
+  });
+
+  it("with nothing in it stops the start with one clear line", async () => {
+    const config = { ...(await testConfig()), catalogue: undefined };
+    await expect(createApp({ config, home: await freshHome() })).rejects.toThrow("no product");
+  });
+});
