@@ -26,7 +26,7 @@ export function deskGraph(deps: GraphDeps) {
   const persona = deps.shop.persona.name;
   return new StateGraph(DeskState)
     .addNode("moderation", moderation({ ...deps, languages: deps.shop.languages }))
-    .addNode("memory_context", memoryContext({ ...deps, persona }))
+    .addNode("memory_context", memoryContext({ ...deps, persona, languages: deps.shop.languages }))
     .addNode("agent", agent(deps))
     .addNode("tools", tools(deps))
     .addNode("payment", payment(deps))

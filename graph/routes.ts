@@ -7,12 +7,12 @@ export const rest = (state: DeskStateValues): "await_payment" | typeof END =>
   state.bill?.status === "awaiting_confirmation" ? "await_payment" : END;
 
 /** After every turn's first two nodes: who has the word now. */
-export function afterMemory(state: DeskStateValues): "agent" | "escalation" | "await_payment" | typeof END {
+export function afterMemory(state: DeskStateValues): "agent" | "payment" | "escalation" | "await_payment" | typeof END {
   const { turn, verdict } = state;
   const isCustomer = turn === null || turn.inbounds.some((inbound) => inbound.kind === "message");
-  if (!isCustomer) return rest(state);
-  // A person has the chat, or will: the AI reads along and adds to the ticket.
-  if (turn !== null && turn.owner !== "ai") return state.handoff === null ? rest(state) : "escalation";
+  if (!isCustomer) return turn.inbounds.some(({ kind }) => kind === "payment_decision") ? "payment" : rest(state);
+  // A person has the chat, or will: the AI reads along, adds to the ticket, and still hears an alarm.
+  if (turn?.owner === "waiting" || turn?.owner === "person") return "escalation";
   switch (verdict?.action ?? "pass") {
     case "escalate":
       return "escalation";

@@ -27,7 +27,8 @@ type State = typeof AgentSlice.State;
 type Patch = typeof AgentSlice.Update;
 
 /** A customer's question needs a handful of look-ups; more is a model going round in circles. */
-const maxCallsPerTurn = 6;
+const maxRoundsPerTurn = 6;
+const maxCallsPerRound = 10;
 /** Replaced answers in one conversation before a person takes over. */
 const maxStrikes = 3;
 
@@ -48,9 +49,8 @@ export function agent(deps: AgentDeps): GraphNode<typeof AgentSlice> {
   const ask = async (messages: BaseMessage[]): Promise<AIMessage | undefined> => {
     try {
       return await bound.invoke(messages, { signal: AbortSignal.timeout(modelTimeoutMs) });
-    } catch (error) {
-      // A model that fails is weather, and the customer gets a person; a bug of ours must not hide behind that.
-      if (error instanceof TypeError || error instanceof ReferenceError) throw error;
+    } catch {
+      // Whatever a model fails with (Node's own fetch says "TypeError: fetch failed"), the customer gets a person.
       return undefined;
     }
   };
@@ -95,10 +95,10 @@ export function agent(deps: AgentDeps): GraphNode<typeof AgentSlice> {
 
   function looked(scratch: Scratch, answer: AIMessage, turn: Turn): Thought<Patch> {
     const calls = answer.tool_calls?.length ?? 0;
-    if (scratch.callCount + calls > maxCallsPerTurn) {
+    if (scratch.roundCount >= maxRoundsPerTurn || calls > maxCallsPerRound) {
       return { patch: { request: escalationOf(turn, "turn_failed") } };
     }
-    return { patch: { scratch: withSteps(scratch, [answer], calls) } };
+    return { patch: { scratch: withSteps(scratch, [answer], 1) } };
   }
 }
 

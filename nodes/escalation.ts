@@ -37,7 +37,8 @@ export function escalation(deps: EscalationDeps): GraphNode<typeof EscalationSli
   const { shop } = deps;
   return defineNode("escalation", deps, (state: State, turn): Thought<Patch> => {
     // Its own hand-off means that this turn runs again: the same wishes under the same keys, not a follow-up.
-    if (state.handoff !== null && state.handoff.turnId !== turn.id) return followedUp(state, turn);
+    const isElsewhere = turn.owner === "waiting" || turn.owner === "person";
+    if (isElsewhere && state.handoff?.turnId !== turn.id) return followedUp(state, turn, shop);
     const reason = reasonOf(state, turn);
     const language = state.language ?? "uk";
     const staffLanguage = shop.languages[0] ?? "uk";
@@ -89,19 +90,44 @@ export function escalation(deps: EscalationDeps): GraphNode<typeof EscalationSli
 }
 
 /** One short word to a customer who writes on while waiting, then silence: the person's answer is what counts. */
-function followedUp(state: State, turn: Turn): Thought<Patch> {
-  const text = customerText(turn);
-  const effects: EffectDraft[] = text === "" ? [] : [{ kind: "ticket.note", payload: { text, public: true } }];
+function followedUp(state: State, turn: Turn, shop: Shop): Thought<Patch> {
+  const text = customerText(turn) || attachmentsOf(turn);
+  const staff = texts[shop.languages[0] ?? "uk"].staff;
+  const alarm = state.verdict?.action === "escalate" ? reasonOf(state, turn) : undefined;
+  const effects: EffectDraft[] = [];
+  if (text !== "" && state.handoff !== null) effects.push({ kind: "ticket.note", payload: { text, public: true } });
+  if (alarm !== undefined) {
+    const reason = staff.reasons[alarm];
+    effects.push({
+      kind: "staff.post",
+      payload: { topic: "handoff", text: staff.alarm({ reason, text }), actions: ["take_over"] },
+    });
+  } else if (text !== "" && state.handoff === null) {
+    effects.push({ kind: "staff.post", payload: { topic: "message", text: staff.message({ text }), actions: [] } });
+  }
+  const words = texts[state.language ?? "uk"];
+  if (alarm === "self_harm") {
+    // The one thing that is said whoever owns the chat: nobody knows when the person will read.
+    const help = words.selfHarm({ crisisLine: shop.handoff.crisisLine });
+    return {
+      patch: saying(state, turn, [reply(turn, { node: "escalation", about: "help", kind: "safety", text: help })]),
+      effects,
+    };
+  }
   if (turn.owner !== "waiting" || state.handoff === null || state.handoff.acknowledged) return { patch: {}, effects };
-  const words = texts[state.language ?? "uk"].noted;
   return {
     patch: {
       handoff: { ...state.handoff, acknowledged: true },
-      ...saying(state, turn, [reply(turn, { node: "escalation", about: "noted", kind: "plain", text: words })]),
+      ...saying(state, turn, [reply(turn, { node: "escalation", about: "noted", kind: "plain", text: words.noted })]),
     },
     effects,
   };
 }
+
+const attachmentsOf = (turn: Turn): string =>
+  turn.inbounds
+    .flatMap((inbound) => (inbound.kind === "message" ? inbound.attachments.map(({ kind }) => `[${kind}]`) : []))
+    .join(" ");
 
 function reasonOf(state: State, turn: Turn): HandoffReason {
   const { verdict, request } = state;

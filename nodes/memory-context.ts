@@ -1,6 +1,13 @@
 import { type BaseMessage, RemoveMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
-import { type CustomerMemory, clip, customerId, type EffectDraft } from "../src/core/index.ts";
+import {
+  type CustomerMemory,
+  clip,
+  customerId,
+  type EffectDraft,
+  type Language,
+  type OrderDraft,
+} from "../src/core/index.ts";
 import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
 import { reply, saying } from "./outcome.ts";
 import { customerFields, handoffFields, saleFields, turnFields } from "./state.ts";
@@ -23,6 +30,8 @@ type State = typeof MemoryContextSlice.State;
 export interface MemoryContextDeps extends NodeDeps {
   readonly memory: CustomerMemory;
   readonly persona?: string;
+  /** The languages the shop answers in; the first is the one to start with. */
+  readonly languages?: readonly Language[];
 }
 
 /** Loads what is known of the customer, keeps the messages bounded, and notices the first touch. */
@@ -32,7 +41,7 @@ export function memoryContext(deps: MemoryContextDeps): GraphNode<typeof MemoryC
     deps,
     async (state: State, turn): Promise<Thought<typeof MemoryContextSlice.Update>> => {
       const customer = state.who === null ? state.customer : await deps.memory.load(customerId(state.who.customerId));
-      const language = state.language ?? customer?.language ?? "uk";
+      const language = state.language ?? customer?.language ?? deps.languages?.[0] ?? "uk";
       const firstTouch = !state.touched;
       const effects: EffectDraft[] = firstTouch
         ? [
@@ -65,7 +74,8 @@ export function memoryContext(deps: MemoryContextDeps): GraphNode<typeof MemoryC
           messages: [...dropped.map((id) => new RemoveMessage({ id })), ...said.messages],
           // A returning customer is not asked again; the review shows these data and asks whether they still hold.
           ...(isUntouchedDraft && customer !== null ? { draft: { ...state.draft, delivery: customer.delivery } } : {}),
-          ...(isBack ? { handoff: null } : {}),
+          // A review drafted while a person stepped in may never have been read: the order is shown again.
+          ...(isBack ? { handoff: null, draft: unreviewed(state.draft) } : {}),
         },
         effects,
       };
@@ -91,3 +101,5 @@ export function folded(messages: readonly BaseMessage[], summary: string): { dro
 
 const speaker = (message: BaseMessage): string =>
   message.getType() === "human" ? "customer" : message.name === "person" ? "person" : "assistant";
+
+const unreviewed = ({ reviewed: _reviewed, ...draft }: OrderDraft): OrderDraft => draft;

@@ -10,12 +10,14 @@ import {
   nextLanguage,
 } from "../src/core/index.ts";
 import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
-import { screen } from "./moderation/screen.ts";
+import { passed, screenBurst } from "./moderation/screen-burst.ts";
 import type { Verdict, VerdictReason } from "./moderation/verdict.ts";
 import { adding, reply } from "./outcome.ts";
 import { turnFields, verdictFields } from "./state.ts";
 import { texts } from "./texts/texts.ts";
 
+/** Of each, enough to tell that the same thing is said again. */
+const keptChars = 200;
 /** Newest messages kept for telling a flood; a burst of more than this is one anyway. */
 const recentCount = 12;
 
@@ -32,24 +34,16 @@ export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSli
   return defineNode("moderation", deps, (state: State, turn): Thought<typeof ModerationSlice.Update> => {
     const said = turn.inbounds.filter((inbound): inbound is CustomerMessage => inbound.kind === "message");
     if (said.length === 0) return { patch: { verdict: passed } };
-    const recent = [...state.recent, ...said.map(({ at, text }) => ({ at, text: clip(text, 80) }))].slice(-recentCount);
-    const screened = said.map((inbound) => {
-      const { verdict, masked } = screen({
-        text: inbound.text,
-        recentAts: recent.map(({ at }) => at),
-        recentTexts: recent.map(({ text }) => text),
-        now: turn.at,
-        answeredFlood: state.floodAnswered,
-      });
-      // A message that is only a file is not empty: the file is what it says.
-      const isFile = inbound.attachments.length > 0 && verdict.reason === "wordless";
-      return { inbound, masked, verdict: isFile ? passed : verdict };
-    });
-    const kept = screened.map(({ inbound, masked }) => ({ at: inbound.at, text: clip(masked, 80) }));
+    const screened = screenBurst(said, { recent: state.recent, now: turn.at, answeredFlood: state.floodAnswered });
     const verdict = screened.map((each) => each.verdict).reduce(graver);
+    const kept = screened.map(({ inbound, masked }) => ({ at: inbound.at, text: clip(masked, keptChars) }));
     const masked = new Map(screened.map((each) => [each.inbound.id, each.masked]));
     const language = nextLanguage(state.language ?? undefined, customerText(turn), deps.languages ?? languages);
-    const notice = noticeFor(verdict, language);
+    const notice = noticeFor(
+      verdict,
+      screened.some(({ hasCard }) => hasCard),
+      language,
+    );
     const replies =
       notice === undefined || turn.owner !== "ai"
         ? []
@@ -59,12 +53,16 @@ export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSli
         verdict,
         recent: [...state.recent, ...kept].slice(-recentCount),
         language,
-        floodAnswered: verdict.reason === "flood" || verdict.reason === "spam",
+        floodAnswered: verdict.reason === "flood",
         turn: { ...turn, inbounds: turn.inbounds.map((inbound) => withMasked(inbound, masked.get(inbound.id))) },
         outcome: adding(state, turn, {
           language,
           replies,
-          heard: screened.map((each) => ({ inboundId: each.inbound.id, text: each.masked })),
+          heard: screened.map((each) => ({
+            inboundId: each.inbound.id,
+            text: each.masked,
+            ...(each.masked === each.inbound.text ? {} : { masked: true as const }),
+          })),
         }),
         messages: [
           // What was answered or ignored here is not the model's to read, now or later; the transcript keeps it.
@@ -83,21 +81,21 @@ export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSli
   });
 }
 
-const passed: Verdict = { action: "pass", reason: "none", signals: [] };
 const unseen: ReadonlySet<Verdict["action"]> = new Set(["answer", "ignore"]);
-const gravity: Record<Verdict["action"], number> = { pass: 0, ignore: 1, answer: 2, escalate: 3 };
+const gravity: Record<Verdict["action"], number> = { ignore: 0, answer: 1, pass: 2, escalate: 3 };
 
-/** Of a burst, the message that needs most care decides; a reason on a passed message is kept over none. */
+/** Of a burst: a call for a person first; else a real question is answered, whatever stands beside it; words only for nothing else. */
 const graver = (a: Verdict, b: Verdict): Verdict =>
   gravity[b.action] > gravity[a.action] || (a.action === b.action && a.reason === "none") ? b : a;
 
 const withMasked = (inbound: Inbound, text: string | undefined): Inbound =>
   inbound.kind === "message" && text !== undefined ? { ...inbound, text } : inbound;
 
-/** The fixed words for a verdict: always with "answer", and beside the ordinary answer when a card number was hidden. */
-function noticeFor(verdict: Verdict, language: Language): string | undefined {
-  if (verdict.action === "pass") return verdict.reason === "card_data" ? texts[language].safety.card_data : undefined;
-  return verdict.action === "answer" ? texts[language].safety[answered(verdict.reason)] : undefined;
+/** The fixed words for a verdict: where it answers by itself, and beside the ordinary answer when a card number was hidden. */
+function noticeFor(verdict: Verdict, hasCard: boolean, language: Language): string | undefined {
+  const words = texts[language].safety;
+  if (verdict.action === "answer") return words[answered(verdict.reason)];
+  return verdict.action === "pass" && hasCard ? words.card_data : undefined;
 }
 
 function answered(reason: VerdictReason): keyof (typeof texts)["uk"]["safety"] {

@@ -12,7 +12,7 @@ import {
 } from "../src/core/index.ts";
 import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
 import { reply, saying } from "./outcome.ts";
-import { billOf, restOf } from "./payment/bill.ts";
+import { billFor, restOf, sameLines } from "./payment/bill.ts";
 import type { Bill } from "./schemas.ts";
 import { saleFields, turnFields } from "./state.ts";
 import { texts } from "./texts/texts.ts";
@@ -35,7 +35,10 @@ export function payment(deps: PaymentDeps): GraphNode<typeof PaymentSlice> {
     const language = state.language ?? "uk";
     const decision = turn.inbounds.findLast((inbound) => inbound.kind === "payment_decision");
     if (decision !== undefined) {
-      return decision.paid ? settled(state, turn, language, shop) : declined(state, turn, language);
+      const { bill } = state;
+      const isOpen = bill?.status === "awaiting_confirmation" || bill?.status === "awaiting_proof";
+      if (!isOpen || bill.id !== decision.billId) return outdated(bill, decision.billId, shop);
+      return decision.paid ? settled(bill, state, turn, language, shop) : declined(bill, state, turn, language);
     }
     const asked =
       state.request?.turnId === turn.id && state.request.to === "payment" ? state.request.action : undefined;
@@ -83,9 +86,7 @@ function billed(state: State, turn: Turn, language: Language, shop: Shop): Thoug
       ]),
     };
   }
-  const bill = billOf(turn.conversationId, draft, method, shop.currency);
-  const isKnown =
-    state.bill?.id === bill.id && state.bill.method === bill.method && state.bill.status === "awaiting_proof";
+  const bill = billFor(turn.conversationId, draft, method, shop.currency, state.bill);
   const { payee, iban, taxId, purpose } = shop.requisites;
   const text = words.requisites({
     due: formatMoney(bill.due, language),
@@ -102,14 +103,14 @@ function billed(state: State, turn: Turn, language: Language, shop: Shop): Thoug
       ...saying(state, turn, [reply(turn, { node: "payment", about: bill.id, kind: "requisites", text })]),
     },
     // Showing the same requisites again is not a new invoice.
-    effects: isKnown ? [] : [{ kind: "crm.status", payload: { stage: "invoice_sent" }, subject: bill.id }],
+    effects: bill === state.bill ? [] : [{ kind: "crm.status", payload: { stage: "invoice_sent" }, subject: bill.id }],
   };
 }
 
 function proofTaken(state: State, turn: Turn, language: Language, shop: Shop): Thought<Patch> {
   const { bill, draft } = state;
   const words = texts[language];
-  if (bill?.status !== "awaiting_proof" || bill.draftVersion !== draft.version) {
+  if (bill?.status !== "awaiting_proof") {
     return { patch: saying(state, turn, [reply(turn, { node: "payment", kind: "plain", text: words.nothingToPay })]) };
   }
   const staffLanguage = shop.languages[0] ?? "uk";
@@ -126,9 +127,11 @@ function proofTaken(state: State, turn: Turn, language: Language, shop: Shop): T
         subject: bill.id,
         payload: {
           topic: "payment_proof",
+          billId: bill.id,
           text: texts[staffLanguage].staff.proof({
             number: bill.number,
             due: formatMoney(bill.due, staffLanguage),
+            earlier: bill.earlier.map(({ number, due }) => `${number}, ${formatMoney(due, staffLanguage)}`),
             customer: draft.delivery.name ?? texts[staffLanguage].staff.brief.unknown,
           }),
           actions: ["confirm_payment", "decline_payment", "take_over"],
@@ -139,9 +142,8 @@ function proofTaken(state: State, turn: Turn, language: Language, shop: Shop): T
 }
 
 /** A person confirmed: the order is placed, once, under the bill's id. */
-function settled(state: State, turn: Turn, language: Language, shop: Shop): Thought<Patch> {
-  const { bill, draft } = state;
-  if (bill?.status !== "awaiting_confirmation") return { patch: {} };
+function settled(bill: Bill, state: State, turn: Turn, language: Language, shop: Shop): Thought<Patch> {
+  const { draft } = state;
   const order = orderOf(bill, state);
   const rest = restOf(bill);
   const staffLanguage = shop.languages[0] ?? "uk";
@@ -149,8 +151,12 @@ function settled(state: State, turn: Turn, language: Language, shop: Shop): Thou
   return {
     patch: {
       bill: { ...bill, status: "paid" },
-      // The cart is empty again; where the parcels go is kept. The version goes on counting, so no bill id returns.
-      draft: { version: draft.version + 1, lines: [], delivery: draft.delivery },
+      // What was paid leaves the cart; what was changed since stays in it. The version goes on, so no bill id returns.
+      draft: {
+        version: draft.version + 1,
+        lines: sameLines(bill, draft) ? [] : draft.lines,
+        delivery: draft.delivery,
+      },
       ...saying(
         state,
         turn,
@@ -170,8 +176,9 @@ function settled(state: State, turn: Turn, language: Language, shop: Shop): Thou
       ),
     },
     effects: [
-      { kind: "crm.order", subject: bill.id, payload: { ...placed, orderId: bill.id, status: "paid" } },
-      { kind: "crm.status", subject: bill.id, payload: { stage: "paid" } },
+      { kind: "crm.order", subject: bill.id, payload: { ...placed, orderId: bill.id, status: statusOf(bill) } },
+      // A prepayment forms the order; only the whole sum is "paid".
+      { kind: "crm.status", subject: bill.id, payload: { stage: rest.minor === 0 ? "paid" : "order_formed" } },
       {
         kind: "staff.post",
         subject: bill.id,
@@ -179,6 +186,7 @@ function settled(state: State, turn: Turn, language: Language, shop: Shop): Thou
           topic: "order",
           text: texts[staffLanguage].staff.order({
             number: bill.number,
+            paid: formatMoney(bill.due, staffLanguage),
             total: formatMoney(bill.total, staffLanguage),
           }),
           actions: [],
@@ -189,9 +197,7 @@ function settled(state: State, turn: Turn, language: Language, shop: Shop): Thou
 }
 
 /** A person did not find the money: the order is kept and the customer is asked for the receipt. */
-function declined(state: State, turn: Turn, language: Language): Thought<Patch> {
-  const { bill } = state;
-  if (bill?.status !== "awaiting_confirmation") return { patch: {} };
+function declined(bill: Bill, state: State, turn: Turn, language: Language): Thought<Patch> {
   const text = texts[language].notPaid({ due: formatMoney(bill.due, language) });
   return {
     patch: {
@@ -204,12 +210,29 @@ function declined(state: State, turn: Turn, language: Language): Thought<Patch> 
 const orderOf = (bill: Bill, { draft }: State): PlacedOrder => ({
   id: orderId(bill.id),
   number: bill.number,
-  lines: draft.lines,
+  lines: bill.lines,
   delivery: draft.delivery,
   total: bill.total,
   paid: bill.due,
   paymentMethod: bill.method,
-  status: "paid",
+  status: statusOf(bill),
 });
+
+const statusOf = (bill: Bill): "paid" | "processing" => (restOf(bill).minor === 0 ? "paid" : "processing");
+
+/** The bill was replaced or settled since the person was asked: they are told, and nothing else happens. */
+function outdated(bill: Bill | null, asked: string, shop: Shop): Thought<Patch> {
+  const words = texts[shop.languages[0] ?? "uk"].staff;
+  return {
+    patch: {},
+    effects: [
+      {
+        kind: "staff.post",
+        subject: `outdated/${asked}`,
+        payload: { topic: "payment_proof", text: words.outdated({ number: bill?.number ?? "–" }), actions: [] },
+      },
+    ],
+  };
+}
 
 const only = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined);

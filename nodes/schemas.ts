@@ -59,7 +59,7 @@ const attachmentSchema = z.object({
 export const inboundSchema: Of<Inbound> = z.discriminatedUnion("kind", [
   z.object({ ...received, kind: z.literal("message"), text: z.string(), attachments: z.array(attachmentSchema) }),
   z.object({ ...received, kind: z.literal("person_message"), text: z.string(), by: z.string() }),
-  z.object({ ...received, kind: z.literal("payment_decision"), paid: z.boolean(), by: z.string() }),
+  z.object({ ...received, kind: z.literal("payment_decision"), billId: z.string(), paid: z.boolean(), by: z.string() }),
   z.object({ ...received, kind: z.literal("given_back"), by: z.string() }),
 ]);
 
@@ -137,7 +137,9 @@ export interface StampedOutcome extends TurnOutcome {
 }
 export const outcomeSchema: Of<StampedOutcome> = z.object({
   turnId: z.string(),
-  heard: z.array(z.object({ inboundId: branded<"InboundId">(), text: z.string() })),
+  heard: z.array(
+    z.object({ inboundId: branded<"InboundId">(), text: z.string(), masked: z.literal(true).exactOptional() }),
+  ),
   replies: z.array(replySchema),
   facts: z.array(factSchema),
   delivery: deliverySchema.exactOptional(),
@@ -146,15 +148,17 @@ export const outcomeSchema: Of<StampedOutcome> = z.object({
   owner: z.enum(owners).exactOptional(),
 });
 
-/** What the customer owes for one version of the draft. */
+/** What the customer was asked to pay, for exactly these lines: what changes in the cart later is another bill's. */
 export const billSchema = z.object({
   id: z.string(),
   number: z.string(),
-  draftVersion: z.int(),
+  lines: z.array(draftLineSchema),
   method: z.string(),
   total: moneySchema,
   due: moneySchema,
-  status: z.enum(["awaiting_proof", "awaiting_confirmation", "paid", "declined"]),
+  status: z.enum(["awaiting_proof", "awaiting_confirmation", "paid"]),
+  /** Bills this one took the place of before they were paid: money may still arrive under their numbers. */
+  earlier: z.array(z.object({ number: z.string(), due: moneySchema })),
 });
 export type Bill = z.output<typeof billSchema>;
 
@@ -177,6 +181,6 @@ export type Handoff = z.output<typeof handoffSchema>;
 export const scratchSchema = z.object({
   turnId: z.string(),
   steps: z.array(z.object({ type: z.string(), data: z.record(z.string(), z.unknown()) })),
-  callCount: z.int(),
+  roundCount: z.int(),
 });
 export type Scratch = z.output<typeof scratchSchema>;

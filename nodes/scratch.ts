@@ -10,18 +10,18 @@ import type { Scratch } from "./schemas.ts";
 
 /** The tool loop so far of this very turn; an earlier turn's is over. */
 export const scratchOf = (state: { readonly scratch: Scratch | null }, turn: Turn): Scratch =>
-  state.scratch?.turnId === turn.id ? state.scratch : { turnId: turn.id, steps: [], callCount: 0 };
+  state.scratch?.turnId === turn.id ? state.scratch : { turnId: turn.id, steps: [], roundCount: 0 };
 
 export const messagesOf = (scratch: Scratch): BaseMessage[] =>
   mapStoredMessagesToChatMessages(scratch.steps.map(storedOf));
 
-export const withSteps = (scratch: Scratch, steps: readonly BaseMessage[], callCount = 0): Scratch => ({
+export const withSteps = (scratch: Scratch, steps: readonly BaseMessage[], rounds = 0): Scratch => ({
   ...scratch,
   steps: [
     ...scratch.steps,
     ...mapChatMessagesToStoredMessages(steps.map(whole)).map(({ type, data }) => ({ type, data: { ...data } })),
   ],
-  callCount: scratch.callCount + callCount,
+  roundCount: scratch.roundCount + rounds,
 });
 
 /** A streamed chunk is stored as the message it adds up to. */

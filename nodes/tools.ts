@@ -1,12 +1,16 @@
 import { AIMessage, ToolMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
-import { missingDelivery } from "../src/core/index.ts";
+import { missingDelivery, type Turn } from "../src/core/index.ts";
 import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
 import { adding } from "./outcome.ts";
+import type { GraphRequest } from "./schemas.ts";
 import { messagesOf, scratchOf, withSteps } from "./scratch.ts";
 import { agentFields, customerFields, saleFields, turnFields } from "./state.ts";
 import type { Situation, ToolDeps } from "./tools/action.ts";
 import { runTool } from "./tools/run-tool.ts";
+
+const isHandover = (request: GraphRequest | null, turn: Turn): boolean =>
+  request?.turnId === turn.id && request.to === "escalation";
 
 export const ToolsSlice = new StateSchema({ ...turnFields, ...customerFields, ...saleFields, ...agentFields });
 type State = typeof ToolsSlice.State;
@@ -31,7 +35,8 @@ export function tools(deps: NodeDeps & ToolDeps): GraphNode<typeof ToolsSlice> {
       const { result, change = {} } = runTool(call.name, call.args, situation, deps);
       const { request: asks, facts = [], ...changed } = change;
       situation = { ...situation, ...changed };
-      request = asks ?? request;
+      // A person that was called stays called, whatever else the model asks for in the same breath.
+      request = isHandover(request, turn) ? request : (asks ?? request);
       if (facts.length > 0) outcome = adding({ outcome }, turn, { facts });
       return new ToolMessage({ content: JSON.stringify(result), tool_call_id: call.id ?? call.name, name: call.name });
     });
@@ -41,7 +46,6 @@ export function tools(deps: NodeDeps & ToolDeps): GraphNode<typeof ToolsSlice> {
     return {
       patch: {
         draft: situation.draft,
-        bill: situation.bill,
         shown: [...situation.shown],
         request,
         outcome,

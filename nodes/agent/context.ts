@@ -34,9 +34,7 @@ export const agentContextSchema = z.object({
   missing: z.array(z.enum(["name", "phone", "city", "branch"])),
   payment_methods: z.array(z.object({ id: z.string(), title: z.string(), keywords: z.array(z.string()) })),
   payment_method: z.string().nullable(),
-  bill: z
-    .object({ status: z.enum(["awaiting_proof", "awaiting_confirmation", "paid", "declined"]), due: z.number() })
-    .nullable(),
+  bill: z.object({ status: z.enum(["awaiting_proof", "awaiting_confirmation", "paid"]), due: z.number() }).nullable(),
   /** Articles the customer was shown last, so that "the first one" has a meaning. In the order they were shown. */
   shown: z.array(
     z.object({

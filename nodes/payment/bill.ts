@@ -2,22 +2,39 @@ import { createHash } from "node:crypto";
 import { draftTotal, fromMajor, type Money, money, type OrderDraft, type PaymentMethod } from "../../src/core/index.ts";
 import type { Bill } from "../schemas.ts";
 
-/** The bill for one version of the draft. Its id derives from conversation and version: billing twice is one bill. */
-export function billOf(conversation: string, draft: OrderDraft, method: PaymentMethod, currency: string): Bill {
+const earlierCount = 3;
+
+/** The bill for these lines by this method: the one that waits for its money already, or a new one in its place. */
+export function billFor(
+  conversation: string,
+  draft: OrderDraft,
+  method: PaymentMethod,
+  currency: string,
+  current: Bill | null,
+): Bill {
+  const open = current?.status === "awaiting_proof" ? current : undefined;
+  if (open !== undefined && open.method === method.id && sameLines(open, draft)) return open;
   const total = draftTotal(draft, currency);
+  // Derived, so that a re-run bills the same; the version tells the next order of the same things from this one.
   const digest = createHash("sha256")
-    .update(JSON.stringify([conversation, draft.version, draft.lines]))
+    .update(JSON.stringify([conversation, draft.version, draft.lines, method.id]))
     .digest();
   return {
     id: `o_${digest.toString("base64url").slice(0, 22)}`,
     number: (digest.readUInt32BE(24) % 10_000_000).toString().padStart(7, "0"),
-    draftVersion: draft.version,
+    lines: [...draft.lines],
     method: method.id,
     total,
     due: dueOf(total, method),
     status: "awaiting_proof",
+    earlier: open === undefined ? [] : [...open.earlier, { number: open.number, due: open.due }].slice(-earlierCount),
   };
 }
+
+export const sameLines = (bill: Pick<Bill, "lines">, draft: OrderDraft): boolean =>
+  JSON.stringify(bill.lines.map(lineKey)) === JSON.stringify(draft.lines.map(lineKey));
+
+const lineKey = ({ sku, quantity, price }: OrderDraft["lines"][number]): unknown[] => [sku, quantity, price.minor];
 
 /** A fixed prepayment never exceeds what the order costs. */
 function dueOf(total: Money, method: PaymentMethod): Money {

@@ -97,8 +97,15 @@ export const en: Texts = {
       turn_failed: "the assistant could not answer",
     },
     handoff: ({ reason, brief }) => `A person is needed: ${reason}\n${brief}`,
-    proof: ({ number, due, customer }) => `Check the payment: order ${number}, ${due}, ${customer}`,
-    order: ({ number, total }) => `Paid: order ${number} for ${total}`,
+    proof: ({ number, due, customer, earlier }) =>
+      [
+        `Check the payment: order ${number}, ${due}, ${customer}`,
+        ...(earlier.length === 0 ? [] : [`Billed before: ${earlier.join("; ")}`]),
+      ].join("\n"),
+    outdated: ({ number }) => `This decision is about another bill and was not counted. The open bill is: ${number}.`,
+    message: ({ text }) => `The customer writes: ${text}`,
+    alarm: ({ reason, text }) => `${reason}: ${text}`,
+    order: ({ number, paid, total }) => `Paid ${paid} (of a total of ${total}): order ${number}`,
     brief: {
       customer: "Customer",
       cart: "Cart",

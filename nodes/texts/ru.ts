@@ -97,8 +97,15 @@ export const ru: Texts = {
       turn_failed: "помощник не смог ответить",
     },
     handoff: ({ reason, brief }) => `Нужен человек: ${reason}\n${brief}`,
-    proof: ({ number, due, customer }) => `Проверьте оплату: заказ ${number}, ${due}, ${customer}`,
-    order: ({ number, total }) => `Оплачено: заказ ${number} на ${total}`,
+    proof: ({ number, due, customer, earlier }) =>
+      [
+        `Проверьте оплату: заказ ${number}, ${due}, ${customer}`,
+        ...(earlier.length === 0 ? [] : [`Раньше выставлено: ${earlier.join("; ")}`]),
+      ].join("\n"),
+    outdated: ({ number }) => `Это решение о другом счёте, оно не учтено. Сейчас открыт счёт: ${number}.`,
+    message: ({ text }) => `Клиент пишет: ${text}`,
+    alarm: ({ reason, text }) => `${reason}: ${text}`,
+    order: ({ number, paid, total }) => `Оплачено ${paid} (всего ${total}): заказ ${number}`,
     brief: {
       customer: "Клиент",
       cart: "Корзина",

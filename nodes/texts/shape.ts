@@ -52,8 +52,12 @@ export interface Texts {
   readonly staff: {
     readonly reasons: Readonly<Record<HandoffReason, string>>;
     readonly handoff: (of: { reason: string; brief: string }) => string;
-    readonly proof: (of: { number: string; due: string; customer: string }) => string;
-    readonly order: (of: { number: string; total: string }) => string;
+    readonly proof: (of: { number: string; due: string; customer: string; earlier: readonly string[] }) => string;
+    /** A decision about a bill that is no longer the open one. */
+    readonly outdated: (of: { number: string }) => string;
+    readonly message: (of: { text: string }) => string;
+    readonly alarm: (of: { reason: string; text: string }) => string;
+    readonly order: (of: { number: string; paid: string; total: string }) => string;
     readonly brief: {
       readonly customer: string;
       readonly cart: string;

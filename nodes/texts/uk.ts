@@ -96,8 +96,15 @@ export const uk: Texts = {
       turn_failed: "помічник не зміг відповісти",
     },
     handoff: ({ reason, brief }) => `Потрібна людина: ${reason}\n${brief}`,
-    proof: ({ number, due, customer }) => `Перевірте оплату: замовлення ${number}, ${due}, ${customer}`,
-    order: ({ number, total }) => `Оплачено: замовлення ${number} на ${total}`,
+    proof: ({ number, due, customer, earlier }) =>
+      [
+        `Перевірте оплату: замовлення ${number}, ${due}, ${customer}`,
+        ...(earlier.length === 0 ? [] : [`Раніше виставлено: ${earlier.join("; ")}`]),
+      ].join("\n"),
+    outdated: ({ number }) => `Це рішення про інший рахунок, його не враховано. Зараз відкрито рахунок: ${number}.`,
+    message: ({ text }) => `Клієнт пише: ${text}`,
+    alarm: ({ reason, text }) => `${reason}: ${text}`,
+    order: ({ number, paid, total }) => `Оплачено ${paid} (разом ${total}): замовлення ${number}`,
     brief: {
       customer: "Клієнт",
       cart: "Кошик",

@@ -17,7 +17,6 @@ export interface Situation {
 /** What a tool may change. `request` sends the turn on to another node once the tools are done. */
 export interface Change {
   readonly draft?: OrderDraft;
-  readonly bill?: Bill | null;
   readonly shown?: FoundProduct[];
   readonly request?: GraphRequest;
   readonly facts?: readonly Fact[];

@@ -31,7 +31,7 @@ export const changeCart: ToolAction<"change_cart"> = (args, situation, { catalog
       problems,
       missing: missingDelivery(draft),
     },
-    // A changed cart voids the bill made for the old one; the new one is reviewed and billed anew.
-    ...(changed ? { change: { draft, bill: null } } : {}),
+    // A bill that was shown stays: its money may be on the way. The changed cart is reviewed and billed anew.
+    ...(changed ? { change: { draft } } : {}),
   };
 };

@@ -22,7 +22,6 @@ export const checkout: ToolAction<"checkout"> = ({ payment_method: method }, sit
     result: { status: "accepted" },
     change: {
       draft: method === undefined ? draft : { ...draft, paymentMethod: method },
-      ...(draft.version === situation.draft.version ? {} : { bill: null }),
       request: { to: "payment", turnId: turn.id, action: "checkout" },
     },
   };

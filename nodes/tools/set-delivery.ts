@@ -41,7 +41,7 @@ export const setDelivery: ToolAction<"set_delivery"> = (args, situation) => {
   const draft = withDelivery(situation.draft, accepted);
   return {
     result: { delivery: { ...draft.delivery }, missing: missingDelivery(draft), problems },
-    ...(draft === situation.draft ? {} : { change: { draft, bill: null } }),
+    ...(draft === situation.draft ? {} : { change: { draft } }),
   };
 };
 

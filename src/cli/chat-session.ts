@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { billSchema } from "../../nodes/schemas.ts";
 import type { App } from "../app.ts";
 import { BadInput, type Conversation, type InboundBody, type StoredEffect } from "../core/index.ts";
 import { describeEffect } from "./describe-effect.ts";
@@ -71,7 +72,7 @@ export async function createChatSession({
         print(dim(`  · would do ${effect.kind}: ${describeEffect(effect, app.config.shop)}`));
       }
     }
-    return fresh.length;
+    return fresh.filter(({ effect }) => effect.kind === "reply.send").length;
   }
 
   async function asManager(words: string): Promise<void> {
@@ -81,10 +82,9 @@ export async function createChatSession({
       case "confirm":
       case "decline": {
         const { bill } = await app.stateOf(conversation.id);
-        const waits =
-          typeof bill === "object" && bill !== null && "status" in bill && bill.status === "awaiting_confirmation";
-        if (!waits) return print("No payment is waiting for a decision.");
-        return arrive({ kind: "payment_decision", paid: verb === "confirm", by });
+        const open = billSchema.nullable().catch(null).parse(bill);
+        if (open === null || open.status === "paid") return print("No payment is waiting for a decision.");
+        return arrive({ kind: "payment_decision", billId: open.id, paid: verb === "confirm", by });
       }
       case "answer":
         if (rest.length === 0) return print("What should the answer say? /as manager answer WORDS");
@@ -147,8 +147,8 @@ export async function createChatSession({
   return {
     line: async (text) => {
       const trimmed = text.trim();
-      if (trimmed.startsWith("/")) return command(trimmed);
       try {
+        if (trimmed.startsWith("/")) return await command(trimmed);
         await arrive({ kind: "message", text, attachments: [] });
       } catch (error) {
         if (!(error instanceof BadInput)) throw error;

@@ -42,8 +42,14 @@ export const draftTotal = (draft: OrderDraft, currency: string): Money =>
 export const missingDelivery = (draft: OrderDraft): DeliveryField[] =>
   deliveryFields.filter((field) => !draft.delivery[field]);
 
-/** Sets the quantity of a line; 0 removes it. The price is always the one given, that is the catalogue's of today. */
+/** Sets the quantity of a line; 0 removes it; what changes nothing is the same draft. The price is always the one given, that is the catalogue's of today. */
 export function withLine(draft: OrderDraft, line: DraftLine): OrderDraft {
+  const known = draft.lines.find((existing) => existing.sku === line.sku);
+  const isSame =
+    known === undefined
+      ? line.quantity === 0
+      : known.quantity === line.quantity && known.price.minor === line.price.minor && known.title === line.title;
+  if (isSame) return draft;
   const others = draft.lines.filter((existing) => existing.sku !== line.sku);
   const at = draft.lines.findIndex((existing) => existing.sku === line.sku);
   const lines =

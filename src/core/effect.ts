@@ -45,7 +45,7 @@ export type EffectBody =
         readonly total: Money;
         readonly paid: Money;
         readonly paymentMethod: string;
-        readonly status: "paid";
+        readonly status: "paid" | "processing";
       };
     }
   | {
@@ -62,8 +62,10 @@ export type EffectBody =
   | {
       readonly kind: "staff.post";
       readonly payload: {
-        readonly topic: "handoff" | "payment_proof" | "order";
+        readonly topic: "handoff" | "payment_proof" | "order" | "message";
         readonly text: string;
+        /** The bill that a decision under this post is about. */
+        readonly billId?: string;
         /** What a person can press under it. */
         readonly actions: readonly ("confirm_payment" | "decline_payment" | "take_over")[];
       };

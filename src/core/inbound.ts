@@ -31,6 +31,8 @@ export interface PersonMessage extends Received {
 /** A person decided whether a payment that waits has arrived. */
 export interface PaymentDecision extends Received {
   readonly kind: "payment_decision";
+  /** The bill the person decided about: a newer one is not settled by an old word. */
+  readonly billId: string;
   readonly paid: boolean;
   readonly by: string;
 }

@@ -32,11 +32,12 @@ export function detectLanguage(written: string): Language | undefined {
  * has a language, a foreign word or two ("ok, thanks"; "спасибо") do not change it; any Cyrillic ends an English one.
  */
 export function nextLanguage(current: Language | undefined, text: string, spoken: readonly Language[]): Language {
-  const fallback = current ?? spoken[0] ?? "uk";
+  const known = current !== undefined && spoken.includes(current) ? current : undefined;
+  const fallback = known ?? spoken[0] ?? "uk";
   const heard = detectLanguage(text);
   if (heard === undefined || heard === fallback || !spoken.includes(heard)) return fallback;
-  if (current === undefined) return heard;
+  if (known === undefined) return heard;
   const words = text.match(/\p{L}{2,}/gu)?.length ?? 0;
-  const enough = current === "en" ? 1 : heard === "en" ? 3 : 2;
-  return words >= enough ? heard : current;
+  const enough = known === "en" ? 1 : heard === "en" ? 3 : 2;
+  return words >= enough ? heard : known;
 }

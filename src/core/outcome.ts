@@ -22,7 +22,7 @@ export interface PlacedOrder {
 /** Everything a finished turn leaves behind in our own tables; committed whole, in one transaction. */
 export interface TurnOutcome {
   /** What the customer said, as it may be kept: card numbers masked. One entry per customer message of the turn. */
-  readonly heard: readonly { readonly inboundId: InboundId; readonly text: string }[];
+  readonly heard: readonly { readonly inboundId: InboundId; readonly text: string; readonly masked?: true }[];
   readonly replies: readonly Reply[];
   readonly facts: readonly Fact[];
   /** What was learned of where the customer gets parcels; merged into the profile. */

@@ -76,7 +76,10 @@ export const shopSchema = z.strictObject({
     allowedLinkHosts: z.array(z.string()).default([]),
   }),
   /** "rehearsal", or provider:model. An instance goes into `defineConfig` beside the shop. */
-  model: z.string().default("rehearsal"),
+  model: z
+    .string()
+    .regex(/^(rehearsal|[a-z][a-z-]*:\S+)$/, "rehearsal, or provider:model")
+    .default("rehearsal"),
 });
 
 export type Shop = z.output<typeof shopSchema>;

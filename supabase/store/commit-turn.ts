@@ -5,7 +5,6 @@ import {
   effectKeyOf,
   type Inbound,
   type InboundId,
-  isCommitment,
   laneOf,
   type Reply,
   type Turn,
@@ -106,7 +105,7 @@ function fromInbound(turn: Turn, inbound: Inbound, heard: ReadonlyMap<InboundId,
 function fromReplies(turn: Turn, outcome: TurnOutcome, after: Conversation, isCurrent: boolean): Spoken[] {
   return outcome.replies.map((reply): Spoken => {
     const entry: NewEntry = { id: reply.id, author: "ai", text: reply.text };
-    if (!isCurrent && !isCommitment(reply.kind)) return { entry: { ...entry, withheld: "owner_changed" } };
+    if (!isCurrent) return { entry: { ...entry, withheld: "owner_changed" } };
     return { entry, effect: sendOf(turn, reply, after.epoch, "ai") };
   });
 }
@@ -129,13 +128,15 @@ function sendOf(turn: Turn, reply: Reply, epoch: number, by: "ai" | "person"): E
   };
 }
 
-/** From here on the readable copy says what the transcript says; the bytes as they came stay in `raw`. */
+/** From here on the readable copy says what the transcript says; the bytes as they came stay, unless something was masked. */
 async function maskInbounds(client: pg.PoolClient, turn: Turn, outcome: TurnOutcome, of: Conversation): Promise<void> {
-  for (const [id, text] of heardTexts(outcome)) {
+  for (const { inboundId: id, text, masked = false } of outcome.heard) {
     await client.query(
-      `update deskgraph.inbounds set body = jsonb_set(body, '{text}', to_jsonb($4::text))
+      `update deskgraph.inbounds
+       set body = jsonb_set(body, '{text}', to_jsonb($4::text)),
+           raw = case when $5 then convert_to($4::text, 'UTF8') else raw end
        where tenant_id = $1 and id = $2 and turn_id = $3 and kind = 'message'`,
-      [of.tenant, id, turn.id, storableText(text)],
+      [of.tenant, id, turn.id, storableText(text), masked],
     );
   }
 }

@@ -1,5 +1,6 @@
 import { tmpdir } from "node:os";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import { billSchema } from "../../nodes/schemas.ts";
 import { type App, createApp } from "../../src/app.ts";
 import { type Config, loadConfig } from "../../src/config.ts";
 import type { Conversation, Effect, InboundBody, Reply } from "../../src/core/index.ts";
@@ -12,6 +13,8 @@ export interface TestChat {
   say(text: string): Promise<string[]>;
   photo(): Promise<string[]>;
   asManager(body: InboundBody): Promise<string[]>;
+  /** A person's word on the open bill. */
+  decide(paid: boolean, billId?: string): Promise<string[]>;
   /** Everything toward vendors so far, in order; replies are not among them. */
   effects(): Promise<Effect[]>;
   replies(): Promise<Reply[]>;
@@ -59,6 +62,10 @@ export async function testChat(
     say: (text) => arrive({ kind: "message", text, attachments: [] }),
     photo: () => arrive({ kind: "message", text: "", attachments: [{ kind: "photo", ref: "test:1" }] }),
     asManager: arrive,
+    decide: async (paid, billId) => {
+      const open = billSchema.nullable().parse((await app.stateOf(conversation.id))["bill"]);
+      return arrive({ kind: "payment_decision", billId: billId ?? open?.id ?? "none", paid, by: "manager" });
+    },
     effects: async () => (await all()).filter(({ kind }) => kind !== "reply.send"),
     replies: async () =>
       (await all()).flatMap((effect) => (effect.kind === "reply.send" ? [effect.payload.reply] : [])),

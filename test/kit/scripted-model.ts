@@ -54,7 +54,6 @@ export class ScriptedModel extends BaseChatModel<BaseChatModelCallOptions, AIMes
   }
 }
 
-/** A TypeError, so that the agent does not take a gap in the script for weather. */
 const unexpected = (index: number): never => {
-  throw new TypeError(`the script has no answer for call ${index}`);
+  throw new Error(`the script has no answer for call ${index}`);
 };

@@ -17,10 +17,12 @@ describe("a payment that waits for a person", () => {
     await upToProof(chat);
     expect((await chat.say("а які умови повернення?")).join()).toContain("14 днів");
     expect((await chat.say("дякую")).length).toBeGreaterThan(0);
-    const confirm = { kind: "payment_decision", paid: true, by: "manager" } as const;
-    expect((await chat.asManager(confirm)).join()).toContain("Оплату підтверджено");
-    expect(await chat.asManager(confirm)).toEqual([]);
+    expect((await chat.decide(true)).join()).toContain("Оплату підтверджено");
+    const [order1] = (await chat.effects()).filter(({ kind }) => kind === "crm.order");
+    expect(order1).toBeDefined();
     const effects = await chat.effects();
+    expect(await chat.decide(true)).toEqual([]);
+    expect((await kindsOf(chat)).filter((kind) => kind === "crm.order")).toHaveLength(1);
     expect(effects.map(({ kind }) => kind)).toEqual([
       "crm.first_touch",
       "crm.status",
@@ -40,10 +42,10 @@ describe("a payment that waits for a person", () => {
   it("keeps the order when the money is not there, and takes the receipt again", async () => {
     const chat = await testChat();
     await upToProof(chat);
-    const declined = await chat.asManager({ kind: "payment_decision", paid: false, by: "manager" });
+    const declined = await chat.decide(false);
     expect(declined.join()).toContain("поки не бачить оплати");
     await chat.photo();
-    await chat.asManager({ kind: "payment_decision", paid: true, by: "manager" });
+    await chat.decide(true);
     expect((await kindsOf(chat)).filter((kind) => kind === "crm.order")).toHaveLength(1);
   });
 
@@ -52,7 +54,7 @@ describe("a payment that waits for a person", () => {
     await upToProof(chat);
     await chat.say("жахливий сервіс, хочу поскаржитись!");
     expect(await kindsOf(chat)).toContain("ticket.open");
-    const heard = await chat.asManager({ kind: "payment_decision", paid: true, by: "manager" });
+    const heard = await chat.decide(true);
     expect(heard.join()).toContain("Оплату підтверджено");
     expect((await kindsOf(chat)).filter((kind) => kind === "crm.order")).toHaveLength(1);
   });
@@ -79,7 +81,7 @@ describe("memory", () => {
   it("does not ask a returning customer again for what they gave, and knows their order", async () => {
     const chat = await testChat();
     await upToProof(chat);
-    await chat.asManager({ kind: "payment_decision", paid: true, by: "manager" });
+    await chat.decide(true);
     const where = (await chat.say("де моє замовлення?")).join();
     const [order] = (await chat.effects()).filter(({ kind }) => kind === "crm.order");
     expect(order).toBeDefined();

@@ -78,18 +78,18 @@ async function life(home: Home, ms: () => number, spark: Fuse) {
     },
     after: (turn) => checkpointer.prune(turn.conversationId),
   });
-  return { store, real, worker, now: () => new Date(ms()) };
+  return { graph, store, real, worker, now: () => new Date(ms()) };
 }
 
 const message = (text: string): InboundBody => ({ kind: "message", text, attachments: [] });
-const script: readonly InboundBody[] = [
+const script: readonly (InboundBody | "confirm")[] = [
   message("сукня на 122 є?"),
   message("беру першу"),
   message("Олена Коваль, 067 123 45 67, Київ, відділення 5"),
   message("так, повна оплата"),
   message("оплатила"),
   message("а які умови повернення?"),
-  { kind: "payment_decision", paid: true, by: "manager" },
+  "confirm",
 ];
 
 /** Plays the script; each time the process dies, a new life takes over. `diesAt` is counted within one arrival. */
@@ -100,7 +100,12 @@ async function play(arrivalAt: number, diesAt: number) {
   let writes = 0;
   let current = await life(home, () => ms, fuse(Number.POSITIVE_INFINITY));
   const conversation = await current.real.openConversation({ channel: "test", channelChatId: "1" });
-  for (const [at, body] of script.entries()) {
+  const confirm = async (): Promise<InboundBody> => {
+    const { values } = await current.graph.getState({ configurable: { thread_id: conversation.id } });
+    return { kind: "payment_decision", billId: values.bill?.id ?? "none", paid: true, by: "manager" };
+  };
+  for (const [at, step] of script.entries()) {
+    const body = step === "confirm" ? await confirm() : step;
     ms += 30_000;
     const spark = fuse(at === arrivalAt ? diesAt : Number.POSITIVE_INFINITY);
     current = await life(home, () => ms, spark);

@@ -41,8 +41,7 @@ function personReason({ heard, asked, context, steps }: Situation): Reason | und
   if (asked === "offer_person" && intents.has("yes") && !intents.has("no")) return "asked_for_person";
   // Declined once already: whoever asks again means it.
   if (asked === "shop_only" && intents.has("out_of_domain")) return "out_of_domain";
-  const isUnpaid = answersOf(steps, "payment_sent").some(({ answer }) => answer.status !== "accepted");
-  return isUnpaid && context.bill?.status === "declined" ? "payment_problem" : undefined;
+  return undefined;
 }
 
 const proofs: ReadonlySet<string> = new Set(["photo", "document"]);
@@ -50,7 +49,7 @@ const proofs: ReadonlySet<string> = new Set(["photo", "document"]);
 function paymentCalls(situation: Situation): Call[] | undefined {
   const { heard, context } = situation;
   const { bill } = context;
-  if (bill?.status !== "awaiting_proof" && bill?.status !== "declined") return undefined;
+  if (bill?.status !== "awaiting_proof") return undefined;
   const isPaid = heard.intents.has("paid") || context.attachments.some((kind) => proofs.has(kind));
   if (isPaid) return isCalled(situation, "payment_sent") ? [] : [{ name: "payment_sent", args: {} }];
   if (heard.intents.has("requisites"))

@@ -53,7 +53,6 @@ export function smallTalk(situation: Situation): string {
 function aboutPayment({ context, heard, words }: Situation): string {
   switch (context.bill?.status) {
     case "awaiting_proof":
-    case "declined":
       return words.awaitingProof;
     case "awaiting_confirmation":
       return words.beingChecked;

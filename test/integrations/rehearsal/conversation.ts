@@ -175,7 +175,8 @@ export class Conversation {
       bill: {
         id: "b_1",
         number: "DG-1",
-        draftVersion: draft.version,
+        lines: [...draft.lines],
+        earlier: [],
         method: draft.paymentMethod,
         total,
         due: total,

@@ -70,7 +70,8 @@ describe("checkout", () => {
     const bill = {
       id: "o",
       number: "1",
-      draftVersion: 3,
+      lines: [...draft.lines],
+      earlier: [],
       method: "full",
       total: money(1, "UAH"),
       due: money(1, "UAH"),
