@@ -76,11 +76,14 @@ const around = (mark: number): { ms: number; bytes: number; rows: number } => {
   };
 };
 const [early, late] = [around(15), around(turnCount)];
+const goal = 1.5;
+const ratios = { time: late.ms / early.ms, bytes: late.bytes / early.bytes };
 process.stdout.write(
   [
     `turn 10   ${early.ms.toFixed(1)} ms   ${early.bytes} bytes   ${early.rows} rows`,
     `turn 200  ${late.ms.toFixed(1)} ms   ${late.bytes} bytes   ${late.rows} rows`,
-    `ratio     time ${(late.ms / early.ms).toFixed(2)}   bytes ${(late.bytes / early.bytes).toFixed(2)}   (goal: at most 1.50)`,
+    `ratio     time ${ratios.time.toFixed(2)}   bytes ${ratios.bytes.toFixed(2)}   (goal: at most ${goal.toFixed(2)})`,
     "",
   ].join("\n"),
 );
+process.exitCode = ratios.time <= goal && ratios.bytes <= goal ? 0 : 1;

@@ -1,5 +1,5 @@
 import { Command } from "@langchain/langgraph";
-import { messagesOfTurn } from "../nodes/await-payment.ts";
+import { messagesOfTurn } from "../nodes/messages-of-turn.ts";
 import { outcomeOf } from "../nodes/outcome.ts";
 import type { Turn, TurnOutcome } from "../src/core/index.ts";
 import type { DeskGraph } from "./graph.ts";

@@ -1,7 +1,7 @@
-import { AIMessage, type BaseMessage, HumanMessage } from "@langchain/core/messages";
 import { Command, type GraphNode, interrupt, StateSchema } from "@langchain/langgraph";
 import type { z } from "zod";
-import type { Inbound, Turn } from "../src/core/index.ts";
+import type { Turn } from "../src/core/index.ts";
+import { messagesOfTurn } from "./messages-of-turn.ts";
 import { turnSchema } from "./schemas.ts";
 import { saleFields, turnFields } from "./state.ts";
 
@@ -14,21 +14,6 @@ export interface PaymentQuestion {
   readonly number: string;
   readonly dueMinor: number;
   readonly currency: string;
-}
-
-/** The words of a turn as the model's messages: the customer's as human, a person's as an answer with a name. */
-export const messagesOfTurn = (turn: Turn): BaseMessage[] => turn.inbounds.flatMap(messagesOfInbound);
-
-function messagesOfInbound(inbound: Inbound): BaseMessage[] {
-  switch (inbound.kind) {
-    case "message":
-      return [new HumanMessage({ id: inbound.id, content: inbound.text })];
-    case "person_message":
-      return [new AIMessage({ id: inbound.id, name: "person", content: inbound.text })];
-    case "payment_decision":
-    case "given_back":
-      return [];
-  }
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { OrderDraft } from "../src/core/index.ts";
+import type { Bill } from "./schemas.ts";
 import type { CartLine } from "./tools/contract.ts";
 
 /** The cart as the model is told it: amounts in whole units, as people write them. */
@@ -10,3 +11,9 @@ export const cartLines = (draft: OrderDraft): CartLine[] =>
     price: price.minor / 100,
     quantity,
   }));
+
+/** Whether a bill was made for just what is in the cart now. */
+export const sameLines = (bill: Pick<Bill, "lines">, draft: OrderDraft): boolean =>
+  JSON.stringify(bill.lines.map(lineKey)) === JSON.stringify(draft.lines.map(lineKey));
+
+const lineKey = ({ sku, quantity, price }: OrderDraft["lines"][number]): unknown[] => [sku, quantity, price.minor];

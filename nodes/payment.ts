@@ -10,9 +10,10 @@ import {
   type Shop,
   type Turn,
 } from "../src/core/index.ts";
+import { sameLines } from "./cart-lines.ts";
 import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
 import { reply, saying } from "./outcome.ts";
-import { billFor, restOf, sameLines } from "./payment/bill.ts";
+import { billFor, restOf } from "./payment/bill.ts";
 import type { Bill } from "./schemas.ts";
 import { saleFields, turnFields } from "./state.ts";
 import { texts } from "./texts/texts.ts";

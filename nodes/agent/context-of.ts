@@ -8,7 +8,7 @@ import {
   type Turn,
 } from "../../src/core/index.ts";
 import type { AgentSlice } from "../agent.ts";
-import { cartLines } from "../cart-lines.ts";
+import { cartLines, sameLines } from "../cart-lines.ts";
 import type { AgentContext } from "./context.ts";
 
 export interface ContextSources {
@@ -44,7 +44,14 @@ export function contextOf(
       keywords: [...keywords],
     })),
     payment_method: draft.paymentMethod ?? null,
-    bill: bill === null ? null : { status: bill.status, due: bill.due.minor / 100 },
+    bill:
+      bill === null
+        ? null
+        : {
+            status: bill.status,
+            due: bill.due.minor / 100,
+            covers_cart: bill.status !== "paid" && sameLines(bill, draft),
+          },
     shown: state.shown.map(({ title, category, color, variants }) => ({
       title,
       category,

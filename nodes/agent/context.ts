@@ -34,7 +34,14 @@ export const agentContextSchema = z.object({
   missing: z.array(z.enum(["name", "phone", "city", "branch"])),
   payment_methods: z.array(z.object({ id: z.string(), title: z.string(), keywords: z.array(z.string()) })),
   payment_method: z.string().nullable(),
-  bill: z.object({ status: z.enum(["awaiting_proof", "awaiting_confirmation", "paid"]), due: z.number() }).nullable(),
+  /** What the customer was last asked to pay; `covers_cart` turns false once the cart has changed since. */
+  bill: z
+    .object({
+      status: z.enum(["awaiting_proof", "awaiting_confirmation", "paid"]),
+      due: z.number(),
+      covers_cart: z.boolean(),
+    })
+    .nullable(),
   /** Articles the customer was shown last, so that "the first one" has a meaning. In the order they were shown. */
   shown: z.array(
     z.object({

@@ -1,9 +1,6 @@
 import type { Shop } from "../../src/core/index.ts";
 import { type AgentContext, renderContext } from "./context.ts";
 
-/** Bump when the wording changes, so that an answer can be traced to the prompt it came from. */
-export const promptVersion = 1;
-
 /** Nothing secret stands here: the prompt may be published, and leaking it leaks nothing. */
 export const agentPrompt = (shop: Shop, context: AgentContext): string =>
   [

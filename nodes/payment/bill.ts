@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { draftTotal, fromMajor, type Money, money, type OrderDraft, type PaymentMethod } from "../../src/core/index.ts";
+import { sameLines } from "../cart-lines.ts";
 import type { Bill } from "../schemas.ts";
 
 const earlierCount = 3;
@@ -30,11 +31,6 @@ export function billFor(
     earlier: open === undefined ? [] : [...open.earlier, { number: open.number, due: open.due }].slice(-earlierCount),
   };
 }
-
-export const sameLines = (bill: Pick<Bill, "lines">, draft: OrderDraft): boolean =>
-  JSON.stringify(bill.lines.map(lineKey)) === JSON.stringify(draft.lines.map(lineKey));
-
-const lineKey = ({ sku, quantity, price }: OrderDraft["lines"][number]): unknown[] => [sku, quantity, price.minor];
 
 /** A fixed prepayment never exceeds what the order costs. */
 function dueOf(total: Money, method: PaymentMethod): Money {

@@ -76,7 +76,6 @@ export type EffectBody =
     };
 
 export type EffectKind = EffectBody["kind"];
-export type Destination = EffectKind extends `${infer D}.${string}` ? D : never;
 
 /** What a node's core returns: the wish, and what tells it from another wish of the same kind in the same turn. */
 export type EffectDraft = EffectBody & { readonly subject?: string };

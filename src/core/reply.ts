@@ -13,5 +13,3 @@ export interface Reply {
   /** Quick answers offered as buttons where the channel has them. */
   readonly choices?: readonly string[];
 }
-
-export const isCommitment = (kind: ReplyKind): boolean => kind !== "plain" && kind !== "review";

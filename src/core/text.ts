@@ -25,6 +25,3 @@ export function clip(text: string, maxChars: number): string {
   }
   return `${text.slice(0, end)}…`;
 }
-
-/** True when there is nothing in it that a person could answer: no letter and no digit. */
-export const isWordless = (text: string): boolean => !/[\p{L}\p{N}]/u.test(text);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cleanText, clip, isWordless } from "../../src/core/index.ts";
+import { cleanText, clip } from "../../src/core/index.ts";
 
 describe("cleanText", () => {
   it("removes what Postgres refuses and keeps what people wrote", () => {
@@ -37,9 +37,4 @@ describe("clip", () => {
       ),
     );
   });
-});
-
-describe("isWordless", () => {
-  it.each(["", "👍", "…", "❤️❤️"])("finds nothing to answer in %j", (text) => expect(isWordless(text)).toBe(true));
-  it.each(["так", "2", "ok 👍"])("finds words in %j", (text) => expect(isWordless(text)).toBe(false));
 });

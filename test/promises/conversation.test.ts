@@ -103,9 +103,10 @@ describe("moderation in the conversation", () => {
       await chat.effects(),
     ]);
     expect(kept.replace(/\D/g, "")).not.toContain("4111111111111111");
-    const { rows } = await chat.app.home.pool.query("select body::text from deskgraph.inbounds where tenant_id = $1", [
-      chat.app.home.tenant,
-    ]);
+    const { rows } = await chat.app.home.pool.query(
+      "select body::text, convert_from(raw, 'UTF8') as raw from deskgraph.inbounds where tenant_id = $1",
+      [chat.app.home.tenant],
+    );
     expect(JSON.stringify(rows)).not.toContain("4111 1111");
   });
 

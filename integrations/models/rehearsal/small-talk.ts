@@ -26,7 +26,7 @@ export function smallTalk(situation: Situation): string {
   if (has("bye")) return words.bye;
   if (has("thanks") && !has("checkout")) return words.thanks;
   if (cart.lines.length > 0 && (has("replace") || has("remove"))) return words.whatToChange;
-  if (bill?.status === "awaiting_proof") return words.awaitingProof;
+  if (bill?.status === "awaiting_proof" && bill.covers_cart) return words.awaitingProof;
   if (asked === "which_method" && cart.reviewed && !heard.isQuestion && !has("no")) return nextNeeded(situation);
   if (has("no"))
     return cart.reviewed ? words.whatToChange : asked === undefined ? words.lookingFor(kindsOf(context)) : words.think;

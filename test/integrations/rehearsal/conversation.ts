@@ -96,7 +96,7 @@ export class Conversation {
         keywords,
       })),
       payment_method: draft.paymentMethod ?? null,
-      bill: bill === null ? null : { status: bill.status, due: bill.due.minor / 100 },
+      bill: bill === null ? null : { status: bill.status, due: bill.due.minor / 100, covers_cart: true },
       shown: shown.map(({ title, category, color, variants }) => ({ title, category, color, variants: [...variants] })),
       customer: { name: customer?.delivery.name ?? null, facts: [], order_count: customer?.orders.length ?? 0 },
       attachments: [...attachments],

@@ -110,8 +110,8 @@ export const desks = {
     shop,
   ),
   orders: evidenceOf(filled, [orders], shop),
-  billed: evidenceOf({ ...filled, bill: { status: "awaiting_proof", due: 200 } }, [], shop),
-  paid: evidenceOf({ ...filled, bill: { status: "paid", due: 4070 } }, [], shop),
+  billed: evidenceOf({ ...filled, bill: { status: "awaiting_proof", due: 200, covers_cart: true } }, [], shop),
+  paid: evidenceOf({ ...filled, bill: { status: "paid", due: 4070, covers_cart: true } }, [], shop),
   handed: evidenceOf(emptyContext, [{ name: "call_person", result: { status: "accepted" } }], shop),
 } as const satisfies Record<string, Evidence>;
 export type Desk = keyof typeof desks;

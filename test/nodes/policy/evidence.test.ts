@@ -53,7 +53,7 @@ describe("evidence", () => {
 
   it("lets a paid bill alone say that the payment arrived", () => {
     const bill = (status: "awaiting_proof" | "awaiting_confirmation" | "paid") =>
-      evidenceOf({ ...emptyContext, bill: { status, due: 200 } }, [], shop);
+      evidenceOf({ ...emptyContext, bill: { status, due: 200, covers_cart: true } }, [], shop);
     expect(isOk("Оплату отримано.", bill("paid"))).toBe(true);
     expect(isOk("Оплату отримано.", bill("awaiting_proof"))).toBe(false);
     expect(isOk("Оплату отримано.", bill("awaiting_confirmation"))).toBe(false);
