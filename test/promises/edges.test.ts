@@ -108,6 +108,13 @@ describe("a bill", () => {
     expect((await chat.say("оплатила")).join()).toContain("Передаю на перевірку");
   });
 
+  it("is replaced when the customer would rather pay the other way", async () => {
+    const chat = await testChat();
+    await upToRequisites(chat);
+    expect((await chat.say("ні, краще передплата")).join()).toContain("До сплати зараз: 200");
+    expect(await billOf(chat)).toMatchObject({ method: "prepay", earlier: [{ due: { minor: 119_000 } }] });
+  });
+
   it("for a prepayment forms the order and does not call it paid", async () => {
     const chat = await testChat();
     await chat.say("Сукня на 122 є?");

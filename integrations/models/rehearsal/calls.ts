@@ -166,7 +166,9 @@ function isReady(situation: Situation, hasOpenQuestion: boolean): boolean {
   const hasProblem = [...changes, ...given].some(({ answer }) => answer.problems.length > 0) || failed(steps);
   if (lines.length === 0 || missing.length > 0 || hasProblem || hasOpenQuestion) return false;
   if (changes.length > 0 || given.length > 0) return true;
-  if (context.bill?.covers_cart === true || steps.some(({ name }) => name !== "remember")) return false;
+  if (steps.some(({ name }) => name !== "remember")) return false;
+  const isOtherMethod = heard.paymentMethod !== undefined && heard.paymentMethod !== context.payment_method;
+  if (context.bill?.covers_cart === true) return context.bill.status === "awaiting_proof" && isOtherMethod;
   const isAgreed = intents.has("yes") && !intents.has("no") && !heard.isQuestion;
   if (!context.cart.reviewed)
     return isAgreed || heard.paymentMethod !== undefined || goingOn.some((intent) => intents.has(intent));
