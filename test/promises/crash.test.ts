@@ -144,11 +144,11 @@ async function play(arrivalAt: number, diesAt: number) {
 }
 
 describe("a process that dies in the middle of a turn", () => {
-  // The whole sale is replayed per death. Turns around the wait are tried at every write, the others at every third.
+  // The whole sale is replayed per death. Turns around the wait are tried at every write, the others at every fourth.
   it.each([
-    ["first touch", 0, 3],
-    ["review of the order", 2, 3],
-    ["invoice", 3, 3],
+    ["first touch", 0, 4],
+    ["review of the order", 2, 4],
+    ["invoice", 3, 4],
     ["proof and the wait", 4, 1],
     ["a question while the payment waits", 5, 1],
     ["confirmation", 6, 1],
