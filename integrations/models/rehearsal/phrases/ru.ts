@@ -43,7 +43,7 @@ export const ru: Phrases = {
   noDiscount: "Скидок от себя не обещаю: цены такие, как в каталоге.",
   quality: "Понимаю, цена важна.",
   think: "Конечно, не спешите. Я здесь, когда будете готовы.",
-  product: ({ label, price, sizes }) => `• ${label}: ${price}, размеры: ${sizes}`,
+  product: ({ label, price, sizes }) => `• ${label}: ${price}, ${sizes.includes(",") ? "размеры" : "размер"} ${sizes}`,
   productSoldOut: ({ label }) => `• ${label}: сейчас нет в наличии`,
   sizesOf: ({ label, sizes }) => `${label}: есть размеры ${sizes}.`,
   notInSize: ({ label, size, sizes }) => `${label}: размера ${size} сейчас нет. Есть размеры: ${sizes}.`,

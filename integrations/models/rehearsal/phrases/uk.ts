@@ -43,7 +43,7 @@ export const uk: Phrases = {
   noDiscount: "Знижок від себе не обіцяю: ціни такі, як у каталозі.",
   quality: "Розумію, ціна важлива.",
   think: "Звісно, не поспішайте. Я тут, коли будете готові.",
-  product: ({ label, price, sizes }) => `• ${label}: ${price}, розміри: ${sizes}`,
+  product: ({ label, price, sizes }) => `• ${label}: ${price}, ${sizes.includes(",") ? "розміри" : "розмір"} ${sizes}`,
   productSoldOut: ({ label }) => `• ${label}: зараз немає в наявності`,
   sizesOf: ({ label, sizes }) => `${label} є в розмірах: ${sizes}.`,
   notInSize: ({ label, size, sizes }) => `${label} у розмірі ${size} зараз немає. Є розміри: ${sizes}.`,
