@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { loadShop } from "./config/load-shop.ts";
-import { type VariableName, variables } from "./config/variables.ts";
+import { loadShop, type Shelf } from "./config/load-shop.ts";
+import { providerKeys, type VariableName, variables } from "./config/variables.ts";
 import { ConfigError, Secret, type Shop, type TenantId, tenantId } from "./core/index.ts";
 import { createCatalogue, type ShopCatalogue } from "./shop/catalogue.ts";
 import demoCatalogue from "./shop/demo-catalogue.json" with { type: "json" };
@@ -34,10 +34,13 @@ export interface ConfigSources {
 
 /** Reads everything, finds everything that is wrong with it, and only then gives up. */
 export async function loadConfig({ env = process.env, cwd = process.cwd() }: ConfigSources = {}): Promise<Config> {
-  const { values, problems } = readVariables({ ...readEnvFile(cwd), ...withoutEmpty(env) });
+  const file = readEnvFile(cwd);
+  const { values, problems } = readVariables({ ...file.values, ...withoutEmpty(env) });
+  if (env === process.env) passOnProviderKeys(file.values);
   const loaded = await loadShop(cwd, values.DESKGRAPH_CONFIG);
-  const catalogue = loaded.shop === undefined ? undefined : await catalogueOf(loaded.shop, cwd);
+  const catalogue = loaded.shelf === undefined ? undefined : await catalogueOf(loaded.shelf, cwd);
   const all = [
+    ...file.problems,
     ...problems,
     ...pairProblems(values),
     ...loaded.problems,
@@ -84,14 +87,27 @@ function readVariables(env: Readonly<Record<string, string>>): { values: Values;
 }
 
 /** A `.env` beside the project; the real environment wins over it. */
-function readEnvFile(cwd: string): Record<string, string> {
+function readEnvFile(cwd: string): { values: Record<string, string>; problems: string[] } {
   const file = resolve(cwd, ".env");
-  return existsSync(file) ? withoutEmpty(parseEnv(readFileSync(file, "utf8"))) : {};
+  if (!existsSync(file)) return { values: {}, problems: [] };
+  try {
+    return { values: withoutEmpty(parseEnv(readFileSync(file, "utf8"))), problems: [] };
+  } catch {
+    return { values: {}, problems: [".env: it cannot be read"] };
+  }
+}
+
+/** Providers' packages read their keys from the environment themselves, and so would miss those of `.env`. */
+function passOnProviderKeys(values: Readonly<Record<string, string>>): void {
+  for (const name of providerKeys) {
+    const value = values[name];
+    if (value !== undefined && !process.env[name]) process.env[name] = value;
+  }
 }
 
 /** An empty variable is one that is not set: that is what a line without a value in `.env` means. */
 const withoutEmpty = (env: Readonly<Record<string, string | undefined>>): Record<string, string> =>
-  Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value ? [[name, value]] : [])));
+  Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value]] : [])));
 
 function pairProblems({ SUPABASE_URL, SUPABASE_SERVICE_ROLE_KEY }: Values): string[] {
   if ((SUPABASE_URL === undefined) === (SUPABASE_SERVICE_ROLE_KEY === undefined)) return [];
@@ -100,7 +116,7 @@ function pairProblems({ SUPABASE_URL, SUPABASE_SERVICE_ROLE_KEY }: Values): stri
     : ["SUPABASE_SERVICE_ROLE_KEY: it is needed beside SUPABASE_URL"];
 }
 
-async function catalogueOf({ catalogue, currency }: Shop, cwd: string): Promise<Loaded | undefined> {
+async function catalogueOf({ catalogue, currency }: Shelf, cwd: string): Promise<Loaded | undefined> {
   if (catalogue === "table") return undefined;
   if (catalogue === "demo") return productsFromJson(demoCatalogue, "demo", currency);
   return loadCatalogue(isAbsolute(catalogue) ? catalogue : resolve(cwd, catalogue), currency);

@@ -9,6 +9,13 @@ interface Provider {
   readonly keyVariable: string;
 }
 
+const google: Provider = {
+  packageName: "@langchain/google-genai",
+  version: "2.3.2",
+  className: "ChatGoogleGenerativeAI",
+  keyVariable: "GOOGLE_API_KEY",
+};
+
 const providers: Readonly<Record<string, Provider>> = {
   anthropic: {
     packageName: "@langchain/anthropic",
@@ -22,19 +29,15 @@ const providers: Readonly<Record<string, Provider>> = {
     className: "ChatOpenAI",
     keyVariable: "OPENAI_API_KEY",
   },
-  google: {
-    packageName: "@langchain/google-genai",
-    version: "2.3.2",
-    className: "ChatGoogleGenerativeAI",
-    keyVariable: "GOOGLE_API_KEY",
-  },
+  google,
+  "google-genai": google,
 };
 
 /** Providers' packages are tens of megabytes and optional: each is loaded when it is asked for. */
 type Load = (packageName: string) => Promise<Readonly<Record<string, unknown>>>;
 const importPackage: Load = (packageName) => import(packageName);
 
-type ModelClass = new (fields: { model: string; temperature: number; maxRetries: number }) => BaseChatModel;
+type ModelClass = new (fields: { model: string; maxRetries: number }) => BaseChatModel;
 const isClass = (value: unknown): value is ModelClass => typeof value === "function";
 
 /** A chat model by "provider:model". Everything that can be wrong with it is said in one line with the fix. */
@@ -57,10 +60,16 @@ export async function loadChatModel(spec: string, load: Load = importPackage): P
   const Model = loaded[className];
   if (!isClass(Model))
     throw new ConfigError([`DESKGRAPH_MODEL: ${packageName} has no ${className}; update the package`]);
+  const keyMissing = new ConfigError([`DESKGRAPH_MODEL: ${name} could not be set up; is ${keyVariable} set?`]);
+  let chatModel: BaseChatModel;
   try {
-    // The same question should get the same answer as far as the provider allows; one retry, then a person is asked.
-    return new Model({ model, temperature: 0, maxRetries: 1 });
+    // No temperature: models that think refuse any but their own (@langchain/anthropic 1.5.11 throws on it from
+    // claude-opus-4-7 on; read 2026-11). One retry, then a person is asked.
+    chatModel = new Model({ model, maxRetries: 1 });
   } catch {
-    throw new ConfigError([`DESKGRAPH_MODEL: ${name} could not be set up; is ${keyVariable} set?`]);
+    throw keyMissing;
   }
+  // OpenAI's is made without a key and fails at the first customer.
+  if ("apiKey" in chatModel && !chatModel.apiKey) throw keyMissing;
+  return chatModel;
 }

@@ -1,7 +1,10 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { Shop } from "../core/index.ts";
 
-type DeepPartial<T> = T extends readonly unknown[]
+/** Said as a whole or not at all: see `merged` in load-shop. */
+type Whole = Shop["requisites"] | Shop["returns"];
+
+type DeepPartial<T> = T extends readonly unknown[] | Whole
   ? T
   : T extends object
     ? { readonly [Key in keyof T]?: DeepPartial<T[Key]> }

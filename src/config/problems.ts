@@ -17,7 +17,7 @@ export const problemsOf = (error: z.ZodError, file: string, example: object): st
 function expectation(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case "invalid_type":
-      return `a ${issue.expected} is expected`;
+      return `${/^[aeio]/.test(issue.expected) ? "an" : "a"} ${issue.expected} is expected`;
     case "invalid_value":
       return `one of ${issue.values.map(String).join(", ")} is expected`;
     case "invalid_union":

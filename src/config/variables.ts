@@ -17,6 +17,9 @@ const port = z
   .pipe(z.int().min(1, "a port from 1 to 65535").max(65_535, "a port from 1 to 65535"))
   .optional();
 
+/** Read by the providers' own packages; named here because `.env` may hold them. */
+export const providerKeys = ["ANTHROPIC_API_KEY", "OPENAI_API_KEY", "GOOGLE_API_KEY"] as const;
+
 export const variables = {
   DESKGRAPH_CONFIG: {
     group: "Shop",
@@ -49,7 +52,7 @@ export const variables = {
   SUPABASE_URL: {
     group: "Data",
     about: "A Supabase project for the chat mappings; together with its key.",
-    schema: z.url("an address that begins with https://").optional(),
+    schema: z.url({ protocol: /^https?$/, error: "an address that begins with https://" }).optional(),
   },
   SUPABASE_SERVICE_ROLE_KEY: {
     group: "Data",
@@ -63,7 +66,7 @@ export const variables = {
     group: "Model",
     about:
       "rehearsal (default: built in, no key, no network), or provider:model, such as anthropic:… or openai:…. " +
-      "The provider's package is installed separately and reads its own key (ANTHROPIC_API_KEY, OPENAI_API_KEY, GOOGLE_API_KEY).",
+      `The provider's package is installed separately and reads its own key (${providerKeys.join(", ")}).`,
     schema: z
       .string()
       .regex(/^(rehearsal|[a-z][a-z-]*:\S+)$/, "rehearsal, or provider:model")

@@ -1,4 +1,5 @@
 import type { Catalogue, CatalogueQuery, Product, Variant } from "../core/index.ts";
+import { ofSize } from "./sizes.ts";
 import { isSameWord, wordsOf } from "./words.ts";
 
 export interface ShopCatalogue extends Catalogue {
@@ -89,20 +90,4 @@ function fitting({ product }: Indexed, query: CatalogueQuery): Variant[] {
       (minPriceMajor === undefined || price.minor >= minPriceMajor * 100) &&
       (maxPriceMajor === undefined || price.minor <= maxPriceMajor * 100),
   );
-}
-
-/** "122" and "зріст 122" fit "122-128"; a height between two ranges (119) takes the bigger one, to grow into. */
-function ofSize(variants: readonly Variant[], asked: string): Variant[] {
-  const exact = variants.filter(({ size }) => size.toLowerCase() === asked.trim().toLowerCase());
-  if (exact.length > 0) return exact;
-  const height = Number(/\d{2,3}/.exec(asked)?.[0] ?? Number.NaN);
-  if (Number.isNaN(height)) return [];
-  const bounds = variants.map((variant) => ({ variant, numbers: (variant.size.match(/\d+/g) ?? []).map(Number) }));
-  const inside = bounds.filter(({ numbers }) => Math.min(...numbers) <= height && height <= Math.max(...numbers));
-  if (inside.length > 0) return inside.map(({ variant }) => variant);
-  const bigger = bounds.filter(({ numbers }) => Math.min(...numbers) > height);
-  const next = Math.min(...bigger.map(({ numbers }) => Math.min(...numbers)));
-  // Below the smallest size there is nothing to grow into: 86 is not a 98.
-  const hasSmaller = bounds.some(({ numbers }) => Math.max(...numbers) < height);
-  return hasSmaller ? bigger.filter(({ numbers }) => Math.min(...numbers) === next).map(({ variant }) => variant) : [];
 }

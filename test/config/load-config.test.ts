@@ -1,8 +1,8 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
-import { afterEach, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { type Config, loadConfig } from "../../src/config.ts";
 import { ConfigError, Secret } from "../../src/core/index.ts";
 import { envExample } from "../../src/env-example.ts";
@@ -16,6 +16,7 @@ const folder = (files: Readonly<Record<string, string>> = {}): string => {
 };
 afterEach(() => {
   for (const dir of dirs.splice(0)) rmSync(dir, { recursive: true, force: true });
+  vi.unstubAllEnvs();
 });
 
 async function problemsOf(loading: Promise<Config>): Promise<string> {
@@ -48,9 +49,10 @@ describe("the configuration", () => {
   it("lists everything that is wrong at once, and names no value", async () => {
     const cwd = folder({
       "deskgraph.config.ts": `export default {
-        nmae: "canary-name", timeZone: "canary/zone", requisites: { iban: "canary-iban" },
+        nmae: "canary-name", catalogue: "shelf.json", timeZone: "canary/zone", requisites: { iban: "canary-iban" },
         workingHours: { mon: { from: "18:00", to: "9" } }, paymentMethods: [], handoff: { never: ["canary"] },
       };`,
+      "shelf.json": '[{"id":"canary"}]',
     });
     const env = {
       PORT: "canary-port",
@@ -70,9 +72,49 @@ describe("the configuration", () => {
       "workingHours.mon",
       "paymentMethods",
       "handoff.never",
+      "product 1, variants",
     ]) {
       expect(message).toContain(name);
     }
+    expect(message).not.toContain("canary");
+  });
+
+  it("checks what settings demand of each other, whatever else is wrong", async () => {
+    const way = '{ id: "full", title: { uk: "повна оплата" }, due: "total" }';
+    const cwd = folder({
+      "deskgraph.config.ts": `export default {
+        currency: "canary", paymentMethods: [${way}, ${way}], workingHours: { tue: { from: "18:00", to: "18:00" } },
+      };`,
+    });
+    const message = await problemsOf(loadConfig({ env: { SUPABASE_SERVICE_ROLE_KEY: "canary" }, cwd }));
+    for (const name of ["currency", "paymentMethods", "workingHours.tue", "SUPABASE_URL"]) {
+      expect(message).toContain(name);
+    }
+    expect(message).not.toContain("canary");
+  });
+
+  it("takes requisites and texts as a whole: nothing of the demo shop's is told beside them", async () => {
+    const cwd = folder({
+      "deskgraph.config.ts": `export default {
+        returns: { uk: "Повернення протягом 30 днів." },
+        requisites: { payee: "ФОП Зразок", iban: "UA890000000000000000000000000", purpose: "Оплата" },
+      };`,
+    });
+    const { shop } = await loadConfig({ env: {}, cwd });
+    expect(shop.returns).toEqual({ uk: "Повернення протягом 30 днів." });
+    expect(shop.requisites).toEqual({
+      payee: "ФОП Зразок",
+      iban: "UA890000000000000000000000000",
+      purpose: "Оплата",
+    });
+    const half = folder({ "deskgraph.config.ts": 'export default { requisites: { payee: "ФОП Зразок" } };' });
+    expect(await problemsOf(loadConfig({ env: {}, cwd: half }))).toContain("requisites.iban");
+  });
+
+  it("refuses a Supabase address that is none of the web's", async () => {
+    const env = { SUPABASE_URL: "postgres://example.com/canary", SUPABASE_SERVICE_ROLE_KEY: "canary" };
+    const message = await problemsOf(loadConfig({ env, cwd: folder() }));
+    expect(message).toContain("SUPABASE_URL: an address that begins with https://");
     expect(message).not.toContain("canary");
   });
 
@@ -96,6 +138,26 @@ describe("the configuration", () => {
     const cwd = folder({ ".env": "PORT=9001\nHOST=0.0.0.0\nDATABASE_URL=\n" });
     const config = await loadConfig({ env: { PORT: "9002", HOST: "" }, cwd });
     expect([config.port, config.host, config.databaseUrl]).toEqual([9002, "0.0.0.0", undefined]);
+  });
+
+  it("hands a provider's key of .env to the provider's package, and leaves one that is set", async () => {
+    vi.stubEnv("ANTHROPIC_API_KEY", undefined);
+    vi.stubEnv("OPENAI_API_KEY", "from-the-shell");
+    const cwd = folder({ ".env": "ANTHROPIC_API_KEY=from-the-file\nOPENAI_API_KEY=from-the-file\n" });
+    await loadConfig({ env: {}, cwd });
+    expect(process.env["ANTHROPIC_API_KEY"]).toBeUndefined();
+    await loadConfig({ cwd });
+    expect(process.env["ANTHROPIC_API_KEY"]).toBe("from-the-file");
+    expect(process.env["OPENAI_API_KEY"]).toBe("from-the-shell");
+  });
+
+  it("says when .env or the catalogue is there but cannot be read", async () => {
+    const cwd = folder({ "deskgraph.config.ts": 'export default { catalogue: "shelf.json" };' });
+    mkdirSync(join(cwd, ".env"));
+    mkdirSync(join(cwd, "shelf.json"));
+    const message = await problemsOf(loadConfig({ env: {}, cwd }));
+    expect(message).toContain(".env: it cannot be read");
+    expect(message).toMatch(/catalogue .*shelf\.json: it cannot be read/);
   });
 
   it.each([

@@ -1,11 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { type CatalogueQuery, sku } from "../../src/core/index.ts";
 import { createCatalogue } from "../../src/shop/catalogue.ts";
 import demo from "../../src/shop/demo-catalogue.json" with { type: "json" };
-import { loadCatalogue, productsFromJson } from "../../src/shop/load-catalogue.ts";
+import { productsFromJson } from "../../src/shop/load-catalogue.ts";
 
 const loaded = productsFromJson(demo, "demo", "UAH");
 const catalogue = createCatalogue("products" in loaded ? loaded.products : [], "UAH");
@@ -37,6 +34,30 @@ describe("searching the catalogue", () => {
     [{ category: "куртки", maxPriceMajor: 1600 }, "breeze-ylw"],
     [{ category: "сукні", size: "122" }, "anna-red"],
     [{ category: "сукні", text: "на випускний" }, "rosa-pnk"],
+    [{ text: "суконь" }, "anna-red"],
+    [{ text: "футболок" }, "tee-mlk"],
+    [{ text: "t shirt" }, "tee-mlk"],
+    [{ text: "куртка на зиму" }, "north-blu"],
+    [{ text: "весняна вітровка" }, "breeze-ylw"],
+    [{ text: "что-нибудь с капюшоном", category: "толстовка" }, "cozy-gry"],
+    [{ category: "штани", color: "чорних" }, "cargo-blk"],
+    [{ category: "брюки" }, "cargo-bei"],
+    [{ category: "костюмів", color: "зеленого" }, "sport-grn"],
+    [{ category: "куртка", color: "синього" }, "north-blu"],
+    [{ category: "футболка", color: "красную" }, "tee-red"],
+    [{ category: "платья", color: "красные", maxPriceMajor: 1500 }, "anna-red"],
+    [{ category: "dresses", color: "red", minPriceMajor: 1500 }, "rosa-red"],
+    [{ category: "trousers", color: "black" }, "cargo-blk"],
+    [{ color: "gray", text: "suit" }, "sport-gry"],
+    [{ category: "сукні", size: "98-104", color: "червона" }, "anna-red"],
+    [{ category: "сукні", size: "98–104", maxPriceMajor: 1200 }, "anna-red"],
+    [{ category: "куртки", size: "100", color: "чорна" }, "north-blk"],
+    [{ category: "сукні", size: "150" }, "anna-blu"],
+    // Words that look like another: a size is not a rose, handsome is not red, a son is not blue.
+    [{ text: "сукня розмір 122" }, "anna-red"],
+    [{ text: "красива футболка" }, "tee-mlk"],
+    [{ text: "худі для сина" }, "cozy-gry"],
+    [{ text: "розовое платье" }, "rosa-pnk"],
   ])("%j finds %s first", (query, id) => expect(ids(query)[0]).toBe(id));
 
   it("shows only the sizes and prices that were asked for", () => {
@@ -59,58 +80,19 @@ describe("searching the catalogue", () => {
 
   it("finds nothing for words no product knows, but does not let them spoil other conditions", () => {
     expect(ids({ text: "велосипед" })).toEqual([]);
+    expect(ids({ text: "графік роботи" })).toEqual([]);
     expect(ids({ text: "велосипед", category: "шорти" })[0]).toBe("play-blu");
     expect(ids({ category: "велосипеди" })).toEqual([]);
+  });
+
+  it("answers with five unless told otherwise, and the same ones each time", () => {
+    expect(ids({ color: "чорний" })).toHaveLength(5);
+    expect(ids({ color: "чорний", limit: 2 })).toEqual(ids({ color: "чорний" }).slice(0, 2));
+    expect(ids({ color: "чорний" })).toEqual(ids({ color: "чорний" }));
   });
 
   it("knows an article by its SKU alone", () => {
     expect(catalogue.bySku(sku("ANN-RED-128"))?.variant.price.minor).toBe(119_000);
     expect(catalogue.bySku(sku("ann"))).toBeUndefined();
-  });
-});
-
-describe("loading a catalogue", () => {
-  const csv = async (content: string) => {
-    const dir = mkdtempSync(join(tmpdir(), "deskgraph-csv-"));
-    try {
-      writeFileSync(join(dir, "shelf.csv"), content);
-      return await loadCatalogue(join(dir, "shelf.csv"), "UAH");
-    } finally {
-      rmSync(dir, { recursive: true, force: true });
-    }
-  };
-  const header = "product;title;category;color;sku;size;price;stock";
-
-  it("reads a spreadsheet's CSV: byte mark, semicolons, prices with spaces and commas", async () => {
-    const result = await csv(
-      `\ufeff${header}\r\nd1;Сукня "Осінь", довга;сукні;синій;D1-122;122-128;1 590,50;3\r\nd1;Сукня;сукні;синій;D1-134;134-140;1600;0\r\n`.replace(
-        '"Осінь", довга',
-        "«Осінь», довга",
-      ),
-    );
-    expect("products" in result && result.products).toMatchObject([
-      {
-        id: "d1",
-        variants: [
-          { sku: "D1-122", price: { minor: 159_050 }, stock: 3 },
-          { sku: "D1-134", stock: 0 },
-        ],
-      },
-    ]);
-  });
-
-  it("names every wrong line, and articles that stand there twice", async () => {
-    const wrong = await csv(
-      `${header}\na;А;к;ч;S1;1;дорого;3\nb;Б;к;ч;S2;1;10;-1\nc;В;к;ч;S3;1;10;1\nd;Г;к;ч;S3;1;10;1`,
-    );
-    const problems = "problems" in wrong ? wrong.problems.join("\n") : "";
-    expect(problems).toMatch(/line 2, price/);
-    expect(problems).toMatch(/line 3, stock/);
-    expect(problems).toMatch(/SKU S3 stands there twice/);
-    expect(problems).not.toContain("дорого");
-  });
-
-  it("refuses an empty one", async () => {
-    expect(await csv(header)).toMatchObject({ problems: [expect.stringContaining("no product")] });
   });
 });

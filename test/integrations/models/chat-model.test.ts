@@ -34,6 +34,19 @@ describe("a model by name", () => {
       }
     }
     const model: unknown = await loadChatModel("openai:gpt:with:colons", async () => ({ ChatOpenAI }));
-    expect(model).toMatchObject({ fields: { model: "gpt:with:colons" } });
+    // Nothing about temperature: newer models refuse it.
+    expect(model).toEqual({ fields: { model: "gpt:with:colons", maxRetries: 1 } });
+  });
+
+  it("that would be made without a key is refused at the start, not at the first customer", async () => {
+    class ChatOpenAI {
+      readonly apiKey = undefined;
+    }
+    await expect(loadChatModel("openai:some-model", async () => ({ ChatOpenAI }))).rejects.toThrow("OPENAI_API_KEY");
+  });
+
+  it("of Google goes by both names people know", async () => {
+    await expect(loadChatModel("google:m", missing)).rejects.toThrow("npm install @langchain/google-genai@");
+    await expect(loadChatModel("google-genai:m", missing)).rejects.toThrow("npm install @langchain/google-genai@");
   });
 });
