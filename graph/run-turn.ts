@@ -1,3 +1,4 @@
+import type { BaseMessage } from "@langchain/core/messages";
 import { Command } from "@langchain/langgraph";
 import { messagesOfTurn } from "../nodes/messages-of-turn.ts";
 import { outcomeOf } from "../nodes/outcome.ts";
@@ -22,8 +23,14 @@ const recursionLimit = 40;
  *
  * The caller holds the conversation: LangGraph has no guard against two invocations of one thread.
  */
-export async function runTurn(graph: DeskGraph, turn: Turn, who: Who): Promise<TurnOutcome> {
-  const config = { configurable: { thread_id: turn.conversationId }, durability: "sync" as const, recursionLimit };
+export async function runTurn(graph: DeskGraph, turn: Turn, who: Who, signal?: AbortSignal): Promise<TurnOutcome> {
+  const config = {
+    // Turn and claim go along so that a checkpointer of ours can refuse what a worker writes that was left behind.
+    configurable: { thread_id: turn.conversationId, turn_id: turn.id, turn_claim: turn.claim },
+    durability: "sync" as const,
+    recursionLimit,
+    ...(signal === undefined ? {} : { signal }),
+  };
   const look = async (): Promise<Look> => lookOf(await graph.getState(config), turn);
   let seen = await look();
   if (seen.at === "answered") {
@@ -41,7 +48,7 @@ export async function runTurn(graph: DeskGraph, turn: Turn, who: Who): Promise<T
       await graph.invoke(new Command({ resume: { [seen.interruptId]: turn } }), config);
       break;
     case "elsewhere":
-      await graph.invoke({ turn, who, messages: messagesOfTurn(turn) }, config);
+      await graph.invoke({ turn, who, messages: messagesOfTurn(turn, seen.messages) }, config);
   }
   const after = await graph.getState(config);
   const { turnId: _turnId, ...outcome } = outcomeOf(after.values, turn);
@@ -49,7 +56,8 @@ export async function runTurn(graph: DeskGraph, turn: Turn, who: Who): Promise<T
 }
 
 type Look =
-  | { readonly at: "finished" | "unfinished" | "answered" | "elsewhere" }
+  | { readonly at: "finished" | "unfinished" | "answered" }
+  | { readonly at: "elsewhere"; readonly messages: readonly BaseMessage[] }
   | { readonly at: "waiting"; readonly interruptId: string };
 
 /**
@@ -61,6 +69,6 @@ function lookOf({ values, tasks, next }: Awaited<ReturnType<DeskGraph["getState"
   const isWaiting = interrupted !== undefined && next.includes(interrupted.name);
   if (values.turn?.id === turn.id) return { at: isWaiting || tasks.length === 0 ? "finished" : "unfinished" };
   const interruptId = interrupted?.interrupts[0]?.id;
-  if (interruptId === undefined) return { at: "elsewhere" };
+  if (interruptId === undefined) return { at: "elsewhere", messages: values.messages ?? [] };
   return isWaiting ? { at: "waiting", interruptId } : { at: "answered" };
 }

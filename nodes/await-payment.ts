@@ -39,7 +39,7 @@ export function awaitPayment(goto: {
     const isDecision = turn.inbounds.some((inbound) => inbound.kind === "payment_decision");
     // The node itself returns the new turn: set through the resume command, it would change the key of re-run code.
     return new Command({
-      update: { turn, messages: messagesOfTurn(turn) },
+      update: { turn, messages: messagesOfTurn(turn, state.messages) },
       goto: isDecision ? goto.decided : goto.message,
     });
   };

@@ -57,7 +57,8 @@ function threadOf(config: LangGraphRunnableConfig): string {
   return config.executionInfo?.threadId ?? (typeof fromCaller === "string" ? fromCaller : "");
 }
 
-function named(draft: EffectDraft, at: { thread: string; turn: Turn; node: string }): Effect {
+/** Gives a wish its key and its lane. */
+export function named(draft: EffectDraft, at: { thread: string; turn: Turn; node: string }): Effect {
   const { subject, ...body } = draft;
   const { thread, turn, node } = at;
   return {
@@ -80,6 +81,8 @@ function turnOfForeignGraph(messages: readonly BaseMessage[], thread: string, no
     conversationId: conversationId(thread),
     owner: "ai",
     epoch: 0,
+    claim: 0,
+    unsaid: [],
     at,
     inbounds: newest
       ? [{ id, conversationId: conversationId(thread), at, kind: "message", text: newest.text, attachments: [] }]

@@ -1,16 +1,9 @@
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
-import {
-  customerText,
-  type EffectDraft,
-  type HandoffReason,
-  isOpen,
-  type Language,
-  nextOpening,
-  type Shop,
-  type Turn,
-} from "../src/core/index.ts";
+import { customerText, type EffectDraft, type HandoffReason, type Shop, type Turn } from "../src/core/index.ts";
 import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
 import { brief } from "./escalation/brief.ts";
+import { handoffEffects } from "./escalation/handoff-effects.ts";
+import { noticeOf } from "./escalation/notice.ts";
 import { reply, saying } from "./outcome.ts";
 import { customerFields, handoffFields, saleFields, turnFields, verdictFields } from "./state.ts";
 import { texts } from "./texts/texts.ts";
@@ -51,29 +44,8 @@ export function escalation(deps: EscalationDeps): GraphNode<typeof EscalationSli
       language: staffLanguage,
       currency: shop.currency,
     });
-    const why = texts[staffLanguage].staff.reasons[reason];
-    const effects: EffectDraft[] = [
-      { kind: "crm.status", payload: { stage: "escalation" } },
-      { kind: "crm.assign", payload: { role: "person" } },
-      {
-        kind: "ticket.open",
-        payload: {
-          reason,
-          priority: priorities[reason],
-          subject: subjectOf(why, state),
-          brief: text,
-          tags: [reason.replaceAll("_", "-")],
-        },
-      },
-      {
-        kind: "staff.post",
-        payload: {
-          topic: "handoff",
-          text: texts[staffLanguage].staff.handoff({ reason: why, brief: text }),
-          actions: ["take_over"],
-        },
-      },
-    ];
+    const who = state.draft.delivery.name ?? state.customer?.delivery.name ?? state.customer?.username;
+    const effects = handoffEffects({ reason, brief: text, who, staffLanguage });
     return {
       patch: {
         handoff: { reason, turnId: turn.id, acknowledged: false },
@@ -118,7 +90,7 @@ function followedUp(state: State, turn: Turn, shop: Shop): Thought<Patch> {
   return {
     patch: {
       handoff: { ...state.handoff, acknowledged: true },
-      ...saying(state, turn, [reply(turn, { node: "escalation", about: "noted", kind: "plain", text: words.noted })]),
+      ...saying(state, turn, [reply(turn, { node: "escalation", about: "noted", kind: "handoff", text: words.noted })]),
     },
     effects,
   };
@@ -150,50 +122,3 @@ function reasonOf(state: State, turn: Turn): HandoffReason {
   }
   return request?.to === "escalation" && request.turnId === turn.id ? request.reason : "asked_for_person";
 }
-
-function noticeOf(reason: HandoffReason, turn: Turn, language: Language, shop: Shop): string {
-  const words = texts[language];
-  if (reason === "threat") return words.threat;
-  const now = new Date(turn.at);
-  const opening = nextOpening(shop, now);
-  const notice = isOpen(shop, now)
-    ? words.handoff.open({ when: words.soon })
-    : words.handoff.closed({
-        when:
-          opening === undefined
-            ? words.closedForLong
-            : words.opening({ day: words.days[opening.day], time: opening.time }),
-      });
-  switch (reason) {
-    case "self_harm":
-      return `${words.selfHarm({ crisisLine: shop.handoff.crisisLine })}\n\n${notice}`;
-    case "complaint":
-    case "return_or_refund":
-    case "order_problem":
-    case "payment_problem":
-      return `${words.handoffCare} ${notice}`;
-    default:
-      return notice;
-  }
-}
-
-const priorities: Record<HandoffReason, "urgent" | "high" | "medium" | "low"> = {
-  self_harm: "urgent",
-  threat: "urgent",
-  complaint: "high",
-  return_or_refund: "high",
-  payment_problem: "high",
-  order_problem: "high",
-  turn_failed: "high",
-  policy: "high",
-  asked_for_person: "medium",
-  out_of_domain: "low",
-  abuse: "medium",
-  spam: "low",
-  injection: "low",
-};
-
-const subjectOf = (why: string, state: State): string => {
-  const who = state.draft.delivery.name ?? state.customer?.delivery.name ?? state.customer?.username;
-  return who === undefined ? why : `${why}: ${who}`;
-};

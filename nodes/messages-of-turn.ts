@@ -1,10 +1,16 @@
-import { AIMessage, type BaseMessage, HumanMessage } from "@langchain/core/messages";
-import type { Inbound, Turn } from "../src/core/index.ts";
+import { AIMessage, type BaseMessage, HumanMessage, RemoveMessage } from "@langchain/core/messages";
+import type { Turn, TurnInbound } from "../src/core/index.ts";
 
-/** The words of a turn as the model's messages: the customer's as human, a person's as an answer with a name. */
-export const messagesOfTurn = (turn: Turn): BaseMessage[] => turn.inbounds.flatMap(messagesOfInbound);
+/**
+ * The words of a turn as the model's messages: the customer's as human, a person's as an answer with a name. What the
+ * model drafted earlier and nobody read is taken out of its memory (`known`: the messages it has now).
+ */
+export const messagesOfTurn = (turn: Turn, known: readonly BaseMessage[]): BaseMessage[] => [
+  ...turn.unsaid.filter((id) => known.some((message) => message.id === id)).map((id) => new RemoveMessage({ id })),
+  ...turn.inbounds.flatMap(messagesOfInbound),
+];
 
-function messagesOfInbound(inbound: Inbound): BaseMessage[] {
+function messagesOfInbound(inbound: TurnInbound): BaseMessage[] {
   switch (inbound.kind) {
     case "message":
       return [new HumanMessage({ id: inbound.id, content: inbound.text })];
@@ -12,6 +18,7 @@ function messagesOfInbound(inbound: Inbound): BaseMessage[] {
       return [new AIMessage({ id: inbound.id, name: "person", content: inbound.text })];
     case "payment_decision":
     case "given_back":
+    case "closed":
       return [];
   }
 }

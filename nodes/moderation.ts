@@ -4,10 +4,10 @@ import {
   type CustomerMessage,
   clip,
   customerText,
-  type Inbound,
   type Language,
   languages,
   nextLanguage,
+  type TurnInbound,
 } from "../src/core/index.ts";
 import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
 import { passed, screenBurst } from "./moderation/screen-burst.ts";
@@ -88,7 +88,7 @@ const gravity: Record<Verdict["action"], number> = { ignore: 0, answer: 1, pass:
 const graver = (a: Verdict, b: Verdict): Verdict =>
   gravity[b.action] > gravity[a.action] || (a.action === b.action && a.reason === "none") ? b : a;
 
-const withMasked = (inbound: Inbound, text: string | undefined): Inbound =>
+const withMasked = (inbound: TurnInbound, text: string | undefined): TurnInbound =>
   inbound.kind === "message" && text !== undefined ? { ...inbound, text } : inbound;
 
 /** The fixed words for a verdict: where it answers by itself, and beside the ordinary answer when a card number was hidden. */

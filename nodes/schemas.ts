@@ -5,7 +5,6 @@ import {
   type DraftLine,
   type Fact,
   handoffReasons,
-  type Inbound,
   languages,
   type Money,
   type OrderDraft,
@@ -13,6 +12,7 @@ import {
   type PlacedOrder,
   type Reply,
   type Turn,
+  type TurnInbound,
   type TurnOutcome,
 } from "../src/core/index.ts";
 import type { FoundProduct } from "./tools/contract.ts";
@@ -56,11 +56,19 @@ const attachmentSchema = z.object({
   ref: z.string(),
   name: z.string().exactOptional(),
 });
-export const inboundSchema: Of<Inbound> = z.discriminatedUnion("kind", [
-  z.object({ ...received, kind: z.literal("message"), text: z.string(), attachments: z.array(attachmentSchema) }),
+export const inboundSchema: Of<TurnInbound> = z.discriminatedUnion("kind", [
+  z.object({
+    ...received,
+    kind: z.literal("message"),
+    text: z.string(),
+    attachments: z.array(attachmentSchema),
+    pressed: z.string().exactOptional(),
+    corrects: branded<"InboundId">().exactOptional(),
+  }),
   z.object({ ...received, kind: z.literal("person_message"), text: z.string(), by: z.string() }),
   z.object({ ...received, kind: z.literal("payment_decision"), billId: z.string(), paid: z.boolean(), by: z.string() }),
   z.object({ ...received, kind: z.literal("given_back"), by: z.string() }),
+  z.object({ ...received, kind: z.literal("closed"), by: z.string() }),
 ]);
 
 export const turnSchema: Of<Turn> = z.object({
@@ -70,6 +78,9 @@ export const turnSchema: Of<Turn> = z.object({
   epoch: z.int(),
   inbounds: z.array(inboundSchema),
   at: z.string(),
+  claim: z.int(),
+  unsaid: z.array(z.string()),
+  trace: z.string().exactOptional(),
 });
 
 export const replySchema: Of<Reply> = z.object({

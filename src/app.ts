@@ -1,54 +1,80 @@
+import { setTimeout } from "node:timers/promises";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { compileDesk } from "../graph/graph.ts";
 import { runTurn } from "../graph/run-turn.ts";
 import { loadChatModel } from "../integrations/models/chat-model.ts";
 import { RehearsalModel } from "../integrations/models/rehearsal/rehearsal-model.ts";
+import { parkedTurn } from "../nodes/parked-turn.ts";
 import { readCatalogueTable } from "../supabase/catalogue-table.ts";
 import { createSqlChatMappings } from "../supabase/chat-mappings-sql.ts";
 import { createSupabaseChatMappings } from "../supabase/chat-mappings-supabase.ts";
 import { createCheckpointer } from "../supabase/checkpointer.ts";
+import { wakeForgotten } from "../supabase/forgotten-lanes.ts";
 import type { Home, HomeOptions } from "../supabase/home.ts";
+import { isHomeTrouble } from "../supabase/home-trouble.ts";
+import { createJobEngine, type LaneEngine } from "../supabase/job-engine.ts";
 import { migrate } from "../supabase/migrate.ts";
-import { createStore } from "../supabase/store.ts";
+import { createTables } from "../supabase/store.ts";
+import { createVendorLimits } from "../supabase/vendor-limits.ts";
 import type { Config } from "./config.ts";
 import {
+  type Breakers,
   type ChatMappings,
   type Clock,
   ConfigError,
   type Conversation,
   type ConversationId,
-  type InboundBody,
+  type Deliverers,
+  type JobEngine,
+  type Log,
+  type Metrics,
+  type OutboxDesk,
   type Store,
+  silentLog,
+  type Traces,
+  type Turn,
 } from "./core/index.ts";
-import { accept } from "./inbox/accept.ts";
-import { createTurnWorker } from "./inbox/turn-worker.ts";
+import { type Accepted, type Arrival, createAccept } from "./inbox/accept.ts";
+import { defaultSettleWindow, type SettleWindow } from "./inbox/settle-window.ts";
+import type { TurnDeps } from "./inbox/turn-worker.ts";
+import type { OutboxDeps } from "./outbox/deliver-lane.ts";
+import { withWouldDo } from "./outbox/would-do.ts";
 import { createCatalogue, type ShopCatalogue } from "./shop/catalogue.ts";
 import { productsFromJson } from "./shop/load-catalogue.ts";
+import { createMetrics } from "./telemetry/metrics.ts";
+import { createTraces } from "./telemetry/traces.ts";
+import { reportOf, watcher } from "./telemetry/watcher.ts";
+import { queues, startWorkers } from "./workers.ts";
 
 /** The running product: what a channel, a page or a test talks to. */
 export interface App {
   readonly config: Config;
   readonly home: Home;
   readonly store: Store;
+  /** The outbox as people see it. */
+  readonly desk: OutboxDesk;
+  readonly breakers: Breakers;
   /** Our conversations to the CRM's chats. */
   readonly mappings: ChatMappings;
   readonly migrated: readonly string[];
+  readonly metrics: Metrics;
+  readonly log: Log;
+  /** For what runs by the clock. */
+  readonly jobs: JobEngine;
   open(chat: {
     readonly channel: string;
     readonly channelChatId: string;
     readonly username?: string;
   }): Promise<Conversation>;
-  /** Stores what arrived; the turn runs afterwards, by `settle`. */
-  accept(arrival: {
-    readonly conversationId: ConversationId;
-    readonly source: string;
-    readonly externalId: string;
-    readonly body: InboundBody;
-  }): Promise<{ readonly fresh: boolean }>;
-  /** Runs the conversation's turns until nothing waits. */
+  /** Stores what arrived and wakes whoever works; the turn runs afterwards. */
+  accept(arrival: Arrival): Promise<Accepted>;
+  /** From here on this process works on turns and effects, beside others on the same database. */
+  work(): Promise<void>;
+  /** Resolves once the conversation is answered and nothing of it is due. Somebody has to work. */
   settle(conversation: ConversationId): Promise<void>;
   /** The graph's state of one conversation, for people who look inside. */
   stateOf(conversation: ConversationId): Promise<Readonly<Record<string, unknown>>>;
+  /** Stops claiming, lets what runs end (`stopTimeoutMs`), releases the rest, closes the home. */
   close(): Promise<void>;
 }
 
@@ -58,13 +84,33 @@ export interface AppOptions {
   readonly home: Home;
   readonly now?: Clock;
   readonly model?: BaseChatModel;
+  /** Who makes which kinds of effects true; the rest is "would do". */
+  readonly deliverers?: Partial<Deliverers>;
+  /** How long a burst of messages is waited for. */
+  readonly settleWindow?: SettleWindow;
+  readonly engine?: (home: Home) => Promise<LaneEngine>;
+  readonly log?: Log;
+  readonly metrics?: Metrics;
+  readonly traces?: Traces;
 }
+
+/** SIGTERM to exit is promised within 20 s: this for what runs, the rest for closing. */
+const stopTimeoutMs = 15_000;
+const settlePollMs = 4;
 
 /** Puts everything together. This is the one place that knows every part. */
 export async function createApp({ config, home, now = () => new Date(), ...options }: AppOptions): Promise<App> {
+  let engine: LaneEngine | undefined;
   try {
     const { applied } = await migrate(home);
-    const store = createStore(home);
+    const log = options.log ?? silentLog;
+    const traces = options.traces ?? createTraces();
+    engine = await (options.engine ?? ((of) => createJobEngine(of, { queues, report: reportOf(log) })))(home);
+    const { wakeIn } = engine;
+    const { store, deliveries, desk } = createTables(home, { wakeIn, trace: () => traces.current() });
+    const metrics = options.metrics ?? createMetrics({ collect: () => waitingOf(desk) });
+    const watch = watcher(log, metrics);
+    const limits = createVendorLimits(home);
     const checkpointer = createCheckpointer(home);
     const { shop } = config;
     const catalogue = config.catalogue ?? (await catalogueOfTable(home, shop.currency));
@@ -79,34 +125,68 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
       },
       checkpointer,
     );
-    const worker = createTurnWorker({
+    const conversationOf = async (turn: Turn): Promise<Conversation> => {
+      const found = await store.conversation(turn.conversationId);
+      if (found === undefined) throw new Error(`turn ${turn.id} belongs to no conversation`);
+      return found;
+    };
+    const turns: TurnDeps = {
       store,
-      run: async (turn) => {
-        const conversation = await store.conversation(turn.conversationId);
-        if (conversation === undefined) throw new Error(`turn ${turn.id} belongs to no conversation`);
-        return runTurn(graph, turn, { customerId: conversation.customerId, channel: conversation.channel });
+      lanes: deliveries,
+      window: options.settleWindow ?? defaultSettleWindow,
+      isHomeTrouble,
+      traces,
+      report: watch.inbox,
+      run: async (turn, lost) => {
+        const { customerId, channel } = await conversationOf(turn);
+        return runTurn(graph, turn, { customerId, channel }, lost);
       },
+      park: async (turn) => parkedTurn(turn, { shop, language: (await conversationOf(turn)).language }),
       after: (turn) => checkpointer.prune(turn.conversationId),
-    });
+    };
+    const outbox: OutboxDeps = {
+      ...limits,
+      deliveries,
+      deliverers: withWouldDo(options.deliverers ?? {}),
+      traces,
+      report: watch.outbox,
+    };
+    const working = engine;
     return {
       config,
       home,
       store,
+      desk,
+      breakers: limits.breakers,
       mappings: mappingsOf(config, home),
       migrated: applied,
+      metrics,
+      log,
+      jobs: working,
       open: (chat) => store.openConversation(chat),
-      accept: (arrival) => accept(store, now, arrival),
-      settle: (conversation) => worker.drain(conversation),
+      accept: createAccept({ store, now, traces, report: watch.inbox }),
+      work: async () => {
+        await startWorkers(working, turns, outbox);
+        await wakeForgotten(home, working);
+      },
+      settle: async (conversation) => {
+        while (await store.isBusy(conversation)) await setTimeout(settlePollMs);
+      },
       stateOf: async (conversation) => (await graph.getState({ configurable: { thread_id: conversation } })).values,
       close: async () => {
-        await worker.idle();
+        await working.stop(stopTimeoutMs);
         await home.close();
       },
     };
   } catch (error) {
+    await engine?.stop(0);
     await home.close();
     throw error;
   }
+}
+
+async function waitingOf(desk: OutboxDesk) {
+  return { inboxWaiting: await desk.inboxWaiting(), outbox: await desk.counts() };
 }
 
 /** Without a Supabase project of its own, the same table of the home database, by SQL. */

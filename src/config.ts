@@ -4,7 +4,7 @@ import { parseEnv } from "node:util";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { loadShop, type Shelf } from "./config/load-shop.ts";
 import { providerKeys, type VariableName, variables } from "./config/variables.ts";
-import { ConfigError, Secret, type Shop, type TenantId, tenantId } from "./core/index.ts";
+import { ConfigError, type LogLevel, Secret, type Shop, type TenantId, tenantId } from "./core/index.ts";
 import { createCatalogue, type ShopCatalogue } from "./shop/catalogue.ts";
 import demoCatalogue from "./shop/demo-catalogue.json" with { type: "json" };
 import { type Loaded, loadCatalogue, productsFromJson } from "./shop/load-catalogue.ts";
@@ -20,6 +20,7 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly telegramBotToken: Secret | undefined;
+  readonly logLevel: LogLevel;
   readonly model: string;
   readonly chatModel: BaseChatModel | undefined;
   readonly shop: Shop;
@@ -60,6 +61,7 @@ export async function loadConfig({ env = process.env, cwd = process.cwd() }: Con
     host: values.HOST ?? "127.0.0.1",
     port: values.PORT ?? 8080,
     telegramBotToken: secret(values.TELEGRAM_BOT_TOKEN),
+    logLevel: logLevelOf(values.DESKGRAPH_LOG),
     model: values.DESKGRAPH_MODEL ?? shop.model,
     chatModel: loaded.chatModel,
     shop: deepFrozen(shop),
@@ -108,6 +110,10 @@ function passOnProviderKeys(values: Readonly<Record<string, string>>): void {
 /** An empty variable is one that is not set: that is what a line without a value in `.env` means. */
 const withoutEmpty = (env: Readonly<Record<string, string | undefined>>): Record<string, string> =>
   Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value]] : [])));
+
+/** Checked already, among everything else. */
+const logLevelOf = (value: string | undefined): LogLevel =>
+  (["debug", "info", "warn", "error", "silent"] as const).find((level) => level === value) ?? "info";
 
 function pairProblems({ SUPABASE_URL, SUPABASE_SERVICE_ROLE_KEY }: Values): string[] {
   if ((SUPABASE_URL === undefined) === (SUPABASE_SERVICE_ROLE_KEY === undefined)) return [];

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import { runBackup } from "./cli/backup.ts";
 import { runChat } from "./cli/chat.ts";
 import { runMigrate } from "./cli/migrate.ts";
+import { runOutbox } from "./cli/outbox.ts";
 import { print, printError } from "./cli/print.ts";
 import { runRestore } from "./cli/restore.ts";
 import { runStart } from "./cli/start.ts";
@@ -14,18 +15,27 @@ const usage = `deskgraph <command> [options]
   migrate   bring the database up to this version
   backup    write a copy of the embedded database
   restore   FILE: fill an empty home with such a copy
+  outbox    list | show KEY | replay KEY | discard KEY: what waits for a vendor, and what a person must decide
   help      this text
 
 Options
   --home DIR        where the embedded database lives (default .deskgraph)
   --customer NAME   chat: be another customer
   --at TIME         chat: an ISO time to start the clock at
+  --state STATE     outbox list: waiting, dead, done, superseded, withheld, discarded or all (default: waiting and dead)
+  --destination D   outbox list: crm, ticket, staff or reply
+  --limit N         outbox list: the newest N (default 50)
+  --reason WORDS    outbox discard: why
   --debug           show the stack of an unexpected error`;
 
 const options = {
   home: { type: "string" },
   customer: { type: "string" },
   at: { type: "string" },
+  state: { type: "string" },
+  destination: { type: "string" },
+  limit: { type: "string" },
+  reason: { type: "string" },
   debug: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const;
@@ -57,6 +67,15 @@ export async function main(argv: string[]): Promise<number> {
         return await runMigrate(await config());
       case "restore":
         return await runRestore(await config(), positionals[1]);
+      case "outbox":
+        return await runOutbox(await config(), {
+          verb: positionals[1],
+          key: positionals[2],
+          ...(values.state === undefined ? {} : { state: values.state }),
+          ...(values.destination === undefined ? {} : { destination: values.destination }),
+          ...(values.limit === undefined ? {} : { limit: values.limit }),
+          ...(values.reason === undefined ? {} : { reason: values.reason }),
+        });
       case "backup":
         return await runBackup(await config());
       default:

@@ -8,13 +8,15 @@ import {
 } from "@langchain/langgraph-checkpoint";
 import { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
 import type pg from "pg";
+import { LostHold, type TenantId } from "../src/core/index.ts";
 import type { Home } from "./home.ts";
 import { storableJson } from "./store/storable.ts";
 
 /** Not `public`: the saver's tables have no row security, and Supabase would serve every conversation by REST. */
 export const checkpointSchema = "langgraph";
 
-export const createCheckpointer = (home: Home): BatchedPostgresSaver => new BatchedPostgresSaver(home.pool);
+export const createCheckpointer = (home: Home): BatchedPostgresSaver =>
+  new BatchedPostgresSaver(home.pool, home.tenant);
 
 /**
  * The stock saver with each write in one statement instead of one round trip per value: 14 instead of 63 for a turn of
@@ -22,10 +24,13 @@ export const createCheckpointer = (home: Home): BatchedPostgresSaver => new Batc
  */
 export class BatchedPostgresSaver extends PostgresSaver {
   readonly #pool: pg.Pool;
+  readonly #tenant: TenantId | undefined;
 
-  constructor(pool: pg.Pool) {
+  /** With a tenant, a checkpoint whose config names a turn and its claim is refused when a newer claim exists. */
+  constructor(pool: pg.Pool, tenant?: TenantId) {
     super(pool, undefined, { schema: checkpointSchema });
     this.#pool = pool;
+    this.#tenant = tenant;
   }
 
   override async put(
@@ -39,7 +44,8 @@ export class BatchedPostgresSaver extends PostgresSaver {
       this._dumpBlobs(threadId, namespace, checkpoint.channel_values, newVersions),
       this._dumpMetadata(metadata),
     ]);
-    await this.#pool.query(putSql, [
+    const claim = claimOf(config);
+    const put = await this.#pool.query(putSql, [
       threadId,
       namespace,
       checkpoint.id,
@@ -50,8 +56,15 @@ export class BatchedPostgresSaver extends PostgresSaver {
       blobs.map(([, , , version]) => version),
       blobs.map(([, , , , type]) => type),
       blobs.map(([, , , , , blob]) => (blob === undefined ? null : Buffer.from(blob))),
+      this.#tenant ?? null,
+      claim?.turnId ?? null,
+      claim?.claim ?? null,
     ]);
-    return { configurable: { thread_id: threadId, checkpoint_ns: namespace, checkpoint_id: checkpoint.id } };
+    // A worker that was frozen or cut off must not write over what its successor did since.
+    if (put.rowCount === 0) throw new LostHold(`Turn ${claim?.turnId} was claimed by somebody else`);
+    return {
+      configurable: { ...config.configurable, checkpoint_ns: namespace, checkpoint_id: checkpoint.id },
+    };
   }
 
   override async putWrites(config: RunnableConfig, writes: PendingWrite[], taskId: string): Promise<void> {
@@ -91,16 +104,27 @@ function addressOf(config: RunnableConfig): { threadId: string; namespace: strin
   return { threadId: thread_id, namespace: checkpoint_ns, checkpointId: checkpoint_id };
 }
 
+/** What the turn runner passes along; anybody else's graph passes nothing and is not held to it. */
+function claimOf(config: RunnableConfig): { readonly turnId: string; readonly claim: number } | undefined {
+  const { turn_id, turn_claim } = config.configurable ?? {};
+  return typeof turn_id === "string" && typeof turn_claim === "number"
+    ? { turnId: turn_id, claim: turn_claim }
+    : undefined;
+}
+
 const putSql = `
-  with blobs as (
+  with newer as materialized (
+    select from deskgraph.turns where tenant_id = $11 and id = $12 and (claim > $13 or done_at is not null)
+  ), blobs as (
     insert into ${checkpointSchema}.checkpoint_blobs (thread_id, checkpoint_ns, channel, version, type, blob)
     select $1, $2, u.channel, u.version, u.type, u.blob
     from unnest($7::text[], $8::text[], $9::text[], $10::bytea[]) as u (channel, version, type, blob)
+    where not exists (select from newer)
     on conflict (thread_id, checkpoint_ns, channel, version) do nothing
   )
   insert into ${checkpointSchema}.checkpoints
     (thread_id, checkpoint_ns, checkpoint_id, parent_checkpoint_id, checkpoint, metadata)
-  values ($1, $2, $3, $4, $5, $6)
+  select $1, $2, $3, $4, $5::jsonb, $6::jsonb where not exists (select from newer)
   on conflict (thread_id, checkpoint_ns, checkpoint_id)
     do update set checkpoint = excluded.checkpoint, metadata = excluded.metadata`;
 

@@ -3,11 +3,12 @@ import type { Home } from "./home.ts";
 
 /** pg-boss on our pool, and on no connection of its own: in the embedded home there is only the one. */
 export function pgBossOptions(home: Home): ConstructorOptions {
-  const { listen, pool } = home;
+  const { pool } = home;
   return {
     schema: "pgboss",
     backend: home.kind === "postgres" ? "postgres" : "pglite",
-    useListenNotify: listen !== undefined,
+    // Our own notifications wake our own loops.
+    useListenNotify: false,
     db: {
       executeSql: async (text, values) => {
         const client = await pool.connect();
@@ -21,7 +22,6 @@ export function pgBossOptions(home: Home): ConstructorOptions {
           client.release();
         }
       },
-      ...(listen === undefined ? {} : { listen }),
     },
   };
 }

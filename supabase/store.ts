@@ -1,27 +1,44 @@
-import type { Store } from "../src/core/index.ts";
+import type { Deliveries, OutboxDesk, Store } from "../src/core/index.ts";
 import type { Home } from "./home.ts";
 import { commitTurn } from "./store/commit-turn.ts";
 import { findConversation, openConversation, setOwner } from "./store/conversations.ts";
 import { loadCustomer } from "./store/customers.ts";
+import { createDeliveries, isSending } from "./store/deliveries.ts";
 import { acceptInbound } from "./store/inbounds.ts";
 import { hasEffect, putEffects, readEffects } from "./store/outbox.ts";
+import { createOutboxDesk } from "./store/outbox-desk.ts";
+import type { TenantTables } from "./store/tenant-tables.ts";
 import { readTranscript } from "./store/transcript.ts";
-import { claimTurn } from "./store/turns.ts";
+import { claimTurn, isBusy, turnFailed, waitingInbounds } from "./store/turns.ts";
+
+export interface Tables {
+  readonly store: Store;
+  readonly deliveries: Deliveries;
+  readonly desk: OutboxDesk;
+}
 
 /** The tables of one tenant. Row security guards them once more, but is not what the queries rely on. */
-export function createStore(home: Home): Store {
-  const at = { pool: home.pool, tenant: home.tenant };
-  return {
-    openConversation: (chat) => openConversation(at, chat),
-    conversation: (id) => findConversation(at, id),
-    accept: (arrival) => acceptInbound(at, arrival),
-    claimTurn: (id) => claimTurn(at, id),
-    commitTurn: (turn, outcome) => commitTurn(at, turn, outcome),
-    setOwner: (id, owner) => setOwner(at, id, owner),
-    transcript: (id, limit) => readTranscript(at, id, limit),
-    put: (effects) => putEffects(at, effects),
-    effects: (id, afterSeq) => readEffects(at, id, afterSeq),
-    hasEffect: (key) => hasEffect(at, key),
-    load: (customer) => loadCustomer(at, customer),
-  };
+export function createTables(home: Home, options: Pick<TenantTables, "wakeIn" | "trace"> = {}): Tables {
+  const at: TenantTables = { pool: home.pool, tenant: home.tenant, ...options };
+  return { store: storeOf(at), deliveries: createDeliveries(at), desk: createOutboxDesk(at) };
 }
+
+export const createStore = (home: Home): Store => createTables(home).store;
+
+const storeOf = (at: TenantTables): Store => ({
+  openConversation: (chat) => openConversation(at, chat),
+  conversation: (id) => findConversation(at, id),
+  accept: (arrival) => acceptInbound(at, arrival),
+  waiting: (id) => waitingInbounds(at, id),
+  claimTurn: (id) => claimTurn(at, id),
+  commitTurn: (turn, outcome, options) => commitTurn(at, turn, outcome, options),
+  turnFailed: (turn) => turnFailed(at, turn),
+  isSending: (id) => isSending(at, id),
+  isBusy: (id) => isBusy(at, id),
+  setOwner: (id, owner) => setOwner(at, id, owner),
+  transcript: (id, limit) => readTranscript(at, id, limit),
+  put: (effects) => putEffects(at, effects),
+  effects: (id, afterSeq) => readEffects(at, id, afterSeq),
+  hasEffect: (key) => hasEffect(at, key),
+  load: (customer) => loadCustomer(at, customer),
+});

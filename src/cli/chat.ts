@@ -7,6 +7,7 @@ import { openHome } from "../../supabase/home.ts";
 import { createApp, homeOf } from "../app.ts";
 import type { Config } from "../config.ts";
 import { BadInput, type Clock } from "../core/index.ts";
+import { noSettleWindow } from "../inbox/settle-window.ts";
 import { createChatSession } from "./chat-session.ts";
 import { bold, dim, print, printError } from "./print.ts";
 
@@ -35,7 +36,17 @@ export async function runChat(
   else if (!isScript) printError(dim("Opening …"));
   try {
     const session = await createChatSession({
-      openApp: async () => createApp({ config, home: await openHome(home), now: clock.now }),
+      openApp: async () => {
+        // A line in a terminal is a whole message: nothing is waited for.
+        const app = await createApp({
+          config,
+          home: await openHome(home),
+          now: clock.now,
+          settleWindow: noSettleWindow,
+        });
+        await app.work();
+        return app;
+      },
       print,
       customer,
       runId: scratchDir === undefined ? randomUUID() : "script",

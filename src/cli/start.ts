@@ -1,43 +1,75 @@
 import { once } from "node:events";
+import type { Server } from "node:http";
 import { serve } from "@hono/node-server";
 import { openHome } from "../../supabase/home.ts";
-import { createApp, homeOf } from "../app.ts";
+import { type App, createApp, homeOf } from "../app.ts";
 import type { Config } from "../config.ts";
 import { HomeError } from "../core/index.ts";
 import { routes } from "../http/routes.ts";
+import { createLog } from "../telemetry/log.ts";
+import { describeError } from "../telemetry/safe-fields.ts";
 import { startUpkeep } from "../upkeep.ts";
 import { runChat } from "./chat.ts";
-import { print } from "./print.ts";
+import { printError } from "./print.ts";
 
-/** In a terminal: the chat. Without one: HTTP, until it is told to stop. */
+/** What is asked just before the stop is still answered; connections that only linger are cut. */
+const lingerMs = 1_000;
+/** SIGTERM to exit is promised within 20 s. If something hangs for all that, its work is taken up elsewhere. */
+const patienceMs = 19_000;
+
+/** In a terminal: the chat. Without one: HTTP and the work, until it is told to stop. */
 export async function runStart(config: Config): Promise<number> {
   if (process.stdin.isTTY && process.stdout.isTTY && config.telegramBotToken === undefined) {
     return runChat(config, { isHomeChosen: true });
   }
-  const app = await createApp({ config, home: await openHome(homeOf(config)) });
-  const upkeep = await startUpkeep(app.home, config.shop.timeZone);
+  const log = createLog({ level: config.logLevel });
+  const app = await createApp({ config, home: await openHome(homeOf(config)), log });
+  const stopping = new AbortController();
   try {
-    const server = serve({
-      fetch: routes({ ready: async () => void (await app.home.pool.query("select 1")) }).fetch,
-      port: config.port,
-      hostname: config.host,
-    });
-    const failure = new Promise<never>((_, reject) => {
-      server.once("error", (error) => reject(listenError(error, config)));
-    });
-    const listening = new Promise<void>((resolve) => server.once("listening", () => resolve()));
-    await Promise.race([listening, failure]);
+    const server = await listen(app, stopping.signal);
+    await app.work();
+    await startUpkeep(app.jobs, app.home, config.shop.timeZone);
+    log.info("process.started", { host: config.host, port: config.port });
     // The embedded home belongs to one process: this one.
     const talk = config.databaseUrl === undefined ? 'stop it and run "npm run chat"' : 'run "npm run chat"';
-    print(`Deskgraph is up: http://${config.host}:${config.port}/healthz. To talk to it, ${talk} in a terminal.`);
-    print("Telegram: this version does not answer there yet; TELEGRAM_BOT_TOKEN is where its bot token will go.");
-    await Promise.race([stopAsked(), failure]);
-    await new Promise((closed) => server.close(closed));
+    printError(`Deskgraph is up: http://${config.host}:${config.port}/healthz. To talk to it, ${talk} in a terminal.`);
+    printError("Telegram: this version does not answer there yet; TELEGRAM_BOT_TOKEN is where its bot token will go.");
+    await stopAsked();
+    log.info("process.stopping");
+    stopping.abort();
+    setTimeout(() => process.exit(1), patienceMs).unref();
+    await Promise.all([closed(server), app.close()]);
+    log.info("process.stopped");
     return 0;
-  } finally {
-    await upkeep.stop();
+  } catch (error) {
     await app.close();
+    throw error;
   }
+}
+
+async function listen(app: App, stopping: AbortSignal): Promise<Server> {
+  const { config, log, metrics, home } = app;
+  const server = serve({
+    fetch: routes({
+      ready: async () => void (await home.pool.query("select 1")),
+      stopping,
+      metrics: () => metrics.expose(),
+      served: (of) => metrics.httpServed(of),
+      failed: (error) => log.error("http.error", describeError(error)),
+      refused: () => metrics.overloaded(),
+    }).fetch,
+    port: config.port,
+    hostname: config.host,
+  }) as Server;
+  await once(server, "listening").catch((error: unknown) => {
+    throw listenError(error, config);
+  });
+  return server;
+}
+
+async function closed(server: Server): Promise<void> {
+  setTimeout(() => server.closeAllConnections(), lingerMs).unref();
+  await new Promise((done) => server.close(done));
 }
 
 const stopAsked = (): Promise<unknown> => Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);

@@ -62,6 +62,11 @@ export const variables = {
   },
   HOST: { group: "HTTP", about: "The address HTTP listens on. Default: 127.0.0.1.", schema: word },
   PORT: { group: "HTTP", about: "The port HTTP listens on. Default: 8080.", schema: port },
+  DESKGRAPH_LOG: {
+    group: "HTTP",
+    about: "How much is logged, as JSON lines on standard output: debug, info (default), warn, error or silent.",
+    schema: z.enum(["debug", "info", "warn", "error", "silent"], "debug, info, warn, error or silent").optional(),
+  },
   DESKGRAPH_MODEL: {
     group: "Model",
     about:

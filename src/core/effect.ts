@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Delivery, DraftLine } from "./draft.ts";
 import { type ConversationId, type EffectKey, effectKey, type Lane, lane, type TurnId } from "./ids.ts";
 import type { Money } from "./money.ts";
-import type { Reply } from "./reply.ts";
+import type { Reply, WithholdReason } from "./reply.ts";
 
 /** The stages a chat goes through at the CRM; titles come from the config, never from a node. */
 export const crmStages = ["first_touch", "invoice_sent", "escalation", "paid", "order_formed"] as const;
@@ -77,6 +77,22 @@ export type EffectBody =
 
 export type EffectKind = EffectBody["kind"];
 
+const everyKind: Readonly<Record<EffectKind, true>> = {
+  "crm.first_touch": true,
+  "crm.status": true,
+  "crm.assign": true,
+  "crm.order": true,
+  "ticket.open": true,
+  "ticket.note": true,
+  "staff.post": true,
+  "reply.send": true,
+};
+export const effectKinds = Object.keys(everyKind) as readonly EffectKind[];
+
+/** The part before the point: lanes, queues and metrics go by it. */
+export const destinationOf = (kind: EffectKind): string => kind.slice(0, kind.indexOf("."));
+export const destinations: readonly string[] = [...new Set(effectKinds.map(destinationOf))];
+
 /** What a node's core returns: the wish, and what tells it from another wish of the same kind in the same turn. */
 export type EffectDraft = EffectBody & { readonly subject?: string };
 
@@ -104,5 +120,16 @@ export function effectKeyOf(of: {
 }
 
 /** Where order matters: conversation and destination. */
-export const laneOf = (conversation: string, kind: EffectKind): Lane =>
-  lane(`${conversation}/${kind.slice(0, kind.indexOf("."))}`);
+export const laneOf = (conversation: string, kind: EffectKind): Lane => lane(`${conversation}/${destinationOf(kind)}`);
+
+/**
+ * Why this reply must not be sent any more, if so. After the owner changed, nothing of the AI is said but help for a life
+ * at risk; a person's words always are.
+ */
+export function staleReason(
+  of: Extract<EffectBody, { readonly kind: "reply.send" }>["payload"],
+  epoch: number | undefined,
+): WithholdReason | undefined {
+  if (of.by === "person" || of.reply.kind === "safety" || of.epoch === epoch) return undefined;
+  return "owner_changed";
+}

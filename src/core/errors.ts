@@ -20,3 +20,14 @@ export class BadInput extends Error {
   override readonly name = "BadInput";
   readonly exitCode = 2;
 }
+
+/** Too much waits already; nothing was stored. Whoever sent it tries again. */
+export class Overloaded extends Error {
+  override readonly name = "Overloaded";
+  readonly retryAfterSeconds = 1;
+}
+
+/** Somebody else has the work meanwhile: whoever gets this stops, and nothing is wrong. */
+export class LostHold extends Error {
+  override readonly name = "LostHold";
+}

@@ -19,6 +19,25 @@ export interface CustomerMessage extends Received {
   readonly kind: "message";
   readonly text: string;
   readonly attachments: readonly Attachment[];
+  /** It is an answer by button: what the button carries. */
+  readonly pressed?: string;
+  /** It is a correction of this earlier message, which was answered already. */
+  readonly corrects?: InboundId;
+}
+
+/** The customer changed a message. Before it is answered the new words take its place; afterwards they are a message. */
+export interface MessageEdited extends Received {
+  readonly kind: "message_edited";
+  readonly of: InboundId;
+  readonly text: string;
+}
+
+/** The customer pressed a button under one of our messages. */
+export interface ButtonPressed extends Received {
+  readonly kind: "button_pressed";
+  /** What stands on it, and so what the customer says by pressing. */
+  readonly label: string;
+  readonly data: string;
 }
 
 /** A person of the shop answered the customer, wherever they did it. */
@@ -43,6 +62,26 @@ export interface GivenBack extends Received {
   readonly by: string;
 }
 
-/** One accepted message, decision or event, stored before anyone is told "ok". Unique by (source, external id). */
-export type Inbound = CustomerMessage | PersonMessage | PaymentDecision | GivenBack;
+/** A person closed the matter, here or in the helpdesk. The customer's next message opens it again. */
+export interface Closed extends Received {
+  readonly kind: "closed";
+  readonly by: string;
+}
+
+/** One accepted message, press, decision or event, stored before anyone is told "ok". Unique by (source, external id). */
+export type Inbound =
+  | CustomerMessage
+  | MessageEdited
+  | ButtonPressed
+  | PersonMessage
+  | PaymentDecision
+  | GivenBack
+  | Closed;
 export type InboundKind = Inbound["kind"];
+
+/** What a turn is made of: edits are merged into what they change, and a pressed button is what the customer says by it. */
+export type TurnInbound = Exclude<Inbound, MessageEdited | ButtonPressed>;
+
+/** The customer's own: they can follow each other in one turn. */
+export const isCustomers = (kind: InboundKind): boolean =>
+  kind === "message" || kind === "message_edited" || kind === "button_pressed";

@@ -14,7 +14,10 @@
  */
 export * from "./catalogue.ts";
 export * from "./conversation.ts";
+export * from "./crash-point.ts";
 export * from "./customer.ts";
+export * from "./deliveries.ts";
+export * from "./delivery.ts";
 export * from "./draft.ts";
 export * from "./effect.ts";
 export * from "./errors.ts";
@@ -25,11 +28,14 @@ export * from "./language.ts";
 export * from "./mapping.ts";
 export * from "./money.ts";
 export * from "./outcome.ts";
+export * from "./pause.ts";
 export * from "./ports.ts";
 export * from "./reply.ts";
 export * from "./secret.ts";
 export * from "./shop.ts";
 export * from "./store.ts";
+export * from "./telemetry.ts";
 export * from "./text.ts";
 export * from "./turn.ts";
+export * from "./vendor-limits.ts";
 export * from "./working-hours.ts";

@@ -1,10 +1,23 @@
-/** A small face for the job engine: what the product needs of it and no more. */
+import type { Lane } from "./ids.ts";
+
+/** A lane as one worker holds it: nobody else works on it meanwhile. */
+export interface LaneHold {
+  readonly lane: Lane;
+  /** Set when the process stops: finish the step at hand, begin no other. */
+  readonly stopping: AbortSignal;
+  /** Set when the hold is lost (missed heartbeats, stop took too long): somebody else goes on. */
+  readonly lost: AbortSignal;
+}
+
+/** A small face for the job engine: it hands lanes out, each to one worker at a time over all processes. */
 export interface JobEngine {
+  /** Runs `work` for every woken lane of this queue, at most `slots` at once. A throw is tried again after a pause. */
+  work(queue: string, slots: number, work: (hold: LaneHold) => Promise<void>): Promise<void>;
   /** Runs `work` at each slot of the cron line, once over all processes. */
   schedule(name: string, cron: string, timeZone: string, work: () => Promise<void>): Promise<void>;
-  /** Enqueues under a derived id: a second call with the same id changes nothing. Jobs of one `lane` run strictly in order. */
-  send(queue: string, job: { readonly id: string; readonly lane: string; readonly data: object }): Promise<void>;
-  work(queue: string, run: (job: { readonly id: string; readonly data: unknown }) => Promise<void>): Promise<void>;
   /** Stops claiming, lets running work end within `timeoutMs`, releases the rest. */
   stop(timeoutMs: number): Promise<void>;
 }
+
+/** The queue a lane is handed out by: its last part, so `c_1/crm` goes by `crm`. */
+export const queueOf = (lane: Lane): string => lane.slice(lane.lastIndexOf("/") + 1);

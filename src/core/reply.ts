@@ -13,3 +13,6 @@ export interface Reply {
   /** Quick answers offered as buttons where the channel has them. */
   readonly choices?: readonly string[];
 }
+
+/** Why a reply never reaches the customer. */
+export type WithholdReason = "owner_changed" | "newer_message";

@@ -2,15 +2,29 @@ import type { Conversation, Owner } from "./conversation.ts";
 import type { CustomerMemory } from "./customer.ts";
 import type { Effect } from "./effect.ts";
 import type { ConversationId, EffectKey } from "./ids.ts";
-import type { Inbound } from "./inbound.ts";
+import type { Inbound, InboundKind } from "./inbound.ts";
 import type { TurnOutcome } from "./outcome.ts";
 import type { Outbox } from "./ports.ts";
+import type { WithholdReason } from "./reply.ts";
 import type { Turn } from "./turn.ts";
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 
-/** What arrives: an inbound without the id, which acceptance gives. */
-export type InboundBody = DistributiveOmit<Inbound, "id" | "conversationId" | "at">;
+/**
+ * What arrives: an inbound without the id, which acceptance gives. An edit names the message it changes by the external
+ * id under which that came from the same source.
+ */
+export type InboundBody = DistributiveOmit<Inbound, "id" | "conversationId" | "at" | "of"> & {
+  readonly ofExternalId?: string;
+};
+
+/** An accepted inbound that no turn has claimed yet. */
+export interface Waiting {
+  readonly kind: InboundKind;
+  readonly text: string;
+  /** By the database's clock. */
+  readonly ageMs: number;
+}
 
 export interface TranscriptEntry {
   readonly seq: number;
@@ -26,6 +40,16 @@ export interface StoredEffect {
   /** Grows in the order in which effects were put. */
   readonly seq: number;
   readonly at: string;
+  readonly state: EffectState;
+}
+
+export const effectStates = ["waiting", "done", "dead", "superseded", "withheld", "discarded"] as const;
+export type EffectState = (typeof effectStates)[number];
+
+export interface Committed {
+  readonly alreadyDone: boolean;
+  readonly sentCount: number;
+  readonly withheld: readonly { readonly replyId: string; readonly reason: WithholdReason }[];
 }
 
 /** Our own tables, seen from the inbox and the turn runner. One implementation, on one pool, in both homes. */
@@ -49,16 +73,26 @@ export interface Store extends Outbox, CustomerMemory {
     readonly body: InboundBody;
     readonly at: Date;
   }): Promise<{ readonly inbound: Inbound; readonly fresh: boolean }>;
+  /** What the next new turn would be about, oldest first; nothing while a claimed turn is unfinished. */
+  waiting(id: ConversationId): Promise<readonly Waiting[]>;
   /**
    * The next turn of the conversation: an unfinished claim first, else a new one over what waits (customer messages
-   * that follow each other are one turn; anything else is a turn of its own). The claim is durable before it returns.
+   * that follow each other are one turn; anything else is a turn of its own). The claim is durable before it returns, and
+   * makes every older claim of the same turn too old to commit.
    */
   claimTurn(id: ConversationId): Promise<Turn | undefined>;
   /**
    * Replies, transcript, memory, orders, owner and "done" in one transaction; a turn that is done already changes
-   * nothing. When the owner changed since the claim, plain replies of the AI are withheld with a reason.
+   * nothing. Replies that went stale meanwhile (the owner changed, or a newer message came) are withheld with a reason.
+   * Throws `LostHold` for a claim that is not the newest.
    */
-  commitTurn(turn: Turn, outcome: TurnOutcome): Promise<{ readonly alreadyDone: boolean }>;
+  commitTurn(turn: Turn, outcome: TurnOutcome, options?: { readonly parked?: string }): Promise<Committed>;
+  /** Counts a failed try of the turn; answers how many there were. */
+  turnFailed(turn: Turn): Promise<number>;
+  /** Whether a reply of the AI to this conversation is on its way to the channel right now. */
+  isSending(id: ConversationId): Promise<boolean>;
+  /** Whether anything accepted is unanswered, or any effect is due. */
+  isBusy(id: ConversationId): Promise<boolean>;
   setOwner(id: ConversationId, owner: Owner): Promise<Conversation>;
   transcript(id: ConversationId, limit: number): Promise<readonly TranscriptEntry[]>;
   effects(id: ConversationId, afterSeq?: number): Promise<readonly StoredEffect[]>;

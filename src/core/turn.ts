@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { Owner } from "./conversation.ts";
 import type { ConversationId, InboundId, TurnId } from "./ids.ts";
 import { turnId } from "./ids.ts";
-import type { Inbound } from "./inbound.ts";
+import type { TurnInbound } from "./inbound.ts";
 
 /** One run of the graph over one inbound or a burst of customer messages. */
 export interface Turn {
@@ -10,9 +10,15 @@ export interface Turn {
   readonly conversationId: ConversationId;
   readonly owner: Owner;
   readonly epoch: number;
-  readonly inbounds: readonly Inbound[];
+  readonly inbounds: readonly TurnInbound[];
   /** ISO time of the newest inbound: the turn's own "now", so that a re-run says the same words. */
   readonly at: string;
+  /** Which claim of it this is: only the newest may commit. */
+  readonly claim: number;
+  /** Earlier replies that never reached the customer: the model must not remember having said them. */
+  readonly unsaid: readonly string[];
+  /** The traceparent under which its first inbound was accepted. */
+  readonly trace?: string;
 }
 
 /** Derived from the inbounds alone: a re-run over the same batch is the same turn. */

@@ -4,38 +4,91 @@ import {
   type ConversationId,
   cleanText,
   clip,
+  crashPoint,
   type Inbound,
   type InboundBody,
+  type InboundKind,
+  Overloaded,
+  pause,
   type Store,
+  type Traces,
 } from "../core/index.ts";
+import type { InboxEvent } from "./inbox-event.ts";
 
 /** A single message longer than this is refused by Telegram itself (4,096); other channels are cut off well above it. */
 export const maxTextBytes = 2_000_000;
 /** What the graph reads of one message; the raw bytes keep all of it. Twice Telegram's limit, and nobody's question is longer. */
 export const readChars = 10_000;
+/** Beyond this many at once the database is not keeping up: better a clear refusal than memory that grows. */
+const maxAtOnce = 200;
+/** A send is over in a tenth of this, or it hangs; a person who took over is not kept longer. */
+const quietMs = 3_000;
+const quietPollMs = 20;
 
 export interface Arrival {
   readonly conversationId: ConversationId;
   readonly source: string;
   readonly externalId: string;
   readonly body: InboundBody;
+  /** What came over the wire, byte for byte; absent where the text is all there was. */
+  readonly raw?: Uint8Array;
 }
 
-/** Stores what arrived, raw bytes and cleaned text, before anyone is told "ok". The same arrival twice is stored once. */
-export async function accept(
-  store: Store,
-  now: Clock,
-  arrival: Arrival,
-): Promise<{ readonly inbound: Inbound; readonly fresh: boolean }> {
-  const { body } = arrival;
-  const text = "text" in body ? body.text : "";
-  if (Buffer.byteLength(text) > maxTextBytes) {
-    throw new BadInput(`The message is longer than ${maxTextBytes / 1_000_000} MB. Send it in parts.`);
-  }
-  return store.accept({
-    ...arrival,
-    raw: Buffer.from(text, "utf8"),
-    body: "text" in body ? { ...body, text: clip(cleanText(body.text), readChars) } : body,
-    at: now(),
-  });
+export interface Accepted {
+  readonly inbound: Inbound;
+  readonly fresh: boolean;
+}
+
+export interface AcceptDeps {
+  readonly store: Store;
+  readonly now: Clock;
+  readonly traces: Traces;
+  readonly report: (event: InboxEvent) => void;
+}
+
+/**
+ * Stores what arrived, raw bytes and cleaned text, before anyone is told "ok". The same arrival twice is stored once. A
+ * person's word that changes the owner is answered when the AI's last message is through: after it there is none.
+ */
+export function createAccept({ store, now, traces, report }: AcceptDeps): (arrival: Arrival) => Promise<Accepted> {
+  let count = 0;
+  return async (arrival) => {
+    const { conversationId, source, externalId, body } = arrival;
+    const text = "text" in body ? body.text : "";
+    if (Buffer.byteLength(text) > maxTextBytes) {
+      throw new BadInput(`The message is longer than ${maxTextBytes / 1_000_000} MB. Send it in parts.`);
+    }
+    if (count >= maxAtOnce) {
+      report({ event: "overloaded" });
+      throw new Overloaded("Too much arrives at once; nothing was stored. Send it again in a moment.");
+    }
+    count += 1;
+    try {
+      return await traces.run({ name: "inbox.accept", fields: { conversationId, kind: body.kind } }, async () => {
+        crashPoint("accept.before_insert");
+        const accepted = await store.accept({
+          conversationId,
+          source,
+          externalId,
+          raw: arrival.raw ?? Buffer.from(text, "utf8"),
+          body: "text" in body ? { ...body, text: clip(cleanText(body.text), readChars) } : body,
+          at: now(),
+        });
+        crashPoint("accept.after_insert");
+        const { inbound, fresh } = accepted;
+        report({ event: "accepted", conversationId, inboundId: inbound.id, kind: body.kind, fresh });
+        if (silencesAi(body.kind)) await untilQuiet(store, conversationId);
+        return accepted;
+      });
+    } finally {
+      count -= 1;
+    }
+  };
+}
+
+const silencesAi = (kind: InboundKind): boolean => kind === "person_message" || kind === "closed";
+
+async function untilQuiet(store: Store, conversation: ConversationId): Promise<void> {
+  const deadline = AbortSignal.timeout(quietMs);
+  while (!deadline.aborted && (await store.isSending(conversation))) await pause(quietPollMs, deadline);
 }

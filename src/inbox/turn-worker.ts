@@ -1,45 +1,120 @@
-import type { ConversationId, Store, Turn, TurnOutcome } from "../core/index.ts";
+import {
+  type ConversationId,
+  conversationId,
+  crashPoint,
+  type Effect,
+  type LaneHold,
+  type Lanes,
+  LostHold,
+  pause,
+  type Store,
+  type TraceParent,
+  type Traces,
+  type Turn,
+  type TurnOutcome,
+  traceParent,
+} from "../core/index.ts";
+import type { InboxEvent } from "./inbox-event.ts";
+import { type SettleWindow, settleMs } from "./settle-window.ts";
 
-export interface TurnWorker {
-  /** Works until the conversation has nothing waiting. Calls for one conversation run one after another. */
-  drain(conversation: ConversationId): Promise<void>;
-  /** Waits for everything that runs. */
-  idle(): Promise<void>;
+export interface TurnDeps {
+  readonly store: Store;
+  readonly lanes: Lanes;
+  readonly window: SettleWindow;
+  readonly run: (turn: Turn, lost: AbortSignal) => Promise<TurnOutcome>;
+  /** What becomes of a turn that cannot be run. */
+  readonly park: (turn: Turn) => Promise<{ readonly outcome: TurnOutcome; readonly effects: readonly Effect[] }>;
+  readonly after?: (turn: Turn) => Promise<void>;
+  /** Whether the database is what failed: then the turn is not to blame. */
+  readonly isHomeTrouble: (error: unknown) => boolean;
+  readonly traces: Traces;
+  readonly report: (event: InboxEvent) => void;
 }
+
+/** After so many tries of its own a turn is given to a person. */
+const maxFailures = 3;
+/** A turn that was begun this often and never ended takes its process with it each time. */
+const maxClaims = 10;
+const retryMs = 300;
 
 /**
- * Turns of one conversation run strictly one at a time in this process: claim (durable), run the graph, commit. A turn that
- * was claimed before a crash is claimed again first, and its re-run changes nothing that already happened.
+ * Works on the turns of one conversation until nothing waits: wait for the burst to end, claim (durable), run the graph,
+ * commit. A turn that was claimed before a crash is claimed again first, and its re-run changes nothing that happened.
  */
-export function createTurnWorker(of: {
-  readonly store: Store;
-  readonly run: (turn: Turn) => Promise<TurnOutcome>;
-  readonly after?: (turn: Turn) => Promise<void>;
-}): TurnWorker {
-  const running = new Map<ConversationId, Promise<void>>();
-
-  async function work(conversation: ConversationId): Promise<void> {
-    for (let turn = await of.store.claimTurn(conversation); turn; turn = await of.store.claimTurn(conversation)) {
-      const outcome = await of.run(turn);
-      await of.store.commitTurn(turn, outcome);
-      await of.after?.(turn);
+export async function workOnTurns(deps: TurnDeps, hold: LaneHold): Promise<void> {
+  const { store, lanes, report } = deps;
+  const conversation = conversationOf(hold);
+  try {
+    const fence = await lanes.take(hold.lane);
+    for (;;) {
+      if (hold.lost.aborted) throw new LostHold(`Lane ${hold.lane} is somebody else's`);
+      const waiting = await store.waiting(conversation);
+      if (hold.stopping.aborted) return await lanes.wakeLater(fence, 0);
+      const waitMs = settleMs(waiting, deps.window);
+      if (waitMs > 0) {
+        await pause(waitMs, AbortSignal.any([hold.stopping, hold.lost]));
+        continue;
+      }
+      const turn = await store.claimTurn(conversation);
+      if (turn === undefined) return;
+      crashPoint("turn.claimed");
+      await runOnce(deps, turn, hold);
     }
+  } catch (error) {
+    if (!(error instanceof LostHold)) throw error;
+    report({ event: "lane_lost", lane: hold.lane });
   }
-
-  function drain(conversation: ConversationId): Promise<void> {
-    const previous = running.get(conversation) ?? Promise.resolve();
-    // A failed drain must not stop the next one: the caller that started it sees the error.
-    const next = previous.catch(() => undefined).then(() => work(conversation));
-    running.set(conversation, next);
-    const forget = (): void => {
-      if (running.get(conversation) === next) running.delete(conversation);
-    };
-    next.then(forget, forget);
-    return next;
-  }
-
-  return {
-    drain,
-    idle: async () => void (await Promise.allSettled(running.values())),
-  };
 }
+
+async function runOnce(deps: TurnDeps, turn: Turn, hold: LaneHold): Promise<void> {
+  const { store, report } = deps;
+  if (turn.claim > maxClaims) return park(deps, turn, "claimed_too_often");
+  const startedMs = performance.now();
+  report({ event: "turn_started", turn });
+  try {
+    const committed = await deps.traces.run(
+      {
+        name: "turn",
+        ...parentOf(turn),
+        fields: { turnId: turn.id, conversationId: turn.conversationId, attempt: turn.claim },
+      },
+      async () => {
+        const outcome = await deps.run(turn, hold.lost);
+        crashPoint("turn.drafted");
+        return store.commitTurn(turn, outcome);
+      },
+    );
+    crashPoint("turn.committed");
+    await deps.after?.(turn);
+    report({
+      event: "turn_done",
+      turn,
+      durationMs: performance.now() - startedMs,
+      waitMs: Math.max(0, Date.now() - Date.parse(turn.inbounds[0]?.at ?? turn.at)),
+      sentCount: committed.sentCount,
+      withheld: committed.withheld,
+    });
+  } catch (error) {
+    if (error instanceof LostHold || hold.lost.aborted) throw new LostHold(`Turn ${turn.id} is somebody else's`);
+    if (deps.isHomeTrouble(error)) throw error;
+    const failures = await store.turnFailed(turn);
+    report({ event: "turn_failed", turn, failures, error });
+    if (failures >= maxFailures) return park(deps, turn, "failed_too_often");
+    await pause(retryMs * 2 ** failures, AbortSignal.any([hold.stopping, hold.lost]));
+  }
+}
+
+async function park(deps: TurnDeps, turn: Turn, reason: string): Promise<void> {
+  const { outcome, effects } = await deps.park(turn);
+  await deps.store.put(effects);
+  await deps.store.commitTurn(turn, outcome, { parked: reason });
+  deps.report({ event: "turn_parked", turn, reason });
+}
+
+function parentOf({ trace }: Turn): { readonly parent?: TraceParent } {
+  const parent = trace === undefined ? undefined : traceParent(trace);
+  return parent === undefined ? {} : { parent };
+}
+
+/** A turn lane is named after its conversation. */
+const conversationOf = ({ lane }: LaneHold): ConversationId => conversationId(lane.slice(0, lane.lastIndexOf("/")));

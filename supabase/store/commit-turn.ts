@@ -1,14 +1,18 @@
 import type pg from "pg";
 import {
+  type Committed,
   type Conversation,
   type Effect,
   effectKeyOf,
-  type Inbound,
   type InboundId,
+  LostHold,
   laneOf,
   type Reply,
+  staleReason,
   type Turn,
+  type TurnInbound,
   type TurnOutcome,
+  type WithholdReason,
 } from "../../src/core/index.ts";
 import { inTransaction } from "../in-transaction.ts";
 import { changeOwner, lockConversation } from "./conversations.ts";
@@ -21,18 +25,26 @@ import { type NewEntry, writeTranscript } from "./transcript.ts";
 /** The node in the keys of what a commit itself sends. */
 const node = "commit";
 
+/** Nobody is kept waiting for ever by their own next message: after this long an answer goes out, stale or not. */
+const patienceMs = 20_000;
+
 export function commitTurn(
-  { pool, tenant }: TenantTables,
+  at: TenantTables,
   turn: Turn,
   outcome: TurnOutcome,
-): Promise<{ readonly alreadyDone: boolean }> {
+  options: { readonly parked?: string } = {},
+): Promise<Committed> {
+  const { pool, tenant } = at;
   return inTransaction(pool, async (client) => {
     const before = await lockConversation(client, tenant, turn.conversationId);
-    if (!(await markDone(client, before, turn))) return { alreadyDone: true };
+    if (!(await markDone(client, before, turn, options.parked)))
+      return { alreadyDone: true, sentCount: 0, withheld: [] };
     const isCurrent = before.epoch === turn.epoch;
     const after = isCurrent && outcome.owner !== undefined ? await changeOwner(client, before, outcome.owner) : before;
     const of = { tenant, conversationId: before.id, customerId: before.customerId, turnId: turn.id };
-    const spoken = [...fromInbounds(turn, outcome, after), ...fromReplies(turn, outcome, after, isCurrent)];
+    const hasNewer = isCurrent && (await hasNewerMessage(client, before, turn));
+    const replied = outcome.replies.map((reply) => fromReply(turn, reply, before.epoch, after.epoch, hasNewer));
+    const spoken = [...fromInbounds(turn, outcome, after), ...replied];
     await writeTranscript(
       client,
       of,
@@ -40,7 +52,7 @@ export function commitTurn(
     );
     await appendEffects(
       client,
-      tenant,
+      at,
       spoken.flatMap(({ effect }) => effect ?? []),
     );
     await maskInbounds(client, turn, outcome, before);
@@ -54,29 +66,57 @@ export function commitTurn(
         outcome.language,
       ]);
     }
-    return { alreadyDone: false };
+    return {
+      alreadyDone: false,
+      sentCount: spoken.filter(({ effect }) => effect !== undefined).length,
+      withheld: replied.flatMap(({ entry, withheld }) => (withheld ? [{ replyId: entry.id, reason: withheld }] : [])),
+    };
   });
 }
 
 /** False when the turn was done already. */
-async function markDone(client: pg.PoolClient, of: Conversation, turn: Turn): Promise<boolean> {
+async function markDone(
+  client: pg.PoolClient,
+  of: Conversation,
+  turn: Turn,
+  parked: string | undefined,
+): Promise<boolean> {
   const marked = await client.query(
-    `update deskgraph.turns set done_at = now()
-     where tenant_id = $1 and id = $2 and conversation_id = $3 and done_at is null`,
-    [of.tenant, turn.id, of.id],
+    `update deskgraph.turns set done_at = now(), parked = $5
+     where tenant_id = $1 and id = $2 and conversation_id = $3 and claim = $4 and done_at is null`,
+    [of.tenant, turn.id, of.id, turn.claim, parked ?? null],
   );
   if (marked.rowCount === 1) return true;
-  const known = await client.query(
-    "select from deskgraph.turns where tenant_id = $1 and id = $2 and conversation_id = $3",
+  const known = await client.query<{ isDone: boolean }>(
+    `select done_at is not null as "isDone" from deskgraph.turns
+     where tenant_id = $1 and id = $2 and conversation_id = $3`,
     [of.tenant, turn.id, of.id],
   );
-  if (known.rows.length === 0) throw new Error(`Turn ${turn.id} was never claimed`);
+  const [row] = known.rows;
+  if (row === undefined) throw new Error(`Turn ${turn.id} was never claimed`);
+  if (!row.isDone) throw new LostHold(`Turn ${turn.id} was claimed by somebody else`);
   return false;
+}
+
+/** The customer wrote on while this was drafted: the next turn answers everything, unless they have waited too long for it. */
+async function hasNewerMessage(client: pg.PoolClient, of: Conversation, turn: Turn): Promise<boolean> {
+  const found = await client.query<{ isStale: boolean }>(
+    `select exists (
+       select from deskgraph.inbounds where tenant_id = $1 and conversation_id = $2 and turn_id is null
+         and kind in ('message', 'message_edited', 'button_pressed')
+     ) and not exists (
+       select from deskgraph.inbounds where tenant_id = $1 and turn_id = $3
+         and stored_at < clock_timestamp() - $4 * interval '1 millisecond'
+     ) as "isStale"`,
+    [of.tenant, of.id, turn.id, patienceMs],
+  );
+  return found.rows[0]?.isStale ?? false;
 }
 
 interface Spoken {
   readonly entry: NewEntry;
   readonly effect?: Effect;
+  readonly withheld?: WithholdReason;
 }
 
 const fromInbounds = (turn: Turn, outcome: TurnOutcome, after: Conversation): Spoken[] => {
@@ -85,7 +125,7 @@ const fromInbounds = (turn: Turn, outcome: TurnOutcome, after: Conversation): Sp
 };
 
 /** The customer's words as they may be kept, and a person's words, which also have to reach the customer. */
-function fromInbound(turn: Turn, inbound: Inbound, heard: ReadonlyMap<InboundId, string>, epoch: number): Spoken[] {
+function fromInbound(turn: Turn, inbound: TurnInbound, heard: ReadonlyMap<InboundId, string>, epoch: number): Spoken[] {
   switch (inbound.kind) {
     case "message": {
       const text = heard.get(inbound.id);
@@ -98,16 +138,23 @@ function fromInbound(turn: Turn, inbound: Inbound, heard: ReadonlyMap<InboundId,
     }
     case "payment_decision":
     case "given_back":
+    case "closed":
       return [];
   }
 }
 
-function fromReplies(turn: Turn, outcome: TurnOutcome, after: Conversation, isCurrent: boolean): Spoken[] {
-  return outcome.replies.map((reply): Spoken => {
-    const entry: NewEntry = { id: reply.id, author: "ai", text: reply.text };
-    if (!isCurrent) return { entry: { ...entry, withheld: "owner_changed" } };
-    return { entry, effect: sendOf(turn, reply, after.epoch, "ai") };
-  });
+/**
+ * A draft that went stale is written down but not sent: any after the owner changed (but help for a life at risk), a plain
+ * answer after a newer message. What carries a commitment is always said.
+ */
+function fromReply(turn: Turn, reply: Reply, epochNow: number, epochAfter: number, hasNewer: boolean): Spoken {
+  const entry: NewEntry = { id: reply.id, author: "ai", text: reply.text };
+  const withheld =
+    staleReason({ reply, epoch: turn.epoch, by: "ai" }, epochNow) ??
+    (hasNewer && reply.kind === "plain" ? "newer_message" : undefined);
+  return withheld === undefined
+    ? { entry, effect: sendOf(turn, reply, epochAfter, "ai") }
+    : { entry: { ...entry, withheld }, withheld };
 }
 
 /**
@@ -135,7 +182,8 @@ async function maskInbounds(client: pg.PoolClient, turn: Turn, outcome: TurnOutc
       `update deskgraph.inbounds
        set body = jsonb_set(body, '{text}', to_jsonb($4::text)),
            raw = case when $5 then convert_to($4::text, 'UTF8') else raw end
-       where tenant_id = $1 and id = $2 and turn_id = $3 and kind = 'message'`,
+       where tenant_id = $1 and turn_id = $3 and
+         (id = $2 and kind in ('message', 'message_edited') or kind = 'message_edited' and body ->> 'of' = $2)`,
       [of.tenant, id, turn.id, storableText(text), masked],
     );
   }

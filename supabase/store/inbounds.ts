@@ -1,28 +1,35 @@
 import type pg from "pg";
-import type {
-  ConversationId,
-  Inbound,
-  InboundBody,
-  InboundId,
-  InboundKind,
-  Owner,
-  Store,
-  TenantId,
+import {
+  BadInput,
+  type Conversation,
+  type ConversationId,
+  type Inbound,
+  type InboundBody,
+  type InboundId,
+  type InboundKind,
+  type Owner,
+  type Store,
+  type TenantId,
 } from "../../src/core/index.ts";
 import { inTransaction } from "../in-transaction.ts";
 import { changeOwner, lockConversation } from "./conversations.ts";
 import { inboundIdOf } from "./derived-ids.ts";
+import { turnLaneOf, wakeLanes } from "./lanes.ts";
 import { storableId, storableJson } from "./storable.ts";
 import type { TenantTables } from "./tenant-tables.ts";
+
+type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
+type StoredBody = DistributiveOmit<Inbound, "id" | "conversationId" | "at">;
 
 export interface InboundRow {
   readonly id: InboundId;
   readonly conversation_id: ConversationId;
-  readonly body: InboundBody;
+  readonly body: StoredBody;
   readonly accepted_at: Date;
+  readonly trace: string | null;
 }
 
-export const inboundColumns = "id, conversation_id, body, accepted_at";
+export const inboundColumns = "id, conversation_id, body, accepted_at, trace";
 
 export const inboundOf = (row: InboundRow): Inbound => ({
   ...row.body,
@@ -34,12 +41,14 @@ export const inboundOf = (row: InboundRow): Inbound => ({
 type Arrival = Parameters<Store["accept"]>[0];
 
 export async function acceptInbound(
-  { pool, tenant }: TenantTables,
+  at: TenantTables,
   arrival: Arrival,
 ): Promise<{ readonly inbound: Inbound; readonly fresh: boolean }> {
+  const { pool, tenant } = at;
   const source = storableId("the source", arrival.source);
   const externalId = storableId("the external id", arrival.externalId);
   const id = inboundIdOf(tenant, source, externalId);
+  const body = storedBody(tenant, source, arrival.body);
   return inTransaction(pool, async (client) => {
     // A redelivery is answered without waiting for whoever works on the conversation.
     const known = await findInbound(client, tenant, id);
@@ -47,8 +56,8 @@ export async function acceptInbound(
     const conversation = await lockConversation(client, tenant, arrival.conversationId);
     const stored = await client.query<InboundRow>(
       `insert into deskgraph.inbounds
-         (tenant_id, id, conversation_id, source, external_id, kind, raw, body, accepted_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
+         (tenant_id, id, conversation_id, source, external_id, kind, raw, body, accepted_at, trace)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
        on conflict do nothing
        returning ${inboundColumns}`,
       [
@@ -57,10 +66,11 @@ export async function acceptInbound(
         conversation.id,
         source,
         externalId,
-        arrival.body.kind,
+        body.kind,
         Buffer.from(arrival.raw),
-        storableJson(arrival.body),
+        storableJson(body),
         arrival.at,
+        at.trace?.() ?? null,
       ],
     );
     const [row] = stored.rows;
@@ -69,19 +79,36 @@ export async function acceptInbound(
       if (other === undefined) throw new Error(`Inbound ${id} is neither new nor stored`);
       return { inbound: other, fresh: false };
     }
-    const owner = ownerAfter[arrival.body.kind];
-    if (owner !== undefined) await changeOwner(client, conversation, owner);
+    await changeOwner(client, conversation, ownerAfter(body.kind, conversation));
+    await wakeLanes(client, at, [turnLaneOf(conversation.id)]);
     return { inbound: inboundOf(row), fresh: true };
   });
 }
 
 /** Whose the conversation is from the moment this is stored: long before a turn gets to it. */
-const ownerAfter: Record<InboundKind, Owner | undefined> = {
-  message: undefined,
-  payment_decision: undefined,
-  person_message: "person",
-  given_back: "ai",
-};
+function ownerAfter(kind: InboundKind, { owner }: Conversation): Owner {
+  switch (kind) {
+    case "message":
+    case "message_edited":
+    case "button_pressed":
+      return owner === "closed" ? "ai" : owner;
+    case "payment_decision":
+      return owner;
+    case "person_message":
+      return "person";
+    case "given_back":
+      return "ai";
+    case "closed":
+      return "closed";
+  }
+}
+
+/** An edit comes with the name its channel gave to the message; from here on it is ours. */
+function storedBody(tenant: TenantId, source: string, { ofExternalId, ...body }: InboundBody): StoredBody {
+  if (body.kind !== "message_edited") return body;
+  if (ofExternalId === undefined) throw new BadInput("an edit must name the message it changes (ofExternalId)");
+  return { ...body, of: inboundIdOf(tenant, source, storableId("the external id", ofExternalId)) };
+}
 
 async function findInbound(client: pg.PoolClient, tenant: TenantId, id: InboundId): Promise<Inbound | undefined> {
   const found = await client.query<InboundRow>(

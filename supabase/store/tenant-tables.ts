@@ -1,8 +1,20 @@
 import type pg from "pg";
-import type { TenantId } from "../../src/core/index.ts";
+import type { Lane, TenantId } from "../../src/core/index.ts";
 
-/** What every query of the store needs: where, and whose. */
+export interface Wake {
+  readonly lane: Lane;
+  readonly afterMs: number;
+}
+
+/** Hands lanes to the job engine as part of the caller's transaction: both are there afterwards, or neither. */
+export type WakeIn = (client: pg.PoolClient, wakes: readonly Wake[]) => Promise<void>;
+
+/** What every query of the store needs: where, whose, and whom to wake. */
 export interface TenantTables {
   readonly pool: pg.Pool;
   readonly tenant: TenantId;
+  /** Absent where nobody works on lanes: what waits is then found when somebody does. */
+  readonly wakeIn?: WakeIn;
+  /** The traceparent of what runs now, to be kept beside what it leaves behind. */
+  readonly trace?: () => string | undefined;
 }

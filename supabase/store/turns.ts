@@ -3,23 +3,30 @@ import {
   type Conversation,
   type ConversationId,
   type Inbound,
+  type InboundBody,
+  isCustomers,
   type Owner,
   type Turn,
   type TurnId,
   turnIdOf,
+  type Waiting,
 } from "../../src/core/index.ts";
 import { inTransaction } from "../in-transaction.ts";
 import { lockConversation } from "./conversations.ts";
 import { type InboundRow, inboundColumns, inboundOf } from "./inbounds.ts";
+import { merged } from "./merged-inbounds.ts";
 import type { TenantTables } from "./tenant-tables.ts";
 
 /** A flood is answered in portions: a turn has to fit into a model's window and into somebody's patience. */
 const burstMaxCount = 100;
+/** How far back a reply that was not sent may still stand in the model's memory: its window is shorter. */
+const unsaidMaxEntries = 40;
 
-interface OpenClaimRow {
+interface ClaimRow {
   readonly id: TurnId;
   readonly owner: Owner;
   readonly epoch: number;
+  readonly claim: number;
 }
 
 export function claimTurn({ pool, tenant }: TenantTables, id: ConversationId): Promise<Turn | undefined> {
@@ -29,9 +36,48 @@ export function claimTurn({ pool, tenant }: TenantTables, id: ConversationId): P
   });
 }
 
+export async function waitingInbounds({ pool, tenant }: TenantTables, id: ConversationId): Promise<readonly Waiting[]> {
+  const found = await pool.query<{ body: InboundBody; ageMs: number }>(
+    `select body, (extract(epoch from clock_timestamp() - stored_at) * 1000)::float8 as "ageMs"
+     from deskgraph.inbounds
+     where tenant_id = $1 and conversation_id = $2 and turn_id is null and not exists (
+       select from deskgraph.turns as t where t.tenant_id = $1 and t.conversation_id = $2 and t.done_at is null
+     )
+     order by seq limit ${burstMaxCount}`,
+    [tenant, id],
+  );
+  return found.rows.map(({ body, ageMs }) => ({ kind: body.kind, text: "text" in body ? body.text : "", ageMs }));
+}
+
+export async function turnFailed({ pool, tenant }: TenantTables, turn: Turn): Promise<number> {
+  const counted = await pool.query<{ failures: number }>(
+    `update deskgraph.turns set failures = failures + 1
+     where tenant_id = $1 and id = $2 and claim = $3 and done_at is null returning failures`,
+    [tenant, turn.id, turn.claim],
+  );
+  return counted.rows[0]?.failures ?? 0;
+}
+
+/** Whether anything accepted is unanswered, or any effect is due: what a test and the terminal wait for. */
+export async function isBusy({ pool, tenant }: TenantTables, id: ConversationId): Promise<boolean> {
+  const found = await pool.query<{ busy: boolean }>(
+    `select exists (
+       select from deskgraph.inbounds where tenant_id = $1 and conversation_id = $2 and turn_id is null
+     ) or exists (
+       select from deskgraph.turns where tenant_id = $1 and conversation_id = $2 and done_at is null
+     ) or exists (
+       select from deskgraph.outbox where tenant_id = $1 and conversation_id = $2 and state = 'waiting'
+         and (due_at is null or due_at <= clock_timestamp())
+     ) as busy`,
+    [tenant, id],
+  );
+  return found.rows[0]?.busy ?? false;
+}
+
 async function unfinishedClaim(client: pg.PoolClient, of: Conversation): Promise<Turn | undefined> {
-  const open = await client.query<OpenClaimRow>(
-    "select id, owner, epoch from deskgraph.turns where tenant_id = $1 and conversation_id = $2 and done_at is null",
+  const open = await client.query<ClaimRow>(
+    `update deskgraph.turns set claim = claim + 1
+     where tenant_id = $1 and conversation_id = $2 and done_at is null returning id, owner, epoch, claim`,
     [of.tenant, of.id],
   );
   const [claim] = open.rows;
@@ -40,7 +86,7 @@ async function unfinishedClaim(client: pg.PoolClient, of: Conversation): Promise
     `select ${inboundColumns} from deskgraph.inbounds where tenant_id = $1 and turn_id = $2 order by seq`,
     [of.tenant, claim.id],
   );
-  return turnOf(claim, of.id, claimed.rows.map(inboundOf));
+  return turnOf(client, claim, of, claimed.rows);
 }
 
 async function newClaim(client: pg.PoolClient, of: Conversation): Promise<Turn | undefined> {
@@ -52,9 +98,9 @@ async function newClaim(client: pg.PoolClient, of: Conversation): Promise<Turn |
   const inbounds = firstBatch(waiting.rows.map(inboundOf));
   if (inbounds.length === 0) return undefined;
   const ids = inbounds.map((inbound) => inbound.id);
-  const claim = { id: turnIdOf(ids), owner: of.owner, epoch: of.epoch };
+  const claim = { id: turnIdOf(ids), owner: of.owner, epoch: of.epoch, claim: 1 };
   await client.query(
-    "insert into deskgraph.turns (tenant_id, id, conversation_id, owner, epoch) values ($1, $2, $3, $4, $5)",
+    "insert into deskgraph.turns (tenant_id, id, conversation_id, owner, epoch, claim) values ($1, $2, $3, $4, $5, 1)",
     [of.tenant, claim.id, of.id, claim.owner, claim.epoch],
   );
   await client.query("update deskgraph.inbounds set turn_id = $2 where tenant_id = $1 and id = any($3)", [
@@ -62,17 +108,41 @@ async function newClaim(client: pg.PoolClient, of: Conversation): Promise<Turn |
     claim.id,
     ids,
   ]);
-  return turnOf(claim, of.id, inbounds);
+  return turnOf(client, claim, of, waiting.rows.slice(0, inbounds.length));
 }
 
-/** Customer messages that follow each other belong together; a decision or a person's words stand alone. */
+/** What the customer says in a row belongs together; a decision or a person's words stand alone. */
 function firstBatch(waiting: readonly Inbound[]): readonly Inbound[] {
-  const end = waiting.findIndex((inbound) => inbound.kind !== "message");
+  const end = waiting.findIndex((inbound) => !isCustomers(inbound.kind));
   return waiting.slice(0, end === -1 ? waiting.length : Math.max(end, 1));
 }
 
-function turnOf(claim: OpenClaimRow, conversationId: ConversationId, inbounds: readonly Inbound[]): Turn {
+async function turnOf(
+  client: pg.PoolClient,
+  { id, owner, epoch, claim }: ClaimRow,
+  of: Conversation,
+  rows: readonly InboundRow[],
+): Promise<Turn> {
+  const inbounds = rows.map(inboundOf);
   const newest = inbounds.at(-1);
-  if (newest === undefined) throw new Error(`Turn ${claim.id} has no inbound`);
-  return { id: claim.id, conversationId, owner: claim.owner, epoch: claim.epoch, inbounds, at: newest.at };
+  const trace = rows[0]?.trace;
+  if (newest === undefined) throw new Error(`Turn ${id} has no inbound`);
+  const unsaid = await client.query<{ id: string }>(
+    `select entry_id as id from (
+       select entry_id, withheld from deskgraph.transcript
+       where tenant_id = $1 and conversation_id = $2 order by seq desc limit ${unsaidMaxEntries}
+     ) as newest where withheld is not null`,
+    [of.tenant, of.id],
+  );
+  return {
+    id,
+    conversationId: of.id,
+    owner,
+    epoch,
+    claim,
+    inbounds: merged(inbounds),
+    at: newest.at,
+    unsaid: unsaid.rows.map((row) => row.id),
+    ...(trace ? { trace } : {}),
+  };
 }

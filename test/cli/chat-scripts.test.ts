@@ -2,8 +2,10 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../src/app.ts";
 import { createChatSession } from "../../src/cli/chat-session.ts";
+import { noSettleWindow } from "../../src/inbox/settle-window.ts";
 import { openingHours, testConfig } from "../kit/app.ts";
 import { freshHome } from "../kit/home.ts";
+import { inlineLanes } from "../kit/inline-lanes.ts";
 
 /** Plays a script the way the piped chat does; answers every printed line. */
 async function played(lines: readonly string[]): Promise<string[]> {
@@ -12,7 +14,18 @@ async function played(lines: readonly string[]): Promise<string[]> {
   let ms = openingHours;
   const printed: string[] = [];
   const session = await createChatSession({
-    openApp: () => createApp({ config, home, now: () => new Date(ms) }),
+    openApp: async () => {
+      const now = () => new Date(ms);
+      const app = await createApp({
+        config,
+        home,
+        now,
+        settleWindow: noSettleWindow,
+        engine: async () => inlineLanes(),
+      });
+      await app.work();
+      return app;
+    },
     print: (text) => printed.push(...text.split("\n")),
     customer: "customer",
     runId: "script",

@@ -120,7 +120,7 @@ describe("the command line", () => {
     try {
       let output = "";
       const said = new Promise<void>((resolve) => {
-        child.stdout.on("data", (chunk) => {
+        child.stderr.on("data", (chunk) => {
           output += String(chunk);
           if (output.split("\n").length > 2) resolve();
         });

@@ -6,6 +6,7 @@ import {
   fromMajor,
   type Inbound,
   type InboundBody,
+  LostHold,
   laneOf,
   orderId,
   type PlacedOrder,
@@ -173,8 +174,10 @@ export function storeContract(where: string, open: () => Promise<Home>): void {
       const first = await claim();
       await says("Друге");
       await answers("Я тут");
-      expect(await claim()).toEqual(first);
-      await store.commitTurn(first, nothing);
+      const again = await claim();
+      expect(again).toEqual({ ...first, claim: 2 });
+      await expect(store.commitTurn(first, nothing)).rejects.toThrow(LostHold);
+      await store.commitTurn(again, nothing);
       expect((await claim()).inbounds).toMatchObject([{ text: "Друге" }]);
     });
 
@@ -213,7 +216,7 @@ export function storeContract(where: string, open: () => Promise<Home>): void {
         orders: [order],
         owner: "waiting",
       });
-      expect(result).toEqual({ alreadyDone: false });
+      expect(result).toEqual({ alreadyDone: false, sentCount: 2, withheld: [] });
       expect(await store.transcript(chat.id, 10)).toMatchObject([
         { author: "customer", text: "Картка [номер картки], Київ", at: at.toISOString() },
         { author: "ai", text: "Дякую" },
@@ -261,7 +264,7 @@ export function storeContract(where: string, open: () => Promise<Home>): void {
       await store.commitTurn(turn, outcome);
       const before = [await store.transcript(chat.id, 10), await store.effects(chat.id)];
       const again = { ...outcome, replies: [reply(turn, "review", "Інше")], owner: "closed" } as const;
-      expect(await store.commitTurn(turn, again)).toEqual({ alreadyDone: true });
+      expect(await store.commitTurn(turn, again)).toMatchObject({ alreadyDone: true });
       expect([await store.transcript(chat.id, 10), await store.effects(chat.id)]).toEqual(before);
       expect(await store.conversation(chat.id)).toMatchObject({ owner: "ai", epoch: 0 });
     });
@@ -283,7 +286,7 @@ export function storeContract(where: string, open: () => Promise<Home>): void {
       await expect(store.commitTurn(turn, { ...nothing, replies, facts: [bad], owner: "waiting" })).rejects.toThrow();
       expect(await store.transcript(chat.id, 10)).toEqual([]);
       expect(await sent()).toEqual([]);
-      expect(await claim()).toEqual(turn);
+      expect(await claim()).toEqual({ ...turn, claim: 2 });
     });
 
     it("withholds everything the AI would say after a person took over", async () => {
@@ -304,6 +307,128 @@ export function storeContract(where: string, open: () => Promise<Home>): void {
         ["IBAN", "owner_changed"],
       ]);
       expect(await store.conversation(chat.id)).toMatchObject({ owner: "person", epoch: 1 });
+    });
+
+    it("withholds a plain answer that a newer message made stale, and says so when the next turn is claimed", async () => {
+      await says("Скільки коштує?");
+      const turn = await claim();
+      await says("І чи є M?");
+      const committed = await store.commitTurn(turn, {
+        ...nothing,
+        heard: heardIn(turn),
+        replies: [reply(turn, "plain", "1590"), reply(turn, "requisites", "IBAN"), reply(turn, "handoff", "Кличу")],
+      });
+      const stale = `${turn.id}/agent/plain`;
+      expect(committed).toEqual({
+        alreadyDone: false,
+        sentCount: 2,
+        withheld: [{ replyId: stale, reason: "newer_message" }],
+      });
+      expect(await sent()).toEqual(["IBAN", "Кличу"]);
+      expect(await claim()).toMatchObject({ unsaid: [stale], inbounds: [{ text: "І чи є M?" }] });
+    });
+
+    it("lets nobody wait for ever by writing on: after twenty seconds an answer goes out, stale or not", async () => {
+      const inbound = await says("Скільки коштує?");
+      await home.pool.query(
+        "update deskgraph.inbounds set stored_at = stored_at - interval '21 seconds' where tenant_id = $1 and id = $2",
+        [home.tenant, inbound.id],
+      );
+      const turn = await claim();
+      await says("І чи є M?");
+      await store.commitTurn(turn, { ...nothing, replies: [reply(turn, "plain", "1590")] });
+      expect(await sent()).toEqual(["1590"]);
+    });
+
+    it("still says what helps a life at risk after a person took over", async () => {
+      await says("…");
+      const turn = await claim();
+      await answers("Я тут");
+      await store.commitTurn(turn, { ...nothing, replies: [reply(turn, "safety", "Ви не самі")] });
+      expect(await sent()).toEqual(["Ви не самі"]);
+    });
+
+    it("gives an edited message its new words before it is answered, and a turn of its own afterwards", async () => {
+      const first = await says("сукня 122", "m1");
+      await says("синя", "m2");
+      const edit = { kind: "message_edited", ofExternalId: `${count}/m1` } as const;
+      await accept({ ...edit, text: "сукня 128" }, "m1/edit1");
+      await accept({ ...edit, text: "сукня 134" }, "m1/edit2");
+      const turn = await claim();
+      expect(turn.inbounds).toMatchObject([
+        { id: first.id, text: "сукня 134" },
+        { kind: "message", text: "синя" },
+      ]);
+      await store.commitTurn(turn, { ...nothing, heard: heardIn(turn) });
+      expect((await store.transcript(chat.id, 9)).map(({ text }) => text)).toEqual(["сукня 134", "синя"]);
+      await accept({ ...edit, text: "сукня 140" }, "m1/edit3");
+      expect((await claim()).inbounds).toMatchObject([{ kind: "message", text: "сукня 140", corrects: first.id }]);
+    });
+
+    it("masks an edit as well as what it changed", async () => {
+      const first = await says("картка", "m1");
+      const edit = { kind: "message_edited", ofExternalId: `${count}/m1`, text: "4444 3333 2222 1111" } as const;
+      await accept(edit, "m1/edit");
+      const heard = [{ inboundId: first.id, text: "[номер картки]", masked: true as const }];
+      await store.commitTurn(await claim(), { ...nothing, heard });
+      const stored = await home.pool.query<{ all: string }>(
+        `select string_agg(body::text || encode(raw, 'escape'), ' ') as all from deskgraph.inbounds
+         where tenant_id = $1 and conversation_id = $2`,
+        [home.tenant, chat.id],
+      );
+      expect(stored.rows[0]?.all).not.toContain("4444");
+    });
+
+    it("takes a pressed button for the words on it", async () => {
+      await accept({ kind: "button_pressed", label: "Повна оплата", data: "pay:total" }, "press");
+      expect((await claim()).inbounds).toMatchObject([{ kind: "message", text: "Повна оплата", pressed: "pay:total" }]);
+    });
+
+    it("closes a conversation, and opens it again for the customer's next message", async () => {
+      await accept({ kind: "closed", by: "Марія" }, "closed");
+      expect(await store.conversation(chat.id)).toMatchObject({ owner: "closed", epoch: 1 });
+      await says("Ще питання");
+      expect(await store.conversation(chat.id)).toMatchObject({ owner: "ai", epoch: 2 });
+    });
+
+    it("says what waits and for how long, and whether anything is left to do", async () => {
+      expect(await store.isBusy(chat.id)).toBe(false);
+      await says("Добрий день");
+      expect(await store.waiting(chat.id)).toMatchObject([{ kind: "message", text: "Добрий день" }]);
+      expect((await store.waiting(chat.id))[0]?.ageMs).toBeGreaterThanOrEqual(0);
+      expect(await store.isBusy(chat.id)).toBe(true);
+      const turn = await claim();
+      expect(await store.waiting(chat.id)).toEqual([]);
+      expect(await store.isBusy(chat.id)).toBe(true);
+      await store.commitTurn(turn, { ...nothing, heard: heardIn(turn) });
+      expect(await store.isBusy(chat.id)).toBe(false);
+    });
+
+    it("counts the failures of a turn, but not those of a claim that is no longer the newest", async () => {
+      await says("Добрий день");
+      const first = await claim();
+      expect(await store.turnFailed(first)).toBe(1);
+      const second = await claim();
+      expect(await store.turnFailed(first)).toBe(0);
+      expect(await store.turnFailed(second)).toBe(2);
+    });
+
+    it("drops the wishes of a worker whose turn somebody else finished", async () => {
+      await says("Добрий день");
+      const turn = await claim();
+      await store.commitTurn(turn, nothing);
+      const kind = "crm.status";
+      const late: Effect = {
+        kind,
+        payload: { stage: "paid" },
+        key: effectKeyOf({ thread: chat.id, turn: turn.id, node: "payment", kind }),
+        lane: laneOf(chat.id, kind),
+        conversationId: chat.id,
+        turnId: turn.id,
+        node: "payment",
+      };
+      await store.put([late]);
+      expect(await store.effects(chat.id)).toEqual([]);
     });
 
     it("sends a person's words to the customer, once, even when the owner changed since", async () => {

@@ -4,7 +4,9 @@ import { billSchema } from "../../nodes/schemas.ts";
 import { type App, createApp } from "../../src/app.ts";
 import { type Config, loadConfig } from "../../src/config.ts";
 import type { Conversation, Effect, InboundBody, Reply } from "../../src/core/index.ts";
+import { noSettleWindow } from "../../src/inbox/settle-window.ts";
 import { freshHome } from "./home.ts";
+import { inlineLanes } from "./inline-lanes.ts";
 
 export interface TestChat {
   readonly app: App;
@@ -37,8 +39,11 @@ export async function testChat(
     config,
     home: await freshHome(),
     now: () => new Date(ms),
+    settleWindow: noSettleWindow,
+    engine: async () => inlineLanes(),
     ...(options.model === undefined ? {} : { model: options.model }),
   });
+  await app.work();
   const conversation = await app.open({
     channel: "test",
     channelChatId: options.customer ?? "1",

@@ -3,12 +3,14 @@ import { describe, expect, it } from "vitest";
 import { compileDesk } from "../../graph/graph.ts";
 import { runTurn } from "../../graph/run-turn.ts";
 import { RehearsalModel } from "../../integrations/models/rehearsal/rehearsal-model.ts";
-import type { InboundBody, Store } from "../../src/core/index.ts";
-import { accept } from "../../src/inbox/accept.ts";
-import { createTurnWorker } from "../../src/inbox/turn-worker.ts";
+import { type ConversationId, type InboundBody, noTraces, type Store } from "../../src/core/index.ts";
+import { createAccept } from "../../src/inbox/accept.ts";
+import { noSettleWindow } from "../../src/inbox/settle-window.ts";
+import { type TurnDeps, workOnTurns } from "../../src/inbox/turn-worker.ts";
 import { createCheckpointer } from "../../supabase/checkpointer.ts";
 import type { Home } from "../../supabase/home.ts";
-import { createStore } from "../../supabase/store.ts";
+import { turnLaneOf } from "../../supabase/store/lanes.ts";
+import { createTables } from "../../supabase/store.ts";
 import { openingHours, testConfig } from "../kit/app.ts";
 import { freshHome } from "../kit/home.ts";
 
@@ -45,7 +47,7 @@ async function life(home: Home, ms: () => number, spark: Fuse) {
   const config = await testConfig();
   const { shop, catalogue } = config;
   if (catalogue === undefined) throw new Error("the demo shop has a catalogue");
-  const real = createStore(home);
+  const { store: real, deliveries: lanes } = createTables(home);
   const store: Store = {
     ...real,
     put: (effects) => burning(spark, () => real.put(effects)),
@@ -69,16 +71,29 @@ async function life(home: Home, ms: () => number, spark: Fuse) {
     },
     saver,
   );
-  const worker = createTurnWorker({
+  const turns: TurnDeps = {
     store,
+    lanes,
+    window: noSettleWindow,
+    traces: noTraces,
+    report: () => undefined,
+    // A process that died blames nobody: whoever comes next starts over.
+    isHomeTrouble: () => true,
+    park: () => Promise.reject(new Error("no turn is parked here")),
     run: async (turn) => {
       const conversation = await store.conversation(turn.conversationId);
       if (conversation === undefined) throw new Error("no conversation");
       return runTurn(graph, turn, { customerId: conversation.customerId, channel: conversation.channel });
     },
     after: (turn) => checkpointer.prune(turn.conversationId),
-  });
-  return { graph, store, real, worker, now: () => new Date(ms()) };
+  };
+  const never = new AbortController().signal;
+  return {
+    graph,
+    real,
+    drain: (id: ConversationId) => workOnTurns(turns, { lane: turnLaneOf(id), stopping: never, lost: never }),
+    accept: createAccept({ store, now: () => new Date(ms()), traces: noTraces, report: () => undefined }),
+  };
 }
 
 const message = (text: string): InboundBody => ({ kind: "message", text, attachments: [] });
@@ -109,19 +124,19 @@ async function play(arrivalAt: number, diesAt: number) {
     ms += 30_000;
     const spark = fuse(at === arrivalAt ? diesAt : Number.POSITIVE_INFINITY);
     current = await life(home, () => ms, spark);
-    await accept(current.store, current.now, {
+    await current.accept({
       conversationId: conversation.id,
       source: "test",
       externalId: String(at),
       body,
     });
     try {
-      await current.worker.drain(conversation.id);
+      await current.drain(conversation.id);
     } catch (error) {
       if (!(error instanceof Died)) throw error;
       deaths += 1;
       current = await life(home, () => ms, fuse(Number.POSITIVE_INFINITY));
-      await current.worker.drain(conversation.id);
+      await current.drain(conversation.id);
     }
     if (at === arrivalAt) writes = spark.writes;
   }

@@ -17,6 +17,8 @@ function turnOf(at: number, text: string): Turn {
     conversationId: conversation,
     owner: "ai",
     epoch: 1,
+    claim: 1,
+    unsaid: [],
     at: time,
     inbounds: [{ id, conversationId: conversation, at: time, kind: "message", text, attachments: [] }],
   };

@@ -1,11 +1,13 @@
 import { randomUUID } from "node:crypto";
 import { PgBoss } from "pg-boss";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { type JobEngine, tenantId } from "../../src/core/index.ts";
+import { type Fence, type Lane, type LaneHold, lane, tenantId } from "../../src/core/index.ts";
 import { type Home, openHome } from "../../supabase/home.ts";
-import { createJobEngine } from "../../supabase/job-engine.ts";
+import { inTransaction } from "../../supabase/in-transaction.ts";
+import { createJobEngine, type LaneEngine } from "../../supabase/job-engine.ts";
 import { migrate } from "../../supabase/migrate.ts";
 import { pgBossOptions } from "../../supabase/pg-boss-options.ts";
+import { takeLane, wakeLaneLater, wakeLanes } from "../../supabase/store/lanes.ts";
 import { freshHome, openMigratedHome } from "../kit/home.ts";
 import { postgresAbsence, startPostgres } from "../kit/postgres.ts";
 
@@ -53,9 +55,8 @@ describe.each([
 ])("the job engine on $where", { timeout: 20_000 }, ({ open, absent }) => {
   describe.skipIf(absent)("", () => {
     let opened: Opened;
-    let engines: JobEngine[] = [];
+    let engines: LaneEngine[] = [];
     const problems: Error[] = [];
-    const name = (): string => `queue-${randomUUID()}`;
 
     beforeAll(async () => {
       opened = await open();
@@ -67,126 +68,160 @@ describe.each([
     });
     afterAll(() => opened.close());
 
-    const start = async (): Promise<[JobEngine, ...JobEngine[]]> => {
+    const start = async (): Promise<[LaneEngine, ...LaneEngine[]]> => {
       const report = (problem: Error): void => void problems.push(problem);
-      engines = await Promise.all(opened.homes.map((home) => createJobEngine(home, { report })));
+      const queues = ["turn", "crm"];
+      engines = await Promise.all(opened.homes.map((home) => createJobEngine(home, { queues, report })));
       const [first, ...rest] = engines;
       if (first === undefined) throw new Error("no engine");
       return [first, ...rest];
     };
-    const work = (queue: string, run: Parameters<JobEngine["work"]>[1]): Promise<unknown> =>
-      Promise.all(engines.map((engine) => engine.work(queue, run)));
+    const laneNamed = (name: string, queue = "turn"): Lane => lane(`${randomUUID()}-${name}/${queue}`);
+    const first = (): Home => {
+      const [home] = opened.homes;
+      if (home === undefined) throw new Error("no home");
+      return home;
+    };
+    /** Everything the store does to have a lane worked on. */
+    const wake = (engine: LaneEngine, ...lanes: readonly Lane[]): Promise<void> =>
+      inTransaction(first().pool, (client) => wakeLanes(client, { ...first(), wakeIn: engine.wakeIn }, lanes));
+    const taken = (held: Lane): Promise<Fence> => takeLane(first(), held);
 
-    it("runs a job that is sent several times once, under the id it was sent with", async () => {
-      const [engine, other = engine] = await start();
-      const queue = name();
-      const { note, all } = collector<unknown>(2);
-      await work(queue, async (job) => note(job));
-      const job = { id: "чек/1", lane: "розмова 1/reply", data: { n: 1 } };
-      await Promise.all(Array.from({ length: 5 }, (_, n) => (n % 2 === 0 ? engine : other).send(queue, job)));
-      await engine.send(queue, { id: "last", lane: job.lane, data: {} });
-      expect(await all).toEqual([
-        { id: "чек/1", data: { n: 1 } },
-        { id: "last", data: {} },
-      ]);
+    it("hands a lane to one worker at a time, and again when it was woken meanwhile", async () => {
+      const [engine] = await start();
+      const busy = laneNamed("busy");
+      const begun = collector<number>(1);
+      const again = collector<number>(2);
+      const go = Promise.withResolvers<void>();
+      let running = 0;
+      let runs = 0;
+      let most = 0;
+      const work = async ({ lane: held }: LaneHold): Promise<void> => {
+        await taken(held);
+        running += 1;
+        runs += 1;
+        most = Math.max(most, running);
+        begun.note(runs);
+        if (runs === 1) await go.promise;
+        running -= 1;
+        again.note(runs);
+      };
+      await Promise.all(engines.map((each) => each.work("turn", 8, work)));
+      await wake(engine, busy);
+      await begun.all;
+      for (let n = 0; n < 20; n += 1) await wake(engine, busy);
+      go.resolve();
+      await again.all;
+      // Twenty wakes while it ran are one more run.
+      expect({ most, runs }).toEqual({ most: 1, runs: 2 });
     });
 
-    it("keeps the order of a lane across failures, and lets no other lane wait for it", async () => {
+    it("takes back a wake whose transaction is undone", async () => {
       const [engine] = await start();
-      const queue = name();
-      const laneCount = 6;
-      const jobCount = 8;
-      const done = collector<string>(laneCount * jobCount);
-      const running = new Set<string>();
-      const overlaps: string[] = [];
-      const failedOnce = new Set<string>();
-      for (let n = 0; n < jobCount; n += 1) {
-        for (let lane = 0; lane < laneCount; lane += 1) {
-          await engine.send(queue, { id: `${lane}/${n}`, lane: `lane-${lane}`, data: { lane, n } });
-        }
-      }
-      await work(queue, async ({ id }) => {
-        const [lane = ""] = id.split("/");
-        if (running.has(lane)) overlaps.push(id);
-        running.add(lane);
-        await new Promise(setImmediate);
-        running.delete(lane);
-        if (id === "0/2" && !failedOnce.has(id)) {
-          failedOnce.add(id);
-          throw new Error("once");
-        }
-        done.note(id);
+      const [undone, done] = [laneNamed("undone"), laneNamed("done")];
+      const { note, all } = collector<string>(1);
+      await engine.work("turn", 8, async ({ lane: held }) => note(held));
+      const at = { ...first(), wakeIn: engine.wakeIn };
+      const failing = inTransaction(first().pool, async (client) => {
+        await wakeLanes(client, at, [undone]);
+        throw new Error("undone");
       });
-      const order = await done.all;
-      expect(overlaps).toEqual([]);
-      expect(failedOnce).toEqual(new Set(["0/2"]));
-      for (let lane = 0; lane < laneCount; lane += 1) {
-        expect(order.filter((id) => id.startsWith(`${lane}/`))).toEqual(
-          Array.from({ length: jobCount }, (_, n) => `${lane}/${n}`),
-        );
-      }
-      // Lane 0 waits a second for its second try; the others are through by then.
-      expect(order.slice(-(jobCount - 2)).every((id) => id.startsWith("0/"))).toBe(true);
+      await expect(failing).rejects.toThrow("undone");
+      await wake(engine, done);
+      expect(await all).toEqual([done]);
     });
 
-    it("goes on with other lanes while jobs hang", async () => {
+    it("goes on with other lanes while some hang, in the same queue and in others", async () => {
       const [engine] = await start();
-      const queue = name();
       const hang = Promise.withResolvers<void>();
-      const others = ["b1", "b2", "b3", "c1", "c2", "c3"];
+      const others = Array.from({ length: 20 }, (_, n) => laneNamed(`${n}`, n % 2 === 0 ? "turn" : "crm"));
       const { note, all } = collector<string>(others.length);
-      await work(queue, async ({ id }) => {
-        if (id.startsWith("hanging")) await hang.promise;
-        else note(id);
-      });
-      const hanging = ["hanging 1", "hanging 2"];
-      for (const id of [...hanging, ...others]) await engine.send(queue, { id, lane: id.replace(/\d/, ""), data: {} });
-      // "hanging 2" stands behind "hanging 1" in its lane and never begins; all the others get through.
-      expect([...(await all)].sort()).toEqual(others);
+      const work = async ({ lane: held }: LaneHold): Promise<void> => {
+        if (held.includes("hanging")) await hang.promise;
+        else note(held);
+      };
+      await engine.work("turn", 4, work);
+      await engine.work("crm", 4, work);
+      await wake(engine, laneNamed("hanging1"), laneNamed("hanging2", "crm"));
+      for (const each of others) await wake(engine, each);
+      expect([...(await all)].sort()).toEqual([...others].sort());
       hang.resolve();
+    });
+
+    it("tries a lane again whose work throws", async () => {
+      const [engine] = await start();
+      const failing = laneNamed("failing");
+      const { note, all } = collector<string>(2);
+      let tries = 0;
+      await engine.work("turn", 4, async ({ lane: held }) => {
+        note(held);
+        tries += 1;
+        if (tries === 1) throw new Error("once");
+      });
+      await wake(engine, failing);
+      expect(await all).toEqual([failing, failing]);
+      expect(problems.splice(0).map(({ message }) => message)).toEqual(["once"]);
+    });
+
+    it("comes back to a lane after the time it was asked for, and not before", async () => {
+      const [engine] = await start();
+      const later = laneNamed("later");
+      const { note, all } = collector<number>(2);
+      await engine.work("turn", 4, async ({ lane: held }) => {
+        const fence = await taken(held);
+        note(performance.now());
+        if (fence.fence === 1) await wakeLaneLater({ ...first(), wakeIn: engine.wakeIn }, fence, 300);
+      });
+      await wake(engine, later);
+      const [began = 0, again = 0] = await all;
+      expect(again - began).toBeGreaterThanOrEqual(295);
     });
 
     it("hands on what still runs when it has to stop", async () => {
       const [engine] = await start();
-      const queue = name();
-      const begun = collector<string>(1);
-      await engine.work(queue, async ({ id }) => {
-        begun.note(id);
+      const long = laneNamed("long");
+      const begun = collector<LaneHold>(1);
+      await engine.work("turn", 4, async (hold) => {
+        begun.note(hold);
         await new Promise(() => undefined);
       });
-      await engine.send(queue, { id: "1", lane: "a", data: {} });
-      await begun.all;
+      await wake(engine, long);
+      const [hold] = await begun.all;
       await engine.stop(50);
+      expect([hold?.stopping.aborted, hold?.lost.aborted]).toEqual([true, true]);
       const [next] = await start();
       const { note, all } = collector<string>(1);
-      await next.work(queue, async ({ id }) => note(id));
-      expect(await all).toEqual(["1"]);
+      await next.work("turn", 4, async ({ lane: held }) => note(held));
+      expect(await all).toEqual([long]);
     });
 
     it("lets running work end before it stops, and takes no more", async () => {
       const [engine] = await start();
-      const queue = name();
       const begun = collector<string>(1);
       const end = Promise.withResolvers<void>();
       const ended: string[] = [];
-      await engine.work(queue, async ({ id }) => {
-        begun.note(id);
+      await engine.work("turn", 4, async ({ lane: held }) => {
+        begun.note(held);
         await end.promise;
-        ended.push(id);
+        ended.push(held);
       });
-      await engine.send(queue, { id: "1", lane: "a", data: {} });
+      const [running, waiting] = [laneNamed("running"), laneNamed("waiting")];
+      await wake(engine, running);
       await begun.all;
       const stopped = engine.stop(10_000);
+      await wake(engine, waiting);
       end.resolve();
       await stopped;
-      expect(ended).toEqual(["1"]);
-      const states = await opened.homes[0]?.pool.query("select state::text from pgboss.job where name = $1", [queue]);
-      expect(states?.rows).toEqual([{ state: "completed" }]);
+      expect(ended).toEqual([running]);
+      const [next] = await start();
+      const { note, all } = collector<string>(1);
+      await next.work("turn", 4, async ({ lane: held }) => note(held));
+      expect(await all).toEqual([waiting]);
     });
 
     it("keeps one schedule for all processes, and runs what falls due once", async () => {
       await start();
-      const schedule = name();
+      const schedule = `schedule-${randomUUID()}`;
       const { note, all } = collector<string>(1);
       await Promise.all(
         engines.map((engine) => engine.schedule(schedule, "0 9 * * *", "Europe/Kyiv", async () => note("ran"))),

@@ -5,6 +5,7 @@ import { createSqlChatMappings } from "../../supabase/chat-mappings-sql.ts";
 import { type Home, openHome } from "../../supabase/home.ts";
 import { migrate } from "../../supabase/migrate.ts";
 import { createStore } from "../../supabase/store.ts";
+import { createVendorLimits } from "../../supabase/vendor-limits.ts";
 import { postgresAbsence, startPostgres, type TestPostgres } from "../kit/postgres.ts";
 
 const commands = ["select", "insert", "update", "delete"] as const;
@@ -12,11 +13,14 @@ const strangers = ["anon", "authenticated", "service_role"] as const;
 
 /** Every table of ours. One that is missing here fails the first test; what may be done to it is in the others. */
 const ours = [
+  "deskgraph.breakers",
+  "deskgraph.budgets",
   "deskgraph.catalogue_products",
   "deskgraph.conversations",
   "deskgraph.customer_facts",
   "deskgraph.customers",
   "deskgraph.inbounds",
+  "deskgraph.lanes",
   "deskgraph.migrations",
   "deskgraph.orders",
   "deskgraph.outbox",
@@ -143,6 +147,9 @@ async function fill(home: Home): Promise<void> {
       },
     ],
   });
+  const { breakers, budgets } = createVendorLimits(home);
+  await breakers.report("acme", "failed");
+  await budgets.take("acme", { calls: 1, perMs: 1_000 }, 0);
   await createSqlChatMappings(home).save({ conversationId: chat.id, userId: "user-1" });
   await home.pool.query(
     `insert into deskgraph.catalogue_products (tenant_id, id, title, category, color, variants)

@@ -64,6 +64,8 @@ export class Conversation {
         conversationId: conversationId("c_1"),
         owner: "ai",
         epoch: 1,
+        claim: 1,
+        unsaid: [],
         inbounds: [],
         at: "2026-11-20T10:00:00Z",
       },

@@ -35,6 +35,8 @@ const situation = (changes: Partial<Situation> = {}): Situation => ({
     conversationId: conversationId("c"),
     owner: "ai",
     epoch: 0,
+    claim: 1,
+    unsaid: [],
     inbounds: [],
     at: "2026-01-14T08:00:00Z",
   },

@@ -1,0 +1,49 @@
+import type { EffectDraft, HandoffReason, Language } from "../../src/core/index.ts";
+import { texts } from "../texts/texts.ts";
+
+/** What a hand-over asks of the outside: the CRM's status and a person there, a ticket, a post for the staff. */
+export function handoffEffects(of: {
+  readonly reason: HandoffReason;
+  readonly brief: string;
+  /** The customer's name, when it is known. */
+  readonly who: string | undefined;
+  readonly staffLanguage: Language;
+}): EffectDraft[] {
+  const { reason, brief, who } = of;
+  const { staff } = texts[of.staffLanguage];
+  const why = staff.reasons[reason];
+  return [
+    { kind: "crm.status", payload: { stage: "escalation" } },
+    { kind: "crm.assign", payload: { role: "person" } },
+    {
+      kind: "ticket.open",
+      payload: {
+        reason,
+        priority: priorities[reason],
+        subject: who === undefined ? why : `${why}: ${who}`,
+        brief,
+        tags: [reason.replaceAll("_", "-")],
+      },
+    },
+    {
+      kind: "staff.post",
+      payload: { topic: "handoff", text: staff.handoff({ reason: why, brief }), actions: ["take_over"] },
+    },
+  ];
+}
+
+const priorities: Record<HandoffReason, "urgent" | "high" | "medium" | "low"> = {
+  self_harm: "urgent",
+  threat: "urgent",
+  complaint: "high",
+  return_or_refund: "high",
+  payment_problem: "high",
+  order_problem: "high",
+  turn_failed: "high",
+  policy: "high",
+  asked_for_person: "medium",
+  out_of_domain: "low",
+  abuse: "medium",
+  spam: "low",
+  injection: "low",
+};

@@ -1,0 +1,91 @@
+import {
+  customerText,
+  type Effect,
+  type Language,
+  nextLanguage,
+  type Shop,
+  type Turn,
+  type TurnOutcome,
+} from "../src/core/index.ts";
+import { named } from "./define-node.ts";
+import { brief } from "./escalation/brief.ts";
+import { handoffEffects } from "./escalation/handoff-effects.ts";
+import { noticeOf } from "./escalation/notice.ts";
+import { screenBurst } from "./moderation/screen-burst.ts";
+import { reply } from "./outcome.ts";
+import { texts } from "./texts/texts.ts";
+
+const node = "parked_turn";
+
+/**
+ * What becomes of a turn that cannot be run: nothing of it is lost, the customer is told once that a person will answer,
+ * and a person gets it. Needs nothing of the graph, which is what failed.
+ */
+export function parkedTurn(
+  turn: Turn,
+  of: { readonly shop: Shop; readonly language?: Language | undefined },
+): { readonly outcome: TurnOutcome; readonly effects: readonly Effect[] } {
+  const { shop } = of;
+  const said = turn.inbounds.filter((inbound) => inbound.kind === "message");
+  const heard = maskedOf(said, turn);
+  const language = nextLanguage(of.language, customerText(turn), shop.languages);
+  const staffLanguage = shop.languages[0] ?? "uk";
+  const isOurs = turn.owner === "ai" || turn.owner === "closed";
+  const words = heard.map(({ text }) => text);
+  const text = words.join("\n");
+  const drafts = isOurs
+    ? handoffEffects({
+        reason: "turn_failed",
+        brief: brief({
+          said: words,
+          draft: { version: 0, lines: [], delivery: {} },
+          bill: null,
+          name: null,
+          username: null,
+          language: staffLanguage,
+          currency: shop.currency,
+        }),
+        who: undefined,
+        staffLanguage,
+      })
+    : text === ""
+      ? []
+      : [
+          {
+            kind: "staff.post",
+            payload: { topic: "message", text: texts[staffLanguage].staff.message({ text }), actions: [] },
+          } as const,
+        ];
+  return {
+    outcome: {
+      heard,
+      facts: [],
+      orders: [],
+      replies:
+        isOurs && said.length > 0
+          ? [
+              reply(turn, {
+                node,
+                kind: "handoff",
+                text: `${texts[language].modelTrouble} ${noticeOf("turn_failed", turn, language, shop)}`,
+              }),
+            ]
+          : [],
+      ...(isOurs ? { owner: "waiting" as const } : {}),
+    },
+    effects: drafts.map((draft) => named(draft, { thread: turn.conversationId, turn, node })),
+  };
+}
+
+/** Screening is what keeps card numbers out of the transcript; if it is what failed, the words are not kept at all. */
+function maskedOf(said: Parameters<typeof screenBurst>[0], turn: Turn): TurnOutcome["heard"] {
+  try {
+    return screenBurst(said, { recent: [], now: turn.at, answeredFlood: false }).map(({ inbound, masked }) => ({
+      inboundId: inbound.id,
+      text: masked,
+      ...(masked === inbound.text ? {} : { masked: true as const }),
+    }));
+  } catch {
+    return said.map(({ id }) => ({ inboundId: id, text: "[…]" }));
+  }
+}

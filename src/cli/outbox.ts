@@ -1,0 +1,153 @@
+import { openHome } from "../../supabase/home.ts";
+import { createJobEngine } from "../../supabase/job-engine.ts";
+import { migrate } from "../../supabase/migrate.ts";
+import { createTables } from "../../supabase/store.ts";
+import { homeOf } from "../app.ts";
+import type { Config } from "../config.ts";
+import {
+  BadInput,
+  destinations,
+  type EffectState,
+  effectStates,
+  type OutboxDesk,
+  type OutboxEntry,
+} from "../core/index.ts";
+import { queues } from "../workers.ts";
+import { describeEffect } from "./describe-effect.ts";
+import { bold, dim, print } from "./print.ts";
+
+export interface OutboxArguments {
+  readonly verb: string | undefined;
+  readonly key: string | undefined;
+  readonly state?: string;
+  readonly destination?: string;
+  readonly limit?: string;
+  readonly reason?: string;
+}
+
+/** What a person has to look at. */
+const unsettled: readonly EffectState[] = ["waiting", "dead"];
+const keyChars = 12;
+
+/** Looks into the outbox and repairs it: `list`, `show KEY`, `replay KEY`, `discard KEY`. */
+export async function runOutbox(config: Config, of: OutboxArguments): Promise<number> {
+  const act = actionOf(config, of);
+  const home = await openHome(homeOf(config));
+  try {
+    await migrate(home);
+    const engine = await createJobEngine(home, { queues, report: () => undefined });
+    try {
+      await act(createTables(home, { wakeIn: engine.wakeIn }).desk);
+    } finally {
+      await engine.stop(0);
+    }
+    return 0;
+  } finally {
+    await home.close();
+  }
+}
+
+/** Everything that can be wrong with the words is said before a database is opened. */
+function actionOf(config: Config, of: OutboxArguments): (desk: OutboxDesk) => Promise<void> {
+  const { verb = "list" } = of;
+  switch (verb) {
+    case "list": {
+      const filter = filterOf(of);
+      return async (desk) => list(config, await desk.list(filter), filter.limit);
+    }
+    case "show": {
+      const key = keyOf(of);
+      return async (desk) => show(config, await found(desk, key));
+    }
+    case "replay": {
+      const key = keyOf(of);
+      return async (desk) => {
+        const { effect, state } = await found(desk, key);
+        if (!(await desk.replay(effect.key))) {
+          throw new BadInput(`Only a dead letter can be replayed; this one is ${state}.`);
+        }
+        print(`Put back: ${effect.kind} is delivered as soon as Deskgraph runs.`);
+      };
+    }
+    case "discard": {
+      const key = keyOf(of);
+      return async (desk) => {
+        const { effect, state } = await found(desk, key);
+        if (!(await desk.discard(effect.key, of.reason ?? "discarded by hand"))) {
+          throw new BadInput(
+            `Only what waits or is dead, and is not just being sent, can be discarded; this one is ${state}.`,
+          );
+        }
+        print(`Let go: ${effect.kind} will not be delivered. What waited behind it goes on.`);
+      };
+    }
+    default:
+      throw new BadInput(`outbox can list, show KEY, replay KEY and discard KEY; not "${verb}".`);
+  }
+}
+
+function filterOf({ state, destination, limit = "50" }: OutboxArguments) {
+  const states = state === undefined ? unsettled : state === "all" ? effectStates : [stateNamed(state)];
+  if (destination !== undefined && !destinations.includes(destination)) {
+    throw new BadInput(`--destination is one of ${destinations.join(", ")}.`);
+  }
+  if (!/^[1-9]\d{0,3}$/.test(limit)) throw new BadInput("--limit is a number from 1 to 9999.");
+  return { states, limit: Number(limit), ...(destination === undefined ? {} : { destination }) };
+}
+
+function stateNamed(name: string): EffectState {
+  const state = effectStates.find((each) => each === name);
+  if (state === undefined) throw new BadInput(`--state is one of ${effectStates.join(", ")}, all.`);
+  return state;
+}
+
+function keyOf({ verb, key }: OutboxArguments): string {
+  if (key === undefined)
+    throw new BadInput(`outbox ${verb} wants a key: the first characters, as "outbox list" shows them.`);
+  return key;
+}
+
+async function found(desk: OutboxDesk, key: string): Promise<OutboxEntry> {
+  const entry = await desk.find(key);
+  if (entry === "ambiguous") throw new BadInput(`Several effects begin with "${key}". Give more of the key.`);
+  if (entry === undefined)
+    throw new BadInput(`There is no effect "${key}" (8 characters of a key at least). See "outbox list --state all".`);
+  return entry;
+}
+
+function list(config: Config, entries: readonly OutboxEntry[], limit: number): void {
+  if (entries.length === 0) print("Nothing.");
+  for (const entry of entries) {
+    const { effect, state, attempts } = entry;
+    const why = entry.reason === undefined ? "" : ` (${entry.reason})`;
+    const tries = attempts > 1 ? `, ${attempts} attempts` : "";
+    print(
+      `${bold(effect.key.slice(0, keyChars))}  ${minute(entry.putAt)}  ${state.padEnd(10)} ${effect.kind.padEnd(16)} ` +
+        `${describeEffect(effect, config.shop)}${dim(`${why}${tries}`)}`,
+    );
+  }
+  if (entries.length === limit) print(dim(`The newest ${limit}; --limit shows more.`));
+}
+
+function show(config: Config, { effect, ...entry }: OutboxEntry): void {
+  const rows: readonly (readonly [string, string | undefined])[] = [
+    ["key", effect.key],
+    ["kind", effect.kind],
+    ["does", describeEffect(effect, config.shop)],
+    ["state", entry.state],
+    ["reason", entry.reason],
+    ["detail", entry.detail],
+    ["attempts", String(entry.attempts)],
+    ["put", entry.putAt],
+    ["due", entry.state === "waiting" ? entry.dueAt : undefined],
+    ["settled", entry.settledAt],
+    ["lane", effect.lane],
+    ["turn", effect.turnId],
+    ["node", effect.node],
+    ["receipt", entry.receipt === undefined ? undefined : JSON.stringify(entry.receipt)],
+  ];
+  for (const [name, value] of rows) if (value !== undefined) print(`${name.padEnd(10)}${value}`);
+  print(JSON.stringify(effect.payload, null, 2));
+}
+
+const minute = (iso: string): string => iso.slice(0, 16).replace("T", " ");

@@ -1,0 +1,90 @@
+import type { Receipt } from "./delivery.ts";
+import type { Effect, EffectKind } from "./effect.ts";
+import type { EffectKey, Lane } from "./ids.ts";
+import type { EffectState } from "./store.ts";
+
+/** One taking of a lane: everything done under an older fence comes too late. */
+export interface Fence {
+  readonly lane: Lane;
+  readonly fence: number;
+}
+
+export interface Head {
+  readonly key: EffectKey;
+  readonly kind: EffectKind;
+  /** 0 when it is due. */
+  readonly dueInMs: number;
+}
+
+export interface ClaimedEffect {
+  readonly effect: Effect;
+  readonly attempt: number;
+  /** How many attempts ended, or were cut off, without anybody knowing whether the wish came true. */
+  readonly unsureCount: number;
+  /** Since it was put. */
+  readonly ageMs: number;
+  readonly trace?: string;
+}
+
+export type Settlement =
+  | { readonly to: "done"; readonly receipt: Receipt }
+  | {
+      readonly to: "again";
+      readonly afterMs: number;
+      readonly code: string;
+      readonly detail?: string;
+      readonly isUnsure?: true;
+    }
+  | { readonly to: "dead"; readonly code: string; readonly detail?: string };
+
+/** What every lane worker needs. */
+export interface Lanes {
+  /** Takes the lane: from here on, whoever held it before is too late. */
+  take(lane: Lane): Promise<Fence>;
+  /** Has the lane worked on again after a while; throws `LostHold`. */
+  wakeLater(fence: Fence, afterMs: number): Promise<void>;
+}
+
+/** The outbox as the lane workers see it. Every step is one statement or transaction; all times are the database's. */
+export interface Deliveries extends Lanes {
+  /** The oldest waiting effect. Of kinds in `newestOnly`, all but the newest waiting are set aside first. */
+  head(fence: Fence, newestOnly: readonly EffectKind[]): Promise<Head | undefined>;
+  /**
+   * Marks the attempt before a byte is sent. Answers `withheld` for a reply that went stale: it is set aside in the same
+   * step, so nothing is sent after a person took over. Throws `LostHold`.
+   */
+  claim(fence: Fence, key: EffectKey): Promise<ClaimedEffect | "withheld">;
+  /** Throws `LostHold` when the lane was taken by somebody else meanwhile. */
+  settle(fence: Fence, key: EffectKey, settlement: Settlement): Promise<void>;
+}
+
+/** One effect with its fate, for people. */
+export interface OutboxEntry {
+  readonly effect: Effect;
+  readonly state: EffectState;
+  readonly putAt: string;
+  readonly settledAt?: string;
+  readonly attempts: number;
+  readonly dueAt?: string;
+  readonly reason?: string;
+  readonly detail?: string;
+  readonly receipt?: Receipt;
+}
+
+/** The outbox as people see it: look, try again, let go. */
+export interface OutboxDesk {
+  list(filter: {
+    readonly states?: readonly EffectState[];
+    readonly destination?: string;
+    readonly limit: number;
+  }): Promise<readonly OutboxEntry[]>;
+  /** By key or by an unambiguous beginning of one (8 characters or more). */
+  find(keyStart: string): Promise<OutboxEntry | "ambiguous" | undefined>;
+  /** Puts a dead letter back to where it stood in its lane; false when it is none. */
+  replay(key: EffectKey): Promise<boolean>;
+  /** Lets a dead or a waiting effect go, with a reason; false when it is neither, or under way. */
+  discard(key: EffectKey, reason: string): Promise<boolean>;
+  counts(): Promise<readonly { readonly destination: string; readonly waiting: number; readonly dead: number }[]>;
+  /** Accepted and not yet claimed by a turn. */
+  inboxWaiting(): Promise<number>;
+}

@@ -1,0 +1,74 @@
+import type { Effect, EffectKind } from "./effect.ts";
+import type { RateLimit } from "./vendor-limits.ts";
+
+/** The vendor's answer worth keeping. */
+export interface Receipt {
+  /** The thing's name at the vendor. */
+  readonly externalId?: string;
+  readonly url?: string;
+  /** Nothing was sent, because no vendor is configured for this kind: what it would have done is in the log. */
+  readonly wouldDo?: true;
+}
+
+interface Trouble {
+  /** A short word for logs and metrics: `timeout`, `http_500`, `unknown_title`. */
+  readonly code: string;
+  /** What a person reads beside a dead letter; redacted, never a secret, never a whole body. */
+  readonly detail?: string;
+}
+
+/** What to do next, when the wish did not come true. */
+export type Failure =
+  | (Trouble & {
+      /** Surely not applied: try again. */
+      readonly outcome: "retry";
+      /** The vendor said when; otherwise the wait grows by itself. */
+      readonly afterMs?: number;
+      /** The vendor is in order (not ready yet, too many calls): this does not count against it. */
+      readonly vendorIsWell?: true;
+      /** The vendor wants silence from everybody for this long (a 429 on the key). */
+      readonly pauseVendorMs?: number;
+    })
+  /** Perhaps applied: look before repeating. */
+  | (Trouble & { readonly outcome: "uncertain" })
+  /** Never will be: a dead letter. */
+  | (Trouble & { readonly outcome: "refused" })
+  /** Our rights are wrong: everything for this vendor waits, and a person is alarmed once. */
+  | (Trouble & { readonly outcome: "locked" });
+
+export type Delivered = { readonly outcome: "done"; readonly receipt: Receipt };
+export type DeliveryResult = Delivered | Failure;
+export type FoundResult = Delivered | { readonly outcome: "absent" } | Failure;
+
+export interface DeliveryContext {
+  /** 1 for the first. */
+  readonly attempt: number;
+  /** Ends at the deadline, and when the work is handed to somebody else. */
+  readonly signal: AbortSignal;
+  /** Waits for the vendor's next free slot. Called already once before `deliver` and `find`; a second call needs a second one. */
+  readonly pace: () => Promise<void>;
+}
+
+/** Makes one kind of effect true. Answers a failure rather than throw; what it throws all the same counts as `uncertain`. */
+export interface Deliverer<Kind extends EffectKind = EffectKind> {
+  /** Whose breaker and budget this goes by; absent where nobody outside is called. */
+  readonly vendor?: string;
+  readonly limit?: RateLimit;
+  /** One attempt may take this long. */
+  readonly deadlineMs?: number;
+  /** After so many failed attempts a person decides. Absent: as long as `giveUpAfterMs` allows. */
+  readonly maxAttempts?: number;
+  /** What waits longer than this is given up. */
+  readonly giveUpAfterMs?: number;
+  /** The vendor honours our key: the same wish twice is one. Otherwise `find` looks, and without either one repeat is risked. */
+  readonly isKeyed?: true;
+  /** Of several that wait in a lane, only the newest matters. */
+  readonly newestOnly?: true;
+  deliver(effect: EffectOf<Kind>, context: DeliveryContext): Promise<DeliveryResult>;
+  find?(effect: EffectOf<Kind>, context: DeliveryContext): Promise<FoundResult>;
+}
+
+export type EffectOf<Kind extends EffectKind> = Extract<Effect, { readonly kind: Kind }>;
+
+/** Every kind has somebody who makes it true: a kind that nobody delivers does not compile. */
+export type Deliverers = { readonly [Kind in EffectKind]: Deliverer<Kind> };

@@ -1,0 +1,122 @@
+import type { z } from "zod";
+
+/** Everything that is ever logged, by name. */
+export type LogEvent =
+  | "process.started"
+  | "process.stopping"
+  | "process.stopped"
+  | "inbox.accepted"
+  | "inbox.overloaded"
+  | "turn.started"
+  | "turn.done"
+  | "turn.failed"
+  | "turn.parked"
+  | "effect.done"
+  | "effect.would_do"
+  | "effect.retry"
+  | "effect.uncertain"
+  | "effect.refused"
+  | "effect.locked"
+  | "effect.dead"
+  | "effect.withheld"
+  | "lane.lost"
+  | "breaker.opened"
+  | "breaker.closed"
+  | "breaker.locked"
+  | "jobs.trouble"
+  | "http.error";
+
+/** The only things a log line or a span may carry: ids, codes and numbers. There is no field for text, so none leaks. */
+export interface SafeFields {
+  readonly conversationId?: string;
+  readonly turnId?: string;
+  readonly inboundId?: string;
+  readonly effectKey?: string;
+  readonly lane?: string;
+  readonly kind?: string;
+  readonly vendor?: string;
+  readonly reason?: string;
+  readonly errorName?: string;
+  readonly errorCode?: string;
+  readonly host?: string;
+  readonly version?: string;
+  readonly trace?: string;
+  readonly fresh?: boolean;
+  readonly attempt?: number;
+  readonly failures?: number;
+  readonly count?: number;
+  readonly withheldCount?: number;
+  readonly durationMs?: number;
+  readonly waitMs?: number;
+  readonly afterMs?: number;
+  readonly status?: number;
+  readonly port?: number;
+}
+
+export type LogLevel = "debug" | "info" | "warn" | "error" | "silent";
+
+export interface Log {
+  debug(event: LogEvent, fields?: SafeFields): void;
+  info(event: LogEvent, fields?: SafeFields): void;
+  warn(event: LogEvent, fields?: SafeFields): void;
+  error(event: LogEvent, fields?: SafeFields): void;
+}
+
+export const silentLog: Log = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
+export interface Metrics {
+  inboundAccepted(of: { readonly kind: string; readonly fresh: boolean }): void;
+  overloaded(): void;
+  turnEnded(of: {
+    readonly outcome: "done" | "failed" | "parked";
+    readonly durationMs?: number;
+    readonly waitMs?: number;
+  }): void;
+  replyWithheld(reason: string): void;
+  effectTried(of: {
+    readonly destination: string;
+    readonly outcome: string;
+    readonly attemptMs: number;
+    /** Since it was put; only counted when it is settled. */
+    readonly waitMs?: number;
+  }): void;
+  holdLost(): void;
+  breakerChanged(of: { readonly vendor: string; readonly to: "opened" | "closed" | "locked" }): void;
+  httpServed(of: { readonly route: string; readonly status: number }): void;
+  /** In Prometheus' text form. */
+  expose(): Promise<{ readonly contentType: string; readonly text: string }>;
+}
+
+/** W3C Trace Context's `traceparent`: what joins spans of different processes. */
+export type TraceParent = string & z.core.$brand<"TraceParent">;
+
+const traceParentForm = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f]{2}$/;
+export const traceParent = (text: string): TraceParent | undefined =>
+  traceParentForm.test(text) ? (text as TraceParent) : undefined;
+
+export type SpanName = "inbox.accept" | "turn" | "effect.deliver" | "vendor.call";
+
+export interface Span {
+  readonly traceParent: TraceParent | undefined;
+  /** Marks it as failed, by a code; there is no way to give it words. */
+  fail(code: string): void;
+}
+
+export interface Traces {
+  run<T>(
+    span: { readonly name: SpanName; readonly parent?: TraceParent; readonly fields?: SafeFields },
+    work: (span: Span) => Promise<T>,
+  ): Promise<T>;
+  /** Of the span that runs now. */
+  current(): TraceParent | undefined;
+}
+
+export const noTraces: Traces = {
+  run: (_span, work) => work({ traceParent: undefined, fail: () => undefined }),
+  current: () => undefined,
+};

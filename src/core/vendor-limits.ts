@@ -1,0 +1,40 @@
+/** A vendor that fails is left alone for a while, by all processes at once. */
+export interface Breakers {
+  /** May a call to this vendor go out now? Of all processes, one gets the probe while the breaker is half open. */
+  admit(
+    vendor: string,
+  ): Promise<{ readonly may: true; readonly isProbe: boolean } | { readonly may: false; readonly againInMs: number }>;
+  /** What became of an admitted call. `locked`: our rights are wrong. Answers what changed, for exactly one caller. */
+  report(
+    vendor: string,
+    was: "well" | "failed" | "locked",
+    options?: { readonly isProbe?: boolean },
+  ): Promise<"opened" | "closed" | "locked" | undefined>;
+  states(): Promise<readonly BreakerState[]>;
+}
+
+export interface BreakerState {
+  readonly vendor: string;
+  readonly state: "closed" | "half_open" | "open" | "locked";
+  readonly failures: number;
+  readonly againInMs: number;
+}
+
+export interface RateLimit {
+  readonly calls: number;
+  readonly perMs: number;
+}
+
+/** So many calls in such a time, counted over all processes. */
+export interface Budgets {
+  /** Reserves the next slot under the limit and says how long to wait for it; nothing is reserved when that is longer than `maxWaitMs`. */
+  take(
+    budget: string,
+    limit: RateLimit,
+    maxWaitMs: number,
+  ): Promise<
+    { readonly granted: true; readonly waitMs: number } | { readonly granted: false; readonly againInMs: number }
+  >;
+  /** The vendor asked for silence: nothing is granted before this has passed. Never shortens a longer pause. */
+  pause(budget: string, forMs: number): Promise<void>;
+}

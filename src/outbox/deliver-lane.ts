@@ -1,0 +1,269 @@
+import {
+  type Breakers,
+  type Budgets,
+  type ClaimedEffect,
+  crashPoint,
+  type Deliverer,
+  type Deliverers,
+  type Deliveries,
+  type DeliveryContext,
+  type DeliveryResult,
+  type Effect,
+  type EffectKind,
+  type Failure,
+  type Fence,
+  type FoundResult,
+  type LaneHold,
+  LostHold,
+  type Traces,
+  traceParent,
+} from "../core/index.ts";
+import { backoffMs } from "./backoff.ts";
+import type { OutboxEvent } from "./outbox-event.ts";
+import { Busy, pacer } from "./pacer.ts";
+
+export interface OutboxDeps {
+  readonly deliveries: Deliveries;
+  readonly deliverers: Deliverers;
+  readonly breakers: Breakers;
+  readonly budgets: Budgets;
+  readonly traces: Traces;
+  readonly report: (event: OutboxEvent) => void;
+  readonly random?: () => number;
+}
+
+/** Then the lane steps aside, so that a long one does not keep its slot, nor outlast the engine's patience (15 min). */
+const longestTurnMs = 60_000;
+const defaultDeadlineMs = 10_000;
+/** What could not be delivered for this long is a person's to decide. */
+const defaultGiveUpAfterMs = 3 * 24 * 3_600_000;
+/** How often a wish may perhaps have come true twice, where the vendor has neither a key nor a way to look: once. */
+const maxUnsure = 1;
+/** A little more than asked for, so that the head is due when the lane is looked at. */
+const marginMs = 5;
+
+/** Delivers what waits in one lane, in order, until it is empty or its head has to wait. */
+export async function deliverLane(deps: OutboxDeps, hold: LaneHold): Promise<void> {
+  const { deliveries, deliverers, breakers, report } = deps;
+  const newestOnly = kindsOf(deliverers).filter((kind) => deliverers[kind].newestOnly);
+  const startedMs = performance.now();
+  try {
+    const fence = await deliveries.take(hold.lane);
+    crashPoint("lane.taken");
+    for (;;) {
+      if (hold.lost.aborted) throw new LostHold(`Lane ${hold.lane} is somebody else's`);
+      const head = await deliveries.head(fence, newestOnly);
+      if (head === undefined) return;
+      if (hold.stopping.aborted || performance.now() - startedMs > longestTurnMs) {
+        return await deliveries.wakeLater(fence, 0);
+      }
+      if (head.dueInMs > 0) return await deliveries.wakeLater(fence, head.dueInMs + marginMs);
+
+      const deliverer = deliverers[head.kind];
+      const { vendor } = deliverer;
+      const admission = vendor === undefined ? freely : await breakers.admit(vendor);
+      if (!admission.may) return await deliveries.wakeLater(fence, admission.againInMs + marginMs);
+      const pace = pacer(deps.budgets, deliverer, hold);
+      try {
+        await pace();
+      } catch (error) {
+        if (!(error instanceof Busy)) throw error;
+        return await deliveries.wakeLater(fence, error.againInMs + marginMs);
+      }
+      const claimed = await deliveries.claim(fence, head.key);
+      if (claimed === "withheld") {
+        report({ event: "withheld", key: head.key, kind: head.kind, lane: hold.lane });
+        continue;
+      }
+      crashPoint("effect.claimed");
+      await attempt(deps, fence, claimed, { hold, pace, isProbe: admission.isProbe });
+      crashPoint("effect.settled");
+    }
+  } catch (error) {
+    if (!(error instanceof LostHold)) throw error;
+    report({ event: "lane_lost", lane: hold.lane });
+  }
+}
+
+/** Where nobody outside is called, nobody has to be spared. */
+const freely = { may: true, isProbe: false } as const;
+
+const kindsOf = (deliverers: Deliverers): EffectKind[] => Object.keys(deliverers) as EffectKind[];
+
+interface Try {
+  readonly hold: LaneHold;
+  readonly pace: () => Promise<void>;
+  readonly isProbe: boolean;
+}
+
+async function attempt(deps: OutboxDeps, fence: Fence, claimed: ClaimedEffect, of: Try): Promise<void> {
+  const { effect } = claimed;
+  const deliverer = deliverers(deps, effect.kind);
+  const parent = claimed.trace === undefined ? undefined : traceParent(claimed.trace);
+  const startedMs = performance.now();
+  const result = await deps.traces.run(
+    {
+      name: "effect.deliver",
+      ...(parent === undefined ? {} : { parent }),
+      fields: { kind: effect.kind, effectKey: effect.key, lane: effect.lane, attempt: claimed.attempt },
+    },
+    async (span) => {
+      const outcome = await lookThenDeliver(traced(deps.traces, deliverer), claimed, of);
+      if (outcome.outcome !== "done") span.fail(outcome.code);
+      return outcome;
+    },
+  );
+  crashPoint("effect.delivered");
+  await settle(deps, fence, claimed, deliverer, result, {
+    isProbe: of.isProbe,
+    attemptMs: performance.now() - startedMs,
+  });
+}
+
+/** Each call to the vendor is a span of its own, under the effect's. */
+function traced(traces: Traces, deliverer: Deliverer): Deliverer {
+  const { vendor, find } = deliverer;
+  if (vendor === undefined) return deliverer;
+  const call = <T extends { readonly outcome: string }>(effect: Effect, work: () => Promise<T>): Promise<T> =>
+    traces.run({ name: "vendor.call", fields: { vendor, kind: effect.kind } }, async (span) => {
+      const result = await work();
+      if ("code" in result && typeof result.code === "string") span.fail(result.code);
+      return result;
+    });
+  return {
+    ...deliverer,
+    deliver: (effect, context) => call(effect, () => deliverer.deliver(effect, context)),
+    ...(find === undefined
+      ? {}
+      : { find: (effect, context) => call(effect, () => find.call(deliverer, effect, context)) }),
+  };
+}
+
+/** The registry is total over kinds; TypeScript cannot follow that a kind and its deliverer belong together. */
+const deliverers = (deps: OutboxDeps, kind: EffectKind): Deliverer => deps.deliverers[kind] as Deliverer;
+
+/** An earlier attempt may have come true: where the vendor can be asked, it is asked before anything is repeated. */
+async function lookThenDeliver(
+  deliverer: Deliverer,
+  { effect, attempt, unsureCount }: ClaimedEffect,
+  { hold, pace }: Try,
+): Promise<DeliveryResult> {
+  const deadline = AbortSignal.timeout(deliverer.deadlineMs ?? defaultDeadlineMs);
+  const context: DeliveryContext = { attempt, signal: AbortSignal.any([deadline, hold.lost]), pace };
+  if (unsureCount > 0 && deliverer.isKeyed === undefined) {
+    if (deliverer.find !== undefined) {
+      const found = await guarded(() => deliverer.find?.(effect, context), context.signal);
+      if (found.outcome === "done") return found;
+      // Nothing was changed by looking, so there is nothing to be unsure about that was not before.
+      if (found.outcome === "uncertain") return { ...found, outcome: "retry" };
+      if (found.outcome !== "absent") return found;
+      await pace();
+    } else if (unsureCount > maxUnsure) {
+      return {
+        outcome: "refused",
+        code: "unsure_twice",
+        detail: "It may have arrived. Look, then replay or discard it.",
+      };
+    }
+  }
+  const result = await guarded(() => deliverer.deliver(effect, context), context.signal);
+  return result.outcome === "absent" ? { outcome: "uncertain", code: "absent" } : result;
+}
+
+/**
+ * A deliverer that throws, or ignores its deadline, has perhaps done it. Waiting longer for one that does not listen would
+ * only hold the lane's slot: its late answer is not heard.
+ */
+async function guarded(work: () => Promise<FoundResult> | undefined, signal: AbortSignal): Promise<FoundResult> {
+  const ended = Promise.withResolvers<FoundResult>();
+  const end = (): void => ended.resolve({ outcome: "uncertain", code: "deadline" });
+  signal.addEventListener("abort", end, { once: true });
+  try {
+    return await Promise.race([Promise.resolve(work()).then((result) => result ?? absent), ended.promise]);
+  } catch (error) {
+    if (error instanceof Busy) return { outcome: "retry", code: "busy", afterMs: error.againInMs, vendorIsWell: true };
+    return { outcome: "uncertain", code: error instanceof Error ? error.name : "thrown" };
+  } finally {
+    signal.removeEventListener("abort", end);
+  }
+}
+
+const absent = { outcome: "absent" } as const;
+
+async function settle(
+  deps: OutboxDeps,
+  fence: Fence,
+  claimed: ClaimedEffect,
+  deliverer: Deliverer,
+  result: DeliveryResult,
+  { isProbe, attemptMs }: { readonly isProbe: boolean; readonly attemptMs: number },
+): Promise<void> {
+  const { effect, attempt, ageMs } = claimed;
+  const base = { effect, attempt, attemptMs, waitMs: ageMs };
+  if (result.outcome === "done") {
+    await deps.deliveries.settle(fence, effect.key, { to: "done", receipt: result.receipt });
+    await tellBreaker(deps, deliverer, "well", isProbe);
+    return deps.report({ ...base, event: result.receipt.wouldDo ? "would_do" : "done" });
+  }
+  const { code } = result;
+  const trouble = { code, ...(result.detail === undefined ? {} : { detail: result.detail }) };
+  const isOver =
+    result.outcome !== "locked" &&
+    (attempt >= (deliverer.maxAttempts ?? Number.POSITIVE_INFINITY) ||
+      ageMs >= (deliverer.giveUpAfterMs ?? defaultGiveUpAfterMs));
+  if (result.outcome === "refused" || isOver) {
+    await deps.deliveries.settle(fence, effect.key, { to: "dead", ...trouble });
+    if (result.outcome !== "refused") deps.report({ ...base, event: result.outcome, code });
+    // It understood us and said no: a vendor that is well.
+    await tellBreaker(deps, deliverer, result.outcome === "refused" ? "well" : healthOf(result), isProbe);
+    return deps.report({ ...base, event: "dead", code });
+  }
+  const afterMs = waitAfter(result, attempt, deps.random ?? Math.random);
+  await deps.deliveries.settle(fence, effect.key, {
+    to: "again",
+    afterMs,
+    ...trouble,
+    ...(result.outcome === "uncertain" ? { isUnsure: true } : {}),
+  });
+  if (result.outcome === "retry" && result.pauseVendorMs !== undefined && deliverer.vendor !== undefined) {
+    await deps.budgets.pause(deliverer.vendor, result.pauseVendorMs);
+  }
+  await tellBreaker(deps, deliverer, healthOf(result), isProbe);
+  deps.report({ ...base, event: result.outcome, code, afterMs });
+}
+
+type Troubled = Exclude<Failure, { readonly outcome: "refused" }>;
+
+function waitAfter(failure: Troubled, attempt: number, random: () => number): number {
+  switch (failure.outcome) {
+    case "retry":
+      return Math.max(failure.afterMs ?? backoffMs(attempt, random), failure.pauseVendorMs ?? 0);
+    case "uncertain":
+      return backoffMs(attempt, random);
+    case "locked":
+      // The breaker says when; the wish itself is ready.
+      return 0;
+  }
+}
+
+function healthOf(failure: Troubled): "well" | "failed" | "locked" {
+  switch (failure.outcome) {
+    case "retry":
+      return failure.vendorIsWell || failure.pauseVendorMs !== undefined ? "well" : "failed";
+    case "uncertain":
+      return "failed";
+    case "locked":
+      return "locked";
+  }
+}
+
+async function tellBreaker(
+  { breakers, report }: OutboxDeps,
+  { vendor }: Deliverer,
+  was: "well" | "failed" | "locked",
+  isProbe: boolean,
+): Promise<void> {
+  if (vendor === undefined) return;
+  const changed = await breakers.report(vendor, was, { isProbe });
+  if (changed !== undefined) report({ event: `breaker_${changed}`, vendor });
+}

@@ -1,0 +1,8 @@
+import { type Deliverer, type Deliverers, effectKinds } from "../core/index.ts";
+
+/** Where no vendor is configured: nothing is sent, the wish is kept as one that was not. */
+const wouldDo: Deliverer = { deliver: async () => ({ outcome: "done", receipt: { wouldDo: true } }) };
+
+/** The whole registry: what is configured, and "would do" for the rest. */
+export const withWouldDo = (configured: Partial<Deliverers>): Deliverers =>
+  ({ ...Object.fromEntries(effectKinds.map((kind) => [kind, wouldDo])), ...configured }) as Deliverers;

@@ -1,0 +1,106 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
+import type { Metrics } from "../core/index.ts";
+import { safeCode } from "./safe-fields.ts";
+
+/** What waits, read when somebody scrapes. */
+export interface WaitingCounts {
+  readonly inboxWaiting: number;
+  readonly outbox: readonly { readonly destination: string; readonly waiting: number; readonly dead: number }[];
+}
+
+export interface MetricsOptions {
+  readonly collect?: () => Promise<WaitingCounts>;
+  /** Memory, event loop, file handles of this process. */
+  readonly isProcessIncluded?: boolean;
+}
+
+/** A label with more values than this is an id by mistake, and would grow the registry for ever. */
+const maxLabelValues = 50;
+const seconds = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3600];
+
+export function createMetrics({ collect, isProcessIncluded = true }: MetricsOptions = {}): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  const label = boundedLabels();
+  if (isProcessIncluded) collectDefaultMetrics({ register: registry });
+  const counter = (name: string, help: string, labelNames: readonly string[] = []) =>
+    new Counter({ name: `deskgraph_${name}`, help, labelNames: [...labelNames], registers });
+  const histogram = (name: string, help: string, labelNames: readonly string[] = []) =>
+    new Histogram({ name: `deskgraph_${name}`, help, labelNames: [...labelNames], buckets: seconds, registers });
+  const gauge = (name: string, help: string, labelNames: readonly string[] = []) =>
+    new Gauge({ name: `deskgraph_${name}`, help, labelNames: [...labelNames], registers });
+
+  const inbounds = counter("inbounds_total", "Accepted inbounds; repeats are not fresh", ["kind", "fresh"]);
+  const overloads = counter("overloaded_total", "What was refused because too much came at once");
+  const turns = counter("turns_total", "Turns by how they ended", ["outcome"]);
+  const turnSeconds = histogram("turn_duration_seconds", "From a turn's claim to its commit");
+  const replyWait = histogram("reply_wait_seconds", "From the oldest message of a turn to its committed reply");
+  const withheld = counter("replies_withheld_total", "Replies that were written and not sent", ["reason"]);
+  const effects = counter("effect_attempts_total", "Attempts to deliver, by what came of them", [
+    "destination",
+    "outcome",
+  ]);
+  const attemptSeconds = histogram("effect_attempt_duration_seconds", "One attempt to deliver", ["destination"]);
+  const effectWait = histogram("effect_wait_seconds", "From an effect's putting to its delivery", ["destination"]);
+  const holdsLost = counter("holds_lost_total", "Work that another process took over");
+  const breakers = gauge("breaker_open", "1 while calls to this vendor are held back", ["vendor"]);
+  const requests = counter("http_requests_total", "Answered requests", ["route", "status"]);
+  const inboxWaiting = gauge("inbox_waiting", "Accepted and not yet part of a turn");
+  const outboxWaiting = gauge("outbox_waiting", "Effects that wait", ["destination"]);
+  const outboxDead = gauge("outbox_dead", "Dead letters: a person has to decide", ["destination"]);
+
+  const readWaiting = async (): Promise<void> => {
+    const counts = await collect?.();
+    if (counts === undefined) return;
+    inboxWaiting.set(counts.inboxWaiting);
+    outboxWaiting.reset();
+    outboxDead.reset();
+    for (const { destination, waiting, dead } of counts.outbox) {
+      outboxWaiting.set({ destination: label("destination", destination) }, waiting);
+      outboxDead.set({ destination: label("destination", destination) }, dead);
+    }
+  };
+
+  return {
+    inboundAccepted: ({ kind, fresh }) => inbounds.inc({ kind: label("kind", kind), fresh: String(fresh) }),
+    overloaded: () => overloads.inc(),
+    turnEnded: ({ outcome, durationMs, waitMs }) => {
+      turns.inc({ outcome });
+      if (durationMs !== undefined) turnSeconds.observe(durationMs / 1000);
+      if (waitMs !== undefined) replyWait.observe(waitMs / 1000);
+    },
+    replyWithheld: (reason) => withheld.inc({ reason: label("reason", reason) }),
+    effectTried: ({ destination, outcome, attemptMs, waitMs }) => {
+      const to = label("destination", destination);
+      effects.inc({ destination: to, outcome: label("outcome", outcome) });
+      attemptSeconds.observe({ destination: to }, attemptMs / 1000);
+      if (waitMs !== undefined) effectWait.observe({ destination: to }, waitMs / 1000);
+    },
+    holdLost: () => holdsLost.inc(),
+    breakerChanged: ({ vendor, to }) => breakers.set({ vendor: label("vendor", vendor) }, to === "closed" ? 0 : 1),
+    httpServed: ({ route, status }) => requests.inc({ route: routeLabel(label, route), status: String(status) }),
+    expose: async () => {
+      // A database that is away must not take the other numbers with it.
+      await readWaiting().catch(() => undefined);
+      return { contentType: registry.contentType, text: await registry.metrics() };
+    },
+  };
+}
+
+type Label = (name: string, value: string) => string;
+
+/** Routes are patterns of ours; a path somebody made up is none. */
+const routeLabel = (label: Label, route: string): string =>
+  /^\/[a-z/:-]{0,60}$/.test(route) ? label("route", route.replaceAll("/", ".").slice(1) || "root") : "other";
+
+function boundedLabels(): Label {
+  const seen = new Map<string, Set<string>>();
+  return (name, value) => {
+    const values = seen.get(name) ?? new Set();
+    seen.set(name, values);
+    const safe = safeCode(value);
+    if (!values.has(safe) && values.size >= maxLabelValues) return "other";
+    values.add(safe);
+    return safe;
+  };
+}

@@ -1,0 +1,51 @@
+import type { SafeFields } from "../core/index.ts";
+
+/** Ids are ours (derived, base64url), lanes and kinds are made of them; nothing a person wrote has this form by chance. */
+const idForm = /^[A-Za-z0-9_./:-]{1,160}$/;
+/** Codes and class names: short words without spaces. */
+const codeForm = /^[A-Za-z0-9_.:-]{1,64}$/;
+/** What looks like a phone, a card or a bot's token is none of ours, whatever field it stands in. */
+const numberRun = /\d{7,}/;
+
+const ids = ["conversationId", "turnId", "inboundId", "effectKey", "lane", "trace"] as const;
+const codes = ["kind", "vendor", "reason", "errorName", "errorCode", "host", "version"] as const;
+const numbers = [
+  "attempt",
+  "failures",
+  "count",
+  "withheldCount",
+  "durationMs",
+  "waitMs",
+  "afterMs",
+  "status",
+  "port",
+] as const;
+
+/** Every field has to be in exactly one of the lists: one that is forgotten does not compile. */
+type Listed = (typeof ids)[number] | (typeof codes)[number] | (typeof numbers)[number] | "fresh";
+const isComplete: Record<keyof SafeFields, true> extends Record<Listed, true> ? true : never = true;
+
+/** Copies what is on the list and has the form it should have. A caller that is not TypeScript cannot add to it. */
+export function safeFields(fields: SafeFields): Record<string, string | number | boolean> {
+  void isComplete;
+  const given: Readonly<Record<string, unknown>> = { ...fields };
+  const safe: Record<string, string | number | boolean> = {};
+  const copy = (names: readonly string[], read: (value: unknown) => string | number | boolean): void => {
+    for (const name of names) if (given[name] !== undefined) safe[name] = read(given[name]);
+  };
+  copy(ids, (value) => (typeof value === "string" && idForm.test(value) ? value : "invalid"));
+  copy(codes, (value) => safeCode(value));
+  copy(numbers, (value) => (typeof value === "number" && Number.isFinite(value) ? Math.round(value) : -1));
+  copy(["fresh"], (value) => value === true);
+  return safe;
+}
+
+export const safeCode = (value: unknown): string =>
+  typeof value === "string" && codeForm.test(value) && !numberRun.test(value) ? value : "other";
+
+/** An error by its class and code; its message may hold anything. */
+export function describeError(error: unknown): Pick<SafeFields, "errorName" | "errorCode"> {
+  if (!(error instanceof Error)) return { errorName: "other" };
+  const code = "code" in error && typeof error.code === "string" ? { errorCode: error.code } : {};
+  return { errorName: error.name, ...code };
+}

@@ -1,0 +1,67 @@
+import type pg from "pg";
+import { type ConversationId, type Fence, type Lane, LostHold, lane } from "../../src/core/index.ts";
+import { inTransaction } from "../in-transaction.ts";
+import type { TenantTables } from "./tenant-tables.ts";
+
+/** All turns of one conversation. */
+export const turnLaneOf = (conversation: ConversationId): Lane => lane(`${conversation}/turn`);
+
+/**
+ * Makes sure that somebody looks at these lanes after this transaction. The row is locked until its end even where it
+ * stays as it is; so whoever takes the lane meanwhile waits, and then sees what this transaction wrote.
+ */
+export async function wakeLanes(client: pg.PoolClient, at: TenantTables, lanes: readonly Lane[]): Promise<void> {
+  if (lanes.length === 0) return;
+  const woken = await client.query<{ lane: Lane }>(
+    `insert into deskgraph.lanes as known (tenant_id, lane, woken_at)
+     select distinct on (u.lane) $1, u.lane, clock_timestamp() from unnest($2::text[]) as u (lane) order by u.lane
+     on conflict on constraint lanes_pkey do update set woken_at = clock_timestamp() where known.woken_at is null
+     returning lane`,
+    [at.tenant, lanes],
+  );
+  if (woken.rows.length > 0)
+    await at.wakeIn?.(
+      client,
+      woken.rows.map((row) => ({ lane: row.lane, afterMs: 0 })),
+    );
+}
+
+/** From here on a new wish wakes the lane again. */
+export async function takeLane({ pool, tenant }: TenantTables, taken: Lane): Promise<Fence> {
+  const found = await pool.query<{ fence: number }>(
+    `insert into deskgraph.lanes as known (tenant_id, lane, fence) values ($1, $2, 1)
+     on conflict on constraint lanes_pkey do update set fence = known.fence + 1, woken_at = null
+     returning fence::float8 as fence`,
+    [tenant, taken],
+  );
+  return { lane: taken, fence: found.rows[0]?.fence ?? 0 };
+}
+
+export async function wakeLaneLater(at: TenantTables, { lane: held, fence }: Fence, afterMs: number): Promise<void> {
+  await inTransaction(at.pool, async (client) => {
+    const marked = await client.query<{ wasWoken: boolean }>(
+      `update deskgraph.lanes as known set woken_at = clock_timestamp()
+       from (select woken_at from deskgraph.lanes where tenant_id = $1 and lane = $2 and fence = $3 for update) as before
+       where known.tenant_id = $1 and known.lane = $2
+       returning before.woken_at is not null as "wasWoken"`,
+      [at.tenant, held, fence],
+    );
+    const [row] = marked.rows;
+    if (row === undefined) throw new LostHold(`Lane ${held} was taken by somebody else`);
+    // Somebody woke it meanwhile: that job finds the head not due yet, and asks for a later one itself.
+    if (!row.wasWoken) await at.wakeIn?.(client, [{ lane: held, afterMs }]);
+  });
+}
+
+/**
+ * Lanes that were woken long ago and still wait. Their job may have been lost with a restored database or deleted by
+ * hand; a job too many finds nothing to do. Without an engine they are all there is.
+ */
+export async function forgottenLanes({ pool, tenant }: TenantTables, olderThanMs: number): Promise<readonly Lane[]> {
+  const found = await pool.query<{ lane: Lane }>(
+    `select lane from deskgraph.lanes
+     where tenant_id = $1 and woken_at <= clock_timestamp() - $2 * interval '1 millisecond' order by woken_at limit 1000`,
+    [tenant, olderThanMs],
+  );
+  return found.rows.map((row) => row.lane);
+}

@@ -1,0 +1,108 @@
+import type { EffectKey, EffectState, Lane, OutboxDesk, OutboxEntry, Receipt } from "../../src/core/index.ts";
+import { inTransaction } from "../in-transaction.ts";
+import { wakeLanes } from "./lanes.ts";
+import { type EffectRow, effectColumns, effectOf } from "./outbox.ts";
+import { storableText } from "./storable.ts";
+import type { TenantTables } from "./tenant-tables.ts";
+
+interface EntryRow extends EffectRow {
+  readonly state: EffectState;
+  readonly created_at: Date;
+  readonly settled_at: Date | null;
+  readonly attempts: number;
+  readonly due_at: Date | null;
+  readonly reason: string | null;
+  readonly detail: string | null;
+  readonly receipt: Receipt | null;
+}
+
+const entryColumns = `${effectColumns}, state, created_at, settled_at, attempts, due_at, reason, detail, receipt`;
+
+const entryOf = (row: EntryRow): OutboxEntry => ({
+  effect: effectOf(row),
+  state: row.state,
+  putAt: row.created_at.toISOString(),
+  attempts: row.attempts,
+  ...(row.settled_at === null ? {} : { settledAt: row.settled_at.toISOString() }),
+  ...(row.due_at === null ? {} : { dueAt: row.due_at.toISOString() }),
+  ...(row.reason === null ? {} : { reason: row.reason }),
+  ...(row.detail === null ? {} : { detail: row.detail }),
+  ...(row.receipt === null ? {} : { receipt: row.receipt }),
+});
+
+/** Shorter beginnings of a key are too easily somebody else's. */
+const keyStartMinChars = 8;
+
+export const createOutboxDesk = (at: TenantTables): OutboxDesk => ({
+  list: async ({ states, destination, limit }) => {
+    const found = await at.pool.query<EntryRow>(
+      `select ${entryColumns} from deskgraph.outbox
+       where tenant_id = $1 and ($2::text[] is null or state = any($2))
+         and ($3::text is null or split_part(kind, '.', 1) = $3)
+       order by seq desc limit $4`,
+      [at.tenant, states ?? null, destination ?? null, limit],
+    );
+    return found.rows.reverse().map(entryOf);
+  },
+  find: async (keyStart) => {
+    if (keyStart.length < keyStartMinChars) return undefined;
+    const found = await at.pool.query<EntryRow>(
+      `select ${entryColumns} from deskgraph.outbox
+       where tenant_id = $1 and starts_with(key, $2) order by key limit 2`,
+      [at.tenant, storableText(keyStart)],
+    );
+    const [first, second] = found.rows;
+    if (first === undefined) return undefined;
+    return second === undefined ? entryOf(first) : "ambiguous";
+  },
+  replay: (key) =>
+    inTransaction(at.pool, async (client) => {
+      const revived = await client.query<{ lane: Lane }>(
+        // What may have been applied stays unsure, once: it is looked for first, or repeated a single time.
+        `update deskgraph.outbox
+         set state = 'waiting', settled_at = null, sending_at = null, due_at = null, attempts = 0,
+           unsure = least(unsure, 1), created_at = clock_timestamp(), reason = 'replayed', detail = null
+         where tenant_id = $1 and key = $2 and state = 'dead' returning lane`,
+        [at.tenant, key],
+      );
+      await wakeLanes(
+        client,
+        at,
+        revived.rows.map(({ lane }) => lane),
+      );
+      return revived.rows.length === 1;
+    }),
+  discard: (key, reason) => discard(at, key, reason),
+  counts: async () => {
+    const found = await at.pool.query<{ destination: string; waiting: number; dead: number }>(
+      `select split_part(kind, '.', 1) as destination,
+         (count(*) filter (where state = 'waiting'))::int as waiting, (count(*) filter (where state = 'dead'))::int as dead
+       from deskgraph.outbox where tenant_id = $1 and state in ('waiting', 'dead') group by 1 order by 1`,
+      [at.tenant],
+    );
+    return found.rows;
+  },
+  inboxWaiting: async () => {
+    const found = await at.pool.query<{ count: number }>(
+      "select count(*)::int as count from deskgraph.inbounds where tenant_id = $1 and turn_id is null",
+      [at.tenant],
+    );
+    return found.rows[0]?.count ?? 0;
+  },
+});
+
+/** The lane is woken: what waited behind it goes on. */
+const discard = (at: TenantTables, key: EffectKey, reason: string): Promise<boolean> =>
+  inTransaction(at.pool, async (client) => {
+    const gone = await client.query<{ lane: Lane }>(
+      `update deskgraph.outbox set state = 'discarded', settled_at = clock_timestamp(), reason = $3, due_at = null
+       where tenant_id = $1 and key = $2 and (state = 'dead' or state = 'waiting' and sending_at is null) returning lane`,
+      [at.tenant, key, storableText(reason)],
+    );
+    await wakeLanes(
+      client,
+      at,
+      gone.rows.map(({ lane }) => lane),
+    );
+    return gone.rows.length === 1;
+  });

@@ -1,0 +1,20 @@
+import type { Breakers, Budgets } from "../src/core/index.ts";
+import type { Home } from "./home.ts";
+import { createBreakers } from "./vendor-limits/breakers.ts";
+import { createBudgets } from "./vendor-limits/budgets.ts";
+
+export interface VendorLimits {
+  readonly breakers: Breakers;
+  readonly budgets: Budgets;
+}
+
+export interface VendorLimitOptions {
+  /** In place of the database's clock. */
+  readonly now?: () => Date;
+}
+
+/** What all processes agree on before they call a vendor, kept in the home's database. */
+export const createVendorLimits = (home: Home, options: VendorLimitOptions = {}): VendorLimits => ({
+  breakers: createBreakers(home, options),
+  budgets: createBudgets(home, options),
+});

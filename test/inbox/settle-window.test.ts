@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import type { Waiting } from "../../src/core/index.ts";
+import { defaultSettleWindow, settleMs } from "../../src/inbox/settle-window.ts";
+
+const said = (text: string, ageMs: number): Waiting => ({ kind: "message", text, ageMs });
+const left = (...waiting: readonly Waiting[]): number => settleMs(waiting, defaultSettleWindow);
+
+describe("how long a burst is waited for", () => {
+  it("takes no more than a second and a half from a lone message, and less from a finished question", () => {
+    expect(left(said("Добрий день!", 0))).toBe(1_200);
+    expect(left(said("є червона сукня на 122?", 0))).toBe(1_000);
+    expect(left(said("Добрий день!", 1_300))).toBe(0);
+  });
+
+  it("waits a little longer once a second message came, counted from the newest", () => {
+    expect(left(said("Добрий день!", 900), said("є сукня", 100))).toBe(1_400);
+  });
+
+  it("never waits longer than six seconds for the first message", () => {
+    expect(left(said("а", 5_900), said("б", 0))).toBe(100);
+    expect(left(said("а", 6_100), said("б", 0))).toBe(0);
+  });
+
+  it("keeps five messages of three seconds together", () => {
+    const ats = [0, 750, 1_500, 2_250, 3_000];
+    for (let count = 1; count < ats.length; count += 1) {
+      const now = ats[count] ?? 0;
+      const waiting = ats.slice(0, count).map((at) => said("і ще", now - at));
+      expect(left(...waiting), `before message ${count + 1}`).toBeGreaterThan(0);
+    }
+  });
+
+  it("does not wait for what is whole: a press, a decision, a person's words", () => {
+    expect(left({ kind: "button_pressed", text: "", ageMs: 0 })).toBe(0);
+    expect(left({ kind: "payment_decision", text: "", ageMs: 0 })).toBe(0);
+    expect(left(said("а", 0), { kind: "person_message", text: "Вітаю", ageMs: 0 })).toBe(0);
+    expect(left()).toBe(0);
+  });
+
+  it("is over at once for what came in while another turn ran", () => {
+    expect(left(said("а", 4_000), said("б", 2_500))).toBe(0);
+  });
+});

@@ -1,0 +1,181 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { parkedTurn } from "../../nodes/parked-turn.ts";
+import {
+  type Conversation,
+  type InboundBody,
+  type LaneHold,
+  noTraces,
+  type TurnOutcome,
+} from "../../src/core/index.ts";
+import type { InboxEvent } from "../../src/inbox/inbox-event.ts";
+import { defaultSettleWindow, noSettleWindow } from "../../src/inbox/settle-window.ts";
+import { type TurnDeps, workOnTurns } from "../../src/inbox/turn-worker.ts";
+import { demoShop } from "../../src/shop/demo-shop.ts";
+import { turnLaneOf } from "../../supabase/store/lanes.ts";
+import type { Wake } from "../../supabase/store/tenant-tables.ts";
+import { createTables, type Tables } from "../../supabase/store.ts";
+import { freshHome } from "../kit/home.ts";
+
+const nothing: TurnOutcome = { heard: [], replies: [], facts: [], orders: [] };
+const never = new AbortController().signal;
+
+describe("a conversation's turns", () => {
+  let tables: Tables;
+  let chat: Conversation;
+  let woken: Wake[];
+  let events: InboxEvent[];
+  let count = 0;
+
+  beforeEach(async () => {
+    woken = [];
+    events = [];
+    tables = createTables(await freshHome(), { wakeIn: async (_client, wakes) => void woken.push(...wakes) });
+    chat = await tables.store.openConversation({ channel: "test", channelChatId: "1" });
+  });
+
+  const arrive = async (body: InboundBody): Promise<void> => {
+    count += 1;
+    const text = "text" in body ? body.text : "";
+    await tables.store.accept({
+      conversationId: chat.id,
+      source: "test",
+      externalId: String(count),
+      raw: Buffer.from(text),
+      body,
+      at: new Date("2026-01-14T08:00:00.000Z"),
+    });
+  };
+  const says = (text: string): Promise<void> => arrive({ kind: "message", text, attachments: [] });
+  const work = (of: Partial<TurnDeps> & Pick<TurnDeps, "run">, signals: Partial<LaneHold> = {}): Promise<void> =>
+    workOnTurns(
+      {
+        store: tables.store,
+        lanes: tables.deliveries,
+        window: noSettleWindow,
+        traces: noTraces,
+        isHomeTrouble: () => false,
+        park: async (turn) => parkedTurn(turn, { shop: demoShop }),
+        report: (event) => events.push(event),
+        ...of,
+      },
+      { lane: turnLaneOf(chat.id), stopping: never, lost: never, ...signals },
+    );
+  const textsOf = (turn: Parameters<TurnDeps["run"]>[0]): string[] =>
+    turn.inbounds.flatMap((inbound) => ("text" in inbound ? [inbound.text] : []));
+  const sent = async (): Promise<string[]> =>
+    (await tables.store.effects(chat.id)).flatMap(({ effect }) =>
+      effect.kind === "reply.send" ? [effect.payload.reply.text] : [],
+    );
+
+  it("are one over a burst, and another over what came while it ran", async () => {
+    await says("1");
+    await says("2");
+    const turns: string[][] = [];
+    await work({
+      run: async (turn) => {
+        turns.push(textsOf(turn));
+        if (turns.length === 1) await says("3");
+        return nothing;
+      },
+    });
+    expect(turns).toEqual([["1", "2"], ["3"]]);
+    expect(events.filter(({ event }) => event === "turn_done")).toHaveLength(2);
+  });
+
+  it("begin when the burst is over, not before", async () => {
+    await says("1");
+    const window = { ...defaultSettleWindow, loneMs: 80, burstMs: 80 };
+    const begun = performance.now();
+    const working = work({ window, run: async () => nothing });
+    await says("2");
+    await working;
+    expect(performance.now() - begun).toBeGreaterThanOrEqual(70);
+    const done = events.flatMap((event) => (event.event === "turn_done" ? [event.turn.inbounds.length] : []));
+    expect(done).toEqual([2]);
+  });
+
+  it("are tried three times, then given to a person, and the customer is told once", async () => {
+    await says("картка 4444 3333 2222 1111");
+    let tries = 0;
+    const failing = {
+      run: async (): Promise<TurnOutcome> => {
+        tries += 1;
+        throw new TypeError("a bug");
+      },
+    };
+    await work(failing);
+    expect(tries).toBe(3);
+    expect(events.map(({ event }) => event)).toEqual([
+      ...["turn_started", "turn_failed", "turn_started", "turn_failed", "turn_started", "turn_failed"],
+      "turn_parked",
+    ]);
+    expect(await sent()).toHaveLength(1);
+    const effects = (await tables.store.effects(chat.id)).map(({ effect }) => effect.kind);
+    expect(effects).toEqual(["crm.status", "crm.assign", "ticket.open", "staff.post", "reply.send"]);
+    expect(await tables.store.conversation(chat.id)).toMatchObject({ owner: "waiting", epoch: 1 });
+    const [entry] = await tables.store.transcript(chat.id, 1);
+    const kept = JSON.stringify([
+      entry,
+      await tables.store.transcript(chat.id, 9),
+      await tables.store.effects(chat.id),
+    ]);
+    expect(kept).not.toContain("4444");
+    // The next message is not held up by the one that could not be answered.
+    await says("ви тут?");
+    await work({ run: async () => nothing });
+    expect(events.at(-1)).toMatchObject({ event: "turn_done" });
+  });
+
+  it("are not blamed for a database that is away", async () => {
+    await says("1");
+    const away = { run: () => Promise.reject(new Error("away")), isHomeTrouble: () => true };
+    await expect(work(away)).rejects.toThrow("away");
+    expect(events.filter(({ event }) => event === "turn_failed")).toEqual([]);
+  });
+
+  it("are parked when they take the process with them again and again", async () => {
+    await says("1");
+    for (let life = 0; life < 10; life += 1) await tables.store.claimTurn(chat.id);
+    let tries = 0;
+    await work({
+      run: async () => {
+        tries += 1;
+        return nothing;
+      },
+    });
+    expect(tries).toBe(0);
+    expect(events).toMatchObject([{ event: "turn_parked", reason: "claimed_too_often" }]);
+  });
+
+  it("are left to whoever claimed them since", async () => {
+    await says("1");
+    await work({
+      run: async (turn) => {
+        await tables.store.claimTurn(turn.conversationId);
+        return nothing;
+      },
+    });
+    expect(events.map(({ event }) => event)).toEqual(["turn_started", "lane_lost"]);
+    expect(await tables.store.isBusy(chat.id)).toBe(true);
+  });
+
+  it("wait for the next process when this one stops", async () => {
+    await says("1");
+    const stopping = new AbortController();
+    const turns: string[][] = [];
+    await work(
+      {
+        run: async (turn) => {
+          turns.push(textsOf(turn));
+          stopping.abort();
+          await says("2");
+          return nothing;
+        },
+      },
+      { stopping: stopping.signal },
+    );
+    expect(turns).toEqual([["1"]]);
+    expect(woken.at(-1)).toMatchObject({ lane: turnLaneOf(chat.id) });
+    expect(await tables.store.waiting(chat.id)).toMatchObject([{ text: "2" }]);
+  });
+});

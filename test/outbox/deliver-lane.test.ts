@@ -1,0 +1,347 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import {
+  type Breakers,
+  type Conversation,
+  type Deliverer,
+  type DeliveryResult,
+  type Effect,
+  type EffectKey,
+  effectKeyOf,
+  type FoundResult,
+  type Lane,
+  laneOf,
+  noTraces,
+  turnId,
+} from "../../src/core/index.ts";
+import { deliverLane, type OutboxDeps } from "../../src/outbox/deliver-lane.ts";
+import type { OutboxEvent } from "../../src/outbox/outbox-event.ts";
+import { withWouldDo } from "../../src/outbox/would-do.ts";
+import type { Home } from "../../supabase/home.ts";
+import type { Wake } from "../../supabase/store/tenant-tables.ts";
+import { createTables, type Tables } from "../../supabase/store.ts";
+import { freshHome } from "../kit/home.ts";
+
+const done: DeliveryResult = { outcome: "done", receipt: { externalId: "v-1" } };
+const never = new AbortController().signal;
+const open: Breakers = {
+  admit: async () => ({ may: true, isProbe: false }),
+  report: async () => undefined,
+  states: async () => [],
+};
+
+describe("a lane of the outbox", () => {
+  let home: Home;
+  let tables: Tables;
+  let chat: Conversation;
+  let woken: Wake[];
+  let events: OutboxEvent[];
+  let calls: EffectKey[];
+  let count = 0;
+
+  beforeEach(async () => {
+    home = await freshHome();
+    woken = [];
+    events = [];
+    calls = [];
+    tables = createTables(home, { wakeIn: async (_client, wakes) => void woken.push(...wakes) });
+    chat = await tables.store.openConversation({ channel: "test", channelChatId: "1" });
+  });
+
+  const note = (text: string): Effect => {
+    count += 1;
+    const kind = "ticket.note";
+    return {
+      kind,
+      payload: { text, public: true },
+      key: effectKeyOf({ thread: chat.id, turn: "t", node: "test", kind, subject: `${count}` }),
+      lane: laneOf(chat.id, kind),
+      conversationId: chat.id,
+      turnId: turnId("t"),
+      node: "test",
+    };
+  };
+  const lane = (): Lane => laneOf(chat.id, "ticket.note");
+  const put = async (...texts: readonly string[]): Promise<Effect[]> => {
+    const effects = texts.map(note);
+    await tables.store.put(effects);
+    return effects;
+  };
+  const deps = (
+    deliverer: Partial<Deliverer<"ticket.note">> & Pick<Deliverer<"ticket.note">, "deliver">,
+    more: Partial<OutboxDeps> = {},
+  ): OutboxDeps => ({
+    deliveries: tables.deliveries,
+    deliverers: withWouldDo({ "ticket.note": { vendor: "acme", ...deliverer } }),
+    breakers: open,
+    budgets: { take: async () => ({ granted: true, waitMs: 0 }), pause: async () => undefined },
+    traces: noTraces,
+    report: (event) => events.push(event),
+    random: () => 0,
+    ...more,
+  });
+  /** Answers in turn; the last one again and again. */
+  const answering = (...results: readonly DeliveryResult[]) => ({
+    deliver: async ({ key }: Effect): Promise<DeliveryResult> => {
+      calls.push(key);
+      return results[Math.min(calls.length, results.length) - 1] ?? done;
+    },
+  });
+  const run = (of: OutboxDeps, signals: { stopping?: AbortSignal; lost?: AbortSignal } = {}): Promise<void> =>
+    deliverLane(of, { lane: lane(), stopping: never, lost: never, ...signals });
+  const states = async (): Promise<unknown[]> =>
+    (await tables.desk.list({ limit: 100 })).map(({ state, reason }) =>
+      reason === undefined ? state : `${state}: ${reason}`,
+    );
+  /** As if the waits were over. */
+  const passTime = (): Promise<unknown> =>
+    home.pool.query("update deskgraph.outbox set due_at = null where tenant_id = $1", [home.tenant]);
+
+  it("delivers in the order in which effects were put, each once", async () => {
+    const effects = await put("1", "2", "3");
+    await run(deps(answering(done)));
+    await run(deps(answering(done)));
+    expect(calls).toEqual(effects.map(({ key }) => key));
+    expect(await states()).toEqual(["done", "done", "done"]);
+    expect(woken).toEqual([{ lane: lane(), afterMs: 0 }]);
+  });
+
+  it("waits with everything behind a head that has to be tried again", async () => {
+    const [first, second] = await put("1", "2");
+    await run(deps(answering({ outcome: "retry", code: "http_503" })));
+    expect(calls).toEqual([first?.key]);
+    expect(woken.at(-1)?.afterMs).toBeGreaterThan(900);
+    await passTime();
+    await run(deps(answering(done)));
+    expect(calls).toEqual([first?.key, first?.key, second?.key]);
+  });
+
+  it("waits as long as the vendor says", async () => {
+    await put("1");
+    await run(deps(answering({ outcome: "retry", code: "http_429", afterMs: 37_000, vendorIsWell: true })));
+    expect(events).toMatchObject([{ event: "retry", afterMs: 37_000 }]);
+    expect(woken.at(-1)?.afterMs).toBeGreaterThan(36_000);
+  });
+
+  it("makes a dead letter of what is refused, and goes on with the next", async () => {
+    const effects = await put("1", "2");
+    await run(deps(answering({ outcome: "refused", code: "http_422", detail: "no such ticket" }, done)));
+    expect(calls).toEqual(effects.map(({ key }) => key));
+    expect(await states()).toEqual(["dead: http_422", "done"]);
+  });
+
+  it("gives up after the attempts a deliverer allows", async () => {
+    await put("1");
+    for (let n = 0; n < 3; n += 1) {
+      await run(deps({ ...answering({ outcome: "retry", code: "http_500" }), maxAttempts: 3 }));
+      await passTime();
+    }
+    expect(calls).toHaveLength(3);
+    expect(await states()).toEqual(["dead: http_500"]);
+  });
+
+  it("looks before it repeats what may have come true", async () => {
+    await put("1");
+    const unsure = answering({ outcome: "uncertain", code: "timeout" });
+    const looks: EffectKey[] = [];
+    const find = (result: FoundResult) => async (effect: Effect) => {
+      looks.push(effect.key);
+      return result;
+    };
+    await run(deps({ ...unsure, find: find({ outcome: "absent" }) }));
+    expect([calls.length, looks.length]).toEqual([1, 0]);
+    await passTime();
+    await run(deps({ ...unsure, find: find({ outcome: "absent" }) }));
+    expect([calls.length, looks.length]).toEqual([2, 1]);
+    await passTime();
+    await run(deps({ ...unsure, find: find({ outcome: "done", receipt: { externalId: "v-9" } }) }));
+    expect([calls.length, looks.length]).toEqual([2, 2]);
+    expect((await tables.desk.list({ limit: 1 }))[0]).toMatchObject({ state: "done", receipt: { externalId: "v-9" } });
+  });
+
+  it("is no surer after a look that failed", async () => {
+    await put("1");
+    const unsure = answering({ outcome: "uncertain", code: "timeout" });
+    await run(deps(unsure));
+    await passTime();
+    await run(deps({ ...unsure, find: async () => ({ outcome: "uncertain", code: "timeout" }) }));
+    expect(calls).toHaveLength(1);
+    expect(await states()).toEqual(["waiting: timeout"]);
+  });
+
+  it("repeats once, never twice, where nobody can look", async () => {
+    await put("1");
+    for (let n = 0; n < 4; n += 1) {
+      await run(deps(answering({ outcome: "uncertain", code: "timeout" })));
+      await passTime();
+    }
+    expect(calls).toHaveLength(2);
+    expect(await states()).toEqual(["dead: unsure_twice"]);
+  });
+
+  it("repeats as often as it takes where the vendor honours the key", async () => {
+    await put("1");
+    for (let n = 0; n < 4; n += 1) {
+      await run(deps({ ...answering({ outcome: "uncertain", code: "timeout" }), isKeyed: true }));
+      await passTime();
+    }
+    expect(calls).toHaveLength(4);
+  });
+
+  it("takes an attempt that was cut off for one that may have come true", async () => {
+    const [effect] = await put("1");
+    const fence = await tables.deliveries.take(lane());
+    if (effect === undefined) throw new Error("nothing was put");
+    await tables.deliveries.claim(fence, effect.key);
+    // The worker dies here. The next one looks first.
+    let looked = 0;
+    const find = async (): Promise<FoundResult> => {
+      looked += 1;
+      return { outcome: "absent" };
+    };
+    await run(deps({ ...answering(done), find }));
+    expect([looked, calls.length]).toEqual([1, 1]);
+  });
+
+  it("counts a deliverer that throws, or outlives its deadline, as perhaps delivered", async () => {
+    await put("1");
+    await run(deps({ deliver: () => Promise.reject(new TypeError("bug")) }));
+    expect(await states()).toEqual(["waiting: TypeError"]);
+    await passTime();
+    await run(deps({ deliver: () => new Promise(() => undefined), deadlineMs: 5, isKeyed: true }));
+    expect(await states()).toEqual(["waiting: deadline"]);
+  });
+
+  it("settles nothing once somebody else took the lane", async () => {
+    const [first] = await put("1", "2");
+    const stolen = {
+      deliver: async ({ key }: Effect): Promise<DeliveryResult> => {
+        calls.push(key);
+        await tables.deliveries.take(lane());
+        return done;
+      },
+    };
+    await run(deps(stolen));
+    expect(calls).toEqual([first?.key]);
+    expect(await states()).toEqual(["waiting", "waiting"]);
+    expect(events).toMatchObject([{ event: "lane_lost" }]);
+  });
+
+  it("stops between two effects, and has the rest taken up", async () => {
+    await put("1", "2");
+    const stopping = new AbortController();
+    const first = {
+      deliver: async ({ key }: Effect): Promise<DeliveryResult> => {
+        calls.push(key);
+        stopping.abort();
+        return done;
+      },
+    };
+    await run(deps(first), { stopping: stopping.signal });
+    expect(await states()).toEqual(["done", "waiting"]);
+    expect(woken.at(-1)).toEqual({ lane: lane(), afterMs: 0 });
+  });
+
+  it("keeps a newer status and sets older waiting ones aside, with a reason", async () => {
+    const status = (stage: "invoice_sent" | "paid" | "order_formed"): Effect => ({
+      kind: "crm.status",
+      payload: { stage },
+      key: effectKeyOf({ thread: chat.id, turn: "t", node: "test", kind: "crm.status", subject: stage }),
+      lane: laneOf(chat.id, "crm.status"),
+      conversationId: chat.id,
+      turnId: turnId("t"),
+      node: "test",
+    });
+    await tables.store.put([status("invoice_sent"), status("paid"), status("order_formed")]);
+    const sent: Effect[] = [];
+    const deliverer: Deliverer<"crm.status"> = {
+      newestOnly: true,
+      deliver: async (effect) => {
+        sent.push(effect);
+        return done;
+      },
+    };
+    const of = deps(answering(done));
+    await deliverLane(
+      { ...of, deliverers: { ...of.deliverers, "crm.status": deliverer } },
+      { lane: laneOf(chat.id, "crm.status"), stopping: never, lost: never },
+    );
+    expect(sent).toMatchObject([{ payload: { stage: "order_formed" } }]);
+    expect(await states()).toEqual(["superseded: newer", "superseded: newer", "done"]);
+  });
+
+  it("waits while the breaker is open, and alarms once when it changes", async () => {
+    await put("1");
+    const shut: Breakers = { ...open, admit: async () => ({ may: false, againInMs: 30_000 }) };
+    await run(deps(answering(done), { breakers: shut }));
+    expect(calls).toEqual([]);
+    expect(woken.at(-1)?.afterMs).toBeGreaterThanOrEqual(30_000);
+    const reports: unknown[] = [];
+    const locking: Breakers = {
+      ...open,
+      report: async (...args) => {
+        reports.push(args);
+        return "locked";
+      },
+    };
+    await run(
+      deps(answering({ outcome: "locked", code: "http_401" }), { breakers: { ...locking, admit: onceOpen() } }),
+    );
+    expect(reports).toEqual([["acme", "locked", { isProbe: false }]]);
+    expect(events.map(({ event }) => event)).toEqual(["breaker_locked", "locked"]);
+    expect(await states()).toEqual(["waiting: http_401"]);
+  });
+
+  const onceOpen = (): Breakers["admit"] => {
+    let isFirst = true;
+    return async () => {
+      const may = isFirst;
+      isFirst = false;
+      return may ? { may, isProbe: false } : { may: false, againInMs: 60_000 };
+    };
+  };
+
+  it("steps aside when the vendor's budget is used up, and pauses everybody when the vendor asks", async () => {
+    await put("1");
+    const paused: unknown[] = [];
+    const budgets = {
+      take: async () => ({ granted: false as const, againInMs: 8_000 }),
+      pause: async (...args: unknown[]) => void paused.push(args),
+    };
+    const limit = { calls: 10, perMs: 10_000 };
+    await run(deps({ ...answering(done), limit }, { budgets }));
+    expect(calls).toEqual([]);
+    expect(woken.at(-1)?.afterMs).toBeGreaterThanOrEqual(8_000);
+    const busy: DeliveryResult = { outcome: "retry", code: "http_429", pauseVendorMs: 60_000 };
+    await run(
+      deps(
+        { ...answering(busy), limit },
+        { budgets: { ...budgets, take: async () => ({ granted: true, waitMs: 0 }) } },
+      ),
+    );
+    expect(paused).toEqual([["acme", 60_000]]);
+  });
+
+  it("replays a dead letter where it stood, and lets another go", async () => {
+    const [first] = await put("1");
+    await run(deps(answering({ outcome: "refused", code: "http_422" })));
+    const [second] = await put("2");
+    await run(deps(answering({ outcome: "refused", code: "http_422" })));
+    if (first === undefined || second === undefined) throw new Error("nothing was put");
+    expect(await tables.desk.replay(first.key)).toBe(true);
+    expect(await tables.desk.replay(first.key)).toBe(false);
+    expect(woken.at(-1)).toEqual({ lane: lane(), afterMs: 0 });
+    expect(await tables.desk.discard(second.key, "not needed")).toBe(true);
+    expect(await tables.desk.discard(second.key, "again")).toBe(false);
+    await run(deps(answering(done)));
+    expect(await states()).toEqual(["done", "discarded: not needed"]);
+    expect(await tables.desk.find(first.key.slice(0, 10))).toMatchObject({ effect: { key: first.key } });
+    expect(await tables.desk.find("?")).toBeUndefined();
+  });
+
+  it("does nothing but say so where no vendor is configured", async () => {
+    await put("1");
+    await run({ ...deps(answering(done)), deliverers: withWouldDo({}) });
+    expect((await tables.desk.list({ limit: 1 }))[0]).toMatchObject({ state: "done", receipt: { wouldDo: true } });
+    expect(events).toMatchObject([{ event: "would_do" }]);
+  });
+});
