@@ -20,6 +20,8 @@ export async function openPostgresHome(options: { readonly url: string; readonly
   const pool = openPool(url, tenant);
   // A connection that breaks while idle is dropped by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
+  // One that breaks while in use fails its query, and says so a second time to nobody in particular.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   try {
     await assertSchemaKnown(pool);
   } catch (error) {

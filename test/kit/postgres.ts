@@ -14,6 +14,8 @@ export interface TestPostgres {
   /** Creates a database owned by `app`, a role without any privilege beyond that, and returns its URL for `app`. */
   createDatabase(name: string): Promise<string>;
   url(role: string, database: string): string;
+  /** Kills it as a power cut would, all its processes at once, and starts it again; resolves when it takes connections. */
+  restartHard(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -61,14 +63,19 @@ export async function startPostgres(): Promise<TestPostgres> {
   );
   const port = await freePort();
   const settings = ["fsync=off", "listen_addresses=127.0.0.1", `unix_socket_directories=${dir}`, "max_connections=200"];
-  const server = spawn(
-    join(binaries, "postgres"),
-    ["-D", data, "-p", `${port}`, ...settings.flatMap((setting) => ["-c", setting])],
-    { cwd: dir, stdio: ["ignore", "ignore", "pipe"], ...as },
-  );
+  const program = join(binaries, "postgres");
+  const start = async (): Promise<ChildProcess> => {
+    const started = spawn(program, ["-D", data, "-p", `${port}`, ...settings.flatMap((setting) => ["-c", setting])], {
+      cwd: dir,
+      stdio: ["ignore", "ignore", "pipe"],
+      ...as,
+    });
+    await saying(started, /ready to accept connections/);
+    return started;
+  };
+  let server = await start();
   const killOnExit = (): void => void server.kill("SIGQUIT");
   process.once("exit", killOnExit);
-  await saying(server, /ready to accept connections/);
   const url = (role: string, database: string): string => `postgres://${role}@127.0.0.1:${port}/${database}`;
   await runSql(url("postgres", "postgres"), rolesSql);
   return {
@@ -77,6 +84,14 @@ export async function startPostgres(): Promise<TestPostgres> {
       await runSql(url("postgres", "postgres"), `create database ${pg.escapeIdentifier(name)} owner app`);
       await runSql(url("postgres", name), supabaseDefaultsSql);
       return url("app", name);
+    },
+    restartHard: async () => {
+      const ended = once(server, "exit");
+      for (const pid of [...childrenOf(server.pid), server.pid]) if (pid !== undefined) killHard(pid);
+      await ended;
+      // What was killed leaves its mark behind; it names a process that is gone.
+      rmSync(join(data, "postmaster.pid"), { force: true });
+      server = await start();
     },
     stop: async () => {
       const ended = once(server, "exit");
@@ -90,6 +105,21 @@ export async function startPostgres(): Promise<TestPostgres> {
       rmSync(dir, { recursive: true, force: true });
     },
   };
+}
+
+/** As the kernel knows them (proc(5)): a postmaster's children are its own, and nobody else's. */
+function childrenOf(pid: number | undefined): number[] {
+  if (pid === undefined) return [];
+  const list = readFileSync(`/proc/${pid}/task/${pid}/children`, "utf8").trim();
+  return list === "" ? [] : list.split(" ").map(Number);
+}
+
+function killHard(pid: number): void {
+  try {
+    process.kill(pid, "SIGKILL");
+  } catch {
+    // It ended by itself just now.
+  }
 }
 
 export async function runSql(url: string, sql: string): Promise<void> {
