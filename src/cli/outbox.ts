@@ -1,4 +1,4 @@
-import { openHome } from "../../supabase/home.ts";
+import { type Home, openHome } from "../../supabase/home.ts";
 import { createJobEngine } from "../../supabase/job-engine.ts";
 import { migrate } from "../../supabase/migrate.ts";
 import { createTables } from "../../supabase/store.ts";
@@ -35,15 +35,21 @@ export async function runOutbox(config: Config, of: OutboxArguments): Promise<nu
   const home = await openHome(homeOf(config));
   try {
     await migrate(home);
-    const engine = await createJobEngine(home, { queues, report: () => undefined });
-    try {
-      await act(createTables(home, { wakeIn: engine.wakeIn }).desk);
-    } finally {
-      await engine.stop(0);
-    }
+    if (of.verb === "replay" || of.verb === "discard") await withEngine(home, act);
+    else await act(createTables(home).desk);
     return 0;
   } finally {
     await home.close();
+  }
+}
+
+/** What changes a lane wakes it, in whichever process works. */
+async function withEngine(home: Home, act: (desk: OutboxDesk) => Promise<void>): Promise<void> {
+  const engine = await createJobEngine(home, { queues, report: () => undefined });
+  try {
+    await act(createTables(home, { wakeIn: engine.wakeIn }).desk);
+  } finally {
+    await engine.stop(0);
   }
 }
 

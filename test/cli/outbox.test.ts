@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { runOutbox } from "../../src/cli/outbox.ts";
+import type { Config } from "../../src/config.ts";
+import { type Effect, effectKeyOf, laneOf, turnId } from "../../src/core/index.ts";
+import { openHome } from "../../supabase/home.ts";
+import { createTables } from "../../supabase/store.ts";
+import { testConfig } from "../kit/app.ts";
+import { migratedBackup } from "../kit/home.ts";
+
+describe("deskgraph outbox", () => {
+  let dir: string;
+  let config: Config;
+  let printed: string;
+  let dead: Effect;
+
+  /** Two notes: the first was refused, the second waits. */
+  beforeEach(async () => {
+    dir = mkdtempSync(join(tmpdir(), "deskgraph-outbox-"));
+    config = { ...(await testConfig()), homeDir: join(dir, "home") };
+    const home = await openHome({
+      kind: "embedded",
+      dir: config.homeDir,
+      tenant: config.tenant,
+      restoreFrom: await migratedBackup(),
+    });
+    const { store, deliveries } = createTables(home);
+    const chat = await store.openConversation({ channel: "test", channelChatId: "1" });
+    const note = (text: string): Effect => ({
+      kind: "ticket.note",
+      payload: { text, public: true },
+      key: effectKeyOf({ thread: chat.id, turn: "t", node: "test", kind: "ticket.note", subject: text }),
+      lane: laneOf(chat.id, "ticket.note"),
+      conversationId: chat.id,
+      turnId: turnId("t"),
+      node: "test",
+    });
+    dead = note("перша");
+    await store.put([dead, note("друга")]);
+    const fence = await deliveries.take(dead.lane);
+    await deliveries.claim(fence, dead.key);
+    await deliveries.settle(fence, dead.key, { to: "dead", code: "http_422", detail: "There is no such ticket." });
+    await home.close();
+    printed = "";
+    vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+      printed += String(text);
+      return true;
+    });
+  });
+  afterEach(() => {
+    vi.restoreAllMocks();
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  const outbox = async (verb?: string, key?: string, more: Record<string, string> = {}): Promise<string> => {
+    printed = "";
+    await runOutbox(config, { verb, key, ...more });
+    return printed;
+  };
+
+  it("lists what waits and what is dead, shows one, puts it back, lets it go", async () => {
+    const listed = await outbox();
+    expect(listed.trim().split("\n")).toHaveLength(2);
+    expect(listed).toMatch(/dead\s+ticket\.note\s+public: перша.*\(http_422\)/);
+    const start = dead.key.slice(0, 12);
+    expect(await outbox("show", start)).toContain("There is no such ticket.");
+    expect(await outbox("list", undefined, { state: "dead", destination: "crm" })).toBe("Nothing.\n");
+    expect(await outbox("replay", start)).toContain("Put back");
+    await expect(outbox("replay", start)).rejects.toThrow("this one is waiting");
+    expect(await outbox("discard", start, { reason: "no longer needed" })).toContain("Let go");
+    expect(await outbox("list", undefined, { state: "discarded" })).toContain("no longer needed");
+  });
+
+  it("says what is wrong with a wish it does not understand, before it opens anything", async () => {
+    await expect(outbox("fly")).rejects.toThrow("list, show KEY");
+    await expect(outbox("show")).rejects.toThrow("wants a key");
+    await expect(outbox("list", undefined, { state: "lost" })).rejects.toThrow("waiting, done, dead");
+    await expect(outbox("list", undefined, { destination: "moon" })).rejects.toThrow("crm");
+    await expect(outbox("list", undefined, { limit: "many" })).rejects.toThrow("--limit");
+    await expect(outbox("show", "no-such-key-at-all")).rejects.toThrow("There is no effect");
+  });
+});
