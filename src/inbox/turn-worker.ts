@@ -36,6 +36,8 @@ const maxFailures = 3;
 /** A turn that was begun this often and never ended takes its process with it each time. */
 const maxClaims = 10;
 const retryMs = 300;
+/** Then the conversation steps aside for others, and stays far from the engine's patience with one job (15 min). */
+const longestHoldMs = 60_000;
 
 /**
  * Works on the turns of one conversation until nothing waits: wait for the burst to end, claim (durable), run the graph,
@@ -46,10 +48,11 @@ export async function workOnTurns(deps: TurnDeps, hold: LaneHold): Promise<void>
   const conversation = conversationOf(hold);
   try {
     const fence = await lanes.take(hold.lane);
+    const takenMs = performance.now();
     for (;;) {
       if (hold.lost.aborted) throw new LostHold(`Lane ${hold.lane} is somebody else's`);
       const waiting = await store.waiting(conversation);
-      if (hold.stopping.aborted) return await lanes.wakeLater(fence, 0);
+      if (hold.stopping.aborted || performance.now() - takenMs > longestHoldMs) return await lanes.wakeLater(fence, 0);
       const waitMs = settleMs(waiting, deps.window);
       if (waitMs > 0) {
         await pause(waitMs, AbortSignal.any([hold.stopping, hold.lost]));
