@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApp } from "../src/app.ts";
 import { loadConfig } from "../src/config.ts";
+import { noSettleWindow } from "../src/inbox/settle-window.ts";
 import { openHome } from "../supabase/home.ts";
 
 const turnCount = 200;
@@ -30,7 +31,9 @@ const app = await createApp({
   config,
   home: await openHome({ kind: "embedded", dir, tenant: config.tenant }),
   now: () => new Date(ms),
+  settleWindow: noSettleWindow,
 });
+await app.work();
 const conversation = await app.open({ channel: "bench", channelChatId: "1" });
 
 const tables = ["checkpoints", "checkpoint_blobs", "checkpoint_writes"];

@@ -152,6 +152,7 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
       report: watch.outbox,
     };
     const working = engine;
+    let isWorking = false;
     return {
       config,
       home,
@@ -166,10 +167,12 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
       open: (chat) => store.openConversation(chat),
       accept: createAccept({ store, now, traces, report: watch.inbox }),
       work: async () => {
+        isWorking = true;
         await startWorkers(working, turns, outbox);
         await wakeForgotten(home, working);
       },
       settle: async (conversation) => {
+        if (!isWorking && home.kind !== "postgres") throw new Error("Nobody works here: call work() first.");
         while (await store.isBusy(conversation)) await setTimeout(settlePollMs);
       },
       stateOf: async (conversation) => (await graph.getState({ configurable: { thread_id: conversation } })).values,

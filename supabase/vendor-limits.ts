@@ -1,17 +1,14 @@
 import type { Breakers, Budgets } from "../src/core/index.ts";
 import type { Home } from "./home.ts";
-import { createBreakers } from "./vendor-limits/breakers.ts";
-import { createBudgets } from "./vendor-limits/budgets.ts";
+import { type BreakerOptions, createBreakers } from "./vendor-limits/breakers.ts";
+import { type BudgetOptions, createBudgets } from "./vendor-limits/budgets.ts";
 
 export interface VendorLimits {
   readonly breakers: Breakers;
   readonly budgets: Budgets;
 }
 
-export interface VendorLimitOptions {
-  /** In place of the database's clock. */
-  readonly now?: () => Date;
-}
+export type VendorLimitOptions = BreakerOptions & BudgetOptions;
 
 /** What all processes agree on before they call a vendor, kept in the home's database. */
 export const createVendorLimits = (home: Home, options: VendorLimitOptions = {}): VendorLimits => ({

@@ -35,6 +35,8 @@ export interface OutboxDeps {
 /** Then the lane steps aside, so that a long one does not keep its slot, nor outlast the engine's patience (15 min). */
 const longestTurnMs = 60_000;
 const defaultDeadlineMs = 10_000;
+/** A breaker's probe is given up after 15 s: no attempt may outlast that. */
+const longestDeadlineMs = 14_000;
 /** What could not be delivered for this long is a person's to decide. */
 const defaultGiveUpAfterMs = 3 * 24 * 3_600_000;
 /** How often a wish may perhaps have come true twice, where the vendor has neither a key nor a way to look: once. */
@@ -60,9 +62,6 @@ export async function deliverLane(deps: OutboxDeps, hold: LaneHold): Promise<voi
       if (head.dueInMs > 0) return await deliveries.wakeLater(fence, head.dueInMs + marginMs);
 
       const deliverer = deliverers[head.kind];
-      const { vendor } = deliverer;
-      const admission = vendor === undefined ? freely : await breakers.admit(vendor);
-      if (!admission.may) return await deliveries.wakeLater(fence, admission.againInMs + marginMs);
       const pace = pacer(deps.budgets, deliverer, hold);
       try {
         await pace();
@@ -70,6 +69,10 @@ export async function deliverLane(deps: OutboxDeps, hold: LaneHold): Promise<voi
         if (!(error instanceof Busy)) throw error;
         return await deliveries.wakeLater(fence, error.againInMs + marginMs);
       }
+      // After the slot: a probe that then has to wait would keep everybody else waiting, too.
+      const { vendor } = deliverer;
+      const admission = vendor === undefined ? freely : await breakers.admit(vendor);
+      if (!admission.may) return await deliveries.wakeLater(fence, admission.againInMs + marginMs);
       const claimed = await deliveries.claim(fence, head.key);
       if (claimed === "withheld") {
         report({ event: "withheld", key: head.key, kind: head.kind, lane: hold.lane });
@@ -148,7 +151,7 @@ async function lookThenDeliver(
   { effect, attempt, unsureCount }: ClaimedEffect,
   { hold, pace }: Try,
 ): Promise<DeliveryResult> {
-  const deadline = AbortSignal.timeout(deliverer.deadlineMs ?? defaultDeadlineMs);
+  const deadline = AbortSignal.timeout(Math.min(deliverer.deadlineMs ?? defaultDeadlineMs, longestDeadlineMs));
   const context: DeliveryContext = { attempt, signal: AbortSignal.any([deadline, hold.lost]), pace };
   if (unsureCount > 0 && deliverer.isKeyed === undefined) {
     if (deliverer.find !== undefined) {

@@ -4,19 +4,21 @@ create table deskgraph.breakers (
   tenant_id text not null,
   vendor text not null,
   state text not null default 'closed',
+  -- In a row, while it was closed.
   failures integer not null default 0,
   -- Not before this may anybody try.
   shut_until timestamptz,
-  -- Of all who may then, one tries; if it dies, another may after this.
+  -- Of all who may then, one tries, and this is set until its word is in. If it dies, another may after this.
   probe_until timestamptz,
   constraint breakers_pkey primary key (tenant_id, vendor),
-  constraint breakers_state_check check (state in ('closed', 'open', 'locked'))
+  constraint breakers_state_check check (state in ('closed', 'open', 'locked')),
+  constraint breakers_shut_check check ((state = 'closed') = (shut_until is null))
 );
 
 create table deskgraph.budgets (
   tenant_id text not null,
   budget text not null,
-  -- The newest slots that were given out, oldest first; as many as the limit has calls.
+  -- The newest slots that were given out, in the order they were; as many as the largest limit has calls.
   slots timestamptz[] not null default '{}',
   paused_until timestamptz,
   constraint budgets_pkey primary key (tenant_id, budget)
@@ -37,33 +39,44 @@ begin
 end
 $$;
 
--- The next slot: at once, or when the call that is `max_calls` back lies a whole period behind. So no window of that
--- length ever holds more than `max_calls`, wherever it begins. The row stays locked from reading to writing.
+-- A window log. Each slot lies at least a period after the one `max_calls` before it; so of any `max_calls` + 1 slots no
+-- two neighbours in that distance fit into one period, wherever it begins. A bucket that refills (GCRA) either lets twice
+-- as many through in some windows or has to refill slower than the limit allows. The price: a row of `max_calls` times.
 create function deskgraph.take_slot(
-  of_tenant text, of_budget text, max_calls integer, period interval, max_wait interval, moment timestamptz
+  of_tenant text, of_budget text, max_calls integer, period interval, max_wait interval, at_moment timestamptz
 )
 returns table (granted boolean, wait_ms double precision)
 language plpgsql
+volatile
 security invoker
 set search_path = ''
 as $$
 declare
   kept deskgraph.budgets;
-  slot timestamptz := moment;
-  oldest timestamptz;
+  count integer;
+  moment timestamptz;
+  slot timestamptz;
 begin
-  insert into deskgraph.budgets as b (tenant_id, budget) values (of_tenant, of_budget)
-  on conflict on constraint budgets_pkey do update set budget = b.budget
-  returning b.* into kept;
-  oldest := kept.slots[array_length(kept.slots, 1) - max_calls + 1];
-  slot := greatest(moment, kept.paused_until, oldest + period);
+  select * into kept from deskgraph.budgets where tenant_id = of_tenant and budget = of_budget for update;
+  if not found then
+    insert into deskgraph.budgets (tenant_id, budget) values (of_tenant, of_budget)
+    on conflict on constraint budgets_pkey do nothing;
+    select * into strict kept from deskgraph.budgets where tenant_id = of_tenant and budget = of_budget for update;
+  end if;
+  -- Only now, with the row locked: whoever had to wait for it would otherwise get a slot in the past.
+  moment := coalesce(at_moment, clock_timestamp());
+  count := cardinality(kept.slots);
+  -- "greatest" passes over what is null: no pause, or not so many calls yet.
+  slot := greatest(moment, kept.paused_until, kept.slots[count - max_calls + 1] + period);
   granted := slot - moment <= max_wait;
   wait_ms := extract(epoch from slot - moment) * 1000;
   if granted then
-    update deskgraph.budgets as b
-    set slots = (kept.slots || slot)[greatest(1, coalesce(array_length(kept.slots, 1), 0) + 2 - max_calls):]
-    where b.tenant_id = of_tenant and b.budget = of_budget;
+    update deskgraph.budgets
+    set slots = case when count < max_calls then kept.slots else kept.slots[2:] end || slot
+    where tenant_id = of_tenant and budget = of_budget;
   end if;
   return next;
 end
 $$;
+
+revoke all on function deskgraph.take_slot(text, text, integer, interval, interval, timestamptz) from public;

@@ -1,17 +1,29 @@
-import type { Budgets } from "../../src/core/index.ts";
+import type { Budgets, RateLimit } from "../../src/core/index.ts";
 import type { Home } from "../home.ts";
 
-export function createBudgets({ pool, tenant }: Home, { now }: { readonly now?: () => Date }): Budgets {
+/** Every take writes the times of so many calls anew, 8 kB of them. A larger limit can be told as fewer in a shorter time. */
+const maxCalls = 1_000;
+
+export interface BudgetOptions {
+  /** In place of the database's clock. */
+  readonly now?: () => Date;
+}
+
+export function createBudgets({ pool, tenant }: Home, { now }: BudgetOptions = {}): Budgets {
   const at = (): Date | null => now?.() ?? null;
   return {
-    take: async (budget, { calls, perMs }, maxWaitMs) => {
+    take: async (budget, limit, maxWaitMs) => {
+      assertUsable(limit);
       const taken = await pool.query<{ granted: boolean; waitMs: number }>(
         `select granted, wait_ms as "waitMs" from deskgraph.take_slot(
-           $1, $2, $3, $4 * interval '1 millisecond', $5 * interval '1 millisecond', coalesce($6, clock_timestamp()))`,
-        [tenant, budget, calls, perMs, maxWaitMs, at()],
+           $1, $2, $3, $4 * interval '1 millisecond', $5 * interval '1 millisecond', $6)`,
+        [tenant, budget, limit.calls, limit.perMs, maxWaitMs, at()],
       );
-      const { granted, waitMs } = taken.rows[0] ?? { granted: false, waitMs: maxWaitMs };
-      return granted ? { granted, waitMs } : { granted, againInMs: waitMs };
+      const [slot] = taken.rows;
+      if (slot === undefined) throw new Error(`No answer about the budget ${budget}`);
+      // Up: timers count whole milliseconds, and a call that goes out a fraction early is one too many in some window.
+      const waitMs = Math.ceil(slot.waitMs);
+      return slot.granted ? { granted: true, waitMs } : { granted: false, againInMs: waitMs };
     },
     pause: async (budget, forMs) => {
       await pool.query(
@@ -23,4 +35,10 @@ export function createBudgets({ pool, tenant }: Home, { now }: { readonly now?: 
       );
     },
   };
+}
+
+/** Of no calls at all none can be a period behind the next: without this, a limit of 0 would be none. */
+function assertUsable({ calls, perMs }: RateLimit): void {
+  if (Number.isInteger(calls) && calls >= 1 && calls <= maxCalls && Number.isFinite(perMs) && perMs > 0) return;
+  throw new RangeError(`A limit is 1 to ${maxCalls} calls in some milliseconds, not ${calls} in ${perMs}`);
 }

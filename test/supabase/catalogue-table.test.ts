@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../src/app.ts";
+import { noSettleWindow } from "../../src/inbox/settle-window.ts";
 import { testConfig } from "../kit/app.ts";
 import { freshHome } from "../kit/home.ts";
+import { inlineLanes } from "../kit/inline-lanes.ts";
 
 describe("a catalogue kept in its table", () => {
   it("is what the shop sells, this tenant's rows alone", async () => {
@@ -15,7 +17,9 @@ describe("a catalogue kept in its table", () => {
     await insert(home.tenant, "hat", 250);
     await insert("somebody-else", "foreign", 1);
     const config = { ...(await testConfig()), catalogue: undefined };
-    const app = await createApp({ config, home });
+    const engine = async () => inlineLanes();
+    const app = await createApp({ config, home, settleWindow: noSettleWindow, engine });
+    await app.work();
     const conversation = await app.open({ channel: "test", channelChatId: "1" });
     await app.accept({
       conversationId: conversation.id,
