@@ -85,7 +85,7 @@ export interface AppOptions {
   readonly now?: Clock;
   readonly model?: BaseChatModel;
   /** Who makes which kinds of effects true; the rest is "would do". */
-  readonly deliverers?: Partial<Deliverers>;
+  readonly deliverers?: (of: { readonly store: Store }) => Partial<Deliverers>;
   /** How long a burst of messages is waited for. */
   readonly settleWindow?: SettleWindow;
   readonly engine?: (home: Home) => Promise<LaneEngine>;
@@ -147,7 +147,7 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
     const outbox: OutboxDeps = {
       ...limits,
       deliveries,
-      deliverers: withWouldDo(options.deliverers ?? {}),
+      deliverers: withWouldDo(options.deliverers?.({ store }) ?? {}),
       traces,
       report: watch.outbox,
     };

@@ -19,7 +19,9 @@ export interface Config {
   readonly supabase: { readonly url: string; readonly key: Secret } | undefined;
   readonly host: string;
   readonly port: number;
-  readonly telegramBotToken: Secret | undefined;
+  readonly telegram:
+    | { readonly token: Secret; readonly apiRoot: string | undefined; readonly webhookUrl: string | undefined }
+    | undefined;
   readonly logLevel: LogLevel;
   readonly model: string;
   readonly chatModel: BaseChatModel | undefined;
@@ -60,7 +62,7 @@ export async function loadConfig({ env = process.env, cwd = process.cwd() }: Con
     supabase: url === undefined || key === undefined ? undefined : Object.freeze({ url, key }),
     host: values.HOST ?? "127.0.0.1",
     port: values.PORT ?? 8080,
-    telegramBotToken: secret(values.TELEGRAM_BOT_TOKEN),
+    telegram: telegramOf(values),
     logLevel: logLevelOf(values.DESKGRAPH_LOG),
     model: values.DESKGRAPH_MODEL ?? shop.model,
     chatModel: loaded.chatModel,
@@ -110,6 +112,14 @@ function passOnProviderKeys(values: Readonly<Record<string, string>>): void {
 /** An empty variable is one that is not set: that is what a line without a value in `.env` means. */
 const withoutEmpty = (env: Readonly<Record<string, string | undefined>>): Record<string, string> =>
   Object.fromEntries(Object.entries(env).flatMap(([name, value]) => (value?.trim() ? [[name, value]] : [])));
+
+function telegramOf({
+  TELEGRAM_BOT_TOKEN: token,
+  TELEGRAM_API_ROOT: apiRoot,
+  TELEGRAM_WEBHOOK_URL: webhookUrl,
+}: Values) {
+  return token === undefined ? undefined : Object.freeze({ token: new Secret(token), apiRoot, webhookUrl });
+}
 
 /** Checked already, among everything else. */
 const logLevelOf = (value: string | undefined): LogLevel =>

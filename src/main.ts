@@ -6,6 +6,7 @@ import { runOutbox } from "./cli/outbox.ts";
 import { print, printError } from "./cli/print.ts";
 import { runRestore } from "./cli/restore.ts";
 import { runStart } from "./cli/start.ts";
+import { runTelegram } from "./cli/telegram.ts";
 import { loadConfig } from "./config.ts";
 
 const usage = `deskgraph <command> [options]
@@ -16,6 +17,7 @@ const usage = `deskgraph <command> [options]
   backup    write a copy of the embedded database
   restore   FILE: fill an empty home with such a copy
   outbox    list | show KEY | replay KEY | discard KEY: what waits for a vendor, and what a person must decide
+  telegram  webhook set ADDRESS | info | delete: what Telegram remembers of the bot
   help      this text
 
 Options
@@ -76,6 +78,8 @@ export async function main(argv: string[]): Promise<number> {
           ...(values.limit === undefined ? {} : { limit: values.limit }),
           ...(values.reason === undefined ? {} : { reason: values.reason }),
         });
+      case "telegram":
+        return await runTelegram(await config(), positionals.slice(1));
       case "backup":
         return await runBackup(await config());
       default:

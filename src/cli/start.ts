@@ -6,6 +6,8 @@ import { type App, createApp, homeOf } from "../app.ts";
 import type { Config } from "../config.ts";
 import { HomeError } from "../core/index.ts";
 import { routes } from "../http/routes.ts";
+import type { Webhook } from "../http/webhook.ts";
+import { createTelegram } from "../telegram.ts";
 import { createLog } from "../telemetry/log.ts";
 import { describeError } from "../telemetry/safe-fields.ts";
 import { startUpkeep } from "../upkeep.ts";
@@ -19,25 +21,34 @@ const patienceMs = 19_000;
 
 /** In a terminal: the chat. Without one: HTTP and the work, until it is told to stop. */
 export async function runStart(config: Config): Promise<number> {
-  if (process.stdin.isTTY && process.stdout.isTTY && config.telegramBotToken === undefined) {
+  if (process.stdin.isTTY && process.stdout.isTTY && config.telegram === undefined) {
     return runChat(config, { isHomeChosen: true });
   }
   const log = createLog({ level: config.logLevel });
-  const app = await createApp({ config, home: await openHome(homeOf(config)), log });
+  const telegram = config.telegram === undefined ? undefined : createTelegram(config.telegram);
+  const home = await openHome(homeOf(config));
+  const app = await createApp({ config, home, log, ...(telegram && { deliverers: telegram.deliverers }) });
   const stopping = new AbortController();
   try {
-    const server = await listen(app, stopping.signal);
+    const bot = await telegram?.open(app);
+    const server = await listen(app, stopping.signal, bot?.webhook);
     await app.work();
     await startUpkeep(app.jobs, app.home, config.shop.timeZone);
     log.info("process.started", { host: config.host, port: config.port });
     // The embedded home belongs to one process: this one.
     const talk = config.databaseUrl === undefined ? 'stop it and run "npm run chat"' : 'run "npm run chat"';
     printError(`Deskgraph is up: http://${config.host}:${config.port}/healthz. To talk to it, ${talk} in a terminal.`);
-    printError("Telegram: this version does not answer there yet; TELEGRAM_BOT_TOKEN is where its bot token will go.");
-    await stopAsked();
+    printError(
+      bot === undefined
+        ? "Telegram: set TELEGRAM_BOT_TOKEN to answer there."
+        : `Telegram: @${bot.username} answers, by ${bot.webhook === undefined ? "polling" : "webhook"}.`,
+    );
+    const receiving = bot?.receive(stopping.signal);
+    await Promise.race([stopAsked(), failureOf(receiving)]);
     log.info("process.stopping");
     stopping.abort();
     setTimeout(() => process.exit(1), patienceMs).unref();
+    await receiving;
     await Promise.all([closed(server), app.close()]);
     log.info("process.stopped");
     return 0;
@@ -47,7 +58,13 @@ export async function runStart(config: Config): Promise<number> {
   }
 }
 
-async function listen(app: App, stopping: AbortSignal): Promise<Server> {
+/** Only its failing ends the wait; that it is through does not. */
+const failureOf = (receiving: Promise<void> | undefined): Promise<never> =>
+  new Promise((_, reject) => {
+    receiving?.catch(reject);
+  });
+
+async function listen(app: App, stopping: AbortSignal, webhook: Webhook | undefined): Promise<Server> {
   const { config, log, metrics, home } = app;
   const server = serve({
     fetch: routes({
@@ -57,6 +74,7 @@ async function listen(app: App, stopping: AbortSignal): Promise<Server> {
       served: (of) => metrics.httpServed(of),
       failed: (error) => log.error("http.error", describeError(error)),
       refused: () => metrics.overloaded(),
+      webhooks: webhook === undefined ? [] : [webhook],
     }).fetch,
     port: config.port,
     hostname: config.host,

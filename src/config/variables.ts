@@ -79,9 +79,24 @@ export const variables = {
   },
   TELEGRAM_BOT_TOKEN: {
     group: "Telegram",
-    about: "The bot's token. This version does not answer in Telegram yet; with it set, `npm start` serves HTTP.",
+    about: "The bot's token from @BotFather. With it set, `npm start` answers in Telegram.",
     isSecret: true,
-    schema: word,
+    schema: z
+      .string()
+      .regex(/^\d+:[\w-]{10,}$/, "a token such as 123456:AA…, as @BotFather shows it")
+      .optional(),
+  },
+  TELEGRAM_WEBHOOK_URL: {
+    group: "Telegram",
+    about:
+      "The public https address of this server. With it, Telegram delivers by webhook; without it, it is asked (polling).",
+    example: "https://bot.example.com",
+    schema: z.url({ protocol: /^https$/, error: "an address that begins with https://" }).optional(),
+  },
+  TELEGRAM_API_ROOT: {
+    group: "Telegram",
+    about: "A local Bot API server. Default: Telegram's own.",
+    schema: z.url({ protocol: /^https?$/, error: "an address that begins with http:// or https://" }).optional(),
   },
 } as const satisfies Readonly<Record<string, Variable>>;
 

@@ -10,6 +10,8 @@ export interface Conversation {
   readonly id: ConversationId;
   readonly tenant: TenantId;
   readonly channel: string;
+  /** The chat's own name in its channel. */
+  readonly channelChatId: string;
   readonly customerId: CustomerId;
   readonly owner: Owner;
   readonly epoch: number;

@@ -21,6 +21,7 @@ export interface ClaimedEffect {
   readonly attempt: number;
   /** How many attempts ended, or were cut off, without anybody knowing whether the wish came true. */
   readonly unsureCount: number;
+  readonly partsDone: number;
   /** Since it was put. */
   readonly ageMs: number;
   readonly trace?: string;
@@ -54,6 +55,8 @@ export interface Deliveries extends Lanes {
    * step, so nothing is sent after a person took over. Throws `LostHold`.
    */
   claim(fence: Fence, key: EffectKey): Promise<ClaimedEffect | "withheld">;
+  /** So many parts of it surely arrived; what comes next is as sure as a first attempt. Throws `LostHold`. */
+  keepParts(fence: Fence, key: EffectKey, count: number): Promise<void>;
   /** Throws `LostHold` when the lane was taken by somebody else meanwhile. */
   settle(fence: Fence, key: EffectKey, settlement: Settlement): Promise<void>;
 }

@@ -45,6 +45,10 @@ export interface DeliveryContext {
   readonly attempt: number;
   /** Ends at the deadline, and when the work is handed to somebody else. */
   readonly signal: AbortSignal;
+  /** What is sent in parts goes on here: so many were sent by earlier attempts. */
+  readonly partsDone: number;
+  /** Keeps that so many parts are sent, before the next one goes out. */
+  readonly keepParts: (count: number) => Promise<void>;
   /** Waits for the vendor's next free slot. Called already once before `deliver` and `find`; a second call needs a second one. */
   readonly pace: () => Promise<void>;
 }

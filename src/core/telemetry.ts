@@ -24,6 +24,7 @@ export type LogEvent =
   | "breaker.closed"
   | "breaker.locked"
   | "jobs.trouble"
+  | "telegram.trouble"
   | "http.error";
 
 /** The only things a log line or a span may carry: ids, codes and numbers. There is no field for text, so none leaks. */

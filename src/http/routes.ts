@@ -1,6 +1,7 @@
 import { Hono } from "hono";
 import { answerTo } from "./answer-errors.ts";
 import { notTooMany } from "./not-too-many.ts";
+import { addWebhook, type Webhook } from "./webhook.ts";
 
 export interface HttpDeps {
   /** Resolves while the product can do its work; rejects with the reason when it cannot. */
@@ -11,13 +12,14 @@ export interface HttpDeps {
   readonly served: (of: { readonly route: string; readonly status: number }) => void;
   readonly failed: (error: unknown) => void;
   readonly refused: () => void;
+  readonly webhooks?: readonly Webhook[];
 }
 
 /** Each waits for the database at most once, and that takes milliseconds or not at all. */
 const maxAtOnce = 500;
 
 /** Which routes are there. Each translates, none decides. */
-export function routes({ ready, stopping, metrics, served, failed, refused }: HttpDeps): Hono {
+export function routes({ ready, stopping, metrics, served, failed, refused, webhooks = [] }: HttpDeps): Hono {
   const http = new Hono();
   http.use(async (c, next) => {
     await next();
@@ -38,6 +40,7 @@ export function routes({ ready, stopping, metrics, served, failed, refused }: Ht
     const { contentType, text } = await metrics();
     return c.body(text, 200, { "Content-Type": contentType });
   });
+  for (const webhook of webhooks) addWebhook(http, webhook);
   http.notFound((c) => c.json({ error: "There is nothing at this address." }, 404));
   http.onError((error, c) => {
     const answer = answerTo(error, c);

@@ -111,7 +111,8 @@ async function attempt(deps: OutboxDeps, fence: Fence, claimed: ClaimedEffect, o
       fields: { kind: effect.kind, effectKey: effect.key, lane: effect.lane, attempt: claimed.attempt },
     },
     async (span) => {
-      const outcome = await lookThenDeliver(traced(deps.traces, deliverer), claimed, of);
+      const keepParts = (count: number) => deps.deliveries.keepParts(fence, effect.key, count);
+      const outcome = await lookThenDeliver(traced(deps.traces, deliverer), claimed, { ...of, keepParts });
       if (outcome.outcome !== "done") span.fail(outcome.code);
       return outcome;
     },
@@ -148,11 +149,12 @@ const deliverers = (deps: OutboxDeps, kind: EffectKind): Deliverer => deps.deliv
 /** An earlier attempt may have come true: where the vendor can be asked, it is asked before anything is repeated. */
 async function lookThenDeliver(
   deliverer: Deliverer,
-  { effect, attempt, unsureCount }: ClaimedEffect,
-  { hold, pace }: Try,
+  { effect, attempt, unsureCount, partsDone }: ClaimedEffect,
+  { hold, pace, keepParts }: Try & Pick<DeliveryContext, "keepParts">,
 ): Promise<DeliveryResult> {
   const deadline = AbortSignal.timeout(Math.min(deliverer.deadlineMs ?? defaultDeadlineMs, longestDeadlineMs));
-  const context: DeliveryContext = { attempt, signal: AbortSignal.any([deadline, hold.lost]), pace };
+  const signal = AbortSignal.any([deadline, hold.lost]);
+  const context: DeliveryContext = { attempt, signal, partsDone, keepParts, pace };
   if (unsureCount > 0 && deliverer.isKeyed === undefined) {
     if (deliverer.find !== undefined) {
       const found = await guarded(() => deliverer.find?.(effect, context), context.signal);
@@ -184,6 +186,7 @@ async function guarded(work: () => Promise<FoundResult> | undefined, signal: Abo
   try {
     return await Promise.race([Promise.resolve(work()).then((result) => result ?? absent), ended.promise]);
   } catch (error) {
+    if (error instanceof LostHold) throw error;
     if (error instanceof Busy) return { outcome: "retry", code: "busy", afterMs: error.againInMs, vendorIsWell: true };
     return { outcome: "uncertain", code: error instanceof Error ? error.name : "thrown" };
   } finally {

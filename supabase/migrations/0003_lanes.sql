@@ -34,7 +34,9 @@ alter table deskgraph.turns
 
 alter table deskgraph.outbox
   add column attempts integer not null default 0,
-  -- How many of them ended with "perhaps applied".
+  -- What is sent in several parts goes on with the first that was not.
+  add column parts_done integer not null default 0,
+  -- How many attempts ended with "perhaps applied".
   add column unsure integer not null default 0,
   -- Set while an attempt is under way. Found set by the next worker, it means that the last one died in the middle.
   add column sending_at timestamptz,

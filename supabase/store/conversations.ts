@@ -9,18 +9,20 @@ interface ConversationRow {
   readonly id: ConversationId;
   readonly tenant_id: TenantId;
   readonly channel: string;
+  readonly channel_chat_id: string;
   readonly customer_id: CustomerId;
   readonly owner: Owner;
   readonly epoch: number;
   readonly language: Language | null;
 }
 
-const columns = "id, tenant_id, channel, customer_id, owner, epoch, language";
+const columns = "id, tenant_id, channel, channel_chat_id, customer_id, owner, epoch, language";
 
 const conversationOf = (row: ConversationRow): Conversation => ({
   id: row.id,
   tenant: row.tenant_id,
   channel: row.channel,
+  channelChatId: row.channel_chat_id,
   customerId: row.customer_id,
   owner: row.owner,
   epoch: row.epoch,

@@ -23,6 +23,7 @@ export const createDeliveries = (at: TenantTables): Deliveries => ({
   take: (lane) => takeLane(at, lane),
   head: (fence, newestOnly) => headOf(at, fence, newestOnly),
   claim: (fence, key) => inTransaction(at.pool, (client) => claimEffect(client, at, fence, key)),
+  keepParts: (fence, key, count) => keepParts(at, fence, key, count),
   settle: (fence, key, settlement) => settleEffect(at, fence, key, settlement),
   wakeLater: (fence, afterMs) => wakeLaneLater(at, fence, afterMs),
 });
@@ -84,18 +85,24 @@ async function claimEffect(
     await withhold(client, at, effect, stale);
     return "withheld";
   }
-  const claimed = await client.query<{ attempt: number; unsure: number; ageMs: number; trace: string | null }>(
+  const claimed = await client.query<{
+    attempt: number;
+    unsure: number;
+    parts: number;
+    ageMs: number;
+    trace: string | null;
+  }>(
     `update deskgraph.outbox
      set attempts = attempts + 1, unsure = unsure + $3, sending_at = clock_timestamp()
      where tenant_id = $1 and key = $2
-     returning attempts as attempt, unsure, trace,
+     returning attempts as attempt, unsure, parts_done as parts, trace,
        (extract(epoch from clock_timestamp() - created_at) * 1000)::float8 as "ageMs"`,
     [at.tenant, key, row.wasSending ? 1 : 0],
   );
   const [marked] = claimed.rows;
   if (marked === undefined) throw new Error(`Effect ${key} vanished while it was locked`);
-  const { attempt, unsure, ageMs, trace } = marked;
-  return { effect, attempt, unsureCount: unsure, ageMs, ...(trace === null ? {} : { trace }) };
+  const { attempt, unsure, parts, ageMs, trace } = marked;
+  return { effect, attempt, unsureCount: unsure, partsDone: parts, ageMs, ...(trace === null ? {} : { trace }) };
 }
 
 /** The lane's row stays locked until the end of the statement or transaction, so nobody takes it in between. */
@@ -139,6 +146,23 @@ async function withhold(
      where tenant_id = $1 and conversation_id = $2 and entry_id = $3`,
     [tenant, effect.conversationId, effect.payload.reply.id, reason],
   );
+}
+
+async function keepParts(
+  { pool, tenant }: TenantTables,
+  { lane, fence }: Fence,
+  key: EffectKey,
+  count: number,
+): Promise<void> {
+  const kept = await pool.query(
+    `with held as materialized (
+       select from deskgraph.lanes where tenant_id = $1 and lane = $2 and fence = $3 for share
+     )
+     update deskgraph.outbox set parts_done = $5, unsure = 0, sending_at = clock_timestamp()
+     where tenant_id = $1 and key = $4 and state = 'waiting' and exists (select from held)`,
+    [tenant, lane, fence, key, count],
+  );
+  if (kept.rowCount !== 1) throw new LostHold(`Effect ${key} was settled by somebody else`);
 }
 
 async function settleEffect(

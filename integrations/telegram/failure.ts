@@ -1,0 +1,41 @@
+import { GrammyError, HttpError } from "grammy";
+import type { Failure } from "../../src/core/index.ts";
+
+/** Refused before it was looked at, so surely not sent: the name did not resolve, nobody listened. */
+const beforeSending = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/;
+
+/** What Telegram's answer to a send means. Descriptions are for people; only where codes do not tell are they read. */
+export function failureOf(error: unknown): Failure {
+  if (error instanceof GrammyError) return ofAnswer(error);
+  if (error instanceof HttpError) {
+    const cause: unknown = error.error;
+    const code = typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
+    return beforeSending.test(code)
+      ? { outcome: "retry", code: code.toLowerCase() }
+      : { outcome: "uncertain", code: "network" };
+  }
+  return { outcome: "uncertain", code: error instanceof Error ? error.name : "thrown" };
+}
+
+function ofAnswer({ error_code: status, description, parameters }: GrammyError): Failure {
+  const code = `telegram_${status}`;
+  switch (status) {
+    case 429:
+      return { outcome: "retry", code, afterMs: (parameters.retry_after ?? 1) * 1_000, vendorIsWell: true };
+    case 401:
+      return { outcome: "locked", code, detail: "Telegram does not know this bot token any more." };
+    case 403:
+      return { outcome: "refused", code, detail: description };
+    case 400:
+    case 404:
+      return { outcome: "refused", code, detail: description };
+    case 409:
+      return { outcome: "retry", code, vendorIsWell: true };
+    default:
+      // An error of theirs says nothing about whether the message went out.
+      return status >= 500 ? { outcome: "uncertain", code } : { outcome: "refused", code, detail: description };
+  }
+}
+
+export const isEntityTrouble = (error: unknown): boolean =>
+  error instanceof GrammyError && error.error_code === 400 && /parse entities|entit/i.test(error.description);

@@ -1,0 +1,90 @@
+import { type Api, GrammyError } from "grammy";
+import { pause } from "../../src/core/index.ts";
+import { abortable } from "./send-reply.ts";
+import { allowedUpdates } from "./update-outcomes.ts";
+
+export type PollTrouble = "unauthorized" | "second_poller" | "network" | "not_stored";
+
+export interface PollDeps {
+  readonly api: Api;
+  /** Stores one update; rejects while that cannot be done. */
+  readonly take: (update: unknown) => Promise<void>;
+  readonly trouble: (what: PollTrouble) => void;
+  readonly stopping: AbortSignal;
+}
+
+/** Telegram's longest (50 s) would also be the longest stop without an abort; half a minute costs nothing. */
+const longPollSeconds = 30;
+const firstRetryMs = 500;
+const longestRetryMs = 15_000;
+/** Chats that are taken at the same time; each by itself stays in order. */
+const chatsAtOnce = 16;
+
+/**
+ * Asks Telegram for updates until it is stopped. The offset moves on only when everything before it is stored: grammY's own
+ * loop confirms with the next fetch whatever became of the batch, and on an error confirms it as well.
+ */
+export async function poll({ api, take, trouble, stopping }: PollDeps): Promise<void> {
+  let offset = 0;
+  let failures = 0;
+  while (!stopping.aborted) {
+    try {
+      const updates = await api.getUpdates(
+        { offset, timeout: longPollSeconds, allowed_updates: [...allowedUpdates] },
+        abortable(stopping),
+      );
+      failures = 0;
+      if (updates.length === 0) continue;
+      await inChatOrder(updates, (update) => takeUntilStored(update, take, trouble, stopping));
+      if (!stopping.aborted) offset = Math.max(...updates.map(({ update_id }) => update_id)) + 1;
+    } catch (error) {
+      if (stopping.aborted) return;
+      failures += 1;
+      const what = troubleOf(error);
+      trouble(what);
+      await pause(what === "unauthorized" ? longestRetryMs : retryMs(failures), stopping);
+    }
+  }
+}
+
+const retryMs = (failures: number): number => Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(failures - 1, 10));
+
+function troubleOf(error: unknown): PollTrouble {
+  if (!(error instanceof GrammyError)) return "network";
+  if (error.error_code === 401 || error.error_code === 404) return "unauthorized";
+  return error.error_code === 409 ? "second_poller" : "network";
+}
+
+async function takeUntilStored(
+  update: unknown,
+  take: PollDeps["take"],
+  trouble: PollDeps["trouble"],
+  stopping: AbortSignal,
+): Promise<void> {
+  for (let failures = 1; !stopping.aborted; failures += 1) {
+    try {
+      return await take(update);
+    } catch {
+      trouble("not_stored");
+      await pause(retryMs(failures), stopping);
+    }
+  }
+}
+
+/** Updates of one chat one after the other, several chats at a time. */
+async function inChatOrder<T extends object>(updates: readonly T[], take: (update: T) => Promise<void>): Promise<void> {
+  const chats = [...Map.groupBy(updates, chatOf).values()];
+  let next = 0;
+  const work = async (): Promise<void> => {
+    for (let at = next++; at < chats.length; at = next++) {
+      for (const update of chats[at] ?? []) await take(update);
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(chatsAtOnce, chats.length) }, work));
+}
+
+/** Only to tell chats apart; what cannot be told apart shares one line. */
+function chatOf(update: object): string {
+  const seen = /"chat":\{[^{}]*?"id":(-?\d+)/.exec(JSON.stringify(update));
+  return seen?.[1] ?? "none";
+}

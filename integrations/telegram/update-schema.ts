@@ -1,0 +1,75 @@
+import { z } from "zod";
+
+/**
+ * The part of an update that is read, and no more: unknown fields and kinds come with every version of the Bot API
+ * (about monthly) and must not stop a chat. Whatever does not have this form is no message of a customer.
+ */
+const id = z.int();
+const user = z.object({
+  id,
+  is_bot: z.boolean(),
+  first_name: z.string().catch(""),
+  last_name: z.string().optional().catch(undefined),
+  username: z.string().optional().catch(undefined),
+  language_code: z.string().optional().catch(undefined),
+});
+const chat = z.object({ id, type: z.enum(["private", "group", "supergroup", "channel"]) });
+const file = z.object({ file_id: z.string().min(1), file_name: z.string().optional().catch(undefined) });
+
+export const messageSchema = z.object({
+  message_id: id,
+  chat,
+  from: user.optional().catch(undefined),
+  edit_date: z.int().optional().catch(undefined),
+  text: z.string().optional().catch(undefined),
+  caption: z.string().optional().catch(undefined),
+  photo: z.array(file).optional().catch(undefined),
+  document: file.optional().catch(undefined),
+  voice: file.optional().catch(undefined),
+  audio: file.optional().catch(undefined),
+  video: file.optional().catch(undefined),
+  video_note: file.optional().catch(undefined),
+  animation: file.optional().catch(undefined),
+  sticker: file
+    .extend({ emoji: z.string().optional().catch(undefined) })
+    .optional()
+    .catch(undefined),
+  location: z.object({ latitude: z.number(), longitude: z.number() }).optional().catch(undefined),
+  contact: z
+    .object({
+      phone_number: z.string(),
+      first_name: z.string().catch(""),
+      last_name: z.string().optional().catch(undefined),
+      user_id: id.optional().catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
+});
+export type ReadMessage = z.output<typeof messageSchema>;
+
+const button = z.object({ text: z.string(), callback_data: z.string().optional().catch(undefined) });
+export const callbackSchema = z.object({
+  id: z.string().min(1),
+  from: user,
+  data: z.string().optional().catch(undefined),
+  message: z
+    .object({
+      message_id: id,
+      chat,
+      // An inaccessible message has the date 0 and no keyboard.
+      reply_markup: z
+        .object({ inline_keyboard: z.array(z.array(button)) })
+        .optional()
+        .catch(undefined),
+    })
+    .optional()
+    .catch(undefined),
+});
+
+export const membershipSchema = z.object({
+  chat,
+  from: user,
+  new_chat_member: z.object({ status: z.string() }),
+});
+
+export const updateSchema = z.looseObject({ update_id: id });

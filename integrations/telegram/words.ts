@@ -1,0 +1,52 @@
+import type { Language } from "../../src/core/index.ts";
+
+/** What the channel itself says or stands for; everything else is the nodes'. */
+export interface ChannelWords {
+  /** What a command means in the customer's own words: they go through the same turn as if typed. */
+  readonly commands: Readonly<Record<"start" | "help" | "person" | "order", string>>;
+  readonly groupRefusal: string;
+  readonly oldButton: string;
+  readonly menu: Readonly<Record<"help" | "person" | "order", string>>;
+}
+
+export const channelWords: Readonly<Record<Language, ChannelWords>> = {
+  uk: {
+    commands: {
+      start: "Добрий день!",
+      help: "Що ви вмієте?",
+      person: "Покличте, будь ласка, людину",
+      order: "Де моє замовлення?",
+    },
+    groupRefusal: "Дякую за запрошення! Я відповідаю лише в особистих повідомленнях, тому тут мовчатиму.",
+    oldButton: "Ця кнопка вже не діє. Напишіть, будь ласка, словами.",
+    menu: { help: "Що я вмію", person: "Покликати людину", order: "Де моє замовлення" },
+  },
+  en: {
+    commands: {
+      start: "Hello!",
+      help: "What can you do?",
+      person: "Please call a person",
+      order: "Where is my order?",
+    },
+    groupRefusal: "Thank you for inviting me! I answer in private messages only, so I will stay silent here.",
+    oldButton: "This button no longer works. Please write it in words.",
+    menu: { help: "What I can do", person: "Call a person", order: "Where is my order" },
+  },
+  ru: {
+    commands: {
+      start: "Здравствуйте!",
+      help: "Что вы умеете?",
+      person: "Позовите, пожалуйста, человека",
+      order: "Где мой заказ?",
+    },
+    groupRefusal: "Спасибо за приглашение! Я отвечаю только в личных сообщениях, поэтому здесь буду молчать.",
+    oldButton: "Эта кнопка уже не действует. Напишите, пожалуйста, словами.",
+    menu: { help: "Что я умею", person: "Позвать человека", order: "Где мой заказ" },
+  },
+};
+
+/** Telegram tells the language of the app as an IETF tag. */
+export function languageOf(tag: string | undefined, first: Language): Language {
+  const base = tag?.slice(0, 2).toLowerCase();
+  return base === "uk" || base === "en" || base === "ru" ? base : first;
+}

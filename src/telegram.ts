@@ -1,0 +1,78 @@
+import type { Api } from "grammy";
+import { createTelegramApi } from "../integrations/telegram/api.ts";
+import { openTelegram, type TelegramChannel } from "../integrations/telegram/channel.ts";
+import type { PollTrouble } from "../integrations/telegram/poll.ts";
+import { sendReply } from "../integrations/telegram/send-reply.ts";
+import { allowedUpdates } from "../integrations/telegram/update-outcomes.ts";
+import { isGenuine, maxBodyBytes, secretHeader, webhookPath, webhookSecret } from "../integrations/telegram/webhook.ts";
+import type { App } from "./app.ts";
+import type { Config } from "./config.ts";
+import { ConfigError, type Deliverers, type Store } from "./core/index.ts";
+import type { Webhook } from "./http/webhook.ts";
+
+type TelegramConfig = NonNullable<Config["telegram"]>;
+
+/** Telegram as the product uses it: replies go out by `deliverers`, updates come in by polling or by `webhook`. */
+export interface Telegram {
+  readonly deliverers: (of: { readonly store: Store }) => Partial<Deliverers>;
+  /** Checks the token and says who the bot is. */
+  open(app: App): Promise<OpenTelegram>;
+}
+
+export interface OpenTelegram {
+  readonly username: string;
+  readonly webhook: Webhook | undefined;
+  /** Begins to receive; by polling it ends when it is told to stop. */
+  receive(stopping: AbortSignal): Promise<void>;
+}
+
+export function createTelegram(config: TelegramConfig): Telegram {
+  const api = createTelegramApi(config);
+  return {
+    deliverers: ({ store }) => ({ "reply.send": sendReply(api, (id) => store.conversation(id)) }),
+    open: async (app) => {
+      const channel = await openTelegram(
+        api,
+        { open: app.open, accept: app.accept, isBusy: app.store.isBusy },
+        app.config.shop.languages[0] ?? "uk",
+      );
+      const { username } = channel;
+      if (config.webhookUrl === undefined) {
+        await assertNoWebhook(api);
+        return { username, webhook: undefined, receive: (stopping) => channel.poll(stopping, tell(app)) };
+      }
+      const url = new URL(webhookPath, config.webhookUrl).href;
+      return { username, webhook: webhookOf(config, channel), receive: async () => setWebhook(api, config, url) };
+    },
+  };
+}
+
+const webhookOf = ({ token }: TelegramConfig, channel: TelegramChannel): Webhook => {
+  const secret = webhookSecret(token);
+  return {
+    path: webhookPath,
+    proofHeader: secretHeader,
+    isGenuine: (proof) => isGenuine(proof, secret),
+    maxBodyBytes,
+    take: channel.take,
+  };
+};
+
+/** A webhook that was set elsewhere would keep every update from us, and this one from whoever set it. */
+async function assertNoWebhook(api: Api): Promise<void> {
+  const { url } = await api.getWebhookInfo();
+  if (url === undefined || url === "") return;
+  throw new ConfigError([
+    `TELEGRAM_BOT_TOKEN: this bot has a webhook at ${new URL(url).host}, so it cannot be polled. Remove it with ` +
+      '"deskgraph telegram webhook delete", or set TELEGRAM_WEBHOOK_URL to receive by webhook here',
+  ]);
+}
+
+/** Undelivered updates are kept: customers wrote them. */
+export const setWebhook = async (api: Api, { token }: TelegramConfig, url: string): Promise<void> =>
+  void (await api.setWebhook(url, { secret_token: webhookSecret(token), allowed_updates: [...allowedUpdates] }));
+
+const tell =
+  ({ log }: App) =>
+  (what: PollTrouble): void =>
+    log.error("telegram.trouble", { reason: what });

@@ -1,0 +1,111 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { readUpdate } from "../../../integrations/telegram/read-update.ts";
+import { allowedUpdates, updateOutcomes } from "../../../integrations/telegram/update-outcomes.ts";
+
+const chat = { id: 99, type: "private", first_name: "Олена" };
+const from = { id: 99, is_bot: false, first_name: "Олена", username: "olena_example", language_code: "uk" };
+const message = (part: object) => ({ update_id: 1, message: { message_id: 7, date: 1, chat, from, ...part } });
+const read = (update: unknown) => readUpdate(update, "uk");
+
+describe("what an update is", () => {
+  it("words become a message of the chat, under the message's own number", () => {
+    expect(read(message({ text: "є сукня?" }))).toEqual({
+      is: "arrival",
+      from: { chatId: "99", username: "olena_example", language: "uk" },
+      externalId: "99/7",
+      body: { kind: "message", text: "є сукня?", attachments: [] },
+    });
+  });
+
+  it.each([
+    [{ photo: [{ file_id: "small" }, { file_id: "large" }], caption: "ось" }, "ось", "photo", "telegram:large"],
+    [{ document: { file_id: "d", file_name: "чек.pdf" } }, "", "document", "telegram:d"],
+    [{ voice: { file_id: "v" } }, "", "voice", "telegram:v"],
+    [{ video_note: { file_id: "n" } }, "", "video", "telegram:n"],
+    [{ animation: { file_id: "a" }, document: { file_id: "a" } }, "", "video", "telegram:a"],
+    [{ sticker: { file_id: "s", emoji: "👍" } }, "", "sticker", "telegram:s"],
+    [{ location: { latitude: 50.4, longitude: 30.5 } }, "", "location", "50.4,30.5"],
+  ])("%j is a message with one attachment", (part, text, kind, ref) => {
+    expect(read(message(part))).toMatchObject({ body: { kind: "message", text, attachments: [{ kind, ref }] } });
+  });
+
+  it("a contact of one's own is a name and a phone; somebody else's is not", () => {
+    const contact = { phone_number: "380670000000", first_name: "Олена", last_name: "Приклад" };
+    expect(read(message({ contact: { ...contact, user_id: 99 } }))).toMatchObject({
+      body: { text: "Олена Приклад, +380670000000" },
+    });
+    expect(read(message({ contact: { ...contact, user_id: 5 } }))).toMatchObject({ body: { text: "" } });
+  });
+
+  it("a command is what it means, in the customer's language", () => {
+    const said = (text: string, language_code: string) =>
+      read({ ...message({ text }), message: { ...message({ text }).message, from: { ...from, language_code } } });
+    expect(said("/start ref-1", "uk")).toMatchObject({ body: { text: "Добрий день!" } });
+    expect(said("/person@demo_bot", "en-US")).toMatchObject({ body: { text: "Please call a person" } });
+    expect(said("/order", "ru")).toMatchObject({ body: { text: "Где мой заказ?" } });
+    expect(said("/started", "uk")).toMatchObject({ body: { text: "/started" } });
+  });
+
+  it("an edit names what it changes", () => {
+    const edited = { update_id: 2, edited_message: { ...message({}).message, edit_date: 5, text: "є сукня 128?" } };
+    expect(read(edited)).toMatchObject({
+      externalId: "99/7/edited/5",
+      body: { kind: "message_edited", ofExternalId: "99/7", text: "є сукня 128?" },
+    });
+  });
+
+  it("a press is the words on the button, once per keyboard", () => {
+    const keyboard = { inline_keyboard: [[{ text: "повна оплата", callback_data: "choice:0" }]] };
+    const press = (data: string, reply_markup?: object) =>
+      read({ update_id: 3, callback_query: { id: "c", from, data, message: { message_id: 8, chat, reply_markup } } });
+    expect(press("choice:0", keyboard)).toMatchObject({
+      is: "press",
+      externalId: "99/8/pressed",
+      body: { kind: "button_pressed", label: "повна оплата", data: "choice:0" },
+    });
+    expect(press("choice:9", keyboard)).toMatchObject({ is: "old_press" });
+    expect(press("choice:0")).toMatchObject({ is: "old_press" });
+  });
+
+  it("groups are not answered, an invitation is refused politely, bots are not people", () => {
+    const group = { id: -5, type: "supergroup", title: "G" };
+    expect(read({ update_id: 1, message: { message_id: 1, date: 1, chat: group, from, text: "x" } })).toMatchObject({
+      is: "ignored",
+    });
+    const joined = { chat: group, from, new_chat_member: { status: "member" } };
+    expect(read({ update_id: 1, my_chat_member: joined })).toMatchObject({ is: "invitation", chatId: "-5" });
+    expect(read(message({ text: "x", from: { ...from, is_bot: true } }))).toMatchObject({ is: "ignored" });
+  });
+
+  it("what the app notes by itself is passed over; a poll or a dice deserves an answer", () => {
+    expect(read(message({ pinned_message: {} }))).toMatchObject({ is: "ignored" });
+    expect(read(message({ dice: { value: 3 } }))).toMatchObject({ body: { kind: "message", text: "" } });
+  });
+
+  it("every kind grammY knows has an outcome with a reason", () => {
+    for (const [kind, outcome] of Object.entries(updateOutcomes)) {
+      if (outcome === "read") expect(allowedUpdates).toContain(kind);
+      else expect(read({ update_id: 1, [kind]: {} })).toEqual({ is: "ignored", reason: outcome.ignored });
+    }
+    expect(read({ update_id: 1, widget_query: {} })).toMatchObject({ is: "ignored" });
+  });
+
+  it("never throws, whatever comes", () => {
+    const kinds = fc.constantFrom("message", "edited_message", "callback_query", "my_chat_member", "nonsense");
+    fc.assert(
+      fc.property(kinds, fc.anything({ maxDepth: 4 }), (kind, content) => {
+        expect(read({ update_id: 1, [kind]: content }).is).toBeTypeOf("string");
+      }),
+      { numRuns: 2_000 },
+    );
+    const field = fc.constantFrom("text", "photo", "contact", "from", "chat", "message_id", "sticker", "caption");
+    fc.assert(
+      fc.property(field, fc.anything({ maxDepth: 3 }), (name, value) => {
+        expect(read(message({ text: "x", [name]: value })).is).toBeTypeOf("string");
+      }),
+      { numRuns: 2_000 },
+    );
+    fc.assert(fc.property(fc.anything(), (anything) => void read(anything)));
+  });
+});
