@@ -40,6 +40,7 @@ export const reply = (
     readonly kind: ReplyKind;
     readonly text: string;
     readonly choices?: readonly string[];
+    readonly copies?: Reply["copies"];
   },
 ): Reply => ({
   id: `${turn.id}/${of.node}${of.about === undefined ? "" : `/${of.about}`}`,
@@ -47,6 +48,7 @@ export const reply = (
   kind: of.kind,
   text: of.text,
   ...(of.choices === undefined ? {} : { choices: of.choices }),
+  ...(of.copies === undefined ? {} : { copies: of.copies }),
 });
 
 /** The patch that says something: into the outcome for the customer, into the messages for the model to remember. */

@@ -101,7 +101,19 @@ function billed(state: State, turn: Turn, language: Language, shop: Shop): Thoug
   return {
     patch: {
       bill,
-      ...saying(state, turn, [reply(turn, { node: "payment", about: bill.id, kind: "requisites", text })]),
+      ...saying(state, turn, [
+        reply(turn, {
+          node: "payment",
+          about: bill.id,
+          kind: "requisites",
+          text,
+          copies: [
+            { label: words.copy.iban, text: iban },
+            { label: words.copy.amount, text: (bill.due.minor / 100).toFixed(2) },
+            { label: words.copy.purpose, text: `${purpose} ${bill.number}` },
+          ],
+        }),
+      ]),
     },
     // Showing the same requisites again is not a new invoice.
     effects: bill === state.bill ? [] : [{ kind: "crm.status", payload: { stage: "invoice_sent" }, subject: bill.id }],

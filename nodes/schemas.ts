@@ -89,6 +89,7 @@ export const replySchema: Of<Reply> = z.object({
   kind: z.enum(["plain", "review", "requisites", "confirmation", "handoff", "safety"]),
   text: z.string(),
   choices: z.array(z.string()).exactOptional(),
+  copies: z.array(z.object({ label: z.string(), text: z.string() })).exactOptional(),
 });
 
 const factSchema: Of<Fact> = z.object({

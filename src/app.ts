@@ -4,6 +4,7 @@ import { compileDesk } from "../graph/graph.ts";
 import { runTurn } from "../graph/run-turn.ts";
 import { loadChatModel } from "../integrations/models/chat-model.ts";
 import { RehearsalModel } from "../integrations/models/rehearsal/rehearsal-model.ts";
+import { holdingLine } from "../nodes/holding-line.ts";
 import { parkedTurn } from "../nodes/parked-turn.ts";
 import { readCatalogueTable } from "../supabase/catalogue-table.ts";
 import { createSqlChatMappings } from "../supabase/chat-mappings-sql.ts";
@@ -97,6 +98,8 @@ export interface AppOptions {
 /** SIGTERM to exit is promised within 20 s: this for what runs, the rest for closing. */
 const stopTimeoutMs = 15_000;
 const settlePollMs = 4;
+/** Longer than a good model needs, shorter than anybody's patience with a silent chat. */
+const holdingAfterMs = 10_000;
 
 /** Puts everything together. This is the one place that knows every part. */
 export async function createApp({ config, home, now = () => new Date(), ...options }: AppOptions): Promise<App> {
@@ -143,6 +146,10 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
       },
       park: async (turn) => parkedTurn(turn, { shop, language: (await conversationOf(turn)).language }),
       after: (turn) => checkpointer.prune(turn.conversationId),
+      holding: {
+        afterMs: holdingAfterMs,
+        line: async (turn) => holdingLine(turn, { shop, language: (await conversationOf(turn)).language }),
+      },
     };
     const outbox: OutboxDeps = {
       ...limits,

@@ -25,7 +25,8 @@ function ofAnswer({ error_code: status, description, parameters }: GrammyError):
     case 401:
       return { outcome: "locked", code, detail: "Telegram does not know this bot token any more." };
     case 403:
-      return { outcome: "refused", code, detail: description };
+      // Blocked, deactivated, kicked out: only the customer can change that.
+      return { outcome: "refused", code, detail: description, isCustomerGone: true };
     case 400:
     case 404:
       return { outcome: "refused", code, detail: description };

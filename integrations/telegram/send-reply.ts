@@ -76,11 +76,19 @@ async function sendPart(
   }
 }
 
+/** Bot API: what a button copies has 1 to 256 characters. */
+const copyMaxChars = 256;
+
 /** One a row: labels are words, and phones are narrow. The number is all that fits safely into 64 bytes. */
-const keyboardOf = ({ choices }: Reply): InlineKeyboardMarkup | undefined =>
-  choices === undefined || choices.length === 0
-    ? undefined
-    : { inline_keyboard: choices.map((text, at) => [{ text, callback_data: `choice:${at}` }]) };
+function keyboardOf({ choices = [], copies = [] }: Reply): InlineKeyboardMarkup | undefined {
+  const rows = [
+    ...copies
+      .filter(({ text }) => text !== "" && text.length <= copyMaxChars)
+      .map(({ label, text }) => [{ text: label, copy_text: { text } }]),
+    ...choices.map((text, at) => [{ text, callback_data: `choice:${at}` }]),
+  ];
+  return rows.length === 0 ? undefined : { inline_keyboard: rows };
+}
 
 /** grammY types its signals after a package of its own; the platform's do. */
 export const abortable = (signal: AbortSignal): Parameters<Api["sendMessage"]>[3] =>

@@ -62,6 +62,8 @@ export const en: Texts = {
     wordless: "I don't see any text in the message. Please tell me what you are looking for.",
     too_long: "The message is too long to read in full. Please tell me in short what you need.",
   },
+  holding: "One moment, I'm checking that for you.",
+  copy: { iban: "Copy the IBAN", purpose: "Copy the purpose", amount: "Copy the amount" },
   modelTrouble: "I couldn't prepare an answer, so I'm calling a person to help.",
   opening: ({ day, time }) => `${day} from ${time}`,
   days: {

@@ -40,6 +40,10 @@ export interface Texts {
     Record<"abuse" | "card_data" | "injection" | "spam" | "flood" | "wordless" | "too_long", string>
   >;
   readonly modelTrouble: string;
+  /** Said when an answer takes long, so that nobody thinks that nobody is there. */
+  readonly holding: string;
+  /** On buttons that copy: what they copy. */
+  readonly copy: Readonly<Record<"iban" | "purpose" | "amount", string>>;
   /** "today from 09:00", "tomorrow from 09:00", "on Monday from 09:00". */
   readonly opening: (of: { day: string; time: string }) => string;
   readonly days: Readonly<Record<"today" | "tomorrow" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun", string>>;

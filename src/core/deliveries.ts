@@ -36,7 +36,9 @@ export type Settlement =
       readonly detail?: string;
       readonly isUnsure?: true;
     }
-  | { readonly to: "dead"; readonly code: string; readonly detail?: string };
+  | { readonly to: "dead"; readonly code: string; readonly detail?: string }
+  /** The customer cannot be reached: this and the AI's further words are withheld until they write again. */
+  | { readonly to: "unreachable" };
 
 /** What every lane worker needs. */
 export interface Lanes {

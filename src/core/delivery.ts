@@ -32,7 +32,11 @@ export type Failure =
   /** Perhaps applied: look before repeating. */
   | (Trouble & { readonly outcome: "uncertain" })
   /** Never will be: a dead letter. */
-  | (Trouble & { readonly outcome: "refused" })
+  | (Trouble & {
+      readonly outcome: "refused";
+      /** The customer left or blocked us: nothing reaches them until they write again. */
+      readonly isCustomerGone?: true;
+    })
   /** Our rights are wrong: everything for this vendor waits, and a person is alarmed once. */
   | (Trouble & { readonly outcome: "locked" });
 

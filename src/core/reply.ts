@@ -12,7 +12,9 @@ export interface Reply {
   readonly text: string;
   /** Quick answers offered as buttons where the channel has them. */
   readonly choices?: readonly string[];
+  /** What the customer will want to paste elsewhere, offered by button where the channel can. */
+  readonly copies?: readonly { readonly label: string; readonly text: string }[];
 }
 
 /** Why a reply never reaches the customer. */
-export type WithholdReason = "owner_changed" | "newer_message";
+export type WithholdReason = "owner_changed" | "newer_message" | "unreachable";

@@ -25,6 +25,8 @@ export interface TurnDeps {
   /** What becomes of a turn that cannot be run. */
   readonly park: (turn: Turn) => Promise<{ readonly outcome: TurnOutcome; readonly effects: readonly Effect[] }>;
   readonly after?: (turn: Turn) => Promise<void>;
+  /** What a customer is told whose answer takes longer than `afterMs`; put once, whoever runs the turn how often. */
+  readonly holding?: { readonly afterMs: number; readonly line: (turn: Turn) => Promise<readonly Effect[]> };
   /** Whether the database is what failed: then the turn is not to blame. */
   readonly isHomeTrouble: (error: unknown) => boolean;
   readonly traces: Traces;
@@ -74,6 +76,7 @@ async function runOnce(deps: TurnDeps, turn: Turn, hold: LaneHold): Promise<void
   if (turn.claim > maxClaims) return park(deps, turn, "claimed_too_often");
   const startedMs = performance.now();
   report({ event: "turn_started", turn });
+  const holding = holdLater(deps, turn);
   try {
     const committed = await deps.traces.run(
       {
@@ -104,7 +107,17 @@ async function runOnce(deps: TurnDeps, turn: Turn, hold: LaneHold): Promise<void
     report({ event: "turn_failed", turn, failures, error });
     if (failures >= maxFailures) return park(deps, turn, "failed_too_often");
     await pause(retryMs * 2 ** failures, AbortSignal.any([hold.stopping, hold.lost]));
+  } finally {
+    clearTimeout(holding);
   }
+}
+
+/** A line that comes too late is dropped by the store: its turn is done by then. */
+function holdLater({ store, holding }: TurnDeps, turn: Turn): NodeJS.Timeout | undefined {
+  if (holding === undefined) return undefined;
+  const say = async (): Promise<void> => store.put(await holding.line(turn));
+  // Nobody waits for it, and the answer comes with or without it.
+  return setTimeout(() => void say().catch(() => undefined), holding.afterMs);
 }
 
 async function park(deps: TurnDeps, turn: Turn, reason: string): Promise<void> {

@@ -217,6 +217,11 @@ async function settle(
     result.outcome !== "locked" &&
     (attempt >= (deliverer.maxAttempts ?? Number.POSITIVE_INFINITY) ||
       ageMs >= (deliverer.giveUpAfterMs ?? defaultGiveUpAfterMs));
+  if (result.outcome === "refused" && result.isCustomerGone && isOfAi(effect)) {
+    await deps.deliveries.settle(fence, effect.key, { to: "unreachable" });
+    await tellBreaker(deps, deliverer, "well", isProbe);
+    return deps.report({ ...base, event: "refused", code });
+  }
   if (result.outcome === "refused" || isOver) {
     await deps.deliveries.settle(fence, effect.key, { to: "dead", ...trouble });
     if (result.outcome !== "refused") deps.report({ ...base, event: result.outcome, code });
@@ -237,6 +242,8 @@ async function settle(
   await tellBreaker(deps, deliverer, healthOf(result), isProbe);
   deps.report({ ...base, event: result.outcome, code, afterMs });
 }
+
+const isOfAi = (effect: Effect): boolean => effect.kind === "reply.send" && effect.payload.by === "ai";
 
 type Troubled = Exclude<Failure, { readonly outcome: "refused" }>;
 

@@ -25,6 +25,9 @@ alter table deskgraph.inbounds
     'message', 'message_edited', 'button_pressed', 'person_message', 'payment_decision', 'given_back', 'closed'
   ));
 
+-- Set while the customer blocks us or is gone; their next message takes it back.
+alter table deskgraph.conversations add column unreachable_since timestamptz;
+
 alter table deskgraph.turns
   -- How often it was claimed: a commit must carry the newest number.
   add column claim integer not null default 0,

@@ -121,11 +121,15 @@ async function staleness(
   effect: Effect,
 ): Promise<WithholdReason | undefined> {
   if (effect.kind !== "reply.send") return undefined;
-  const found = await client.query<{ epoch: number }>(
-    "select epoch from deskgraph.conversations where tenant_id = $1 and id = $2 for share",
+  const found = await client.query<{ epoch: number; isGone: boolean }>(
+    `select epoch, unreachable_since is not null as "isGone"
+     from deskgraph.conversations where tenant_id = $1 and id = $2 for share`,
     [tenant, effect.conversationId],
   );
-  return staleReason(effect.payload, found.rows[0]?.epoch);
+  const [row] = found.rows;
+  // A person's words are tried all the same: they should see what became of them.
+  if (row?.isGone && effect.payload.by === "ai") return "unreachable";
+  return staleReason(effect.payload, row?.epoch);
 }
 
 async function withhold(
@@ -165,12 +169,10 @@ async function keepParts(
   if (kept.rowCount !== 1) throw new LostHold(`Effect ${key} was settled by somebody else`);
 }
 
-async function settleEffect(
-  { pool, tenant }: TenantTables,
-  { lane, fence }: Fence,
-  key: EffectKey,
-  settlement: Settlement,
-): Promise<void> {
+async function settleEffect(at: TenantTables, held: Fence, key: EffectKey, settlement: Settlement): Promise<void> {
+  if (settlement.to === "unreachable") return markUnreachable(at, held, key);
+  const { pool, tenant } = at;
+  const { lane, fence } = held;
   const isAgain = settlement.to === "again";
   const settled = await pool.query(
     `with held as materialized (
@@ -197,6 +199,23 @@ async function settleEffect(
   );
   if (settled.rowCount !== 1) throw new LostHold(`Effect ${key} was settled by somebody else`);
 }
+
+const markUnreachable = (at: TenantTables, fence: Fence, key: EffectKey): Promise<void> =>
+  inTransaction(at.pool, async (client) => {
+    const seen = await client.query<EffectRow>(
+      `select ${effectColumns} from deskgraph.outbox where tenant_id = $1 and key = $2`,
+      [at.tenant, key],
+    );
+    const effect = seen.rows[0] && effectOf(seen.rows[0]);
+    if (effect === undefined) throw new LostHold(`Effect ${key} is gone`);
+    await client.query(
+      `update deskgraph.conversations set unreachable_since = clock_timestamp()
+       where tenant_id = $1 and id = $2 and unreachable_since is null`,
+      [at.tenant, effect.conversationId],
+    );
+    await assertHeld(client, at, fence);
+    await withhold(client, at, effect, "unreachable");
+  });
 
 /** Replies of the AI that somebody is sending now; a mark older than this is a worker's that died. */
 const longestSendMs = 30_000;

@@ -7,6 +7,7 @@ import {
   type InboundBody,
   type InboundId,
   type InboundKind,
+  isCustomers,
   type Owner,
   type Store,
   type TenantId,
@@ -80,6 +81,13 @@ export async function acceptInbound(
       return { inbound: other, fresh: false };
     }
     await changeOwner(client, conversation, ownerAfter(body.kind, conversation));
+    if (isCustomers(body.kind)) {
+      await client.query(
+        `update deskgraph.conversations set unreachable_since = null
+         where tenant_id = $1 and id = $2 and unreachable_since is not null`,
+        [tenant, conversation.id],
+      );
+    }
     await wakeLanes(client, at, [turnLaneOf(conversation.id)]);
     return { inbound: inboundOf(row), fresh: true };
   });

@@ -38,6 +38,11 @@ export const effectOf = ({ body, key, lane, conversation_id, turn_id, node }: Ef
 /** A node's wishes. Those of a turn that is done already come from a worker that was left behind, and are dropped. */
 export const putEffects = (at: TenantTables, effects: readonly Effect[]): Promise<void> =>
   inTransaction(at.pool, async (client) => {
+    // Before looking: a commit that is under way holds the conversation.
+    await client.query(
+      "select from deskgraph.conversations where tenant_id = $1 and id = any($2) order by id for no key update",
+      [at.tenant, [...new Set(effects.map(({ conversationId }) => conversationId))]],
+    );
     const done = await client.query<{ id: TurnId }>(
       "select id from deskgraph.turns where tenant_id = $1 and id = any($2) and done_at is not null",
       [at.tenant, [...new Set(effects.map(({ turnId }) => turnId))]],

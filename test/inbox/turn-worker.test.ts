@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { holdingLine } from "../../nodes/holding-line.ts";
 import { parkedTurn } from "../../nodes/parked-turn.ts";
 import {
   type Conversation,
   type InboundBody,
   type LaneHold,
   noTraces,
+  type Turn,
   type TurnOutcome,
 } from "../../src/core/index.ts";
 import type { InboxEvent } from "../../src/inbox/inbox-event.ts";
@@ -145,6 +147,26 @@ describe("a conversation's turns", () => {
     });
     expect(tries).toBe(0);
     expect(events).toMatchObject([{ event: "turn_parked", reason: "claimed_too_often" }]);
+  });
+
+  it("say a word when the answer takes long, once, before the answer, and none when it is quick", async () => {
+    const holding = { afterMs: 20, line: async (turn: Turn) => holdingLine(turn, { shop: demoShop }) };
+    const answer = (turn: Turn): TurnOutcome => ({
+      ...nothing,
+      replies: [{ id: `${turn.id}/a`, turnId: turn.id, kind: "plain", text: "Є" }],
+    });
+    await says("є сукня?");
+    await work({ holding: { ...holding, afterMs: 60_000 }, run: async (turn) => answer(turn) });
+    expect(await sent()).toEqual(["Є"]);
+    await says("а синя?");
+    await work({
+      holding,
+      run: async (turn) => {
+        while ((await sent()).length < 2) await new Promise(setImmediate);
+        return answer(turn);
+      },
+    });
+    expect(await sent()).toEqual(["Є", "Хвилинку, уточнюю для вас.", "Є"]);
   });
 
   it("are left to whoever claimed them since", async () => {

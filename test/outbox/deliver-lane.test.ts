@@ -3,6 +3,7 @@ import {
   type Breakers,
   type Conversation,
   type Deliverer,
+  type DeliveryContext,
   type DeliveryResult,
   type Effect,
   type EffectKey,
@@ -211,6 +212,28 @@ describe("a lane of the outbox", () => {
     expect(await states()).toEqual(["waiting: deadline"]);
   });
 
+  it("goes on with the first part that was not sent, and is as unsure about it as about a first attempt", async () => {
+    await put("1");
+    const sent: number[] = [];
+    const inParts = (diesAt: number) => ({
+      deliver: async (_effect: Effect, { partsDone, keepParts }: DeliveryContext): Promise<DeliveryResult> => {
+        for (let part = partsDone; part < 4; part += 1) {
+          if (part === diesAt) return { outcome: "uncertain", code: "timeout" };
+          sent.push(part);
+          await keepParts(part + 1);
+        }
+        return done;
+      },
+    });
+    for (const diesAt of [1, 2, 3, 9]) {
+      await run(deps(inParts(diesAt)));
+      await passTime();
+    }
+    // Three parts were unsure once each: never one of them twice.
+    expect(sent).toEqual([0, 1, 2, 3]);
+    expect(await states()).toEqual(["done"]);
+  });
+
   it("settles nothing once somebody else took the lane", async () => {
     const [first] = await put("1", "2");
     const stolen = {
@@ -336,6 +359,44 @@ describe("a lane of the outbox", () => {
     expect(await states()).toEqual(["done", "discarded: not needed"]);
     expect(await tables.desk.find(first.key.slice(0, 10))).toMatchObject({ effect: { key: first.key } });
     expect(await tables.desk.find("?")).toBeUndefined();
+  });
+
+  it("keeps the AI silent to a customer who is gone, until they write again", async () => {
+    const reply = (n: number, by: "ai" | "person"): Effect => ({
+      kind: "reply.send",
+      payload: { reply: { id: `r${n}`, turnId: "t", kind: "plain", text: `${n}` }, epoch: 0, by },
+      key: effectKeyOf({ thread: chat.id, turn: "t", node: "test", kind: "reply.send", subject: `${n}` }),
+      lane: laneOf(chat.id, "reply.send"),
+      conversationId: chat.id,
+      turnId: turnId("t"),
+      node: "test",
+    });
+    const texts: string[] = [];
+    const blocked: Deliverer<"reply.send"> = {
+      deliver: async ({ payload }) => {
+        texts.push(payload.reply.text);
+        return { outcome: "refused", code: "telegram_403", isCustomerGone: true };
+      },
+    };
+    const of = deps(answering(done));
+    const sending = { ...of, deliverers: { ...of.deliverers, "reply.send": blocked } };
+    const hold = { lane: laneOf(chat.id, "reply.send"), stopping: never, lost: never };
+    await tables.store.put([reply(1, "ai"), reply(2, "ai"), reply(3, "person")]);
+    await deliverLane(sending, hold);
+    // The second is not even tried; a person's words are, and a person sees what became of them.
+    expect(texts).toEqual(["1", "3"]);
+    expect(await states()).toEqual(["withheld: unreachable", "withheld: unreachable", "dead: telegram_403"]);
+    await tables.store.accept({
+      conversationId: chat.id,
+      source: "test",
+      externalId: "back",
+      raw: Buffer.from("x"),
+      body: { kind: "message", text: "я повернулася", attachments: [] },
+      at: new Date(0),
+    });
+    await tables.store.put([reply(4, "ai")]);
+    await deliverLane(sending, hold);
+    expect(texts).toEqual(["1", "3", "4"]);
   });
 
   it("does nothing but say so where no vendor is configured", async () => {
