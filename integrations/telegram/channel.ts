@@ -6,6 +6,7 @@ import {
   type ConversationId,
   type InboundBody,
   type Language,
+  languages,
   pause,
 } from "../../src/core/index.ts";
 import { type PollTrouble, poll } from "./poll.ts";
@@ -45,6 +46,8 @@ export async function openTelegram(api: Api, desk: Desk, firstLanguage: Language
 
   /** Nobody waits for these, and nothing depends on them. */
   const show = (call: Promise<unknown>): void => void call.catch(() => undefined);
+
+  show(offerCommands(api, firstLanguage));
 
   async function showTyping({ chatId }: Customer, conversation: ConversationId): Promise<void> {
     if (typing.has(chatId)) return;
@@ -109,6 +112,14 @@ export async function openTelegram(api: Api, desk: Desk, firstLanguage: Language
     take: storable,
     poll: (stopping, trouble) => poll({ api, take: storable, trouble, stopping }),
   };
+}
+
+/** The menu beside the text field, in each language and in the shop's first for everybody else's. */
+async function offerCommands(api: Api, firstLanguage: Language): Promise<void> {
+  const commandsIn = (language: Language) =>
+    Object.entries(channelWords[language].menu).map(([command, description]) => ({ command, description }));
+  await api.setMyCommands(commandsIn(firstLanguage));
+  for (const language of languages) await api.setMyCommands(commandsIn(language), { language_code: language });
 }
 
 async function whoAmI(api: Api): Promise<{ readonly username: string }> {
