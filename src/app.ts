@@ -73,6 +73,8 @@ export interface App {
   work(): Promise<void>;
   /** Resolves once the conversation is answered and nothing of it is due. Somebody has to work. */
   settle(conversation: ConversationId): Promise<void>;
+  /** Everything known of this conversation's customer, gone; what vendors were told stays with them. */
+  erase(conversation: ConversationId): Promise<boolean>;
   /** The graph's state of one conversation, for people who look inside. */
   stateOf(conversation: ConversationId): Promise<Readonly<Record<string, unknown>>>;
   /** Stops claiming, lets what runs end (`stopTimeoutMs`), releases the rest, closes the home. */
@@ -182,6 +184,7 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
         if (!isWorking && home.kind !== "postgres") throw new Error("Nobody works here: call work() first.");
         while (await store.isBusy(conversation)) await setTimeout(settlePollMs);
       },
+      erase: (conversation) => store.erase(conversation),
       stateOf: async (conversation) => (await graph.getState({ configurable: { thread_id: conversation } })).values,
       close: async () => {
         await working.stop(stopTimeoutMs);

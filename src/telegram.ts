@@ -33,7 +33,7 @@ export function createTelegram(config: TelegramConfig): Telegram {
     open: async (app) => {
       const channel = await openTelegram(
         api,
-        { open: app.open, accept: app.accept, isBusy: app.store.isBusy },
+        { open: app.open, accept: app.accept, erase: app.erase, isBusy: app.store.isBusy },
         app.config.shop.languages[0] ?? "uk",
       );
       const { username } = channel;

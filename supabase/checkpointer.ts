@@ -26,7 +26,7 @@ export class BatchedPostgresSaver extends PostgresSaver {
   readonly #pool: pg.Pool;
   readonly #tenant: TenantId | undefined;
 
-  /** With a tenant, a checkpoint whose config names a turn and its claim is refused when a newer claim exists. */
+  /** With a tenant, a checkpoint whose config names a turn and its claim is refused unless that claim is the newest. */
   constructor(pool: pg.Pool, tenant?: TenantId) {
     super(pool, undefined, { schema: checkpointSchema });
     this.#pool = pool;
@@ -60,7 +60,7 @@ export class BatchedPostgresSaver extends PostgresSaver {
       claim?.turnId ?? null,
       claim?.claim ?? null,
     ]);
-    // A worker that was frozen or cut off must not write over what its successor did since.
+    // A worker that was frozen or cut off must not write over what its successor did since, nor after an erasure.
     if (put.rowCount === 0) throw new LostHold(`Turn ${claim?.turnId} was claimed by somebody else`);
     return {
       configurable: { ...config.configurable, checkpoint_ns: namespace, checkpoint_id: checkpoint.id },
@@ -113,18 +113,20 @@ function claimOf(config: RunnableConfig): { readonly turnId: string; readonly cl
 }
 
 const putSql = `
-  with newer as materialized (
-    select from deskgraph.turns where tenant_id = $11 and id = $12 and (claim > $13 or done_at is not null)
+  with allowed as materialized (
+    select where $12::text is null or exists (
+      select from deskgraph.turns where tenant_id = $11 and id = $12 and claim = $13 and done_at is null
+    )
   ), blobs as (
     insert into ${checkpointSchema}.checkpoint_blobs (thread_id, checkpoint_ns, channel, version, type, blob)
     select $1, $2, u.channel, u.version, u.type, u.blob
     from unnest($7::text[], $8::text[], $9::text[], $10::bytea[]) as u (channel, version, type, blob)
-    where not exists (select from newer)
+    where exists (select from allowed)
     on conflict (thread_id, checkpoint_ns, channel, version) do nothing
   )
   insert into ${checkpointSchema}.checkpoints
     (thread_id, checkpoint_ns, checkpoint_id, parent_checkpoint_id, checkpoint, metadata)
-  select $1, $2, $3, $4, $5::jsonb, $6::jsonb where not exists (select from newer)
+  select $1, $2, $3, $4, $5::jsonb, $6::jsonb where exists (select from allowed)
   on conflict (thread_id, checkpoint_ns, checkpoint_id)
     do update set checkpoint = excluded.checkpoint, metadata = excluded.metadata`;
 

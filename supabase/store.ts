@@ -4,6 +4,7 @@ import { commitTurn } from "./store/commit-turn.ts";
 import { findConversation, openConversation, setOwner } from "./store/conversations.ts";
 import { loadCustomer } from "./store/customers.ts";
 import { createDeliveries, isSending } from "./store/deliveries.ts";
+import { eraseCustomer } from "./store/erase.ts";
 import { acceptInbound } from "./store/inbounds.ts";
 import { hasEffect, putEffects, readEffects } from "./store/outbox.ts";
 import { createOutboxDesk } from "./store/outbox-desk.ts";
@@ -35,6 +36,7 @@ const storeOf = (at: TenantTables): Store => ({
   turnFailed: (turn) => turnFailed(at, turn),
   isSending: (id) => isSending(at, id),
   isBusy: (id) => isBusy(at, id),
+  erase: (id) => eraseCustomer(at, id),
   setOwner: (id, owner) => setOwner(at, id, owner),
   transcript: (id, limit) => readTranscript(at, id, limit),
   put: (effects) => putEffects(at, effects),

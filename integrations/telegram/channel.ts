@@ -10,7 +10,7 @@ import {
   pause,
 } from "../../src/core/index.ts";
 import { type PollTrouble, poll } from "./poll.ts";
-import { type Customer, readUpdate } from "./read-update.ts";
+import { type Customer, forgetData, readUpdate } from "./read-update.ts";
 import { channelWords } from "./words.ts";
 
 /** What the channel needs of the product. */
@@ -24,6 +24,7 @@ export interface Desk {
     raw: Uint8Array;
   }): Promise<{ readonly fresh: boolean }>;
   isBusy(id: ConversationId): Promise<boolean>;
+  erase(id: ConversationId): Promise<boolean>;
 }
 
 export interface TelegramChannel {
@@ -88,6 +89,21 @@ export async function openTelegram(api: Api, desk: Desk, firstLanguage: Language
         const answer = isFresh ? {} : { text: channelWords[language].oldButton };
         show(api.answerCallbackQuery(reading.callbackId, answer));
         if (isFresh) show(api.editMessageReplyMarkup(chatId, reading.messageId));
+        return;
+      }
+      case "forget_asked": {
+        const { question, yes, no } = channelWords[reading.from.language].forget;
+        const button = (text: string, callback_data: string) => [{ text, callback_data }];
+        const reply_markup = { inline_keyboard: [button(yes, forgetData.yes), button(no, forgetData.no)] };
+        await api.sendMessage(reading.from.chatId, question, { reply_markup });
+        return;
+      }
+      case "forget_decided": {
+        const { chatId, language } = reading.from;
+        if (reading.isMeant) await desk.erase((await desk.open({ channel: "telegram", channelChatId: chatId })).id);
+        show(api.answerCallbackQuery(reading.callbackId));
+        const { done, kept } = channelWords[language].forget;
+        show(api.editMessageText(chatId, reading.messageId, reading.isMeant ? done : kept));
         return;
       }
       case "old_press":

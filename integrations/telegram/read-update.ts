@@ -20,11 +20,23 @@ export type Reading =
       readonly callbackId: string;
       readonly messageId: number;
     }
+  /** The customer wants to be forgotten, and has to say so twice. */
+  | { readonly is: "forget_asked"; readonly from: Customer }
+  | {
+      readonly is: "forget_decided";
+      readonly from: Customer;
+      readonly isMeant: boolean;
+      readonly callbackId: string;
+      readonly messageId: number;
+    }
   /** A button that cannot be understood any more: the customer is told so. */
   | { readonly is: "old_press"; readonly callbackId: string; readonly language: Language }
   /** Somebody took the bot into a group. */
   | { readonly is: "invitation"; readonly chatId: string; readonly language: Language }
   | { readonly is: "ignored"; readonly reason: string };
+
+/** What stands behind the two buttons of the question whether somebody wants to be forgotten. */
+export const forgetData = { yes: "forget:yes", no: "forget:no" } as const;
 
 const ignored = (reason: string): Reading => ({ is: "ignored", reason });
 
@@ -61,6 +73,7 @@ function readMessage(content: unknown, isEdit: boolean, firstLanguage: Language)
     language: languageOf(message.from.language_code, firstLanguage),
   };
   const externalId = `${message.chat.id}/${message.message_id}`;
+  if (!isEdit && /^\/forget(?:@\w+)?\s*$/.test(message.text ?? "")) return { is: "forget_asked", from };
   if (isEdit) {
     const text = message.text ?? message.caption;
     // A live location moves every few seconds, and a photo without words has nothing to correct.
@@ -144,13 +157,17 @@ function readPress(content: unknown, firstLanguage: Language): Reading {
   if (message === undefined || message.chat.type !== "private" || data === undefined || label === undefined) {
     return { is: "old_press", callbackId, language };
   }
+  const from: Customer = {
+    chatId: String(message.chat.id),
+    ...(presser.username === undefined ? {} : { username: presser.username }),
+    language,
+  };
+  if (data === forgetData.yes || data === forgetData.no) {
+    return { is: "forget_decided", from, isMeant: data === forgetData.yes, callbackId, messageId: message.message_id };
+  }
   return {
     is: "press",
-    from: {
-      chatId: String(message.chat.id),
-      ...(presser.username === undefined ? {} : { username: presser.username }),
-      language,
-    },
+    from,
     // One press a keyboard: the second of two quick ones is the same press.
     externalId: `${message.chat.id}/${message.message_id}/pressed`,
     body: { kind: "button_pressed", label, data },

@@ -6,7 +6,8 @@ export interface ChannelWords {
   readonly commands: Readonly<Record<"start" | "help" | "person" | "order", string>>;
   readonly groupRefusal: string;
   readonly oldButton: string;
-  readonly menu: Readonly<Record<"help" | "person" | "order", string>>;
+  readonly forget: Readonly<Record<"question" | "yes" | "no" | "done" | "kept", string>>;
+  readonly menu: Readonly<Record<"help" | "person" | "order" | "forget", string>>;
 }
 
 export const channelWords: Readonly<Record<Language, ChannelWords>> = {
@@ -19,7 +20,20 @@ export const channelWords: Readonly<Record<Language, ChannelWords>> = {
     },
     groupRefusal: "Дякую за запрошення! Я відповідаю лише в особистих повідомленнях, тому тут мовчатиму.",
     oldButton: "Ця кнопка вже не діє. Напишіть, будь ласка, словами.",
-    menu: { help: "Що я вмію", person: "Покликати людину", order: "Де моє замовлення" },
+    forget: {
+      question:
+        "Стерти все, що ми про вас знаємо: повідомлення, дані доставки, замовлення в цьому чаті? Повернути це не можна.",
+      yes: "Так, стерти",
+      no: "Ні, залишити",
+      done: "Готово: усе стерто. Якщо напишете знову, познайомимося наново.",
+      kept: "Добре, нічого не стерто.",
+    },
+    menu: {
+      help: "Що я вмію",
+      person: "Покликати людину",
+      order: "Де моє замовлення",
+      forget: "Стерти мої дані",
+    },
   },
   en: {
     commands: {
@@ -30,7 +44,15 @@ export const channelWords: Readonly<Record<Language, ChannelWords>> = {
     },
     groupRefusal: "Thank you for inviting me! I answer in private messages only, so I will stay silent here.",
     oldButton: "This button no longer works. Please write it in words.",
-    menu: { help: "What I can do", person: "Call a person", order: "Where is my order" },
+    forget: {
+      question:
+        "Erase everything we know about you: messages, delivery data, orders of this chat? It cannot be undone.",
+      yes: "Yes, erase it",
+      no: "No, keep it",
+      done: "Done: everything is erased. If you write again, we start anew.",
+      kept: "All right, nothing was erased.",
+    },
+    menu: { help: "What I can do", person: "Call a person", order: "Where is my order", forget: "Erase my data" },
   },
   ru: {
     commands: {
@@ -41,7 +63,19 @@ export const channelWords: Readonly<Record<Language, ChannelWords>> = {
     },
     groupRefusal: "Спасибо за приглашение! Я отвечаю только в личных сообщениях, поэтому здесь буду молчать.",
     oldButton: "Эта кнопка уже не действует. Напишите, пожалуйста, словами.",
-    menu: { help: "Что я умею", person: "Позвать человека", order: "Где мой заказ" },
+    forget: {
+      question: "Стереть всё, что мы о вас знаем: сообщения, данные доставки, заказы в этом чате? Вернуть это нельзя.",
+      yes: "Да, стереть",
+      no: "Нет, оставить",
+      done: "Готово: всё стёрто. Если напишете снова, познакомимся заново.",
+      kept: "Хорошо, ничего не стёрто.",
+    },
+    menu: {
+      help: "Что я умею",
+      person: "Позвать человека",
+      order: "Где мой заказ",
+      forget: "Стереть мои данные",
+    },
   },
 };
 

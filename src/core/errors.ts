@@ -21,6 +21,11 @@ export class BadInput extends Error {
   readonly exitCode = 2;
 }
 
+/** The conversation was never there, or was erased. */
+export class UnknownConversation extends Error {
+  override readonly name = "UnknownConversation";
+}
+
 /** Too much waits already; nothing was stored. Whoever sent it tries again. */
 export class Overloaded extends Error {
   override readonly name = "Overloaded";

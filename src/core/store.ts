@@ -93,6 +93,8 @@ export interface Store extends Outbox, CustomerMemory {
   isSending(id: ConversationId): Promise<boolean>;
   /** Whether anything accepted is unanswered, or any effect is due. */
   isBusy(id: ConversationId): Promise<boolean>;
+  /** Everything known of this conversation's customer, gone; false when there is nothing. */
+  erase(id: ConversationId): Promise<boolean>;
   setOwner(id: ConversationId, owner: Owner): Promise<Conversation>;
   transcript(id: ConversationId, limit: number): Promise<readonly TranscriptEntry[]>;
   effects(id: ConversationId, afterSeq?: number): Promise<readonly StoredEffect[]>;

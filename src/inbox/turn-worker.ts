@@ -13,6 +13,7 @@ import {
   type Turn,
   type TurnOutcome,
   traceParent,
+  UnknownConversation,
 } from "../core/index.ts";
 import type { InboxEvent } from "./inbox-event.ts";
 import { type SettleWindow, settleMs } from "./settle-window.ts";
@@ -66,6 +67,8 @@ export async function workOnTurns(deps: TurnDeps, hold: LaneHold): Promise<void>
       await runOnce(deps, turn, hold);
     }
   } catch (error) {
+    // Erased while somebody worked on it: there is nobody left to answer.
+    if (error instanceof UnknownConversation) return;
     if (!(error instanceof LostHold)) throw error;
     report({ event: "lane_lost", lane: hold.lane });
   }
@@ -102,7 +105,7 @@ async function runOnce(deps: TurnDeps, turn: Turn, hold: LaneHold): Promise<void
     });
   } catch (error) {
     if (error instanceof LostHold || hold.lost.aborted) throw new LostHold(`Turn ${turn.id} is somebody else's`);
-    if (deps.isHomeTrouble(error)) throw error;
+    if (error instanceof UnknownConversation || deps.isHomeTrouble(error)) throw error;
     const failures = await store.turnFailed(turn);
     report({ event: "turn_failed", turn, failures, error });
     if (failures >= maxFailures) return park(deps, turn, "failed_too_often");

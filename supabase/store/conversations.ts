@@ -1,5 +1,13 @@
 import type pg from "pg";
-import type { Conversation, ConversationId, CustomerId, Language, Owner, TenantId } from "../../src/core/index.ts";
+import {
+  type Conversation,
+  type ConversationId,
+  type CustomerId,
+  type Language,
+  type Owner,
+  type TenantId,
+  UnknownConversation,
+} from "../../src/core/index.ts";
 import { inTransaction } from "../in-transaction.ts";
 import { conversationIdOf, customerIdOf } from "./derived-ids.ts";
 import { storableId, storableText } from "./storable.ts";
@@ -102,6 +110,6 @@ export async function changeOwner(client: pg.PoolClient, of: Conversation, owner
 
 function only(rows: readonly ConversationRow[], id: ConversationId): ConversationRow {
   const [row] = rows;
-  if (row === undefined) throw new Error(`There is no conversation ${id}`);
+  if (row === undefined) throw new UnknownConversation(`There is no conversation ${id}`);
   return row;
 }

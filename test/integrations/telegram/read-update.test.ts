@@ -68,6 +68,19 @@ describe("what an update is", () => {
     expect(press("choice:0")).toMatchObject({ is: "old_press" });
   });
 
+  it("the wish to be forgotten is asked back, and only a button's yes means it", () => {
+    expect(read(message({ text: "/forget" }))).toMatchObject({ is: "forget_asked", from: { chatId: "99" } });
+    const press = (data: string) => {
+      const reply_markup = { inline_keyboard: [[{ text: "x", callback_data: data }]] };
+      return read({
+        update_id: 3,
+        callback_query: { id: "c", from, data, message: { message_id: 8, chat, reply_markup } },
+      });
+    };
+    expect(press("forget:yes")).toMatchObject({ is: "forget_decided", isMeant: true });
+    expect(press("forget:no")).toMatchObject({ is: "forget_decided", isMeant: false });
+  });
+
   it("groups are not answered, an invitation is refused politely, bots are not people", () => {
     const group = { id: -5, type: "supergroup", title: "G" };
     expect(read({ update_id: 1, message: { message_id: 1, date: 1, chat: group, from, text: "x" } })).toMatchObject({
