@@ -95,7 +95,7 @@ export async function openTelegram(api: Api, desk: Desk, firstLanguage: Language
         const { question, yes, no } = channelWords[reading.from.language].forget;
         const button = (text: string, callback_data: string) => [{ text, callback_data }];
         const reply_markup = { inline_keyboard: [button(yes, forgetData.yes), button(no, forgetData.no)] };
-        await api.sendMessage(reading.from.chatId, question, { reply_markup });
+        show(api.sendMessage(reading.from.chatId, question, { reply_markup }));
         return;
       }
       case "forget_decided": {
