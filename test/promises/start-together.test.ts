@@ -1,0 +1,80 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { tmpdir } from "node:os";
+import { fileURLToPath } from "node:url";
+import pg from "pg";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { migrationFiles } from "../../supabase/migration-files.ts";
+import { freePort, postgresAbsence, startPostgres, type TestPostgres } from "../kit/postgres.ts";
+
+const bin = fileURLToPath(new URL("../../src/bin.mjs", import.meta.url));
+const processCount = 10;
+
+interface Started {
+  readonly child: ChildProcess;
+  readonly port: number;
+  readonly said: () => string;
+}
+
+describe.skipIf(postgresAbsence !== undefined)("ten processes on an empty database", { timeout: 120_000 }, () => {
+  let server: TestPostgres;
+  const all: Started[] = [];
+  beforeAll(async () => {
+    server = await startPostgres();
+  }, 60_000);
+  afterAll(async () => {
+    for (const { child } of all) child.kill("SIGKILL");
+    await server.stop();
+  });
+
+  it("start at once, are all up, migrate once, and stop cleanly when told", async () => {
+    const url = await server.createDatabase("together");
+    for (let n = 0; n < processCount; n += 1) {
+      const port = await freePort();
+      const child = spawn(process.execPath, [bin, "start"], {
+        cwd: tmpdir(),
+        env: { PATH: process.env["PATH"], DATABASE_URL: url, PORT: `${port}`, DESKGRAPH_LOG: "warn" },
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      let said = "";
+      child.stdout.on("data", (chunk) => {
+        said += String(chunk);
+      });
+      child.stderr.on("data", (chunk) => {
+        said += String(chunk);
+      });
+      all.push({ child, port, said: () => said });
+    }
+    await Promise.all(
+      all.map(async ({ child, port, said }) => {
+        while (!(await isReady(port))) {
+          if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}: ${said()}`);
+          await new Promise((resolve) => setTimeout(resolve, 100));
+        }
+      }),
+    );
+    const client = new pg.Client({ connectionString: url });
+    await client.connect();
+    await client.query("set deskgraph.tenant = 'shop'");
+    const { rows } = await client.query("select version::int as version from deskgraph.migrations order by version");
+    expect(rows).toEqual(migrationFiles().map(({ version }) => ({ version })));
+    await client.end();
+    for (const { said } of all) expect(said()).not.toMatch(/"level":"(warn|error)"|unexpected error/);
+    const exits = await Promise.all(
+      all.map(async ({ child }) => {
+        const ended = once(child, "exit");
+        child.kill("SIGTERM");
+        return (await ended)[0] as number;
+      }),
+    );
+    expect(exits).toEqual(Array(processCount).fill(0));
+  });
+});
+
+async function isReady(port: number): Promise<boolean> {
+  try {
+    return (await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200;
+  } catch {
+    return false;
+  }
+}

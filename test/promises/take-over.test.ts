@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type App, createApp } from "../../src/app.ts";
+import { type Deliverer, tenantId } from "../../src/core/index.ts";
+import { noSettleWindow } from "../../src/inbox/settle-window.ts";
+import { openHome } from "../../supabase/home.ts";
+import { testConfig } from "../kit/app.ts";
+import { postgresAbsence, startPostgres, type TestPostgres } from "../kit/postgres.ts";
+import { seededRandom } from "../kit/seeded-random.ts";
+import { SlowModel } from "../kit/slow-model.ts";
+
+/** All of them where everything is meant to run; a fifth is enough to notice most breaks at a desk. */
+const conversationCount = (process.env["CI"] ?? "") === "" ? 200 : 1_000;
+const atOnce = 20;
+
+/** Where the AI was when the person's words were accepted. */
+type Phase = "nothing said yet" | "said" | "withheld";
+
+describe.skipIf(postgresAbsence !== undefined)("a person who takes over at any moment", { timeout: 120_000 }, () => {
+  let server: TestPostgres;
+  let app: App;
+  const random = seededRandom(42);
+  /** When each reply of the AI began to be sent, by conversation. */
+  const began = new Map<string, number[]>();
+
+  beforeAll(async () => {
+    server = await startPostgres();
+    const url = await server.createDatabase("takeover");
+    const sending: Deliverer<"reply.send"> = {
+      deliver: async ({ conversationId, payload }) => {
+        if (payload.by === "ai") began.set(conversationId, [...(began.get(conversationId) ?? []), performance.now()]);
+        await new Promise((resolve) => setTimeout(resolve, random() * 20));
+        return { outcome: "done", receipt: {} };
+      },
+    };
+    app = await createApp({
+      config: { ...(await testConfig()), tenant: tenantId("shop") },
+      home: await openHome({ kind: "postgres", url, tenant: tenantId("shop") }),
+      settleWindow: noSettleWindow,
+      model: new SlowModel(() => random() * 30),
+      deliverers: () => ({ "reply.send": sending }),
+    });
+    await app.work();
+  }, 60_000);
+  afterAll(async () => {
+    await app.close();
+    await server.stop();
+  });
+
+  it("hears nothing of the AI afterwards, not one message", async () => {
+    let late = 0;
+    const phases = new Map<Phase, number>();
+    const one = async (n: number): Promise<void> => {
+      const conversation = await app.open({ channel: "test", channelChatId: `${n}` });
+      const common = { conversationId: conversation.id, source: "test" };
+      const message = { kind: "message", text: "сукня на 122 є?", attachments: [] } as const;
+      await app.accept({ ...common, externalId: `${n}/m`, body: message });
+      await new Promise((resolve) => setTimeout(resolve, random() * 600));
+      const person = { kind: "person_message", text: "Вітаю, я тут", by: "Марія" } as const;
+      await app.accept({ ...common, externalId: `${n}/p`, body: person });
+      const takenOverAt = performance.now();
+      await app.settle(conversation.id);
+      const sends = began.get(conversation.id) ?? [];
+      late += sends.filter((at) => at > takenOverAt).length;
+      const drafts = (await app.store.transcript(conversation.id, 20)).filter(({ author }) => author === "ai");
+      const phase =
+        sends.length > 0 ? "said" : drafts.some(({ withheld }) => withheld) ? "withheld" : "nothing said yet";
+      phases.set(phase, (phases.get(phase) ?? 0) + 1);
+    };
+    let next = 0;
+    const work = async (): Promise<void> => {
+      for (let n = next++; n < conversationCount; n = next++) await one(n);
+    };
+    await Promise.all(Array.from({ length: atOnce }, work));
+    expect(late).toBe(0);
+    // The moments were spread: some before the draft was sent, some after.
+    process.stdout.write(`take-overs: ${[...phases].map(([phase, count]) => `${count} ${phase}`).join(", ")}\n`);
+    expect(phases.get("said")).toBeGreaterThan(conversationCount / 50);
+    expect(phases.get("withheld")).toBeGreaterThan(conversationCount / 50);
+  });
+});
