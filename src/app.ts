@@ -71,7 +71,7 @@ export interface App {
   accept(arrival: Arrival): Promise<Accepted>;
   /** From here on this process works on turns and effects, beside others on the same database. */
   work(): Promise<void>;
-  /** Resolves once the conversation is answered and nothing of it is due. Somebody has to work. */
+  /** Resolves once everything accepted is worked through; what vendors have not heard yet may still wait. */
   settle(conversation: ConversationId): Promise<void>;
   /** Everything known of this conversation's customer, gone; what vendors were told stays with them. */
   erase(conversation: ConversationId): Promise<boolean>;

@@ -91,7 +91,7 @@ export interface Store extends Outbox, CustomerMemory {
   turnFailed(turn: Turn): Promise<number>;
   /** Whether a reply of the AI to this conversation is on its way to the channel right now. */
   isSending(id: ConversationId): Promise<boolean>;
-  /** Whether anything accepted is unanswered, or any effect is due. */
+  /** Whether anything accepted is not worked through yet. What vendors have not heard yet does not count. */
   isBusy(id: ConversationId): Promise<boolean>;
   /** Everything known of this conversation's customer, gone; false when there is nothing. */
   erase(id: ConversationId): Promise<boolean>;

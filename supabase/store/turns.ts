@@ -58,16 +58,13 @@ export async function turnFailed({ pool, tenant }: TenantTables, turn: Turn): Pr
   return counted.rows[0]?.failures ?? 0;
 }
 
-/** Whether anything accepted is unanswered, or any effect is due: what a test and the terminal wait for. */
+/** What a test and the terminal wait for, and how long "typing" is shown. */
 export async function isBusy({ pool, tenant }: TenantTables, id: ConversationId): Promise<boolean> {
   const found = await pool.query<{ busy: boolean }>(
     `select exists (
        select from deskgraph.inbounds where tenant_id = $1 and conversation_id = $2 and turn_id is null
      ) or exists (
        select from deskgraph.turns where tenant_id = $1 and conversation_id = $2 and done_at is null
-     ) or exists (
-       select from deskgraph.outbox where tenant_id = $1 and conversation_id = $2 and state = 'waiting'
-         and (due_at is null or due_at <= clock_timestamp())
      ) as busy`,
     [tenant, id],
   );
