@@ -107,6 +107,8 @@ async function runOnce(deps: TurnDeps, turn: Turn, hold: LaneHold): Promise<void
     if (error instanceof LostHold || hold.lost.aborted) throw new LostHold(`Turn ${turn.id} is somebody else's`);
     if (error instanceof UnknownConversation || deps.isHomeTrouble(error)) throw error;
     const failures = await store.turnFailed(turn);
+    // Nothing to count on: the claim is no longer ours, and claiming again would take it from whoever has it.
+    if (failures === 0) throw new LostHold(`Turn ${turn.id} is somebody else's`);
     report({ event: "turn_failed", turn, failures, error });
     if (failures >= maxFailures) return park(deps, turn, "failed_too_often");
     await pause(retryMs * 2 ** failures, AbortSignal.any([hold.stopping, hold.lost]));

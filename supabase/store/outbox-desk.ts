@@ -1,6 +1,6 @@
+import type pg from "pg";
 import type { EffectKey, EffectState, Lane, OutboxDesk, OutboxEntry, Receipt } from "../../src/core/index.ts";
 import { inTransaction } from "../in-transaction.ts";
-import { wakeLanes } from "./lanes.ts";
 import { type EffectRow, effectColumns, effectOf } from "./outbox.ts";
 import { storableText } from "./storable.ts";
 import type { TenantTables } from "./tenant-tables.ts";
@@ -65,11 +65,7 @@ export const createOutboxDesk = (at: TenantTables): OutboxDesk => ({
          where tenant_id = $1 and key = $2 and state = 'dead' returning lane`,
         [at.tenant, key],
       );
-      await wakeLanes(
-        client,
-        at,
-        revived.rows.map(({ lane }) => lane),
-      );
+      await wakeNow(client, at, revived.rows);
       return revived.rows.length === 1;
     }),
   discard: (key, reason) => discard(at, key, reason),
@@ -91,6 +87,18 @@ export const createOutboxDesk = (at: TenantTables): OutboxDesk => ({
   },
 });
 
+/** Also a lane that is to be looked at later anyway: a person should not wait for that. A job too many finds nothing. */
+async function wakeNow(
+  client: pg.PoolClient,
+  at: TenantTables,
+  rows: readonly { readonly lane: Lane }[],
+): Promise<void> {
+  await at.wakeIn?.(
+    client,
+    rows.map(({ lane }) => ({ lane, afterMs: 0 })),
+  );
+}
+
 /** The lane is woken: what waited behind it goes on. */
 const discard = (at: TenantTables, key: EffectKey, reason: string): Promise<boolean> =>
   inTransaction(at.pool, async (client) => {
@@ -99,10 +107,6 @@ const discard = (at: TenantTables, key: EffectKey, reason: string): Promise<bool
        where tenant_id = $1 and key = $2 and (state = 'dead' or state = 'waiting' and sending_at is null) returning lane`,
       [at.tenant, key, storableText(reason)],
     );
-    await wakeLanes(
-      client,
-      at,
-      gone.rows.map(({ lane }) => lane),
-    );
+    await wakeNow(client, at, gone.rows);
     return gone.rows.length === 1;
   });
