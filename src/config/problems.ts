@@ -21,7 +21,9 @@ function expectation(issue: z.core.$ZodIssue): string {
     case "invalid_value":
       return `one of ${issue.values.map(String).join(", ")} is expected`;
     case "invalid_union":
-      return "it is none of the forms this setting can have";
+      return issue.message.startsWith("Invalid")
+        ? "it is none of the forms this setting can have"
+        : `${issue.message} is expected`;
     case "too_small":
       return "it is too short or too small";
     case "too_big":

@@ -4,8 +4,11 @@ import { languages } from "./language.ts";
 
 /** The shop as its owner describes it in `deskgraph.config.ts`. Everything has a default: a demo shop. */
 const hhmm = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time like 09:30");
-const localised = z.object({ uk: z.string().min(1), en: z.string().optional(), ru: z.string().optional() });
-const day = z.union([z.literal("closed"), z.object({ from: hhmm, to: hhmm })]);
+const localised = z.strictObject({ uk: z.string().min(1), en: z.string().optional(), ru: z.string().optional() });
+const day = z.union(
+  [z.literal("closed"), z.strictObject({ from: hhmm, to: hhmm })],
+  '"closed" or { from: "09:00", to: "18:00" }',
+);
 
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 

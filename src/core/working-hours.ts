@@ -63,7 +63,8 @@ export function isOpen(schedule: Schedule, now: Date): boolean {
 export function nextOpening(schedule: Schedule, now: Date): Opening | undefined {
   const here = localTime(now, schedule.timeZone);
   const noon = Date.parse(`${here.date}T12:00:00Z`);
-  for (let ahead = 0; ahead < 7; ahead += 1) {
+  // Today once more, a week on: a shop that opens on Mondays only has closed this Monday.
+  for (let ahead = 0; ahead <= 7; ahead += 1) {
     // Calendar days are counted at noon UTC, where no clock change can skip or repeat one.
     const date = new Date(noon + ahead * 86_400_000).toISOString().slice(0, 10);
     const weekday = weekdays[(weekdays.indexOf(here.weekday) + ahead) % 7] ?? "mon";

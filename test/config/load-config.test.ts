@@ -79,6 +79,17 @@ describe("the configuration", () => {
     expect(message).not.toContain("canary");
   });
 
+  it("knows a wrong name inside a text and inside a day, too", async () => {
+    const cwd = folder({
+      "deskgraph.config.ts": `export default {
+        returns: { ua: "14 днів", uk: "14 днів" }, workingHours: { mon: { form: "09:00", to: "18:00" } },
+      };`,
+    });
+    const message = await problemsOf(loadConfig({ env: {}, cwd }));
+    expect(message).toContain("returns.ua: there is no such setting; is it uk?");
+    expect(message).toContain("workingHours.mon.form: there is no such setting; is it from?");
+  });
+
   it("checks what settings demand of each other, whatever else is wrong", async () => {
     const way = '{ id: "full", title: { uk: "повна оплата" }, due: "total" }';
     const cwd = folder({

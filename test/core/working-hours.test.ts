@@ -32,6 +32,14 @@ describe("working hours", () => {
     expect(nextOpening(shop, new Date(at))).toEqual({ day: nextDay, time });
   });
 
+  it("finds the opening of a shop that works one day a week, also on that day's evening", () => {
+    const off = { tue: "closed", wed: "closed", thu: "closed", fri: "closed", sat: "closed", sun: "closed" } as const;
+    const mondays = { ...shop, workingHours: { mon: day, ...off, holidays: [] } };
+    // Monday 20:00 in Kyiv.
+    expect(nextOpening(mondays, new Date("2026-01-12T18:00:00Z"))).toEqual({ day: "mon", time: "09:00" });
+    expect(nextOpening(mondays, new Date("2026-01-12T05:00:00Z"))).toEqual({ day: "today", time: "09:00" });
+  });
+
   it("knows no next opening of a shop that is always closed", () => {
     const closed = {
       mon: "closed",
