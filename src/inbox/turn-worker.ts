@@ -3,6 +3,7 @@ import {
   conversationId,
   crashPoint,
   type Effect,
+  type Fence,
   type LaneHold,
   type Lanes,
   LostHold,
@@ -49,8 +50,8 @@ const longestHoldMs = 60_000;
 export async function workOnTurns(deps: TurnDeps, hold: LaneHold): Promise<void> {
   const { store, lanes, report } = deps;
   const conversation = conversationOf(hold);
+  const fence = await lanes.take(hold.lane);
   try {
-    const fence = await lanes.take(hold.lane);
     const takenMs = performance.now();
     for (;;) {
       if (hold.lost.aborted) throw new LostHold(`Lane ${hold.lane} is somebody else's`);
@@ -71,6 +72,16 @@ export async function workOnTurns(deps: TurnDeps, hold: LaneHold): Promise<void>
     if (error instanceof UnknownConversation) return;
     if (!(error instanceof LostHold)) throw error;
     report({ event: "lane_lost", lane: hold.lane });
+    await leaveToOthers(lanes, fence);
+  }
+}
+
+/** A turn can be lost while the lane is not: what waits behind it must not wait for the next message. */
+async function leaveToOthers(lanes: Lanes, fence: Fence): Promise<void> {
+  try {
+    await lanes.wakeLater(fence, 0);
+  } catch (error) {
+    if (!(error instanceof LostHold)) throw error;
   }
 }
 
@@ -94,7 +105,8 @@ async function runOnce(deps: TurnDeps, turn: Turn, hold: LaneHold): Promise<void
       },
     );
     crashPoint("turn.committed");
-    await deps.after?.(turn);
+    // Tidying up: what it leaves behind, the next turn's takes along.
+    await deps.after?.(turn).catch(() => undefined);
     report({
       event: "turn_done",
       turn,
