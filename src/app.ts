@@ -100,6 +100,8 @@ export interface AppOptions {
 /** SIGTERM to exit is promised within 20 s: this for what runs, the rest for closing. */
 const stopTimeoutMs = 15_000;
 const settlePollMs = 4;
+/** How often somebody looks for lanes that nobody works on. */
+const sweepMs = 60_000;
 /** Longer than a good model needs, shorter than anybody's patience with a silent chat. */
 const holdingAfterMs = 10_000;
 
@@ -162,6 +164,7 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
     };
     const working = engine;
     let isWorking = false;
+    let sweep: NodeJS.Timeout | undefined;
     return {
       config,
       home,
@@ -179,6 +182,8 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
         isWorking = true;
         await startWorkers(working, turns, outbox);
         await wakeForgotten(home, working);
+        sweep = setInterval(() => void wakeForgotten(home, working).catch(reportOf(log)), sweepMs);
+        sweep.unref();
       },
       settle: async (conversation) => {
         if (!isWorking && home.kind !== "postgres") throw new Error("Nobody works here: call work() first.");
@@ -187,6 +192,7 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
       erase: (conversation) => store.erase(conversation),
       stateOf: async (conversation) => (await graph.getState({ configurable: { thread_id: conversation } })).values,
       close: async () => {
+        clearInterval(sweep);
         await working.stop(stopTimeoutMs);
         await home.close();
       },

@@ -46,6 +46,11 @@ export interface Lanes {
   take(lane: Lane): Promise<Fence>;
   /** Has the lane worked on again after a while; throws `LostHold`. */
   wakeLater(fence: Fence, afterMs: number): Promise<void>;
+  /**
+   * Has the lane looked at again, whoever holds it. For a worker that lost it: whoever took it may have come late itself and
+   * hold no job any more, and then nobody would come back.
+   */
+  leave(lane: Lane): Promise<void>;
 }
 
 /** The outbox as the lane workers see it. Every step is one statement or transaction; all times are the database's. */

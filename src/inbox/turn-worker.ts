@@ -3,7 +3,6 @@ import {
   conversationId,
   crashPoint,
   type Effect,
-  type Fence,
   type LaneHold,
   type Lanes,
   LostHold,
@@ -50,8 +49,8 @@ const longestHoldMs = 60_000;
 export async function workOnTurns(deps: TurnDeps, hold: LaneHold): Promise<void> {
   const { store, lanes, report } = deps;
   const conversation = conversationOf(hold);
-  const fence = await lanes.take(hold.lane);
   try {
+    const fence = await lanes.take(hold.lane);
     const takenMs = performance.now();
     for (;;) {
       if (hold.lost.aborted) throw new LostHold(`Lane ${hold.lane} is somebody else's`);
@@ -72,16 +71,7 @@ export async function workOnTurns(deps: TurnDeps, hold: LaneHold): Promise<void>
     if (error instanceof UnknownConversation) return;
     if (!(error instanceof LostHold)) throw error;
     report({ event: "lane_lost", lane: hold.lane });
-    await leaveToOthers(lanes, fence);
-  }
-}
-
-/** A turn can be lost while the lane is not: what waits behind it must not wait for the next message. */
-async function leaveToOthers(lanes: Lanes, fence: Fence): Promise<void> {
-  try {
-    await lanes.wakeLater(fence, 0);
-  } catch (error) {
-    if (!(error instanceof LostHold)) throw error;
+    await lanes.leave(hold.lane);
   }
 }
 

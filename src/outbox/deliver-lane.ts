@@ -85,6 +85,7 @@ export async function deliverLane(deps: OutboxDeps, hold: LaneHold): Promise<voi
   } catch (error) {
     if (!(error instanceof LostHold)) throw error;
     report({ event: "lane_lost", lane: hold.lane });
+    await deliveries.leave(hold.lane);
   }
 }
 
@@ -112,7 +113,9 @@ async function attempt(deps: OutboxDeps, fence: Fence, claimed: ClaimedEffect, o
     },
     async (span) => {
       const keepParts = (count: number) => deps.deliveries.keepParts(fence, effect.key, count);
-      const outcome = await lookThenDeliver(traced(deps.traces, deliverer), claimed, { ...of, keepParts });
+      const { signal, end } = deadlineOf(deliverer, of.hold);
+      const given = { signal, pace: of.pace, keepParts };
+      const outcome = await lookThenDeliver(traced(deps.traces, deliverer), claimed, given).finally(end);
       if (outcome.outcome !== "done") span.fail(outcome.code);
       return outcome;
     },
@@ -122,6 +125,23 @@ async function attempt(deps: OutboxDeps, fence: Fence, claimed: ClaimedEffect, o
     isProbe: of.isProbe,
     attemptMs: performance.now() - startedMs,
   });
+}
+
+/**
+ * A timer of our own: a combined signal (AbortSignal.any) holds its sources weakly, and a deadline that is collected as
+ * garbage never comes.
+ */
+function deadlineOf({ deadlineMs = defaultDeadlineMs }: Deliverer, { lost }: LaneHold) {
+  const deadline = new AbortController();
+  const abort = (): void => deadline.abort();
+  const timer = setTimeout(abort, Math.min(deadlineMs, longestDeadlineMs));
+  if (lost.aborted) abort();
+  lost.addEventListener("abort", abort);
+  const end = (): void => {
+    clearTimeout(timer);
+    lost.removeEventListener("abort", abort);
+  };
+  return { signal: deadline.signal, end };
 }
 
 /** Each call to the vendor is a span of its own, under the effect's. */
@@ -150,10 +170,8 @@ const deliverers = (deps: OutboxDeps, kind: EffectKind): Deliverer => deps.deliv
 async function lookThenDeliver(
   deliverer: Deliverer,
   { effect, attempt, unsureCount, partsDone }: ClaimedEffect,
-  { hold, pace, keepParts }: Try & Pick<DeliveryContext, "keepParts">,
+  { signal, pace, keepParts }: Pick<DeliveryContext, "signal" | "pace" | "keepParts">,
 ): Promise<DeliveryResult> {
-  const deadline = AbortSignal.timeout(Math.min(deliverer.deadlineMs ?? defaultDeadlineMs, longestDeadlineMs));
-  const signal = AbortSignal.any([deadline, hold.lost]);
   const context: DeliveryContext = { attempt, signal, partsDone, keepParts, pace };
   if (unsureCount > 0 && deliverer.isKeyed === undefined) {
     if (deliverer.find !== undefined) {
@@ -183,6 +201,7 @@ async function guarded(work: () => Promise<FoundResult> | undefined, signal: Abo
   const ended = Promise.withResolvers<FoundResult>();
   const end = (): void => ended.resolve({ outcome: "uncertain", code: "deadline" });
   signal.addEventListener("abort", end, { once: true });
+  if (signal.aborted) end();
   try {
     return await Promise.race([Promise.resolve(work()).then((result) => result ?? absent), ended.promise]);
   } catch (error) {

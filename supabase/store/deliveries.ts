@@ -14,7 +14,7 @@ import {
   type WithholdReason,
 } from "../../src/core/index.ts";
 import { inTransaction } from "../in-transaction.ts";
-import { takeLane, wakeLaneLater } from "./lanes.ts";
+import { leaveLane, takeLane, wakeLaneLater } from "./lanes.ts";
 import { type EffectRow, effectColumns, effectOf } from "./outbox.ts";
 import { storableJson, storableText } from "./storable.ts";
 import type { TenantTables } from "./tenant-tables.ts";
@@ -25,6 +25,7 @@ export const createDeliveries = (at: TenantTables): Deliveries => ({
   claim: (fence, key) => inTransaction(at.pool, (client) => claimEffect(client, at, fence, key)),
   keepParts: (fence, key, count) => keepParts(at, fence, key, count),
   settle: (fence, key, settlement) => settleEffect(at, fence, key, settlement),
+  leave: (lane) => leaveLane(at, lane),
   wakeLater: (fence, afterMs) => wakeLaneLater(at, fence, afterMs),
 });
 

@@ -53,14 +53,33 @@ export async function wakeLaneLater(at: TenantTables, { lane: held, fence }: Fen
   });
 }
 
+/** A job too many finds nothing to do. */
+export const leaveLane = (at: TenantTables, left: Lane): Promise<void> =>
+  inTransaction(at.pool, async (client) => {
+    const known = await client.query(
+      "update deskgraph.lanes set woken_at = clock_timestamp() where tenant_id = $1 and lane = $2",
+      [at.tenant, left],
+    );
+    if (known.rowCount === 1) await at.wakeIn?.(client, [{ lane: left, afterMs: 0 }]);
+  });
+
 /**
- * Lanes that were woken long ago and still wait. Their job may have been lost with a restored database or deleted by
- * hand; a job too many finds nothing to do. Without an engine they are all there is.
+ * Lanes where something should have happened long ago: woken and not taken, a wish that is due, a message no turn has, a
+ * turn that nobody ended. Their job may have been lost with a restored database, or with a worker in a way nobody thought
+ * of. A job too many finds nothing to do.
  */
 export async function forgottenLanes({ pool, tenant }: TenantTables, olderThanMs: number): Promise<readonly Lane[]> {
   const found = await pool.query<{ lane: Lane }>(
-    `select lane from deskgraph.lanes
-     where tenant_id = $1 and woken_at <= clock_timestamp() - $2 * interval '1 millisecond' order by woken_at limit 1000`,
+    `with old as (select clock_timestamp() - $2 * interval '1 millisecond' as at)
+     select lane from (
+       select l.lane from deskgraph.lanes l, old where l.tenant_id = $1 and l.woken_at <= old.at
+       union select o.lane from deskgraph.outbox o, old
+         where o.tenant_id = $1 and o.state = 'waiting' and coalesce(o.due_at, o.created_at) <= old.at
+       union select i.conversation_id || '/turn' from deskgraph.inbounds i, old
+         where i.tenant_id = $1 and i.turn_id is null and i.stored_at <= old.at
+       union select t.conversation_id || '/turn' from deskgraph.turns t, old
+         where t.tenant_id = $1 and t.done_at is null and t.claimed_at <= old.at
+     ) as forgotten limit 1000`,
     [tenant, olderThanMs],
   );
   return found.rows.map((row) => row.lane);

@@ -179,17 +179,8 @@ describe("a conversation's turns", () => {
     });
     expect(events.map(({ event }) => event)).toEqual(["turn_started", "lane_lost"]);
     expect(await tables.store.isBusy(chat.id)).toBe(true);
-    // The turn was lost, the lane was not: somebody will look at it again, whatever else waits in it.
+    // Whoever has it now may hold no job any more: somebody will look at the lane again.
     expect(woken.at(-1)).toMatchObject({ lane: turnLaneOf(chat.id), afterMs: 0 });
-    woken.length = 0;
-    await work({
-      run: async (turn) => {
-        await tables.store.claimTurn(turn.conversationId);
-        await tables.deliveries.take(turnLaneOf(turn.conversationId));
-        return nothing;
-      },
-    });
-    expect(woken).toEqual([]);
   });
 
   it("wait for the next process when this one stops", async () => {

@@ -247,6 +247,8 @@ describe("a lane of the outbox", () => {
     expect(calls).toEqual([first?.key]);
     expect(await states()).toEqual(["waiting", "waiting"]);
     expect(events).toMatchObject([{ event: "lane_lost" }]);
+    // Whoever took it may have come late, and hold no job any more: this worker's must not be the last.
+    expect(woken.at(-1)).toEqual({ lane: lane(), afterMs: 0 });
   });
 
   it("stops between two effects, and has the rest taken up", async () => {

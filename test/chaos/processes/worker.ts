@@ -16,6 +16,7 @@ import {
 import { createAccept } from "../../../src/inbox/accept.ts";
 import { withWouldDo } from "../../../src/outbox/would-do.ts";
 import { queues, startWorkers } from "../../../src/workers.ts";
+import { wakeForgotten } from "../../../supabase/forgotten-lanes.ts";
 import { openHome } from "../../../supabase/home.ts";
 import { isHomeTrouble } from "../../../supabase/home-trouble.ts";
 import { createJobEngine } from "../../../supabase/job-engine.ts";
@@ -60,6 +61,8 @@ await startWorkers(
     }),
   },
 );
+
+setInterval(() => void wakeForgotten(home, engine).catch(() => undefined), 60_000).unref();
 
 const accept = createAccept({ store, now: () => new Date(), traces: noTraces, report: () => undefined });
 const arrivalSchema = z.object({ chat: z.string(), id: z.string(), text: z.string() });
