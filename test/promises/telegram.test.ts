@@ -13,7 +13,7 @@ import { freePort } from "../kit/postgres.ts";
 
 const bin = fileURLToPath(new URL("../../src/bin.mjs", import.meta.url));
 
-describe("the product in Telegram", { timeout: 60_000 }, () => {
+describe("the product in Telegram", { timeout: 120_000 }, () => {
   let telegram: FakeTelegram;
   let dir: string;
   let port: number;
