@@ -132,7 +132,8 @@ describe("the product in Telegram", { timeout: 120_000 }, () => {
     telegram.say(12, { text: "куртки на 134 є?" });
     await start();
     await until(() => textsTo(12).length === 1 && textsTo(11).length >= 1);
-    await ask(11, "беру першу");
+    telegram.say(11, { text: "беру першу" });
+    await until(() => textsTo(11).some((text) => text.includes("У замовленні")));
     // Telegram took the first one and nobody heard of it: that one may be seen twice, and no other.
     expect(textsTo(11).filter((text) => text.includes("Сукня «Анна», червона: ")).length).toBeLessThanOrEqual(2);
     expect(textsTo(11).at(-1)).toContain("У замовленні");
