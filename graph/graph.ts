@@ -3,11 +3,12 @@ import { type BaseCheckpointSaver, START, StateGraph } from "@langchain/langgrap
 import { agent } from "../nodes/agent.ts";
 import { awaitPayment } from "../nodes/await-payment.ts";
 import { escalation } from "../nodes/escalation.ts";
+import { media } from "../nodes/media.ts";
 import { memoryContext } from "../nodes/memory-context.ts";
 import { moderation } from "../nodes/moderation.ts";
 import { payment } from "../nodes/payment.ts";
 import { tools } from "../nodes/tools.ts";
-import type { Catalogue, CustomerMemory, Outbox, Shop } from "../src/core/index.ts";
+import type { Catalogue, CustomerMemory, Files, MediaReaders, Outbox, Shop } from "../src/core/index.ts";
 import { afterAgent, afterMemory, afterTools, rest } from "./routes.ts";
 import { DeskState } from "./state.ts";
 
@@ -18,6 +19,9 @@ export interface GraphDeps {
   readonly model: BaseChatModel;
   readonly memory: CustomerMemory;
   readonly outbox: Outbox;
+  /** Where customers' files are, and who can read them; without these a person gets them. */
+  readonly files?: Files;
+  readonly readers?: MediaReaders;
   readonly modelTimeoutMs?: number;
 }
 
@@ -25,17 +29,19 @@ export interface GraphDeps {
 export function deskGraph(deps: GraphDeps) {
   const persona = deps.shop.persona.name;
   return new StateGraph(DeskState)
+    .addNode("media", media(deps))
     .addNode("moderation", moderation({ ...deps, languages: deps.shop.languages }))
     .addNode("memory_context", memoryContext({ ...deps, persona, languages: deps.shop.languages }))
     .addNode("agent", agent(deps))
     .addNode("tools", tools(deps))
     .addNode("payment", payment(deps))
-    .addNode("await_payment", awaitPayment({ decided: "payment", message: "moderation" }), {
-      ends: ["payment", "moderation"],
+    .addNode("await_payment", awaitPayment({ decided: "payment", message: "media" }), {
+      ends: ["payment", "media"],
     })
     .addNode("escalation", escalation(deps))
 
-    .addEdge(START, "moderation")
+    .addEdge(START, "media")
+    .addEdge("media", "moderation")
     .addEdge("moderation", "memory_context")
     .addConditionalEdges("memory_context", afterMemory)
     .addConditionalEdges("agent", afterAgent)

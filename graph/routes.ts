@@ -1,5 +1,7 @@
 import { END } from "@langchain/langgraph";
 import { awaitsTools } from "../nodes/agent.ts";
+import { isUnheard } from "../nodes/media/unread.ts";
+import { isAboutMoney, isProof } from "../nodes/turn-signals.ts";
 import type { DeskStateValues } from "./state.ts";
 
 /** Where a finished turn comes to rest: at the wait for a person's word on the money, if there is one. */
@@ -10,7 +12,10 @@ export const rest = (state: DeskStateValues): "await_payment" | typeof END =>
 export function afterMemory(state: DeskStateValues): "agent" | "payment" | "escalation" | "await_payment" | typeof END {
   const { turn, verdict } = state;
   const isCustomer = turn === null || turn.inbounds.some((inbound) => inbound.kind === "message");
-  if (!isCustomer) return turn.inbounds.some(({ kind }) => kind === "payment_decision") ? "payment" : rest(state);
+  if (!isCustomer) {
+    if (turn.inbounds.some(isAboutMoney)) return "payment";
+    return turn.inbounds.some(({ kind }) => kind === "customer_left") ? "escalation" : rest(state);
+  }
   // A person has the chat, or will: the AI reads along, adds to the ticket, and still hears an alarm.
   if (turn?.owner === "waiting" || turn?.owner === "person") return "escalation";
   switch (verdict?.action ?? "pass") {
@@ -20,7 +25,9 @@ export function afterMemory(state: DeskStateValues): "agent" | "payment" | "esca
     case "ignore":
       return rest(state);
     case "pass":
-      return "agent";
+      // A receipt without a word needs no model to be understood.
+      if (turn !== null && isProof(state, turn)) return "payment";
+      return turn !== null && isUnheard(turn) ? rest(state) : "agent";
   }
 }
 

@@ -15,6 +15,7 @@ import { evidenceOf } from "./agent/policy/evidence.ts";
 import { safeAnswer } from "./agent/policy/safe-answer.ts";
 import { agentPrompt } from "./agent/prompt.ts";
 import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
+import { withDisclosure } from "./disclosure.ts";
 import { reply, saying } from "./outcome.ts";
 import type { GraphRequest, Scratch } from "./schemas.ts";
 import { messagesOf, scratchOf, withSteps } from "./scratch.ts";
@@ -135,12 +136,6 @@ const escalationOf = (turn: Turn, reason: HandoffReason): GraphRequest => ({
 function handedOver(state: State, turn: Turn, reason: HandoffReason, words: string | undefined): Thought<Patch> {
   const patch = words === undefined ? {} : said(state, turn, words).patch;
   return { patch: { ...patch, request: escalationOf(turn, reason) } };
-}
-
-/** The first answer says that this is an AI and how to reach a person, also when the model forgot. */
-function withDisclosure(text: string, isFirst: boolean, shop: Shop, language: Language): string {
-  if (!isFirst || /(?<!\p{L})(?:AI|ШІ|ИИ|штучн\p{L}*|искусственн\p{L}*)(?!\p{L})/iu.test(text)) return text;
-  return `${texts[language].disclosure({ persona: shop.persona.name, shop: shop.name })}\n\n${text}`;
 }
 
 function toolResultsOf(scratch: Scratch): { name: ToolName; result: unknown }[] {

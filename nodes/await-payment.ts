@@ -4,6 +4,7 @@ import type { Turn } from "../src/core/index.ts";
 import { messagesOfTurn } from "./messages-of-turn.ts";
 import { turnSchema } from "./schemas.ts";
 import { saleFields, turnFields } from "./state.ts";
+import { isAboutMoney } from "./turn-signals.ts";
 
 export const AwaitPaymentSlice = new StateSchema({ ...turnFields, ...saleFields });
 
@@ -36,7 +37,7 @@ export function awaitPayment(goto: {
       currency: bill.due.currency,
     };
     const turn = signalSchema.parse(interrupt<PaymentQuestion, unknown>(question));
-    const isDecision = turn.inbounds.some((inbound) => inbound.kind === "payment_decision");
+    const isDecision = turn.inbounds.some(isAboutMoney);
     // The node itself returns the new turn: set through the resume command, it would change the key of re-run code.
     return new Command({
       update: { turn, messages: messagesOfTurn(turn, state.messages) },

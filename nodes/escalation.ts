@@ -1,5 +1,5 @@
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
-import { customerText, type EffectDraft, type HandoffReason, type Shop, type Turn } from "../src/core/index.ts";
+import type { EffectDraft, HandoffReason, Shop, Turn } from "../src/core/index.ts";
 import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
 import { brief } from "./escalation/brief.ts";
 import { handoffEffects } from "./escalation/handoff-effects.ts";
@@ -7,6 +7,7 @@ import { noticeOf } from "./escalation/notice.ts";
 import { reply, saying } from "./outcome.ts";
 import { customerFields, handoffFields, saleFields, turnFields, verdictFields } from "./state.ts";
 import { texts } from "./texts/texts.ts";
+import { filesOf } from "./turn-signals.ts";
 
 export const EscalationSlice = new StateSchema({
   ...turnFields,
@@ -30,6 +31,7 @@ export function escalation(deps: EscalationDeps): GraphNode<typeof EscalationSli
   const { shop } = deps;
   return defineNode("escalation", deps, (state: State, turn): Thought<Patch> => {
     // Its own hand-off means that this turn runs again: the same wishes under the same keys, not a follow-up.
+    if (turn.inbounds.some(({ kind }) => kind === "customer_left")) return left(state, turn, shop);
     const isElsewhere = turn.owner === "waiting" || turn.owner === "person";
     if (isElsewhere && state.handoff?.turnId !== turn.id) return followedUp(state, turn, shop);
     const reason = reasonOf(state, turn);
@@ -63,11 +65,14 @@ export function escalation(deps: EscalationDeps): GraphNode<typeof EscalationSli
 
 /** One short word to a customer who writes on while waiting, then silence: the person's answer is what counts. */
 function followedUp(state: State, turn: Turn, shop: Shop): Thought<Patch> {
-  const text = customerText(turn) || attachmentsOf(turn);
   const staff = texts[shop.languages[0] ?? "uk"].staff;
+  const files = filesOf(turn);
+  const sent = files.length === 0 ? {} : { files: [...files] };
+  const text = wordsOf(turn, staff) || files.map(({ kind }) => `[${staff.fileKinds[kind]}]`).join(" ");
   const alarm = state.verdict?.action === "escalate" ? reasonOf(state, turn) : undefined;
   const effects: EffectDraft[] = [];
-  if (text !== "" && state.handoff !== null) effects.push({ kind: "ticket.note", payload: { text, public: true } });
+  if (text !== "" && state.handoff !== null)
+    effects.push({ kind: "ticket.note", payload: { text, public: true, ...sent } });
   if (alarm !== undefined) {
     const reason = staff.reasons[alarm];
     effects.push({
@@ -75,7 +80,10 @@ function followedUp(state: State, turn: Turn, shop: Shop): Thought<Patch> {
       payload: { topic: "handoff", text: staff.alarm({ reason, text }), actions: ["take_over"] },
     });
   } else if (text !== "" && state.handoff === null) {
-    effects.push({ kind: "staff.post", payload: { topic: "message", text: staff.message({ text }), actions: [] } });
+    effects.push({
+      kind: "staff.post",
+      payload: { topic: "message", text: staff.message({ text }), ...sent, actions: [] },
+    });
   }
   const words = texts[state.language ?? "uk"];
   if (alarm === "self_harm") {
@@ -96,10 +104,25 @@ function followedUp(state: State, turn: Turn, shop: Shop): Thought<Patch> {
   };
 }
 
-const attachmentsOf = (turn: Turn): string =>
+/** What the customer wrote; what they corrected afterwards is told as a correction, or it reads like a second wish. */
+const wordsOf = (turn: Turn, staff: (typeof texts)["uk"]["staff"]): string =>
   turn.inbounds
-    .flatMap((inbound) => (inbound.kind === "message" ? inbound.attachments.map(({ kind }) => `[${kind}]`) : []))
-    .join(" ");
+    .flatMap((inbound) => {
+      if (inbound.kind !== "message" || inbound.text === "") return [];
+      return [inbound.corrects === undefined ? inbound.text : staff.corrected({ text: inbound.text })];
+    })
+    .join("\n");
+
+/** Whoever waits for the customer, or works for them, hears that nothing reaches them now. */
+function left(state: State, turn: Turn, shop: Shop): Thought<Patch> {
+  const isAwaited =
+    turn.owner === "waiting" || turn.owner === "person" || (state.bill !== null && state.bill.status !== "paid");
+  if (!isAwaited) return { patch: {} };
+  const text = texts[shop.languages[0] ?? "uk"].staff.left;
+  const note = { kind: "ticket.note", payload: { text, public: false } } as const;
+  const post = { kind: "staff.post", payload: { topic: "message", text, actions: [] } } as const;
+  return { patch: {}, effects: [...(state.handoff === null ? [] : [note]), post] };
+}
 
 function reasonOf(state: State, turn: Turn): HandoffReason {
   const { verdict, request } = state;

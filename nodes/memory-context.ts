@@ -7,6 +7,7 @@ import {
   type EffectDraft,
   type Language,
   type OrderDraft,
+  type TurnOutcome,
 } from "../src/core/index.ts";
 import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
 import { reply, saying } from "./outcome.ts";
@@ -41,7 +42,8 @@ export function memoryContext(deps: MemoryContextDeps): GraphNode<typeof MemoryC
     deps,
     async (state: State, turn): Promise<Thought<typeof MemoryContextSlice.Update>> => {
       const customer = state.who === null ? state.customer : await deps.memory.load(customerId(state.who.customerId));
-      const language = state.language ?? customer?.language ?? deps.languages?.[0] ?? "uk";
+      const chosen = turn.inbounds.findLast((inbound) => inbound.kind === "language_chosen")?.language;
+      const language = chosen ?? state.language ?? customer?.language ?? deps.languages?.[0] ?? "uk";
       const firstTouch = !state.touched;
       const effects: EffectDraft[] = firstTouch
         ? [
@@ -53,16 +55,13 @@ export function memoryContext(deps: MemoryContextDeps): GraphNode<typeof MemoryC
         : [];
       const { dropped, summary } = folded(state.messages, state.summary);
       const isBack = turn.inbounds.some((inbound) => inbound.kind === "given_back");
+      const answer = (about: string, text: string, more: Partial<TurnOutcome> = {}) =>
+        saying(state, turn, [reply(turn, { node: "memory_context", about, kind: "confirmation", text })], more);
       const said = isBack
-        ? saying(state, turn, [
-            reply(turn, {
-              node: "memory_context",
-              about: "back",
-              kind: "confirmation",
-              text: texts[language].backToAi({ persona: deps.persona ?? "AI" }),
-            }),
-          ])
-        : { outcome: state.outcome, messages: [] };
+        ? answer("back", texts[language].backToAi({ persona: deps.persona ?? "AI" }))
+        : chosen === undefined
+          ? { outcome: state.outcome, messages: [] }
+          : answer("language", texts[language].languageChosen, { language });
       const isUntouchedDraft = state.draft.lines.length === 0 && Object.keys(state.draft.delivery).length === 0;
       return {
         patch: {

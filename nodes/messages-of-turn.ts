@@ -17,6 +17,10 @@ function messagesOfInbound(inbound: TurnInbound): BaseMessage[] {
     case "person_message":
       return [new AIMessage({ id: inbound.id, name: "person", content: inbound.text })];
     case "payment_decision":
+    case "payment_received":
+    case "payment_refunded":
+    case "language_chosen":
+    case "customer_left":
     case "given_back":
     case "closed":
       return [];

@@ -41,6 +41,7 @@ export const reply = (
     readonly text: string;
     readonly choices?: readonly string[];
     readonly copies?: Reply["copies"];
+    readonly invoice?: Reply["invoice"];
   },
 ): Reply => ({
   id: `${turn.id}/${of.node}${of.about === undefined ? "" : `/${of.about}`}`,
@@ -49,6 +50,7 @@ export const reply = (
   text: of.text,
   ...(of.choices === undefined ? {} : { choices: of.choices }),
   ...(of.copies === undefined ? {} : { copies: of.copies }),
+  ...(of.invoice === undefined ? {} : { invoice: of.invoice }),
 });
 
 /** The patch that says something: into the outcome for the customer, into the messages for the model to remember. */

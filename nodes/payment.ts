@@ -1,14 +1,20 @@
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
 import {
+  type Attachment,
   deliveryFields,
   draftTotal,
   formatMoney,
+  type Invoice,
   type Language,
   localised,
   orderId,
+  type PaymentReceived,
+  type PaymentRefunded,
   type PlacedOrder,
+  type Reply,
   type Shop,
   type Turn,
+  type TurnInbound,
 } from "../src/core/index.ts";
 import { sameLines } from "./cart-lines.ts";
 import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
@@ -17,6 +23,7 @@ import { billFor, restOf } from "./payment/bill.ts";
 import type { Bill } from "./schemas.ts";
 import { saleFields, turnFields } from "./state.ts";
 import { texts } from "./texts/texts.ts";
+import { isProof, proofsOf } from "./turn-signals.ts";
 
 export const PaymentSlice = new StateSchema({ ...turnFields, ...saleFields });
 type State = typeof PaymentSlice.State;
@@ -34,6 +41,9 @@ export function payment(deps: PaymentDeps): GraphNode<typeof PaymentSlice> {
   const { shop } = deps;
   return defineNode("payment", deps, (state: State, turn): Thought<Patch> => {
     const language = state.language ?? "uk";
+    const charge = turn.inbounds.findLast(isCharge);
+    if (charge?.kind === "payment_received") return received(charge, state, turn, language, shop);
+    if (charge?.kind === "payment_refunded") return refunded(charge, state, turn, language, shop);
     const decision = turn.inbounds.findLast((inbound) => inbound.kind === "payment_decision");
     if (decision !== undefined) {
       const { bill } = state;
@@ -43,7 +53,9 @@ export function payment(deps: PaymentDeps): GraphNode<typeof PaymentSlice> {
     }
     const asked =
       state.request?.turnId === turn.id && state.request.to === "payment" ? state.request.action : undefined;
-    return asked === "proof" ? proofTaken(state, turn, language, shop) : billed(state, turn, language, shop);
+    return asked === "proof" || isProof(state, turn)
+      ? proofTaken(state, turn, language, shop)
+      : billed(state, turn, language, shop);
   });
 }
 
@@ -88,16 +100,11 @@ function billed(state: State, turn: Turn, language: Language, shop: Shop): Thoug
     };
   }
   const bill = billFor(turn.conversationId, draft, method, shop.currency, state.bill);
-  const { payee, iban, taxId, purpose } = shop.requisites;
-  const text = words.requisites({
+  const sums = {
     due: formatMoney(bill.due, language),
     total: formatMoney(bill.total, language),
     partial: bill.due.minor < bill.total.minor,
-    payee,
-    iban,
-    taxId: taxId ?? null,
-    purpose: `${purpose} ${bill.number}`,
-  });
+  };
   return {
     patch: {
       bill,
@@ -106,17 +113,47 @@ function billed(state: State, turn: Turn, language: Language, shop: Shop): Thoug
           node: "payment",
           about: bill.id,
           kind: "requisites",
-          text,
-          copies: [
-            { label: words.copy.iban, text: iban },
-            { label: words.copy.amount, text: (bill.due.minor / 100).toFixed(2) },
-            { label: words.copy.purpose, text: `${purpose} ${bill.number}` },
-          ],
+          ...(method.by === "invoice"
+            ? { text: words.invoice(sums), invoice: invoiceOf(bill, language) }
+            : requisitesOf(bill, sums, language, shop)),
         }),
       ]),
     },
     // Showing the same requisites again is not a new invoice.
     effects: bill === state.bill ? [] : [{ kind: "crm.status", payload: { stage: "invoice_sent" }, subject: bill.id }],
+  };
+}
+
+interface Sums {
+  readonly due: string;
+  readonly total: string;
+  readonly partial: boolean;
+}
+
+const invoiceOf = (bill: Bill, language: Language): Invoice => ({
+  billId: bill.id,
+  title: texts[language].invoiceTitle({ number: bill.number }),
+  description: bill.lines.map(({ title, size, quantity }) => `${title}, ${size} × ${quantity}`).join("; "),
+  due: bill.due,
+});
+
+function requisitesOf(bill: Bill, sums: Sums, language: Language, shop: Shop): Pick<Reply, "text" | "copies"> {
+  const words = texts[language];
+  const { payee, iban, taxId, purpose } = shop.requisites;
+  const text = words.requisites({
+    ...sums,
+    payee,
+    iban,
+    taxId: taxId ?? null,
+    purpose: `${purpose} ${bill.number}`,
+  });
+  return {
+    text,
+    copies: [
+      { label: words.copy.iban, text: iban },
+      { label: words.copy.amount, text: (bill.due.minor / 100).toFixed(2) },
+      { label: words.copy.purpose, text: `${purpose} ${bill.number}` },
+    ],
   };
 }
 
@@ -127,6 +164,7 @@ function proofTaken(state: State, turn: Turn, language: Language, shop: Shop): T
     return { patch: saying(state, turn, [reply(turn, { node: "payment", kind: "plain", text: words.nothingToPay })]) };
   }
   const staffLanguage = shop.languages[0] ?? "uk";
+  const files = proofsOf(turn);
   return {
     patch: {
       bill: { ...bill, status: "awaiting_confirmation" },
@@ -141,16 +179,73 @@ function proofTaken(state: State, turn: Turn, language: Language, shop: Shop): T
         payload: {
           topic: "payment_proof",
           billId: bill.id,
-          text: texts[staffLanguage].staff.proof({
-            number: bill.number,
-            due: formatMoney(bill.due, staffLanguage),
-            earlier: bill.earlier.map(({ number, due }) => `${number}, ${formatMoney(due, staffLanguage)}`),
-            customer: draft.delivery.name ?? texts[staffLanguage].staff.brief.unknown,
-          }),
+          text: [
+            texts[staffLanguage].staff.proof({
+              number: bill.number,
+              due: formatMoney(bill.due, staffLanguage),
+              earlier: bill.earlier.map(({ number, due }) => `${number}, ${formatMoney(due, staffLanguage)}`),
+              customer: draft.delivery.name ?? texts[staffLanguage].staff.brief.unknown,
+            }),
+            ...receiptLines(files, bill, shop),
+          ].join("\n"),
+          ...(files.length === 0 ? {} : { files: [...files] }),
           actions: ["confirm_payment", "decline_payment", "take_over"],
         },
       },
     ],
+  };
+}
+
+/** What a reader saw on the receipts: help for whoever decides, never a decision. */
+function receiptLines(files: readonly Attachment[], bill: Bill, shop: Shop): string[] {
+  const language = shop.languages[0] ?? "uk";
+  return files.flatMap(({ proof }) => {
+    if (proof === undefined) return [];
+    const { amountMinor, currency = bill.due.currency, iban, payee = null } = proof;
+    const fits =
+      amountMinor === bill.due.minor &&
+      currency === bill.due.currency &&
+      (iban === undefined || iban.replaceAll(" ", "") === shop.requisites.iban);
+    const amount = amountMinor === undefined ? null : formatMoney({ minor: amountMinor, currency }, language);
+    return [texts[language].staff.receipt({ amount, payee, fits })];
+  });
+}
+
+const isCharge = (inbound: TurnInbound): inbound is PaymentReceived | PaymentRefunded =>
+  inbound.kind === "payment_received" || inbound.kind === "payment_refunded";
+
+/** The channel took the money: for the open bill and its very sum it is paid; anything else is a person's to sort out. */
+function received(charge: PaymentReceived, state: State, turn: Turn, language: Language, shop: Shop): Thought<Patch> {
+  const { bill } = state;
+  const { amount, chargeId } = charge;
+  const isOpen = bill?.status === "awaiting_confirmation" || bill?.status === "awaiting_proof";
+  const isThis =
+    isOpen && bill.id === charge.billId && bill.due.minor === amount.minor && bill.due.currency === amount.currency;
+  if (isThis) return settled(bill, state, turn, language, shop);
+  const staffLanguage = shop.languages[0] ?? "uk";
+  const text = texts[staffLanguage].staff.paidOutdated({ amount: formatMoney(amount, staffLanguage), chargeId });
+  const said = reply(turn, {
+    ...{ node: "payment", about: chargeId, kind: "confirmation" },
+    text: texts[language].paidButOutdated,
+  });
+  return {
+    patch: saying(state, turn, [said]),
+    effects: [{ kind: "staff.post", subject: chargeId, payload: { topic: "order", text, actions: ["take_over"] } }],
+  };
+}
+
+function refunded(charge: PaymentRefunded, state: State, turn: Turn, language: Language, shop: Shop): Thought<Patch> {
+  const { amount, chargeId } = charge;
+  const staffLanguage = shop.languages[0] ?? "uk";
+  const number = state.bill?.id === charge.billId ? state.bill.number : null;
+  const text = texts[staffLanguage].staff.refunded({ amount: formatMoney(amount, staffLanguage), chargeId });
+  const said = reply(turn, {
+    ...{ node: "payment", about: chargeId, kind: "confirmation" },
+    text: texts[language].refunded({ amount: formatMoney(amount, language), number }),
+  });
+  return {
+    patch: saying(state, turn, [said]),
+    effects: [{ kind: "staff.post", subject: chargeId, payload: { topic: "order", text, actions: [] } }],
   };
 }
 

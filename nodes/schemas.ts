@@ -9,6 +9,7 @@ import {
   type Money,
   type OrderDraft,
   owners,
+  type PaymentProof,
   type PlacedOrder,
   type Reply,
   type Turn,
@@ -51,21 +52,42 @@ export const draftSchema: Of<OrderDraft> = z.object({
 });
 
 const received = { id: branded<"InboundId">(), conversationId: branded<"ConversationId">(), at: z.string() };
+const proofSchema: Of<PaymentProof> = z.object({
+  isReceipt: z.boolean(),
+  amountMinor: z.int().exactOptional(),
+  currency: z.string().exactOptional(),
+  payee: z.string().exactOptional(),
+  iban: z.string().exactOptional(),
+});
 const attachmentSchema = z.object({
   kind: z.enum(["photo", "document", "voice", "video", "location", "contact", "sticker"]),
   ref: z.string(),
   name: z.string().exactOptional(),
+  words: z.string().exactOptional(),
+  proof: proofSchema.exactOptional(),
 });
+const charge = { billId: z.string(), amount: moneySchema, chargeId: z.string() };
 export const inboundSchema: Of<TurnInbound> = z.discriminatedUnion("kind", [
   z.object({
     ...received,
     kind: z.literal("message"),
     text: z.string(),
     attachments: z.array(attachmentSchema),
+    repliesTo: z.string().exactOptional(),
     pressed: z.string().exactOptional(),
     corrects: branded<"InboundId">().exactOptional(),
   }),
-  z.object({ ...received, kind: z.literal("person_message"), text: z.string(), by: z.string() }),
+  z.object({
+    ...received,
+    kind: z.literal("person_message"),
+    text: z.string(),
+    by: z.string(),
+    isSaid: z.literal(true).exactOptional(),
+  }),
+  z.object({ ...received, ...charge, kind: z.literal("payment_received") }),
+  z.object({ ...received, ...charge, kind: z.literal("payment_refunded") }),
+  z.object({ ...received, kind: z.literal("language_chosen"), language: z.enum(languages) }),
+  z.object({ ...received, kind: z.literal("customer_left") }),
   z.object({ ...received, kind: z.literal("payment_decision"), billId: z.string(), paid: z.boolean(), by: z.string() }),
   z.object({ ...received, kind: z.literal("given_back"), by: z.string() }),
   z.object({ ...received, kind: z.literal("closed"), by: z.string() }),
@@ -90,6 +112,9 @@ export const replySchema: Of<Reply> = z.object({
   text: z.string(),
   choices: z.array(z.string()).exactOptional(),
   copies: z.array(z.object({ label: z.string(), text: z.string() })).exactOptional(),
+  invoice: z
+    .object({ billId: z.string(), title: z.string(), description: z.string(), due: moneySchema })
+    .exactOptional(),
 });
 
 const factSchema: Of<Fact> = z.object({

@@ -20,15 +20,18 @@ import { createVendorLimits } from "../supabase/vendor-limits.ts";
 import type { Config } from "./config.ts";
 import {
   type Breakers,
+  type Budgets,
   type ChatMappings,
   type Clock,
   ConfigError,
   type Conversation,
   type ConversationId,
   type Deliverers,
+  type Files,
   type JobEngine,
   type Log,
   type Metrics,
+  type Money,
   type OutboxDesk,
   type Store,
   silentLog,
@@ -55,6 +58,7 @@ export interface App {
   /** The outbox as people see it. */
   readonly desk: OutboxDesk;
   readonly breakers: Breakers;
+  readonly budgets: Budgets;
   /** Our conversations to the CRM's chats. */
   readonly mappings: ChatMappings;
   readonly migrated: readonly string[];
@@ -75,6 +79,8 @@ export interface App {
   settle(conversation: ConversationId): Promise<void>;
   /** Everything known of this conversation's customer, gone; what vendors were told stays with them. */
   erase(conversation: ConversationId): Promise<boolean>;
+  /** The bill that waits for its money. */
+  openBill(conversation: ConversationId): Promise<{ readonly id: string; readonly due: Money } | undefined>;
   /** The graph's state of one conversation, for people who look inside. */
   stateOf(conversation: ConversationId): Promise<Readonly<Record<string, unknown>>>;
   /** Stops claiming, lets what runs end (`stopTimeoutMs`), releases the rest, closes the home. */
@@ -89,6 +95,8 @@ export interface AppOptions {
   readonly model?: BaseChatModel;
   /** Who makes which kinds of effects true; the rest is "would do". */
   readonly deliverers?: (of: { readonly store: Store }) => Partial<Deliverers>;
+  /** Where the channel keeps what customers send. */
+  readonly files?: Files;
   /** How long a burst of messages is waited for. */
   readonly settleWindow?: SettleWindow;
   readonly engine?: (home: Home) => Promise<LaneEngine>;
@@ -129,6 +137,8 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
         model: options.model ?? (await modelOf(config)),
         memory: store,
         outbox: store,
+        readers: config.readers,
+        ...(options.files === undefined ? {} : { files: options.files }),
       },
       checkpointer,
     );
@@ -155,8 +165,13 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
         line: async (turn) => holdingLine(turn, { shop, language: (await conversationOf(turn)).language }),
       },
     };
+    const accept = createAccept({ store, now, traces, report: watch.inbox });
     const outbox: OutboxDeps = {
       ...limits,
+      customerGone: async ({ conversationId, key }) => {
+        const body = { kind: "customer_left" } as const;
+        await accept({ conversationId, source: "outbox", externalId: `left/${key}`, body });
+      },
       deliveries,
       deliverers: withWouldDo(options.deliverers?.({ store }) ?? {}),
       traces,
@@ -171,13 +186,14 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
       store,
       desk,
       breakers: limits.breakers,
+      budgets: limits.budgets,
       mappings: mappingsOf(config, home),
       migrated: applied,
       metrics,
       log,
       jobs: working,
       open: (chat) => store.openConversation(chat),
-      accept: createAccept({ store, now, traces, report: watch.inbox }),
+      accept,
       work: async () => {
         isWorking = true;
         await startWorkers(working, turns, outbox);
@@ -190,6 +206,11 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
         while (await store.isBusy(conversation)) await setTimeout(settlePollMs);
       },
       erase: (conversation) => store.erase(conversation),
+      openBill: async (conversation) => {
+        const { values } = await graph.getState({ configurable: { thread_id: conversation } });
+        const { bill = null } = values;
+        return bill === null || bill.status === "paid" ? undefined : { id: bill.id, due: bill.due };
+      },
       stateOf: async (conversation) => (await graph.getState({ configurable: { thread_id: conversation } })).values,
       close: async () => {
         clearInterval(sweep);

@@ -4,7 +4,15 @@ import { parseEnv } from "node:util";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { loadShop, type Shelf } from "./config/load-shop.ts";
 import { providerKeys, type VariableName, variables } from "./config/variables.ts";
-import { ConfigError, type LogLevel, Secret, type Shop, type TenantId, tenantId } from "./core/index.ts";
+import {
+  ConfigError,
+  type LogLevel,
+  type MediaReaders,
+  Secret,
+  type Shop,
+  type TenantId,
+  tenantId,
+} from "./core/index.ts";
 import { createCatalogue, type ShopCatalogue } from "./shop/catalogue.ts";
 import demoCatalogue from "./shop/demo-catalogue.json" with { type: "json" };
 import { type Loaded, loadCatalogue, productsFromJson } from "./shop/load-catalogue.ts";
@@ -20,11 +28,19 @@ export interface Config {
   readonly host: string;
   readonly port: number;
   readonly telegram:
-    | { readonly token: Secret; readonly apiRoot: string | undefined; readonly webhookUrl: string | undefined }
+    | {
+        readonly token: Secret;
+        readonly apiRoot: string | undefined;
+        readonly webhookUrl: string | undefined;
+        /** Of the shop's payment provider, for invoices in the chat. */
+        readonly paymentToken: Secret | undefined;
+      }
     | undefined;
   readonly logLevel: LogLevel;
   readonly model: string;
   readonly chatModel: BaseChatModel | undefined;
+  /** Who can hear and see, if anybody can. */
+  readonly readers: MediaReaders;
   readonly shop: Shop;
   /** Undefined until the database is open, when the catalogue is kept in its table. */
   readonly catalogue: ShopCatalogue | undefined;
@@ -47,6 +63,7 @@ export async function loadConfig({ env = process.env, cwd = process.cwd() }: Con
     ...problems,
     ...pairProblems(values),
     ...loaded.problems,
+    ...invoiceProblems(loaded.shop, values),
     ...(catalogue !== undefined && "problems" in catalogue ? catalogue.problems : []),
   ];
   if (all.length > 0 || loaded.shop === undefined) throw new ConfigError(all);
@@ -66,6 +83,7 @@ export async function loadConfig({ env = process.env, cwd = process.cwd() }: Con
     logLevel: logLevelOf(values.DESKGRAPH_LOG),
     model: values.DESKGRAPH_MODEL ?? shop.model,
     chatModel: loaded.chatModel,
+    readers: Object.freeze(loaded.readers ?? {}),
     shop: deepFrozen(shop),
     catalogue:
       catalogue !== undefined && "products" in catalogue
@@ -117,8 +135,11 @@ function telegramOf({
   TELEGRAM_BOT_TOKEN: token,
   TELEGRAM_API_ROOT: apiRoot,
   TELEGRAM_WEBHOOK_URL: webhookUrl,
+  TELEGRAM_PAYMENT_TOKEN: payment,
 }: Values) {
-  return token === undefined ? undefined : Object.freeze({ token: new Secret(token), apiRoot, webhookUrl });
+  if (token === undefined) return undefined;
+  const paymentToken = payment === undefined ? undefined : new Secret(payment);
+  return Object.freeze({ token: new Secret(token), apiRoot, webhookUrl, paymentToken });
 }
 
 /** Checked already, among everything else. */
@@ -130,6 +151,13 @@ function pairProblems({ SUPABASE_URL, SUPABASE_SERVICE_ROLE_KEY }: Values): stri
   return SUPABASE_URL === undefined
     ? ["SUPABASE_URL: it is needed beside SUPABASE_SERVICE_ROLE_KEY"]
     : ["SUPABASE_SERVICE_ROLE_KEY: it is needed beside SUPABASE_URL"];
+}
+
+/** A way to pay that cannot be offered would be noticed by the first customer who chooses it. */
+function invoiceProblems(shop: Shop | undefined, { TELEGRAM_BOT_TOKEN, TELEGRAM_PAYMENT_TOKEN }: Values): string[] {
+  const method = shop?.paymentMethods.find(({ by }) => by === "invoice");
+  if (method === undefined || TELEGRAM_BOT_TOKEN === undefined || TELEGRAM_PAYMENT_TOKEN !== undefined) return [];
+  return [`TELEGRAM_PAYMENT_TOKEN: the payment method "${method.id}" is by invoice, which needs it`];
 }
 
 async function catalogueOf({ catalogue, currency }: Shelf, cwd: string): Promise<Loaded | undefined> {

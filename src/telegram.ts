@@ -1,20 +1,24 @@
 import type { Api } from "grammy";
 import { createTelegramApi } from "../integrations/telegram/api.ts";
-import { openTelegram, type TelegramChannel } from "../integrations/telegram/channel.ts";
+import { type Desk, openTelegram, type TelegramChannel } from "../integrations/telegram/channel.ts";
+import { telegramFiles } from "../integrations/telegram/files.ts";
 import type { PollTrouble } from "../integrations/telegram/poll.ts";
-import { sendReply } from "../integrations/telegram/send-reply.ts";
+import { limit, sendReply, vendor } from "../integrations/telegram/send-reply.ts";
 import { allowedUpdates } from "../integrations/telegram/update-outcomes.ts";
 import { isGenuine, maxBodyBytes, secretHeader, webhookPath, webhookSecret } from "../integrations/telegram/webhook.ts";
 import type { App } from "./app.ts";
 import type { Config } from "./config.ts";
-import { ConfigError, type Deliverers, type Store } from "./core/index.ts";
+import { ConfigError, type Deliverers, type Files, lane, type Store } from "./core/index.ts";
 import type { Webhook } from "./http/webhook.ts";
+import { pacer } from "./outbox/pacer.ts";
 
 type TelegramConfig = NonNullable<Config["telegram"]>;
 
 /** Telegram as the product uses it: replies go out by `deliverers`, updates come in by polling or by `webhook`. */
 export interface Telegram {
   readonly deliverers: (of: { readonly store: Store }) => Partial<Deliverers>;
+  /** What customers sent, as bytes. */
+  readonly files: Files;
   /** Checks the token and says who the bot is. */
   open(app: App): Promise<OpenTelegram>;
 }
@@ -29,13 +33,17 @@ export interface OpenTelegram {
 export function createTelegram(config: TelegramConfig): Telegram {
   const api = createTelegramApi(config);
   return {
-    deliverers: ({ store }) => ({ "reply.send": sendReply(api, (id) => store.conversation(id)) }),
+    deliverers: ({ store }) => ({
+      "reply.send": sendReply({ api, chatOf: store.conversation, paymentToken: config.paymentToken }),
+    }),
+    files: telegramFiles(api, config),
     open: async (app) => {
-      const channel = await openTelegram(
-        api,
-        { open: app.open, accept: app.accept, erase: app.erase, isBusy: app.store.isBusy },
-        app.config.shop.languages[0] ?? "uk",
-      );
+      const { open, accept, erase, openBill, store, budgets } = app;
+      const desk: Desk = {
+        ...{ open, accept, erase, openBill, isBusy: store.isBusy, known: store.knownConversation },
+        pace: pacer(budgets, { vendor, limit }, { lane: lane("channel"), lost: new AbortController().signal }),
+      };
+      const channel = await openTelegram(api, desk, { languages: app.config.shop.languages });
       const { username } = channel;
       if (config.webhookUrl === undefined) {
         await assertNoWebhook(api);

@@ -4,6 +4,7 @@ import { commitTurn } from "./store/commit-turn.ts";
 import { findConversation, openConversation, setOwner } from "./store/conversations.ts";
 import { loadCustomer } from "./store/customers.ts";
 import { createDeliveries, isSending } from "./store/deliveries.ts";
+import { conversationIdOf } from "./store/derived-ids.ts";
 import { eraseCustomer } from "./store/erase.ts";
 import { acceptInbound } from "./store/inbounds.ts";
 import { hasEffect, putEffects, readEffects } from "./store/outbox.ts";
@@ -28,6 +29,7 @@ export const createStore = (home: Home): Store => createTables(home).store;
 
 const storeOf = (at: TenantTables): Store => ({
   openConversation: (chat) => openConversation(at, chat),
+  knownConversation: (chat) => findConversation(at, conversationIdOf(at.tenant, chat)),
   conversation: (id) => findConversation(at, id),
   accept: (arrival) => acceptInbound(at, arrival),
   waiting: (id) => waitingInbounds(at, id),

@@ -1,4 +1,5 @@
 import { type Api, GrammyError } from "grammy";
+import type { InlineKeyboardMarkup } from "grammy/types";
 import {
   BadInput,
   ConfigError,
@@ -7,15 +8,20 @@ import {
   type InboundBody,
   type Language,
   languages,
-  pause,
+  type Money,
 } from "../../src/core/index.ts";
+import { type Address, read, through } from "./address.ts";
 import { type PollTrouble, poll } from "./poll.ts";
-import { type Customer, forgetData, readUpdate } from "./read-update.ts";
+import { readUpdate } from "./read-update.ts";
+import { type Customer, forgetData, languageData, type Reading } from "./reading.ts";
+import { createShowWorking } from "./show-working.ts";
 import { channelWords } from "./words.ts";
 
 /** What the channel needs of the product. */
 export interface Desk {
   open(chat: { channel: string; channelChatId: string; username?: string }): Promise<Conversation>;
+  /** The conversation of a chat, if there ever was one. */
+  known(chat: { channel: string; channelChatId: string }): Promise<Conversation | undefined>;
   accept(arrival: {
     conversationId: ConversationId;
     source: string;
@@ -25,6 +31,10 @@ export interface Desk {
   }): Promise<{ readonly fresh: boolean }>;
   isBusy(id: ConversationId): Promise<boolean>;
   erase(id: ConversationId): Promise<boolean>;
+  /** The bill that may be paid now. */
+  openBill(id: ConversationId): Promise<{ readonly id: string; readonly due: Money } | undefined>;
+  /** Waits for a free slot among everything that is sent. */
+  pace(): Promise<void>;
 }
 
 export interface TelegramChannel {
@@ -35,34 +45,30 @@ export interface TelegramChannel {
   poll(stopping: AbortSignal, trouble: (what: PollTrouble) => void): Promise<void>;
 }
 
-/** Telegram shows "typing" for five seconds. */
-const typingMs = 4_500;
-/** A turn is over long before, or a person has it. */
-const longestTypingMs = 60_000;
+export interface Speaks {
+  /** The languages the shop answers in; the first is everybody's whose own is not among them. */
+  readonly languages: readonly Language[];
+}
 
 /** Checks the token; everything that can be wrong with it is said in one line with the fix. */
-export async function openTelegram(api: Api, desk: Desk, firstLanguage: Language): Promise<TelegramChannel> {
+export async function openTelegram(api: Api, desk: Desk, speaks: Speaks): Promise<TelegramChannel> {
+  const firstLanguage = speaks.languages[0] ?? "uk";
   const { username } = await whoAmI(api);
-  const typing = new Set<string>();
+  const showWorking = createShowWorking(api, desk.isBusy);
 
   /** Nobody waits for these, and nothing depends on them. */
   const show = (call: Promise<unknown>): void => void call.catch(() => undefined);
+  const say = (address: Address, text: string, keyboard?: InlineKeyboardMarkup): void =>
+    show(
+      desk.pace().then(() =>
+        api.sendMessage(address.chatId, text, {
+          ...through(address),
+          ...(keyboard === undefined ? {} : { reply_markup: keyboard }),
+        }),
+      ),
+    );
 
   show(offerCommands(api, firstLanguage));
-
-  async function showTyping({ chatId }: Customer, conversation: ConversationId): Promise<void> {
-    if (typing.has(chatId)) return;
-    typing.add(chatId);
-    try {
-      const deadline = AbortSignal.timeout(longestTypingMs);
-      do {
-        await api.sendChatAction(chatId, "typing");
-        await pause(typingMs, deadline);
-      } while (!deadline.aborted && (await desk.isBusy(conversation)));
-    } finally {
-      typing.delete(chatId);
-    }
-  }
 
   async function arrive(from: Customer, externalId: string, body: InboundBody, update: unknown): Promise<boolean> {
     const conversation = await desk.open({
@@ -72,8 +78,41 @@ export async function openTelegram(api: Api, desk: Desk, firstLanguage: Language
     });
     const raw = Buffer.from(JSON.stringify(update));
     const { fresh } = await desk.accept({ conversationId: conversation.id, source: "telegram", externalId, body, raw });
-    if (fresh && conversation.owner === "ai") show(showTyping(from, conversation.id));
+    if (fresh && conversation.owner === "ai" && body.kind !== "person_message") {
+      show(showWorking(from.chatId, read(from.chatId), conversation.id));
+    }
     return fresh;
+  }
+
+  async function pressed(reading: Extract<Reading, { readonly is: "press" }>, update: unknown): Promise<void> {
+    const { from, callbackId, messageId } = reading;
+    const isFresh = await arrive(from, reading.externalId, reading.body, update);
+    // Stops the button's spinner at once, also while the chat's turn runs.
+    show(api.answerCallbackQuery(callbackId, isFresh ? {} : { text: channelWords[from.language].oldButton }));
+    if (!isFresh) return;
+    const address = read(from.chatId);
+    show(api.editMessageReplyMarkup(address.chatId, messageId, through(address)));
+  }
+
+  async function forgetDecided(reading: Extract<Reading, { readonly is: "forget_decided" }>): Promise<void> {
+    const { from, isMeant, callbackId, messageId } = reading;
+    if (isMeant) await desk.erase((await desk.open({ channel: "telegram", channelChatId: from.chatId })).id);
+    show(api.answerCallbackQuery(callbackId));
+    const { done, kept } = channelWords[from.language].forget;
+    const address = read(from.chatId);
+    show(api.editMessageText(address.chatId, messageId, isMeant ? done : kept, through(address)));
+  }
+
+  /** Asked and answered past all queues: after ten seconds Telegram lets the payment fail. */
+  async function mayBePaid({ from, queryId, billId, amount }: Extract<Reading, { readonly is: "pre_checkout" }>) {
+    const conversation = await desk.known({ channel: "telegram", channelChatId: from.chatId });
+    const open = conversation === undefined ? undefined : await desk.openBill(conversation.id);
+    const isOpen = open?.id === billId && open.due.minor === amount.minor && open.due.currency === amount.currency;
+    show(
+      isOpen
+        ? api.answerPreCheckoutQuery(queryId, true)
+        : api.answerPreCheckoutQuery(queryId, false, { error_message: channelWords[from.language].billChanged }),
+    );
   }
 
   async function take(update: unknown): Promise<void> {
@@ -82,36 +121,37 @@ export async function openTelegram(api: Api, desk: Desk, firstLanguage: Language
       case "arrival":
         await arrive(reading.from, reading.externalId, reading.body, update);
         return;
-      case "press": {
-        // Stops the button's spinner at once, also while the chat's turn runs.
-        const isFresh = await arrive(reading.from, reading.externalId, reading.body, update);
-        const { chatId, language } = reading.from;
-        const answer = isFresh ? {} : { text: channelWords[language].oldButton };
-        show(api.answerCallbackQuery(reading.callbackId, answer));
-        if (isFresh) show(api.editMessageReplyMarkup(chatId, reading.messageId));
-        return;
+      case "press":
+        return pressed(reading, update);
+      case "language_asked": {
+        const rows = speaks.languages.map((each) => [
+          { text: channelWords[each].language.name, callback_data: languageData[each] },
+        ]);
+        const { question } = channelWords[reading.from.language].language;
+        return say(read(reading.from.chatId), question, { inline_keyboard: rows });
       }
       case "forget_asked": {
         const { question, yes, no } = channelWords[reading.from.language].forget;
         const button = (text: string, callback_data: string) => [{ text, callback_data }];
-        const reply_markup = { inline_keyboard: [button(yes, forgetData.yes), button(no, forgetData.no)] };
-        show(api.sendMessage(reading.from.chatId, question, { reply_markup }));
-        return;
+        const rows = [button(yes, forgetData.yes), button(no, forgetData.no)];
+        return say(read(reading.from.chatId), question, { inline_keyboard: rows });
       }
-      case "forget_decided": {
-        const { chatId, language } = reading.from;
-        if (reading.isMeant) await desk.erase((await desk.open({ channel: "telegram", channelChatId: chatId })).id);
-        show(api.answerCallbackQuery(reading.callbackId));
-        const { done, kept } = channelWords[language].forget;
-        show(api.editMessageText(chatId, reading.messageId, reading.isMeant ? done : kept));
-        return;
-      }
+      case "forget_decided":
+        return forgetDecided(reading);
       case "old_press":
-        show(api.answerCallbackQuery(reading.callbackId, { text: channelWords[reading.language].oldButton }));
+        return show(api.answerCallbackQuery(reading.callbackId, { text: channelWords[reading.language].oldButton }));
+      case "pre_checkout":
+        return mayBePaid(reading);
+      case "left": {
+        // Somebody who never wrote is nobody's customer.
+        const chat = { channel: "telegram", channelChatId: reading.from.chatId };
+        if ((await desk.known(chat)) !== undefined) {
+          await arrive(reading.from, reading.externalId, { kind: "customer_left" }, update);
+        }
         return;
+      }
       case "invitation":
-        show(api.sendMessage(reading.chatId, channelWords[reading.language].groupRefusal));
-        return;
+        return say({ chatId: reading.chatId }, channelWords[reading.language].groupRefusal);
       case "ignored":
         return;
     }

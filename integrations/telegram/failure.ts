@@ -1,5 +1,6 @@
 import { GrammyError, HttpError } from "grammy";
 import type { Failure } from "../../src/core/index.ts";
+import { NoInvoices } from "./send-invoice.ts";
 
 /** Refused before it was looked at, so surely not sent: the name did not resolve, nobody listened. */
 const beforeSending = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/;
@@ -14,6 +15,7 @@ export function failureOf(error: unknown): Failure {
       ? { outcome: "retry", code: code.toLowerCase() }
       : { outcome: "uncertain", code: "network" };
   }
+  if (error instanceof NoInvoices) return { outcome: "refused", code: "no_invoices", detail: error.message };
   return { outcome: "uncertain", code: error instanceof Error ? error.name : "thrown" };
 }
 
@@ -29,6 +31,10 @@ function ofAnswer({ error_code: status, description, parameters }: GrammyError):
       return { outcome: "refused", code, detail: description, isCustomerGone: true };
     case 400:
     case 404:
+      // The shop's own account was disconnected from the bot: in its chats nothing can be said any more.
+      if (/business connection|BUSINESS_CONNECTION/i.test(description)) {
+        return { outcome: "refused", code, detail: description, isCustomerGone: true };
+      }
       return { outcome: "refused", code, detail: description };
     case 409:
       return { outcome: "retry", code, vendorIsWell: true };

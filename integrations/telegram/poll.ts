@@ -1,6 +1,6 @@
 import { type Api, GrammyError } from "grammy";
 import { pause } from "../../src/core/index.ts";
-import { abortable } from "./send-reply.ts";
+import { abortable } from "./abortable.ts";
 import { allowedUpdates } from "./update-outcomes.ts";
 
 export type PollTrouble = "unauthorized" | "second_poller" | "network" | "not_stored";

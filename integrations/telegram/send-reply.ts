@@ -1,71 +1,110 @@
 import type { Api } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
-import type { ConversationId, Deliverer, DeliveryResult, Reply } from "../../src/core/index.ts";
+import type {
+  ConversationId,
+  Deliverer,
+  DeliveryContext,
+  DeliveryResult,
+  Invoice,
+  Reply,
+  Secret,
+} from "../../src/core/index.ts";
+import { abortable } from "./abortable.ts";
+import { type Address, read, through } from "./address.ts";
 import { failureOf, isEntityTrouble } from "./failure.ts";
 import { type Formatted, formatted } from "./format.ts";
+import { sendInvoice } from "./send-invoice.ts";
 
 export interface Chat {
   readonly channel: string;
   readonly channelChatId: string;
 }
 
+/** The vendor's name, under which its breaker and its budget are kept. */
+export const vendor = "telegram";
 /** Telegram asks for no more than about 30 a second over all chats (core.telegram.org/bots/faq, 2026-11); a little less. */
-const limit = { calls: 25, perMs: 1_000 };
+export const limit = { calls: 25, perMs: 1_000 };
+/** "About one message per second" in one chat, and short bursts allowed (the same page). */
+const laneLimit = { calls: 3, perMs: 3_000 };
 /** Short: a hung send holds back nothing but its own chat, and a person who takes over waits for it. */
 const deadlineMs = 8_000;
+
+export interface SendReplyDeps {
+  readonly api: Api;
+  readonly chatOf: (id: ConversationId) => Promise<Chat | undefined>;
+  /** Of the shop's payment provider; without it there are no invoices. */
+  readonly paymentToken?: Secret | undefined;
+}
 
 /**
  * Sends a reply, in parts where it is long, and goes on with the first part that was not sent. Telegram has no key and
  * no history to look into: what was perhaps sent is repeated once.
  */
-export const sendReply = (
-  api: Api,
-  chatOf: (id: ConversationId) => Promise<Chat | undefined>,
-): Deliverer<"reply.send"> => ({
-  vendor: "telegram",
+export const sendReply = ({ api, chatOf, paymentToken }: SendReplyDeps): Deliverer<"reply.send"> => ({
+  vendor,
   limit,
+  laneLimit,
   deadlineMs,
-  deliver: async ({ conversationId, payload }, { signal, partsDone, keepParts, pace }): Promise<DeliveryResult> => {
+  deliver: async ({ conversationId, payload }, context): Promise<DeliveryResult> => {
     const chat = await chatOf(conversationId);
     // Another channel's: the terminal shows its replies by itself.
-    if (chat?.channel !== "telegram") return { outcome: "done", receipt: { wouldDo: true } };
-    const parts = formatted(payload.reply.text);
-    let externalId = "";
-    for (const [at, part] of parts.entries()) {
-      if (at < partsDone) continue;
-      if (at > partsDone) await pace();
-      const isLast = at === parts.length - 1;
-      try {
-        externalId = await sendPart(
-          api,
-          chat.channelChatId,
-          part,
-          isLast ? keyboardOf(payload.reply) : undefined,
-          signal,
-        );
-      } catch (error) {
-        return failureOf(error);
-      }
-      if (!isLast) await keepParts(at + 1);
-    }
-    return { outcome: "done", receipt: externalId === "" ? {} : { externalId } };
+    if (chat?.channel !== vendor) return { outcome: "done", receipt: { wouldDo: true } };
+    const to = read(chat.channelChatId);
+    const { reply } = payload;
+    const parts = [
+      ...textParts(api, to, reply),
+      ...(reply.invoice === undefined ? [] : [invoicePart(api, to, reply.invoice, paymentToken)]),
+    ];
+    return inParts(parts, context);
   },
 });
 
-async function sendPart(
+/** Sends one part, answers its message's id. */
+type Part = (signal: AbortSignal) => Promise<number>;
+
+async function inParts(parts: readonly Part[], of: DeliveryContext): Promise<DeliveryResult> {
+  let externalId: string | undefined;
+  for (const [at, send] of parts.entries()) {
+    if (at < of.partsDone) continue;
+    try {
+      if (at > of.partsDone) await of.pace();
+      externalId = String(await send(of.signal));
+    } catch (error) {
+      return failureOf(error);
+    }
+    if (at < parts.length - 1) await of.keepParts(at + 1);
+  }
+  return { outcome: "done", receipt: externalId === undefined ? {} : { externalId } };
+}
+
+function textParts(api: Api, to: Address, reply: Reply): Part[] {
+  const parts = formatted(reply.text);
+  return parts.map((part, at) => {
+    const keyboard = at === parts.length - 1 ? keyboardOf(reply) : undefined;
+    return (signal) => sendText(api, to, part, keyboard, signal);
+  });
+}
+
+const invoicePart =
+  (api: Api, to: Address, invoice: Invoice, token: Secret | undefined): Part =>
+  (signal) =>
+    sendInvoice(api, to, invoice, token, signal);
+
+async function sendText(
   api: Api,
-  chatId: string,
+  to: Address,
   { text, entities }: Formatted,
   keyboard: InlineKeyboardMarkup | undefined,
   signal: AbortSignal,
-): Promise<string> {
+): Promise<number> {
   const common = {
+    ...through(to),
     link_preview_options: { is_disabled: true },
     ...(keyboard === undefined ? {} : { reply_markup: keyboard }),
   };
-  const send = async (marks: Formatted["entities"]): Promise<string> => {
-    const sent = await api.sendMessage(chatId, text, { ...common, entities: [...marks] }, abortable(signal));
-    return `${chatId}/${sent.message_id}`;
+  const send = async (marks: Formatted["entities"]): Promise<number> => {
+    const sent = await api.sendMessage(to.chatId, text, { ...common, entities: [...marks] }, abortable(signal));
+    return sent.message_id;
   };
   try {
     return await send(entities);
@@ -89,7 +128,3 @@ function keyboardOf({ choices = [], copies = [] }: Reply): InlineKeyboardMarkup 
   ];
   return rows.length === 0 ? undefined : { inline_keyboard: rows };
 }
-
-/** grammY types its signals after a package of its own; the platform's do. */
-export const abortable = (signal: AbortSignal): Parameters<Api["sendMessage"]>[3] =>
-  signal as Parameters<Api["sendMessage"]>[3];

@@ -16,7 +16,26 @@ const user = z.object({
 const chat = z.object({ id, type: z.enum(["private", "group", "supergroup", "channel"]) });
 const file = z.object({ file_id: z.string().min(1), file_name: z.string().optional().catch(undefined) });
 
+const payment = z.object({
+  currency: z.string(),
+  total_amount: z.int(),
+  invoice_payload: z.string(),
+  telegram_payment_charge_id: z.string().min(1),
+});
+/** The message another one was written under. */
+const repliedTo = z.object({
+  text: z.string().optional().catch(undefined),
+  caption: z.string().optional().catch(undefined),
+});
+
 export const messageSchema = z.object({
+  business_connection_id: z.string().min(1).optional().catch(undefined),
+  /** Sent through the connection by a bot, which is us. */
+  sender_business_bot: z.unknown().optional(),
+  reply_to_message: repliedTo.optional().catch(undefined),
+  quote: z.object({ text: z.string() }).optional().catch(undefined),
+  successful_payment: payment.optional().catch(undefined),
+  refunded_payment: payment.optional().catch(undefined),
   message_id: id,
   chat,
   from: user.optional().catch(undefined),
@@ -56,6 +75,7 @@ export const callbackSchema = z.object({
     .object({
       message_id: id,
       chat,
+      business_connection_id: z.string().min(1).optional().catch(undefined),
       // An inaccessible message has the date 0 and no keyboard.
       reply_markup: z
         .object({ inline_keyboard: z.array(z.array(button)) })
@@ -69,7 +89,16 @@ export const callbackSchema = z.object({
 export const membershipSchema = z.object({
   chat,
   from: user,
+  date: z.int().optional().catch(undefined),
   new_chat_member: z.object({ status: z.string() }),
+});
+
+export const preCheckoutSchema = z.object({
+  id: z.string().min(1),
+  from: user,
+  currency: z.string(),
+  total_amount: z.int(),
+  invoice_payload: z.string(),
 });
 
 export const updateSchema = z.looseObject({ update_id: id });

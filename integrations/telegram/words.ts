@@ -6,8 +6,11 @@ export interface ChannelWords {
   readonly commands: Readonly<Record<"start" | "help" | "person" | "order", string>>;
   readonly groupRefusal: string;
   readonly oldButton: string;
+  /** Why a payment is not taken now; Telegram shows it beside the button. */
+  readonly billChanged: string;
+  readonly language: Readonly<Record<"question" | "name", string>>;
   readonly forget: Readonly<Record<"question" | "yes" | "no" | "done" | "kept", string>>;
-  readonly menu: Readonly<Record<"help" | "person" | "order" | "forget", string>>;
+  readonly menu: Readonly<Record<"help" | "person" | "order" | "language" | "forget", string>>;
 }
 
 export const channelWords: Readonly<Record<Language, ChannelWords>> = {
@@ -20,6 +23,8 @@ export const channelWords: Readonly<Record<Language, ChannelWords>> = {
     },
     groupRefusal: "Дякую за запрошення! Я відповідаю лише в особистих повідомленнях, тому тут мовчатиму.",
     oldButton: "Ця кнопка вже не діє. Напишіть, будь ласка, словами.",
+    billChanged: "Цей рахунок змінився. Напишіть у чат, і надішлемо новий.",
+    language: { question: "Якою мовою відповідати?", name: "Українська" },
     forget: {
       question:
         "Стерти все, що ми про вас знаємо: повідомлення, дані доставки, замовлення в цьому чаті? Повернути це не можна.",
@@ -32,6 +37,7 @@ export const channelWords: Readonly<Record<Language, ChannelWords>> = {
       help: "Що я вмію",
       person: "Покликати людину",
       order: "Де моє замовлення",
+      language: "Мова відповідей",
       forget: "Стерти мої дані",
     },
   },
@@ -44,6 +50,8 @@ export const channelWords: Readonly<Record<Language, ChannelWords>> = {
     },
     groupRefusal: "Thank you for inviting me! I answer in private messages only, so I will stay silent here.",
     oldButton: "This button no longer works. Please write it in words.",
+    billChanged: "This bill has changed. Write in the chat and we will send a new one.",
+    language: { question: "Which language shall I answer in?", name: "English" },
     forget: {
       question:
         "Erase everything we know about you: messages, delivery data, orders of this chat? It cannot be undone.",
@@ -52,7 +60,13 @@ export const channelWords: Readonly<Record<Language, ChannelWords>> = {
       done: "Done: everything is erased. If you write again, we start anew.",
       kept: "All right, nothing was erased.",
     },
-    menu: { help: "What I can do", person: "Call a person", order: "Where is my order", forget: "Erase my data" },
+    menu: {
+      help: "What I can do",
+      person: "Call a person",
+      order: "Where is my order",
+      language: "Language of answers",
+      forget: "Erase my data",
+    },
   },
   ru: {
     commands: {
@@ -63,6 +77,8 @@ export const channelWords: Readonly<Record<Language, ChannelWords>> = {
     },
     groupRefusal: "Спасибо за приглашение! Я отвечаю только в личных сообщениях, поэтому здесь буду молчать.",
     oldButton: "Эта кнопка уже не действует. Напишите, пожалуйста, словами.",
+    billChanged: "Этот счёт изменился. Напишите в чат, и пришлём новый.",
+    language: { question: "На каком языке отвечать?", name: "Русский" },
     forget: {
       question: "Стереть всё, что мы о вас знаем: сообщения, данные доставки, заказы в этом чате? Вернуть это нельзя.",
       yes: "Да, стереть",
@@ -74,6 +90,7 @@ export const channelWords: Readonly<Record<Language, ChannelWords>> = {
       help: "Что я умею",
       person: "Позвать человека",
       order: "Где мой заказ",
+      language: "Язык ответов",
       forget: "Стереть мои данные",
     },
   },

@@ -9,6 +9,7 @@ import {
 } from "../../src/core/index.ts";
 import type { AgentSlice } from "../agent.ts";
 import { cartLines, sameLines } from "../cart-lines.ts";
+import { filesOf } from "../turn-signals.ts";
 import type { AgentContext } from "./context.ts";
 
 export interface ContextSources {
@@ -64,6 +65,8 @@ export function contextOf(
       order_count: customer?.orders.length ?? 0,
     },
     attachments: newest?.attachments.map(({ kind }) => kind) ?? [],
+    seen: filesOf(turn).flatMap(({ kind, words }) => (kind === "photo" && words !== undefined ? [words] : [])),
+    replied_to: newest?.repliesTo ?? null,
     summary: state.summary,
   };
 }

@@ -54,6 +54,10 @@ export const agentContextSchema = z.object({
   customer: z.object({ name: z.string().nullable(), facts: z.array(z.string()), order_count: z.number() }),
   /** What came with the newest message besides text. */
   attachments: z.array(z.string()),
+  /** What is on the pictures among them, where somebody could look. */
+  seen: z.array(z.string()),
+  /** The older message that the newest one answers, by the customer's own choice. */
+  replied_to: z.string().nullable(),
   summary: z.string(),
 });
 export type AgentContext = z.output<typeof agentContextSchema>;

@@ -65,6 +65,15 @@ export const en: Texts = {
   holding: "One moment, I'm checking that for you.",
   copy: { iban: "Copy the IBAN", purpose: "Copy the purpose", amount: "Copy the amount" },
   modelTrouble: "I couldn't prepare an answer, so I'm calling a person to help.",
+  unread:
+    "I can't listen to or look at such a file myself, so I am passing it to a manager. If you write the same in words, I'll answer at once.",
+  invoice: ({ due, total, partial }) =>
+    `${partial ? `To pay now: ${due} (${total} in total, the rest on delivery).` : `To pay: ${due}.`} You can pay with the button on the invoice below.`,
+  invoiceTitle: ({ number }) => `Order ${number}`,
+  paidButOutdated:
+    "Your payment has arrived. The bill has changed meanwhile, so a manager will check everything and write to you.",
+  refunded: ({ amount, number }) => `${amount} has been refunded${number === null ? "" : ` for order ${number}`}.`,
+  languageChosen: "All right, I'll answer in English.",
   opening: ({ day, time }) => `${day} from ${time}`,
   days: {
     today: "today",
@@ -106,6 +115,23 @@ export const en: Texts = {
       ].join("\n"),
     outdated: ({ number }) => `This decision is about another bill and was not counted. The open bill is: ${number}.`,
     message: ({ text }) => `The customer writes: ${text}`,
+    corrected: ({ text }) => `The customer corrected a message: ${text}`,
+    unread: ({ kinds }) => `The customer sent what the assistant cannot read: ${kinds}`,
+    fileKinds: {
+      photo: "photo",
+      document: "document",
+      voice: "voice message",
+      video: "video",
+      location: "place on the map",
+      contact: "contact",
+      sticker: "sticker",
+    },
+    receipt: ({ amount, payee, fits }) =>
+      `On the receipt: ${[amount ?? "no sum could be read", ...(payee === null ? [] : [payee])].join(", ")}${fits ? "" : ". ATTENTION: it does not fit the bill"}`,
+    paidOutdated: ({ amount, chargeId }) =>
+      `${amount} arrived for a bill that is no longer open (payment ${chargeId}). Count it or refund it.`,
+    refunded: ({ amount, chargeId }) => `${amount} was refunded (payment ${chargeId}).`,
+    left: "The customer blocked the bot: nothing reaches them until they write again.",
     alarm: ({ reason, text }) => `${reason}: ${text}`,
     order: ({ number, paid, total }) => `Paid ${paid} (of a total of ${total}): order ${number}`,
     brief: {

@@ -65,6 +65,14 @@ export const ru: Texts = {
   holding: "Минутку, уточняю для вас.",
   copy: { iban: "Скопировать IBAN", purpose: "Скопировать назначение", amount: "Скопировать сумму" },
   modelTrouble: "Не удалось подготовить ответ, поэтому зову на помощь человека.",
+  unread:
+    "Сам я не могу прослушать или посмотреть такой файл, поэтому передаю его менеджеру. Если напишете то же словами, отвечу сразу.",
+  invoice: ({ due, total, partial }) =>
+    `${partial ? `К оплате сейчас: ${due} (всего ${total}, остальное при получении).` : `К оплате: ${due}.`} Оплатить можно кнопкой в счёте ниже.`,
+  invoiceTitle: ({ number }) => `Заказ ${number}`,
+  paidButOutdated: "Оплата получена. Счёт тем временем изменился, поэтому менеджер всё проверит и напишет вам.",
+  refunded: ({ amount, number }) => `Возврат на ${amount}${number === null ? "" : ` за заказ ${number}`} выполнен.`,
+  languageChosen: "Хорошо, буду отвечать по-русски.",
   opening: ({ day, time }) => `${day} с ${time}`,
   days: {
     today: "сегодня",
@@ -106,6 +114,23 @@ export const ru: Texts = {
       ].join("\n"),
     outdated: ({ number }) => `Это решение о другом счёте, оно не учтено. Сейчас открыт счёт: ${number}.`,
     message: ({ text }) => `Клиент пишет: ${text}`,
+    corrected: ({ text }) => `Клиент исправил сообщение: ${text}`,
+    unread: ({ kinds }) => `Клиент прислал то, чего помощник не прочтёт: ${kinds}`,
+    fileKinds: {
+      photo: "фото",
+      document: "документ",
+      voice: "голосовое",
+      video: "видео",
+      location: "место на карте",
+      contact: "контакт",
+      sticker: "стикер",
+    },
+    receipt: ({ amount, payee, fits }) =>
+      `На квитанции: ${[amount ?? "сумма не прочитана", ...(payee === null ? [] : [payee])].join(", ")}${fits ? "" : ". ВНИМАНИЕ: не совпадает со счётом"}`,
+    paidOutdated: ({ amount, chargeId }) =>
+      `Пришла оплата ${amount} по счёту, который уже не открыт (платёж ${chargeId}). Зачтите её или верните.`,
+    refunded: ({ amount, chargeId }) => `Возвращено ${amount} (платёж ${chargeId}).`,
+    left: "Клиент заблокировал бота: сообщения до него не доходят, пока он не напишет сам.",
     alarm: ({ reason, text }) => `${reason}: ${text}`,
     order: ({ number, paid, total }) => `Оплачено ${paid} (всего ${total}): заказ ${number}`,
     brief: {

@@ -1,4 +1,4 @@
-import type { DeliveryField, HandoffReason } from "../../src/core/index.ts";
+import type { Attachment, DeliveryField, HandoffReason } from "../../src/core/index.ts";
 
 /**
  * Every sentence that code, not the model, says to a customer. A language is complete or it does not compile.
@@ -40,6 +40,16 @@ export interface Texts {
     Record<"abuse" | "card_data" | "injection" | "spam" | "flood" | "wordless" | "too_long", string>
   >;
   readonly modelTrouble: string;
+  /** A voice message, a video, a picture or a document that nobody here can read; a person got it. */
+  readonly unread: string;
+  /** A bill that is paid with the channel's own button. */
+  readonly invoice: (of: { due: string; total: string; partial: boolean }) => string;
+  /** On the invoice itself. */
+  readonly invoiceTitle: (of: { number: string }) => string;
+  /** Money came for a bill that is not open any more. */
+  readonly paidButOutdated: string;
+  readonly refunded: (of: { amount: string; number: string | null }) => string;
+  readonly languageChosen: string;
   /** Said when an answer takes long, so that nobody thinks that nobody is there. */
   readonly holding: string;
   /** On buttons that copy: what they copy. */
@@ -60,6 +70,14 @@ export interface Texts {
     /** A decision about a bill that is no longer the open one. */
     readonly outdated: (of: { number: string }) => string;
     readonly message: (of: { text: string }) => string;
+    readonly corrected: (of: { text: string }) => string;
+    readonly unread: (of: { kinds: string }) => string;
+    readonly fileKinds: Readonly<Record<Attachment["kind"], string>>;
+    /** What was read on a receipt, and what in it does not fit the bill. */
+    readonly receipt: (of: { amount: string | null; payee: string | null; fits: boolean }) => string;
+    readonly paidOutdated: (of: { amount: string; chargeId: string }) => string;
+    readonly refunded: (of: { amount: string; chargeId: string }) => string;
+    readonly left: string;
     readonly alarm: (of: { reason: string; text: string }) => string;
     readonly order: (of: { number: string; paid: string; total: string }) => string;
     readonly brief: {

@@ -64,6 +64,15 @@ export const uk: Texts = {
   holding: "Хвилинку, уточнюю для вас.",
   copy: { iban: "Скопіювати IBAN", purpose: "Скопіювати призначення", amount: "Скопіювати суму" },
   modelTrouble: "Не вдалося підготувати відповідь, тож кличу на допомогу людину.",
+  unread:
+    "Сам я не можу прослухати чи переглянути такий файл, тож передаю його менеджеру. Якщо напишете те саме словами, відповім одразу.",
+  invoice: ({ due, total, partial }) =>
+    `${partial ? `До сплати зараз: ${due} (разом ${total}, решта при отриманні).` : `До сплати: ${due}.`} Оплатити можна кнопкою в рахунку нижче.`,
+  invoiceTitle: ({ number }) => `Замовлення ${number}`,
+  paidButOutdated: "Оплату отримано. Рахунок тим часом змінився, тож менеджер перевірить усе й напише вам.",
+  refunded: ({ amount, number }) =>
+    `Повернення на ${amount}${number === null ? "" : ` за замовлення ${number}`} виконано.`,
+  languageChosen: "Добре, відповідатиму українською.",
   opening: ({ day, time }) => `${day} від ${time}`,
   days: {
     today: "сьогодні",
@@ -105,6 +114,23 @@ export const uk: Texts = {
       ].join("\n"),
     outdated: ({ number }) => `Це рішення про інший рахунок, його не враховано. Зараз відкрито рахунок: ${number}.`,
     message: ({ text }) => `Клієнт пише: ${text}`,
+    corrected: ({ text }) => `Клієнт виправив повідомлення: ${text}`,
+    unread: ({ kinds }) => `Клієнт надіслав те, чого помічник не прочитає: ${kinds}`,
+    fileKinds: {
+      photo: "фото",
+      document: "документ",
+      voice: "голосове",
+      video: "відео",
+      location: "місце на карті",
+      contact: "контакт",
+      sticker: "наліпка",
+    },
+    receipt: ({ amount, payee, fits }) =>
+      `На квитанції: ${[amount ?? "суму не прочитано", ...(payee === null ? [] : [payee])].join(", ")}${fits ? "" : ". УВАГА: не збігається з рахунком"}`,
+    paidOutdated: ({ amount, chargeId }) =>
+      `Надійшла оплата ${amount} за рахунком, який уже не відкрито (платіж ${chargeId}). Зарахуйте її або поверніть.`,
+    refunded: ({ amount, chargeId }) => `Повернено ${amount} (платіж ${chargeId}).`,
+    left: "Клієнт заблокував бота: повідомлення до нього не доходять, доки він не напише сам.",
     alarm: ({ reason, text }) => `${reason}: ${text}`,
     order: ({ number, paid, total }) => `Оплачено ${paid} (разом ${total}): замовлення ${number}`,
     brief: {

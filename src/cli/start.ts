@@ -27,7 +27,12 @@ export async function runStart(config: Config): Promise<number> {
   const log = createLog({ level: config.logLevel });
   const telegram = config.telegram === undefined ? undefined : createTelegram(config.telegram);
   const home = await openHome(homeOf(config));
-  const app = await createApp({ config, home, log, ...(telegram && { deliverers: telegram.deliverers }) });
+  const app = await createApp({
+    config,
+    home,
+    log,
+    ...(telegram && { deliverers: telegram.deliverers, files: telegram.files }),
+  });
   const stopping = new AbortController();
   try {
     const bot = await telegram?.open(app);

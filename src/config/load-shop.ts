@@ -3,7 +3,7 @@ import { isAbsolute, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { z } from "zod";
-import { type Shop, shopSchema, weekdays } from "../core/index.ts";
+import { type MediaReaders, type Shop, shopSchema, weekdays } from "../core/index.ts";
 import { demoShop } from "../shop/demo-shop.ts";
 import { problemsOf } from "./problems.ts";
 
@@ -14,6 +14,7 @@ export interface LoadedShop {
   readonly shop: Shop | undefined;
   readonly shelf?: Shelf;
   readonly chatModel?: BaseChatModel;
+  readonly readers?: MediaReaders;
   readonly problems: readonly string[];
 }
 
@@ -39,7 +40,8 @@ export async function loadShop(cwd: string, named: string | undefined): Promise<
   if (!isRecord(written)) {
     return { shop: undefined, problems: [`${name}: "export default defineConfig({ … })" is expected`] };
   }
-  const { chatModel, ...settings } = written;
+  const { chatModel, media, ...settings } = written;
+  const mediaProblems = problemsOfMedia(media);
   const candidate = merged(demoShop, settings);
   const parsed = shopSchema.safeParse(candidate);
   const shelf = shelfOf(candidate);
@@ -47,10 +49,12 @@ export async function loadShop(cwd: string, named: string | undefined): Promise<
     shop: parsed.data,
     ...(shelf === undefined ? {} : { shelf }),
     ...(isChatModel(chatModel) ? { chatModel } : {}),
+    ...(mediaProblems.length === 0 && isRecord(media) ? { readers: media as MediaReaders } : {}),
     problems: [
       ...(chatModel === undefined || isChatModel(chatModel)
         ? []
         : [`${name}: chatModel: a LangChain chat model is expected`]),
+      ...mediaProblems.map((problem) => `${name}: ${problem}`),
       ...(parsed.success ? [] : problemsOf(parsed.error, name, demoShop)),
       ...crossChecks(candidate).map((problem) => `${name}: ${problem}`),
     ],
@@ -62,6 +66,18 @@ const firstLine = (text: string): string => text.split("\n", 1)[0] ?? "";
 
 const isChatModel = (value: unknown): value is BaseChatModel =>
   isRecord(value) && typeof value["invoke"] === "function";
+
+const readerNames: readonly string[] = ["transcribe", "describe", "readProof"] satisfies (keyof MediaReaders)[];
+
+function problemsOfMedia(media: unknown): string[] {
+  if (media === undefined) return [];
+  if (!isRecord(media)) return [`media: functions are expected, by name: ${readerNames.join(", ")}`];
+  return Object.entries(media).flatMap(([key, value]) => {
+    if (!readerNames.includes(key))
+      return [`media.${key}: there is no such reader; known are ${readerNames.join(", ")}`];
+    return value === undefined || typeof value === "function" ? [] : [`media.${key}: a function is expected`];
+  });
+}
 
 /**
  * Objects are merged, lists and single values replaced: a shop with one payment method has one. Requisites and texts in

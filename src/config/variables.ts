@@ -93,6 +93,16 @@ export const variables = {
     example: "https://bot.example.com",
     schema: z.url({ protocol: /^https$/, error: "an address that begins with https://" }).optional(),
   },
+  TELEGRAM_PAYMENT_TOKEN: {
+    group: "Telegram",
+    about:
+      'The payment provider\'s token, as @BotFather shows it under Payments; for payment methods that say by: "invoice".',
+    isSecret: true,
+    schema: z
+      .string()
+      .regex(/^\d+:\S{5,}$/, "a token such as 381764678:TEST:12345, as @BotFather shows it")
+      .optional(),
+  },
   TELEGRAM_API_ROOT: {
     group: "Telegram",
     about: "A local Bot API server. Default: Telegram's own.",

@@ -62,6 +62,8 @@ export interface Deliverer<Kind extends EffectKind = EffectKind> {
   /** Whose breaker and budget this goes by; absent where nobody outside is called. */
   readonly vendor?: string;
   readonly limit?: RateLimit;
+  /** The same for one lane: what one chat, one order, one ticket may be sent. */
+  readonly laneLimit?: RateLimit;
   /** One attempt may take this long. */
   readonly deadlineMs?: number;
   /** After so many failed attempts a person decides. Absent: as long as `giveUpAfterMs` allows. */

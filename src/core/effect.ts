@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Delivery, DraftLine } from "./draft.ts";
 import { type ConversationId, type EffectKey, effectKey, type Lane, lane, type TurnId } from "./ids.ts";
+import type { Attachment } from "./inbound.ts";
 import type { Money } from "./money.ts";
 import type { Reply, WithholdReason } from "./reply.ts";
 
@@ -55,10 +56,19 @@ export type EffectBody =
         readonly priority: "urgent" | "high" | "medium" | "low";
         readonly subject: string;
         readonly brief: string;
+        readonly files?: readonly Attachment[];
         readonly tags: readonly string[];
       };
     }
-  | { readonly kind: "ticket.note"; readonly payload: { readonly text: string; readonly public: boolean } }
+  | {
+      readonly kind: "ticket.note";
+      readonly payload: {
+        readonly text: string;
+        readonly public: boolean;
+        /** What the customer sent, for a person to look at. */
+        readonly files?: readonly Attachment[];
+      };
+    }
   | {
       readonly kind: "staff.post";
       readonly payload: {
@@ -66,6 +76,7 @@ export type EffectBody =
         readonly text: string;
         /** The bill that a decision under this post is about. */
         readonly billId?: string;
+        readonly files?: readonly Attachment[];
         /** What a person can press under it. */
         readonly actions: readonly ("confirm_payment" | "decline_payment" | "take_over")[];
       };

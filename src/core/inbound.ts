@@ -1,10 +1,17 @@
 import type { ConversationId, InboundId } from "./ids.ts";
+import type { Language } from "./language.ts";
+import type { PaymentProof } from "./media.ts";
+import type { Money } from "./money.ts";
 
 /** What a customer can attach. Files themselves stay with the channel; here is only what a node may reason about. */
 export interface Attachment {
   readonly kind: "photo" | "document" | "voice" | "video" | "location" | "contact" | "sticker";
   readonly ref: string;
   readonly name?: string;
+  /** What somebody who can hear or see made of it: the words of a voice message, what is on a photo. */
+  readonly words?: string;
+  /** What a payment's receipt says, as far as it could be read. */
+  readonly proof?: PaymentProof;
 }
 
 interface Received {
@@ -19,6 +26,8 @@ export interface CustomerMessage extends Received {
   readonly kind: "message";
   readonly text: string;
   readonly attachments: readonly Attachment[];
+  /** The older message it was written under. */
+  readonly repliesTo?: string;
   /** It is an answer by button: what the button carries. */
   readonly pressed?: string;
   /** It is a correction of this earlier message, which was answered already. */
@@ -45,6 +54,8 @@ export interface PersonMessage extends Received {
   readonly kind: "person_message";
   readonly text: string;
   readonly by: string;
+  /** It was said where the customer reads, by the person's own hand: it is written down and not sent again. */
+  readonly isSaid?: true;
 }
 
 /** A person decided whether a payment that waits has arrived. */
@@ -54,6 +65,34 @@ export interface PaymentDecision extends Received {
   readonly billId: string;
   readonly paid: boolean;
   readonly by: string;
+}
+
+/** The channel took the customer's money for a bill: unlike a word about money, this is money. */
+export interface PaymentReceived extends Received {
+  readonly kind: "payment_received";
+  readonly billId: string;
+  readonly amount: Money;
+  /** Under which the payment is found again, by the shop and at the payment's provider. */
+  readonly chargeId: string;
+}
+
+/** Money that the channel took was given back. */
+export interface PaymentRefunded extends Received {
+  readonly kind: "payment_refunded";
+  readonly billId: string;
+  readonly amount: Money;
+  readonly chargeId: string;
+}
+
+/** The customer chose the language to be answered in. */
+export interface LanguageChosen extends Received {
+  readonly kind: "language_chosen";
+  readonly language: Language;
+}
+
+/** The customer shut the door: nothing reaches them until they write again. */
+export interface CustomerLeft extends Received {
+  readonly kind: "customer_left";
 }
 
 /** A person gave the conversation back to the AI. */
@@ -75,6 +114,10 @@ export type Inbound =
   | ButtonPressed
   | PersonMessage
   | PaymentDecision
+  | PaymentReceived
+  | PaymentRefunded
+  | LanguageChosen
+  | CustomerLeft
   | GivenBack
   | Closed;
 export type InboundKind = Inbound["kind"];

@@ -26,6 +26,7 @@ export * from "./inbound.ts";
 export * from "./jobs.ts";
 export * from "./language.ts";
 export * from "./mapping.ts";
+export * from "./media.ts";
 export * from "./money.ts";
 export * from "./outcome.ts";
 export * from "./pause.ts";

@@ -1,3 +1,5 @@
+import type { Money } from "./money.ts";
+
 /**
  * One message to the customer. Plain answers may be withheld when they have gone stale; replies that carry a commitment
  * (requisites, a confirmation, a hand-off notice) always go.
@@ -12,8 +14,18 @@ export interface Reply {
   readonly text: string;
   /** Quick answers offered as buttons where the channel has them. */
   readonly choices?: readonly string[];
+  /** What is to be paid in the channel itself, where it can take money. */
+  readonly invoice?: Invoice;
   /** What the customer will want to paste elsewhere, offered by button where the channel can. */
   readonly copies?: readonly { readonly label: string; readonly text: string }[];
+}
+
+/** A bill as a channel shows it with a button to pay. */
+export interface Invoice {
+  readonly billId: string;
+  readonly title: string;
+  readonly description: string;
+  readonly due: Money;
 }
 
 /** Why a reply never reaches the customer. */

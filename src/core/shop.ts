@@ -17,6 +17,8 @@ export const paymentMethodSchema = z.strictObject({
   title: localised,
   /** What is due now: everything, or a fixed prepayment in major units (the rest on delivery). */
   due: z.union([z.literal("total"), z.number().positive()]),
+  /** How it is paid: to the shop's requisites, or with the channel's own invoice where the channel can take money. */
+  by: z.enum(["requisites", "invoice"]).default("requisites"),
   /** Words by which a customer names it. */
   keywords: z.array(z.string().min(2)).default([]),
 });

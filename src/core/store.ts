@@ -60,6 +60,11 @@ export interface Store extends Outbox, CustomerMemory {
     readonly channelChatId: string;
     readonly username?: string;
   }): Promise<Conversation>;
+  /** The same without making one. */
+  knownConversation(chat: {
+    readonly channel: string;
+    readonly channelChatId: string;
+  }): Promise<Conversation | undefined>;
   conversation(id: ConversationId): Promise<Conversation | undefined>;
   /**
    * Stores it before anyone is told "ok". The same (source, external id) is stored once; `fresh` is false after that.

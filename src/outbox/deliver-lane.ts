@@ -29,6 +29,8 @@ export interface OutboxDeps {
   readonly budgets: Budgets;
   readonly traces: Traces;
   readonly report: (event: OutboxEvent) => void;
+  /** Tells those who count on the customer that nothing reaches them any more; told before it is written down. */
+  readonly customerGone?: (effect: Effect) => Promise<void>;
   readonly random?: () => number;
 }
 
@@ -237,6 +239,7 @@ async function settle(
     (attempt >= (deliverer.maxAttempts ?? Number.POSITIVE_INFINITY) ||
       ageMs >= (deliverer.giveUpAfterMs ?? defaultGiveUpAfterMs));
   if (result.outcome === "refused" && result.isCustomerGone && isOfAi(effect)) {
+    await deps.customerGone?.(effect);
     await deps.deliveries.settle(fence, effect.key, { to: "unreachable" });
     await tellBreaker(deps, deliverer, "well", isProbe);
     return deps.report({ ...base, event: "refused", code });

@@ -30,12 +30,14 @@ export const demoShop: Shop = {
       id: "full",
       title: { uk: "повна оплата", en: "full payment", ru: "полная оплата" },
       due: "total",
+      by: "requisites",
       keywords: ["повна", "повністю", "повну", "вся сума", "full", "полная", "полностью", "полную"],
     },
     {
       id: "prepay",
       title: { uk: "передплата 200 грн", en: "200 UAH prepayment", ru: "предоплата 200 грн" },
       due: 200,
+      by: "requisites",
       keywords: [
         "передплата",
         "передплату",

@@ -132,11 +132,16 @@ function fromInbound(turn: Turn, inbound: TurnInbound, heard: ReadonlyMap<Inboun
       return text === undefined ? [] : [{ entry: { id: inbound.id, author: "customer", text, at: inbound.at } }];
     }
     case "person_message": {
-      const { id, text, at } = inbound;
+      const { id, text, at, isSaid = false } = inbound;
+      const entry = { id, author: "person", text, at } as const;
       const reply: Reply = { id, turnId: turn.id, kind: "plain", text };
-      return [{ entry: { id, author: "person", text, at }, effect: sendOf(turn, reply, epoch, "person") }];
+      return [isSaid ? { entry } : { entry, effect: sendOf(turn, reply, epoch, "person") }];
     }
     case "payment_decision":
+    case "payment_received":
+    case "payment_refunded":
+    case "language_chosen":
+    case "customer_left":
     case "given_back":
     case "closed":
       return [];

@@ -81,16 +81,27 @@ export async function acceptInbound(
       return { inbound: other, fresh: false };
     }
     await changeOwner(client, conversation, ownerAfter(body.kind, conversation));
-    if (isCustomers(body.kind)) {
-      await client.query(
-        `update deskgraph.conversations set unreachable_since = null
-         where tenant_id = $1 and id = $2 and unreachable_since is not null`,
-        [tenant, conversation.id],
-      );
-    }
+    await keepReachable(client, conversation, body.kind);
     await wakeLanes(client, at, [turnLaneOf(conversation.id)]);
     return { inbound: inboundOf(row), fresh: true };
   });
+}
+
+/** Whoever writes can be written to; whoever left cannot, until then. */
+async function keepReachable(client: pg.PoolClient, { tenant, id }: Conversation, kind: InboundKind): Promise<void> {
+  if (isCustomers(kind)) {
+    await client.query(
+      `update deskgraph.conversations set unreachable_since = null
+       where tenant_id = $1 and id = $2 and unreachable_since is not null`,
+      [tenant, id],
+    );
+  } else if (kind === "customer_left") {
+    await client.query(
+      `update deskgraph.conversations set unreachable_since = clock_timestamp()
+       where tenant_id = $1 and id = $2 and unreachable_since is null`,
+      [tenant, id],
+    );
+  }
 }
 
 /** Whose the conversation is from the moment this is stored: long before a turn gets to it. */
@@ -101,6 +112,10 @@ function ownerAfter(kind: InboundKind, { owner }: Conversation): Owner {
     case "button_pressed":
       return owner === "closed" ? "ai" : owner;
     case "payment_decision":
+    case "payment_received":
+    case "payment_refunded":
+    case "language_chosen":
+    case "customer_left":
       return owner;
     case "person_message":
       return "person";

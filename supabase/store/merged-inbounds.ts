@@ -22,6 +22,10 @@ export function merged(inbounds: readonly Inbound[]): readonly TurnInbound[] {
       }
       case "person_message":
       case "payment_decision":
+      case "payment_received":
+      case "payment_refunded":
+      case "language_chosen":
+      case "customer_left":
       case "given_back":
       case "closed":
         return [inbound];

@@ -1,7 +1,7 @@
 import type { Effect } from "../../src/core/index.ts";
 import { effectKeyOf, laneOf, tenantId, turnId } from "../../src/core/index.ts";
 import { queues } from "../../src/workers.ts";
-import { openHome } from "../../supabase/home.ts";
+import { type Home, openHome } from "../../supabase/home.ts";
 import { createJobEngine } from "../../supabase/job-engine.ts";
 import { migrate } from "../../supabase/migrate.ts";
 import { createTables } from "../../supabase/store.ts";
@@ -20,6 +20,8 @@ export interface EffectsUnderKills {
   readonly seconds: number;
   readonly exitCodes: readonly (number | null)[];
   readonly errors: readonly string[];
+  /** What never arrived, with everything the tables know of it: without that nobody can tell why. */
+  readonly stuck: readonly object[];
 }
 
 /**
@@ -98,6 +100,7 @@ export async function effectsUnderKills(of: {
     while ((await waiting()) > 0 && performance.now() < giveUp)
       await new Promise((resolve) => setTimeout(resolve, 100));
     const seconds = (performance.now() - startedMs) / 1000;
+    const stuck = await stuckLanes(home);
     const exitCodes = await fleet.stop("SIGTERM");
     await engine.stop(0);
 
@@ -119,10 +122,24 @@ export async function effectsUnderKills(of: {
       seconds,
       exitCodes,
       errors: fleet.errors,
+      stuck,
     };
   } finally {
     await vendor.stop();
     await home.close();
     await server.stop();
   }
+}
+
+async function stuckLanes(home: Home): Promise<readonly object[]> {
+  const { rows } = await home.pool.query<object>(
+    `select o.lane, count(*)::int as effects, array_agg(distinct o.state) as states, max(o.attempts) as attempts,
+       max(o.reason) as reason, max(o.sending_at)::text as sending_at, max(o.due_at)::text as due_at, now()::text as now,
+       (select to_jsonb(l) from deskgraph.lanes l where l.lane = o.lane) as held,
+       (select jsonb_agg(jsonb_build_object('state', j.state, 'created', j.created_on, 'startsAfter', j.start_after,
+            'started', j.started_on, 'heartbeat', j.heartbeat_on, 'retries', j.retry_count))
+          from pgboss.job j where j.singleton_key = o.lane and j.state <> 'completed') as jobs
+     from deskgraph.outbox o where o.state in ('waiting', 'dead') group by o.lane`,
+  );
+  return rows;
 }

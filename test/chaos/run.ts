@@ -18,6 +18,7 @@ function tellEffects(of: EffectsUnderKills, killCount: number): void {
   const size = `${of.effects} effects  ${of.kills} kills  ${of.seconds.toFixed(0)} s`;
   promise("enough died", of.kills >= killCount, size);
   promise("nothing is lost", of.lost === 0, `${of.lost} lost`);
+  for (const lane of of.stuck) process.stdout.write(`  stuck: ${JSON.stringify(lane)}\n`);
   promise("nothing overtakes in a lane", of.inversions === 0, `${of.inversions} inversions`);
   promise(
     "one thing per key at the vendor",

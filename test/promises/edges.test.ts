@@ -57,7 +57,7 @@ describe("a decision about a payment", () => {
     await upToRequisites(chat);
     await chat.asManager(answer);
     await chat.photo();
-    expect((await staffPosts(chat)).at(-1)?.text).toContain("[photo]");
+    expect((await staffPosts(chat)).at(-1)?.text).toContain("[фото]");
     expect((await chat.decide(true)).join()).toContain("Оплату підтверджено");
     expect((await kindsOf(chat)).filter((kind) => kind === "crm.order")).toHaveLength(1);
   });

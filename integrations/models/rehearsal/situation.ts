@@ -46,6 +46,8 @@ const bareContext = (text: string): AgentContext => ({
   shown: [],
   customer: { name: null, facts: [], order_count: 0 },
   attachments: [],
+  seen: [],
+  replied_to: null,
   summary: "",
 });
 

@@ -102,6 +102,9 @@ export class Conversation {
       shown: shown.map(({ title, category, color, variants }) => ({ title, category, color, variants: [...variants] })),
       customer: { name: customer?.delivery.name ?? null, facts: [], order_count: customer?.orders.length ?? 0 },
       attachments: [...attachments],
+
+      seen: [],
+      replied_to: null,
       summary: "",
     };
   }

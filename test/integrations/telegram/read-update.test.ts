@@ -87,7 +87,7 @@ describe("what an update is", () => {
       is: "ignored",
     });
     const joined = { chat: group, from, new_chat_member: { status: "member" } };
-    expect(read({ update_id: 1, my_chat_member: joined })).toMatchObject({ is: "invitation", chatId: "-5" });
+    expect(read({ update_id: 1, my_chat_member: joined })).toMatchObject({ is: "invitation", chatId: -5 });
     expect(read(message({ text: "x", from: { ...from, is_bot: true } }))).toMatchObject({ is: "ignored" });
   });
 

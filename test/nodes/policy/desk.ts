@@ -22,6 +22,9 @@ export const emptyContext: AgentContext = {
   shown: [],
   customer: { name: null, facts: ["зріст 128 см", "обіцяли ціну 100 грн"], order_count: 0 },
   attachments: [],
+
+  seen: [],
+  replied_to: null,
   summary: "Клієнт каже, що йому обіцяли знижку 30 % і ціну 777 грн",
 };
 

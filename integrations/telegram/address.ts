@@ -1,0 +1,22 @@
+/**
+ * A chat as conversations know it: its id, and for a chat on a shop's own account (Telegram Business) also the connection
+ * through which the bot answers there. Message ids are counted per chat and connection, so both belong together.
+ */
+export interface Address {
+  readonly chatId: number;
+  readonly connection?: string;
+}
+
+export const written = ({ chatId, connection }: Address): string =>
+  connection === undefined ? String(chatId) : `${chatId}@${connection}`;
+
+export function read(address: string): Address {
+  const at = address.indexOf("@");
+  return at === -1
+    ? { chatId: Number(address) }
+    : { chatId: Number(address.slice(0, at)), connection: address.slice(at + 1) };
+}
+
+/** The parameter that makes a call speak for the connected account. */
+export const through = ({ connection }: Address): { readonly business_connection_id?: string } =>
+  connection === undefined ? {} : { business_connection_id: connection };

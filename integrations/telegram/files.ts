@@ -1,0 +1,68 @@
+import { type Api, GrammyError } from "grammy";
+import type { FileBytes, Files, FileTrouble } from "../../src/core/index.ts";
+import { abortable } from "./abortable.ts";
+import type { TelegramAccess } from "./api.ts";
+
+const prefix = "telegram:";
+/** Bot API: getFile serves up to 20 MB. */
+const maxBytes = 20_000_000;
+const telegramRoot = "https://api.telegram.org";
+
+/**
+ * Fetches a customer's file as bytes. A file's address at Telegram contains the bot's token: it never leaves this function, not
+ * in an error either, and files are passed on as bytes alone.
+ */
+export const telegramFiles = (api: Api, { token, apiRoot = telegramRoot }: TelegramAccess): Files => ({
+  read: async (ref, signal) => {
+    if (!ref.startsWith(prefix)) return gone;
+    try {
+      const { file_path: path, file_size: size = 0 } = await api.getFile(ref.slice(prefix.length), abortable(signal));
+      if (size > maxBytes) return tooBig;
+      if (path === undefined) return gone;
+      const response = await fetch(`${apiRoot}/file/bot${token.reveal()}/${path}`, { signal, redirect: "error" });
+      if (!response.ok) return response.status === 404 ? gone : later;
+      const bytes = await bytesOf(response);
+      if (bytes === undefined) return tooBig;
+      return { bytes, mediaType: mediaTypeOf(response, path), name: path.slice(path.lastIndexOf("/") + 1) };
+    } catch (error) {
+      if (error instanceof GrammyError && error.error_code === 400) {
+        return error.description.includes("too big") ? tooBig : gone;
+      }
+      return later;
+    }
+  },
+});
+
+const gone: FileTrouble = { unreadable: "gone" };
+const tooBig: FileTrouble = { unreadable: "too_big" };
+const later: FileTrouble = { unreadable: "later" };
+
+/** Whatever the sizes said before, no more than the limit is kept. */
+async function bytesOf(response: Response): Promise<Uint8Array | undefined> {
+  const chunks: Uint8Array[] = [];
+  let count = 0;
+  for await (const chunk of response.body ?? []) {
+    count += chunk.byteLength;
+    if (count > maxBytes) return undefined;
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}
+
+/** Telegram serves most files as plain bytes; the name's ending tells more. */
+const byEnding: Readonly<Record<string, string>> = {
+  jpg: "image/jpeg",
+  jpeg: "image/jpeg",
+  png: "image/png",
+  webp: "image/webp",
+  pdf: "application/pdf",
+  oga: "audio/ogg",
+  ogg: "audio/ogg",
+  mp3: "audio/mpeg",
+  mp4: "video/mp4",
+};
+
+function mediaTypeOf(response: Response, path: string): string {
+  const known = byEnding[path.slice(path.lastIndexOf(".") + 1).toLowerCase()];
+  return known ?? response.headers.get("content-type") ?? ("application/octet-stream" satisfies FileBytes["mediaType"]);
+}

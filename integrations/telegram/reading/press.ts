@@ -1,0 +1,32 @@
+import { type Language, languages } from "../../../src/core/index.ts";
+import { written } from "../address.ts";
+import { forgetData, ignored, languageData, type Reading } from "../reading.ts";
+import { callbackSchema } from "../update-schema.ts";
+import { languageOf } from "../words.ts";
+import { addressOf, customerOf } from "./customer.ts";
+
+export function readPress(content: unknown, firstLanguage: Language): Reading {
+  const parsed = callbackSchema.safeParse(content);
+  if (!parsed.success) return ignored("a button press without its usual fields");
+  const { id: callbackId, from: presser, data, message } = parsed.data;
+  const language = languageOf(presser.language_code, firstLanguage);
+  // The data may be forged; a label that stands under the message was put there by us.
+  const label = message?.reply_markup?.inline_keyboard.flat().find((button) => button.callback_data === data)?.text;
+  if (message === undefined || message.chat.type !== "private" || data === undefined || label === undefined) {
+    return { is: "old_press", callbackId, language };
+  }
+  const address = addressOf(message);
+  const pressed = { from: customerOf(address, presser, firstLanguage), callbackId, messageId: message.message_id };
+  if (data === forgetData.yes || data === forgetData.no) {
+    return { is: "forget_decided", isMeant: data === forgetData.yes, ...pressed };
+  }
+  const chosen = languages.find((each) => languageData[each] === data);
+  return {
+    is: "press",
+    ...pressed,
+    // One press a keyboard: the second of two quick ones is the same press.
+    externalId: `${written(address)}/${message.message_id}/pressed`,
+    body:
+      chosen === undefined ? { kind: "button_pressed", label, data } : { kind: "language_chosen", language: chosen },
+  };
+}

@@ -1,0 +1,22 @@
+import type { Attachment, Turn, TurnInbound } from "../src/core/index.ts";
+import type { Bill } from "./schemas.ts";
+
+/** Not the customer's words, but what became of their money: for `payment` alone. */
+export const isAboutMoney = ({ kind }: TurnInbound): boolean =>
+  kind === "payment_decision" || kind === "payment_received" || kind === "payment_refunded";
+
+const proofKinds: ReadonlySet<Attachment["kind"]> = new Set(["photo", "document"]);
+
+/** What came with the customer's messages of this turn. */
+export const filesOf = (turn: Turn): readonly Attachment[] =>
+  turn.inbounds.flatMap((inbound) => (inbound.kind === "message" ? inbound.attachments : []));
+
+/** What may show that somebody paid; what was read and is no receipt does not. */
+export const proofsOf = (turn: Turn): readonly Attachment[] =>
+  filesOf(turn).filter(({ kind, proof }) => proofKinds.has(kind) && proof?.isReceipt !== false);
+
+/** A picture or a document without a word, sent while a bill waits for its receipt, is that receipt. */
+export function isProof(state: { readonly bill: Bill | null }, turn: Turn): boolean {
+  const isWordless = turn.inbounds.every((inbound) => inbound.kind !== "message" || inbound.text.trim() === "");
+  return state.bill?.status === "awaiting_proof" && isWordless && proofsOf(turn).length > 0;
+}
