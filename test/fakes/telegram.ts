@@ -1,95 +1,183 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import type { MessageEntity } from "grammy/types";
+import { createFlood, type Flood } from "./telegram/flood.ts";
+import { refusalOf } from "./telegram/rules.ts";
+import { createUpdates, type Update, type Webhook } from "./telegram/updates.ts";
+
+export type { Update } from "./telegram/updates.ts";
 
 export interface SentMessage {
   readonly chatId: string;
   readonly messageId: number;
   readonly text: string;
+  readonly connection?: string;
+  readonly invoice?: { readonly payload: string; readonly currency: string; readonly amount: number };
   readonly buttons: readonly { readonly text: string; readonly callback_data?: string; readonly copy?: string }[];
 }
+
+type Fault =
+  | "none"
+  /** Applies the call and cuts the line before the answer. */
+  | "swallow"
+  | "drop"
+  | { readonly code: number; readonly retryAfter?: number; readonly description?: string };
 
 export interface FakeTelegram {
   readonly apiRoot: string;
   /** What chats received, in order; a message that was sent twice stands there twice. */
   readonly sent: readonly SentMessage[];
   readonly calls: readonly string[];
-  webhook: { readonly url: string; readonly secret: string } | undefined;
-  /** What becomes of a call: `swallow` applies it and cuts the line before the answer. */
-  fault: (
-    method: string,
-    chatId: string,
-  ) => "none" | "swallow" | "drop" | { readonly code: number; readonly retryAfter?: number };
+  readonly requests: readonly { readonly method: string; readonly payload: Readonly<Record<string, unknown>> }[];
+  /** The status of each delivery by webhook. */
+  readonly deliveries: readonly number[];
+  /** How often somebody was told to slow down. */
+  readonly floods: number;
+  /** Button presses that nobody has answered yet: their spinners turn. */
+  readonly spinning: ReadonlySet<string>;
+  readonly blocked: Set<number>;
+  /** Connections of Telegram Business; a message through one that is not here is refused. */
+  readonly connections: Set<string>;
+  webhook: Webhook | undefined;
+  fault: (method: string, chatId: string) => Fault;
   /** A customer writes; answers the update, to be delivered again by `again`. */
-  say(chatId: number, part: object): Update;
+  say(chatId: number, part: object, of?: { readonly language?: string; readonly name?: string }): Update;
+  /** Somebody writes in a chat of a connected account: the customer, or (`by`) the account's owner. */
+  sayOnBusiness(connection: string, chatId: number, part: object, by?: number): Update;
   press(chatId: number, messageId: number, data: string): Update;
+  /** Any other kind of update. */
+  bring(kind: string, content: object): Update;
+  /** Keeps a file, answers its id. */
+  keepFile(bytes: Uint8Array, path: string, sizeToTell?: number): string;
+  /** The customer presses "pay": resolves with what became of it. */
+  pay(chatId: number, invoice: NonNullable<SentMessage["invoice"]>): Promise<"paid" | string>;
   /** Puts the same update into the queue once more, as Telegram does when it heard no "ok". */
   again(update: Update): void;
+  deliverTo(url: string | undefined): void;
+  /** Updates that the bot has not taken yet. */
+  readonly waiting: number;
   stop(): Promise<void>;
-}
-
-export interface Update {
-  readonly update_id: number;
-  readonly [kind: string]: unknown;
 }
 
 /** The bot's token in tests. */
 export const exampleToken = "123456:AAexample-token-example";
 
-/** A Bot API with a memory: confirmed offsets are forgotten, limits of text are enforced, sends are kept. */
-export async function startTelegram(): Promise<FakeTelegram> {
-  const queue: Update[] = [];
+export interface FakeTelegramOptions {
+  /** Enforce the limits of sending, by this clock. */
+  readonly floodClock?: () => number;
+}
+
+/** Telegram waits ten seconds for the answer about a payment. */
+const checkoutMs = 10_000;
+const maxFileBytes = 20_000_000;
+
+class Refusal extends Error {
+  readonly code: number;
+  readonly parameters: object;
+  constructor(code: number, description: string, parameters: object = {}) {
+    super(description);
+    this.code = code;
+    this.parameters = parameters;
+  }
+}
+
+/** A Bot API with a memory: chats, files, payments and the updates the bot has not taken. */
+export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): Promise<FakeTelegram> {
+  const updates = createUpdates();
   const sent: SentMessage[] = [];
   const calls: string[] = [];
-  const waiting = new Set<() => void>();
+  const requests: { method: string; payload: Record<string, unknown> }[] = [];
+  const files = new Map<string, { readonly path: string; readonly bytes: Uint8Array; readonly size: number }>();
+  const spinning = new Set<string>();
+  const checkouts = new Map<string, (answer: { ok: boolean; error_message?: string }) => void>();
+  const flood: Flood | undefined = floodClock && createFlood(floodClock);
   let lastId = 1_000;
+  const nextId = (): number => {
+    lastId += 1;
+    return lastId;
+  };
 
-  const wakeAll = (): void => {
-    for (const wake of waiting) wake();
-    waiting.clear();
-  };
-  const enqueue = (update: Update): Update => {
-    queue.push(update);
-    wakeAll();
-    return update;
-  };
-  const person = (id: number) => ({
+  const person = (id: number, language = "uk", name = "Олена") => ({
     id,
     is_bot: false,
-    first_name: "Олена",
+    first_name: name,
     username: `client_${id}`,
-    language_code: "uk",
+    language_code: language,
   });
-  const chatOf = (id: number) => ({ id, type: "private", first_name: "Олена" });
+  const chatOf = (id: number) => ({ id, type: id < 0 ? "supergroup" : "private", first_name: "Олена" });
+  const bring = (kind: string, content: object): Update => updates.put({ update_id: nextId(), [kind]: content });
 
   const server = createServer((request, response) => {
     void answer(request, response).catch(() => response.destroy());
   });
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const [, bot, method = ""] = (request.url ?? "").split("/");
+    const url = request.url ?? "";
+    if (url.startsWith("/file/")) return serveFile(url, response);
+    const [, bot, method = ""] = url.split("/");
     const text = await textOf(request);
     const payload = (text === "" ? {} : JSON.parse(text)) as Record<string, unknown>;
     const reply = (status: number, body: object): void => {
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
     };
-    const refuse = (code: number, description: string, parameters?: object): void =>
+    const refuse = (code: number, description: string, parameters: object = {}): void =>
       reply(code, { ok: false, error_code: code, description, parameters });
     if (bot !== `bot${exampleToken}`) return refuse(401, "Unauthorized");
     calls.push(method);
-    const chatId = String(payload["chat_id"] ?? "");
-    const fault = fake.fault(method, chatId);
+    requests.push({ method, payload });
+    const fault = fake.fault(method, String(payload["chat_id"] ?? ""));
     if (fault === "drop") return void response.destroy();
     if (typeof fault === "object") {
-      return refuse(
-        fault.code,
-        `Fault ${fault.code}`,
-        fault.retryAfter === undefined ? {} : { retry_after: fault.retryAfter },
-      );
+      const { code, retryAfter, description = `Fault ${code}` } = fault;
+      return refuse(code, description, retryAfter === undefined ? {} : { retry_after: retryAfter });
     }
-    const result = await applied(method, payload, request);
-    if (result === "too long") return refuse(400, "Bad Request: message is too long");
-    if (result === "conflict") return refuse(409, "Conflict: can't use getUpdates method while webhook is active");
-    if (fault === "swallow") return void response.destroy();
-    reply(200, { ok: true, result });
+    try {
+      const result = await applied(method, payload, request);
+      if (fault === "swallow") return void response.destroy();
+      reply(200, { ok: true, result });
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      refuse(error.code, error.message, error.parameters);
+    }
+  }
+
+  function serveFile(url: string, response: ServerResponse): void {
+    const prefix = `/file/bot${exampleToken}/`;
+    const file = [...files.values()].find(({ path }) => url === `${prefix}${path}`);
+    if (file === undefined) return void response.writeHead(404).end();
+    response.writeHead(200, { "content-type": "application/octet-stream" }).end(file.bytes);
+  }
+
+  function assertMaySend(payload: Record<string, unknown>): void {
+    const chatId = Number(payload["chat_id"]);
+    if (fake.blocked.has(chatId)) throw new Refusal(403, "Forbidden: bot was blocked by the user");
+    const connection = payload["business_connection_id"];
+    if (connection !== undefined && !fake.connections.has(String(connection))) {
+      throw new Refusal(400, "Bad Request: business connection not found");
+    }
+    const seconds = flood?.admit(String(chatId)) ?? 0;
+    if (seconds > 0) {
+      throw new Refusal(429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds });
+    }
+  }
+
+  function keep(payload: Record<string, unknown>, of: Pick<SentMessage, "text" | "invoice">): object {
+    const markup = payload["reply_markup"] as { inline_keyboard?: Button[][] } | undefined;
+    const buttons = (markup?.inline_keyboard ?? []).flat();
+    if (buttons.some(({ callback_data = "x" }) => Buffer.byteLength(callback_data) > 64)) {
+      throw new Refusal(400, "Bad Request: BUTTON_DATA_INVALID");
+    }
+    const messageId = nextId();
+    const connection = payload["business_connection_id"];
+    sent.push({
+      ...{ chatId: String(payload["chat_id"]), messageId, ...of },
+      ...(connection === undefined ? {} : { connection: String(connection) }),
+      buttons: buttons.map(({ text: label, callback_data, copy_text }) => ({
+        text: label,
+        ...(callback_data === undefined ? {} : { callback_data }),
+        ...(copy_text === undefined ? {} : { copy: copy_text.text }),
+      })),
+    });
+    return { message_id: messageId, date: 1, chat: chatOf(Number(payload["chat_id"])), text: of.text };
   }
 
   async function applied(method: string, payload: Record<string, unknown>, request: IncomingMessage): Promise<unknown> {
@@ -97,51 +185,66 @@ export async function startTelegram(): Promise<FakeTelegram> {
       case "getMe":
         return { id: 1, is_bot: true, first_name: "Demo", username: "demo_bot" };
       case "getWebhookInfo":
-        return { url: fake.webhook?.url ?? "", has_custom_certificate: false, pending_update_count: queue.length };
+        return {
+          url: updates.webhook?.url ?? "",
+          has_custom_certificate: false,
+          pending_update_count: updates.count,
+        };
       case "setWebhook":
-        fake.webhook = { url: String(payload["url"]), secret: String(payload["secret_token"]) };
+        updates.webhook = { url: String(payload["url"]), secret: String(payload["secret_token"]) };
         return true;
       case "deleteWebhook":
-        fake.webhook = undefined;
+        updates.webhook = undefined;
         return true;
       case "getUpdates":
-        return fake.webhook === undefined ? updatesFrom(Number(payload["offset"] ?? 0), request) : "conflict";
+        if (updates.webhook !== undefined) {
+          throw new Refusal(409, "Conflict: can't use getUpdates method while webhook is active");
+        }
+        return updates.from(Number(payload["offset"] ?? 0), (then) => request.once("close", then));
       case "sendMessage": {
         const text = String(payload["text"] ?? "");
-        if (text.length === 0 || text.length > 4_096) return "too long";
-        lastId += 1;
-        const markup = payload["reply_markup"] as { inline_keyboard?: Button[][] } | undefined;
-        const buttons = (markup?.inline_keyboard ?? []).flat();
-        for (const { callback_data = "x" } of buttons) if (Buffer.byteLength(callback_data) > 64) return "too long";
-        sent.push({
-          chatId: String(payload["chat_id"]),
-          messageId: lastId,
-          text,
-          buttons: buttons.map(({ text: label, callback_data, copy_text }) => ({
-            text: label,
-            ...(callback_data === undefined ? {} : { callback_data }),
-            ...(copy_text === undefined ? {} : { copy: copy_text.text }),
-          })),
-        });
-        return { message_id: lastId, date: 1, chat: chatOf(Number(payload["chat_id"])), text };
+        const refusal = refusalOf({ text, entities: (payload["entities"] as MessageEntity[] | undefined) ?? [] });
+        if (refusal !== undefined) throw new Refusal(400, `Bad Request: ${refusal}`);
+        assertMaySend(payload);
+        return keep(payload, { text });
+      }
+      case "sendInvoice": {
+        const [price] = payload["prices"] as { amount: number }[];
+        const title = String(payload["title"]);
+        const isWrong =
+          title.length > 32 ||
+          String(payload["description"]).length > 255 ||
+          Buffer.byteLength(String(payload["payload"])) > 128 ||
+          payload["provider_token"] === undefined;
+        if (isWrong || price === undefined) throw new Refusal(400, "Bad Request: PAYMENT_PROVIDER_INVALID");
+        assertMaySend(payload);
+        const invoice = { payload: String(payload["payload"]), currency: String(payload["currency"]) };
+        return keep(payload, { text: title, invoice: { ...invoice, amount: price.amount } });
+      }
+      case "answerPreCheckoutQuery": {
+        const id = String(payload["pre_checkout_query_id"]);
+        const tell = checkouts.get(id);
+        if (tell === undefined) throw new Refusal(400, "Bad Request: query is too old and response timeout expired");
+        checkouts.delete(id);
+        const message = payload["error_message"];
+        tell({ ok: payload["ok"] === true, ...(message === undefined ? {} : { error_message: String(message) }) });
+        return true;
+      }
+      case "answerCallbackQuery":
+        if (!spinning.delete(String(payload["callback_query_id"]))) {
+          throw new Refusal(400, "Bad Request: query is too old and response timeout expired or query ID is invalid");
+        }
+        return true;
+      case "getFile": {
+        const file = files.get(String(payload["file_id"]));
+        if (file === undefined)
+          throw new Refusal(400, "Bad Request: wrong file_id or the file is temporarily unavailable");
+        if (file.size > maxFileBytes) throw new Refusal(400, "Bad Request: file is too big");
+        return { file_id: payload["file_id"], file_unique_id: "u", file_size: file.size, file_path: file.path };
       }
       default:
         return true;
     }
-  }
-
-  /** A long poll; whatever lies before the offset is confirmed and gone. */
-  async function updatesFrom(offset: number, request: IncomingMessage): Promise<readonly Update[]> {
-    const confirmed = queue.filter(({ update_id }) => update_id < offset);
-    for (const update of confirmed) queue.splice(queue.indexOf(update), 1);
-    if (queue.length === 0) {
-      await new Promise<void>((resolve) => {
-        waiting.add(resolve);
-        request.once("close", resolve);
-        setTimeout(resolve, 2_000).unref();
-      });
-    }
-    return queue.slice(0, 100);
   }
 
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
@@ -151,28 +254,70 @@ export async function startTelegram(): Promise<FakeTelegram> {
     apiRoot: `http://127.0.0.1:${address.port}`,
     sent,
     calls,
-    webhook: undefined,
-    fault: () => "none",
-    say: (chatId, part) => {
-      lastId += 1;
-      const message = { message_id: lastId, date: 1, chat: chatOf(chatId), from: person(chatId), ...part };
-      return enqueue({ update_id: lastId, message });
+    requests,
+    deliveries: updates.statuses,
+    get floods() {
+      return flood?.refusals ?? 0;
     },
+    spinning,
+    blocked: new Set(),
+    connections: new Set(),
+    get webhook() {
+      return updates.webhook;
+    },
+    set webhook(to) {
+      updates.webhook = to;
+    },
+    fault: () => "none",
+    say: (chatId, part, { language, name } = {}) => {
+      fake.blocked.delete(chatId);
+      const from = person(chatId, language, name);
+      return bring("message", { message_id: nextId(), date: 1, chat: chatOf(chatId), from, ...part });
+    },
+    sayOnBusiness: (connection, chatId, part, by = chatId) =>
+      bring("business_message", {
+        ...{ business_connection_id: connection, message_id: nextId(), date: 1 },
+        ...{ chat: chatOf(chatId), from: person(by), ...part },
+      }),
     press: (chatId, messageId, data) => {
-      lastId += 1;
       const pressed = sent.find((message) => message.messageId === messageId);
       const keyboard = (pressed?.buttons ?? []).map(({ text, callback_data }) => [{ text, callback_data }]);
       const message = {
-        message_id: messageId,
-        date: 1,
-        chat: chatOf(chatId),
+        ...{ message_id: messageId, date: 1, chat: chatOf(chatId) },
         reply_markup: { inline_keyboard: keyboard },
       };
-      return enqueue({ update_id: lastId, callback_query: { id: `c${lastId}`, from: person(chatId), data, message } });
+      const id = `c${nextId()}`;
+      spinning.add(id);
+      return bring("callback_query", { id, from: person(chatId), data, message, chat_instance: "1" });
     },
-    again: (update) => void enqueue({ ...update, update_id: ++lastId }),
+    bring,
+    keepFile: (bytes, path, sizeToTell = bytes.byteLength) => {
+      const id = `file-${nextId()}`;
+      files.set(id, { path, bytes, size: sizeToTell });
+      return id;
+    },
+    pay: (chatId, { payload, currency, amount }) => {
+      const id = `p${nextId()}`;
+      const charge = { currency, total_amount: amount, invoice_payload: payload };
+      const outcome = Promise.withResolvers<string>();
+      const timer = setTimeout(() => outcome.resolve("nobody answered in time"), checkoutMs);
+      checkouts.set(id, ({ ok, error_message = "refused" }) => {
+        clearTimeout(timer);
+        if (!ok) return outcome.resolve(error_message);
+        const ids = { telegram_payment_charge_id: `charge-${id}`, provider_payment_charge_id: `provider-${id}` };
+        fake.say(chatId, { successful_payment: { ...charge, ...ids } });
+        outcome.resolve("paid");
+      });
+      bring("pre_checkout_query", { id, from: person(chatId), ...charge });
+      return outcome.promise;
+    },
+    again: (update) => void updates.put({ ...update, update_id: nextId() }),
+    deliverTo: updates.deliverTo,
+    get waiting() {
+      return updates.count;
+    },
     stop: async () => {
-      wakeAll();
+      updates.stop();
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
     },

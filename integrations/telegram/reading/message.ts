@@ -1,5 +1,6 @@
 import { clip, type InboundBody, type Language } from "../../../src/core/index.ts";
 import { written } from "../address.ts";
+import { isSaid } from "../message-parts.ts";
 import { type Customer, ignored, type Reading } from "../reading.ts";
 import { messageSchema, type ReadMessage } from "../update-schema.ts";
 import { channelWords } from "../words.ts";
@@ -37,7 +38,7 @@ export function readMessage(
   if (command === "language") return { is: "language_asked", from };
   const attachments = attachmentsOf(message);
   const text = spokenText(message, from.language);
-  if (text === "" && attachments.length === 0 && !hasContent(content)) return ignored("a service message");
+  if (text === "" && attachments.length === 0 && !isSaid(Object(content))) return ignored("a service message");
   const repliesTo = repliedTo(message);
   return {
     is: "arrival",
@@ -105,8 +106,3 @@ function contactText({ contact, from }: ReadMessage): string {
 
 const repliedTo = ({ quote, reply_to_message: older }: ReadMessage): string =>
   clip(quote?.text ?? older?.text ?? older?.caption ?? "", repliedToMaxChars);
-
-/** Things people send that are neither words nor files we know: they deserve an answer; what the app notes does not. */
-const otherContent = ["poll", "dice", "story", "game", "venue", "checklist", "paid_media", "giveaway", "gift"];
-const hasContent = (content: unknown): boolean =>
-  typeof content === "object" && content !== null && otherContent.some((name) => name in content);

@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { fromMarkdown } from "../../../../integrations/telegram/format/from-markdown.ts";
 import { splitMessage } from "../../../../integrations/telegram/format/split-message.ts";
 import { formatted } from "../../../../integrations/telegram/format.ts";
+import { refusalOf } from "../../../fakes/telegram/rules.ts";
 import { seededRandom } from "../../../kit/seeded-random.ts";
-import { refusalOf } from "./telegram-rules.ts";
 
 /** All of them where everything is meant to run. */
 const replyCount = (process.env["CI"] ?? "") === "" ? 10_000 : 100_000;

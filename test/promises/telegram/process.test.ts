@@ -5,13 +5,13 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { tenantId } from "../../src/core/index.ts";
-import { openHome } from "../../supabase/home.ts";
-import { exampleToken, type FakeTelegram, startTelegram } from "../fakes/telegram.ts";
-import { migratedBackup } from "../kit/home.ts";
-import { freePort } from "../kit/postgres.ts";
+import { tenantId } from "../../../src/core/index.ts";
+import { openHome } from "../../../supabase/home.ts";
+import { exampleToken, type FakeTelegram, startTelegram } from "../../fakes/telegram.ts";
+import { migratedBackup } from "../../kit/home.ts";
+import { freePort } from "../../kit/postgres.ts";
 
-const bin = fileURLToPath(new URL("../../src/bin.mjs", import.meta.url));
+const bin = fileURLToPath(new URL("../../../src/bin.mjs", import.meta.url));
 
 describe("the product in Telegram", { timeout: 120_000 }, () => {
   let telegram: FakeTelegram;

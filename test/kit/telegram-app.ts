@@ -1,0 +1,117 @@
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import { type App, createApp } from "../../src/app.ts";
+import type { Config } from "../../src/config.ts";
+import type { Effect, MediaReaders, Shop } from "../../src/core/index.ts";
+import { noSettleWindow } from "../../src/inbox/settle-window.ts";
+import { createTelegram } from "../../src/telegram.ts";
+import { exampleToken, type FakeTelegram, type SentMessage, startTelegram } from "../fakes/telegram.ts";
+import { openingHours, testConfig } from "./app.ts";
+import { freshHome } from "./home.ts";
+import { inlineLanes } from "./inline-lanes.ts";
+
+export interface TelegramApp {
+  readonly app: App;
+  readonly telegram: FakeTelegram;
+  /** What a chat received, in order. */
+  textsTo(chat: number): string[];
+  lastTo(chat: number): SentMessage | undefined;
+  /** The customer writes, and waits for one more message. */
+  ask(chat: number, part: string | object): Promise<string>;
+  /** Does it and waits until the chat received one more message. */
+  answered(chat: number, does: () => unknown): Promise<string>;
+  until(what: () => boolean | Promise<boolean>): Promise<void>;
+  /** Everything toward vendors that came of this chat. */
+  effects(chat: number | string): Promise<Effect[]>;
+  /** A manager's word on the open bill. */
+  decide(chat: number, paid: boolean): Promise<string>;
+  /** A manager writes to the customer. */
+  person(chat: number | string, text: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** The product in one process of the test's own, polling a Bot API with a memory. */
+export async function telegramApp(
+  of: {
+    readonly model?: BaseChatModel;
+    readonly readers?: MediaReaders;
+    readonly shop?: Partial<Shop>;
+    readonly env?: Record<string, string>;
+  } = {},
+): Promise<TelegramApp> {
+  const telegram = await startTelegram();
+  const read = await testConfig({
+    TELEGRAM_BOT_TOKEN: exampleToken,
+    TELEGRAM_API_ROOT: telegram.apiRoot,
+    ...of.env,
+  });
+  const config: Config = { ...read, shop: { ...read.shop, ...of.shop }, readers: of.readers ?? {} };
+  if (config.telegram === undefined) throw new Error("no telegram");
+  const channel = createTelegram(config.telegram);
+  let ms = openingHours;
+  const app = await createApp({
+    config,
+    home: await freshHome(),
+    now: () => {
+      ms += 1_000;
+      return new Date(ms);
+    },
+    deliverers: channel.deliverers,
+    files: channel.files,
+    settleWindow: noSettleWindow,
+    engine: async () => inlineLanes(),
+    ...(of.model === undefined ? {} : { model: of.model }),
+  });
+  const bot = await channel.open(app);
+  await app.work();
+  const stopping = new AbortController();
+  const receiving = bot.receive(stopping.signal);
+  let decisions = 0;
+
+  const textsTo = (chat: number): string[] =>
+    telegram.sent.filter(({ chatId }) => chatId === String(chat)).map(({ text }) => text);
+  const until = async (what: () => boolean | Promise<boolean>): Promise<void> => {
+    while (!(await what())) await new Promise((resolve) => setTimeout(resolve, 10));
+  };
+  const answered = async (chat: number, does: () => unknown): Promise<string> => {
+    const before = textsTo(chat).length;
+    await does();
+    await until(() => textsTo(chat).length > before);
+    return textsTo(chat).at(-1) ?? "";
+  };
+  const conversationOf = (chat: number | string) => app.open({ channel: "telegram", channelChatId: String(chat) });
+  const effects = async (chat: number | string): Promise<Effect[]> =>
+    (await app.store.effects((await conversationOf(chat)).id))
+      .map(({ effect }) => effect)
+      .filter(({ kind }) => kind !== "reply.send");
+
+  return {
+    app,
+    telegram,
+    textsTo,
+    until,
+    answered,
+    effects,
+    lastTo: (chat) => telegram.sent.findLast(({ chatId }) => chatId === String(chat)),
+    ask: (chat, part) => answered(chat, () => telegram.say(chat, typeof part === "string" ? { text: part } : part)),
+    decide: async (chat, paid) => {
+      const { id } = await conversationOf(chat);
+      const bill = await app.openBill(id);
+      decisions += 1;
+      const body = { kind: "payment_decision", billId: bill?.id ?? "none", paid, by: "manager" } as const;
+      const arrival = { conversationId: id, source: "test", externalId: `decision-${decisions}`, body };
+      return answered(chat, () => app.accept(arrival));
+    },
+    person: async (chat, text) => {
+      const { id } = await conversationOf(chat);
+      decisions += 1;
+      const body = { kind: "person_message", text, by: "manager" } as const;
+      await app.accept({ conversationId: id, source: "test", externalId: `person-${decisions}`, body });
+    },
+    stop: async () => {
+      stopping.abort();
+      await receiving;
+      await app.close();
+      await telegram.stop();
+    },
+  };
+}

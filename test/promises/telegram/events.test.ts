@@ -1,0 +1,159 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type TelegramApp, telegramApp } from "../../kit/telegram-app.ts";
+
+describe("what Telegram tells besides messages", { timeout: 60_000 }, () => {
+  let desk: TelegramApp;
+  beforeEach(async () => {
+    desk = await telegramApp();
+  });
+  afterEach(() => desk.stop());
+
+  const pressOn = (chat: number, label: string): void => {
+    const message = desk.lastTo(chat);
+    const button = message?.buttons.find(({ text }) => text === label);
+    desk.telegram.press(chat, message?.messageId ?? 0, button?.callback_data ?? "");
+  };
+
+  it("/language asks, and from then on the chosen language is spoken", async () => {
+    await desk.ask(1, "Добрий день!");
+    expect(await desk.ask(1, "/language")).toBe("Якою мовою відповідати?");
+    expect(desk.lastTo(1)?.buttons.map(({ text }) => text)).toEqual(["Українська", "English", "Русский"]);
+    expect(await desk.answered(1, () => pressOn(1, "English"))).toBe("All right, I'll answer in English.");
+    await desk.until(() => desk.telegram.spinning.size === 0);
+    expect(await desk.ask(1, "122")).toMatch(/[a-z]{3}/);
+  });
+
+  it("a customer who blocks the bot is left in peace, whoever works for them hears it once, /start opens the door", async () => {
+    await desk.ask(2, "Хочу скаргу, сукня прийшла порвана!");
+    const { id } = await desk.app.open({ channel: "telegram", channelChatId: "2" });
+    const kicked = {
+      ...{ chat: { id: 2, type: "private" }, from: { id: 2, is_bot: false, first_name: "О", language_code: "uk" } },
+      ...{ date: 5, new_chat_member: { status: "kicked" } },
+    };
+    desk.telegram.blocked.add(2);
+    for (let n = 0; n < 3; n += 1) desk.telegram.bring("my_chat_member", kicked);
+    const posts = async (): Promise<number> =>
+      (await desk.effects(2)).filter(({ payload }) => JSON.stringify(payload).includes("заблокував")).length;
+    await desk.until(async () => (await posts()) > 0);
+    await desk.app.settle(id);
+    // The note on the ticket and the post.
+    expect(await posts()).toBe(2);
+    expect(await desk.ask(2, "/start")).not.toBe("");
+  });
+
+  it("a send that finds the door shut tells the same, and nothing more is sent", async () => {
+    await desk.ask(3, "Хочу скаргу, сукня прийшла порвана!");
+    const { id } = await desk.app.open({ channel: "telegram", channelChatId: "3" });
+    await desk.app.accept({
+      ...{ conversationId: id, source: "test", externalId: "back" },
+      body: { kind: "given_back", by: "manager" },
+    });
+    await desk.until(() => desk.textsTo(3).some((text) => text.includes("Знову на зв")));
+    await desk.ask(3, "сукня на 122 є?");
+    desk.telegram.fault = (method, chat) =>
+      method === "sendMessage" && chat === "3"
+        ? { code: 403, description: "Forbidden: bot was blocked by the user" }
+        : "none";
+    desk.telegram.say(3, { text: "беру першу" });
+    await desk.until(async () =>
+      (await desk.app.store.transcript(id, 50)).some((entry) => entry.withheld === "unreachable"),
+    );
+    await desk.app.settle(id);
+    const before = desk.telegram.calls.filter((call) => call === "sendMessage").length;
+    expect(before).toBeGreaterThan(0);
+  });
+
+  it("somebody who never wrote and blocks the bot leaves no trace", async () => {
+    desk.telegram.bring("my_chat_member", {
+      ...{ chat: { id: 44, type: "private" }, from: { id: 44, is_bot: false, first_name: "X" } },
+      ...{ date: 5, new_chat_member: { status: "kicked" } },
+    });
+    await desk.ask(4, "Добрий день!");
+    expect(await desk.app.store.knownConversation({ channel: "telegram", channelChatId: "44" })).toBeUndefined();
+  });
+
+  it("words that were corrected after the answer reach the person who has the chat, as a correction", async () => {
+    await desk.ask(5, "Хочу скаргу, сукня прийшла порвана!");
+    const update = desk.telegram.say(5, { text: "замовлення 12" });
+    const { id } = await desk.app.open({ channel: "telegram", channelChatId: "5" });
+    const notes = async (): Promise<string[]> =>
+      (await desk.effects(5)).flatMap((effect) => (effect.kind === "ticket.note" ? [effect.payload.text] : []));
+    await desk.until(async () => (await notes()).length === 1);
+    await desk.app.settle(id);
+    const { message } = update as unknown as { message: object };
+    desk.telegram.bring("edited_message", { ...message, edit_date: 9, text: "замовлення 21" });
+    await desk.until(async () => (await notes()).length === 2);
+    expect(await notes()).toEqual(["замовлення 12", "Клієнт виправив повідомлення: замовлення 21"]);
+  });
+
+  it("/forget erases after a second yes, and only then", async () => {
+    await desk.ask(6, "Добрий день!");
+    const chat = { channel: "telegram", channelChatId: "6" };
+    await desk.ask(6, "/forget");
+    pressOn(6, "Ні, залишити");
+    await desk.until(() => desk.telegram.spinning.size === 0);
+    expect(await desk.app.store.knownConversation(chat)).toBeDefined();
+    await desk.ask(6, "/forget");
+    pressOn(6, "Так, стерти");
+    await desk.until(async () => (await desk.app.store.knownConversation(chat)) === undefined);
+    // They are strangers again: an AI introduces itself.
+    expect(await desk.ask(6, "Добрий день!")).toContain("AI-помічник");
+  });
+
+  it("asked whether it is a bot, it tells the truth", async () => {
+    await desk.ask(7, "Добрий день!");
+    expect(await desk.ask(7, "Ви бот чи людина?")).toMatch(/AI|ШІ|штучн/);
+    expect(await desk.ask(7, "are you a bot?")).toMatch(/AI/);
+  });
+
+  it("a group is told politely, once", async () => {
+    const group = { id: -9, type: "supergroup", title: "G" };
+    const from = { id: 9, is_bot: false, first_name: "X", language_code: "en" };
+    desk.telegram.bring("my_chat_member", { chat: group, from, date: 1, new_chat_member: { status: "member" } });
+    await desk.until(() => desk.textsTo(-9).length === 1);
+    for (let n = 0; n < 3; n += 1)
+      desk.telegram.bring("message", { message_id: n, date: 1, chat: group, from, text: "hey" });
+    await desk.ask(8, "Добрий день!");
+    expect(desk.textsTo(-9)).toEqual([expect.stringContaining("private messages only")]);
+  });
+});
+
+describe("the shop's own account", { timeout: 60_000 }, () => {
+  let desk: TelegramApp;
+  beforeEach(async () => {
+    desk = await telegramApp();
+    desk.telegram.connections.add("bc_1");
+  });
+  afterEach(() => desk.stop());
+
+  it("is answered through its connection, and the AI is silent once the owner writes by hand", async () => {
+    desk.telegram.sayOnBusiness("bc_1", 20, { text: "сукня на 122 є?" });
+    await desk.until(() => desk.textsTo(20).length === 1);
+    expect(desk.lastTo(20)?.connection).toBe("bc_1");
+    // Its own words come back as an update, too.
+    desk.telegram.sayOnBusiness("bc_1", 20, { text: desk.textsTo(20)[0], sender_business_bot: { id: 1 } }, 777);
+    desk.telegram.sayOnBusiness("bc_1", 20, { text: "Вітаю, це власниця. Є одна, відкласти?" }, 777);
+    const chat = { channel: "telegram", channelChatId: "20@bc_1" };
+    await desk.until(async () => (await desk.app.store.knownConversation(chat))?.owner === "person");
+    desk.telegram.sayOnBusiness("bc_1", 20, { text: "так, відкладіть" });
+    const { id } = await desk.app.open(chat);
+    await desk.app.settle(id);
+    const told = (await desk.app.store.transcript(id, 20)).map(({ author, text }) => `${author}: ${text}`);
+    await desk.until(() => told.length > 0);
+    // What the owner said was read already: it is written down, not sent again.
+    expect(desk.textsTo(20)).toHaveLength(1);
+    expect(told).toContainEqual("person: Вітаю, це власниця. Є одна, відкласти?");
+  });
+
+  it("a connection that ended is found out by the first send, and a chat with the bot itself goes on", async () => {
+    desk.telegram.sayOnBusiness("bc_1", 21, { text: "Добрий день!" });
+    await desk.until(() => desk.textsTo(21).length === 1);
+    desk.telegram.connections.delete("bc_1");
+    desk.telegram.sayOnBusiness("bc_1", 21, { text: "сукня на 122 є?" });
+    const { id } = await desk.app.open({ channel: "telegram", channelChatId: "21@bc_1" });
+    await desk.until(async () =>
+      (await desk.app.store.transcript(id, 20)).some(({ withheld }) => withheld === "unreachable"),
+    );
+    expect(await desk.ask(21, "Добрий день!")).toContain("AI-помічник");
+  });
+});

@@ -1,0 +1,87 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { PaymentMethod } from "../../../src/core/index.ts";
+import { type TelegramApp, telegramApp } from "../../kit/telegram-app.ts";
+
+const card = {
+  id: "card",
+  title: { uk: "карткою тут", en: "by card here", ru: "картой здесь" },
+  due: "total",
+  by: "invoice",
+  keywords: ["карткою"],
+} satisfies PaymentMethod;
+
+describe("invoices of Telegram's own", { timeout: 60_000 }, () => {
+  let desk: TelegramApp;
+  beforeEach(async () => {
+    desk = await telegramApp({
+      shop: { paymentMethods: [card] },
+      env: { TELEGRAM_PAYMENT_TOKEN: "381764678:TEST:12345" },
+    });
+  });
+  afterEach(() => desk.stop());
+
+  async function billed(chat: number) {
+    await desk.ask(chat, "сукня на 122 є?");
+    await desk.ask(chat, "беру першу");
+    await desk.ask(chat, "Олена Приклад, 067 000 00 00, Київ, відділення 5");
+    await desk.answered(chat, () => desk.telegram.say(chat, { text: "так, все вірно" }));
+    await desk.until(() => desk.lastTo(chat)?.invoice !== undefined);
+    const invoice = desk.lastTo(chat)?.invoice;
+    if (invoice === undefined) throw new Error("no invoice");
+    return invoice;
+  }
+  const ordersOf = async (chat: number): Promise<number> =>
+    (await desk.effects(chat)).filter(({ kind }) => kind === "crm.order").length;
+
+  it("is paid with the button: asked before, confirmed at once, ordered once, however often it is told", async () => {
+    const invoice = await billed(1);
+    expect(invoice).toMatchObject({ currency: "UAH", amount: 119_000 });
+    const paid = await desk.answered(1, async () => expect(await desk.telegram.pay(1, invoice)).toBe("paid"));
+    expect(paid).toContain("Оплату підтверджено");
+    const told = desk.telegram.requests.length;
+    // The very same payment under another update.
+    const { id } = await desk.app.open({ channel: "telegram", channelChatId: "1" });
+    desk.telegram.say(1, {
+      successful_payment: {
+        ...{ currency: "UAH", total_amount: 119_000, invoice_payload: invoice.payload },
+        telegram_payment_charge_id: chargeOf(desk),
+      },
+    });
+    await desk.ask(99, "Добрий день!");
+    await desk.app.settle(id);
+    expect(told).toBeGreaterThan(0);
+    expect(await ordersOf(1)).toBe(1);
+    expect(desk.textsTo(1).filter((text) => text.includes("підтверджено"))).toHaveLength(1);
+  });
+
+  it("is not taken once the order has changed, and the reason stands beside the button", async () => {
+    const invoice = await billed(2);
+    expect(await desk.telegram.pay(2, { ...invoice, amount: 1 })).toContain("змінився");
+    expect(await desk.telegram.pay(2, { ...invoice, payload: "another" })).toContain("змінився");
+    expect(await desk.telegram.pay(3, invoice)).toContain("змінився");
+    expect(await ordersOf(2)).toBe(0);
+  });
+
+  it("money for a bill that is not open any more goes to a person, with the charge", async () => {
+    const invoice = await billed(4);
+    await desk.answered(4, () => desk.telegram.pay(4, invoice));
+    const again = {
+      ...{ currency: "UAH", total_amount: 119_000, invoice_payload: invoice.payload },
+      telegram_payment_charge_id: "second-charge",
+    };
+    expect(await desk.ask(4, { successful_payment: again })).toContain("менеджер перевірить");
+    expect(await ordersOf(4)).toBe(1);
+    expect(JSON.stringify(await desk.effects(4))).toContain("second-charge");
+    expect(await desk.ask(4, { refunded_payment: again })).toContain("Повернення на");
+  });
+
+  it("the payment token stays out of everything that is kept", async () => {
+    await billed(5);
+    expect(JSON.stringify(await desk.effects(5))).not.toContain("381764678");
+  });
+});
+
+const chargeOf = (desk: TelegramApp): string => {
+  const answered = desk.telegram.requests.findLast(({ method }) => method === "answerPreCheckoutQuery");
+  return `charge-${String(answered?.payload["pre_checkout_query_id"])}`;
+};

@@ -1,0 +1,94 @@
+import { afterEach, describe, expect, it } from "vitest";
+import type { FileBytes } from "../../../src/core/index.ts";
+import { type TelegramApp, telegramApp } from "../../kit/telegram-app.ts";
+
+const bytesOf = (text: string): Uint8Array => Buffer.from(text);
+
+/** From the first question to the requisites. */
+async function untilBilled(desk: TelegramApp, chat: number): Promise<void> {
+  await desk.ask(chat, "сукня на 122 є?");
+  await desk.ask(chat, "беру першу");
+  await desk.ask(chat, "Олена Приклад, 067 000 00 00, Київ, відділення 5");
+  expect(await desk.ask(chat, "повна оплата")).toContain("IBAN");
+}
+
+describe("what customers send besides words", { timeout: 60_000 }, () => {
+  let desk: TelegramApp;
+  afterEach(() => desk.stop());
+
+  it("a voice message nobody can hear: the customer is told honestly, a person gets it", async () => {
+    desk = await telegramApp();
+    const answer = await desk.ask(1, { voice: { file_id: desk.telegram.keepFile(bytesOf("ogg"), "voice/1.oga") } });
+    expect(answer).toContain("AI-помічник");
+    expect(answer).toContain("передаю його менеджеру");
+    const [post] = (await desk.effects(1)).filter(({ kind }) => kind === "staff.post");
+    expect(post?.payload).toMatchObject({ topic: "message", files: [{ kind: "voice" }] });
+    // The file can be fetched by whoever passes it on, as bytes.
+    const file = { ref: "" };
+    if (post?.kind === "staff.post") file.ref = post.payload.files?.[0]?.ref ?? "";
+    expect(file.ref).toMatch(/^telegram:/);
+  });
+
+  it("a voice message somebody can hear is words like any others: answered, screened, written down", async () => {
+    const heard: FileBytes[] = [];
+    desk = await telegramApp({
+      readers: {
+        transcribe: async (file) => {
+          heard.push(file);
+          return "сукня на 122 є? моя картка 4111 1111 1111 1111";
+        },
+      },
+    });
+    const voice = { file_id: desk.telegram.keepFile(bytesOf("OggS voice"), "voice/2.oga") };
+    await desk.ask(2, { voice });
+    await desk.until(() => desk.textsTo(2).some((text) => text.includes("122")));
+    expect(heard).toEqual([{ bytes: bytesOf("OggS voice"), mediaType: "audio/ogg", name: "2.oga" }]);
+    const { id } = await desk.app.open({ channel: "telegram", channelChatId: "2" });
+    const [said] = await desk.app.store.transcript(id, 10);
+    expect(said?.text).toContain("сукня на 122");
+    expect(said?.text).not.toContain("4111 1111");
+  });
+
+  it("a reader that fails, and a file that is gone or too big, are as good as none", async () => {
+    desk = await telegramApp({ readers: { transcribe: async () => Promise.reject(new Error("no ears today")) } });
+    const kept = desk.telegram.keepFile(bytesOf("x"), "voice/3.oga");
+    const large = desk.telegram.keepFile(bytesOf("x"), "voice/4.oga", 21_000_000);
+    for (const [chat, file_id] of [kept, "unknown", large].entries()) {
+      expect(await desk.ask(30 + chat, { voice: { file_id } })).toContain("менеджеру");
+    }
+  });
+
+  it("a picture without a word while a bill waits is the receipt, and what it says is told to whoever checks", async () => {
+    desk = await telegramApp({
+      readers: { readProof: async () => ({ isReceipt: true, amountMinor: 100_000, currency: "UAH", payee: "Хтось" }) },
+    });
+    await untilBilled(desk, 4);
+    const photo = [{ file_id: desk.telegram.keepFile(bytesOf("jpeg"), "photos/1.jpg") }];
+    expect(await desk.ask(4, { photo })).toContain("Передаю на перевірку");
+    const post = (await desk.effects(4)).findLast(({ kind }) => kind === "staff.post");
+    expect(post?.payload).toMatchObject({ topic: "payment_proof", files: [{ kind: "photo" }] });
+    expect(JSON.stringify(post?.payload)).toContain("УВАГА: не збігається");
+    expect(await desk.decide(4, true)).toContain("Оплату підтверджено");
+  });
+
+  it("a picture that is read as no receipt stays a picture", async () => {
+    desk = await telegramApp({
+      readers: { readProof: async () => ({ isReceipt: false }), describe: async () => "кіт на дивані" },
+    });
+    await untilBilled(desk, 5);
+    const photo = [{ file_id: desk.telegram.keepFile(bytesOf("jpeg"), "photos/2.jpg") }];
+    await desk.ask(5, { photo });
+    expect((await desk.effects(5)).filter(({ kind }) => kind === "staff.post")).toEqual([]);
+  });
+
+  it("an album is one turn with its captions in order", async () => {
+    desk = await telegramApp();
+    const photo = (name: string) => [{ file_id: desk.telegram.keepFile(bytesOf(name), `photos/${name}.jpg`) }];
+    desk.telegram.say(6, { photo: photo("a"), media_group_id: "g", caption: "ось така" });
+    desk.telegram.say(6, { photo: photo("b"), media_group_id: "g" });
+    await desk.until(() => desk.textsTo(6).length > 0);
+    const { id } = await desk.app.open({ channel: "telegram", channelChatId: "6" });
+    await desk.app.settle(id);
+    expect((await desk.app.store.transcript(id, 10))[0]?.text).toBe("ось така");
+  });
+});
