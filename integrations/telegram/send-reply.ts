@@ -24,8 +24,8 @@ export interface Chat {
 export const vendor = "telegram";
 /** Telegram asks for no more than about 30 a second over all chats (core.telegram.org/bots/faq, 2026-11); a little less. */
 export const limit = { calls: 25, perMs: 1_000 };
-/** "About one message per second" in one chat, and short bursts allowed (the same page). */
-const laneLimit = { calls: 3, perMs: 3_000 };
+/** "About one message per second" in one chat, and short bursts allowed (the same page): a little less, over five seconds. */
+const laneLimit = { calls: 4, perMs: 5_000 };
 /** Short: a hung send holds back nothing but its own chat, and a person who takes over waits for it. */
 const deadlineMs = 8_000;
 

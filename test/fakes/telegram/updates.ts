@@ -77,6 +77,7 @@ export function createUpdates() {
     },
     set webhook(to: Webhook | undefined) {
       webhook = to;
+      pump();
     },
     /** Where the webhook's public address really is, in a test: from now on Telegram posts there. */
     deliverTo: (url: string | undefined): void => {

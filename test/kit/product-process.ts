@@ -1,0 +1,90 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type CrashPoint, tenantId } from "../../src/core/index.ts";
+import { openHome } from "../../supabase/home.ts";
+import { exampleToken, type FakeTelegram } from "../fakes/telegram.ts";
+import { migratedBackup } from "./home.ts";
+import { freePort } from "./postgres.ts";
+
+const bin = fileURLToPath(new URL("../../src/bin.mjs", import.meta.url));
+const dying = new URL("./die-at.ts", import.meta.url).href;
+
+/** The product as a shop runs it: `deskgraph start` in a process and a folder of its own, in Telegram. */
+export interface ProductProcess {
+  readonly port: number;
+  /** Everything it printed, over all its lives. */
+  readonly said: () => string;
+  /** Resolves when it answers in Telegram. */
+  start(env?: Record<string, string>, dieAt?: CrashPoint): Promise<void>;
+  kill(): Promise<void>;
+  /** SIGTERM; resolves with the exit code. */
+  stop(): Promise<number | null>;
+  /** Resolves when it ended by itself. */
+  readonly ended: () => Promise<unknown>;
+  remove(): Promise<void>;
+}
+
+export async function productProcess(telegram: FakeTelegram): Promise<ProductProcess> {
+  const dir = mkdtempSync(join(tmpdir(), "deskgraph-telegram-"));
+  const port = await freePort();
+  let child: ChildProcess | undefined;
+  let end: Promise<unknown> | undefined;
+  let said = "";
+  const home = await openHome({
+    ...{ kind: "embedded", dir: join(dir, "home"), tenant: tenantId("shop") },
+    restoreFrom: await migratedBackup(),
+  });
+  await home.close();
+
+  return {
+    port,
+    said: () => said,
+    start: async (env = {}, dieAt) => {
+      const from = said.length;
+      const armed = dieAt === undefined ? [] : ["--import", dying];
+      const where = env["DATABASE_URL"] === undefined ? ["--home", join(dir, "home")] : [];
+      const started = spawn(process.execPath, [...armed, bin, "start", ...where], {
+        cwd: dir,
+        env: {
+          PATH: process.env["PATH"],
+          PORT: `${port}`,
+          TELEGRAM_BOT_TOKEN: exampleToken,
+          TELEGRAM_API_ROOT: telegram.apiRoot,
+          ...(dieAt === undefined ? {} : { DESKGRAPH_TEST_DIE_AT: dieAt }),
+          ...env,
+        },
+        stdio: ["ignore", "pipe", "pipe"],
+      });
+      child = started;
+      end = once(started, "exit");
+      await new Promise<void>((resolve, reject) => {
+        for (const pipe of [started.stdout, started.stderr]) {
+          pipe.on("data", (chunk) => {
+            said += String(chunk);
+            if (said.slice(from).includes("answers, by")) resolve();
+          });
+        }
+        started.once("exit", () => reject(new Error(`ended: ${said.slice(from)}`)));
+      });
+    },
+    ended: () => end ?? Promise.resolve(),
+    kill: async () => {
+      child?.kill("SIGKILL");
+      await end;
+    },
+    stop: async () => {
+      child?.kill("SIGTERM");
+      await end;
+      return child?.exitCode ?? null;
+    },
+    remove: async () => {
+      child?.kill("SIGKILL");
+      await end;
+      rmSync(dir, { recursive: true, force: true });
+    },
+  };
+}

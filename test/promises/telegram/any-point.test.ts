@@ -1,0 +1,50 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type CrashPoint, crashPoints } from "../../../src/core/index.ts";
+import { type FakeTelegram, startTelegram } from "../../fakes/telegram.ts";
+import { type ProductProcess, productProcess } from "../../kit/product-process.ts";
+
+/** Each costs two starts of the product; where everything runs, all of them are visited. */
+const visited: readonly CrashPoint[] = process.env["CI"]
+  ? crashPoints
+  : ["accept.after_insert", "turn.drafted", "effect.delivered"];
+
+describe("killed at any point of receiving and sending", { timeout: 60_000 }, () => {
+  let telegram: FakeTelegram;
+  let product: ProductProcess;
+
+  beforeEach(async () => {
+    telegram = await startTelegram();
+    product = await productProcess(telegram);
+  });
+  afterEach(async () => {
+    await product.remove();
+    await telegram.stop();
+  });
+
+  it.each(visited)("%s: the customer is answered, and at most one message comes twice", async (point) => {
+    const isByWebhook = visited.indexOf(point) % 2 === 1;
+    const env: Record<string, string> = isByWebhook ? { TELEGRAM_WEBHOOK_URL: "https://bot.example.com" } : {};
+    const until = async (what: () => boolean): Promise<void> => {
+      while (!what()) await new Promise((resolve) => setTimeout(resolve, 20));
+    };
+    const textsTo = (chat: number): string[] =>
+      telegram.sent.filter(({ chatId }) => chatId === String(chat)).map(({ text }) => text);
+    if (isByWebhook) telegram.deliverTo(`http://127.0.0.1:${product.port}/telegram/webhook`);
+
+    await product.start(env, point);
+    telegram.say(1, { text: "сукня на 122 є?" });
+    await product.ended();
+    await product.start(env);
+    await until(() => textsTo(1).length > 0);
+    telegram.say(2, { text: "Добрий день!" });
+    telegram.say(1, { text: "беру першу" });
+    await until(() => textsTo(2).length > 0 && textsTo(1).some((text) => text.includes("У замовленні")));
+
+    const [first] = textsTo(1);
+    const repeats = textsTo(1).filter((text) => text === first).length - 1;
+    // Sent, and nobody wrote down that it was: the one moment that cannot be told from "not sent".
+    expect(repeats).toBeLessThanOrEqual(point === "effect.delivered" ? 1 : 0);
+    expect(textsTo(1).filter((text) => text !== first)).toHaveLength(1);
+    expect(telegram.waiting).toBe(0);
+  });
+});
