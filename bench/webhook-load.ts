@@ -15,6 +15,8 @@ import { freePort, startPostgres } from "../test/kit/postgres.ts";
 
 const chatCount = 200;
 const thinkMs = 60_000;
+/** All of it happens while the first answers are still being thought of. */
+const calmSpanMs = 40_000;
 const updatesPerSecond = 1_500;
 const seconds = 20;
 const loadedChats = 3_000;
@@ -106,12 +108,12 @@ function tell(
 try {
   while (telegram.webhook === undefined) await new Promise((resolve) => setTimeout(resolve, 50));
 
-  // Each chat writes once at its own moment within five seconds, while nobody's answer is ready yet.
+  // Each chat writes at its own moments, twice, while nobody's answer is ready yet.
   const calmStart = performance.now();
   const calm = await Promise.all(
-    Array.from({ length: chatCount }, async (_, n) => {
-      await new Promise((resolve) => setTimeout(resolve, (n / chatCount) * 5_000));
-      return post(n + 1);
+    Array.from({ length: chatCount * 2 }, async (_, n) => {
+      await new Promise((resolve) => setTimeout(resolve, (n / (chatCount * 2)) * calmSpanMs));
+      return post((n % chatCount) + 1);
     }),
   );
   const calmMs = performance.now() - calmStart;

@@ -6,7 +6,7 @@ import { loadCustomer } from "./store/customers.ts";
 import { createDeliveries, isSending } from "./store/deliveries.ts";
 import { conversationIdOf } from "./store/derived-ids.ts";
 import { eraseCustomer } from "./store/erase.ts";
-import { acceptInbound } from "./store/inbounds.ts";
+import { createAcceptInbound } from "./store/inbounds.ts";
 import { hasEffect, putEffects, readEffects } from "./store/outbox.ts";
 import { createOutboxDesk } from "./store/outbox-desk.ts";
 import type { TenantTables } from "./store/tenant-tables.ts";
@@ -31,7 +31,7 @@ const storeOf = (at: TenantTables): Store => ({
   openConversation: (chat) => openConversation(at, chat),
   knownConversation: (chat) => findConversation(at, conversationIdOf(at.tenant, chat)),
   conversation: (id) => findConversation(at, id),
-  accept: (arrival) => acceptInbound(at, arrival),
+  accept: createAcceptInbound(at),
   waiting: (id) => waitingInbounds(at, id),
   claimTurn: (id) => claimTurn(at, id),
   commitTurn: (turn, outcome, options) => commitTurn(at, turn, outcome, options),

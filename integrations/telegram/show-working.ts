@@ -6,6 +6,8 @@ import { type Address, through } from "./address.ts";
 const tickMs = 4_500;
 /** A turn is over long before, or a person has it. */
 const longestMs = 60_000;
+/** In a rush the messages themselves need what Telegram allows to send; a chat more or less that shows "typing" is no loss. */
+const maxChats = 50;
 
 /**
  * Shows that somebody is at work, once per chat at a time: "typing" at first, then the animated draft that Telegram has for
@@ -36,7 +38,7 @@ export function createShowWorking(
   }
 
   return async (chat, address, conversation) => {
-    if (shown.has(chat)) return;
+    if (shown.has(chat) || shown.size >= maxChats) return;
     shown.add(chat);
     lastDraftId += 1;
     const draftId = lastDraftId;

@@ -46,6 +46,15 @@ export async function openConversation(
   const username = chat.username === undefined ? null : storableText(chat.username);
   const id = conversationIdOf(tenant, chat);
   const customer = customerIdOf(tenant, chat);
+  // Nearly always it is there: one look instead of a transaction.
+  const known = await pool.query<ConversationRow>(
+    `select ${columns} from deskgraph.conversations as c where tenant_id = $1 and id = $2 and exists (
+       select from deskgraph.customers as u
+       where u.tenant_id = $1 and u.id = c.customer_id and ($3::text is null or u.username = $3)
+     )`,
+    [tenant, id, username],
+  );
+  if (known.rows[0] !== undefined) return conversationOf(known.rows[0]);
   return inTransaction(pool, async (client) => {
     await client.query(
       `insert into deskgraph.customers as known (tenant_id, id, channel, channel_chat_id, username)
@@ -95,6 +104,24 @@ export async function lockConversation(
     [tenant, id],
   );
   return conversationOf(only(found.rows, id));
+}
+
+export interface LockedConversation extends Conversation {
+  readonly isReachable: boolean;
+}
+
+/** Several at once, always in the same order, so that two who lock some of the same do not wait for each other. */
+export async function lockConversations(
+  client: pg.PoolClient,
+  tenant: TenantId,
+  ids: readonly ConversationId[],
+): Promise<Map<ConversationId, LockedConversation>> {
+  const found = await client.query<ConversationRow & { readonly is_reachable: boolean }>(
+    `select ${columns}, unreachable_since is null as is_reachable from deskgraph.conversations
+     where tenant_id = $1 and id = any($2) order by id for no key update`,
+    [tenant, ids],
+  );
+  return new Map(found.rows.map((row) => [row.id, { ...conversationOf(row), isReachable: row.is_reachable }]));
 }
 
 /** The conversation is locked by the caller. The epoch grows only when somebody else answers from now on. */

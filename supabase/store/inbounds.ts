@@ -11,9 +11,11 @@ import {
   type Owner,
   type Store,
   type TenantId,
+  UnknownConversation,
 } from "../../src/core/index.ts";
+import { batched } from "../batched.ts";
 import { inTransaction } from "../in-transaction.ts";
-import { changeOwner, lockConversation } from "./conversations.ts";
+import { changeOwner, type LockedConversation, lockConversations } from "./conversations.ts";
 import { inboundIdOf } from "./derived-ids.ts";
 import { turnLaneOf, wakeLanes } from "./lanes.ts";
 import { storableId, storableJson } from "./storable.ts";
@@ -41,67 +43,150 @@ export const inboundOf = (row: InboundRow): Inbound => ({
 
 type Arrival = Parameters<Store["accept"]>[0];
 
-export async function acceptInbound(
+/** An arrival as it is stored. */
+interface Prepared {
+  readonly id: InboundId;
+  readonly conversationId: ConversationId;
+  readonly source: string;
+  readonly externalId: string;
+  readonly kind: InboundKind;
+  readonly raw: Buffer;
+  readonly body: string;
+  readonly at: Date;
+  readonly trace: string | null;
+}
+
+export interface AcceptedInbound {
+  readonly inbound: Inbound;
+  readonly fresh: boolean;
+}
+
+/** Many arrivals in one transaction, and a rush of them in few. */
+const batch = { maxCount: 64, maxAtOnce: 3 };
+
+export function createAcceptInbound(at: TenantTables): (arrival: Arrival) => Promise<AcceptedInbound> {
+  const acceptOne = batched((arrivals: readonly Prepared[]) => acceptInbounds(at, arrivals), batch);
+  return async (arrival) => {
+    const accepted = await acceptOne(prepared(at, arrival));
+    if (accepted === "unknown") throw new UnknownConversation(`There is no conversation ${arrival.conversationId}`);
+    return accepted;
+  };
+}
+
+/** Whatever is wrong with one arrival is found here, before it could keep others from being stored. */
+function prepared(at: TenantTables, { conversationId, raw, at: accepted, ...of }: Arrival): Prepared {
+  const source = storableId("the source", of.source);
+  const externalId = storableId("the external id", of.externalId);
+  const body = storedBody(at.tenant, source, of.body);
+  return {
+    ...{ id: inboundIdOf(at.tenant, source, externalId), conversationId, source, externalId, kind: body.kind },
+    ...{ raw: Buffer.from(raw), body: storableJson(body), at: accepted, trace: at.trace?.() ?? null },
+  };
+}
+
+async function acceptInbounds(
   at: TenantTables,
-  arrival: Arrival,
-): Promise<{ readonly inbound: Inbound; readonly fresh: boolean }> {
-  const { pool, tenant } = at;
-  const source = storableId("the source", arrival.source);
-  const externalId = storableId("the external id", arrival.externalId);
-  const id = inboundIdOf(tenant, source, externalId);
-  const body = storedBody(tenant, source, arrival.body);
-  return inTransaction(pool, async (client) => {
-    // A redelivery is answered without waiting for whoever works on the conversation.
-    const known = await findInbound(client, tenant, id);
-    if (known !== undefined) return { inbound: known, fresh: false };
-    const conversation = await lockConversation(client, tenant, arrival.conversationId);
-    const stored = await client.query<InboundRow>(
-      `insert into deskgraph.inbounds
-         (tenant_id, id, conversation_id, source, external_id, kind, raw, body, accepted_at, trace)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10)
-       on conflict do nothing
-       returning ${inboundColumns}`,
-      [
-        tenant,
-        id,
-        conversation.id,
-        source,
-        externalId,
-        body.kind,
-        Buffer.from(arrival.raw),
-        storableJson(body),
-        arrival.at,
-        at.trace?.() ?? null,
-      ],
-    );
-    const [row] = stored.rows;
-    if (row === undefined) {
-      const other = await findInbound(client, tenant, id);
-      if (other === undefined) throw new Error(`Inbound ${id} is neither new nor stored`);
-      return { inbound: other, fresh: false };
+  arrivals: readonly Prepared[],
+): Promise<readonly (AcceptedInbound | "unknown")[]> {
+  // A redelivery is answered without waiting for whoever works on the conversation.
+  const known = await findInbounds(
+    at.pool,
+    at.tenant,
+    arrivals.map(({ id }) => id),
+  );
+  const fresh = firstOfEach(arrivals.filter(({ id }) => !known.has(id)));
+  const stored = fresh.length === 0 ? nothing : await inTransaction(at.pool, (client) => storeAll(client, at, fresh));
+  const told = new Set<InboundId>();
+  return arrivals.map(({ id, conversationId }): AcceptedInbound | "unknown" => {
+    const inbound = stored.fresh.get(id);
+    if (inbound !== undefined && !told.has(id)) {
+      told.add(id);
+      return { inbound, fresh: true };
     }
-    await changeOwner(client, conversation, ownerAfter(body.kind, conversation));
-    await keepReachable(client, conversation, body.kind);
-    await wakeLanes(client, at, [turnLaneOf(conversation.id)]);
-    return { inbound: inboundOf(row), fresh: true };
+    const other = inbound ?? known.get(id) ?? stored.others.get(id);
+    if (other !== undefined) return { inbound: other, fresh: false };
+    if (stored.unknown.has(conversationId)) return "unknown";
+    throw new Error(`Inbound ${id} is neither new nor stored`);
   });
 }
 
-/** Whoever writes can be written to; whoever left cannot, until then. */
-async function keepReachable(client: pg.PoolClient, { tenant, id }: Conversation, kind: InboundKind): Promise<void> {
-  if (isCustomers(kind)) {
+interface Stored {
+  readonly fresh: ReadonlyMap<InboundId, Inbound>;
+  /** Stored by somebody else in this very moment. */
+  readonly others: ReadonlyMap<InboundId, Inbound>;
+  readonly unknown: ReadonlySet<ConversationId>;
+}
+const nothing: Stored = { fresh: new Map(), others: new Map(), unknown: new Set() };
+
+async function storeAll(client: pg.PoolClient, at: TenantTables, arrivals: readonly Prepared[]): Promise<Stored> {
+  const { tenant } = at;
+  const conversations = await lockConversations(
+    client,
+    tenant,
+    arrivals.map(({ conversationId }) => conversationId),
+  );
+  const storable = arrivals.filter(({ conversationId }) => conversations.has(conversationId));
+  const column = <T>(of: (arrival: Prepared) => T): T[] => storable.map(of);
+  const inserted = await client.query<InboundRow>(
+    `insert into deskgraph.inbounds
+       (tenant_id, id, conversation_id, source, external_id, kind, raw, body, accepted_at, trace)
+     select $1, u.id, u.conversation, u.source, u.external_id, u.kind, u.raw, u.body, u.at, u.trace
+     from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bytea[], $8::jsonb[], $9::timestamptz[],
+       $10::text[]) with ordinality as u (id, conversation, source, external_id, kind, raw, body, at, trace, place)
+     order by u.place
+     on conflict do nothing
+     returning ${inboundColumns}`,
+    [
+      tenant,
+      column(({ id }) => id),
+      column(({ conversationId }) => conversationId),
+      column(({ source }) => source),
+      column(({ externalId }) => externalId),
+      column(({ kind }) => kind),
+      column(({ raw }) => raw),
+      column(({ body }) => body),
+      column(({ at: accepted }) => accepted.toISOString()),
+      column(({ trace }) => trace),
+    ],
+  );
+  const fresh = new Map(inserted.rows.map((row) => [row.id, inboundOf(row)]));
+  for (const { id, conversationId, kind } of storable) {
+    const conversation = conversations.get(conversationId);
+    if (conversation === undefined || !fresh.has(id)) continue;
+    const after = await changeOwner(client, conversation, ownerAfter(kind, conversation));
+    const isReachable = await keepReachable(client, conversation, kind);
+    conversations.set(conversationId, { ...after, isReachable });
+  }
+  await wakeLanes(client, at, [
+    ...new Set([...fresh.values()].map(({ conversationId }) => turnLaneOf(conversationId))),
+  ]);
+  const missed = storable.flatMap(({ id }) => (fresh.has(id) ? [] : [id]));
+  return {
+    fresh,
+    others: missed.length === 0 ? new Map() : await findInbounds(client, tenant, missed),
+    unknown: new Set(arrivals.flatMap(({ conversationId: id }) => (conversations.has(id) ? [] : [id]))),
+  };
+}
+
+/** The same arrival twice in one batch is stored once. */
+const firstOfEach = (arrivals: readonly Prepared[]): readonly Prepared[] =>
+  [...new Map(arrivals.toReversed().map((arrival) => [arrival.id, arrival])).values()].toReversed();
+
+/** Whoever writes can be written to; whoever left cannot, until then. Answers whether they can be now. */
+async function keepReachable(
+  client: pg.PoolClient,
+  { tenant, id, isReachable }: LockedConversation,
+  kind: InboundKind,
+): Promise<boolean> {
+  const becomes = isCustomers(kind) ? true : kind === "customer_left" ? false : isReachable;
+  if (becomes !== isReachable) {
     await client.query(
-      `update deskgraph.conversations set unreachable_since = null
-       where tenant_id = $1 and id = $2 and unreachable_since is not null`,
-      [tenant, id],
-    );
-  } else if (kind === "customer_left") {
-    await client.query(
-      `update deskgraph.conversations set unreachable_since = clock_timestamp()
-       where tenant_id = $1 and id = $2 and unreachable_since is null`,
-      [tenant, id],
+      `update deskgraph.conversations
+       set unreachable_since = case when $3 then null else clock_timestamp() end where tenant_id = $1 and id = $2`,
+      [tenant, id, becomes],
     );
   }
+  return becomes;
 }
 
 /** Whose the conversation is from the moment this is stored: long before a turn gets to it. */
@@ -133,10 +218,14 @@ function storedBody(tenant: TenantId, source: string, { ofExternalId, ...body }:
   return { ...body, of: inboundIdOf(tenant, source, storableId("the external id", ofExternalId)) };
 }
 
-async function findInbound(client: pg.PoolClient, tenant: TenantId, id: InboundId): Promise<Inbound | undefined> {
-  const found = await client.query<InboundRow>(
-    `select ${inboundColumns} from deskgraph.inbounds where tenant_id = $1 and id = $2`,
-    [tenant, id],
+async function findInbounds(
+  from: pg.Pool | pg.PoolClient,
+  tenant: TenantId,
+  ids: readonly InboundId[],
+): Promise<ReadonlyMap<InboundId, Inbound>> {
+  const found = await from.query<InboundRow>(
+    `select ${inboundColumns} from deskgraph.inbounds where tenant_id = $1 and id = any($2)`,
+    [tenant, ids],
   );
-  return found.rows[0] && inboundOf(found.rows[0]);
+  return new Map(found.rows.map((row) => [row.id, inboundOf(row)]));
 }
