@@ -8,6 +8,7 @@ import { memoryContext } from "../nodes/memory-context.ts";
 import { moderation } from "../nodes/moderation.ts";
 import { payment } from "../nodes/payment.ts";
 import { tools } from "../nodes/tools.ts";
+import { trouble } from "../nodes/trouble.ts";
 import type { Catalogue, CustomerMemory, Files, MediaReaders, Outbox, Shop } from "../src/core/index.ts";
 import { afterAgent, afterMemory, afterTools, rest } from "./routes.ts";
 import { DeskState } from "./state.ts";
@@ -39,6 +40,7 @@ export function deskGraph(deps: GraphDeps) {
       ends: ["payment", "media"],
     })
     .addNode("escalation", escalation(deps))
+    .addNode("trouble", trouble(deps))
 
     .addEdge(START, "media")
     .addEdge("media", "moderation")
@@ -47,7 +49,8 @@ export function deskGraph(deps: GraphDeps) {
     .addConditionalEdges("agent", afterAgent)
     .addConditionalEdges("tools", afterTools)
     .addConditionalEdges("payment", rest)
-    .addConditionalEdges("escalation", rest);
+    .addConditionalEdges("escalation", rest)
+    .addConditionalEdges("trouble", rest);
 }
 
 /** Compiled without a checkpointer it can be a subgraph, or run on LangGraph Server, which brings its own. */

@@ -1,6 +1,7 @@
 import { END } from "@langchain/langgraph";
 import { awaitsTools } from "../nodes/agent.ts";
 import { isUnheard } from "../nodes/media/unread.ts";
+import { isCorrection } from "../nodes/trouble.ts";
 import { isAboutMoney, isProof } from "../nodes/turn-signals.ts";
 import type { DeskStateValues } from "./state.ts";
 
@@ -9,11 +10,14 @@ export const rest = (state: DeskStateValues): "await_payment" | typeof END =>
   state.bill?.status === "awaiting_confirmation" ? "await_payment" : END;
 
 /** After every turn's first two nodes: who has the word now. */
-export function afterMemory(state: DeskStateValues): "agent" | "payment" | "escalation" | "await_payment" | typeof END {
+export function afterMemory(
+  state: DeskStateValues,
+): "agent" | "payment" | "escalation" | "trouble" | "await_payment" | typeof END {
   const { turn, verdict } = state;
   const isCustomer = turn === null || turn.inbounds.some((inbound) => inbound.kind === "message");
   if (!isCustomer) {
     if (turn.inbounds.some(isAboutMoney)) return "payment";
+    if (turn.inbounds.some(({ kind }) => kind === "delivery_trouble")) return "trouble";
     return turn.inbounds.some(({ kind }) => kind === "customer_left") ? "escalation" : rest(state);
   }
   // A person has the chat, or will: the AI reads along, adds to the ticket, and still hears an alarm.
@@ -27,6 +31,7 @@ export function afterMemory(state: DeskStateValues): "agent" | "payment" | "esca
     case "pass":
       // A receipt without a word needs no model to be understood.
       if (turn !== null && isProof(state, turn)) return "payment";
+      if (turn !== null && isCorrection(state, turn)) return "trouble";
       return turn !== null && isUnheard(turn) ? rest(state) : "agent";
   }
 }

@@ -1,5 +1,13 @@
 import { StateSchema } from "@langchain/langgraph";
-import { agentFields, customerFields, handoffFields, saleFields, turnFields, verdictFields } from "../nodes/state.ts";
+import {
+  agentFields,
+  customerFields,
+  handoffFields,
+  saleFields,
+  troubleFields,
+  turnFields,
+  verdictFields,
+} from "../nodes/state.ts";
 
 /** The whole state: every node's slice, merged. */
 export const DeskState = new StateSchema({
@@ -9,5 +17,6 @@ export const DeskState = new StateSchema({
   ...saleFields,
   ...agentFields,
   ...handoffFields,
+  ...troubleFields,
 });
 export type DeskStateValues = typeof DeskState.State;

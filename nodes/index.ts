@@ -7,3 +7,4 @@ export { type MemoryContextDeps, MemoryContextSlice, memoryContext } from "./mem
 export { type ModerationDeps, ModerationSlice, moderation } from "./moderation.ts";
 export { type PaymentDeps, PaymentSlice, payment } from "./payment.ts";
 export { ToolsSlice, tools } from "./tools.ts";
+export { type TroubleDeps, TroubleSlice, trouble } from "./trouble.ts";

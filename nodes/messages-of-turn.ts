@@ -21,6 +21,8 @@ function messagesOfInbound(inbound: TurnInbound): BaseMessage[] {
     case "payment_refunded":
     case "language_chosen":
     case "customer_left":
+    case "taken_over":
+    case "delivery_trouble":
     case "given_back":
     case "closed":
       return [];

@@ -7,10 +7,8 @@ import {
   type Invoice,
   type Language,
   localised,
-  orderId,
   type PaymentReceived,
   type PaymentRefunded,
-  type PlacedOrder,
   type Reply,
   type Shop,
   type Turn,
@@ -20,6 +18,7 @@ import { sameLines } from "./cart-lines.ts";
 import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
 import { reply, saying } from "./outcome.ts";
 import { billFor, restOf } from "./payment/bill.ts";
+import { orderEffect, placedOrder } from "./placed-order.ts";
 import type { Bill } from "./schemas.ts";
 import { saleFields, turnFields } from "./state.ts";
 import { texts } from "./texts/texts.ts";
@@ -252,10 +251,9 @@ function refunded(charge: PaymentRefunded, state: State, turn: Turn, language: L
 /** A person confirmed: the order is placed, once, under the bill's id. */
 function settled(bill: Bill, state: State, turn: Turn, language: Language, shop: Shop): Thought<Patch> {
   const { draft } = state;
-  const order = orderOf(bill, state);
+  const order = placedOrder(bill, draft.delivery);
   const rest = restOf(bill);
   const staffLanguage = shop.languages[0] ?? "uk";
-  const { id: _id, number: _number, status: _status, ...placed } = order;
   return {
     patch: {
       bill: { ...bill, status: "paid" },
@@ -284,7 +282,7 @@ function settled(bill: Bill, state: State, turn: Turn, language: Language, shop:
       ),
     },
     effects: [
-      { kind: "crm.order", subject: bill.id, payload: { ...placed, orderId: bill.id, status: statusOf(bill) } },
+      orderEffect(bill, draft.delivery, bill.id),
       // A prepayment forms the order; only the whole sum is "paid".
       { kind: "crm.status", subject: bill.id, payload: { stage: rest.minor === 0 ? "paid" : "order_formed" } },
       {
@@ -314,19 +312,6 @@ function declined(bill: Bill, state: State, turn: Turn, language: Language): Tho
     },
   };
 }
-
-const orderOf = (bill: Bill, { draft }: State): PlacedOrder => ({
-  id: orderId(bill.id),
-  number: bill.number,
-  lines: bill.lines,
-  delivery: draft.delivery,
-  total: bill.total,
-  paid: bill.due,
-  paymentMethod: bill.method,
-  status: statusOf(bill),
-});
-
-const statusOf = (bill: Bill): "paid" | "processing" => (restOf(bill).minor === 0 ? "paid" : "processing");
 
 /** The bill was replaced or settled since the person was asked: they are told, and nothing else happens. */
 function outdated(bill: Bill | null, asked: string, shop: Shop): Thought<Patch> {

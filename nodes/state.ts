@@ -1,6 +1,6 @@
 import { MessagesValue } from "@langchain/langgraph";
 import { z } from "zod";
-import { emptyDraft, languages } from "../src/core/index.ts";
+import { deliveryFields, emptyDraft, languages } from "../src/core/index.ts";
 import { verdictSchema } from "./moderation/verdict.ts";
 import {
   billSchema,
@@ -58,3 +58,11 @@ export const agentFields = {
 };
 
 export const handoffFields = { handoff: handoffSchema.nullable().default(null) };
+
+/** What of a placed order the CRM did not take, and whether the customer is being asked for it. */
+export const troubleFields = {
+  correction: z
+    .object({ billId: z.string(), field: z.enum(deliveryFields), count: z.int(), isOpen: z.boolean() })
+    .nullable()
+    .default(null),
+};

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { compileDesk } from "../graph/graph.ts";
@@ -168,6 +169,9 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
     const accept = createAccept({ store, now, traces, report: watch.inbox });
     const outbox: OutboxDeps = {
       ...limits,
+      alarm: async (body, { conversationId, key }) => {
+        await accept({ conversationId, source: "outbox", externalId: `alarm/${key}/${randomUUID()}`, body });
+      },
       customerGone: async ({ conversationId, key }) => {
         const body = { kind: "customer_left" } as const;
         await accept({ conversationId, source: "outbox", externalId: `left/${key}`, body });

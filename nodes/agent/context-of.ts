@@ -64,7 +64,8 @@ export function contextOf(
       facts: (customer?.facts ?? []).map(({ text, learnedAt }) => `${text} (${learnedAt.slice(0, 10)})`),
       order_count: customer?.orders.length ?? 0,
     },
-    attachments: newest?.attachments.map(({ kind, proof }) => (proof?.isReceipt === false ? `${kind}, no receipt` : kind)) ?? [],
+    attachments:
+      newest?.attachments.map(({ kind, proof }) => (proof?.isReceipt === false ? `${kind}, no receipt` : kind)) ?? [],
     seen: filesOf(turn).flatMap(({ kind, words }) => (kind === "photo" && words !== undefined ? [words] : [])),
     replied_to: newest?.repliesTo ?? null,
     summary: state.summary,

@@ -74,6 +74,16 @@ export const en: Texts = {
     "Your payment has arrived. The bill has changed meanwhile, so a manager will check everything and write to you.",
   refunded: ({ amount, number }) => `${amount} has been refunded${number === null ? "" : ` for order ${number}`}.`,
   languageChosen: "All right, I'll answer in English.",
+  correction: {
+    phone: ({ number, value }) =>
+      `The phone number ${value} is not accepted for order ${number}. Please send the right number.`,
+    name: ({ number, value }) =>
+      `The recipient's name "${value}" is not accepted for order ${number}. Please write the name and surname.`,
+    city: ({ number, value }) => `The city "${value}" was not found for order ${number}. Please write the city again.`,
+    branch: ({ number, value }) =>
+      `The branch "${value}" was not found for order ${number}. Please write the branch number again.`,
+  },
+  orderCorrected: ({ number }) => `Thank you, that is corrected. Order ${number} has been passed on.`,
   opening: ({ day, time }) => `${day} from ${time}`,
   days: {
     today: "today",
@@ -132,6 +142,18 @@ export const en: Texts = {
       `${amount} arrived for a bill that is no longer open (payment ${chargeId}). Count it or refund it.`,
     refunded: ({ amount, chargeId }) => `${amount} was refunded (payment ${chargeId}).`,
     left: "The customer blocked the bot: nothing reaches them until they write again.",
+    wishes: {
+      "crm.first_touch": "finding the chat in the CRM",
+      "crm.status": "the chat's status in the CRM",
+      "crm.assign": "the chat's manager in the CRM",
+      "crm.order": "the order in the CRM",
+      "ticket.open": "the ticket at the helpdesk",
+      "ticket.note": "a note on the ticket",
+      "reply.send": "a message to the customer",
+    },
+    undelivered: ({ what, detail, key }) =>
+      `It did not work: ${what}. ${detail}\nTry again: deskgraph outbox replay ${key.slice(0, 12)}`,
+    locked: ({ detail }) => `Everything for this service waits. ${detail}`,
     alarm: ({ reason, text }) => `${reason}: ${text}`,
     order: ({ number, paid, total }) => `Paid ${paid} (of a total of ${total}): order ${number}`,
     brief: {

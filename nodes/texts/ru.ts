@@ -73,6 +73,17 @@ export const ru: Texts = {
   paidButOutdated: "Оплата получена. Счёт тем временем изменился, поэтому менеджер всё проверит и напишет вам.",
   refunded: ({ amount, number }) => `Возврат на ${amount}${number === null ? "" : ` за заказ ${number}`} выполнен.`,
   languageChosen: "Хорошо, буду отвечать по-русски.",
+  correction: {
+    phone: ({ number, value }) =>
+      `Для заказа ${number} не принимается номер телефона ${value}. Пришлите, пожалуйста, правильный номер.`,
+    name: ({ number, value }) =>
+      `Для заказа ${number} не принимается имя получателя «${value}». Напишите, пожалуйста, имя и фамилию.`,
+    city: ({ number, value }) =>
+      `Для заказа ${number} не найден город «${value}». Напишите, пожалуйста, город ещё раз.`,
+    branch: ({ number, value }) =>
+      `Для заказа ${number} не найдено отделение «${value}». Напишите, пожалуйста, номер отделения ещё раз.`,
+  },
+  orderCorrected: ({ number }) => `Спасибо, исправлено. Заказ ${number} передан дальше.`,
   opening: ({ day, time }) => `${day} с ${time}`,
   days: {
     today: "сегодня",
@@ -131,6 +142,18 @@ export const ru: Texts = {
       `Пришла оплата ${amount} по счёту, который уже не открыт (платёж ${chargeId}). Зачтите её или верните.`,
     refunded: ({ amount, chargeId }) => `Возвращено ${amount} (платёж ${chargeId}).`,
     left: "Клиент заблокировал бота: сообщения до него не доходят, пока он не напишет сам.",
+    wishes: {
+      "crm.first_touch": "поиск чата в CRM",
+      "crm.status": "статус чата в CRM",
+      "crm.assign": "менеджер чата в CRM",
+      "crm.order": "заказ в CRM",
+      "ticket.open": "обращение в службе поддержки",
+      "ticket.note": "запись в обращении",
+      "reply.send": "сообщение клиенту",
+    },
+    undelivered: ({ what, detail, key }) =>
+      `Не удалось: ${what}. ${detail}\nПовторить: deskgraph outbox replay ${key.slice(0, 12)}`,
+    locked: ({ detail }) => `Всё для этого сервиса ждёт. ${detail}`,
     alarm: ({ reason, text }) => `${reason}: ${text}`,
     order: ({ number, paid, total }) => `Оплачено ${paid} (всего ${total}): заказ ${number}`,
     brief: {

@@ -50,6 +50,9 @@ export interface Texts {
   readonly paidButOutdated: string;
   readonly refunded: (of: { amount: string; number: string | null }) => string;
   readonly languageChosen: string;
+  /** The CRM did not take one field of a paid order: the one question about it. */
+  readonly correction: Readonly<Record<DeliveryField, (of: { number: string; value: string }) => string>>;
+  readonly orderCorrected: (of: { number: string }) => string;
   /** Said when an answer takes long, so that nobody thinks that nobody is there. */
   readonly holding: string;
   /** On buttons that copy: what they copy. */
@@ -78,6 +81,11 @@ export interface Texts {
     readonly paidOutdated: (of: { amount: string; chargeId: string }) => string;
     readonly refunded: (of: { amount: string; chargeId: string }) => string;
     readonly left: string;
+    /** What a wish is about, by its kind. */
+    readonly wishes: Readonly<Record<string, string>>;
+    readonly undelivered: (of: { what: string; detail: string; key: string }) => string;
+    /** A vendor does not let us in. */
+    readonly locked: (of: { detail: string }) => string;
     readonly alarm: (of: { reason: string; text: string }) => string;
     readonly order: (of: { number: string; paid: string; total: string }) => string;
     readonly brief: {

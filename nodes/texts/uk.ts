@@ -73,6 +73,17 @@ export const uk: Texts = {
   refunded: ({ amount, number }) =>
     `Повернення на ${amount}${number === null ? "" : ` за замовлення ${number}`} виконано.`,
   languageChosen: "Добре, відповідатиму українською.",
+  correction: {
+    phone: ({ number, value }) =>
+      `Для замовлення ${number} не приймається номер телефону ${value}. Надішліть, будь ласка, правильний номер.`,
+    name: ({ number, value }) =>
+      `Для замовлення ${number} не приймається ім'я отримувача «${value}». Напишіть, будь ласка, ім'я та прізвище.`,
+    city: ({ number, value }) =>
+      `Для замовлення ${number} не знайдено місто «${value}». Напишіть, будь ласка, місто ще раз.`,
+    branch: ({ number, value }) =>
+      `Для замовлення ${number} не знайдено відділення «${value}». Напишіть, будь ласка, номер відділення ще раз.`,
+  },
+  orderCorrected: ({ number }) => `Дякую, виправлено. Замовлення ${number} передано далі.`,
   opening: ({ day, time }) => `${day} від ${time}`,
   days: {
     today: "сьогодні",
@@ -131,6 +142,18 @@ export const uk: Texts = {
       `Надійшла оплата ${amount} за рахунком, який уже не відкрито (платіж ${chargeId}). Зарахуйте її або поверніть.`,
     refunded: ({ amount, chargeId }) => `Повернено ${amount} (платіж ${chargeId}).`,
     left: "Клієнт заблокував бота: повідомлення до нього не доходять, доки він не напише сам.",
+    wishes: {
+      "crm.first_touch": "пошук чату в CRM",
+      "crm.status": "статус чату в CRM",
+      "crm.assign": "менеджер чату в CRM",
+      "crm.order": "замовлення в CRM",
+      "ticket.open": "звернення в службі підтримки",
+      "ticket.note": "допис до звернення",
+      "reply.send": "повідомлення клієнтові",
+    },
+    undelivered: ({ what, detail, key }) =>
+      `Не вдалося: ${what}. ${detail}\nПовторити: deskgraph outbox replay ${key.slice(0, 12)}`,
+    locked: ({ detail }) => `Усе для цього сервісу чекає. ${detail}`,
     alarm: ({ reason, text }) => `${reason}: ${text}`,
     order: ({ number, paid, total }) => `Оплачено ${paid} (разом ${total}): замовлення ${number}`,
     brief: {

@@ -1,5 +1,5 @@
-import { parsePhoneNumberFromString } from "libphonenumber-js";
 import { type DeliveryField, missingDelivery, withDelivery } from "../../src/core/index.ts";
+import { phoneOf } from "../phone.ts";
 import { isLocked, locked, type ToolAction } from "./action.ts";
 import type { ToolResults } from "./contract.ts";
 import { saidDigits, saidWords } from "./said-by-customer.ts";
@@ -44,9 +44,3 @@ export const setDelivery: ToolAction<"set_delivery"> = (args, situation) => {
     ...(draft === situation.draft ? {} : { change: { draft } }),
   };
 };
-
-/** "067 123-45-67", "+38(067)1234567", "380671234567" → "+380671234567"; foreign numbers need their "+". */
-export function phoneOf(written: string): string | undefined {
-  const phone = parsePhoneNumberFromString(written, "UA");
-  return phone?.isValid() ? phone.number : undefined;
-}

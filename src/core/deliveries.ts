@@ -1,7 +1,7 @@
 import type { Receipt } from "./delivery.ts";
 import type { Effect, EffectKind } from "./effect.ts";
 import type { EffectKey, Lane } from "./ids.ts";
-import type { EffectState } from "./store.ts";
+import type { EffectState, InboundBody } from "./store.ts";
 
 /** One taking of a lane: everything done under an older fence comes too late. */
 export interface Fence {
@@ -19,6 +19,8 @@ export interface Head {
 export interface ClaimedEffect {
   readonly effect: Effect;
   readonly attempt: number;
+  /** How many of the attempts before the vendor is to blame for. */
+  readonly failureCount: number;
   /** How many attempts ended, or were cut off, without anybody knowing whether the wish came true. */
   readonly unsureCount: number;
   readonly partsDone: number;
@@ -35,8 +37,16 @@ export type Settlement =
       readonly code: string;
       readonly detail?: string;
       readonly isUnsure?: true;
+      /** The vendor is to blame. */
+      readonly isFailure?: true;
     }
-  | { readonly to: "dead"; readonly code: string; readonly detail?: string }
+  | {
+      readonly to: "dead";
+      readonly code: string;
+      readonly detail?: string;
+      /** What is accepted in the same step, for whoever can do something about it. */
+      readonly told?: InboundBody;
+    }
   /** The customer cannot be reached: this and the AI's further words are withheld until they write again. */
   | { readonly to: "unreachable" };
 

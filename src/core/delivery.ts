@@ -1,3 +1,4 @@
+import type { DeliveryField } from "./draft.ts";
 import type { Effect, EffectKind } from "./effect.ts";
 import type { RateLimit } from "./vendor-limits.ts";
 
@@ -36,6 +37,8 @@ export type Failure =
       readonly outcome: "refused";
       /** The customer left or blocked us: nothing reaches them until they write again. */
       readonly isCustomerGone?: true;
+      /** What of the customer's data was not accepted: they can be asked for just that. */
+      readonly fields?: readonly DeliveryField[];
     })
   /** Our rights are wrong: everything for this vendor waits, and a person is alarmed once. */
   | (Trouble & { readonly outcome: "locked" });
@@ -47,6 +50,8 @@ export type FoundResult = Delivered | { readonly outcome: "absent" } | Failure;
 export interface DeliveryContext {
   /** 1 for the first. */
   readonly attempt: number;
+  /** How long ago the wish was put. */
+  readonly ageMs: number;
   /** Ends at the deadline, and when the work is handed to somebody else. */
   readonly signal: AbortSignal;
   /** What is sent in parts goes on here: so many were sent by earlier attempts. */
@@ -66,7 +71,7 @@ export interface Deliverer<Kind extends EffectKind = EffectKind> {
   readonly laneLimit?: RateLimit;
   /** One attempt may take this long. */
   readonly deadlineMs?: number;
-  /** After so many failed attempts a person decides. Absent: as long as `giveUpAfterMs` allows. */
+  /** After so many failures of the vendor (waiting for a slot is none) a person decides. Absent: as long as `giveUpAfterMs` allows. */
   readonly maxAttempts?: number;
   /** What waits longer than this is given up. */
   readonly giveUpAfterMs?: number;

@@ -72,13 +72,15 @@ export type EffectBody =
   | {
       readonly kind: "staff.post";
       readonly payload: {
-        readonly topic: "handoff" | "payment_proof" | "order" | "message";
+        readonly topic: "handoff" | "payment_proof" | "order" | "message" | "trouble";
         readonly text: string;
         /** The bill that a decision under this post is about. */
         readonly billId?: string;
         readonly files?: readonly Attachment[];
         /** What a person can press under it. */
-        readonly actions: readonly ("confirm_payment" | "decline_payment" | "take_over")[];
+        readonly actions: readonly ("confirm_payment" | "decline_payment" | "take_over" | "replay")[];
+        /** The dead letter that "replay" is about. */
+        readonly effectKey?: string;
       };
     }
   | {

@@ -1,4 +1,5 @@
-import type { ConversationId, InboundId } from "./ids.ts";
+import type { DeliveryField } from "./draft.ts";
+import type { ConversationId, EffectKey, InboundId } from "./ids.ts";
 import type { Language } from "./language.ts";
 import type { PaymentProof } from "./media.ts";
 import type { Money } from "./money.ts";
@@ -95,6 +96,25 @@ export interface CustomerLeft extends Received {
   readonly kind: "customer_left";
 }
 
+/** A person of the shop took the chat over without a word, wherever they did it. */
+export interface TakenOver extends Received {
+  readonly kind: "taken_over";
+  readonly by: string;
+}
+
+/** A wish of ours that will not come true by itself: a dead letter, or a vendor who does not let us in. */
+export interface DeliveryTrouble extends Received {
+  readonly kind: "delivery_trouble";
+  readonly outcome: "dead" | "locked";
+  readonly effectKey: EffectKey;
+  readonly effectKind: string;
+  readonly code: string;
+  /** What a person is told about it. */
+  readonly detail?: string;
+  /** What of the customer's data the vendor did not take. */
+  readonly fields?: readonly DeliveryField[];
+}
+
 /** A person gave the conversation back to the AI. */
 export interface GivenBack extends Received {
   readonly kind: "given_back";
@@ -118,6 +138,8 @@ export type Inbound =
   | PaymentRefunded
   | LanguageChosen
   | CustomerLeft
+  | TakenOver
+  | DeliveryTrouble
   | GivenBack
   | Closed;
 export type InboundKind = Inbound["kind"];

@@ -8,11 +8,13 @@ import {
   type Deliveries,
   type DeliveryContext,
   type DeliveryResult,
+  destinationOf,
   type Effect,
   type EffectKind,
   type Failure,
   type Fence,
   type FoundResult,
+  type InboundBody,
   type LaneHold,
   LostHold,
   type Traces,
@@ -31,6 +33,8 @@ export interface OutboxDeps {
   readonly report: (event: OutboxEvent) => void;
   /** Tells those who count on the customer that nothing reaches them any more; told before it is written down. */
   readonly customerGone?: (effect: Effect) => Promise<void>;
+  /** A vendor shut its door on us just now: told once, to whoever has the key. */
+  readonly alarm?: (trouble: Extract<InboundBody, { readonly kind: "delivery_trouble" }>, of: Effect) => Promise<void>;
   readonly random?: () => number;
 }
 
@@ -171,10 +175,10 @@ const deliverers = (deps: OutboxDeps, kind: EffectKind): Deliverer => deps.deliv
 /** An earlier attempt may have come true: where the vendor can be asked, it is asked before anything is repeated. */
 async function lookThenDeliver(
   deliverer: Deliverer,
-  { effect, attempt, unsureCount, partsDone }: ClaimedEffect,
+  { effect, attempt, ageMs, unsureCount, partsDone }: ClaimedEffect,
   { signal, pace, keepParts }: Pick<DeliveryContext, "signal" | "pace" | "keepParts">,
 ): Promise<DeliveryResult> {
-  const context: DeliveryContext = { attempt, signal, partsDone, keepParts, pace };
+  const context: DeliveryContext = { attempt, ageMs, signal, partsDone, keepParts, pace };
   if (unsureCount > 0 && deliverer.isKeyed === undefined) {
     if (deliverer.find !== undefined) {
       const found = await guarded(() => deliverer.find?.(effect, context), context.signal);
@@ -225,7 +229,7 @@ async function settle(
   result: DeliveryResult,
   { isProbe, attemptMs }: { readonly isProbe: boolean; readonly attemptMs: number },
 ): Promise<void> {
-  const { effect, attempt, ageMs } = claimed;
+  const { effect, attempt, failureCount, ageMs } = claimed;
   const base = { effect, attempt, attemptMs, waitMs: ageMs };
   if (result.outcome === "done") {
     await deps.deliveries.settle(fence, effect.key, { to: "done", receipt: result.receipt });
@@ -234,9 +238,10 @@ async function settle(
   }
   const { code } = result;
   const trouble = { code, ...(result.detail === undefined ? {} : { detail: result.detail }) };
+  const isFailure = result.outcome !== "refused" && healthOf(result) === "failed";
   const isOver =
     result.outcome !== "locked" &&
-    (attempt >= (deliverer.maxAttempts ?? Number.POSITIVE_INFINITY) ||
+    ((isFailure && failureCount + 1 >= (deliverer.maxAttempts ?? Number.POSITIVE_INFINITY)) ||
       ageMs >= (deliverer.giveUpAfterMs ?? defaultGiveUpAfterMs));
   if (result.outcome === "refused" && result.isCustomerGone && isOfAi(effect)) {
     await deps.customerGone?.(effect);
@@ -245,7 +250,11 @@ async function settle(
     return deps.report({ ...base, event: "refused", code });
   }
   if (result.outcome === "refused" || isOver) {
-    await deps.deliveries.settle(fence, effect.key, { to: "dead", ...trouble });
+    await deps.deliveries.settle(fence, effect.key, {
+      ...{ to: "dead", ...trouble },
+      // What the staff are not told of, they cannot be told: such a letter is seen in the log, the metrics and the outbox.
+      ...(destinationOf(effect.kind) === "staff" ? {} : { told: troubleOf(effect, "dead", result) }),
+    });
     if (result.outcome !== "refused") deps.report({ ...base, event: result.outcome, code });
     // It understood us and said no: a vendor that is well.
     await tellBreaker(deps, deliverer, result.outcome === "refused" ? "well" : healthOf(result), isProbe);
@@ -257,12 +266,22 @@ async function settle(
     afterMs,
     ...trouble,
     ...(result.outcome === "uncertain" ? { isUnsure: true } : {}),
+    ...(isFailure ? { isFailure: true } : {}),
   });
   if (result.outcome === "retry" && result.pauseVendorMs !== undefined && deliverer.vendor !== undefined) {
     await deps.budgets.pause(deliverer.vendor, result.pauseVendorMs);
   }
-  await tellBreaker(deps, deliverer, healthOf(result), isProbe);
+  const changed = await tellBreaker(deps, deliverer, healthOf(result), isProbe);
+  if (changed === "locked") await deps.alarm?.(troubleOf(effect, "locked", result), effect);
   deps.report({ ...base, event: result.outcome, code, afterMs });
+}
+
+function troubleOf({ key, kind }: Effect, outcome: "dead" | "locked", result: Failure) {
+  return {
+    ...({ kind: "delivery_trouble", outcome, effectKey: key, effectKind: kind, code: result.code } as const),
+    ...(result.detail === undefined ? {} : { detail: result.detail }),
+    ...("fields" in result && result.fields !== undefined ? { fields: result.fields } : {}),
+  };
 }
 
 const isOfAi = (effect: Effect): boolean => effect.kind === "reply.send" && effect.payload.by === "ai";
@@ -297,8 +316,9 @@ async function tellBreaker(
   { vendor }: Deliverer,
   was: "well" | "failed" | "locked",
   isProbe: boolean,
-): Promise<void> {
-  if (vendor === undefined) return;
+): Promise<"opened" | "closed" | "locked" | undefined> {
+  if (vendor === undefined) return undefined;
   const changed = await breakers.report(vendor, was, { isProbe });
   if (changed !== undefined) report({ event: `breaker_${changed}`, vendor });
+  return changed;
 }

@@ -142,6 +142,8 @@ function fromInbound(turn: Turn, inbound: TurnInbound, heard: ReadonlyMap<Inboun
     case "payment_refunded":
     case "language_chosen":
     case "customer_left":
+    case "taken_over":
+    case "delivery_trouble":
     case "given_back":
     case "closed":
       return [];

@@ -14,6 +14,7 @@ import {
   type WithholdReason,
 } from "../../src/core/index.ts";
 import { inTransaction } from "../in-transaction.ts";
+import { acceptWithin } from "./inbounds.ts";
 import { leaveLane, takeLane, wakeLaneLater } from "./lanes.ts";
 import { type EffectRow, effectColumns, effectOf } from "./outbox.ts";
 import { storableJson, storableText } from "./storable.ts";
@@ -89,6 +90,7 @@ async function claimEffect(
   const claimed = await client.query<{
     attempt: number;
     unsure: number;
+    failures: number;
     parts: number;
     ageMs: number;
     trace: string | null;
@@ -96,14 +98,17 @@ async function claimEffect(
     `update deskgraph.outbox
      set attempts = attempts + 1, unsure = unsure + $3, sending_at = clock_timestamp()
      where tenant_id = $1 and key = $2
-     returning attempts as attempt, unsure, parts_done as parts, trace,
+     returning attempts as attempt, unsure, failures, parts_done as parts, trace,
        (extract(epoch from clock_timestamp() - created_at) * 1000)::float8 as "ageMs"`,
     [at.tenant, key, row.wasSending ? 1 : 0],
   );
   const [marked] = claimed.rows;
   if (marked === undefined) throw new Error(`Effect ${key} vanished while it was locked`);
-  const { attempt, unsure, parts, ageMs, trace } = marked;
-  return { effect, attempt, unsureCount: unsure, partsDone: parts, ageMs, ...(trace === null ? {} : { trace }) };
+  const { attempt, unsure, failures, parts, ageMs, trace } = marked;
+  return {
+    ...{ effect, attempt, failureCount: failures, unsureCount: unsure, partsDone: parts, ageMs },
+    ...(trace === null ? {} : { trace }),
+  };
 }
 
 /** The lane's row stays locked until the end of the statement or transaction, so nobody takes it in between. */
@@ -172,10 +177,37 @@ async function keepParts(
 
 async function settleEffect(at: TenantTables, held: Fence, key: EffectKey, settlement: Settlement): Promise<void> {
   if (settlement.to === "unreachable") return markUnreachable(at, held, key);
-  const { pool, tenant } = at;
-  const { lane, fence } = held;
+  if (settlement.to !== "dead" || settlement.told === undefined) return settleIn(at.pool, at, held, key, settlement);
+  const { told } = settlement;
+  await inTransaction(at.pool, async (client) => {
+    const found = await client.query<{ conversation_id: ConversationId; attempts: number }>(
+      "select conversation_id, attempts from deskgraph.outbox where tenant_id = $1 and key = $2",
+      [at.tenant, key],
+    );
+    const [row] = found.rows;
+    if (row === undefined) throw new LostHold(`Effect ${key} is gone`);
+    // In the order in which everybody locks: the conversation first.
+    await acceptWithin(client, at, {
+      conversationId: row.conversation_id,
+      source: "outbox",
+      externalId: `${key}/${row.attempts}`,
+      body: told,
+      raw: new Uint8Array(),
+      at: new Date(),
+    });
+    await settleIn(client, at, held, key, settlement);
+  });
+}
+
+async function settleIn(
+  from: pg.Pool | pg.PoolClient,
+  { tenant }: TenantTables,
+  { lane, fence }: Fence,
+  key: EffectKey,
+  settlement: Exclude<Settlement, { readonly to: "unreachable" }>,
+): Promise<void> {
   const isAgain = settlement.to === "again";
-  const settled = await pool.query(
+  const settled = await from.query(
     `with held as materialized (
        select from deskgraph.lanes where tenant_id = $1 and lane = $2 and fence = $3 for share
      )
@@ -183,7 +215,7 @@ async function settleEffect(at: TenantTables, held: Fence, key: EffectKey, settl
      set state = $5, sending_at = null,
        settled_at = case when $5 = 'waiting' then null else clock_timestamp() end,
        due_at = case when $5 = 'waiting' then clock_timestamp() + $6 * interval '1 millisecond' end,
-       unsure = unsure + $7, reason = $8, detail = $9, receipt = $10::jsonb
+       unsure = unsure + $7, failures = failures + $11, reason = $8, detail = $9, receipt = $10::jsonb
      where tenant_id = $1 and key = $4 and state = 'waiting' and exists (select from held)`,
     [
       tenant,
@@ -196,6 +228,7 @@ async function settleEffect(at: TenantTables, held: Fence, key: EffectKey, settl
       settlement.to === "done" ? null : settlement.code,
       settlement.to === "done" || settlement.detail === undefined ? null : storableText(settlement.detail),
       settlement.to === "done" ? storableJson(settlement.receipt) : null,
+      isAgain && settlement.isFailure ? 1 : 0,
     ],
   );
   if (settled.rowCount !== 1) throw new LostHold(`Effect ${key} was settled by somebody else`);

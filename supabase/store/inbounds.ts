@@ -73,6 +73,11 @@ export function createAcceptInbound(at: TenantTables): (arrival: Arrival) => Pro
   };
 }
 
+/** For what arrives as part of something else: inside the caller's transaction, which has locked nothing yet. */
+export async function acceptWithin(client: pg.PoolClient, at: TenantTables, arrival: Arrival): Promise<void> {
+  await storeAll(client, at, [prepared(at, arrival)]);
+}
+
 /** Whatever is wrong with one arrival is found here, before it could keep others from being stored. */
 function prepared(at: TenantTables, { conversationId, raw, at: accepted, ...of }: Arrival): Prepared {
   const source = storableId("the source", of.source);
@@ -201,7 +206,9 @@ function ownerAfter(kind: InboundKind, { owner }: Conversation): Owner {
     case "payment_refunded":
     case "language_chosen":
     case "customer_left":
+    case "delivery_trouble":
       return owner;
+    case "taken_over":
     case "person_message":
       return "person";
     case "given_back":

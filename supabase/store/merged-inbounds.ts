@@ -26,6 +26,8 @@ export function merged(inbounds: readonly Inbound[]): readonly TurnInbound[] {
       case "payment_refunded":
       case "language_chosen":
       case "customer_left":
+      case "taken_over":
+      case "delivery_trouble":
       case "given_back":
       case "closed":
         return [inbound];

@@ -107,7 +107,7 @@ it(`an hour of ${chatCount} chats, a rush in it: never told to slow down, nothin
       payload: { reply: { id: text, turnId: "t", kind: "plain", text }, epoch: 0, by: "ai" },
     };
     const context: DeliveryContext = {
-      ...{ attempt: 1, signal: lost, partsDone: 0, pace },
+      ...{ attempt: 1, ageMs: 0, signal: lost, partsDone: 0, pace },
       keepParts: async () => undefined,
     };
     for (;;) {
