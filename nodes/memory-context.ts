@@ -51,6 +51,8 @@ export function memoryContext(deps: MemoryContextDeps): GraphNode<typeof MemoryC
               kind: "crm.first_touch",
               payload: { username: customer?.username ?? null, channel: state.who?.channel ?? "unknown" },
             },
+            { kind: "crm.status", subject: "first_touch", payload: { stage: "first_touch" } },
+            { kind: "crm.assign", subject: "first_touch", payload: { role: "ai" } },
           ]
         : [];
       const { dropped, summary } = folded(state.messages, state.summary);

@@ -14,10 +14,10 @@ import {
   type Turn,
   type TurnInbound,
 } from "../src/core/index.ts";
+import { billFor, restOf } from "./bill.ts";
 import { sameLines } from "./cart-lines.ts";
 import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
 import { reply, saying } from "./outcome.ts";
-import { billFor, restOf } from "./payment/bill.ts";
 import { orderEffect, placedOrder } from "./placed-order.ts";
 import type { Bill } from "./schemas.ts";
 import { saleFields, turnFields } from "./state.ts";

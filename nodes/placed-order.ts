@@ -1,5 +1,5 @@
 import { type Delivery, type EffectDraft, orderId, type PlacedOrder } from "../src/core/index.ts";
-import { restOf } from "./payment/bill.ts";
+import { restOf } from "./bill.ts";
 import type { Bill } from "./schemas.ts";
 
 /** A bill that was paid, as an order: under the bill's id, so however often it is placed it is one. */

@@ -3,6 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { compileDesk } from "../graph/graph.ts";
 import { runTurn } from "../graph/run-turn.ts";
+import { createCrm } from "../integrations/index.ts";
 import { loadChatModel } from "../integrations/models/chat-model.ts";
 import { RehearsalModel } from "../integrations/models/rehearsal/rehearsal-model.ts";
 import { holdingLine } from "../nodes/holding-line.ts";
@@ -17,7 +18,7 @@ import { isHomeTrouble } from "../supabase/home-trouble.ts";
 import { createJobEngine, type LaneEngine } from "../supabase/job-engine.ts";
 import { migrate } from "../supabase/migrate.ts";
 import { createTables } from "../supabase/store.ts";
-import { createVendorLimits } from "../supabase/vendor-limits.ts";
+import { createVendorLimits, type VendorLimits } from "../supabase/vendor-limits.ts";
 import type { Config } from "./config.ts";
 import {
   type Breakers,
@@ -27,6 +28,7 @@ import {
   ConfigError,
   type Conversation,
   type ConversationId,
+  type Crm,
   type Deliverers,
   type Files,
   type JobEngine,
@@ -39,6 +41,7 @@ import {
   type Traces,
   type Turn,
 } from "./core/index.ts";
+import { stagesBefore } from "./crm.ts";
 import { type Accepted, type Arrival, createAccept } from "./inbox/accept.ts";
 import { defaultSettleWindow, type SettleWindow } from "./inbox/settle-window.ts";
 import type { TurnDeps } from "./inbox/turn-worker.ts";
@@ -60,6 +63,8 @@ export interface App {
   readonly desk: OutboxDesk;
   readonly breakers: Breakers;
   readonly budgets: Budgets;
+  /** Undefined where none is configured. */
+  readonly crm: Crm | undefined;
   /** Our conversations to the CRM's chats. */
   readonly mappings: ChatMappings;
   readonly migrated: readonly string[];
@@ -101,6 +106,8 @@ export interface AppOptions {
   /** How long a burst of messages is waited for. */
   readonly settleWindow?: SettleWindow;
   readonly engine?: (home: Home) => Promise<LaneEngine>;
+  /** In place of breakers and budgets that all processes share. */
+  readonly limits?: Partial<VendorLimits>;
   readonly log?: Log;
   readonly metrics?: Metrics;
   readonly traces?: Traces;
@@ -126,7 +133,7 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
     const { store, deliveries, desk } = createTables(home, { wakeIn, trace: () => traces.current() });
     const metrics = options.metrics ?? createMetrics({ collect: () => waitingOf(desk) });
     const watch = watcher(log, metrics);
-    const limits = createVendorLimits(home);
+    const limits = { ...createVendorLimits(home), ...options.limits };
     const checkpointer = createCheckpointer(home);
     const { shop } = config;
     const catalogue = config.catalogue ?? (await catalogueOfTable(home, shop.currency));
@@ -167,6 +174,10 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
       },
     };
     const accept = createAccept({ store, now, traces, report: watch.inbox });
+    const mappings = mappingsOf(config, home);
+    const crm =
+      config.crm &&
+      createCrm(config.crm, { mappings, shop, conversationOf: store.conversation, stagesBefore: stagesBefore(store) });
     const outbox: OutboxDeps = {
       ...limits,
       alarm: async (body, { conversationId, key }) => {
@@ -177,7 +188,7 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
         await accept({ conversationId, source: "outbox", externalId: `left/${key}`, body });
       },
       deliveries,
-      deliverers: withWouldDo(options.deliverers?.({ store }) ?? {}),
+      deliverers: withWouldDo({ ...crm?.deliverers, ...options.deliverers?.({ store }) }),
       traces,
       report: watch.outbox,
     };
@@ -191,7 +202,8 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
       desk,
       breakers: limits.breakers,
       budgets: limits.budgets,
-      mappings: mappingsOf(config, home),
+      crm,
+      mappings,
       migrated: applied,
       metrics,
       log,
@@ -209,7 +221,12 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
         if (!isWorking && home.kind !== "postgres") throw new Error("Nobody works here: call work() first.");
         while (await store.isBusy(conversation)) await setTimeout(settlePollMs);
       },
-      erase: (conversation) => store.erase(conversation),
+      erase: async (conversation) => {
+        const known = await store.conversation(conversation);
+        // First where it may fail: the other way round nothing would be left to find it by.
+        if (known !== undefined) await mappings.forget(known.customerId);
+        return store.erase(conversation);
+      },
       openBill: async (conversation) => {
         const { values } = await graph.getState({ configurable: { thread_id: conversation } });
         const { bill = null } = values;

@@ -36,6 +36,8 @@ export interface Config {
         readonly paymentToken: Secret | undefined;
       }
     | undefined;
+  /** Undefined: what the CRM would be told is logged and shown. */
+  readonly crm: { readonly url: string; readonly key: Secret } | undefined;
   readonly logLevel: LogLevel;
   readonly model: string;
   readonly chatModel: BaseChatModel | undefined;
@@ -54,7 +56,7 @@ export interface ConfigSources {
 /** Reads everything, finds everything that is wrong with it, and only then gives up. */
 export async function loadConfig({ env = process.env, cwd = process.cwd() }: ConfigSources = {}): Promise<Config> {
   const file = readEnvFile(cwd);
-  const { values, problems } = readVariables({ ...file.values, ...withoutEmpty(env) });
+  const { values, problems } = readVariables(withAliases({ ...file.values, ...withoutEmpty(env) }));
   if (env === process.env) passOnProviderKeys(file.values);
   const loaded = await loadShop(cwd, values.DESKGRAPH_CONFIG);
   const catalogue = loaded.shelf === undefined ? undefined : await catalogueOf(loaded.shelf, cwd);
@@ -80,6 +82,7 @@ export async function loadConfig({ env = process.env, cwd = process.cwd() }: Con
     host: values.HOST ?? "127.0.0.1",
     port: values.PORT ?? 8080,
     telegram: telegramOf(values),
+    crm: crmOf(values),
     logLevel: logLevelOf(values.DESKGRAPH_LOG),
     model: values.DESKGRAPH_MODEL ?? shop.model,
     chatModel: loaded.chatModel,
@@ -146,11 +149,31 @@ function telegramOf({
 const logLevelOf = (value: string | undefined): LogLevel =>
   (["debug", "info", "warn", "error", "silent"] as const).find((level) => level === value) ?? "info";
 
-function pairProblems({ SUPABASE_URL, SUPABASE_SERVICE_ROLE_KEY }: Values): string[] {
-  if ((SUPABASE_URL === undefined) === (SUPABASE_SERVICE_ROLE_KEY === undefined)) return [];
-  return SUPABASE_URL === undefined
-    ? ["SUPABASE_URL: it is needed beside SUPABASE_SERVICE_ROLE_KEY"]
-    : ["SUPABASE_SERVICE_ROLE_KEY: it is needed beside SUPABASE_URL"];
+/** Of these, one without the other is a mistake. */
+const pairs = [
+  ["SUPABASE_URL", "SUPABASE_SERVICE_ROLE_KEY"],
+  ["SNITKIX_API_URL", "SNITKIX_API_KEY"],
+] as const;
+
+const pairProblems = (values: Values): string[] =>
+  pairs.flatMap(([one, other]) => {
+    if ((values[one] === undefined) === (values[other] === undefined)) return [];
+    const [missing, given] = values[one] === undefined ? [one, other] : [other, one];
+    return [`${missing}: it is needed beside ${given}`];
+  });
+
+/** The same setting under the vendor's present name; the documented one wins. */
+const aliases = { SITNIKS_API_URL: "SNITKIX_API_URL", SITNIKS_API_KEY: "SNITKIX_API_KEY" } as const;
+
+const withAliases = (env: Readonly<Record<string, string>>): Record<string, string> => ({
+  ...Object.fromEntries(
+    Object.entries(aliases).flatMap(([alias, name]) => (env[alias] === undefined ? [] : [[name, env[alias]]])),
+  ),
+  ...env,
+});
+
+function crmOf({ SNITKIX_API_URL: url, SNITKIX_API_KEY: key }: Values): Config["crm"] {
+  return url === undefined || key === undefined ? undefined : Object.freeze({ url, key: new Secret(key) });
 }
 
 /** A way to pay that cannot be offered would be noticed by the first customer who chooses it. */

@@ -1,6 +1,8 @@
 import { parseArgs } from "node:util";
 import { runBackup } from "./cli/backup.ts";
 import { runChat } from "./cli/chat.ts";
+import { runCrm } from "./cli/crm.ts";
+import { runDoctor } from "./cli/doctor.ts";
 import { runMigrate } from "./cli/migrate.ts";
 import { runOutbox } from "./cli/outbox.ts";
 import { print, printError } from "./cli/print.ts";
@@ -17,6 +19,8 @@ const usage = `deskgraph <command> [options]
   backup    write a copy of the embedded database
   restore   FILE: fill an empty home with such a copy
   outbox    list | show KEY | replay KEY | discard KEY: what waits for a vendor, and what a person must decide
+  doctor    look at everything that is configured, and change nothing
+  crm       map CONVERSATION CHAT_ID: say which chat there a conversation is
   telegram  webhook set ADDRESS | info | delete: what Telegram remembers of the bot
   help      this text
 
@@ -80,6 +84,10 @@ export async function main(argv: string[]): Promise<number> {
         });
       case "telegram":
         return await runTelegram(await config(), positionals.slice(1));
+      case "doctor":
+        return await runDoctor(await config());
+      case "crm":
+        return await runCrm(await config(), positionals.slice(1));
       case "backup":
         return await runBackup(await config());
       default:

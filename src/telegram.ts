@@ -1,14 +1,14 @@
 import type { Api } from "grammy";
 import { createTelegramApi } from "../integrations/telegram/api.ts";
-import { type Desk, openTelegram, type TelegramChannel } from "../integrations/telegram/channel.ts";
+import { type Desk, openTelegram, type TelegramChannel, whoAmI } from "../integrations/telegram/channel.ts";
 import { telegramFiles } from "../integrations/telegram/files.ts";
 import type { PollTrouble } from "../integrations/telegram/poll.ts";
 import { limit, sendReply, vendor } from "../integrations/telegram/send-reply.ts";
 import { allowedUpdates } from "../integrations/telegram/update-outcomes.ts";
-import { isGenuine, maxBodyBytes, secretHeader, webhookPath, webhookSecret } from "../integrations/telegram/webhook.ts";
+import { maxBodyBytes, secretHeader, webhookPath, webhookSecret } from "../integrations/telegram/webhook.ts";
 import type { App } from "./app.ts";
 import type { Config } from "./config.ts";
-import { ConfigError, type Deliverers, type Files, lane, type Store } from "./core/index.ts";
+import { ConfigError, type Deliverers, type Files, type Finding, lane, type Store } from "./core/index.ts";
 import type { Webhook } from "./http/webhook.ts";
 import { pacer } from "./outbox/pacer.ts";
 
@@ -19,6 +19,8 @@ export interface Telegram {
   readonly deliverers: (of: { readonly store: Store }) => Partial<Deliverers>;
   /** What customers sent, as bytes. */
   readonly files: Files;
+  /** Looks whether the token is good and where updates go, without changing anything. */
+  examine(): Promise<readonly Finding[]>;
   /** Checks the token and says who the bot is. */
   open(app: App): Promise<OpenTelegram>;
 }
@@ -37,6 +39,7 @@ export function createTelegram(config: TelegramConfig): Telegram {
       "reply.send": sendReply({ api, chatOf: store.conversation, paymentToken: config.paymentToken }),
     }),
     files: telegramFiles(api, config),
+    examine: () => examine(api, config.webhookUrl),
     open: async (app) => {
       const { open, accept, erase, openBill, store, budgets } = app;
       const desk: Desk = {
@@ -55,16 +58,31 @@ export function createTelegram(config: TelegramConfig): Telegram {
   };
 }
 
-const webhookOf = ({ token }: TelegramConfig, channel: TelegramChannel): Webhook => {
-  const secret = webhookSecret(token);
-  return {
-    path: webhookPath,
-    proofHeader: secretHeader,
-    isGenuine: (proof) => isGenuine(proof, secret),
-    maxBodyBytes,
-    take: channel.take,
-  };
-};
+async function examine(api: Api, webhookUrl: string | undefined): Promise<readonly Finding[]> {
+  try {
+    const { username } = await whoAmI(api);
+    const { url = "", last_error_message: trouble, pending_update_count: count } = await api.getWebhookInfo();
+    const wanted = webhookUrl === undefined ? "" : new URL(webhookPath, webhookUrl).href;
+    return [
+      { is: "well", text: `The token is @${username}'s.` },
+      url === wanted || (webhookUrl !== undefined && url === "")
+        ? { is: "well", text: url === "" ? "No webhook is set." : "The webhook is this server's." }
+        : {
+            is: "wrong",
+            text: `A webhook at ${new URL(url).host} gets the updates: "deskgraph telegram webhook delete".`,
+          },
+      { is: "note", text: `Updates that wait: ${count}` },
+      ...(trouble === undefined ? [] : [{ is: "note", text: `Telegram's last trouble: ${trouble}` } as const]),
+    ];
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return [{ is: "wrong", text: error.message.replaceAll("\n", " ") }];
+  }
+}
+
+const webhookOf = ({ token }: TelegramConfig, { take }: TelegramChannel): Webhook => ({
+  ...{ path: webhookPath, proofHeader: secretHeader, secret: webhookSecret(token), maxBodyBytes, take },
+});
 
 /** A webhook that was set elsewhere would keep every update from us, and this one from whoever set it. */
 async function assertNoWebhook(api: Api): Promise<void> {

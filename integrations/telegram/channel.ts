@@ -178,7 +178,7 @@ async function offerCommands(api: Api, firstLanguage: Language): Promise<void> {
   for (const language of languages) await api.setMyCommands(commandsIn(language), { language_code: language });
 }
 
-async function whoAmI(api: Api): Promise<{ readonly username: string }> {
+export async function whoAmI(api: Api): Promise<{ readonly username: string }> {
   try {
     return await api.getMe();
   } catch (error) {

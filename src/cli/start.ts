@@ -5,6 +5,7 @@ import { openHome } from "../../supabase/home.ts";
 import { type App, createApp, homeOf } from "../app.ts";
 import type { Config } from "../config.ts";
 import { HomeError } from "../core/index.ts";
+import { crmWebhook } from "../crm.ts";
 import { routes } from "../http/routes.ts";
 import type { Webhook } from "../http/webhook.ts";
 import { createTelegram } from "../telegram.ts";
@@ -36,7 +37,12 @@ export async function runStart(config: Config): Promise<number> {
   const stopping = new AbortController();
   try {
     const bot = await telegram?.open(app);
-    const server = await listen(app, stopping.signal, bot?.webhook);
+    const crm = app.crm && crmWebhook(app.crm, app);
+    const server = await listen(
+      app,
+      stopping.signal,
+      [bot?.webhook, crm].flatMap((webhook) => webhook ?? []),
+    );
     await app.work();
     await startUpkeep(app.jobs, app.home, config.shop.timeZone);
     log.info("process.started", { host: config.host, port: config.port });
@@ -69,7 +75,7 @@ const failureOf = (receiving: Promise<void> | undefined): Promise<never> =>
     receiving?.catch(reject);
   });
 
-async function listen(app: App, stopping: AbortSignal, webhook: Webhook | undefined): Promise<Server> {
+async function listen(app: App, stopping: AbortSignal, webhooks: readonly Webhook[]): Promise<Server> {
   const { config, log, metrics, home } = app;
   const server = serve({
     fetch: routes({
@@ -79,7 +85,7 @@ async function listen(app: App, stopping: AbortSignal, webhook: Webhook | undefi
       served: (of) => metrics.httpServed(of),
       failed: (error) => log.error("http.error", describeError(error)),
       refused: () => metrics.overloaded(),
-      webhooks: webhook === undefined ? [] : [webhook],
+      webhooks,
     }).fetch,
     port: config.port,
     hostname: config.host,

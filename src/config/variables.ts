@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** Every variable of the environment the product reads, with what it is for. `.env.example` is written from this. */
 export interface Variable {
-  readonly group: "Shop" | "Data" | "HTTP" | "Model" | "Telegram";
+  readonly group: "Shop" | "Data" | "HTTP" | "Model" | "CRM" | "Telegram";
   readonly about: string;
   readonly example?: string;
   readonly isSecret?: true;
@@ -76,6 +76,18 @@ export const variables = {
       .string()
       .regex(/^(rehearsal|[a-z][a-z-]*:\S+)$/, "rehearsal, or provider:model")
       .optional(),
+  },
+  SNITKIX_API_URL: {
+    group: "CRM",
+    about: "Sitniks, together with its key; SITNIKS_API_URL is the same. Without both, what it would be told is shown.",
+    example: "https://crm.sitniks.com",
+    schema: z.url({ protocol: /^https?$/, error: "an address that begins with https://" }).optional(),
+  },
+  SNITKIX_API_KEY: {
+    group: "CRM",
+    about: "The Open API key (Settings, Integrations, Open API); SITNIKS_API_KEY is the same.",
+    isSecret: true,
+    schema: word,
   },
   TELEGRAM_BOT_TOKEN: {
     group: "Telegram",

@@ -7,6 +7,8 @@ export interface Receipt {
   /** The thing's name at the vendor. */
   readonly externalId?: string;
   readonly url?: string;
+  /** What a person should know about how it came true. */
+  readonly note?: string;
   /** Nothing was sent, because no vendor is configured for this kind: what it would have done is in the log. */
   readonly wouldDo?: true;
 }
@@ -37,6 +39,8 @@ export type Failure =
       readonly outcome: "refused";
       /** The customer left or blocked us: nothing reaches them until they write again. */
       readonly isCustomerGone?: true;
+      /** Whoever can do something about it knows already. */
+      readonly isTold?: true;
       /** What of the customer's data was not accepted: they can be asked for just that. */
       readonly fields?: readonly DeliveryField[];
     })

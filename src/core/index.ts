@@ -15,6 +15,7 @@
 export * from "./catalogue.ts";
 export * from "./conversation.ts";
 export * from "./crash-point.ts";
+export * from "./crm.ts";
 export * from "./customer.ts";
 export * from "./deliveries.ts";
 export * from "./delivery.ts";

@@ -72,6 +72,28 @@ export const shopSchema = z.strictObject({
       z.ZodString
     >,
   ),
+  /** How the CRM is used; what is left out is looked up there, or is what most shops have. */
+  crm: z.strictObject({
+    /** How long before the customer's first message their chat may have been made there. */
+    chatWindowMinutes: z.number().positive(),
+    clockSkewMinutes: z.number().nonnegative(),
+    /** Whether the CRM's user ids are the channel's own; without that only names tell. */
+    hasChannelIds: z.boolean(),
+    /** Who gets the chats that call for a person; else whoever had the customer last, or has the fewest. */
+    personManagerId: z.int().optional(),
+    assignVerb: z.enum(["PUT", "PATCH"]),
+    orderDialect: z.enum(["open-api", "origin"]),
+    orderLines: z.enum(["offers", "products"]),
+    orderStatuses: z.strictObject({
+      new: z.string().min(1),
+      pending_payment: z.string().min(1),
+      paid: z.string().min(1),
+      processing: z.string().min(1),
+    }),
+    salesChannelId: z.int().optional(),
+    settlementAccountId: z.int().optional(),
+    novaPoshtaId: z.int().optional(),
+  }),
   managers: z.strictObject({ ai: z.string().min(1), person: z.string().min(1).optional() }),
   handoff: z.strictObject({
     /** Reasons for which the assistant may not call a person: it answers politely itself. */

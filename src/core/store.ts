@@ -1,5 +1,6 @@
 import type { Conversation, Owner } from "./conversation.ts";
 import type { CustomerMemory } from "./customer.ts";
+import type { Receipt } from "./delivery.ts";
 import type { Effect } from "./effect.ts";
 import type { ConversationId, EffectKey } from "./ids.ts";
 import type { Inbound, InboundKind } from "./inbound.ts";
@@ -41,6 +42,7 @@ export interface StoredEffect {
   readonly seq: number;
   readonly at: string;
   readonly state: EffectState;
+  readonly receipt?: Receipt;
 }
 
 export const effectStates = ["waiting", "done", "dead", "superseded", "withheld", "discarded"] as const;

@@ -253,7 +253,9 @@ async function settle(
     await deps.deliveries.settle(fence, effect.key, {
       ...{ to: "dead", ...trouble },
       // What the staff are not told of, they cannot be told: such a letter is seen in the log, the metrics and the outbox.
-      ...(destinationOf(effect.kind) === "staff" ? {} : { told: troubleOf(effect, "dead", result) }),
+      ...(destinationOf(effect.kind) === "staff" || ("isTold" in result && result.isTold)
+        ? {}
+        : { told: troubleOf(effect, "dead", result) }),
     });
     if (result.outcome !== "refused") deps.report({ ...base, event: result.outcome, code });
     // It understood us and said no: a vendor that is well.

@@ -6,6 +6,7 @@ import type {
   EffectKey,
   EffectState,
   Lane,
+  Receipt,
   StoredEffect,
   TurnId,
 } from "../../src/core/index.ts";
@@ -104,9 +105,14 @@ export async function readEffects(
   afterSeq = 0,
 ): Promise<readonly StoredEffect[]> {
   const found = await pool.query<
-    EffectRow & { readonly seq: number; readonly created_at: Date; readonly state: EffectState }
+    EffectRow & {
+      readonly seq: number;
+      readonly created_at: Date;
+      readonly state: EffectState;
+      readonly receipt: Receipt | null;
+    }
   >(
-    `select ${effectColumns}, seq::float8 as seq, created_at, state
+    `select ${effectColumns}, seq::float8 as seq, created_at, state, receipt
      from deskgraph.outbox where tenant_id = $1 and conversation_id = $2 and seq > $3 order by seq`,
     [tenant, id, afterSeq],
   );
@@ -115,6 +121,7 @@ export async function readEffects(
     seq: row.seq,
     at: row.created_at.toISOString(),
     state: row.state,
+    ...(row.receipt === null ? {} : { receipt: row.receipt }),
   }));
 }
 

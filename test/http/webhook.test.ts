@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isGenuine, webhookSecret } from "../../integrations/telegram/webhook.ts";
+import { webhookSecret } from "../../integrations/telegram/webhook.ts";
 import { Secret } from "../../src/core/index.ts";
 import { routes } from "../../src/http/routes.ts";
 
@@ -17,7 +17,7 @@ const door = (take: (body: unknown) => Promise<void>) =>
       {
         path: "/telegram/webhook",
         proofHeader: header,
-        isGenuine: (proof) => isGenuine(proof, secret),
+        secret,
         maxBodyBytes: 1_000,
         take,
       },

@@ -3,7 +3,7 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import { billSchema } from "../../nodes/schemas.ts";
 import { type App, createApp } from "../../src/app.ts";
 import { type Config, loadConfig } from "../../src/config.ts";
-import type { Conversation, Effect, InboundBody, Reply } from "../../src/core/index.ts";
+import type { Budgets, Conversation, Effect, InboundBody, Reply, Shop } from "../../src/core/index.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
 import { freshHome } from "./home.ts";
 import { inlineLanes } from "./inline-lanes.ts";
@@ -25,29 +25,46 @@ export interface TestChat {
 /** A Wednesday, 10:00 in Kyiv. */
 export const openingHours = Date.parse("2026-01-14T08:00:00.000Z");
 
+const freely: Budgets = {
+  take: async () => ({ granted: true, waitMs: 0 }),
+  pause: async () => undefined,
+};
+
 /** The demo shop and nothing from this machine's environment. */
 export const testConfig = (env: Record<string, string> = {}): Promise<Config> => loadConfig({ env, cwd: tmpdir() });
 
 /** The whole product on an embedded home, talked to as a customer. Its clock moves half a minute a message. */
 export async function testChat(
-  options: { readonly model?: BaseChatModel; readonly customer?: string } = {},
+  options: {
+    readonly model?: BaseChatModel;
+    readonly customer?: string;
+    readonly channel?: string;
+    readonly username?: string | null;
+    readonly env?: Record<string, string>;
+    readonly shop?: Partial<Shop>;
+    /** Vendors' own limits as they are; otherwise nobody waits for a slot. */
+    readonly isPaced?: boolean;
+  } = {},
 ): Promise<TestChat> {
   let ms = openingHours;
   let count = 0;
-  const config = await testConfig();
+  const read = await testConfig(options.env);
+  const config = { ...read, shop: { ...read.shop, ...options.shop } };
+  const username = options.username === undefined ? "client_one" : options.username;
   const app = await createApp({
     config,
     home: await freshHome(),
     now: () => new Date(ms),
     settleWindow: noSettleWindow,
     engine: async () => inlineLanes(),
+    ...(options.isPaced ? {} : { limits: { budgets: freely } }),
     ...(options.model === undefined ? {} : { model: options.model }),
   });
   await app.work();
   const conversation = await app.open({
-    channel: "test",
+    channel: options.channel ?? "test",
     channelChatId: options.customer ?? "1",
-    username: "client_one",
+    ...(username === null ? {} : { username }),
   });
   let seen = 0;
 

@@ -43,7 +43,8 @@ const rooms: readonly { readonly at: RegExp; readonly own: readonly string[]; re
       packages: ["@langchain/", "zod", "node:"],
     },
     { at: /^integrations\/index\.ts$/, own: ["src/core/", "integrations/"], packages: [] },
-    { at: /^integrations\//, own: ["src/core/", "<own folder>"], packages: ["*"] },
+    { at: /^integrations\/http\//, own: ["src/core/", "integrations/http/"], packages: ["node:", "zod"] },
+    { at: /^integrations\//, own: ["src/core/", "integrations/http/", "<own folder>"], packages: ["*"] },
     {
       at: /^supabase\//,
       own: ["src/core/", "supabase/"],
@@ -109,7 +110,9 @@ function brokenImport(file: string, { from }: Import): Broken[] {
   return [];
 }
 
-const nodeNames = ["moderation", "memory-context", "agent", "tools", "payment", "await-payment", "escalation"];
+const nodeNames = [
+  ...["media", "moderation", "memory-context", "agent", "tools", "payment", "await-payment", "escalation", "trouble"],
+];
 
 const brokenEnvironment = (file: string, source: string): Broken[] =>
   /process\.env|loadEnvFile/.test(source) && !/^(src\/config|test\/|bench\/)/.test(file)

@@ -147,7 +147,7 @@ describe("secrets and personal data", () => {
         {
           path: "/door",
           proofHeader: "x-proof",
-          isGenuine: (proof) => proof === "right",
+          secret: "right",
           maxBodyBytes: 100,
           take: () => Promise.reject(new Error(everything)),
         },

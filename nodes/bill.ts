@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import { draftTotal, fromMajor, type Money, money, type OrderDraft, type PaymentMethod } from "../../src/core/index.ts";
-import { sameLines } from "../cart-lines.ts";
-import type { Bill } from "../schemas.ts";
+import { draftTotal, fromMajor, type Money, money, type OrderDraft, type PaymentMethod } from "../src/core/index.ts";
+import { sameLines } from "./cart-lines.ts";
+import type { Bill } from "./schemas.ts";
 
 const earlierCount = 3;
 

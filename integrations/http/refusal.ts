@@ -1,0 +1,21 @@
+import type { Failure } from "../../src/core/index.ts";
+
+/** Why a call did not do what was wanted, as what to do next. The only thing a vendor's client throws on purpose. */
+export class HttpRefusal extends Error {
+  override readonly name = "HttpRefusal";
+  readonly failure: Failure;
+  constructor(failure: Failure) {
+    super(failure.code);
+    this.failure = failure;
+  }
+}
+
+/** Runs a deliverer's work; what its client refused becomes its answer. Anything else is a bug, and is thrown on. */
+export async function orFailure<T>(work: () => Promise<T>): Promise<T | Failure> {
+  try {
+    return await work();
+  } catch (error) {
+    if (error instanceof HttpRefusal) return error.failure;
+    throw error;
+  }
+}

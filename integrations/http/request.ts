@@ -1,0 +1,81 @@
+import { HttpRefusal } from "./refusal.ts";
+
+export interface HttpRequest {
+  readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  /** Sent as JSON. */
+  readonly body?: unknown;
+  readonly signal: AbortSignal;
+}
+
+export interface HttpAnswer {
+  readonly status: number;
+  readonly headers: Headers;
+  /** Undefined when the answer is empty, or is no JSON. */
+  readonly json: unknown;
+  readonly isJson: boolean;
+}
+
+/** No answer of a vendor we ask for anything is near that; a larger one is a mistake of somebody's. */
+const maxAnswerBytes = 5_000_000;
+/** Refused before a byte of the request left. */
+const notSentCodes = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH|UND_ERR_CONNECT_TIMEOUT)$/;
+
+/**
+ * One request to a vendor: no redirects (a key must not follow one), no endless answer, and nothing of the address, the headers or
+ * the bodies in any error.
+ */
+export async function request({ method, url, headers, body, signal }: HttpRequest): Promise<HttpAnswer> {
+  const isWrite = method !== "GET";
+  let response: Response;
+  try {
+    response = await fetch(url, {
+      method,
+      signal,
+      redirect: "manual",
+      headers: {
+        accept: "application/json",
+        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  } catch (error) {
+    throw brokenLine(error, isWrite, signal);
+  }
+  const text = await textOf(response).catch((error: unknown) => {
+    throw error instanceof HttpRefusal ? error : brokenLine(error, isWrite, signal);
+  });
+  const json = parsed(text);
+  return { status: response.status, headers: response.headers, json: json.value, isJson: json.is };
+}
+
+/** A write that was cut off may have been applied; a read changes nothing. */
+function brokenLine(error: unknown, isWrite: boolean, signal: AbortSignal): HttpRefusal {
+  const cause = error instanceof Error ? error.cause : undefined;
+  const code = typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
+  if (notSentCodes.test(code)) return new HttpRefusal({ outcome: "retry", code: code.toLowerCase() });
+  const name = signal.aborted ? "deadline" : "network";
+  return new HttpRefusal(isWrite ? { outcome: "uncertain", code: name } : { outcome: "retry", code: name });
+}
+
+async function textOf(response: Response): Promise<string> {
+  const chunks: Uint8Array[] = [];
+  let count = 0;
+  for await (const chunk of response.body ?? []) {
+    count += chunk.byteLength;
+    if (count > maxAnswerBytes) throw new HttpRefusal({ outcome: "uncertain", code: "answer_too_large" });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}
+
+function parsed(text: string): { readonly is: boolean; readonly value: unknown } {
+  if (text.trim() === "") return { is: true, value: undefined };
+  try {
+    return { is: true, value: JSON.parse(text) };
+  } catch {
+    return { is: false, value: undefined };
+  }
+}

@@ -1,0 +1,89 @@
+import type { z } from "zod";
+import type { Failure, Secret } from "../../src/core/index.ts";
+import type { Calls } from "../http/paced.ts";
+import { HttpRefusal } from "../http/refusal.ts";
+import { type HttpAnswer, type HttpRequest, request } from "../http/request.ts";
+import { retryAfterMs } from "../http/retry-after.ts";
+import { type ErrorBody, errorBodySchema, wrongFields } from "./errors.ts";
+
+export interface SitniksAccess {
+  /** The host, with or without the prefix of the Open API. */
+  readonly url: string;
+  readonly key: Secret;
+}
+
+/** 10 requests in 10 s per key, and a minute of 429 for whoever makes one more (a client of 2026 wrote both down). */
+export const limit = { calls: 10, perMs: 10_000 };
+const silenceMs = 65_000;
+/** The name under which breaker and budget are kept. */
+export const vendor = "sitniks";
+
+type Query = Readonly<Record<string, string | number | undefined>>;
+
+export interface SitniksApi {
+  get<T>(path: string, query: Query, schema: z.ZodType<T>, calls: Calls): Promise<T>;
+  send<T>(method: "POST" | "PUT" | "PATCH", path: string, body: object, schema: z.ZodType<T>, calls: Calls): Promise<T>;
+}
+
+/** `prefix` tells the Open API's paths from those of the older dialect. */
+export function createSitniksApi({ url, key }: SitniksAccess, prefix = "/open-api"): SitniksApi {
+  const base = url.replace(/\/+$/, "").replace(/\/open-api$/, "");
+  const call = async <T>(
+    of: Pick<HttpRequest, "method" | "body">,
+    path: string,
+    query: Query,
+    schema: z.ZodType<T>,
+    calls: Calls,
+  ) => {
+    await calls.slot();
+    const target = new URL(`${base}${prefix}${path}`);
+    for (const [name, value] of Object.entries(query)) {
+      if (value !== undefined) target.searchParams.set(name, String(value));
+    }
+    const headers = { authorization: `Bearer ${key.reveal()}` };
+    const answer = await request({ ...of, url: target, headers, signal: calls.signal });
+    return understood(answer, schema, of.method !== "GET");
+  };
+  return {
+    get: (path, query, schema, calls) => call({ method: "GET" }, path, query, schema, calls),
+    send: (method, path, body, schema, calls) => call({ method, body }, path, {}, schema, calls),
+  };
+}
+
+function understood<T>(answer: HttpAnswer, schema: z.ZodType<T>, isWrite: boolean): T {
+  const { status, json, isJson } = answer;
+  if (status < 200 || status >= 300) throw new HttpRefusal(failureOf(answer, isWrite));
+  const parsed = schema.safeParse(json);
+  if (isJson && parsed.success) return parsed.data;
+  // A page of HTML, or half an answer: whether a write came true has to be looked up.
+  throw new HttpRefusal({ outcome: isWrite ? "uncertain" : "retry", code: "unreadable_answer" });
+}
+
+function failureOf({ status, headers, json }: HttpAnswer, isWrite: boolean): Failure {
+  const code = `sitniks_${status}`;
+  const said = errorBodySchema.safeParse(json);
+  const detail = said.success ? wordsOf(said.data) : `Sitniks answered ${status}.`;
+  switch (status) {
+    case 401:
+      return { outcome: "locked", code, detail: "Sitniks does not accept the key: check SNITKIX_API_KEY." };
+    case 403:
+      return { outcome: "locked", code, detail: "This Sitniks plan has no access to the Open API (a trial has none)." };
+    case 429: {
+      const pauseVendorMs = Math.max(silenceMs, retryAfterMs(headers) ?? 0);
+      return { outcome: "retry", code, pauseVendorMs, vendorIsWell: true };
+    }
+    case 400:
+    case 422: {
+      const fields = said.success ? wrongFields(said.data) : [];
+      return { outcome: "refused", code, detail, ...(fields.length === 0 ? {} : { fields }) };
+    }
+    default:
+      if (status === 408 || status >= 500) return { outcome: isWrite ? "uncertain" : "retry", code };
+      return { outcome: "refused", code, detail };
+  }
+}
+
+/** Enough for a person to see what is wrong. */
+const maxDetailChars = 300;
+const wordsOf = ({ message }: ErrorBody): string =>
+  `Sitniks: ${(Array.isArray(message) ? message.join("; ") : message).slice(0, maxDetailChars)}`;

@@ -1,0 +1,63 @@
+import type { ChatMapping, Deliverer, DeliveryResult } from "../../src/core/index.ts";
+import { type Calls, pacedCalls } from "../http/paced.ts";
+import { orFailure } from "../http/refusal.ts";
+import { limit, vendor } from "./api.ts";
+import { anything, chatSchema } from "./chat.ts";
+import { mappingOf, type SitniksDeps, unmapped } from "./deps.ts";
+import type { Manager } from "./dictionaries.ts";
+import { allOf } from "./page.ts";
+
+/** `crm.assign`: gives the chat to the AI manager, or to a person. */
+export const assign = (deps: SitniksDeps): Deliverer<"crm.assign"> => ({
+  ...{ vendor, limit, isKeyed: true, maxAttempts: 5 },
+  deliver: ({ conversationId, payload }, context) =>
+    orFailure(async (): Promise<DeliveryResult> => {
+      const calls = pacedCalls(context);
+      const mapping = await mappingOf(deps, conversationId);
+      if (mapping?.crmChatId === undefined) return unmapped;
+      const manager = payload.role === "ai" ? await aiManager(deps, calls) : await person(deps, mapping, calls);
+      if (manager === undefined) {
+        const who = payload.role === "ai" ? `named "${deps.shop.managers.ai}"` : "who is a person";
+        return { outcome: "refused", code: "no_manager", detail: `Sitniks has no manager ${who}.` };
+      }
+      const path = `/chats/${encodeURIComponent(mapping.crmChatId)}`;
+      await deps.api.send(deps.shop.crm.assignVerb, path, { assignedManagerId: manager.id }, anything, calls);
+      // For a time Sitniks took this field without a word and did nothing with it (a client's notes of July 2026).
+      const after = await deps.api.get(path, {}, chatSchema, calls);
+      if (after.assignedManagerId !== manager.id && after.assignedManagerName?.trim() !== manager.name.trim()) {
+        const detail = `Sitniks did not assign ${manager.name} to the chat; do it there by hand.`;
+        return { outcome: "refused", code: "not_assigned", detail };
+      }
+      const { userId } = mapping;
+      await deps.mappings.save({ conversationId, userId, crmManagerId: manager.id });
+      return { outcome: "done", receipt: { externalId: String(manager.id) } };
+    }),
+});
+
+const aiManager = ({ dictionaries, shop }: SitniksDeps, calls: Calls): Promise<Manager | undefined> =>
+  dictionaries.manager(shop.managers.ai, calls);
+
+/** The one the shop names; else who had this customer last; else who has the fewest chats that call for a person. */
+async function person(deps: SitniksDeps, mapping: ChatMapping, calls: Calls): Promise<Manager | undefined> {
+  const { crm, managers } = deps.shop;
+  const all = await deps.dictionaries.managers(calls);
+  const people = all.filter(({ name }) => name.trim().toLowerCase() !== managers.ai.trim().toLowerCase());
+  const byId = (id: number | undefined): Manager | undefined => people.find((each) => each.id === id);
+  if (crm.personManagerId !== undefined) return byId(crm.personManagerId);
+  if (managers.person !== undefined) return deps.dictionaries.manager(managers.person, calls);
+  const last = byId(mapping.crmManagerId);
+  if (last !== undefined || people.length < 2) return last ?? people[0];
+  const open = await allOf(
+    deps.api,
+    "/chats",
+    { status: deps.shop.statuses.escalation },
+    chatSchema,
+    calls,
+    () => true,
+  );
+  const load = (name: string): number =>
+    open.filter(
+      ({ status, assignedManagerName }) => status === deps.shop.statuses.escalation && assignedManagerName === name,
+    ).length;
+  return people.toSorted((a, b) => load(a.name) - load(b.name) || a.id - b.id)[0];
+}

@@ -1,0 +1,91 @@
+import { z } from "zod";
+import type { Calls } from "../http/paced.ts";
+import { HttpRefusal } from "../http/refusal.ts";
+import type { SitniksApi } from "./api.ts";
+import { allOf } from "./page.ts";
+
+/** They change when somebody edits the account: rarely, and a miss looks again at once. */
+const freshMs = 10 * 60_000;
+
+const managerSchema = z.object({ id: z.int(), user: z.object({ fullname: z.string() }) });
+const titledSchema = z
+  .object({ id: z.int(), title: z.string().optional(), name: z.string().optional() })
+  .transform(({ id, title, name }) => ({ id, title: title ?? name ?? "" }));
+const variationSchema = z.object({ id: z.int(), sku: z.string().nullish() });
+const idSchema = z.object({ id: z.int(), title: z.string().optional().catch(undefined) });
+
+export interface Manager {
+  readonly id: number;
+  readonly name: string;
+}
+export interface Titled {
+  readonly id: number;
+  readonly title: string;
+}
+
+/** What the account calls its things, looked up and kept for a while. */
+export interface Dictionaries {
+  managers(calls: Calls): Promise<readonly Manager[]>;
+  manager(name: string, calls: Calls): Promise<Manager | undefined>;
+  orderStatuses(calls: Calls): Promise<readonly Titled[]>;
+  orderStatus(title: string, calls: Calls): Promise<number>;
+  variation(sku: string, calls: Calls): Promise<number>;
+  /** The only one there is, where a setting does not name one. */
+  onlyOf(what: "settlement-accounts" | "integrations/nova-poshta/api-keys", calls: Calls): Promise<number | undefined>;
+}
+
+export function createDictionaries(api: SitniksApi, now: () => number = Date.now): Dictionaries {
+  const kept = new Map<string, { readonly atMs: number; readonly value: unknown }>();
+
+  /** The kept value, or a fresh one where there is none, it is old, or it does not hold what is looked for. */
+  async function known<T>(name: string, look: () => Promise<T>, has: (value: T) => boolean = () => true): Promise<T> {
+    const entry = kept.get(name);
+    if (entry !== undefined && now() - entry.atMs < freshMs && has(entry.value as T)) return entry.value as T;
+    const value = await look();
+    kept.set(name, { atMs: now(), value });
+    return value;
+  }
+
+  const managers = (calls: Calls, has?: (all: readonly Manager[]) => boolean): Promise<readonly Manager[]> =>
+    known(
+      "managers",
+      async () =>
+        (await allOf(api, "/managers", {}, managerSchema, calls)).map(({ id, user }) => ({ id, name: user.fullname })),
+      has,
+    );
+  const statuses = (calls: Calls, has?: (all: readonly Titled[]) => boolean): Promise<readonly Titled[]> =>
+    known("statuses", () => allOf(api, "/orders/statuses", {}, titledSchema, calls), has);
+
+  return {
+    managers,
+    manager: async (name, calls) => {
+      const is = (manager: Manager): boolean => isSame(manager.name, name);
+      return (await managers(calls, (all) => all.some(is))).find(is);
+    },
+    orderStatuses: statuses,
+    orderStatus: async (title, calls) => {
+      const is = (status: Titled): boolean => isSame(status.title, title);
+      const found = (await statuses(calls, (all) => all.some(is))).find(is);
+      if (found === undefined) throw missing("unknown_status", `Sitniks has no order status "${title}".`);
+      return found.id;
+    },
+    variation: async (sku, calls) => {
+      const look = async (): Promise<number | undefined> => {
+        const found = await allOf(api, "/products/variations", { sku }, variationSchema, calls);
+        // An unknown filter is ignored without a word, so what came back is looked at.
+        return found.find((variation) => variation.sku === sku)?.id;
+      };
+      const id = await known(`sku/${sku}`, look, (value) => value !== undefined);
+      if (id === undefined) throw missing("unknown_sku", `Sitniks has no product variation with the SKU "${sku}".`);
+      return id;
+    },
+    onlyOf: async (what, calls) => {
+      const all = await known(what, () => allOf(api, `/${what}`, {}, idSchema, calls));
+      return all.length === 1 ? all[0]?.id : undefined;
+    },
+  };
+}
+
+const isSame = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+const missing = (code: string, detail: string): HttpRefusal => new HttpRefusal({ outcome: "refused", code, detail });

@@ -1,0 +1,56 @@
+import type { EffectOf } from "../../src/core/index.ts";
+import type { Calls } from "../http/paced.ts";
+import type { SitniksDeps } from "./deps.ts";
+
+type Order = EffectOf<"crm.order">["payload"];
+
+/** The order as the live Open API takes it: ids instead of titles and SKUs, `isUpsale` on every line. */
+export async function openApiOrder({ dictionaries, shop }: SitniksDeps, order: Order, calls: Calls): Promise<object> {
+  const { crm } = shop;
+  const { name = "", phone = "", city = "", branch = "" } = order.delivery;
+  const statusId = await dictionaries.orderStatus(crm.orderStatuses[order.status], calls);
+  const lines: object[] = [];
+  for (const line of order.lines) lines.push(await lineOf(line, crm.orderLines, dictionaries, calls));
+  const novaPoshtaId = crm.novaPoshtaId ?? (await dictionaries.onlyOf("integrations/nova-poshta/api-keys", calls));
+  const accountId = crm.settlementAccountId ?? (await dictionaries.onlyOf("settlement-accounts", calls));
+  return {
+    externalId: order.orderId,
+    statusId,
+    ...(crm.salesChannelId === undefined ? {} : { salesChannelId: crm.salesChannelId }),
+    client: { fullname: name, phone },
+    [crm.orderLines]: lines,
+    npDelivery: {
+      ...(novaPoshtaId === undefined ? {} : { integrationNovaposhtaId: novaPoshtaId }),
+      city,
+      department: branch,
+      serviceType: "WarehouseWarehouse",
+      payerType: "Recipient",
+      recipientFullname: name,
+      recipientPhone: phone,
+    },
+    // Recorded with the order itself: a call of its own could be lost, or done twice.
+    ...(accountId === undefined || order.paid.minor === 0
+      ? {}
+      : {
+          payment: { settlementAccountId: accountId, amount: order.paid.minor / 100, description: order.paymentMethod },
+        }),
+    managerComment: commentOf(order),
+  };
+}
+
+async function lineOf(
+  { sku, title, size, price, quantity }: Order["lines"][number],
+  form: "offers" | "products",
+  dictionaries: SitniksDeps["dictionaries"],
+  calls: Calls,
+): Promise<object> {
+  const id = await dictionaries.variation(sku, calls);
+  const common = { title: `${title}, ${size}`, price: price.minor / 100, quantity, isUpsale: false };
+  return form === "offers" ? { itemId: id, itemType: "variation", ...common } : { productVariationId: id, ...common };
+}
+
+/** What a person needs beside the lines: what was paid of what. */
+function commentOf({ paid, total, paymentMethod }: Order): string {
+  const sum = (minor: number): string => (minor / 100).toFixed(2);
+  return `${paymentMethod}: ${sum(paid.minor)} / ${sum(total.minor)} ${total.currency}`;
+}

@@ -1,0 +1,27 @@
+import { z } from "zod";
+import type { Calls } from "../http/paced.ts";
+import type { SitniksApi } from "./api.ts";
+
+/** The most that one page holds; 10 where nothing is said. */
+const pageCount = 50;
+/** 50 pages of 50: a list longer than that is not one anybody looks a chat up in. */
+const maxPages = 50;
+
+/** All pages of a list, until a short one: some lists have no `count`, and others count differently. */
+export async function allOf<T>(
+  api: SitniksApi,
+  path: string,
+  query: Readonly<Record<string, string | undefined>>,
+  item: z.ZodType<T>,
+  calls: Calls,
+  isEnough: (items: readonly T[]) => boolean = () => false,
+): Promise<T[]> {
+  const page = z.object({ data: z.array(item).catch([]) });
+  const items: T[] = [];
+  for (let at = 0; at < maxPages; at += 1) {
+    const { data } = await api.get(path, { ...query, limit: pageCount, skip: at * pageCount }, page, calls);
+    items.push(...data);
+    if (data.length < pageCount || isEnough(items)) break;
+  }
+  return items;
+}

@@ -1,0 +1,43 @@
+import type { SitniksChat } from "./chat.ts";
+
+export interface Wanted {
+  /** The channel as Sitniks calls it: `telegram`, `instagram`. */
+  readonly channel: string;
+  /** The customer's id at the channel. */
+  readonly userId: string;
+  readonly username: string | null;
+  /** Whether Sitniks' user ids of this channel are the channel's own (as recorded for Instagram); else only names tell. */
+  readonly hasChannelIds: boolean;
+}
+
+/**
+ * Which of these chats is the customer's. Their id at the channel is proof and outweighs any name; a name counts only where the
+ * chat does not say otherwise. Two that fit are none: a wrong chat would show one customer's order to another.
+ */
+export function pickChat(
+  chats: readonly SitniksChat[],
+  wanted: Wanted,
+): { readonly is: "found"; readonly chat: SitniksChat } | { readonly is: "none" | "several" } {
+  const here = chats.filter(({ initialSource }) => isSame(initialSource ?? wanted.channel, wanted.channel));
+  const byId = wanted.hasChannelIds ? unique(here.filter(({ userId }) => userId === wanted.userId)) : [];
+  if (byId.length > 0) return byId.length === 1 && byId[0] ? { is: "found", chat: byId[0] } : { is: "several" };
+  const name = wanted.username === null ? "" : plain(wanted.username);
+  if (name === "") return { is: "none" };
+  const named = unique(here.filter(({ userNickName }) => userNickName !== undefined && plain(userNickName) === name));
+  if (named.length === 0) return { is: "none" };
+  const [only] = named;
+  if (named.length > 1 || only === undefined) return { is: "several" };
+  // Another id under this name is another person, whose name it is or was.
+  const isOther = wanted.hasChannelIds && only.userId !== undefined && only.userId !== "";
+  return isOther ? { is: "none" } : { is: "found", chat: only };
+}
+
+const isSame = (a: string, b: string): boolean => a.trim().toLowerCase() === b.toLowerCase();
+
+/** "@Olena" is "olena"; nothing more is folded, because look-alike letters are other people. */
+const plain = (name: string): string => name.trim().replace(/^@/, "").toLowerCase();
+
+/** A page that moved while it was read shows a chat twice. */
+const unique = (chats: readonly SitniksChat[]): SitniksChat[] => [
+  ...new Map(chats.map((chat) => [chat.id, chat])).values(),
+];

@@ -1,0 +1,69 @@
+import type { CrmStage, Deliverer, DeliveryResult, EffectOf, Receipt } from "../../src/core/index.ts";
+import { type Calls, pacedCalls } from "../http/paced.ts";
+import { orFailure } from "../http/refusal.ts";
+import { limit, vendor } from "./api.ts";
+import { anything, chatSchema } from "./chat.ts";
+import { mappingOf, type SitniksDeps, unmapped } from "./deps.ts";
+import { isForward } from "./status-moves.ts";
+
+/** `crm.status`: shows the chat's stage. Doing it twice is doing it once, so a lost answer needs no looking up. */
+export const setStatus = (deps: SitniksDeps): Deliverer<"crm.status"> => ({
+  ...{ vendor, limit, isKeyed: true, maxAttempts: 5 },
+  deliver: (effect, context) =>
+    orFailure(async (): Promise<DeliveryResult> => {
+      const mapping = await mappingOf(deps, effect.conversationId);
+      if (mapping?.crmChatId === undefined) return unmapped;
+      const stages = await deps.stagesBefore(effect.conversationId, effect.key);
+      const receipt = await show(
+        deps,
+        { ...mapping, crmChatId: mapping.crmChatId },
+        stages,
+        effect,
+        pacedCalls(context),
+      );
+      return { outcome: "done", receipt };
+    }),
+});
+
+interface Mapped {
+  readonly conversationId: EffectOf<"crm.status">["conversationId"];
+  readonly userId: string;
+  readonly crmChatId: string;
+}
+
+async function show(
+  deps: SitniksDeps,
+  mapping: Mapped,
+  stages: readonly CrmStage[],
+  { payload }: EffectOf<"crm.status">,
+  calls: Calls,
+): Promise<Receipt> {
+  const { crmChatId } = mapping;
+  const titles = deps.shop.statuses;
+  const wanted = titles[payload.stage];
+  const live = (await deps.api.get(`/chats/${encodeURIComponent(crmChatId)}`, {}, chatSchema, calls)).status;
+  const skipped = whyNot(live, stages, payload.stage, titles);
+  if (skipped !== undefined) return { externalId: crmChatId, note: skipped };
+  if (live !== wanted) {
+    await deps.api.send("PATCH", `/chats/${encodeURIComponent(crmChatId)}/status`, { status: wanted }, anything, calls);
+  }
+  const { conversationId, userId } = mapping;
+  await deps.mappings.save({ conversationId, userId, currentStatus: wanted });
+  return { externalId: crmChatId };
+}
+
+/** Why the stage is not shown: it would go back, or a person gave the chat a status of their own. */
+function whyNot(
+  live: string | undefined,
+  stages: readonly CrmStage[],
+  to: CrmStage,
+  titles: Readonly<Record<CrmStage, string>>,
+): string | undefined {
+  const last = stages.at(-1);
+  const isOurs = live !== undefined && Object.values(titles).includes(live);
+  if (last !== undefined && live !== undefined && !isOurs) return "a person's own status stays";
+  // What we applied without hearing of it, or a person set by hand, is where the chat stands.
+  const stands = (Object.keys(titles) as CrmStage[]).find((stage) => titles[stage] === live && stage !== last);
+  const path = stands === undefined || live === titles[to] ? stages : [...stages, stands];
+  return isForward(path, to) ? undefined : "it would go back";
+}

@@ -1,0 +1,45 @@
+import { openHome } from "../../supabase/home.ts";
+import { createApp, homeOf } from "../app.ts";
+import type { Config } from "../config.ts";
+import type { Finding } from "../core/index.ts";
+import { createTelegram } from "../telegram.ts";
+import { bold, dim, print } from "./print.ts";
+
+/** A vendor that does not answer by then does not answer. */
+const patienceMs = 20_000;
+const marks = { well: "ok  ", wrong: "WRONG", note: "    " } as const;
+
+/** Looks at everything that is configured, changes nothing, and says what to put right; 1 when something is wrong. */
+export async function runDoctor(config: Config): Promise<number> {
+  const app = await createApp({ config, home: await openHome(homeOf(config)) });
+  try {
+    const chapters: readonly (readonly [string, readonly Finding[]])[] = [
+      ["Data", [{ is: "well", text: `The ${app.home.kind} database is open and up to date.` }]],
+      ["CRM", await ofCrm(app.crm)],
+      ["Telegram", await ofTelegram(config)],
+    ];
+    for (const [title, findings] of chapters) {
+      print(bold(title));
+      for (const { is, text } of findings) print(`  ${is === "note" ? dim(text) : `${marks[is]} ${text}`}`);
+    }
+    if (app.crm !== undefined) {
+      const { path, secret } = app.crm.webhook;
+      print(dim(`  For its webhook "message in chat": https://THIS-SERVER${path.replace(":secret", secret)}`));
+    }
+    return chapters.some(([, findings]) => findings.some(({ is }) => is === "wrong")) ? 1 : 0;
+  } finally {
+    await app.close();
+  }
+}
+
+async function ofCrm(crm: Awaited<ReturnType<typeof createApp>>["crm"]): Promise<readonly Finding[]> {
+  if (crm === undefined) {
+    return [{ is: "note", text: "Not configured (SNITKIX_API_URL, SNITKIX_API_KEY): what it would be told is shown." }];
+  }
+  return crm.examine(AbortSignal.timeout(patienceMs));
+}
+
+async function ofTelegram({ telegram }: Config): Promise<readonly Finding[]> {
+  if (telegram === undefined) return [{ is: "note", text: "Not configured (TELEGRAM_BOT_TOKEN)." }];
+  return createTelegram(telegram).examine();
+}

@@ -1,0 +1,54 @@
+import type { Conversation } from "./conversation.ts";
+import type { Deliverers } from "./delivery.ts";
+import type { CrmStage } from "./effect.ts";
+import type { ConversationId, EffectKey } from "./ids.ts";
+import type { ChatMappings } from "./mapping.ts";
+import type { Shop } from "./shop.ts";
+
+/** What a CRM's integration needs of the product. */
+export interface CrmDeps {
+  readonly mappings: ChatMappings;
+  readonly conversationOf: (id: ConversationId) => Promise<Conversation | undefined>;
+  /** The stages that were shown in this chat before this wish, in order. */
+  readonly stagesBefore: (id: ConversationId, key: EffectKey) => Promise<readonly CrmStage[]>;
+  readonly shop: Pick<Shop, "crm" | "statuses" | "managers">;
+}
+
+/** Chat statuses, managers and orders, at one vendor. */
+export interface Crm {
+  readonly deliverers: Pick<Deliverers, "crm.first_touch" | "crm.status" | "crm.assign" | "crm.order">;
+  /** Where it tells us what happens there. Nothing but the address proves who calls, so the address holds a secret. */
+  readonly webhook: {
+    readonly path: string;
+    readonly secret: string;
+    read(body: unknown): CrmEvent;
+  };
+  /** Looks at key, names and ids without changing anything. */
+  examine(signal: AbortSignal): Promise<readonly Finding[]>;
+}
+
+/** What a CRM tells of a chat. */
+export type CrmEvent =
+  | {
+      readonly is: "customer_wrote";
+      readonly crmChatId: string;
+      readonly channel: string;
+      readonly channelUserId: string;
+    }
+  /** A person answered there: the customer has read it already. */
+  | {
+      readonly is: "person_wrote";
+      readonly crmChatId: string;
+      readonly externalId: string;
+      readonly by: string;
+      readonly text: string;
+      readonly managerId?: number;
+    }
+  | { readonly is: "manager_changed"; readonly crmChatId: string; readonly by: string; readonly managerId?: number }
+  | { readonly is: "ignored"; readonly reason: string };
+
+/** One thing that was looked at. */
+export interface Finding {
+  readonly is: "well" | "wrong" | "note";
+  readonly text: string;
+}

@@ -1,0 +1,93 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type EffectOf, effectKeyOf, laneOf, turnId } from "../../../src/core/index.ts";
+import { type FakeSitniks, startSitniks } from "../../fakes/sitniks.ts";
+import { crmAt } from "../../kit/crm-at.ts";
+import { deliveryContext } from "../../kit/delivery-context.ts";
+
+describe("the first touch", () => {
+  let sitniks: FakeSitniks;
+  beforeEach(async () => {
+    sitniks = await startSitniks();
+  });
+  afterEach(() => sitniks.stop());
+
+  const touchOf = ({ id }: { id: EffectOf<"crm.first_touch">["conversationId"] }, username: string | null) => ({
+    ...({ kind: "crm.first_touch", payload: { username, channel: "telegram" } } as const),
+    ...{ conversationId: id, lane: laneOf(id, "crm.first_touch"), turnId: turnId("t"), node: "test" },
+    key: effectKeyOf({ thread: id, turn: "t", node: "test", kind: "crm.first_touch" }),
+  });
+
+  it("finds the chat behind several pages of others, and keeps which one it is", async () => {
+    for (let n = 0; n < 120; n += 1) sitniks.addChat({ initialSource: "telegram", userId: `${9_000 + n}` });
+    const mine = sitniks.addChat({ initialSource: "telegram", userId: "5", userNickName: "olena" });
+    for (let n = 0; n < 70; n += 1) sitniks.addChat({ initialSource: "telegram", userId: `${8_000 + n}` });
+    const { crm, saved, conversation } = crmAt(sitniks);
+    const result = await crm.deliverers["crm.first_touch"].deliver(
+      touchOf(conversation(5), "olena"),
+      deliveryContext(),
+    );
+    expect(result).toMatchObject({ outcome: "done", receipt: { externalId: mine.id } });
+    expect(saved.get("u_5")).toMatchObject({ crmChatId: mine.id, telegramUsername: "olena" });
+    expect(sitniks.calls.every(({ authorization }) => authorization === "Bearer example-key")).toBe(true);
+  });
+
+  it("waits for a chat that Sitniks is still making, with clocks two minutes apart, and then tells a person", async () => {
+    const { crm, conversation } = crmAt(sitniks);
+    const touch = touchOf(conversation(6), "ivan");
+    const { deliver } = crm.deliverers["crm.first_touch"];
+    const waits: number[] = [];
+    for (let attempt = 1; attempt <= 5; attempt += 1) {
+      const result = await deliver(touch, deliveryContext({ attempt }));
+      if (result.outcome === "retry") waits.push(result.afterMs ?? 0);
+    }
+    expect(waits).toEqual([5_000, 15_000, 45_000, 120_000, 300_000]);
+    expect(await deliver(touch, deliveryContext({ attempt: 6 }))).toMatchObject({
+      outcome: "refused",
+      code: "unmapped",
+      detail: expect.stringContaining("deskgraph crm map c_6"),
+    });
+    // Their clock is behind ours.
+    sitniks.addChat({
+      ...{ initialSource: "telegram", userId: "6", userNickName: "ivan" },
+      createdAt: new Date(Date.now() - 2 * 60_000 - 200_000).toISOString(),
+    });
+    expect(await deliver(touch, deliveryContext({ attempt: 2 }))).toMatchObject({ outcome: "done" });
+  });
+
+  it("finds by the first message a chat that was made long ago", async () => {
+    const old = sitniks.addChat({
+      ...{ initialSource: "telegram", userId: "7", createdAt: "2026-01-01T00:00:00.000Z" },
+      firstMessageCreatedAt: new Date().toISOString(),
+    });
+    const { crm, conversation } = crmAt(sitniks);
+    const result = await crm.deliverers["crm.first_touch"].deliver(touchOf(conversation(7), null), deliveryContext());
+    expect(result).toMatchObject({ outcome: "done", receipt: { externalId: old.id } });
+  });
+
+  it("takes no chat that is another customer's already, and asks nothing for one who is known", async () => {
+    sitniks.addChat({ initialSource: "telegram", userId: "", userNickName: "olena" });
+    const { crm, conversation } = crmAt(sitniks);
+    const { deliver } = crm.deliverers["crm.first_touch"];
+    expect(await deliver(touchOf(conversation(8), "olena"), deliveryContext())).toMatchObject({ outcome: "done" });
+    expect(await deliver(touchOf(conversation(9), "olena"), deliveryContext())).toMatchObject({ code: "unmapped" });
+    const count = sitniks.calls.length;
+    expect(await deliver(touchOf(conversation(8), "olena"), deliveryContext())).toMatchObject({ outcome: "done" });
+    expect(sitniks.calls).toHaveLength(count);
+  });
+
+  it.each([
+    ["no key it knows", { status: 401 }, { outcome: "locked", code: "sitniks_401" }],
+    ["a trial plan", { status: 403 }, { outcome: "locked", code: "sitniks_403" }],
+    ["too many calls", { status: 429 }, { outcome: "retry", pauseVendorMs: 65_000, vendorIsWell: true }],
+    ["an error of theirs", { status: 500 }, { outcome: "retry", code: "sitniks_500" }],
+    ["a page of HTML", { status: 200, body: "<html>" }, { outcome: "retry", code: "unreadable_answer" }],
+    ["half an answer", { status: 200, body: '{"data":[{"id"' }, { outcome: "retry", code: "unreadable_answer" }],
+    ["a cut line", "drop" as const, { outcome: "retry", code: "network" }],
+  ])("%s is what to do next", async (_, fault, expected) => {
+    sitniks.fault = () => fault;
+    const { crm, conversation } = crmAt(sitniks);
+    const result = await crm.deliverers["crm.first_touch"].deliver(touchOf(conversation(1), "x"), deliveryContext());
+    expect(result).toMatchObject(expected);
+    expect(JSON.stringify(result)).not.toContain("example-key");
+  });
+});

@@ -1,0 +1,116 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { type EffectOf, effectKeyOf, laneOf, money, sku, turnId } from "../../../src/core/index.ts";
+import { type FakeSitniks, startSitniks } from "../../fakes/sitniks.ts";
+import { crmAt } from "../../kit/crm-at.ts";
+import { deliveryContext } from "../../kit/delivery-context.ts";
+import { seededRandom } from "../../kit/seeded-random.ts";
+
+const orderCount = process.env["CI"] ? 2_000 : 400;
+
+describe("orders", () => {
+  let sitniks: FakeSitniks;
+  beforeEach(async () => {
+    sitniks = await startSitniks();
+    sitniks.variations.push({ id: 601, sku: "DRESS-A", title: "Сукня", price: 1_190 });
+  });
+  afterEach(() => sitniks.stop());
+
+  function orderOf(n: number, part: Partial<EffectOf<"crm.order">["payload"]> = {}): EffectOf<"crm.order"> {
+    const { id } = crmAt(sitniks).conversation(n);
+    return {
+      ...{ kind: "crm.order", conversationId: id, lane: laneOf(id, "crm.order"), turnId: turnId("t"), node: "test" },
+      key: effectKeyOf({ thread: id, turn: "t", node: "test", kind: "crm.order", subject: `${n}` }),
+      payload: {
+        orderId: `o_${n}`,
+        lines: [
+          {
+            sku: sku("DRESS-A"),
+            title: "Сукня «Анна», червона",
+            size: "122",
+            price: money(119_000, "UAH"),
+            quantity: 1,
+          },
+        ],
+        delivery: { name: "Олена Приклад", phone: "+380670000000", city: "Київ", branch: "відділення 5" },
+        ...{ total: money(119_000, "UAH"), paid: money(119_000, "UAH"), paymentMethod: "full", status: "paid" },
+        ...part,
+      },
+    };
+  }
+
+  it("have the live shape: ids of status, variation, account and parcel service, and every line says whether it is an upsale", async () => {
+    const { crm } = crmAt(sitniks);
+    const result = await crm.deliverers["crm.order"].deliver(orderOf(1), deliveryContext());
+    const [order] = sitniks.orders;
+    expect(result).toEqual({ outcome: "done", receipt: { externalId: String(order?.id) } });
+    const paid = sitniks.orderStatuses.find(({ title }) => title === "ОПЛАЧЕНО");
+    expect(order?.body).toEqual({
+      externalId: "o_1",
+      statusId: paid?.id,
+      client: { fullname: "Олена Приклад", phone: "+380670000000" },
+      offers: [
+        {
+          ...{ itemId: 601, itemType: "variation", title: "Сукня «Анна», червона, 122", price: 1_190 },
+          ...{ quantity: 1, isUpsale: false },
+        },
+      ],
+      npDelivery: {
+        ...{ integrationNovaposhtaId: sitniks.novaPoshtaKeys[0]?.id, city: "Київ", department: "відділення 5" },
+        ...{ serviceType: "WarehouseWarehouse", payerType: "Recipient" },
+        ...{ recipientFullname: "Олена Приклад", recipientPhone: "+380670000000" },
+      },
+      payment: { settlementAccountId: sitniks.settlementAccounts[0]?.id, amount: 1_190, description: "full" },
+      managerComment: "full: 1190.00 / 1190.00 UAH",
+    });
+  });
+
+  it("have the older line form and the older dialect, by one setting each", async () => {
+    const lines = crmAt(sitniks, { orderLines: "products" });
+    await lines.crm.deliverers["crm.order"].deliver(orderOf(1), deliveryContext());
+    expect(sitniks.orders[0]?.products[0]).toMatchObject({ productVariationId: 601, isUpsale: false });
+    const dialect = crmAt(sitniks, { orderDialect: "origin" });
+    for (let n = 0; n < 2; n += 1) await dialect.crm.deliverers["crm.order"].deliver(orderOf(2), deliveryContext());
+    expect(sitniks.orders.filter(({ dialect: by }) => by === "origin")).toHaveLength(1);
+  });
+
+  it(`${orderCount} with three in ten answers lost after the order was made: each is there once`, async () => {
+    const random = seededRandom(3);
+    sitniks.fault = ({ method }) => {
+      const dice = random();
+      return method === "POST" && dice < 0.3 ? "lose" : dice > 0.97 ? "drop" : "none";
+    };
+    for (let n = 0; n < orderCount; n += 1) {
+      // A restart in between: nothing in memory is what keeps it one order.
+      let { crm } = crmAt(sitniks);
+      for (let attempt = 1; ; attempt += 1) {
+        const result = await crm.deliverers["crm.order"].deliver(orderOf(n), deliveryContext({ attempt }));
+        if (result.outcome === "done") break;
+        if (result.outcome !== "uncertain" && result.outcome !== "retry") throw new Error(result.code);
+        if (random() < 0.3) crm = crmAt(sitniks).crm;
+      }
+    }
+    expect(sitniks.orders).toHaveLength(orderCount);
+    expect(new Set(sitniks.orders.map(({ externalId }) => externalId)).size).toBe(orderCount);
+  }, 240_000);
+
+  it.each([400, 422] as const)("a refusal with %i says which field is wrong, in both of its forms", async (status) => {
+    sitniks.validationStatus = status;
+    const { crm } = crmAt(sitniks);
+    const delivery = { name: "Олена Приклад", phone: "12", city: "Київ", branch: "5" };
+    const result = await crm.deliverers["crm.order"].deliver(orderOf(1, { delivery }), deliveryContext());
+    expect(result).toMatchObject({ outcome: "refused", fields: ["phone"] });
+    expect(sitniks.orders).toEqual([]);
+  });
+
+  it("an SKU or a status that the account does not have is a person's to put right", async () => {
+    const { crm } = crmAt(sitniks);
+    sitniks.variations.splice(0);
+    expect(await crm.deliverers["crm.order"].deliver(orderOf(1), deliveryContext())).toMatchObject({
+      ...{ outcome: "refused", code: "unknown_sku", detail: expect.stringContaining("DRESS-A") },
+    });
+    sitniks.orderStatuses.splice(0);
+    expect(await crmAt(sitniks).crm.deliverers["crm.order"].deliver(orderOf(1), deliveryContext())).toMatchObject({
+      ...{ outcome: "refused", code: "unknown_status" },
+    });
+  });
+});

@@ -1,0 +1,84 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { SitniksChat } from "../../../integrations/sitniks/chat.ts";
+import { pickChat } from "../../../integrations/sitniks/pick-chat.ts";
+
+const chat = (part: Partial<SitniksChat> & { id: string }): SitniksChat => ({ initialSource: "telegram", ...part });
+const wanted = { channel: "telegram", userId: "42", username: "Olena_K", hasChannelIds: true };
+
+describe("which chat is the customer's", () => {
+  it("the one with their id, whatever its name is now", () => {
+    const chats = [chat({ id: "a", userId: "7", userNickName: "olena_k" }), chat({ id: "b", userId: "42" })];
+    expect(pickChat(chats, wanted)).toMatchObject({ is: "found", chat: { id: "b" } });
+  });
+
+  it("where ids are not told, the only one of that name; '@' and case are nothing", () => {
+    expect(pickChat([chat({ id: "a", userNickName: "olena_k" })], { ...wanted, username: "@Olena_K" })).toMatchObject({
+      is: "found",
+    });
+    expect(pickChat([chat({ id: "a", userNickName: "оlena_k" })], wanted)).toEqual({ is: "none" });
+    expect(pickChat([chat({ id: "a", userNickName: "" })], { ...wanted, username: null })).toEqual({ is: "none" });
+  });
+
+  it("two of that name are none, and so is one of another channel, or with another id", () => {
+    const named = (id: string): SitniksChat => chat({ id, userNickName: "olena_k" });
+    expect(pickChat([named("a"), named("b")], wanted)).toEqual({ is: "several" });
+    expect(pickChat([named("a"), named("a")], wanted)).toMatchObject({ is: "found" });
+    expect(pickChat([{ ...named("a"), initialSource: "instagram" }], wanted)).toEqual({ is: "none" });
+    expect(pickChat([{ ...named("a"), userId: "43" }], wanted)).toEqual({ is: "none" });
+    expect(pickChat([{ ...named("a"), userId: "43" }], { ...wanted, hasChannelIds: false })).toMatchObject({
+      is: "found",
+    });
+  });
+
+  it("10,000 lists with namesakes, look-alikes, changed and missing names: never a wrong one", () => {
+    const letters = fc.constantFrom("olena", "оlena", "Olena", "olena_", "olena.k", "ОЛЕНА", "", "ivan", "olenа");
+    const person = fc.record({ userId: fc.integer({ min: 1, max: 30 }).map(String), name: letters });
+    let found = 0;
+    fc.assert(
+      fc.property(
+        fc.array(
+          fc.record({
+            person,
+            initialSource: fc.constantFrom("telegram", "instagram", undefined),
+            isIdTold: fc.boolean(),
+            /** What Sitniks has may be older than what Telegram says now. */
+            oldName: fc.option(letters, { nil: undefined }),
+          }),
+          { maxLength: 120 },
+        ),
+        person,
+        (people, me) => {
+          const chats = people.map(({ person: { userId, name }, initialSource, isIdTold, oldName }, at) => ({
+            id: `chat-${at}`,
+            initialSource,
+            ...(isIdTold ? { userId } : {}),
+            userNickName: oldName ?? name,
+            truth: userId,
+          }));
+          const picked = pickChat(chats, {
+            ...{ channel: "telegram", userId: me.userId, username: me.name === "" ? null : me.name },
+            hasChannelIds: true,
+          });
+          if (picked.is !== "found") return;
+          found += 1;
+          const { userId, userNickName, initialSource } = picked.chat;
+          expect(initialSource ?? "telegram").toBe("telegram");
+          // By id it is them for sure; by name alone it is the only one who has the name, and no id says otherwise.
+          if (userId !== undefined) expect(userId).toBe(me.userId);
+          else {
+            const sameName = chats.filter(
+              (each) =>
+                (each.initialSource ?? "telegram") === "telegram" &&
+                each.userNickName?.toLowerCase() === me.name.toLowerCase(),
+            );
+            expect(userNickName?.toLowerCase()).toBe(me.name.toLowerCase());
+            expect(sameName).toHaveLength(1);
+          }
+        },
+      ),
+      { numRuns: 10_000 },
+    );
+    expect(found).toBeGreaterThan(500);
+  });
+});

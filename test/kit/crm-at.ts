@@ -1,0 +1,54 @@
+import { createCrm } from "../../integrations/index.ts";
+import {
+  type ChatMapping,
+  type ChatMappings,
+  type Conversation,
+  type ConversationId,
+  type Crm,
+  type CrmStage,
+  conversationId,
+  customerId,
+  Secret,
+  type Shop,
+  tenantId,
+} from "../../src/core/index.ts";
+import { demoShop } from "../../src/shop/demo-shop.ts";
+import type { FakeSitniks } from "../fakes/sitniks.ts";
+
+export interface CrmAt {
+  readonly crm: Crm;
+  readonly saved: Map<string, ChatMapping>;
+  /** The stages each conversation was shown in, as the outbox would remember them. */
+  readonly stages: Map<ConversationId, CrmStage[]>;
+  conversation(n: number | string): Conversation;
+}
+
+/** The CRM's deliverers against a fake, with what the product would remember kept in memory. */
+export function crmAt(fake: FakeSitniks, shop: Partial<Shop["crm"]> = {}): CrmAt {
+  const saved = new Map<string, ChatMapping>();
+  const stages = new Map<ConversationId, CrmStage[]>();
+  const mappings: ChatMappings = {
+    save: async (mapping) => {
+      const merged = { ...saved.get(mapping.userId), ...mapping };
+      saved.set(mapping.userId, merged);
+      return merged;
+    },
+    byUser: async (id) => saved.get(id),
+    byCrmChat: async (id) => [...saved.values()].find(({ crmChatId }) => crmChatId === id),
+    forget: async (id) => void saved.delete(id),
+  };
+  const conversation = (n: number | string): Conversation => ({
+    ...{ id: conversationId(`c_${n}`), tenant: tenantId("t"), channel: "telegram", channelChatId: `${n}` },
+    ...{ customerId: customerId(`u_${n}`), owner: "ai", epoch: 0 },
+  });
+  const crm = createCrm(
+    { url: fake.host, key: new Secret(fake.apiKey) },
+    {
+      mappings,
+      shop: { ...demoShop, crm: { ...demoShop.crm, ...shop } },
+      conversationOf: async (id) => conversation(id.slice(2)),
+      stagesBefore: async (id) => stages.get(id) ?? [],
+    },
+  );
+  return { crm, saved, stages, conversation };
+}
