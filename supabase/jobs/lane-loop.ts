@@ -1,3 +1,4 @@
+import { AsyncResource } from "node:async_hooks";
 import { type Lane, type LaneHold, pause } from "../../src/core/index.ts";
 
 /** One lane's turn at a worker, as the engine names it. */
@@ -50,8 +51,15 @@ export function createLaneLoop(of: {
   let looking: Promise<void> | undefined;
   let isLookWanted = false;
   let isTouching = false;
+  // Whoever wakes a lane may be in the middle of something that follows its own callbacks about: LangGraph takes a graph that is
+  // begun inside a node of another run for that run's subgraph, and gives it an empty state. Work begins in nobody's context.
+  const outside = new AsyncResource("deskgraph.lanes");
 
   function look(): void {
+    outside.runInAsyncScope(lookOutside);
+  }
+
+  function lookOutside(): void {
     isLookWanted = true;
     if (looking !== undefined || stopping.signal.aborted) return;
     looking = lookWhileWanted().finally(() => {

@@ -59,11 +59,14 @@ describe.each([
     expect(text).toContain("UA890000000000000000000000000");
     const effects = effectsOf(printed);
     const crm = effects.filter((line) => line.startsWith("crm."));
-    expect(crm.map((line) => line.split(":")[0])).toEqual(["crm.first_touch", "crm.status", "crm.order", "crm.status"]);
-    expect(crm[1]).toContain("«Виставлено рахунок»");
-    expect(crm[3]).toContain("«ОПЛАЧЕНО»");
-    for (const article of articles) expect(crm[2]).toContain(article);
-    expect(crm[2]).toContain(city);
+    expect(crm.map((line) => line.split(":")[0])).toEqual([
+      ...["crm.first_touch", "crm.status", "crm.assign", "crm.status", "crm.order", "crm.status"],
+    ]);
+    expect(crm[1]).toContain("«Взято в роботу»");
+    expect(crm[3]).toContain("«Виставлено рахунок»");
+    expect(crm[5]).toContain("«ОПЛАЧЕНО»");
+    for (const article of articles) expect(crm[4]).toContain(article);
+    expect(crm[4]).toContain(city);
   });
 
   it("reads the same every time", async () => {

@@ -1,3 +1,4 @@
+import { AsyncResource } from "node:async_hooks";
 import { type Lane, type LaneHold, queueOf } from "../../src/core/index.ts";
 import type { LaneEngine } from "../../supabase/job-engine.ts";
 
@@ -9,7 +10,10 @@ export function inlineLanes(report: (error: unknown) => void = () => undefined):
   const stopping = new AbortController();
   const lost = new AbortController();
 
-  const wake = (lane: Lane): void => {
+  // As the engine does it: work begins in nobody's context.
+  const outside = new AsyncResource("lanes");
+  const wake = (lane: Lane): void => outside.runInAsyncScope(() => wakeOutside(lane));
+  const wakeOutside = (lane: Lane): void => {
     if (stopping.signal.aborted) return;
     if (running.has(lane)) {
       again.add(lane);

@@ -26,6 +26,8 @@ describe("a payment that waits for a person", () => {
     expect(effects.map(({ kind }) => kind)).toEqual([
       "crm.first_touch",
       "crm.status",
+      "crm.assign",
+      "crm.status",
       "staff.post",
       "crm.order",
       "crm.status",

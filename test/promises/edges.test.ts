@@ -126,7 +126,7 @@ describe("a bill", () => {
     const stages = (await chat.effects()).flatMap((effect) =>
       effect.kind === "crm.status" ? [effect.payload.stage] : [],
     );
-    expect(stages).toEqual(["invoice_sent", "order_formed"]);
+    expect(stages).toEqual(["first_touch", "invoice_sent", "order_formed"]);
   });
 });
 

@@ -2,6 +2,9 @@ import { describe, expect, it } from "vitest";
 import { type TestChat, testChat } from "../kit/app.ts";
 import { type ScriptedAnswer, ScriptedModel } from "../kit/scripted-model.ts";
 
+/** What every first message asks of the CRM, and nothing beyond it. */
+const firstTouch = ["crm.first_touch", "crm.status", "crm.assign"];
+
 /** A model that always answers the same lie, also when it is asked again. */
 const liar = (lie: string): ScriptedModel => new ScriptedModel(() => ({ text: lie }));
 
@@ -25,7 +28,7 @@ describe("a model that lies", () => {
     const heard = await chat.say("Добрий день! Є сукня на 122?");
     expect(heard).toHaveLength(1);
     expect(heard.join("\n")).not.toContain(trace);
-    expect((await chat.effects()).map(({ kind }) => kind)).toEqual(["crm.first_touch"]);
+    expect((await chat.effects()).map(({ kind }) => kind)).toEqual(firstTouch);
     expect(JSON.stringify(await chat.effects())).not.toContain(trace);
   });
 
@@ -76,7 +79,7 @@ describe("invented tool calls", () => {
     });
     await chat.say("привіт");
     expect(await draftOf(chat)).toMatchObject({ lines: [], version: 0 });
-    expect((await chat.effects()).map(({ kind }) => kind)).toEqual(["crm.first_touch"]);
+    expect((await chat.effects()).map(({ kind }) => kind)).toEqual(firstTouch);
   });
 
   it("cannot fill in a phone or a name that the customer never gave", async () => {
@@ -101,7 +104,7 @@ describe("invented tool calls", () => {
     const heard = await chat.say("Олена Коваль 067 123 45 67 Київ відділення 5, беру сукню");
     expect(heard.join()).toContain("Перевірте, будь ласка, замовлення");
     expect(heard.join()).not.toContain("IBAN");
-    expect((await chat.effects()).some(({ kind }) => kind === "crm.status")).toBe(false);
+    expect((await chat.effects()).map(({ kind }) => kind)).toEqual(firstTouch);
   });
 
   it("cannot declare a payment or place an order", async () => {
@@ -109,7 +112,7 @@ describe("invented tool calls", () => {
       model: caller([{ name: "payment_sent", args: {} }], [{ name: "crm.order", args: { total: 1 } }]),
     });
     await chat.say("я оплатила");
-    expect((await chat.effects()).map(({ kind }) => kind)).toEqual(["crm.first_touch"]);
+    expect((await chat.effects()).map(({ kind }) => kind)).toEqual(firstTouch);
   });
 
   it("cannot plant a fact in words the customer did not use", async () => {

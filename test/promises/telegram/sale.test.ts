@@ -85,7 +85,16 @@ describe.skipIf(postgresAbsence !== undefined)("a sale and a complaint in Telegr
         const arrival = { conversationId: id, source: "office", externalId: language, body };
         expect(await answer(chat, () => people.accept(arrival))).toMatch(confirmed[language]);
         expect(await kindsOf(people, id)).toEqual([
-          ...["crm.first_touch", "crm.status", "staff.post", "crm.order", "crm.status", "staff.post"],
+          ...[
+            "crm.first_touch",
+            "crm.status",
+            "crm.assign",
+            "crm.status",
+            "staff.post",
+            "crm.order",
+            "crm.status",
+            "staff.post",
+          ],
         ]);
 
         const angry = 600 + n;
@@ -93,7 +102,7 @@ describe.skipIf(postgresAbsence !== undefined)("a sale and a complaint in Telegr
         const complaint = await people.open({ channel: "telegram", channelChatId: String(angry) });
         expect(complaint.owner).toBe("waiting");
         expect(await kindsOf(people, complaint.id)).toEqual([
-          ...["crm.first_touch", "crm.status", "crm.assign", "ticket.open", "staff.post"],
+          ...["crm.first_touch", "crm.status", "crm.assign", "crm.status", "crm.assign", "ticket.open", "staff.post"],
         ]);
       }),
     );

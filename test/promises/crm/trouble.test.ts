@@ -1,0 +1,121 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { mapChat } from "../../../src/crm.ts";
+import { buy, type CrmChat, crmChat } from "../../kit/crm-chat.ts";
+
+describe("a CRM in trouble", { timeout: 60_000 }, () => {
+  let chat: CrmChat;
+  afterEach(() => chat.stop());
+
+  it("an order refused for the phone: one question about the phone, its answer, and the order is there", async () => {
+    chat = await crmChat();
+    let refusals = 0;
+    chat.sitniks.fault = ({ method, path }) =>
+      method === "POST" && path.endsWith("/orders") && refusals++ === 0
+        ? {
+            status: 400,
+            body: { statusCode: 400, message: ["client.phone must be a valid phone number"], error: "Bad Request" },
+          }
+        : "none";
+    await buy(chat);
+    await chat.crmIsQuiet();
+    const before = (await chat.replies()).length;
+    expect((await chat.replies()).at(-1)?.text).toContain("не приймається номер телефону +380670000000");
+    expect(chat.sitniks.orders).toEqual([]);
+    // What is no phone is answered as ever, and the question stays open.
+    await chat.say("Дякую!");
+    expect(await chat.say("ой, 050 111 22 33")).toEqual([expect.stringContaining("виправлено")]);
+    await chat.crmIsQuiet();
+    expect(chat.sitniks.orders).toHaveLength(1);
+    expect(chat.sitniks.orders[0]?.client).toEqual({ fullname: "Олена Приклад", phone: "+380501112233" });
+    const asked = (await chat.replies()).slice(before).filter(({ text }) => /Отримувач|відділення|Місто/.test(text));
+    expect(asked).toEqual([]);
+  });
+
+  it("the same field refused again and again: a person, after two questions", async () => {
+    chat = await crmChat();
+    chat.sitniks.fault = ({ method, path }) =>
+      method === "POST" && path.endsWith("/orders")
+        ? { status: 422, body: { message: "invalid", errors: { "client.phone": ["is wrong"] } } }
+        : "none";
+    await buy(chat);
+    await chat.crmIsQuiet();
+    await chat.say("050 111 22 33");
+    await chat.crmIsQuiet();
+    await chat.say("050 111 22 44");
+    await chat.crmIsQuiet();
+    const questions = (await chat.replies()).filter(({ text }) => text.includes("не приймається номер"));
+    expect(questions).toHaveLength(2);
+    const post = (await chat.staffPosts()).at(-1);
+    expect(post).toMatchObject({ topic: "trouble", actions: ["replay", "take_over"] });
+    expect(post?.text).toContain("замовлення в CRM");
+  });
+
+  it("errors of theirs are tried three times, then a person has it with a replay that works", async () => {
+    chat = await crmChat();
+    chat.sitniks.fault = ({ method, path }) =>
+      method === "POST" && path.endsWith("/orders") ? { status: 503 } : "none";
+    await buy(chat);
+    await chat.crmIsQuiet();
+    const tries = chat.sitniks.calls.filter(({ method, path }) => method === "POST" && path.endsWith("/orders"));
+    expect(tries).toHaveLength(3);
+    const post = (await chat.staffPosts()).find(({ topic }) => topic === "trouble");
+    expect(post?.text).toContain("outbox replay");
+    chat.sitniks.fault = () => "none";
+    const [dead] = await chat.app.desk.list({ states: ["dead"], limit: 10 });
+    if (dead === undefined) throw new Error("no dead letter");
+    await chat.app.desk.replay(dead.effect.key);
+    await chat.crmIsQuiet();
+    expect(chat.sitniks.orders).toHaveLength(1);
+  });
+
+  it.each([
+    ["a plan without API access", 403, "plan has no access"],
+    ["a wrong key", 401, "check SNITKIX_API_KEY"],
+  ])("%s: one notice, then quiet, and the customer buys as ever", async (_, status, words) => {
+    chat = await crmChat();
+    chat.sitniks.fault = () => ({ status });
+    await buy(chat);
+    await chat.say("дякую!");
+    const notices = (await chat.staffPosts()).filter(({ text }) => text.includes(words));
+    expect(notices).toHaveLength(1);
+    expect(chat.sitniks.calls.length).toBeLessThanOrEqual(2);
+    expect((await chat.replies()).some(({ text }) => text.includes("Оплату підтверджено"))).toBe(true);
+  });
+
+  it("a chat nobody can tell apart: one task for a person, and once they said which, everything is caught up", async () => {
+    chat = await crmChat({ hasChat: false });
+    const twin = () => chat.sitniks.addChat({ initialSource: "telegram", userId: "", userNickName: "client_one" });
+    const [, mine] = [twin(), twin()];
+    await buy(chat);
+    await chat.crmIsQuiet();
+    const tasks = (await chat.staffPosts()).filter(({ topic }) => topic === "trouble");
+    expect(tasks).toHaveLength(1);
+    expect(tasks[0]?.text).toContain(`deskgraph crm map ${chat.conversation.id}`);
+    expect(chat.sitniks.orders).toHaveLength(1);
+    expect(mine.statusHistory).toEqual([]);
+    expect(await mapChat(chat.app, chat.conversation, mine.id)).toBeGreaterThan(2);
+    await chat.crmIsQuiet();
+    expect(mine.statusHistory).toEqual(["Взято в роботу", "Виставлено рахунок", "ОПЛАЧЕНО"]);
+    expect(mine.managerHistory).toEqual([301]);
+  });
+
+  it("its webhook tells at once whose chat is whose", async () => {
+    chat = await crmChat({ hasChat: false });
+    await chat.say("Добрий день!");
+    const mine = chat.sitniks.addChat({ initialSource: "telegram", userId: "1" });
+    await chat.hook(chat.sitniks.webhookOf(mine.id, { text: "Добрий день!" }));
+    expect(await chat.app.mappings.byCrmChat(mine.id)).toMatchObject({ conversationId: chat.conversation.id });
+    // Of chats we do not know, and of nonsense, nothing is made.
+    await chat.hook({ chat: { id: "x" }, message: { sentBy: "1" } });
+    await chat.hook("nonsense");
+  });
+
+  it("erasing a customer takes the mapping along", async () => {
+    chat = await crmChat();
+    await chat.say("Добрий день!");
+    await chat.crmIsQuiet();
+    expect(await chat.app.mappings.byUser(chat.conversation.customerId)).toBeDefined();
+    await chat.app.erase(chat.conversation.id);
+    expect(await chat.app.mappings.byUser(chat.conversation.customerId)).toBeUndefined();
+  });
+});
