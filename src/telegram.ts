@@ -76,7 +76,7 @@ async function examine(api: Api, webhookUrl: string | undefined): Promise<readon
     ];
   } catch (error) {
     if (!(error instanceof ConfigError)) throw error;
-    return [{ is: "wrong", text: error.message.replaceAll("\n", " ") }];
+    return error.problems.map((text) => ({ is: "wrong", text }));
   }
 }
 

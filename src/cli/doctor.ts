@@ -22,10 +22,6 @@ export async function runDoctor(config: Config): Promise<number> {
       print(bold(title));
       for (const { is, text } of findings) print(`  ${is === "note" ? dim(text) : `${marks[is]} ${text}`}`);
     }
-    if (app.crm !== undefined) {
-      const { path, secret } = app.crm.webhook;
-      print(dim(`  For its webhook "message in chat": https://THIS-SERVER${path.replace(":secret", secret)}`));
-    }
     return chapters.some(([, findings]) => findings.some(({ is }) => is === "wrong")) ? 1 : 0;
   } finally {
     await app.close();
@@ -36,7 +32,12 @@ async function ofCrm(crm: Awaited<ReturnType<typeof createApp>>["crm"]): Promise
   if (crm === undefined) {
     return [{ is: "note", text: "Not configured (SNITKIX_API_URL, SNITKIX_API_KEY): what it would be told is shown." }];
   }
-  return crm.examine(AbortSignal.timeout(patienceMs));
+  const { path, secret } = crm.webhook;
+  const address = `https://THIS-SERVER${path.replace(":secret", secret)}`;
+  return [
+    ...(await crm.examine(AbortSignal.timeout(patienceMs))),
+    { is: "note", text: `For its webhook "message in chat": ${address}` },
+  ];
 }
 
 async function ofTelegram({ telegram }: Config): Promise<readonly Finding[]> {

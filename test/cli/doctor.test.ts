@@ -1,0 +1,58 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { runCrm } from "../../src/cli/crm.ts";
+import { runDoctor } from "../../src/cli/doctor.ts";
+import { tenantId } from "../../src/core/index.ts";
+import { openHome } from "../../supabase/home.ts";
+import { type FakeSitniks, startSitniks } from "../fakes/sitniks.ts";
+import { testConfig } from "../kit/app.ts";
+import { migratedBackup } from "../kit/home.ts";
+
+describe("the doctor", { timeout: 60_000 }, () => {
+  let sitniks: FakeSitniks;
+  let homeDir: string;
+  const printed: string[] = [];
+
+  beforeEach(async () => {
+    sitniks = await startSitniks();
+    homeDir = join(mkdtempSync(join(tmpdir(), "deskgraph-doctor-")), "home");
+    const restoreFrom = await migratedBackup();
+    await (await openHome({ kind: "embedded", dir: homeDir, tenant: tenantId("shop"), restoreFrom })).close();
+    printed.length = 0;
+    vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+      printed.push(String(text));
+      return true;
+    });
+  });
+  afterEach(async () => {
+    vi.restoreAllMocks();
+    await sitniks.stop();
+  });
+
+  const configOf = async (key: string) => ({
+    ...(await testConfig({ SNITKIX_API_URL: sitniks.host, SNITKIX_API_KEY: key })),
+    homeDir,
+  });
+
+  it("lists managers and statuses with their ids, says what the account has not, and changes nothing", async () => {
+    sitniks.orderStatuses.splice(2, 1);
+    expect(await runDoctor(await configOf(sitniks.apiKey))).toBe(1);
+    const text = printed.join("");
+    for (const { id } of sitniks.managers) expect(text).toContain(`(${id})`);
+    expect(text).toContain('Sitniks has not the order status "ОПЛАЧЕНО"');
+    expect(text).not.toContain(sitniks.apiKey);
+    expect(new Set(sitniks.calls.map(({ method }) => method))).toEqual(new Set(["GET"]));
+  });
+
+  it("says which key to check", async () => {
+    expect(await runDoctor(await configOf("wrong"))).toBe(1);
+    expect(printed.join("")).toContain("check SNITKIX_API_KEY");
+  });
+
+  it("a mapping needs a conversation that is there", async () => {
+    await expect(runCrm(await configOf("k"), ["map", "c_none", "chat"])).rejects.toThrow("There is no conversation");
+    await expect(runCrm(await configOf("k"), ["map"])).rejects.toThrow("map CONVERSATION CHAT_ID");
+  });
+});
