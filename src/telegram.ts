@@ -32,6 +32,8 @@ export interface OpenTelegram {
   receive(stopping: AbortSignal): Promise<void>;
 }
 
+const never = new AbortController().signal;
+
 export function createTelegram(config: TelegramConfig): Telegram {
   const api = createTelegramApi(config);
   return {
@@ -44,7 +46,7 @@ export function createTelegram(config: TelegramConfig): Telegram {
       const { open, accept, erase, openBill, store, budgets } = app;
       const desk: Desk = {
         ...{ open, accept, erase, openBill, isBusy: store.isBusy, known: store.knownConversation },
-        pace: pacer(budgets, { vendor, limit }, { lane: lane("channel"), lost: new AbortController().signal }),
+        pace: pacer(budgets, { vendor, limit }, { lane: lane("channel"), lost: never, stopping: never }),
       };
       const channel = await openTelegram(api, desk, { languages: app.config.shop.languages });
       const { username } = channel;

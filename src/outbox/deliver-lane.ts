@@ -119,8 +119,8 @@ async function attempt(deps: OutboxDeps, fence: Fence, claimed: ClaimedEffect, o
     },
     async (span) => {
       const keepParts = (count: number) => deps.deliveries.keepParts(fence, effect.key, count);
-      const { signal, end } = deadlineOf(deliverer, of.hold);
-      const given = { signal, pace: of.pace, keepParts };
+      const { signal, apart, end } = deadlineOf(deliverer, of.hold);
+      const given = { signal, pace: () => apart(of.pace), keepParts };
       const outcome = await lookThenDeliver(traced(deps.traces, deliverer), claimed, given).finally(end);
       if (outcome.outcome !== "done") span.fail(outcome.code);
       return outcome;
@@ -140,14 +140,27 @@ async function attempt(deps: OutboxDeps, fence: Fence, claimed: ClaimedEffect, o
 function deadlineOf({ deadlineMs = defaultDeadlineMs }: Deliverer, { lost }: LaneHold) {
   const deadline = new AbortController();
   const abort = (): void => deadline.abort();
-  const timer = setTimeout(abort, Math.min(deadlineMs, longestDeadlineMs));
-  if (lost.aborted) abort();
-  lost.addEventListener("abort", abort);
+  let leftMs = Math.min(deadlineMs, longestDeadlineMs);
+  let startedMs = performance.now();
+  let timer = setTimeout(abort, leftMs);
   const end = (): void => {
     clearTimeout(timer);
     lost.removeEventListener("abort", abort);
   };
-  return { signal: deadline.signal, end };
+  /** The time spent in it is ours, not the vendor's: the deadline stands still. */
+  const apart = async (wait: () => Promise<void>): Promise<void> => {
+    clearTimeout(timer);
+    leftMs -= performance.now() - startedMs;
+    try {
+      await wait();
+    } finally {
+      startedMs = performance.now();
+      timer = setTimeout(abort, leftMs);
+    }
+  };
+  if (lost.aborted) abort();
+  lost.addEventListener("abort", abort);
+  return { signal: deadline.signal, apart, end };
 }
 
 /** Each call to the vendor is a span of its own, under the effect's. */

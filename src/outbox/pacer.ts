@@ -2,6 +2,14 @@ import { type Budgets, type Deliverer, type LaneHold, pause, type RateLimit } fr
 
 /** Short waits are waited for; for a longer one the lane steps aside. */
 const maxWaitMs = 2_000;
+/**
+ * Within an attempt that began already, so many of the vendor's periods. Where a vendor is asked for more than it allows, whoever is
+ * in the middle goes before whoever wants to begin: otherwise all would begin, none would get a second slot, and nothing would
+ * ever end.
+ */
+const periodsWithin = 3;
+/** How soon a wait notices that the process is to stop. */
+const stepMs = 500;
 
 /** The vendor has no free slot soon enough. */
 export class Busy extends Error {
@@ -15,22 +23,28 @@ export class Busy extends Error {
 
 /**
  * Waits for the next free slot, first of the lane, then of the vendor: nobody waits in the vendor's row for a turn that
- * their own lane forbids. Throws `Busy` when a slot is too far away.
+ * their own lane forbids. Throws `Busy` when a slot is too far away, or the work is to stop meanwhile.
  */
 export function pacer(
   budgets: Budgets,
   { vendor, limit, laneLimit }: Pick<Deliverer, "vendor" | "limit" | "laneLimit">,
-  { lane, lost }: Pick<LaneHold, "lane" | "lost">,
+  hold: LaneHold,
   wait: (ms: number, signal: AbortSignal) => Promise<unknown> = pause,
 ): () => Promise<void> {
   if (vendor === undefined) return async () => undefined;
+  let isWithin = false;
   const slotOf = async (budget: string, rate: RateLimit): Promise<void> => {
-    const slot = await budgets.take(budget, rate, maxWaitMs);
+    const patienceMs = isWithin ? Math.max(maxWaitMs, periodsWithin * rate.perMs) : maxWaitMs;
+    const slot = await budgets.take(budget, rate, patienceMs);
     if (!slot.granted) throw new Busy(slot.againInMs);
-    if (slot.waitMs > 0) await wait(slot.waitMs, lost);
+    for (let leftMs = slot.waitMs; leftMs > 0; leftMs -= stepMs) {
+      if (isWithin && hold.stopping.aborted) throw new Busy(0);
+      await wait(Math.min(leftMs, stepMs), hold.lost);
+    }
   };
   return async () => {
-    if (laneLimit !== undefined) await slotOf(`${vendor}/${lane}`, laneLimit);
+    if (laneLimit !== undefined) await slotOf(`${vendor}/${hold.lane}`, laneLimit);
     if (limit !== undefined) await slotOf(vendor, limit);
+    isWithin = true;
   };
 }

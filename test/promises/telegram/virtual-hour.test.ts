@@ -100,7 +100,7 @@ it(`an hour of ${chatCount} chats, a rush in it: never told to slow down, nothin
     text: string,
   ) {
     const beganMs = time.now();
-    const pace = pacer(budgets, deliverer, { lane, lost }, time.wait);
+    const pace = pacer(budgets, deliverer, { lane, lost, stopping: lost }, time.wait);
     const effect: EffectOf<"reply.send"> = {
       ...{ kind: "reply.send", conversationId: conversation, lane, turnId: turnId("t"), node: "test" },
       key: effectKeyOf({ thread: conversation, turn: "t", node: "test", kind: "reply.send", subject: text }),
