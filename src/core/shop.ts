@@ -23,6 +23,30 @@ export const paymentMethodSchema = z.strictObject({
   keywords: z.array(z.string().min(2)).default([]),
 });
 
+const crmSchema = z.strictObject({
+  /** How long before the customer's first message their chat may have been made there. */
+  chatWindowMinutes: z.number().positive().default(5),
+  clockSkewMinutes: z.number().nonnegative().default(2),
+  /** Whether the CRM's user ids are the channel's own; without that only names tell. */
+  hasChannelIds: z.boolean().default(true),
+  /** Who gets the chats that call for a person; else whoever had the customer last, or has the fewest. */
+  personManagerId: z.int().optional(),
+  assignVerb: z.enum(["PUT", "PATCH"]).default("PUT"),
+  orderDialect: z.enum(["open-api", "origin"]).default("open-api"),
+  orderLines: z.enum(["offers", "products"]).default("offers"),
+  orderStatuses: z
+    .strictObject({
+      new: z.string().min(1).default("Нові заявки"),
+      pending_payment: z.string().min(1).default("Виставлено рахунок"),
+      paid: z.string().min(1).default("ОПЛАЧЕНО"),
+      processing: z.string().min(1).default("Оформлено замовлення"),
+    })
+    .prefault({}),
+  salesChannelId: z.int().optional(),
+  settlementAccountId: z.int().optional(),
+  novaPoshtaId: z.int().optional(),
+});
+
 export const shopSchema = z.strictObject({
   name: z.string().min(1),
   persona: z.strictObject({
@@ -73,27 +97,7 @@ export const shopSchema = z.strictObject({
     >,
   ),
   /** How the CRM is used; what is left out is looked up there, or is what most shops have. */
-  crm: z.strictObject({
-    /** How long before the customer's first message their chat may have been made there. */
-    chatWindowMinutes: z.number().positive(),
-    clockSkewMinutes: z.number().nonnegative(),
-    /** Whether the CRM's user ids are the channel's own; without that only names tell. */
-    hasChannelIds: z.boolean(),
-    /** Who gets the chats that call for a person; else whoever had the customer last, or has the fewest. */
-    personManagerId: z.int().optional(),
-    assignVerb: z.enum(["PUT", "PATCH"]),
-    orderDialect: z.enum(["open-api", "origin"]),
-    orderLines: z.enum(["offers", "products"]),
-    orderStatuses: z.strictObject({
-      new: z.string().min(1),
-      pending_payment: z.string().min(1),
-      paid: z.string().min(1),
-      processing: z.string().min(1),
-    }),
-    salesChannelId: z.int().optional(),
-    settlementAccountId: z.int().optional(),
-    novaPoshtaId: z.int().optional(),
-  }),
+  crm: crmSchema.prefault({}),
   managers: z.strictObject({ ai: z.string().min(1), person: z.string().min(1).optional() }),
   handoff: z.strictObject({
     /** Reasons for which the assistant may not call a person: it answers politely itself. */

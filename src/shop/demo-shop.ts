@@ -1,4 +1,4 @@
-import type { Shop } from "../core/index.ts";
+import { type Shop, shopSchema } from "../core/index.ts";
 
 /** The shop that is built in: what a newcomer talks to, and what a config file changes. Nobody is behind its details. */
 export const demoShop: Shop = {
@@ -74,20 +74,7 @@ export const demoShop: Shop = {
     paid: "ОПЛАЧЕНО",
     order_formed: "Оформлено замовлення",
   },
-  crm: {
-    chatWindowMinutes: 5,
-    clockSkewMinutes: 2,
-    hasChannelIds: true,
-    assignVerb: "PUT",
-    orderDialect: "open-api",
-    orderLines: "offers",
-    orderStatuses: {
-      new: "Нові заявки",
-      pending_payment: "Виставлено рахунок",
-      paid: "ОПЛАЧЕНО",
-      processing: "Оформлено замовлення",
-    },
-  },
+  crm: shopSchema.shape.crm.parse(undefined),
   managers: { ai: "AI-менеджер" },
   handoff: { never: [], crisisLine: "7333 (Lifeline Ukraine)", allowedLinkHosts: [] },
   model: "rehearsal",
