@@ -4,7 +4,7 @@ export interface HttpRequest {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  /** Sent as JSON. */
+  /** Sent as JSON, but for bytes, which are sent as they are. */
   readonly body?: unknown;
   readonly signal: AbortSignal;
 }
@@ -39,7 +39,7 @@ export async function request({ method, url, headers, body, signal }: HttpReques
         ...(body === undefined ? {} : { "content-type": "application/json" }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body) }),
     });
   } catch (error) {
     throw brokenLine(error, isWrite, signal);

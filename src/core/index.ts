@@ -22,6 +22,7 @@ export * from "./delivery.ts";
 export * from "./draft.ts";
 export * from "./effect.ts";
 export * from "./errors.ts";
+export * from "./helpdesk.ts";
 export * from "./ids.ts";
 export * from "./inbound.ts";
 export * from "./jobs.ts";

@@ -1,0 +1,61 @@
+import type { FileBytes, VendorCalls } from "../../src/core/index.ts";
+import { HttpRefusal } from "./refusal.ts";
+
+const maxHops = 3;
+
+/**
+ * A vendor's file as bytes. Files often lie on another host: the key goes to the vendor's own and to nobody else's, also when
+ * a redirect asks for it.
+ */
+export async function download(
+  address: string,
+  of: {
+    readonly ownOrigin: string;
+    readonly headers: Readonly<Record<string, string>>;
+    readonly maxBytes: number;
+    readonly calls: VendorCalls;
+  },
+): Promise<FileBytes> {
+  let url = parsed(address);
+  await of.calls.slot();
+  for (let hop = 0; hop <= maxHops; hop += 1) {
+    const isOwn = url.origin === of.ownOrigin;
+    const response = await fetch(url, {
+      ...{ signal: of.calls.signal, redirect: "manual" },
+      headers: isOwn ? of.headers : {},
+    }).catch(() => {
+      throw new HttpRefusal({ outcome: "retry", code: "network" });
+    });
+    const location = response.headers.get("location");
+    if (response.status >= 300 && response.status < 400 && location !== null) {
+      url = parsed(new URL(location, url).href);
+      continue;
+    }
+    if (!response.ok) throw new HttpRefusal({ outcome: "refused", code: `file_${response.status}` });
+    const mediaType = response.headers.get("content-type") ?? "application/octet-stream";
+    return { bytes: await bytesOf(response, of.maxBytes), mediaType, name: nameOf(url) };
+  }
+  throw new HttpRefusal({ outcome: "refused", code: "too_many_redirects" });
+}
+
+function parsed(address: string): URL {
+  const url = URL.canParse(address) ? new URL(address) : undefined;
+  if (url === undefined || !/^https?:$/.test(url.protocol)) {
+    throw new HttpRefusal({ outcome: "refused", code: "no_such_file" });
+  }
+  return url;
+}
+
+const nameOf = ({ pathname, searchParams }: URL): string =>
+  searchParams.get("name") ?? (decodeURIComponent(pathname.split("/").at(-1) ?? "") || "file");
+
+async function bytesOf(response: Response, maxBytes: number): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  let count = 0;
+  for await (const chunk of response.body ?? []) {
+    count += chunk.byteLength;
+    if (count > maxBytes) throw new HttpRefusal({ outcome: "refused", code: "file_too_big" });
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks);
+}

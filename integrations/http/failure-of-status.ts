@@ -1,0 +1,38 @@
+import type { Failure } from "../../src/core/index.ts";
+import type { HttpAnswer } from "./request.ts";
+import { retryAfterMs } from "./retry-after.ts";
+
+/** Where a vendor says "slow down" and not for how long. */
+const patienceMs = 60_000;
+
+/** What an answer that is no 2xx means at most vendors; what one means differently is read before this. */
+export function failureOfStatus(
+  { status, headers }: Pick<HttpAnswer, "status" | "headers">,
+  of: {
+    readonly vendor: string;
+    readonly isWrite: boolean;
+    readonly detail?: string | undefined;
+    /** What to check, when the vendor does not let us in. */
+    readonly access: string;
+  },
+): Failure {
+  const code = `${of.vendor}_${status}`;
+  const detail = of.detail === undefined ? {} : { detail: of.detail };
+  switch (status) {
+    case 401:
+    case 403:
+      return { outcome: "locked", code, detail: of.access };
+    case 429:
+      return { outcome: "retry", code, vendorIsWell: true, pauseVendorMs: retryAfterMs(headers) ?? patienceMs };
+    case 409:
+    case 423:
+    case 425:
+      return { outcome: "retry", code, vendorIsWell: true };
+    default: {
+      if (status !== 408 && status < 500) return { outcome: "refused", code, ...detail };
+      const afterMs = retryAfterMs(headers);
+      if (of.isWrite) return { outcome: "uncertain", code };
+      return { outcome: "retry", code, ...(afterMs === undefined ? {} : { afterMs }) };
+    }
+  }
+}

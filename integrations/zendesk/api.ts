@@ -1,0 +1,80 @@
+import { z } from "zod";
+import type { Failure, Secret, VendorCalls } from "../../src/core/index.ts";
+import { failureOfStatus } from "../http/failure-of-status.ts";
+import { HttpRefusal } from "../http/refusal.ts";
+import { type HttpAnswer, type HttpRequest, request } from "../http/request.ts";
+
+export interface ZendeskAccess {
+  /** `https://SUBDOMAIN.zendesk.com`. */
+  readonly url: string;
+  readonly email: string;
+  readonly token: Secret;
+}
+
+export const vendor = "zendesk";
+/** The smallest plan's 200 requests a minute, less a little; other plans allow more. */
+export const limit = { calls: 30, perMs: 10_000 };
+
+interface Call<T> {
+  readonly method: HttpRequest["method"];
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string | number | undefined>>;
+  readonly body?: object;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly schema: z.ZodType<T>;
+}
+
+export type ZendeskApi = <T>(call: Call<T>, calls: VendorCalls) => Promise<T>;
+
+/** `error` is a text or an object, and sometimes there are `errors`; a proxy answers HTML. */
+const errorSchema = z.object({
+  error: z.union([z.string(), z.object({ title: z.string().optional(), message: z.string().optional() })]).optional(),
+  description: z.string().optional(),
+  details: z.record(z.string(), z.array(z.object({ description: z.string().optional() }))).optional(),
+});
+
+/** `/token` after the address is literal: it says that what follows is a token and no password. */
+export const authorizationOf = ({ email, token }: ZendeskAccess): string =>
+  `Basic ${Buffer.from(`${email}/token:${token.reveal()}`).toString("base64")}`;
+
+export function createZendeskApi(access: ZendeskAccess): ZendeskApi {
+  const base = `${access.url.replace(/\/+$/, "")}/api/v2`;
+  const authorization = authorizationOf(access);
+  return async ({ method, path, query = {}, body, headers = {}, schema }, calls) => {
+    await calls.slot();
+    const target = new URL(`${base}${path}`);
+    for (const [name, value] of Object.entries(query)) {
+      if (value !== undefined) target.searchParams.set(name, String(value));
+    }
+    const answer = await request({
+      ...{ method, url: target, signal: calls.signal, headers: { authorization, ...headers } },
+      ...(body === undefined ? {} : { body }),
+    });
+    return understood(answer, schema, method !== "GET");
+  };
+}
+
+function understood<T>(answer: HttpAnswer, schema: z.ZodType<T>, isWrite: boolean): T {
+  if (answer.status < 200 || answer.status >= 300) throw new HttpRefusal(failureOf(answer, isWrite));
+  const parsed = schema.safeParse(answer.json);
+  if (answer.isJson && parsed.success) return parsed.data;
+  throw new HttpRefusal({ outcome: isWrite ? "uncertain" : "retry", code: "unreadable_answer" });
+}
+
+function failureOf(answer: HttpAnswer, isWrite: boolean): Failure {
+  const parsed = errorSchema.safeParse(answer.json);
+  const said = parsed.success ? wordsOf(parsed.data) : undefined;
+  // A closed ticket is final: 422 with these words, under one of two names.
+  if (answer.status === 422 && said !== undefined && /closed prevents ticket update/i.test(said)) {
+    return { outcome: "refused", code: "ticket_closed", detail: said };
+  }
+  const access = "Zendesk does not let us in: check ZENDESK_EMAIL, ZENDESK_TOKEN and what that agent may do.";
+  return failureOfStatus(answer, { vendor, isWrite, detail: said, access });
+}
+
+const maxDetailChars = 300;
+function wordsOf({ error, description, details = {} }: z.output<typeof errorSchema>): string {
+  const title = typeof error === "string" ? error : (error?.message ?? error?.title);
+  const more = Object.values(details).flatMap((each) => each.flatMap(({ description: one }) => one ?? []));
+  return [title, description, ...more].filter(Boolean).join(": ").slice(0, maxDetailChars);
+}

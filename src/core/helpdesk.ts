@@ -1,0 +1,120 @@
+import type { FileBytes } from "./media.ts";
+
+/** The words every helpdesk is spoken to in; each vendor maps its own onto them, both ways and totally. */
+export const ticketStatuses = ["new", "open", "pending", "solved", "closed"] as const;
+export type TicketStatus = (typeof ticketStatuses)[number];
+export const ticketPriorities = ["urgent", "high", "medium", "low"] as const;
+export type TicketPriority = (typeof ticketPriorities)[number];
+
+export interface Ticket {
+  readonly id: string;
+  /** Where a person opens it. */
+  readonly url?: string;
+  /** Our key, under which it was made. */
+  readonly key?: string;
+  readonly subject: string;
+  readonly status: TicketStatus;
+  readonly priority: TicketPriority;
+  readonly tags: readonly string[];
+  readonly createdAt: string;
+  readonly updatedAt: string;
+}
+
+export interface TicketComment {
+  readonly id: string;
+  /** Our key, where it was ours and the vendor keeps it. */
+  readonly key?: string;
+  readonly text: string;
+  readonly isPublic: boolean;
+  readonly by: "customer" | "agent" | "us";
+  readonly authorName?: string;
+  readonly at: string;
+  readonly files: readonly TicketFile[];
+}
+
+export interface TicketFile {
+  readonly ref: string;
+  readonly name: string;
+  readonly mediaType: string;
+  readonly sizeBytes?: number;
+}
+
+/** Whose ticket it is. */
+export interface Requester {
+  /** The same for ever, unlike a name; never a real address where none is known. */
+  readonly externalId: string;
+  readonly name?: string;
+  readonly email?: string;
+}
+
+export interface NewTicket {
+  readonly key: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly priority: TicketPriority;
+  readonly tags: readonly string[];
+  readonly requester: Requester;
+  readonly files?: readonly FileBytes[];
+  /** A closed ticket that this one goes on from. */
+  readonly follows?: string;
+}
+
+export interface NewComment {
+  readonly key: string;
+  readonly text: string;
+  readonly isPublic: boolean;
+  readonly from: "customer" | "us";
+  readonly requester: Requester;
+  readonly files?: readonly FileBytes[];
+}
+
+export interface TicketChange {
+  readonly status?: TicketStatus;
+  readonly priority?: TicketPriority;
+  readonly subject?: string;
+  /** The whole list, whatever the vendor does with a part of one. */
+  readonly tags?: readonly string[];
+}
+
+export interface TicketFilter {
+  readonly status?: TicketStatus;
+  readonly priority?: TicketPriority;
+  /** All of them. */
+  readonly tags?: readonly string[];
+  readonly limit: number;
+}
+
+/** How one piece of work calls its vendor: until when, and with a slot for each call. */
+export interface VendorCalls {
+  readonly signal: AbortSignal;
+  readonly slot: () => Promise<void>;
+}
+
+/** What a vendor can and cannot: differences between helpdesks are data, nobody asks for a name. */
+export interface HelpdeskAbilities {
+  /** Creating twice under one key makes one ticket, by the vendor's own doing. */
+  readonly hasCreateKey: boolean;
+  readonly maxTextChars: number;
+  readonly maxFileBytes: number;
+  /** Nothing changes a ticket that is in one of these; what comes later is a ticket of its own. */
+  readonly finalStatuses: readonly TicketStatus[];
+}
+
+/** One helpdesk. Every call may throw an `HttpRefusal`, and nothing else on purpose. */
+export interface Helpdesk {
+  readonly name: string;
+  readonly can: HelpdeskAbilities;
+  create(ticket: NewTicket, calls: VendorCalls): Promise<Ticket>;
+  /** Not by a search that lags behind. */
+  findByKey(key: string, calls: VendorCalls): Promise<Ticket | undefined>;
+  get(id: string, calls: VendorCalls): Promise<Ticket>;
+  list(filter: TicketFilter, calls: VendorCalls): Promise<readonly Ticket[]>;
+  /** The oldest first; the ticket's own text is the first of them. */
+  comments(id: string, calls: VendorCalls): Promise<readonly TicketComment[]>;
+  update(id: string, change: TicketChange, calls: VendorCalls): Promise<Ticket>;
+  /** Solves it, and says why to the staff alone. */
+  close(id: string, reason: string, calls: VendorCalls): Promise<Ticket>;
+  /** Refuses with the code `ticket_closed` where a closed ticket takes no more. */
+  comment(id: string, comment: NewComment, calls: VendorCalls): Promise<{ readonly id: string }>;
+  file(ref: string, calls: VendorCalls): Promise<FileBytes>;
+}

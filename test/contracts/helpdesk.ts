@@ -1,0 +1,273 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { HttpRefusal } from "../../integrations/http/refusal.ts";
+import {
+  type Failure,
+  type Helpdesk,
+  type NewComment,
+  type NewTicket,
+  ticketPriorities,
+  ticketStatuses,
+  type VendorCalls,
+} from "../../src/core/index.ts";
+import { seededRandom } from "../kit/seeded-random.ts";
+
+/** What becomes of the vendor's calls, the same for all of them. */
+export type VendorFault =
+  | "none"
+  | "drop"
+  | "lose"
+  | { readonly status: number; readonly body?: string | object; readonly headers?: Readonly<Record<string, string>> };
+
+/** A helpdesk and the vendor behind it. */
+export interface HelpdeskHarness {
+  readonly helpdesk: Helpdesk;
+  fault(decide: () => VendorFault): void;
+  /** How many tickets the vendor has. */
+  ticketCount(): number;
+  agentReplies(ticketId: string, text: string): void;
+  agentNotes(ticketId: string, text: string): void;
+  /** Brings the ticket where nothing changes it any more. */
+  closes(ticketId: string): void;
+  /** What must not be in any error. */
+  readonly secrets: readonly string[];
+  stop(): Promise<void>;
+}
+
+/** What every helpdesk promises. An exception is declared with its reason, and printed. */
+export function helpdeskContract(
+  name: string,
+  open: () => Promise<HelpdeskHarness>,
+  exceptions: Readonly<Record<string, string>> = {},
+): void {
+  describe(`the helpdesk ${name}`, () => {
+    let at: HelpdeskHarness;
+    const calls: VendorCalls = { signal: AbortSignal.timeout(600_000), slot: async () => undefined };
+    beforeEach(async () => {
+      at = await open();
+    });
+    afterEach(() => at.stop());
+
+    const promise = (what: string, check: () => Promise<void>, timeoutMs = 20_000): void => {
+      const reason = exceptions[what];
+      if (reason === undefined) return void it(what, check, timeoutMs);
+      process.stderr.write(`${name}: "${what}" is an exception: ${reason}\n`);
+      it.skip(`${what} (${reason})`, check);
+    };
+
+    const requester = { externalId: "u_olena", name: "Олена Приклад" };
+    const newTicket = (part: Partial<NewTicket> = {}): NewTicket => ({
+      ...{ key: "key-1", subject: "Скарга: порвана сукня", text: "Сукня прийшла порвана.", priority: "high" },
+      ...{ tags: ["complaint", "telegram"], requester, ...part },
+    });
+    const newComment = (part: Partial<NewComment> = {}): NewComment => ({
+      ...{ key: "c-1", text: "Ось фото", isPublic: true, from: "customer", requester, ...part },
+    });
+    const failureOf = async (work: Promise<unknown>): Promise<Failure> => {
+      const error = await work.then(
+        () => undefined,
+        (thrown: unknown) => thrown,
+      );
+      if (!(error instanceof HttpRefusal)) throw new Error(`expected a refusal, got ${String(error)}`);
+      const told = JSON.stringify([error.failure, error.message, error.stack]);
+      for (const secret of at.secrets) expect(told).not.toContain(secret);
+      return error.failure;
+    };
+
+    promise("gives back what was put in, with a page for people", async () => {
+      const made = await at.helpdesk.create(newTicket(), calls);
+      expect(made).toMatchObject({ subject: "Скарга: порвана сукня", priority: "high", status: "new" });
+      expect(made.tags).toEqual(expect.arrayContaining(["complaint", "telegram"]));
+      expect(made.url).toMatch(/^https?:\/\//);
+      expect(await at.helpdesk.get(made.id, calls)).toEqual(made);
+      const [first] = await at.helpdesk.comments(made.id, calls);
+      expect(first).toMatchObject({ text: "Сукня прийшла порвана.", isPublic: true, by: "customer" });
+    });
+
+    promise("finds by our key at once, and nothing under another", async () => {
+      const made = await at.helpdesk.create(newTicket(), calls);
+      expect(await at.helpdesk.findByKey("key-1", calls)).toEqual(made);
+      expect(await at.helpdesk.findByKey("key-", calls)).toBeUndefined();
+    });
+
+    promise("makes one ticket of the same key twice, and of the same key at once", async () => {
+      if (!at.helpdesk.can.hasCreateKey) return;
+      const first = await at.helpdesk.create(newTicket(), calls);
+      expect((await at.helpdesk.create(newTicket(), calls)).id).toBe(first.id);
+      await Promise.all([0, 1, 2].map(() => at.helpdesk.create(newTicket({ key: "key-2" }), calls)));
+      expect(at.ticketCount()).toBe(2);
+    });
+
+    promise("keeps every Ukrainian letter, emoji, brace and bracket", async () => {
+      const text = "Їжак і ґанок: п'ять щедрих пальм! 🙂👩‍👧 <b>не жирне</b> & {{ticket.id}}\nдругий рядок";
+      const { id } = await at.helpdesk.create(newTicket({ text, subject: "Ґудзик 🙂 <i>" }), calls);
+      const [first] = await at.helpdesk.comments(id, calls);
+      expect(first?.text.replaceAll("\u200b", "")).toBe(text);
+      expect((await at.helpdesk.get(id, calls)).subject).toBe("Ґудзик 🙂 <i>");
+    });
+
+    for (const priority of ticketPriorities) {
+      promise(`maps the priority ${priority} both ways`, async () => {
+        const { id } = await at.helpdesk.create(newTicket({ priority }), calls);
+        expect((await at.helpdesk.get(id, calls)).priority).toBe(priority);
+        await at.helpdesk.update(id, { priority: "low" }, calls);
+        expect((await at.helpdesk.update(id, { priority }, calls)).priority).toBe(priority);
+      });
+    }
+    for (const status of ticketStatuses.filter((each) => each !== "new" && each !== "closed")) {
+      promise(`maps the status ${status} both ways`, async () => {
+        const { id } = await at.helpdesk.create(newTicket(), calls);
+        await at.helpdesk.update(id, { status }, calls);
+        expect((await at.helpdesk.get(id, calls)).status).toBe(status);
+      });
+    }
+
+    promise("replaces tags and subject as a whole", async () => {
+      const { id } = await at.helpdesk.create(newTicket(), calls);
+      await at.helpdesk.update(id, { tags: ["one"], subject: "Інше" }, calls);
+      expect(await at.helpdesk.get(id, calls)).toMatchObject({ tags: ["one"], subject: "Інше" });
+    });
+
+    promise("tells comments apart: the customer's, ours, an agent's; public and internal; in their order", async () => {
+      const { id } = await at.helpdesk.create(newTicket(), calls);
+      await at.helpdesk.comment(id, newComment(), calls);
+      at.agentReplies(id, "Добрий день, це Ірина");
+      at.agentNotes(id, "лише для своїх");
+      await at.helpdesk.comment(id, newComment({ key: "c-2", text: "нотатка", isPublic: false, from: "us" }), calls);
+      const comments = (await at.helpdesk.comments(id, calls)).slice(1);
+      expect(comments.map(({ by, isPublic, text }) => [by, isPublic, text])).toEqual([
+        ["customer", true, "Ось фото"],
+        ["agent", true, "Добрий день, це Ірина"],
+        ["agent", false, "лише для своїх"],
+        ["us", false, "нотатка"],
+      ]);
+      // Ours carry our key, so that an echo is known.
+      expect(comments.map(({ key }) => key)).toEqual(["c-1", undefined, undefined, "c-2"]);
+    });
+
+    promise("keeps files as they are, both ways", async () => {
+      const bytes = Buffer.from("‰PNG example");
+      const file = { bytes, mediaType: "image/png", name: "фото 1.png" };
+      const { id } = await at.helpdesk.create(newTicket({ files: [file] }), calls);
+      await at.helpdesk.comment(id, newComment({ files: [file] }), calls);
+      const comments = await at.helpdesk.comments(id, calls);
+      for (const { files } of comments) {
+        expect(files).toMatchObject([{ name: "фото 1.png", mediaType: "image/png" }]);
+        const got = await at.helpdesk.file(files[0]?.ref ?? "", calls);
+        expect(Buffer.from(got.bytes).equals(bytes)).toBe(true);
+      }
+    });
+
+    promise(
+      "lists by status, priority and all of the tags, over pages, no more than asked for",
+      async () => {
+        for (let n = 0; n < 130; n += 1) {
+          const tags = n % 2 === 0 ? ["even", "all"] : ["all"];
+          await at.helpdesk.create(newTicket({ key: `k-${n}`, priority: n % 3 === 0 ? "urgent" : "low", tags }), calls);
+        }
+        const both = await at.helpdesk.list({ tags: ["even", "all"], priority: "urgent", limit: 500 }, calls);
+        expect(both).toHaveLength(22);
+        expect(both.every(({ tags, priority }) => tags.includes("even") && priority === "urgent")).toBe(true);
+        expect(await at.helpdesk.list({ tags: ["all"], limit: 7 }, calls)).toHaveLength(7);
+        expect(await at.helpdesk.list({ status: "solved", limit: 7 }, calls)).toEqual([]);
+      },
+      60_000,
+    );
+
+    promise("closes with a reason that only the staff read", async () => {
+      const { id } = await at.helpdesk.create(newTicket(), calls);
+      await at.helpdesk.close(id, "Вирішено в чаті", calls);
+      expect(["solved", "closed"]).toContain((await at.helpdesk.get(id, calls)).status);
+      const said = (await at.helpdesk.comments(id, calls)).find(({ text }) => text === "Вирішено в чаті");
+      expect(said?.isPublic ?? false).toBe(false);
+    });
+
+    promise("says of a closed ticket that it takes no more, and goes on in one that follows it", async () => {
+      if (at.helpdesk.can.finalStatuses.length === 0) return;
+      const { id } = await at.helpdesk.create(newTicket(), calls);
+      at.closes(id);
+      expect(await failureOf(at.helpdesk.comment(id, newComment(), calls))).toMatchObject({
+        ...{ outcome: "refused", code: "ticket_closed" },
+      });
+      const next = await at.helpdesk.create(newTicket({ key: "key-2", follows: id }), calls);
+      expect(next.id).not.toBe(id);
+    });
+
+    const answers: readonly (readonly [string, VendorFault, Partial<Failure>, Partial<Failure>])[] = [
+      ["a wrong key", { status: 401 }, { outcome: "locked" }, { outcome: "locked" }],
+      ["missing rights", { status: 403 }, { outcome: "locked" }, { outcome: "locked" }],
+      ["nothing there", { status: 404 }, { outcome: "refused" }, { outcome: "refused" }],
+      ["a conflict", { status: 409 }, { outcome: "retry" }, { outcome: "retry" }],
+      ["bad data", { status: 422, body: { error: "x" } }, { outcome: "refused" }, { outcome: "refused" }],
+      [
+        "429 in seconds",
+        limited("7"),
+        { outcome: "retry", pauseVendorMs: 7_000 },
+        { outcome: "retry", pauseVendorMs: 7_000 },
+      ],
+      ["429 without a word", { status: 429 }, { outcome: "retry", pauseVendorMs: 60_000 }, { outcome: "retry" }],
+      ["an error of theirs", { status: 500 }, { outcome: "retry" }, { outcome: "uncertain" }],
+      [
+        "a gateway's",
+        { status: 502, body: "<html>Bad gateway</html>" },
+        { outcome: "retry" },
+        { outcome: "uncertain" },
+      ],
+      [
+        "HTML with 200",
+        { status: 200, body: "<html>maintenance</html>" },
+        { outcome: "retry" },
+        { outcome: "uncertain" },
+      ],
+      ["an empty answer", { status: 200, body: "" }, { outcome: "retry" }, { outcome: "uncertain" }],
+      ["half an answer", { status: 200, body: '{"ticket":{"id"' }, { outcome: "retry" }, { outcome: "uncertain" }],
+      [
+        "ten megabytes",
+        { status: 200, body: "x".repeat(10_000_000) },
+        { outcome: "uncertain" },
+        { outcome: "uncertain" },
+      ],
+      ["a cut line", "drop", { outcome: "retry" }, { outcome: "uncertain" }],
+    ];
+    for (const [what, fault, read, write] of answers) {
+      promise(`knows what to do after ${what}: when it reads, and when it writes`, async () => {
+        const { id } = await at.helpdesk.create(newTicket(), calls);
+        at.fault(() => fault);
+        expect(await failureOf(at.helpdesk.get(id, calls))).toMatchObject(read);
+        expect(await failureOf(at.helpdesk.update(id, { priority: "low" }, calls))).toMatchObject(write);
+      });
+    }
+
+    promise("says by when to come back, as a date", async () => {
+      const soon = new Date(Date.now() + 30_000).toUTCString();
+      at.fault(() => limited(soon));
+      const failure = await failureOf(at.helpdesk.get("1", calls));
+      expect(failure).toMatchObject({ outcome: "retry" });
+      if (failure.outcome === "retry") expect(failure.pauseVendorMs).toBeGreaterThan(20_000);
+    });
+
+    promise(
+      "500 creates with three in ten answers lost: 500 tickets",
+      async () => {
+        const random = seededRandom(5);
+        at.fault(() => (random() < 0.3 ? "lose" : "none"));
+        for (let n = 0; n < 500; n += 1) {
+          const ticket = newTicket({ key: `lost-${n}` });
+          for (let isUnsure = false; ; isUnsure = true) {
+            try {
+              // A restart remembers nothing but that it was tried.
+              if (isUnsure && (await at.helpdesk.findByKey(ticket.key, calls)) !== undefined) break;
+              await at.helpdesk.create(ticket, calls);
+              break;
+            } catch (error) {
+              if (!(error instanceof HttpRefusal)) throw error;
+            }
+          }
+        }
+        expect(at.ticketCount()).toBe(500);
+      },
+      120_000,
+    );
+  });
+}
+
+const limited = (after: string): VendorFault => ({ status: 429, headers: { "retry-after": after } });

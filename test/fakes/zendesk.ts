@@ -1,0 +1,367 @@
+import { createHmac } from "node:crypto";
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+
+/** What becomes of a call: not applied and cut; applied and cut; never answered; late; or answered with this instead. */
+export type Fault =
+  | "none"
+  | "drop"
+  | "lose"
+  | "hang"
+  | { readonly status: number; readonly body?: string | object; readonly headers?: Readonly<Record<string, string>> };
+
+export interface FakeCall {
+  readonly method: string;
+  readonly path: string;
+  readonly query: Readonly<Record<string, string>>;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+  readonly body: unknown;
+}
+
+export interface FakeComment {
+  readonly id: number;
+  readonly author_id: number;
+  readonly public: boolean;
+  readonly body: string;
+  readonly plain_body: string;
+  readonly attachments: readonly { file_name: string; content_url: string; content_type: string; size: number }[];
+  readonly metadata: { readonly system: object; readonly custom: Readonly<Record<string, unknown>> };
+  readonly created_at: string;
+}
+
+export interface FakeTicket {
+  readonly id: number;
+  external_id: string | null;
+  subject: string;
+  status: string;
+  priority: string | null;
+  tags: string[];
+  requester_id: number;
+  readonly followup_ids: number[];
+  readonly created_at: string;
+  updated_at: string;
+  readonly comments: FakeComment[];
+  readonly statusHistory: string[];
+}
+
+export interface FakeZendesk {
+  readonly url: string;
+  readonly email: string;
+  readonly token: string;
+  readonly tickets: FakeTicket[];
+  readonly users: {
+    readonly id: number;
+    readonly external_id: string | null;
+    readonly email: string | null;
+    readonly name: string;
+  }[];
+  readonly calls: FakeCall[];
+  fault: (call: FakeCall) => Fault;
+  agentReplies(ticketId: number, text: string): FakeComment;
+  agentNotes(ticketId: number, text: string): FakeComment;
+  agentSolves(ticketId: number): void;
+  /** What only time does there. */
+  closes(ticketId: number): void;
+  /** The event of a comment or of a status as Zendesk posts it, signed. */
+  eventOf(ticketId: number, comment?: FakeComment): { readonly headers: Record<string, string>; readonly body: string };
+  stop(): Promise<void>;
+}
+
+const agentId = 300;
+const ourId = 301;
+const keyLifeMs = 2 * 3_600_000;
+const maxCommentBytes = 65_535;
+export const signingSecret = "example-signing-secret";
+
+class Refusal extends Error {
+  readonly status: number;
+  readonly body: object;
+  constructor(status: number, body: object) {
+    super(String(status));
+    this.status = status;
+    this.body = body;
+  }
+}
+
+const invalid = (field: string, description: string): Refusal =>
+  new Refusal(422, {
+    error: "RecordInvalid",
+    description: "Record validation errors",
+    details: { [field]: [{ description }] },
+  });
+const notFound = (): Refusal => new Refusal(404, { error: "RecordNotFound", description: "Not found" });
+
+/** Zendesk with a memory: keys of creates, closed tickets, files, users. What it does not enforce, it does not enforce here. */
+export async function startZendesk({ now = Date.now }: { readonly now?: () => number } = {}): Promise<FakeZendesk> {
+  let lastId = 35_000;
+  const nextId = (): number => {
+    lastId += 1;
+    return lastId;
+  };
+  const at = (): string => new Date(now()).toISOString().replace(/\.\d{3}Z$/, "Z");
+  const keys = new Map<string, { readonly atMs: number; readonly body: string; readonly ticketId: number }>();
+  const uploads = new Map<string, { readonly name: string; readonly type: string; readonly bytes: Buffer }>();
+  const files = new Map<string, Buffer>();
+
+  const server = createServer((request, response) => {
+    void answer(request, response).catch(() => response.destroy());
+  });
+
+  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const bytes = await bytesOf(request);
+    const url = new URL(request.url ?? "/", "http://localhost");
+    const isJson = (request.headers["content-type"] ?? "").startsWith("application/json");
+    const call: FakeCall = {
+      method: request.method ?? "GET",
+      path: url.pathname.replace(/\.json$/, ""),
+      query: Object.fromEntries(url.searchParams),
+      headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
+      body: isJson && bytes.length > 0 ? JSON.parse(bytes.toString("utf8")) : bytes,
+    };
+    fake.calls.push(call);
+    const send = (status: number, body: unknown, headers: Record<string, string> = {}): void => {
+      const text = typeof body === "string" ? body : JSON.stringify(body);
+      response.writeHead(status, { "content-type": "application/json", ...headers }).end(text);
+    };
+    const fault = fake.fault(call);
+    if (fault === "hang") return;
+    if (fault === "drop") return void response.destroy();
+    if (typeof fault === "object") return send(fault.status, fault.body ?? { error: "Fault" }, { ...fault.headers });
+    const file = files.get(call.path);
+    if (file !== undefined) return void response.writeHead(200, { "content-type": "image/png" }).end(file);
+    try {
+      const result = applied(call, bytes);
+      if (fault === "lose") return void response.destroy();
+      send(result.status, result.body, result.headers);
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      send(error.status, error.body);
+    }
+  }
+
+  function applied(call: FakeCall, bytes: Buffer): { status: number; body: unknown; headers?: Record<string, string> } {
+    const expected = `Basic ${Buffer.from(`${fake.email}/token:${fake.token}`).toString("base64")}`;
+    if (call.headers["authorization"] !== expected) throw new Refusal(401, { error: "Couldn't authenticate you" });
+    const path = call.path.replace(/^\/api\/v2/, "");
+    const [, kind, id, what] = path.split("/");
+    switch (`${call.method} ${kind}${id === undefined ? "" : "/:id"}${what === undefined ? "" : `/${what}`}`) {
+      case "GET users/:id":
+        return { status: 200, body: { user: { id: ourId, name: "Bridge" } } };
+      case "POST users/:id":
+        return userOf((call.body as { user: { name?: string; external_id?: string; email?: string } }).user);
+      case "POST uploads": {
+        const token = `up-${nextId()}`;
+        const name = call.query["filename"] ?? "file";
+        uploads.set(token, { name, type: call.headers["content-type"] ?? "application/binary", bytes });
+        return { status: 201, body: { upload: { token, attachments: [] } } };
+      }
+      case "POST tickets":
+        return created(call);
+      case "GET tickets":
+        return listed(call.query);
+      case "GET tickets/:id":
+        return { status: 200, body: { ticket: shown(ticket(id)) } };
+      case "PUT tickets/:id":
+        return updated(ticket(id), call);
+      case "GET tickets/:id/comments":
+        return { status: 200, body: paged("comments", ticket(id).comments, call.query) };
+      default:
+        throw new Refusal(404, { error: "InvalidEndpoint", description: "Not found" });
+    }
+  }
+
+  function ticket(id: string | number | undefined): FakeTicket {
+    const found = fake.tickets.find((each) => each.id === Number(id));
+    if (found === undefined) throw notFound();
+    return found;
+  }
+
+  /** External ids are compared without case, and the e-mail finds as well. */
+  function userOf({ name, external_id = "", email }: { name?: string; external_id?: string; email?: string }) {
+    if (name === undefined) throw invalid("name", "Name: cannot be blank");
+    const known = fake.users.find(
+      (user) =>
+        user.external_id?.toLowerCase() === external_id.toLowerCase() || (email !== undefined && user.email === email),
+    );
+    if (known !== undefined) return { status: 200, body: { user: known } };
+    const user = { id: nextId(), name, external_id, email: email ?? null };
+    fake.users.push(user);
+    return { status: 201, body: { user } };
+  }
+
+  function commentOf(
+    part: { html_body?: string; body?: string; public?: boolean; author_id?: number; uploads?: string[] },
+    authorId: number,
+    custom: object,
+  ): FakeComment {
+    const html = part.html_body ?? part.body;
+    if (html === undefined || html === "") throw invalid("comment", "Comment: cannot be blank");
+    // The excess is cut without a word.
+    const kept = Buffer.from(html).subarray(0, maxCommentBytes).toString("utf8");
+    const attachments = (part.uploads ?? []).map((token) => {
+      const upload = uploads.get(token);
+      if (upload === undefined) throw invalid("uploads", "Upload token is invalid");
+      uploads.delete(token);
+      const address = `/attachments/token/${token}/`;
+      files.set(address, upload.bytes);
+      return {
+        ...{ file_name: upload.name, content_type: upload.type, size: upload.bytes.length },
+        content_url: `${fake.url}${address}?name=${encodeURIComponent(upload.name)}`,
+      };
+    });
+    const plain = kept
+      .replaceAll("<br>", "\n")
+      .replace(/<[^>]*>/g, "")
+      .replaceAll("&lt;", "<")
+      .replaceAll("&gt;", ">")
+      .replaceAll("&amp;", "&");
+    return {
+      ...{ id: nextId(), author_id: part.author_id ?? authorId, public: part.public ?? true, body: kept },
+      ...{ plain_body: plain, attachments, metadata: { system: {}, custom: { ...custom } }, created_at: at() },
+    };
+  }
+
+  function created(call: FakeCall) {
+    const text = JSON.stringify(call.body);
+    const key = call.headers["idempotency-key"];
+    const known = key === undefined ? undefined : keys.get(key);
+    if (known !== undefined && now() - known.atMs < keyLifeMs) {
+      if (known.body !== text) {
+        throw new Refusal(400, { error: "IdempotentRequestError", description: "Request parameters don't match" });
+      }
+      return {
+        status: 201,
+        body: { ticket: shown(ticket(known.ticketId)) },
+        headers: { "x-idempotency-lookup": "hit" },
+      };
+    }
+    const { ticket: part } = call.body as {
+      ticket: Partial<FakeTicket> & { comment?: object; via_followup_source_id?: number };
+    };
+    if (part.comment === undefined) throw invalid("comment", "Comment: cannot be blank");
+    if (part.priority !== undefined && !["urgent", "high", "normal", "low", null].includes(part.priority)) {
+      throw invalid("priority", "Priority: is not valid");
+    }
+    if (part.via_followup_source_id !== undefined) {
+      const source = ticket(part.via_followup_source_id);
+      if (source.status !== "closed") throw invalid("via_followup_source_id", "Source ticket is not closed");
+    }
+    const requester = part.requester_id ?? ourId;
+    const made: FakeTicket = {
+      ...{ id: nextId(), external_id: part.external_id ?? null, subject: part.subject ?? "", status: "new" },
+      ...{ priority: part.priority ?? null, tags: [...(part.tags ?? [])], requester_id: requester, followup_ids: [] },
+      ...{ created_at: at(), updated_at: at(), comments: [], statusHistory: ["new"] },
+    };
+    made.comments.push(commentOf(part.comment, requester, {}));
+    fake.tickets.push(made);
+    if (part.via_followup_source_id !== undefined) ticket(part.via_followup_source_id).followup_ids.push(made.id);
+    if (key !== undefined) keys.set(key, { atMs: now(), body: text, ticketId: made.id });
+    return { status: 201, body: { ticket: shown(made) }, headers: { "x-idempotency-lookup": "miss" } };
+  }
+
+  function updated(found: FakeTicket, call: FakeCall) {
+    if (found.status === "closed") throw invalid("status", "Status: closed prevents ticket update");
+    const { ticket: part } = call.body as {
+      ticket: Partial<FakeTicket> & { comment?: object; metadata?: { custom?: object } };
+    };
+    if (part.status === "new" && found.status !== "new") throw invalid("status", "Status: new cannot be set");
+    if (part.comment !== undefined) found.comments.push(commentOf(part.comment, ourId, part.metadata?.custom ?? {}));
+    if (part.status !== undefined && part.status !== found.status) {
+      found.status = part.status;
+      found.statusHistory.push(part.status);
+    }
+    if (part.priority !== undefined) found.priority = part.priority;
+    if (part.subject !== undefined) found.subject = part.subject;
+    if (part.tags !== undefined) found.tags = [...part.tags];
+    found.updated_at = at();
+    return { status: 200, body: { ticket: shown(found), audit: { id: nextId(), ticket_id: found.id, events: [] } } };
+  }
+
+  function listed(query: Readonly<Record<string, string>>) {
+    const wanted = query["external_id"];
+    const all = fake.tickets.filter(({ external_id: id }) => wanted === undefined || id === wanted);
+    const sorted = query["sort"] === "-updated_at" ? all.toReversed() : all;
+    return { status: 200, body: paged("tickets", sorted.map(shown), query) };
+  }
+
+  function paged(name: string, items: readonly unknown[], query: Readonly<Record<string, string>>): object {
+    const size = Math.min(100, Number(query["page[size]"] ?? 100));
+    const from = Number(query["page[after]"] ?? 0);
+    const hasMore = from + size < items.length;
+    return { [name]: items.slice(from, from + size), meta: { has_more: hasMore, after_cursor: String(from + size) } };
+  }
+
+  const shown = ({ comments, statusHistory, ...rest }: FakeTicket): object => rest;
+
+  const say = (ticketId: number, text: string, isPublic: boolean): FakeComment => {
+    const found = ticket(ticketId);
+    const comment = commentOf({ html_body: text, public: isPublic }, agentId, {});
+    found.comments.push(comment);
+    found.updated_at = at();
+    return comment;
+  };
+
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("no port");
+  const fake: FakeZendesk = {
+    url: `http://127.0.0.1:${address.port}`,
+    email: "bridge@example.com",
+    token: "example-zendesk-token",
+    tickets: [],
+    users: [],
+    calls: [],
+    fault: () => "none",
+    agentReplies: (id, text) => say(id, text, true),
+    agentNotes: (id, text) => say(id, text, false),
+    agentSolves: (id) => {
+      ticket(id).status = "solved";
+      ticket(id).statusHistory.push("solved");
+    },
+    closes: (id) => {
+      ticket(id).status = "closed";
+      ticket(id).statusHistory.push("closed");
+    },
+    eventOf: (id, comment) => {
+      const found = ticket(id);
+      const body = JSON.stringify({
+        ...{ id: `event-${nextId()}`, subject: `zen:ticket:${id}`, time: at(), zendesk_event_version: "2022-11-06" },
+        type: `zen:event-type:ticket.${comment === undefined ? "status_changed" : "comment_added"}`,
+        detail: { id: String(id), external_id: found.external_id, status: found.status.toUpperCase() },
+        event:
+          comment === undefined
+            ? { current: found.status.toUpperCase() }
+            : {
+                comment: {
+                  ...{ id: String(comment.id), body: comment.plain_body, is_public: comment.public },
+                  author: {
+                    id: String(comment.author_id),
+                    is_staff: comment.author_id !== found.requester_id,
+                    name: "Ann",
+                  },
+                },
+              },
+      });
+      const timestamp = at();
+      const signature = createHmac("sha256", signingSecret).update(`${timestamp}${body}`).digest("base64");
+      return {
+        headers: {
+          "x-zendesk-webhook-signature": signature,
+          "x-zendesk-webhook-signature-timestamp": timestamp,
+          "content-type": "application/json",
+        },
+        body,
+      };
+    },
+    stop: async () => {
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+  return fake;
+}
+
+async function bytesOf(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks);
+}

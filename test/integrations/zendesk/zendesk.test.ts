@@ -1,0 +1,20 @@
+import { createZendesk } from "../../../integrations/zendesk/index.ts";
+import { Secret } from "../../../src/core/index.ts";
+import { helpdeskContract } from "../../contracts/helpdesk.ts";
+import { startZendesk } from "../../fakes/zendesk.ts";
+
+helpdeskContract("Zendesk", async () => {
+  const zendesk = await startZendesk();
+  return {
+    helpdesk: createZendesk({ url: zendesk.url, email: zendesk.email, token: new Secret(zendesk.token) }),
+    fault: (decide) => {
+      zendesk.fault = decide;
+    },
+    ticketCount: () => zendesk.tickets.length,
+    agentReplies: (id, text) => void zendesk.agentReplies(Number(id), text),
+    agentNotes: (id, text) => void zendesk.agentNotes(Number(id), text),
+    closes: (id) => zendesk.closes(Number(id)),
+    secrets: [zendesk.token, Buffer.from(`${zendesk.email}/token:${zendesk.token}`).toString("base64")],
+    stop: zendesk.stop,
+  };
+});
