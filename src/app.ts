@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { compileDesk } from "../graph/graph.ts";
 import { runTurn } from "../graph/run-turn.ts";
-import { createCrm } from "../integrations/index.ts";
+import { connectHelpdesk, createCrm } from "../integrations/index.ts";
 import { loadChatModel } from "../integrations/models/chat-model.ts";
 import { RehearsalModel } from "../integrations/models/rehearsal/rehearsal-model.ts";
 import { holdingLine } from "../nodes/holding-line.ts";
@@ -31,10 +31,12 @@ import {
   type Crm,
   type Deliverers,
   type Files,
+  type HelpdeskConnection,
   type JobEngine,
   type Log,
   type Metrics,
   type Money,
+  noFiles,
   type OutboxDesk,
   type Store,
   silentLog,
@@ -42,6 +44,7 @@ import {
   type Turn,
 } from "./core/index.ts";
 import { stagesBefore } from "./crm.ts";
+import { ticketDeliverers } from "./helpdesk.ts";
 import { type Accepted, type Arrival, createAccept } from "./inbox/accept.ts";
 import { defaultSettleWindow, type SettleWindow } from "./inbox/settle-window.ts";
 import type { TurnDeps } from "./inbox/turn-worker.ts";
@@ -65,6 +68,7 @@ export interface App {
   readonly budgets: Budgets;
   /** Undefined where none is configured. */
   readonly crm: Crm | undefined;
+  readonly helpdesk: HelpdeskConnection | undefined;
   /** Our conversations to the CRM's chats. */
   readonly mappings: ChatMappings;
   readonly migrated: readonly string[];
@@ -178,6 +182,8 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
     const crm =
       config.crm &&
       createCrm(config.crm, { mappings, shop, conversationOf: store.conversation, stagesBefore: stagesBefore(store) });
+    const helpdesk = config.helpdesk && connectHelpdesk(config.helpdesk);
+    const tickets = helpdesk && ticketDeliverers(helpdesk, { store, files: options.files ?? noFiles });
     const outbox: OutboxDeps = {
       ...limits,
       alarm: async (body, { conversationId, key }) => {
@@ -188,7 +194,7 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
         await accept({ conversationId, source: "outbox", externalId: `left/${key}`, body });
       },
       deliveries,
-      deliverers: withWouldDo({ ...crm?.deliverers, ...options.deliverers?.({ store }) }),
+      deliverers: withWouldDo({ ...crm?.deliverers, ...tickets, ...options.deliverers?.({ store }) }),
       traces,
       report: watch.outbox,
     };
@@ -203,6 +209,7 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
       breakers: limits.breakers,
       budgets: limits.budgets,
       crm,
+      helpdesk,
       mappings,
       migrated: applied,
       metrics,

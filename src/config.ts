@@ -2,6 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { HelpdeskAccess } from "../integrations/index.ts";
+import { helpdeskOf } from "./config/helpdesk.ts";
 import { loadShop, type Shelf } from "./config/load-shop.ts";
 import { providerKeys, type VariableName, variables } from "./config/variables.ts";
 import {
@@ -38,6 +40,7 @@ export interface Config {
     | undefined;
   /** Undefined: what the CRM would be told is logged and shown. */
   readonly crm: { readonly url: string; readonly key: Secret } | undefined;
+  readonly helpdesk: HelpdeskAccess | undefined;
   readonly logLevel: LogLevel;
   readonly model: string;
   readonly chatModel: BaseChatModel | undefined;
@@ -60,11 +63,13 @@ export async function loadConfig({ env = process.env, cwd = process.cwd() }: Con
   if (env === process.env) passOnProviderKeys(file.values);
   const loaded = await loadShop(cwd, values.DESKGRAPH_CONFIG);
   const catalogue = loaded.shelf === undefined ? undefined : await catalogueOf(loaded.shelf, cwd);
+  const helpdesk = helpdeskOf(values);
   const all = [
     ...file.problems,
     ...problems,
     ...pairProblems(values),
     ...loaded.problems,
+    ...helpdesk.problems,
     ...invoiceProblems(loaded.shop, values),
     ...(catalogue !== undefined && "problems" in catalogue ? catalogue.problems : []),
   ];
@@ -83,6 +88,7 @@ export async function loadConfig({ env = process.env, cwd = process.cwd() }: Con
     port: values.PORT ?? 8080,
     telegram: telegramOf(values),
     crm: crmOf(values),
+    helpdesk: helpdesk.access,
     logLevel: logLevelOf(values.DESKGRAPH_LOG),
     model: values.DESKGRAPH_MODEL ?? shop.model,
     chatModel: loaded.chatModel,

@@ -10,6 +10,7 @@ import { createAcceptInbound } from "./store/inbounds.ts";
 import { hasEffect, putEffects, readEffects } from "./store/outbox.ts";
 import { createOutboxDesk } from "./store/outbox-desk.ts";
 import type { TenantTables } from "./store/tenant-tables.ts";
+import { conversationOfTicket, linkTicket, ticketOf } from "./store/tickets.ts";
 import { readTranscript } from "./store/transcript.ts";
 import { claimTurn, isBusy, turnFailed, waitingInbounds } from "./store/turns.ts";
 
@@ -44,5 +45,8 @@ const storeOf = (at: TenantTables): Store => ({
   put: (effects) => putEffects(at, effects),
   effects: (id, afterSeq) => readEffects(at, id, afterSeq),
   hasEffect: (key) => hasEffect(at, key),
+  linkTicket: (ticket) => linkTicket(at, ticket),
+  ticketOf: (helpdesk, id) => ticketOf(at, helpdesk, id),
+  conversationOfTicket: (helpdesk, ticketId) => conversationOfTicket(at, helpdesk, ticketId),
   load: (customer) => loadCustomer(at, customer),
 });

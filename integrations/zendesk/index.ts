@@ -3,15 +3,19 @@ import {
   clip,
   type FileBytes,
   type Helpdesk,
+  type HelpdeskConnection,
   type NewComment,
   type NewTicket,
   type Requester,
+  type Secret,
   type TicketChange,
   type TicketComment,
   type VendorCalls,
 } from "../../src/core/index.ts";
-import { HttpRefusal } from "../http/refusal.ts";
-import { createZendeskApi, type ZendeskAccess } from "./api.ts";
+import { pacedCalls } from "../http/paced.ts";
+import { orFailure } from "../http/refusal.ts";
+import { createZendeskApi, limit, vendor, type ZendeskAccess } from "./api.ts";
+import { isGenuine, readEvent } from "./read-event.ts";
 import { type Uploads, uploads } from "./uploads.ts";
 import { commentSchema, htmlOf, keyName, ticketOf, ticketSchema, writtenPriority, writtenStatus } from "./words.ts";
 
@@ -222,5 +226,17 @@ export function createZendesk(access: ZendeskAccess): Helpdesk {
 /** Tags have no blanks there. */
 const tagOf = (tag: string): string => tag.trim().toLowerCase().replace(/\s+/g, "_");
 
-export const refusedAsClosed = (error: unknown): boolean =>
-  error instanceof HttpRefusal && error.failure.code === "ticket_closed";
+/** Zendesk as the product connects to it. Its webhook needs the secret that Zendesk shows beside it. */
+export const connectZendesk = (access: ZendeskAccess, webhookSecret: Secret | undefined): HelpdeskConnection => ({
+  helpdesk: createZendesk(access),
+  ...{ vendor, limit, orFailure, callsOf: pacedCalls },
+  ...(webhookSecret === undefined
+    ? {}
+    : {
+        webhook: {
+          path: "/webhooks/zendesk",
+          isGenuine: (request) => isGenuine(request, webhookSecret, Date.now()),
+          read: readEvent,
+        },
+      }),
+});

@@ -6,6 +6,7 @@ import { type App, createApp, homeOf } from "../app.ts";
 import type { Config } from "../config.ts";
 import { HomeError } from "../core/index.ts";
 import { crmWebhook } from "../crm.ts";
+import { helpdeskWebhook } from "../helpdesk.ts";
 import { routes } from "../http/routes.ts";
 import type { Webhook } from "../http/webhook.ts";
 import { createTelegram } from "../telegram.ts";
@@ -38,10 +39,11 @@ export async function runStart(config: Config): Promise<number> {
   try {
     const bot = await telegram?.open(app);
     const crm = app.crm && crmWebhook(app.crm, app);
+    const helpdesk = app.helpdesk && helpdeskWebhook(app.helpdesk, app);
     const server = await listen(
       app,
       stopping.signal,
-      [bot?.webhook, crm].flatMap((webhook) => webhook ?? []),
+      [bot?.webhook, crm, helpdesk].flatMap((webhook) => webhook ?? []),
     );
     await app.work();
     await startUpkeep(app.jobs, app.home, config.shop.timeZone);

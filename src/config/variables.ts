@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /** Every variable of the environment the product reads, with what it is for. `.env.example` is written from this. */
 export interface Variable {
-  readonly group: "Shop" | "Data" | "HTTP" | "Model" | "CRM" | "Telegram";
+  readonly group: "Shop" | "Data" | "HTTP" | "Model" | "CRM" | "Helpdesk" | "Telegram";
   readonly about: string;
   readonly example?: string;
   readonly isSecret?: true;
@@ -86,6 +86,36 @@ export const variables = {
   SNITKIX_API_KEY: {
     group: "CRM",
     about: "The Open API key (Settings, Integrations, Open API); SITNIKS_API_KEY is the same.",
+    isSecret: true,
+    schema: word,
+  },
+  TICKETING_PROVIDER: {
+    group: "Helpdesk",
+    about: "Where tickets go: zendesk. Without it, what would be opened is logged and shown.",
+    schema: z.enum(["zendesk"], "zendesk").optional(),
+  },
+  ZENDESK_SUBDOMAIN: {
+    group: "Helpdesk",
+    about: "SUBDOMAIN of https://SUBDOMAIN.zendesk.com; or ZENDESK_URL.",
+    schema: z
+      .string()
+      .regex(/^[a-z0-9][a-z0-9-]*$/i, "the part before .zendesk.com")
+      .optional(),
+  },
+  ZENDESK_URL: {
+    group: "Helpdesk",
+    about: "The whole address instead.",
+    schema: z.url({ protocol: /^https?$/, error: "an address that begins with https://" }).optional(),
+  },
+  ZENDESK_EMAIL: {
+    group: "Helpdesk",
+    about: "The address of the agent in whose name tickets are opened.",
+    schema: z.email("an e-mail address").optional(),
+  },
+  ZENDESK_TOKEN: { group: "Helpdesk", about: "That agent's API token.", isSecret: true, schema: word },
+  ZENDESK_WEBHOOK_SECRET: {
+    group: "Helpdesk",
+    about: "The signing secret of the webhook at /webhooks/zendesk; without it, nothing is heard from there.",
     isSecret: true,
     schema: word,
   },

@@ -1,4 +1,7 @@
+import type { DeliveryContext, Failure } from "./delivery.ts";
+import type { ConversationId } from "./ids.ts";
 import type { FileBytes } from "./media.ts";
+import type { RateLimit } from "./vendor-limits.ts";
 
 /** The words every helpdesk is spoken to in; each vendor maps its own onto them, both ways and totally. */
 export const ticketStatuses = ["new", "open", "pending", "solved", "closed"] as const;
@@ -117,4 +120,54 @@ export interface Helpdesk {
   /** Refuses with the code `ticket_closed` where a closed ticket takes no more. */
   comment(id: string, comment: NewComment, calls: VendorCalls): Promise<{ readonly id: string }>;
   file(ref: string, calls: VendorCalls): Promise<FileBytes>;
+}
+
+/** Which ticket is about which conversation. */
+export interface LinkedTicket {
+  readonly helpdesk: string;
+  readonly ticketId: string;
+  readonly conversationId: ConversationId;
+  readonly url?: string;
+}
+
+/** What a helpdesk tells of a ticket. */
+export type HelpdeskEvent =
+  /** A person of the shop, to the customer. */
+  | {
+      readonly is: "agent_wrote";
+      readonly externalId: string;
+      readonly ticketId: string;
+      readonly commentId: string;
+      readonly text: string;
+      readonly by: string;
+    }
+  | {
+      readonly is: "status_changed";
+      readonly externalId: string;
+      readonly ticketId: string;
+      readonly status: TicketStatus;
+    }
+  | { readonly is: "ignored"; readonly reason: string };
+
+/** A request as it came: what is signed is its bytes. */
+export interface SignedRequest {
+  readonly raw: Uint8Array;
+  readonly header: (name: string) => string | undefined;
+}
+
+/** A configured helpdesk, as the product connects to it. */
+export interface HelpdeskConnection {
+  readonly helpdesk: Helpdesk;
+  /** Whose breaker and budget its calls go by. */
+  readonly vendor: string;
+  readonly limit: RateLimit;
+  /** Runs work of one attempt; what the vendor's client refused becomes its answer. */
+  readonly orFailure: <T>(work: () => Promise<T>) => Promise<T | Failure>;
+  readonly callsOf: (context: DeliveryContext) => VendorCalls;
+  /** Absent where nothing proves who calls. */
+  readonly webhook?: {
+    readonly path: string;
+    readonly isGenuine: (request: SignedRequest) => boolean;
+    readonly read: (body: unknown) => HelpdeskEvent;
+  };
 }

@@ -2,6 +2,7 @@ import type { Conversation, Owner } from "./conversation.ts";
 import type { CustomerMemory } from "./customer.ts";
 import type { Receipt } from "./delivery.ts";
 import type { Effect } from "./effect.ts";
+import type { LinkedTicket } from "./helpdesk.ts";
 import type { ConversationId, EffectKey } from "./ids.ts";
 import type { Inbound, InboundKind } from "./inbound.ts";
 import type { TurnOutcome } from "./outcome.ts";
@@ -106,4 +107,9 @@ export interface Store extends Outbox, CustomerMemory {
   transcript(id: ConversationId, limit: number): Promise<readonly TranscriptEntry[]>;
   effects(id: ConversationId, afterSeq?: number): Promise<readonly StoredEffect[]>;
   hasEffect(key: EffectKey): Promise<boolean>;
+  /** From here on the ticket is about this conversation; told again, nothing changes. */
+  linkTicket(ticket: LinkedTicket): Promise<void>;
+  /** The newest, which is the one to write to. */
+  ticketOf(helpdesk: string, id: ConversationId): Promise<LinkedTicket | undefined>;
+  conversationOfTicket(helpdesk: string, ticketId: string): Promise<ConversationId | undefined>;
 }

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Hono, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { Overloaded } from "../core/index.ts";
+import { Overloaded, type SignedRequest } from "../core/index.ts";
 
 /** A door for one sender: how it proves who it is, and who takes what it brings. */
 export interface Webhook {
@@ -9,29 +9,27 @@ export interface Webhook {
   readonly path: string;
   /** The header in which the sender shows the secret; absent where it stands in the path. */
   readonly proofHeader?: string;
-  readonly secret: string;
+  readonly secret?: string;
+  /** Where the sender signs what it sends: looked at after the size, over the bytes as they came. */
+  readonly isGenuine?: (request: SignedRequest) => boolean;
   readonly maxBodyBytes: number;
   /** Resolves when it is stored. */
   readonly take: (body: unknown) => Promise<void>;
 }
 
 /** Proof first, then size, then form; 200 only when it is stored, so that the sender sends again whatever was not. */
-export function addWebhook(http: Hono, { path, proofHeader, secret, maxBodyBytes, take }: Webhook): void {
-  const proof: MiddlewareHandler = async (c, next) => {
-    if (proofHeader === undefined) {
-      // An address that nobody should know is not there for whoever guesses.
-      if (!isSame(c.req.param("secret"), secret)) return c.json({ error: "There is nothing at this address." }, 404);
-    } else if (!isSame(c.req.header(proofHeader), secret)) {
-      return c.json({ error: "This door is for one sender only." }, 401);
-    }
-    return next();
-  };
+export function addWebhook(http: Hono, webhook: Webhook): void {
+  const { path, isGenuine, maxBodyBytes, take } = webhook;
   const limit = bodyLimit({
     maxSize: maxBodyBytes,
     onError: (c) => c.json({ error: "That is too much at once." }, 413),
   });
-  http.post(path, proof, limit, async (c) => {
-    const body = parsed(await c.req.text());
+  http.post(path, proofOf(webhook), limit, async (c) => {
+    const raw = new Uint8Array(await c.req.arrayBuffer());
+    if (isGenuine !== undefined && !isGenuine({ raw, header: (name) => c.req.header(name) })) {
+      return c.json({ error: notForYou }, 401);
+    }
+    const body = parsed(new TextDecoder().decode(raw));
     if (body === undefined) return c.json({ error: "JSON is expected." }, 400);
     try {
       await take(body);
@@ -42,6 +40,22 @@ export function addWebhook(http: Hono, { path, proofHeader, secret, maxBodyBytes
     }
     return c.json({ ok: true });
   });
+}
+
+const notForYou = "This door is for one sender only.";
+
+/** What can be told before the body is read. */
+function proofOf({ proofHeader, secret, isGenuine }: Webhook): MiddlewareHandler {
+  return async (c, next) => {
+    if (secret === undefined) return isGenuine === undefined ? c.json({ error: notForYou }, 401) : next();
+    if (proofHeader === undefined) {
+      // An address that nobody should know is not there for whoever guesses.
+      if (!isSame(c.req.param("secret"), secret)) return c.json({ error: "There is nothing at this address." }, 404);
+    } else if (!isSame(c.req.header(proofHeader), secret)) {
+      return c.json({ error: notForYou }, 401);
+    }
+    return next();
+  };
 }
 
 function parsed(text: string): unknown {

@@ -34,6 +34,10 @@ export function eraseCustomer({ pool, tenant }: TenantTables, id: ConversationId
       tenant,
       ids,
     ]);
+    await client.query("delete from deskgraph.budgets where tenant_id = $1 and split_part(budget, '/', 2) = any($2)", [
+      tenant,
+      ids,
+    ]);
     // The rest hangs on the customer and goes with them.
     await client.query("delete from deskgraph.customers where tenant_id = $1 and id = $2", [
       tenant,

@@ -1,0 +1,171 @@
+import type {
+  Conversation,
+  Deliverer,
+  DeliveryContext,
+  DeliveryResult,
+  Effect,
+  FileBytes,
+  Files,
+  Helpdesk,
+  HelpdeskConnection,
+  Requester,
+  Store,
+  Ticket,
+} from "./core/index.ts";
+import type { Webhook } from "./http/webhook.ts";
+import type { Accepted, Arrival } from "./inbox/accept.ts";
+
+export interface HelpdeskDeps {
+  readonly store: Store;
+  readonly files: Files;
+}
+
+/** What a person reads of the conversation before them; the rest is in our own tables. */
+const transcriptCount = 30;
+const names = { customer: "👤", ai: "🤖", person: "🧑" } as const;
+
+/** Tickets and notes, at whichever helpdesk this is. */
+export function ticketDeliverers(
+  { helpdesk, vendor, limit, orFailure, callsOf }: HelpdeskConnection,
+  deps: HelpdeskDeps,
+): { readonly "ticket.open": Deliverer<"ticket.open">; readonly "ticket.note": Deliverer<"ticket.note"> } {
+  const { store } = deps;
+  const common = { vendor, limit, isKeyed: true, deadlineMs: 14_000 } as const;
+
+  const about = async (effect: Effect): Promise<{ conversation: Conversation; requester: Requester } | undefined> => {
+    const conversation = await store.conversation(effect.conversationId);
+    if (conversation === undefined) return undefined;
+    const card = await store.load(conversation.customerId);
+    const name = card.delivery.name ?? card.username;
+    return {
+      conversation,
+      requester: { externalId: conversation.customerId, ...(name === undefined ? {} : { name }) },
+    };
+  };
+
+  async function linked(effect: Effect, ticket: Ticket): Promise<DeliveryResult> {
+    const { id: ticketId, url } = ticket;
+    const { conversationId } = effect;
+    await store.linkTicket({
+      helpdesk: helpdesk.name,
+      ticketId,
+      conversationId,
+      ...(url === undefined ? {} : { url }),
+    });
+    return { outcome: "done", receipt: { externalId: ticketId, ...(url === undefined ? {} : { url }) } };
+  }
+
+  return {
+    "ticket.open": {
+      ...common,
+      deliver: (effect, context) =>
+        orFailure(async () => {
+          const of = await about(effect);
+          if (of === undefined) return erased;
+          const calls = callsOf(context);
+          // An earlier attempt may have made it, longer ago than the vendor remembers our key.
+          const known = context.attempt === 1 ? undefined : await helpdesk.findByKey(effect.key, calls);
+          if (known !== undefined) return linked(effect, known);
+          const { subject, brief, priority, tags } = effect.payload;
+          const said = (await store.transcript(effect.conversationId, transcriptCount)).map(
+            ({ author, text }) => `${names[author]} ${text}`,
+          );
+          const text = [brief, ...(said.length === 0 ? [] : ["", ...said])].join("\n");
+          const { requester } = of;
+          const made = await helpdesk.create({ key: effect.key, subject, text, priority, tags, requester }, calls);
+          return linked(effect, made);
+        }),
+    },
+    "ticket.note": {
+      ...common,
+      deliver: (effect, context) =>
+        orFailure(async () => {
+          const of = await about(effect);
+          if (of === undefined) return erased;
+          const ticket = await store.ticketOf(helpdesk.name, effect.conversationId);
+          if (ticket === undefined) {
+            return { outcome: "refused", code: "no_ticket", detail: "There is no ticket to write this to." };
+          }
+          return noted(effect, context, ticket.ticketId, of.requester);
+        }),
+    },
+  };
+
+  async function noted(
+    effect: Extract<Effect, { readonly kind: "ticket.note" }>,
+    context: DeliveryContext,
+    ticketId: string,
+    requester: Requester,
+  ): Promise<DeliveryResult> {
+    const calls = callsOf(context);
+    const { text, public: isPublic, files: sent = [] } = effect.payload;
+    const ticket = await helpdesk.get(ticketId, calls);
+    // Comments have no key of their own at most vendors: before one is repeated, it is looked for.
+    if (context.attempt > 1) {
+      const comments = await helpdesk.comments(ticketId, calls);
+      if (comments.some(({ key }) => key === effect.key)) return { outcome: "done", receipt: { externalId: ticketId } };
+    }
+    const files = await filesOf(
+      sent.map(({ ref }) => ref),
+      context,
+      helpdesk,
+      deps.files,
+    );
+    if (helpdesk.can.finalStatuses.includes(ticket.status)) {
+      const { subject, priority, tags } = ticket;
+      const known = context.attempt === 1 ? undefined : await helpdesk.findByKey(effect.key, calls);
+      const follow = { key: effect.key, subject, text, priority, tags, requester, files, follows: ticketId };
+      return linked(effect, known ?? (await helpdesk.create(follow, calls)));
+    }
+    const from = isPublic ? "customer" : "us";
+    await helpdesk.comment(ticketId, { key: effect.key, text, isPublic, from, requester, files }, calls);
+    // A customer who writes on has not been helped yet.
+    if (isPublic && ticket.status === "solved") await helpdesk.update(ticketId, { status: "open" }, calls);
+    return { outcome: "done", receipt: { externalId: ticketId } };
+  }
+}
+
+const erased = { outcome: "refused", code: "erased", isTold: true } as const;
+
+/** As bytes, never as addresses; one that cannot be had is left out, because the words matter more. */
+async function filesOf(
+  refs: readonly string[],
+  { signal }: DeliveryContext,
+  { can }: Helpdesk,
+  from: Files,
+): Promise<FileBytes[]> {
+  const read = await Promise.all(refs.map((ref) => from.read(ref, signal)));
+  return read.flatMap((file) => ("unreadable" in file || file.bytes.byteLength > can.maxFileBytes ? [] : [file]));
+}
+
+/** What people do in the helpdesk, in the chat: their public words reach the customer, a solved ticket gives the chat back. */
+export function helpdeskWebhook(
+  { helpdesk, webhook }: HelpdeskConnection,
+  { store, accept }: { readonly store: Store; readonly accept: (arrival: Arrival) => Promise<Accepted> },
+): Webhook | undefined {
+  if (webhook === undefined) return undefined;
+  const { path, isGenuine, read } = webhook;
+  return {
+    path,
+    isGenuine,
+    maxBodyBytes: 1_000_000,
+    take: async (body) => {
+      const event = read(body);
+      if (event.is === "ignored") return;
+      const conversationId = await store.conversationOfTicket(helpdesk.name, event.ticketId);
+      if (conversationId === undefined) return;
+      const common = { conversationId, source: helpdesk.name };
+      switch (event.is) {
+        case "agent_wrote": {
+          const { text, by, commentId } = event;
+          // By the comment and not by the event: some vendors tell of one comment twice.
+          await accept({ ...common, externalId: `comment/${commentId}`, body: { kind: "person_message", text, by } });
+          return;
+        }
+        case "status_changed":
+          if (event.status !== "solved" && event.status !== "closed") return;
+          await accept({ ...common, externalId: event.externalId, body: { kind: "closed", by: helpdesk.name } });
+      }
+    },
+  };
+}
