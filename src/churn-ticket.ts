@@ -1,0 +1,103 @@
+import type { NewTicket, TicketPriority } from "./core/index.ts";
+
+/** What is known of a customer who may leave. */
+export interface ChurnCustomer {
+  readonly id: string;
+  /** 0 to 1. */
+  readonly churnRisk: number;
+  /** Major units of the shop's currency. */
+  readonly lifetimeValue: number;
+  readonly daysSincePurchase?: number;
+  readonly riskLevel?: string;
+  readonly archetype?: string;
+  readonly name?: string;
+  readonly email?: string;
+}
+
+export interface ChurnRules {
+  readonly riskAbove: number;
+  /** Above it, a customer at risk is urgent. */
+  readonly urgentValueAbove: number;
+  /** Above it, any customer is a matter of high priority. */
+  readonly highValueAbove: number;
+}
+
+export const usualChurnRules: ChurnRules = { riskAbove: 0.7, urgentValueAbove: 1_000, highValueAbove: 500 };
+
+/** A ticket for whoever keeps customers: the same for the same customer, so that a second look at the list opens none. */
+export function churnTicket(customer: ChurnCustomer, rules: ChurnRules = usualChurnRules): NewTicket {
+  const { id, churnRisk, name, email, archetype } = customer;
+  if (!(churnRisk >= 0 && churnRisk <= 1)) throw new RangeError(`churnRisk is between 0 and 1, not ${churnRisk}`);
+  return {
+    key: `churn-${id}`,
+    subject: `High Churn Risk: ${id}`,
+    text: describe(customer),
+    priority: priorityOf(customer, rules),
+    tags: ["churn-risk", "retention", ...(archetype ? [archetype] : []), `risk-${Math.trunc(churnRisk * 100)}`],
+    requester: {
+      externalId: id,
+      ...(name === undefined ? {} : { name }),
+      ...(email === undefined ? {} : { email }),
+    },
+  };
+}
+
+function priorityOf({ churnRisk, lifetimeValue }: ChurnCustomer, rules: ChurnRules): TicketPriority {
+  const isAtRisk = churnRisk > rules.riskAbove;
+  if (isAtRisk && lifetimeValue > rules.urgentValueAbove) return "urgent";
+  return isAtRisk || lifetimeValue > rules.highValueAbove ? "high" : "medium";
+}
+
+/** From the highest risk down; the first whose bound is passed. */
+const strategies: readonly (readonly [number, readonly string[]])[] = [
+  [
+    0.8,
+    [
+      "The account manager calls in person, soon",
+      "A consultation with senior support",
+      "An exclusive discount of 15 to 20 %",
+      "Find out what went wrong",
+      "See whether the premium tier would suit them",
+    ],
+  ],
+  [
+    0.6,
+    [
+      "A personal e-mail that invites them back",
+      "Look for open problems",
+      "Offer a session of help",
+      "A discount of 10 to 15 %",
+      "A call to ask how it goes",
+    ],
+  ],
+  [
+    0.4,
+    [
+      "Watch closely",
+      "Remind them of what they get",
+      "Show what others achieved",
+      "Ask how it goes, if it fits",
+      "Follow for 30 days",
+    ],
+  ],
+  [Number.NEGATIVE_INFINITY, ["The usual contact", "The usual campaigns", "Watch"]],
+];
+
+function describe({ id, churnRisk, lifetimeValue, daysSincePurchase, riskLevel, archetype }: ChurnCustomer): string {
+  const [, advice = []] = strategies.find(([above]) => churnRisk > above) ?? [];
+  return [
+    `Customer: ${id}`,
+    `Lifetime value: ${lifetimeValue.toFixed(2)}`,
+    `Churn risk: ${(churnRisk * 100).toFixed(1)} %`,
+    ...(riskLevel === undefined ? [] : [`Risk level: ${riskLevel.toUpperCase()}`]),
+    ...(archetype ? [`Archetype: ${archetype}`] : []),
+    ...(daysSincePurchase === undefined ? [] : [`Days since the last purchase: ${daysSincePurchase}`]),
+    "",
+    "Recommended:",
+    ...advice.map((line) => `- ${line}`),
+    "",
+    "Next: read their history; get in touch within 24 to 48 hours; carry out what is recommended; look again in 7 days.",
+    "",
+    "This ticket was made automatically.",
+  ].join("\n");
+}
