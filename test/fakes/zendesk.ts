@@ -1,21 +1,5 @@
 import { createHmac } from "node:crypto";
-import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-
-/** What becomes of a call: not applied and cut; applied and cut; never answered; late; or answered with this instead. */
-export type Fault =
-  | "none"
-  | "drop"
-  | "lose"
-  | "hang"
-  | { readonly status: number; readonly body?: string | object; readonly headers?: Readonly<Record<string, string>> };
-
-export interface FakeCall {
-  readonly method: string;
-  readonly path: string;
-  readonly query: Readonly<Record<string, string>>;
-  readonly headers: Readonly<Record<string, string | undefined>>;
-  readonly body: unknown;
-}
+import { type Answer, type FakeCall, type Fault, Refusal, serve } from "./serve.ts";
 
 export interface FakeComment {
   readonly id: number;
@@ -72,16 +56,6 @@ const keyLifeMs = 2 * 3_600_000;
 const maxCommentBytes = 65_535;
 export const signingSecret = "example-signing-secret";
 
-class Refusal extends Error {
-  readonly status: number;
-  readonly body: object;
-  constructor(status: number, body: object) {
-    super(String(status));
-    this.status = status;
-    this.body = body;
-  }
-}
-
 const invalid = (field: string, description: string): Refusal =>
   new Refusal(422, {
     error: "RecordInvalid",
@@ -102,46 +76,12 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
   const uploads = new Map<string, { readonly name: string; readonly type: string; readonly bytes: Buffer }>();
   const files = new Map<string, Buffer>();
 
-  const server = createServer((request, response) => {
-    void answer(request, response).catch(() => response.destroy());
-  });
-
-  async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const bytes = await bytesOf(request);
-    const url = new URL(request.url ?? "/", "http://localhost");
-    const isJson = (request.headers["content-type"] ?? "").startsWith("application/json");
-    const call: FakeCall = {
-      method: request.method ?? "GET",
-      path: url.pathname.replace(/\.json$/, ""),
-      query: Object.fromEntries(url.searchParams),
-      headers: Object.fromEntries(Object.entries(request.headers).map(([name, value]) => [name, String(value)])),
-      body: isJson && bytes.length > 0 ? JSON.parse(bytes.toString("utf8")) : bytes,
-    };
-    fake.calls.push(call);
-    const send = (status: number, body: unknown, headers: Record<string, string> = {}): void => {
-      const text = typeof body === "string" ? body : JSON.stringify(body);
-      response.writeHead(status, { "content-type": "application/json", ...headers }).end(text);
-    };
-    const fault = fake.fault(call);
-    if (fault === "hang") return;
-    if (fault === "drop") return void response.destroy();
-    if (typeof fault === "object") return send(fault.status, fault.body ?? { error: "Fault" }, { ...fault.headers });
+  function apply(call: FakeCall): Answer {
     const file = files.get(call.path);
-    if (file !== undefined) return void response.writeHead(200, { "content-type": "image/png" }).end(file);
-    try {
-      const result = applied(call, bytes);
-      if (fault === "lose") return void response.destroy();
-      send(result.status, result.body, result.headers);
-    } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
-      send(error.status, error.body);
-    }
-  }
-
-  function applied(call: FakeCall, bytes: Buffer): { status: number; body: unknown; headers?: Record<string, string> } {
+    if (file !== undefined) return { status: 200, body: file, headers: { "content-type": "image/png" } };
     const expected = `Basic ${Buffer.from(`${fake.email}/token:${fake.token}`).toString("base64")}`;
     if (call.headers["authorization"] !== expected) throw new Refusal(401, { error: "Couldn't authenticate you" });
-    const path = call.path.replace(/^\/api\/v2/, "");
+    const path = call.path.replace(/\.json$/, "").replace(/^\/api\/v2/, "");
     const [, kind, id, what] = path.split("/");
     switch (`${call.method} ${kind}${id === undefined ? "" : "/:id"}${what === undefined ? "" : `/${what}`}`) {
       case "GET users/:id":
@@ -151,7 +91,7 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
       case "POST uploads": {
         const token = `up-${nextId()}`;
         const name = call.query["filename"] ?? "file";
-        uploads.set(token, { name, type: call.headers["content-type"] ?? "application/binary", bytes });
+        uploads.set(token, { name, type: call.headers["content-type"] ?? "application/binary", bytes: call.bytes });
         return { status: 201, body: { upload: { token, attachments: [] } } };
       }
       case "POST tickets":
@@ -300,16 +240,14 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
     return comment;
   };
 
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("no port");
+  const served = await serve({ fault: (call) => fake.fault(call), apply });
   const fake: FakeZendesk = {
-    url: `http://127.0.0.1:${address.port}`,
+    url: served.url,
     email: "bridge@example.com",
     token: "example-zendesk-token",
     tickets: [],
     users: [],
-    calls: [],
+    calls: served.calls,
     fault: () => "none",
     agentReplies: (id, text) => say(id, text, true),
     agentNotes: (id, text) => say(id, text, false),
@@ -352,16 +290,7 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
         body,
       };
     },
-    stop: async () => {
-      server.closeAllConnections();
-      await new Promise((resolve) => server.close(resolve));
-    },
+    stop: served.stop,
   };
   return fake;
-}
-
-async function bytesOf(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks);
 }
