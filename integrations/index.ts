@@ -1,21 +1,9 @@
-/** Which vendor makes which port true: the one place, besides the configuration, where vendors are named. */
-import type { HelpdeskConnection, Secret } from "../src/core/index.ts";
-import { connectZendesk } from "./zendesk/index.ts";
+/** Which vendor makes which port true: the one place where vendors are named, besides their folders and the documentation. */
+import type { HelpdeskVendor } from "../src/core/index.ts";
+import { gorgias } from "./gorgias/index.ts";
+import { zendesk } from "./zendesk/index.ts";
 
 export { createSitniks as createCrm, type SitniksAccess as CrmAccess } from "./sitniks/index.ts";
 
-/** What each helpdesk needs to be connected to. */
-export type HelpdeskAccess = {
-  readonly provider: "zendesk";
-  readonly url: string;
-  readonly email: string;
-  readonly token: Secret;
-  readonly webhookSecret: Secret | undefined;
-};
-
-export function connectHelpdesk(access: HelpdeskAccess): HelpdeskConnection {
-  switch (access.provider) {
-    case "zendesk":
-      return connectZendesk(access, access.webhookSecret);
-  }
-}
+/** By the name that TICKETING_PROVIDER gives. */
+export const helpdesks: Readonly<Record<string, HelpdeskVendor>> = { zendesk, gorgias };

@@ -3,7 +3,7 @@ import { setTimeout } from "node:timers/promises";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { compileDesk } from "../graph/graph.ts";
 import { runTurn } from "../graph/run-turn.ts";
-import { connectHelpdesk, createCrm } from "../integrations/index.ts";
+import { createCrm } from "../integrations/index.ts";
 import { loadChatModel } from "../integrations/models/chat-model.ts";
 import { RehearsalModel } from "../integrations/models/rehearsal/rehearsal-model.ts";
 import { holdingLine } from "../nodes/holding-line.ts";
@@ -182,7 +182,7 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
     const crm =
       config.crm &&
       createCrm(config.crm, { mappings, shop, conversationOf: store.conversation, stagesBefore: stagesBefore(store) });
-    const helpdesk = config.helpdesk && connectHelpdesk(config.helpdesk);
+    const { helpdesk } = config;
     const tickets = helpdesk && ticketDeliverers(helpdesk, { store, files: options.files ?? noFiles });
     const outbox: OutboxDeps = {
       ...limits,

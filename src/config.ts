@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import type { HelpdeskAccess } from "../integrations/index.ts";
 import { helpdeskOf } from "./config/helpdesk.ts";
 import { loadShop, type Shelf } from "./config/load-shop.ts";
-import { providerKeys, type VariableName, variables } from "./config/variables.ts";
+import { providerKeys, type Variable, type VariableName, variables, vendorVariables } from "./config/variables.ts";
 import {
   ConfigError,
+  type HelpdeskConnection,
   type LogLevel,
   type MediaReaders,
   Secret,
@@ -40,7 +40,8 @@ export interface Config {
     | undefined;
   /** Undefined: what the CRM would be told is logged and shown. */
   readonly crm: { readonly url: string; readonly key: Secret } | undefined;
-  readonly helpdesk: HelpdeskAccess | undefined;
+  /** Connected to, and not called yet. */
+  readonly helpdesk: HelpdeskConnection | undefined;
   readonly logLevel: LogLevel;
   readonly model: string;
   readonly chatModel: BaseChatModel | undefined;
@@ -59,14 +60,17 @@ export interface ConfigSources {
 /** Reads everything, finds everything that is wrong with it, and only then gives up. */
 export async function loadConfig({ env = process.env, cwd = process.cwd() }: ConfigSources = {}): Promise<Config> {
   const file = readEnvFile(cwd);
-  const { values, problems } = readVariables(withAliases({ ...file.values, ...withoutEmpty(env) }));
+  const given = withAliases({ ...file.values, ...withoutEmpty(env) });
+  const { values, problems } = readVariables(variables, given);
+  const vendors = readVariables(vendorVariables, given);
   if (env === process.env) passOnProviderKeys(file.values);
   const loaded = await loadShop(cwd, values.DESKGRAPH_CONFIG);
   const catalogue = loaded.shelf === undefined ? undefined : await catalogueOf(loaded.shelf, cwd);
-  const helpdesk = helpdeskOf(values);
+  const helpdesk = helpdeskOf(values.TICKETING_PROVIDER, vendors.values);
   const all = [
     ...file.problems,
     ...problems,
+    ...vendors.problems,
     ...pairProblems(values),
     ...loaded.problems,
     ...helpdesk.problems,
@@ -88,7 +92,7 @@ export async function loadConfig({ env = process.env, cwd = process.cwd() }: Con
     port: values.PORT ?? 8080,
     telegram: telegramOf(values),
     crm: crmOf(values),
-    helpdesk: helpdesk.access,
+    helpdesk: helpdesk.connection,
     logLevel: logLevelOf(values.DESKGRAPH_LOG),
     model: values.DESKGRAPH_MODEL ?? shop.model,
     chatModel: loaded.chatModel,
@@ -103,10 +107,15 @@ export async function loadConfig({ env = process.env, cwd = process.cwd() }: Con
 
 type Values = { readonly [Name in Exclude<VariableName, "PORT">]?: string } & { readonly PORT?: number };
 
-function readVariables(env: Readonly<Record<string, string>>): { values: Values; problems: string[] } {
+type Read<Described> = Described extends typeof variables ? Values : Readonly<Record<string, string | undefined>>;
+
+function readVariables<Described extends Readonly<Record<string, Variable>>>(
+  described: Described,
+  env: Readonly<Record<string, string>>,
+): { values: Read<Described>; problems: string[] } {
   const values: Record<string, string | number> = {};
   const problems: string[] = [];
-  for (const [name, { schema }] of Object.entries(variables)) {
+  for (const [name, { schema }] of Object.entries(described)) {
     const parsed = schema.safeParse(env[name]);
     if (parsed.success) {
       if (parsed.data !== undefined) values[name] = parsed.data;
@@ -114,7 +123,7 @@ function readVariables(env: Readonly<Record<string, string>>): { values: Values;
       problems.push(`${name}: ${parsed.error.issues[0]?.message ?? "something else"} is expected`);
     }
   }
-  return { values, problems };
+  return { values: values as Read<Described>, problems };
 }
 
 /** A `.env` beside the project; the real environment wins over it. */

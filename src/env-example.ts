@@ -1,10 +1,10 @@
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { type Variable, variables } from "./config/variables.ts";
+import { type Variable, variables, vendorVariables } from "./config/variables.ts";
 
 /** `.env.example`, written from the schema that reads the real one. Run this file to rewrite it. */
 export function envExample(): string {
-  const entries = Object.entries<Variable>(variables);
+  const entries = Object.entries<Variable>({ ...variables, ...vendorVariables });
   const groups = [...new Set(entries.map(([, { group }]) => group))];
   const blocks = groups.map((group) =>
     [

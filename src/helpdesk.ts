@@ -144,13 +144,14 @@ export function helpdeskWebhook(
   { store, accept }: { readonly store: Store; readonly accept: (arrival: Arrival) => Promise<Accepted> },
 ): Webhook | undefined {
   if (webhook === undefined) return undefined;
-  const { path, isGenuine, read } = webhook;
+  const { path, isGenuine, read, confirm } = webhook;
   return {
     path,
     isGenuine,
     maxBodyBytes: 1_000_000,
     take: async (body) => {
-      const event = read(body);
+      const told = read(body);
+      const event = told.is === "ignored" || confirm === undefined ? told : await confirm(told);
       if (event.is === "ignored") return;
       const conversationId = await store.conversationOfTicket(helpdesk.name, event.ticketId);
       if (conversationId === undefined) return;

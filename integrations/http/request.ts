@@ -4,7 +4,7 @@ export interface HttpRequest {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  /** Sent as JSON, but for bytes, which are sent as they are. */
+  /** Sent as JSON, but for bytes and forms, which are sent as they are. */
   readonly body?: unknown;
   readonly signal: AbortSignal;
 }
@@ -36,10 +36,10 @@ export async function request({ method, url, headers, body, signal }: HttpReques
       redirect: "manual",
       headers: {
         accept: "application/json",
-        ...(body === undefined ? {} : { "content-type": "application/json" }),
+        ...(body === undefined || body instanceof FormData ? {} : { "content-type": "application/json" }),
         ...headers,
       },
-      ...(body === undefined ? {} : { body: body instanceof Uint8Array ? Buffer.from(body) : JSON.stringify(body) }),
+      ...(body === undefined ? {} : { body: written(body) }),
     });
   } catch (error) {
     throw brokenLine(error, isWrite, signal);
@@ -50,6 +50,11 @@ export async function request({ method, url, headers, body, signal }: HttpReques
   const json = parsed(text);
   return { status: response.status, headers: response.headers, json: json.value, isJson: json.is };
 }
+
+const written = (body: unknown): FormData | Uint8Array<ArrayBuffer> | string => {
+  if (body instanceof FormData) return body;
+  return body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
+};
 
 /** A write that was cut off may have been applied; a read changes nothing. */
 function brokenLine(error: unknown, isWrite: boolean, signal: AbortSignal): HttpRefusal {

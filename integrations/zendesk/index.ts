@@ -4,10 +4,11 @@ import {
   type FileBytes,
   type Helpdesk,
   type HelpdeskConnection,
+  type HelpdeskVendor,
   type NewComment,
   type NewTicket,
   type Requester,
-  type Secret,
+  Secret,
   type TicketChange,
   type TicketComment,
   type VendorCalls,
@@ -227,7 +228,7 @@ export function createZendesk(access: ZendeskAccess): Helpdesk {
 const tagOf = (tag: string): string => tag.trim().toLowerCase().replace(/\s+/g, "_");
 
 /** Zendesk as the product connects to it. Its webhook needs the secret that Zendesk shows beside it. */
-export const connectZendesk = (access: ZendeskAccess, webhookSecret: Secret | undefined): HelpdeskConnection => ({
+const connected = (access: ZendeskAccess, webhookSecret: Secret | undefined): HelpdeskConnection => ({
   helpdesk: createZendesk(access),
   ...{ vendor, limit, orFailure, callsOf: pacedCalls },
   ...(webhookSecret === undefined
@@ -240,3 +241,42 @@ export const connectZendesk = (access: ZendeskAccess, webhookSecret: Secret | un
         },
       }),
 });
+
+const text = z.string().optional();
+
+export const zendesk: HelpdeskVendor = {
+  variables: {
+    ZENDESK_SUBDOMAIN: {
+      about: "SUBDOMAIN of https://SUBDOMAIN.zendesk.com; or ZENDESK_URL.",
+      schema: z
+        .string()
+        .regex(/^[a-z0-9][a-z0-9-]*$/i, "the part before .zendesk.com")
+        .optional(),
+    },
+    ZENDESK_URL: {
+      about: "The whole address instead.",
+      schema: z.url({ protocol: /^https?$/, error: "an address that begins with https://" }).optional(),
+    },
+    ZENDESK_EMAIL: {
+      about: "The address of the agent in whose name tickets are opened.",
+      schema: z.email("an e-mail address").optional(),
+    },
+    ZENDESK_TOKEN: { about: "That agent's API token.", isSecret: true, schema: text },
+    ZENDESK_WEBHOOK_SECRET: {
+      about: "The signing secret of the webhook at /webhooks/zendesk; without it, nothing is heard from there.",
+      isSecret: true,
+      schema: text,
+    },
+  },
+  connect: (values) => {
+    const { ZENDESK_SUBDOMAIN, ZENDESK_URL, ZENDESK_EMAIL: email, ZENDESK_TOKEN: token } = values;
+    const url = ZENDESK_URL ?? (ZENDESK_SUBDOMAIN && `https://${ZENDESK_SUBDOMAIN}.zendesk.com`);
+    if (url === undefined || email === undefined || token === undefined) {
+      const needed = { ZENDESK_SUBDOMAIN: url, ZENDESK_EMAIL: email, ZENDESK_TOKEN: token };
+      return { missing: Object.keys(needed).filter((name) => needed[name as keyof typeof needed] === undefined) };
+    }
+    const { ZENDESK_WEBHOOK_SECRET: secret } = values;
+    const access = { url, email, token: new Secret(token) };
+    return { connection: connected(access, secret === undefined ? undefined : new Secret(secret)) };
+  },
+};

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { helpdesks } from "../../integrations/index.ts";
 
 /** Every variable of the environment the product reads, with what it is for. `.env.example` is written from this. */
 export interface Variable {
@@ -19,6 +20,8 @@ const port = z
 
 /** Read by the providers' own packages; named here because `.env` may hold them. */
 export const providerKeys = ["ANTHROPIC_API_KEY", "OPENAI_API_KEY", "GOOGLE_API_KEY"] as const;
+
+const providers = Object.keys(helpdesks);
 
 export const variables = {
   DESKGRAPH_CONFIG: {
@@ -91,33 +94,8 @@ export const variables = {
   },
   TICKETING_PROVIDER: {
     group: "Helpdesk",
-    about: "Where tickets go: zendesk. Without it, what would be opened is logged and shown.",
-    schema: z.enum(["zendesk"], "zendesk").optional(),
-  },
-  ZENDESK_SUBDOMAIN: {
-    group: "Helpdesk",
-    about: "SUBDOMAIN of https://SUBDOMAIN.zendesk.com; or ZENDESK_URL.",
-    schema: z
-      .string()
-      .regex(/^[a-z0-9][a-z0-9-]*$/i, "the part before .zendesk.com")
-      .optional(),
-  },
-  ZENDESK_URL: {
-    group: "Helpdesk",
-    about: "The whole address instead.",
-    schema: z.url({ protocol: /^https?$/, error: "an address that begins with https://" }).optional(),
-  },
-  ZENDESK_EMAIL: {
-    group: "Helpdesk",
-    about: "The address of the agent in whose name tickets are opened.",
-    schema: z.email("an e-mail address").optional(),
-  },
-  ZENDESK_TOKEN: { group: "Helpdesk", about: "That agent's API token.", isSecret: true, schema: word },
-  ZENDESK_WEBHOOK_SECRET: {
-    group: "Helpdesk",
-    about: "The signing secret of the webhook at /webhooks/zendesk; without it, nothing is heard from there.",
-    isSecret: true,
-    schema: word,
+    about: `Where tickets go: ${providers.join(" or ")}. Without it, what would be opened is logged and shown.`,
+    schema: z.enum(providers, providers.join(" or ")).optional(),
   },
   TELEGRAM_BOT_TOKEN: {
     group: "Telegram",
@@ -153,3 +131,10 @@ export const variables = {
 } as const satisfies Readonly<Record<string, Variable>>;
 
 export type VariableName = keyof typeof variables;
+
+/** Those of the helpdesks, which each of them describes itself. */
+export const vendorVariables: Readonly<Record<string, Variable>> = Object.fromEntries(
+  Object.values(helpdesks).flatMap(({ variables: own }) =>
+    Object.entries(own).map(([name, variable]) => [name, { group: "Helpdesk", ...variable }] as const),
+  ),
+);

@@ -1,3 +1,4 @@
+import type { z } from "zod";
 import type { DeliveryContext, Failure } from "./delivery.ts";
 import type { ConversationId } from "./ids.ts";
 import type { FileBytes } from "./media.ts";
@@ -169,5 +170,24 @@ export interface HelpdeskConnection {
     readonly path: string;
     readonly isGenuine: (request: SignedRequest) => boolean;
     readonly read: (body: unknown) => HelpdeskEvent;
+    /** What the vendor itself says of an event, where its proof is weak: acted on is only that. */
+    readonly confirm?: (event: HelpdeskEvent) => Promise<HelpdeskEvent>;
   };
+}
+
+/** One environment variable of a vendor, as data: it is read where all are, and written into `.env.example`. */
+export interface VendorVariable {
+  readonly about: string;
+  readonly example?: string;
+  readonly isSecret?: true;
+  readonly schema: z.ZodType<string | undefined, string | undefined>;
+}
+
+/** A helpdesk that can be chosen: what it has to be told, and how it is connected to then. */
+export interface HelpdeskVendor {
+  readonly variables: Readonly<Record<string, VendorVariable>>;
+  /** Connects without calling anybody, or says what is missing, each with the variable's name. */
+  connect(
+    values: Readonly<Record<string, string | undefined>>,
+  ): { readonly connection: HelpdeskConnection } | { readonly missing: readonly string[] };
 }

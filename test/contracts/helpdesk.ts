@@ -75,7 +75,8 @@ export function helpdeskContract(
 
     promise("gives back what was put in, with a page for people", async () => {
       const made = await at.helpdesk.create(newTicket(), calls);
-      expect(made).toMatchObject({ subject: "Скарга: порвана сукня", priority: "high", status: "new" });
+      expect(made).toMatchObject({ subject: "Скарга: порвана сукня", priority: "high" });
+      expect(["new", "open"]).toContain(made.status);
       expect(made.tags).toEqual(expect.arrayContaining(["complaint", "telegram"]));
       expect(made.url).toMatch(/^https?:\/\//);
       expect(await at.helpdesk.get(made.id, calls)).toEqual(made);

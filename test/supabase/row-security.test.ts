@@ -24,6 +24,7 @@ const ours = [
   "deskgraph.migrations",
   "deskgraph.orders",
   "deskgraph.outbox",
+  "deskgraph.tickets",
   "deskgraph.transcript",
   "deskgraph.turns",
   "public.sitniks_chat_mappings",

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { helpdeskWebhook } from "../../src/helpdesk.ts";
-import { routes } from "../../src/http/routes.ts";
-import { type FakeZendesk, signingSecret, startZendesk } from "../fakes/zendesk.ts";
-import { type TestChat, testChat } from "../kit/app.ts";
+import { helpdeskWebhook } from "../../../src/helpdesk.ts";
+import { routes } from "../../../src/http/routes.ts";
+import { type FakeZendesk, signingSecret, startZendesk } from "../../fakes/zendesk.ts";
+import { type TestChat, testChat } from "../../kit/app.ts";
 
-describe("the helpdesk and the chat", { timeout: 60_000 }, () => {
+describe("Zendesk and the chat", { timeout: 60_000 }, () => {
   let zendesk: FakeZendesk;
   let chat: TestChat;
   let post: (event: { headers: Record<string, string>; body: string }) => Promise<number>;

@@ -1,0 +1,78 @@
+import { z } from "zod";
+import type { Ticket, TicketComment, TicketPriority, TicketStatus } from "../../src/core/index.ts";
+
+/** Two statuses. A closed ticket is no end: it can be changed, and a message opens it again; so it is what others call solved. */
+export const statusSchema = z.enum(["open", "closed"]);
+export const statusOf: Readonly<Record<z.output<typeof statusSchema>, TicketStatus>> = {
+  open: "open",
+  closed: "solved",
+};
+export const writtenStatus: Readonly<Record<TicketStatus, string>> = {
+  ...{ new: "open", open: "open", pending: "open", solved: "closed", closed: "closed" },
+};
+const prioritySchema = z.enum(["critical", "high", "normal", "low"]);
+const priorityOf: Readonly<Record<z.output<typeof prioritySchema>, TicketPriority>> = {
+  ...{ critical: "urgent", high: "high", normal: "medium", low: "low" },
+};
+export const writtenPriority: Readonly<Record<TicketPriority, string>> = {
+  ...{ urgent: "critical", high: "high", medium: "normal", low: "low" },
+};
+
+const idSchema = z.union([z.int(), z.string()]).transform(String);
+
+export const ticketSchema = z.object({
+  id: idSchema,
+  external_id: z.string().nullish(),
+  subject: z.string().nullish(),
+  status: statusSchema,
+  priority: prioritySchema.nullish().catch(null),
+  tags: z.array(z.object({ name: z.string() })).catch([]),
+  created_datetime: z.string(),
+  updated_datetime: z.string().nullish(),
+});
+
+export const messageSchema = z.object({
+  id: idSchema,
+  external_id: z.string().nullish(),
+  from_agent: z.boolean(),
+  public: z.boolean().catch(true),
+  body_text: z.string().nullish(),
+  sender: z.object({ name: z.string().nullish() }).nullish().catch(null),
+  attachments: z
+    .array(
+      z.object({
+        url: z.string(),
+        name: z.string().nullish(),
+        content_type: z.string().nullish(),
+        size: z.number().nullish(),
+      }),
+    )
+    .nullish()
+    .catch([]),
+  created_datetime: z.string(),
+});
+export type GorgiasMessage = z.output<typeof messageSchema>;
+
+export const ticketOf = (ticket: z.output<typeof ticketSchema>, url: string): Ticket => ({
+  id: ticket.id,
+  url: `${url.replace(/\/+$/, "")}/app/ticket/${ticket.id}`,
+  ...(ticket.external_id ? { key: ticket.external_id } : {}),
+  subject: ticket.subject ?? "",
+  status: statusOf[ticket.status],
+  priority: ticket.priority ? priorityOf[ticket.priority] : "medium",
+  tags: ticket.tags.map(({ name }) => name),
+  createdAt: ticket.created_datetime,
+  updatedAt: ticket.updated_datetime ?? ticket.created_datetime,
+});
+
+/** Ours carry our key as their external id; what an agent writes in Gorgias has none. */
+export const commentOf = (message: GorgiasMessage): TicketComment => ({
+  ...{ id: message.id, text: message.body_text ?? "", isPublic: message.public, at: message.created_datetime },
+  by: message.from_agent ? (message.external_id ? "us" : "agent") : "customer",
+  ...(message.external_id ? { key: message.external_id } : {}),
+  ...(message.sender?.name ? { authorName: message.sender.name } : {}),
+  files: (message.attachments ?? []).map(({ url, name, content_type: mediaType, size }) => ({
+    ...{ ref: url, name: name ?? "file", mediaType: mediaType ?? "application/octet-stream" },
+    ...(size ? { sizeBytes: size } : {}),
+  })),
+});

@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import { createGorgias } from "../../../integrations/gorgias/index.ts";
+import { readEvent } from "../../../integrations/gorgias/read-event.ts";
+import { Secret } from "../../../src/core/index.ts";
+import { helpdeskContract } from "../../contracts/helpdesk.ts";
+import { startGorgias } from "../../fakes/gorgias.ts";
+
+const open = async () => {
+  const gorgias = await startGorgias();
+  return {
+    gorgias,
+    helpdesk: createGorgias({ url: gorgias.url, username: gorgias.username, key: new Secret(gorgias.key) }),
+  };
+};
+
+helpdeskContract(
+  "Gorgias",
+  async () => {
+    const { gorgias, helpdesk } = await open();
+    return {
+      helpdesk,
+      fault: (decide) => {
+        gorgias.fault = decide;
+      },
+      ticketCount: () => gorgias.tickets.length,
+      agentReplies: (id, text) => void gorgias.agentReplies(Number(id), text),
+      agentNotes: (id, text) => void gorgias.agentNotes(Number(id), text),
+      closes: (id) => gorgias.agentCloses(Number(id)),
+      secrets: [gorgias.key, Buffer.from(`${gorgias.username}:${gorgias.key}`).toString("base64")],
+      stop: gorgias.stop,
+    };
+  },
+  { "maps the status pending both ways": "Gorgias has two statuses, open and closed" },
+);
+
+describe("Gorgias", () => {
+  const calls = { signal: AbortSignal.timeout(60_000), slot: async () => undefined };
+  const requester = { externalId: "u_Olena", name: "Олена" };
+
+  it("sends nothing to a customer by itself: what was said in the chat is a record", async () => {
+    const { gorgias, helpdesk } = await open();
+    const ticket = { key: "k", subject: "s", text: "t", priority: "low", tags: [], requester } as const;
+    const { id } = await helpdesk.create(ticket, calls);
+    await helpdesk.comment(id, { key: "c", text: "ще", isPublic: true, from: "customer", requester }, calls);
+    await helpdesk.close(id, "вирішено", calls);
+    expect(gorgias.mailed).toEqual([]);
+    // One customer, under an address that cannot exist.
+    expect(gorgias.customers).toMatchObject([{ external_id: "u_Olena", email: "u_olena@chat.invalid" }]);
+    await gorgias.stop();
+  });
+
+  it("reads its form: texts for numbers and truths, an agent's public word, a closing, and nothing of our own", () => {
+    const form = {
+      ticket_id: "7",
+      message_id: "9",
+      text: "Вітаю",
+      from_agent: "True",
+      public: "True",
+      external_id: "",
+    };
+    expect(readEvent(form)).toMatchObject({ is: "agent_wrote", ticketId: "7", commentId: "9", text: "Вітаю" });
+    for (const other of [{ from_agent: "False" }, { public: "False" }, { external_id: "ours" }]) {
+      expect(readEvent({ ...form, ...other }).is).toBe("ignored");
+    }
+    expect(readEvent({ ticket_id: "7", message_id: "", status: "closed" })).toMatchObject({ status: "solved" });
+    for (const body of [null, 1, "x", [], {}, { ticket_id: "" }]) expect(readEvent(body).is).toBe("ignored");
+  });
+});
