@@ -148,6 +148,7 @@ async function fill(home: Home): Promise<void> {
       },
     ],
   });
+  await store.linkTicket({ helpdesk: "acme", ticketId: "t_1", conversationId: chat.id });
   const { breakers, budgets } = createVendorLimits(home);
   await breakers.report("acme", "failed");
   await budgets.take("acme", { calls: 1, perMs: 1_000 }, 0);
