@@ -1,0 +1,55 @@
+import { z } from "zod";
+import { type HelpdeskConnection, type HelpdeskVendor, Secret } from "../../src/core/index.ts";
+import { pacedCalls } from "../http/paced.ts";
+import { orFailure } from "../http/refusal.ts";
+import { limit, vendor, type ZammadAccess } from "./api.ts";
+import { createZammad } from "./client.ts";
+import { isGenuine, readEvent } from "./read-event.ts";
+
+export { createZammad } from "./client.ts";
+
+const connected = (access: ZammadAccess, webhookSecret: Secret | undefined): HelpdeskConnection => ({
+  helpdesk: createZammad(access),
+  ...{ vendor, limit, orFailure, callsOf: pacedCalls },
+  ...(webhookSecret === undefined
+    ? {}
+    : {
+        webhook: {
+          path: "/webhooks/zammad",
+          isGenuine: (request) => isGenuine(request, webhookSecret),
+          read: readEvent,
+        },
+      }),
+});
+
+const text = z.string().optional();
+
+export const zammad: HelpdeskVendor = {
+  variables: {
+    ZAMMAD_URL: {
+      about: "The address of Zammad.",
+      example: "https://help.example.com",
+      schema: z.url({ protocol: /^https?$/, error: "an address that begins with https://" }).optional(),
+    },
+    ZAMMAD_TOKEN: {
+      about: "An agent's access token with the permission ticket.agent.",
+      isSecret: true,
+      schema: text,
+    },
+    ZAMMAD_GROUP: { about: "The group that gets the tickets. Default: Users.", schema: text },
+    ZAMMAD_WEBHOOK_SECRET: {
+      about: "The signature token of the webhook at /webhooks/zammad; without it, nothing is heard from there.",
+      isSecret: true,
+      schema: text,
+    },
+  },
+  connect: ({ ZAMMAD_URL: url, ZAMMAD_TOKEN: token, ZAMMAD_GROUP: group = "Users", ZAMMAD_WEBHOOK_SECRET: secret }) => {
+    if (url === undefined || token === undefined) {
+      return {
+        missing: [...(url === undefined ? ["ZAMMAD_URL"] : []), ...(token === undefined ? ["ZAMMAD_TOKEN"] : [])],
+      };
+    }
+    const access = { url, token: new Secret(token), group };
+    return { connection: connected(access, secret === undefined ? undefined : new Secret(secret)) };
+  },
+};

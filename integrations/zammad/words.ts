@@ -1,0 +1,106 @@
+import { z } from "zod";
+import type { Ticket, TicketComment, TicketPriority, TicketStatus } from "../../src/core/index.ts";
+
+/** The states that every Zammad begins with. A closed ticket can be opened again, so it is what others call solved. */
+export const statusOf = (state: string): TicketStatus => {
+  switch (state) {
+    case "new":
+      return "new";
+    case "pending reminder":
+    case "pending close":
+      return "pending";
+    case "closed":
+      return "solved";
+    case "merged":
+      return "closed";
+    default:
+      // An account's own states: somebody works on it.
+      return "open";
+  }
+};
+export const writtenStatus: Readonly<Record<TicketStatus, string>> = {
+  ...{ new: "new", open: "open", pending: "pending reminder", solved: "closed", closed: "closed" },
+};
+/** Three priorities; where a shop made one for emergencies, its name does not tell us. */
+export const priorityOf = (priority: string): TicketPriority =>
+  priority.startsWith("1") ? "low" : priority.startsWith("3") ? "high" : priority.startsWith("4") ? "urgent" : "medium";
+export const writtenPriority: Readonly<Record<TicketPriority, string>> = {
+  ...{ urgent: "3 high", high: "3 high", medium: "2 normal", low: "1 low" },
+};
+
+/** Our key as a tag: no administrator has to make a field for it. It is ours, and shown to nobody who asks for tags. */
+const keyPrefix = "deskgraph-";
+export const tagOfKey = (key: string): string => `${keyPrefix}${key}`;
+export const keyOf = (tags: readonly string[]): string | undefined =>
+  tags.find((tag) => tag.startsWith(keyPrefix))?.slice(keyPrefix.length);
+export const withoutKey = (tags: readonly string[]): readonly string[] =>
+  tags.filter((tag) => !tag.startsWith(keyPrefix));
+
+/** With `expand=true`: names beside the ids. */
+export const ticketSchema = z.object({
+  id: z.int(),
+  title: z.string(),
+  state: z.string(),
+  priority: z.string(),
+  customer_id: z.int(),
+  created_at: z.string(),
+  updated_at: z.string(),
+});
+export type ZammadTicket = z.output<typeof ticketSchema>;
+
+export const articleSchema = z.object({
+  id: z.int(),
+  ticket_id: z.int(),
+  subject: z.string().nullish(),
+  body: z.string().catch(""),
+  internal: z.boolean(),
+  sender: z.string(),
+  created_by_id: z.int(),
+  from: z.string().nullish(),
+  attachments: z
+    .array(
+      z.object({
+        id: z.int(),
+        filename: z.string(),
+        size: z.coerce.number().optional().catch(undefined),
+        preferences: z.record(z.string(), z.unknown()).nullish(),
+      }),
+    )
+    .catch([]),
+  created_at: z.string(),
+});
+export type ZammadArticle = z.output<typeof articleSchema>;
+
+/** An article's subject is shown nowhere but in mails, which these are not: our key stands there. */
+export const subjectOfKey = (key: string): string => `deskgraph ${key}`;
+
+export const ticketOf = (ticket: ZammadTicket, tags: readonly string[], url: string): Ticket => {
+  const key = keyOf(tags);
+  return {
+    id: String(ticket.id),
+    url: `${url.replace(/\/+$/, "")}/#ticket/zoom/${ticket.id}`,
+    ...(key === undefined ? {} : { key }),
+    subject: ticket.title,
+    status: statusOf(ticket.state),
+    priority: priorityOf(ticket.priority),
+    tags: withoutKey(tags),
+    createdAt: ticket.created_at,
+    updatedAt: ticket.updated_at,
+  };
+};
+
+export function commentOf(article: ZammadArticle, ourId: number): TicketComment {
+  const key = /^deskgraph (\S+)$/.exec(article.subject ?? "")?.[1];
+  const by = article.sender === "Customer" ? "customer" : article.created_by_id === ourId ? "us" : "agent";
+  return {
+    ...{ id: String(article.id), text: article.body, isPublic: !article.internal, by, at: article.created_at },
+    ...(key === undefined ? {} : { key }),
+    ...(article.from ? { authorName: article.from } : {}),
+    files: article.attachments.map(({ id, filename: name, size, preferences }) => ({
+      ref: `${article.ticket_id}/${article.id}/${id}`,
+      name,
+      mediaType: String(preferences?.["Mime-Type"] ?? "application/octet-stream"),
+      ...(size === undefined ? {} : { sizeBytes: size }),
+    })),
+  };
+}

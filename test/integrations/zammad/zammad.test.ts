@@ -1,0 +1,51 @@
+import { describe, expect, it } from "vitest";
+import { createZammad } from "../../../integrations/zammad/index.ts";
+import { Secret } from "../../../src/core/index.ts";
+import { helpdeskContract } from "../../contracts/helpdesk.ts";
+import { startZammad } from "../../fakes/zammad.ts";
+
+const open = async () => {
+  const zammad = await startZammad();
+  return { zammad, helpdesk: createZammad({ url: zammad.url, token: new Secret(zammad.token), group: "Users" }) };
+};
+
+helpdeskContract(
+  "Zammad",
+  async () => {
+    const { zammad, helpdesk } = await open();
+    return {
+      helpdesk,
+      fault: (decide) => {
+        zammad.fault = decide;
+      },
+      ticketCount: () => zammad.tickets.length,
+      agentReplies: (id, text) => void zammad.agentReplies(Number(id), text),
+      agentNotes: (id, text) => void zammad.agentNotes(Number(id), text),
+      closes: (id) => zammad.agentCloses(Number(id)),
+      secrets: [zammad.token],
+      stop: zammad.stop,
+    };
+  },
+  { "maps the priority urgent both ways": "Zammad begins with three priorities: urgent is its high" },
+);
+
+describe("Zammad", () => {
+  const calls = { signal: AbortSignal.timeout(60_000), slot: async () => undefined };
+
+  it("mails nobody, makes one customer per chat, and keeps our key out of the tags", async () => {
+    const { zammad, helpdesk } = await open();
+    const requester = { externalId: "u_Olena", name: "Олена" };
+    const of = (key: string) => ({ key, subject: "s", text: "t", priority: "low", tags: ["a"], requester }) as const;
+    const { id, tags } = await helpdesk.create(of("K-1"), calls);
+    await helpdesk.create(of("K-2"), calls);
+    await helpdesk.comment(id, { key: "c", text: "ще", isPublic: true, from: "customer", requester }, calls);
+    await helpdesk.close(id, "вирішено", calls);
+    expect(zammad.mailed).toEqual([]);
+    expect(zammad.users).toMatchObject([{ login: "u_olena", firstname: "Олена" }]);
+    expect(tags).toEqual(["a"]);
+    // Replacing tags does not lose it either.
+    await helpdesk.update(id, { tags: ["b"] }, calls);
+    expect((await helpdesk.findByKey("K-1", calls))?.id).toBe(id);
+    await zammad.stop();
+  });
+});
