@@ -1,4 +1,11 @@
-import type { Conversation, Deliverer, DeliveryContext, DeliveryResult, EffectOf } from "../../src/core/index.ts";
+import {
+  type Conversation,
+  channelUserIdOf,
+  type Deliverer,
+  type DeliveryContext,
+  type DeliveryResult,
+  type EffectOf,
+} from "../../src/core/index.ts";
 import { type Calls, pacedCalls } from "../http/paced.ts";
 import { orFailure } from "../http/refusal.ts";
 import { limit, vendor } from "./api.ts";
@@ -48,12 +55,13 @@ export const firstTouch = (deps: SitniksDeps): Deliverer<"crm.first_touch"> => (
 async function find(
   deps: SitniksDeps,
   { payload }: EffectOf<"crm.first_touch">,
-  { channel, channelChatId }: Conversation,
+  conversation: Conversation,
   context: DeliveryContext,
 ): Promise<ReturnType<typeof pickChat>> {
   const { chatWindowMinutes, clockSkewMinutes, hasChannelIds } = deps.shop.crm;
   const calls = pacedCalls(context);
-  const wanted = { channel, userId: channelChatId, username: payload.username, hasChannelIds };
+  const { channel } = conversation;
+  const wanted = { channel, userId: channelUserIdOf(conversation), username: payload.username, hasChannelIds };
   const since = (windowMs: number): string =>
     new Date(Date.now() - context.ageMs - windowMs - clockSkewMinutes * 60_000).toISOString();
   const windowMs = context.attempt > waitsMs.length ? wideWindowMs : chatWindowMinutes * 60_000;

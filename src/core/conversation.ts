@@ -10,10 +10,14 @@ export interface Conversation {
   readonly id: ConversationId;
   readonly tenant: TenantId;
   readonly channel: string;
-  /** The chat's own name in its channel. */
+  /** The chat's own name in its channel; `user@account` where it is a chat on an account that was connected to us. */
   readonly channelChatId: string;
   readonly customerId: CustomerId;
   readonly owner: Owner;
   readonly epoch: number;
   readonly language?: Language;
 }
+
+/** The customer's own id at their channel, whichever of our accounts they talk to. */
+export const channelUserIdOf = ({ channelChatId }: Pick<Conversation, "channelChatId">): string =>
+  channelChatId.split("@", 1)[0] ?? channelChatId;

@@ -64,6 +64,15 @@ describe("the first touch", () => {
     expect(result).toMatchObject({ outcome: "done", receipt: { externalId: old.id } });
   });
 
+  it("knows a customer who writes to the shop's own account by their own id", async () => {
+    const mine = sitniks.addChat({ initialSource: "telegram", userId: "55" });
+    const { crm, conversation } = crmAt(sitniks);
+    const touch = touchOf(conversation("55@bc_1"), null);
+    expect(await crm.deliverers["crm.first_touch"].deliver(touch, deliveryContext())).toMatchObject({
+      ...{ outcome: "done", receipt: { externalId: mine.id } },
+    });
+  });
+
   it("takes no chat that is another customer's already, and asks nothing for one who is known", async () => {
     sitniks.addChat({ initialSource: "telegram", userId: "", userNickName: "olena" });
     const { crm, conversation } = crmAt(sitniks);
