@@ -1,7 +1,7 @@
 import { HumanMessage } from "@langchain/core/messages";
 import { describe, expect, it } from "vitest";
-import { ownGraph, wishes } from "../examples/own-graph.ts";
-import { graph } from "../examples/studio.ts";
+import { ownGraph, wishes } from "../../examples/own-graph.ts";
+import { graph } from "../../examples/studio.ts";
 
 const config = (thread: string) => ({ configurable: { thread_id: thread } });
 const say = (text: string) => ({ messages: [new HumanMessage({ content: text, id: text })] });
