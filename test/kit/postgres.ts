@@ -145,13 +145,23 @@ export function saying(process: ChildProcess, awaited: RegExp): Promise<void> {
   });
 }
 
+/** Below the system's own range (32768 on Linux), out of which every server and connection of other tests is given its port. */
+const portsFrom = 15_000;
+const portsTo = 32_000;
+
+/** A port that stays free until a process of the test has started on it, which takes seconds. */
 export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  if (address === null || typeof address === "string") throw new Error("no port");
-  return address.port;
+  for (;;) {
+    const port = portsFrom + Math.floor(Math.random() * (portsTo - portsFrom));
+    const server = createServer();
+    const isFree = await new Promise<boolean>((resolve) => {
+      server.once("error", () => resolve(false));
+      server.listen(port, "127.0.0.1", () => resolve(true));
+    });
+    if (!isFree) continue;
+    await new Promise((resolve) => server.close(resolve));
+    return port;
+  }
 }
 
 function findBinaries(): string | undefined {

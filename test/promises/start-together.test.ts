@@ -9,6 +9,8 @@ import { freePort, postgresAbsence, startPostgres, type TestPostgres } from "../
 
 const bin = fileURLToPath(new URL("../../src/bin.mjs", import.meta.url));
 const processCount = 10;
+/** Long enough for ten starts on a busy machine; then what they said tells more than a timeout does. */
+const patienceMs = 90_000;
 
 interface Started {
   readonly child: ChildProcess;
@@ -47,8 +49,10 @@ describe.skipIf(postgresAbsence !== undefined)("ten processes on an empty databa
     }
     await Promise.all(
       all.map(async ({ child, port, said }) => {
+        const deadline = AbortSignal.timeout(patienceMs);
         while (!(await isReady(port))) {
           if (child.exitCode !== null) throw new Error(`ended with ${child.exitCode}: ${said()}`);
+          if (deadline.aborted) throw new Error(`not ready after ${patienceMs} ms: ${said()}`);
           await new Promise((resolve) => setTimeout(resolve, 100));
         }
       }),
@@ -73,7 +77,9 @@ describe.skipIf(postgresAbsence !== undefined)("ten processes on an empty databa
 
 async function isReady(port: number): Promise<boolean> {
   try {
-    return (await fetch(`http://127.0.0.1:${port}/readyz`)).status === 200;
+    // With a deadline: whoever took the port in between may never answer.
+    const signal = AbortSignal.timeout(5_000);
+    return (await fetch(`http://127.0.0.1:${port}/readyz`, { signal })).status === 200;
   } catch {
     return false;
   }
