@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Ticket, TicketComment, TicketPriority, TicketStatus } from "../../src/core/index.ts";
+import { withoutSlash } from "../http/json-api.ts";
 
 /** Two statuses. A closed ticket is no end: it can be changed, and a message opens it again; so it is what others call solved. */
 export const statusSchema = z.enum(["open", "closed"]);
@@ -55,7 +56,7 @@ export type GorgiasMessage = z.output<typeof messageSchema>;
 
 export const ticketOf = (ticket: z.output<typeof ticketSchema>, url: string): Ticket => ({
   id: ticket.id,
-  url: `${url.replace(/\/+$/, "")}/app/ticket/${ticket.id}`,
+  url: `${withoutSlash(url)}/app/ticket/${ticket.id}`,
   ...(ticket.external_id ? { key: ticket.external_id } : {}),
   subject: ticket.subject ?? "",
   status: statusOf[ticket.status],

@@ -1,8 +1,8 @@
 import type { z } from "zod";
 import type { Failure, Secret } from "../../src/core/index.ts";
+import { jsonApi, withoutSlash } from "../http/json-api.ts";
 import type { Calls } from "../http/paced.ts";
-import { HttpRefusal } from "../http/refusal.ts";
-import { type HttpAnswer, type HttpRequest, request } from "../http/request.ts";
+import type { HttpAnswer } from "../http/request.ts";
 import { retryAfterMs } from "../http/retry-after.ts";
 import { type ErrorBody, errorBodySchema, wrongFields } from "./errors.ts";
 
@@ -30,36 +30,15 @@ export interface SitniksApi {
 
 /** `prefix` tells the Open API's paths from those of the older dialect. */
 export function createSitniksApi({ url, key }: SitniksAccess, prefix = "/open-api"): SitniksApi {
-  const base = url.replace(/\/+$/, "").replace(/\/open-api$/, "");
-  const call = async <T>(
-    of: Pick<HttpRequest, "method" | "body">,
-    path: string,
-    query: Query,
-    schema: z.ZodType<T>,
-    calls: Calls,
-  ) => {
-    await calls.slot();
-    const target = new URL(`${base}${prefix}${path}`);
-    for (const [name, value] of Object.entries(query)) {
-      if (value !== undefined) target.searchParams.set(name, String(value));
-    }
-    const headers = { authorization: `Bearer ${key.reveal()}` };
-    const answer = await request({ ...of, url: target, headers, signal: calls.signal });
-    return understood(answer, schema, of.method !== "GET");
-  };
+  const api = jsonApi({
+    base: `${withoutSlash(url).replace(/\/open-api$/, "")}${prefix}`,
+    headers: { authorization: `Bearer ${key.reveal()}` },
+    failureOf,
+  });
   return {
-    get: (path, query, schema, calls) => call({ method: "GET" }, path, query, schema, calls),
-    send: (method, path, body, schema, calls) => call({ method, body }, path, {}, schema, calls),
+    get: (path, query, schema, calls) => api({ method: "GET", path, query, schema }, calls),
+    send: (method, path, body, schema, calls) => api({ method, path, body, schema }, calls),
   };
-}
-
-function understood<T>(answer: HttpAnswer, schema: z.ZodType<T>, isWrite: boolean): T {
-  const { status, json, isJson } = answer;
-  if (status < 200 || status >= 300) throw new HttpRefusal(failureOf(answer, isWrite));
-  const parsed = schema.safeParse(json);
-  if (isJson && parsed.success) return parsed.data;
-  // A page of HTML, or half an answer: whether a write came true has to be looked up.
-  throw new HttpRefusal({ outcome: isWrite ? "uncertain" : "retry", code: "unreadable_answer" });
 }
 
 function failureOf({ status, headers, json }: HttpAnswer, isWrite: boolean): Failure {

@@ -9,6 +9,7 @@ import {
   type VendorCalls,
 } from "../../src/core/index.ts";
 import { download } from "../http/download.ts";
+import { withoutSlash } from "../http/json-api.ts";
 import { authorizationOf, createZammadApi, vendor, type ZammadAccess } from "./api.ts";
 import {
   articleSchema,
@@ -189,7 +190,7 @@ export function createZammad(access: ZammadAccess): Helpdesk {
       return { id: String(made.id) };
     },
     file: async (ref, calls): Promise<FileBytes> =>
-      download(`${access.url.replace(/\/+$/, "")}/api/v1/ticket_attachment/${ref}`, {
+      download(`${withoutSlash(access.url)}/api/v1/ticket_attachment/${ref}`, {
         ...{ ownOrigin: new URL(access.url).origin, maxBytes: maxFileBytes, calls },
         headers: { authorization: authorizationOf(access) },
       }),

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Ticket, TicketComment, TicketPriority, TicketStatus } from "../../src/core/index.ts";
+import { withoutSlash } from "../http/json-api.ts";
 
 /** The states that every Zammad begins with. A closed ticket can be opened again, so it is what others call solved. */
 export const statusOf = (state: string): TicketStatus => {
@@ -78,7 +79,7 @@ export const ticketOf = (ticket: ZammadTicket, tags: readonly string[], url: str
   const key = keyOf(tags);
   return {
     id: String(ticket.id),
-    url: `${url.replace(/\/+$/, "")}/#ticket/zoom/${ticket.id}`,
+    url: `${withoutSlash(url)}/#ticket/zoom/${ticket.id}`,
     ...(key === undefined ? {} : { key }),
     subject: ticket.title,
     status: statusOf(ticket.state),

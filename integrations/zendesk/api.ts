@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Failure, Secret, VendorCalls } from "../../src/core/index.ts";
+import type { Failure, Secret } from "../../src/core/index.ts";
 import { failureOfStatus } from "../http/failure-of-status.ts";
-import { HttpRefusal } from "../http/refusal.ts";
-import { type HttpAnswer, type HttpRequest, request } from "../http/request.ts";
+import { type JsonApi, jsonApi, withoutSlash } from "../http/json-api.ts";
+import type { HttpAnswer } from "../http/request.ts";
 
 export interface ZendeskAccess {
   /** `https://SUBDOMAIN.zendesk.com`. */
@@ -15,17 +15,6 @@ export const vendor = "zendesk";
 /** The smallest plan's 200 requests a minute, less a little; other plans allow more. */
 export const limit = { calls: 30, perMs: 10_000 };
 
-interface Call<T> {
-  readonly method: HttpRequest["method"];
-  readonly path: string;
-  readonly query?: Readonly<Record<string, string | number | undefined>>;
-  readonly body?: object;
-  readonly headers?: Readonly<Record<string, string>>;
-  readonly schema: z.ZodType<T>;
-}
-
-export type ZendeskApi = <T>(call: Call<T>, calls: VendorCalls) => Promise<T>;
-
 /** `error` is a text or an object, and sometimes there are `errors`; a proxy answers HTML. */
 const errorSchema = z.object({
   error: z.union([z.string(), z.object({ title: z.string().optional(), message: z.string().optional() })]).optional(),
@@ -37,29 +26,12 @@ const errorSchema = z.object({
 export const authorizationOf = ({ email, token }: ZendeskAccess): string =>
   `Basic ${Buffer.from(`${email}/token:${token.reveal()}`).toString("base64")}`;
 
-export function createZendeskApi(access: ZendeskAccess): ZendeskApi {
-  const base = `${access.url.replace(/\/+$/, "")}/api/v2`;
-  const authorization = authorizationOf(access);
-  return async ({ method, path, query = {}, body, headers = {}, schema }, calls) => {
-    await calls.slot();
-    const target = new URL(`${base}${path}`);
-    for (const [name, value] of Object.entries(query)) {
-      if (value !== undefined) target.searchParams.set(name, String(value));
-    }
-    const answer = await request({
-      ...{ method, url: target, signal: calls.signal, headers: { authorization, ...headers } },
-      ...(body === undefined ? {} : { body }),
-    });
-    return understood(answer, schema, method !== "GET");
-  };
-}
-
-function understood<T>(answer: HttpAnswer, schema: z.ZodType<T>, isWrite: boolean): T {
-  if (answer.status < 200 || answer.status >= 300) throw new HttpRefusal(failureOf(answer, isWrite));
-  const parsed = schema.safeParse(answer.json);
-  if (answer.isJson && parsed.success) return parsed.data;
-  throw new HttpRefusal({ outcome: isWrite ? "uncertain" : "retry", code: "unreadable_answer" });
-}
+export const createZendeskApi = (access: ZendeskAccess): JsonApi =>
+  jsonApi({
+    base: `${withoutSlash(access.url)}/api/v2`,
+    headers: { authorization: authorizationOf(access) },
+    failureOf,
+  });
 
 function failureOf(answer: HttpAnswer, isWrite: boolean): Failure {
   const parsed = errorSchema.safeParse(answer.json);

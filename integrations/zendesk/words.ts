@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Ticket, TicketPriority, TicketStatus } from "../../src/core/index.ts";
+import { withoutSlash } from "../http/json-api.ts";
 
 /** Zendesk's own words, and ours. `hold` waits like `pending` does; a priority may be missing. */
 export const statusSchema = z.enum(["new", "open", "pending", "hold", "solved", "closed"]);
@@ -60,7 +61,7 @@ export const keyName = "deskgraph_key";
 
 export const ticketOf = (ticket: ZendeskTicket, url: string): Ticket => ({
   id: ticket.id,
-  url: `${url.replace(/\/+$/, "")}/agent/tickets/${ticket.id}`,
+  url: `${withoutSlash(url)}/agent/tickets/${ticket.id}`,
   ...(ticket.external_id ? { key: ticket.external_id } : {}),
   subject: ticket.subject ?? "",
   status: statusOf[ticket.status],
