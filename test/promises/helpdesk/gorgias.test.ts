@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { helpdeskWebhook } from "../../../src/helpdesk.ts";
-import { routes } from "../../../src/http/routes.ts";
 import { type FakeGorgias, startGorgias } from "../../fakes/gorgias.ts";
 import { type TestChat, testChat } from "../../kit/app.ts";
+import { doors } from "../../kit/doors.ts";
 
 const secret = "example-bridge-secret";
 
@@ -20,18 +20,10 @@ describe("Gorgias and the chat", { timeout: 60_000 }, () => {
       },
     });
     const { app } = chat;
-    const door = app.helpdesk && helpdeskWebhook(app.helpdesk, app);
-    const http = routes({
-      ready: async () => undefined,
-      metrics: async () => ({ contentType: "text/plain", text: "" }),
-      served: () => undefined,
-      failed: () => undefined,
-      refused: () => undefined,
-      webhooks: door === undefined ? [] : [door],
-    });
+    const send = doors(app.helpdesk && helpdeskWebhook(app.helpdesk, app));
     post = async (form, key = secret) => {
       const headers = { "content-type": "application/json", "x-bridge-key": key };
-      return (await http.request("/webhooks/gorgias", { method: "POST", headers, body: JSON.stringify(form) })).status;
+      return send("/webhooks/gorgias", { headers, body: JSON.stringify(form) });
     };
   });
   afterEach(() => gorgias.stop());

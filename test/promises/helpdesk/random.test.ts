@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { helpdeskWebhook } from "../../../src/helpdesk.ts";
-import { routes } from "../../../src/http/routes.ts";
 import { startGorgias } from "../../fakes/gorgias.ts";
 import { signatureToken, startZammad } from "../../fakes/zammad.ts";
 import { signingSecret, startZendesk } from "../../fakes/zendesk.ts";
-import { type TestChat, testChat } from "../../kit/app.ts";
+import { testChat } from "../../kit/app.ts";
+import { doors } from "../../kit/doors.ts";
 import { seededRandom } from "../../kit/seeded-random.ts";
 
 interface Event {
@@ -117,19 +117,6 @@ describe.each(Object.keys(vendors))("random talk over %s", (name) => {
   let vendor: Vendor;
   afterEach(() => vendor.stop());
 
-  async function door(chat: TestChat): Promise<(event: Event) => Promise<number>> {
-    const webhook = chat.app.helpdesk && helpdeskWebhook(chat.app.helpdesk, chat.app);
-    const http = routes({
-      ready: async () => undefined,
-      metrics: async () => ({ contentType: "text/plain", text: "" }),
-      served: () => undefined,
-      failed: () => undefined,
-      refused: () => undefined,
-      webhooks: webhook === undefined ? [] : [webhook],
-    });
-    return async ({ headers, body }) => (await http.request(vendor.path, { method: "POST", headers, body })).status;
-  }
-
   it(`${sequenceCount} sequences: every public word is on the other side once, no internal one crosses, nothing echoes`, async () => {
     const open = vendors[name];
     if (open === undefined) throw new Error("no vendor");
@@ -137,7 +124,8 @@ describe.each(Object.keys(vendors))("random talk over %s", (name) => {
       vendor = await open();
       const random = seededRandom(n + 1);
       const chat = await testChat({ env: vendor.env });
-      const post = await door(chat);
+      const send = doors(chat.app.helpdesk && helpdeskWebhook(chat.app.helpdesk, chat.app));
+      const post = (event: Event) => send(vendor.path, event);
       const quiet = async (): Promise<void> => {
         const waits = async (): Promise<boolean> =>
           (await chat.app.store.effects(chat.conversation.id)).some(

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { helpdeskWebhook } from "../../../src/helpdesk.ts";
-import { routes } from "../../../src/http/routes.ts";
 import { type FakeZammad, signatureToken, startZammad } from "../../fakes/zammad.ts";
 import { type TestChat, testChat } from "../../kit/app.ts";
+import { doors } from "../../kit/doors.ts";
 
 describe("Zammad and the chat", { timeout: 60_000 }, () => {
   let zammad: FakeZammad;
@@ -18,17 +18,8 @@ describe("Zammad and the chat", { timeout: 60_000 }, () => {
       },
     });
     const { app } = chat;
-    const door = app.helpdesk && helpdeskWebhook(app.helpdesk, app);
-    const http = routes({
-      ready: async () => undefined,
-      metrics: async () => ({ contentType: "text/plain", text: "" }),
-      served: () => undefined,
-      failed: () => undefined,
-      refused: () => undefined,
-      webhooks: door === undefined ? [] : [door],
-    });
-    post = async ({ headers, body }) =>
-      (await http.request("/webhooks/zammad", { method: "POST", headers, body })).status;
+    const send = doors(app.helpdesk && helpdeskWebhook(app.helpdesk, app));
+    post = (event) => send("/webhooks/zammad", event);
   });
   afterEach(() => zammad.stop());
 

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { helpdeskWebhook } from "../../../src/helpdesk.ts";
-import { routes } from "../../../src/http/routes.ts";
 import { type FakeZendesk, signingSecret, startZendesk } from "../../fakes/zendesk.ts";
 import { type TestChat, testChat } from "../../kit/app.ts";
+import { doors } from "../../kit/doors.ts";
 
 describe("Zendesk and the chat", { timeout: 60_000 }, () => {
   let zendesk: FakeZendesk;
@@ -18,18 +18,8 @@ describe("Zendesk and the chat", { timeout: 60_000 }, () => {
       },
     });
     const { app } = chat;
-    if (app.helpdesk === undefined) throw new Error("no helpdesk");
-    const door = helpdeskWebhook(app.helpdesk, app);
-    const http = routes({
-      ready: async () => undefined,
-      metrics: async () => ({ contentType: "text/plain", text: "" }),
-      served: () => undefined,
-      failed: () => undefined,
-      refused: () => undefined,
-      webhooks: door === undefined ? [] : [door],
-    });
-    post = async ({ headers, body }) =>
-      (await http.request("/webhooks/zendesk", { method: "POST", headers, body })).status;
+    const send = doors(app.helpdesk && helpdeskWebhook(app.helpdesk, app));
+    post = (event) => send("/webhooks/zendesk", event);
   });
   afterEach(() => zendesk.stop());
 

@@ -4,12 +4,11 @@ import { messageParts } from "../../../integrations/telegram/message-parts.ts";
 import { updateOutcomes } from "../../../integrations/telegram/update-outcomes.ts";
 import { secretHeader, webhookPath } from "../../../integrations/telegram/webhook.ts";
 import { type App, createApp } from "../../../src/app.ts";
-import { routes } from "../../../src/http/routes.ts";
 import { noSettleWindow } from "../../../src/inbox/settle-window.ts";
 import { createTelegram } from "../../../src/telegram.ts";
-import { createMetrics } from "../../../src/telemetry/metrics.ts";
 import { exampleToken, type FakeTelegram, startTelegram } from "../../fakes/telegram.ts";
 import { testConfig } from "../../kit/app.ts";
+import { doors } from "../../kit/doors.ts";
 import { freshHome } from "../../kit/home.ts";
 import { inlineLanes } from "../../kit/inline-lanes.ts";
 
@@ -34,19 +33,10 @@ describe("every kind of update", { timeout: 120_000 }, () => {
     const bot = await channel.open(app);
     await app.work();
     await bot.receive(new AbortController().signal);
-    const http = routes({
-      ready: async () => undefined,
-      stopping: new AbortController().signal,
-      metrics: async () => createMetrics({ collect: async () => ({ inboxWaiting: 0, outbox: [] }) }).expose(),
-      served: () => undefined,
-      failed: () => undefined,
-      refused: () => undefined,
-      webhooks: bot.webhook === undefined ? [] : [bot.webhook],
-    });
+    const send = doors(bot.webhook);
     post = async (body) => {
       const headers = { [secretHeader]: telegram.webhook?.secret ?? "", "content-type": "application/json" };
-      const request = { method: "POST", headers, body: JSON.stringify(body) ?? "null" };
-      return (await http.request(webhookPath, request)).status;
+      return send(webhookPath, { headers, body: JSON.stringify(body) ?? "null" });
     };
   });
   afterAll(async () => {
