@@ -1,0 +1,144 @@
+import { createHash, randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
+import { HttpRefusal } from "../../integrations/http/refusal.ts";
+import {
+  type AccessToken,
+  type AccessTokens,
+  type Grant,
+  type GrantStore,
+  grantOver,
+  type OAuthClient,
+  Secret,
+  type StoredGrant,
+} from "../core/index.ts";
+import { opened, sealed } from "./seal.ts";
+
+/** A token endpoint that has not answered by then is down. */
+const renewMs = 10_000;
+/** Longer than a renewal may take with its writing: a refresh token that is good once must not be shown twice. */
+const leaseMs = 20_000;
+/** How soon the others see what whoever renews wrote. */
+const lookAgainMs = 50;
+/** The vendor has ended the old token by then: the new one is written if at all possible. */
+const writeTries = 8;
+const writeAgainMs = 100;
+/** A key as young as this that is refused is refused for another reason; and some vendors give out no more than ten in ten minutes. */
+const youngMs = 5 * 60_000;
+
+/**
+ * One vendor's keys for all processes and all their parallel calls: one of them renews, the others wait for what it wrote. A renewed
+ * grant is written before anybody uses it, because the vendor may have ended the old one in the same moment.
+ */
+export function createAccessTokens(
+  client: OAuthClient,
+  store: GrantStore,
+  nowMs: () => number = Date.now,
+): AccessTokens & {
+  /** Resolves when no renewal is under way. */
+  settled(): Promise<void>;
+} {
+  const { vendor } = client;
+  const holder = randomUUID();
+  const seed = seedOf(client);
+  let known: Grant | undefined;
+  let under: Promise<Grant> | undefined;
+
+  const isGood = (grant: Grant | undefined, refused: string | undefined): boolean =>
+    grant !== undefined && grant.accessToken !== refused && grant.freshUntilMs > nowMs();
+
+  /** What is stored, if it is of use: another refresh token in the configuration is a person's newer word. */
+  const readGrant = async (): Promise<{ row: StoredGrant | undefined; grant: Grant | undefined }> => {
+    const row = await store.read(vendor);
+    if (row === undefined || (seed !== undefined && row.seed !== seed)) return { row, grant: undefined };
+    if (row.isRevoked) throw over(vendor);
+    if (row.sealed === undefined) return { row, grant: undefined };
+    const grant = opened(row.sealed, client.secret, vendor);
+    if (grant === undefined)
+      throw locked("grant_unreadable", `What was stored for ${vendor} was sealed under another client secret.`, vendor);
+    return { row, grant };
+  };
+
+  async function hold(refused: string | undefined): Promise<Grant> {
+    const startedMs = performance.now();
+    while (performance.now() - startedMs < leaseMs) {
+      const { row, grant } = await readGrant();
+      if (grant !== undefined && isGood(grant, refused)) return grant;
+      if (grant !== undefined && grant.accessToken === refused && nowMs() - grant.obtainedAtMs < youngMs) {
+        throw locked("key_refused", `${vendor} refuses a key it gave out just now.`, vendor);
+      }
+      const generation = row?.generation ?? 0;
+      if (await store.claim(vendor, { generation, holder, leaseMs })) return renew(grant, generation);
+      await setTimeout(lookAgainMs);
+    }
+    throw new HttpRefusal({ outcome: "retry", code: "grant_busy" });
+  }
+
+  async function renew(old: Grant | undefined, generation: number): Promise<Grant> {
+    const { given } = client;
+    const from =
+      old ?? (given && { refreshToken: given.refreshToken.reveal(), ...(given.place && { place: given.place }) });
+    let grant: Grant;
+    try {
+      // A deadline of its own: an attempt that gives up must not take the new token with it.
+      grant = await client.renew(from, AbortSignal.timeout(renewMs));
+    } catch (error) {
+      if (error instanceof HttpRefusal && error.failure.code === grantOver) {
+        // Somebody who began before us may have renewed it: then theirs is good.
+        if (!(await store.revoke(vendor, { generation, seed }))) return hold(undefined);
+        throw over(vendor);
+      }
+      await store.release(vendor, holder);
+      throw error;
+    }
+    for (let tried = 1; ; tried += 1) {
+      try {
+        const isOurs = await store.renew(vendor, { generation, sealed: sealed(grant, client.secret, vendor), seed });
+        return isOurs ? grant : await hold(undefined);
+      } catch (error) {
+        if (tried === writeTries) throw error;
+        await setTimeout(writeAgainMs * tried);
+      }
+    }
+  }
+
+  async function good(refused: string | undefined, signal: AbortSignal): Promise<AccessToken> {
+    if (known === undefined || !isGood(known, refused)) {
+      under ??= hold(refused).finally(() => {
+        under = undefined;
+      });
+      known = await unlessAborted(under, signal);
+    }
+    const { accessToken, place } = known;
+    return { value: new Secret(accessToken), ...(place === undefined ? {} : { place }) };
+  }
+
+  return {
+    current: (signal) => good(undefined, signal),
+    renewed: (refused, signal) => good(refused.value.reveal(), signal),
+    settled: async () => {
+      await under?.catch(() => undefined);
+    },
+  };
+}
+
+/** Tells one refresh token of the configuration from the next without keeping it. */
+export const seedOf = ({ given }: Pick<OAuthClient, "given">): string | undefined =>
+  given && createHash("sha256").update(given.refreshToken.reveal()).digest("base64url").slice(0, 22);
+
+const locked = (code: string, what: string, vendor: string): HttpRefusal =>
+  new HttpRefusal({ outcome: "locked", code, detail: `${what} Connect again: deskgraph auth ${vendor}` });
+
+const over = (vendor: string): HttpRefusal => locked(grantOver, `${vendor} has ended what it granted us.`, vendor);
+
+/** The caller may give up; the renewal goes on for the others. */
+async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const given = Promise.withResolvers<never>();
+  const giveUp = (): void => given.reject(new HttpRefusal({ outcome: "retry", code: "deadline" }));
+  if (signal.aborted) giveUp();
+  signal.addEventListener("abort", giveUp, { once: true });
+  try {
+    return await Promise.race([work, given.promise]);
+  } finally {
+    signal.removeEventListener("abort", giveUp);
+  }
+}

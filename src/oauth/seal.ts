@@ -1,0 +1,44 @@
+import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
+import { z } from "zod";
+import type { Grant, Secret } from "../core/index.ts";
+
+const algorithm = "aes-256-gcm";
+const ivBytes = 12;
+const tagBytes = 16;
+
+const grantSchema = z.object({
+  accessToken: z.string().min(1),
+  refreshToken: z.string().min(1).exactOptional(),
+  obtainedAtMs: z.number(),
+  freshUntilMs: z.number(),
+  place: z.string().exactOptional(),
+});
+
+/**
+ * Tokens at rest are worth nothing without the vendor's client secret, which no database holds. A key of its own would be one more
+ * thing to keep, and whoever lost the client secret has to ask for a new grant anyway.
+ */
+const keyOf = (secret: Secret, vendor: string): Buffer =>
+  Buffer.from(hkdfSync("sha256", secret.reveal(), vendor, "deskgraph grant 1", 32));
+
+export function sealed(grant: Grant, secret: Secret, vendor: string): string {
+  const iv = randomBytes(ivBytes);
+  const cipher = createCipheriv(algorithm, keyOf(secret, vendor), iv);
+  const text = Buffer.concat([cipher.update(JSON.stringify(grant), "utf8"), cipher.final()]);
+  return Buffer.concat([iv, cipher.getAuthTag(), text]).toString("base64");
+}
+
+/** Undefined when it was sealed under another secret, or is damaged. */
+export function opened(seal: string, secret: Secret, vendor: string): Grant | undefined {
+  const bytes = Buffer.from(seal, "base64");
+  try {
+    const decipher = createDecipheriv(algorithm, keyOf(secret, vendor), bytes.subarray(0, ivBytes), {
+      authTagLength: tagBytes,
+    });
+    decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));
+    const text = Buffer.concat([decipher.update(bytes.subarray(ivBytes + tagBytes)), decipher.final()]);
+    return grantSchema.parse(JSON.parse(text.toString("utf8")));
+  } catch {
+    return undefined;
+  }
+}
