@@ -1,5 +1,12 @@
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
-import type { EffectDraft, HandoffReason, Shop, Turn } from "../src/core/index.ts";
+import {
+  type EffectDraft,
+  type HandoffReason,
+  helpdeskByRule,
+  lifetimeValueOf,
+  type Shop,
+  type Turn,
+} from "../src/core/index.ts";
 import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
 import { brief } from "./escalation/brief.ts";
 import { handoffEffects } from "./escalation/handoff-effects.ts";
@@ -47,7 +54,9 @@ export function escalation(deps: EscalationDeps): GraphNode<typeof EscalationSli
       currency: shop.currency,
     });
     const who = state.draft.delivery.name ?? state.customer?.delivery.name ?? state.customer?.username;
-    const effects = handoffEffects({ reason, brief: text, who, staffLanguage });
+    const lifetimeValue = lifetimeValueOf(state.customer?.orders ?? []);
+    const helpdesk = helpdeskByRule(shop.helpdesk.rules, { lifetimeValue, reason });
+    const effects = handoffEffects({ reason, brief: text, who, staffLanguage, helpdesk });
     return {
       patch: {
         handoff: { reason, turnId: turn.id, acknowledged: false },

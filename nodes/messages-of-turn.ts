@@ -15,7 +15,7 @@ function messagesOfInbound(inbound: TurnInbound): BaseMessage[] {
     case "message":
       return [new HumanMessage({ id: inbound.id, content: inbound.text })];
     case "person_message":
-      return [new AIMessage({ id: inbound.id, name: "person", content: inbound.text })];
+      return [new AIMessage({ id: inbound.id, name: "person", content: inbound.text || "📎" })];
     case "payment_decision":
     case "payment_received":
     case "payment_refunded":

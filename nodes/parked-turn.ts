@@ -46,6 +46,8 @@ export function parkedTurn(
           currency: shop.currency,
         }),
         who: undefined,
+        // Nothing is known of the customer here.
+        helpdesk: undefined,
         staffLanguage,
       })
     : text === ""

@@ -83,6 +83,7 @@ export const inboundSchema: Of<TurnInbound> = z.discriminatedUnion("kind", [
     kind: z.literal("person_message"),
     text: z.string(),
     by: z.string(),
+    files: z.array(attachmentSchema).exactOptional(),
     isSaid: z.literal(true).exactOptional(),
   }),
   z.object({ ...received, ...charge, kind: z.literal("payment_received") }),
@@ -123,6 +124,7 @@ export const replySchema: Of<Reply> = z.object({
   kind: z.enum(["plain", "review", "requisites", "confirmation", "handoff", "safety"]),
   text: z.string(),
   choices: z.array(z.string()).exactOptional(),
+  files: z.array(attachmentSchema).exactOptional(),
   copies: z.array(z.object({ label: z.string(), text: z.string() })).exactOptional(),
   invoice: z
     .object({ billId: z.string(), title: z.string(), description: z.string(), due: moneySchema })

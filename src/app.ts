@@ -13,6 +13,7 @@ import { createSqlChatMappings } from "../supabase/chat-mappings-sql.ts";
 import { createSupabaseChatMappings } from "../supabase/chat-mappings-supabase.ts";
 import { createCheckpointer } from "../supabase/checkpointer.ts";
 import { wakeForgotten } from "../supabase/forgotten-lanes.ts";
+import { createGrants } from "../supabase/grants.ts";
 import type { Home, HomeOptions } from "../supabase/home.ts";
 import { isHomeTrouble } from "../supabase/home-trouble.ts";
 import { createJobEngine, type LaneEngine } from "../supabase/job-engine.ts";
@@ -21,6 +22,7 @@ import { createTables } from "../supabase/store.ts";
 import { createVendorLimits, type VendorLimits } from "../supabase/vendor-limits.ts";
 import type { Config } from "./config.ts";
 import {
+  type AccessTokens,
   type Breakers,
   type Budgets,
   type ChatMappings,
@@ -37,6 +39,7 @@ import {
   type Metrics,
   type Money,
   noFiles,
+  type OAuthClient,
   type OutboxDesk,
   type Store,
   silentLog,
@@ -44,10 +47,12 @@ import {
   type Turn,
 } from "./core/index.ts";
 import { stagesBefore } from "./crm.ts";
-import { ticketDeliverers } from "./helpdesk.ts";
+import { ticketChoice } from "./helpdesk/choose.ts";
+import { withHelpdeskFiles } from "./helpdesk/files.ts";
 import { type Accepted, type Arrival, createAccept } from "./inbox/accept.ts";
 import { defaultSettleWindow, type SettleWindow } from "./inbox/settle-window.ts";
 import type { TurnDeps } from "./inbox/turn-worker.ts";
+import { createAccessTokens } from "./oauth/access-tokens.ts";
 import type { OutboxDeps } from "./outbox/deliver-lane.ts";
 import { withWouldDo } from "./outbox/would-do.ts";
 import { createCatalogue, type ShopCatalogue } from "./shop/catalogue.ts";
@@ -69,6 +74,8 @@ export interface App {
   /** Undefined where none is configured. */
   readonly crm: Crm | undefined;
   readonly helpdesk: HelpdeskConnection | undefined;
+  /** All of them, the usual one first. */
+  readonly helpdesks: readonly HelpdeskConnection[];
   /** Our conversations to the CRM's chats. */
   readonly mappings: ChatMappings;
   readonly migrated: readonly string[];
@@ -104,7 +111,7 @@ export interface AppOptions {
   readonly now?: Clock;
   readonly model?: BaseChatModel;
   /** Who makes which kinds of effects true; the rest is "would do". */
-  readonly deliverers?: (of: { readonly store: Store }) => Partial<Deliverers>;
+  readonly deliverers?: (of: { readonly store: Store; readonly files: Files }) => Partial<Deliverers>;
   /** Where the channel keeps what customers send. */
   readonly files?: Files;
   /** How long a burst of messages is waited for. */
@@ -182,8 +189,17 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
     const crm =
       config.crm &&
       createCrm(config.crm, { mappings, shop, conversationOf: store.conversation, stagesBefore: stagesBefore(store) });
-    const { helpdesk } = config;
-    const tickets = helpdesk && ticketDeliverers(helpdesk, { store, files: options.files ?? noFiles });
+    const grants = createGrants(home);
+    const tokens: ReturnType<typeof createAccessTokens>[] = [];
+    const tokensOf = (client: OAuthClient): AccessTokens => {
+      const made = createAccessTokens(client, grants);
+      tokens.push(made);
+      return made;
+    };
+    const [helpdesk, ...others] = Object.values(config.helpdesks).map(({ open }) => open({ tokensOf }));
+    const helpdesks = helpdesk === undefined ? [] : [helpdesk, ...others];
+    const files = withHelpdeskFiles(options.files ?? noFiles, helpdesks);
+    const tickets = helpdesk && ticketChoice([helpdesk, ...others], { store, files });
     const outbox: OutboxDeps = {
       ...limits,
       alarm: async (body, { conversationId, key }) => {
@@ -194,7 +210,7 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
         await accept({ conversationId, source: "outbox", externalId: `left/${key}`, body });
       },
       deliveries,
-      deliverers: withWouldDo({ ...crm?.deliverers, ...tickets, ...options.deliverers?.({ store }) }),
+      deliverers: withWouldDo({ ...crm?.deliverers, ...tickets, ...options.deliverers?.({ store, files }) }),
       traces,
       report: watch.outbox,
     };
@@ -210,6 +226,7 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
       budgets: limits.budgets,
       crm,
       helpdesk,
+      helpdesks,
       mappings,
       migrated: applied,
       metrics,
@@ -243,6 +260,8 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
       close: async () => {
         clearInterval(sweep);
         await working.stop(stopTimeoutMs);
+        // A renewed key that nobody wrote down would be lost, and the old one is over.
+        await Promise.all(tokens.map((each) => each.settled()));
         await home.close();
       },
     };

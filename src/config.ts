@@ -2,12 +2,12 @@ import { existsSync, readFileSync } from "node:fs";
 import { isAbsolute, resolve } from "node:path";
 import { parseEnv } from "node:util";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { helpdeskOf } from "./config/helpdesk.ts";
+import { helpdesksOf } from "./config/helpdesks.ts";
 import { loadShop, type Shelf } from "./config/load-shop.ts";
 import { providerKeys, type Variable, type VariableName, variables, vendorVariables } from "./config/variables.ts";
 import {
   ConfigError,
-  type HelpdeskConnection,
+  type HelpdeskPlan,
   type LogLevel,
   type MediaReaders,
   Secret,
@@ -40,8 +40,8 @@ export interface Config {
     | undefined;
   /** Undefined: what the CRM would be told is logged and shown. */
   readonly crm: { readonly url: string; readonly key: Secret } | undefined;
-  /** Connected to, and not called yet. */
-  readonly helpdesk: HelpdeskConnection | undefined;
+  /** By name, the usual one first; not connected yet. */
+  readonly helpdesks: Readonly<Record<string, HelpdeskPlan>>;
   readonly logLevel: LogLevel;
   readonly model: string;
   readonly chatModel: BaseChatModel | undefined;
@@ -66,14 +66,14 @@ export async function loadConfig({ env = process.env, cwd = process.cwd() }: Con
   if (env === process.env) passOnProviderKeys(file.values);
   const loaded = await loadShop(cwd, values.DESKGRAPH_CONFIG);
   const catalogue = loaded.shelf === undefined ? undefined : await catalogueOf(loaded.shelf, cwd);
-  const helpdesk = helpdeskOf(values.TICKETING_PROVIDER, vendors.values);
+  const helpdesks = helpdesksOf(values.TICKETING_PROVIDER, loaded.shop?.helpdesk.rules ?? [], vendors.values);
   const all = [
     ...file.problems,
     ...problems,
     ...vendors.problems,
     ...pairProblems(values),
     ...loaded.problems,
-    ...helpdesk.problems,
+    ...helpdesks.problems,
     ...invoiceProblems(loaded.shop, values),
     ...(catalogue !== undefined && "problems" in catalogue ? catalogue.problems : []),
   ];
@@ -92,7 +92,7 @@ export async function loadConfig({ env = process.env, cwd = process.cwd() }: Con
     port: values.PORT ?? 8080,
     telegram: telegramOf(values),
     crm: crmOf(values),
-    helpdesk: helpdesk.connection,
+    helpdesks: Object.freeze(helpdesks.plans),
     logLevel: logLevelOf(values.DESKGRAPH_LOG),
     model: values.DESKGRAPH_MODEL ?? shop.model,
     chatModel: loaded.chatModel,

@@ -16,7 +16,7 @@ type TelegramConfig = NonNullable<Config["telegram"]>;
 
 /** Telegram as the product uses it: replies go out by `deliverers`, updates come in by polling or by `webhook`. */
 export interface Telegram {
-  readonly deliverers: (of: { readonly store: Store }) => Partial<Deliverers>;
+  readonly deliverers: (of: { readonly store: Store; readonly files: Files }) => Partial<Deliverers>;
   /** What customers sent, as bytes. */
   readonly files: Files;
   /** Looks whether the token is good and where updates go, without changing anything. */
@@ -37,8 +37,8 @@ const never = new AbortController().signal;
 export function createTelegram(config: TelegramConfig): Telegram {
   const api = createTelegramApi(config);
   return {
-    deliverers: ({ store }) => ({
-      "reply.send": sendReply({ api, chatOf: store.conversation, paymentToken: config.paymentToken }),
+    deliverers: ({ store, files }) => ({
+      "reply.send": sendReply({ api, chatOf: store.conversation, files, paymentToken: config.paymentToken }),
     }),
     files: telegramFiles(api, config),
     examine: () => examine(api, config.webhookUrl),

@@ -1,11 +1,50 @@
-import type { Home } from "../supabase/home.ts";
-import type { JobEngine } from "./core/index.ts";
+import { HttpRefusal } from "../integrations/http/refusal.ts";
+import type { App } from "./app.ts";
+import type { HelpdeskConnection } from "./core/index.ts";
+import { lane } from "./core/index.ts";
+import { pollHelpdesk } from "./helpdesk/poll.ts";
+import { Busy, pacer } from "./outbox/pacer.ts";
 
 /** Once a night, when shops sleep. */
 const nightly = "15 3 * * *";
+/** Where nobody tells us by webhook, a person's word should not wait longer; where somebody does, this is the net below. */
+const everyMinute = "* * * * *";
+const everyFiveMinutes = "*/5 * * * *";
 
-/** What a long-running process does for its own home. The embedded one is safe from kills, not from power loss: so, backups. */
-export async function startUpkeep(jobs: JobEngine, { backup }: Home, timeZone: string): Promise<void> {
-  if (backup === undefined) return;
-  await jobs.schedule("backup", nightly, timeZone, async () => void (await backup(new Date())));
+/** What runs by the clock, once over all processes. */
+export async function startUpkeep(app: App): Promise<void> {
+  const { jobs, home, config, helpdesks } = app;
+  const { timeZone } = config.shop;
+  const { backup } = home;
+  // The embedded home is safe from kills, not from power loss: so, backups.
+  if (backup !== undefined) {
+    await jobs.schedule("backup", nightly, timeZone, async () => void (await backup(new Date())));
+  }
+  for (const connection of helpdesks) {
+    const cron = connection.webhook === undefined ? everyMinute : everyFiveMinutes;
+    await jobs.schedule(`poll-${connection.helpdesk.name}`, cron, timeZone, () => poll(app, connection));
+  }
 }
+
+async function poll(app: App, connection: HelpdeskConnection): Promise<void> {
+  const { store, accept, breakers, budgets, log } = app;
+  const result = await pollHelpdesk(connection, {
+    ...{ store, accept, breakers },
+    slotAt: ({ vendor, limit }) => slots(pacer(budgets, { vendor, limit }, { lane: lane("poll"), ...never })),
+  });
+  if (typeof result !== "object") return;
+  log.warn("helpdesk.poll_failed", { vendor: connection.vendor, reason: result.code });
+}
+
+/** What customers wait for goes first: then the look is taken next time. */
+const slots = (pace: () => Promise<void>) => async (): Promise<void> => {
+  try {
+    await pace();
+  } catch (error) {
+    if (!(error instanceof Busy)) throw error;
+    throw new HttpRefusal({ outcome: "retry", code: "busy", vendorIsWell: true });
+  }
+};
+
+const { signal: nothing } = new AbortController();
+const never = { lost: nothing, stopping: nothing };

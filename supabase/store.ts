@@ -2,6 +2,7 @@ import type { Deliveries, OutboxDesk, Store } from "../src/core/index.ts";
 import type { Home } from "./home.ts";
 import { commitTurn } from "./store/commit-turn.ts";
 import { findConversation, openConversation, setOwner } from "./store/conversations.ts";
+import { readCursor, setCursor } from "./store/cursors.ts";
 import { loadCustomer } from "./store/customers.ts";
 import { createDeliveries, isSending } from "./store/deliveries.ts";
 import { conversationIdOf } from "./store/derived-ids.ts";
@@ -10,7 +11,7 @@ import { createAcceptInbound } from "./store/inbounds.ts";
 import { hasEffect, putEffects, readEffects } from "./store/outbox.ts";
 import { createOutboxDesk } from "./store/outbox-desk.ts";
 import type { TenantTables } from "./store/tenant-tables.ts";
-import { conversationOfTicket, linkTicket, ticketOf } from "./store/tickets.ts";
+import { linkedTicket, linkTicket, sawTicket, ticketOf } from "./store/tickets.ts";
 import { readTranscript } from "./store/transcript.ts";
 import { claimTurn, isBusy, turnFailed, waitingInbounds } from "./store/turns.ts";
 
@@ -46,7 +47,10 @@ const storeOf = (at: TenantTables): Store => ({
   effects: (id, afterSeq) => readEffects(at, id, afterSeq),
   hasEffect: (key) => hasEffect(at, key),
   linkTicket: (ticket) => linkTicket(at, ticket),
-  ticketOf: (helpdesk, id) => ticketOf(at, helpdesk, id),
-  conversationOfTicket: (helpdesk, ticketId) => conversationOfTicket(at, helpdesk, ticketId),
+  ticketOf: (id, helpdesks) => ticketOf(at, id, helpdesks),
+  linkedTicket: (helpdesk, ticketId) => linkedTicket(at, helpdesk, ticketId),
+  sawTicket: (ticket, before, now) => sawTicket(at, ticket, before, now),
+  cursor: (name) => readCursor(at, name),
+  setCursor: (name, time) => setCursor(at, name, time),
   load: (customer) => loadCustomer(at, customer),
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Secret } from "../../src/core/index.ts";
+import { type Access, byKey } from "../http/access.ts";
 import { failureOfStatus } from "../http/failure-of-status.ts";
 import { type JsonApi, jsonApi, withoutSlash } from "../http/json-api.ts";
 
@@ -14,16 +15,18 @@ export const vendor = "gorgias";
 /** A leaky bucket of 40 requests in 20 s for a key; a second more, because what counts is when they arrive. */
 export const limit = { calls: 40, perMs: 21_000 };
 
-export const authorizationOf = ({ username, key }: GorgiasAccess): string =>
-  `Basic ${Buffer.from(`${username}:${key.reveal()}`).toString("base64")}`;
+export const accessOf = ({ url, username, key }: GorgiasAccess): Access =>
+  byKey({
+    base: `${withoutSlash(url)}/api`,
+    headers: { authorization: `Basic ${Buffer.from(`${username}:${key.reveal()}`).toString("base64")}` },
+  });
 
 const errorSchema = z.object({ error: z.object({ msg: z.string().optional(), data: z.unknown().optional() }) });
 const maxDetailChars = 300;
 
 export const createGorgiasApi = (access: GorgiasAccess): JsonApi =>
   jsonApi({
-    base: `${withoutSlash(access.url)}/api`,
-    headers: { authorization: authorizationOf(access) },
+    access: accessOf(access),
     failureOf: (answer, isWrite) => {
       const said = errorSchema.safeParse(answer.json);
       const detail = said.success ? JSON.stringify(said.data.error).slice(0, maxDetailChars) : undefined;

@@ -1,4 +1,5 @@
 import type { FileBytes, VendorCalls } from "../../src/core/index.ts";
+import type { Access } from "./access.ts";
 import { HttpRefusal } from "./refusal.ts";
 
 const maxHops = 3;
@@ -10,8 +11,7 @@ const maxHops = 3;
 export async function download(
   address: string,
   of: {
-    readonly ownOrigin: string;
-    readonly headers: Readonly<Record<string, string>>;
+    readonly access: Access;
     readonly maxBytes: number;
     readonly calls: VendorCalls;
   },
@@ -19,13 +19,16 @@ export async function download(
   let url = parsed(address);
   await of.calls.slot();
   for (let hop = 0; hop <= maxHops; hop += 1) {
-    const isOwn = url.origin === of.ownOrigin;
-    const response = await fetch(url, {
-      ...{ signal: of.calls.signal, redirect: "manual" },
-      headers: isOwn ? of.headers : {},
-    }).catch(() => {
-      throw new HttpRefusal({ outcome: "retry", code: "network" });
-    });
+    const response = await of.access(
+      ({ base, headers }) =>
+        fetch(url, {
+          ...{ signal: of.calls.signal, redirect: "manual" },
+          headers: url.origin === new URL(base).origin ? headers : {},
+        }).catch(() => {
+          throw new HttpRefusal({ outcome: "retry", code: "network" });
+        }),
+      of.calls.signal,
+    );
     const location = response.headers.get("location");
     if (response.status >= 300 && response.status < 400 && location !== null) {
       url = parsed(new URL(location, url).href);

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Failure, VendorCalls } from "../../src/core/index.ts";
+import type { Access, Entry } from "./access.ts";
 import { HttpRefusal } from "./refusal.ts";
 import { type HttpAnswer, type HttpRequest, request } from "./request.ts";
 
@@ -17,27 +18,29 @@ export type JsonApi = <T>(call: JsonCall<T>, calls: VendorCalls) => Promise<T>;
 
 /** A vendor's JSON over HTTP: a slot for each call, and whatever is no good answer refused with what to do next. */
 export function jsonApi(of: {
-  readonly base: string;
-  readonly headers: Readonly<Record<string, string>>;
+  readonly access: Access;
   readonly failureOf: (answer: HttpAnswer, isWrite: boolean) => Failure;
 }): JsonApi {
-  return async ({ method, path, query = {}, body, headers = {}, schema }, calls) => {
-    await calls.slot();
-    const url = new URL(`${of.base}${path}`);
-    for (const [name, value] of Object.entries(query)) {
-      if (value !== undefined) url.searchParams.set(name, String(value));
-    }
-    const answer = await request({
-      ...{ method, url, signal: calls.signal, headers: { ...of.headers, ...headers } },
-      ...(body === undefined ? {} : { body }),
-    });
-    const isWrite = method !== "GET";
+  return async (call, calls) => {
+    const answer = await of.access(async (entry) => {
+      await calls.slot();
+      return request({ ...requestOf(call, entry), signal: calls.signal });
+    }, calls.signal);
+    const isWrite = call.method !== "GET";
     if (answer.status < 200 || answer.status >= 300) throw new HttpRefusal(of.failureOf(answer, isWrite));
-    const parsed = schema.safeParse(answer.json);
+    const parsed = call.schema.safeParse(answer.json);
     if (answer.isJson && parsed.success) return parsed.data;
     // A page of HTML, or half an answer: whether a write came true has to be looked up.
     throw new HttpRefusal({ outcome: isWrite ? "uncertain" : "retry", code: "unreadable_answer" });
   };
+}
+
+function requestOf({ method, path, query = {}, body, headers = {} }: JsonCall<unknown>, entry: Entry) {
+  const url = new URL(`${entry.base}${path}`);
+  for (const [name, value] of Object.entries(query)) {
+    if (value !== undefined) url.searchParams.set(name, String(value));
+  }
+  return { method, url, headers: { ...entry.headers, ...headers }, ...(body === undefined ? {} : { body }) };
 }
 
 export const withoutSlash = (url: string): string => url.replace(/\/+$/, "");

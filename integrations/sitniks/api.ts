@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import type { Failure, Secret } from "../../src/core/index.ts";
+import { byKey } from "../http/access.ts";
 import { jsonApi, withoutSlash } from "../http/json-api.ts";
 import type { Calls } from "../http/paced.ts";
 import type { HttpAnswer } from "../http/request.ts";
@@ -31,8 +32,10 @@ export interface SitniksApi {
 /** `prefix` tells the Open API's paths from those of the older dialect. */
 export function createSitniksApi({ url, key }: SitniksAccess, prefix = "/open-api"): SitniksApi {
   const api = jsonApi({
-    base: `${withoutSlash(url).replace(/\/open-api$/, "")}${prefix}`,
-    headers: { authorization: `Bearer ${key.reveal()}` },
+    access: byKey({
+      base: `${withoutSlash(url).replace(/\/open-api$/, "")}${prefix}`,
+      headers: { authorization: `Bearer ${key.reveal()}` },
+    }),
     failureOf,
   });
   return {

@@ -1,10 +1,12 @@
 import type { Api } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
 import type {
+  Attachment,
   ConversationId,
   Deliverer,
   DeliveryContext,
   DeliveryResult,
+  Files,
   Invoice,
   Reply,
   Secret,
@@ -13,6 +15,7 @@ import { abortable } from "./abortable.ts";
 import { type Address, read, through } from "./address.ts";
 import { failureOf, isEntityTrouble } from "./failure.ts";
 import { type Formatted, formatted } from "./format.ts";
+import { FileLater, sendFile } from "./send-file.ts";
 import { sendInvoice } from "./send-invoice.ts";
 
 export interface Chat {
@@ -32,6 +35,8 @@ const deadlineMs = 8_000;
 export interface SendReplyDeps {
   readonly api: Api;
   readonly chatOf: (id: ConversationId) => Promise<Chat | undefined>;
+  /** Where what is sent along is kept. */
+  readonly files: Files;
   /** Of the shop's payment provider; without it there are no invoices. */
   readonly paymentToken?: Secret | undefined;
 }
@@ -40,7 +45,7 @@ export interface SendReplyDeps {
  * Sends a reply, in parts where it is long, and goes on with the first part that was not sent. Telegram has no key and
  * no history to look into: what was perhaps sent is repeated once.
  */
-export const sendReply = ({ api, chatOf, paymentToken }: SendReplyDeps): Deliverer<"reply.send"> => ({
+export const sendReply = ({ api, chatOf, files, paymentToken }: SendReplyDeps): Deliverer<"reply.send"> => ({
   vendor,
   limit,
   laneLimit,
@@ -53,6 +58,7 @@ export const sendReply = ({ api, chatOf, paymentToken }: SendReplyDeps): Deliver
     const { reply } = payload;
     const parts = [
       ...textParts(api, to, reply),
+      ...(reply.files ?? []).map((file) => filePart(api, to, file, files)),
       ...(reply.invoice === undefined ? [] : [invoicePart(api, to, reply.invoice, paymentToken)]),
     ];
     return inParts(parts, context);
@@ -70,7 +76,7 @@ async function inParts(parts: readonly Part[], of: DeliveryContext): Promise<Del
       if (at > of.partsDone) await of.pace();
       externalId = String(await send(of.signal));
     } catch (error) {
-      return failureOf(error);
+      return error instanceof FileLater ? error.failure : failureOf(error);
     }
     if (at < parts.length - 1) await of.keepParts(at + 1);
   }
@@ -78,12 +84,18 @@ async function inParts(parts: readonly Part[], of: DeliveryContext): Promise<Del
 }
 
 function textParts(api: Api, to: Address, reply: Reply): Part[] {
-  const parts = formatted(reply.text);
+  // A file may come without a word.
+  const parts = reply.text.trim() === "" && reply.files !== undefined ? [] : formatted(reply.text);
   return parts.map((part, at) => {
     const keyboard = at === parts.length - 1 ? keyboardOf(reply) : undefined;
     return (signal) => sendText(api, to, part, keyboard, signal);
   });
 }
+
+const filePart =
+  (api: Api, to: Address, file: Attachment, files: Files): Part =>
+  (signal) =>
+    sendFile(api, to, file, files, signal);
 
 const invoicePart =
   (api: Api, to: Address, invoice: Invoice, token: Secret | undefined): Part =>

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Secret } from "../../src/core/index.ts";
+import { type Access, byKey } from "../http/access.ts";
 import { failureOfStatus } from "../http/failure-of-status.ts";
 import { type JsonApi, jsonApi, withoutSlash } from "../http/json-api.ts";
 
@@ -15,7 +16,8 @@ export const vendor = "zammad";
 /** Zammad limits nothing itself; a shop's own small server should not feel us. */
 export const limit = { calls: 50, perMs: 10_000 };
 
-export const authorizationOf = ({ token }: ZammadAccess): string => `Token token=${token.reveal()}`;
+export const accessOf = ({ url, token }: ZammadAccess): Access =>
+  byKey({ base: `${withoutSlash(url)}/api/v1`, headers: { authorization: `Token token=${token.reveal()}` } });
 
 const errorSchema = z.object({ error: z.string().optional(), error_human: z.string().optional() });
 
@@ -23,8 +25,7 @@ const maxDetailChars = 300;
 
 export const createZammadApi = (access: ZammadAccess): JsonApi =>
   jsonApi({
-    base: `${withoutSlash(access.url)}/api/v1`,
-    headers: { authorization: authorizationOf(access) },
+    access: accessOf(access),
     failureOf: (answer, isWrite) => {
       const said = errorSchema.safeParse(answer.json);
       // Only for people: for tokens of agents the text is masked ("Error ID …"), so nothing is decided by it.

@@ -10,7 +10,7 @@ import {
 } from "../../src/core/index.ts";
 import { download } from "../http/download.ts";
 import { withoutSlash } from "../http/json-api.ts";
-import { authorizationOf, createZammadApi, vendor, type ZammadAccess } from "./api.ts";
+import { accessOf, createZammadApi, vendor, type ZammadAccess } from "./api.ts";
 import {
   articleSchema,
   commentOf,
@@ -39,13 +39,7 @@ const expanded = { expand: "true" };
 
 export function createZammad(access: ZammadAccess): Helpdesk {
   const api = createZammadApi(access);
-  let self: number | undefined;
   const ids = new Map<string, number>();
-
-  async function ourselves(calls: VendorCalls): Promise<number> {
-    self ??= (await api({ method: "GET", path: "/users/me", schema: madeSchema }, calls)).id;
-    return self;
-  }
 
   /** The id of a state or a priority: an account may have others under other numbers. */
   async function idOf(list: "ticket_states" | "ticket_priorities", name: string, calls: VendorCalls): Promise<number> {
@@ -160,8 +154,15 @@ export function createZammad(access: ZammadAccess): Helpdesk {
     comments: async (id, calls) => {
       const path = `/ticket_articles/by_ticket/${id}`;
       const articles = await api({ method: "GET", path, query: expanded, schema: z.array(articleSchema) }, calls);
-      const us = await ourselves(calls);
-      return articles.toSorted((a, b) => a.id - b.id).map((article) => commentOf(article, us));
+      return articles.toSorted((a, b) => a.id - b.id).map(commentOf);
+    },
+    changedSince: async (at, calls) => {
+      const changed: string[] = [];
+      for (const { id, updated_at: changedAt } of await where({}, pageCount, calls)) {
+        if (Date.parse(changedAt) < at.getTime()) break;
+        changed.push(String(id));
+      }
+      return changed;
     },
     update: async (id, { status, priority, subject, tags }, calls) => {
       const ticket = await change(
@@ -177,7 +178,7 @@ export function createZammad(access: ZammadAccess): Helpdesk {
       return full(ticket, calls);
     },
     close: async (id, reason, calls) => {
-      const article = { body: reason, content_type: "text/plain", type: "note", internal: true };
+      const article = articleOf({ key: `close-${id}`, text: reason, isPublic: false, from: "us" });
       return full(await change(id, { state: "closed", article }, calls), calls);
     },
     comment: async (id, said, calls) => {
@@ -191,8 +192,7 @@ export function createZammad(access: ZammadAccess): Helpdesk {
     },
     file: async (ref, calls): Promise<FileBytes> =>
       download(`${withoutSlash(access.url)}/api/v1/ticket_attachment/${ref}`, {
-        ...{ ownOrigin: new URL(access.url).origin, maxBytes: maxFileBytes, calls },
-        headers: { authorization: authorizationOf(access) },
+        ...{ access: accessOf(access), maxBytes: maxFileBytes, calls },
       }),
   };
 }

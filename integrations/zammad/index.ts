@@ -4,11 +4,11 @@ import { pacedCalls } from "../http/paced.ts";
 import { orFailure } from "../http/refusal.ts";
 import { limit, vendor, type ZammadAccess } from "./api.ts";
 import { createZammad } from "./client.ts";
-import { isGenuine, readEvent } from "./read-event.ts";
+import { isGenuine, ticketsOf } from "./read-event.ts";
 
 export { createZammad } from "./client.ts";
 
-const connected = (access: ZammadAccess, webhookSecret: Secret | undefined): HelpdeskConnection => ({
+const connected = (access: ZammadAccess, webhookSecret: string | undefined): HelpdeskConnection => ({
   helpdesk: createZammad(access),
   ...{ vendor, limit, orFailure, callsOf: pacedCalls },
   ...(webhookSecret === undefined
@@ -16,8 +16,8 @@ const connected = (access: ZammadAccess, webhookSecret: Secret | undefined): Hel
     : {
         webhook: {
           path: "/webhooks/zammad",
-          isGenuine: (request) => isGenuine(request, webhookSecret),
-          read: readEvent,
+          isGenuine: (request) => isGenuine(request, new Secret(webhookSecret)),
+          ticketsOf,
         },
       }),
 });
@@ -38,18 +38,18 @@ export const zammad: HelpdeskVendor = {
     },
     ZAMMAD_GROUP: { about: "The group that gets the tickets. Default: Users.", schema: text },
     ZAMMAD_WEBHOOK_SECRET: {
-      about: "The signature token of the webhook at /webhooks/zammad; without it, nothing is heard from there.",
+      about:
+        "The signature token of the webhook at /webhooks/zammad; without it, changes are only looked for every minute.",
       isSecret: true,
       schema: text,
     },
   },
-  connect: ({ ZAMMAD_URL: url, ZAMMAD_TOKEN: token, ZAMMAD_GROUP: group = "Users", ZAMMAD_WEBHOOK_SECRET: secret }) => {
+  plan: ({ ZAMMAD_URL: url, ZAMMAD_TOKEN: token, ZAMMAD_GROUP: group = "Users", ZAMMAD_WEBHOOK_SECRET: secret }) => {
     if (url === undefined || token === undefined) {
       return {
         missing: [...(url === undefined ? ["ZAMMAD_URL"] : []), ...(token === undefined ? ["ZAMMAD_TOKEN"] : [])],
       };
     }
-    const access = { url, token: new Secret(token), group };
-    return { connection: connected(access, secret === undefined ? undefined : new Secret(secret)) };
+    return { open: () => connected({ url, token: new Secret(token), group }, secret) };
   },
 };

@@ -1,7 +1,6 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import type { HelpdeskEvent, Secret, SignedRequest } from "../../src/core/index.ts";
-import { statusOf } from "./words.ts";
+import type { Secret, SignedRequest } from "../../src/core/index.ts";
 
 /** `sha1=` and the hex HMAC-SHA1 of the raw body. There is no time in it: what is told twice is known by its id. */
 export function isGenuine({ raw, header }: SignedRequest, secret: Secret): boolean {
@@ -11,35 +10,20 @@ export function isGenuine({ raw, header }: SignedRequest, secret: Secret): boole
 }
 
 const bodySchema = z.object({
-  ticket: z.object({ id: z.int(), state: z.string(), updated_at: z.string().catch("") }),
+  ticket: z.object({ id: z.int() }),
   article: z
-    .object({
-      id: z.int(),
-      body: z.string().catch(""),
-      internal: z.boolean(),
-      sender: z.string(),
-      subject: z.string().nullish().catch(null),
-      from: z.string().nullish().catch(null),
-    })
+    .object({ internal: z.boolean(), sender: z.string(), subject: z.string().nullish().catch(null) })
     .nullish()
     // No article caused the event: then it is empty, or null.
     .catch(null),
 });
 
-export function readEvent(body: unknown): HelpdeskEvent {
+/** What an agent says to the customer, and whatever no article caused; our own carry our key as their subject. */
+export function ticketsOf(body: unknown): readonly string[] {
   const parsed = bodySchema.safeParse(body);
-  if (!parsed.success) return { is: "ignored", reason: "not a ticket" };
+  if (!parsed.success) return [];
   const { ticket, article } = parsed.data;
-  const ticketId = String(ticket.id);
+  const isOfNobody = article === null || article === undefined;
   const isOurs = article?.subject?.startsWith("deskgraph ") ?? false;
-  if (article && article.sender === "Agent" && !article.internal && !isOurs) {
-    const commentId = String(article.id);
-    return {
-      ...{ is: "agent_wrote", externalId: commentId, ticketId, commentId, text: article.body },
-      by: article.from || "agent",
-    };
-  }
-  const status = statusOf(ticket.state);
-  if (status !== "solved" && status !== "closed") return { is: "ignored", reason: "not a word to the customer" };
-  return { is: "status_changed", externalId: `${ticketId}/closed/${ticket.updated_at}`, ticketId, status };
+  return isOfNobody || (article.sender === "Agent" && !article.internal && !isOurs) ? [String(ticket.id)] : [];
 }

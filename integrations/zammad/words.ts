@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Ticket, TicketComment, TicketPriority, TicketStatus } from "../../src/core/index.ts";
 import { withoutSlash } from "../http/json-api.ts";
+import { textOfHtml } from "../http/text-of-html.ts";
 
 /** The states that every Zammad begins with. A closed ticket can be opened again, so it is what others call solved. */
 export const statusOf = (state: string): TicketStatus => {
@@ -54,6 +55,7 @@ export const articleSchema = z.object({
   ticket_id: z.int(),
   subject: z.string().nullish(),
   body: z.string().catch(""),
+  content_type: z.string().catch("text/plain"),
   internal: z.boolean(),
   sender: z.string(),
   created_by_id: z.int(),
@@ -90,11 +92,14 @@ export const ticketOf = (ticket: ZammadTicket, tags: readonly string[], url: str
   };
 };
 
-export function commentOf(article: ZammadArticle, ourId: number): TicketComment {
+export function commentOf(article: ZammadArticle): TicketComment {
   const key = /^deskgraph (\S+)$/.exec(article.subject ?? "")?.[1];
-  const by = article.sender === "Customer" ? "customer" : article.created_by_id === ourId ? "us" : "agent";
+  // Not by the author: the agent whose token we have may be a person who writes there, too.
+  const by = article.sender === "Customer" ? "customer" : key === undefined ? "agent" : "us";
+  // What people write in the browser is HTML.
+  const text = article.content_type === "text/html" ? textOfHtml(article.body) : article.body;
   return {
-    ...{ id: String(article.id), text: article.body, isPublic: !article.internal, by, at: article.created_at },
+    ...{ id: String(article.id), text, isPublic: !article.internal, by, at: article.created_at },
     ...(key === undefined ? {} : { key }),
     ...(article.from ? { authorName: article.from } : {}),
     files: article.attachments.map(({ id, filename: name, size, preferences }) => ({

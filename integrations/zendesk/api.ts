@@ -1,15 +1,15 @@
 import { z } from "zod";
-import type { Failure, Secret } from "../../src/core/index.ts";
+import type { AccessTokens, Failure, Secret } from "../../src/core/index.ts";
+import { type Access, byGrant, byKey } from "../http/access.ts";
 import { failureOfStatus } from "../http/failure-of-status.ts";
 import { type JsonApi, jsonApi, withoutSlash } from "../http/json-api.ts";
 import type { HttpAnswer } from "../http/request.ts";
 
-export interface ZendeskAccess {
+/** By OAuth, or by an agent's API token as long as there are any. */
+export type ZendeskAccess = {
   /** `https://SUBDOMAIN.zendesk.com`. */
   readonly url: string;
-  readonly email: string;
-  readonly token: Secret;
-}
+} & ({ readonly tokens: AccessTokens } | { readonly email: string; readonly token: Secret });
 
 export const vendor = "zendesk";
 /** The smallest plan's 200 requests a minute, less a little; other plans allow more. */
@@ -23,24 +23,32 @@ const errorSchema = z.object({
 });
 
 /** `/token` after the address is literal: it says that what follows is a token and no password. */
-export const authorizationOf = ({ email, token }: ZendeskAccess): string =>
-  `Basic ${Buffer.from(`${email}/token:${token.reveal()}`).toString("base64")}`;
+export function accessOf(access: ZendeskAccess): Access {
+  const base = `${withoutSlash(access.url)}/api/v2`;
+  if ("tokens" in access) {
+    return byGrant(access.tokens, ({ value }) => ({ base, headers: { authorization: `Bearer ${value.reveal()}` } }));
+  }
+  const key = Buffer.from(`${access.email}/token:${access.token.reveal()}`).toString("base64");
+  return byKey({ base, headers: { authorization: `Basic ${key}` } });
+}
 
 export const createZendeskApi = (access: ZendeskAccess): JsonApi =>
   jsonApi({
-    base: `${withoutSlash(access.url)}/api/v2`,
-    headers: { authorization: authorizationOf(access) },
-    failureOf,
+    access: accessOf(access),
+    failureOf: (answer, isWrite) => failureOf(answer, isWrite, "tokens" in access ? oauthTrouble : tokenTrouble),
   });
 
-function failureOf(answer: HttpAnswer, isWrite: boolean): Failure {
+const tokenTrouble = "Zendesk does not let us in: check ZENDESK_EMAIL, ZENDESK_TOKEN and what that agent may do.";
+const oauthTrouble =
+  "Zendesk does not let us in: check what the user who granted it may do, or run deskgraph auth zendesk.";
+
+function failureOf(answer: HttpAnswer, isWrite: boolean, access: string): Failure {
   const parsed = errorSchema.safeParse(answer.json);
   const said = parsed.success ? wordsOf(parsed.data) : undefined;
   // A closed ticket is final: 422 with these words, under one of two names.
   if (answer.status === 422 && said !== undefined && /closed prevents ticket update/i.test(said)) {
     return { outcome: "refused", code: "ticket_closed", detail: said };
   }
-  const access = "Zendesk does not let us in: check ZENDESK_EMAIL, ZENDESK_TOKEN and what that agent may do.";
   return failureOfStatus(answer, { vendor, isWrite, detail: said, access });
 }
 

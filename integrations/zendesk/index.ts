@@ -1,234 +1,17 @@
 import { z } from "zod";
-import {
-  clip,
-  type FileBytes,
-  type Helpdesk,
-  type HelpdeskConnection,
-  type HelpdeskVendor,
-  type NewComment,
-  type NewTicket,
-  type Requester,
-  Secret,
-  type TicketChange,
-  type TicketComment,
-  type VendorCalls,
-} from "../../src/core/index.ts";
+import { type HelpdeskConnection, type HelpdeskVendor, type OAuthClient, Secret } from "../../src/core/index.ts";
 import { pacedCalls } from "../http/paced.ts";
 import { orFailure } from "../http/refusal.ts";
-import { createZendeskApi, limit, vendor, type ZendeskAccess } from "./api.ts";
-import { isGenuine, readEvent } from "./read-event.ts";
-import { type Uploads, uploads } from "./uploads.ts";
-import { commentSchema, htmlOf, keyName, ticketOf, ticketSchema, writtenPriority, writtenStatus } from "./words.ts";
+import { limit, vendor, type ZendeskAccess } from "./api.ts";
+import { createZendesk } from "./client.ts";
+import { zendeskClient } from "./oauth.ts";
+import { isGenuine, ticketsOf } from "./read-event.ts";
 
 export type { ZendeskAccess } from "./api.ts";
+export { createZendesk } from "./client.ts";
 
-/** 64 kB, and what is longer is cut without a word; characters of ours take three bytes at most, and HTML some more. */
-const maxTextChars = 15_000;
-const maxFileBytes = 50_000_000;
-/** One page holds so many. */
-const pageCount = 100;
-/** A ticket takes 5,000 comments; what is looked for is among the newest. */
-const maxCommentPages = 50;
-
-const one = z.object({ ticket: ticketSchema });
-const page = <T>(name: string, item: z.ZodType<T>) =>
-  z.object({ [name]: z.array(item), meta: z.object({ has_more: z.boolean(), after_cursor: z.string().nullish() }) });
-const userSchema = z.object({ user: z.object({ id: z.union([z.int(), z.string()]).transform(String) }) });
-
-export function createZendesk(access: ZendeskAccess): Helpdesk {
-  const api = createZendeskApi(access);
-  const files: Uploads = uploads(access);
-  const people = new Map<string, string>();
-  let self: string | undefined;
-
-  /** Whose ticket it is. Found or made by the id that never changes; a chat has no address. */
-  async function personOf({ externalId, name, email }: Requester, calls: VendorCalls): Promise<string> {
-    const known = people.get(externalId);
-    if (known !== undefined) return known;
-    const user = {
-      external_id: externalId,
-      name: name ?? externalId,
-      skip_verify_email: true,
-      ...(email === undefined ? {} : { email }),
-    };
-    const made = await api(
-      { method: "POST", path: "/users/create_or_update", body: { user }, schema: userSchema },
-      calls,
-    );
-    people.set(externalId, made.user.id);
-    return made.user.id;
-  }
-
-  async function ourselves(calls: VendorCalls): Promise<string> {
-    self ??= (await api({ method: "GET", path: "/users/me", schema: userSchema }, calls)).user.id;
-    return self;
-  }
-
-  async function allOf<T>(
-    path: string,
-    name: string,
-    item: z.ZodType<T>,
-    query: object,
-    calls: VendorCalls,
-    isEnough: (items: readonly T[]) => boolean,
-  ): Promise<T[]> {
-    const items: T[] = [];
-    let after: string | undefined;
-    for (let at = 0; at < maxCommentPages; at += 1) {
-      const found = await api(
-        {
-          ...{ method: "GET", path, schema: page(name, item) },
-          query: { "page[size]": pageCount, "page[after]": after, ...query },
-        },
-        calls,
-      );
-      const { meta, ...rest } = found as { meta: { has_more: boolean; after_cursor?: string | null } } & Record<
-        string,
-        T[]
-      >;
-      items.push(...(rest[name] ?? []));
-      // A cursor that does not move would be asked for again for ever.
-      if (!meta.has_more || !meta.after_cursor || meta.after_cursor === after || isEnough(items)) break;
-      after = meta.after_cursor;
-    }
-    return items;
-  }
-
-  async function commentBody(
-    comment: Pick<NewComment, "text" | "isPublic" | "files">,
-    authorId: string | undefined,
-    calls: VendorCalls,
-  ) {
-    const tokens: string[] = [];
-    for (const file of comment.files ?? []) tokens.push(await files.put(file, calls));
-    return {
-      html_body: htmlOf(clip(comment.text, maxTextChars)),
-      public: comment.isPublic,
-      ...(authorId === undefined ? {} : { author_id: Number(authorId) }),
-      ...(tokens.length === 0 ? {} : { uploads: tokens }),
-    };
-  }
-
-  const update = async (id: string, ticket: object, calls: VendorCalls) =>
-    ticketOf(
-      (await api({ method: "PUT", path: `/tickets/${id}`, body: { ticket }, schema: one }, calls)).ticket,
-      access.url,
-    );
-
-  return {
-    name: "zendesk",
-    can: { hasCreateKey: true, maxTextChars, maxFileBytes, finalStatuses: ["closed"] },
-    create: async (ticket: NewTicket, calls) => {
-      const requesterId = await personOf(ticket.requester, calls);
-      const body = {
-        ticket: {
-          subject: ticket.subject,
-          comment: await commentBody(
-            { text: ticket.text, isPublic: true, ...(ticket.files ? { files: ticket.files } : {}) },
-            undefined,
-            calls,
-          ),
-          requester_id: Number(requesterId),
-          priority: writtenPriority[ticket.priority],
-          tags: ticket.tags.map(tagOf),
-          external_id: ticket.key,
-          ...(ticket.follows === undefined ? {} : { via_followup_source_id: Number(ticket.follows) }),
-        },
-      };
-      // Remembered there for two hours; after that the external id is what tells.
-      const headers = { "Idempotency-Key": ticket.key };
-      const made = await api({ method: "POST", path: "/tickets", body, headers, schema: one }, calls);
-      return ticketOf(made.ticket, access.url);
-    },
-    findByKey: async (key, calls) => {
-      const found = await api(
-        {
-          method: "GET",
-          path: "/tickets",
-          query: { external_id: key },
-          schema: z.object({ tickets: z.array(ticketSchema) }),
-        },
-        calls,
-      );
-      const [ticket] = found.tickets.filter(({ external_id: id }) => id === key);
-      return ticket && ticketOf(ticket, access.url);
-    },
-    get: async (id, calls) =>
-      ticketOf((await api({ method: "GET", path: `/tickets/${id}`, schema: one }, calls)).ticket, access.url),
-    list: async ({ status, priority, tags = [], limit }, calls) => {
-      const fits = (ticket: ReturnType<typeof ticketOf>): boolean =>
-        (status === undefined || ticket.status === status) &&
-        (priority === undefined || ticket.priority === priority) &&
-        tags.every((tag) => ticket.tags.includes(tagOf(tag)));
-      // By the list and not by search: an index that lags by minutes shows neither the newest nor their state.
-      const all = await allOf(
-        "/tickets",
-        "tickets",
-        ticketSchema,
-        { sort: "-updated_at" },
-        calls,
-        (items) => items.filter((item) => fits(ticketOf(item, access.url))).length >= limit,
-      );
-      return all
-        .map((item) => ticketOf(item, access.url))
-        .filter(fits)
-        .slice(0, limit);
-    },
-    comments: async (id, calls) => {
-      const { requester_id: requester } = (await api({ method: "GET", path: `/tickets/${id}`, schema: one }, calls))
-        .ticket;
-      const us = await ourselves(calls);
-      const all = await allOf(`/tickets/${id}/comments`, "comments", commentSchema, {}, calls, () => false);
-      return all.map((comment): TicketComment => {
-        const key = comment.metadata?.custom?.[keyName];
-        return {
-          ...{
-            id: comment.id,
-            text: comment.plain_body ?? comment.body,
-            isPublic: comment.public,
-            at: comment.created_at,
-          },
-          by: comment.author_id === requester ? "customer" : comment.author_id === us ? "us" : "agent",
-          ...(typeof key === "string" ? { key } : {}),
-          files: comment.attachments.map(({ file_name, content_url, content_type, size }) => ({
-            ...{ ref: content_url, name: file_name, mediaType: content_type },
-            ...(size === undefined ? {} : { sizeBytes: size }),
-          })),
-        };
-      });
-    },
-    update: (id, { status, priority, subject, tags }: TicketChange, calls) =>
-      update(
-        id,
-        {
-          ...(status === undefined ? {} : { status: writtenStatus[status] }),
-          ...(priority === undefined ? {} : { priority: writtenPriority[priority] }),
-          ...(subject === undefined ? {} : { subject }),
-          ...(tags === undefined ? {} : { tags: tags.map(tagOf) }),
-        },
-        calls,
-      ),
-    close: (id, reason, calls) =>
-      update(id, { status: "solved", comment: { html_body: htmlOf(reason), public: false } }, calls),
-    comment: async (id, comment, calls) => {
-      const author = comment.from === "customer" ? await personOf(comment.requester, calls) : undefined;
-      const ticket = {
-        comment: await commentBody(comment, author, calls),
-        metadata: { custom: { [keyName]: comment.key } },
-      };
-      const schema = z.object({ audit: z.object({ id: z.union([z.int(), z.string()]).transform(String) }) });
-      const { audit } = await api({ method: "PUT", path: `/tickets/${id}`, body: { ticket }, schema }, calls);
-      return { id: audit.id };
-    },
-    file: (ref, calls): Promise<FileBytes> => files.get(ref, calls),
-  };
-}
-
-/** Tags have no blanks there. */
-const tagOf = (tag: string): string => tag.trim().toLowerCase().replace(/\s+/g, "_");
-
-/** Zendesk as the product connects to it. Its webhook needs the secret that Zendesk shows beside it. */
-const connected = (access: ZendeskAccess, webhookSecret: Secret | undefined): HelpdeskConnection => ({
+/** Its webhook needs the secret that Zendesk shows beside it. */
+const connected = (access: ZendeskAccess, webhookSecret: string | undefined): HelpdeskConnection => ({
   helpdesk: createZendesk(access),
   ...{ vendor, limit, orFailure, callsOf: pacedCalls },
   ...(webhookSecret === undefined
@@ -236,8 +19,8 @@ const connected = (access: ZendeskAccess, webhookSecret: Secret | undefined): He
     : {
         webhook: {
           path: "/webhooks/zendesk",
-          isGenuine: (request) => isGenuine(request, webhookSecret, Date.now()),
-          read: readEvent,
+          isGenuine: (request) => isGenuine(request, new Secret(webhookSecret), Date.now()),
+          ticketsOf,
         },
       }),
 });
@@ -257,26 +40,46 @@ export const zendesk: HelpdeskVendor = {
       about: "The whole address instead.",
       schema: z.url({ protocol: /^https?$/, error: "an address that begins with https://" }).optional(),
     },
+    ZENDESK_CLIENT_ID: {
+      about:
+        "The OAuth client (Admin Center, Apps and integrations, APIs), together with its secret; then `deskgraph auth zendesk`.",
+      schema: text,
+    },
+    ZENDESK_CLIENT_SECRET: { about: "The OAuth client's secret.", isSecret: true, schema: text },
     ZENDESK_EMAIL: {
-      about: "The address of the agent in whose name tickets are opened.",
+      about: "Instead of OAuth, as long as Zendesk allows it (until 2027-04-30): the address of an agent…",
       schema: z.email("an e-mail address").optional(),
     },
-    ZENDESK_TOKEN: { about: "That agent's API token.", isSecret: true, schema: text },
+    ZENDESK_TOKEN: { about: "…and that agent's API token.", isSecret: true, schema: text },
     ZENDESK_WEBHOOK_SECRET: {
-      about: "The signing secret of the webhook at /webhooks/zendesk; without it, nothing is heard from there.",
+      about:
+        "The signing secret of the webhook at /webhooks/zendesk; without it, changes are only looked for every minute.",
       isSecret: true,
       schema: text,
     },
   },
-  connect: (values) => {
-    const { ZENDESK_SUBDOMAIN, ZENDESK_URL, ZENDESK_EMAIL: email, ZENDESK_TOKEN: token } = values;
+  plan: (values) => {
+    const { ZENDESK_SUBDOMAIN, ZENDESK_URL, ZENDESK_WEBHOOK_SECRET: webhookSecret } = values;
+    const {
+      ZENDESK_CLIENT_ID: clientId,
+      ZENDESK_CLIENT_SECRET: secret,
+      ZENDESK_EMAIL: email,
+      ZENDESK_TOKEN: token,
+    } = values;
     const url = ZENDESK_URL ?? (ZENDESK_SUBDOMAIN && `https://${ZENDESK_SUBDOMAIN}.zendesk.com`);
-    if (url === undefined || email === undefined || token === undefined) {
-      const needed = { ZENDESK_SUBDOMAIN: url, ZENDESK_EMAIL: email, ZENDESK_TOKEN: token };
-      return { missing: Object.keys(needed).filter((name) => needed[name as keyof typeof needed] === undefined) };
+    const isOAuth = clientId !== undefined || secret !== undefined;
+    const needed = {
+      ZENDESK_SUBDOMAIN: url,
+      ...(isOAuth
+        ? { ZENDESK_CLIENT_ID: clientId, ZENDESK_CLIENT_SECRET: secret }
+        : { ZENDESK_EMAIL: email, ZENDESK_TOKEN: token }),
+    };
+    const missing = Object.entries(needed).flatMap(([name, value]) => (value === undefined ? [name] : []));
+    if (url === undefined || missing.length > 0) return { missing };
+    if (clientId !== undefined && secret !== undefined) {
+      const oauth: OAuthClient = zendeskClient({ url, clientId, secret: new Secret(secret) });
+      return { oauth, open: ({ tokensOf }) => connected({ url, tokens: tokensOf(oauth) }, webhookSecret) };
     }
-    const { ZENDESK_WEBHOOK_SECRET: secret } = values;
-    const access = { url, email, token: new Secret(token) };
-    return { connection: connected(access, secret === undefined ? undefined : new Secret(secret)) };
+    return { open: () => connected({ url, email: email ?? "", token: new Secret(token ?? "") }, webhookSecret) };
   },
 };

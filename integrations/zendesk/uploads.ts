@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { FileBytes, VendorCalls } from "../../src/core/index.ts";
 import { download } from "../http/download.ts";
-import { authorizationOf, createZendeskApi, type ZendeskAccess } from "./api.ts";
+import { accessOf, createZendeskApi, type ZendeskAccess } from "./api.ts";
 
 const maxBytes = 50_000_000;
 const uploadSchema = z.object({ upload: z.object({ token: z.string() }) });
@@ -25,10 +25,6 @@ export function uploads(access: ZendeskAccess): Uploads {
       );
       return upload.token;
     },
-    get: (ref, calls) =>
-      download(ref, {
-        ...{ ownOrigin: new URL(access.url).origin, maxBytes, calls },
-        headers: { authorization: authorizationOf(access) },
-      }),
+    get: (ref, calls) => download(ref, { access: accessOf(access), maxBytes, calls }),
   };
 }

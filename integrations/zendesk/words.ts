@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Ticket, TicketPriority, TicketStatus } from "../../src/core/index.ts";
 import { withoutSlash } from "../http/json-api.ts";
+import { htmlOfText } from "../http/text-of-html.ts";
 
 /** Zendesk's own words, and ours. `hold` waits like `pending` does; a priority may be missing. */
 export const statusSchema = z.enum(["new", "open", "pending", "hold", "solved", "closed"]);
@@ -72,10 +73,4 @@ export const ticketOf = (ticket: ZendeskTicket, url: string): Ticket => ({
 });
 
 /** As HTML, because the plain `body` folds blanks; braces apart, because Zendesk fills in `{{ticket.id}}` and the like. */
-export const htmlOf = (text: string): string =>
-  text
-    .replaceAll("&", "&amp;")
-    .replaceAll("<", "&lt;")
-    .replaceAll(">", "&gt;")
-    .replaceAll("{{", "{\u200b{")
-    .replaceAll("\n", "<br>");
+export const htmlOf = (text: string): string => htmlOfText(text).replaceAll("{{", "{\u200b{");

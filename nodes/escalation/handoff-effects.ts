@@ -8,8 +8,10 @@ export function handoffEffects(of: {
   /** The customer's name, when it is known. */
   readonly who: string | undefined;
   readonly staffLanguage: Language;
+  /** Where a rule of the shop's sends the ticket. */
+  readonly helpdesk: string | undefined;
 }): EffectDraft[] {
-  const { reason, brief, who } = of;
+  const { reason, brief, who, helpdesk } = of;
   const { staff } = texts[of.staffLanguage];
   const why = staff.reasons[reason];
   return [
@@ -23,6 +25,7 @@ export function handoffEffects(of: {
         subject: who === undefined ? why : `${why}: ${who}`,
         brief,
         tags: [reason.replaceAll("_", "-")],
+        ...(helpdesk === undefined ? {} : { helpdesk }),
       },
     },
     {

@@ -6,7 +6,7 @@ import { type App, createApp, homeOf } from "../app.ts";
 import type { Config } from "../config.ts";
 import { HomeError } from "../core/index.ts";
 import { crmWebhook } from "../crm.ts";
-import { helpdeskWebhook } from "../helpdesk.ts";
+import { helpdeskWebhook } from "../helpdesk/webhook.ts";
 import { routes } from "../http/routes.ts";
 import type { Webhook } from "../http/webhook.ts";
 import { createTelegram } from "../telegram.ts";
@@ -39,14 +39,14 @@ export async function runStart(config: Config): Promise<number> {
   try {
     const bot = await telegram?.open(app);
     const crm = app.crm && crmWebhook(app.crm, app);
-    const helpdesk = app.helpdesk && helpdeskWebhook(app.helpdesk, app);
+    const helpdesks = app.helpdesks.map((each) => helpdeskWebhook(each, app));
     const server = await listen(
       app,
       stopping.signal,
-      [bot?.webhook, crm, helpdesk].flatMap((webhook) => webhook ?? []),
+      [bot?.webhook, crm, ...helpdesks].flatMap((webhook) => webhook ?? []),
     );
     await app.work();
-    await startUpkeep(app.jobs, app.home, config.shop.timeZone);
+    await startUpkeep(app);
     log.info("process.started", { host: config.host, port: config.port });
     // The embedded home belongs to one process: this one.
     const talk = config.databaseUrl === undefined ? 'stop it and run "npm run chat"' : 'run "npm run chat"';

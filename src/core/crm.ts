@@ -1,5 +1,5 @@
 import type { Conversation } from "./conversation.ts";
-import type { Deliverers } from "./delivery.ts";
+import type { Deliverer } from "./delivery.ts";
 import type { CrmStage } from "./effect.ts";
 import type { ConversationId, EffectKey } from "./ids.ts";
 import type { ChatMappings } from "./mapping.ts";
@@ -16,7 +16,9 @@ export interface CrmDeps {
 
 /** Chat statuses, managers and orders, at one vendor. */
 export interface Crm {
-  readonly deliverers: Pick<Deliverers, "crm.first_touch" | "crm.status" | "crm.assign" | "crm.order">;
+  readonly deliverers: {
+    readonly [Kind in "crm.first_touch" | "crm.status" | "crm.assign" | "crm.order"]: Deliverer<Kind>;
+  };
   /** Where it tells us what happens there. Nothing but the address proves who calls, so the address holds a secret. */
   readonly webhook: {
     readonly path: string;

@@ -67,6 +67,8 @@ export interface Lanes {
 export interface Deliveries extends Lanes {
   /** The oldest waiting effect. Of kinds in `newestOnly`, all but the newest waiting are set aside first. */
   head(fence: Fence, newestOnly: readonly EffectKind[]): Promise<Head | undefined>;
+  /** What waits under this key, before anybody claims it. */
+  effect(key: EffectKey): Promise<Effect | undefined>;
   /**
    * Marks the attempt before a byte is sent. Answers `withheld` for a reply that went stale: it is set aside in the same
    * step, so nothing is sent after a person took over. Throws `LostHold`.

@@ -87,7 +87,12 @@ export interface Deliverer<Kind extends EffectKind = EffectKind> {
   find?(effect: EffectOf<Kind>, context: DeliveryContext): Promise<FoundResult>;
 }
 
+/** Where it depends on the effect who makes it true. Asked for every attempt, and answers the same each time. */
+export interface Choice<Kind extends EffectKind = EffectKind> {
+  choose(effect: EffectOf<Kind>): Promise<Deliverer<Kind>>;
+}
+
 export type EffectOf<Kind extends EffectKind> = Extract<Effect, { readonly kind: Kind }>;
 
 /** Every kind has somebody who makes it true: a kind that nobody delivers does not compile. */
-export type Deliverers = { readonly [Kind in EffectKind]: Deliverer<Kind> };
+export type Deliverers = { readonly [Kind in EffectKind]: Deliverer<Kind> | Choice<Kind> };

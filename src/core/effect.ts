@@ -58,6 +58,8 @@ export type EffectBody =
         readonly brief: string;
         readonly files?: readonly Attachment[];
         readonly tags: readonly string[];
+        /** By a rule of the shop's; absent: the usual helpdesk. */
+        readonly helpdesk?: string;
       };
     }
   | {

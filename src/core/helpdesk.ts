@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { DeliveryContext, Failure } from "./delivery.ts";
 import type { ConversationId } from "./ids.ts";
 import type { FileBytes } from "./media.ts";
+import type { AccessTokens, OAuthClient } from "./oauth.ts";
 import type { RateLimit } from "./vendor-limits.ts";
 
 /** The words every helpdesk is spoken to in; each vendor maps its own onto them, both ways and totally. */
@@ -115,6 +116,8 @@ export interface Helpdesk {
   list(filter: TicketFilter, calls: VendorCalls): Promise<readonly Ticket[]>;
   /** The oldest first; the ticket's own text is the first of them. */
   comments(id: string, calls: VendorCalls): Promise<readonly TicketComment[]>;
+  /** Ids of tickets in which anything happened since then, or a little before; not more than some hundreds. */
+  changedSince(at: Date, calls: VendorCalls): Promise<readonly string[]>;
   update(id: string, change: TicketChange, calls: VendorCalls): Promise<Ticket>;
   /** Solves it, and says why to the staff alone. */
   close(id: string, reason: string, calls: VendorCalls): Promise<Ticket>;
@@ -131,24 +134,14 @@ export interface LinkedTicket {
   readonly url?: string;
 }
 
-/** What a helpdesk tells of a ticket. */
-export type HelpdeskEvent =
-  /** A person of the shop, to the customer. */
-  | {
-      readonly is: "agent_wrote";
-      readonly externalId: string;
-      readonly ticketId: string;
-      readonly commentId: string;
-      readonly text: string;
-      readonly by: string;
-    }
-  | {
-      readonly is: "status_changed";
-      readonly externalId: string;
-      readonly ticketId: string;
-      readonly status: TicketStatus;
-    }
-  | { readonly is: "ignored"; readonly reason: string };
+/** What we saw of a linked ticket last. */
+export interface SeenTicket {
+  readonly isSolved: boolean;
+  /** The vendor's own time of it; what it told before that is old. */
+  readonly updatedAt?: string;
+  /** How often it was solved or opened again, as far as we saw. */
+  readonly changeCount: number;
+}
 
 /** A request as it came: what is signed is its bytes. */
 export interface SignedRequest {
@@ -165,13 +158,17 @@ export interface HelpdeskConnection {
   /** Runs work of one attempt; what the vendor's client refused becomes its answer. */
   readonly orFailure: <T>(work: () => Promise<T>) => Promise<T | Failure>;
   readonly callsOf: (context: DeliveryContext) => VendorCalls;
-  /** Absent where nothing proves who calls. */
+  /**
+   * Absent where nothing proves who calls. What is told is a hint that something happened: what is acted on is read at the
+   * vendor, so that a forged, old or lost event changes nothing.
+   */
   readonly webhook?: {
     readonly path: string;
-    readonly isGenuine: (request: SignedRequest) => boolean;
-    readonly read: (body: unknown) => HelpdeskEvent;
-    /** What the vendor itself says of an event, where its proof is weak: acted on is only that. */
-    readonly confirm?: (event: HelpdeskEvent) => Promise<HelpdeskEvent>;
+    readonly isGenuine: (request: SignedRequest) => boolean | Promise<boolean>;
+    /** In which tickets something happened that may concern the customer. */
+    readonly ticketsOf: (body: unknown) => readonly string[];
+    /** Some vendors look whether anybody is there, by GET and without a proof. */
+    readonly greets?: true;
   };
 }
 
@@ -183,11 +180,23 @@ export interface VendorVariable {
   readonly schema: z.ZodType<string | undefined, string | undefined>;
 }
 
+/** What connecting to a vendor takes besides its variables. */
+export interface ConnectDeps {
+  /** The keys of a vendor that grants them for a while. */
+  readonly tokensOf: (client: OAuthClient) => AccessTokens;
+}
+
+/** A helpdesk that was told everything it has to be told. */
+export interface HelpdeskPlan {
+  /** Without calling anybody. */
+  readonly open: (deps: ConnectDeps) => HelpdeskConnection;
+  /** Where a person of the shop can grant us access in a browser. */
+  readonly oauth?: OAuthClient;
+}
+
 /** A helpdesk that can be chosen: what it has to be told, and how it is connected to then. */
 export interface HelpdeskVendor {
   readonly variables: Readonly<Record<string, VendorVariable>>;
-  /** Connects without calling anybody, or says what is missing, each with the variable's name. */
-  connect(
-    values: Readonly<Record<string, string | undefined>>,
-  ): { readonly connection: HelpdeskConnection } | { readonly missing: readonly string[] };
+  /** Or what is missing, each with the variable's name. */
+  plan(values: Readonly<Record<string, string | undefined>>): HelpdeskPlan | { readonly missing: readonly string[] };
 }

@@ -55,6 +55,8 @@ export interface PersonMessage extends Received {
   readonly kind: "person_message";
   readonly text: string;
   readonly by: string;
+  /** What they sent along, under a ref that says where it is kept. */
+  readonly files?: readonly Attachment[];
   /** It was said where the customer reads, by the person's own hand: it is written down and not sent again. */
   readonly isSaid?: true;
 }

@@ -1,3 +1,4 @@
+import type { Attachment } from "./inbound.ts";
 import type { Money } from "./money.ts";
 
 /**
@@ -16,6 +17,8 @@ export interface Reply {
   readonly choices?: readonly string[];
   /** What is to be paid in the channel itself, where it can take money. */
   readonly invoice?: Invoice;
+  /** Sent along, each under a ref that says where it is kept. */
+  readonly files?: readonly Attachment[];
   /** What the customer will want to paste elsewhere, offered by button where the channel can. */
   readonly copies?: readonly { readonly label: string; readonly text: string }[];
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { crmStages } from "./effect.ts";
+import { crmStages, handoffReasons } from "./effect.ts";
 import { languages } from "./language.ts";
 
 /** The shop as its owner describes it in `deskgraph.config.ts`. Everything has a default: a demo shop. */
@@ -46,6 +46,21 @@ const crmSchema = z.strictObject({
   settlementAccountId: z.int().optional(),
   novaPoshtaId: z.int().optional(),
 });
+
+/** Everything a rule says has to be so. */
+const helpdeskRuleSchema = z
+  .strictObject({
+    /** A helpdesk's name, as in TICKETING_PROVIDER. */
+    to: z.string().min(1),
+    /** What the customer has bought so far, in the shop's currency. */
+    lifetimeValueAbove: z.number().nonnegative().optional(),
+    /** Why a person is called. */
+    reasons: z.array(z.enum(handoffReasons)).min(1).optional(),
+  })
+  .refine(({ lifetimeValueAbove, reasons }) => lifetimeValueAbove !== undefined || reasons !== undefined, {
+    error: "lifetimeValueAbove or reasons: a rule about everything is TICKETING_PROVIDER",
+  });
+export type HelpdeskRule = z.output<typeof helpdeskRuleSchema>;
 
 export const shopSchema = z.strictObject({
   name: z.string().min(1),
@@ -98,6 +113,12 @@ export const shopSchema = z.strictObject({
   ),
   /** How the CRM is used; what is left out is looked up there, or is what most shops have. */
   crm: crmSchema.prefault({}),
+  helpdesk: z
+    .strictObject({
+      /** The first that fits says where a ticket goes; what none is about goes to TICKETING_PROVIDER. */
+      rules: z.array(helpdeskRuleSchema).default([]),
+    })
+    .prefault({}),
   managers: z.strictObject({ ai: z.string().min(1), person: z.string().min(1).optional() }),
   handoff: z.strictObject({
     /** Reasons for which the assistant may not call a person: it answers politely itself. */

@@ -2,7 +2,7 @@ import type { Conversation, Owner } from "./conversation.ts";
 import type { CustomerMemory } from "./customer.ts";
 import type { Receipt } from "./delivery.ts";
 import type { Effect } from "./effect.ts";
-import type { LinkedTicket } from "./helpdesk.ts";
+import type { LinkedTicket, SeenTicket } from "./helpdesk.ts";
 import type { ConversationId, EffectKey } from "./ids.ts";
 import type { Inbound, InboundKind } from "./inbound.ts";
 import type { TurnOutcome } from "./outcome.ts";
@@ -109,7 +109,16 @@ export interface Store extends Outbox, CustomerMemory {
   hasEffect(key: EffectKey): Promise<boolean>;
   /** From here on the ticket is about this conversation; told again, nothing changes. */
   linkTicket(ticket: LinkedTicket): Promise<void>;
-  /** The newest, which is the one to write to. */
-  ticketOf(helpdesk: string, id: ConversationId): Promise<LinkedTicket | undefined>;
-  conversationOfTicket(helpdesk: string, ticketId: string): Promise<ConversationId | undefined>;
+  /** The newest at any of these helpdesks, which is the one to write to. */
+  ticketOf(id: ConversationId, helpdesks: readonly string[]): Promise<LinkedTicket | undefined>;
+  linkedTicket(helpdesk: string, ticketId: string): Promise<(LinkedTicket & SeenTicket) | undefined>;
+  /** What was seen of it now; false when somebody else saw something in the meantime. */
+  sawTicket(
+    ticket: Pick<LinkedTicket, "helpdesk" | "ticketId">,
+    before: SeenTicket,
+    now: Omit<SeenTicket, "changeCount">,
+  ): Promise<boolean>;
+  /** How far something that goes by time has come; undefined when it never did. */
+  cursor(name: string): Promise<Date | undefined>;
+  setCursor(name: string, at: Date): Promise<void>;
 }

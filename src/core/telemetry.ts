@@ -24,6 +24,7 @@ export type LogEvent =
   | "breaker.closed"
   | "breaker.locked"
   | "jobs.trouble"
+  | "helpdesk.poll_failed"
   | "telegram.trouble"
   | "http.error";
 

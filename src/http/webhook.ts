@@ -11,7 +11,9 @@ export interface Webhook {
   readonly proofHeader?: string;
   readonly secret?: string;
   /** Where the sender signs what it sends: looked at after the size, over the bytes as they came. */
-  readonly isGenuine?: (request: SignedRequest) => boolean;
+  readonly isGenuine?: (request: SignedRequest) => boolean | Promise<boolean>;
+  /** Some senders look whether anybody is there before they send. */
+  readonly greets?: true;
   readonly maxBodyBytes: number;
   /** Resolves when it is stored. */
   readonly take: (body: unknown) => Promise<void>;
@@ -24,9 +26,10 @@ export function addWebhook(http: Hono, webhook: Webhook): void {
     maxSize: maxBodyBytes,
     onError: (c) => c.json({ error: "That is too much at once." }, 413),
   });
+  if (webhook.greets) http.get(path, (c) => c.json({ ok: true }));
   http.post(path, proofOf(webhook), limit, async (c) => {
     const raw = new Uint8Array(await c.req.arrayBuffer());
-    if (isGenuine !== undefined && !isGenuine({ raw, header: (name) => c.req.header(name) })) {
+    if (isGenuine !== undefined && !(await isGenuine({ raw, header: (name) => c.req.header(name) }))) {
       return c.json({ error: notForYou }, 401);
     }
     const body = parsed(new TextDecoder().decode(raw));

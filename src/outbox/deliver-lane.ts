@@ -1,6 +1,7 @@
 import {
   type Breakers,
   type Budgets,
+  type Choice,
   type ClaimedEffect,
   crashPoint,
   type Deliverer,
@@ -14,6 +15,7 @@ import {
   type Failure,
   type Fence,
   type FoundResult,
+  type Head,
   type InboundBody,
   type LaneHold,
   LostHold,
@@ -53,7 +55,10 @@ const marginMs = 5;
 /** Delivers what waits in one lane, in order, until it is empty or its head has to wait. */
 export async function deliverLane(deps: OutboxDeps, hold: LaneHold): Promise<void> {
   const { deliveries, deliverers, breakers, report } = deps;
-  const newestOnly = kindsOf(deliverers).filter((kind) => deliverers[kind].newestOnly);
+  const newestOnly = kindsOf(deliverers).filter((kind) => {
+    const each = deliverers[kind];
+    return "newestOnly" in each && each.newestOnly;
+  });
   const startedMs = performance.now();
   try {
     const fence = await deliveries.take(hold.lane);
@@ -67,7 +72,7 @@ export async function deliverLane(deps: OutboxDeps, hold: LaneHold): Promise<voi
       }
       if (head.dueInMs > 0) return await deliveries.wakeLater(fence, head.dueInMs + marginMs);
 
-      const deliverer = deliverers[head.kind];
+      const deliverer = await delivererOf(deps, head);
       const pace = pacer(deps.budgets, deliverer, hold);
       try {
         await pace();
@@ -85,7 +90,7 @@ export async function deliverLane(deps: OutboxDeps, hold: LaneHold): Promise<voi
         continue;
       }
       crashPoint("effect.claimed");
-      await attempt(deps, fence, claimed, { hold, pace, isProbe: admission.isProbe });
+      await attempt(deps, fence, claimed, { hold, deliverer, pace, isProbe: admission.isProbe });
       crashPoint("effect.settled");
     }
   } catch (error) {
@@ -102,13 +107,14 @@ const kindsOf = (deliverers: Deliverers): EffectKind[] => Object.keys(deliverers
 
 interface Try {
   readonly hold: LaneHold;
+  readonly deliverer: Deliverer;
   readonly pace: () => Promise<void>;
   readonly isProbe: boolean;
 }
 
 async function attempt(deps: OutboxDeps, fence: Fence, claimed: ClaimedEffect, of: Try): Promise<void> {
   const { effect } = claimed;
-  const deliverer = deliverers(deps, effect.kind);
+  const { deliverer } = of;
   const parent = claimed.trace === undefined ? undefined : traceParent(claimed.trace);
   const startedMs = performance.now();
   const result = await deps.traces.run(
@@ -183,7 +189,15 @@ function traced(traces: Traces, deliverer: Deliverer): Deliverer {
 }
 
 /** The registry is total over kinds; TypeScript cannot follow that a kind and its deliverer belong together. */
-const deliverers = (deps: OutboxDeps, kind: EffectKind): Deliverer => deps.deliverers[kind] as Deliverer;
+async function delivererOf({ deliverers, deliveries }: OutboxDeps, { key, kind }: Head): Promise<Deliverer> {
+  const each = deliverers[kind] as Deliverer | Choice;
+  if (!("choose" in each)) return each;
+  const effect = await deliveries.effect(key);
+  // Let go meanwhile: claiming it finds that out.
+  return effect === undefined ? gone : each.choose(effect);
+}
+
+const gone: Deliverer = { deliver: async () => ({ outcome: "refused", code: "gone", isTold: true }) };
 
 /** An earlier attempt may have come true: where the vendor can be asked, it is asked before anything is repeated. */
 async function lookThenDeliver(

@@ -132,9 +132,10 @@ function fromInbound(turn: Turn, inbound: TurnInbound, heard: ReadonlyMap<Inboun
       return text === undefined ? [] : [{ entry: { id: inbound.id, author: "customer", text, at: inbound.at } }];
     }
     case "person_message": {
-      const { id, text, at, isSaid = false } = inbound;
-      const entry = { id, author: "person", text, at } as const;
-      const reply: Reply = { id, turnId: turn.id, kind: "plain", text };
+      const { id, text, at, files, isSaid = false } = inbound;
+      const names = (files ?? []).map(({ name = "" }) => `[${name}]`);
+      const entry = { id, author: "person", text: [text, ...names].filter(Boolean).join(" "), at } as const;
+      const reply: Reply = { id, turnId: turn.id, kind: "plain", text, ...(files === undefined ? {} : { files }) };
       return [isSaid ? { entry } : { entry, effect: sendOf(turn, reply, epoch, "person") }];
     }
     case "payment_decision":

@@ -23,6 +23,7 @@ import type { TenantTables } from "./tenant-tables.ts";
 export const createDeliveries = (at: TenantTables): Deliveries => ({
   take: (lane) => takeLane(at, lane),
   head: (fence, newestOnly) => headOf(at, fence, newestOnly),
+  effect: (key) => effectAt(at.pool, at.tenant, key),
   claim: (fence, key) => inTransaction(at.pool, (client) => claimEffect(client, at, fence, key)),
   keepParts: (fence, key, count) => keepParts(at, fence, key, count),
   settle: (fence, key, settlement) => settleEffect(at, fence, key, settlement),
@@ -61,6 +62,14 @@ async function headOf(
   return replaced.rowCount === 0 ? first : head();
 }
 
+async function effectAt(from: pg.Pool | pg.PoolClient, tenant: string, key: EffectKey): Promise<Effect | undefined> {
+  const seen = await from.query<EffectRow>(
+    `select ${effectColumns} from deskgraph.outbox where tenant_id = $1 and key = $2`,
+    [tenant, key],
+  );
+  return seen.rows[0] && effectOf(seen.rows[0]);
+}
+
 async function claimEffect(
   client: pg.PoolClient,
   at: TenantTables,
@@ -68,11 +77,7 @@ async function claimEffect(
   key: EffectKey,
 ): Promise<ClaimedEffect | "withheld"> {
   // In the order in which everybody locks: the conversation, then the lane, then the effect.
-  const seen = await client.query<EffectRow>(
-    `select ${effectColumns} from deskgraph.outbox where tenant_id = $1 and key = $2`,
-    [at.tenant, key],
-  );
-  const effect = seen.rows[0] && effectOf(seen.rows[0]);
+  const effect = await effectAt(client, at.tenant, key);
   const stale = effect && (await staleness(client, at, effect));
   await assertHeld(client, at, fence);
   const locked = await client.query<{ wasSending: boolean }>(

@@ -1,4 +1,4 @@
-import type { ConversationId, LinkedTicket } from "../../src/core/index.ts";
+import type { ConversationId, LinkedTicket, SeenTicket } from "../../src/core/index.ts";
 import type { TenantTables } from "./tenant-tables.ts";
 
 export async function linkTicket({ pool, tenant }: TenantTables, ticket: LinkedTicket): Promise<void> {
@@ -10,28 +10,60 @@ export async function linkTicket({ pool, tenant }: TenantTables, ticket: LinkedT
   );
 }
 
+interface TicketRow {
+  readonly helpdesk: string;
+  readonly ticketId: string;
+  readonly conversationId: ConversationId;
+  readonly url: string | null;
+  readonly isSolved: boolean;
+  readonly updatedAt: string | null;
+  readonly changeCount: number;
+}
+const columns = `helpdesk, ticket_id as "ticketId", conversation_id as "conversationId", url, is_solved as "isSolved",
+  vendor_updated_at as "updatedAt", changes as "changeCount"`;
+
+const ofRow = ({ url, updatedAt, ...row }: TicketRow): LinkedTicket & SeenTicket => ({
+  ...row,
+  ...(url === null ? {} : { url }),
+  ...(updatedAt === null ? {} : { updatedAt }),
+});
+
 export async function ticketOf(
   { pool, tenant }: TenantTables,
-  helpdesk: string,
   conversationId: ConversationId,
+  helpdesks: readonly string[],
 ): Promise<LinkedTicket | undefined> {
-  const found = await pool.query<{ ticket_id: string; url: string | null }>(
-    `select ticket_id, url from deskgraph.tickets
-     where tenant_id = $1 and helpdesk = $2 and conversation_id = $3 order by linked_at desc limit 1`,
-    [tenant, helpdesk, conversationId],
+  const found = await pool.query<TicketRow>(
+    `select ${columns} from deskgraph.tickets
+     where tenant_id = $1 and conversation_id = $2 and helpdesk = any($3) order by linked_at desc limit 1`,
+    [tenant, conversationId, helpdesks],
   );
-  const [row] = found.rows;
-  return row && { helpdesk, conversationId, ticketId: row.ticket_id, ...(row.url === null ? {} : { url: row.url }) };
+  return found.rows[0] && ofRow(found.rows[0]);
 }
 
-export async function conversationOfTicket(
+export async function linkedTicket(
   { pool, tenant }: TenantTables,
   helpdesk: string,
   ticketId: string,
-): Promise<ConversationId | undefined> {
-  const found = await pool.query<{ id: ConversationId }>(
-    `select conversation_id as id from deskgraph.tickets where tenant_id = $1 and helpdesk = $2 and ticket_id = $3`,
+): Promise<(LinkedTicket & SeenTicket) | undefined> {
+  const found = await pool.query<TicketRow>(
+    `select ${columns} from deskgraph.tickets where tenant_id = $1 and helpdesk = $2 and ticket_id = $3`,
     [tenant, helpdesk, ticketId],
   );
-  return found.rows[0]?.id;
+  return found.rows[0] && ofRow(found.rows[0]);
+}
+
+export async function sawTicket(
+  { pool, tenant }: TenantTables,
+  { helpdesk, ticketId }: Pick<LinkedTicket, "helpdesk" | "ticketId">,
+  before: SeenTicket,
+  { isSolved, updatedAt }: Omit<SeenTicket, "changeCount">,
+): Promise<boolean> {
+  const saw = await pool.query(
+    `update deskgraph.tickets
+     set is_solved = $4, vendor_updated_at = $5, changes = changes + case when is_solved = $4 then 0 else 1 end
+     where tenant_id = $1 and helpdesk = $2 and ticket_id = $3 and changes = $6`,
+    [tenant, helpdesk, ticketId, isSolved, updatedAt ?? null, before.changeCount],
+  );
+  return saw.rowCount === 1;
 }

@@ -43,7 +43,11 @@ const rooms: readonly { readonly at: RegExp; readonly own: readonly string[]; re
       packages: ["@langchain/", "zod", "node:"],
     },
     { at: /^integrations\/index\.ts$/, own: ["src/core/", "integrations/"], packages: [] },
-    { at: /^integrations\/http\//, own: ["src/core/", "integrations/http/"], packages: ["node:", "zod"] },
+    {
+      at: /^integrations\/http\//,
+      own: ["src/core/", "integrations/http/"],
+      packages: ["node:", "zod", "html-to-text"],
+    },
     { at: /^integrations\//, own: ["src/core/", "integrations/http/", "<own folder>"], packages: ["*"] },
     {
       at: /^supabase\//,

@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { orderId, tenantId } from "../../src/core/index.ts";
 import { createSqlChatMappings } from "../../supabase/chat-mappings-sql.ts";
+import { createGrants } from "../../supabase/grants.ts";
 import { type Home, openHome } from "../../supabase/home.ts";
 import { migrate } from "../../supabase/migrate.ts";
 import { createStore } from "../../supabase/store.ts";
@@ -17,8 +18,10 @@ const ours = [
   "deskgraph.budgets",
   "deskgraph.catalogue_products",
   "deskgraph.conversations",
+  "deskgraph.cursors",
   "deskgraph.customer_facts",
   "deskgraph.customers",
+  "deskgraph.grants",
   "deskgraph.inbounds",
   "deskgraph.lanes",
   "deskgraph.migrations",
@@ -149,6 +152,8 @@ async function fill(home: Home): Promise<void> {
     ],
   });
   await store.linkTicket({ helpdesk: "acme", ticketId: "t_1", conversationId: chat.id });
+  await store.setCursor("acme", new Date());
+  await createGrants(home).replace("acme", { sealed: "sealed" });
   const { breakers, budgets } = createVendorLimits(home);
   await breakers.report("acme", "failed");
   await budgets.take("acme", { calls: 1, perMs: 1_000 }, 0);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createGorgias } from "../../../integrations/gorgias/index.ts";
-import { readEvent } from "../../../integrations/gorgias/read-event.ts";
+import { ticketsOf } from "../../../integrations/gorgias/read-event.ts";
 import { Secret } from "../../../src/core/index.ts";
 import { helpdeskContract } from "../../contracts/helpdesk.ts";
 import { startGorgias } from "../../fakes/gorgias.ts";
@@ -58,11 +58,11 @@ describe("Gorgias", () => {
       public: "True",
       external_id: "",
     };
-    expect(readEvent(form)).toMatchObject({ is: "agent_wrote", ticketId: "7", commentId: "9", text: "Вітаю" });
+    expect(ticketsOf(form)).toEqual(["7"]);
     for (const other of [{ from_agent: "False" }, { public: "False" }, { external_id: "ours" }]) {
-      expect(readEvent({ ...form, ...other }).is).toBe("ignored");
+      expect(ticketsOf({ ...form, ...other })).toEqual([]);
     }
-    expect(readEvent({ ticket_id: "7", message_id: "", status: "closed" })).toMatchObject({ status: "solved" });
-    for (const body of [null, 1, "x", [], {}, { ticket_id: "" }]) expect(readEvent(body).is).toBe("ignored");
+    expect(ticketsOf({ ticket_id: "7", message_id: "", status: "closed" })).toEqual(["7"]);
+    for (const body of [null, 1, "x", [], {}, { ticket_id: "" }]) expect(ticketsOf(body)).toEqual([]);
   });
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { helpdeskWebhook } from "../../../src/helpdesk.ts";
+import { helpdeskWebhook } from "../../../src/helpdesk/webhook.ts";
 import { type FakeGorgias, startGorgias } from "../../fakes/gorgias.ts";
 import { type TestChat, testChat } from "../../kit/app.ts";
 import { doors } from "../../kit/doors.ts";

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { helpdeskWebhook } from "../../../src/helpdesk.ts";
+import { helpdeskWebhook } from "../../../src/helpdesk/webhook.ts";
 import { startGorgias } from "../../fakes/gorgias.ts";
 import { signatureToken, startZammad } from "../../fakes/zammad.ts";
 import { signingSecret, startZendesk } from "../../fakes/zendesk.ts";

@@ -7,6 +7,7 @@ import {
   type EffectOf,
   effectKeyOf,
   laneOf,
+  noFiles,
   Secret,
   turnId,
 } from "../../../src/core/index.ts";
@@ -69,6 +70,7 @@ it(`an hour of ${chatCount} chats, a rush in it: never told to slow down, nothin
   const api = createTelegramApi({ token: new Secret(exampleToken), apiRoot: telegram.apiRoot });
   const deliverer = sendReply({
     api,
+    files: noFiles,
     chatOf: async (id) => ({ channel: "telegram", channelChatId: id.replace("c_", "") }),
   });
   const lost = new AbortController().signal;

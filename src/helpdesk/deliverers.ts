@@ -11,9 +11,8 @@ import type {
   Requester,
   Store,
   Ticket,
-} from "./core/index.ts";
-import type { Webhook } from "./http/webhook.ts";
-import type { Accepted, Arrival } from "./inbox/accept.ts";
+  VendorCalls,
+} from "../core/index.ts";
 
 export interface HelpdeskDeps {
   readonly store: Store;
@@ -43,6 +42,12 @@ export function ticketDeliverers(
     };
   };
 
+  /** Where tags are a second step, an attempt that was cut off may have left it undone. */
+  async function tagged(ticket: Ticket, tags: readonly string[], calls: VendorCalls): Promise<Ticket> {
+    if (ticket.tags.length >= tags.length) return ticket;
+    return helpdesk.update(ticket.id, { tags: [...new Set([...ticket.tags, ...tags])] }, calls);
+  }
+
   async function linked(effect: Effect, ticket: Ticket): Promise<DeliveryResult> {
     const { id: ticketId, url } = ticket;
     const { conversationId } = effect;
@@ -65,8 +70,8 @@ export function ticketDeliverers(
           const calls = callsOf(context);
           // An earlier attempt may have made it, longer ago than the vendor remembers our key.
           const known = context.attempt === 1 ? undefined : await helpdesk.findByKey(effect.key, calls);
-          if (known !== undefined) return linked(effect, known);
           const { subject, brief, priority, tags } = effect.payload;
+          if (known !== undefined) return linked(effect, await tagged(known, tags, calls));
           const said = (await store.transcript(effect.conversationId, transcriptCount)).map(
             ({ author, text }) => `${names[author]} ${text}`,
           );
@@ -82,7 +87,7 @@ export function ticketDeliverers(
         orFailure(async () => {
           const of = await about(effect);
           if (of === undefined) return erased;
-          const ticket = await store.ticketOf(helpdesk.name, effect.conversationId);
+          const ticket = await store.ticketOf(effect.conversationId, [helpdesk.name]);
           if (ticket === undefined) {
             return { outcome: "refused", code: "no_ticket", detail: "There is no ticket to write this to." };
           }
@@ -120,8 +125,15 @@ export function ticketDeliverers(
     const from = isPublic ? "customer" : "us";
     await helpdesk.comment(ticketId, { key: effect.key, text, isPublic, from, requester, files }, calls);
     // A customer who writes on has not been helped yet.
-    if (isPublic && ticket.status === "solved") await helpdesk.update(ticketId, { status: "open" }, calls);
+    if (isPublic && ticket.status === "solved") await reopened(ticketId, calls);
     return { outcome: "done", receipt: { externalId: ticketId } };
+  }
+
+  /** Noted as seen, so that whoever read it as solved a moment ago does not close the chat once more. */
+  async function reopened(ticketId: string, calls: VendorCalls): Promise<void> {
+    const { updatedAt } = await helpdesk.update(ticketId, { status: "open" }, calls);
+    const seen = await store.linkedTicket(helpdesk.name, ticketId);
+    if (seen !== undefined) await store.sawTicket(seen, seen, { isSolved: false, updatedAt });
   }
 }
 
@@ -136,37 +148,4 @@ async function filesOf(
 ): Promise<FileBytes[]> {
   const read = await Promise.all(refs.map((ref) => from.read(ref, signal)));
   return read.flatMap((file) => ("unreadable" in file || file.bytes.byteLength > can.maxFileBytes ? [] : [file]));
-}
-
-/** What people do in the helpdesk, in the chat: their public words reach the customer, a solved ticket gives the chat back. */
-export function helpdeskWebhook(
-  { helpdesk, webhook }: HelpdeskConnection,
-  { store, accept }: { readonly store: Store; readonly accept: (arrival: Arrival) => Promise<Accepted> },
-): Webhook | undefined {
-  if (webhook === undefined) return undefined;
-  const { path, isGenuine, read, confirm } = webhook;
-  return {
-    path,
-    isGenuine,
-    maxBodyBytes: 1_000_000,
-    take: async (body) => {
-      const told = read(body);
-      const event = told.is === "ignored" || confirm === undefined ? told : await confirm(told);
-      if (event.is === "ignored") return;
-      const conversationId = await store.conversationOfTicket(helpdesk.name, event.ticketId);
-      if (conversationId === undefined) return;
-      const common = { conversationId, source: helpdesk.name };
-      switch (event.is) {
-        case "agent_wrote": {
-          const { text, by, commentId } = event;
-          // By the comment and not by the event: some vendors tell of one comment twice.
-          await accept({ ...common, externalId: `comment/${commentId}`, body: { kind: "person_message", text, by } });
-          return;
-        }
-        case "status_changed":
-          if (event.status !== "solved" && event.status !== "closed") return;
-          await accept({ ...common, externalId: event.externalId, body: { kind: "closed", by: helpdesk.name } });
-      }
-    },
-  };
 }

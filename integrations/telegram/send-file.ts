@@ -1,0 +1,55 @@
+import { type Api, GrammyError, InputFile } from "grammy";
+import type { Attachment, Failure, FileBytes, Files } from "../../src/core/index.ts";
+import { abortable } from "./abortable.ts";
+import { type Address, through } from "./address.ts";
+
+/** Bot API: a photo has 10 MB at most, any other file 50 MB. */
+const photoMaxBytes = 10_000_000;
+const fileMaxBytes = 50_000_000;
+const photoTypes = ["image/jpeg", "image/png", "image/webp"];
+
+/** Wherever the file is kept does not answer just now. */
+export class FileLater extends Error {
+  readonly failure: Failure = { outcome: "retry", code: "file_later", vendorIsWell: true };
+}
+
+/** Sends one file as bytes: an address may be a secret, and Telegram's own servers would have to reach it. */
+export async function sendFile(
+  api: Api,
+  to: Address,
+  { ref, name = "file" }: Attachment,
+  files: Files,
+  signal: AbortSignal,
+): Promise<number> {
+  const file = await files.read(ref, signal);
+  if ("unreadable" in file) {
+    if (file.unreadable === "later") throw new FileLater();
+    return named(api, to, name, signal);
+  }
+  if (file.bytes.byteLength > fileMaxBytes) return named(api, to, name, signal);
+  return isPhoto(file) ? photo(api, to, { ...file, name }, signal) : document(api, to, { ...file, name }, signal);
+}
+
+const isPhoto = ({ mediaType, bytes }: FileBytes): boolean =>
+  photoTypes.includes(mediaType) && bytes.byteLength <= photoMaxBytes;
+
+/** What cannot be had is at least named: the customer can ask for it. */
+async function named(api: Api, to: Address, name: string, signal: AbortSignal): Promise<number> {
+  return (await api.sendMessage(to.chatId, `📎 ${name} ⚠️`, { ...through(to) }, abortable(signal))).message_id;
+}
+
+async function document(api: Api, to: Address, { bytes, name }: FileBytes, signal: AbortSignal): Promise<number> {
+  const sent = await api.sendDocument(to.chatId, new InputFile(bytes, name), { ...through(to) }, abortable(signal));
+  return sent.message_id;
+}
+
+async function photo(api: Api, to: Address, file: FileBytes, signal: AbortSignal): Promise<number> {
+  try {
+    const input = new InputFile(file.bytes, file.name);
+    return (await api.sendPhoto(to.chatId, input, { ...through(to) }, abortable(signal))).message_id;
+  } catch (error) {
+    // Too wide, too long, or no picture after all: as a file it is taken.
+    if (error instanceof GrammyError && error.error_code === 400) return document(api, to, file, signal);
+    throw error;
+  }
+}

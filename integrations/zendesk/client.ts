@@ -1,0 +1,229 @@
+import { z } from "zod";
+import {
+  clip,
+  type FileBytes,
+  type Helpdesk,
+  type NewComment,
+  type NewTicket,
+  type Requester,
+  type TicketChange,
+  type TicketComment,
+  type VendorCalls,
+} from "../../src/core/index.ts";
+import { createZendeskApi, vendor, type ZendeskAccess } from "./api.ts";
+import { type Uploads, uploads } from "./uploads.ts";
+import {
+  commentSchema,
+  htmlOf,
+  keyName,
+  ticketOf,
+  ticketSchema,
+  writtenPriority,
+  writtenStatus,
+  type ZendeskTicket,
+} from "./words.ts";
+
+/** 64 kB, and what is longer is cut without a word; characters of ours take three bytes at most, and HTML some more. */
+const maxTextChars = 15_000;
+const maxFileBytes = 50_000_000;
+/** One page holds so many. */
+const pageCount = 100;
+/** A ticket takes 5,000 comments; what is looked for is among the newest. */
+const maxCommentPages = 50;
+
+const one = z.object({ ticket: ticketSchema });
+const page = <T>(name: string, item: z.ZodType<T>) =>
+  z.object({ [name]: z.array(item), meta: z.object({ has_more: z.boolean(), after_cursor: z.string().nullish() }) });
+const userSchema = z.object({ user: z.object({ id: z.union([z.int(), z.string()]).transform(String) }) });
+
+export function createZendesk(access: ZendeskAccess): Helpdesk {
+  const api = createZendeskApi(access);
+  const files: Uploads = uploads(access);
+  const people = new Map<string, string>();
+
+  /** Whose ticket it is. Found or made by the id that never changes; a chat has no address. */
+  async function personOf({ externalId, name, email }: Requester, calls: VendorCalls): Promise<string> {
+    const known = people.get(externalId);
+    if (known !== undefined) return known;
+    const user = {
+      external_id: externalId,
+      name: name ?? externalId,
+      skip_verify_email: true,
+      ...(email === undefined ? {} : { email }),
+    };
+    const made = await api(
+      { method: "POST", path: "/users/create_or_update", body: { user }, schema: userSchema },
+      calls,
+    );
+    people.set(externalId, made.user.id);
+    return made.user.id;
+  }
+
+  async function allOf<T>(
+    path: string,
+    name: string,
+    item: z.ZodType<T>,
+    query: object,
+    calls: VendorCalls,
+    isEnough: (items: readonly T[]) => boolean,
+  ): Promise<T[]> {
+    const items: T[] = [];
+    let after: string | undefined;
+    for (let at = 0; at < maxCommentPages; at += 1) {
+      const found = await api(
+        {
+          ...{ method: "GET", path, schema: page(name, item) },
+          query: { "page[size]": pageCount, "page[after]": after, ...query },
+        },
+        calls,
+      );
+      const { meta, ...rest } = found as { meta: { has_more: boolean; after_cursor?: string | null } } & Record<
+        string,
+        T[]
+      >;
+      items.push(...(rest[name] ?? []));
+      // A cursor that does not move would be asked for again for ever.
+      if (!meta.has_more || !meta.after_cursor || meta.after_cursor === after || isEnough(items)) break;
+      after = meta.after_cursor;
+    }
+    return items;
+  }
+
+  async function commentBody(
+    comment: Pick<NewComment, "text" | "isPublic" | "files">,
+    authorId: string | undefined,
+    calls: VendorCalls,
+  ) {
+    const tokens: string[] = [];
+    for (const file of comment.files ?? []) tokens.push(await files.put(file, calls));
+    return {
+      html_body: htmlOf(clip(comment.text, maxTextChars)),
+      public: comment.isPublic,
+      ...(authorId === undefined ? {} : { author_id: Number(authorId) }),
+      ...(tokens.length === 0 ? {} : { uploads: tokens }),
+    };
+  }
+
+  const update = async (id: string, ticket: object, calls: VendorCalls) =>
+    ticketOf(
+      (await api({ method: "PUT", path: `/tickets/${id}`, body: { ticket }, schema: one }, calls)).ticket,
+      access.url,
+    );
+
+  return {
+    name: vendor,
+    can: { hasCreateKey: true, maxTextChars, maxFileBytes, finalStatuses: ["closed"] },
+    create: async (ticket: NewTicket, calls) => {
+      const requesterId = await personOf(ticket.requester, calls);
+      const body = {
+        ticket: {
+          subject: ticket.subject,
+          comment: await commentBody(
+            { text: ticket.text, isPublic: true, ...(ticket.files ? { files: ticket.files } : {}) },
+            undefined,
+            calls,
+          ),
+          requester_id: Number(requesterId),
+          priority: writtenPriority[ticket.priority],
+          tags: ticket.tags.map(tagOf),
+          external_id: ticket.key,
+          ...(ticket.follows === undefined ? {} : { via_followup_source_id: Number(ticket.follows) }),
+        },
+      };
+      // Remembered there for two hours; after that the external id is what tells.
+      const headers = { "Idempotency-Key": ticket.key };
+      const made = await api({ method: "POST", path: "/tickets", body, headers, schema: one }, calls);
+      return ticketOf(made.ticket, access.url);
+    },
+    findByKey: async (key, calls) => {
+      const found = await api(
+        {
+          method: "GET",
+          path: "/tickets",
+          query: { external_id: key },
+          schema: z.object({ tickets: z.array(ticketSchema) }),
+        },
+        calls,
+      );
+      const [ticket] = found.tickets.filter(({ external_id: id }) => id === key);
+      return ticket && ticketOf(ticket, access.url);
+    },
+    get: async (id, calls) =>
+      ticketOf((await api({ method: "GET", path: `/tickets/${id}`, schema: one }, calls)).ticket, access.url),
+    list: async ({ status, priority, tags = [], limit }, calls) => {
+      const fits = (ticket: ReturnType<typeof ticketOf>): boolean =>
+        (status === undefined || ticket.status === status) &&
+        (priority === undefined || ticket.priority === priority) &&
+        tags.every((tag) => ticket.tags.includes(tagOf(tag)));
+      // By the list and not by search: an index that lags by minutes shows neither the newest nor their state.
+      const all = await allOf(
+        "/tickets",
+        "tickets",
+        ticketSchema,
+        { sort: "-updated_at" },
+        calls,
+        (items) => items.filter((item) => fits(ticketOf(item, access.url))).length >= limit,
+      );
+      return all
+        .map((item) => ticketOf(item, access.url))
+        .filter(fits)
+        .slice(0, limit);
+    },
+    comments: async (id, calls) => {
+      const { requester_id: requester } = (await api({ method: "GET", path: `/tickets/${id}`, schema: one }, calls))
+        .ticket;
+      const all = await allOf(`/tickets/${id}/comments`, "comments", commentSchema, {}, calls, () => false);
+      return all.map((comment): TicketComment => {
+        const key = comment.metadata?.custom?.[keyName];
+        return {
+          ...{
+            id: comment.id,
+            text: comment.plain_body ?? comment.body,
+            isPublic: comment.public,
+            at: comment.created_at,
+          },
+          // Not by the author: the agent in whose name we write may be a person who writes there, too.
+          by: comment.author_id === requester ? "customer" : typeof key === "string" ? "us" : "agent",
+          ...(typeof key === "string" ? { key } : {}),
+          files: comment.attachments.map(({ file_name, content_url, content_type, size }) => ({
+            ...{ ref: content_url, name: file_name, mediaType: content_type },
+            ...(size === undefined ? {} : { sizeBytes: size }),
+          })),
+        };
+      });
+    },
+    changedSince: async (at, calls) => {
+      const isOld = ({ updated_at: changed }: ZendeskTicket): boolean => Date.parse(changed) < at.getTime();
+      const query = { sort: "-updated_at" };
+      const all = await allOf("/tickets", "tickets", ticketSchema, query, calls, (items) => items.some(isOld));
+      return all.filter((ticket) => !isOld(ticket)).map(({ id }) => id);
+    },
+    update: (id, { status, priority, subject, tags }: TicketChange, calls) =>
+      update(
+        id,
+        {
+          ...(status === undefined ? {} : { status: writtenStatus[status] }),
+          ...(priority === undefined ? {} : { priority: writtenPriority[priority] }),
+          ...(subject === undefined ? {} : { subject }),
+          ...(tags === undefined ? {} : { tags: tags.map(tagOf) }),
+        },
+        calls,
+      ),
+    close: (id, reason, calls) =>
+      update(id, { status: "solved", comment: { html_body: htmlOf(reason), public: false } }, calls),
+    comment: async (id, comment, calls) => {
+      const author = comment.from === "customer" ? await personOf(comment.requester, calls) : undefined;
+      const ticket = {
+        comment: await commentBody(comment, author, calls),
+        metadata: { custom: { [keyName]: comment.key } },
+      };
+      const schema = z.object({ audit: z.object({ id: z.union([z.int(), z.string()]).transform(String) }) });
+      const { audit } = await api({ method: "PUT", path: `/tickets/${id}`, body: { ticket }, schema }, calls);
+      return { id: audit.id };
+    },
+    file: (ref, calls): Promise<FileBytes> => files.get(ref, calls),
+  };
+}
+
+/** Tags have no blanks there. */
+const tagOf = (tag: string): string => tag.trim().toLowerCase().replace(/\s+/g, "_");

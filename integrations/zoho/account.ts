@@ -1,0 +1,89 @@
+import { z } from "zod";
+import type { VendorCalls } from "../../src/core/index.ts";
+import type { JsonApi } from "../http/json-api.ts";
+import { HttpRefusal } from "../http/refusal.ts";
+import { createZohoApi, listOf, type ZohoAccess } from "./api.ts";
+import { idSchema, type StatusType, statusTypes } from "./words.ts";
+
+const organisationSchema = z.object({ id: z.coerce.string(), isDefault: z.boolean().optional().catch(undefined) });
+const departmentSchema = z.object({
+  id: idSchema,
+  name: z.string().catch(""),
+  isEnabled: z.boolean().catch(true),
+  isDefault: z.boolean().optional().catch(undefined),
+});
+const fieldSchema = z.object({
+  apiName: z.string(),
+  allowedValues: z
+    .array(z.object({ value: z.string(), statusType: z.string().nullish() }))
+    .nullish()
+    .catch(null),
+});
+
+/** What is where in this account, asked for once. */
+export interface ZohoAccount {
+  readonly orgId: string;
+  readonly api: JsonApi;
+  readonly departmentId: string;
+}
+
+export interface Account {
+  at(calls: VendorCalls): Promise<ZohoAccount>;
+  /** A status of that type, by the name it has in our department. */
+  statusName(type: StatusType, calls: VendorCalls): Promise<string>;
+  /** All names of that type. */
+  statusNames(type: StatusType, calls: VendorCalls): Promise<readonly string[]>;
+}
+
+export function accountOf(access: ZohoAccess): Account {
+  let known: ZohoAccount | undefined;
+  let names: Readonly<Record<StatusType, readonly string[]>> | undefined;
+
+  const orgOf = async (calls: VendorCalls): Promise<string> => {
+    const schema = listOf(organisationSchema);
+    const all = await createZohoApi(access)({ method: "GET", path: "/organizations", schema }, calls);
+    const chosen = all.find(({ isDefault }) => isDefault) ?? all[0];
+    return chosen?.id ?? nothing("organisation", "ZOHO_ORG_ID");
+  };
+  const departmentOf = async (api: JsonApi, calls: VendorCalls): Promise<string> => {
+    const query = { isEnabled: "true", limit: 200 };
+    const all = await api({ method: "GET", path: "/departments", query, schema: listOf(departmentSchema) }, calls);
+    const enabled = all.filter(({ isEnabled }) => isEnabled);
+    const chosen = enabled.find(({ isDefault }) => isDefault) ?? enabled[0];
+    return chosen?.id ?? nothing("department", "ZOHO_DEPARTMENT_ID");
+  };
+  const at = async (calls: VendorCalls): Promise<ZohoAccount> => {
+    if (known !== undefined) return known;
+    const orgId = access.orgId ?? (await orgOf(calls));
+    const api = createZohoApi(access, orgId);
+    known = { orgId, api, departmentId: access.departmentId ?? (await departmentOf(api, calls)) };
+    return known;
+  };
+  const namesOf = async (calls: VendorCalls): Promise<Readonly<Record<StatusType, readonly string[]>>> => {
+    if (names !== undefined) return names;
+    const { api, departmentId } = await at(calls);
+    const query = { module: "tickets", departmentId };
+    const fields = await api({ method: "GET", path: "/organizationFields", query, schema: listOf(fieldSchema) }, calls);
+    const values = fields.find(({ apiName }) => apiName === "status")?.allowedValues ?? [];
+    const of = (type: StatusType): readonly string[] => {
+      const found = values.filter(({ statusType }) => statusType === type).map(({ value }) => value);
+      return found.length === 0 ? [type] : found;
+    };
+    names = Object.fromEntries(statusTypes.map((type) => [type, of(type)])) as Record<StatusType, readonly string[]>;
+    return names;
+  };
+  return {
+    at,
+    statusNames: async (type, calls) => (await namesOf(calls))[type],
+    statusName: async (type, calls) => {
+      const all = (await namesOf(calls))[type];
+      // The plain name where there is one.
+      return all.includes(type) ? type : (all[0] ?? type);
+    },
+  };
+}
+
+function nothing(what: string, name: string): never {
+  const detail = `Zoho Desk shows no ${what}: set ${name}, or look at what the user who granted it may see.`;
+  throw new HttpRefusal({ outcome: "locked", code: `no_${what}`, detail });
+}

@@ -1,0 +1,285 @@
+import { z } from "zod";
+import {
+  clip,
+  type FileBytes,
+  type Helpdesk,
+  type NewTicket,
+  type Ticket,
+  type TicketComment,
+  type VendorCalls,
+} from "../../src/core/index.ts";
+import { download } from "../http/download.ts";
+import { HttpRefusal } from "../http/refusal.ts";
+import { htmlOfText, textOfHtml } from "../http/text-of-html.ts";
+import { type Account, accountOf } from "./account.ts";
+import { accessOf, listOf, type ZohoAccess } from "./api.ts";
+import { vendor } from "./oauth.ts";
+import { peopleOf } from "./people.ts";
+import {
+  attachmentSchema,
+  commentOf,
+  commentOfThread,
+  commentSchema,
+  fileOf,
+  idSchema,
+  keyOf,
+  markMaxChars,
+  signedText,
+  threadSchema,
+  ticketOf,
+  ticketSchema,
+  typeOfStatus,
+  writtenPriority,
+  type ZohoTicket,
+} from "./words.ts";
+
+/** A comment holds 32,000 characters, a description 65,535 of HTML; a file about 20 MB. */
+const maxTextChars = 30_000;
+const maxFileBytes = 20_000_000;
+const maxSubjectChars = 1_000;
+const pageCount = 50;
+const maxPages = 50;
+/** The list knows what was made this moment; the search, which knows the rest, may lag by minutes. */
+const newestCount = 100;
+/** Their clock may be ahead of ours. */
+const aheadMs = 3_600_000;
+
+const madeSchema = z.object({ id: idSchema });
+const tagSchema = z.object({ name: z.string() });
+const anything = z.unknown();
+const talkSchema = z.union([
+  commentSchema.extend({ type: z.literal("comment") }),
+  z.object({ type: z.literal("thread"), id: idSchema, isDescriptionThread: z.boolean().nullish().catch(null) }),
+]);
+
+export function createZoho(access: ZohoAccess, account: Account = accountOf(access)): Helpdesk {
+  const { keyField } = access;
+  const personOf = peopleOf();
+
+  const tagsOf = async (ticket: ZohoTicket, calls: VendorCalls): Promise<readonly string[]> => {
+    if (ticket.tagCount === 0) return [];
+    const { api } = await account.at(calls);
+    const schema = listOf(tagSchema);
+    return (await api({ method: "GET", path: `/tickets/${ticket.id}/tags`, schema }, calls)).map(({ name }) => name);
+  };
+  const full = async (ticket: ZohoTicket, calls: VendorCalls): Promise<Ticket> =>
+    ticketOf(ticket, await tagsOf(ticket, calls), keyField);
+  const read = async (id: string, calls: VendorCalls): Promise<ZohoTicket> => {
+    const { api } = await account.at(calls);
+    return api({ method: "GET", path: `/tickets/${id}`, schema: ticketSchema }, calls);
+  };
+
+  async function uploaded(files: readonly FileBytes[], calls: VendorCalls): Promise<string[]> {
+    const { api } = await account.at(calls);
+    const ids: string[] = [];
+    for (const { bytes, mediaType, name } of files) {
+      const body = new FormData();
+      body.append("file", new Blob([new Uint8Array(bytes)], { type: mediaType }), name);
+      ids.push((await api({ method: "POST", path: "/uploads", body, schema: madeSchema }, calls)).id);
+    }
+    return ids;
+  }
+
+  async function retag(
+    id: string,
+    present: readonly string[],
+    wanted: readonly string[],
+    calls: VendorCalls,
+  ): Promise<void> {
+    const { api } = await account.at(calls);
+    const change = async (path: string, tags: readonly string[]): Promise<void> => {
+      if (tags.length === 0) return;
+      await api({ method: "POST", path: `/tickets/${id}/${path}`, body: { tags }, schema: anything }, calls);
+    };
+    await change(
+      "associateTag",
+      wanted.filter((tag) => !present.includes(tag)),
+    );
+    await change(
+      "dissociateTag",
+      present.filter((tag) => !wanted.includes(tag)),
+    );
+  }
+
+  const say = async (
+    id: string,
+    of: { readonly content: string; readonly isPublic: boolean; readonly attachmentIds?: readonly string[] },
+    calls: VendorCalls,
+  ): Promise<{ readonly id: string }> => {
+    const { api } = await account.at(calls);
+    const body = { ...of, contentType: "plainText" };
+    return api({ method: "POST", path: `/tickets/${id}/comments`, body, schema: madeSchema }, calls);
+  };
+
+  const change = async (id: string, body: object, calls: VendorCalls): Promise<ZohoTicket> => {
+    const { api } = await account.at(calls);
+    // Otherwise closing one would mail the customer.
+    const query = { disableClosureNotification: "true" };
+    return api({ method: "PATCH", path: `/tickets/${id}`, query, body, schema: ticketSchema }, calls);
+  };
+
+  /** The own text of a ticket comes first; its files are those that no comment has. */
+  async function ownText(
+    ticket: ZohoTicket,
+    others: readonly TicketComment[],
+    calls: VendorCalls,
+  ): Promise<TicketComment> {
+    const { api } = await account.at(calls);
+    const query = { limit: 100 };
+    const path = `/tickets/${ticket.id}/attachments`;
+    const all = (await api({ method: "GET", path, query, schema: listOf(attachmentSchema) }, calls)).map(fileOf);
+    const known = new Set(others.flatMap(({ files }) => files.map(({ ref }) => ref)));
+    return {
+      ...{ id: "description", text: textOfHtml(ticket.description ?? ""), isPublic: true, by: "customer" },
+      at: ticket.createdTime,
+      files: all.filter(({ ref }) => !known.has(ref)),
+    };
+  }
+
+  async function talkOf(id: string, calls: VendorCalls): Promise<TicketComment[]> {
+    const { api } = await account.at(calls);
+    const said: TicketComment[] = [];
+    for (let from = 0, page = 0; page < maxPages; page += 1) {
+      const query = { from, limit: pageCount };
+      const path = `/tickets/${id}/conversations`;
+      const rows = await api({ method: "GET", path, query, schema: listOf(talkSchema) }, calls);
+      for (const row of rows) {
+        if (row.type === "comment") said.push(commentOf(row));
+        else if (!row.isDescriptionThread) {
+          // A list shows the beginning of a mail only.
+          const whole = { path: `/tickets/${id}/threads/${row.id}`, query: { include: "plainText" } };
+          said.push(commentOfThread(await api({ method: "GET", ...whole, schema: threadSchema }, calls)));
+        }
+      }
+      from += rows.length;
+      if (rows.length < pageCount) break;
+    }
+    return said.toSorted((a, b) => a.at.localeCompare(b.at) || idOrder(a.id, b.id));
+  }
+
+  return {
+    name: vendor,
+    can: { hasCreateKey: false, maxTextChars, maxFileBytes, finalStatuses: [] },
+    create: async (ticket: NewTicket, calls) => {
+      const { api, departmentId } = await account.at(calls);
+      const contactId = await personOf(ticket.requester, api, calls);
+      const uploads = await uploaded(ticket.files ?? [], calls);
+      const body = {
+        ...{ subject: clip(ticket.subject, maxSubjectChars), departmentId, contactId, channel: "Chat" },
+        ...{ description: htmlOfText(clip(ticket.text, maxTextChars)), priority: writtenPriority[ticket.priority] },
+        cf: { [keyField]: ticket.key },
+        ...(uploads.length === 0 ? {} : { uploads }),
+      };
+      const made = await api({ method: "POST", path: "/tickets", body, schema: ticketSchema }, calls).catch(
+        explained(keyField),
+      );
+      await retag(made.id, [], ticket.tags, calls);
+      return ticketOf(made, ticket.tags, keyField);
+    },
+    findByKey: async (key, calls) => {
+      const { api, departmentId } = await account.at(calls);
+      const look = async (
+        path: string,
+        query: Readonly<Record<string, string | number>>,
+      ): Promise<ZohoTicket | undefined> =>
+        (await api({ method: "GET", path, query, schema: listOf(ticketSchema) }, calls)).find(
+          (ticket) => keyOf(ticket, keyField) === key,
+        );
+      const newest = { departmentId, limit: newestCount, sortBy: "-createdTime", fields: keyField };
+      const found =
+        (await look("/tickets", newest)) ??
+        (await look("/tickets/search", { departmentId, customField1: `${keyField}:${key}` }));
+      return found && full(found, calls);
+    },
+    get: async (id, calls) => full(await read(id, calls), calls),
+    list: async ({ status, priority, tags = [], limit: count }, calls) => {
+      const { api, departmentId } = await account.at(calls);
+      const names = status === undefined ? undefined : await account.statusNames(typeOfStatus[status], calls);
+      const query = {
+        ...{ departmentId, limit: pageCount, sortBy: "-createdTime", fields: keyField },
+        ...{ status: names?.join(","), priority: priority && writtenPriority[priority] },
+      };
+      const found = new Map<string, Ticket>();
+      for (let from = 0, page = 0; page < maxPages && found.size < count; page += 1) {
+        const rows = await api(
+          { method: "GET", path: "/tickets", query: { ...query, from }, schema: listOf(ticketSchema) },
+          calls,
+        );
+        for (const row of rows) {
+          // Whoever writes meanwhile moves rows to the next page.
+          if (found.has(row.id) || found.size >= count) continue;
+          if (row.tagCount < tags.length) continue;
+          const ticket = await full(row, calls);
+          if (tags.every((tag) => ticket.tags.includes(tag))) found.set(row.id, ticket);
+        }
+        from += rows.length;
+        if (rows.length < pageCount) break;
+      }
+      return [...found.values()];
+    },
+    comments: async (id, calls) => {
+      const ticket = await read(id, calls);
+      const talk = await talkOf(id, calls);
+      return [await ownText(ticket, talk, calls), ...talk];
+    },
+    changedSince: async (at, calls) => {
+      const { api, departmentId } = await account.at(calls);
+      const range = `${at.toISOString()},${new Date(Date.now() + aheadMs).toISOString()}`;
+      const modified = {
+        path: "/tickets/search",
+        query: { departmentId, modifiedTimeRange: range, limit: newestCount, sortBy: "modifiedTime" },
+      };
+      // Whether an answer changes a ticket there is not documented: the newest talk is looked at, too.
+      const talked = { path: "/tickets", query: { departmentId, limit: pageCount, sortBy: "-recentThread" } };
+      const ids = new Set<string>();
+      for (const asked of [modified, talked]) {
+        const rows = await api({ method: "GET", ...asked, schema: listOf(ticketSchema) }, calls);
+        for (const { id } of rows) ids.add(id);
+      }
+      return [...ids];
+    },
+    update: async (id, { status, priority, subject, tags }, calls) => {
+      const body = {
+        ...(status === undefined ? {} : { status: await account.statusName(typeOfStatus[status], calls) }),
+        ...(priority === undefined ? {} : { priority: writtenPriority[priority] }),
+        ...(subject === undefined ? {} : { subject: clip(subject, maxSubjectChars) }),
+      };
+      // An empty change is refused.
+      const ticket = Object.keys(body).length === 0 ? await read(id, calls) : await change(id, body, calls);
+      if (tags === undefined) return full(ticket, calls);
+      await retag(id, await tagsOf(ticket, calls), tags, calls);
+      return ticketOf(ticket, tags, keyField);
+    },
+    close: async (id, reason, calls) => {
+      await say(id, { content: signedText({ text: reason, from: "us", key: `close-${id}` }), isPublic: false }, calls);
+      return full(await change(id, { status: await account.statusName("Closed", calls) }, calls), calls);
+    },
+    comment: async (id, said, calls) => {
+      const attachmentIds = await uploaded(said.files ?? [], calls);
+      const content = signedText({ ...said, text: clip(said.text, maxTextChars - markMaxChars) });
+      return say(
+        id,
+        { content, isPublic: said.isPublic, ...(attachmentIds.length === 0 ? {} : { attachmentIds }) },
+        calls,
+      );
+    },
+    file: async (ref, calls): Promise<FileBytes> => {
+      const { orgId } = await account.at(calls);
+      return download(ref, { access: accessOf(access, orgId), maxBytes: maxFileBytes, calls });
+    },
+  };
+}
+
+/** Two of the same moment: ids grow. */
+const idOrder = (a: string, b: string): number => a.length - b.length || a.localeCompare(b);
+
+/** The one refusal that a shop can bring about by setting it up as it is written. */
+const explained =
+  (keyField: string) =>
+  (error: unknown): never => {
+    if (error instanceof HttpRefusal && error.failure.detail?.includes(keyField)) {
+      const detail = `Zoho Desk has no ticket field ${keyField} in this department's layout: add a text field of that name, or set ZOHO_KEY_FIELD.`;
+      throw new HttpRefusal({ outcome: "locked", code: "no_key_field", detail });
+    }
+    throw error;
+  };

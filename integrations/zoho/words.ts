@@ -1,0 +1,152 @@
+import { getMimeType } from "hono/utils/mime";
+import { z } from "zod";
+import type {
+  NewComment,
+  Ticket,
+  TicketComment,
+  TicketFile,
+  TicketPriority,
+  TicketStatus,
+} from "../../src/core/index.ts";
+import { textOfHtml } from "../http/text-of-html.ts";
+
+/** Ids have up to 19 digits: as numbers they would lose the last ones. */
+export const idSchema = z.string().min(1);
+/** The documents show them as words, the examples as milliseconds. */
+const timeSchema = z
+  .union([z.string(), z.number()])
+  .transform((at) => new Date(typeof at === "string" && /^\d+$/.test(at) ? Number(at) : at).toISOString());
+
+/** A department names its statuses as it likes; these are what each of them is. */
+export const statusTypes = ["Open", "On Hold", "Closed"] as const;
+export type StatusType = (typeof statusTypes)[number];
+
+const statusOfType: Readonly<Record<StatusType, TicketStatus>> = {
+  Open: "open",
+  "On Hold": "pending",
+  Closed: "solved",
+};
+export const typeOfStatus: Readonly<Record<TicketStatus, StatusType>> = {
+  ...{ new: "Open", open: "Open", pending: "On Hold", solved: "Closed", closed: "Closed" },
+};
+
+export const statusOf = (type: string | null | undefined): TicketStatus =>
+  statusOfType[statusTypes.find((each) => each === type) ?? "Open"];
+
+/** Three to begin with: urgent is their High. A department may have others, which are nothing we know. */
+export const writtenPriority: Readonly<Record<TicketPriority, string>> = {
+  ...{ urgent: "High", high: "High", medium: "Medium", low: "Low" },
+};
+const priorityOf = (priority: string | null | undefined): TicketPriority =>
+  priority === "High" ? "high" : priority === "Low" ? "low" : "medium";
+
+export const ticketSchema = z.object({
+  id: idSchema,
+  subject: z.string().nullish(),
+  description: z.string().nullish(),
+  status: z.string().nullish(),
+  statusType: z.string().nullish(),
+  priority: z.string().nullish(),
+  webUrl: z.string().nullish(),
+  contactId: z.string().nullish(),
+  tagCount: z.coerce.number().catch(0),
+  cf: z.record(z.string(), z.unknown()).nullish().catch(null),
+  createdTime: timeSchema,
+  modifiedTime: timeSchema.nullish(),
+});
+export type ZohoTicket = z.output<typeof ticketSchema>;
+
+export const keyOf = ({ cf }: ZohoTicket, field: string): string | undefined => {
+  const key = cf?.[field];
+  return typeof key === "string" && key !== "" ? key : undefined;
+};
+
+export function ticketOf(ticket: ZohoTicket, tags: readonly string[], keyField: string): Ticket {
+  const key = keyOf(ticket, keyField);
+  return {
+    id: ticket.id,
+    ...(ticket.webUrl ? { url: ticket.webUrl } : {}),
+    ...(key === undefined ? {} : { key }),
+    subject: ticket.subject ?? "",
+    // A list may leave the type out; the plain names are those of a fresh account.
+    status: statusOf(ticket.statusType ?? ticket.status),
+    priority: priorityOf(ticket.priority),
+    tags,
+    createdAt: ticket.createdTime,
+    updatedAt: ticket.modifiedTime ?? ticket.createdTime,
+  };
+}
+
+export const attachmentSchema = z.object({
+  id: idSchema,
+  name: z.string(),
+  size: z.coerce.number().optional().catch(undefined),
+  href: z.string(),
+});
+
+/** The kind of a file is told nowhere but by its name. */
+export const fileOf = ({ name, size, href }: z.output<typeof attachmentSchema>): TicketFile => ({
+  ref: href.endsWith("/content") ? href : `${href}/content`,
+  name,
+  mediaType: getMimeType(name) ?? "application/octet-stream",
+  ...(size === undefined ? {} : { sizeBytes: size }),
+});
+
+/** A comment keeps nothing but its words, and all of ours are written by one user: so a last line says whose they are. */
+export const signedText = ({ text, from, key }: Pick<NewComment, "text" | "from" | "key">): string =>
+  `${text}\n\n${markOf(from, key)}`;
+const markOf = (from: string, key: string): string => `[deskgraph ${from} ${key}]`;
+const markPattern = /\s*\[deskgraph (customer|us) (\S+)\]\s*$/;
+/** What the mark takes of a comment's room. */
+export const markMaxChars = 100;
+
+export const commentSchema = z.object({
+  id: idSchema,
+  content: z.string().catch(""),
+  contentType: z.string().catch("html"),
+  isPublic: z.boolean(),
+  commentedTime: timeSchema,
+  commenter: z.object({ name: z.string().nullish(), type: z.string().nullish() }).nullish().catch(null),
+  attachments: z.array(attachmentSchema).nullish().catch(null),
+});
+export type ZohoComment = z.output<typeof commentSchema>;
+
+export function commentOf(comment: ZohoComment): TicketComment {
+  const text = comment.contentType === "plainText" ? comment.content : textOfHtml(comment.content);
+  const mark = markPattern.exec(text);
+  const isEndUser = comment.commenter?.type === "END_USER";
+  return {
+    ...{ id: comment.id, text: text.replace(markPattern, ""), isPublic: comment.isPublic, at: comment.commentedTime },
+    by: mark === null ? (isEndUser ? "customer" : "agent") : mark[1] === "us" ? "us" : "customer",
+    ...(mark?.[2] === undefined ? {} : { key: mark[2] }),
+    ...(comment.commenter?.name ? { authorName: comment.commenter.name } : {}),
+    files: (comment.attachments ?? []).map(fileOf),
+  };
+}
+
+/** A mail in or out. A list has its beginning only. */
+export const threadSchema = z.object({
+  id: idSchema,
+  direction: z.string(),
+  visibility: z.string().nullish(),
+  status: z.string().nullish(),
+  isDescriptionThread: z.boolean().nullish().catch(null),
+  content: z.string().nullish(),
+  plainText: z.string().nullish(),
+  author: z.object({ name: z.string().nullish() }).nullish().catch(null),
+  createdTime: timeSchema,
+  attachments: z.array(attachmentSchema).nullish().catch(null),
+});
+export type ZohoThread = z.output<typeof threadSchema>;
+
+/** A comment and a thread may have the same id. */
+export const threadId = (id: string): string => `thread-${id}`;
+
+export const commentOfThread = (thread: ZohoThread): TicketComment => ({
+  ...{ id: threadId(thread.id), text: thread.plainText ?? textOfHtml(thread.content ?? "") },
+  // A draft is not said yet.
+  isPublic: thread.visibility !== "private" && thread.status !== "DRAFT",
+  ...{ by: thread.direction === "in" ? "customer" : "agent", at: thread.createdTime },
+  ...(thread.author?.name ? { authorName: thread.author.name } : {}),
+  files: (thread.attachments ?? []).map(fileOf),
+});

@@ -1,0 +1,29 @@
+import type { Choice, Deliverer, HelpdeskConnection, Store } from "../core/index.ts";
+import { type HelpdeskDeps, ticketDeliverers } from "./deliverers.ts";
+
+/**
+ * Tickets and notes at several helpdesks: a ticket goes where a rule of the shop's sent it, a note to wherever the conversation's
+ * ticket is. A helpdesk that is not configured any more has nobody who could speak to it: then it is the usual one.
+ */
+export function ticketChoice(
+  connections: readonly [HelpdeskConnection, ...HelpdeskConnection[]],
+  deps: HelpdeskDeps & { readonly store: Store },
+): { readonly "ticket.open": Choice<"ticket.open">; readonly "ticket.note": Choice<"ticket.note"> } {
+  const [first, ...others] = connections.map((connection) => ({
+    name: connection.helpdesk.name,
+    ...ticketDeliverers(connection, deps),
+  }));
+  if (first === undefined) throw new Error("no helpdesk to choose from");
+  const all = [first, ...others];
+  const names = all.map(({ name }) => name);
+  const at = (name: string | undefined) => all.find((each) => each.name === name) ?? first;
+  return {
+    "ticket.open": {
+      choose: async ({ payload }): Promise<Deliverer<"ticket.open">> => at(payload.helpdesk)["ticket.open"],
+    },
+    "ticket.note": {
+      choose: async ({ conversationId }): Promise<Deliverer<"ticket.note">> =>
+        at((await deps.store.ticketOf(conversationId, names))?.helpdesk)["ticket.note"],
+    },
+  };
+}

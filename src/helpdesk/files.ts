@@ -1,0 +1,21 @@
+import { HttpRefusal } from "../../integrations/http/refusal.ts";
+import type { Files, FileTrouble, HelpdeskConnection } from "../core/index.ts";
+
+/** What people attach in the helpdesk, as bytes, beside what the channel keeps. */
+export const withHelpdeskFiles = (channel: Files, connections: readonly HelpdeskConnection[]): Files => ({
+  read: async (ref, signal) => {
+    const at = connections.find(({ helpdesk }) => ref.startsWith(`${helpdesk.name}:`));
+    if (at === undefined) return channel.read(ref, signal);
+    try {
+      return await at.helpdesk.file(ref.slice(at.helpdesk.name.length + 1), { signal, slot: async () => undefined });
+    } catch (error) {
+      if (error instanceof HttpRefusal) return troubleOf(error);
+      throw error;
+    }
+  },
+});
+
+function troubleOf({ failure }: HttpRefusal): FileTrouble {
+  if (failure.outcome !== "refused") return { unreadable: "later" };
+  return { unreadable: failure.code === "file_too_big" ? "too_big" : "gone" };
+}

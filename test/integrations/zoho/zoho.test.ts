@@ -1,0 +1,98 @@
+import { describe, expect, it } from "vitest";
+import { createZoho, zohoClient } from "../../../integrations/zoho/index.ts";
+import { Secret } from "../../../src/core/index.ts";
+import { createAccessTokens } from "../../../src/oauth/access-tokens.ts";
+import { memoryGrants } from "../../../src/oauth/memory-grants.ts";
+import { helpdeskContract } from "../../contracts/helpdesk.ts";
+import { startZoho } from "../../fakes/zoho.ts";
+
+const open = async () => {
+  const zoho = await startZoho();
+  const { clientId, secret } = zoho.accounts;
+  const refreshToken = zoho.accounts.newRefreshToken();
+  const client = zohoClient({
+    ...{ clientId, secret: new Secret(secret), refreshToken: new Secret(refreshToken) },
+    ...{ place: "us", accountsUrl: zoho.url },
+  });
+  const tokens = createAccessTokens(client, memoryGrants());
+  const helpdesk = createZoho({ tokens, place: "us", deskUrl: zoho.url, keyField: "cf_deskgraph_key" });
+  return { zoho, helpdesk, tokens, refreshToken };
+};
+
+helpdeskContract(
+  "Zoho Desk",
+  async () => {
+    const { zoho, helpdesk, refreshToken } = await open();
+    return {
+      helpdesk,
+      fault: (decide) => {
+        zoho.fault = decide;
+      },
+      ticketCount: () => zoho.tickets.length,
+      agentReplies: (id, text) => void zoho.agentReplies(id, text),
+      agentNotes: (id, text) => void zoho.agentNotes(id, text),
+      closes: (id) => zoho.agentCloses(id),
+      secrets: [zoho.accounts.secret, refreshToken, "1000.access"],
+      stop: zoho.stop,
+    };
+  },
+  { "maps the priority urgent both ways": "Zoho Desk begins with three priorities: urgent is its High" },
+);
+
+describe("Zoho Desk", () => {
+  const calls = { signal: AbortSignal.timeout(60_000), slot: async () => undefined };
+  const requester = { externalId: "u_Olena", name: "Олена Приклад" };
+  const of = (key: string) => ({ key, subject: "s", text: "t", priority: "low", tags: ["a"], requester }) as const;
+
+  it("makes one contact for a customer's tickets, also after a restart while the index lags, and mails nobody", async () => {
+    const { zoho, helpdesk, tokens } = await open();
+    const [first] = await Promise.all([helpdesk.create(of("K-1"), calls), helpdesk.create(of("K-2"), calls)]);
+    const restarted = createZoho({ tokens, place: "us", deskUrl: zoho.url, keyField: "cf_deskgraph_key" });
+    await restarted.create(of("K-3"), calls);
+    expect(zoho.contacts).toMatchObject([{ firstName: "Олена", lastName: "Приклад", email: "u_olena@chat.invalid" }]);
+    await helpdesk.close(first?.id ?? "", "вирішено", calls);
+    expect(zoho.closureMails).toEqual([]);
+    await zoho.stop();
+  });
+
+  it("finds an older ticket by the search, a newer one without it", async () => {
+    const { zoho, helpdesk } = await open();
+    const { id } = await helpdesk.create(of("K-old"), calls);
+    for (let n = 0; n < 101; n += 1) await helpdesk.create({ ...of(`K-${n}`), tags: [] }, calls);
+    expect(await helpdesk.findByKey("K-old", calls)).toBeUndefined();
+    zoho.searchLagMs = 0;
+    expect((await helpdesk.findByKey("K-old", calls))?.id).toBe(id);
+    await zoho.stop();
+  }, 30_000);
+
+  it("reads an agent's mail as a public word, whole and as text; a draft is none", async () => {
+    const { zoho, helpdesk } = await open();
+    const { id } = await helpdesk.create(of("K-1"), calls);
+    zoho.agentMails(id, "Вітаємо! Обміняємо сукню.");
+    zoho.agentMails(id, "чернетка", "DRAFT");
+    const said = (await helpdesk.comments(id, calls)).slice(1);
+    expect(said.map(({ by, isPublic, text }) => [by, isPublic, text])).toEqual([
+      ["agent", true, "Вітаємо! Обміняємо сукню."],
+      ["agent", false, "чернетка"],
+    ]);
+    await zoho.stop();
+  });
+
+  it("says which field to add where the layout has none for our key", async () => {
+    const { zoho, helpdesk } = await open();
+    zoho.customFields.clear();
+    await expect(helpdesk.create(of("K-1"), calls)).rejects.toMatchObject({
+      failure: { outcome: "locked", detail: expect.stringContaining("cf_deskgraph_key") },
+    });
+    await zoho.stop();
+  });
+
+  it("does not renew a key that was given out this minute and is refused: that is another trouble", async () => {
+    const { zoho, helpdesk, refreshToken } = await open();
+    const { id } = await helpdesk.create(of("K-1"), calls);
+    zoho.accounts.revoke(refreshToken);
+    zoho.accounts.expireAll();
+    await expect(helpdesk.get(id, calls)).rejects.toMatchObject({ failure: { code: "key_refused" } });
+    await zoho.stop();
+  });
+});
