@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { runAuth } from "./cli/auth.ts";
 import { runBackup } from "./cli/backup.ts";
 import { runChat } from "./cli/chat.ts";
 import { runCrm } from "./cli/crm.ts";
@@ -20,6 +21,7 @@ const usage = `deskgraph <command> [options]
   restore   FILE: fill an empty home with such a copy
   outbox    list | show KEY | replay KEY | discard KEY: what waits for a vendor, and what a person must decide
   doctor    look at everything that is configured, and change nothing
+  auth      VENDOR: grant access in a browser, where a vendor wants that
   crm       map CONVERSATION CHAT_ID: say which chat there a conversation is
   telegram  webhook set ADDRESS | info | delete: what Telegram remembers of the bot
   help      this text
@@ -32,6 +34,7 @@ Options
   --destination D   outbox list: crm, ticket, staff or reply
   --limit N         outbox list: the newest N (default 50)
   --reason WORDS    outbox discard: why
+  --port N          auth: where the browser comes back to (default 8888)
   --debug           show the stack of an unexpected error`;
 
 const options = {
@@ -42,6 +45,7 @@ const options = {
   destination: { type: "string" },
   limit: { type: "string" },
   reason: { type: "string" },
+  port: { type: "string" },
   debug: { type: "boolean" },
   help: { type: "boolean", short: "h" },
 } as const;
@@ -84,6 +88,8 @@ export async function main(argv: string[]): Promise<number> {
         });
       case "telegram":
         return await runTelegram(await config(), positionals.slice(1));
+      case "auth":
+        return await runAuth(await config(), positionals[1], values.port);
       case "doctor":
         return await runDoctor(await config());
       case "crm":

@@ -1,5 +1,6 @@
 import { createHmac } from "node:crypto";
 import { type Answer, type FakeCall, type Fault, Refusal, serve } from "./serve.ts";
+import { createOAuth, type ZendeskOAuth } from "./zendesk/oauth.ts";
 
 export interface FakeComment {
   readonly id: number;
@@ -31,6 +32,7 @@ export interface FakeZendesk {
   readonly url: string;
   readonly email: string;
   readonly token: string;
+  readonly oauth: ZendeskOAuth;
   readonly tickets: FakeTicket[];
   readonly users: {
     readonly id: number;
@@ -72,6 +74,7 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
     return lastId;
   };
   const at = (): string => new Date(now()).toISOString().replace(/\.\d{3}Z$/, "Z");
+  const oauth = createOAuth(now);
   const keys = new Map<string, { readonly atMs: number; readonly body: string; readonly ticketId: number }>();
   const uploads = new Map<string, { readonly name: string; readonly type: string; readonly bytes: Buffer }>();
   const files = new Map<string, Buffer>();
@@ -79,8 +82,11 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
   function apply(call: FakeCall): Answer {
     const file = files.get(call.path);
     if (file !== undefined) return { status: 200, body: file, headers: { "content-type": "image/png" } };
+    if (call.path === "/oauth/tokens") return oauth.answer(call);
     const expected = `Basic ${Buffer.from(`${fake.email}/token:${fake.token}`).toString("base64")}`;
-    if (call.headers["authorization"] !== expected) throw new Refusal(401, { error: "Couldn't authenticate you" });
+    const given = call.headers["authorization"] ?? "";
+    if (given !== expected && !oauth.isGood(given.replace(/^Bearer /, "")))
+      throw new Refusal(401, { error: "Couldn't authenticate you" });
     const path = call.path.replace(/\.json$/, "").replace(/^\/api\/v2/, "");
     const [, kind, id, what] = path.split("/");
     switch (`${call.method} ${kind}${id === undefined ? "" : "/:id"}${what === undefined ? "" : `/${what}`}`) {
@@ -245,6 +251,7 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
     url: served.url,
     email: "bridge@example.com",
     token: "example-zendesk-token",
+    oauth,
     tickets: [],
     users: [],
     calls: served.calls,

@@ -132,14 +132,16 @@ export async function runSql(url: string, sql: string): Promise<void> {
   }
 }
 
-/** Resolves when the process has written what is waited for to its error stream; rejects when it ends before. */
+/** Resolves when the process has written what is waited for; rejects when it ends before. */
 export function saying(process: ChildProcess, awaited: RegExp): Promise<void> {
   return new Promise((resolve, reject) => {
     let said = "";
-    process.stderr?.on("data", (chunk: Buffer) => {
+    const hear = (chunk: Buffer): void => {
       said += chunk.toString();
       if (awaited.test(said)) resolve();
-    });
+    };
+    process.stderr?.on("data", hear);
+    process.stdout?.on("data", hear);
     process.once("error", reject);
     process.once("exit", (code) => reject(new Error(`ended with ${code} before it was ready:\n${said}`)));
   });

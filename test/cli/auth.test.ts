@@ -1,0 +1,140 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createHelpdesk } from "../../src/config/create-helpdesk.ts";
+import { tenantId } from "../../src/core/index.ts";
+import { createGrants } from "../../supabase/grants.ts";
+import { openHome } from "../../supabase/home.ts";
+import { type FakeZendesk, startZendesk } from "../fakes/zendesk.ts";
+import { type FakeZoho, startZoho } from "../fakes/zoho.ts";
+import { migratedBackup } from "../kit/home.ts";
+import { freePort, saying } from "../kit/postgres.ts";
+
+const bin = fileURLToPath(new URL("../../src/bin.mjs", import.meta.url));
+
+describe("deskgraph auth", { timeout: 60_000 }, () => {
+  let zoho: FakeZoho;
+  let zendesk: FakeZendesk;
+  let dir: string;
+  let port: number;
+  let child: ChildProcess | undefined;
+  let said = "";
+
+  beforeEach(async () => {
+    [zoho, zendesk, port] = await Promise.all([startZoho(), startZendesk(), freePort()]);
+    dir = mkdtempSync(join(tmpdir(), "deskgraph-auth-"));
+    const home = { kind: "embedded", dir: join(dir, "home"), tenant: tenantId("shop") } as const;
+    await (await openHome({ ...home, restoreFrom: await migratedBackup() })).close();
+    said = "";
+  });
+  afterEach(async () => {
+    child?.kill("SIGKILL");
+    await Promise.all([zoho.stop(), zendesk.stop()]);
+    rmSync(dir, { recursive: true, force: true });
+  });
+
+  const zohoEnv = (): Record<string, string> => ({
+    ...{ TICKETING_PROVIDER: "zoho", ZOHO_CLIENT_ID: zoho.accounts.clientId, ZOHO_CLIENT_SECRET: zoho.accounts.secret },
+    ...{ ZOHO_DESK_URL: zoho.url, ZOHO_ACCOUNTS_URL: zoho.url },
+  });
+  const zendeskEnv = (): Record<string, string> => ({
+    ...{ TICKETING_PROVIDER: "zendesk", ZENDESK_URL: zendesk.url, ZENDESK_CLIENT_ID: zendesk.oauth.clientId },
+    ZENDESK_CLIENT_SECRET: zendesk.oauth.secret,
+  });
+
+  /** Runs it until it shows where to say yes. */
+  async function asked(env: Record<string, string>, words: readonly string[]): Promise<URL> {
+    const args = [bin, "auth", ...words, "--port", `${port}`, "--home", join(dir, "home")];
+    child = spawn(process.execPath, args, { cwd: dir, env: { PATH: process.env["PATH"], ...env } });
+    child.stdout?.on("data", (chunk) => {
+      said += String(chunk);
+    });
+    child.stderr?.on("data", (chunk) => {
+      said += String(chunk);
+    });
+    await saying(child, /say yes[\s\S]*http\S+\n/);
+    return new URL(/^ {2}(http\S+)$/m.exec(said)?.[1] ?? "");
+  }
+  const callback = (query: Record<string, string>): string =>
+    `http://127.0.0.1:${port}/callback?${new URLSearchParams(query)}`;
+  const exitCode = async (): Promise<number | null> => {
+    if (child?.exitCode === null) await once(child, "exit");
+    return child?.exitCode ?? null;
+  };
+
+  async function worksAfterwards(env: Record<string, string>): Promise<void> {
+    const home = await openHome({ kind: "embedded", dir: join(dir, "home"), tenant: tenantId("shop") });
+    const helpdesk = createHelpdesk(env, { grants: createGrants(home) });
+    const calls = { signal: AbortSignal.timeout(10_000), slot: async () => undefined };
+    const requester = { externalId: "u_1" };
+    const ticket = { key: "k", subject: "s", text: "t", priority: "low", tags: [], requester } as const;
+    expect((await helpdesk?.create(ticket, calls))?.subject).toBe("s");
+    await home.close();
+  }
+
+  it("connects Zoho: another's answer is refused, the right one is redeemed once, and works", async () => {
+    const consent = await asked(zohoEnv(), ["zoho"]);
+    expect(Object.fromEntries(consent.searchParams)).toMatchObject({
+      ...{ response_type: "code", access_type: "offline", prompt: "consent", client_id: zoho.accounts.clientId },
+    });
+    const redirectUri = consent.searchParams.get("redirect_uri") ?? "";
+    const code = zoho.accounts.newCode(redirectUri);
+    expect((await fetch(callback({ state: "forged", code }))).status).toBe(400);
+    const state = consent.searchParams.get("state") ?? "";
+    const page = await fetch(callback({ state, code, location: "us", "accounts-server": zoho.url }));
+    expect([page.status, await page.text()]).toEqual([200, expect.stringContaining("Done")]);
+    expect(await exitCode()).toBe(0);
+    expect(said).toContain("zoho is connected");
+    for (const hidden of [zoho.accounts.secret, code, "1000.access", "1000.refresh"])
+      expect(said).not.toContain(hidden);
+    await worksAfterwards(zohoEnv());
+    expect(zoho.accounts.issued).toBe(1);
+  });
+
+  it("never sends the client's secret to an accounts server that is none", async () => {
+    const consent = await asked(zohoEnv(), ["zoho"]);
+    const state = consent.searchParams.get("state") ?? "";
+    const code = zoho.accounts.newCode(consent.searchParams.get("redirect_uri") ?? "");
+    const server = "https://accounts.zoho.com.example.org";
+    expect((await fetch(callback({ state, code, "accounts-server": server }))).status).toBe(502);
+    expect(await exitCode()).toBe(2);
+    expect(said).toContain("foreign_accounts_server");
+    expect(zoho.accounts.issued).toBe(0);
+  });
+
+  it("connects Zendesk with a proof of its own, also by an address that is pasted", async () => {
+    const consent = await asked(zendeskEnv(), ["zendesk"]);
+    const of = (name: string): string => consent.searchParams.get(name) ?? "";
+    const code = zendesk.oauth.newCode({ redirectUri: of("redirect_uri"), challenge: of("code_challenge") });
+    child?.stdin?.write("what?\n");
+    child?.stdin?.write(`${of("redirect_uri")}?${new URLSearchParams({ state: of("state"), code })}\n`);
+    expect(await exitCode()).toBe(0);
+    expect(said).toContain("That is no address");
+    expect(said).not.toContain(code);
+    await worksAfterwards(zendeskEnv());
+    expect(zendesk.oauth.issued).toBe(1);
+  });
+
+  it("says that it was not granted, and what is missing", async () => {
+    const consent = await asked(zohoEnv(), ["zoho"]);
+    await fetch(callback({ state: consent.searchParams.get("state") ?? "", error: "access_denied" }));
+    expect(await exitCode()).toBe(2);
+    expect(said).toContain("not granted (access_denied)");
+    const run = spawn(process.execPath, [bin, "auth", "zoho"], { cwd: dir, env: { PATH: process.env["PATH"] } });
+    let complaint = "";
+    run.stderr.on("data", (chunk) => {
+      complaint += String(chunk);
+    });
+    await once(run, "exit");
+    expect([run.exitCode, complaint]).toEqual([2, expect.stringContaining("TICKETING_PROVIDER=zoho")]);
+  });
+
+  it("trusts a confidential Zendesk client without anybody's consent", async () => {
+    await worksAfterwards(zendeskEnv());
+    expect(zendesk.oauth.issued).toBe(1);
+  });
+});

@@ -1,0 +1,149 @@
+import { describe, expect, it } from "vitest";
+import { HttpRefusal } from "../../integrations/http/refusal.ts";
+import { type Grant, type GrantStore, grantOver, type OAuthClient, Secret } from "../../src/core/index.ts";
+import { createAccessTokens } from "../../src/oauth/access-tokens.ts";
+import { memoryGrants } from "../../src/oauth/memory-grants.ts";
+import { opened, sealed } from "../../src/oauth/seal.ts";
+import { createGrants } from "../../supabase/grants.ts";
+import { grantContract } from "../contracts/grants.ts";
+import { freshHome } from "../kit/home.ts";
+
+grantContract("in memory", async () => memoryGrants());
+grantContract("in the embedded home", async () => createGrants(await freshHome()));
+
+const secret = new Secret("example-client-secret");
+const minutes = (count: number): number => count * 60_000;
+const longAgo = Date.now() - 3_600_000;
+
+/** A vendor whose renewals end the old pair, as Zendesk's do. */
+function rotating(of: { readonly isTrusted?: boolean } = {}) {
+  let good = "refresh-0";
+  const at = {
+    asked: 0,
+    fails: false,
+    nowMs: Date.now(),
+    client: {
+      ...{ vendor: "acme", secret },
+      ...(of.isTrusted ? {} : { given: { refreshToken: new Secret("refresh-0") } }),
+      renew: async (grant): Promise<Grant> => {
+        at.asked += 1;
+        await new Promise((resolve) => setTimeout(resolve, 5));
+        if (at.fails) throw new HttpRefusal({ outcome: "retry", code: "token_500" });
+        if (grant?.refreshToken !== good) throw new HttpRefusal({ outcome: "locked", code: grantOver });
+        good = `refresh-${at.asked}`;
+        const obtainedAtMs = at.nowMs;
+        return {
+          accessToken: `access-${at.asked}`,
+          refreshToken: good,
+          obtainedAtMs,
+          freshUntilMs: obtainedAtMs + minutes(10),
+        };
+      },
+      consentUrl: () => new URL("https://example.com"),
+      redeem: () => Promise.reject(new Error("nobody asks here")),
+    } satisfies OAuthClient as OAuthClient,
+    end: () => {
+      good = "somebody else's";
+    },
+  };
+  return at;
+}
+const signal = AbortSignal.timeout(60_000);
+
+describe("access tokens", () => {
+  it("are had once by all who ask at the same time, in several processes", async () => {
+    const vendor = rotating();
+    const store = createGrants(await freshHome());
+    const processes = [0, 1, 2].map(() => createAccessTokens(vendor.client, store));
+    const asked = processes.flatMap((tokens) => Array.from({ length: 30 }, () => tokens.current(signal)));
+    const values = new Set((await Promise.all(asked)).map(({ value }) => value.reveal()));
+    expect(values).toEqual(new Set(["access-1"]));
+    expect(vendor.asked).toBe(1);
+  });
+
+  it("are renewed once when all are refused, and no renewal loses the pair", async () => {
+    const vendor = rotating();
+    const store = createGrants(await freshHome());
+    const processes = [0, 1, 2].map(() => createAccessTokens(vendor.client, store, () => vendor.nowMs));
+    for (let round = 1; round <= 5; round += 1) {
+      const held = await Promise.all(processes.map((tokens) => tokens.current(signal)));
+      expect(vendor.asked).toBe(2 * round - 1);
+      vendor.nowMs += minutes(6);
+      const renewed = await Promise.all(processes.map((tokens, at) => tokens.renewed(held[at] ?? fail(), signal)));
+      expect(new Set(renewed.map(({ value }) => value.reveal()))).toEqual(new Set([`access-${2 * round}`]));
+      vendor.nowMs += minutes(11);
+    }
+  });
+
+  it("are not stored readably, and not readable under another secret", async () => {
+    const grant = { accessToken: "access-1", refreshToken: "refresh-1", obtainedAtMs: longAgo, freshUntilMs: longAgo };
+    const seal = sealed(grant, secret, "acme");
+    expect(Buffer.from(seal, "base64").toString("latin1")).not.toContain("refresh-1");
+    expect(opened(seal, secret, "acme")).toEqual(grant);
+    expect(opened(seal, new Secret("another"), "acme")).toBeUndefined();
+    expect(opened(seal, secret, "other")).toBeUndefined();
+    const damaged = `${seal.slice(0, 30)}${seal[30] === "A" ? "B" : "A"}${seal.slice(31)}`;
+    expect(opened(damaged, secret, "acme")).toBeUndefined();
+  });
+
+  it("that are over ask for a person, and the vendor is not asked again until one granted anew", async () => {
+    const vendor = rotating();
+    const store = memoryGrants();
+    vendor.end();
+    const tokens = createAccessTokens(vendor.client, store);
+    for (let n = 0; n < 3; n += 1) {
+      await expect(tokens.current(signal)).rejects.toMatchObject({
+        failure: { outcome: "locked", code: grantOver, detail: expect.stringContaining("deskgraph auth acme") },
+      });
+    }
+    expect(vendor.asked).toBe(1);
+    const grant: Grant = { accessToken: "new", obtainedAtMs: Date.now(), freshUntilMs: Date.now() + 60_000 };
+    await store.replace("acme", { sealed: sealed(grant, secret, "acme"), seed: (await store.read("acme"))?.seed });
+    expect((await tokens.current(signal)).value.reveal()).toBe("new");
+  });
+
+  it("begin anew with another refresh token in the configuration", async () => {
+    const vendor = rotating();
+    const store = memoryGrants();
+    await createAccessTokens({ ...vendor.client, given: { refreshToken: new Secret("typo") } }, store)
+      .current(signal)
+      .catch(() => undefined);
+    expect((await createAccessTokens(vendor.client, store).current(signal)).value.reveal()).toBe("access-2");
+  });
+
+  it("go on after an outage, and whoever gave up waiting took nothing with them", async () => {
+    const vendor = rotating();
+    const tokens = createAccessTokens(vendor.client, memoryGrants());
+    vendor.fails = true;
+    await expect(tokens.current(signal)).rejects.toMatchObject({ failure: { outcome: "retry", code: "token_500" } });
+    vendor.fails = false;
+    const impatient = new AbortController();
+    const waiting = tokens.current(impatient.signal);
+    impatient.abort();
+    await expect(waiting).rejects.toMatchObject({ failure: { outcome: "retry", code: "deadline" } });
+    await tokens.settled();
+    expect((await tokens.current(signal)).value.reveal()).toBe("access-2");
+    expect(vendor.asked).toBe(2);
+  });
+
+  it("survive a database that fails while the new pair is written", async () => {
+    const vendor = rotating();
+    const store = memoryGrants();
+    let failures = 2;
+    const flaky: GrantStore = {
+      ...store,
+      renew: async (...given) => {
+        failures -= 1;
+        if (failures >= 0) throw new Error("connection lost");
+        return store.renew(...given);
+      },
+    };
+    expect((await createAccessTokens(vendor.client, flaky).current(signal)).value.reveal()).toBe("access-1");
+    expect((await createAccessTokens(vendor.client, store).current(signal)).value.reveal()).toBe("access-1");
+    expect(vendor.asked).toBe(1);
+  });
+});
+
+function fail(): never {
+  throw new Error("nothing was held");
+}

@@ -1,0 +1,19 @@
+/** Reads one ticket many times at once, with the keys that the database keeps, and prints how it went. */
+import { createHelpdesk } from "../../../../src/config/create-helpdesk.ts";
+import { tenantId } from "../../../../src/core/index.ts";
+import { createGrants } from "../../../../supabase/grants.ts";
+import { openHome } from "../../../../supabase/home.ts";
+
+const [url = "", ticketId = "", count = ""] = process.argv.slice(2);
+const home = await openHome({ kind: "postgres", url, tenant: tenantId("shop-1") });
+const helpdesk = createHelpdesk(process.env, { grants: createGrants(home) });
+process.stdout.write("ready\n");
+await new Promise((resolve) => process.stdin.once("data", resolve));
+const calls = { signal: AbortSignal.timeout(30_000), slot: async () => undefined };
+const results = await Promise.allSettled(
+  Array.from({ length: Number(count) }, () => helpdesk?.get(ticketId, calls) ?? Promise.reject(new Error("none"))),
+);
+const reasons = results.flatMap((each) => (each.status === "rejected" ? [String(each.reason)] : []));
+process.stdout.write(`${JSON.stringify({ well: results.length - reasons.length, reasons: [...new Set(reasons)] })}\n`);
+await home.close();
+process.exit(0);
