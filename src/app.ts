@@ -76,6 +76,8 @@ export interface App {
   readonly helpdesk: HelpdeskConnection | undefined;
   /** All of them, the usual one first. */
   readonly helpdesks: readonly HelpdeskConnection[];
+  /** What customers and people of the shop sent along, wherever it is kept. */
+  readonly files: Files;
   /** Our conversations to the CRM's chats. */
   readonly mappings: ChatMappings;
   readonly migrated: readonly string[];
@@ -227,6 +229,7 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
       crm,
       helpdesk,
       helpdesks,
+      files,
       mappings,
       migrated: applied,
       metrics,

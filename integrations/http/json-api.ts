@@ -2,7 +2,7 @@ import type { z } from "zod";
 import type { Failure, VendorCalls } from "../../src/core/index.ts";
 import type { Access, Entry } from "./access.ts";
 import { HttpRefusal } from "./refusal.ts";
-import { type HttpAnswer, type HttpRequest, request } from "./request.ts";
+import { type HttpAnswer, type HttpRequest, isWrite, request } from "./request.ts";
 
 export interface JsonCall<T> {
   readonly method: HttpRequest["method"];
@@ -10,6 +10,8 @@ export interface JsonCall<T> {
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;
+  /** It is a question, though asked by POST. */
+  readonly isRead?: true;
   /** What is read of the answer; one that does not have this form is none. */
   readonly schema: z.ZodType<T>;
 }
@@ -26,21 +28,21 @@ export function jsonApi(of: {
       await calls.slot();
       return request({ ...requestOf(call, entry), signal: calls.signal });
     }, calls.signal);
-    const isWrite = call.method !== "GET";
-    if (answer.status < 200 || answer.status >= 300) throw new HttpRefusal(of.failureOf(answer, isWrite));
+    const mayHaveChanged = isWrite(call);
+    if (answer.status < 200 || answer.status >= 300) throw new HttpRefusal(of.failureOf(answer, mayHaveChanged));
     const parsed = call.schema.safeParse(answer.json);
     if (answer.isJson && parsed.success) return parsed.data;
     // A page of HTML, or half an answer: whether a write came true has to be looked up.
-    throw new HttpRefusal({ outcome: isWrite ? "uncertain" : "retry", code: "unreadable_answer" });
+    throw new HttpRefusal({ outcome: mayHaveChanged ? "uncertain" : "retry", code: "unreadable_answer" });
   };
 }
 
-function requestOf({ method, path, query = {}, body, headers = {} }: JsonCall<unknown>, entry: Entry) {
+function requestOf({ method, path, query = {}, body, headers = {}, isRead }: JsonCall<unknown>, entry: Entry) {
   const url = new URL(`${entry.base}${path}`);
   for (const [name, value] of Object.entries(query)) {
     if (value !== undefined) url.searchParams.set(name, String(value));
   }
-  return { method, url, headers: { ...entry.headers, ...headers }, ...(body === undefined ? {} : { body }) };
+  return { method, url, isRead, headers: { ...entry.headers, ...headers }, ...(body === undefined ? {} : { body }) };
 }
 
 export const withoutSlash = (url: string): string => url.replace(/\/+$/, "");

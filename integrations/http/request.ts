@@ -7,7 +7,13 @@ export interface HttpRequest {
   /** Sent as JSON, but for bytes and forms, which are sent as they are. */
   readonly body?: unknown;
   readonly signal: AbortSignal;
+  /** Some vendors are asked by POST: nothing is changed by it. */
+  readonly isRead?: boolean | undefined;
 }
+
+/** Whether the vendor may have changed something, when nobody knows what became of it. */
+export const isWrite = ({ method, isRead }: Pick<HttpRequest, "method" | "isRead">): boolean =>
+  method !== "GET" && !isRead;
 
 export interface HttpAnswer {
   readonly status: number;
@@ -26,8 +32,8 @@ const notSentCodes = /^(ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREAC
  * One request to a vendor: no redirects (a key must not follow one), no endless answer, and nothing of the address, the headers or
  * the bodies in any error.
  */
-export async function request({ method, url, headers, body, signal }: HttpRequest): Promise<HttpAnswer> {
-  const isWrite = method !== "GET";
+export async function request(of: HttpRequest): Promise<HttpAnswer> {
+  const { method, url, headers, body, signal } = of;
   let response: Response;
   try {
     response = await fetch(url, {
@@ -42,10 +48,10 @@ export async function request({ method, url, headers, body, signal }: HttpReques
       ...(body === undefined ? {} : { body: written(body) }),
     });
   } catch (error) {
-    throw brokenLine(error, isWrite, signal);
+    throw brokenLine(error, of);
   }
   const text = await textOf(response).catch((error: unknown) => {
-    throw error instanceof HttpRefusal ? error : brokenLine(error, isWrite, signal);
+    throw error instanceof HttpRefusal ? error : brokenLine(error, of);
   });
   const json = parsed(text);
   return { status: response.status, headers: response.headers, json: json.value, isJson: json.is };
@@ -57,12 +63,12 @@ const written = (body: unknown): FormData | Uint8Array<ArrayBuffer> | string => 
 };
 
 /** A write that was cut off may have been applied; a read changes nothing. */
-function brokenLine(error: unknown, isWrite: boolean, signal: AbortSignal): HttpRefusal {
+function brokenLine(error: unknown, of: HttpRequest): HttpRefusal {
   const cause = error instanceof Error ? error.cause : undefined;
   const code = typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
   if (notSentCodes.test(code)) return new HttpRefusal({ outcome: "retry", code: code.toLowerCase() });
-  const name = signal.aborted ? "deadline" : "network";
-  return new HttpRefusal(isWrite ? { outcome: "uncertain", code: name } : { outcome: "retry", code: name });
+  const name = of.signal.aborted ? "deadline" : "network";
+  return new HttpRefusal(isWrite(of) ? { outcome: "uncertain", code: name } : { outcome: "retry", code: name });
 }
 
 async function textOf(response: Response): Promise<string> {

@@ -64,7 +64,10 @@ export function createZammad(access: ZammadAccess): Helpdesk {
     const found: ZammadTicket[] = [];
     for (let page = 1; page <= maxPages && found.length < count; page += 1) {
       const body = { condition, page, per_page: pageCount, sort_by: "updated_at", order_by: "desc", expand: true };
-      const more = await api({ method: "POST", path: "/tickets/search", body, schema: z.array(ticketSchema) }, calls);
+      const more = await api(
+        { method: "POST", path: "/tickets/search", isRead: true, body, schema: z.array(ticketSchema) },
+        calls,
+      );
       found.push(...more);
       if (more.length < pageCount) break;
     }

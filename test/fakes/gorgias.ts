@@ -41,7 +41,7 @@ export interface FakeGorgias extends Pick<Served, "url" | "calls" | "stop"> {
   /** What went out to customers by Gorgias' own doing. */
   readonly mailed: FakeMessage[];
   fault: (call: FakeCall) => Fault;
-  agentReplies(ticketId: number, text: string): FakeMessage;
+  agentReplies(ticketId: number, text: string, file?: { readonly name: string; readonly bytes: Buffer }): FakeMessage;
   agentNotes(ticketId: number, text: string): FakeMessage;
   agentCloses(ticketId: number): void;
   /** The form of our integration, filled in: every value is a text. */
@@ -217,7 +217,9 @@ export async function startGorgias(): Promise<FakeGorgias> {
   function listed(query: Readonly<Record<string, string>>): Answer {
     const wanted = query["external_id"];
     const all = fake.tickets.filter(({ external_id: id }) => wanted === undefined || id === wanted);
-    return { status: 200, body: paged(all.toReversed(), query) };
+    const byChange = (a: FakeTicket, b: FakeTicket): number =>
+      b.updated_datetime.localeCompare(a.updated_datetime) || b.id - a.id;
+    return { status: 200, body: paged(all.toSorted(byChange), query) };
   }
 
   function paged(items: readonly unknown[], query: Readonly<Record<string, string>>): object {
@@ -227,11 +229,23 @@ export async function startGorgias(): Promise<FakeGorgias> {
     return { data: items.slice(from, from + size), object: "list", meta: { prev_cursor: null, next_cursor: next } };
   }
 
-  const says = (ticketId: number, text: string, isPublic: boolean): FakeMessage => {
+  const says = (
+    ticketId: number,
+    text: string,
+    isPublic: boolean,
+    file?: { readonly name: string; readonly bytes: Buffer },
+  ): FakeMessage => {
     const channel = isPublic ? "email" : "internal-note";
     const part = { channel, via: "helpdesk", from_agent: true, public: isPublic, body_text: text, sent_datetime: at() };
-    const message = messageOf(ticketId, part);
+    const attachments: object[] = [];
+    if (file !== undefined) {
+      const path = `/uploads/${nextId()}`;
+      files.set(path, { bytes: file.bytes, type: "image/png" });
+      attachments.push({ url: `${fake.url}${path}`, name: file.name, content_type: "image/png" });
+    }
+    const message = messageOf(ticketId, { ...part, attachments });
     ticket(ticketId).messages.push(message);
+    ticket(ticketId).updated_datetime = at();
     return message;
   };
 
@@ -244,10 +258,10 @@ export async function startGorgias(): Promise<FakeGorgias> {
     customers: [],
     mailed: [],
     fault: () => "none",
-    agentReplies: (id, text) => says(id, text, true),
+    agentReplies: (id, text, file) => says(id, text, true, file),
     agentNotes: (id, text) => says(id, text, false),
     agentCloses: (id) => {
-      ticket(id).status = "closed";
+      Object.assign(ticket(id), { status: "closed", updated_datetime: at() });
     },
     formOf: (id, message) => ({
       ...{ ticket_id: String(id), status: message === undefined ? ticket(id).status : "" },

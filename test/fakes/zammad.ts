@@ -6,6 +6,7 @@ export interface FakeArticle {
   readonly ticket_id: number;
   readonly subject: string | null;
   readonly body: string;
+  readonly content_type: string;
   readonly type: string;
   readonly internal: boolean;
   readonly sender: string;
@@ -49,7 +50,7 @@ export interface FakeZammad extends Pick<Served, "url" | "calls" | "stop"> {
   /** What really went out by mail: an article of the type "email" by an agent, internal or not. */
   readonly mailed: FakeArticle[];
   fault: (call: FakeCall) => Fault;
-  agentReplies(ticketId: number, text: string): FakeArticle;
+  agentReplies(ticketId: number, text: string, file?: { readonly name: string; readonly bytes: Buffer }): FakeArticle;
   agentNotes(ticketId: number, text: string): FakeArticle;
   agentCloses(ticketId: number): void;
   /** The webhook of a trigger, as Zammad posts it. */
@@ -161,6 +162,7 @@ export async function startZammad(): Promise<FakeZammad> {
     const originId = (part["origin_by_id"] as number | undefined) ?? null;
     const article: FakeArticle = {
       ...{ id, ticket_id: of.id, subject: (part["subject"] as string | undefined) ?? null, body: String(part["body"]) },
+      content_type: String(part["content_type"] ?? "text/plain"),
       ...{ type: String(part["type"] ?? "note"), internal: part["internal"] === true, attachments, created_at: at() },
       // Written in somebody's name, it is theirs.
       sender: originId === null ? String(part["sender"] ?? "Agent") : "Customer",
@@ -230,7 +232,8 @@ export async function startZammad(): Promise<FakeZammad> {
       });
     const size = Math.min(200, Number(part["per_page"] ?? 50));
     const from = (Number(part["page"] ?? 1) - 1) * size;
-    const found = fake.tickets.filter(fits).toReversed();
+    const byChange = (a: FakeTicket, b: FakeTicket): number => b.updated_at.localeCompare(a.updated_at) || b.id - a.id;
+    const found = fake.tickets.filter(fits).toSorted(byChange);
     return { status: 200, body: found.slice(from, from + size).map(shown) };
   }
 
@@ -239,10 +242,26 @@ export async function startZammad(): Promise<FakeZammad> {
     article_ids: articles.map(({ id }) => id),
   });
 
-  const says = (ticketId: number, text: string, internal: boolean): FakeArticle => {
+  const says = (
+    ticketId: number,
+    text: string,
+    internal: boolean,
+    file?: { readonly name: string; readonly bytes: Buffer },
+  ): FakeArticle => {
     const found = ticket(ticketId);
+    const attachments =
+      file === undefined
+        ? []
+        : [{ filename: file.name, data: file.bytes.toString("base64"), "mime-type": "image/png" }];
     const article: FakeArticle = {
-      ...articleOf(found, { body: text, internal, type: "note" }),
+      // As the browser's editor writes it.
+      ...articleOf(found, {
+        body: `<div>${text}</div>`,
+        content_type: "text/html",
+        internal,
+        type: "note",
+        attachments,
+      }),
       ...{ created_by_id: agentId, from: "Ann Agent" },
     };
     found.articles.push(article);
@@ -258,7 +277,7 @@ export async function startZammad(): Promise<FakeZammad> {
     users: [],
     mailed: [],
     fault: () => "none",
-    agentReplies: (id, text) => says(id, text, false),
+    agentReplies: (id, text, file) => says(id, text, false, file),
     agentNotes: (id, text) => says(id, text, true),
     agentCloses: (id) => {
       ticket(id).state = "closed";

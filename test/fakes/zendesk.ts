@@ -42,13 +42,17 @@ export interface FakeZendesk {
   }[];
   readonly calls: FakeCall[];
   fault: (call: FakeCall) => Fault;
-  agentReplies(ticketId: number, text: string): FakeComment;
+  agentReplies(ticketId: number, text: string, file?: { readonly name: string; readonly bytes: Buffer }): FakeComment;
   agentNotes(ticketId: number, text: string): FakeComment;
   agentSolves(ticketId: number): void;
   /** What only time does there. */
   closes(ticketId: number): void;
   /** The event of a comment or of a status as Zendesk posts it, signed. */
-  eventOf(ticketId: number, comment?: FakeComment): { readonly headers: Record<string, string>; readonly body: string };
+  eventOf(
+    ticketId: number,
+    comment?: FakeComment,
+    atMs?: number,
+  ): { readonly headers: Record<string, string>; readonly body: string };
   stop(): Promise<void>;
 }
 
@@ -225,7 +229,8 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
   function listed(query: Readonly<Record<string, string>>) {
     const wanted = query["external_id"];
     const all = fake.tickets.filter(({ external_id: id }) => wanted === undefined || id === wanted);
-    const sorted = query["sort"] === "-updated_at" ? all.toReversed() : all;
+    const byChange = (a: FakeTicket, b: FakeTicket): number => b.updated_at.localeCompare(a.updated_at) || b.id - a.id;
+    const sorted = query["sort"] === "-updated_at" ? all.toSorted(byChange) : all;
     return { status: 200, body: paged("tickets", sorted.map(shown), query) };
   }
 
@@ -238,9 +243,17 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
 
   const shown = ({ comments, statusHistory, ...rest }: FakeTicket): object => rest;
 
-  const say = (ticketId: number, text: string, isPublic: boolean): FakeComment => {
+  const say = (
+    ticketId: number,
+    text: string,
+    isPublic: boolean,
+    file?: { readonly name: string; readonly bytes: Buffer },
+  ): FakeComment => {
     const found = ticket(ticketId);
-    const comment = commentOf({ html_body: text, public: isPublic }, agentId, {});
+    const token = `up-${nextId()}`;
+    if (file !== undefined) uploads.set(token, { ...file, type: "image/png" });
+    const part = { html_body: text, public: isPublic, ...(file === undefined ? {} : { uploads: [token] }) };
+    const comment = commentOf(part, agentId, {});
     found.comments.push(comment);
     found.updated_at = at();
     return comment;
@@ -256,17 +269,17 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
     users: [],
     calls: served.calls,
     fault: () => "none",
-    agentReplies: (id, text) => say(id, text, true),
+    agentReplies: (id, text, file) => say(id, text, true, file),
     agentNotes: (id, text) => say(id, text, false),
     agentSolves: (id) => {
-      ticket(id).status = "solved";
+      Object.assign(ticket(id), { status: "solved", updated_at: at() });
       ticket(id).statusHistory.push("solved");
     },
     closes: (id) => {
       ticket(id).status = "closed";
       ticket(id).statusHistory.push("closed");
     },
-    eventOf: (id, comment) => {
+    eventOf: (id, comment, atMs = now()) => {
       const found = ticket(id);
       const body = JSON.stringify({
         ...{ id: `event-${nextId()}`, subject: `zen:ticket:${id}`, time: at(), zendesk_event_version: "2022-11-06" },
@@ -286,7 +299,7 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
                 },
               },
       });
-      const timestamp = at();
+      const timestamp = new Date(atMs).toISOString();
       const signature = createHmac("sha256", signingSecret).update(`${timestamp}${body}`).digest("base64");
       return {
         headers: {

@@ -1,0 +1,268 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { pollHelpdesk } from "../../src/helpdesk/poll.ts";
+import { helpdeskWebhook } from "../../src/helpdesk/webhook.ts";
+import { type TestChat, testChat } from "../kit/app.ts";
+import { doors } from "../kit/doors.ts";
+import type { TestVendor, VendorEvent } from "../kit/helpdesk-vendors.ts";
+import { quietTickets } from "../kit/quiet-tickets.ts";
+
+const complaint = "Це жах, сукня прийшла порвана! Хочу скаргу";
+
+/** What every helpdesk promises together with the chat: customers' words and agents' words, both ways, once, and nothing else. */
+export function talkContract(name: string, open: () => Promise<TestVendor>): void {
+  describe(`${name} and the chat`, { timeout: 30_000 }, () => {
+    let vendor: TestVendor;
+    let chat: TestChat;
+    let post: (event: VendorEvent) => Promise<number>;
+    beforeEach(async () => {
+      vendor = await open();
+      chat = await testChat({ env: vendor.env });
+      const send = doors(chat.app.helpdesk && helpdeskWebhook(chat.app.helpdesk, chat.app));
+      post = (event) => send(vendor.path, event);
+    });
+    afterEach(async () => {
+      expect(vendor.mails()).toBe(0);
+      await vendor.stop();
+    });
+
+    const quiet = (): Promise<void> => quietTickets(chat);
+    const ownerNow = async () => (await chat.app.store.conversation(chat.conversation.id))?.owner;
+    const said = async (): Promise<string[]> => (await chat.replies()).map(({ text }) => text);
+    const heard = async (text: string): Promise<number> => (await said()).filter((each) => each === text).length;
+    const onTickets = (text: string) => vendor.comments().filter((each) => each.text === text);
+    async function complained(): Promise<string> {
+      await chat.say(complaint);
+      await quiet();
+      const [id] = vendor.ticketIds();
+      if (id === undefined) throw new Error("no ticket");
+      return id;
+    }
+    const look = async (): Promise<unknown> => {
+      if (chat.app.helpdesk === undefined) throw new Error("no helpdesk");
+      const result = await pollHelpdesk(chat.app.helpdesk, { ...chat.app, slotAt: () => async () => undefined });
+      await quiet();
+      return result;
+    };
+
+    it("opens one ticket with the brief, the talk and a tag, and writes on what follows", async () => {
+      const id = await complained();
+      expect(vendor.comments(id)[0]?.text).toContain(complaint);
+      expect(vendor.tagsOf(id)).toContain("complaint");
+      await chat.say("Замовлення 12");
+      await quiet();
+      expect(vendor.ticketIds()).toHaveLength(1);
+      expect(onTickets("Замовлення 12")).toEqual([{ text: "Замовлення 12", isPublic: true }]);
+    });
+
+    it("brings an agent's public word to the customer once, however often it is told, and the chat is theirs", async () => {
+      const id = await complained();
+      const event = vendor.reply(id, "Вітаю, це Ірина. Обміняємо!");
+      for (let n = 0; n < 3; n += 1) expect(await post(event)).toBe(200);
+      await Promise.all([post(event), post(event)]);
+      await quiet();
+      expect(await heard("Вітаю, це Ірина. Обміняємо!")).toBe(1);
+      expect(await ownerNow()).toBe("person");
+    });
+
+    it("brings several words in their order, also when their events come the other way round", async () => {
+      const id = await complained();
+      const events = ["перше", "друге", "третє"].map((text) => vendor.reply(id, text));
+      for (const event of events.toReversed()) expect(await post(event)).toBe(200);
+      await quiet();
+      expect((await said()).slice(-3)).toEqual(["перше", "друге", "третє"]);
+    });
+
+    it("never brings an internal word, told or read", async () => {
+      const id = await complained();
+      expect(await post(vendor.note(id, "лише для своїх"))).toBe(200);
+      await look();
+      expect((await said()).join()).not.toContain("лише для своїх");
+      expect(await ownerNow()).toBe("waiting");
+    });
+
+    it("knows its own words when they come back", async () => {
+      const id = await complained();
+      await chat.say("дякую, чекаю");
+      await quiet();
+      for (const event of vendor.echoes()) expect(await post(event)).toBe(200);
+      await look();
+      expect(await heard("дякую, чекаю")).toBe(0);
+      expect(onTickets("дякую, чекаю")).toHaveLength(1);
+      expect(await ownerNow()).toBe("waiting");
+      expect(vendor.ticketIds()).toEqual([id]);
+    });
+
+    it("gives the chat back when the ticket is solved; the customer's next word is the AI's again", async () => {
+      const id = await complained();
+      expect(await post(vendor.solve(id))).toBe(200);
+      await quiet();
+      expect(await ownerNow()).toBe("closed");
+      expect((await chat.say("сукня на 122 є?")).join()).toContain("122");
+      expect(await ownerNow()).toBe("ai");
+      // What was told late, and what is read again, does not close it once more.
+      expect(await post(vendor.solve(id))).toBe(200);
+      await look();
+      expect(await ownerNow()).toBe("ai");
+    });
+
+    it("brings the last word and closes, when an agent answers and solves at once, whichever is told first", async () => {
+      const id = await complained();
+      const event = vendor.reply(id, "Гроші повернули");
+      const solved = vendor.solve(id);
+      for (const each of [solved, event]) expect(await post(each)).toBe(200);
+      await quiet();
+      expect(await heard("Гроші повернули")).toBe(1);
+      expect(await ownerNow()).toBe("closed");
+    });
+
+    it("closes again after a word that an agent adds to a solved ticket", async () => {
+      const id = await complained();
+      await post(vendor.solve(id));
+      expect(await post(vendor.reply(id, "І ще одне: дякуємо"))).toBe(200);
+      await quiet();
+      expect(await heard("І ще одне: дякуємо")).toBe(1);
+      expect(await ownerNow()).toBe("closed");
+    });
+
+    it("opens a solved ticket again when the customer writes before anybody told that it is solved", async () => {
+      const id = await complained();
+      const solved = vendor.solve(id);
+      await chat.say("а ще гудзика нема");
+      await quiet();
+      expect(vendor.isSolved(id)).toBe(false);
+      expect(await post(solved)).toBe(200);
+      await quiet();
+      expect(await ownerNow()).toBe("waiting");
+    });
+
+    it("goes on in a ticket that follows, where nothing changes a closed one", async () => {
+      const id = await complained();
+      if (vendor.closeForGood === undefined) return;
+      vendor.closeForGood(id);
+      await chat.say("і ґудзик не той");
+      await chat.say("і нитки");
+      await quiet();
+      const [, next = ""] = vendor.ticketIds();
+      expect(vendor.ticketIds()).toHaveLength(2);
+      expect(vendor.comments(next).map(({ text }) => text)).toEqual(["і ґудзик не той", "і нитки"]);
+      expect(await post(vendor.reply(next, "Бачу обидва"))).toBe(200);
+      await quiet();
+      expect(await heard("Бачу обидва")).toBe(1);
+    });
+
+    it("makes no second ticket and no second comment when answers get lost after being applied", async () => {
+      let count = 0;
+      vendor.fault(({ method, path }) => {
+        if (method === "GET" || path.endsWith("/search")) return "none";
+        count += 1;
+        return count % 2 === 0 ? "lose" : "none";
+      });
+      const id = await complained();
+      await chat.say("Замовлення 12");
+      await quiet();
+      vendor.fault(() => "none");
+      expect(vendor.ticketIds()).toHaveLength(1);
+      expect(onTickets("Замовлення 12")).toHaveLength(1);
+      expect(vendor.tagsOf(id)).toContain("complaint");
+    });
+
+    it("brings an agent's file as bytes, with and without words", async () => {
+      const id = await complained();
+      const bytes = Buffer.from("‰PNG example");
+      expect(await post(vendor.reply(id, "Ось накладна", { name: "накладна.png", bytes }))).toBe(200);
+      await quiet();
+      const reply = (await chat.replies()).find(({ text }) => text === "Ось накладна");
+      expect(reply?.files).toMatchObject([{ kind: "photo", name: "накладна.png" }]);
+      const file = await chat.app.files.read(reply?.files?.[0]?.ref ?? "", AbortSignal.timeout(5_000));
+      expect("bytes" in file && Buffer.from(file.bytes).equals(bytes)).toBe(true);
+    });
+
+    it("finds by looking what no webhook told, once, also when it is told afterwards", async () => {
+      const id = await complained();
+      const event = vendor.reply(id, "Ніхто не сказав");
+      expect(await look()).toBeGreaterThan(0);
+      expect(await heard("Ніхто не сказав")).toBe(1);
+      expect(await post(event)).toBe(200);
+      await look();
+      expect(await heard("Ніхто не сказав")).toBe(1);
+      vendor.solve(id);
+      await look();
+      expect(await ownerNow()).toBe("closed");
+    });
+
+    it("looks again from the same moment after the vendor was down", async () => {
+      const id = await complained();
+      await look();
+      const event = vendor.reply(id, "Поки лежало");
+      vendor.fault(() => ({ status: 503 }));
+      expect(await look()).toMatchObject({ outcome: "retry" });
+      expect(await post(event)).toBe(503);
+      vendor.fault(() => "none");
+      await look();
+      expect(await heard("Поки лежало")).toBe(1);
+    });
+
+    it("refuses an event without a proof, and with somebody else's", async () => {
+      const id = await complained();
+      const event = vendor.reply(id, "Вітаю");
+      expect(await post({ headers: { "content-type": "application/json" }, body: event.body })).toBe(401);
+      expect(await post(vendor.forged(event))).toBe(401);
+      await quiet();
+      expect(await ownerNow()).toBe("waiting");
+    });
+
+    it("says nothing that was put into an event on its way", async () => {
+      const id = await complained();
+      const event = vendor.reply(id, "Вітаю");
+      const altered = { ...event, body: event.body.replaceAll("Вітаю", "Підроблено") };
+      expect(await post(altered)).toBe(vendor.provesBody ? 401 : 200);
+      await quiet();
+      expect(await heard("Підроблено")).toBe(0);
+      expect(await heard("Вітаю")).toBe(vendor.provesBody ? 0 : 1);
+    });
+
+    it("refuses what is an hour old or an hour ahead, where the proof has a time", async () => {
+      const id = await complained();
+      if (vendor.ofAnotherTime === undefined) return;
+      vendor.solve(id);
+      for (const offsetMs of [-3_600_000, 3_600_000]) expect(await post(vendor.ofAnotherTime(id, offsetMs))).toBe(401);
+      expect(await ownerNow()).toBe("waiting");
+      expect(await post(vendor.ofAnotherTime(id, 0))).toBe(200);
+      expect(await ownerNow()).toBe("closed");
+    });
+
+    it("changes nothing for events about other tickets, about nothing, and of any shape", async () => {
+      const id = await complained();
+      const event = vendor.reply(id, "Вітаю");
+      const genuine = !vendor.provesBody;
+      for (const body of [
+        "{",
+        "[]",
+        "null",
+        "1",
+        '"x"',
+        '[{"eventType":"Ticket_Update","payload":{"id":"1"}}]',
+        "{}",
+      ]) {
+        const status = await post({ ...event, body });
+        expect(status).toBe(genuine ? (body === "{" ? 400 : 200) : 401);
+      }
+      expect(await post({ ...event, body: `"${"x".repeat(1_100_000)}"` })).toBe(413);
+      expect(await ownerNow()).toBe("waiting");
+    });
+
+    it("says to the customer what an agent wrote in an editor as plain words", async () => {
+      const id = await complained();
+      expect(await post(vendor.reply(id, "Ціна: 5 < 6 & «ґ»".replace("<", "&lt;").replace("&", "&")))).toBe(200);
+      await quiet();
+      expect((await said()).at(-1)).not.toMatch(/<div>|<p>/);
+    });
+
+    it("goes quiet after the customer is erased: neither words nor trouble", async () => {
+      const id = await complained();
+      await chat.app.erase(chat.conversation.id);
+      expect(await post(vendor.reply(id, "Є хто?"))).toBe(200);
+      expect(await look()).toBeTypeOf("number");
+    });
+  });
+}
