@@ -11,11 +11,11 @@ import {
 import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
 import { reply, saying } from "./outcome.ts";
 import { orderEffect } from "./placed-order.ts";
-import { saleFields, troubleFields, turnFields } from "./state.ts";
+import { handoffFields, saleFields, troubleFields, turnFields } from "./state.ts";
 import { texts } from "./texts/texts.ts";
 import { readField } from "./trouble/read-field.ts";
 
-export const TroubleSlice = new StateSchema({ ...turnFields, ...saleFields, ...troubleFields });
+export const TroubleSlice = new StateSchema({ ...turnFields, ...saleFields, ...handoffFields, ...troubleFields });
 type State = typeof TroubleSlice.State;
 type Patch = typeof TroubleSlice.Update;
 
@@ -99,9 +99,13 @@ function forStaff(told: DeliveryTrouble, state: State, shop: Shop): Thought<Patc
     outcome === "locked"
       ? staff.locked({ detail })
       : staff.undelivered({ what: staff.wishes[effectKind] ?? effectKind, detail, key: effectKey });
+  // Whoever wrote it in the helpdesk looks there, and would think that the customer has read it.
+  const isPersonsWord = effectKind === "reply.send" && outcome === "dead" && state.handoff !== null;
+  const note = { kind: "ticket.note", subject: effectKey, payload: { text, public: false } } as const;
   return {
     patch: state.correction === null ? {} : { correction: { ...state.correction, isOpen: false } },
     effects: [
+      ...(isPersonsWord ? [note] : []),
       {
         kind: "staff.post",
         subject: `${outcome}/${effectKey}`,

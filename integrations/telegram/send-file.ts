@@ -27,7 +27,9 @@ export async function sendFile(
     return named(api, to, name, signal);
   }
   if (file.bytes.byteLength > fileMaxBytes) return named(api, to, name, signal);
-  return isPhoto(file) ? photo(api, to, { ...file, name }, signal) : document(api, to, { ...file, name }, signal);
+  // grammY writes the name into the form as it is.
+  const sent = { ...file, name: name.replace(/[\r\n";\\/]+/g, "_") };
+  return isPhoto(file) ? photo(api, to, sent, signal) : document(api, to, sent, signal);
 }
 
 const isPhoto = ({ mediaType, bytes }: FileBytes): boolean =>

@@ -11,6 +11,8 @@ export interface SentMessage {
   readonly messageId: number;
   readonly text: string;
   readonly connection?: string;
+  /** A photo or a document, as it arrived. */
+  readonly file?: { readonly as: "photo" | "document"; readonly name: string; readonly bytes: Buffer };
   readonly invoice?: { readonly payload: string; readonly currency: string; readonly amount: number };
   readonly buttons: readonly { readonly text: string; readonly callback_data?: string; readonly copy?: string }[];
 }
@@ -114,8 +116,7 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
     const url = request.url ?? "";
     if (url.startsWith("/file/")) return serveFile(url, response);
     const [, bot, method = ""] = url.split("/");
-    const text = await textOf(request);
-    const payload = (text === "" ? {} : JSON.parse(text)) as Record<string, unknown>;
+    const payload = await payloadOf(request);
     const reply = (status: number, body: object): void => {
       response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
     };
@@ -160,7 +161,7 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
     }
   }
 
-  function keep(payload: Record<string, unknown>, of: Pick<SentMessage, "text" | "invoice">): object {
+  function keep(payload: Record<string, unknown>, of: Pick<SentMessage, "text" | "invoice" | "file">): object {
     const markup = payload["reply_markup"] as { inline_keyboard?: Button[][] } | undefined;
     const buttons = (markup?.inline_keyboard ?? []).flat();
     if (buttons.some(({ callback_data = "x" }) => Buffer.byteLength(callback_data) > 64)) {
@@ -207,6 +208,19 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
         if (refusal !== undefined) throw new Refusal(400, `Bad Request: ${refusal}`);
         assertMaySend(payload);
         return keep(payload, { text });
+      }
+      case "sendPhoto":
+      case "sendDocument": {
+        assertMaySend(payload);
+        const as = method === "sendPhoto" ? "photo" : "document";
+        const file = payload[as] as FormFile | undefined;
+        if (file?.bytes === undefined) throw new Refusal(400, `Bad Request: there is no ${as} in the request`);
+        const { bytes } = file;
+        // Whatever is no picture is refused as one.
+        if (as === "photo" && bytes.subarray(1, 4).toString() !== "PNG") {
+          throw new Refusal(400, "Bad Request: IMAGE_PROCESS_FAILED");
+        }
+        return keep(payload, { text: "", file: { as, name: file.name, bytes } });
       }
       case "sendInvoice": {
         const [price] = payload["prices"] as { amount: number }[];
@@ -329,6 +343,38 @@ interface Button {
   readonly text: string;
   readonly callback_data?: string;
   readonly copy_text?: { readonly text: string };
+}
+
+/** JSON, or a form with files in it: a form's fields name each other by `attach://`. */
+async function payloadOf(request: IncomingMessage): Promise<Record<string, unknown>> {
+  const type = request.headers["content-type"] ?? "";
+  if (!type.startsWith("multipart/")) {
+    const text = await textOf(request);
+    return (text === "" ? {} : JSON.parse(text)) as Record<string, unknown>;
+  }
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const fields = new Map<string, string | FormFile>();
+  const boundary = /boundary=(.+)$/.exec(type)?.[1] ?? "";
+  // One character a byte, so that places in the text are places in the bytes.
+  for (const part of Buffer.concat(chunks).toString("latin1").split(`--${boundary}`).slice(1, -1)) {
+    const at = part.indexOf("\r\n\r\n");
+    const head = Buffer.from(part.slice(0, at), "latin1").toString("utf8");
+    const bytes = Buffer.from(part.slice(at + 4, -2), "latin1");
+    const file = /filename="?([^"\r\n;]*)/.exec(head)?.[1];
+    fields.set(
+      /[; ]name="([^"]*)"/.exec(head)?.[1] ?? "",
+      file === undefined ? bytes.toString("utf8") : { name: file, bytes },
+    );
+  }
+  const named = (value: string | FormFile): unknown =>
+    typeof value === "string" && value.startsWith("attach://") ? fields.get(value.slice(9)) : value;
+  return Object.fromEntries([...fields].map(([name, value]) => [name, named(value)]));
+}
+
+interface FormFile {
+  readonly name: string;
+  readonly bytes: Buffer;
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { helpdeskWebhook } from "../../../src/helpdesk/webhook.ts";
+import { type FakeZendesk, signingSecret, startZendesk } from "../../fakes/zendesk.ts";
+import { doors } from "../../kit/doors.ts";
+import { type TelegramApp, telegramApp } from "../../kit/telegram-app.ts";
+
+describe("a customer in Telegram and an agent in the helpdesk", { timeout: 20_000 }, () => {
+  let zendesk: FakeZendesk;
+  let at: TelegramApp;
+  let post: (event: { headers: Record<string, string>; body: string }) => Promise<number>;
+  beforeEach(async () => {
+    zendesk = await startZendesk();
+    at = await telegramApp({
+      env: {
+        ...{ TICKETING_PROVIDER: "zendesk", ZENDESK_URL: zendesk.url, ZENDESK_EMAIL: zendesk.email },
+        ...{ ZENDESK_TOKEN: zendesk.token, ZENDESK_WEBHOOK_SECRET: signingSecret },
+      },
+    });
+    const send = doors(at.app.helpdesk && helpdeskWebhook(at.app.helpdesk, at.app));
+    post = (event) => send("/webhooks/zendesk", event);
+  });
+  afterEach(async () => {
+    await at.stop();
+    await zendesk.stop();
+  });
+
+  async function complained(): Promise<number> {
+    await at.ask(7, "Це жах, сукня прийшла порвана! Хочу скаргу");
+    const id = (): number => zendesk.tickets[0]?.id ?? 0;
+    await at.until(async () => (await at.app.store.linkedTicket("zendesk", String(id()))) !== undefined);
+    return id();
+  }
+  const png = Buffer.from("‰PNG example", "latin1");
+  const filesTo = () => at.telegram.sent.flatMap(({ file, chatId }) => (file && chatId === "7" ? [file] : []));
+
+  it("the customer's photo is on the ticket, the agent's picture in the chat, both as bytes", async () => {
+    const id = await complained();
+    const fileId = at.telegram.keepFile(png, "photos/1.png");
+    at.telegram.say(7, { photo: [{ file_id: fileId, file_unique_id: "u", width: 9, height: 9 }], caption: "ось вона" });
+    await at.until(() => zendesk.tickets[0]?.comments.at(-1)?.plain_body === "ось вона");
+    expect(zendesk.tickets[0]?.comments.at(-1)?.attachments).toMatchObject([{ file_name: "1.png", size: png.length }]);
+
+    const reply = zendesk.agentReplies(id, "Ось нова", { name: "нова.png", bytes: png });
+    expect(await post(zendesk.eventOf(id, reply))).toBe(200);
+    await at.until(() => filesTo().length === 1);
+    expect(filesTo()).toMatchObject([{ as: "photo", name: "нова.png" }]);
+    expect(filesTo()[0]?.bytes.equals(png)).toBe(true);
+    expect(at.textsTo(7)).toContain("Ось нова");
+  });
+
+  it("what is no picture after all comes as a file; what is gone is named", async () => {
+    const id = await complained();
+    const bytes = Buffer.from("not a picture");
+    await post(zendesk.eventOf(id, zendesk.agentReplies(id, "Чек", { name: "чек.png", bytes })));
+    await at.until(() => filesTo().length === 1);
+    expect(filesTo()).toMatchObject([{ as: "document", name: "чек.png" }]);
+
+    zendesk.fault = ({ path }) => (path.startsWith("/attachments") ? { status: 404 } : "none");
+    await post(zendesk.eventOf(id, zendesk.agentReplies(id, "І ще", { name: "ще.png", bytes })));
+    await at.until(() => at.textsTo(7).some((text) => text.includes("ще.png")));
+  });
+
+  it("an agent's word that cannot reach the customer is noted on the ticket, for the staff alone", async () => {
+    const id = await complained();
+    at.telegram.blocked.add(7);
+    await post(zendesk.eventOf(id, zendesk.agentReplies(id, "Обміняємо!")));
+    await at.until(() => zendesk.tickets[0]?.comments.some(({ public: isPublic }) => !isPublic) ?? false);
+    const notes = zendesk.tickets[0]?.comments.filter(({ public: isPublic }) => !isPublic) ?? [];
+    expect(notes.map(({ plain_body }) => plain_body).join("\n")).toContain("Не вдалося: повідомлення клієнтові");
+  });
+});
