@@ -4,13 +4,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, expect, it } from "vitest";
+import { testVendors } from "./kit/helpdesk-vendors.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const product = ["src", "graph", "nodes", "integrations", "supabase", "package.json", "tsconfig.json"];
 let dir: string;
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-it.each(["zendesk", "gorgias", "zammad"])(
+it.each(Object.keys(testVendors))(
   "without %s's folder and its line in the registry the rest compiles",
   (vendor) => {
     dir = mkdtempSync(join(tmpdir(), "deskgraph-without-"));

@@ -70,7 +70,14 @@ export function createGorgias(access: GorgiasAccess): Helpdesk {
       const body = { name: name ?? externalId, email: address, external_id: externalId, channels };
       return (await api({ method: "POST", path: "/customers", body, schema: idSchema }, calls)).id;
     };
-    const id = (await find()) ?? (await make());
+    const id =
+      (await find()) ??
+      (await make().catch(async (error: unknown) => {
+        const isThere = error instanceof HttpRefusal && error.failure.code === `${vendor}_409`;
+        const other = isThere ? await find() : undefined;
+        if (other === undefined) throw error;
+        return other;
+      }));
     people.set(externalId, id);
     return id;
   }

@@ -1,7 +1,7 @@
 import { openHome } from "../../supabase/home.ts";
 import { createApp, homeOf } from "../app.ts";
 import type { Config } from "../config.ts";
-import type { Finding } from "../core/index.ts";
+import type { Finding, HelpdeskConnection } from "../core/index.ts";
 import { createTelegram } from "../telegram.ts";
 import { bold, dim, print } from "./print.ts";
 
@@ -16,6 +16,7 @@ export async function runDoctor(config: Config): Promise<number> {
     const chapters: readonly (readonly [string, readonly Finding[]])[] = [
       ["Data", [{ is: "well", text: `The ${app.home.kind} database is open and up to date.` }]],
       ["CRM", await ofCrm(app.crm)],
+      ["Helpdesk", await ofHelpdesks(app.helpdesks)],
       ["Telegram", await ofTelegram(config)],
     ];
     for (const [title, findings] of chapters) {
@@ -37,6 +38,31 @@ async function ofCrm(crm: Awaited<ReturnType<typeof createApp>>["crm"]): Promise
   return [
     ...(await crm.examine(AbortSignal.timeout(patienceMs))),
     { is: "note", text: `For its webhook "message in chat": ${address}` },
+  ];
+}
+
+async function ofHelpdesks(connections: readonly HelpdeskConnection[]): Promise<readonly Finding[]> {
+  if (connections.length === 0) {
+    return [{ is: "note", text: "Not configured (TICKETING_PROVIDER): what would be opened is shown." }];
+  }
+  return (await Promise.all(connections.map(ofHelpdesk))).flat();
+}
+
+async function ofHelpdesk({ helpdesk, orFailure, webhook }: HelpdeskConnection): Promise<readonly Finding[]> {
+  const calls = { signal: AbortSignal.timeout(patienceMs), slot: async () => undefined };
+  const listed = await orFailure(() => helpdesk.list({ limit: 1 }, calls));
+  const { name } = helpdesk;
+  return [
+    "outcome" in listed
+      ? { is: "wrong", text: `${name}: ${listed.detail ?? `it does not answer as it should (${listed.code}).`}` }
+      : { is: "well", text: `${name} lets us in.` },
+    {
+      is: "note",
+      text:
+        webhook === undefined
+          ? `${name} has no webhook here: what people do there is looked for every minute.`
+          : `For the webhook of ${name}: https://THIS-SERVER${webhook.path}`,
+    },
   ];
 }
 

@@ -7,6 +7,7 @@ import { runDoctor } from "../../src/cli/doctor.ts";
 import { tenantId } from "../../src/core/index.ts";
 import { openHome } from "../../supabase/home.ts";
 import { type FakeSitniks, startSitniks } from "../fakes/sitniks.ts";
+import { startZammad } from "../fakes/zammad.ts";
 import { testConfig } from "../kit/app.ts";
 import { migratedBackup } from "../kit/home.ts";
 
@@ -54,5 +55,15 @@ describe("the doctor", { timeout: 60_000 }, () => {
   it("a mapping needs a conversation that is there", async () => {
     await expect(runCrm(await configOf("k"), ["map", "c_none", "chat"])).rejects.toThrow("There is no conversation");
     await expect(runCrm(await configOf("k"), ["map"])).rejects.toThrow("map CONVERSATION CHAT_ID");
+  });
+
+  it("says of a helpdesk whether it lets us in, and how we hear from it", async () => {
+    const zammad = await startZammad();
+    const env = { TICKETING_PROVIDER: "zammad", ZAMMAD_URL: zammad.url };
+    expect(await runDoctor({ ...(await testConfig({ ...env, ZAMMAD_TOKEN: zammad.token })), homeDir })).toBe(0);
+    expect(printed.join("")).toMatch(/zammad lets us in[\s\S]*looked for every minute/);
+    expect(await runDoctor({ ...(await testConfig({ ...env, ZAMMAD_TOKEN: "wrong" })), homeDir })).toBe(1);
+    expect(printed.join("")).toContain("check ZAMMAD_TOKEN");
+    await zammad.stop();
   });
 });

@@ -16,6 +16,7 @@ export type VendorFault =
   | "none"
   | "drop"
   | "lose"
+  | "hang"
   | { readonly status: number; readonly body?: string | object; readonly headers?: Readonly<Record<string, string>> };
 
 /** A helpdesk and the vendor behind it. */
@@ -24,6 +25,8 @@ export interface HelpdeskHarness {
   fault(decide: () => VendorFault): void;
   /** How many tickets the vendor has. */
   ticketCount(): number;
+  /** How many people it has as customers. */
+  personCount(): number;
   agentReplies(ticketId: string, text: string): void;
   agentNotes(ticketId: string, text: string): void;
   /** Brings the ticket where nothing changes it any more. */
@@ -191,6 +194,98 @@ export function helpdeskContract(
       });
       const next = await at.helpdesk.create(newTicket({ key: "key-2", follows: id }), calls);
       expect(next.id).not.toBe(id);
+    });
+
+    promise(
+      "takes a text that is longer than the vendor allows, cut where nobody notices a broken letter",
+      async () => {
+        const { maxTextChars } = at.helpdesk.can;
+        const long = "🙂".repeat(maxTextChars);
+        const { id } = await at.helpdesk.create(newTicket({ text: long }), calls);
+        await at.helpdesk.comment(id, newComment({ text: long }), calls);
+        for (const { text } of await at.helpdesk.comments(id, calls)) {
+          expect(text.length).toBeGreaterThan(maxTextChars / 3);
+          expect(text.isWellFormed()).toBe(true);
+        }
+      },
+    );
+
+    promise("takes the longest subject and the strangest tags that people type", async () => {
+      const tags = ["Дуже важливо", "a,b", "🙂"];
+      const made = await at.helpdesk.create(newTicket({ subject: "ї".repeat(300), tags }), calls);
+      expect(made.subject.startsWith("ї".repeat(200))).toBe(true);
+      expect(made.tags.length).toBeGreaterThanOrEqual(3);
+      expect(await at.helpdesk.get(made.id, calls)).toEqual(made);
+    });
+
+    promise("keeps the order of many comments, over pages", async () => {
+      const { id } = await at.helpdesk.create(newTicket(), calls);
+      const words = Array.from({ length: 120 }, (_, n) => `слово ${n}`);
+      for (const [n, text] of words.entries()) {
+        if (n % 3 === 0) at.agentReplies(id, text);
+        else await at.helpdesk.comment(id, newComment({ key: `c-${n}`, text }), calls);
+      }
+      expect((await at.helpdesk.comments(id, calls)).slice(1).map(({ text }) => text)).toEqual(words);
+    });
+
+    promise("tells in which tickets anything happened since, and leaves out what is old", async () => {
+      const { id } = await at.helpdesk.create(newTicket(), calls);
+      const ids = await at.helpdesk.changedSince(new Date(Date.now() - 60_000), calls);
+      expect(ids).toContain(id);
+      expect(new Set(ids).size).toBe(ids.length);
+    });
+
+    promise("gives one customer's tickets to one person there", async () => {
+      await Promise.all([0, 1, 2].map((n) => at.helpdesk.create(newTicket({ key: `p-${n}` }), calls)));
+      expect(at.personCount()).toBe(1);
+    });
+
+    promise("closes a ticket twice without a complaint", async () => {
+      const { id } = await at.helpdesk.create(newTicket(), calls);
+      await at.helpdesk.close(id, "раз", calls);
+      expect(["solved", "closed"]).toContain((await at.helpdesk.close(id, "два", calls)).status);
+    });
+
+    promise("opens a solved ticket again", async () => {
+      const { id } = await at.helpdesk.create(newTicket(), calls);
+      await at.helpdesk.update(id, { status: "solved" }, calls);
+      expect((await at.helpdesk.update(id, { status: "open" }, calls)).status).toBe("open");
+    });
+
+    promise("changes tags alone, and keeps the rest", async () => {
+      const { id } = await at.helpdesk.create(newTicket(), calls);
+      const changed = await at.helpdesk.update(id, { tags: ["лише"] }, calls);
+      expect(changed).toMatchObject({ subject: "Скарга: порвана сукня", priority: "high" });
+      expect((await at.helpdesk.findByKey("key-1", calls))?.id).toBe(id);
+    });
+
+    promise("says that a ticket is not there, and that a file is not", async () => {
+      const nothing = "99999999999";
+      expect(await failureOf(at.helpdesk.get(nothing, calls))).toMatchObject({ outcome: "refused" });
+      expect(await failureOf(at.helpdesk.comments(nothing, calls))).toMatchObject({ outcome: "refused" });
+      expect(await failureOf(at.helpdesk.file("no address", calls))).toMatchObject({ outcome: "refused" });
+    });
+
+    promise("lists nothing where nothing is, and finds nothing", async () => {
+      expect(await at.helpdesk.list({ limit: 5 }, calls)).toEqual([]);
+      expect(await at.helpdesk.findByKey("key-1", calls)).toBeUndefined();
+      expect(await at.helpdesk.changedSince(new Date(), calls)).toEqual([]);
+    });
+
+    promise("follows no redirect with its key", async () => {
+      at.fault(() => ({ status: 302, headers: { location: "https://example.org/" } }));
+      expect((await failureOf(at.helpdesk.get("1", calls))).outcome).toBe("refused");
+    });
+
+    promise("gives up when the caller does, and says that a write is unsure", async () => {
+      const { id } = await at.helpdesk.create(newTicket(), calls);
+      at.fault(() => "hang");
+      const short: VendorCalls = { signal: AbortSignal.timeout(50), slot: async () => undefined };
+      expect(await failureOf(at.helpdesk.update(id, { priority: "low" }, short))).toMatchObject({
+        outcome: "uncertain",
+      });
+      const again: VendorCalls = { signal: AbortSignal.timeout(50), slot: async () => undefined };
+      expect(await failureOf(at.helpdesk.get(id, again))).toMatchObject({ outcome: "retry" });
     });
 
     const answers: readonly (readonly [string, VendorFault, Partial<Failure>, Partial<Failure>])[] = [

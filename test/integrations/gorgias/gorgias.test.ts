@@ -23,6 +23,7 @@ helpdeskContract(
         gorgias.fault = decide;
       },
       ticketCount: () => gorgias.tickets.length,
+      personCount: () => gorgias.customers.length,
       agentReplies: (id, text) => void gorgias.agentReplies(Number(id), text),
       agentNotes: (id, text) => void gorgias.agentNotes(Number(id), text),
       closes: (id) => gorgias.agentCloses(Number(id)),

@@ -19,6 +19,7 @@ helpdeskContract(
         zammad.fault = decide;
       },
       ticketCount: () => zammad.tickets.length,
+      personCount: () => zammad.users.length,
       agentReplies: (id, text) => void zammad.agentReplies(Number(id), text),
       agentNotes: (id, text) => void zammad.agentNotes(Number(id), text),
       closes: (id) => zammad.agentCloses(Number(id)),

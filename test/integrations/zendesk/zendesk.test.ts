@@ -11,6 +11,7 @@ helpdeskContract("Zendesk", async () => {
       zendesk.fault = decide;
     },
     ticketCount: () => zendesk.tickets.length,
+    personCount: () => zendesk.users.length,
     agentReplies: (id, text) => void zendesk.agentReplies(Number(id), text),
     agentNotes: (id, text) => void zendesk.agentNotes(Number(id), text),
     closes: (id) => zendesk.closes(Number(id)),

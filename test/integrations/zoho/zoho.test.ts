@@ -29,6 +29,7 @@ helpdeskContract(
         zoho.fault = decide;
       },
       ticketCount: () => zoho.tickets.length,
+      personCount: () => zoho.contacts.length,
       agentReplies: (id, text) => void zoho.agentReplies(id, text),
       agentNotes: (id, text) => void zoho.agentNotes(id, text),
       closes: (id) => zoho.agentCloses(id),
