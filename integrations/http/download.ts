@@ -1,5 +1,6 @@
 import type { FileBytes, VendorCalls } from "../../src/core/index.ts";
 import type { Access } from "./access.ts";
+import { assertPublic } from "./public-address.ts";
 import { HttpRefusal } from "./refusal.ts";
 
 const maxHops = 3;
@@ -19,16 +20,13 @@ export async function download(
   let url = parsed(address);
   await of.calls.slot();
   for (let hop = 0; hop <= maxHops; hop += 1) {
-    const response = await of.access(
-      ({ base, headers }) =>
-        fetch(url, {
-          ...{ signal: of.calls.signal, redirect: "manual" },
-          headers: url.origin === new URL(base).origin ? headers : {},
-        }).catch(() => {
-          throw new HttpRefusal({ outcome: "retry", code: "network" });
-        }),
-      of.calls.signal,
-    );
+    const response = await of.access(async ({ base, headers }) => {
+      const isOwn = url.origin === new URL(base).origin;
+      if (!isOwn) await assertPublic(url);
+      return fetch(url, { signal: of.calls.signal, redirect: "manual", headers: isOwn ? headers : {} }).catch(() => {
+        throw new HttpRefusal({ outcome: "retry", code: "network" });
+      });
+    }, of.calls.signal);
     const location = response.headers.get("location");
     if (response.status >= 300 && response.status < 400 && location !== null) {
       url = parsed(new URL(location, url).href);

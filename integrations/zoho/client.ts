@@ -5,27 +5,21 @@ import {
   type Helpdesk,
   type NewTicket,
   type Ticket,
-  type TicketComment,
   type VendorCalls,
 } from "../../src/core/index.ts";
 import { download } from "../http/download.ts";
 import { HttpRefusal } from "../http/refusal.ts";
-import { htmlOfText, textOfHtml } from "../http/text-of-html.ts";
+import { htmlOfText } from "../http/text-of-html.ts";
 import { type Account, accountOf } from "./account.ts";
 import { accessOf, listOf, type ZohoAccess } from "./api.ts";
 import { vendor } from "./oauth.ts";
 import { peopleOf } from "./people.ts";
+import { talkOf } from "./talk.ts";
 import {
-  attachmentSchema,
-  commentOf,
-  commentOfThread,
-  commentSchema,
-  fileOf,
   idSchema,
   keyOf,
   markMaxChars,
   signedText,
-  threadSchema,
   ticketOf,
   ticketSchema,
   typeOfStatus,
@@ -47,14 +41,10 @@ const aheadMs = 3_600_000;
 const madeSchema = z.object({ id: idSchema });
 const tagSchema = z.object({ name: z.string() });
 const anything = z.unknown();
-const talkSchema = z.union([
-  commentSchema.extend({ type: z.literal("comment") }),
-  z.object({ type: z.literal("thread"), id: idSchema, isDescriptionThread: z.boolean().nullish().catch(null) }),
-]);
-
 export function createZoho(access: ZohoAccess, account: Account = accountOf(access)): Helpdesk {
   const { keyField } = access;
   const personOf = peopleOf();
+  const talk = talkOf(account);
 
   const tagsOf = async (ticket: ZohoTicket, calls: VendorCalls): Promise<readonly string[]> => {
     if (ticket.tagCount === 0) return [];
@@ -101,61 +91,12 @@ export function createZoho(access: ZohoAccess, account: Account = accountOf(acce
     );
   }
 
-  const say = async (
-    id: string,
-    of: { readonly content: string; readonly isPublic: boolean; readonly attachmentIds?: readonly string[] },
-    calls: VendorCalls,
-  ): Promise<{ readonly id: string }> => {
-    const { api } = await account.at(calls);
-    const body = { ...of, contentType: "plainText" };
-    return api({ method: "POST", path: `/tickets/${id}/comments`, body, schema: madeSchema }, calls);
-  };
-
   const change = async (id: string, body: object, calls: VendorCalls): Promise<ZohoTicket> => {
     const { api } = await account.at(calls);
     // Otherwise closing one would mail the customer.
     const query = { disableClosureNotification: "true" };
     return api({ method: "PATCH", path: `/tickets/${id}`, query, body, schema: ticketSchema }, calls);
   };
-
-  /** The own text of a ticket comes first; its files are those that no comment has. */
-  async function ownText(
-    ticket: ZohoTicket,
-    others: readonly TicketComment[],
-    calls: VendorCalls,
-  ): Promise<TicketComment> {
-    const { api } = await account.at(calls);
-    const query = { limit: 100 };
-    const path = `/tickets/${ticket.id}/attachments`;
-    const all = (await api({ method: "GET", path, query, schema: listOf(attachmentSchema) }, calls)).map(fileOf);
-    const known = new Set(others.flatMap(({ files }) => files.map(({ ref }) => ref)));
-    return {
-      ...{ id: "description", text: textOfHtml(ticket.description ?? ""), isPublic: true, by: "customer" },
-      at: ticket.createdTime,
-      files: all.filter(({ ref }) => !known.has(ref)),
-    };
-  }
-
-  async function talkOf(id: string, calls: VendorCalls): Promise<TicketComment[]> {
-    const { api } = await account.at(calls);
-    const said: TicketComment[] = [];
-    for (let from = 0, page = 0; page < maxPages; page += 1) {
-      const query = { from, limit: pageCount };
-      const path = `/tickets/${id}/conversations`;
-      const rows = await api({ method: "GET", path, query, schema: listOf(talkSchema) }, calls);
-      for (const row of rows) {
-        if (row.type === "comment") said.push(commentOf(row));
-        else if (!row.isDescriptionThread) {
-          // A list shows the beginning of a mail only.
-          const whole = { path: `/tickets/${id}/threads/${row.id}`, query: { include: "plainText" } };
-          said.push(commentOfThread(await api({ method: "GET", ...whole, schema: threadSchema }, calls)));
-        }
-      }
-      from += rows.length;
-      if (rows.length < pageCount) break;
-    }
-    return said.toSorted((a, b) => a.at.localeCompare(b.at) || idOrder(a.id, b.id));
-  }
 
   return {
     name: vendor,
@@ -219,8 +160,8 @@ export function createZoho(access: ZohoAccess, account: Account = accountOf(acce
     },
     comments: async (id, calls) => {
       const ticket = await read(id, calls);
-      const talk = await talkOf(id, calls);
-      return [await ownText(ticket, talk, calls), ...talk];
+      const said = await talk.of(id, calls);
+      return [await talk.ownText(ticket, said, calls), ...said];
     },
     changedSince: async (at, calls) => {
       const { api, departmentId } = await account.at(calls);
@@ -251,13 +192,17 @@ export function createZoho(access: ZohoAccess, account: Account = accountOf(acce
       return ticketOf(ticket, tags, keyField);
     },
     close: async (id, reason, calls) => {
-      await say(id, { content: signedText({ text: reason, from: "us", key: `close-${id}` }), isPublic: false }, calls);
+      await talk.say(
+        id,
+        { content: signedText({ text: reason, from: "us", key: `close-${id}` }), isPublic: false },
+        calls,
+      );
       return full(await change(id, { status: await account.statusName("Closed", calls) }, calls), calls);
     },
     comment: async (id, said, calls) => {
       const attachmentIds = await uploaded(said.files ?? [], calls);
       const content = signedText({ ...said, text: clip(said.text, maxTextChars - markMaxChars) });
-      return say(
+      return talk.say(
         id,
         { content, isPublic: said.isPublic, ...(attachmentIds.length === 0 ? {} : { attachmentIds }) },
         calls,
@@ -269,9 +214,6 @@ export function createZoho(access: ZohoAccess, account: Account = accountOf(acce
     },
   };
 }
-
-/** Two of the same moment: ids grow. */
-const idOrder = (a: string, b: string): number => a.length - b.length || a.localeCompare(b);
 
 /** The one refusal that a shop can bring about by setting it up as it is written. */
 const explained =
