@@ -31,6 +31,8 @@ export interface Account {
   at(calls: VendorCalls): Promise<ZohoAccount>;
   /** A status of that type, by the name it has in our department. */
   statusName(type: StatusType, calls: VendorCalls): Promise<string>;
+  /** Whether tickets have a field for our key. */
+  hasKeyField(calls: VendorCalls): Promise<boolean>;
   /** All names of that type. */
   statusNames(type: StatusType, calls: VendorCalls): Promise<readonly string[]>;
 }
@@ -59,11 +61,14 @@ export function accountOf(access: ZohoAccess): Account {
     known = { orgId, api, departmentId: access.departmentId ?? (await departmentOf(api, calls)) };
     return known;
   };
-  const namesOf = async (calls: VendorCalls): Promise<Readonly<Record<StatusType, readonly string[]>>> => {
-    if (names !== undefined) return names;
+  const fieldsOf = async (calls: VendorCalls) => {
     const { api, departmentId } = await at(calls);
     const query = { module: "tickets", departmentId };
-    const fields = await api({ method: "GET", path: "/organizationFields", query, schema: listOf(fieldSchema) }, calls);
+    return api({ method: "GET", path: "/organizationFields", query, schema: listOf(fieldSchema) }, calls);
+  };
+  const namesOf = async (calls: VendorCalls): Promise<Readonly<Record<StatusType, readonly string[]>>> => {
+    if (names !== undefined) return names;
+    const fields = await fieldsOf(calls);
     const values = fields.find(({ apiName }) => apiName === "status")?.allowedValues ?? [];
     const of = (type: StatusType): readonly string[] => {
       const found = values.filter(({ statusType }) => statusType === type).map(({ value }) => value);
@@ -74,6 +79,7 @@ export function accountOf(access: ZohoAccess): Account {
   };
   return {
     at,
+    hasKeyField: async (calls) => (await fieldsOf(calls)).some(({ apiName }) => apiName === access.keyField),
     statusNames: async (type, calls) => (await namesOf(calls))[type],
     statusName: async (type, calls) => {
       const all = (await namesOf(calls))[type];

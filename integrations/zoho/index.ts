@@ -18,7 +18,14 @@ const orgMs = 2_000;
 
 function connected(access: ZohoAccess, webhookId: string | undefined): HelpdeskConnection {
   const account = accountOf(access);
-  const connection = { helpdesk: createZoho(access, account), vendor, limit, orFailure, callsOf: pacedCalls };
+  const { keyField } = access;
+  const connection: HelpdeskConnection = {
+    ...{ helpdesk: createZoho(access, account), vendor, limit, orFailure, callsOf: pacedCalls },
+    examine: async (calls) =>
+      (await account.hasKeyField(calls))
+        ? [{ is: "well", text: `Tickets have the field ${keyField} for our key.` }]
+        : [{ is: "wrong", text: `Add a text field ${keyField} to the tickets' layout, or set ZOHO_KEY_FIELD.` }],
+  };
   if (webhookId === undefined) return connection;
   const keys = keysOf(access.deskUrl ?? deskUrlOf(access.place));
   return {

@@ -30,7 +30,7 @@ export async function runAuth(config: Config, vendor: string | undefined, port: 
       pasted: lines,
       signal: AbortSignal.timeout(patienceMs),
       tell: ({ consentUrl, redirectUri }) => {
-        print(`Registered at the vendor as the address to come back to: ${redirectUri}`);
+        print(`The address to come back to, as it has to be registered at the vendor: ${redirectUri}`);
         print(`Open this and say yes:\n\n  ${consentUrl.href}\n`);
         print(
           dim(

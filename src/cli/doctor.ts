@@ -48,14 +48,17 @@ async function ofHelpdesks(connections: readonly HelpdeskConnection[]): Promise<
   return (await Promise.all(connections.map(ofHelpdesk))).flat();
 }
 
-async function ofHelpdesk({ helpdesk, orFailure, webhook }: HelpdeskConnection): Promise<readonly Finding[]> {
+async function ofHelpdesk({ helpdesk, orFailure, examine, webhook }: HelpdeskConnection): Promise<readonly Finding[]> {
   const calls = { signal: AbortSignal.timeout(patienceMs), slot: async () => undefined };
   const listed = await orFailure(() => helpdesk.list({ limit: 1 }, calls));
   const { name } = helpdesk;
+  if ("outcome" in listed) {
+    return [{ is: "wrong", text: `${name}: ${listed.detail ?? `it does not answer as it should (${listed.code}).`}` }];
+  }
+  const examined = examine && (await orFailure(() => examine(calls)));
   return [
-    "outcome" in listed
-      ? { is: "wrong", text: `${name}: ${listed.detail ?? `it does not answer as it should (${listed.code}).`}` }
-      : { is: "well", text: `${name} lets us in.` },
+    { is: "well", text: `${name} lets us in.` },
+    ...(examined === undefined || "outcome" in examined ? [] : examined),
     {
       is: "note",
       text:

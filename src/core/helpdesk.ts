@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { Finding } from "./crm.ts";
 import type { DeliveryContext, Failure } from "./delivery.ts";
 import type { ConversationId } from "./ids.ts";
 import type { FileBytes } from "./media.ts";
@@ -158,6 +159,8 @@ export interface HelpdeskConnection {
   /** Runs work of one attempt; what the vendor's client refused becomes its answer. */
   readonly orFailure: <T>(work: () => Promise<T>) => Promise<T | Failure>;
   readonly callsOf: (context: DeliveryContext) => VendorCalls;
+  /** What of the account's set-up would only be noticed by the first ticket. Changes nothing. */
+  readonly examine?: (calls: VendorCalls) => Promise<readonly Finding[]>;
   /**
    * Absent where nothing proves who calls. What is told is a hint that something happened: what is acted on is read at the
    * vendor, so that a forged, old or lost event changes nothing.

@@ -8,6 +8,7 @@ import { tenantId } from "../../src/core/index.ts";
 import { openHome } from "../../supabase/home.ts";
 import { type FakeSitniks, startSitniks } from "../fakes/sitniks.ts";
 import { startZammad } from "../fakes/zammad.ts";
+import { startZoho } from "../fakes/zoho.ts";
 import { testConfig } from "../kit/app.ts";
 import { migratedBackup } from "../kit/home.ts";
 
@@ -65,5 +66,22 @@ describe("the doctor", { timeout: 60_000 }, () => {
     expect(await runDoctor({ ...(await testConfig({ ...env, ZAMMAD_TOKEN: "wrong" })), homeDir })).toBe(1);
     expect(printed.join("")).toContain("check ZAMMAD_TOKEN");
     await zammad.stop();
+  });
+
+  it("says what of a helpdesk's set-up the first ticket would miss", async () => {
+    const { accounts, url, customFields, stop, calls } = await startZoho();
+    const config = async () => ({
+      ...(await testConfig({
+        ...{ TICKETING_PROVIDER: "zoho", ZOHO_CLIENT_ID: accounts.clientId, ZOHO_CLIENT_SECRET: accounts.secret },
+        ...{ ZOHO_REFRESH_TOKEN: accounts.newRefreshToken(), ZOHO_DESK_URL: url, ZOHO_ACCOUNTS_URL: url },
+      })),
+      homeDir,
+    });
+    expect(await runDoctor(await config())).toBe(0);
+    customFields.clear();
+    expect(await runDoctor(await config())).toBe(1);
+    expect(printed.join("")).toContain("Add a text field cf_deskgraph_key");
+    expect(calls.every(({ method, path }) => method === "GET" || path.startsWith("/oauth/"))).toBe(true);
+    await stop();
   });
 });
