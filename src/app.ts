@@ -201,7 +201,7 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
     const [helpdesk, ...others] = Object.values(config.helpdesks).map(({ open }) => open({ tokensOf }));
     const helpdesks = helpdesk === undefined ? [] : [helpdesk, ...others];
     const files = withHelpdeskFiles(options.files ?? noFiles, helpdesks);
-    const tickets = helpdesk && ticketChoice([helpdesk, ...others], { store, files });
+    const tickets = helpdesk && ticketChoice([helpdesk, ...others], { store, files, fields: shop.helpdesk.fields });
     const outbox: OutboxDeps = {
       ...limits,
       alarm: async (body, { conversationId, key }) => {

@@ -1,4 +1,14 @@
-import type { NewTicket, TicketPriority } from "./core/index.ts";
+import {
+  type ChurnRules,
+  ConfigError,
+  fieldsAt,
+  type HelpdeskConnection,
+  helpdeskByRule,
+  type NewTicket,
+  type Shop,
+  type Ticket,
+  type TicketPriority,
+} from "./core/index.ts";
 
 /** What is known of a customer who may leave. */
 export interface ChurnCustomer {
@@ -14,15 +24,31 @@ export interface ChurnCustomer {
   readonly email?: string;
 }
 
-export interface ChurnRules {
-  readonly riskAbove: number;
-  /** Above it, a customer at risk is urgent. */
-  readonly urgentValueAbove: number;
-  /** Above it, any customer is a matter of high priority. */
-  readonly highValueAbove: number;
-}
-
 export const usualChurnRules: ChurnRules = { riskAbove: 0.7, urgentValueAbove: 1_000, highValueAbove: 500 };
+
+/** One call to the vendor, and as many again where it has to be looked for first. */
+const patienceMs = 30_000;
+
+/**
+ * Opens the ticket of a customer who may leave, where the shop's rules send it; the one that is there already, if there is one. It goes
+ * to the helpdesk at once and by nobody's outbox: whoever calls this waits, and may call it again.
+ */
+export async function createChurnTicket(
+  at: { readonly helpdesks: readonly HelpdeskConnection[]; readonly config: { readonly shop: Pick<Shop, "helpdesk"> } },
+  customer: ChurnCustomer,
+): Promise<Ticket> {
+  const { rules, churn, fields } = at.config.shop.helpdesk;
+  const chosen = helpdeskByRule(rules, { lifetimeValue: customer.lifetimeValue });
+  const connection = at.helpdesks.find(({ helpdesk }) => helpdesk.name === chosen) ?? at.helpdesks[0];
+  if (connection === undefined) throw new ConfigError(["TICKETING_PROVIDER: it says where churn tickets go"]);
+  const { helpdesk } = connection;
+  const calls = { signal: AbortSignal.timeout(patienceMs), slot: async () => undefined };
+  const ticket = churnTicket(customer, churn);
+  const { id, lifetimeValue, churnRisk } = customer;
+  const known = { customer_id: id, lifetime_value: lifetimeValue.toFixed(2), churn_risk: churnRisk };
+  const made = await helpdesk.findByKey(ticket.key, calls);
+  return made ?? helpdesk.create({ ...ticket, fields: fieldsAt(fields[helpdesk.name], known) }, calls);
+}
 
 /** A ticket for whoever keeps customers: the same for the same customer, so that a second look at the list opens none. */
 export function churnTicket(customer: ChurnCustomer, rules: ChurnRules = usualChurnRules): NewTicket {

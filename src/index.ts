@@ -6,7 +6,7 @@ export { RehearsalModel } from "../integrations/models/rehearsal/rehearsal-model
 export { type Home, type HomeOptions, openHome } from "../supabase/home.ts";
 // Running the whole product.
 export { type App, type AppOptions, createApp, homeOf } from "./app.ts";
-export { type ChurnCustomer, type ChurnRules, churnTicket, usualChurnRules } from "./churn-ticket.ts";
+export { type ChurnCustomer, churnTicket, createChurnTicket, usualChurnRules } from "./churn-ticket.ts";
 export { createHelpdesk } from "./config/create-helpdesk.ts";
 export { type Config, defineConfig, loadConfig, type ShopConfig } from "./config.ts";
 // The words.

@@ -1,5 +1,11 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { churnTicket } from "../src/churn-ticket.ts";
+import { churnTicket, createChurnTicket } from "../src/churn-ticket.ts";
+import { startGorgias } from "./fakes/gorgias.ts";
+import { testChat } from "./kit/app.ts";
+import { testVendors } from "./kit/helpdesk-vendors.ts";
 
 describe("a churn ticket", () => {
   it.each([
@@ -27,5 +33,44 @@ describe("a churn ticket", () => {
     const of = (churnRisk: number) => churnTicket({ id: "C-7", churnRisk, lifetimeValue: 1 });
     expect(of(0.8).key).toBe(of(0.9).key);
     for (const risk of [-0.1, 1.1, Number.NaN]) expect(() => of(risk)).toThrow("between 0 and 1");
+  });
+
+  it("is opened once, where the rules and the bounds of the shop's config send it, with its fields", async () => {
+    const [zendesk, gorgias] = await Promise.all([testVendors["zendesk"]?.(), startGorgias()]);
+    if (zendesk === undefined) throw new Error("no vendor");
+    const dir = mkdtempSync(join(tmpdir(), "deskgraph-churn-"));
+    const shop = {
+      helpdesk: {
+        rules: [{ to: "zendesk", lifetimeValueAbove: 10_000 }],
+        churn: { urgentValueAbove: 20_000, highValueAbove: 15_000 },
+        fields: { gorgias: { customer_id: "7", churn_risk: "8" } },
+      },
+    };
+    writeFileSync(join(dir, "shop.mjs"), `export default ${JSON.stringify(shop)};`);
+    const { app } = await testChat({
+      env: {
+        ...{ ...zendesk.env, TICKETING_PROVIDER: "gorgias", GORGIAS_URL: gorgias.url },
+        ...{ GORGIAS_USERNAME: gorgias.username, GORGIAS_API_KEY: gorgias.key },
+        DESKGRAPH_CONFIG: join(dir, "shop.mjs"),
+      },
+    });
+    const customer = { id: "C-7", churnRisk: 0.86, lifetimeValue: 9_000 };
+    const made = await createChurnTicket(app, customer);
+    expect((await createChurnTicket(app, customer)).id).toBe(made.id);
+    expect([made.priority, gorgias.tickets.length, zendesk.ticketIds()]).toEqual(["high", 1, []]);
+    expect(gorgias.tickets[0]?.custom_fields).toEqual([
+      { id: 7, value: "C-7" },
+      { id: 8, value: "0.86" },
+    ]);
+    await createChurnTicket(app, { id: "C-8", churnRisk: 0.1, lifetimeValue: 12_000 });
+    expect([gorgias.tickets.length, zendesk.ticketIds().length]).toEqual([1, 1]);
+    rmSync(dir, { recursive: true });
+    await Promise.all([zendesk.stop(), gorgias.stop()]);
+  });
+
+  it("says where to set it up when there is no helpdesk", async () => {
+    const { app } = await testChat();
+    const customer = { id: "C-7", churnRisk: 0.86, lifetimeValue: 9_000 };
+    await expect(createChurnTicket(app, customer)).rejects.toThrow("TICKETING_PROVIDER");
   });
 });

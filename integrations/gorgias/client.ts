@@ -138,6 +138,7 @@ export function createGorgias(access: GorgiasAccess): Helpdesk {
         priority: writtenPriority[ticket.priority],
         customer: { id: Number(customerId) },
         tags: ticket.tags.map((name) => ({ name })),
+        custom_fields: Object.entries(ticket.fields ?? {}).map(([id, value]) => ({ id: Number(id), value })),
         messages: [await messageOf(said, customerId, calls)],
       };
       return ticketOf(await api({ method: "POST", path: "/tickets", body, schema: ticketSchema }, calls), access.url);

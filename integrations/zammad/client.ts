@@ -75,10 +75,12 @@ export function createZammad(access: ZammadAccess): Helpdesk {
   }
 
   /** A phone or a chat has no address: then the login is our own id, and nobody can be written to by mail. */
-  const customerOf = ({ externalId, name, email }: Requester): object =>
-    email === undefined
+  const customerOf = ({ externalId, name, email, phone }: Requester): object => ({
+    ...(email === undefined
       ? { login: externalId.toLowerCase(), firstname: name ?? externalId, lastname: "" }
-      : { email, firstname: name ?? "", lastname: "" };
+      : { email, firstname: name ?? "", lastname: "" }),
+    ...(phone === undefined ? {} : { mobile: phone }),
+  });
 
   const articleOf = (said: Pick<NewComment, "key" | "text" | "isPublic" | "from" | "files">): object => ({
     subject: subjectOfKey(said.key),
@@ -121,6 +123,8 @@ export function createZammad(access: ZammadAccess): Helpdesk {
     can: { hasCreateKey: false, maxTextChars, maxFileBytes, finalStatuses: [] },
     create: async (ticket, calls) => {
       const body = {
+        // Attributes of the account's own stand among the others.
+        ...ticket.fields,
         ...{ title: ticket.subject, group: access.group, customer: customerOf(ticket.requester) },
         ...{ state: "new", priority: writtenPriority[ticket.priority] },
         // One text, and so no commas inside.

@@ -49,6 +49,10 @@ function failureOf(answer: HttpAnswer, isWrite: boolean, access: string): Failur
   if (answer.status === 422 && said !== undefined && /closed prevents ticket update/i.test(said)) {
     return { outcome: "refused", code: "ticket_closed", detail: said };
   }
+  // Our key is known there with other words: an earlier attempt came through after all, and is found by it.
+  if (answer.status === 400 && said?.startsWith("IdempotentRequestError")) {
+    return { outcome: "uncertain", code: "zendesk_key_in_use" };
+  }
   return failureOfStatus(answer, { vendor, isWrite, detail: said, access });
 }
 

@@ -42,7 +42,7 @@ export function createZendesk(access: ZendeskAccess): Helpdesk {
   const people = new Map<string, string>();
 
   /** Whose ticket it is. Found or made by the id that never changes; a chat has no address. */
-  async function personOf({ externalId, name, email }: Requester, calls: VendorCalls): Promise<string> {
+  async function personOf({ externalId, name, email, phone }: Requester, calls: VendorCalls): Promise<string> {
     const known = people.get(externalId);
     if (known !== undefined) return known;
     const user = {
@@ -50,6 +50,7 @@ export function createZendesk(access: ZendeskAccess): Helpdesk {
       name: name ?? externalId,
       skip_verify_email: true,
       ...(email === undefined ? {} : { email }),
+      ...(phone === undefined ? {} : { phone }),
     };
     const made = await api(
       { method: "POST", path: "/users/create_or_update", body: { user }, schema: userSchema },
@@ -127,6 +128,7 @@ export function createZendesk(access: ZendeskAccess): Helpdesk {
           priority: writtenPriority[ticket.priority],
           tags: ticket.tags.map(tagOf),
           external_id: ticket.key,
+          custom_fields: Object.entries(ticket.fields ?? {}).map(([id, value]) => ({ id: Number(id), value })),
           ...(ticket.follows === undefined ? {} : { via_followup_source_id: Number(ticket.follows) }),
         },
       };

@@ -108,7 +108,7 @@ export function createZoho(access: ZohoAccess, account: Account = accountOf(acce
       const body = {
         ...{ subject: clip(ticket.subject, maxSubjectChars), departmentId, contactId, channel: "Chat" },
         ...{ description: htmlOfText(clip(ticket.text, maxTextChars)), priority: writtenPriority[ticket.priority] },
-        cf: { [keyField]: ticket.key },
+        cf: { ...ticket.fields, [keyField]: ticket.key },
         ...(uploads.length === 0 ? {} : { uploads }),
       };
       const made = await api({ method: "POST", path: "/tickets", body, schema: ticketSchema }, calls).catch(

@@ -25,7 +25,11 @@ export function peopleOf(): (requester: Requester, api: JsonApi, calls: VendorCa
   };
 }
 
-async function findOrMake({ externalId, name, email }: Requester, api: JsonApi, calls: VendorCalls): Promise<string> {
+async function findOrMake(
+  { externalId, name, email, phone }: Requester,
+  api: JsonApi,
+  calls: VendorCalls,
+): Promise<string> {
   // Where no address is known: one of a domain that never exists, so that no mail can go anywhere.
   const address = (email ?? `${externalId}@chat.invalid`).toLowerCase();
   const look = async (path: string, query: Readonly<Record<string, string | number>>): Promise<string | undefined> => {
@@ -39,6 +43,7 @@ async function findOrMake({ externalId, name, email }: Requester, api: JsonApi, 
       ...(rest.length === 0 ? {} : { firstName: first.slice(0, maxFirstName) }),
       lastName: (rest.length === 0 ? first : rest.join(" ")).slice(0, maxLastName),
       email: address,
+      ...(phone === undefined ? {} : { phone }),
     };
     return (await api({ method: "POST", path: "/contacts", body, schema: contactSchema }, calls)).id;
   };

@@ -1,6 +1,6 @@
 import type { PastOrder } from "./customer.ts";
 import type { HandoffReason } from "./effect.ts";
-import type { HelpdeskRule } from "./shop.ts";
+import { type HelpdeskRule, type TicketField, ticketFields } from "./shop.ts";
 
 /** Which helpdesk a rule sends this to; undefined: the usual one. */
 export const helpdeskByRule = (
@@ -12,6 +12,18 @@ export const helpdeskByRule = (
       (lifetimeValueAbove === undefined || of.lifetimeValue > lifetimeValueAbove) &&
       (reasons === undefined || (of.reason !== undefined && reasons.includes(of.reason))),
   )?.to;
+
+/** What is known, under the names that one helpdesk's own fields have. */
+export const fieldsAt = (
+  names: Readonly<Partial<Record<TicketField, string>>> = {},
+  known: Readonly<Partial<Record<TicketField, string | number>>>,
+): Readonly<Record<string, string>> =>
+  Object.fromEntries(
+    ticketFields.flatMap((field) => {
+      const [name, value] = [names[field], known[field]];
+      return name === undefined || value === undefined || value === "" ? [] : [[name, String(value)]];
+    }),
+  );
 
 /** What was paid for and not taken back, in whole units of the shop's currency. */
 export const lifetimeValueOf = (orders: readonly PastOrder[]): number =>

@@ -51,6 +51,8 @@ export interface Requester {
   readonly externalId: string;
   readonly name?: string;
   readonly email?: string;
+  /** For whoever wants to call; nobody is found by it, because anybody can type any number. */
+  readonly phone?: string;
 }
 
 export interface NewTicket {
@@ -61,6 +63,8 @@ export interface NewTicket {
   readonly tags: readonly string[];
   readonly requester: Requester;
   readonly files?: readonly FileBytes[];
+  /** In fields of the helpdesk's own, by the name or id that they have there. */
+  readonly fields?: Readonly<Record<string, string>>;
   /** A closed ticket that this one goes on from. */
   readonly follows?: string;
 }

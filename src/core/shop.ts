@@ -62,6 +62,22 @@ const helpdeskRuleSchema = z
   });
 export type HelpdeskRule = z.output<typeof helpdeskRuleSchema>;
 
+/** From where on a customer who may leave is whose matter. */
+const churnSchema = z.strictObject({
+  riskAbove: z.number().min(0).max(1).default(0.7),
+  /** Above it, a customer at risk is urgent. */
+  urgentValueAbove: z.number().nonnegative().default(1_000),
+  /** Above it, any customer is a matter of high priority. */
+  highValueAbove: z.number().nonnegative().default(500),
+});
+export type ChurnRules = z.output<typeof churnSchema>;
+
+/** What can be told in fields of a helpdesk's own. */
+export const ticketFields = [
+  ...(["customer_id", "username", "phone", "channel", "reason", "order", "lifetime_value", "churn_risk"] as const),
+] as const;
+export type TicketField = (typeof ticketFields)[number];
+
 export const shopSchema = z.strictObject({
   name: z.string().min(1),
   persona: z.strictObject({
@@ -117,6 +133,9 @@ export const shopSchema = z.strictObject({
     .strictObject({
       /** The first that fits says where a ticket goes; what none is about goes to TICKETING_PROVIDER. */
       rules: z.array(helpdeskRuleSchema).default([]),
+      churn: churnSchema.prefault({}),
+      /** By helpdesk: which of our fields stands in which of its own, by the name or id that it has there. */
+      fields: z.record(z.string(), z.partialRecord(z.enum(ticketFields), z.string().min(1))).default({}),
     })
     .prefault({}),
   managers: z.strictObject({ ai: z.string().min(1), person: z.string().min(1).optional() }),

@@ -1,23 +1,43 @@
-import type {
-  Conversation,
-  Deliverer,
-  DeliveryContext,
-  DeliveryResult,
-  Effect,
-  FileBytes,
-  Files,
-  Helpdesk,
-  HelpdeskConnection,
-  Requester,
-  Store,
-  Ticket,
-  VendorCalls,
+import {
+  type Conversation,
+  type CustomerCard,
+  type Deliverer,
+  type DeliveryContext,
+  type DeliveryResult,
+  type Effect,
+  type FileBytes,
+  type Files,
+  fieldsAt,
+  type HandoffReason,
+  type Helpdesk,
+  type HelpdeskConnection,
+  lifetimeValueOf,
+  type Requester,
+  type Shop,
+  type Store,
+  type Ticket,
+  type VendorCalls,
 } from "../core/index.ts";
 
 export interface HelpdeskDeps {
   readonly store: Store;
   readonly files: Files;
+  /** By helpdesk: the names of its own fields. */
+  readonly fields: Shop["helpdesk"]["fields"];
 }
+
+interface About {
+  readonly conversation: Conversation;
+  readonly card: CustomerCard;
+  readonly requester: Requester;
+}
+
+const knownOf = ({ conversation, card }: About, reason: HandoffReason) => ({
+  ...{ customer_id: card.id, channel: conversation.channel, reason, lifetime_value: lifetimeValueOf(card.orders) },
+  username: card.username ?? "",
+  phone: card.delivery.phone ?? "",
+  order: card.orders[0]?.number ?? "",
+});
 
 /** What a person reads of the conversation before them; the rest is in our own tables. */
 const transcriptCount = 30;
@@ -31,14 +51,19 @@ export function ticketDeliverers(
   const { store } = deps;
   const common = { vendor, limit, isKeyed: true, deadlineMs: 14_000 } as const;
 
-  const about = async (effect: Effect): Promise<{ conversation: Conversation; requester: Requester } | undefined> => {
+  const about = async (effect: Effect): Promise<About | undefined> => {
     const conversation = await store.conversation(effect.conversationId);
     if (conversation === undefined) return undefined;
     const card = await store.load(conversation.customerId);
     const name = card.delivery.name ?? card.username;
+    const { phone } = card.delivery;
     return {
-      conversation,
-      requester: { externalId: conversation.customerId, ...(name === undefined ? {} : { name }) },
+      ...{ conversation, card },
+      requester: {
+        externalId: conversation.customerId,
+        ...(name === undefined ? {} : { name }),
+        ...(phone === undefined ? {} : { phone }),
+      },
     };
   };
 
@@ -76,9 +101,9 @@ export function ticketDeliverers(
             ({ author, text }) => `${names[author]} ${text}`,
           );
           const text = [brief, ...(said.length === 0 ? [] : ["", ...said])].join("\n");
-          const { requester } = of;
-          const made = await helpdesk.create({ key: effect.key, subject, text, priority, tags, requester }, calls);
-          return linked(effect, made);
+          const ticket = { key: effect.key, subject, text, priority, tags, requester: of.requester };
+          const fields = fieldsAt(deps.fields[helpdesk.name], knownOf(of, effect.payload.reason));
+          return linked(effect, await helpdesk.create({ ...ticket, fields }, calls));
         }),
     },
     "ticket.note": {

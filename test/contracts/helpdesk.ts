@@ -25,6 +25,9 @@ export interface HelpdeskHarness {
   fault(decide: () => VendorFault): void;
   /** How many tickets the vendor has. */
   ticketCount(): number;
+  /** A field of the account's own, by the name that its tickets are made with. */
+  readonly fieldName: string;
+  fieldOf(ticketId: string, name: string): unknown;
   /** How many people it has as customers. */
   personCount(): number;
   agentReplies(ticketId: string, text: string): void;
@@ -216,6 +219,11 @@ export function helpdeskContract(
       expect(made.subject.startsWith("ї".repeat(200))).toBe(true);
       expect(made.tags.length).toBeGreaterThanOrEqual(3);
       expect(await at.helpdesk.get(made.id, calls)).toEqual(made);
+    });
+
+    promise("fills in fields of the account's own", async () => {
+      const { id } = await at.helpdesk.create(newTicket({ fields: { [at.fieldName]: "complaint" } }), calls);
+      expect(at.fieldOf(id, at.fieldName)).toBe("complaint");
     });
 
     promise("keeps the order of many comments, over pages", async () => {

@@ -26,6 +26,7 @@ export interface FakeTicket {
   readonly created_datetime: string;
   updated_datetime: string;
   readonly messages: FakeMessage[];
+  readonly custom_fields: readonly { readonly id: number; readonly value: string }[];
 }
 
 export interface FakeGorgias extends Pick<Served, "url" | "calls" | "stop"> {
@@ -199,6 +200,7 @@ export async function startGorgias(): Promise<FakeGorgias> {
       ...{ status: String(part["status"] ?? "open"), priority, tags: (part["tags"] as { name: string }[]) ?? [] },
       ...{ customer: part["customer"] as { id: number }, created_datetime: at(), updated_datetime: at() },
       messages: messages.map((message) => messageOf(id, message)),
+      custom_fields: (part["custom_fields"] as FakeTicket["custom_fields"] | undefined) ?? [],
     };
     fake.tickets.push(made);
     return { status: 201, body: made };

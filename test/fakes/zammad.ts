@@ -34,6 +34,8 @@ export interface FakeTicket {
   updated_at: string;
   tags: string[];
   readonly articles: FakeArticle[];
+  /** Attributes of the account's own. */
+  readonly own: Readonly<Record<string, unknown>>;
 }
 
 interface FakeUser {
@@ -173,7 +175,7 @@ export async function startZammad(): Promise<FakeZammad> {
   }
 
   function made(part: Record<string, unknown>): Answer {
-    const { title, group, state = "new", priority = "2 normal", tags = "", customer, article } = part;
+    const { title, group, state = "new", priority = "2 normal", tags = "", customer, article, ...own } = part;
     if (typeof title !== "string" || title === "") throw invalid("Title can't be blank");
     if (group !== "Users") throw invalid(`No lookup value found for 'group': "${String(group)}"`);
     if (!(String(state) in states)) throw invalid(`No lookup value found for 'state': "${String(state)}"`);
@@ -181,7 +183,7 @@ export async function startZammad(): Promise<FakeZammad> {
     const id = nextId();
     const ticketMade: FakeTicket = {
       ...{ id, number: String(22_000 + id), title, state: String(state), priority: String(priority), group: "Users" },
-      ...{ customer_id: customerOf(customer as object), created_at: at(), updated_at: at(), articles: [] },
+      ...{ customer_id: customerOf(customer as object), created_at: at(), updated_at: at(), articles: [], own },
       tags: String(tags)
         .split(",")
         .map((tag) => tag.trim())
@@ -237,8 +239,8 @@ export async function startZammad(): Promise<FakeZammad> {
     return { status: 200, body: found.slice(from, from + size).map(shown) };
   }
 
-  const shown = ({ tags, articles, ...rest }: FakeTicket): object => ({
-    ...rest,
+  const shown = ({ tags, articles, own, ...rest }: FakeTicket): object => ({
+    ...{ ...own, ...rest },
     article_ids: articles.map(({ id }) => id),
   });
 

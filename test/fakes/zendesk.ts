@@ -26,6 +26,7 @@ export interface FakeTicket {
   updated_at: string;
   readonly comments: FakeComment[];
   readonly statusHistory: string[];
+  readonly custom_fields: readonly { readonly id: number; readonly value: string }[];
 }
 
 export interface FakeZendesk {
@@ -200,6 +201,7 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
       ...{ id: nextId(), external_id: part.external_id ?? null, subject: part.subject ?? "", status: "new" },
       ...{ priority: part.priority ?? null, tags: [...(part.tags ?? [])], requester_id: requester, followup_ids: [] },
       ...{ created_at: at(), updated_at: at(), comments: [], statusHistory: ["new"] },
+      custom_fields: part.custom_fields ?? [],
     };
     made.comments.push(commentOf(part.comment, requester, {}));
     fake.tickets.push(made);

@@ -385,7 +385,7 @@ export async function startZoho(): Promise<FakeZoho> {
     contacts: [],
     closureMails: [],
     searchLagMs: 60_000,
-    customFields: new Set(["cf_deskgraph_key"]),
+    customFields: new Set(["cf_deskgraph_key", "cf_reason"]),
     calls: served.calls,
     fault: () => "none",
     accountsFault: () => "none",

@@ -23,6 +23,10 @@ helpdeskContract(
         gorgias.fault = decide;
       },
       ticketCount: () => gorgias.tickets.length,
+      fieldName: "31",
+      fieldOf: (id, name) =>
+        gorgias.tickets.find((each) => each.id === Number(id))?.custom_fields.find((each) => each.id === Number(name))
+          ?.value,
       personCount: () => gorgias.customers.length,
       agentReplies: (id, text) => void gorgias.agentReplies(Number(id), text),
       agentNotes: (id, text) => void gorgias.agentNotes(Number(id), text),

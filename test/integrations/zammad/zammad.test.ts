@@ -19,6 +19,8 @@ helpdeskContract(
         zammad.fault = decide;
       },
       ticketCount: () => zammad.tickets.length,
+      fieldName: "reason",
+      fieldOf: (id, name) => zammad.tickets.find((each) => each.id === Number(id))?.own[name],
       personCount: () => zammad.users.length,
       agentReplies: (id, text) => void zammad.agentReplies(Number(id), text),
       agentNotes: (id, text) => void zammad.agentNotes(Number(id), text),

@@ -11,6 +11,10 @@ helpdeskContract("Zendesk", async () => {
       zendesk.fault = decide;
     },
     ticketCount: () => zendesk.tickets.length,
+    fieldName: "360001",
+    fieldOf: (id, name) =>
+      zendesk.tickets.find((each) => each.id === Number(id))?.custom_fields.find((each) => each.id === Number(name))
+        ?.value,
     personCount: () => zendesk.users.length,
     agentReplies: (id, text) => void zendesk.agentReplies(Number(id), text),
     agentNotes: (id, text) => void zendesk.agentNotes(Number(id), text),

@@ -29,6 +29,8 @@ helpdeskContract(
         zoho.fault = decide;
       },
       ticketCount: () => zoho.tickets.length,
+      fieldName: "cf_reason",
+      fieldOf: (id, name) => zoho.tickets.find((each) => each.id === id)?.cf[name],
       personCount: () => zoho.contacts.length,
       agentReplies: (id, text) => void zoho.agentReplies(id, text),
       agentNotes: (id, text) => void zoho.agentNotes(id, text),
