@@ -7,18 +7,16 @@ import { startGorgias } from "../../fakes/gorgias.ts";
 
 const open = async () => {
   const gorgias = await startGorgias();
-  return {
-    gorgias,
-    helpdesk: createGorgias({ url: gorgias.url, username: gorgias.username, key: new Secret(gorgias.key) }),
-  };
+  const restarted = () => createGorgias({ url: gorgias.url, username: gorgias.username, key: new Secret(gorgias.key) });
+  return { gorgias, helpdesk: restarted(), restarted };
 };
 
 helpdeskContract(
   "Gorgias",
   async () => {
-    const { gorgias, helpdesk } = await open();
+    const { gorgias, helpdesk, restarted } = await open();
     return {
-      helpdesk,
+      ...{ helpdesk, restarted },
       fault: (decide) => {
         gorgias.fault = decide;
       },

@@ -6,15 +6,16 @@ import { startZammad } from "../../fakes/zammad.ts";
 
 const open = async () => {
   const zammad = await startZammad();
-  return { zammad, helpdesk: createZammad({ url: zammad.url, token: new Secret(zammad.token), group: "Users" }) };
+  const restarted = () => createZammad({ url: zammad.url, token: new Secret(zammad.token), group: "Users" });
+  return { zammad, helpdesk: restarted(), restarted };
 };
 
 helpdeskContract(
   "Zammad",
   async () => {
-    const { zammad, helpdesk } = await open();
+    const { zammad, helpdesk, restarted } = await open();
     return {
-      helpdesk,
+      ...{ helpdesk, restarted },
       fault: (decide) => {
         zammad.fault = decide;
       },

@@ -5,8 +5,10 @@ import { startZendesk } from "../../fakes/zendesk.ts";
 
 helpdeskContract("Zendesk", async () => {
   const zendesk = await startZendesk();
+  const restarted = () => createZendesk({ url: zendesk.url, email: zendesk.email, token: new Secret(zendesk.token) });
   return {
-    helpdesk: createZendesk({ url: zendesk.url, email: zendesk.email, token: new Secret(zendesk.token) }),
+    helpdesk: restarted(),
+    restarted,
     fault: (decide) => {
       zendesk.fault = decide;
     },
