@@ -7,9 +7,6 @@ import { Busy, pacer } from "./outbox/pacer.ts";
 
 /** Once a night, when shops sleep. */
 const nightly = "15 3 * * *";
-/** Where nobody tells us by webhook, a person's word should not wait longer; where somebody does, this is the net below. */
-const everyMinute = "* * * * *";
-const everyFiveMinutes = "*/5 * * * *";
 
 /** What runs by the clock, once over all processes. */
 export async function startUpkeep(app: App): Promise<void> {
@@ -21,12 +18,14 @@ export async function startUpkeep(app: App): Promise<void> {
     await jobs.schedule("backup", nightly, timeZone, async () => void (await backup(new Date())));
   }
   for (const connection of helpdesks) {
-    const cron = connection.webhook === undefined ? everyMinute : everyFiveMinutes;
-    await jobs.schedule(`poll-${connection.helpdesk.name}`, cron, timeZone, () => poll(app, connection));
+    const { helpdesk, lookEveryMinutes } = connection;
+    await jobs.schedule(`look-${helpdesk.name}`, `*/${lookEveryMinutes} * * * *`, timeZone, () =>
+      look(app, connection),
+    );
   }
 }
 
-async function poll(app: App, connection: HelpdeskConnection): Promise<void> {
+async function look(app: App, connection: HelpdeskConnection): Promise<void> {
   const { store, accept, breakers, budgets, log } = app;
   const result = await pollHelpdesk(connection, {
     ...{ store, accept, breakers },

@@ -15,6 +15,7 @@ const secretHeader = "x-bridge-key";
 const connected = (access: GorgiasAccess, webhookSecret: string | undefined): HelpdeskConnection => ({
   helpdesk: createGorgias(access),
   ...{ vendor, limit, orFailure, callsOf: pacedCalls },
+  lookEveryMinutes: webhookSecret === undefined ? 1 : 5,
   ...(webhookSecret === undefined
     ? {}
     : {

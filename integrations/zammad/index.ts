@@ -11,6 +11,7 @@ export { createZammad } from "./client.ts";
 const connected = (access: ZammadAccess, webhookSecret: string | undefined): HelpdeskConnection => ({
   helpdesk: createZammad(access),
   ...{ vendor, limit, orFailure, callsOf: pacedCalls },
+  lookEveryMinutes: webhookSecret === undefined ? 1 : 5,
   ...(webhookSecret === undefined
     ? {}
     : {

@@ -14,6 +14,7 @@ export { createZendesk } from "./client.ts";
 const connected = (access: ZendeskAccess, webhookSecret: string | undefined): HelpdeskConnection => ({
   helpdesk: createZendesk(access),
   ...{ vendor, limit, orFailure, callsOf: pacedCalls },
+  lookEveryMinutes: webhookSecret === undefined ? 1 : 5,
   ...(webhookSecret === undefined
     ? {}
     : {

@@ -48,7 +48,8 @@ async function ofHelpdesks(connections: readonly HelpdeskConnection[]): Promise<
   return (await Promise.all(connections.map(ofHelpdesk))).flat();
 }
 
-async function ofHelpdesk({ helpdesk, orFailure, examine, webhook }: HelpdeskConnection): Promise<readonly Finding[]> {
+async function ofHelpdesk(connection: HelpdeskConnection): Promise<readonly Finding[]> {
+  const { helpdesk, orFailure, examine, webhook, lookEveryMinutes } = connection;
   const calls = { signal: AbortSignal.timeout(patienceMs), slot: async () => undefined };
   const listed = await orFailure(() => helpdesk.list({ limit: 1 }, calls));
   const { name } = helpdesk;
@@ -63,7 +64,7 @@ async function ofHelpdesk({ helpdesk, orFailure, examine, webhook }: HelpdeskCon
       is: "note",
       text:
         webhook === undefined
-          ? `${name} has no webhook here: what people do there is looked for every minute.`
+          ? `${name} has no webhook here: what people do there is looked for every ${lookEveryMinutes} min.`
           : `For the webhook of ${name}: https://THIS-SERVER${webhook.path}`,
     },
   ];

@@ -163,6 +163,8 @@ export interface HelpdeskConnection {
   /** Runs work of one attempt; what the vendor's client refused becomes its answer. */
   readonly orFailure: <T>(work: () => Promise<T>) => Promise<T | Failure>;
   readonly callsOf: (context: DeliveryContext) => VendorCalls;
+  /** How often it is looked for what no webhook told. Some vendors count every look against a day's allowance. */
+  readonly lookEveryMinutes: number;
   /** What of the account's set-up would only be noticed by the first ticket. Changes nothing. */
   readonly examine?: (calls: VendorCalls) => Promise<readonly Finding[]>;
   /**

@@ -118,6 +118,8 @@ export interface Store extends Outbox, CustomerMemory {
     before: SeenTicket,
     now: Omit<SeenTicket, "changeCount">,
   ): Promise<boolean>;
+  /** Whether anybody at this helpdesk may still say something to a customer. */
+  hasLiveTickets(helpdesk: string): Promise<boolean>;
   /** How far something that goes by time has come; undefined when it never did. */
   cursor(name: string): Promise<Date | undefined>;
   setCursor(name: string, at: Date): Promise<void>;

@@ -16,12 +16,13 @@ const firstMs = 3_600_000;
 const patienceMs = 50_000;
 
 /**
- * Looks for what no webhook told: they are lost now and then, and some shops have none. Answers how many tickets were looked at, or why
- * it was not done.
+ * Looks for what no webhook told: they are lost now and then, and some shops have none. Where nobody waits, nobody is asked. Answers how
+ * many tickets were looked at, or why it was not done.
  */
 export async function pollHelpdesk(connection: HelpdeskConnection, deps: PollDeps): Promise<number | Failure | "shut"> {
   const { helpdesk, vendor } = connection;
   const { store, breakers, now = () => new Date() } = deps;
+  if (!(await store.hasLiveTickets(helpdesk.name))) return 0;
   const admission = await breakers.admit(vendor);
   if (!admission.may) return "shut";
   const { isProbe } = admission;

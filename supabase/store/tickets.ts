@@ -67,3 +67,17 @@ export async function sawTicket(
   );
   return saw.rowCount === 1;
 }
+
+/** A solved one gets a last word now and then; one that nobody solved for months is forgotten there, too. */
+export async function hasLiveTickets({ pool, tenant }: TenantTables, helpdesk: string): Promise<boolean> {
+  const found = await pool.query(
+    `select from deskgraph.tickets
+     where tenant_id = $1 and helpdesk = $2
+       and case when is_solved
+         then coalesce(vendor_updated_at::timestamptz, linked_at) > clock_timestamp() - interval '7 days'
+         else linked_at > clock_timestamp() - interval '90 days' end
+     limit 1`,
+    [tenant, helpdesk],
+  );
+  return found.rowCount === 1;
+}
