@@ -19,20 +19,22 @@ export async function startUpkeep(app: App): Promise<void> {
   }
   for (const connection of helpdesks) {
     const { helpdesk, lookEveryMinutes } = connection;
-    await jobs.schedule(`look-${helpdesk.name}`, `*/${lookEveryMinutes} * * * *`, timeZone, () =>
-      look(app, connection),
-    );
+    const heard = new Map<string, string>();
+    const cron = `*/${lookEveryMinutes} * * * *`;
+    await jobs.schedule(`look-${helpdesk.name}`, cron, timeZone, () => look(app, connection, heard));
   }
 }
 
-async function look(app: App, connection: HelpdeskConnection): Promise<void> {
+async function look(app: App, connection: HelpdeskConnection, heard: Map<string, string>): Promise<void> {
   const { store, accept, breakers, budgets, log } = app;
-  const result = await pollHelpdesk(connection, {
-    ...{ store, accept, breakers },
-    slotAt: ({ vendor, limit }) => slots(pacer(budgets, { vendor, limit }, { lane: lane("poll"), ...never })),
+  const looked = await pollHelpdesk(connection, {
+    ...{ store, accept, breakers, heard },
+    slotAt: ({ vendor, limit }) => slots(pacer(budgets, { vendor, limit }, { lane: lane("look"), ...never })),
   });
-  if (typeof result !== "object") return;
-  log.warn("helpdesk.poll_failed", { vendor: connection.vendor, reason: result.code });
+  const { vendor } = connection;
+  if (looked === "shut") return;
+  if ("outcome" in looked) log.warn("helpdesk.look_failed", { vendor, reason: looked.code });
+  else if (looked.deaf > 0) log.warn("helpdesk.look_failed", { vendor, reason: "unreadable", count: looked.deaf });
 }
 
 /** What customers wait for goes first: then the look is taken next time. */

@@ -27,10 +27,10 @@ const maxDetailChars = 300;
 export const createGorgiasApi = (access: GorgiasAccess): JsonApi =>
   jsonApi({
     access: accessOf(access),
-    failureOf: (answer, isWrite) => {
+    failureOf: (answer, call) => {
       const said = errorSchema.safeParse(answer.json);
       const detail = said.success ? JSON.stringify(said.data.error).slice(0, maxDetailChars) : undefined;
       const locked = "Gorgias does not let us in: check GORGIAS_USERNAME, GORGIAS_API_KEY and that user's role.";
-      return failureOfStatus(answer, { vendor, isWrite, detail, access: locked });
+      return failureOfStatus(answer, { vendor, ...call, detail, access: locked });
     },
   });

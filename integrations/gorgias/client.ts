@@ -172,7 +172,13 @@ export function createGorgias(access: GorgiasAccess): Helpdesk {
         Date.parse(changed ?? made) < at.getTime();
       const query = { order_by: "updated_datetime:desc", trashed: "false" };
       const all = await allOf("/tickets", query, ticketSchema, calls, (items) => items.some(isOld));
-      return all.filter((ticket) => !isOld(ticket)).map(({ id }) => id);
+      return all
+        .filter((ticket) => !isOld(ticket))
+        .map(({ id, updated_datetime: changed, created_datetime: made }) => ({
+          id,
+          mark: changed ?? made,
+          at: changed ?? made,
+        }));
     },
     update: (id, { status, priority, subject, tags }, calls) =>
       update(

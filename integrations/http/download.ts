@@ -1,4 +1,4 @@
-import type { FileBytes, VendorCalls } from "../../src/core/index.ts";
+import type { Failure, FileBytes, VendorCalls } from "../../src/core/index.ts";
 import type { Access } from "./access.ts";
 import { assertPublic } from "./public-address.ts";
 import { HttpRefusal } from "./refusal.ts";
@@ -32,7 +32,7 @@ export async function download(
       url = parsed(new URL(location, url).href);
       continue;
     }
-    if (!response.ok) throw new HttpRefusal({ outcome: "refused", code: `file_${response.status}` });
+    if (!response.ok) throw new HttpRefusal(failureOf(response.status));
     const mediaType = response.headers.get("content-type") ?? "application/octet-stream";
     return { bytes: await bytesOf(response, of.maxBytes), mediaType, name: nameOf(url) };
   }
@@ -47,16 +47,33 @@ function parsed(address: string): URL {
   return url;
 }
 
-const nameOf = ({ pathname, searchParams }: URL): string =>
-  searchParams.get("name") ?? (decodeURIComponent(pathname.split("/").at(-1) ?? "") || "file");
+/** A vendor that is down or busy has the file still. */
+const failureOf = (status: number): Failure =>
+  status >= 500 || status === 408 || status === 425 || status === 429
+    ? { outcome: "retry", code: `file_${status}` }
+    : { outcome: "refused", code: `file_${status}` };
+
+function nameOf({ pathname, searchParams }: URL): string {
+  const last = pathname.split("/").at(-1) || "file";
+  try {
+    return searchParams.get("name") ?? decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}
 
 async function bytesOf(response: Response, maxBytes: number): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let count = 0;
-  for await (const chunk of response.body ?? []) {
-    count += chunk.byteLength;
-    if (count > maxBytes) throw new HttpRefusal({ outcome: "refused", code: "file_too_big" });
-    chunks.push(chunk);
+  try {
+    for await (const chunk of response.body ?? []) {
+      count += chunk.byteLength;
+      if (count > maxBytes) throw new HttpRefusal({ outcome: "refused", code: "file_too_big" });
+      chunks.push(chunk);
+    }
+  } catch (error) {
+    // A line that was cut in the middle.
+    throw error instanceof HttpRefusal ? error : new HttpRefusal({ outcome: "retry", code: "network" });
   }
   return Buffer.concat(chunks);
 }

@@ -1,6 +1,10 @@
 import type { Failure } from "../../src/core/index.ts";
+import type { CallKind } from "./json-api.ts";
 import type { HttpAnswer } from "./request.ts";
 import { retryAfterMs } from "./retry-after.ts";
+
+/** The thing is not there, or not any more. */
+export const notFound = "not_found";
 
 /** Where a vendor says "slow down" and not for how long. */
 const patienceMs = 60_000;
@@ -8,9 +12,8 @@ const patienceMs = 60_000;
 /** What an answer that is no 2xx means at most vendors; what one means differently is read before this. */
 export function failureOfStatus(
   { status, headers }: Pick<HttpAnswer, "status" | "headers">,
-  of: {
+  of: CallKind & {
     readonly vendor: string;
-    readonly isWrite: boolean;
     readonly detail?: string | undefined;
     /** What to check, when the vendor does not let us in. */
     readonly access: string;
@@ -20,8 +23,13 @@ export function failureOfStatus(
   const detail = of.detail === undefined ? {} : { detail: of.detail };
   switch (status) {
     case 401:
-    case 403:
       return { outcome: "locked", code, detail: of.access };
+    case 403:
+      // Restricted agents and groups hide single tickets: that is no reason to stop all others.
+      return of.isOfOne ? { outcome: "refused", code, ...detail } : { outcome: "locked", code, detail: of.access };
+    case 404:
+    case 410:
+      return { outcome: "refused", code: notFound, ...detail };
     case 429:
       return { outcome: "retry", code, vendorIsWell: true, pauseVendorMs: retryAfterMs(headers) ?? patienceMs };
     case 409:

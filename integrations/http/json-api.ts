@@ -18,10 +18,17 @@ export interface JsonCall<T> {
 
 export type JsonApi = <T>(call: JsonCall<T>, calls: VendorCalls) => Promise<T>;
 
+/** What a refusal means depends on what was asked. */
+export interface CallKind {
+  readonly isWrite: boolean;
+  /** About one thing under its id: no right to that is no word about the rest. */
+  readonly isOfOne: boolean;
+}
+
 /** A vendor's JSON over HTTP: a slot for each call, and whatever is no good answer refused with what to do next. */
 export function jsonApi(of: {
   readonly access: Access;
-  readonly failureOf: (answer: HttpAnswer, isWrite: boolean) => Failure;
+  readonly failureOf: (answer: HttpAnswer, call: CallKind) => Failure;
 }): JsonApi {
   return async (call, calls) => {
     const answer = await of.access(async (entry) => {
@@ -29,13 +36,17 @@ export function jsonApi(of: {
       return request({ ...requestOf(call, entry), signal: calls.signal });
     }, calls.signal);
     const mayHaveChanged = isWrite(call);
-    if (answer.status < 200 || answer.status >= 300) throw new HttpRefusal(of.failureOf(answer, mayHaveChanged));
+    if (answer.status < 200 || answer.status >= 300) {
+      throw new HttpRefusal(of.failureOf(answer, { isWrite: mayHaveChanged, isOfOne: isOfOne(call.path) }));
+    }
     const parsed = call.schema.safeParse(answer.json);
     if (answer.isJson && parsed.success) return parsed.data;
     // A page of HTML, or half an answer: whether a write came true has to be looked up.
     throw new HttpRefusal({ outcome: mayHaveChanged ? "uncertain" : "retry", code: "unreadable_answer" });
   };
 }
+
+const isOfOne = (path: string): boolean => /\/\d+(\/|$)/.test(path);
 
 function requestOf({ method, path, query = {}, body, headers = {}, isRead }: JsonCall<unknown>, entry: Entry) {
   const url = new URL(`${entry.base}${path}`);

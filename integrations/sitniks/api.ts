@@ -1,7 +1,7 @@
 import type { z } from "zod";
 import type { Failure, Secret } from "../../src/core/index.ts";
 import { byKey } from "../http/access.ts";
-import { jsonApi, withoutSlash } from "../http/json-api.ts";
+import { type CallKind, jsonApi, withoutSlash } from "../http/json-api.ts";
 import type { Calls } from "../http/paced.ts";
 import type { HttpAnswer } from "../http/request.ts";
 import { retryAfterMs } from "../http/retry-after.ts";
@@ -44,7 +44,7 @@ export function createSitniksApi({ url, key }: SitniksAccess, prefix = "/open-ap
   };
 }
 
-function failureOf({ status, headers, json }: HttpAnswer, isWrite: boolean): Failure {
+function failureOf({ status, headers, json }: HttpAnswer, { isWrite }: CallKind): Failure {
   const code = `sitniks_${status}`;
   const said = errorBodySchema.safeParse(json);
   const detail = said.success ? wordsOf(said.data) : `Sitniks answered ${status}.`;

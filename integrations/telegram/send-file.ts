@@ -1,11 +1,12 @@
 import { type Api, GrammyError, InputFile } from "grammy";
-import type { Attachment, Failure, FileBytes, Files } from "../../src/core/index.ts";
+import type { Attachment, DeliveryContext, Failure, FileBytes, Files, FileTrouble } from "../../src/core/index.ts";
 import { abortable } from "./abortable.ts";
 import { type Address, through } from "./address.ts";
 
 /** Bot API: a photo has 10 MB at most, any other file 50 MB. */
 const photoMaxBytes = 10_000_000;
 const fileMaxBytes = 50_000_000;
+const patienceMs = 10 * 60_000;
 const photoTypes = ["image/jpeg", "image/png", "image/webp"];
 
 /** Wherever the file is kept does not answer just now. */
@@ -19,11 +20,12 @@ export async function sendFile(
   to: Address,
   { ref, name = "file" }: Attachment,
   files: Files,
-  signal: AbortSignal,
+  { signal, ageMs }: Pick<DeliveryContext, "signal" | "ageMs">,
 ): Promise<number> {
-  const file = await files.read(ref, signal);
+  const file = await files.read(ref, signal).catch((): FileTrouble => ({ unreadable: "later" }));
   if ("unreadable" in file) {
-    if (file.unreadable === "later") throw new FileLater();
+    // Everything that is said later waits behind it: not for ever.
+    if (file.unreadable === "later" && ageMs < patienceMs) throw new FileLater();
     return named(api, to, name, signal);
   }
   if (file.bytes.byteLength > fileMaxBytes) return named(api, to, name, signal);

@@ -58,7 +58,7 @@ export const sendReply = ({ api, chatOf, files, paymentToken }: SendReplyDeps): 
     const { reply } = payload;
     const parts = [
       ...textParts(api, to, reply),
-      ...(reply.files ?? []).map((file) => filePart(api, to, file, files)),
+      ...(reply.files ?? []).map((file) => filePart(api, to, file, files, context)),
       ...(reply.invoice === undefined ? [] : [invoicePart(api, to, reply.invoice, paymentToken)]),
     ];
     return inParts(parts, context);
@@ -93,9 +93,9 @@ function textParts(api: Api, to: Address, reply: Reply): Part[] {
 }
 
 const filePart =
-  (api: Api, to: Address, file: Attachment, files: Files): Part =>
+  (api: Api, to: Address, file: Attachment, files: Files, { ageMs }: DeliveryContext): Part =>
   (signal) =>
-    sendFile(api, to, file, files, signal);
+    sendFile(api, to, file, files, { signal, ageMs });
 
 const invoicePart =
   (api: Api, to: Address, invoice: Invoice, token: Secret | undefined): Part =>

@@ -60,7 +60,12 @@ export function createZammad(access: ZammadAccess): Helpdesk {
     ticketOf(ticket, await tagsOf(ticket.id, calls), access.url);
 
   /** By conditions: answered by the database itself, while the search index lags behind. */
-  async function where(condition: object, count: number, calls: VendorCalls): Promise<ZammadTicket[]> {
+  async function where(
+    condition: object,
+    count: number,
+    calls: VendorCalls,
+    isEnough: (tickets: readonly ZammadTicket[]) => boolean = () => false,
+  ): Promise<ZammadTicket[]> {
     const found: ZammadTicket[] = [];
     for (let page = 1; page <= maxPages && found.length < count; page += 1) {
       const body = { condition, page, per_page: pageCount, sort_by: "updated_at", order_by: "desc", expand: true };
@@ -69,7 +74,7 @@ export function createZammad(access: ZammadAccess): Helpdesk {
         calls,
       );
       found.push(...more);
-      if (more.length < pageCount) break;
+      if (more.length < pageCount || isEnough(more)) break;
     }
     return found.slice(0, count);
   }
@@ -163,13 +168,12 @@ export function createZammad(access: ZammadAccess): Helpdesk {
       const articles = await api({ method: "GET", path, query: expanded, schema: z.array(articleSchema) }, calls);
       return articles.toSorted((a, b) => a.id - b.id).map(commentOf);
     },
-    changedSince: async (at, calls) => {
-      const changed: string[] = [];
-      for (const { id, updated_at: changedAt } of await where({}, pageCount, calls)) {
-        if (Date.parse(changedAt) < at.getTime()) break;
-        changed.push(String(id));
-      }
-      return changed;
+    changedSince: async (since, calls) => {
+      const isOld = ({ updated_at: at }: ZammadTicket): boolean => Date.parse(at) < since.getTime();
+      const found = await where({}, maxPages * pageCount, calls, (tickets) => tickets.some(isOld));
+      return found
+        .filter((ticket) => !isOld(ticket))
+        .map(({ id, updated_at: at }) => ({ id: String(id), mark: at, at }));
     },
     update: async (id, { status, priority, subject, tags }, calls) => {
       const ticket = await change(

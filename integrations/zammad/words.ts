@@ -95,7 +95,9 @@ export const ticketOf = (ticket: ZammadTicket, tags: readonly string[], url: str
 export function commentOf(article: ZammadArticle): TicketComment {
   const key = /^deskgraph (\S+)$/.exec(article.subject ?? "")?.[1];
   // Not by the author: the agent whose token we have may be a person who writes there, too.
-  const by = article.sender === "Customer" ? "customer" : key === undefined ? "agent" : "us";
+  const isPersons = article.sender === "Agent" && key === undefined;
+  // What a trigger writes (sender "System") is nobody's word.
+  const by = article.sender === "Customer" ? "customer" : isPersons ? "agent" : "us";
   // What people write in the browser is HTML.
   const text = article.content_type === "text/html" ? textOfHtml(article.body) : article.body;
   return {

@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { AccessTokens, Failure, Secret } from "../../src/core/index.ts";
 import { type Access, byGrant, byKey } from "../http/access.ts";
 import { failureOfStatus } from "../http/failure-of-status.ts";
-import { type JsonApi, jsonApi, withoutSlash } from "../http/json-api.ts";
+import { type CallKind, type JsonApi, jsonApi, withoutSlash } from "../http/json-api.ts";
 import type { HttpAnswer } from "../http/request.ts";
 
 /** By OAuth, or by an agent's API token as long as there are any. */
@@ -35,14 +35,14 @@ export function accessOf(access: ZendeskAccess): Access {
 export const createZendeskApi = (access: ZendeskAccess): JsonApi =>
   jsonApi({
     access: accessOf(access),
-    failureOf: (answer, isWrite) => failureOf(answer, isWrite, "tokens" in access ? oauthTrouble : tokenTrouble),
+    failureOf: (answer, call) => failureOf(answer, call, "tokens" in access ? oauthTrouble : tokenTrouble),
   });
 
 const tokenTrouble = "Zendesk does not let us in: check ZENDESK_EMAIL, ZENDESK_TOKEN and what that agent may do.";
 const oauthTrouble =
   "Zendesk does not let us in: check what the user who granted it may do, or run deskgraph auth zendesk.";
 
-function failureOf(answer: HttpAnswer, isWrite: boolean, access: string): Failure {
+function failureOf(answer: HttpAnswer, call: CallKind, access: string): Failure {
   const parsed = errorSchema.safeParse(answer.json);
   const said = parsed.success ? wordsOf(parsed.data) : undefined;
   // A closed ticket is final: 422 with these words, under one of two names.
@@ -53,7 +53,7 @@ function failureOf(answer: HttpAnswer, isWrite: boolean, access: string): Failur
   if (answer.status === 400 && said?.startsWith("IdempotentRequestError")) {
     return { outcome: "uncertain", code: "zendesk_key_in_use" };
   }
-  return failureOfStatus(answer, { vendor, isWrite, detail: said, access });
+  return failureOfStatus(answer, { vendor, ...call, detail: said, access });
 }
 
 const maxDetailChars = 300;

@@ -121,13 +121,15 @@ export function createZendesk(access: ZendeskAccess): Helpdesk {
           subject: ticket.subject,
           comment: await commentBody(
             { text: ticket.text, isPublic: true, ...(ticket.files ? { files: ticket.files } : {}) },
-            undefined,
+            // Said outright: the first words of a follow-up would be the agent's in whose name we write.
+            requesterId,
             calls,
           ),
           requester_id: Number(requesterId),
           priority: writtenPriority[ticket.priority],
           tags: ticket.tags.map(tagOf),
           external_id: ticket.key,
+          metadata: { [keyName]: ticket.key },
           custom_fields: Object.entries(ticket.fields ?? {}).map(([id, value]) => ({ id: Number(id), value })),
           ...(ticket.follows === undefined ? {} : { via_followup_source_id: Number(ticket.follows) }),
         },
@@ -198,7 +200,7 @@ export function createZendesk(access: ZendeskAccess): Helpdesk {
       const isOld = ({ updated_at: changed }: ZendeskTicket): boolean => Date.parse(changed) < at.getTime();
       const query = { sort: "-updated_at" };
       const all = await allOf("/tickets", "tickets", ticketSchema, query, calls, (items) => items.some(isOld));
-      return all.filter((ticket) => !isOld(ticket)).map(({ id }) => id);
+      return all.filter((ticket) => !isOld(ticket)).map(({ id, updated_at: mark }) => ({ id, mark, at: mark }));
     },
     update: (id, { status, priority, subject, tags }: TicketChange, calls) =>
       update(
@@ -217,7 +219,7 @@ export function createZendesk(access: ZendeskAccess): Helpdesk {
       const author = comment.from === "customer" ? await personOf(comment.requester, calls) : undefined;
       const ticket = {
         comment: await commentBody(comment, author, calls),
-        metadata: { custom: { [keyName]: comment.key } },
+        metadata: { [keyName]: comment.key },
       };
       const schema = z.object({ audit: z.object({ id: z.union([z.int(), z.string()]).transform(String) }) });
       const { audit } = await api({ method: "PUT", path: `/tickets/${id}`, body: { ticket }, schema }, calls);

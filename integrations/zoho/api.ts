@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { AccessTokens, Failure } from "../../src/core/index.ts";
 import { type Access, byGrant } from "../http/access.ts";
 import { failureOfStatus } from "../http/failure-of-status.ts";
-import { type JsonApi, jsonApi, withoutSlash } from "../http/json-api.ts";
+import { type CallKind, type JsonApi, jsonApi, withoutSlash } from "../http/json-api.ts";
 import type { HttpAnswer } from "../http/request.ts";
 import { retryAfterMs } from "../http/retry-after.ts";
 import { vendor } from "./oauth.ts";
@@ -40,9 +40,9 @@ const maxDetailChars = 300;
 const access =
   "Zoho Desk does not let us in: check what the user who granted it may do, and ZOHO_ORG_ID; or run deskgraph auth zoho.";
 
-function failureOf(answer: HttpAnswer, isWrite: boolean): Failure {
+function failureOf(answer: HttpAnswer, call: CallKind): Failure {
   const said = errorSchema.safeParse(answer.json);
-  if (!said.success) return failureOfStatus(answer, { vendor, isWrite, access });
+  if (!said.success) return failureOfStatus(answer, { vendor, ...call, access });
   const { errorCode, message, errors = [] } = said.data;
   const code = `zoho_${/^\w{1,40}$/.test(errorCode) ? errorCode.toLowerCase() : answer.status}`;
   const fields = errors.map(({ fieldName, errorType }) => `${fieldName} ${errorType}`.trim());
@@ -52,14 +52,13 @@ function failureOf(answer: HttpAnswer, isWrite: boolean): Failure {
     case "UNAUTHORIZED":
     case "SCOPE_MISMATCH":
     case "OAUTH_ORG_MISMATCH":
-    case "FORBIDDEN":
     case "LICENSE_ACCESS_LIMITED":
     case "ONLY_LIVECHAT_USER":
       return { outcome: "locked", code, detail: access };
     case "TOO_MANY_REQUESTS":
       return { outcome: "retry", code, vendorIsWell: true, pauseVendorMs: retryAfterMs(answer.headers) ?? crowdedMs };
     default:
-      return { ...failureOfStatus(answer, { vendor, isWrite, detail, access }), code };
+      return failureOfStatus(answer, { vendor, ...call, detail, access });
   }
 }
 

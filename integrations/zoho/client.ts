@@ -16,6 +16,7 @@ import { vendor } from "./oauth.ts";
 import { peopleOf } from "./people.ts";
 import { talkOf } from "./talk.ts";
 import {
+  changeOf,
   idSchema,
   keyOf,
   markMaxChars,
@@ -98,6 +99,24 @@ export function createZoho(access: ZohoAccess, account: Account = accountOf(acce
     return api({ method: "PATCH", path: `/tickets/${id}`, query, body, schema: ticketSchema }, calls);
   };
 
+  /** Whoever writes meanwhile moves rows to the next page: what is there twice is for the caller to drop. */
+  async function pages(
+    path: string,
+    of: Readonly<Record<string, string>>,
+    maxCount: number,
+    calls: VendorCalls,
+  ): Promise<ZohoTicket[]> {
+    const { api, departmentId } = await account.at(calls);
+    const found: ZohoTicket[] = [];
+    for (let page = 0; page < maxCount; page += 1) {
+      const query = { departmentId, ...of, from: found.length, limit: pageCount };
+      const rows = await api({ method: "GET", path, query, schema: listOf(ticketSchema) }, calls);
+      found.push(...rows);
+      if (rows.length < pageCount) break;
+    }
+    return found;
+  }
+
   return {
     name: vendor,
     can: { hasCreateKey: false, maxTextChars, maxFileBytes, finalStatuses: [] },
@@ -163,21 +182,18 @@ export function createZoho(access: ZohoAccess, account: Account = accountOf(acce
       const said = await talk.of(id, calls);
       return [await talk.ownText(ticket, said, calls), ...said];
     },
-    changedSince: async (at, calls) => {
-      const { api, departmentId } = await account.at(calls);
-      const range = `${at.toISOString()},${new Date(Date.now() + aheadMs).toISOString()}`;
-      const modified = {
-        path: "/tickets/search",
-        query: { departmentId, modifiedTimeRange: range, limit: newestCount, sortBy: "modifiedTime" },
-      };
-      // Whether an answer changes a ticket there is not documented: the newest talk is looked at, too.
-      const talked = { path: "/tickets", query: { departmentId, limit: pageCount, sortBy: "-recentThread" } };
-      const ids = new Set<string>();
-      for (const asked of [modified, talked]) {
-        const rows = await api({ method: "GET", ...asked, schema: listOf(ticketSchema) }, calls);
-        for (const { id } of rows) ids.add(id);
-      }
-      return [...ids];
+    changedSince: async (since, calls) => {
+      const range = `${since.toISOString()},${new Date(Date.now() + aheadMs).toISOString()}`;
+      const modified = await pages(
+        "/tickets/search",
+        { modifiedTimeRange: range, sortBy: "modifiedTime" },
+        maxPages,
+        calls,
+      );
+      // Whether an answer changes a ticket there is not documented: the newest talk is looked at as well, and counted.
+      const talked = await pages("/tickets", { sortBy: "-recentThread" }, 1, calls);
+      const changed = [...modified, ...talked].map((ticket) => [ticket.id, changeOf(ticket)] as const);
+      return [...new Map(changed).values()];
     },
     update: async (id, { status, priority, subject, tags }, calls) => {
       const body = {

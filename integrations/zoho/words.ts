@@ -1,6 +1,7 @@
 import { getMimeType } from "hono/utils/mime";
 import { z } from "zod";
 import type {
+  ChangedTicket,
   NewComment,
   Ticket,
   TicketComment,
@@ -50,6 +51,8 @@ export const ticketSchema = z.object({
   webUrl: z.string().nullish(),
   contactId: z.string().nullish(),
   tagCount: z.coerce.number().catch(0),
+  threadCount: z.coerce.string().catch(""),
+  commentCount: z.coerce.string().catch(""),
   cf: z.record(z.string(), z.unknown()).nullish().catch(null),
   createdTime: timeSchema,
   modifiedTime: timeSchema.nullish(),
@@ -75,6 +78,12 @@ export function ticketOf(ticket: ZohoTicket, tags: readonly string[], keyField: 
     createdAt: ticket.createdTime,
     updatedAt: ticket.modifiedTime ?? ticket.createdTime,
   };
+}
+
+/** Its time alone does not tell: whether an answer counts as a change is documented nowhere. */
+export function changeOf({ id, createdTime, modifiedTime, threadCount, commentCount }: ZohoTicket): ChangedTicket {
+  const at = modifiedTime ?? createdTime;
+  return { id, at, mark: `${at}/${threadCount}/${commentCount}` };
 }
 
 export const attachmentSchema = z.object({

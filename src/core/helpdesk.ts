@@ -94,6 +94,15 @@ export interface TicketFilter {
   readonly limit: number;
 }
 
+/** A ticket in which something happened. */
+export interface ChangedTicket {
+  readonly id: string;
+  /** The same as long as nothing happens in it. */
+  readonly mark: string;
+  /** When it happened, by the vendor's clock. */
+  readonly at: string;
+}
+
 /** How one piece of work calls its vendor: until when, and with a slot for each call. */
 export interface VendorCalls {
   readonly signal: AbortSignal;
@@ -121,8 +130,8 @@ export interface Helpdesk {
   list(filter: TicketFilter, calls: VendorCalls): Promise<readonly Ticket[]>;
   /** The oldest first; the ticket's own text is the first of them. */
   comments(id: string, calls: VendorCalls): Promise<readonly TicketComment[]>;
-  /** Ids of tickets in which anything happened since then, or a little before; not more than some hundreds. */
-  changedSince(at: Date, calls: VendorCalls): Promise<readonly string[]>;
+  /** Tickets in which anything happened since then, or a little before. */
+  changedSince(at: Date, calls: VendorCalls): Promise<readonly ChangedTicket[]>;
   update(id: string, change: TicketChange, calls: VendorCalls): Promise<Ticket>;
   /** Solves it, and says why to the staff alone. */
   close(id: string, reason: string, calls: VendorCalls): Promise<Ticket>;

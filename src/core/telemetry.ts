@@ -24,7 +24,7 @@ export type LogEvent =
   | "breaker.closed"
   | "breaker.locked"
   | "jobs.trouble"
-  | "helpdesk.poll_failed"
+  | "helpdesk.look_failed"
   | "telegram.trouble"
   | "http.error";
 

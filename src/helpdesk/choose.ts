@@ -1,5 +1,7 @@
-import type { Choice, Deliverer, HelpdeskConnection, Store } from "../core/index.ts";
-import { type HelpdeskDeps, ticketDeliverers } from "./deliverers.ts";
+import type { Choice, Deliverer, HelpdeskConnection } from "../core/index.ts";
+import type { HelpdeskDeps } from "./about.ts";
+import { openTicket } from "./open-ticket.ts";
+import { writeNote } from "./write-note.ts";
 
 /**
  * Tickets and notes at several helpdesks: a ticket goes where a rule of the shop's sent it, a note to wherever the conversation's
@@ -7,11 +9,12 @@ import { type HelpdeskDeps, ticketDeliverers } from "./deliverers.ts";
  */
 export function ticketChoice(
   connections: readonly [HelpdeskConnection, ...HelpdeskConnection[]],
-  deps: HelpdeskDeps & { readonly store: Store },
+  deps: HelpdeskDeps,
 ): { readonly "ticket.open": Choice<"ticket.open">; readonly "ticket.note": Choice<"ticket.note"> } {
   const [first, ...others] = connections.map((connection) => ({
     name: connection.helpdesk.name,
-    ...ticketDeliverers(connection, deps),
+    "ticket.open": openTicket(connection, deps),
+    "ticket.note": writeNote(connection, deps),
   }));
   if (first === undefined) throw new Error("no helpdesk to choose from");
   const all = [first, ...others];

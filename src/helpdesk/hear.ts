@@ -1,3 +1,5 @@
+import { notFound } from "../../integrations/http/failure-of-status.ts";
+import { HttpRefusal } from "../../integrations/http/refusal.ts";
 import type { Attachment, HelpdeskConnection, Store, TicketFile, VendorCalls } from "../core/index.ts";
 import type { Accepted, Arrival } from "../inbox/accept.ts";
 
@@ -19,7 +21,13 @@ export async function hear(
   const seen = await store.linkedTicket(helpdesk.name, ticketId);
   if (seen === undefined) return;
   // Its state before its words: what is said meanwhile is heard now, what is solved meanwhile next time, never the other way round.
-  const { status, updatedAt } = await helpdesk.get(ticketId, calls);
+  const ticket = await helpdesk.get(ticketId, calls).catch((error: unknown) => {
+    // Deleted there: the customer's next word opens another.
+    if (error instanceof HttpRefusal && error.failure.code === notFound) return undefined;
+    throw error;
+  });
+  if (ticket === undefined) return;
+  const { status, updatedAt } = ticket;
   if (seen.updatedAt !== undefined && Date.parse(updatedAt) < Date.parse(seen.updatedAt)) return;
   const { conversationId } = seen;
   const common = { conversationId, source: helpdesk.name };

@@ -60,7 +60,7 @@ export const createOutboxDesk = (at: TenantTables): OutboxDesk => ({
       const revived = await client.query<{ lane: Lane }>(
         // What may have been applied stays unsure, once: it is looked for first, or repeated a single time.
         `update deskgraph.outbox
-         set state = 'waiting', settled_at = null, sending_at = null, due_at = null, attempts = 0, failures = 0,
+         set state = 'waiting', settled_at = null, sending_at = null, due_at = null, attempts = 1, failures = 0,
            unsure = least(unsure, 1), created_at = clock_timestamp(), reason = 'replayed', detail = null
          where tenant_id = $1 and key = $2 and state = 'dead' returning lane`,
         [at.tenant, key],

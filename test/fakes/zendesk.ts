@@ -186,7 +186,7 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
       };
     }
     const { ticket: part } = call.body as {
-      ticket: Partial<FakeTicket> & { comment?: object; via_followup_source_id?: number };
+      ticket: Partial<FakeTicket> & { comment?: object; metadata?: object; via_followup_source_id?: number };
     };
     if (part.comment === undefined) throw invalid("comment", "Comment: cannot be blank");
     if (part.priority !== undefined && !["urgent", "high", "normal", "low", null].includes(part.priority)) {
@@ -203,7 +203,9 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
       ...{ created_at: at(), updated_at: at(), comments: [], statusHistory: ["new"] },
       custom_fields: part.custom_fields ?? [],
     };
-    made.comments.push(commentOf(part.comment, requester, {}));
+    // The first words are the requester's, but for those of a follow-up: they are the writer's unless it is said otherwise.
+    const author = part.via_followup_source_id === undefined ? requester : ourId;
+    made.comments.push(commentOf(part.comment, author, part.metadata ?? {}));
     fake.tickets.push(made);
     if (part.via_followup_source_id !== undefined) ticket(part.via_followup_source_id).followup_ids.push(made.id);
     if (key !== undefined) keys.set(key, { atMs: now(), body: text, ticketId: made.id });
@@ -213,10 +215,10 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
   function updated(found: FakeTicket, call: FakeCall) {
     if (found.status === "closed") throw invalid("status", "Status: closed prevents ticket update");
     const { ticket: part } = call.body as {
-      ticket: Partial<FakeTicket> & { comment?: object; metadata?: { custom?: object } };
+      ticket: Partial<FakeTicket> & { comment?: object; metadata?: object };
     };
     if (part.status === "new" && found.status !== "new") throw invalid("status", "Status: new cannot be set");
-    if (part.comment !== undefined) found.comments.push(commentOf(part.comment, ourId, part.metadata?.custom ?? {}));
+    if (part.comment !== undefined) found.comments.push(commentOf(part.comment, ourId, part.metadata ?? {}));
     if (part.status !== undefined && part.status !== found.status) {
       found.status = part.status;
       found.statusHistory.push(part.status);

@@ -359,6 +359,7 @@ export async function startZoho(): Promise<FakeZoho> {
     statusType: statusTypes[rest.status],
     webUrl: `https://desk.example.com/tickets/${rest.id}`,
     tagCount: String(tags.length),
+    commentCount: String(talk.filter(({ type }) => type === "comment").length),
     threadCount: String(talk.filter(({ type }) => type === "thread").length),
   });
   const shownFile = (ticketId: string, { id, name, bytes }: FakeFile): object => ({

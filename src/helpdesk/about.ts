@@ -1,0 +1,68 @@
+import {
+  type Conversation,
+  type CustomerCard,
+  type DeliveryResult,
+  type Effect,
+  type Files,
+  type HelpdeskConnection,
+  lifetimeValueOf,
+  type Requester,
+  type Shop,
+  type Store,
+  type Ticket,
+} from "../core/index.ts";
+
+export interface HelpdeskDeps {
+  readonly store: Store;
+  readonly files: Files;
+  /** By helpdesk: the names of its own fields. */
+  readonly fields: Shop["helpdesk"]["fields"];
+}
+
+/** Whom a wish toward the helpdesk is about. */
+export interface About {
+  readonly conversation: Conversation;
+  readonly card: CustomerCard;
+  readonly requester: Requester;
+}
+
+/** Undefined when they were erased meanwhile. */
+export async function aboutOf(effect: Effect, { store }: HelpdeskDeps): Promise<About | undefined> {
+  const conversation = await store.conversation(effect.conversationId);
+  if (conversation === undefined) return undefined;
+  const card = await store.load(conversation.customerId);
+  const name = card.delivery.name ?? card.username;
+  const { phone } = card.delivery;
+  const requester = {
+    externalId: conversation.customerId,
+    ...(name === undefined ? {} : { name }),
+    ...(phone === undefined ? {} : { phone }),
+  };
+  return { conversation, card, requester };
+}
+
+export const erased = { outcome: "refused", code: "erased", isTold: true } as const;
+
+/** What there is to tell in fields of the helpdesk's own. */
+export const knownOf = ({ conversation, card }: About) => ({
+  ...{ customer_id: card.id, channel: conversation.channel, lifetime_value: lifetimeValueOf(card.orders) },
+  username: card.username ?? "",
+  phone: card.delivery.phone ?? "",
+  order: card.orders[0]?.number ?? "",
+});
+
+/** What every deliverer of a helpdesk has in common. */
+export const common = ({ vendor, limit }: HelpdeskConnection) =>
+  ({ vendor, limit, isKeyed: true, deadlineMs: 14_000 }) as const;
+
+/** From here on the ticket is this conversation's. */
+export async function linked(
+  { helpdesk }: HelpdeskConnection,
+  { store }: HelpdeskDeps,
+  { conversationId }: Effect,
+  { id: ticketId, url }: Ticket,
+): Promise<DeliveryResult> {
+  const where = url === undefined ? {} : { url };
+  await store.linkTicket({ helpdesk: helpdesk.name, ticketId, conversationId, ...where });
+  return { outcome: "done", receipt: { externalId: ticketId, ...where } };
+}

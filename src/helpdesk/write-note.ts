@@ -1,0 +1,120 @@
+import { notFound } from "../../integrations/http/failure-of-status.ts";
+import { HttpRefusal } from "../../integrations/http/refusal.ts";
+import type {
+  Deliverer,
+  DeliveryContext,
+  DeliveryResult,
+  EffectOf,
+  FileBytes,
+  HelpdeskConnection,
+  NewTicket,
+  Ticket,
+  VendorCalls,
+} from "../core/index.ts";
+import { type About, aboutOf, common, erased, type HelpdeskDeps, linked } from "./about.ts";
+
+/** The words matter more than a file that cannot be had for so long. */
+const fileAttempts = 5;
+
+/** Writes on the conversation's ticket; where there is none to write on any more, on another one. */
+export function writeNote(connection: HelpdeskConnection, deps: HelpdeskDeps): Deliverer<"ticket.note"> {
+  const { helpdesk, orFailure, callsOf } = connection;
+  const { store } = deps;
+
+  async function write(effect: EffectOf<"ticket.note">, of: About, context: DeliveryContext): Promise<DeliveryResult> {
+    const calls = callsOf(context);
+    const link = await store.ticketOf(effect.conversationId, [helpdesk.name]);
+    const ticket = link && (await unlessGone(helpdesk.get(link.ticketId, calls)));
+    if (ticket === undefined || helpdesk.can.finalStatuses.includes(ticket.status)) {
+      return another(effect, of, ticket, context, calls);
+    }
+    const { text, public: isPublic } = effect.payload;
+    if (!(await isThere(effect, ticket, context, calls))) {
+      const files = await filesOf(effect, context);
+      const from = isPublic ? "customer" : "us";
+      const comment = { key: effect.key, text, isPublic, from, requester: of.requester, files } as const;
+      await helpdesk.comment(ticket.id, comment, calls);
+    }
+    // A customer who writes on has not been helped yet. Also when an earlier attempt got as far as the words.
+    if (isPublic && ticket.status === "solved") await reopen(ticket, calls);
+    return { outcome: "done", receipt: { externalId: ticket.id } };
+  }
+
+  /** Comments have no key of their own at most vendors: before one is repeated, it is looked for. */
+  async function isThere(
+    { key }: EffectOf<"ticket.note">,
+    ticket: Ticket,
+    { attempt }: DeliveryContext,
+    calls: VendorCalls,
+  ): Promise<boolean> {
+    // The ticket that an earlier attempt made of these very words.
+    if (ticket.key === key) return true;
+    return attempt > 1 && (await helpdesk.comments(ticket.id, calls)).some((comment) => comment.key === key);
+  }
+
+  /** What is closed for good, deleted, or at a helpdesk that is not asked any more, goes on in a ticket of its own. */
+  async function another(
+    effect: EffectOf<"ticket.note">,
+    { requester }: About,
+    before: Ticket | undefined,
+    context: DeliveryContext,
+    calls: VendorCalls,
+  ): Promise<DeliveryResult> {
+    const known = context.attempt === 1 ? undefined : await helpdesk.findByKey(effect.key, calls);
+    if (known !== undefined) return linked(connection, deps, effect, known);
+    const frame = before ?? (await firstWish(effect));
+    if (frame === undefined) {
+      return { outcome: "refused", code: "no_ticket", detail: "There is no ticket to write this to." };
+    }
+    const { subject, priority, tags } = frame;
+    const { text } = effect.payload;
+    const files = await filesOf(effect, context);
+    const follows = before === undefined ? {} : { follows: before.id };
+    const ticket = { key: effect.key, subject, text, priority, tags, requester, files, ...follows };
+    return linked(connection, deps, effect, await helpdesk.create(ticket, calls));
+  }
+
+  /** What the conversation's ticket was opened with. */
+  async function firstWish({
+    conversationId,
+  }: EffectOf<"ticket.note">): Promise<Pick<NewTicket, "subject" | "priority" | "tags"> | undefined> {
+    const wishes = (await store.effects(conversationId)).map(({ effect }) => effect);
+    return wishes.findLast((effect) => effect.kind === "ticket.open")?.payload;
+  }
+
+  /** Noted as seen, so that whoever read it as solved a moment ago does not close the chat once more. */
+  async function reopen({ id }: Ticket, calls: VendorCalls): Promise<void> {
+    const { updatedAt } = await helpdesk.update(id, { status: "open" }, calls);
+    const seen = await store.linkedTicket(helpdesk.name, id);
+    if (seen !== undefined) await store.sawTicket(seen, seen, { isSolved: false, updatedAt });
+  }
+
+  /** As bytes, never as addresses. */
+  async function filesOf(
+    { payload }: EffectOf<"ticket.note">,
+    { signal, attempt }: DeliveryContext,
+  ): Promise<FileBytes[]> {
+    const read = await Promise.all((payload.files ?? []).map(({ ref }) => deps.files.read(ref, signal)));
+    const isLate = read.some((file) => "unreadable" in file && file.unreadable === "later");
+    if (isLate && attempt < fileAttempts) {
+      throw new HttpRefusal({ outcome: "retry", code: "file_later", vendorIsWell: true });
+    }
+    const { maxFileBytes } = helpdesk.can;
+    return read.flatMap((file) => ("unreadable" in file || file.bytes.byteLength > maxFileBytes ? [] : [file]));
+  }
+
+  return {
+    ...common(connection),
+    deliver: (effect, context) =>
+      orFailure(async () => {
+        const of = await aboutOf(effect, deps);
+        return of === undefined ? erased : write(effect, of, context);
+      }),
+  };
+}
+
+const unlessGone = (ticket: Promise<Ticket>): Promise<Ticket | undefined> =>
+  ticket.catch((error: unknown) => {
+    if (error instanceof HttpRefusal && error.failure.code === notFound) return undefined;
+    throw error;
+  });
