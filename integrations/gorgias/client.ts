@@ -4,11 +4,14 @@ import {
   type FileBytes,
   type Helpdesk,
   type NewComment,
+  type NewTicket,
   type Requester,
+  type Ticket,
   type VendorCalls,
 } from "../../src/core/index.ts";
 import { download } from "../http/download.ts";
 import { HttpRefusal } from "../http/refusal.ts";
+import { withPerson } from "../http/remembered.ts";
 import { accessOf, createGorgiasApi, type GorgiasAccess, vendor } from "./api.ts";
 import { commentOf, messageSchema, ticketOf, ticketSchema, writtenPriority, writtenStatus } from "./words.ts";
 
@@ -52,20 +55,20 @@ export function createGorgias(access: GorgiasAccess): Helpdesk {
     return items;
   }
 
-  /** There is no create-or-update: looked for by our id, made, and where somebody made them meanwhile, looked for again. */
+  /**
+   * There is no create-or-update: looked for by our id and by the address (of two who were merged, one id is gone), made, and where
+   * somebody made them meanwhile, looked for again.
+   */
   async function personOf({ externalId, name, email }: Requester, calls: VendorCalls): Promise<string> {
     const known = people.get(externalId);
     if (known !== undefined) return known;
+    // Gorgias wants an address. Where none is known: one of a domain that never exists, so that no mail can go anywhere.
+    const address = email ?? `${externalId.toLowerCase()}@chat.invalid`;
+    const look = async (query: Readonly<Record<string, string>>): Promise<string | undefined> =>
+      (await api({ method: "GET", path: "/customers", query, schema: pageOf(idSchema) }, calls)).data[0]?.id;
     const find = async (): Promise<string | undefined> =>
-      (
-        await api(
-          { method: "GET", path: "/customers", query: { external_id: externalId }, schema: pageOf(idSchema) },
-          calls,
-        )
-      ).data[0]?.id;
+      (await look({ external_id: externalId })) ?? (await look({ email: address }));
     const make = async (): Promise<string> => {
-      // Gorgias wants an address. Where none is known: one of a domain that never exists, so that no mail can go anywhere.
-      const address = email ?? `${externalId.toLowerCase()}@chat.invalid`;
       const channels = [{ type: "email", address, preferred: true }];
       const body = { name: name ?? externalId, email: address, external_id: externalId, channels };
       return (await api({ method: "POST", path: "/customers", body, schema: idSchema }, calls)).id;
@@ -126,23 +129,25 @@ export function createGorgias(access: GorgiasAccess): Helpdesk {
     return api({ method: "POST", path: `/tickets/${id}/messages`, body, schema: idSchema }, calls);
   };
 
+  async function create(ticket: NewTicket, calls: VendorCalls): Promise<Ticket> {
+    const customerId = await personOf(ticket.requester, calls);
+    const said = { ...ticket, isPublic: true, from: "customer" } as const;
+    const body = {
+      ...{ channel: "api", via: "api", from_agent: false, external_id: ticket.key, status: "open" },
+      subject: clip(ticket.subject, maxSubjectChars),
+      priority: writtenPriority[ticket.priority],
+      customer: { id: Number(customerId) },
+      tags: ticket.tags.map((name) => ({ name })),
+      custom_fields: Object.entries(ticket.fields ?? {}).map(([id, value]) => ({ id: Number(id), value })),
+      messages: [await messageOf(said, customerId, calls)],
+    };
+    return ticketOf(await api({ method: "POST", path: "/tickets", body, schema: ticketSchema }, calls), access.url);
+  }
+
   return {
     name: vendor,
     can: { hasCreateKey: false, maxTextChars, maxFileBytes, finalStatuses: [] },
-    create: async (ticket, calls) => {
-      const customerId = await personOf(ticket.requester, calls);
-      const said = { ...ticket, isPublic: true, from: "customer" } as const;
-      const body = {
-        ...{ channel: "api", via: "api", from_agent: false, external_id: ticket.key, status: "open" },
-        subject: clip(ticket.subject, maxSubjectChars),
-        priority: writtenPriority[ticket.priority],
-        customer: { id: Number(customerId) },
-        tags: ticket.tags.map((name) => ({ name })),
-        custom_fields: Object.entries(ticket.fields ?? {}).map(([id, value]) => ({ id: Number(id), value })),
-        messages: [await messageOf(said, customerId, calls)],
-      };
-      return ticketOf(await api({ method: "POST", path: "/tickets", body, schema: ticketSchema }, calls), access.url);
-    },
+    create: (ticket, calls) => withPerson(people, ticket.requester, () => create(ticket, calls)),
     findByKey: async (key, calls) => {
       const query = { external_id: key, trashed: "false" };
       const { data } = await api({ method: "GET", path: "/tickets", query, schema: pageOf(ticketSchema) }, calls);
@@ -197,7 +202,7 @@ export function createGorgias(access: GorgiasAccess): Helpdesk {
       await api({ method: "POST", path: `/tickets/${id}/messages`, body, schema: anything }, calls);
       return update(id, { status: "closed" }, calls);
     },
-    comment,
+    comment: (id, said, calls) => withPerson(people, said.requester, () => comment(id, said, calls)),
     file: (ref, calls) => download(ref, { access: accessOf(access), maxBytes: maxFileBytes, calls }),
   };
 }

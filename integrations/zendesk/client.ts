@@ -6,10 +6,12 @@ import {
   type NewComment,
   type NewTicket,
   type Requester,
+  type Ticket,
   type TicketChange,
   type TicketComment,
   type VendorCalls,
 } from "../../src/core/index.ts";
+import { withPerson } from "../http/remembered.ts";
 import { createZendeskApi, vendor, type ZendeskAccess } from "./api.ts";
 import { type Uploads, uploads } from "./uploads.ts";
 import {
@@ -111,34 +113,47 @@ export function createZendesk(access: ZendeskAccess): Helpdesk {
       access.url,
     );
 
+  async function create(ticket: NewTicket, calls: VendorCalls): Promise<Ticket> {
+    const requesterId = await personOf(ticket.requester, calls);
+    const body = {
+      ticket: {
+        subject: ticket.subject,
+        comment: await commentBody(
+          { text: ticket.text, isPublic: true, ...(ticket.files ? { files: ticket.files } : {}) },
+          // Said outright: the first words of a follow-up would be the agent's in whose name we write.
+          requesterId,
+          calls,
+        ),
+        requester_id: Number(requesterId),
+        priority: writtenPriority[ticket.priority],
+        tags: ticket.tags.map(tagOf),
+        external_id: ticket.key,
+        metadata: { [keyName]: ticket.key },
+        custom_fields: Object.entries(ticket.fields ?? {}).map(([id, value]) => ({ id: Number(id), value })),
+        ...(ticket.follows === undefined ? {} : { via_followup_source_id: Number(ticket.follows) }),
+      },
+    };
+    // Remembered there for two hours; after that the external id is what tells.
+    const headers = { "Idempotency-Key": ticket.key };
+    const made = await api({ method: "POST", path: "/tickets", body, headers, schema: one }, calls);
+    return ticketOf(made.ticket, access.url);
+  }
+
+  async function comment(id: string, said: NewComment, calls: VendorCalls): Promise<{ readonly id: string }> {
+    const author = said.from === "customer" ? await personOf(said.requester, calls) : undefined;
+    const ticket = {
+      comment: await commentBody(said, author, calls),
+      metadata: { [keyName]: said.key },
+    };
+    const schema = z.object({ audit: z.object({ id: z.union([z.int(), z.string()]).transform(String) }) });
+    const { audit } = await api({ method: "PUT", path: `/tickets/${id}`, body: { ticket }, schema }, calls);
+    return { id: audit.id };
+  }
+
   return {
     name: vendor,
     can: { hasCreateKey: true, maxTextChars, maxFileBytes, finalStatuses: ["closed"] },
-    create: async (ticket: NewTicket, calls) => {
-      const requesterId = await personOf(ticket.requester, calls);
-      const body = {
-        ticket: {
-          subject: ticket.subject,
-          comment: await commentBody(
-            { text: ticket.text, isPublic: true, ...(ticket.files ? { files: ticket.files } : {}) },
-            // Said outright: the first words of a follow-up would be the agent's in whose name we write.
-            requesterId,
-            calls,
-          ),
-          requester_id: Number(requesterId),
-          priority: writtenPriority[ticket.priority],
-          tags: ticket.tags.map(tagOf),
-          external_id: ticket.key,
-          metadata: { [keyName]: ticket.key },
-          custom_fields: Object.entries(ticket.fields ?? {}).map(([id, value]) => ({ id: Number(id), value })),
-          ...(ticket.follows === undefined ? {} : { via_followup_source_id: Number(ticket.follows) }),
-        },
-      };
-      // Remembered there for two hours; after that the external id is what tells.
-      const headers = { "Idempotency-Key": ticket.key };
-      const made = await api({ method: "POST", path: "/tickets", body, headers, schema: one }, calls);
-      return ticketOf(made.ticket, access.url);
-    },
+    create: (ticket, calls) => withPerson(people, ticket.requester, () => create(ticket, calls)),
     findByKey: async (key, calls) => {
       const found = await api(
         {
@@ -215,16 +230,7 @@ export function createZendesk(access: ZendeskAccess): Helpdesk {
       ),
     close: (id, reason, calls) =>
       update(id, { status: "solved", comment: { html_body: htmlOf(reason), public: false } }, calls),
-    comment: async (id, comment, calls) => {
-      const author = comment.from === "customer" ? await personOf(comment.requester, calls) : undefined;
-      const ticket = {
-        comment: await commentBody(comment, author, calls),
-        metadata: { [keyName]: comment.key },
-      };
-      const schema = z.object({ audit: z.object({ id: z.union([z.int(), z.string()]).transform(String) }) });
-      const { audit } = await api({ method: "PUT", path: `/tickets/${id}`, body: { ticket }, schema }, calls);
-      return { id: audit.id };
-    },
+    comment: (id, said, calls) => withPerson(people, said.requester, () => comment(id, said, calls)),
     file: (ref, calls): Promise<FileBytes> => files.get(ref, calls),
   };
 }

@@ -38,7 +38,7 @@ export interface Account {
 }
 
 export function accountOf(access: ZohoAccess): Account {
-  let known: ZohoAccount | undefined;
+  let known: { readonly token: string; readonly account: ZohoAccount } | undefined;
   let names: Readonly<Record<StatusType, readonly string[]>> | undefined;
 
   const orgOf = async (calls: VendorCalls): Promise<string> => {
@@ -55,11 +55,15 @@ export function accountOf(access: ZohoAccess): Account {
     return chosen?.id ?? nothing("department", "ZOHO_DEPARTMENT_ID");
   };
   const at = async (calls: VendorCalls): Promise<ZohoAccount> => {
-    if (known !== undefined) return known;
+    // Another grant may be another account's.
+    const { value } = await access.tokens.current(calls.signal);
+    const token = value.reveal();
+    if (known?.token === token) return known.account;
     const orgId = access.orgId ?? (await orgOf(calls));
     const api = createZohoApi(access, orgId);
-    known = { orgId, api, departmentId: access.departmentId ?? (await departmentOf(api, calls)) };
-    return known;
+    const account = { orgId, api, departmentId: access.departmentId ?? (await departmentOf(api, calls)) };
+    known = { token, account };
+    return account;
   };
   const fieldsOf = async (calls: VendorCalls) => {
     const { api, departmentId } = await at(calls);

@@ -9,6 +9,7 @@ import {
 } from "../../src/core/index.ts";
 import { download } from "../http/download.ts";
 import { HttpRefusal } from "../http/refusal.ts";
+import { withPerson } from "../http/remembered.ts";
 import { htmlOfText } from "../http/text-of-html.ts";
 import { type Account, accountOf } from "./account.ts";
 import { accessOf, listOf, type ZohoAccess } from "./api.ts";
@@ -44,7 +45,7 @@ const tagSchema = z.object({ name: z.string() });
 const anything = z.unknown();
 export function createZoho(access: ZohoAccess, account: Account = accountOf(access)): Helpdesk {
   const { keyField } = access;
-  const personOf = peopleOf();
+  const people = peopleOf();
   const talk = talkOf(account);
 
   const tagsOf = async (ticket: ZohoTicket, calls: VendorCalls): Promise<readonly string[]> => {
@@ -117,25 +118,35 @@ export function createZoho(access: ZohoAccess, account: Account = accountOf(acce
     return found;
   }
 
+  async function create(ticket: NewTicket, calls: VendorCalls): Promise<Ticket> {
+    const made = await withPerson(people.known, ticket.requester, () => filed(ticket, calls));
+    try {
+      await retag(made.id, [], ticket.tags, calls);
+    } catch (error) {
+      // A tag that the account does not take is no reason for a second ticket.
+      if (!(error instanceof HttpRefusal) || error.failure.outcome !== "refused") throw error;
+      return ticketOf(made, [], keyField);
+    }
+    return ticketOf(made, ticket.tags, keyField);
+  }
+
+  async function filed(ticket: NewTicket, calls: VendorCalls): Promise<ZohoTicket> {
+    const { api, departmentId } = await account.at(calls);
+    const contactId = await people.idOf(ticket.requester, api, calls);
+    const uploads = await uploaded(ticket.files ?? [], calls);
+    const body = {
+      ...{ subject: clip(ticket.subject, maxSubjectChars), departmentId, contactId, channel: "Chat" },
+      ...{ description: htmlOfText(clip(ticket.text, maxTextChars)), priority: writtenPriority[ticket.priority] },
+      cf: { ...ticket.fields, [keyField]: ticket.key },
+      ...(uploads.length === 0 ? {} : { uploads }),
+    };
+    return api({ method: "POST", path: "/tickets", body, schema: ticketSchema }, calls).catch(explained(keyField));
+  }
+
   return {
     name: vendor,
     can: { hasCreateKey: false, maxTextChars, maxFileBytes, finalStatuses: [] },
-    create: async (ticket: NewTicket, calls) => {
-      const { api, departmentId } = await account.at(calls);
-      const contactId = await personOf(ticket.requester, api, calls);
-      const uploads = await uploaded(ticket.files ?? [], calls);
-      const body = {
-        ...{ subject: clip(ticket.subject, maxSubjectChars), departmentId, contactId, channel: "Chat" },
-        ...{ description: htmlOfText(clip(ticket.text, maxTextChars)), priority: writtenPriority[ticket.priority] },
-        cf: { ...ticket.fields, [keyField]: ticket.key },
-        ...(uploads.length === 0 ? {} : { uploads }),
-      };
-      const made = await api({ method: "POST", path: "/tickets", body, schema: ticketSchema }, calls).catch(
-        explained(keyField),
-      );
-      await retag(made.id, [], ticket.tags, calls);
-      return ticketOf(made, ticket.tags, keyField);
-    },
+    create,
     findByKey: async (key, calls) => {
       const { api, departmentId } = await account.at(calls);
       const look = async (

@@ -7,7 +7,7 @@ import { limit, type ZohoAccess } from "./api.ts";
 import { createZoho } from "./client.ts";
 import { vendor, zohoClient } from "./oauth.ts";
 import { deskUrlOf, isPlace, type Place, places } from "./places.ts";
-import { isGenuine, keysOf, ticketsOf } from "./read-event.ts";
+import { isGenuine, type Keys, keysOf, ticketsOf } from "./read-event.ts";
 
 export type { ZohoAccess } from "./api.ts";
 export { createZoho } from "./client.ts";
@@ -29,14 +29,23 @@ function connected(access: ZohoAccess, webhookId: string | undefined): HelpdeskC
         : [{ is: "wrong", text: `Add a text field ${keyField} to the tickets' layout, or set ZOHO_KEY_FIELD.` }],
   };
   if (webhookId === undefined) return connection;
-  const keys = keysOf(access.deskUrl ?? deskUrlOf(access.place));
+  const keys = new Map<string, Keys>();
+  /** Of the data centre in which the account is, which only the grant knows. */
+  const keysNow = async (signal: AbortSignal): Promise<Keys> => {
+    const { place = access.place } = await access.tokens.current(signal);
+    const host = access.deskUrl ?? deskUrlOf(isPlace(place) ? place : access.place);
+    const found = keys.get(host) ?? keysOf(host);
+    keys.set(host, found);
+    return found;
+  };
   return {
     ...connection,
     webhook: {
       ...{ path: "/webhooks/zoho", greets: true, ticketsOf },
       isGenuine: async (request) => {
-        const { orgId } = await account.at({ signal: AbortSignal.timeout(orgMs), slot: async () => undefined });
-        return isGenuine(request, { keys, orgId, webhookId, nowMs: Date.now() });
+        const signal = AbortSignal.timeout(orgMs);
+        const { orgId } = await account.at({ signal, slot: async () => undefined });
+        return isGenuine(request, { keys: await keysNow(signal), orgId, webhookId, nowMs: Date.now() });
       },
     },
   };

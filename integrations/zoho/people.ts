@@ -14,15 +14,16 @@ const maxLastName = 200;
  * Whose ticket it is: found by address, or made. The search index lags behind, so the newest are looked at as well, and two tickets of
  * one customer that are opened together here wait for one look.
  */
-export function peopleOf(): (requester: Requester, api: JsonApi, calls: VendorCalls) => Promise<string> {
+export function peopleOf() {
   const known = new Map<string, Promise<string>>();
-  return (requester, api, calls) => {
+  const idOf = (requester: Requester, api: JsonApi, calls: VendorCalls): Promise<string> => {
     const { externalId } = requester;
     const found = known.get(externalId) ?? findOrMake(requester, api, calls);
     known.set(externalId, found);
     found.catch(() => known.delete(externalId));
     return found;
   };
+  return { idOf, known };
 }
 
 async function findOrMake(

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { openHome } from "../../supabase/home.ts";
 import { migrate } from "../../supabase/migrate.ts";
+import { createTables } from "../../supabase/store.ts";
 import { homeOf } from "../app.ts";
 import type { Config } from "../config.ts";
 import { BadInput } from "../core/index.ts";
@@ -18,6 +19,7 @@ export async function runRestore(config: Config, file: string | undefined): Prom
   const home = await openHome({ ...options, restoreFrom: resolve(file) });
   try {
     await migrate(home);
+    await createTables(home).desk.distrust();
     print(`Restored into ${config.homeDir}`);
     return 0;
   } finally {

@@ -104,6 +104,8 @@ export interface OutboxDesk {
   find(keyStart: string): Promise<OutboxEntry | "ambiguous" | undefined>;
   /** Puts a dead letter back to where it stood in its lane; false when it is none. */
   replay(key: EffectKey): Promise<boolean>;
+  /** What waits in a copy from earlier may have come true since: it is looked for first, or repeated a single time. */
+  distrust(): Promise<void>;
   /** Lets a dead or a waiting effect go, with a reason; false when it is neither, or under way. */
   discard(key: EffectKey, reason: string): Promise<boolean>;
   counts(): Promise<readonly { readonly destination: string; readonly waiting: number; readonly dead: number }[]>;

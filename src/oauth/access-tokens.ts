@@ -22,6 +22,8 @@ const lookAgainMs = 50;
 /** The vendor has ended the old token by then: the new one is written if at all possible. */
 const writeTries = 8;
 const writeAgainMs = 100;
+/** How long a process goes by what it has read. */
+const lookAfterMs = 60_000;
 /** A key as young as this that is refused is refused for another reason; and some vendors give out no more than ten in ten minutes. */
 const youngMs = 5 * 60_000;
 
@@ -42,6 +44,8 @@ export function createAccessTokens(
   const seed = seedOf(client);
   let known: Grant | undefined;
   let under: Promise<Grant> | undefined;
+  let unwritten: { readonly grant: Grant; readonly generation: number } | undefined;
+  let lookedMs = 0;
 
   const isGood = (grant: Grant | undefined, refused: string | undefined): boolean =>
     grant !== undefined && grant.accessToken !== refused && grant.freshUntilMs > nowMs();
@@ -59,6 +63,8 @@ export function createAccessTokens(
   };
 
   async function hold(refused: string | undefined): Promise<Grant> {
+    // An outage of the database that outlasted the tries.
+    if (unwritten !== undefined) return written();
     const startedMs = performance.now();
     while (performance.now() - startedMs < leaseMs) {
       const { row, grant } = await readGrant();
@@ -90,23 +96,39 @@ export function createAccessTokens(
       await store.release(vendor, holder);
       throw error;
     }
+    unwritten = { grant, generation };
+    return written();
+  }
+
+  /** What was renewed is kept here until it is written: the old pair may be over already. */
+  async function written(): Promise<Grant> {
     for (let tried = 1; ; tried += 1) {
+      if (unwritten === undefined) return hold(undefined);
       try {
-        const isOurs = await store.renew(vendor, { generation, sealed: sealed(grant, client.secret, vendor), seed });
-        return isOurs ? grant : await hold(undefined);
+        const { grant, generation } = unwritten;
+        const seal = sealed(grant, client.secret, vendor);
+        const isOurs = await store.renew(vendor, { generation, sealed: seal, seed });
+        // Whoever found the old pair over meanwhile did not know of this one. A person's newer consent stays.
+        const isOver = !isOurs && (await store.read(vendor))?.isRevoked === true;
+        if (isOver) await store.replace(vendor, { sealed: seal, seed });
+        unwritten = undefined;
+        return isOurs || isOver ? grant : await hold(undefined);
       } catch (error) {
-        if (tried === writeTries) throw error;
+        if (error instanceof HttpRefusal || tried === writeTries) throw error;
         await setTimeout(writeAgainMs * tried);
       }
     }
   }
 
   async function good(refused: string | undefined, signal: AbortSignal): Promise<AccessToken> {
-    if (known === undefined || !isGood(known, refused)) {
+    // A person may have granted anew meanwhile, with other rights or for another account.
+    const isOld = nowMs() - lookedMs > lookAfterMs;
+    if (known === undefined || isOld || !isGood(known, refused)) {
       under ??= hold(refused).finally(() => {
         under = undefined;
       });
       known = await unlessAborted(under, signal);
+      lookedMs = nowMs();
     }
     const { accessToken, place } = known;
     return { value: new Secret(accessToken), ...(place === undefined ? {} : { place }) };

@@ -69,6 +69,13 @@ export const createOutboxDesk = (at: TenantTables): OutboxDesk => ({
       return revived.rows.length === 1;
     }),
   discard: (key, reason) => discard(at, key, reason),
+  distrust: async () => {
+    await at.pool.query(
+      `update deskgraph.outbox set attempts = greatest(attempts, 1), unsure = greatest(unsure, 1)
+       where tenant_id = $1 and state = 'waiting'`,
+      [at.tenant],
+    );
+  },
   counts: async () => {
     const found = await at.pool.query<{ destination: string; waiting: number; dead: number }>(
       `select split_part(kind, '.', 1) as destination,

@@ -88,7 +88,11 @@ export async function startGorgias(): Promise<FakeGorgias> {
     const [, , kind, id, what] = call.path.split("/");
     switch (`${call.method} ${kind}${id === undefined ? "" : "/:id"}${what === undefined ? "" : `/${what}`}`) {
       case "GET customers": {
-        const found = fake.customers.filter(({ external_id: own }) => own === call.query["external_id"]);
+        const found = fake.customers.filter(
+          ({ external_id: own, email }) =>
+            (call.query["external_id"] !== undefined && own === call.query["external_id"]) ||
+            (call.query["email"] !== undefined && email === call.query["email"]),
+        );
         return { status: 200, body: { data: found, meta: { next_cursor: null } } };
       }
       case "POST customers":
