@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { pollHelpdesk } from "../../src/helpdesk/poll.ts";
 import { helpdeskWebhook } from "../../src/helpdesk/webhook.ts";
+import type { FakeCall } from "../fakes/serve.ts";
 import { type TestChat, testChat } from "../kit/app.ts";
 import { doors } from "../kit/doors.ts";
 import type { TestVendor, VendorEvent } from "../kit/helpdesk-vendors.ts";
@@ -149,6 +150,88 @@ export function talkContract(name: string, open: () => Promise<TestVendor>): voi
       expect(await post(vendor.reply(next, "Бачу обидва"))).toBe(200);
       await quiet();
       expect(await heard("Бачу обидва")).toBe(1);
+    });
+
+    it("opens it all the same when the words arrived and the opening did not, and says nothing twice", async () => {
+      const id = await complained();
+      vendor.solve(id);
+      const isOpening = ({ method, path }: FakeCall) =>
+        (method === "PUT" || method === "PATCH") && path.split("/").some((part) => part.startsWith(id));
+      let failures = 0;
+      vendor.fault((call) => {
+        const { body } = call;
+        const opens = isOpening(call) && !JSON.stringify(body).includes("гудзика");
+        if (!opens || failures >= 2) return "none";
+        failures += 1;
+        return { status: 503 };
+      });
+      await chat.say("а ще гудзика нема");
+      await quiet();
+      expect(vendor.isSolved(id)).toBe(false);
+      expect(onTickets("а ще гудзика нема")).toHaveLength(1);
+      expect(await ownerNow()).toBe("waiting");
+    });
+
+    it("goes on in another ticket when an agent deleted the first, once", async () => {
+      const id = await complained();
+      vendor.remove(id);
+      await chat.say("є хто?");
+      await chat.say("чекаю");
+      await quiet();
+      const [next = "", ...others] = vendor.ticketIds();
+      expect([next === id, others]).toEqual([false, []]);
+      expect(vendor.comments(next).map(({ text }) => text)).toEqual(["є хто?", "чекаю"]);
+      expect(vendor.tagsOf(next)).toContain("complaint");
+      expect(await post(vendor.reply(next, "Ми тут"))).toBe(200);
+      await quiet();
+      expect(await heard("Ми тут")).toBe(1);
+    });
+
+    it("repeats nothing when a person replays a note that was given up", async () => {
+      await complained();
+      await chat.say("Замовлення 12");
+      await quiet();
+      const note = (await chat.effects()).find(({ kind }) => kind === "ticket.note");
+      const { home, desk } = chat.app;
+      await home.pool.query("update deskgraph.outbox set state = 'dead' where tenant_id = $1 and key = $2", [
+        home.tenant,
+        note?.key,
+      ]);
+      expect(note !== undefined && (await desk.replay(note.key))).toBe(true);
+      await chat.say("і ще");
+      await quiet();
+      expect(onTickets("Замовлення 12")).toHaveLength(1);
+      expect(onTickets("і ще")).toHaveLength(1);
+    });
+
+    it("hears all others when one ticket cannot be read", async () => {
+      const id = await complained();
+      const other = await chat.app.open({ channel: "test", channelChatId: "2" });
+      const body = { kind: "message", text: complaint, attachments: [] } as const;
+      await chat.app.accept({ conversationId: other.id, source: "test", externalId: "other/1", body });
+      await quietTickets({ app: chat.app, conversation: other });
+      const second = vendor.ticketIds().find((each) => each !== id) ?? "";
+      vendor.reply(id, "Перша");
+      vendor.reply(second, "Друга");
+      for (const hidden of [id, second]) {
+        vendor.fault(({ path }) => (path.split("/").some((part) => part === hidden) ? { status: 403 } : "none"));
+        expect(await look()).toEqual({ count: 2, deaf: 1 });
+      }
+      await quietTickets({ app: chat.app, conversation: other });
+      expect(await heard("Перша")).toBe(1);
+      const texts = (await chat.app.store.transcript(other.id, 20)).map(({ text }) => text);
+      expect(texts.filter((text) => text === "Друга")).toHaveLength(1);
+    });
+
+    it("has the first delivery raise the alarm about lost rights, also when a look met them first", async () => {
+      await complained();
+      vendor.fault(() => ({ status: 401 }));
+      for (let n = 0; n < 3; n += 1) expect(await look()).toMatchObject({ outcome: "locked" });
+      await chat.say("Замовлення 12");
+      const alarms = async () =>
+        (await chat.effects()).filter((effect) => effect.kind === "staff.post" && effect.payload.topic === "trouble");
+      while ((await alarms()).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      expect(await alarms()).toHaveLength(1);
     });
 
     it("makes no second ticket and no second comment when answers get lost after being applied", async () => {

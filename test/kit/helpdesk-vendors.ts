@@ -27,6 +27,8 @@ export interface TestVendor {
   reply(ticketId: string, text: string, file?: AgentsFile): VendorEvent;
   note(ticketId: string, text: string): VendorEvent;
   solve(ticketId: string): VendorEvent;
+  /** Takes it away for good. */
+  remove(ticketId: string): void;
   /** Brings it where nothing changes it any more; absent where there is no such state. */
   readonly closeForGood?: (ticketId: string) => void;
   /** The events of everything that we wrote there ourselves. */
@@ -64,6 +66,11 @@ async function zendesk(): Promise<TestVendor> {
       at.agentSolves(Number(id));
       return at.eventOf(Number(id));
     },
+    remove: (id) =>
+      void at.tickets.splice(
+        at.tickets.findIndex((each) => String(each.id) === id),
+        1,
+      ),
     closeForGood: (id) => at.closes(Number(id)),
     echoes: () =>
       at.tickets.flatMap(({ id, comments }) =>
@@ -109,6 +116,11 @@ async function gorgias(): Promise<TestVendor> {
       at.agentCloses(Number(id));
       return event(at.formOf(Number(id)));
     },
+    remove: (id) =>
+      void at.tickets.splice(
+        at.tickets.findIndex((each) => String(each.id) === id),
+        1,
+      ),
     echoes: () =>
       at.tickets.flatMap(({ id, messages }) =>
         messages.filter(({ external_id: key }) => key !== null).map((each) => event(at.formOf(id, each))),
@@ -145,6 +157,11 @@ async function zammad(): Promise<TestVendor> {
       at.agentCloses(Number(id));
       return at.eventOf(Number(id));
     },
+    remove: (id) =>
+      void at.tickets.splice(
+        at.tickets.findIndex((each) => String(each.id) === id),
+        1,
+      ),
     echoes: () =>
       at.tickets.flatMap(({ id, articles }) =>
         articles
@@ -195,6 +212,11 @@ async function zoho(): Promise<TestVendor> {
       at.agentCloses(id);
       return at.eventOf(id);
     },
+    remove: (id) =>
+      void at.tickets.splice(
+        at.tickets.findIndex((each) => each.id === id),
+        1,
+      ),
     echoes: () =>
       at.tickets.flatMap(({ id, talk }) =>
         talk

@@ -52,4 +52,18 @@ describe("Zammad", () => {
     expect((await helpdesk.findByKey("K-1", calls))?.id).toBe(id);
     await zammad.stop();
   });
+
+  it("takes what a trigger writes for nobody's word", async () => {
+    const { zammad, helpdesk } = await open();
+    const requester = { externalId: "u_1" };
+    const { id } = await helpdesk.create(
+      { key: "K", subject: "s", text: "t", priority: "low", tags: [], requester },
+      calls,
+    );
+    const [ticket] = zammad.tickets;
+    const article = zammad.agentReplies(Number(id), "Ваше звернення прийнято");
+    ticket?.articles.splice(1, 1, { ...article, sender: "System" });
+    expect((await helpdesk.comments(id, calls)).map(({ by }) => by)).toEqual(["customer", "us"]);
+    await zammad.stop();
+  });
 });
