@@ -1,7 +1,5 @@
-import { HttpRefusal } from "../integrations/http/refusal.ts";
 import type { App } from "./app.ts";
-import type { HelpdeskConnection } from "./core/index.ts";
-import { lane } from "./core/index.ts";
+import { type HelpdeskConnection, HttpRefusal, lane } from "./core/index.ts";
 import { pollHelpdesk } from "./helpdesk/poll.ts";
 import { Busy, pacer } from "./outbox/pacer.ts";
 

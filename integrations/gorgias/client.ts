@@ -3,6 +3,7 @@ import {
   clip,
   type FileBytes,
   type Helpdesk,
+  HttpRefusal,
   type NewComment,
   type NewTicket,
   type Requester,
@@ -10,7 +11,6 @@ import {
   type VendorCalls,
 } from "../../src/core/index.ts";
 import { download } from "../http/download.ts";
-import { HttpRefusal } from "../http/refusal.ts";
 import { withPerson } from "../http/remembered.ts";
 import { accessOf, createGorgiasApi, type GorgiasAccess, vendor } from "./api.ts";
 import { commentOf, messageSchema, ticketOf, ticketSchema, writtenPriority, writtenStatus } from "./words.ts";

@@ -1,8 +1,7 @@
 import { timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import { type HelpdeskConnection, type HelpdeskVendor, Secret } from "../../src/core/index.ts";
+import { type HelpdeskConnection, type HelpdeskVendor, orFailure, Secret } from "../../src/core/index.ts";
 import { pacedCalls } from "../http/paced.ts";
-import { orFailure } from "../http/refusal.ts";
 import { type GorgiasAccess, limit, vendor } from "./api.ts";
 import { createGorgias } from "./client.ts";
 import { ticketsOf } from "./read-event.ts";

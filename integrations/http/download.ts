@@ -1,7 +1,6 @@
-import type { Failure, FileBytes, VendorCalls } from "../../src/core/index.ts";
+import { type Failure, type FileBytes, HttpRefusal, type VendorCalls } from "../../src/core/index.ts";
 import type { Access } from "./access.ts";
 import { assertPublic } from "./public-address.ts";
-import { HttpRefusal } from "./refusal.ts";
 
 const maxHops = 3;
 

@@ -1,10 +1,7 @@
-import type { Failure } from "../../src/core/index.ts";
+import { type Failure, notFound } from "../../src/core/index.ts";
 import type { CallKind } from "./json-api.ts";
 import type { HttpAnswer } from "./request.ts";
 import { retryAfterMs } from "./retry-after.ts";
-
-/** The thing is not there, or not any more. */
-export const notFound = "not_found";
 
 /** Where a vendor says "slow down" and not for how long. */
 const patienceMs = 60_000;

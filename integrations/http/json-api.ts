@@ -1,7 +1,6 @@
 import type { z } from "zod";
-import type { Failure, VendorCalls } from "../../src/core/index.ts";
+import { type Failure, HttpRefusal, type VendorCalls } from "../../src/core/index.ts";
 import type { Access, Entry } from "./access.ts";
-import { HttpRefusal } from "./refusal.ts";
 import { type HttpAnswer, type HttpRequest, isWrite, request } from "./request.ts";
 
 export interface JsonCall<T> {

@@ -1,6 +1,6 @@
 import { lookup } from "node:dns/promises";
 import { BlockList, isIP } from "node:net";
-import { HttpRefusal } from "./refusal.ts";
+import { HttpRefusal } from "../../src/core/index.ts";
 
 /** Of this machine, its network and its cloud (RFC 1918, 4193, 6598, link-local, loopback): nobody's public files lie there. */
 const ours = new BlockList();

@@ -1,5 +1,4 @@
-import type { Requester } from "../../src/core/index.ts";
-import { HttpRefusal } from "./refusal.ts";
+import { HttpRefusal, type Requester } from "../../src/core/index.ts";
 
 /**
  * Runs a call in which a person stands under an id that was found earlier. Where it is refused they are looked for once more: people

@@ -1,4 +1,4 @@
-import { HttpRefusal } from "./refusal.ts";
+import { HttpRefusal } from "../../src/core/index.ts";
 
 export interface HttpRequest {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";

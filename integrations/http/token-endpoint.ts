@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { type Grant, grantOver } from "../../src/core/index.ts";
-import { HttpRefusal } from "./refusal.ts";
+import { type Grant, grantOver, HttpRefusal } from "../../src/core/index.ts";
 import { request } from "./request.ts";
 
 const answerSchema = z.object({

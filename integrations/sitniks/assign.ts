@@ -1,6 +1,5 @@
-import type { ChatMapping, Deliverer, DeliveryResult } from "../../src/core/index.ts";
+import { type ChatMapping, type Deliverer, type DeliveryResult, orFailure } from "../../src/core/index.ts";
 import { type Calls, pacedCalls } from "../http/paced.ts";
-import { orFailure } from "../http/refusal.ts";
 import { limit, vendor } from "./api.ts";
 import { anything, chatSchema } from "./chat.ts";
 import { mappingOf, type SitniksDeps, unmapped } from "./deps.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { HttpRefusal } from "../../src/core/index.ts";
 import type { Calls } from "../http/paced.ts";
-import { HttpRefusal } from "../http/refusal.ts";
 import type { SitniksApi } from "./api.ts";
 import { allOf } from "./page.ts";
 

@@ -1,6 +1,5 @@
-import type { Finding } from "../../src/core/index.ts";
+import { type Finding, HttpRefusal } from "../../src/core/index.ts";
 import type { Calls } from "../http/paced.ts";
-import { HttpRefusal } from "../http/refusal.ts";
 import type { SitniksDeps } from "./deps.ts";
 
 /** Whether key, names and ids of the configuration are what the account has. Reads only. */

@@ -5,9 +5,9 @@ import {
   type DeliveryContext,
   type DeliveryResult,
   type EffectOf,
+  orFailure,
 } from "../../src/core/index.ts";
 import { type Calls, pacedCalls } from "../http/paced.ts";
-import { orFailure } from "../http/refusal.ts";
 import { limit, vendor } from "./api.ts";
 import { chatSchema, type SitniksChat } from "./chat.ts";
 import type { SitniksDeps } from "./deps.ts";

@@ -1,7 +1,6 @@
 import { z } from "zod";
-import type { Deliverer, DeliveryResult, EffectOf } from "../../src/core/index.ts";
+import { type Deliverer, type DeliveryResult, type EffectOf, orFailure } from "../../src/core/index.ts";
 import { type Calls, pacedCalls } from "../http/paced.ts";
-import { orFailure } from "../http/refusal.ts";
 import { limit, vendor } from "./api.ts";
 import type { SitniksDeps } from "./deps.ts";
 import { openApiOrder } from "./order-shape.ts";

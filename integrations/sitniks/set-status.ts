@@ -1,6 +1,12 @@
-import type { CrmStage, Deliverer, DeliveryResult, EffectOf, Receipt } from "../../src/core/index.ts";
+import {
+  type CrmStage,
+  type Deliverer,
+  type DeliveryResult,
+  type EffectOf,
+  orFailure,
+  type Receipt,
+} from "../../src/core/index.ts";
 import { type Calls, pacedCalls } from "../http/paced.ts";
-import { orFailure } from "../http/refusal.ts";
 import { limit, vendor } from "./api.ts";
 import { anything, chatSchema } from "./chat.ts";
 import { mappingOf, type SitniksDeps, unmapped } from "./deps.ts";

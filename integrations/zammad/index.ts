@@ -1,7 +1,6 @@
 import { z } from "zod";
-import { type HelpdeskConnection, type HelpdeskVendor, Secret } from "../../src/core/index.ts";
+import { type HelpdeskConnection, type HelpdeskVendor, orFailure, Secret } from "../../src/core/index.ts";
 import { pacedCalls } from "../http/paced.ts";
-import { orFailure } from "../http/refusal.ts";
 import { limit, vendor, type ZammadAccess } from "./api.ts";
 import { createZammad } from "./client.ts";
 import { isGenuine, ticketsOf } from "./read-event.ts";

@@ -1,7 +1,12 @@
 import { z } from "zod";
-import { type HelpdeskConnection, type HelpdeskVendor, type OAuthClient, Secret } from "../../src/core/index.ts";
+import {
+  type HelpdeskConnection,
+  type HelpdeskVendor,
+  type OAuthClient,
+  orFailure,
+  Secret,
+} from "../../src/core/index.ts";
 import { pacedCalls } from "../http/paced.ts";
-import { orFailure } from "../http/refusal.ts";
 import { limit, vendor, type ZendeskAccess } from "./api.ts";
 import { createZendesk } from "./client.ts";
 import { zendeskClient } from "./oauth.ts";

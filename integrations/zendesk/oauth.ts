@@ -1,6 +1,5 @@
-import type { Grant, OAuthClient, Secret } from "../../src/core/index.ts";
+import { type Grant, HttpRefusal, type OAuthClient, type Secret } from "../../src/core/index.ts";
 import { withoutSlash } from "../http/json-api.ts";
-import { HttpRefusal } from "../http/refusal.ts";
 import { askForTokens, type TokenError } from "../http/token-endpoint.ts";
 import { vendor } from "./api.ts";
 

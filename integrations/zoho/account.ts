@@ -1,7 +1,6 @@
 import { z } from "zod";
-import type { VendorCalls } from "../../src/core/index.ts";
+import { HttpRefusal, type VendorCalls } from "../../src/core/index.ts";
 import type { JsonApi } from "../http/json-api.ts";
-import { HttpRefusal } from "../http/refusal.ts";
 import { createZohoApi, listOf, type ZohoAccess } from "./api.ts";
 import { idSchema, type StatusType, statusTypes } from "./words.ts";
 

@@ -3,12 +3,12 @@ import {
   clip,
   type FileBytes,
   type Helpdesk,
+  HttpRefusal,
   type NewTicket,
   type Ticket,
   type VendorCalls,
 } from "../../src/core/index.ts";
 import { download } from "../http/download.ts";
-import { HttpRefusal } from "../http/refusal.ts";
 import { withPerson } from "../http/remembered.ts";
 import { htmlOfText } from "../http/text-of-html.ts";
 import { type Account, accountOf } from "./account.ts";

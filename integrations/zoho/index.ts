@@ -1,7 +1,12 @@
 import { z } from "zod";
-import { type ConnectDeps, type HelpdeskConnection, type HelpdeskVendor, Secret } from "../../src/core/index.ts";
+import {
+  type ConnectDeps,
+  type HelpdeskConnection,
+  type HelpdeskVendor,
+  orFailure,
+  Secret,
+} from "../../src/core/index.ts";
 import { pacedCalls } from "../http/paced.ts";
-import { orFailure } from "../http/refusal.ts";
 import { accountOf } from "./account.ts";
 import { limit, type ZohoAccess } from "./api.ts";
 import { createZoho } from "./client.ts";

@@ -1,5 +1,4 @@
-import type { Grant, OAuthClient, Secret } from "../../src/core/index.ts";
-import { HttpRefusal } from "../http/refusal.ts";
+import { type Grant, HttpRefusal, type OAuthClient, type Secret } from "../../src/core/index.ts";
 import { askForTokens, type TokenError } from "../http/token-endpoint.ts";
 import { accountsUrlOf, isPlace, type Place, placeOfAccountsServer } from "./places.ts";
 

@@ -35,6 +35,7 @@ export * from "./oauth.ts";
 export * from "./outcome.ts";
 export * from "./pause.ts";
 export * from "./ports.ts";
+export * from "./refusal.ts";
 export * from "./reply.ts";
 export * from "./secret.ts";
 export * from "./shop.ts";

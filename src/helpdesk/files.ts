@@ -1,5 +1,4 @@
-import { HttpRefusal } from "../../integrations/http/refusal.ts";
-import type { Files, FileTrouble, HelpdeskConnection } from "../core/index.ts";
+import { type Files, type FileTrouble, type HelpdeskConnection, HttpRefusal } from "../core/index.ts";
 
 /** What people attach in the helpdesk, as bytes, beside what the channel keeps. */
 export const withHelpdeskFiles = (channel: Files, connections: readonly HelpdeskConnection[]): Files => ({

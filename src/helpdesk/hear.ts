@@ -1,6 +1,12 @@
-import { notFound } from "../../integrations/http/failure-of-status.ts";
-import { HttpRefusal } from "../../integrations/http/refusal.ts";
-import type { Attachment, HelpdeskConnection, Store, TicketFile, VendorCalls } from "../core/index.ts";
+import {
+  type Attachment,
+  type HelpdeskConnection,
+  HttpRefusal,
+  notFound,
+  type Store,
+  type TicketFile,
+  type VendorCalls,
+} from "../core/index.ts";
 import type { Accepted, Arrival } from "../inbox/accept.ts";
 
 export interface HearDeps {

@@ -1,5 +1,11 @@
-import { HttpRefusal } from "../../integrations/http/refusal.ts";
-import type { Breakers, ChangedTicket, Failure, HelpdeskConnection, VendorCalls } from "../core/index.ts";
+import {
+  type Breakers,
+  type ChangedTicket,
+  type Failure,
+  type HelpdeskConnection,
+  HttpRefusal,
+  type VendorCalls,
+} from "../core/index.ts";
 import { type HearDeps, hear } from "./hear.ts";
 
 export interface PollDeps extends HearDeps {

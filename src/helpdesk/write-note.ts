@@ -1,15 +1,15 @@
-import { notFound } from "../../integrations/http/failure-of-status.ts";
-import { HttpRefusal } from "../../integrations/http/refusal.ts";
-import type {
-  Deliverer,
-  DeliveryContext,
-  DeliveryResult,
-  EffectOf,
-  FileBytes,
-  HelpdeskConnection,
-  NewTicket,
-  Ticket,
-  VendorCalls,
+import {
+  type Deliverer,
+  type DeliveryContext,
+  type DeliveryResult,
+  type EffectOf,
+  type FileBytes,
+  type HelpdeskConnection,
+  HttpRefusal,
+  type NewTicket,
+  notFound,
+  type Ticket,
+  type VendorCalls,
 } from "../core/index.ts";
 import { type About, aboutOf, common, erased, type HelpdeskDeps, linked } from "./about.ts";
 

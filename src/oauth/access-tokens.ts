@@ -1,12 +1,12 @@
 import { createHash, randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
-import { HttpRefusal } from "../../integrations/http/refusal.ts";
 import {
   type AccessToken,
   type AccessTokens,
   type Grant,
   type GrantStore,
   grantOver,
+  HttpRefusal,
   type OAuthClient,
   Secret,
   type StoredGrant,

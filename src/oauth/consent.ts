@@ -1,8 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
-import { HttpRefusal } from "../../integrations/http/refusal.ts";
-import { BadInput, type Grant, HomeError, type OAuthClient } from "../core/index.ts";
+import { BadInput, type Grant, HomeError, HttpRefusal, type OAuthClient } from "../core/index.ts";
 
 /** What a person is told while they are waited for. */
 export interface ConsentTold {

@@ -1,19 +1,20 @@
 import type pg from "pg";
-import type {
-  CustomerCard,
-  CustomerId,
-  Delivery,
-  DraftLine,
-  Fact,
-  Language,
-  OrderId,
-  OrderStatus,
-  PastOrder,
-  PlacedOrder,
-  TenantId,
-  TurnId,
+import {
+  type CustomerCard,
+  type CustomerId,
+  type Delivery,
+  type DraftLine,
+  deliveryFields,
+  type Fact,
+  type Language,
+  money,
+  type OrderId,
+  type OrderStatus,
+  type PastOrder,
+  type PlacedOrder,
+  type TenantId,
+  type TurnId,
 } from "../../src/core/index.ts";
-import { deliveryFields, money } from "../../src/core/index.ts";
 import { storableJson, storableText } from "./storable.ts";
 import type { TenantTables } from "./tenant-tables.ts";
 

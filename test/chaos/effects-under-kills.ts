@@ -1,5 +1,4 @@
-import type { Effect } from "../../src/core/index.ts";
-import { effectKeyOf, laneOf, tenantId, turnId } from "../../src/core/index.ts";
+import { type Effect, effectKeyOf, laneOf, tenantId, turnId } from "../../src/core/index.ts";
 import { queues } from "../../src/workers.ts";
 import { type Home, openHome } from "../../supabase/home.ts";
 import { createJobEngine } from "../../supabase/job-engine.ts";

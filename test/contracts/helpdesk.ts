@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { HttpRefusal } from "../../integrations/http/refusal.ts";
 import {
   type Failure,
   type Helpdesk,
+  HttpRefusal,
   type NewComment,
   type NewTicket,
   ticketPriorities,

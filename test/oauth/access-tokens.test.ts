@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { HttpRefusal } from "../../integrations/http/refusal.ts";
-import { type Grant, type GrantStore, grantOver, type OAuthClient, Secret } from "../../src/core/index.ts";
+import { type Grant, type GrantStore, grantOver, HttpRefusal, type OAuthClient, Secret } from "../../src/core/index.ts";
 import { createAccessTokens } from "../../src/oauth/access-tokens.ts";
 import { memoryGrants } from "../../src/oauth/memory-grants.ts";
 import { opened, sealed } from "../../src/oauth/seal.ts";

@@ -1,4 +1,4 @@
-import type { Failure } from "../../src/core/index.ts";
+import type { Failure } from "./delivery.ts";
 
 /** Why a call did not do what was wanted, as what to do next. The only thing a vendor's client throws on purpose. */
 export class HttpRefusal extends Error {
@@ -19,3 +19,6 @@ export async function orFailure<T>(work: () => Promise<T>): Promise<T | Failure>
     throw error;
   }
 }
+
+/** The code of a refusal that says: the thing is not there, or not any more. */
+export const notFound = "not_found";
