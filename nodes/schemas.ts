@@ -99,6 +99,7 @@ export const inboundSchema: Of<TurnInbound> = z.discriminatedUnion("kind", [
     effectKind: z.string(),
     code: z.string(),
     detail: z.string().exactOptional(),
+    orderId: z.string().exactOptional(),
     fields: z.array(z.enum(deliveryFields)).exactOptional(),
   }),
   z.object({ ...received, kind: z.literal("payment_decision"), billId: z.string(), paid: z.boolean(), by: z.string() }),

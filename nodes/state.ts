@@ -62,7 +62,13 @@ export const handoffFields = { handoff: handoffSchema.nullable().default(null) }
 /** What of a placed order the CRM did not take, and whether the customer is being asked for it. */
 export const troubleFields = {
   correction: z
-    .object({ billId: z.string(), field: z.enum(deliveryFields), count: z.int(), isOpen: z.boolean() })
+    .object({
+      /** The refused one itself: the customer may have a newer bill by the time they answer. */
+      bill: billSchema,
+      field: z.enum(deliveryFields),
+      count: z.int(),
+      isOpen: z.boolean(),
+    })
     .nullable()
     .default(null),
 };

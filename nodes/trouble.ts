@@ -4,6 +4,7 @@ import {
   type DeliveryField,
   type DeliveryTrouble,
   deliveryFields,
+  type EffectDraft,
   type Shop,
   type Turn,
   withDelivery,
@@ -35,27 +36,32 @@ export function trouble(deps: TroubleDeps): GraphNode<typeof TroubleSlice> {
   return defineNode("trouble", deps, (state: State, turn): Thought<Patch> => {
     const told = turn.inbounds.findLast((inbound) => inbound.kind === "delivery_trouble");
     if (told === undefined) return corrected(state, turn);
-    return isAskable(told, state, turn) ? asked(told, state, turn) : forStaff(told, state, shop);
+    return isAskable(told, state, turn) ? asked(told, state, turn, shop) : forStaff(told, state, shop);
   });
 }
 
-/** The customer can only be asked while the AI has the chat, and about an order that is still the one in hand. */
-const isAskable = ({ effectKind, fields = [] }: DeliveryTrouble, { bill, correction }: State, turn: Turn): boolean =>
+/** The customer can only be asked while the AI has the chat, and about the order that is still the one in hand. */
+const isAskable = (
+  { effectKind, orderId, fields = [] }: DeliveryTrouble,
+  { bill, correction }: State,
+  turn: Turn,
+): boolean =>
   effectKind === "crm.order" &&
   fields.length > 0 &&
   bill?.status === "paid" &&
+  bill.id === orderId &&
   turn.owner === "ai" &&
-  (correction?.billId === bill.id ? correction.count : 0) < maxCorrections;
+  (correction?.bill.id === bill.id ? correction.count : 0) < maxCorrections;
 
-function asked({ fields = [] }: DeliveryTrouble, state: State, turn: Turn): Thought<Patch> {
+function asked(told: DeliveryTrouble, state: State, turn: Turn, shop: Shop): Thought<Patch> {
   const { bill } = state;
-  const field = deliveryFields.find((each) => fields.includes(each));
+  const field = deliveryFields.find((each) => told.fields?.includes(each));
   if (bill === null || field === undefined) return { patch: {} };
   const words = texts[state.language ?? "uk"];
-  const count = (state.correction?.billId === bill.id ? state.correction.count : 0) + 1;
+  const count = (state.correction?.bill.id === bill.id ? state.correction.count : 0) + 1;
   return {
     patch: {
-      correction: { billId: bill.id, field, count, isOpen: true },
+      correction: { bill, field, count, isOpen: true },
       ...saying(state, turn, [
         reply(turn, {
           ...{ node: "trouble", about: `${bill.id}/${field}/${count}`, kind: "confirmation" },
@@ -63,15 +69,18 @@ function asked({ fields = [] }: DeliveryTrouble, state: State, turn: Turn): Thou
         }),
       ]),
     },
+    // They may never answer, and somebody has to know that a paid order is nowhere.
+    effects: [staffPost(told, shop)],
   };
 }
 
 /** The answer to our question: exactly that field changes, and the order goes out again under its own id. */
 function corrected(state: State, turn: Turn): Thought<Patch> {
-  const { bill, correction } = state;
+  const { correction } = state;
   const value = correction === null ? undefined : readField(correction.field, customerText(turn));
-  if (bill === null || correction === null || value === undefined) return { patch: {} };
-  const draft = withDelivery(state.draft, { [correction.field]: value });
+  if (correction === null || value === undefined) return { patch: {} };
+  const { bill, field, count } = correction;
+  const draft = withDelivery(state.draft, { [field]: value });
   return {
     patch: {
       draft,
@@ -81,43 +90,51 @@ function corrected(state: State, turn: Turn): Thought<Patch> {
         turn,
         [
           reply(turn, {
-            ...{ node: "trouble", about: `${bill.id}/sent/${correction.count}`, kind: "confirmation" },
+            ...{ node: "trouble", about: `${bill.id}/sent/${count}`, kind: "confirmation" },
             text: texts[state.language ?? "uk"].orderCorrected({ number: bill.number }),
           }),
         ],
-        { delivery: { [correction.field]: value } },
+        { delivery: { [field]: value } },
       ),
     },
-    effects: [orderEffect(bill, draft.delivery, `${bill.id}/${correction.count}`)],
+    effects: [orderEffect(bill, draft.delivery, `${bill.id}/${count}`)],
   };
 }
 
 function forStaff(told: DeliveryTrouble, state: State, shop: Shop): Thought<Patch> {
-  const { staff } = texts[shop.languages[0] ?? "uk"];
-  const { outcome, effectKey, effectKind, code, detail = code } = told;
-  const text =
-    outcome === "locked"
-      ? staff.locked({ detail })
-      : staff.undelivered({ what: staff.wishes[effectKind] ?? effectKind, detail, key: effectKey });
+  const { outcome, effectKey, effectKind, orderId } = told;
+  const { correction } = state;
   // Whoever wrote it in the helpdesk looks there, and would think that the customer has read it.
   const isPersonsWord = effectKind === "reply.send" && outcome === "dead" && state.handoff !== null;
-  const note = { kind: "ticket.note", subject: effectKey, payload: { text, public: false } } as const;
+  const note = {
+    ...({ kind: "ticket.note", subject: effectKey } as const),
+    payload: { text: wordsOf(told, shop), public: false },
+  };
+  // Only what became of this very order ends the question about it.
+  const isOver =
+    correction !== null && effectKind === "crm.order" && correction.bill.id === orderId && outcome === "dead";
   return {
-    patch: state.correction === null ? {} : { correction: { ...state.correction, isOpen: false } },
-    effects: [
-      ...(isPersonsWord ? [note] : []),
-      {
-        kind: "staff.post",
-        subject: `${outcome}/${effectKey}`,
-        payload: {
-          topic: "trouble",
-          text,
-          ...(outcome === "locked" ? { actions: [] } : { actions: ["replay", "take_over"], effectKey }),
-        },
-      },
-    ],
+    patch: isOver ? { correction: { ...correction, isOpen: false } } : {},
+    effects: [...(isPersonsWord ? [note] : []), staffPost(told, shop)],
   };
 }
+
+const wordsOf = ({ outcome, effectKey, effectKind, code, detail = code }: DeliveryTrouble, shop: Shop): string => {
+  const { staff } = texts[shop.languages[0] ?? "uk"];
+  return outcome === "locked"
+    ? staff.locked({ detail })
+    : staff.undelivered({ what: staff.wishes[effectKind] ?? effectKind, detail, key: effectKey });
+};
+
+const staffPost = (told: DeliveryTrouble, shop: Shop): EffectDraft => ({
+  kind: "staff.post",
+  subject: `${told.outcome}/${told.effectKey}`,
+  payload: {
+    topic: "trouble",
+    text: wordsOf(told, shop),
+    ...(told.outcome === "locked" ? { actions: [] } : { actions: ["replay", "take_over"], effectKey: told.effectKey }),
+  },
+});
 
 /** Whether the customer's words answer the question about the order; then no model is asked. */
 export const isCorrection = (

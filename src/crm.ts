@@ -25,15 +25,16 @@ const deadLetterCount = 1_000;
 export const stagesBefore =
   (store: Store) =>
   async (id: ConversationId, key: EffectKey): Promise<readonly CrmStage[]> => {
-    const effects = await store.effects(id);
-    const at = effects.findIndex(({ effect }) => effect.key === key);
-    return effects
-      .slice(0, at === -1 ? undefined : at)
-      .flatMap(({ effect, state, receipt }) =>
-        effect.kind === "crm.status" && state === "done" && receipt?.note === undefined && !receipt?.wouldDo
-          ? [effect.payload.stage]
-          : [],
-      );
+    // Also those that were wished for later: a replayed wish comes after them.
+    return (await store.effects(id)).flatMap(({ effect, state, receipt }) =>
+      effect.kind === "crm.status" &&
+      effect.key !== key &&
+      state === "done" &&
+      receipt?.note === undefined &&
+      !receipt?.wouldDo
+        ? [effect.payload.stage]
+        : [],
+    );
   };
 
 /** From here on the conversation is this chat at the CRM; what could not be said there before is sent again, in its order. */

@@ -75,6 +75,8 @@ export interface Deliverer<Kind extends EffectKind = EffectKind> {
   readonly laneLimit?: RateLimit;
   /** One attempt may take this long. */
   readonly deadlineMs?: number;
+  /** So long after a deadline that passed the vendor may still be doing it; without a key nobody should look before that. */
+  readonly lateMs?: number;
   /** After so many failures of the vendor (waiting for a slot is none) a person decides. Absent: as long as `giveUpAfterMs` allows. */
   readonly maxAttempts?: number;
   /** What waits longer than this is given up. */

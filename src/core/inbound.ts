@@ -113,6 +113,8 @@ export interface DeliveryTrouble extends Received {
   readonly code: string;
   /** What a person is told about it. */
   readonly detail?: string;
+  /** Which order it was about. */
+  readonly orderId?: string;
   /** What of the customer's data the vendor did not take. */
   readonly fields?: readonly DeliveryField[];
 }

@@ -51,9 +51,9 @@ export const knownOf = ({ conversation, card }: About) => ({
   order: card.orders[0]?.number ?? "",
 });
 
-/** What every deliverer of a helpdesk has in common. */
+/** What every deliverer of a helpdesk has in common. Most have no key: one that is slow must not be asked twice. */
 export const common = ({ vendor, limit }: HelpdeskConnection) =>
-  ({ vendor, limit, isKeyed: true, deadlineMs: 14_000 }) as const;
+  ({ vendor, limit, isKeyed: true, deadlineMs: 14_000, lateMs: 60_000 }) as const;
 
 /** From here on the ticket is this conversation's. */
 export async function linked(

@@ -289,7 +289,7 @@ async function settle(
     await tellBreaker(deps, deliverer, result.outcome === "refused" ? "well" : healthOf(result), isProbe);
     return deps.report({ ...base, event: "dead", code });
   }
-  const afterMs = waitAfter(result, attempt, deps.random ?? Math.random);
+  const afterMs = waitAfter(result, attempt, deliverer, deps.random ?? Math.random);
   await deps.deliveries.settle(fence, effect.key, {
     to: "again",
     afterMs,
@@ -305,9 +305,11 @@ async function settle(
   deps.report({ ...base, event: result.outcome, code, afterMs });
 }
 
-function troubleOf({ key, kind }: Effect, outcome: "dead" | "locked", result: Failure) {
+function troubleOf(effect: Effect, outcome: "dead" | "locked", result: Failure) {
+  const { key, kind } = effect;
   return {
     ...({ kind: "delivery_trouble", outcome, effectKey: key, effectKind: kind, code: result.code } as const),
+    ...(effect.kind === "crm.order" ? { orderId: effect.payload.orderId } : {}),
     ...(result.detail === undefined ? {} : { detail: result.detail }),
     ...("fields" in result && result.fields !== undefined ? { fields: result.fields } : {}),
   };
@@ -317,12 +319,13 @@ const isOfAi = (effect: Effect): boolean => effect.kind === "reply.send" && effe
 
 type Troubled = Exclude<Failure, { readonly outcome: "refused" }>;
 
-function waitAfter(failure: Troubled, attempt: number, random: () => number): number {
+function waitAfter(failure: Troubled, attempt: number, { lateMs = 0 }: Deliverer, random: () => number): number {
   switch (failure.outcome) {
     case "retry":
       return Math.max(failure.afterMs ?? backoffMs(attempt, random), failure.pauseVendorMs ?? 0);
     case "uncertain":
-      return backoffMs(attempt, random);
+      // Whoever did not answer in time may be at it still: who looks too soon finds nothing, and does it twice.
+      return Math.max(backoffMs(attempt, random), failure.code === "deadline" ? lateMs : 0);
     case "locked":
       // The breaker says when; the wish itself is ready.
       return 0;

@@ -29,7 +29,11 @@ const rooms: readonly { readonly at: RegExp; readonly own: readonly string[]; re
     { at: /^src\/core\//, own: ["src/core/"], packages: ["zod", "node:crypto", "node:util"] },
     { at: /^src\/(inbox|outbox)\//, own: ["src/core/", "src/inbox/", "src/outbox/"], packages: ["node:", "pg-boss"] },
     { at: /^src\/http\//, own: ["src/core/", "src/http/"], packages: ["hono", "zod", "node:"] },
-    { at: /^src\/(helpdesk|oauth)\//, own: ["src/core/", "src/http/", "src/inbox/", "<own folder>"], packages: ["node:", "zod"] },
+    {
+      at: /^src\/(helpdesk|oauth)\//,
+      own: ["src/core/", "src/http/", "src/inbox/", "<own folder>"],
+      packages: ["node:", "zod"],
+    },
     { at: /^src\/shop\//, own: ["src/core/", "src/shop/"], packages: ["zod", "csv-parse", "node:"] },
     { at: /^src\//, own: [""], packages: ["*"] },
     { at: /^graph\//, own: ["src/core/", "nodes/", "graph/"], packages: ["@langchain/", "zod"] },
