@@ -55,8 +55,9 @@ export function memoryContext(deps: MemoryContextDeps): GraphNode<typeof MemoryC
             { kind: "crm.assign", subject: "first_touch", payload: { role: "ai" } },
           ]
         : [];
-      const { dropped, summary } = folded(state.messages, state.summary);
       const isBack = turn.inbounds.some((inbound) => inbound.kind === "given_back");
+      if (isBack && !firstTouch) effects.push({ kind: "crm.assign", subject: "back", payload: { role: "ai" } });
+      const { dropped, summary } = folded(state.messages, state.summary);
       const answer = (about: string, text: string, more: Partial<TurnOutcome> = {}) =>
         saying(state, turn, [reply(turn, { node: "memory_context", about, kind: "confirmation", text })], more);
       const said = isBack

@@ -1,11 +1,14 @@
 import type {
+  ChatMapping,
   ChatMappings,
   Conversation,
   ConversationId,
   Crm,
+  CrmChatEvent,
   CrmStage,
   EffectKey,
   OutboxDesk,
+  Shop,
   Store,
 } from "./core/index.ts";
 import type { Webhook } from "./http/webhook.ts";
@@ -16,10 +19,13 @@ export interface CrmEventDeps {
   readonly mappings: ChatMappings;
   readonly desk: OutboxDesk;
   readonly accept: (arrival: Arrival) => Promise<Accepted>;
+  readonly config: { readonly shop: { readonly crm: Pick<Shop["crm"], "hasChannelIds"> } };
 }
 
 /** Nobody has more unsettled wishes in one chat than that. */
 const deadLetterCount = 1_000;
+/** Why a chat could not be mapped, where it is not just missing: only a person can say which one it is. */
+const disputes: readonly string[] = ["unmapped_several", "unmapped_taken"];
 
 /** The stages that were shown in a chat before a wish: what was skipped was not. */
 export const stagesBefore =
@@ -39,16 +45,15 @@ export const stagesBefore =
 
 /** From here on the conversation is this chat at the CRM; what could not be said there before is sent again, in its order. */
 export async function mapChat(
-  { store, mappings, desk }: Pick<CrmEventDeps, "store" | "mappings" | "desk">,
+  { mappings, desk }: Pick<CrmEventDeps, "mappings" | "desk">,
   conversation: Conversation,
   crmChatId: string,
 ): Promise<number> {
   await mappings.save({ conversationId: conversation.id, userId: conversation.customerId, crmChatId });
-  const dead = await desk.list({ states: ["dead"], destination: "crm", limit: deadLetterCount });
-  const keys = new Set((await store.effects(conversation.id)).map(({ effect }) => effect.key));
+  const of = { states: ["dead"], destination: "crm", conversationId: conversation.id } as const;
   let count = 0;
-  for (const { effect, reason } of dead) {
-    if (reason === "unmapped" && keys.has(effect.key) && (await desk.replay(effect.key))) count += 1;
+  for (const { effect, reason = "" } of await desk.list({ ...of, limit: deadLetterCount })) {
+    if (reason.startsWith("unmapped") && (await desk.replay(effect.key))) count += 1;
   }
   return count;
 }
@@ -60,41 +65,59 @@ export const crmWebhook = ({ webhook: { path, secret, read } }: Crm, deps: CrmEv
   maxBodyBytes: 1_000_000,
   take: async (body) => {
     const event = read(body);
-    switch (event.is) {
-      case "customer_wrote": {
-        if ((await deps.mappings.byCrmChat(event.crmChatId)) !== undefined) return;
-        const { channel, channelUserId: channelChatId } = event;
-        const conversation = await deps.store.knownConversation({ channel, channelChatId });
-        if (conversation === undefined) return;
-        const known = await deps.mappings.byUser(conversation.customerId);
-        if (known?.crmChatId === undefined) await mapChat(deps, conversation, event.crmChatId);
-        return;
-      }
-      case "person_wrote": {
-        const mapping = await deps.mappings.byCrmChat(event.crmChatId);
-        if (mapping === undefined) return;
-        const { conversationId } = mapping;
-        const body = { kind: "person_message", text: event.text, by: event.by, isSaid: true } as const;
-        await deps.accept({ conversationId, source: "crm", externalId: event.externalId, body });
-        return;
-      }
-      case "manager_changed": {
-        const mapping = await deps.mappings.byCrmChat(event.crmChatId);
-        // Our own assignment comes back as well; without an id, only a chat that the AI has can have been taken.
-        if (mapping === undefined || (event.managerId !== undefined && event.managerId === mapping.crmManagerId))
-          return;
-        const { conversationId, userId } = mapping;
-        const conversation = await deps.store.conversation(conversationId);
-        if (conversation?.owner !== "ai") return;
-        const externalId = `${event.crmChatId}/manager/${event.managerId ?? event.by}/${conversation.epoch}`;
-        await deps.accept({ conversationId, source: "crm", externalId, body: { kind: "taken_over", by: event.by } });
-        if (event.managerId !== undefined) {
-          await deps.mappings.save({ conversationId, userId, crmManagerId: event.managerId });
-        }
-        return;
-      }
-      case "ignored":
-        return;
+    if (event.is === "ignored") return;
+    const mapping = (await deps.mappings.byCrmChat(event.crmChatId)) ?? (await mappedNow(event, deps));
+    if (mapping === undefined) return;
+    const { conversationId, userId } = mapping;
+    const { said, manager } = event;
+    if (said !== undefined) {
+      const message = { kind: "person_message", text: said.text, by: said.by, isSaid: true } as const;
+      await deps.accept({ conversationId, source: "crm", externalId: said.externalId, body: message });
+    } else if (manager !== undefined && manager.id !== mapping.crmManagerId) {
+      await takenOver(event, manager, conversationId, deps);
+    }
+    // Whoever has it, whosever the conversation is with us: the next one is told from them.
+    if (manager?.id !== undefined && manager.id !== mapping.crmManagerId) {
+      await deps.mappings.save({ conversationId, userId, crmManagerId: manager.id });
     }
   },
 });
+
+/** A customer of ours whose chat there was not known yet. Where their ids are not the channel's own, they prove nothing. */
+async function mappedNow(
+  { channel, channelUserId, crmChatId }: CrmChatEvent,
+  deps: CrmEventDeps,
+): Promise<ChatMapping | undefined> {
+  if (channelUserId === undefined || !deps.config.shop.crm.hasChannelIds) return undefined;
+  const conversation = await deps.store.knownConversation({ channel, channelChatId: channelUserId });
+  if (conversation === undefined) return undefined;
+  const known = await deps.mappings.byUser(conversation.customerId);
+  // Another chat of a customer whose chat is known, or one of several that a person was asked about.
+  if (known?.crmChatId !== undefined || (await isDisputed(conversation, deps))) return undefined;
+  await mapChat(deps, conversation, crmChatId);
+  return deps.mappings.byCrmChat(crmChatId);
+}
+
+async function isDisputed({ id }: Conversation, { store, desk }: CrmEventDeps): Promise<boolean> {
+  const touch = (await store.effects(id)).find(({ effect }) => effect.kind === "crm.first_touch");
+  if (touch?.state !== "dead") return false;
+  const entry = await desk.find(touch.effect.key);
+  return typeof entry === "object" && entry.reason !== undefined && disputes.includes(entry.reason);
+}
+
+/** Only from the AI can a chat be taken, once per assignment: what comes after is the state of things, told with every message. */
+async function takenOver(
+  { crmChatId }: CrmChatEvent,
+  { name, id }: NonNullable<CrmChatEvent["manager"]>,
+  conversationId: ConversationId,
+  { store, accept }: CrmEventDeps,
+): Promise<void> {
+  const conversation = await store.conversation(conversationId);
+  if (conversation?.owner !== "ai") return;
+  const assigned = (await store.effects(conversationId)).findLast(
+    ({ effect, state, receipt }) => effect.kind === "crm.assign" && state === "done" && !receipt?.wouldDo,
+  )?.effect;
+  if (assigned?.kind !== "crm.assign" || assigned.payload.role !== "ai") return;
+  const externalId = `${crmChatId}/manager/${id ?? name}/${assigned.key}`;
+  await accept({ conversationId, source: "crm", externalId, body: { kind: "taken_over", by: name } });
+}

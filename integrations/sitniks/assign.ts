@@ -2,7 +2,7 @@ import { type ChatMapping, type Deliverer, type DeliveryResult, orFailure } from
 import { type Calls, pacedCalls } from "../http/paced.ts";
 import { limit, vendor } from "./api.ts";
 import { anything, chatSchema } from "./chat.ts";
-import { mappingOf, type SitniksDeps, unmapped } from "./deps.ts";
+import { mappingOf, ours, type SitniksDeps, unmapped } from "./deps.ts";
 import type { Manager } from "./dictionaries.ts";
 import { allOf } from "./page.ts";
 
@@ -28,7 +28,7 @@ export const assign = (deps: SitniksDeps): Deliverer<"crm.assign"> => ({
         return { outcome: "refused", code: "not_assigned", detail };
       }
       const { userId } = mapping;
-      await deps.mappings.save({ conversationId, userId, crmManagerId: manager.id });
+      await ours(deps.mappings.save({ conversationId, userId, crmManagerId: manager.id }));
       return { outcome: "done", receipt: { externalId: String(manager.id) } };
     }),
 });

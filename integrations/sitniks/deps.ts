@@ -1,4 +1,4 @@
-import type { ChatMapping, ConversationId, CrmDeps } from "../../src/core/index.ts";
+import { type ChatMapping, type ConversationId, type CrmDeps, HttpRefusal } from "../../src/core/index.ts";
 import type { SitniksApi } from "./api.ts";
 import type { Dictionaries } from "./dictionaries.ts";
 
@@ -15,7 +15,16 @@ export async function mappingOf(
   id: ConversationId,
 ): Promise<ChatMapping | undefined> {
   const conversation = await conversationOf(id);
-  return conversation === undefined ? undefined : mappings.byUser(conversation.customerId);
+  return conversation === undefined ? undefined : ours(mappings.byUser(conversation.customerId));
+}
+
+/** Our own table may be somewhere else, and down by itself: that says nothing about Sitniks. */
+export async function ours<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch {
+    throw new HttpRefusal({ outcome: "retry", code: "mappings_away", vendorIsWell: true, isUnasked: true });
+  }
 }
 
 /** The first touch told a person already; these wait as dead letters, and are sent again when the chat is mapped. */
@@ -24,4 +33,5 @@ export const unmapped = {
   code: "unmapped",
   detail: "No Sitniks chat is known for this conversation.",
   isTold: true,
+  isUnasked: true,
 } as const;

@@ -2,53 +2,61 @@ import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { CrmEvent } from "../../src/core/index.ts";
 
+/** Numbers and words alike; `null` is none, and not the word "null". */
+const idSchema = z
+  .union([z.string().min(1), z.number().transform(String)])
+  .optional()
+  .catch(undefined);
+
 const bodySchema = z.object({
   chat: z.object({
     id: z.string().min(1),
     initialSource: z.string().optional().catch(undefined),
-    userId: z.coerce.string().optional().catch(undefined),
+    userId: idSchema,
     assignedManagerId: z.number().nullish().catch(undefined),
     assignedManagerName: z.string().nullish().catch(undefined),
   }),
   message: z.object({
-    id: z.coerce.string().optional().catch(undefined),
-    sentBy: z.coerce.string().optional().catch(undefined),
+    id: idSchema,
     managerName: z.string().nullish().catch(undefined),
     text: z.string().nullish().catch(undefined),
     createdAt: z.string().optional().catch(undefined),
   }),
 });
 
+const minuteMs = 60_000;
+
 /** What a message in a Sitniks chat is to us. It comes for the customer's messages, a person's, and those sent over the API. */
-export function readEvent(body: unknown, aiManager: string): CrmEvent {
+export function readEvent(body: unknown, aiManager: string, nowMs: number = Date.now()): CrmEvent {
   const parsed = bodySchema.safeParse(body);
   if (!parsed.success) return { is: "ignored", reason: "not a chat and a message" };
   const { chat, message } = parsed.data;
-  const crmChatId = chat.id;
-  const isAi = (name: string): boolean => name.trim().toLowerCase() === aiManager.trim().toLowerCase();
-  const managerId = chat.assignedManagerId ?? undefined;
-  if (message.managerName && !isAi(message.managerName)) {
-    return {
-      is: "person_wrote",
-      crmChatId,
-      externalId: message.id ?? fingerprint([crmChatId, message.createdAt, message.text]),
-      by: message.managerName,
-      text: message.text ?? "",
-      ...(managerId === undefined ? {} : { managerId }),
-    };
-  }
-  if (chat.assignedManagerName && !isAi(chat.assignedManagerName)) {
-    return {
-      is: "manager_changed",
-      crmChatId,
-      by: chat.assignedManagerName,
-      ...(managerId === undefined ? {} : { managerId }),
-    };
-  }
-  if (message.sentBy !== undefined && message.sentBy === chat.userId) {
-    return { is: "customer_wrote", crmChatId, channel: chat.initialSource ?? "", channelUserId: message.sentBy };
-  }
-  return { is: "ignored", reason: "sent over the API, which is us" };
+  const isPerson = (name: string | null | undefined): name is string =>
+    Boolean(name) && name?.trim().toLowerCase() !== aiManager.trim().toLowerCase();
+  const text = message.text ?? "";
+  // Without an id and a time the same words a minute later are said again: people greet more than once.
+  const moment = message.createdAt ?? Math.floor(nowMs / minuteMs);
+  return {
+    ...{ is: "chat", crmChatId: chat.id, channel: chat.initialSource ?? "" },
+    ...(chat.userId === undefined ? {} : { channelUserId: chat.userId }),
+    ...(isPerson(chat.assignedManagerName)
+      ? {
+          manager: {
+            name: chat.assignedManagerName,
+            ...(chat.assignedManagerId == null ? {} : { id: chat.assignedManagerId }),
+          },
+        }
+      : {}),
+    ...(isPerson(message.managerName)
+      ? {
+          said: {
+            externalId: message.id ?? fingerprint([chat.id, moment, text]),
+            by: message.managerName,
+            text,
+          },
+        }
+      : {}),
+  };
 }
 
 const fingerprint = (parts: readonly unknown[]): string =>

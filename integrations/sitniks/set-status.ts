@@ -9,7 +9,7 @@ import {
 import { type Calls, pacedCalls } from "../http/paced.ts";
 import { limit, vendor } from "./api.ts";
 import { anything, chatSchema } from "./chat.ts";
-import { mappingOf, type SitniksDeps, unmapped } from "./deps.ts";
+import { mappingOf, ours, type SitniksDeps, unmapped } from "./deps.ts";
 import { isForward } from "./status-moves.ts";
 
 /** `crm.status`: shows the chat's stage. Doing it twice is doing it once, so a lost answer needs no looking up. */
@@ -54,7 +54,7 @@ async function show(
     await deps.api.send("PATCH", `/chats/${encodeURIComponent(crmChatId)}/status`, { status: wanted }, anything, calls);
   }
   const { conversationId, userId } = mapping;
-  await deps.mappings.save({ conversationId, userId, currentStatus: wanted });
+  await ours(deps.mappings.save({ conversationId, userId, currentStatus: wanted }));
   return { externalId: crmChatId };
 }
 

@@ -11,7 +11,7 @@ const photoTypes = ["image/jpeg", "image/png", "image/webp"];
 
 /** Wherever the file is kept does not answer just now. */
 export class FileLater extends Error {
-  readonly failure: Failure = { outcome: "retry", code: "file_later", vendorIsWell: true };
+  readonly failure: Failure = { outcome: "retry", code: "file_later", vendorIsWell: true, isUnasked: true };
 }
 
 /** Sends one file as bytes: an address may be a secret, and Telegram's own servers would have to reach it. */

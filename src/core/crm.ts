@@ -30,24 +30,19 @@ export interface Crm {
 }
 
 /** What a CRM tells of a chat. */
-export type CrmEvent =
-  | {
-      readonly is: "customer_wrote";
-      readonly crmChatId: string;
-      readonly channel: string;
-      readonly channelUserId: string;
-    }
+export type CrmEvent = { readonly is: "ignored"; readonly reason: string } | CrmChatEvent;
+
+export interface CrmChatEvent {
+  readonly is: "chat";
+  readonly crmChatId: string;
+  /** Whose chat it is at the channel, where the CRM says so. */
+  readonly channel: string;
+  readonly channelUserId?: string;
+  /** Who has it there now; absent when it is the AI, or nobody. */
+  readonly manager?: { readonly name: string; readonly id?: number };
   /** A person answered there: the customer has read it already. */
-  | {
-      readonly is: "person_wrote";
-      readonly crmChatId: string;
-      readonly externalId: string;
-      readonly by: string;
-      readonly text: string;
-      readonly managerId?: number;
-    }
-  | { readonly is: "manager_changed"; readonly crmChatId: string; readonly by: string; readonly managerId?: number }
-  | { readonly is: "ignored"; readonly reason: string };
+  readonly said?: { readonly externalId: string; readonly by: string; readonly text: string };
+}
 
 /** One thing that was looked at. */
 export interface Finding {

@@ -1,6 +1,6 @@
 import type { Receipt } from "./delivery.ts";
 import type { Effect, EffectKind } from "./effect.ts";
-import type { EffectKey, Lane } from "./ids.ts";
+import type { ConversationId, EffectKey, Lane } from "./ids.ts";
 import type { EffectState, InboundBody } from "./store.ts";
 
 /** One taking of a lane: everything done under an older fence comes too late. */
@@ -98,6 +98,7 @@ export interface OutboxDesk {
   list(filter: {
     readonly states?: readonly EffectState[];
     readonly destination?: string;
+    readonly conversationId?: ConversationId;
     readonly limit: number;
   }): Promise<readonly OutboxEntry[]>;
   /** By key or by an unambiguous beginning of one (8 characters or more). */

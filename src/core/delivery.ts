@@ -16,6 +16,8 @@ export interface Receipt {
 interface Trouble {
   /** A short word for logs and metrics: `timeout`, `http_500`, `unknown_title`. */
   readonly code: string;
+  /** It was found out without asking the vendor: it says nothing about how that is. */
+  readonly isUnasked?: true;
   /** What a person reads beside a dead letter; redacted, never a secret, never a whole body. */
   readonly detail?: string;
 }
@@ -47,7 +49,12 @@ export type Failure =
   /** Our rights are wrong: everything for this vendor waits, and a person is alarmed once. */
   | (Trouble & { readonly outcome: "locked" });
 
-export type Delivered = { readonly outcome: "done"; readonly receipt: Receipt };
+export type Delivered = {
+  readonly outcome: "done";
+  readonly receipt: Receipt;
+  /** There was nothing to ask the vendor for. */
+  readonly isUnasked?: true;
+};
 export type DeliveryResult = Delivered | Failure;
 export type FoundResult = Delivered | { readonly outcome: "absent" } | Failure;
 

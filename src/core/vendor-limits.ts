@@ -4,10 +4,13 @@ export interface Breakers {
   admit(
     vendor: string,
   ): Promise<{ readonly may: true; readonly isProbe: boolean } | { readonly may: false; readonly againInMs: number }>;
-  /** What became of an admitted call. `locked`: our rights are wrong. Answers what changed, for exactly one caller. */
+  /**
+   * What became of an admitted call. `locked`: our rights are wrong; `unasked`: there was no call after all, and somebody else may
+   * try. Answers what changed, for exactly one caller.
+   */
   report(
     vendor: string,
-    was: "well" | "failed" | "locked",
+    was: "well" | "failed" | "locked" | "unasked",
     options?: { readonly isProbe?: boolean },
   ): Promise<"opened" | "closed" | "locked" | undefined>;
   states(): Promise<readonly BreakerState[]>;

@@ -41,7 +41,7 @@ export async function aboutOf(effect: Effect, { store }: HelpdeskDeps): Promise<
   return { conversation, card, requester };
 }
 
-export const erased = { outcome: "refused", code: "erased", isTold: true } as const;
+export const erased = { outcome: "refused", code: "erased", isTold: true, isUnasked: true } as const;
 
 /** What there is to tell in fields of the helpdesk's own. */
 export const knownOf = ({ conversation, card }: About) => ({

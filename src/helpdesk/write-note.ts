@@ -97,7 +97,7 @@ export function writeNote(connection: HelpdeskConnection, deps: HelpdeskDeps): D
     const read = await Promise.all((payload.files ?? []).map(({ ref }) => deps.files.read(ref, signal)));
     const isLate = read.some((file) => "unreadable" in file && file.unreadable === "later");
     if (isLate && attempt < fileAttempts) {
-      throw new HttpRefusal({ outcome: "retry", code: "file_later", vendorIsWell: true });
+      throw new HttpRefusal({ outcome: "retry", code: "file_later", vendorIsWell: true, isUnasked: true });
     }
     const { maxFileBytes } = helpdesk.can;
     return read.flatMap((file) => ("unreadable" in file || file.bytes.byteLength > maxFileBytes ? [] : [file]));

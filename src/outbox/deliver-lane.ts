@@ -217,7 +217,7 @@ async function lookThenDeliver(
     } else if (unsureCount > maxUnsure) {
       return {
         outcome: "refused",
-        code: "unsure_twice",
+        ...{ code: "unsure_twice", isUnasked: true },
         detail: "It may have arrived. Look, then replay or discard it.",
       };
     }
@@ -260,7 +260,7 @@ async function settle(
   const base = { effect, attempt, attemptMs, waitMs: ageMs };
   if (result.outcome === "done") {
     await deps.deliveries.settle(fence, effect.key, { to: "done", receipt: result.receipt });
-    await tellBreaker(deps, deliverer, "well", isProbe);
+    await tellBreaker(deps, deliverer, result.isUnasked ? "unasked" : "well", isProbe);
     return deps.report({ ...base, event: result.receipt.wouldDo ? "would_do" : "done" });
   }
   const { code } = result;
@@ -273,7 +273,7 @@ async function settle(
   if (result.outcome === "refused" && result.isCustomerGone && isOfAi(effect)) {
     await deps.customerGone?.(effect);
     await deps.deliveries.settle(fence, effect.key, { to: "unreachable" });
-    await tellBreaker(deps, deliverer, "well", isProbe);
+    await tellBreaker(deps, deliverer, wordOf(result), isProbe);
     return deps.report({ ...base, event: "refused", code });
   }
   if (result.outcome === "refused" || isOver) {
@@ -286,7 +286,7 @@ async function settle(
     });
     if (result.outcome !== "refused") deps.report({ ...base, event: result.outcome, code });
     // It understood us and said no: a vendor that is well.
-    await tellBreaker(deps, deliverer, result.outcome === "refused" ? "well" : healthOf(result), isProbe);
+    await tellBreaker(deps, deliverer, wordOf(result), isProbe);
     return deps.report({ ...base, event: "dead", code });
   }
   const afterMs = waitAfter(result, attempt, deliverer, deps.random ?? Math.random);
@@ -300,7 +300,7 @@ async function settle(
   if (result.outcome === "retry" && result.pauseVendorMs !== undefined && deliverer.vendor !== undefined) {
     await deps.budgets.pause(deliverer.vendor, result.pauseVendorMs);
   }
-  const changed = await tellBreaker(deps, deliverer, healthOf(result), isProbe);
+  const changed = await tellBreaker(deps, deliverer, wordOf(result), isProbe);
   if (changed === "locked") await deps.alarm?.(troubleOf(effect, "locked", result), effect);
   deps.report({ ...base, event: result.outcome, code, afterMs });
 }
@@ -332,6 +332,9 @@ function waitAfter(failure: Troubled, attempt: number, { lateMs = 0 }: Deliverer
   }
 }
 
+const wordOf = (failure: Failure): "well" | "failed" | "locked" | "unasked" =>
+  failure.isUnasked ? "unasked" : failure.outcome === "refused" ? "well" : healthOf(failure);
+
 function healthOf(failure: Troubled): "well" | "failed" | "locked" {
   switch (failure.outcome) {
     case "retry":
@@ -346,7 +349,7 @@ function healthOf(failure: Troubled): "well" | "failed" | "locked" {
 async function tellBreaker(
   { breakers, report }: OutboxDeps,
   { vendor }: Deliverer,
-  was: "well" | "failed" | "locked",
+  was: "well" | "failed" | "locked" | "unasked",
   isProbe: boolean,
 ): Promise<"opened" | "closed" | "locked" | undefined> {
   if (vendor === undefined) return undefined;

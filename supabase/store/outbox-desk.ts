@@ -34,13 +34,14 @@ const entryOf = (row: EntryRow): OutboxEntry => ({
 const keyStartMinChars = 8;
 
 export const createOutboxDesk = (at: TenantTables): OutboxDesk => ({
-  list: async ({ states, destination, limit }) => {
+  list: async ({ states, destination, conversationId, limit }) => {
     const found = await at.pool.query<EntryRow>(
       `select ${entryColumns} from deskgraph.outbox
        where tenant_id = $1 and ($2::text[] is null or state = any($2))
          and ($3::text is null or split_part(kind, '.', 1) = $3)
+         and ($5::text is null or conversation_id = $5)
        order by seq desc limit $4`,
-      [at.tenant, states ?? null, destination ?? null, limit],
+      [at.tenant, states ?? null, destination ?? null, limit, conversationId ?? null],
     );
     return found.rows.reverse().map(entryOf);
   },

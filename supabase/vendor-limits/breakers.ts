@@ -32,11 +32,13 @@ interface Seen {
   readonly probeMs: number | null;
 }
 
+type Report = Parameters<Breakers["report"]>[1];
+
 export function createBreakers({ pool, tenant }: Home, { now, ...numbers }: BreakerOptions = {}): Breakers {
   const { maxFailures, openMs, lockedMs, probeMs } = { ...usual, ...numbers };
   const at = (): Date | null => now?.() ?? null;
 
-  const reportProbe = async (vendor: string, was: "well" | "failed" | "locked") => {
+  const reportProbe = async (vendor: string, was: Report) => {
     switch (was) {
       case "well":
         return (await pool.query(closeSql, [tenant, vendor])).rowCount === 1 ? "closed" : undefined;
@@ -47,10 +49,13 @@ export function createBreakers({ pool, tenant }: Home, { now, ...numbers }: Brea
         const shut = await pool.query<{ wasLocked: boolean }>(lockByProbeSql, [tenant, vendor, at(), lockedMs]);
         return shut.rows[0]?.wasLocked === false ? "locked" : undefined;
       }
+      case "unasked":
+        await pool.query(leaveProbeSql, [tenant, vendor]);
+        return undefined;
     }
   };
 
-  const reportCall = async (vendor: string, was: "well" | "failed" | "locked") => {
+  const reportCall = async (vendor: string, was: Report) => {
     switch (was) {
       case "well":
         await pool.query(forgetFailuresSql, [tenant, vendor]);
@@ -61,6 +66,8 @@ export function createBreakers({ pool, tenant }: Home, { now, ...numbers }: Brea
       }
       case "locked":
         return (await pool.query(lockSql, [tenant, vendor, at(), lockedMs])).rowCount === 1 ? "locked" : undefined;
+      case "unasked":
+        return undefined;
     }
   };
 
@@ -136,6 +143,10 @@ const lockSql = `
 const closeSql = `
   update deskgraph.breakers set state = 'closed', failures = 0, shut_until = null, probe_until = null
   where tenant_id = $1 and vendor = $2 and state <> 'closed' and probe_until is not null`;
+
+/** Whoever was let through had nothing to ask: the next one may. */
+const leaveProbeSql = `
+  update deskgraph.breakers set probe_until = null where tenant_id = $1 and vendor = $2 and state <> 'closed'`;
 
 /** What was locked stays so: a vendor that is down says nothing about our rights. */
 const shutAgainSql = `

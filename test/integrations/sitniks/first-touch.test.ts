@@ -36,12 +36,16 @@ describe("the first touch", () => {
     const touch = touchOf(conversation(6), "ivan");
     const { deliver } = crm.deliverers["crm.first_touch"];
     const waits: number[] = [];
+    let ageMs = 0;
     for (let attempt = 1; attempt <= 5; attempt += 1) {
-      const result = await deliver(touch, deliveryContext({ attempt }));
+      const result = await deliver(touch, deliveryContext({ attempt, ageMs }));
       if (result.outcome === "retry") waits.push(result.afterMs ?? 0);
+      ageMs += waits.at(-1) ?? 0;
     }
     expect(waits).toEqual([5_000, 15_000, 45_000, 120_000, 300_000]);
-    expect(await deliver(touch, deliveryContext({ attempt: 6 }))).toMatchObject({
+    // Attempts that never looked do not count: an outage of theirs is no reason to give up on a chat.
+    expect(await deliver(touch, deliveryContext({ attempt: 12, ageMs: 30_000 }))).toMatchObject({ outcome: "retry" });
+    expect(await deliver(touch, deliveryContext({ attempt: 6, ageMs }))).toMatchObject({
       outcome: "refused",
       code: "unmapped",
       detail: expect.stringContaining("deskgraph crm map c_6"),
@@ -51,7 +55,7 @@ describe("the first touch", () => {
       ...{ initialSource: "telegram", userId: "6", userNickName: "ivan" },
       createdAt: new Date(Date.now() - 2 * 60_000 - 200_000).toISOString(),
     });
-    expect(await deliver(touch, deliveryContext({ attempt: 2 }))).toMatchObject({ outcome: "done" });
+    expect(await deliver(touch, deliveryContext({ attempt: 2, ageMs: 1_000 }))).toMatchObject({ outcome: "done" });
   });
 
   it("finds by the first message a chat that was made long ago", async () => {
@@ -78,7 +82,9 @@ describe("the first touch", () => {
     const { crm, conversation } = crmAt(sitniks);
     const { deliver } = crm.deliverers["crm.first_touch"];
     expect(await deliver(touchOf(conversation(8), "olena"), deliveryContext())).toMatchObject({ outcome: "done" });
-    expect(await deliver(touchOf(conversation(9), "olena"), deliveryContext())).toMatchObject({ code: "unmapped" });
+    expect(await deliver(touchOf(conversation(9), "olena"), deliveryContext())).toMatchObject({
+      code: "unmapped_taken",
+    });
     const count = sitniks.calls.length;
     expect(await deliver(touchOf(conversation(8), "olena"), deliveryContext())).toMatchObject({ outcome: "done" });
     expect(sitniks.calls).toHaveLength(count);
