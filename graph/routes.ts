@@ -32,7 +32,8 @@ export function afterMemory(
       // A receipt without a word needs no model to be understood.
       if (turn !== null && isProof(state, turn)) return "payment";
       if (turn !== null && isCorrection(state, turn)) return "trouble";
-      return turn !== null && isUnheard(turn) ? rest(state) : "agent";
+      // An answer that was held back for this file is still owed.
+      return turn !== null && isUnheard(turn) && turn.unsaid.length === 0 ? rest(state) : "agent";
   }
 }
 

@@ -10,6 +10,7 @@ import {
   type TurnInbound,
 } from "../src/core/index.ts";
 import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
+import { screen } from "./moderation/screen.ts";
 import { passed, screenBurst } from "./moderation/screen-burst.ts";
 import type { Verdict, VerdictReason } from "./moderation/verdict.ts";
 import { adding, reply } from "./outcome.ts";
@@ -61,7 +62,7 @@ export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSli
           heard: screened.map((each) => ({
             inboundId: each.inbound.id,
             text: each.masked,
-            ...(each.masked === each.inbound.text ? {} : { masked: true as const }),
+            ...(each.masked === each.inbound.text && !quotesCard(each.inbound) ? {} : { masked: true as const }),
           })),
         }),
         messages: [
@@ -88,8 +89,22 @@ const gravity: Record<Verdict["action"], number> = { ignore: 0, answer: 1, pass:
 const graver = (a: Verdict, b: Verdict): Verdict =>
   gravity[b.action] > gravity[a.action] || (a.action === b.action && a.reason === "none") ? b : a;
 
-const withMasked = (inbound: TurnInbound, text: string | undefined): TurnInbound =>
-  inbound.kind === "message" && text !== undefined ? { ...inbound, text } : inbound;
+function withMasked(inbound: TurnInbound, text: string | undefined): TurnInbound {
+  if (inbound.kind !== "message") return inbound;
+  const { repliesTo, ...rest } = inbound;
+  const quote = repliesTo === undefined ? undefined : passable(repliesTo, inbound.at);
+  return { ...rest, ...(text === undefined ? {} : { text }), ...(quote === undefined ? {} : { repliesTo: quote }) };
+}
+
+/** A quote repeats what was said before: what was hidden or kept from the model then is so now. */
+function passable(text: string, at: string): string | undefined {
+  const { verdict, masked } = screen({ text, recentAts: [at], recentTexts: [text], now: at, answeredFlood: true });
+  return unseen.has(verdict.action) ? undefined : masked;
+}
+
+/** A card in a quote has to go from what is stored, too. */
+const quotesCard = ({ repliesTo, at }: CustomerMessage): boolean =>
+  repliesTo !== undefined && passable(repliesTo, at) !== repliesTo;
 
 /** The fixed words for a verdict: where it answers by itself, and beside the ordinary answer when a card number was hidden. */
 function noticeFor(verdict: Verdict, hasCard: boolean, language: Language): string | undefined {

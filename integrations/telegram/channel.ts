@@ -1,3 +1,4 @@
+import { setTimeout } from "node:timers/promises";
 import { type Api, GrammyError } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
 import {
@@ -50,6 +51,25 @@ export interface Speaks {
   readonly languages: readonly Language[];
 }
 
+/** Telegram lets a payment fail after ten seconds: so, three tries within that. */
+const tries = 3;
+const againMs = 1_500;
+
+/** What is said past the outbox is tried some times: nobody would come back to it. */
+async function tried(call: () => Promise<unknown>): Promise<void> {
+  for (let count = 1; ; count += 1) {
+    try {
+      await call();
+      return;
+    } catch (error) {
+      // Refused for good, such as a query that is too old.
+      const isFinal = error instanceof GrammyError && error.error_code !== 429 && error.error_code < 500;
+      if (isFinal || count === tries) throw error;
+      await setTimeout(againMs);
+    }
+  }
+}
+
 /** Checks the token; everything that can be wrong with it is said in one line with the fix. */
 export async function openTelegram(api: Api, desk: Desk, speaks: Speaks): Promise<TelegramChannel> {
   const firstLanguage = speaks.languages[0] ?? "uk";
@@ -60,12 +80,13 @@ export async function openTelegram(api: Api, desk: Desk, speaks: Speaks): Promis
   const show = (call: Promise<unknown>): void => void call.catch(() => undefined);
   const say = (address: Address, text: string, keyboard?: InlineKeyboardMarkup): void =>
     show(
-      desk.pace().then(() =>
-        api.sendMessage(address.chatId, text, {
+      tried(async () => {
+        await desk.pace();
+        await api.sendMessage(address.chatId, text, {
           ...through(address),
           ...(keyboard === undefined ? {} : { reply_markup: keyboard }),
-        }),
-      ),
+        });
+      }),
     );
 
   show(offerCommands(api, firstLanguage));
@@ -109,9 +130,11 @@ export async function openTelegram(api: Api, desk: Desk, speaks: Speaks): Promis
     const open = conversation === undefined ? undefined : await desk.openBill(conversation.id);
     const isOpen = open?.id === billId && open.due.minor === amount.minor && open.due.currency === amount.currency;
     show(
-      isOpen
-        ? api.answerPreCheckoutQuery(queryId, true)
-        : api.answerPreCheckoutQuery(queryId, false, { error_message: channelWords[from.language].billChanged }),
+      tried(() =>
+        isOpen
+          ? api.answerPreCheckoutQuery(queryId, true)
+          : api.answerPreCheckoutQuery(queryId, false, { error_message: channelWords[from.language].billChanged }),
+      ),
     );
   }
 

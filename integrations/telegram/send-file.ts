@@ -7,6 +7,8 @@ import { type Address, through } from "./address.ts";
 const photoMaxBytes = 10_000_000;
 const fileMaxBytes = 50_000_000;
 const patienceMs = 10 * 60_000;
+/** Reading and sending have to fit into one attempt of eight seconds. */
+const readMs = 5_000;
 const photoTypes = ["image/jpeg", "image/png", "image/webp"];
 
 /** Wherever the file is kept does not answer just now. */
@@ -22,7 +24,7 @@ export async function sendFile(
   files: Files,
   { signal, ageMs }: Pick<DeliveryContext, "signal" | "ageMs">,
 ): Promise<number> {
-  const file = await files.read(ref, signal).catch((): FileTrouble => ({ unreadable: "later" }));
+  const file = await readInTime(files, ref);
   if ("unreadable" in file) {
     // Everything that is said later waits behind it: not for ever.
     if (file.unreadable === "later" && ageMs < patienceMs) throw new FileLater();
@@ -36,6 +38,15 @@ export async function sendFile(
 
 const isPhoto = ({ mediaType, bytes }: FileBytes): boolean =>
   photoTypes.includes(mediaType) && bytes.byteLength <= photoMaxBytes;
+
+/** With a time of its own, so that a slow helpdesk is not taken for a Telegram that does not answer. */
+async function readInTime(files: Files, ref: string): Promise<FileBytes | FileTrouble> {
+  const late: FileTrouble = { unreadable: "later" };
+  const given = Promise.withResolvers<FileTrouble>();
+  const timer = setTimeout(() => given.resolve(late), readMs);
+  const read = files.read(ref, AbortSignal.timeout(readMs)).catch(() => late);
+  return Promise.race([read, given.promise]).finally(() => clearTimeout(timer));
+}
 
 /** What cannot be had is at least named: the customer can ask for it. */
 async function named(api: Api, to: Address, name: string, signal: AbortSignal): Promise<number> {

@@ -39,6 +39,8 @@ export const messageSchema = z.object({
   message_id: id,
   chat,
   from: user.optional().catch(undefined),
+  /** A greeting, an away message or a scheduled one: the app's own doing, not somebody who is there. */
+  is_from_offline: z.boolean().optional().catch(undefined),
   edit_date: z.int().optional().catch(undefined),
   text: z.string().optional().catch(undefined),
   caption: z.string().optional().catch(undefined),

@@ -86,7 +86,8 @@ export function createAccept({ store, now, traces, report }: AcceptDeps): (arriv
   };
 }
 
-const silencesAi = (kind: InboundKind): boolean => kind === "person_message" || kind === "closed";
+const silencesAi = (kind: InboundKind): boolean =>
+  kind === "person_message" || kind === "taken_over" || kind === "closed";
 
 async function untilQuiet(store: Store, conversation: ConversationId): Promise<void> {
   const deadline = AbortSignal.timeout(quietMs);

@@ -104,9 +104,15 @@ async function hasNewerMessage(client: pg.PoolClient, of: Conversation, turn: Tu
     `select exists (
        select from deskgraph.inbounds where tenant_id = $1 and conversation_id = $2 and turn_id is null
          and kind in ('message', 'message_edited', 'button_pressed')
+     -- Of everything since the last thing they read: whoever writes on without a pause is answered all the same.
      ) and not exists (
-       select from deskgraph.inbounds where tenant_id = $1 and turn_id = $3
+       select from deskgraph.inbounds where tenant_id = $1 and conversation_id = $2
+         and (turn_id = $3 or kind in ('message', 'message_edited', 'button_pressed'))
          and stored_at < clock_timestamp() - $4 * interval '1 millisecond'
+         and stored_at > coalesce((
+           select max(said_at) from deskgraph.transcript
+           where tenant_id = $1 and conversation_id = $2 and author <> 'customer' and withheld is null
+         ), '-infinity')
      ) as "isStale"`,
     [of.tenant, of.id, turn.id, patienceMs],
   );
@@ -188,7 +194,7 @@ async function maskInbounds(client: pg.PoolClient, turn: Turn, outcome: TurnOutc
   for (const { inboundId: id, text, masked = false } of outcome.heard) {
     await client.query(
       `update deskgraph.inbounds
-       set body = jsonb_set(body, '{text}', to_jsonb($4::text)),
+       set body = jsonb_set(case when $5 then body - 'repliesTo' else body end, '{text}', to_jsonb($4::text)),
            raw = case when $5 then convert_to($4::text, 'UTF8') else raw end
        where tenant_id = $1 and turn_id = $3 and
          (id = $2 and kind in ('message', 'message_edited') or kind = 'message_edited' and body ->> 'of' = $2)`,

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import {
   type ClaimedEffect,
@@ -185,8 +186,8 @@ async function settleEffect(at: TenantTables, held: Fence, key: EffectKey, settl
   if (settlement.to !== "dead" || settlement.told === undefined) return settleIn(at.pool, at, held, key, settlement);
   const { told } = settlement;
   await inTransaction(at.pool, async (client) => {
-    const found = await client.query<{ conversation_id: ConversationId; attempts: number }>(
-      "select conversation_id, attempts from deskgraph.outbox where tenant_id = $1 and key = $2",
+    const found = await client.query<{ conversation_id: ConversationId }>(
+      "select conversation_id from deskgraph.outbox where tenant_id = $1 and key = $2",
       [at.tenant, key],
     );
     const [row] = found.rows;
@@ -195,7 +196,8 @@ async function settleEffect(at: TenantTables, held: Fence, key: EffectKey, settl
     await acceptWithin(client, at, {
       conversationId: row.conversation_id,
       source: "outbox",
-      externalId: `${key}/${row.attempts}`,
+      // A letter that was replayed and died again is told again; the settling below makes each telling one.
+      externalId: `${key}/${randomUUID()}`,
       body: told,
       raw: new Uint8Array(),
       at: new Date(),

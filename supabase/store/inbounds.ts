@@ -18,8 +18,9 @@ import { inTransaction } from "../in-transaction.ts";
 import { changeOwner, type LockedConversation, lockConversations } from "./conversations.ts";
 import { inboundIdOf } from "./derived-ids.ts";
 import { turnLaneOf, wakeLanes } from "./lanes.ts";
-import { storableId, storableJson } from "./storable.ts";
+import { storableId, storableJson, storableText } from "./storable.ts";
 import type { TenantTables } from "./tenant-tables.ts";
+import { unchangedEdits } from "./unchanged-edits.ts";
 
 type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
 type StoredBody = DistributiveOmit<Inbound, "id" | "conversationId" | "at">;
@@ -54,6 +55,8 @@ interface Prepared {
   readonly body: string;
   readonly at: Date;
   readonly trace: string | null;
+  /** What an edit says, and of which message. */
+  readonly edit?: { readonly of: InboundId; readonly text: string };
 }
 
 export interface AcceptedInbound {
@@ -86,6 +89,7 @@ function prepared(at: TenantTables, { conversationId, raw, at: accepted, ...of }
   return {
     ...{ id: inboundIdOf(at.tenant, source, externalId), conversationId, source, externalId, kind: body.kind },
     ...{ raw: Buffer.from(raw), body: storableJson(body), at: accepted, trace: at.trace?.() ?? null },
+    ...(body.kind === "message_edited" ? { edit: { of: body.of, text: storableText(body.text) } } : {}),
   };
 }
 
@@ -99,7 +103,14 @@ async function acceptInbounds(
     at.tenant,
     arrivals.map(({ id }) => id),
   );
-  const fresh = firstOfEach(arrivals.filter(({ id }) => !known.has(id)));
+  const edits = arrivals.flatMap(({ id, conversationId, edit }) => (edit ? [{ id, conversationId, ...edit }] : []));
+  const unchanged = await unchangedEdits(
+    at.pool,
+    at.tenant,
+    edits.filter(({ id }) => !known.has(id)),
+  );
+  const originals = await findInbounds(at.pool, at.tenant, [...unchanged.values()]);
+  const fresh = firstOfEach(arrivals.filter(({ id }) => !known.has(id) && !unchanged.has(id)));
   const stored = fresh.length === 0 ? nothing : await inTransaction(at.pool, (client) => storeAll(client, at, fresh));
   const told = new Set<InboundId>();
   return arrivals.map(({ id, conversationId }): AcceptedInbound | "unknown" => {
@@ -108,7 +119,7 @@ async function acceptInbounds(
       told.add(id);
       return { inbound, fresh: true };
     }
-    const other = inbound ?? known.get(id) ?? stored.others.get(id);
+    const other = inbound ?? known.get(id) ?? stored.others.get(id) ?? originals.get(unchanged.get(id) ?? id);
     if (other !== undefined) return { inbound: other, fresh: false };
     if (stored.unknown.has(conversationId)) return "unknown";
     throw new Error(`Inbound ${id} is neither new nor stored`);
@@ -230,6 +241,7 @@ async function findInbounds(
   tenant: TenantId,
   ids: readonly InboundId[],
 ): Promise<ReadonlyMap<InboundId, Inbound>> {
+  if (ids.length === 0) return new Map();
   const found = await from.query<InboundRow>(
     `select ${inboundColumns} from deskgraph.inbounds where tenant_id = $1 and id = any($2)`,
     [tenant, ids],

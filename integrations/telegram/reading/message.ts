@@ -50,6 +50,7 @@ export function readMessage(
 
 /** The owner of the account answers by hand: the customer has read it already, and the AI falls silent. */
 function ownersWords(message: ReadMessage, from: Customer, externalId: string): Reading {
+  if (message.is_from_offline) return ignored("sent by the app itself");
   const text = message.text ?? message.caption ?? (attachmentsOf(message).length > 0 ? "[…]" : "");
   if (text === "") return ignored("a service message");
   return { is: "arrival", from, externalId, body: { kind: "person_message", text, by: "owner", isSaid: true } };

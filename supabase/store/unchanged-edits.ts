@@ -1,0 +1,38 @@
+import type pg from "pg";
+import type { ConversationId, InboundId, TenantId } from "../../src/core/index.ts";
+
+export interface Edit {
+  readonly id: InboundId;
+  readonly conversationId: ConversationId;
+  readonly of: InboundId;
+  readonly text: string;
+}
+
+/**
+ * Channels tell of an edit also when somebody only reacted to a message (tdlib/telegram-bot-api#388): words that are what they were
+ * are no correction, and must neither be answered again nor hold back an answer. By edit: the message that it did not change.
+ */
+export async function unchangedEdits(
+  from: pg.Pool,
+  tenant: TenantId,
+  edits: readonly Edit[],
+): Promise<ReadonlyMap<InboundId, InboundId>> {
+  if (edits.length === 0) return new Map();
+  const found = await from.query<{ id: InboundId; of: InboundId }>(
+    `select e.id, e.of from unnest($2::text[], $3::text[], $4::text[], $5::text[]) as e (id, conversation, of, text)
+     where e.text = (
+       select i.body ->> 'text' from deskgraph.inbounds i
+       where i.tenant_id = $1 and i.conversation_id = e.conversation
+         and (i.id = e.of or i.kind = 'message_edited' and i.body ->> 'of' = e.of)
+       order by i.seq desc limit 1
+     )`,
+    [
+      tenant,
+      edits.map(({ id }) => id),
+      edits.map(({ conversationId }) => conversationId),
+      edits.map(({ of }) => of),
+      edits.map(({ text }) => text),
+    ],
+  );
+  return new Map(found.rows.map(({ id, of }) => [id, of]));
+}
