@@ -31,6 +31,96 @@ describe("a CRM in trouble", { timeout: 60_000 }, () => {
     expect(asked).toEqual([]);
   });
 
+  it("a new bill while the question about a refused order is open: the answer is about the refused one", async () => {
+    chat = await crmChat();
+    let refusals = 0;
+    chat.sitniks.fault = ({ method, path }) =>
+      method === "POST" && path.endsWith("/orders") && refusals++ === 0
+        ? { status: 400, body: { statusCode: 400, message: ["client.phone must be a valid phone number"] } }
+        : "none";
+    await buy(chat);
+    await chat.crmIsQuiet();
+    // Nobody may ever answer: a person knows from the start.
+    expect((await chat.staffPosts()).filter(({ topic }) => topic === "trouble")).toHaveLength(1);
+    const paid = (await chat.effects()).find(({ kind }) => kind === "crm.order");
+    await chat.say("ще хочу сукню на 128");
+    await chat.say("беру першу");
+    await chat.say("повна оплата");
+    expect(await chat.say("050 111 22 33")).toEqual([expect.stringContaining("виправлено")]);
+    await chat.crmIsQuiet();
+    const wishes = (await chat.effects()).filter((effect) => effect.kind === "crm.order");
+    expect(wishes).toHaveLength(2);
+    expect(new Set(wishes.map(({ payload }) => payload.orderId)).size).toBe(1);
+    expect(paid?.kind === "crm.order" && paid.payload.orderId).toBe(wishes[1]?.payload.orderId);
+    expect(chat.sitniks.orders).toHaveLength(1);
+  });
+
+  it("a status that is replayed late does not take the chat back", async () => {
+    chat = await crmChat();
+    const title = chat.app.config.shop.statuses.invoice_sent;
+    chat.sitniks.fault = ({ method, body }) =>
+      method === "PATCH" && JSON.stringify(body ?? "").includes(title)
+        ? { status: 400, body: { statusCode: 400, message: ["Unknown status"] } }
+        : "none";
+    await buy(chat);
+    await chat.crmIsQuiet();
+    const [dead] = await chat.app.desk.list({ states: ["dead"], destination: "crm", limit: 10 });
+    expect(dead?.effect.payload).toEqual({ stage: "invoice_sent" });
+    chat.sitniks.fault = () => "none";
+    if (dead !== undefined) await chat.app.desk.replay(dead.effect.key);
+    await chat.crmIsQuiet();
+    const [at] = chat.sitniks.chats.values();
+    expect(at?.statusHistory.at(-1)).toBe("ОПЛАЧЕНО");
+    expect(at?.statusHistory).not.toContain(title);
+  });
+
+  it("a chat that a person has there after the AI gave it away is nobody's take-over; an assignment of the AI's is one, once", async () => {
+    chat = await crmChat();
+    await chat.say("Добрий день!");
+    await chat.crmIsQuiet();
+    const [at] = chat.sitniks.chats.values();
+    if (at === undefined) throw new Error("no chat");
+    const ownerNow = async () => (await chat.app.store.conversation(chat.conversation.id))?.owner;
+    const written = () => chat.sitniks.webhookOf(at.id, { text: "є хто?" });
+    const assigned = (manager: number, name: string) => ({
+      ...written(),
+      chat: { ...written().chat, assignedManagerId: manager, assignedManagerName: name },
+    });
+    await chat.hook(assigned(302, "Ірина"));
+    await chat.app.settle(chat.conversation.id);
+    expect(await ownerNow()).toBe("person");
+    await chat.asManager({ kind: "given_back", by: "Ірина" });
+    await chat.crmIsQuiet();
+    // The AI has it there again.
+    expect(at.managerHistory.at(-1)).toBe(301);
+    await chat.say("покличте людину");
+    await chat.crmIsQuiet();
+    await chat.asManager({ kind: "closed", by: "Ірина" });
+    await chat.say("сукня на 122 є?");
+    await chat.hook(assigned(302, "Ірина"));
+    await chat.app.settle(chat.conversation.id);
+    expect(await ownerNow()).toBe("ai");
+  });
+
+  it("a person's words there are heard each time, whether their ids are given, missing or empty", async () => {
+    chat = await crmChat({ hasChat: false });
+    await chat.say("Добрий день!");
+    const mine = chat.sitniks.addChat({ initialSource: "telegram", userId: "1" });
+    const said = (id: unknown, text: string) => ({
+      chat: { id: mine.id, initialSource: "telegram", userId: "1" },
+      message: { id, managerName: "Ірина", text },
+    });
+    await chat.hook(said(null, "Вітаю"));
+    await chat.hook(said(undefined, "Є така"));
+    await chat.hook(said(7, "Відкласти?"));
+    await chat.hook(said(7, "Відкласти?"));
+    await chat.app.settle(chat.conversation.id);
+    const words = (await chat.app.store.transcript(chat.conversation.id, 20))
+      .filter(({ author }) => author === "person")
+      .map(({ text }) => text);
+    expect(words).toEqual(["Вітаю", "Є така", "Відкласти?"]);
+  });
+
   it("the same field refused again and again: a person, after two questions", async () => {
     chat = await crmChat();
     chat.sitniks.fault = ({ method, path }) =>

@@ -86,6 +86,39 @@ describe("what Telegram tells besides messages", { timeout: 60_000 }, () => {
     expect(await notes()).toEqual(["замовлення 12", "Клієнт виправив повідомлення: замовлення 21"]);
   });
 
+  it("an edit that changed no word, such as a reaction brings, is neither answered nor told again", async () => {
+    const update = desk.telegram.say(51, { text: "сукня на 122 є?" });
+    await desk.until(() => desk.textsTo(51).length === 1);
+    const { message } = update as unknown as { message: object };
+    desk.telegram.bring("edited_message", { ...message, edit_date: 9 });
+    expect(await desk.ask(51, "беру першу")).not.toContain("122 є");
+    expect(desk.textsTo(51)).toHaveLength(2);
+    // A changed one is a word like any other.
+    await desk.answered(51, () =>
+      desk.telegram.bring("edited_message", { ...message, edit_date: 10, text: "сукня на 128 є?" }),
+    );
+    const { id } = await desk.app.open({ channel: "telegram", channelChatId: "51" });
+    expect((await desk.app.store.transcript(id, 20)).filter(({ author }) => author === "customer")).toHaveLength(3);
+  });
+
+  it("a quote with a card in it is hidden as the card was, wherever it would be kept", async () => {
+    const card = "4111 1111 1111 1111";
+    const update = desk.telegram.say(52, { text: `моя картка ${card}` });
+    // The word about the card, and the answer.
+    await desk.until(() => desk.textsTo(52).length === 2);
+    const { message } = update as unknown as { message: object };
+    await desk.ask(52, { text: "пройшла?", reply_to_message: message });
+    const { id } = await desk.app.open({ channel: "telegram", channelChatId: "52" });
+    await desk.app.settle(id);
+    const kept = await desk.app.home.pool.query<{ text: string }>(
+      `select i.body::text || convert_from(i.raw, 'UTF8') as text from deskgraph.inbounds i where conversation_id = $1`,
+      [id],
+    );
+    expect(kept.rows.length).toBeGreaterThan(1);
+    for (const { text } of kept.rows) expect(text).not.toContain("4111 1111 1111");
+    expect(JSON.stringify(await desk.app.stateOf(id))).not.toContain("4111 1111 1111");
+  });
+
   it("/forget erases after a second yes, and only then", async () => {
     await desk.ask(6, "Добрий день!");
     const chat = { channel: "telegram", channelChatId: "6" };
@@ -132,6 +165,10 @@ describe("the shop's own account", { timeout: 60_000 }, () => {
     expect(desk.lastTo(20)?.connection).toBe("bc_1");
     // Its own words come back as an update, too.
     desk.telegram.sayOnBusiness("bc_1", 20, { text: desk.textsTo(20)[0], sender_business_bot: { id: 1 } }, 777);
+    // The app's own greeting is nobody's word, and takes nothing over.
+    desk.telegram.sayOnBusiness("bc_1", 20, { text: "Дякуємо, що написали!", is_from_offline: true }, 777);
+    desk.telegram.sayOnBusiness("bc_1", 20, { text: "сукня на 128 є?" });
+    await desk.until(() => desk.textsTo(20).length === 2);
     desk.telegram.sayOnBusiness("bc_1", 20, { text: "Вітаю, це власниця. Є одна, відкласти?" }, 777);
     const chat = { channel: "telegram", channelChatId: "20@bc_1" };
     await desk.until(async () => (await desk.app.store.knownConversation(chat))?.owner === "person");
@@ -141,7 +178,7 @@ describe("the shop's own account", { timeout: 60_000 }, () => {
     const told = (await desk.app.store.transcript(id, 20)).map(({ author, text }) => `${author}: ${text}`);
     await desk.until(() => told.length > 0);
     // What the owner said was read already: it is written down, not sent again.
-    expect(desk.textsTo(20)).toHaveLength(1);
+    expect(desk.textsTo(20)).toHaveLength(2);
     expect(told).toContainEqual("person: Вітаю, це власниця. Є одна, відкласти?");
   });
 

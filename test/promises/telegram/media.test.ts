@@ -49,6 +49,15 @@ describe("what customers send besides words", { timeout: 60_000 }, () => {
     expect(said?.text).not.toContain("4111 1111");
   });
 
+  it("a file that is no receipt while one is waited for reaches a person, and the customer is told", async () => {
+    desk = await telegramApp({ readers: { readProof: async () => ({ isReceipt: false }) } });
+    await untilBilled(desk, 9);
+    const document = { file_id: desk.telegram.keepFile(bytesOf("%PDF"), "documents/list.pdf"), file_name: "list.pdf" };
+    expect(await desk.ask(9, { document })).toContain("менеджеру");
+    const posts = (await desk.effects(9)).filter(({ kind }) => kind === "staff.post");
+    expect(posts.some(({ payload }) => "files" in payload && payload.files?.length === 1)).toBe(true);
+  });
+
   it("a reader that fails, and a file that is gone or too big, are as good as none", async () => {
     desk = await telegramApp({ readers: { transcribe: async () => Promise.reject(new Error("no ears today")) } });
     const kept = desk.telegram.keepFile(bytesOf("x"), "voice/3.oga");
