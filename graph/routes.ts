@@ -2,7 +2,7 @@ import { END } from "@langchain/langgraph";
 import { awaitsTools } from "../nodes/agent.ts";
 import { isUnheard } from "../nodes/media/unread.ts";
 import { isCorrection } from "../nodes/trouble.ts";
-import { isAboutMoney, isProof } from "../nodes/turn-signals.ts";
+import { isAboutMoney, isProof, owesAnswer } from "../nodes/turn-signals.ts";
 import type { DeskStateValues } from "./state.ts";
 
 /** Where a finished turn comes to rest: at the wait for a person's word on the money, if there is one. */
@@ -33,7 +33,7 @@ export function afterMemory(
       if (turn !== null && isProof(state, turn)) return "payment";
       if (turn !== null && isCorrection(state, turn)) return "trouble";
       // An answer that was held back for this file is still owed.
-      return turn !== null && isUnheard(turn) && turn.unsaid.length === 0 ? rest(state) : "agent";
+      return turn !== null && isUnheard(turn) && !owesAnswer(state.messages, turn) ? rest(state) : "agent";
   }
 }
 

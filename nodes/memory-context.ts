@@ -7,12 +7,14 @@ import {
   type EffectDraft,
   type Language,
   type OrderDraft,
+  type Turn,
   type TurnOutcome,
 } from "../src/core/index.ts";
 import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
 import { reply, saying } from "./outcome.ts";
 import { customerFields, handoffFields, saleFields, turnFields } from "./state.ts";
 import { texts } from "./texts/texts.ts";
+import { unanswered } from "./turn-signals.ts";
 
 /** The model sees this many messages; older ones live on in the summary and, word for word, in the transcript. */
 export const windowCount = 16;
@@ -57,6 +59,7 @@ export function memoryContext(deps: MemoryContextDeps): GraphNode<typeof MemoryC
         : [];
       const isBack = turn.inbounds.some((inbound) => inbound.kind === "given_back");
       if (isBack && !firstTouch) effects.push({ kind: "crm.assign", subject: "back", payload: { role: "ai" } });
+      effects.push(...untold(state.messages, turn, deps.languages?.[0] ?? "uk"));
       const { dropped, summary } = folded(state.messages, state.summary);
       const answer = (about: string, text: string, more: Partial<TurnOutcome> = {}) =>
         saying(state, turn, [reply(turn, { node: "memory_context", about, kind: "confirmation", text })], more);
@@ -83,6 +86,29 @@ export function memoryContext(deps: MemoryContextDeps): GraphNode<typeof MemoryC
       };
     },
   );
+}
+
+/**
+ * A person took the chat over while the AI was answering: its answer is withheld, and what it was about would reach nobody. Whoever has
+ * the customer now is told.
+ */
+function untold(messages: readonly BaseMessage[], turn: Turn, staffLanguage: Language): EffectDraft[] {
+  const isTakeOver = turn.inbounds.some(({ kind }) => kind === "person_message" || kind === "taken_over");
+  if (!isTakeOver || turn.unsaid.length === 0) return [];
+  const text = unanswered(messages, turn)
+    .map((message) => message.text)
+    .filter((words) => words !== "")
+    .join("\n");
+  if (text === "") return [];
+  const { staff } = texts[staffLanguage];
+  return [
+    { kind: "ticket.note", subject: "untold", payload: { text, public: true } },
+    {
+      kind: "staff.post",
+      subject: "untold",
+      payload: { topic: "message", text: staff.message({ text }), actions: [] },
+    },
+  ];
 }
 
 /** Folds the oldest messages into the running summary once the window is overfull. */

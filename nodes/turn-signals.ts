@@ -1,3 +1,4 @@
+import type { BaseMessage } from "@langchain/core/messages";
 import type { Attachment, Turn, TurnInbound } from "../src/core/index.ts";
 import type { Bill } from "./schemas.ts";
 
@@ -20,3 +21,13 @@ export function isProof(state: { readonly bill: Bill | null }, turn: Turn): bool
   const isWordless = turn.inbounds.every((inbound) => inbound.kind !== "message" || inbound.text.trim() === "");
   return state.bill?.status === "awaiting_proof" && isWordless && proofsOf(turn).length > 0;
 }
+
+/** What the customer said before this turn and nobody answered: the answer was held back, because they wrote on or somebody took over. */
+export function unanswered(messages: readonly BaseMessage[], turn: Turn): readonly BaseMessage[] {
+  const now = new Set<string | undefined>(turn.inbounds.map(({ id }) => id));
+  const before = messages.filter(({ id }) => !now.has(id));
+  return before.slice(before.findLastIndex((message) => message.getType() !== "human") + 1);
+}
+
+export const owesAnswer = (messages: readonly BaseMessage[], turn: Turn): boolean =>
+  turn.unsaid.length > 0 && unanswered(messages, turn).length > 0;

@@ -73,7 +73,9 @@ async function tried(call: () => Promise<unknown>): Promise<void> {
 /** Checks the token; everything that can be wrong with it is said in one line with the fix. */
 export async function openTelegram(api: Api, desk: Desk, speaks: Speaks): Promise<TelegramChannel> {
   const firstLanguage = speaks.languages[0] ?? "uk";
-  const { username } = await whoAmI(api);
+  const { id: botId, username } = await whoAmI(api);
+  // Another bot counts its messages anew: on the same database they would be taken for repeats.
+  const source = `telegram/${botId}`;
   const showWorking = createShowWorking(api, desk.isBusy);
 
   /** Nobody waits for these, and nothing depends on them. */
@@ -98,7 +100,7 @@ export async function openTelegram(api: Api, desk: Desk, speaks: Speaks): Promis
       ...(from.username === undefined ? {} : { username: from.username }),
     });
     const raw = Buffer.from(JSON.stringify(update));
-    const { fresh } = await desk.accept({ conversationId: conversation.id, source: "telegram", externalId, body, raw });
+    const { fresh } = await desk.accept({ conversationId: conversation.id, source, externalId, body, raw });
     if (fresh && conversation.owner === "ai" && body.kind !== "person_message") {
       show(showWorking(from.chatId, read(from.chatId), conversation.id));
     }
@@ -201,7 +203,7 @@ async function offerCommands(api: Api, firstLanguage: Language): Promise<void> {
   for (const language of languages) await api.setMyCommands(commandsIn(language), { language_code: language });
 }
 
-export async function whoAmI(api: Api): Promise<{ readonly username: string }> {
+export async function whoAmI(api: Api): Promise<{ readonly id: number; readonly username: string }> {
   try {
     return await api.getMe();
   } catch (error) {

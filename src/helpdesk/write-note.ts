@@ -64,7 +64,9 @@ export function writeNote(connection: HelpdeskConnection, deps: HelpdeskDeps): D
     if (known !== undefined) return linked(connection, deps, effect, known);
     const frame = before ?? (await firstWish(effect));
     if (frame === undefined) {
-      return { outcome: "refused", code: "no_ticket", detail: "There is no ticket to write this to." };
+      // Whatever has no ticket goes to the staff's own channel as well.
+      const detail = "There is no ticket to write this to.";
+      return { outcome: "refused", code: "no_ticket", isTold: true, isUnasked: true, detail };
     }
     const { subject, priority, tags } = frame;
     const { text } = effect.payload;

@@ -132,7 +132,27 @@ export async function changeOwner(client: pg.PoolClient, of: Conversation, owner
     "update deskgraph.conversations set owner = $3, epoch = $4, updated_at = now() where tenant_id = $1 and id = $2",
     [of.tenant, of.id, owner, epoch],
   );
+  await withholdWaiting(client, of);
   return { ...of, owner, epoch };
+}
+
+/**
+ * What the AI has not begun to say is not said any more; when its lane came to it, it would be found stale just the same. Here, so
+ * that the next turn knows what was never read. Help for a life at risk always goes.
+ */
+async function withholdWaiting(client: pg.PoolClient, { tenant, id }: Conversation): Promise<void> {
+  await client.query(
+    `with stale as (
+       update deskgraph.outbox
+       set state = 'withheld', settled_at = clock_timestamp(), reason = 'owner_changed'
+       where tenant_id = $1 and conversation_id = $2 and state = 'waiting' and sending_at is null and kind = 'reply.send'
+         and payload ->> 'by' = 'ai' and payload -> 'reply' ->> 'kind' <> 'safety'
+       returning payload -> 'reply' ->> 'id' as reply_id
+     )
+     update deskgraph.transcript as said set withheld = 'owner_changed'
+     from stale where said.tenant_id = $1 and said.conversation_id = $2 and said.entry_id = stale.reply_id`,
+    [tenant, id],
+  );
 }
 
 function only(rows: readonly ConversationRow[], id: ConversationId): ConversationRow {

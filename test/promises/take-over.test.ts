@@ -15,6 +15,11 @@ const atOnce = 20;
 /** Where the AI was when the person's words were accepted. */
 type Phase = "nothing said yet" | "said" | "withheld";
 
+/** Until it is so; what never is so ends the test by its timeout. */
+async function until(isSo: () => Promise<boolean>): Promise<void> {
+  while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
 describe.skipIf(postgresAbsence !== undefined)("a person who takes over at any moment", { timeout: 120_000 }, () => {
   let server: TestPostgres;
   let app: App;
@@ -48,6 +53,7 @@ describe.skipIf(postgresAbsence !== undefined)("a person who takes over at any m
 
   it("hears nothing of the AI afterwards, not one message", async () => {
     let late = 0;
+    let told = 0;
     const phases = new Map<Phase, number>();
     const one = async (n: number): Promise<void> => {
       const conversation = await app.open({ channel: "test", channelChatId: `${n}` });
@@ -65,13 +71,25 @@ describe.skipIf(postgresAbsence !== undefined)("a person who takes over at any m
       const phase =
         sends.length > 0 ? "said" : drafts.some(({ withheld }) => withheld) ? "withheld" : "nothing said yet";
       phases.set(phase, (phases.get(phase) ?? 0) + 1);
+      // Whoever took over has to know what is being asked, when the AI did not answer it.
+      const effects = () => app.store.effects(conversation.id);
+      const posts = async () =>
+        (await effects()).filter(
+          ({ effect }) => effect.kind === "staff.post" && effect.payload.text.includes("сукня на 122 є?"),
+        );
+      while ((await effects()).some(({ effect, state }) => effect.kind === "reply.send" && state === "waiting")) {
+        await new Promise((resolve) => setTimeout(resolve, 5));
+      }
+      // What was drafted and not sent is told right after it was set aside.
+      if ((began.get(conversation.id) ?? []).length === 0) await until(async () => (await posts()).length === 1);
+      told += 1;
     };
     let next = 0;
     const work = async (): Promise<void> => {
       for (let n = next++; n < conversationCount; n = next++) await one(n);
     };
     await Promise.all(Array.from({ length: atOnce }, work));
-    expect(late).toBe(0);
+    expect([late, told]).toEqual([0, conversationCount]);
     // The moments were spread: some before the draft was sent, some after.
     process.stdout.write(`take-overs: ${[...phases].map(([phase, count]) => `${count} ${phase}`).join(", ")}\n`);
     expect(phases.get("said")).toBeGreaterThan(conversationCount / 50);
