@@ -1,6 +1,6 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import { Command } from "@langchain/langgraph";
-import { messagesOfTurn } from "../nodes/messages-of-turn.ts";
+import { arriving } from "../nodes/messages-of-turn.ts";
 import { outcomeOf } from "../nodes/outcome.ts";
 import type { Turn, TurnOutcome } from "../src/core/index.ts";
 import type { DeskGraph } from "./graph.ts";
@@ -48,7 +48,7 @@ export async function runTurn(graph: DeskGraph, turn: Turn, who: Who, signal?: A
       await graph.invoke(new Command({ resume: { [seen.interruptId]: turn } }), config);
       break;
     case "elsewhere":
-      await graph.invoke({ turn, who, messages: messagesOfTurn(turn, seen.messages) }, config);
+      await graph.invoke({ who, ...arriving(turn, seen.messages) }, config);
   }
   const after = await graph.getState(config);
   const { turnId: _turnId, ...outcome } = outcomeOf(after.values, turn);

@@ -1,7 +1,7 @@
 import { Command, type GraphNode, interrupt, StateSchema } from "@langchain/langgraph";
 import type { z } from "zod";
 import type { Turn } from "../src/core/index.ts";
-import { messagesOfTurn } from "./messages-of-turn.ts";
+import { arriving } from "./messages-of-turn.ts";
 import { turnSchema } from "./schemas.ts";
 import { saleFields, turnFields } from "./state.ts";
 import { isAboutMoney } from "./turn-signals.ts";
@@ -40,7 +40,7 @@ export function awaitPayment(goto: {
     const isDecision = turn.inbounds.some(isAboutMoney);
     // The node itself returns the new turn: set through the resume command, it would change the key of re-run code.
     return new Command({
-      update: { turn, messages: messagesOfTurn(turn, state.messages) },
+      update: arriving(turn, state.messages),
       goto: isDecision ? goto.decided : goto.message,
     });
   };

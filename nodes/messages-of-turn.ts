@@ -2,6 +2,18 @@ import { AIMessage, type BaseMessage, HumanMessage, RemoveMessage } from "@langc
 import type { Turn, TurnInbound } from "../src/core/index.ts";
 
 /**
+ * A turn as it enters the graph, with its words: of what was never read, it knows what the model still has in its memory, and so takes
+ * for read.
+ */
+export const arriving = (
+  turn: Turn,
+  known: readonly BaseMessage[],
+): { readonly turn: Turn; readonly messages: BaseMessage[] } => {
+  const unsaid = turn.unsaid.filter((id) => known.some((message) => message.id === id));
+  return { turn: { ...turn, unsaid }, messages: messagesOfTurn(turn, known) };
+};
+
+/**
  * The words of a turn as the model's messages: the customer's as human, a person's as an answer with a name. What the
  * model drafted earlier and nobody read is taken out of its memory (`known`: the messages it has now).
  */

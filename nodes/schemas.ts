@@ -100,6 +100,7 @@ export const inboundSchema: Of<TurnInbound> = z.discriminatedUnion("kind", [
     code: z.string(),
     detail: z.string().exactOptional(),
     orderId: z.string().exactOptional(),
+    delivery: deliverySchema.exactOptional(),
     fields: z.array(z.enum(deliveryFields)).exactOptional(),
   }),
   z.object({ ...received, kind: z.literal("payment_decision"), billId: z.string(), paid: z.boolean(), by: z.string() }),

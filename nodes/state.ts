@@ -5,6 +5,7 @@ import { verdictSchema } from "./moderation/verdict.ts";
 import {
   billSchema,
   customerSchema,
+  deliverySchema,
   draftSchema,
   foundProductSchema,
   handoffSchema,
@@ -65,6 +66,7 @@ export const troubleFields = {
     .object({
       /** The refused one itself: the customer may have a newer bill by the time they answer. */
       bill: billSchema,
+      delivery: deliverySchema,
       field: z.enum(deliveryFields),
       count: z.int(),
       isOpen: z.boolean(),

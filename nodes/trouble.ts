@@ -61,11 +61,14 @@ function asked(told: DeliveryTrouble, state: State, turn: Turn, shop: Shop): Tho
   const count = (state.correction?.bill.id === bill.id ? state.correction.count : 0) + 1;
   return {
     patch: {
-      correction: { bill, field, count, isOpen: true },
+      correction: { bill, delivery: told.delivery ?? state.draft.delivery, field, count, isOpen: true },
       ...saying(state, turn, [
         reply(turn, {
           ...{ node: "trouble", about: `${bill.id}/${field}/${count}`, kind: "confirmation" },
-          text: words.correction[field]({ number: bill.number, value: state.draft.delivery[field] ?? "" }),
+          text: words.correction[field]({
+            number: bill.number,
+            value: (told.delivery ?? state.draft.delivery)[field] ?? "",
+          }),
         }),
       ]),
     },
@@ -80,10 +83,12 @@ function corrected(state: State, turn: Turn): Thought<Patch> {
   const value = correction === null ? undefined : readField(correction.field, customerText(turn));
   if (correction === null || value === undefined) return { patch: {} };
   const { bill, field, count } = correction;
-  const draft = withDelivery(state.draft, { [field]: value });
+  const delivery = { ...correction.delivery, [field]: value };
+  // A newer order may go to somebody else: it keeps its own.
+  const isShared = deliveryFields.every((each) => state.draft.delivery[each] === correction.delivery[each]);
   return {
     patch: {
-      draft,
+      ...(isShared ? { draft: withDelivery(state.draft, { [field]: value }) } : {}),
       correction: { ...correction, isOpen: false },
       ...saying(
         state,
@@ -97,7 +102,7 @@ function corrected(state: State, turn: Turn): Thought<Patch> {
         { delivery: { [field]: value } },
       ),
     },
-    effects: [orderEffect(bill, draft.delivery, `${bill.id}/${count}`)],
+    effects: [orderEffect(bill, delivery, `${bill.id}/${count}`)],
   };
 }
 

@@ -25,7 +25,8 @@ export function isProof(state: { readonly bill: Bill | null }, turn: Turn): bool
 /** What the customer said before this turn and nobody answered: the answer was held back, because they wrote on or somebody took over. */
 export function unanswered(messages: readonly BaseMessage[], turn: Turn): readonly BaseMessage[] {
   const now = new Set<string | undefined>(turn.inbounds.map(({ id }) => id));
-  const before = messages.filter(({ id }) => !now.has(id));
+  // Nor what was said in this turn already.
+  const before = messages.filter(({ id }) => !now.has(id) && !id?.startsWith(`${turn.id}/`));
   return before.slice(before.findLastIndex((message) => message.getType() !== "human") + 1);
 }
 

@@ -46,7 +46,7 @@ import {
   type Traces,
   type Turn,
 } from "./core/index.ts";
-import { stagesBefore } from "./crm.ts";
+import { replayUnmapped, stagesBefore } from "./crm.ts";
 import { ticketChoice } from "./helpdesk/choose.ts";
 import { withHelpdeskFiles } from "./helpdesk/files.ts";
 import { type Accepted, type Arrival, createAccept } from "./inbox/accept.ts";
@@ -190,7 +190,10 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
     const mappings = mappingsOf(config, home);
     const crm =
       config.crm &&
-      createCrm(config.crm, { mappings, shop, conversationOf: store.conversation, stagesBefore: stagesBefore(store) });
+      createCrm(config.crm, {
+        ...{ mappings, shop, conversationOf: store.conversation, stagesBefore: stagesBefore(store) },
+        mapped: (id) => replayUnmapped(desk, id),
+      });
     const grants = createGrants(home);
     const tokens: ReturnType<typeof createAccessTokens>[] = [];
     const tokensOf = (client: OAuthClient): AccessTokens => {

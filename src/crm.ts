@@ -50,9 +50,14 @@ export async function mapChat(
   crmChatId: string,
 ): Promise<number> {
   await mappings.save({ conversationId: conversation.id, userId: conversation.customerId, crmChatId });
-  const of = { states: ["dead"], destination: "crm", conversationId: conversation.id } as const;
+  return replayUnmapped(desk, conversation.id);
+}
+
+/** What died because nobody knew the chat. */
+export async function replayUnmapped(desk: OutboxDesk, conversationId: ConversationId): Promise<number> {
   let count = 0;
-  for (const { effect, reason = "" } of await desk.list({ ...of, limit: deadLetterCount })) {
+  const dead = await desk.list({ states: ["dead"], destination: "crm", conversationId, limit: deadLetterCount });
+  for (const { effect, reason = "" } of dead) {
     if (reason.startsWith("unmapped") && (await desk.replay(effect.key))) count += 1;
   }
   return count;

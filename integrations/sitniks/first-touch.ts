@@ -52,6 +52,7 @@ export const firstTouch = (deps: SitniksDeps): Deliverer<"crm.first_touch"> => (
           ...(username === null ? {} : { [named]: username }),
         }),
       );
+      await ours(deps.mapped?.(effect.conversationId) ?? Promise.resolve());
       return { outcome: "done", receipt: { externalId: found.chat.id } };
     }),
 });

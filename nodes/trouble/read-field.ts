@@ -7,18 +7,18 @@ const longestChars = 80;
 /** Said in any chat, and part of no name and no address. */
 const words = new Set(
   [
-    "добрий доброго добре день дня вечір вечора ранок ранку так ні ага угу гаразд будь ласка ще що як коли де чому я ви вас вам мені це зараз потім хочу можна",
-    "добрый доброго доброе день утро вечер да нет хорошо ок окей пожалуйста еще ещё что как когда где почему я вы вас вам мне это сейчас потом хочу можно",
-    "good morning evening day yes no ok okay please i you what when where why later now wait hello hi hey there",
+    "добрий доброго добре день дня вечір вечора ранок ранку так ні ага угу гаразд будь ласка ще що як коли де чому я ви вас вам мені це зараз потім хочу можна не людину людина менеджера менеджер оператора оператор замовлення гроші зрозуміло",
+    "добрый доброго доброе день утро вечер да нет хорошо ок окей пожалуйста еще ещё что как когда где почему я вы вас вам мне это сейчас потом хочу можно не человека человек менеджера заказ деньги понятно",
+    "good morning evening day yes no ok okay please i you what when where why later now wait hello hi hey there not human person manager operator order money",
   ]
     .join(" ")
     .split(" "),
 );
 const stems = /^(вітаю|привіт|привет|здрав|дяку|спасиб|зачека|почека|подожд|thank)/iu;
-/** What people ask of others, and not what anything is called. */
-const request = /(йте|іть|ите|айся)$/iu;
+/** What people ask of others or want to do, and not what anything is called. */
+const request = /([бвгджзйклмнпрстфхцчшщ]те|іть|ите|айся|ати|ити|ать|ить)$/iu;
 const settlement = /^(?:м|м\.|місто|г|г\.|город|с|с\.|село|смт|смт\.|пгт|city|town)\s+/iu;
-const office = /№|#|відділенн|отделени|поштомат|почтомат|пункт|branch|office|locker|np|нп/iu;
+const office = /№|#|пошт|почт|відд|отд|склад|пункт|branch|office|locker|post|np|нп/iu;
 
 /** What the customer answered to a question about one field; undefined when it does not look like an answer to it. */
 export function readField(field: DeliveryField, said: string): string | undefined {

@@ -12,6 +12,8 @@ export interface CrmDeps {
   /** The stages that were shown in this chat before this wish, in order. */
   readonly stagesBefore: (id: ConversationId, key: EffectKey) => Promise<readonly CrmStage[]>;
   readonly shop: Pick<Shop, "crm" | "statuses" | "managers">;
+  /** A conversation's chat is known from now on: what waited for that can be sent. */
+  readonly mapped?: (id: ConversationId) => Promise<unknown>;
 }
 
 /** Chat statuses, managers and orders, at one vendor. */

@@ -14,6 +14,8 @@ export interface Head {
   readonly kind: EffectKind;
   /** 0 when it is due. */
   readonly dueInMs: number;
+  /** An attempt was cut off in the middle, so long ago. */
+  readonly cutOffMs: number | null;
 }
 
 export interface ClaimedEffect {

@@ -1,4 +1,4 @@
-import type { DeliveryField } from "./draft.ts";
+import type { Delivery, DeliveryField } from "./draft.ts";
 import type { ConversationId, EffectKey, InboundId } from "./ids.ts";
 import type { Language } from "./language.ts";
 import type { PaymentProof } from "./media.ts";
@@ -113,8 +113,9 @@ export interface DeliveryTrouble extends Received {
   readonly code: string;
   /** What a person is told about it. */
   readonly detail?: string;
-  /** Which order it was about. */
+  /** Which order it was about, and where it was to go. */
   readonly orderId?: string;
+  readonly delivery?: Delivery;
   /** What of the customer's data the vendor did not take. */
   readonly fields?: readonly DeliveryField[];
 }

@@ -73,6 +73,9 @@ export async function deliverLane(deps: OutboxDeps, hold: LaneHold): Promise<voi
       if (head.dueInMs > 0) return await deliveries.wakeLater(fence, head.dueInMs + marginMs);
 
       const deliverer = await delivererOf(deps, head);
+      // Whoever died in the middle of an attempt has left it with the vendor, who may be at it still.
+      const lateMs = (deliverer.lateMs ?? 0) - (head.cutOffMs ?? Number.POSITIVE_INFINITY);
+      if (lateMs > 0) return await deliveries.wakeLater(fence, lateMs + marginMs);
       const pace = pacer(deps.budgets, deliverer, hold);
       try {
         await pace();
@@ -309,7 +312,7 @@ function troubleOf(effect: Effect, outcome: "dead" | "locked", result: Failure) 
   const { key, kind } = effect;
   return {
     ...({ kind: "delivery_trouble", outcome, effectKey: key, effectKind: kind, code: result.code } as const),
-    ...(effect.kind === "crm.order" ? { orderId: effect.payload.orderId } : {}),
+    ...(effect.kind === "crm.order" ? { orderId: effect.payload.orderId, delivery: effect.payload.delivery } : {}),
     ...(result.detail === undefined ? {} : { detail: result.detail }),
     ...("fields" in result && result.fields !== undefined ? { fields: result.fields } : {}),
   };

@@ -107,12 +107,11 @@ async function hasNewerMessage(client: pg.PoolClient, of: Conversation, turn: Tu
      -- Of everything since the last thing they read: whoever writes on without a pause is answered all the same.
      ) and not exists (
        select from deskgraph.inbounds where tenant_id = $1 and conversation_id = $2
-         and (turn_id = $3 or kind in ('message', 'message_edited', 'button_pressed'))
          and stored_at < clock_timestamp() - $4 * interval '1 millisecond'
-         and stored_at > coalesce((
+         and (turn_id = $3 or kind in ('message', 'message_edited', 'button_pressed') and stored_at > coalesce((
            select max(said_at) from deskgraph.transcript
            where tenant_id = $1 and conversation_id = $2 and author <> 'customer' and withheld is null
-         ), '-infinity')
+         ), '-infinity'))
      ) as "isStale"`,
     [of.tenant, of.id, turn.id, patienceMs],
   );

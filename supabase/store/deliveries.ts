@@ -40,7 +40,8 @@ async function headOf(
   const head = async (): Promise<Head | undefined> => {
     const found = await pool.query<Head>(
       `select key, kind,
-         greatest(0, extract(epoch from due_at - clock_timestamp()) * 1000)::float8 as "dueInMs"
+         greatest(0, extract(epoch from due_at - clock_timestamp()) * 1000)::float8 as "dueInMs",
+         (extract(epoch from clock_timestamp() - sending_at) * 1000)::float8 as "cutOffMs"
        from deskgraph.outbox where tenant_id = $1 and lane = $2 and state = 'waiting' order by seq limit 1`,
       [tenant, lane],
     );

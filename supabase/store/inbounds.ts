@@ -109,8 +109,9 @@ async function acceptInbounds(
     at.tenant,
     edits.filter(({ id }) => !known.has(id)),
   );
-  const originals = await findInbounds(at.pool, at.tenant, [...unchanged.values()]);
-  const fresh = firstOfEach(arrivals.filter(({ id }) => !known.has(id) && !unchanged.has(id)));
+  const same = await findInbounds(at.pool, at.tenant, [...unchanged.values()]);
+  const sameAs = (id: InboundId): Inbound | undefined => same.get(unchanged.get(id) ?? id);
+  const fresh = firstOfEach(arrivals.filter(({ id }) => !known.has(id) && sameAs(id) === undefined));
   const stored = fresh.length === 0 ? nothing : await inTransaction(at.pool, (client) => storeAll(client, at, fresh));
   const told = new Set<InboundId>();
   return arrivals.map(({ id, conversationId }): AcceptedInbound | "unknown" => {
@@ -119,7 +120,7 @@ async function acceptInbounds(
       told.add(id);
       return { inbound, fresh: true };
     }
-    const other = inbound ?? known.get(id) ?? stored.others.get(id) ?? originals.get(unchanged.get(id) ?? id);
+    const other = inbound ?? known.get(id) ?? stored.others.get(id) ?? sameAs(id);
     if (other !== undefined) return { inbound: other, fresh: false };
     if (stored.unknown.has(conversationId)) return "unknown";
     throw new Error(`Inbound ${id} is neither new nor stored`);

@@ -10,7 +10,8 @@ export interface Edit {
 
 /**
  * Channels tell of an edit also when somebody only reacted to a message (tdlib/telegram-bot-api#388): words that are what they were
- * are no correction, and must neither be answered again nor hold back an answer. By edit: the message that it did not change.
+ * are no correction, and must neither be answered again nor hold back an answer. By edit: what is stored with these very words, the
+ * message itself or an earlier edit of it.
  */
 export async function unchangedEdits(
   from: pg.Pool,
@@ -18,14 +19,15 @@ export async function unchangedEdits(
   edits: readonly Edit[],
 ): Promise<ReadonlyMap<InboundId, InboundId>> {
   if (edits.length === 0) return new Map();
-  const found = await from.query<{ id: InboundId; of: InboundId }>(
-    `select e.id, e.of from unnest($2::text[], $3::text[], $4::text[], $5::text[]) as e (id, conversation, of, text)
-     where e.text = (
-       select i.body ->> 'text' from deskgraph.inbounds i
+  const found = await from.query<{ id: InboundId; stored: InboundId }>(
+    `select e.id, newest.id as stored
+     from unnest($2::text[], $3::text[], $4::text[], $5::text[]) as e (id, conversation, of, text)
+     cross join lateral (
+       select i.id, i.body ->> 'text' as text from deskgraph.inbounds i
        where i.tenant_id = $1 and i.conversation_id = e.conversation
          and (i.id = e.of or i.kind = 'message_edited' and i.body ->> 'of' = e.of)
        order by i.seq desc limit 1
-     )`,
+     ) as newest where newest.text = e.text`,
     [
       tenant,
       edits.map(({ id }) => id),
@@ -34,5 +36,5 @@ export async function unchangedEdits(
       edits.map(({ text }) => text),
     ],
   );
-  return new Map(found.rows.map(({ id, of }) => [id, of]));
+  return new Map(found.rows.map(({ id, stored }) => [id, stored]));
 }

@@ -45,6 +45,8 @@ describe("a CRM in trouble", { timeout: 60_000 }, () => {
     const paid = (await chat.effects()).find(({ kind }) => kind === "crm.order");
     await chat.say("ще хочу сукню на 128");
     await chat.say("беру першу");
+    // A present, for somebody else.
+    await chat.say("отримувач Іван Зразковий, Львів, відділення 12");
     await chat.say("повна оплата");
     expect(await chat.say("050 111 22 33")).toEqual([expect.stringContaining("виправлено")]);
     await chat.crmIsQuiet();
@@ -53,6 +55,7 @@ describe("a CRM in trouble", { timeout: 60_000 }, () => {
     expect(new Set(wishes.map(({ payload }) => payload.orderId)).size).toBe(1);
     expect(paid?.kind === "crm.order" && paid.payload.orderId).toBe(wishes[1]?.payload.orderId);
     expect(chat.sitniks.orders).toHaveLength(1);
+    expect(chat.sitniks.orders[0]?.client).toEqual({ fullname: "Олена Приклад", phone: "+380501112233" });
   });
 
   it("a status that is replayed late does not take the chat back", async () => {

@@ -101,6 +101,17 @@ describe("what Telegram tells besides messages", { timeout: 60_000 }, () => {
     expect((await desk.app.store.transcript(id, 20)).filter(({ author }) => author === "customer")).toHaveLength(3);
   });
 
+  it("edits of a message from before our time are words, once, and hold nobody up", async () => {
+    await desk.ask(53, "Добрий день!");
+    const old = { message_id: 3, date: 1, chat: { id: 53, type: "private" }, from: { id: 53, is_bot: false } };
+    for (const edit_date of [9, 10, 11]) {
+      desk.telegram.bring("edited_message", { ...old, edit_date, text: "сукня на 122 є?" });
+    }
+    await desk.until(() => desk.textsTo(53).length === 2);
+    expect(await desk.ask(54, "Добрий день!")).toContain("AI-помічник");
+    expect(desk.textsTo(53)).toHaveLength(2);
+  });
+
   it("a quote with a card in it is hidden as the card was, wherever it would be kept", async () => {
     const card = "4111 1111 1111 1111";
     const update = desk.telegram.say(52, { text: `моя картка ${card}` });
