@@ -1,6 +1,5 @@
-import { timingSafeEqual } from "node:crypto";
 import { z } from "zod";
-import { type HelpdeskConnection, type HelpdeskVendor, orFailure, Secret } from "../../src/core/index.ts";
+import { type HelpdeskConnection, type HelpdeskVendor, isSame, orFailure, Secret } from "../../src/core/index.ts";
 import { pacedCalls } from "../http/paced.ts";
 import { type GorgiasAccess, limit, vendor } from "./api.ts";
 import { createGorgias } from "./client.ts";
@@ -25,11 +24,6 @@ const connected = (access: GorgiasAccess, webhookSecret: string | undefined): He
         },
       }),
 });
-
-function isSame(given: string | undefined, secret: string): boolean {
-  const [a, b] = [Buffer.from(given ?? ""), Buffer.from(secret)];
-  return a.length === b.length && timingSafeEqual(a, b);
-}
 
 const text = z.string().optional();
 

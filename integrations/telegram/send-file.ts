@@ -1,5 +1,13 @@
 import { type Api, GrammyError, InputFile } from "grammy";
-import type { Attachment, DeliveryContext, Failure, FileBytes, Files, FileTrouble } from "../../src/core/index.ts";
+import {
+  type Attachment,
+  type DeliveryContext,
+  type Failure,
+  type FileBytes,
+  type Files,
+  type FileTrouble,
+  unlessAborted,
+} from "../../src/core/index.ts";
 import { abortable } from "./abortable.ts";
 import { type Address, through } from "./address.ts";
 
@@ -42,10 +50,9 @@ const isPhoto = ({ mediaType, bytes }: FileBytes): boolean =>
 /** With a time of its own, so that a slow helpdesk is not taken for a Telegram that does not answer. */
 async function readInTime(files: Files, ref: string): Promise<FileBytes | FileTrouble> {
   const late: FileTrouble = { unreadable: "later" };
-  const given = Promise.withResolvers<FileTrouble>();
-  const timer = setTimeout(() => given.resolve(late), readMs);
-  const read = files.read(ref, AbortSignal.timeout(readMs)).catch(() => late);
-  return Promise.race([read, given.promise]).finally(() => clearTimeout(timer));
+  const signal = AbortSignal.timeout(readMs);
+  const read = files.read(ref, signal).catch(() => late);
+  return unlessAborted<FileBytes | FileTrouble>(read, signal, () => late);
 }
 
 /** What cannot be had is at least named: the customer can ask for it. */

@@ -1,6 +1,6 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { createHmac } from "node:crypto";
 import { z } from "zod";
-import type { Secret, SignedRequest } from "../../src/core/index.ts";
+import { isSame, type Secret, type SignedRequest } from "../../src/core/index.ts";
 
 /** Zendesk documents no window; events older than this are an archive, or somebody's copy. */
 const windowMs = 10 * 60_000;
@@ -10,8 +10,7 @@ export function isGenuine({ raw, header }: SignedRequest, secret: Secret, nowMs:
   const timestamp = header("x-zendesk-webhook-signature-timestamp") ?? "";
   const given = Buffer.from(header("x-zendesk-webhook-signature") ?? "", "base64");
   const expected = createHmac("sha256", secret.reveal()).update(timestamp).update(raw).digest();
-  const isSigned = given.length === expected.length && timingSafeEqual(given, expected);
-  return isSigned && Math.abs(nowMs - Date.parse(timestamp)) <= windowMs;
+  return isSame(given, expected) && Math.abs(nowMs - Date.parse(timestamp)) <= windowMs;
 }
 
 const eventSchema = z.object({

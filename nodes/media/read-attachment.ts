@@ -6,6 +6,7 @@ import {
   type Files,
   type Language,
   type MediaReaders,
+  unlessAborted,
 } from "../../src/core/index.ts";
 
 /** Fetching and reading together; a customer waits for it, and the holding line comes at ten seconds. */
@@ -29,26 +30,18 @@ export async function readAttachment(
   if (read === undefined) return attachment;
   const signal = AbortSignal.timeout(readTimeoutMs);
   try {
-    const file = await inTime(of.files.read(attachment.ref, signal), signal);
-    return "unreadable" in file ? attachment : await inTime(read(file, of.language, signal), signal);
+    const file = await unlessAborted(of.files.read(attachment.ref, signal), signal, tooLate);
+    // A shop's own reader may not listen to the signal.
+    return "unreadable" in file ? attachment : await unlessAborted(read(file, of.language, signal), signal, tooLate);
   } catch {
     // A reader that fails is as good as none: the customer is told, and a person gets the file.
     return attachment;
   }
 }
 
-/** A shop's own reader may not listen to the signal: then its late answer is not heard. */
-async function inTime<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const late = Promise.withResolvers<never>();
-  const end = (): void => late.reject(new Error("too late"));
-  signal.addEventListener("abort", end, { once: true });
-  if (signal.aborted) end();
-  try {
-    return await Promise.race([work, late.promise]);
-  } finally {
-    signal.removeEventListener("abort", end);
-  }
-}
+const tooLate = (): never => {
+  throw new Error("too late");
+};
 
 type Read = (file: FileBytes, language: Language, signal: AbortSignal) => Promise<Attachment>;
 

@@ -1,7 +1,6 @@
-import { createHash, timingSafeEqual } from "node:crypto";
 import type { Hono, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { Overloaded, type SignedRequest } from "../core/index.ts";
+import { isSame, Overloaded, type SignedRequest } from "../core/index.ts";
 
 /** A door for one sender: how it proves who it is, and who takes what it brings. */
 export interface Webhook {
@@ -67,10 +66,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-/** In constant time, whatever its length. */
-function isSame(given: string | undefined, secret: string): boolean {
-  const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
-  return given !== undefined && timingSafeEqual(digest(given), digest(secret));
 }

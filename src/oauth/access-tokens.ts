@@ -10,6 +10,7 @@ import {
   type OAuthClient,
   Secret,
   type StoredGrant,
+  unlessAborted,
 } from "../core/index.ts";
 import { opened, sealed } from "./seal.ts";
 
@@ -127,7 +128,10 @@ export function createAccessTokens(
       under ??= hold(refused).finally(() => {
         under = undefined;
       });
-      known = await unlessAborted(under, signal);
+      // The caller may give up; the renewal goes on for the others.
+      known = await unlessAborted(under, signal, () => {
+        throw new HttpRefusal({ outcome: "retry", code: "deadline" });
+      });
       lookedMs = nowMs();
     }
     const { accessToken, place } = known;
@@ -151,16 +155,3 @@ const locked = (code: string, what: string, vendor: string): HttpRefusal =>
   new HttpRefusal({ outcome: "locked", code, detail: `${what} Connect again: deskgraph auth ${vendor}` });
 
 const over = (vendor: string): HttpRefusal => locked(grantOver, `${vendor} has ended what it granted us.`, vendor);
-
-/** The caller may give up; the renewal goes on for the others. */
-async function unlessAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
-  const given = Promise.withResolvers<never>();
-  const giveUp = (): void => given.reject(new HttpRefusal({ outcome: "retry", code: "deadline" }));
-  if (signal.aborted) giveUp();
-  signal.addEventListener("abort", giveUp, { once: true });
-  try {
-    return await Promise.race([work, given.promise]);
-  } finally {
-    signal.removeEventListener("abort", giveUp);
-  }
-}

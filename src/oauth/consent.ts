@@ -1,7 +1,7 @@
-import { createHash, randomBytes, timingSafeEqual } from "node:crypto";
+import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
-import { BadInput, type Grant, HomeError, HttpRefusal, type OAuthClient } from "../core/index.ts";
+import { BadInput, type Grant, HomeError, HttpRefusal, isSame, type OAuthClient } from "../core/index.ts";
 
 /** What a person is told while they are waited for. */
 export interface ConsentTold {
@@ -37,7 +37,7 @@ export async function askConsent(client: OAuthClient, options: ConsentOptions): 
 
   /** Answers what the person reads; a code is good once, so the first answer that is ours decides. */
   const take = async (answer: URLSearchParams): Promise<{ readonly status: number; readonly text: string }> => {
-    if (!isSame(answer.get("state") ?? "", state)) {
+    if (!isSame(answer.get("state") ?? undefined, state)) {
       options.complain("That answer belongs to another question: begin with the address above.");
       return {
         status: 400,
@@ -105,11 +105,6 @@ const refusedBy = (vendor: string, { failure }: HttpRefusal): BadInput =>
 /** What a vendor writes into an address is shown only when it is a plain word. */
 const wordOf = (word: string | null): string =>
   word !== null && /^[a-z_]{1,40}$/.test(word) ? word : "no reason given";
-
-function isSame(given: string, expected: string): boolean {
-  const [a, b] = [Buffer.from(given), Buffer.from(expected)];
-  return a.length === b.length && timingSafeEqual(a, b);
-}
 
 function say(response: ServerResponse, status: number, text: string): void {
   const body = `<!doctype html><meta charset="utf-8"><title>Deskgraph</title><body style="font:1.2rem/1.5 system-ui;margin:20vh auto;max-width:32rem;padding:0 1rem"><p>${text}</p>`;
