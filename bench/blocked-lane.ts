@@ -4,7 +4,8 @@
  * find and claim the next effect.
  */
 import { type Deliverer, type Effect, effectKeyOf, laneOf, noTraces, tenantId, turnId } from "../src/core/index.ts";
-import { deliverLane, type OutboxDeps } from "../src/outbox/deliver-lane.ts";
+import { deliverLane } from "../src/outbox/deliver-lane.ts";
+import type { OutboxDeps } from "../src/outbox/outbox-deps.ts";
 import { withWouldDo } from "../src/outbox/would-do.ts";
 import { openHome } from "../supabase/home.ts";
 import { createJobEngine } from "../supabase/job-engine.ts";

@@ -53,7 +53,7 @@ import { type Accepted, type Arrival, createAccept } from "./inbox/accept.ts";
 import { defaultSettleWindow, type SettleWindow } from "./inbox/settle-window.ts";
 import type { TurnDeps } from "./inbox/turn-worker.ts";
 import { createAccessTokens } from "./oauth/access-tokens.ts";
-import type { OutboxDeps } from "./outbox/deliver-lane.ts";
+import type { OutboxDeps } from "./outbox/outbox-deps.ts";
 import { withWouldDo } from "./outbox/would-do.ts";
 import { createCatalogue, type ShopCatalogue } from "./shop/catalogue.ts";
 import { productsFromJson } from "./shop/load-catalogue.ts";

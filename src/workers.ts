@@ -1,6 +1,7 @@
 import { destinations, type JobEngine } from "./core/index.ts";
 import { type TurnDeps, workOnTurns } from "./inbox/turn-worker.ts";
-import { deliverLane, type OutboxDeps } from "./outbox/deliver-lane.ts";
+import { deliverLane } from "./outbox/deliver-lane.ts";
+import type { OutboxDeps } from "./outbox/outbox-deps.ts";
 
 /** Every queue lanes are handed out by. */
 export const queues: readonly string[] = ["turn", ...destinations];

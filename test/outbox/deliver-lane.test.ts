@@ -14,7 +14,8 @@ import {
   noTraces,
   turnId,
 } from "../../src/core/index.ts";
-import { deliverLane, type OutboxDeps } from "../../src/outbox/deliver-lane.ts";
+import { deliverLane } from "../../src/outbox/deliver-lane.ts";
+import type { OutboxDeps } from "../../src/outbox/outbox-deps.ts";
 import type { OutboxEvent } from "../../src/outbox/outbox-event.ts";
 import { withWouldDo } from "../../src/outbox/would-do.ts";
 import type { Home } from "../../supabase/home.ts";
