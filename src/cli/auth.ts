@@ -55,5 +55,5 @@ function missingOf(config: Config, vendor: string | undefined): string {
   if (vendor === undefined && known.length > 0) return `"auth" wants a name: ${known.join(" or ")}.`;
   return vendor === undefined
     ? 'Nothing that is configured is connected this way. Set TICKETING_PROVIDER and its client first; then "auth NAME".'
-    : `"${vendor}" is not configured to be connected this way: set TICKETING_PROVIDER=${vendor} and its client id and secret.`;
+    : `"${vendor}" is not configured to be connected this way (${known.join(" or ") || "nothing is"}). Set TICKETING_PROVIDER and the vendor's client id and secret first.`;
 }
