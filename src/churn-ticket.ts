@@ -8,6 +8,7 @@ import {
   type Shop,
   type Ticket,
   type TicketPriority,
+  unpaced,
 } from "./core/index.ts";
 
 /** What is known of a customer who may leave. */
@@ -42,7 +43,7 @@ export async function createChurnTicket(
   const connection = at.helpdesks.find(({ helpdesk }) => helpdesk.name === chosen) ?? at.helpdesks[0];
   if (connection === undefined) throw new ConfigError(["TICKETING_PROVIDER: it says where churn tickets go"]);
   const { helpdesk } = connection;
-  const calls = { signal: AbortSignal.timeout(patienceMs), slot: async () => undefined };
+  const calls = unpaced(AbortSignal.timeout(patienceMs));
   const ticket = churnTicket(customer, churn);
   const { id, lifetimeValue, churnRisk } = customer;
   const known = { customer_id: id, lifetime_value: lifetimeValue.toFixed(2), churn_risk: churnRisk };

@@ -1,6 +1,6 @@
 import type { App } from "./app.ts";
 import { type HelpdeskConnection, HttpRefusal, lane } from "./core/index.ts";
-import { pollHelpdesk } from "./helpdesk/poll.ts";
+import { lookAtHelpdesk } from "./helpdesk/look.ts";
 import { Busy, pacer } from "./outbox/pacer.ts";
 
 /** Once a night, when shops sleep. */
@@ -25,7 +25,7 @@ export async function startUpkeep(app: App): Promise<void> {
 
 async function look(app: App, connection: HelpdeskConnection, heard: Map<string, string>): Promise<void> {
   const { store, accept, breakers, budgets, log } = app;
-  const looked = await pollHelpdesk(connection, {
+  const looked = await lookAtHelpdesk(connection, {
     ...{ store, accept, breakers, heard },
     slotAt: ({ vendor, limit }) => slots(pacer(budgets, { vendor, limit }, { lane: lane("look"), ...never })),
   });

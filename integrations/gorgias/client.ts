@@ -11,7 +11,8 @@ import {
   type VendorCalls,
 } from "../../src/core/index.ts";
 import { download } from "../http/download.ts";
-import { withPerson } from "../http/remembered.ts";
+import { vendorId } from "../http/vendor-id.ts";
+import { withPerson } from "../http/with-person.ts";
 import { accessOf, createGorgiasApi, type GorgiasAccess, vendor } from "./api.ts";
 import { commentOf, messageSchema, ticketOf, ticketSchema, writtenPriority, writtenStatus } from "./words.ts";
 
@@ -24,7 +25,7 @@ const maxPages = 50;
 
 const pageOf = <T>(item: z.ZodType<T>) =>
   z.object({ data: z.array(item), meta: z.object({ next_cursor: z.string().nullish() }).nullish() });
-const idSchema = z.object({ id: z.union([z.int(), z.string()]).transform(String) });
+const idSchema = z.object({ id: vendorId });
 const uploadSchema = z.array(
   z.object({ url: z.string(), name: z.string(), size: z.number().optional(), content_type: z.string() }),
 );

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Ticket, TicketComment, TicketPriority, TicketStatus } from "../../src/core/index.ts";
 import { withoutSlash } from "../http/json-api.ts";
+import { vendorId } from "../http/vendor-id.ts";
 
 /** Two statuses. A closed ticket is no end: it can be changed, and a message opens it again; so it is what others call solved. */
 export const statusSchema = z.enum(["open", "closed"]);
@@ -19,10 +20,8 @@ export const writtenPriority: Readonly<Record<TicketPriority, string>> = {
   ...{ urgent: "critical", high: "high", medium: "normal", low: "low" },
 };
 
-const idSchema = z.union([z.int(), z.string()]).transform(String);
-
 export const ticketSchema = z.object({
-  id: idSchema,
+  id: vendorId,
   external_id: z.string().nullish(),
   subject: z.string().nullish(),
   status: statusSchema,
@@ -33,7 +32,7 @@ export const ticketSchema = z.object({
 });
 
 export const messageSchema = z.object({
-  id: idSchema,
+  id: vendorId,
   external_id: z.string().nullish(),
   from_agent: z.boolean(),
   public: z.boolean().catch(true),

@@ -1,9 +1,7 @@
 import type { DeliveryContext, VendorCalls } from "../../src/core/index.ts";
 
-export type Calls = VendorCalls;
-
 /** The first call's slot was taken before the attempt began, each further one takes its own. */
-export function pacedCalls({ signal, pace }: Pick<DeliveryContext, "signal" | "pace">): Calls {
+export function pacedCalls({ signal, pace }: Pick<DeliveryContext, "signal" | "pace">): VendorCalls {
   let isFirst = true;
   return {
     signal,

@@ -1,8 +1,7 @@
 import type { z } from "zod";
-import type { Failure, Secret } from "../../src/core/index.ts";
+import type { Failure, Secret, VendorCalls } from "../../src/core/index.ts";
 import { byKey } from "../http/access.ts";
 import { type CallKind, jsonApi, withoutSlash } from "../http/json-api.ts";
-import type { Calls } from "../http/paced.ts";
 import type { HttpAnswer } from "../http/request.ts";
 import { retryAfterMs } from "../http/retry-after.ts";
 import { type ErrorBody, errorBodySchema, wrongFields } from "./errors.ts";
@@ -25,8 +24,14 @@ export const vendor = "sitniks";
 type Query = Readonly<Record<string, string | number | undefined>>;
 
 export interface SitniksApi {
-  get<T>(path: string, query: Query, schema: z.ZodType<T>, calls: Calls): Promise<T>;
-  send<T>(method: "POST" | "PUT" | "PATCH", path: string, body: object, schema: z.ZodType<T>, calls: Calls): Promise<T>;
+  get<T>(path: string, query: Query, schema: z.ZodType<T>, calls: VendorCalls): Promise<T>;
+  send<T>(
+    method: "POST" | "PUT" | "PATCH",
+    path: string,
+    body: object,
+    schema: z.ZodType<T>,
+    calls: VendorCalls,
+  ): Promise<T>;
 }
 
 /** `prefix` tells the Open API's paths from those of the older dialect. */

@@ -1,5 +1,11 @@
-import { type ChatMapping, type Deliverer, type DeliveryResult, orFailure } from "../../src/core/index.ts";
-import { type Calls, pacedCalls } from "../http/paced.ts";
+import {
+  type ChatMapping,
+  type Deliverer,
+  type DeliveryResult,
+  orFailure,
+  type VendorCalls,
+} from "../../src/core/index.ts";
+import { pacedCalls } from "../http/paced.ts";
 import { limit, vendor } from "./api.ts";
 import { anything, chatSchema } from "./chat.ts";
 import { mappingOf, ours, type SitniksDeps, unmapped } from "./deps.ts";
@@ -33,11 +39,11 @@ export const assign = (deps: SitniksDeps): Deliverer<"crm.assign"> => ({
     }),
 });
 
-const aiManager = ({ dictionaries, shop }: SitniksDeps, calls: Calls): Promise<Manager | undefined> =>
+const aiManager = ({ dictionaries, shop }: SitniksDeps, calls: VendorCalls): Promise<Manager | undefined> =>
   dictionaries.manager(shop.managers.ai, calls);
 
 /** The one the shop names; else who had this customer last; else who has the fewest chats that call for a person. */
-async function person(deps: SitniksDeps, mapping: ChatMapping, calls: Calls): Promise<Manager | undefined> {
+async function person(deps: SitniksDeps, mapping: ChatMapping, calls: VendorCalls): Promise<Manager | undefined> {
   const { crm, managers } = deps.shop;
   const all = await deps.dictionaries.managers(calls);
   const people = all.filter(({ name }) => name.trim().toLowerCase() !== managers.ai.trim().toLowerCase());

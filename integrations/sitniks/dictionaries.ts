@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { HttpRefusal } from "../../src/core/index.ts";
-import type { Calls } from "../http/paced.ts";
+import { HttpRefusal, type VendorCalls } from "../../src/core/index.ts";
 import type { SitniksApi } from "./api.ts";
 import { allOf } from "./page.ts";
 
@@ -25,13 +24,16 @@ export interface Titled {
 
 /** What the account calls its things, looked up and kept for a while. */
 export interface Dictionaries {
-  managers(calls: Calls): Promise<readonly Manager[]>;
-  manager(name: string, calls: Calls): Promise<Manager | undefined>;
-  orderStatuses(calls: Calls): Promise<readonly Titled[]>;
-  orderStatus(title: string, calls: Calls): Promise<number>;
-  variation(sku: string, calls: Calls): Promise<number>;
+  managers(calls: VendorCalls): Promise<readonly Manager[]>;
+  manager(name: string, calls: VendorCalls): Promise<Manager | undefined>;
+  orderStatuses(calls: VendorCalls): Promise<readonly Titled[]>;
+  orderStatus(title: string, calls: VendorCalls): Promise<number>;
+  variation(sku: string, calls: VendorCalls): Promise<number>;
   /** The only one there is, where a setting does not name one. */
-  onlyOf(what: "settlement-accounts" | "integrations/nova-poshta/api-keys", calls: Calls): Promise<number | undefined>;
+  onlyOf(
+    what: "settlement-accounts" | "integrations/nova-poshta/api-keys",
+    calls: VendorCalls,
+  ): Promise<number | undefined>;
 }
 
 export function createDictionaries(api: SitniksApi, now: () => number = Date.now): Dictionaries {
@@ -46,14 +48,14 @@ export function createDictionaries(api: SitniksApi, now: () => number = Date.now
     return value;
   }
 
-  const managers = (calls: Calls, has?: (all: readonly Manager[]) => boolean): Promise<readonly Manager[]> =>
+  const managers = (calls: VendorCalls, has?: (all: readonly Manager[]) => boolean): Promise<readonly Manager[]> =>
     known(
       "managers",
       async () =>
         (await allOf(api, "/managers", {}, managerSchema, calls)).map(({ id, user }) => ({ id, name: user.fullname })),
       has,
     );
-  const statuses = (calls: Calls, has?: (all: readonly Titled[]) => boolean): Promise<readonly Titled[]> =>
+  const statuses = (calls: VendorCalls, has?: (all: readonly Titled[]) => boolean): Promise<readonly Titled[]> =>
     known("statuses", () => allOf(api, "/orders/statuses", {}, titledSchema, calls), has);
 
   return {

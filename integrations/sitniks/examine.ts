@@ -1,10 +1,9 @@
-import { type Finding, HttpRefusal } from "../../src/core/index.ts";
-import type { Calls } from "../http/paced.ts";
+import { type Finding, HttpRefusal, unpaced } from "../../src/core/index.ts";
 import type { SitniksDeps } from "./deps.ts";
 
 /** Whether key, names and ids of the configuration are what the account has. Reads only. */
 export async function examine({ dictionaries, shop }: SitniksDeps, signal: AbortSignal): Promise<readonly Finding[]> {
-  const calls: Calls = { signal, slot: async () => undefined };
+  const calls = unpaced(signal);
   try {
     const managers = await dictionaries.managers(calls);
     const statuses = await dictionaries.orderStatuses(calls);

@@ -1,11 +1,14 @@
-import type { EffectOf } from "../../src/core/index.ts";
-import type { Calls } from "../http/paced.ts";
+import type { EffectOf, VendorCalls } from "../../src/core/index.ts";
 import type { SitniksDeps } from "./deps.ts";
 
 type Order = EffectOf<"crm.order">["payload"];
 
 /** The order as the live Open API takes it: ids instead of titles and SKUs, `isUpsale` on every line. */
-export async function openApiOrder({ dictionaries, shop }: SitniksDeps, order: Order, calls: Calls): Promise<object> {
+export async function openApiOrder(
+  { dictionaries, shop }: SitniksDeps,
+  order: Order,
+  calls: VendorCalls,
+): Promise<object> {
   const { crm } = shop;
   const { name = "", phone = "", city = "", branch = "" } = order.delivery;
   const statusId = await dictionaries.orderStatus(crm.orderStatuses[order.status], calls);
@@ -42,7 +45,7 @@ async function lineOf(
   { sku, title, size, price, quantity }: Order["lines"][number],
   form: "offers" | "products",
   dictionaries: SitniksDeps["dictionaries"],
-  calls: Calls,
+  calls: VendorCalls,
 ): Promise<object> {
   const id = await dictionaries.variation(sku, calls);
   const common = { title: `${title}, ${size}`, price: price.minor / 100, quantity, isUpsale: false };

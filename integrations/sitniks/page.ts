@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Calls } from "../http/paced.ts";
+import type { VendorCalls } from "../../src/core/index.ts";
 import type { SitniksApi } from "./api.ts";
 
 /** The most that one page holds; 10 where nothing is said. */
@@ -13,7 +13,7 @@ export async function allOf<T>(
   path: string,
   query: Readonly<Record<string, string | undefined>>,
   item: z.ZodType<T>,
-  calls: Calls,
+  calls: VendorCalls,
   isEnough: (items: readonly T[]) => boolean = () => false,
 ): Promise<T[]> {
   const page = z.object({ data: z.array(z.unknown()) });

@@ -1,6 +1,12 @@
 import { z } from "zod";
-import { type Deliverer, type DeliveryResult, type EffectOf, orFailure } from "../../src/core/index.ts";
-import { type Calls, pacedCalls } from "../http/paced.ts";
+import {
+  type Deliverer,
+  type DeliveryResult,
+  type EffectOf,
+  orFailure,
+  type VendorCalls,
+} from "../../src/core/index.ts";
+import { pacedCalls } from "../http/paced.ts";
 import { limit, vendor } from "./api.ts";
 import type { SitniksDeps } from "./deps.ts";
 import { openApiOrder } from "./order-shape.ts";
@@ -42,7 +48,11 @@ export const placeOrder = (deps: SitniksDeps): Deliverer<"crm.order"> => ({
     }),
 });
 
-async function findOrder(deps: SitniksDeps, externalId: string, calls: Calls): Promise<string | number | undefined> {
+async function findOrder(
+  deps: SitniksDeps,
+  externalId: string,
+  calls: VendorCalls,
+): Promise<string | number | undefined> {
   const found =
     deps.shop.crm.orderDialect === "origin"
       ? await deps.originApi.get("/orders", { external_id: externalId, limit: 50 }, pageSchema, calls)
@@ -51,7 +61,11 @@ async function findOrder(deps: SitniksDeps, externalId: string, calls: Calls): P
   return found.find((order) => order.externalId === externalId)?.id;
 }
 
-async function create(deps: SitniksDeps, { payload }: EffectOf<"crm.order">, calls: Calls): Promise<string | number> {
+async function create(
+  deps: SitniksDeps,
+  { payload }: EffectOf<"crm.order">,
+  calls: VendorCalls,
+): Promise<string | number> {
   if (deps.shop.crm.orderDialect === "origin") {
     const body = originOrder(payload, deps.shop.crm.orderStatuses[payload.status]);
     return (await deps.originApi.send("POST", "/orders", body, placedSchema, calls)).id;

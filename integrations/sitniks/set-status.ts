@@ -5,8 +5,9 @@ import {
   type EffectOf,
   orFailure,
   type Receipt,
+  type VendorCalls,
 } from "../../src/core/index.ts";
-import { type Calls, pacedCalls } from "../http/paced.ts";
+import { pacedCalls } from "../http/paced.ts";
 import { limit, vendor } from "./api.ts";
 import { anything, chatSchema } from "./chat.ts";
 import { mappingOf, ours, type SitniksDeps, unmapped } from "./deps.ts";
@@ -42,7 +43,7 @@ async function show(
   mapping: Mapped,
   stages: readonly CrmStage[],
   { payload }: EffectOf<"crm.status">,
-  calls: Calls,
+  calls: VendorCalls,
 ): Promise<Receipt> {
   const { crmChatId } = mapping;
   const titles = deps.shop.statuses;

@@ -11,7 +11,8 @@ import {
   type TicketComment,
   type VendorCalls,
 } from "../../src/core/index.ts";
-import { withPerson } from "../http/remembered.ts";
+import { vendorId } from "../http/vendor-id.ts";
+import { withPerson } from "../http/with-person.ts";
 import { createZendeskApi, vendor, type ZendeskAccess } from "./api.ts";
 import { type Uploads, uploads } from "./uploads.ts";
 import {
@@ -36,7 +37,7 @@ const maxCommentPages = 50;
 const one = z.object({ ticket: ticketSchema });
 const page = <T>(name: string, item: z.ZodType<T>) =>
   z.object({ [name]: z.array(item), meta: z.object({ has_more: z.boolean(), after_cursor: z.string().nullish() }) });
-const userSchema = z.object({ user: z.object({ id: z.union([z.int(), z.string()]).transform(String) }) });
+const userSchema = z.object({ user: z.object({ id: vendorId }) });
 
 export function createZendesk(access: ZendeskAccess): Helpdesk {
   const api = createZendeskApi(access);
@@ -145,7 +146,7 @@ export function createZendesk(access: ZendeskAccess): Helpdesk {
       comment: await commentBody(said, author, calls),
       metadata: { [keyName]: said.key },
     };
-    const schema = z.object({ audit: z.object({ id: z.union([z.int(), z.string()]).transform(String) }) });
+    const schema = z.object({ audit: z.object({ id: vendorId }) });
     const { audit } = await api({ method: "PUT", path: `/tickets/${id}`, body: { ticket }, schema }, calls);
     return { id: audit.id };
   }

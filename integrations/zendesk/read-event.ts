@@ -1,6 +1,7 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
 import { isSame, type Secret, type SignedRequest } from "../../src/core/index.ts";
+import { vendorId } from "../http/vendor-id.ts";
 
 /** Zendesk documents no window; events older than this are an archive, or somebody's copy. */
 const windowMs = 10 * 60_000;
@@ -15,7 +16,7 @@ export function isGenuine({ raw, header }: SignedRequest, secret: Secret, nowMs:
 
 const eventSchema = z.object({
   type: z.string(),
-  detail: z.object({ id: z.union([z.int(), z.string()]).transform(String) }),
+  detail: z.object({ id: vendorId }),
   event: z.object({
     comment: z
       .object({ is_public: z.boolean(), author: z.object({ is_staff: z.boolean().catch(false) }).optional() })

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Ticket, TicketPriority, TicketStatus } from "../../src/core/index.ts";
 import { withoutSlash } from "../http/json-api.ts";
 import { htmlOfText } from "../http/text-of-html.ts";
+import { vendorId } from "../http/vendor-id.ts";
 
 /** Zendesk's own words, and ours. `hold` waits like `pending` does; a priority may be missing. */
 export const statusSchema = z.enum(["new", "open", "pending", "hold", "solved", "closed"]);
@@ -21,16 +22,14 @@ export const writtenPriority: Readonly<Record<TicketPriority, string>> = {
   ...{ urgent: "urgent", high: "high", medium: "normal", low: "low" },
 };
 
-const idSchema = z.union([z.int(), z.string()]).transform(String);
-
 export const ticketSchema = z.object({
-  id: idSchema,
+  id: vendorId,
   external_id: z.string().nullish(),
   subject: z.string().nullish(),
   status: statusSchema,
   priority: prioritySchema.nullish().catch(null),
   tags: z.array(z.string()).catch([]),
-  requester_id: idSchema.nullish().catch(null),
+  requester_id: vendorId.nullish().catch(null),
   created_at: z.string(),
   updated_at: z.string(),
 });
@@ -44,8 +43,8 @@ export const attachmentSchema = z.object({
 });
 
 export const commentSchema = z.object({
-  id: idSchema,
-  author_id: idSchema,
+  id: vendorId,
+  author_id: vendorId,
   public: z.boolean(),
   plain_body: z.string().optional(),
   body: z.string().catch(""),

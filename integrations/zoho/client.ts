@@ -9,8 +9,8 @@ import {
   type VendorCalls,
 } from "../../src/core/index.ts";
 import { download } from "../http/download.ts";
-import { withPerson } from "../http/remembered.ts";
 import { htmlOfText } from "../http/text-of-html.ts";
+import { withPerson } from "../http/with-person.ts";
 import { type Account, accountOf } from "./account.ts";
 import { accessOf, listOf, type ZohoAccess } from "./api.ts";
 import { vendor } from "./oauth.ts";

@@ -5,6 +5,7 @@ import {
   type HelpdeskVendor,
   orFailure,
   Secret,
+  unpaced,
 } from "../../src/core/index.ts";
 import { pacedCalls } from "../http/paced.ts";
 import { accountOf } from "./account.ts";
@@ -49,7 +50,7 @@ function connected(access: ZohoAccess, webhookId: string | undefined): HelpdeskC
       ...{ path: "/webhooks/zoho", greets: true, ticketsOf },
       isGenuine: async (request) => {
         const signal = AbortSignal.timeout(orgMs);
-        const { orgId } = await account.at({ signal, slot: async () => undefined });
+        const { orgId } = await account.at(unpaced(signal));
         return isGenuine(request, { keys: await keysNow(signal), orgId, webhookId, nowMs: Date.now() });
       },
     },

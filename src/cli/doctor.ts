@@ -1,7 +1,7 @@
 import { openHome } from "../../supabase/home.ts";
 import { createApp, homeOf } from "../app.ts";
 import type { Config } from "../config.ts";
-import type { Finding, HelpdeskConnection } from "../core/index.ts";
+import { type Finding, type HelpdeskConnection, unpaced } from "../core/index.ts";
 import { createTelegram } from "../telegram.ts";
 import { bold, dim, print } from "./print.ts";
 
@@ -50,7 +50,7 @@ async function ofHelpdesks(connections: readonly HelpdeskConnection[]): Promise<
 
 async function ofHelpdesk(connection: HelpdeskConnection): Promise<readonly Finding[]> {
   const { helpdesk, orFailure, examine, webhook, lookEveryMinutes } = connection;
-  const calls = { signal: AbortSignal.timeout(patienceMs), slot: async () => undefined };
+  const calls = unpaced(AbortSignal.timeout(patienceMs));
   const listed = await orFailure(() => helpdesk.list({ limit: 1 }, calls));
   const { name } = helpdesk;
   if ("outcome" in listed) {

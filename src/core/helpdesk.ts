@@ -4,6 +4,7 @@ import type { DeliveryContext, Failure } from "./delivery.ts";
 import type { ConversationId } from "./ids.ts";
 import type { FileBytes } from "./media.ts";
 import type { AccessTokens, OAuthClient } from "./oauth.ts";
+import type { VendorCalls } from "./vendor-calls.ts";
 import type { RateLimit } from "./vendor-limits.ts";
 
 /** The words every helpdesk is spoken to in; each vendor maps its own onto them, both ways and totally. */
@@ -101,12 +102,6 @@ export interface ChangedTicket {
   readonly mark: string;
   /** When it happened, by the vendor's clock. */
   readonly at: string;
-}
-
-/** How one piece of work calls its vendor: until when, and with a slot for each call. */
-export interface VendorCalls {
-  readonly signal: AbortSignal;
-  readonly slot: () => Promise<void>;
 }
 
 /** What a vendor can and cannot: differences between helpdesks are data, nobody asks for a name. */

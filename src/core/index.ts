@@ -45,5 +45,6 @@ export * from "./telemetry.ts";
 export * from "./text.ts";
 export * from "./turn.ts";
 export * from "./unless-aborted.ts";
+export * from "./vendor-calls.ts";
 export * from "./vendor-limits.ts";
 export * from "./working-hours.ts";

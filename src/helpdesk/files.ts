@@ -1,4 +1,4 @@
-import { type Files, type FileTrouble, type HelpdeskConnection, HttpRefusal } from "../core/index.ts";
+import { type Files, type FileTrouble, type HelpdeskConnection, HttpRefusal, unpaced } from "../core/index.ts";
 
 /** What people attach in the helpdesk, as bytes, beside what the channel keeps. */
 export const withHelpdeskFiles = (channel: Files, connections: readonly HelpdeskConnection[]): Files => ({
@@ -6,7 +6,7 @@ export const withHelpdeskFiles = (channel: Files, connections: readonly Helpdesk
     const at = connections.find(({ helpdesk }) => ref.startsWith(`${helpdesk.name}:`));
     if (at === undefined) return channel.read(ref, signal);
     try {
-      return await at.helpdesk.file(ref.slice(at.helpdesk.name.length + 1), { signal, slot: async () => undefined });
+      return await at.helpdesk.file(ref.slice(at.helpdesk.name.length + 1), unpaced(signal));
     } catch (error) {
       if (error instanceof HttpRefusal) return troubleOf(error);
       throw error;

@@ -8,7 +8,7 @@ import {
 } from "../core/index.ts";
 import { type HearDeps, hear } from "./hear.ts";
 
-export interface PollDeps extends HearDeps {
+export interface LookDeps extends HearDeps {
   readonly breakers: Breakers;
   /** Waits for the vendor's next free slot. */
   readonly slotAt: (connection: HelpdeskConnection) => () => Promise<void>;
@@ -39,7 +39,10 @@ const heardCount = 5_000;
  * Looks for what no webhook told: they are lost now and then, and some shops have none. Where nobody waits, nobody is asked. Answers what
  * was looked at, or why it was not done.
  */
-export async function pollHelpdesk(connection: HelpdeskConnection, deps: PollDeps): Promise<Looked | Failure | "shut"> {
+export async function lookAtHelpdesk(
+  connection: HelpdeskConnection,
+  deps: LookDeps,
+): Promise<Looked | Failure | "shut"> {
   const { helpdesk, vendor } = connection;
   const { store, breakers, now = () => new Date() } = deps;
   if (!(await store.hasLiveTickets(helpdesk.name))) return { count: 0, deaf: 0 };
@@ -71,7 +74,7 @@ export async function pollHelpdesk(connection: HelpdeskConnection, deps: PollDep
 async function hearAll(
   connection: HelpdeskConnection,
   changed: readonly ChangedTicket[],
-  deps: PollDeps,
+  deps: LookDeps,
   calls: VendorCalls,
 ): Promise<Looked> {
   const { heard, now = () => new Date() } = deps;

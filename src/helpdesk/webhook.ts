@@ -1,11 +1,11 @@
-import type { HelpdeskConnection, VendorCalls } from "../core/index.ts";
+import { type HelpdeskConnection, unpaced } from "../core/index.ts";
 import type { Webhook } from "../http/webhook.ts";
 import { type HearDeps, hear } from "./hear.ts";
 
 /** The least patient vendor we know waits for five seconds, and then counts us as down. */
 const patienceMs = 4_500;
 
-/** The helpdesk tells that something happened, and we look. What cannot be looked at now is told again, or found by polling. */
+/** The helpdesk tells that something happened, and we look. What cannot be looked at now is told again, or found by the next look. */
 export function helpdeskWebhook(connection: HelpdeskConnection, deps: HearDeps): Webhook | undefined {
   const { webhook } = connection;
   if (webhook === undefined) return undefined;
@@ -14,8 +14,8 @@ export function helpdeskWebhook(connection: HelpdeskConnection, deps: HearDeps):
     ...{ path, isGenuine, maxBodyBytes: 1_000_000 },
     ...(greets ? { greets } : {}),
     take: async (body) => {
-      // A person waits for none of this, and few events concern us: the vendor's budget is left to what is sent.
-      const calls: VendorCalls = { signal: AbortSignal.timeout(patienceMs), slot: async () => undefined };
+      // A person waits for none of this, and few events concern us: no slot is taken from what is sent.
+      const calls = unpaced(AbortSignal.timeout(patienceMs));
       for (const ticketId of new Set(ticketsOf(body))) await hear(connection, ticketId, deps, calls);
     },
   };

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { pollHelpdesk } from "../../src/helpdesk/poll.ts";
+import { lookAtHelpdesk } from "../../src/helpdesk/look.ts";
 import { helpdeskWebhook } from "../../src/helpdesk/webhook.ts";
 import type { FakeCall } from "../fakes/serve.ts";
 import { type TestChat, testChat } from "../kit/app.ts";
@@ -41,7 +41,11 @@ export function talkContract(name: string, open: () => Promise<TestVendor>): voi
     const look = async (): Promise<unknown> => {
       if (chat.app.helpdesk === undefined) throw new Error("no helpdesk");
       const heard = new Map<string, string>();
-      const result = await pollHelpdesk(chat.app.helpdesk, { ...chat.app, heard, slotAt: () => async () => undefined });
+      const result = await lookAtHelpdesk(chat.app.helpdesk, {
+        ...chat.app,
+        heard,
+        slotAt: () => async () => undefined,
+      });
       await quiet();
       return result;
     };
