@@ -1,4 +1,5 @@
 import { createInterface } from "node:readline";
+import { helpdesks } from "../../integrations/index.ts";
 import { createGrants } from "../../supabase/grants.ts";
 import { openHome } from "../../supabase/home.ts";
 import { migrate } from "../../supabase/migrate.ts";
@@ -53,7 +54,9 @@ export async function runAuth(config: Config, vendor: string | undefined, port: 
 function missingOf(config: Config, vendor: string | undefined): string {
   const known = Object.entries(config.helpdesks).flatMap(([name, { oauth }]) => (oauth === undefined ? [] : [name]));
   if (vendor === undefined && known.length > 0) return `"auth" wants a name: ${known.join(" or ")}.`;
-  return vendor === undefined
-    ? 'Nothing that is configured is connected this way. Set TICKETING_PROVIDER and its client first; then "auth NAME".'
-    : `"${vendor}" is not configured to be connected this way (${known.join(" or ") || "nothing is"}). Set TICKETING_PROVIDER and the vendor's client id and secret first.`;
+  if (vendor === undefined)
+    return 'Nothing that is configured is connected this way. Set TICKETING_PROVIDER and its client first; then "auth NAME".';
+  return Object.hasOwn(helpdesks, vendor)
+    ? `"${vendor}" is not configured to be connected this way: set TICKETING_PROVIDER=${vendor} and its client id and secret.`
+    : `There is no helpdesk "${vendor}". There are: ${Object.keys(helpdesks).join(", ")}.`;
 }

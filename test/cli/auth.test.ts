@@ -66,6 +66,17 @@ describe("deskgraph auth", { timeout: 60_000 }, () => {
     return child?.exitCode ?? null;
   };
 
+  /** Its exit code and what it complains of. */
+  async function withoutConfiguration(vendor: string): Promise<[number | null, string]> {
+    const run = spawn(process.execPath, [bin, "auth", vendor], { cwd: dir, env: { PATH: process.env["PATH"] } });
+    let complaint = "";
+    run.stderr.on("data", (chunk) => {
+      complaint += String(chunk);
+    });
+    await once(run, "close");
+    return [run.exitCode, complaint];
+  }
+
   async function worksAfterwards(env: Record<string, string>): Promise<void> {
     const home = await openHome({ kind: "embedded", dir: join(dir, "home"), tenant: tenantId("shop") });
     const helpdesk = createHelpdesk(env, { grants: createGrants(home) });
@@ -124,13 +135,8 @@ describe("deskgraph auth", { timeout: 60_000 }, () => {
     await fetch(callback({ state: consent.searchParams.get("state") ?? "", error: "access_denied" }));
     expect(await exitCode()).toBe(2);
     expect(said).toContain("not granted (access_denied)");
-    const run = spawn(process.execPath, [bin, "auth", "zoho"], { cwd: dir, env: { PATH: process.env["PATH"] } });
-    let complaint = "";
-    run.stderr.on("data", (chunk) => {
-      complaint += String(chunk);
-    });
-    await once(run, "exit");
-    expect([run.exitCode, complaint]).toEqual([2, expect.stringContaining("TICKETING_PROVIDER=zoho")]);
+    expect(await withoutConfiguration("zoho")).toEqual([2, expect.stringContaining("TICKETING_PROVIDER=zoho")]);
+    expect(await withoutConfiguration("zoho-desk")).toEqual([2, expect.stringContaining("There are: zendesk,")]);
   });
 
   it("trusts a confidential Zendesk client without anybody's consent", async () => {
