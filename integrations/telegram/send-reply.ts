@@ -63,6 +63,11 @@ export const sendReply = ({ api, chatOf, files, paymentToken }: SendReplyDeps): 
     ];
     return inParts(parts, context);
   },
+  trouble: ({ signal }) =>
+    api.getMe(abortable(signal)).then(
+      () => undefined,
+      (error: unknown) => failureOf(error),
+    ),
 });
 
 /** Sends one part, answers its message's id. */
@@ -72,13 +77,12 @@ async function inParts(parts: readonly Part[], of: DeliveryContext): Promise<Del
   let externalId: string | undefined;
   for (const [at, send] of parts.entries()) {
     if (at < of.partsDone) continue;
+    if (at > of.partsDone) await of.nextPart(at);
     try {
-      if (at > of.partsDone) await of.pace();
       externalId = String(await send(of.signal));
     } catch (error) {
       return error instanceof FileLater ? error.failure : failureOf(error);
     }
-    if (at < parts.length - 1) await of.keepParts(at + 1);
   }
   return { outcome: "done", receipt: externalId === undefined ? {} : { externalId } };
 }

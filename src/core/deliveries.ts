@@ -76,8 +76,10 @@ export interface Deliveries extends Lanes {
    * step, so nothing is sent after a person took over. Throws `LostHold`.
    */
   claim(fence: Fence, key: EffectKey): Promise<ClaimedEffect | "withheld">;
-  /** So many parts of it surely arrived; what comes next is as sure as a first attempt. Throws `LostHold`. */
+  /** So many parts of it surely arrived, and none is being sent; what comes next is as sure as a first attempt. Throws `LostHold`. */
   keepParts(fence: Fence, key: EffectKey, count: number): Promise<void>;
+  /** Marks the next part before a byte of it is sent, or sets the rest aside, like `claim`. */
+  claimPart(fence: Fence, key: EffectKey): Promise<"claimed" | "withheld">;
   /** Throws `LostHold` when the lane was taken by somebody else meanwhile. */
   settle(fence: Fence, key: EffectKey, settlement: Settlement): Promise<void>;
 }

@@ -67,8 +67,11 @@ export interface DeliveryContext {
   readonly signal: AbortSignal;
   /** What is sent in parts goes on here: so many were sent by earlier attempts. */
   readonly partsDone: number;
-  /** Keeps that so many parts are sent, before the next one goes out. */
-  readonly keepParts: (count: number) => Promise<void>;
+  /**
+   * Before every part but an attempt's first: keeps that so many arrived, waits for the vendor's next free slot, and makes sure that the
+   * rest is still to be said; where it is not, the attempt ends here.
+   */
+  readonly nextPart: (partsDone: number) => Promise<void>;
   /** Waits for the vendor's next free slot. Called already once before `deliver` and `find`; a second call needs a second one. */
   readonly pace: () => Promise<void>;
 }
@@ -94,6 +97,11 @@ export interface Deliverer<Kind extends EffectKind = EffectKind> {
   readonly newestOnly?: true;
   deliver(effect: EffectOf<Kind>, context: DeliveryContext): Promise<DeliveryResult>;
   find?(effect: EffectOf<Kind>, context: DeliveryContext): Promise<FoundResult>;
+  /**
+   * Where nothing can be looked for: whether the vendor answers at all (undefined: it does). Asked before the one repeat that is risked,
+   * which would be wasted on a vendor that is still away.
+   */
+  trouble?(context: DeliveryContext): Promise<Failure | undefined>;
 }
 
 /** Where it depends on the effect who makes it true. Asked for every attempt, and answers the same each time. */

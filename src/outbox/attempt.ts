@@ -19,6 +19,11 @@ import { Busy } from "./pacer.ts";
 /** How often a wish may perhaps have come true twice, where the vendor has neither a key nor a way to look: once. */
 const maxUnsure = 1;
 
+/** Its first parts were sent, the others are not to be said any more. */
+class Withheld extends Error {
+  override readonly name = "Withheld";
+}
+
 /** One attempt at one effect, inside its deadline and its span. It writes nothing down but the parts that are done. */
 export function attempt(
   deps: OutboxDeps,
@@ -29,7 +34,7 @@ export function attempt(
     deliverer,
     pace,
   }: { readonly hold: LaneHold; readonly deliverer: Deliverer; readonly pace: () => Promise<void> },
-): Promise<DeliveryResult> {
+): Promise<DeliveryResult | "withheld"> {
   const { effect } = claimed;
   const parent = claimed.trace === undefined ? undefined : traceParent(claimed.trace);
   return deps.traces.run(
@@ -39,12 +44,24 @@ export function attempt(
       fields: { kind: effect.kind, effectKey: effect.key, lane: effect.lane, attempt: claimed.attempt },
     },
     async (span) => {
-      const keepParts = (count: number) => deps.deliveries.keepParts(fence, effect.key, count);
       const { signal, apart, end } = deadlineOf(deliverer, hold);
-      const given = { signal, pace: () => apart(pace), keepParts };
-      const outcome = await lookThenDeliver(traced(deps.traces, deliverer), claimed, given).finally(end);
-      if (outcome.outcome !== "done") span.fail(outcome.code);
-      return outcome;
+      const nextPart = async (partsDone: number): Promise<void> => {
+        await deps.deliveries.keepParts(fence, effect.key, partsDone);
+        await apart(pace);
+        // After the wait: whoever took over meanwhile hears no more of the AI.
+        if ((await deps.deliveries.claimPart(fence, effect.key)) === "withheld") throw new Withheld();
+      };
+      const given = { signal, pace: () => apart(pace), nextPart };
+      try {
+        const result = await lookThenDeliver(traced(deps.traces, deliverer), claimed, given);
+        if (result.outcome !== "done") span.fail(result.code);
+        return result;
+      } catch (error) {
+        if (error instanceof Withheld) return "withheld";
+        throw error;
+      } finally {
+        end();
+      }
     },
   );
 }
@@ -72,9 +89,9 @@ function traced(traces: Traces, deliverer: Deliverer): Deliverer {
 async function lookThenDeliver(
   deliverer: Deliverer,
   { effect, attempt, ageMs, unsureCount, partsDone }: ClaimedEffect,
-  { signal, pace, keepParts }: Pick<DeliveryContext, "signal" | "pace" | "keepParts">,
+  { signal, pace, nextPart }: Pick<DeliveryContext, "signal" | "pace" | "nextPart">,
 ): Promise<DeliveryResult> {
-  const context: DeliveryContext = { attempt, ageMs, signal, partsDone, keepParts, pace };
+  const context: DeliveryContext = { attempt, ageMs, signal, partsDone, nextPart, pace };
   if (unsureCount > 0 && deliverer.isKeyed === undefined) {
     if (deliverer.find !== undefined) {
       const found = await guarded(() => deliverer.find?.(effect, context), context.signal);
@@ -89,6 +106,10 @@ async function lookThenDeliver(
         ...{ code: "unsure_twice", isUnasked: true },
         detail: "It may have arrived. Look, then replay or discard it.",
       };
+    } else if (deliverer.trouble !== undefined) {
+      const asked = await guarded(() => deliverer.trouble?.(context).then((trouble) => trouble ?? absent), signal);
+      if (asked.outcome === "uncertain") return { ...asked, outcome: "retry" };
+      if (asked.outcome !== "absent") return asked;
     }
   }
   const result = await guarded(() => deliverer.deliver(effect, context), context.signal);
@@ -104,7 +125,7 @@ async function guarded(work: () => Promise<FoundResult> | undefined, signal: Abo
     const ended = Promise.resolve(work()).then((result) => result ?? absent);
     return await unlessAborted<FoundResult>(ended, signal, () => ({ outcome: "uncertain", code: "deadline" }));
   } catch (error) {
-    if (error instanceof LostHold) throw error;
+    if (error instanceof LostHold || error instanceof Withheld) throw error;
     if (error instanceof Busy) return { outcome: "retry", code: "busy", afterMs: error.againInMs, vendorIsWell: true };
     return { outcome: "uncertain", code: error instanceof Error ? error.name : "thrown" };
   }

@@ -19,11 +19,16 @@ export async function settle(
   fence: Fence,
   claimed: ClaimedEffect,
   deliverer: Deliverer,
-  result: DeliveryResult,
+  result: DeliveryResult | "withheld",
   { isProbe, attemptMs }: { readonly isProbe: boolean; readonly attemptMs: number },
 ): Promise<void> {
   const { effect, attempt, failureCount, ageMs } = claimed;
   const base = { effect, attempt, attemptMs, waitMs: ageMs };
+  if (result === "withheld") {
+    // The parts before arrived.
+    await tellBreaker(deps, deliverer, "well", isProbe);
+    return deps.report({ event: "withheld", key: effect.key, kind: effect.kind, lane: effect.lane });
+  }
   if (result.outcome === "done") {
     await deps.deliveries.settle(fence, effect.key, { to: "done", receipt: result.receipt });
     await tellBreaker(deps, deliverer, result.isUnasked ? "unasked" : "well", isProbe);

@@ -36,6 +36,18 @@ export const effectOf = ({ body, key, lane, conversation_id, turn_id, node }: Ef
   node,
 });
 
+export async function effectAt(
+  from: pg.Pool | pg.PoolClient,
+  tenant: string,
+  key: EffectKey,
+): Promise<Effect | undefined> {
+  const seen = await from.query<EffectRow>(
+    `select ${effectColumns} from deskgraph.outbox where tenant_id = $1 and key = $2`,
+    [tenant, key],
+  );
+  return seen.rows[0] && effectOf(seen.rows[0]);
+}
+
 /** A node's wishes. Those of a turn that is done already come from a worker that was left behind, and are dropped. */
 export const putEffects = (at: TenantTables, effects: readonly Effect[]): Promise<void> =>
   inTransaction(at.pool, async (client) => {

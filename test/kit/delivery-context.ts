@@ -6,7 +6,7 @@ export const deliveryContext = (part: Partial<DeliveryContext> = {}): DeliveryCo
   ageMs: 0,
   signal: new AbortController().signal,
   partsDone: 0,
-  keepParts: async () => undefined,
+  nextPart: async () => undefined,
   pace: async () => undefined,
   ...part,
 });

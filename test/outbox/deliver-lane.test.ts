@@ -217,11 +217,11 @@ describe("a lane of the outbox", () => {
     await put("1");
     const sent: number[] = [];
     const inParts = (diesAt: number) => ({
-      deliver: async (_effect: Effect, { partsDone, keepParts }: DeliveryContext): Promise<DeliveryResult> => {
+      deliver: async (_effect: Effect, { partsDone, nextPart }: DeliveryContext): Promise<DeliveryResult> => {
         for (let part = partsDone; part < 4; part += 1) {
+          if (part > partsDone) await nextPart(part);
           if (part === diesAt) return { outcome: "uncertain", code: "timeout" };
           sent.push(part);
-          await keepParts(part + 1);
         }
         return done;
       },
@@ -233,6 +233,75 @@ describe("a lane of the outbox", () => {
     // Three parts were unsure once each: never one of them twice.
     expect(sent).toEqual([0, 1, 2, 3]);
     expect(await states()).toEqual(["done"]);
+  });
+
+  it("asks whether the vendor is back before it risks the one repeat, and waits while it is not", async () => {
+    await put("1");
+    const away = { outcome: "uncertain", code: "telegram_502" } as const;
+    let isAway = true;
+    let asked = 0;
+    const vendor = {
+      ...answering(away, done),
+      trouble: async () => {
+        asked += 1;
+        return isAway ? away : undefined;
+      },
+    };
+    await run(deps(vendor));
+    expect(asked).toBe(0);
+    for (let time = 0; time < 5; time += 1) {
+      await passTime();
+      await run(deps(vendor));
+    }
+    expect([calls.length, asked, await states()]).toEqual([1, 5, ["waiting: telegram_502"]]);
+    isAway = false;
+    await passTime();
+    await run(deps(vendor));
+    expect([calls.length, asked, await states()]).toEqual([2, 6, ["done"]]);
+  });
+
+  it("says no further part of the AI's once a person took over, also while it waits for its slot", async () => {
+    const reply: Effect = {
+      kind: "reply.send",
+      payload: { reply: { id: "r", turnId: "t", kind: "plain", text: "long" }, epoch: chat.epoch, by: "ai" },
+      key: effectKeyOf({ thread: chat.id, turn: "t", node: "test", kind: "reply.send" }),
+      lane: laneOf(chat.id, "reply.send"),
+      conversationId: chat.id,
+      turnId: turnId("t"),
+      node: "test",
+    };
+    const sent: number[] = [];
+    const inThree: Deliverer<"reply.send"> = {
+      ...{ vendor: "acme", limit: { calls: 1, perMs: 1_000 } },
+      deliver: async (_effect, { nextPart }) => {
+        for (const part of [0, 1, 2]) {
+          if (part > 0) await nextPart(part);
+          sent.push(part);
+        }
+        return done;
+      },
+    };
+    const reports: string[] = [];
+    let slots = 0;
+    const budgets: OutboxDeps["budgets"] = {
+      pause: async () => undefined,
+      take: async () => {
+        slots += 1;
+        // Before the third part: nobody is sending, so nobody has to wait with taking over.
+        if (slots === 3) {
+          expect(await tables.store.isSending(chat.id)).toBe(false);
+          await tables.store.setOwner(chat.id, "person");
+        }
+        return { granted: true, waitMs: 0 };
+      },
+    };
+    const breakers: Breakers = { ...open, report: async (_vendor, was) => void reports.push(was) };
+    await tables.store.put([reply]);
+    const of = deps(answering(done), { budgets, breakers });
+    const hold = { lane: reply.lane, stopping: never, lost: never };
+    await deliverLane({ ...of, deliverers: { ...of.deliverers, "reply.send": inThree } }, hold);
+    expect([sent, reports, await states()]).toEqual([[0, 1], ["well"], ["withheld: owner_changed"]]);
+    expect(events).toMatchObject([{ event: "withheld", key: reply.key }]);
   });
 
   it("settles nothing once somebody else took the lane", async () => {

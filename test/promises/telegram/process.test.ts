@@ -66,6 +66,21 @@ describe("the product in Telegram", { timeout: 120_000 }, () => {
     expect(textsTo(9)[0]).toContain("червона");
   });
 
+  it("waits for a Telegram that is away, and then answers once: the one repeat is not wasted on an outage", async () => {
+    await product.start();
+    const called = (method: string): number => telegram.calls.filter((each) => each === method).length;
+    const known = called("getMe");
+    telegram.fault = (method) => (method === "getUpdates" ? "none" : { code: 502 });
+    telegram.say(13, { text: "сукня на 122 є?" });
+    telegram.say(13, { text: "червона" });
+    await until(() => called("getMe") >= known + 3);
+    expect(called("sendMessage")).toBe(1);
+    telegram.fault = () => "none";
+    await until(() => textsTo(13).length > 0);
+    await ask(14, "Добрий день!");
+    expect([textsTo(13).length, called("sendMessage")]).toEqual([1, 3]);
+  });
+
   it("loses nothing when it is killed while Telegram's answer is on its way, and repeats one message at most", async () => {
     await product.start();
     let swallowed = 0;

@@ -109,8 +109,7 @@ it(`an hour of ${chatCount} chats, a rush in it: never told to slow down, nothin
       payload: { reply: { id: text, turnId: "t", kind: "plain", text }, epoch: 0, by: "ai" },
     };
     const context: DeliveryContext = {
-      ...{ attempt: 1, ageMs: 0, signal: lost, partsDone: 0, pace },
-      keepParts: async () => undefined,
+      ...{ attempt: 1, ageMs: 0, signal: lost, partsDone: 0, pace, nextPart: pace },
     };
     for (;;) {
       try {
