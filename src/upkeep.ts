@@ -1,7 +1,7 @@
 import type { App } from "./app.ts";
-import { type HelpdeskConnection, HttpRefusal, lane } from "./core/index.ts";
+import type { HelpdeskConnection } from "./core/index.ts";
 import { lookAtHelpdesk } from "./helpdesk/look.ts";
-import { Busy, pacer } from "./outbox/pacer.ts";
+import { vendorSlots } from "./vendor-slots.ts";
 
 /** Once a night, when shops sleep. */
 const nightly = "15 3 * * *";
@@ -24,26 +24,13 @@ export async function startUpkeep(app: App): Promise<void> {
 }
 
 async function look(app: App, connection: HelpdeskConnection, heard: Map<string, string>): Promise<void> {
-  const { store, accept, breakers, budgets, log } = app;
+  const { store, accept, breakers, log } = app;
   const looked = await lookAtHelpdesk(connection, {
     ...{ store, accept, breakers, heard },
-    slotAt: ({ vendor, limit }) => slots(pacer(budgets, { vendor, limit }, { lane: lane("look"), ...never })),
+    slotAt: (of) => vendorSlots(app, of),
   });
   const { vendor } = connection;
   if (looked === "shut") return;
   if ("outcome" in looked) log.warn("helpdesk.look_failed", { vendor, reason: looked.code });
   else if (looked.deaf > 0) log.warn("helpdesk.look_failed", { vendor, reason: "unreadable", count: looked.deaf });
 }
-
-/** What customers wait for goes first: then the look is taken next time. */
-const slots = (pace: () => Promise<void>) => async (): Promise<void> => {
-  try {
-    await pace();
-  } catch (error) {
-    if (!(error instanceof Busy)) throw error;
-    throw new HttpRefusal({ outcome: "retry", code: "busy", vendorIsWell: true });
-  }
-};
-
-const { signal: nothing } = new AbortController();
-const never = { lost: nothing, stopping: nothing };

@@ -2,6 +2,7 @@ import { type Failure, notFound } from "../../src/core/index.ts";
 import type { CallKind } from "./json-api.ts";
 import type { HttpAnswer } from "./request.ts";
 import { retryAfterMs } from "./retry-after.ts";
+import { unsureWrite } from "./unsure-write.ts";
 
 /** Where a vendor says "slow down" and not for how long. */
 const patienceMs = 60_000;
@@ -36,7 +37,7 @@ export function failureOfStatus(
     default: {
       if (status !== 408 && status < 500) return { outcome: "refused", code, ...detail };
       const afterMs = retryAfterMs(headers);
-      if (of.isWrite) return { outcome: "uncertain", code };
+      if (of.isWrite) return unsureWrite(status, code);
       return { outcome: "retry", code, ...(afterMs === undefined ? {} : { afterMs }) };
     }
   }

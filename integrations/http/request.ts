@@ -68,7 +68,8 @@ function brokenLine(error: unknown, of: HttpRequest): HttpRefusal {
   const code = typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
   if (notSentCodes.test(code)) return new HttpRefusal({ outcome: "retry", code: code.toLowerCase() });
   const name = of.signal.aborted ? "deadline" : "network";
-  return new HttpRefusal(isWrite(of) ? { outcome: "uncertain", code: name } : { outcome: "retry", code: name });
+  if (!isWrite(of)) return new HttpRefusal({ outcome: "retry", code: name });
+  return new HttpRefusal({ outcome: "uncertain", code: name, ...(of.signal.aborted ? { isUnderWay: true } : {}) });
 }
 
 async function textOf(response: Response): Promise<string> {

@@ -4,6 +4,7 @@ import { byKey } from "../http/access.ts";
 import { type CallKind, jsonApi, withoutSlash } from "../http/json-api.ts";
 import type { HttpAnswer } from "../http/request.ts";
 import { retryAfterMs } from "../http/retry-after.ts";
+import { unsureWrite } from "../http/unsure-write.ts";
 import { type ErrorBody, errorBodySchema, wrongFields } from "./errors.ts";
 
 export interface SitniksAccess {
@@ -68,7 +69,7 @@ function failureOf({ status, headers, json }: HttpAnswer, { isWrite }: CallKind)
       return { outcome: "refused", code, detail, ...(fields.length === 0 ? {} : { fields }) };
     }
     default:
-      if (status === 408 || status >= 500) return { outcome: isWrite ? "uncertain" : "retry", code };
+      if (status === 408 || status >= 500) return isWrite ? unsureWrite(status, code) : { outcome: "retry", code };
       return { outcome: "refused", code, detail };
   }
 }

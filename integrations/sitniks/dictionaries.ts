@@ -11,7 +11,6 @@ const titledSchema = z
   .object({ id: z.int(), title: z.string().optional(), name: z.string().optional() })
   .transform(({ id, title, name }) => ({ id, title: title ?? name ?? "" }));
 const variationSchema = z.object({ id: z.int(), sku: z.string().nullish() });
-const idSchema = z.object({ id: z.int(), title: z.string().optional().catch(undefined) });
 
 export interface Manager {
   readonly id: number;
@@ -29,12 +28,12 @@ export interface Dictionaries {
   orderStatuses(calls: VendorCalls): Promise<readonly Titled[]>;
   orderStatus(title: string, calls: VendorCalls): Promise<number>;
   variation(sku: string, calls: VendorCalls): Promise<number>;
-  /** The only one there is, where a setting does not name one. */
-  onlyOf(
-    what: "settlement-accounts" | "integrations/nova-poshta/api-keys",
-    calls: VendorCalls,
-  ): Promise<number | undefined>;
+  accounts(calls: VendorCalls): Promise<readonly Titled[]>;
+  novaPoshtaKeys(calls: VendorCalls): Promise<readonly Titled[]>;
 }
+
+/** For a person to choose from. */
+export const listed = (all: readonly Titled[]): string => all.map(({ id, title }) => `${title} (${id})`).join(", ");
 
 export function createDictionaries(api: SitniksApi, now: () => number = Date.now): Dictionaries {
   const kept = new Map<string, { readonly atMs: number; readonly value: unknown }>();
@@ -55,8 +54,13 @@ export function createDictionaries(api: SitniksApi, now: () => number = Date.now
         (await allOf(api, "/managers", {}, managerSchema, calls)).map(({ id, user }) => ({ id, name: user.fullname })),
       has,
     );
+  const titled = (
+    path: string,
+    calls: VendorCalls,
+    has?: (all: readonly Titled[]) => boolean,
+  ): Promise<readonly Titled[]> => known(path, () => allOf(api, path, {}, titledSchema, calls), has);
   const statuses = (calls: VendorCalls, has?: (all: readonly Titled[]) => boolean): Promise<readonly Titled[]> =>
-    known("statuses", () => allOf(api, "/orders/statuses", {}, titledSchema, calls), has);
+    titled("/orders/statuses", calls, has);
 
   return {
     managers,
@@ -81,10 +85,8 @@ export function createDictionaries(api: SitniksApi, now: () => number = Date.now
       if (id === undefined) throw missing("unknown_sku", `Sitniks has no product variation with the SKU "${sku}".`);
       return id;
     },
-    onlyOf: async (what, calls) => {
-      const all = await known(what, () => allOf(api, `/${what}`, {}, idSchema, calls));
-      return all.length === 1 ? all[0]?.id : undefined;
-    },
+    accounts: (calls) => titled("/settlement-accounts", calls),
+    novaPoshtaKeys: (calls) => titled("/integrations/nova-poshta/api-keys", calls),
   };
 }
 

@@ -32,6 +32,6 @@ export function createSitniks(access: SitniksAccess, deps: CrmDeps): Crm {
       secret: webhookSecret(access.key),
       read: (body) => readEvent(body, deps.shop.managers.ai),
     },
-    examine: (signal) => examine(all, signal),
+    examine: (calls) => examine(all, calls),
   };
 }

@@ -1,5 +1,6 @@
-import type { EffectOf, VendorCalls } from "../../src/core/index.ts";
+import { type EffectOf, HttpRefusal, type VendorCalls } from "../../src/core/index.ts";
 import type { SitniksDeps } from "./deps.ts";
+import { listed } from "./dictionaries.ts";
 
 type Order = EffectOf<"crm.order">["payload"];
 
@@ -14,8 +15,8 @@ export async function openApiOrder(
   const statusId = await dictionaries.orderStatus(crm.orderStatuses[order.status], calls);
   const lines: object[] = [];
   for (const line of order.lines) lines.push(await lineOf(line, crm.orderLines, dictionaries, calls));
-  const novaPoshtaId = crm.novaPoshtaId ?? (await dictionaries.onlyOf("integrations/nova-poshta/api-keys", calls));
-  const accountId = crm.settlementAccountId ?? (await dictionaries.onlyOf("settlement-accounts", calls));
+  const novaPoshtaId = crm.novaPoshtaId ?? only(await dictionaries.novaPoshtaKeys(calls))?.id;
+  const accountId = order.paid.minor === 0 ? undefined : await accountOf(crm, dictionaries, calls);
   return {
     externalId: order.orderId,
     statusId,
@@ -32,13 +33,26 @@ export async function openApiOrder(
       recipientPhone: phone,
     },
     // Recorded with the order itself: a call of its own could be lost, or done twice.
-    ...(accountId === undefined || order.paid.minor === 0
+    ...(accountId === undefined
       ? {}
       : {
           payment: { settlementAccountId: accountId, amount: order.paid.minor / 100, description: order.paymentMethod },
         }),
     managerComment: commentOf(order),
   };
+}
+
+/** Where there are several, a guess would book the shop's money to the wrong one; where there is none, it cannot be booked. */
+async function accountOf(
+  { settlementAccountId }: SitniksDeps["shop"]["crm"],
+  dictionaries: SitniksDeps["dictionaries"],
+  calls: VendorCalls,
+): Promise<number | undefined> {
+  if (settlementAccountId !== undefined) return settlementAccountId;
+  const all = await dictionaries.accounts(calls);
+  if (all.length < 2) return all[0]?.id;
+  const detail = `Sitniks has several accounts for money: name one in crm.settlementAccountId (${listed(all)}), then replay.`;
+  throw new HttpRefusal({ outcome: "refused", code: "several_accounts", detail });
 }
 
 async function lineOf(
@@ -57,3 +71,5 @@ function commentOf({ paid, total, paymentMethod }: Order): string {
   const sum = (minor: number): string => (minor / 100).toFixed(2);
   return `${paymentMethod}: ${sum(paid.minor)} / ${sum(total.minor)} ${total.currency}`;
 }
+
+const only = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined);

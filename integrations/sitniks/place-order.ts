@@ -21,17 +21,23 @@ const placedSchema = z
     order_id: z.union([z.int(), z.string()]).optional(),
     externalId: z.string().nullish(),
     external_id: z.string().nullish(),
+    totalPrice: z.number().optional().catch(undefined),
   })
   // A good status around an error is no order.
   .refine(({ id, order_id }) => id !== undefined || order_id !== undefined)
-  .transform(({ id, order_id, externalId, external_id }) => ({
+  .transform(({ id, order_id, externalId, external_id, totalPrice }) => ({
     id: id ?? order_id ?? "",
     externalId: externalId ?? external_id ?? undefined,
+    totalPrice,
   }));
-/** Neither is it a list: taken for an empty one, it would mean "not there yet". */
+type Placed = z.output<typeof placedSchema>;
+/** Neither is it a list: taken for an empty one, it would mean "not there yet". Of its rows, those of others may be odd. */
 const pageSchema = z
-  .union([z.object({ data: z.array(placedSchema) }), z.object({ orders: z.array(placedSchema) })])
+  .union([z.object({ data: z.array(z.unknown()) }), z.object({ orders: z.array(z.unknown()) })])
   .transform((page) => ("data" in page ? page.data : page.orders));
+const pageCount = 50;
+/** Where the filter is ignored, the newest 250 are looked through: as many calls as leave room for the order in one attempt. */
+const maxPages = 5;
 
 /**
  * `crm.order`: one order per cart. Sitniks promises nothing about `externalId` being unique, so before every create it is looked for;
@@ -42,34 +48,36 @@ export const placeOrder = (deps: SitniksDeps): Deliverer<"crm.order"> => ({
   deliver: (effect, context) =>
     orFailure(async (): Promise<DeliveryResult> => {
       const calls = pacedCalls(context);
-      const known = await findOrder(deps, effect.payload.orderId, calls);
-      const id = known ?? (await create(deps, effect, calls));
-      return { outcome: "done", receipt: { externalId: String(id) } };
+      const { id, totalPrice } =
+        (await findOrder(deps, effect.payload.orderId, calls)) ?? (await create(deps, effect, calls));
+      const total = effect.payload.total.minor / 100;
+      const differs = totalPrice !== undefined && totalPrice !== total;
+      const note = `Sitniks counts ${totalPrice} for this order, the customer was told ${total}.`;
+      return { outcome: "done", receipt: { externalId: String(id), ...(differs ? { note } : {}) } };
     }),
 });
 
-async function findOrder(
-  deps: SitniksDeps,
-  externalId: string,
-  calls: VendorCalls,
-): Promise<string | number | undefined> {
-  const found =
+async function findOrder(deps: SitniksDeps, externalId: string, calls: VendorCalls): Promise<Placed | undefined> {
+  const [api, filter] =
     deps.shop.crm.orderDialect === "origin"
-      ? await deps.originApi.get("/orders", { external_id: externalId, limit: 50 }, pageSchema, calls)
-      : await deps.api.get("/orders", { externalId, limit: 50 }, pageSchema, calls);
-  // A filter it does not know is ignored without a word: then these are just the newest orders.
-  return found.find((order) => order.externalId === externalId)?.id;
+      ? ([deps.originApi, { external_id: externalId }] as const)
+      : ([deps.api, { externalId }] as const);
+  for (let at = 0; at < maxPages; at += 1) {
+    const rows = await api.get("/orders", { ...filter, limit: pageCount, skip: at * pageCount }, pageSchema, calls);
+    // A filter it does not know is ignored without a word: then these are just the newest orders.
+    const found = rows
+      .flatMap((row) => placedSchema.safeParse(row).data ?? [])
+      .find((order) => order.externalId === externalId);
+    if (found !== undefined || rows.length < pageCount) return found;
+  }
+  return undefined;
 }
 
-async function create(
-  deps: SitniksDeps,
-  { payload }: EffectOf<"crm.order">,
-  calls: VendorCalls,
-): Promise<string | number> {
+async function create(deps: SitniksDeps, { payload }: EffectOf<"crm.order">, calls: VendorCalls): Promise<Placed> {
   if (deps.shop.crm.orderDialect === "origin") {
     const body = originOrder(payload, deps.shop.crm.orderStatuses[payload.status]);
-    return (await deps.originApi.send("POST", "/orders", body, placedSchema, calls)).id;
+    return deps.originApi.send("POST", "/orders", body, placedSchema, calls);
   }
   const body = await openApiOrder(deps, payload, calls);
-  return (await deps.api.send("POST", "/orders", body, placedSchema, calls)).id;
+  return deps.api.send("POST", "/orders", body, placedSchema, calls);
 }

@@ -1,8 +1,9 @@
 import { openHome } from "../../supabase/home.ts";
-import { createApp, homeOf } from "../app.ts";
+import { type App, createApp, homeOf } from "../app.ts";
 import type { Config } from "../config.ts";
-import { type Finding, type HelpdeskConnection, unpaced } from "../core/index.ts";
+import type { Deliverer, Finding, HelpdeskConnection, VendorCalls } from "../core/index.ts";
 import { createTelegram } from "../telegram.ts";
+import { vendorSlots } from "../vendor-slots.ts";
 import { bold, dim, print } from "./print.ts";
 
 /** A vendor that does not answer by then does not answer. */
@@ -15,8 +16,8 @@ export async function runDoctor(config: Config): Promise<number> {
   try {
     const chapters: readonly (readonly [string, readonly Finding[]])[] = [
       ["Data", [{ is: "well", text: `The ${app.home.kind} database is open and up to date.` }]],
-      ["CRM", await ofCrm(app.crm)],
-      ["Helpdesk", await ofHelpdesks(app.helpdesks)],
+      ["CRM", await ofCrm(app)],
+      ["Helpdesk", await ofHelpdesks(app)],
       ["Telegram", await ofTelegram(config)],
     ];
     for (const [title, findings] of chapters) {
@@ -29,28 +30,36 @@ export async function runDoctor(config: Config): Promise<number> {
   }
 }
 
-async function ofCrm(crm: Awaited<ReturnType<typeof createApp>>["crm"]): Promise<readonly Finding[]> {
+/** The product may be running beside this: its calls are counted, too. */
+const callsTo = (app: App, of: Pick<Deliverer, "vendor" | "limit">): VendorCalls => ({
+  signal: AbortSignal.timeout(patienceMs),
+  slot: vendorSlots(app, of),
+});
+
+async function ofCrm(app: App): Promise<readonly Finding[]> {
+  const { crm } = app;
   if (crm === undefined) {
     return [{ is: "note", text: "Not configured (SNITKIX_API_URL, SNITKIX_API_KEY): what it would be told is shown." }];
   }
   const { path, secret } = crm.webhook;
   const address = `https://THIS-SERVER${path.replace(":secret", secret)}`;
   return [
-    ...(await crm.examine(AbortSignal.timeout(patienceMs))),
+    ...(await crm.examine(callsTo(app, crm.deliverers["crm.status"]))),
     { is: "note", text: `For its webhook "message in chat": ${address}` },
   ];
 }
 
-async function ofHelpdesks(connections: readonly HelpdeskConnection[]): Promise<readonly Finding[]> {
-  if (connections.length === 0) {
+async function ofHelpdesks(app: App): Promise<readonly Finding[]> {
+  if (app.helpdesks.length === 0) {
     return [{ is: "note", text: "Not configured (TICKETING_PROVIDER): what would be opened is shown." }];
   }
-  return (await Promise.all(connections.map(ofHelpdesk))).flat();
+  return (await Promise.all(app.helpdesks.map((each) => ofHelpdesk(each, callsTo(app, each))))).flat();
 }
 
-async function ofHelpdesk(connection: HelpdeskConnection): Promise<readonly Finding[]> {
-  const { helpdesk, orFailure, examine, webhook, lookEveryMinutes } = connection;
-  const calls = unpaced(AbortSignal.timeout(patienceMs));
+async function ofHelpdesk(
+  { helpdesk, orFailure, examine, webhook, lookEveryMinutes }: HelpdeskConnection,
+  calls: VendorCalls,
+): Promise<readonly Finding[]> {
   const listed = await orFailure(() => helpdesk.list({ limit: 1 }, calls));
   const { name } = helpdesk;
   if ("outcome" in listed) {

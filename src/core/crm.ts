@@ -4,6 +4,7 @@ import type { CrmStage } from "./effect.ts";
 import type { ConversationId, EffectKey } from "./ids.ts";
 import type { ChatMappings } from "./mapping.ts";
 import type { Shop } from "./shop.ts";
+import type { VendorCalls } from "./vendor-calls.ts";
 
 /** What a CRM's integration needs of the product. */
 export interface CrmDeps {
@@ -28,7 +29,7 @@ export interface Crm {
     read(body: unknown): CrmEvent;
   };
   /** Looks at key, names and ids without changing anything. */
-  examine(signal: AbortSignal): Promise<readonly Finding[]>;
+  examine(calls: VendorCalls): Promise<readonly Finding[]>;
 }
 
 /** What a CRM tells of a chat. */

@@ -46,6 +46,9 @@ export type Settlement =
       readonly to: "dead";
       readonly code: string;
       readonly detail?: string;
+      readonly isUnsure?: true;
+      /** The vendor may be at it still. */
+      readonly isUnderWay?: true;
       /** What is accepted in the same step, for whoever can do something about it. */
       readonly told?: InboundBody;
     }

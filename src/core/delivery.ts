@@ -35,7 +35,11 @@ export type Failure =
       readonly pauseVendorMs?: number;
     })
   /** Perhaps applied: look before repeating. */
-  | (Trouble & { readonly outcome: "uncertain" })
+  | (Trouble & {
+      readonly outcome: "uncertain";
+      /** The vendor may be at it still (no answer in time, or a gateway's word for that): too early to look. */
+      readonly isUnderWay?: true;
+    })
   /** Never will be: a dead letter. */
   | (Trouble & {
       readonly outcome: "refused";
@@ -85,7 +89,7 @@ export interface Deliverer<Kind extends EffectKind = EffectKind> {
   readonly laneLimit?: RateLimit;
   /** One attempt may take this long. */
   readonly deadlineMs?: number;
-  /** So long after a deadline that passed the vendor may still be doing it; without a key nobody should look before that. */
+  /** So long after the vendor did not answer in time it may still be doing it; without a key nobody should look before that. */
   readonly lateMs?: number;
   /** After so many failures of the vendor (waiting for a slot is none) a person decides. Absent: as long as `giveUpAfterMs` allows. */
   readonly maxAttempts?: number;

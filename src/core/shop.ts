@@ -34,10 +34,9 @@ const crmSchema = z.strictObject({
   assignVerb: z.enum(["PUT", "PATCH"]).default("PUT"),
   orderDialect: z.enum(["open-api", "origin"]).default("open-api"),
   orderLines: z.enum(["offers", "products"]).default("offers"),
+  /** An order is placed when its money is there, so it begins with one of these. */
   orderStatuses: z
     .strictObject({
-      new: z.string().min(1).default("Нові заявки"),
-      pending_payment: z.string().min(1).default("Виставлено рахунок"),
       paid: z.string().min(1).default("ОПЛАЧЕНО"),
       processing: z.string().min(1).default("Оформлено замовлення"),
     })

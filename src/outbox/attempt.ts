@@ -123,7 +123,11 @@ async function lookThenDeliver(
 async function guarded(work: () => Promise<FoundResult> | undefined, signal: AbortSignal): Promise<FoundResult> {
   try {
     const ended = Promise.resolve(work()).then((result) => result ?? absent);
-    return await unlessAborted<FoundResult>(ended, signal, () => ({ outcome: "uncertain", code: "deadline" }));
+    return await unlessAborted<FoundResult>(ended, signal, () => ({
+      outcome: "uncertain",
+      code: "deadline",
+      isUnderWay: true,
+    }));
   } catch (error) {
     if (error instanceof LostHold || error instanceof Withheld) throw error;
     if (error instanceof Busy) return { outcome: "retry", code: "busy", afterMs: error.againInMs, vendorIsWell: true };

@@ -50,6 +50,8 @@ export async function settle(
   if (result.outcome === "refused" || isOver) {
     await deps.deliveries.settle(fence, effect.key, {
       ...{ to: "dead", ...trouble },
+      ...(result.outcome === "uncertain" ? { isUnsure: true } : {}),
+      ...(result.outcome === "uncertain" && result.isUnderWay ? { isUnderWay: true } : {}),
       // What the staff are not told of, they cannot be told: such a letter is seen in the log, the metrics and the outbox.
       ...(destinationOf(effect.kind) === "staff" || ("isTold" in result && result.isTold)
         ? {}
@@ -96,7 +98,7 @@ function waitAfter(failure: Troubled, attempt: number, { lateMs = 0 }: Deliverer
       return Math.max(failure.afterMs ?? backoffMs(attempt, random), failure.pauseVendorMs ?? 0);
     case "uncertain":
       // Whoever did not answer in time may be at it still: who looks too soon finds nothing, and does it twice.
-      return Math.max(backoffMs(attempt, random), failure.code === "deadline" ? lateMs : 0);
+      return Math.max(backoffMs(attempt, random), failure.isUnderWay ? lateMs : 0);
     case "locked":
       // The breaker says when; the wish itself is ready.
       return 0;

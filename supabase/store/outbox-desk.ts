@@ -59,10 +59,12 @@ export const createOutboxDesk = (at: TenantTables): OutboxDesk => ({
   replay: (key) =>
     inTransaction(at.pool, async (client) => {
       const revived = await client.query<{ lane: Lane }>(
-        // What may have been applied stays unsure, once: it is looked for first, or repeated a single time.
+        // What may have been applied stays unsure, once: it is looked for first, or repeated a single time. Where the vendor may be
+        // at it still (`sending_at`), it counts as cut off, and the vendor is left its time before that.
         `update deskgraph.outbox
-         set state = 'waiting', settled_at = null, sending_at = null, due_at = null, attempts = 1, failures = 0,
-           unsure = least(unsure, 1), created_at = clock_timestamp(), reason = 'replayed', detail = null
+         set state = 'waiting', settled_at = null, due_at = null, attempts = 1, failures = 0,
+           unsure = case when sending_at is null then least(unsure, 1) else 0 end,
+           created_at = clock_timestamp(), reason = 'replayed', detail = null
          where tenant_id = $1 and key = $2 and state = 'dead' returning lane`,
         [at.tenant, key],
       );

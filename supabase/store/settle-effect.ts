@@ -52,7 +52,7 @@ async function settleIn(
        select from deskgraph.lanes where tenant_id = $1 and lane = $2 and fence = $3 for share
      )
      update deskgraph.outbox
-     set state = $5, sending_at = null,
+     set state = $5, sending_at = case when $12 then sending_at end,
        settled_at = case when $5 = 'waiting' then null else clock_timestamp() end,
        due_at = case when $5 = 'waiting' then clock_timestamp() + $6 * interval '1 millisecond' end,
        unsure = unsure + $7, failures = failures + $11, reason = $8, detail = $9, receipt = $10::jsonb
@@ -64,11 +64,12 @@ async function settleIn(
       key,
       isAgain ? "waiting" : settlement.to,
       isAgain ? settlement.afterMs : 0,
-      isAgain && settlement.isUnsure ? 1 : 0,
+      settlement.to !== "done" && settlement.isUnsure ? 1 : 0,
       settlement.to === "done" ? null : settlement.code,
       settlement.to === "done" || settlement.detail === undefined ? null : storableText(settlement.detail),
       settlement.to === "done" ? storableJson(settlement.receipt) : null,
       isAgain && settlement.isFailure ? 1 : 0,
+      settlement.to === "dead" && settlement.isUnderWay === true,
     ],
   );
   if (settled.rowCount !== 1) throw new LostHold(`Effect ${key} was settled by somebody else`);

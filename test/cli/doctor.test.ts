@@ -6,6 +6,7 @@ import { runCrm } from "../../src/cli/crm.ts";
 import { runDoctor } from "../../src/cli/doctor.ts";
 import { tenantId } from "../../src/core/index.ts";
 import { openHome } from "../../supabase/home.ts";
+import { createVendorLimits } from "../../supabase/vendor-limits.ts";
 import { type FakeSitniks, startSitniks } from "../fakes/sitniks.ts";
 import { startZammad } from "../fakes/zammad.ts";
 import { startZoho } from "../fakes/zoho.ts";
@@ -46,6 +47,28 @@ describe("the doctor", { timeout: 60_000 }, () => {
     expect(text).toContain('Sitniks has not the order status "ОПЛАЧЕНО"');
     expect(text).not.toContain(sitniks.apiKey);
     expect(new Set(sitniks.calls.map(({ method }) => method))).toEqual(new Set(["GET"]));
+  });
+
+  it("wants one account and one parcel key named where there are several, and knows those that are named", async () => {
+    sitniks.settlementAccounts.push({ id: 942, title: "Готівка", type: "cash" });
+    expect(await runDoctor(await configOf(sitniks.apiKey))).toBe(1);
+    expect(printed.join("")).toMatch(
+      /Готівка \(942\)[\s\S]*WRONG Sitniks has several of these: name one in crm.settlementAccountId/,
+    );
+    const config = await configOf(sitniks.apiKey);
+    const crm = { ...config.shop.crm, settlementAccountId: 942 };
+    const shop = { ...config.shop, crm, managers: { ai: "AI Менеджер" } };
+    expect(await runDoctor({ ...config, shop })).toBe(0);
+  });
+
+  it("says that the key is used up, when it is, and makes no call more", async () => {
+    const config = await configOf(sitniks.apiKey);
+    const home = await openHome({ kind: "embedded", dir: homeDir, tenant: config.tenant });
+    await createVendorLimits(home).budgets.pause("sitniks", 65_000);
+    await home.close();
+    expect(await runDoctor(config)).toBe(1);
+    expect(printed.join("")).toContain("ask again in a minute");
+    expect(sitniks.calls).toEqual([]);
   });
 
   it("says which key to check", async () => {

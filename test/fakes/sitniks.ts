@@ -220,6 +220,7 @@ const firstWorld = (now: () => number, nextId: () => number): World => ({
   assignment: "kept",
   showsManagerId: true,
   statusReply: "chat",
+  filtersOrders: true,
   surcharge: 0,
 });
 

@@ -433,6 +433,31 @@ describe("a lane of the outbox", () => {
     expect(await tables.desk.find("?")).toBeUndefined();
   });
 
+  it("leaves a vendor that may be at it still its time, also when a person replays what died of that", async () => {
+    const [first] = await put("1");
+    if (first === undefined) throw new Error("nothing was put");
+    const late = { outcome: "uncertain", code: "http_504", isUnderWay: true } as const;
+    let looked = 0;
+    const vendor = {
+      ...{ ...answering(late, late, done), maxAttempts: 2, lateMs: 90_000 },
+      find: async (): Promise<FoundResult> => {
+        looked += 1;
+        return { outcome: "absent" };
+      },
+    };
+    await run(deps(vendor));
+    expect(woken.at(-1)?.afterMs).toBeGreaterThan(85_000);
+    await passTime();
+    await run(deps(vendor));
+    expect(await states()).toEqual(["dead: http_504"]);
+    await tables.desk.replay(first.key);
+    await run(deps(vendor));
+    expect([calls.length, woken.at(-1)?.afterMs]).toEqual([2, expect.closeTo(90_000, -4)]);
+    await home.pool.query("update deskgraph.outbox set sending_at = sending_at - interval '90 seconds'");
+    await run(deps(vendor));
+    expect([calls.length, looked, await states()]).toEqual([3, 2, ["done"]]);
+  });
+
   it("keeps the AI silent to a customer who is gone, until they write again", async () => {
     const reply = (n: number, by: "ai" | "person"): Effect => ({
       kind: "reply.send",

@@ -136,6 +136,8 @@ export interface World {
   showsManagerId: boolean;
   /** What a changed chat status is answered with. */
   statusReply: "chat" | "empty";
+  /** Whether `externalId` filters the list of orders; an unknown filter is ignored without a word. */
+  filtersOrders: boolean;
   /** Added to the total of new orders, as if the CRM reckoned otherwise than we do. */
   surcharge: number;
 }

@@ -102,6 +102,48 @@ describe("orders", () => {
     expect(sitniks.orders).toEqual([]);
   });
 
+  it("are found among others' odd ones, and where the filter is ignored also behind many newer ones", async () => {
+    const { crm } = crmAt(sitniks);
+    await crm.deliverers["crm.order"].deliver(orderOf(1), deliveryContext());
+    for (let n = 2; n < 130; n += 1) await crm.deliverers["crm.order"].deliver(orderOf(n), deliveryContext());
+    // As another program may have made it.
+    Object.assign(sitniks.orders[1] ?? {}, { externalId: 12_345 });
+    sitniks.filtersOrders = false;
+    await crm.deliverers["crm.order"].deliver(orderOf(1), deliveryContext({ attempt: 2 }));
+    expect(sitniks.orders.filter(({ externalId }) => externalId === "o_1")).toHaveLength(1);
+  });
+
+  it("book money to the only account, or to the one that is named; with several a person names it first", async () => {
+    sitniks.settlementAccounts.push({ id: 942, title: "Готівка", type: "cash" });
+    const deliver = (shop = {}) =>
+      crmAt(sitniks, shop).crm.deliverers["crm.order"].deliver(orderOf(1), deliveryContext());
+    expect(await deliver()).toMatchObject({
+      ...{ outcome: "refused", code: "several_accounts", detail: expect.stringContaining("Готівка (942)") },
+    });
+    expect(sitniks.orders).toEqual([]);
+    expect(await deliver({ settlementAccountId: 942 })).toMatchObject({ outcome: "done" });
+    expect(sitniks.orders[0]?.body).toMatchObject({ payment: { settlementAccountId: 942 } });
+  });
+
+  it("say what Sitniks counts differently", async () => {
+    sitniks.surcharge = 100;
+    const result = await crmAt(sitniks).crm.deliverers["crm.order"].deliver(orderOf(1), deliveryContext());
+    expect(result).toMatchObject({ outcome: "done", receipt: { note: expect.stringContaining("1290") } });
+  });
+
+  it.each([408, 502, 504])(
+    "a gateway that waited no longer (%i) is left its time before anybody looks",
+    async (status) => {
+      const { crm } = crmAt(sitniks);
+      const placing = crm.deliverers["crm.order"];
+      sitniks.fault = ({ method }) => (method === "POST" ? { status } : "none");
+      expect(await placing.deliver(orderOf(1), deliveryContext())).toMatchObject({
+        ...{ outcome: "uncertain", isUnderWay: true },
+      });
+      expect(placing.lateMs).toBe(90_000);
+    },
+  );
+
   it("an SKU or a status that the account does not have is a person's to put right", async () => {
     const { crm } = crmAt(sitniks);
     sitniks.variations.splice(0);

@@ -1,0 +1,23 @@
+import type { App } from "./app.ts";
+import { type Deliverer, HttpRefusal, lane } from "./core/index.ts";
+import { Busy, pacer } from "./outbox/pacer.ts";
+
+/** A slot among everything a vendor is called for, for calls outside the outbox; refused where it is too far away. */
+export function vendorSlots(
+  { budgets }: Pick<App, "budgets">,
+  of: Pick<Deliverer, "vendor" | "limit">,
+): () => Promise<void> {
+  const pace = pacer(budgets, of, { lane: lane("look"), ...never });
+  return async () => {
+    try {
+      await pace();
+    } catch (error) {
+      // What customers wait for goes first.
+      if (!(error instanceof Busy)) throw error;
+      throw new HttpRefusal({ outcome: "retry", code: "busy", vendorIsWell: true });
+    }
+  };
+}
+
+const { signal: nothing } = new AbortController();
+const never = { lost: nothing, stopping: nothing };
