@@ -83,6 +83,7 @@ function corrected(state: State, turn: Turn): Thought<Patch> {
   const value = correction === null ? undefined : readField(correction.field, customerText(turn));
   if (correction === null || value === undefined) return { patch: {} };
   const { bill, field, count } = correction;
+  const words = texts[state.language ?? "uk"];
   const delivery = { ...correction.delivery, [field]: value };
   // A newer order may go to somebody else: it keeps its own.
   const isShared = deliveryFields.every((each) => state.draft.delivery[each] === correction.delivery[each]);
@@ -96,7 +97,8 @@ function corrected(state: State, turn: Turn): Thought<Patch> {
         [
           reply(turn, {
             ...{ node: "trouble", about: `${bill.id}/sent/${count}`, kind: "confirmation" },
-            text: texts[state.language ?? "uk"].orderCorrected({ number: bill.number }),
+            // With the value: whoever meant something else by it can say so.
+            text: words.orderCorrected({ number: bill.number, field: words.deliveryLabels[field], value }),
           }),
         ],
         { delivery: { [field]: value } },

@@ -19,12 +19,12 @@ export const errorBodySchema = z
   });
 export type ErrorBody = z.output<typeof errorBodySchema>;
 
-/** What Sitniks calls the data that only the customer can put right. */
+/** What Sitniks calls the data that only the customer can put right; `cityRef` and `departmentRef` are none of theirs. */
 const paths: readonly (readonly [RegExp, DeliveryField])[] = [
   [/\bphone\b|recipientPhone|телефон/i, "phone"],
   [/fullname|recipientFullname|client\.name|customer\.name/i, "name"],
-  [/\bcity\b|cityRef|місто/i, "city"],
-  [/department|departmentRef|\bbranch\b|\baddress\b|відділення/i, "branch"],
+  [/\bcity\b|місто/i, "city"],
+  [/\bdepartment\b|\bbranch\b|\baddress\b|відділення/i, "branch"],
 ];
 
 /** The fields that a validation error names, each once. */

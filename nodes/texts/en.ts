@@ -83,7 +83,8 @@ export const en: Texts = {
     branch: ({ number, value }) =>
       `The branch "${value}" was not found for order ${number}. Please write the branch number again.`,
   },
-  orderCorrected: ({ number }) => `Thank you, that is corrected. Order ${number} has been passed on.`,
+  orderCorrected: ({ number, field, value }) =>
+    `Thank you, that is corrected: ${field} – ${value}. Order ${number} has been passed on.`,
   opening: ({ day, time }) => `${day} from ${time}`,
   days: {
     today: "today",

@@ -83,7 +83,8 @@ export const ru: Texts = {
     branch: ({ number, value }) =>
       `Для заказа ${number} не найдено отделение «${value}». Напишите, пожалуйста, номер отделения ещё раз.`,
   },
-  orderCorrected: ({ number }) => `Спасибо, исправлено. Заказ ${number} передан дальше.`,
+  orderCorrected: ({ number, field, value }) =>
+    `Спасибо, исправлено: ${field} – ${value}. Заказ ${number} передан дальше.`,
   opening: ({ day, time }) => `${day} с ${time}`,
   days: {
     today: "сегодня",

@@ -52,7 +52,7 @@ export interface Texts {
   readonly languageChosen: string;
   /** The CRM did not take one field of a paid order: the one question about it. */
   readonly correction: Readonly<Record<DeliveryField, (of: { number: string; value: string }) => string>>;
-  readonly orderCorrected: (of: { number: string }) => string;
+  readonly orderCorrected: (of: { number: string; field: string; value: string }) => string;
   /** Said when an answer takes long, so that nobody thinks that nobody is there. */
   readonly holding: string;
   /** On buttons that copy: what they copy. */

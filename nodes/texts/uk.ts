@@ -83,7 +83,8 @@ export const uk: Texts = {
     branch: ({ number, value }) =>
       `Для замовлення ${number} не знайдено відділення «${value}». Напишіть, будь ласка, номер відділення ще раз.`,
   },
-  orderCorrected: ({ number }) => `Дякую, виправлено. Замовлення ${number} передано далі.`,
+  orderCorrected: ({ number, field, value }) =>
+    `Дякую, виправлено: ${field} – ${value}. Замовлення ${number} передано далі.`,
   opening: ({ day, time }) => `${day} від ${time}`,
   days: {
     today: "сьогодні",

@@ -4,11 +4,18 @@ const defaultDeadlineMs = 10_000;
 /** A breaker's probe is given up after 15 s: no attempt may outlast that. */
 const longestDeadlineMs = 14_000;
 
+export interface Deadline {
+  readonly signal: AbortSignal;
+  /** The time spent in it is ours, not the vendor's: the deadline stands still. */
+  readonly apart: (wait: () => Promise<void>) => Promise<void>;
+  readonly end: () => void;
+}
+
 /**
  * A timer of our own: a combined signal (AbortSignal.any) holds its sources weakly, and a deadline that is collected as
  * garbage never comes.
  */
-export function deadlineOf({ deadlineMs = defaultDeadlineMs }: Deliverer, { lost }: LaneHold) {
+export function deadlineOf({ deadlineMs = defaultDeadlineMs }: Deliverer, { lost }: LaneHold): Deadline {
   const deadline = new AbortController();
   const abort = (): void => deadline.abort();
   let leftMs = Math.min(deadlineMs, longestDeadlineMs);
@@ -18,7 +25,6 @@ export function deadlineOf({ deadlineMs = defaultDeadlineMs }: Deliverer, { lost
     clearTimeout(timer);
     lost.removeEventListener("abort", abort);
   };
-  /** The time spent in it is ours, not the vendor's: the deadline stands still. */
   const apart = async (wait: () => Promise<void>): Promise<void> => {
     clearTimeout(timer);
     leftMs -= performance.now() - startedMs;

@@ -144,6 +144,13 @@ describe("orders", () => {
     },
   );
 
+  it("a reference that we never send is nothing to ask the customer for", async () => {
+    const body = { statusCode: 400, message: ["npDelivery.cityRef should not be empty"] };
+    sitniks.fault = ({ method }) => (method === "POST" ? { status: 400, body } : "none");
+    const result = await crmAt(sitniks).crm.deliverers["crm.order"].deliver(orderOf(1), deliveryContext());
+    expect(result).toEqual({ outcome: "refused", code: "sitniks_400", detail: expect.stringContaining("cityRef") });
+  });
+
   it("an SKU or a status that the account does not have is a person's to put right", async () => {
     const { crm } = crmAt(sitniks);
     sitniks.variations.splice(0);
