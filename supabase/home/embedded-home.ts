@@ -1,5 +1,8 @@
-import { existsSync, mkdirSync, openAsBlob, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { promisify } from "node:util";
+import { gunzip } from "node:zlib";
 import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import type pg from "pg";
@@ -117,7 +120,8 @@ async function restore(archive: string, data: string): Promise<void> {
   const draft = `${data}.restoring`;
   rmSync(draft, { recursive: true, force: true });
   try {
-    const pglite = await PGlite.create(draft, { startParams, loadDataDir: await openAsBlob(archive) });
+    const loadDataDir = await unpacked(archive);
+    const pglite = await PGlite.create(draft, { startParams, loadDataDir });
     await pglite.close();
   } catch {
     rmSync(draft, { recursive: true, force: true });
@@ -125,6 +129,10 @@ async function restore(archive: string, data: string): Promise<void> {
   }
   renameSync(draft, data);
 }
+
+/** Unpacked here: PGlite's own unpacking of a half-copied file ends the process instead of being told. */
+const unpacked = async (archive: string): Promise<Blob> =>
+  new Blob([await promisify(gunzip)(await readFile(archive))], { type: "application/x-tar" });
 
 function openPool(pglite: PGlite, tenant: TenantId): pg.Pool {
   const pool = new OneSessionPool({

@@ -5,6 +5,7 @@ import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { HomeError, tenantId } from "../../src/core/index.ts";
 import { lockFolder } from "../../supabase/home/folder-lock.ts";
@@ -145,8 +146,11 @@ describe("the embedded home", () => {
     await expect(openFilled()).rejects.toThrow("holds a database already");
     rmSync(join(dir, "db"), { recursive: true });
     const bad = join(dir, "bad.tar.gz");
-    writeFileSync(bad, "no");
-    await expect(openHome({ kind: "embedded", dir, tenant, restoreFrom: bad })).rejects.toThrow("not a backup");
+    const whole = readFileSync(await migratedBackup());
+    for (const bytes of ["no", "", gzipSync("no"), whole.subarray(0, whole.length / 2)]) {
+      writeFileSync(bad, bytes);
+      await expect(openHome({ kind: "embedded", dir, tenant, restoreFrom: bad })).rejects.toThrow("not a backup");
+    }
     expect(existsSync(join(dir, "db"))).toBe(false);
   });
 
