@@ -1,7 +1,7 @@
 /**
  * A ticket from its opening to its end, at whichever helpdesk the environment names:
  *
- *   TICKETING_PROVIDER=zendesk ZENDESK_SUBDOMAIN=… ZENDESK_EMAIL=… ZENDESK_TOKEN=… node examples/tickets.ts
+ *   TICKETING_PROVIDER=zendesk ZENDESK_SUBDOMAIN=… ZENDESK_EMAIL=… ZENDESK_TOKEN=… npx node examples/tickets.ts
  */
 import { fileURLToPath } from "node:url";
 import { churnTicket, createHelpdesk, type Helpdesk, type VendorCalls } from "../src/index.ts";

@@ -60,24 +60,28 @@ export interface ConfigSources {
 /** Reads everything, finds everything that is wrong with it, and only then gives up. */
 export async function loadConfig({ env = process.env, cwd = process.cwd() }: ConfigSources = {}): Promise<Config> {
   const file = readEnvFile(cwd);
-  const given = withAliases({ ...file.values, ...withoutEmpty(env) });
+  const written = { ...file.values, ...withoutEmpty(env) };
+  const given = withAliases(written);
   const { values, problems } = readVariables(variables, given);
   const vendors = readVariables(vendorVariables, given);
   if (env === process.env) passOnProviderKeys(file.values);
   const loaded = await loadShop(cwd, values.DESKGRAPH_CONFIG);
   const catalogue = loaded.shelf === undefined ? undefined : await catalogueOf(loaded.shelf, cwd);
   const helpdesks = helpdesksOf(values.TICKETING_PROVIDER, loaded.shop?.helpdesk.rules ?? [], vendors.values);
+  const named = [...problems, ...vendors.problems];
+  // What is written wrongly is there, and not "needed" on top.
+  const isNews = (problem: string): boolean => !named.some((each) => nameIn(each) === nameIn(problem));
   const all = [
     ...file.problems,
-    ...problems,
-    ...vendors.problems,
-    ...pairProblems(values),
+    ...named,
+    ...pairProblems(values).filter(isNews),
     ...loaded.problems,
-    ...helpdesks.problems,
+    ...helpdesks.problems.filter(isNews),
     ...invoiceProblems(loaded.shop, values),
     ...(catalogue !== undefined && "problems" in catalogue ? catalogue.problems : []),
   ];
-  if (all.length > 0 || loaded.shop === undefined) throw new ConfigError(all);
+  if (all.length > 0 || loaded.shop === undefined)
+    throw new ConfigError(all.map((problem) => asWritten(problem, written)));
   const { shop } = loaded;
   const secret = (value: string | undefined): Secret | undefined =>
     value === undefined ? undefined : new Secret(value);
@@ -104,6 +108,8 @@ export async function loadConfig({ env = process.env, cwd = process.cwd() }: Con
         : undefined,
   });
 }
+
+const nameIn = (problem: string): string => problem.split(":", 1)[0] ?? "";
 
 type Values = { readonly [Name in Exclude<VariableName, "PORT">]?: string } & { readonly PORT?: number };
 
@@ -186,6 +192,12 @@ const withAliases = (env: Readonly<Record<string, string>>): Record<string, stri
   ),
   ...env,
 });
+
+/** A problem in the spelling of whoever has to mend it. */
+const asWritten = (problem: string, env: Readonly<Record<string, string>>): string =>
+  Object.entries(aliases).some(([alias]) => env[alias] !== undefined)
+    ? Object.entries(aliases).reduce((text, [alias, name]) => text.replaceAll(name, alias), problem)
+    : problem;
 
 function crmOf({ SNITKIX_API_URL: url, SNITKIX_API_KEY: key }: Values): Config["crm"] {
   return url === undefined || key === undefined ? undefined : Object.freeze({ url, key: new Secret(key) });

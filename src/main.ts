@@ -11,6 +11,7 @@ import { runRestore } from "./cli/restore.ts";
 import { runStart } from "./cli/start.ts";
 import { runTelegram } from "./cli/telegram.ts";
 import { loadConfig } from "./config.ts";
+import { BadInput } from "./core/index.ts";
 
 const usage = `deskgraph <command> [options]
 
@@ -50,6 +51,33 @@ const options = {
   help: { type: "boolean", short: "h" },
 } as const;
 
+type Option = keyof typeof options;
+
+/** How many words follow each command, and which options are its own; the others would be ignored without a word. */
+const commands: Readonly<Record<string, { readonly words: number; readonly own?: readonly Option[] }>> = {
+  start: { words: 0 },
+  chat: { words: 0, own: ["customer", "at"] },
+  migrate: { words: 0 },
+  backup: { words: 0 },
+  restore: { words: 1 },
+  outbox: { words: 2, own: ["state", "destination", "limit", "reason"] },
+  doctor: { words: 0 },
+  auth: { words: 1, own: ["port"] },
+  crm: { words: 3 },
+  telegram: { words: 3 },
+};
+const everywhere: readonly string[] = ["home", "debug", "help"] satisfies Option[];
+
+function assertTaken(command: string, words: readonly string[], given: readonly string[]): void {
+  const takes = commands[command];
+  if (takes === undefined) return;
+  const tooMany = words.slice(takes.words);
+  const foreign = given.filter((name) => !everywhere.includes(name) && !takes.own?.some((own) => own === name));
+  if (tooMany.length > 0) throw new BadInput(`"${command}" has no use for "${tooMany.join(" ")}". ${seeHelp}`);
+  if (foreign.length > 0) throw new BadInput(`"${command}" has no option --${foreign.join(", --")}. ${seeHelp}`);
+}
+const seeHelp = 'See "help".';
+
 /** Reads the command line, runs one command, answers the exit code. */
 export async function main(argv: string[]): Promise<number> {
   const isDebug = argv.includes("--debug");
@@ -60,6 +88,7 @@ export async function main(argv: string[]): Promise<number> {
       print(usage);
       return 0;
     }
+    assertTaken(command, positionals.slice(1), Object.keys(values));
     const config = async () => {
       const loaded = await loadConfig();
       return values.home === undefined ? loaded : { ...loaded, homeDir: values.home, databaseUrl: undefined };
@@ -113,7 +142,9 @@ function failed(error: unknown, isDebug: boolean): number {
   }
   const isUsage = "code" in error && typeof error.code === "string" && error.code.startsWith("ERR_PARSE_ARGS");
   const exitCode = "exitCode" in error && typeof error.exitCode === "number" ? error.exitCode : isUsage ? 2 : 1;
-  printError(exitCode === 1 ? `Deskgraph stopped on an unexpected error: ${error.message}` : error.message);
+  // Node's own words about an unknown option are right, and half of them are about file names.
+  const message = isUsage ? `${error.message.split(". ", 1)[0]}. ${seeHelp}` : error.message;
+  printError(exitCode === 1 ? `Deskgraph stopped on an unexpected error: ${message}` : message);
   if (isDebug) printError(error.stack ?? "");
   else if (exitCode === 1) printError("Run it again with --debug to see where.");
   return exitCode;

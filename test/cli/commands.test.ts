@@ -46,6 +46,10 @@ describe("the command line", () => {
     const option = run(["chat", "--nonsense"]);
     expect(option).toMatchObject({ status: 2, stderr: expect.stringContaining("--nonsense") });
     isPolite(option);
+    const foreign = run(["start", "--customer", "anna"]);
+    expect(foreign).toMatchObject({ status: 2, stderr: expect.stringContaining('"start" has no option --customer') });
+    const words = run(["chat", "extra", "words"]);
+    expect(words).toMatchObject({ status: 2, stderr: expect.stringContaining('no use for "extra words"') });
     expect(run(["chat", "--at", "yesterday"])).toMatchObject({
       status: 2,
       stderr: expect.stringContaining("ISO time"),

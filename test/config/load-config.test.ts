@@ -46,6 +46,20 @@ describe("the configuration", () => {
     expect(Object.isFrozen(shop) && Object.isFrozen(shop.workingHours.sun)).toBe(true);
   });
 
+  it("calls a wrong value wrong, and not missing as well, in the spelling it was written in", async () => {
+    const crm = { SITNIKS_API_URL: "crm.example", SITNIKS_API_KEY: "k" };
+    expect(await problemsOf(loadConfig({ env: crm, cwd: folder() }))).toMatch(
+      /^[^\n]*\n[^\n]*SITNIKS_API_URL: an address that begins with https:\/\/ is expected$/,
+    );
+    const zendesk = {
+      TICKETING_PROVIDER: "zendesk",
+      ZENDESK_SUBDOMAIN: "shop",
+      ZENDESK_EMAIL: "nobody",
+      ZENDESK_TOKEN: "t",
+    };
+    expect((await problemsOf(loadConfig({ env: zendesk, cwd: folder() }))).match(/ZENDESK_EMAIL/g)).toHaveLength(1);
+  });
+
   it("lists everything that is wrong at once, and names no value", async () => {
     const cwd = folder({
       "deskgraph.config.ts": `export default {
