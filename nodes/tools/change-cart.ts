@@ -1,4 +1,13 @@
-import { draftTotal, localised, missingDelivery, sku, withLine } from "../../src/core/index.ts";
+import {
+  draftTotal,
+  type Language,
+  labelOf,
+  localised,
+  missingDelivery,
+  type Product,
+  sku,
+  withLine,
+} from "../../src/core/index.ts";
 import { cartLines } from "../cart-lines.ts";
 import { isLocked, locked, type ToolAction } from "./action.ts";
 import type { ToolResults } from "./contract.ts";
@@ -16,7 +25,7 @@ export const changeCart: ToolAction<"change_cart"> = (args, situation, { catalog
     } else {
       draft = withLine(draft, {
         sku: article.variant.sku,
-        title: localised(article.product.title, situation.language),
+        title: labelIn(article.product, situation.language),
         size: article.variant.size,
         price: article.variant.price,
         quantity,
@@ -35,3 +44,7 @@ export const changeCart: ToolAction<"change_cart"> = (args, situation, { catalog
     ...(changed ? { change: { draft } } : {}),
   };
 };
+
+/** What the customer confirms, the bill and the order call it: two colours of one title are two things. */
+const labelIn = ({ title, color }: Product, language: Language): string =>
+  labelOf({ title: localised(title, language), color: localised(color, language) });

@@ -41,4 +41,11 @@ export interface Catalogue {
   readonly currency: string;
 }
 
+/** Title and colour: what tells an article from another in a sentence, a cart and an order. */
+export const labelOf = ({ title, color }: { readonly title: string; readonly color: string }): string =>
+  // A title that names the colour ("Сукня синя") does not need it again, whatever the ending.
+  color === "" || title.toLowerCase().includes(color.toLowerCase().slice(0, Math.max(3, color.length - 2)))
+    ? title
+    : `${title} (${color})`;
+
 export const localised = (text: Localised, language: Language): string => text[language] ?? text.uk;

@@ -1,6 +1,7 @@
+import { labelOf } from "../../../src/core/index.ts";
 import { kindsOf } from "./kinds-of.ts";
 import { listed } from "./listing.ts";
-import { type Article, inStock, labelOf, sizesInStock, variantFor } from "./shelf.ts";
+import { type Article, inStock, sizesInStock, variantFor } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
 import { isColour } from "./slots/colours.ts";
 import { answersOf } from "./tool-steps.ts";

@@ -1,3 +1,4 @@
+import { labelOf } from "../../../src/core/index.ts";
 import { answerSearch } from "./answer-search.ts";
 import { isHandedOn } from "./calls.ts";
 import { cartNow, isField, nextNeeded } from "./cart-words.ts";
@@ -5,7 +6,6 @@ import { kindsOf } from "./kinds-of.ts";
 import { amount, openText } from "./listing.ts";
 import { planOrder } from "./order-plan.ts";
 import { spokenLanguages } from "./phrases.ts";
-import { labelOf } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
 import { smallTalk } from "./small-talk.ts";
 import { answersOf, failed } from "./tool-steps.ts";

@@ -1,4 +1,5 @@
 import type { AgentContext } from "../../../nodes/agent/context.ts";
+import { labelOf } from "../../../src/core/index.ts";
 import { lookUp } from "./look-up.ts";
 import { pattern } from "./pattern.ts";
 import { type Query, queryOf } from "./query.ts";
@@ -120,7 +121,9 @@ function replaced(situation: Situation): OrderPlan {
 
   const article = articleOf(line, situation);
   const category = article?.category ?? context.categories.find((name) => isOfCategory(line.title, name));
-  const sameGarment = category === undefined ? { word: line.title } : { category, word: line.title };
+  // The cart calls it by its colour as well, the catalogue does not.
+  const word = article?.title ?? line.title.replace(/ \([^)]*\)$/, "");
+  const sameGarment = category === undefined ? { word } : { category, word };
   const wish: Wish = { size: line.size, garment: sameGarment, ...wanted };
   const isSameModel = wanted.garment === undefined && wanted.colour === undefined;
   const shelf = isSameModel && article !== undefined ? [article] : situation.shelf;
@@ -149,7 +152,7 @@ type Picks = Extract<Lookup, { kind: "picked" }>["picks"];
 function ofSameModel(found: Lookup, line: CartLine, size: string | undefined): Picks {
   if (found.kind !== "which_article" || size === undefined) return [];
   return found.articles
-    .filter(({ title, variants }) => title === line.title || variants.some(({ sku }) => sku === line.sku))
+    .filter((article) => labelOf(article) === line.title || article.variants.some(({ sku }) => sku === line.sku))
     .flatMap((article) => {
       const variant = article.variants
         .filter((one) => one.stock > 0 && fitOf(one.size, size) > 0)

@@ -1,6 +1,6 @@
-import { formatMoney, fromMajor } from "../../../src/core/index.ts";
+import { formatMoney, fromMajor, labelOf } from "../../../src/core/index.ts";
 import { kindsOf } from "./kinds-of.ts";
-import { type Article, inStock, labelOf, type Resolution, sizesInStock, variantFor } from "./shelf.ts";
+import { type Article, inStock, type Resolution, sizesInStock, variantFor } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
 
 /** A chat message, not a catalogue. */

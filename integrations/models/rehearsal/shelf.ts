@@ -17,13 +17,6 @@ export type Resolution =
   | { readonly kind: "sold_out"; readonly article: Article }
   | { readonly kind: "not_here" };
 
-/** Title and colour: what tells an article from another in a sentence. */
-export const labelOf = ({ title, color }: { readonly title: string; readonly color: string }): string =>
-  // A title that names the colour ("Сукня синя") does not need it again, whatever the ending.
-  color === "" || title.toLowerCase().includes(color.toLowerCase().slice(0, Math.max(3, color.length - 2)))
-    ? title
-    : `${title} (${color})`;
-
 export const inStock = ({ variants }: Article): Variant[] => variants.filter(({ stock }) => stock > 0);
 export const sizesInStock = (article: Article): string =>
   inStock(article)

@@ -1,11 +1,11 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import type { AgentContext } from "../../../nodes/agent/context.ts";
-import { deliveryFields, detectLanguage } from "../../../src/core/index.ts";
+import { deliveryFields, detectLanguage, labelOf } from "../../../src/core/index.ts";
 import { cleanText } from "./clean-text.ts";
 import { readIntents } from "./intents.ts";
 import { askedIn, type Phrases, phrases, type Question } from "./phrases.ts";
 import { readTurn } from "./read-turn.ts";
-import { type Article, labelOf } from "./shelf.ts";
+import type { Article } from "./shelf.ts";
 import { readGarments } from "./slots/garments.ts";
 import { answersOf, type Step } from "./tool-steps.ts";
 import { type Understanding, understand } from "./understand.ts";
