@@ -40,4 +40,6 @@ export interface Budgets {
   >;
   /** The vendor asked for silence: nothing is granted before this has passed. Never shortens a longer pause. */
   pause(budget: string, forMs: number): Promise<void>;
+  /** How much of that silence is left; slots that were given before it was asked for do not know of it. */
+  pausedForMs(budget: string): Promise<number>;
 }

@@ -41,6 +41,9 @@ export function pacer(
       if (isWithin && hold.stopping.aborted) throw new Busy(0);
       await wait(Math.min(leftMs, stepMs), hold.lost);
     }
+    // Meanwhile somebody else may have been told to be silent: whoever calls all the same prolongs that for everybody.
+    const silentMs = slot.waitMs > stepMs ? await budgets.pausedForMs(budget) : 0;
+    if (silentMs > 0) throw new Busy(silentMs);
   };
   return async () => {
     if (laneLimit !== undefined) await slotOf(`${vendor}/${hold.lane}`, laneLimit);

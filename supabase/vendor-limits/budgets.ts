@@ -34,6 +34,14 @@ export function createBudgets({ pool, tenant }: Home, { now }: BudgetOptions = {
         [tenant, budget, forMs, at()],
       );
     },
+    pausedForMs: async (budget) => {
+      const found = await pool.query<{ leftMs: number }>(
+        `select greatest(0, extract(epoch from paused_until - coalesce($3, clock_timestamp())) * 1000)::float8 as "leftMs"
+         from deskgraph.budgets where tenant_id = $1 and budget = $2 and paused_until is not null`,
+        [tenant, budget, at()],
+      );
+      return Math.ceil(found.rows[0]?.leftMs ?? 0);
+    },
   };
 }
 

@@ -342,6 +342,13 @@ export function vendorLimitsContract(where: string, open: () => Promise<Home>): 
         );
       });
 
+      it("tells whoever got a slot before a pause how long to be silent all the same", async () => {
+        expect(await budgets.pausedForMs(budget)).toBe(0);
+        await budgets.take(budget, { calls: 1, perMs: 1_000 }, 0);
+        await budgets.pause(budget, 60_000);
+        expect(await budgets.pausedForMs(budget)).toBeGreaterThan(50_000);
+      });
+
       it("grants nothing before a pause is over, and does not shorten one", async () => {
         await budgets.pause(budget, 60_000);
         await budgets.pause(budget, 1_000);

@@ -28,6 +28,7 @@ export const openingHours = Date.parse("2026-01-14T08:00:00.000Z");
 const freely: Budgets = {
   take: async () => ({ granted: true, waitMs: 0 }),
   pause: async () => undefined,
+  pausedForMs: async () => 0,
 };
 
 /** The demo shop and nothing from this machine's environment. */

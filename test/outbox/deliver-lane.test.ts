@@ -75,7 +75,11 @@ describe("a lane of the outbox", () => {
     deliveries: tables.deliveries,
     deliverers: withWouldDo({ "ticket.note": { vendor: "acme", ...deliverer } }),
     breakers: open,
-    budgets: { take: async () => ({ granted: true, waitMs: 0 }), pause: async () => undefined },
+    budgets: {
+      take: async () => ({ granted: true, waitMs: 0 }),
+      pause: async () => undefined,
+      pausedForMs: async () => 0,
+    },
     traces: noTraces,
     report: (event) => events.push(event),
     random: () => 0,
@@ -285,6 +289,7 @@ describe("a lane of the outbox", () => {
     let slots = 0;
     const budgets: OutboxDeps["budgets"] = {
       pause: async () => undefined,
+      pausedForMs: async () => 0,
       take: async () => {
         slots += 1;
         // Before the third part: nobody is sending, so nobody has to wait with taking over.
@@ -401,6 +406,7 @@ describe("a lane of the outbox", () => {
     const budgets = {
       take: async () => ({ granted: false as const, againInMs: 8_000 }),
       pause: async (...args: unknown[]) => void paused.push(args),
+      pausedForMs: async () => 0,
     };
     const limit = { calls: 10, perMs: 10_000 };
     await run(deps({ ...answering(done), limit }, { budgets }));
@@ -414,6 +420,18 @@ describe("a lane of the outbox", () => {
       ),
     );
     expect(paused).toEqual([["acme", 60_000]]);
+  });
+
+  it("uses no slot that was given before the vendor asked everybody for silence", async () => {
+    await put("1");
+    const budgets: OutboxDeps["budgets"] = {
+      take: async () => ({ granted: true, waitMs: 600 }),
+      pause: async () => undefined,
+      pausedForMs: async () => 60_000,
+    };
+    await run(deps({ ...answering(done), limit: { calls: 10, perMs: 10_000 } }, { budgets }));
+    expect([calls, await states()]).toEqual([[], ["waiting"]]);
+    expect(woken.at(-1)?.afterMs).toBeGreaterThanOrEqual(60_000);
   });
 
   it("replays a dead letter where it stood, and lets another go", async () => {
