@@ -1,17 +1,23 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect } from "vitest";
 import { lookAtHelpdesk } from "../../src/helpdesk/look.ts";
 import { helpdeskWebhook } from "../../src/helpdesk/webhook.ts";
 import type { FakeCall } from "../fakes/serve.ts";
 import { type TestChat, testChat } from "../kit/app.ts";
 import { doors } from "../kit/doors.ts";
-import type { TestVendor, VendorEvent } from "../kit/helpdesk-vendors.ts";
+import { type TestVendor, talkExceptions, type VendorEvent } from "../kit/helpdesk-vendors.ts";
 import { quietTickets } from "../kit/quiet-tickets.ts";
+import { able, type Exceptions, promises } from "./promises.ts";
 
 const complaint = "Це жах, сукня прийшла порвана! Хочу скаргу";
 
 /** What every helpdesk promises together with the chat: customers' words and agents' words, both ways, once, and nothing else. */
-export function talkContract(name: string, open: () => Promise<TestVendor>): void {
-  describe(`${name} and the chat`, { timeout: 30_000 }, () => {
+export function talkContract(
+  name: string,
+  open: () => Promise<TestVendor>,
+  exceptions: Exceptions = talkExceptions[name] ?? {},
+): void {
+  describe(`${name} and the chat`, () => {
+    const { promise, declared } = promises(`${name} and the chat`, exceptions, 30_000);
     let vendor: TestVendor;
     let chat: TestChat;
     let post: (event: VendorEvent) => Promise<number>;
@@ -50,7 +56,7 @@ export function talkContract(name: string, open: () => Promise<TestVendor>): voi
       return result;
     };
 
-    it("opens one ticket with the brief, the talk and a tag, and writes on what follows", async () => {
+    promise("opens one ticket with the brief, the talk and a tag, and writes on what follows", async () => {
       const id = await complained();
       expect(vendor.comments(id)[0]?.text).toContain(complaint);
       expect(vendor.tagsOf(id)).toContain("complaint");
@@ -60,17 +66,20 @@ export function talkContract(name: string, open: () => Promise<TestVendor>): voi
       expect(onTickets("Замовлення 12")).toEqual([{ text: "Замовлення 12", isPublic: true }]);
     });
 
-    it("brings an agent's public word to the customer once, however often it is told, and the chat is theirs", async () => {
-      const id = await complained();
-      const event = vendor.reply(id, "Вітаю, це Ірина. Обміняємо!");
-      for (let n = 0; n < 3; n += 1) expect(await post(event)).toBe(200);
-      await Promise.all([post(event), post(event)]);
-      await quiet();
-      expect(await heard("Вітаю, це Ірина. Обміняємо!")).toBe(1);
-      expect(await ownerNow()).toBe("person");
-    });
+    promise(
+      "brings an agent's public word to the customer once, however often it is told, and the chat is theirs",
+      async () => {
+        const id = await complained();
+        const event = vendor.reply(id, "Вітаю, це Ірина. Обміняємо!");
+        for (let n = 0; n < 3; n += 1) expect(await post(event)).toBe(200);
+        await Promise.all([post(event), post(event)]);
+        await quiet();
+        expect(await heard("Вітаю, це Ірина. Обміняємо!")).toBe(1);
+        expect(await ownerNow()).toBe("person");
+      },
+    );
 
-    it("brings several words in their order, also when their events come the other way round", async () => {
+    promise("brings several words in their order, also when their events come the other way round", async () => {
       const id = await complained();
       const events = ["перше", "друге", "третє"].map((text) => vendor.reply(id, text));
       for (const event of events.toReversed()) expect(await post(event)).toBe(200);
@@ -78,7 +87,7 @@ export function talkContract(name: string, open: () => Promise<TestVendor>): voi
       expect((await said()).slice(-3)).toEqual(["перше", "друге", "третє"]);
     });
 
-    it("never brings an internal word, told or read", async () => {
+    promise("never brings an internal word, told or read", async () => {
       const id = await complained();
       expect(await post(vendor.note(id, "лише для своїх"))).toBe(200);
       await look();
@@ -86,7 +95,7 @@ export function talkContract(name: string, open: () => Promise<TestVendor>): voi
       expect(await ownerNow()).toBe("waiting");
     });
 
-    it("knows its own words when they come back", async () => {
+    promise("knows its own words when they come back", async () => {
       const id = await complained();
       await chat.say("дякую, чекаю");
       await quiet();
@@ -98,7 +107,7 @@ export function talkContract(name: string, open: () => Promise<TestVendor>): voi
       expect(vendor.ticketIds()).toEqual([id]);
     });
 
-    it("gives the chat back when the ticket is solved; the customer's next word is the AI's again", async () => {
+    promise("gives the chat back when the ticket is solved; the customer's next word is the AI's again", async () => {
       const id = await complained();
       expect(await post(vendor.solve(id))).toBe(200);
       await quiet();
@@ -111,17 +120,20 @@ export function talkContract(name: string, open: () => Promise<TestVendor>): voi
       expect(await ownerNow()).toBe("ai");
     });
 
-    it("brings the last word and closes, when an agent answers and solves at once, whichever is told first", async () => {
-      const id = await complained();
-      const event = vendor.reply(id, "Гроші повернули");
-      const solved = vendor.solve(id);
-      for (const each of [solved, event]) expect(await post(each)).toBe(200);
-      await quiet();
-      expect(await heard("Гроші повернули")).toBe(1);
-      expect(await ownerNow()).toBe("closed");
-    });
+    promise(
+      "brings the last word and closes, when an agent answers and solves at once, whichever is told first",
+      async () => {
+        const id = await complained();
+        const event = vendor.reply(id, "Гроші повернули");
+        const solved = vendor.solve(id);
+        for (const each of [solved, event]) expect(await post(each)).toBe(200);
+        await quiet();
+        expect(await heard("Гроші повернули")).toBe(1);
+        expect(await ownerNow()).toBe("closed");
+      },
+    );
 
-    it("closes again after a word that an agent adds to a solved ticket", async () => {
+    promise("closes again after a word that an agent adds to a solved ticket", async () => {
       const id = await complained();
       await post(vendor.solve(id));
       expect(await post(vendor.reply(id, "І ще одне: дякуємо"))).toBe(200);
@@ -130,7 +142,7 @@ export function talkContract(name: string, open: () => Promise<TestVendor>): voi
       expect(await ownerNow()).toBe("closed");
     });
 
-    it("opens a solved ticket again when the customer writes before anybody told that it is solved", async () => {
+    promise("opens a solved ticket again when the customer writes before anybody told that it is solved", async () => {
       const id = await complained();
       const solved = vendor.solve(id);
       await chat.say("а ще гудзика нема");
@@ -141,10 +153,9 @@ export function talkContract(name: string, open: () => Promise<TestVendor>): voi
       expect(await ownerNow()).toBe("waiting");
     });
 
-    it("goes on in a ticket that follows, where nothing changes a closed one", async () => {
+    promise("goes on in a ticket that follows, where nothing changes a closed one", async () => {
       const id = await complained();
-      if (vendor.closeForGood === undefined) return;
-      vendor.closeForGood(id);
+      able(vendor.closeForGood)(id);
       await chat.say("і ґудзик не той");
       await chat.say("і нитки");
       await quiet();
@@ -156,27 +167,30 @@ export function talkContract(name: string, open: () => Promise<TestVendor>): voi
       expect(await heard("Бачу обидва")).toBe(1);
     });
 
-    it("opens it all the same when the words arrived and the opening did not, and says nothing twice", async () => {
-      const id = await complained();
-      vendor.solve(id);
-      const isOpening = ({ method, path }: FakeCall) =>
-        (method === "PUT" || method === "PATCH") && path.split("/").some((part) => part.startsWith(id));
-      let failures = 0;
-      vendor.fault((call) => {
-        const { body } = call;
-        const opens = isOpening(call) && !JSON.stringify(body).includes("гудзика");
-        if (!opens || failures >= 2) return "none";
-        failures += 1;
-        return { status: 503 };
-      });
-      await chat.say("а ще гудзика нема");
-      await quiet();
-      expect(vendor.isSolved(id)).toBe(false);
-      expect(onTickets("а ще гудзика нема")).toHaveLength(1);
-      expect(await ownerNow()).toBe("waiting");
-    });
+    promise(
+      "opens it all the same when the words arrived and the opening did not, and says nothing twice",
+      async () => {
+        const id = await complained();
+        vendor.solve(id);
+        const isOpening = ({ method, path }: FakeCall) =>
+          (method === "PUT" || method === "PATCH") && path.split("/").some((part) => part.startsWith(id));
+        let failures = 0;
+        vendor.fault((call) => {
+          const { body } = call;
+          const opens = isOpening(call) && !JSON.stringify(body).includes("гудзика");
+          if (!opens || failures >= 2) return "none";
+          failures += 1;
+          return { status: 503 };
+        });
+        await chat.say("а ще гудзика нема");
+        await quiet();
+        expect(vendor.isSolved(id)).toBe(false);
+        expect(onTickets("а ще гудзика нема")).toHaveLength(1);
+        expect(await ownerNow()).toBe("waiting");
+      },
+    );
 
-    it("goes on in another ticket when an agent deleted the first, once", async () => {
+    promise("goes on in another ticket when an agent deleted the first, once", async () => {
       const id = await complained();
       vendor.remove(id);
       await chat.say("є хто?");
@@ -191,7 +205,7 @@ export function talkContract(name: string, open: () => Promise<TestVendor>): voi
       expect(await heard("Ми тут")).toBe(1);
     });
 
-    it("repeats nothing when a person replays a note that was given up", async () => {
+    promise("repeats nothing when a person replays a note that was given up", async () => {
       await complained();
       await chat.say("Замовлення 12");
       await quiet();
@@ -208,7 +222,7 @@ export function talkContract(name: string, open: () => Promise<TestVendor>): voi
       expect(onTickets("і ще")).toHaveLength(1);
     });
 
-    it("hears all others when one ticket cannot be read", async () => {
+    promise("hears all others when one ticket cannot be read", async () => {
       const id = await complained();
       const other = await chat.app.open({ channel: "test", channelChatId: "2" });
       const body = { kind: "message", text: complaint, attachments: [] } as const;
@@ -227,7 +241,7 @@ export function talkContract(name: string, open: () => Promise<TestVendor>): voi
       expect(texts.filter((text) => text === "Друга")).toHaveLength(1);
     });
 
-    it("has the first delivery raise the alarm about lost rights, also when a look met them first", async () => {
+    promise("has the first delivery raise the alarm about lost rights, also when a look met them first", async () => {
       await complained();
       vendor.fault(() => ({ status: 401 }));
       for (let n = 0; n < 3; n += 1) expect(await look()).toMatchObject({ outcome: "locked" });
@@ -238,7 +252,7 @@ export function talkContract(name: string, open: () => Promise<TestVendor>): voi
       expect(await alarms()).toHaveLength(1);
     });
 
-    it("makes no second ticket and no second comment when answers get lost after being applied", async () => {
+    promise("makes no second ticket and no second comment when answers get lost after being applied", async () => {
       let count = 0;
       vendor.fault(({ method, path }) => {
         if (method === "GET" || path.endsWith("/search")) return "none";
@@ -254,7 +268,7 @@ export function talkContract(name: string, open: () => Promise<TestVendor>): voi
       expect(vendor.tagsOf(id)).toContain("complaint");
     });
 
-    it("brings an agent's file as bytes, with and without words", async () => {
+    promise("brings an agent's file as bytes, with and without words", async () => {
       const id = await complained();
       const bytes = Buffer.from("‰PNG example");
       expect(await post(vendor.reply(id, "Ось накладна", { name: "накладна.png", bytes }))).toBe(200);
@@ -265,7 +279,7 @@ export function talkContract(name: string, open: () => Promise<TestVendor>): voi
       expect("bytes" in file && Buffer.from(file.bytes).equals(bytes)).toBe(true);
     });
 
-    it("finds by looking what no webhook told, once, also when it is told afterwards", async () => {
+    promise("finds by looking what no webhook told, once, also when it is told afterwards", async () => {
       const id = await complained();
       const event = vendor.reply(id, "Ніхто не сказав");
       expect(await look()).toEqual({ count: 1, deaf: 0 });
@@ -278,7 +292,7 @@ export function talkContract(name: string, open: () => Promise<TestVendor>): voi
       expect(await ownerNow()).toBe("closed");
     });
 
-    it("looks again from the same moment after the vendor was down", async () => {
+    promise("looks again from the same moment after the vendor was down", async () => {
       const id = await complained();
       await look();
       const event = vendor.reply(id, "Поки лежало");
@@ -290,7 +304,7 @@ export function talkContract(name: string, open: () => Promise<TestVendor>): voi
       expect(await heard("Поки лежало")).toBe(1);
     });
 
-    it("refuses an event without a proof, and with somebody else's", async () => {
+    promise("refuses an event without a proof, and with somebody else's", async () => {
       const id = await complained();
       const event = vendor.reply(id, "Вітаю");
       expect(await post({ headers: { "content-type": "application/json" }, body: event.body })).toBe(401);
@@ -299,7 +313,7 @@ export function talkContract(name: string, open: () => Promise<TestVendor>): voi
       expect(await ownerNow()).toBe("waiting");
     });
 
-    it("says nothing that was put into an event on its way", async () => {
+    promise("says nothing that was put into an event on its way", async () => {
       const id = await complained();
       const event = vendor.reply(id, "Вітаю");
       const altered = { ...event, body: event.body.replaceAll("Вітаю", "Підроблено") };
@@ -309,17 +323,17 @@ export function talkContract(name: string, open: () => Promise<TestVendor>): voi
       expect(await heard("Вітаю")).toBe(vendor.provesBody ? 0 : 1);
     });
 
-    it("refuses what is an hour old or an hour ahead, where the proof has a time", async () => {
+    promise("refuses what is an hour old or an hour ahead, where the proof has a time", async () => {
       const id = await complained();
-      if (vendor.ofAnotherTime === undefined) return;
+      const ofAnotherTime = able(vendor.ofAnotherTime);
       vendor.solve(id);
-      for (const offsetMs of [-3_600_000, 3_600_000]) expect(await post(vendor.ofAnotherTime(id, offsetMs))).toBe(401);
+      for (const offsetMs of [-3_600_000, 3_600_000]) expect(await post(ofAnotherTime(id, offsetMs))).toBe(401);
       expect(await ownerNow()).toBe("waiting");
-      expect(await post(vendor.ofAnotherTime(id, 0))).toBe(200);
+      expect(await post(ofAnotherTime(id, 0))).toBe(200);
       expect(await ownerNow()).toBe("closed");
     });
 
-    it("changes nothing for events about other tickets, about nothing, and of any shape", async () => {
+    promise("changes nothing for events about other tickets, about nothing, and of any shape", async () => {
       const id = await complained();
       const event = vendor.reply(id, "Вітаю");
       const genuine = !vendor.provesBody;
@@ -339,18 +353,19 @@ export function talkContract(name: string, open: () => Promise<TestVendor>): voi
       expect(await ownerNow()).toBe("waiting");
     });
 
-    it("says to the customer what an agent wrote in an editor as plain words", async () => {
+    promise("says to the customer what an agent wrote in an editor as plain words", async () => {
       const id = await complained();
       expect(await post(vendor.reply(id, "Ціна: 5 < 6 & «ґ»".replace("<", "&lt;").replace("&", "&")))).toBe(200);
       await quiet();
       expect((await said()).at(-1)).not.toMatch(/<div>|<p>/);
     });
 
-    it("goes quiet after the customer is erased: neither words nor trouble", async () => {
+    promise("goes quiet after the customer is erased: neither words nor trouble", async () => {
       const id = await complained();
       await chat.app.erase(chat.conversation.id);
       expect(await post(vendor.reply(id, "Є хто?"))).toBe(200);
       expect(await look()).toEqual({ count: 0, deaf: 0 });
     });
+    declared();
   });
 }

@@ -241,3 +241,17 @@ async function zoho(): Promise<TestVendor> {
 }
 
 export const testVendors: Readonly<Record<string, () => Promise<TestVendor>>> = { zendesk, gorgias, zammad, zoho };
+
+const neverFinal = "a closed ticket can be opened again there, and no state is final";
+/** What a vendor cannot promise of its talk with the chat, each with its reason. */
+export const talkExceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  gorgias: {
+    "goes on in a ticket that follows, where nothing changes a closed one": neverFinal,
+    "refuses what is an hour old or an hour ahead, where the proof has a time": "its proof is a header, and has none",
+  },
+  zammad: {
+    "goes on in a ticket that follows, where nothing changes a closed one": neverFinal,
+    "refuses what is an hour old or an hour ahead, where the proof has a time": "what it signs has no time in it",
+  },
+  zoho: { "goes on in a ticket that follows, where nothing changes a closed one": neverFinal },
+};

@@ -33,7 +33,13 @@ helpdeskContract(
       stop: gorgias.stop,
     };
   },
-  { "maps the status pending both ways": "Gorgias has two statuses, open and closed" },
+  {
+    "maps the status pending both ways": "Gorgias has two statuses, open and closed",
+    "makes one ticket of the same key twice, and of the same key at once":
+      "creates have no key there; an earlier one is looked for",
+    "says of a closed ticket that it takes no more, and goes on in one that follows it":
+      "a closed ticket can be opened again there",
+  },
 );
 
 describe("Gorgias", () => {

@@ -30,7 +30,13 @@ helpdeskContract(
       stop: zammad.stop,
     };
   },
-  { "maps the priority urgent both ways": "Zammad begins with three priorities: urgent is its high" },
+  {
+    "maps the priority urgent both ways": "Zammad begins with three priorities: urgent is its high",
+    "makes one ticket of the same key twice, and of the same key at once":
+      "creates have no key there; an earlier one is looked for",
+    "says of a closed ticket that it takes no more, and goes on in one that follows it":
+      "a closed ticket can be opened again there",
+  },
 );
 
 describe("Zammad", () => {
