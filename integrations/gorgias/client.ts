@@ -170,8 +170,9 @@ export function createGorgias(access: GorgiasAccess): Helpdesk {
       return fitting(all).slice(0, count);
     },
     comments: async (id, calls) => {
+      const { customer } = await api({ method: "GET", path: `/tickets/${id}`, schema: ticketSchema }, calls);
       const query = { ticket_id: id, order_by: "created_datetime:asc" };
-      return (await allOf("/messages", query, messageSchema, calls)).map(commentOf);
+      return (await allOf("/messages", query, messageSchema, calls)).map((each) => commentOf(each, customer?.id));
     },
     changedSince: async (at, calls) => {
       const isOld = ({ updated_datetime: changed, created_datetime: made }: z.output<typeof ticketSchema>): boolean =>

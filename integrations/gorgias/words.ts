@@ -27,17 +27,21 @@ export const ticketSchema = z.object({
   status: statusSchema,
   priority: prioritySchema.nullish().catch(null),
   tags: z.array(z.object({ name: z.string() })).catch([]),
+  customer: z.object({ id: vendorId }).nullish().catch(null),
   created_datetime: z.string(),
   updated_datetime: z.string().nullish(),
 });
 
+const personSchema = z.object({ id: vendorId.nullish().catch(null), name: z.string().nullish().catch(null) });
 export const messageSchema = z.object({
   id: vendorId,
   external_id: z.string().nullish(),
   from_agent: z.boolean(),
-  public: z.boolean().catch(true),
+  public: z.boolean().catch(false),
+  channel: z.string().nullish().catch(null),
   body_text: z.string().nullish(),
-  sender: z.object({ name: z.string().nullish() }).nullish().catch(null),
+  sender: personSchema.nullish().catch(null),
+  receiver: personSchema.nullish().catch(null),
   attachments: z
     .array(
       z.object({
@@ -65,10 +69,26 @@ export const ticketOf = (ticket: z.output<typeof ticketSchema>, url: string): Ti
   updatedAt: ticket.updated_datetime ?? ticket.created_datetime,
 });
 
+/** Tickets take mails of others, and agents forward some to others: whoever is named, and is not the ticket's customer. */
+const isOther = (person: GorgiasMessage["sender"], customerId: string | undefined): boolean =>
+  person?.id !== null && person?.id !== undefined && person.id !== customerId;
+
+const isToCustomer = (message: GorgiasMessage, customerId: string | undefined): boolean =>
+  message.public &&
+  message.channel !== "internal-note" &&
+  !(message.from_agent && isOther(message.receiver, customerId));
+
 /** Ours carry our key as their external id; what an agent writes in Gorgias has none. */
-export const commentOf = (message: GorgiasMessage): TicketComment => ({
-  ...{ id: message.id, text: message.body_text ?? "", isPublic: message.public, at: message.created_datetime },
-  by: message.from_agent ? (message.external_id ? "us" : "agent") : "customer",
+export const commentOf = (message: GorgiasMessage, customerId: string | undefined): TicketComment => ({
+  ...{ id: message.id, text: message.body_text ?? "", isPublic: isToCustomer(message, customerId) },
+  ...{ at: message.created_datetime },
+  by: message.from_agent
+    ? message.external_id
+      ? "us"
+      : "agent"
+    : isOther(message.sender, customerId)
+      ? "other"
+      : "customer",
   ...(message.external_id ? { key: message.external_id } : {}),
   ...(message.sender?.name ? { authorName: message.sender.name } : {}),
   files: (message.attachments ?? []).map(({ url, name, content_type: mediaType, size }) => ({

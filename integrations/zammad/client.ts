@@ -14,6 +14,7 @@ import { accessOf, createZammadApi, vendor, type ZammadAccess } from "./api.ts";
 import {
   articleSchema,
   commentOf,
+  isAgentsMail,
   subjectOfKey,
   tagOfKey,
   ticketOf,
@@ -33,6 +34,7 @@ const pendingMs = 24 * 3_600_000;
 
 const namedSchema = z.array(z.object({ id: z.int(), name: z.string() }));
 const tagsSchema = z.object({ tags: z.array(z.string()) });
+const personSchema = z.object({ id: z.int(), email: z.string().nullish() });
 const madeSchema = z.object({ id: z.int() });
 const anything = z.unknown();
 const expanded = { expand: "true" };
@@ -56,6 +58,8 @@ export function createZammad(access: ZammadAccess): Helpdesk {
       .tags;
   const read = (id: string, calls: VendorCalls): Promise<ZammadTicket> =>
     api({ method: "GET", path: `/tickets/${id}`, query: expanded, schema: ticketSchema }, calls);
+  const personOf = (id: number, calls: VendorCalls): Promise<z.output<typeof personSchema>> =>
+    api({ method: "GET", path: `/users/${id}`, schema: personSchema }, calls);
   const full = async (ticket: ZammadTicket, calls: VendorCalls): Promise<Ticket> =>
     ticketOf(ticket, await tagsOf(ticket.id, calls), access.url);
 
@@ -166,7 +170,9 @@ export function createZammad(access: ZammadAccess): Helpdesk {
     comments: async (id, calls) => {
       const path = `/ticket_articles/by_ticket/${id}`;
       const articles = await api({ method: "GET", path, query: expanded, schema: z.array(articleSchema) }, calls);
-      return articles.toSorted((a, b) => a.id - b.id).map(commentOf);
+      const { customer_id: customerId } = await read(id, calls);
+      const customer = articles.some(isAgentsMail) ? await personOf(customerId, calls) : { id: customerId };
+      return articles.toSorted((a, b) => a.id - b.id).map((article) => commentOf(article, customer));
     },
     changedSince: async (since, calls) => {
       const isOld = ({ updated_at: at }: ZammadTicket): boolean => Date.parse(at) < since.getTime();

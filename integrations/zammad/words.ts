@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Ticket, TicketComment, TicketPriority, TicketStatus } from "../../src/core/index.ts";
+import { isMailTo } from "../http/is-mail-to.ts";
 import { withoutSlash } from "../http/json-api.ts";
 import { textOfHtml } from "../http/text-of-html.ts";
 
@@ -59,7 +60,10 @@ export const articleSchema = z.object({
   internal: z.boolean(),
   sender: z.string(),
   created_by_id: z.int(),
+  origin_by_id: z.int().nullish().catch(null),
+  type: z.string().nullish().catch(null),
   from: z.string().nullish(),
+  to: z.string().nullish().catch(null),
   attachments: z
     .array(
       z.object({
@@ -92,16 +96,28 @@ export const ticketOf = (ticket: ZammadTicket, tags: readonly string[], url: str
   };
 };
 
-export function commentOf(article: ZammadArticle): TicketComment {
-  const key = /^deskgraph (\S+)$/.exec(article.subject ?? "")?.[1];
-  // Not by the author: the agent whose token we have may be a person who writes there, too.
+const keyOfArticle = ({ subject }: ZammadArticle): string | undefined => /^deskgraph (\S+)$/.exec(subject ?? "")?.[1];
+
+/** Agents mail others from a ticket as well. */
+export const isAgentsMail = ({ type, sender, internal }: ZammadArticle): boolean =>
+  type === "email" && sender === "Agent" && !internal;
+
+/** The customer's address is only looked at where an agent wrote a mail. */
+export function commentOf(
+  article: ZammadArticle,
+  customer: { readonly id: number; readonly email?: string | null | undefined },
+): TicketComment {
+  const key = keyOfArticle(article);
+  // What a trigger writes (sender "System") is nobody's word. And not by the author: the agent whose token we have may be a person who
+  // writes there, too.
   const isPersons = article.sender === "Agent" && key === undefined;
-  // What a trigger writes (sender "System") is nobody's word.
-  const by = article.sender === "Customer" ? "customer" : isPersons ? "agent" : "us";
+  const isCustomers = key !== undefined || (article.origin_by_id ?? article.created_by_id) === customer.id;
+  const by = article.sender === "Customer" ? (isCustomers ? "customer" : "other") : isPersons ? "agent" : "us";
+  const isPublic = !article.internal && (!isAgentsMail(article) || isMailTo(article.to ?? "", customer.email));
   // What people write in the browser is HTML.
   const text = article.content_type === "text/html" ? textOfHtml(article.body) : article.body;
   return {
-    ...{ id: String(article.id), text, isPublic: !article.internal, by, at: article.created_at },
+    ...{ id: String(article.id), text, isPublic, by, at: article.created_at },
     ...(key === undefined ? {} : { key }),
     ...(article.from ? { authorName: article.from } : {}),
     files: article.attachments.map(({ id, filename: name, size, preferences }) => ({

@@ -8,7 +8,6 @@ import {
   type Requester,
   type Ticket,
   type TicketChange,
-  type TicketComment,
   type VendorCalls,
 } from "../../src/core/index.ts";
 import { vendorId } from "../http/vendor-id.ts";
@@ -16,6 +15,8 @@ import { withPerson } from "../http/with-person.ts";
 import { createZendeskApi, vendor, type ZendeskAccess } from "./api.ts";
 import { type Uploads, uploads } from "./uploads.ts";
 import {
+  authorSchema,
+  commentOf,
   commentSchema,
   htmlOf,
   keyName,
@@ -35,8 +36,18 @@ const pageCount = 100;
 const maxCommentPages = 50;
 
 const one = z.object({ ticket: ticketSchema });
-const page = <T>(name: string, item: z.ZodType<T>) =>
-  z.object({ [name]: z.array(item), meta: z.object({ has_more: z.boolean(), after_cursor: z.string().nullish() }) });
+const metaSchema = z.object({ has_more: z.boolean(), after_cursor: z.string().nullish() });
+type Page<T> = { readonly items: readonly T[]; readonly meta: z.output<typeof metaSchema> };
+const ticketsPage = z
+  .object({ tickets: z.array(ticketSchema), meta: metaSchema })
+  .transform(({ tickets, meta }): Page<ZendeskTicket> => ({ items: tickets, meta }));
+/** Each with its author beside it. */
+const commentsPage = z
+  .object({ comments: z.array(commentSchema), users: z.array(authorSchema).catch([]), meta: metaSchema })
+  .transform(({ comments, users, meta }) => {
+    const roles = new Map(users.map(({ id, role }) => [id, role]));
+    return { items: comments.map((comment) => ({ ...comment, role: roles.get(comment.author_id) })), meta };
+  });
 const userSchema = z.object({ user: z.object({ id: vendorId }) });
 
 export function createZendesk(access: ZendeskAccess): Helpdesk {
@@ -65,27 +76,17 @@ export function createZendesk(access: ZendeskAccess): Helpdesk {
 
   async function allOf<T>(
     path: string,
-    name: string,
-    item: z.ZodType<T>,
+    schema: z.ZodType<Page<T>>,
     query: object,
     calls: VendorCalls,
-    isEnough: (items: readonly T[]) => boolean,
+    isEnough: (items: readonly T[]) => boolean = () => false,
   ): Promise<T[]> {
     const items: T[] = [];
     let after: string | undefined;
     for (let at = 0; at < maxCommentPages; at += 1) {
-      const found = await api(
-        {
-          ...{ method: "GET", path, schema: page(name, item) },
-          query: { "page[size]": pageCount, "page[after]": after, ...query },
-        },
-        calls,
-      );
-      const { meta, ...rest } = found as { meta: { has_more: boolean; after_cursor?: string | null } } & Record<
-        string,
-        T[]
-      >;
-      items.push(...(rest[name] ?? []));
+      const asked = { "page[size]": pageCount, "page[after]": after, ...query };
+      const { items: more, meta } = await api({ method: "GET", path, query: asked, schema }, calls);
+      items.push(...more);
       // A cursor that does not move would be asked for again for ever.
       if (!meta.has_more || !meta.after_cursor || meta.after_cursor === after || isEnough(items)) break;
       after = meta.after_cursor;
@@ -178,8 +179,7 @@ export function createZendesk(access: ZendeskAccess): Helpdesk {
       // By the list and not by search: an index that lags by minutes shows neither the newest nor their state.
       const all = await allOf(
         "/tickets",
-        "tickets",
-        ticketSchema,
+        ticketsPage,
         { sort: "-updated_at" },
         calls,
         (items) => items.filter((item) => fits(ticketOf(item, access.url))).length >= limit,
@@ -192,30 +192,15 @@ export function createZendesk(access: ZendeskAccess): Helpdesk {
     comments: async (id, calls) => {
       const { requester_id: requester } = (await api({ method: "GET", path: `/tickets/${id}`, schema: one }, calls))
         .ticket;
-      const all = await allOf(`/tickets/${id}/comments`, "comments", commentSchema, {}, calls, () => false);
-      return all.map((comment): TicketComment => {
-        const key = comment.metadata?.custom?.[keyName];
-        return {
-          ...{
-            id: comment.id,
-            text: comment.plain_body ?? comment.body,
-            isPublic: comment.public,
-            at: comment.created_at,
-          },
-          // Not by the author: the agent in whose name we write may be a person who writes there, too.
-          by: comment.author_id === requester ? "customer" : typeof key === "string" ? "us" : "agent",
-          ...(typeof key === "string" ? { key } : {}),
-          files: comment.attachments.map(({ file_name, content_url, content_type, size }) => ({
-            ...{ ref: content_url, name: file_name, mediaType: content_type },
-            ...(size === undefined ? {} : { sizeBytes: size }),
-          })),
-        };
-      });
+      const query = { include: "users" };
+      return (await allOf(`/tickets/${id}/comments`, commentsPage, query, calls)).map((comment) =>
+        commentOf(comment, requester),
+      );
     },
     changedSince: async (at, calls) => {
       const isOld = ({ updated_at: changed }: ZendeskTicket): boolean => Date.parse(changed) < at.getTime();
       const query = { sort: "-updated_at" };
-      const all = await allOf("/tickets", "tickets", ticketSchema, query, calls, (items) => items.some(isOld));
+      const all = await allOf("/tickets", ticketsPage, query, calls, (items) => items.some(isOld));
       return all.filter((ticket) => !isOld(ticket)).map(({ id, updated_at: mark }) => ({ id, mark, at: mark }));
     },
     update: (id, { status, priority, subject, tags }: TicketChange, calls) =>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Ticket, TicketPriority, TicketStatus } from "../../src/core/index.ts";
+import type { Ticket, TicketComment, TicketPriority, TicketStatus } from "../../src/core/index.ts";
 import { withoutSlash } from "../http/json-api.ts";
 import { htmlOfText } from "../http/text-of-html.ts";
 import { vendorId } from "../http/vendor-id.ts";
@@ -55,6 +55,11 @@ export const commentSchema = z.object({
     .catch(null),
   created_at: z.string(),
 });
+type Comment = z.output<typeof commentSchema>;
+
+/** Whoever wrote on a ticket: one of the staff, or an end user, who may be somebody in copy. */
+export const authorSchema = z.object({ id: vendorId, role: z.string().nullish().catch(null) });
+const staffRoles: readonly unknown[] = ["agent", "admin"];
 
 /** What stands beside a comment of ours, so that it is known again. */
 export const keyName = "deskgraph_key";
@@ -70,6 +75,24 @@ export const ticketOf = (ticket: ZendeskTicket, url: string): Ticket => ({
   createdAt: ticket.created_at,
   updatedAt: ticket.updated_at,
 });
+
+export function commentOf(
+  comment: Comment & { readonly role?: string | null | undefined },
+  requesterId: string | null | undefined,
+): TicketComment {
+  const key = comment.metadata?.custom?.[keyName];
+  const isAgents = staffRoles.includes(comment.role);
+  return {
+    ...{ id: comment.id, text: comment.plain_body ?? comment.body, isPublic: comment.public, at: comment.created_at },
+    // Ours not by the author: the agent in whose name we write may be a person who writes there, too.
+    by: comment.author_id === requesterId ? "customer" : typeof key === "string" ? "us" : isAgents ? "agent" : "other",
+    ...(typeof key === "string" ? { key } : {}),
+    files: comment.attachments.map(({ file_name, content_url, content_type, size }) => ({
+      ...{ ref: content_url, name: file_name, mediaType: content_type },
+      ...(size === undefined ? {} : { sizeBytes: size }),
+    })),
+  };
+}
 
 /** As HTML, because the plain `body` folds blanks; braces apart, because Zendesk fills in `{{ticket.id}}` and the like. */
 export const htmlOf = (text: string): string => htmlOfText(text).replaceAll("{{", "{\u200b{");

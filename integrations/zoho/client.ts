@@ -58,7 +58,8 @@ export function createZoho(access: ZohoAccess, account: Account = accountOf(acce
     ticketOf(ticket, await tagsOf(ticket, calls), keyField);
   const read = async (id: string, calls: VendorCalls): Promise<ZohoTicket> => {
     const { api } = await account.at(calls);
-    return api({ method: "GET", path: `/tickets/${id}`, schema: ticketSchema }, calls);
+    const query = { include: "contacts" };
+    return api({ method: "GET", path: `/tickets/${id}`, query, schema: ticketSchema }, calls);
   };
 
   async function uploaded(files: readonly FileBytes[], calls: VendorCalls): Promise<string[]> {
@@ -190,7 +191,7 @@ export function createZoho(access: ZohoAccess, account: Account = accountOf(acce
     },
     comments: async (id, calls) => {
       const ticket = await read(id, calls);
-      const said = await talk.of(id, calls);
+      const said = await talk.of(ticket, calls);
       return [await talk.ownText(ticket, said, calls), ...said];
     },
     changedSince: async (since, calls) => {

@@ -11,6 +11,7 @@ import {
   fileOf,
   idSchema,
   threadSchema,
+  type ZohoThread,
   type ZohoTicket,
 } from "./words.ts";
 
@@ -25,7 +26,7 @@ const talkSchema = z.union([
 
 /** What is said on a ticket: its own text, comments and mails. */
 export function talkOf(account: Account) {
-  const mails = new Map<string, TicketComment>();
+  const mails = new Map<string, ZohoThread>();
   const say = async (
     id: string,
     of: { readonly content: string; readonly isPublic: boolean; readonly attachmentIds?: readonly string[] },
@@ -55,20 +56,19 @@ export function talkOf(account: Account) {
   }
 
   /** A list shows the beginning of a mail only; what was sent once does not change, and each look costs credits. */
-  async function wholeMail(id: string, mailId: string, calls: VendorCalls): Promise<TicketComment> {
+  async function wholeMail(id: string, mailId: string, calls: VendorCalls): Promise<ZohoThread> {
     const known = mails.get(mailId);
     if (known !== undefined) return known;
     const { api } = await account.at(calls);
     const asked = { path: `/tickets/${id}/threads/${mailId}`, query: { include: "plainText" } };
-    const thread = await api({ method: "GET", ...asked, schema: threadSchema }, calls);
-    const mail = commentOfThread(thread);
-    if (thread.status === "SUCCESS") mails.set(mailId, mail);
+    const mail = await api({ method: "GET", ...asked, schema: threadSchema }, calls);
+    if (mail.status === "SUCCESS") mails.set(mailId, mail);
     const [oldest] = mails.keys();
     if (mails.size > keptMails && oldest !== undefined) mails.delete(oldest);
     return mail;
   }
 
-  async function of(id: string, calls: VendorCalls): Promise<TicketComment[]> {
+  async function of({ id, contact }: ZohoTicket, calls: VendorCalls): Promise<TicketComment[]> {
     const { api } = await account.at(calls);
     const said: TicketComment[] = [];
     for (let from = 0, page = 0; page < maxPages; page += 1) {
@@ -78,7 +78,7 @@ export function talkOf(account: Account) {
       for (const row of rows) {
         if (row.type === "comment") said.push(commentOf(row));
         else if (!row.isDescriptionThread) {
-          said.push(await wholeMail(id, row.id, calls));
+          said.push(commentOfThread(await wholeMail(id, row.id, calls), contact?.email));
         }
       }
       from += rows.length;

@@ -9,6 +9,7 @@ import type {
   TicketPriority,
   TicketStatus,
 } from "../../src/core/index.ts";
+import { isMailTo } from "../http/is-mail-to.ts";
 import { textOfHtml } from "../http/text-of-html.ts";
 
 /** Ids have up to 19 digits: as numbers they would lose the last ones. */
@@ -50,6 +51,8 @@ export const ticketSchema = z.object({
   priority: z.string().nullish(),
   webUrl: z.string().nullish(),
   contactId: z.string().nullish(),
+  /** With `include=contacts`. */
+  contact: z.object({ email: z.string().nullish() }).nullish().catch(null),
   tagCount: z.coerce.number().catch(0),
   threadCount: z.coerce.string().catch(""),
   commentCount: z.coerce.string().catch(""),
@@ -120,13 +123,15 @@ export const commentSchema = z.object({
 });
 export type ZohoComment = z.output<typeof commentSchema>;
 
+const byOf = (type: string | null | undefined): TicketComment["by"] =>
+  type === "AGENT" ? "agent" : type === "END_USER" ? "customer" : "other";
+
 export function commentOf(comment: ZohoComment): TicketComment {
   const text = comment.contentType === "plainText" ? comment.content : textOfHtml(comment.content);
   const mark = markPattern.exec(text);
-  const isEndUser = comment.commenter?.type === "END_USER";
   return {
     ...{ id: comment.id, text: text.replace(markPattern, ""), isPublic: comment.isPublic, at: comment.commentedTime },
-    by: mark === null ? (isEndUser ? "customer" : "agent") : mark[1] === "us" ? "us" : "customer",
+    by: mark === null ? byOf(comment.commenter?.type) : mark[1] === "us" ? "us" : "customer",
     ...(mark?.[2] === undefined ? {} : { key: mark[2] }),
     ...(comment.commenter?.name ? { authorName: comment.commenter.name } : {}),
     files: (comment.attachments ?? []).map(fileOf),
@@ -140,22 +145,34 @@ export const threadSchema = z.object({
   visibility: z.string().nullish(),
   status: z.string().nullish(),
   isDescriptionThread: z.boolean().nullish().catch(null),
+  isForward: z.boolean().nullish().catch(true),
+  to: z.string().nullish().catch(null),
   content: z.string().nullish(),
   plainText: z.string().nullish(),
-  author: z.object({ name: z.string().nullish() }).nullish().catch(null),
+  author: z.object({ name: z.string().nullish(), type: z.string().nullish() }).nullish().catch(null),
   createdTime: timeSchema,
   attachments: z.array(attachmentSchema).nullish().catch(null),
 });
 export type ZohoThread = z.output<typeof threadSchema>;
 
+/** What comes in is an end user's; what goes out is an agent's, unless the vendor names somebody else as its author. */
+const byOfThread = ({ direction, author }: ZohoThread): TicketComment["by"] => {
+  if (direction === "in") return "customer";
+  return direction === "out" && (author?.type ?? "AGENT") === "AGENT" ? "agent" : "other";
+};
+
 /** A comment and a thread may have the same id. */
 export const threadId = (id: string): string => `thread-${id}`;
 
-export const commentOfThread = (thread: ZohoThread): TicketComment => ({
+export const commentOfThread = (thread: ZohoThread, customersAddress: string | null | undefined): TicketComment => ({
   ...{ id: threadId(thread.id), text: thread.plainText ?? textOfHtml(thread.content ?? "") },
-  // A draft is not said yet.
-  isPublic: thread.visibility !== "private" && thread.status !== "DRAFT",
-  ...{ by: thread.direction === "in" ? "customer" : "agent", at: thread.createdTime },
+  // A draft is not said yet, and agents mail others from a ticket as well.
+  isPublic:
+    thread.visibility === "public" &&
+    thread.status !== "DRAFT" &&
+    !thread.isForward &&
+    (thread.direction !== "out" || !thread.to || isMailTo(thread.to, customersAddress)),
+  ...{ by: byOfThread(thread), at: thread.createdTime },
   ...(thread.author?.name ? { authorName: thread.author.name } : {}),
   files: (thread.attachments ?? []).map(fileOf),
 });

@@ -32,8 +32,10 @@ export interface TicketComment {
   /** Our key, where it was ours and the vendor keeps it. */
   readonly key?: string;
   readonly text: string;
+  /** Said to the customer. Whatever is not surely that is internal: a word that got out is not taken back. */
   readonly isPublic: boolean;
-  readonly by: "customer" | "agent" | "us";
+  /** Only who surely is one of the staff is an agent; `other` is whoever else writes there, and speaks for nobody. */
+  readonly by: "customer" | "agent" | "us" | "other";
   readonly authorName?: string;
   readonly at: string;
   readonly files: readonly TicketFile[];

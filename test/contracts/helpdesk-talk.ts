@@ -95,6 +95,22 @@ export function talkContract(
       expect(await ownerNow()).toBe("waiting");
     });
 
+    promise("never brings what somebody in copy writes, told or read, and the chat stays whose it is", async () => {
+      const id = await complained();
+      expect(await post(vendor.copied(id, "Я кур'єр: клієнт помиляється"))).toBe(200);
+      await look();
+      expect((await said()).join()).not.toContain("клієнт помиляється");
+      expect(await ownerNow()).toBe("waiting");
+    });
+
+    promise("never brings what an agent mails to somebody else from the ticket, told or read", async () => {
+      const id = await complained();
+      expect(await post(able(vendor.forward)(id, "Складе, гляньте, що там"))).toBe(200);
+      await look();
+      expect((await said()).join()).not.toContain("Складе");
+      expect(await ownerNow()).toBe("waiting");
+    });
+
     promise("knows its own words when they come back", async () => {
       const id = await complained();
       await chat.say("дякую, чекаю");

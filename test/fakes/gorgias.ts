@@ -5,12 +5,14 @@ export interface FakeMessage {
   readonly ticket_id: number;
   readonly external_id: string | null;
   readonly from_agent: boolean;
-  readonly public: boolean;
+  /** Not told of some messages. */
+  readonly public?: boolean;
   readonly channel: string;
   readonly body_text: string;
   /** Without it Gorgias sends the message to the customer itself. */
   readonly sent_datetime: string | null;
   readonly sender: { readonly id: number; readonly name: string } | null;
+  readonly receiver: { readonly id: number; readonly name: string } | null;
   readonly attachments: readonly object[];
   readonly created_datetime: string;
 }
@@ -43,7 +45,12 @@ export interface FakeGorgias extends Pick<Served, "url" | "calls" | "stop"> {
   readonly mailed: FakeMessage[];
   fault: (call: FakeCall) => Fault;
   agentReplies(ticketId: number, text: string, file?: { readonly name: string; readonly bytes: Buffer }): FakeMessage;
+  /** Without saying that it is not public: its channel says so. */
   agentNotes(ticketId: number, text: string): FakeMessage;
+  /** A mail to somebody else. */
+  agentForwards(ticketId: number, text: string): FakeMessage;
+  /** By mail, as somebody who was in copy. */
+  copiedReplies(ticketId: number, text: string): FakeMessage;
   agentCloses(ticketId: number): void;
   /** The form of our integration, filled in: every value is a text. */
   formOf(ticketId: number, message?: FakeMessage): Record<string, string>;
@@ -137,7 +144,7 @@ export async function startGorgias(): Promise<FakeGorgias> {
     name?: string;
     email?: string;
     external_id?: string | null;
-  }): Answer {
+  }): { readonly status: number; readonly body: FakeGorgias["customers"][number] } {
     if (email === undefined) throw bad({ email: ["Missing data for required field."] });
     if (
       fake.customers.some((each) => each.email === email || (external_id !== null && each.external_id === external_id))
@@ -170,16 +177,18 @@ export async function startGorgias(): Promise<FakeGorgias> {
     }
     if (!channels.includes(String(part["channel"]))) throw bad({ channel: ["Not a valid choice."] });
     const sender = part["sender"] as { id: number } | undefined;
-    const customer = fake.customers.find(({ id }) => id === sender?.id);
+    const receiver = part["receiver"] as { id: number } | undefined;
+    const personOf = (id: number | undefined) => {
+      const person = fake.customers.find((each) => each.id === id);
+      return person === undefined ? null : { id: person.id, name: person.name };
+    };
+    const isUntold = part["channel"] === "internal-note" && part["public"] === undefined;
     const message: FakeMessage = {
       ...{ id: nextId(), ticket_id: ticketId, external_id: (part["external_id"] as string | undefined) ?? null },
-      ...{
-        from_agent: part["from_agent"] === true,
-        public: part["public"] !== false,
-        channel: String(part["channel"]),
-      },
+      ...{ from_agent: part["from_agent"] === true, channel: String(part["channel"]) },
+      ...(isUntold ? {} : { public: part["public"] !== false }),
       ...{ body_text: String(part["body_text"] ?? ""), sent_datetime: (part["sent_datetime"] as string) ?? null },
-      sender: customer === undefined ? null : { id: customer.id, name: customer.name },
+      ...{ sender: personOf(sender?.id), receiver: personOf(receiver?.id) },
       ...{ attachments: (part["attachments"] as object[] | undefined) ?? [], created_datetime: at() },
     };
     if (message.sent_datetime === null && message.public) fake.mailed.push(message);
@@ -241,18 +250,28 @@ export async function startGorgias(): Promise<FakeGorgias> {
     isPublic: boolean,
     file?: { readonly name: string; readonly bytes: Buffer },
   ): FakeMessage => {
-    const channel = isPublic ? "email" : "internal-note";
-    const part = { channel, via: "helpdesk", from_agent: true, public: isPublic, body_text: text, sent_datetime: at() };
+    const common = { via: "helpdesk", from_agent: true, body_text: text, sent_datetime: at() };
+    const part = isPublic
+      ? { ...common, channel: "email", public: true, receiver: ticket(ticketId).customer }
+      : { ...common, channel: "internal-note" };
     const attachments: object[] = [];
     if (file !== undefined) {
       const path = `/uploads/${nextId()}`;
       files.set(path, { bytes: file.bytes, type: "image/png" });
       attachments.push({ url: `${fake.url}${path}`, name: file.name, content_type: "image/png" });
     }
-    const message = messageOf(ticketId, { ...part, attachments });
+    return added(ticketId, { ...part, attachments });
+  };
+  const added = (ticketId: number, part: Record<string, unknown>): FakeMessage => {
+    const message = messageOf(ticketId, part);
     ticket(ticketId).messages.push(message);
     ticket(ticketId).updated_datetime = at();
     return message;
+  };
+  const courier = (): { readonly id: number } => {
+    const email = "courier@example.com";
+    const made = fake.customers.find((each) => each.email === email) ?? madeCustomer({ name: "Кур'єр", email }).body;
+    return { id: made.id };
   };
 
   const served = await serve({ fault: (call) => fake.fault(call), apply });
@@ -266,13 +285,24 @@ export async function startGorgias(): Promise<FakeGorgias> {
     fault: () => "none",
     agentReplies: (id, text, file) => says(id, text, true, file),
     agentNotes: (id, text) => says(id, text, false),
+    agentForwards: (id, text) =>
+      added(id, {
+        ...{ channel: "email", via: "helpdesk", from_agent: true, public: true, receiver: courier() },
+        ...{ body_text: text, sent_datetime: at() },
+      }),
+    copiedReplies: (id, text) =>
+      added(id, {
+        ...{ channel: "email", via: "email", from_agent: false, public: true, sender: courier() },
+        ...{ body_text: text, sent_datetime: at() },
+      }),
     agentCloses: (id) => {
       Object.assign(ticket(id), { status: "closed", updated_datetime: at() });
     },
     formOf: (id, message) => ({
       ...{ ticket_id: String(id), status: message === undefined ? ticket(id).status : "" },
       ...{ message_id: message === undefined ? "" : String(message.id), text: message?.body_text ?? "" },
-      ...{ from_agent: message?.from_agent ? "True" : "False", public: message?.public === false ? "False" : "True" },
+      ...{ from_agent: message?.from_agent ? "True" : "False" },
+      public: message?.public === undefined ? "" : message.public ? "True" : "False",
       external_id: message?.external_id ?? "",
     }),
   };

@@ -11,6 +11,7 @@ export interface FakeArticle {
   readonly internal: boolean;
   readonly sender: string;
   readonly from: string;
+  readonly to: string | null;
   readonly created_by_id: number;
   readonly origin_by_id: number | null;
   readonly attachments: readonly {
@@ -54,6 +55,10 @@ export interface FakeZammad extends Pick<Served, "url" | "calls" | "stop"> {
   fault: (call: FakeCall) => Fault;
   agentReplies(ticketId: number, text: string, file?: { readonly name: string; readonly bytes: Buffer }): FakeArticle;
   agentNotes(ticketId: number, text: string): FakeArticle;
+  /** By mail: to the ticket's customer, or to somebody else. */
+  agentMails(ticketId: number, text: string, to?: string): FakeArticle;
+  /** By mail, as somebody who was in copy. */
+  copiedReplies(ticketId: number, text: string): FakeArticle;
   agentCloses(ticketId: number): void;
   /** The webhook of a trigger, as Zammad posts it. */
   eventOf(ticketId: number, article?: FakeArticle): { readonly headers: Record<string, string>; readonly body: string };
@@ -93,6 +98,8 @@ export async function startZammad(): Promise<FakeZammad> {
     switch (`${call.method} ${kind}${id === undefined ? "" : Number.isNaN(Number(id)) ? `/${id}` : "/:id"}`) {
       case "GET users/me":
         return { status: 200, body: { id: ourId, login: "bridge" } };
+      case "GET users/:id":
+        return { status: 200, body: user(Number(id)) };
       case "GET ticket_states":
         return { status: 200, body: Object.entries(states).map(([name, number]) => ({ id: number, name })) };
       case "GET ticket_priorities":
@@ -135,6 +142,12 @@ export async function startZammad(): Promise<FakeZammad> {
     return found;
   }
 
+  function user(id: number): FakeUser {
+    const found = fake.users.find((each) => each.id === id);
+    if (found === undefined) throw new Refusal(404, { error: `Couldn't find User with 'id'=${id}` });
+    return found;
+  }
+
   /** Found by address, then by login, both in small letters; else made. One who is there is not changed. */
   function customerOf(part: { email?: string; login?: string; firstname?: string }): number {
     const email = (part.email ?? "").toLowerCase();
@@ -168,7 +181,7 @@ export async function startZammad(): Promise<FakeZammad> {
       ...{ type: String(part["type"] ?? "note"), internal: part["internal"] === true, attachments, created_at: at() },
       // Written in somebody's name, it is theirs.
       sender: originId === null ? String(part["sender"] ?? "Agent") : "Customer",
-      ...{ from: "Bridge", created_by_id: ourId, origin_by_id: originId },
+      ...{ from: "Bridge", created_by_id: ourId, origin_by_id: originId, to: null },
     };
     if (article.type === "email" && article.sender === "Agent") fake.mailed.push(article);
     return article;
@@ -266,6 +279,10 @@ export async function startZammad(): Promise<FakeZammad> {
       }),
       ...{ created_by_id: agentId, from: "Ann Agent" },
     };
+    return added(article);
+  };
+  const added = (article: FakeArticle): FakeArticle => {
+    const found = ticket(article.ticket_id);
     found.articles.push(article);
     found.updated_at = at();
     return article;
@@ -281,6 +298,21 @@ export async function startZammad(): Promise<FakeZammad> {
     fault: () => "none",
     agentReplies: (id, text, file) => says(id, text, false, file),
     agentNotes: (id, text) => says(id, text, true),
+    agentMails: (id, text, to = user(ticket(id).customer_id).email) => {
+      const article: FakeArticle = {
+        ...articleOf(ticket(id), { body: `<div>${text}</div>`, content_type: "text/html" }),
+        ...{ type: "email", to: `"Somebody" <${to}>`, created_by_id: agentId, from: "Ann Agent" },
+      };
+      return added(article);
+    },
+    copiedReplies: (id, text) => {
+      const courierId = customerOf({ email: "courier@example.com", firstname: "Кур'єр" });
+      const article: FakeArticle = {
+        ...articleOf(ticket(id), { body: text, sender: "Customer" }),
+        ...{ type: "email", to: "help@example.com", created_by_id: courierId, from: "Кур'єр" },
+      };
+      return added(article);
+    },
     agentCloses: (id) => {
       ticket(id).state = "closed";
       ticket(id).updated_at = at();

@@ -40,11 +40,14 @@ export interface FakeZendesk {
     readonly external_id: string | null;
     readonly email: string | null;
     readonly name: string;
+    readonly role: "end-user" | "agent" | "admin";
   }[];
   readonly calls: FakeCall[];
   fault: (call: FakeCall) => Fault;
   agentReplies(ticketId: number, text: string, file?: { readonly name: string; readonly bytes: Buffer }): FakeComment;
   agentNotes(ticketId: number, text: string): FakeComment;
+  /** By mail, as an end user who was in copy. */
+  copiedReplies(ticketId: number, text: string): FakeComment;
   agentSolves(ticketId: number): void;
   /** What only time does there. */
   closes(ticketId: number): void;
@@ -114,7 +117,7 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
       case "PUT tickets/:id":
         return updated(ticket(id), call);
       case "GET tickets/:id/comments":
-        return { status: 200, body: paged("comments", ticket(id).comments, call.query) };
+        return { status: 200, body: commentsOf(ticket(id), call.query) };
       default:
         throw new Refusal(404, { error: "InvalidEndpoint", description: "Not found" });
     }
@@ -134,7 +137,7 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
         user.external_id?.toLowerCase() === external_id.toLowerCase() || (email !== undefined && user.email === email),
     );
     if (known !== undefined) return { status: 200, body: { user: known } };
-    const user = { id: nextId(), name, external_id, email: email ?? null };
+    const user = { id: nextId(), name, external_id, email: email ?? null, role: "end-user" } as const;
     fake.users.push(user);
     return { status: 201, body: { user } };
   }
@@ -245,6 +248,16 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
     return { [name]: items.slice(from, from + size), meta: { has_more: hasMore, after_cursor: String(from + size) } };
   }
 
+  /** The authors only for whoever asks for them. */
+  function commentsOf({ comments }: FakeTicket, query: Readonly<Record<string, string>>): object {
+    const staff = [
+      { id: agentId, name: "Ann", role: "agent" },
+      { id: ourId, name: "Bridge", role: "admin" },
+    ];
+    const users = query["include"]?.split(",").includes("users") ? { users: [...fake.users, ...staff] } : {};
+    return { ...paged("comments", comments, query), ...users };
+  }
+
   const shown = ({ comments, statusHistory, ...rest }: FakeTicket): object => rest;
 
   const say = (
@@ -252,12 +265,13 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
     text: string,
     isPublic: boolean,
     file?: { readonly name: string; readonly bytes: Buffer },
+    authorId: number = agentId,
   ): FakeComment => {
     const found = ticket(ticketId);
     const token = `up-${nextId()}`;
     if (file !== undefined) uploads.set(token, { ...file, type: "image/png" });
     const part = { html_body: text, public: isPublic, ...(file === undefined ? {} : { uploads: [token] }) };
-    const comment = commentOf(part, agentId, {});
+    const comment = commentOf(part, authorId, {});
     found.comments.push(comment);
     found.updated_at = at();
     return comment;
@@ -275,6 +289,10 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
     fault: () => "none",
     agentReplies: (id, text, file) => say(id, text, true, file),
     agentNotes: (id, text) => say(id, text, false),
+    copiedReplies: (id, text) => {
+      const { user } = userOf({ name: "Кур'єр", external_id: `copied-${id}`, email: "courier@example.com" }).body;
+      return say(id, text, true, undefined, user.id);
+    },
     agentSolves: (id) => {
       Object.assign(ticket(id), { status: "solved", updated_at: at() });
       ticket(id).statusHistory.push("solved");
@@ -297,7 +315,7 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
                   ...{ id: String(comment.id), body: comment.plain_body, is_public: comment.public },
                   author: {
                     id: String(comment.author_id),
-                    is_staff: comment.author_id !== found.requester_id,
+                    is_staff: comment.author_id === agentId || comment.author_id === ourId,
                     name: "Ann",
                   },
                 },

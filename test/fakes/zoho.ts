@@ -25,7 +25,11 @@ export interface FakeThread {
   readonly id: string;
   readonly direction: "in" | "out";
   readonly status: string;
-  readonly visibility: string;
+  /** Not told of some. */
+  readonly visibility?: string | undefined;
+  readonly isForward: boolean;
+  readonly to: string | null;
+  readonly author: { readonly name: string; readonly type: string };
   readonly html: string;
   readonly createdTime: string;
   readonly isDescriptionThread: boolean;
@@ -71,7 +75,10 @@ export interface FakeZoho extends Pick<Served, "url" | "calls" | "stop"> {
   fault: (call: FakeCall) => Fault;
   accountsFault: (call: FakeCall) => Fault;
   agentReplies(ticketId: string, text: string, file?: { readonly name: string; readonly bytes: Buffer }): FakeComment;
-  agentMails(ticketId: string, text: string, status?: string): FakeThread;
+  /** To the ticket's contact, sent and public where nothing else is said. */
+  agentMails(ticketId: string, text: string, of?: Partial<FakeThread>): FakeThread;
+  /** By mail, as somebody who was in copy. */
+  copiedReplies(ticketId: string, text: string): FakeThread;
   agentNotes(ticketId: string, text: string): FakeComment;
   agentCloses(ticketId: string): void;
   /** The webhook as Zoho posts it, signed; `claims` in place of the right ones. */
@@ -170,7 +177,10 @@ export async function startZoho(): Promise<FakeZoho> {
       case "GET tickets/search":
         return searched(call.query);
       case "GET tickets/:id":
-        return ok(shown(ticket(id)));
+        return ok({
+          ...shown(ticket(id)),
+          ...(call.query["include"] === "contacts" ? { contact: contactOf(id) } : {}),
+        });
       case "PATCH tickets/:id":
         return ok(shown(changed(ticket(id), call)));
       case "GET tickets/:id/tags":
@@ -269,8 +279,16 @@ export async function startZoho(): Promise<FakeZoho> {
       ...{ cf: cf as Record<string, string>, tags: [], createdTime: time, modifiedTime: time, files: taken(files) },
       talk: [
         {
-          ...{ type: "thread", id: nextId(), direction: "in", status: "SUCCESS", visibility: "public" },
-          ...{ html: description, createdTime: time, isDescriptionThread: true },
+          ...{
+            type: "thread",
+            id: nextId(),
+            direction: "in",
+            status: "SUCCESS",
+            visibility: "public",
+            isForward: false,
+          },
+          ...{ html: description, createdTime: time, isDescriptionThread: true, to: null },
+          author: { name: "Bridge", type: "AGENT" },
         },
       ],
     };
@@ -371,6 +389,21 @@ export async function startZoho(): Promise<FakeZoho> {
   });
   const shownThread = ({ html, ...rest }: FakeThread): object => ({ ...rest, summary: html.slice(0, 5) });
 
+  const mailed = (id: string, text: string, of: Partial<FakeThread>): FakeThread => {
+    const time = at();
+    const thread: FakeThread = {
+      ...{ type: "thread", id: nextId(), direction: "out", status: "SUCCESS", visibility: "public", isForward: false },
+      ...{ html: `<p>${text}</p>`, createdTime: time, isDescriptionThread: false, to: null },
+      ...{ author: { name: "Ann", type: "AGENT" }, ...of },
+    };
+    ticket(id).talk.push(thread);
+    ticket(id).modifiedTime = time;
+    return thread;
+  };
+
+  const contactOf = (id: string | undefined): FakeContact | undefined =>
+    fake.contacts.find((contact) => contact.id === ticket(id).contactId);
+
   function ticket(id: string | undefined): FakeTicket {
     const found = fake.tickets.find((each) => each.id === id);
     if (found === undefined) throw refused(404, "URL_NOT_FOUND");
@@ -410,14 +443,11 @@ export async function startZoho(): Promise<FakeZoho> {
         },
         files: [],
       }),
-    agentMails: (id, text, status = "SUCCESS") => {
-      const thread: FakeThread = {
-        ...{ type: "thread", id: nextId(), direction: "out", status, visibility: "public" },
-        ...{ html: `<p>${text}</p>`, createdTime: at(), isDescriptionThread: false },
-      };
-      ticket(id).talk.push(thread);
-      return thread;
-    },
+    agentMails: (id, text, of) => mailed(id, text, { to: `"Somebody"<${contactOf(id)?.email}>`, ...of }),
+    copiedReplies: (id, text) =>
+      mailed(id, text, {
+        ...{ direction: "in", to: "help@example.com", author: { name: "Кур'єр", type: "END_USER" } },
+      }),
     agentCloses: (id) => void Object.assign(ticket(id), { status: "Closed", modifiedTime: at() }),
     eventOf: (id, of, claims = {}) => {
       const found = ticket(id);

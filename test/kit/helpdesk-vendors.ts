@@ -26,6 +26,10 @@ export interface TestVendor {
   isSolved(ticketId: string): boolean;
   reply(ticketId: string, text: string, file?: AgentsFile): VendorEvent;
   note(ticketId: string, text: string): VendorEvent;
+  /** An agent mails somebody else from the ticket; absent where no comment shows that. */
+  readonly forward?: (ticketId: string, text: string) => VendorEvent;
+  /** Somebody who was in copy answers by mail, for all to read. */
+  copied(ticketId: string, text: string): VendorEvent;
   solve(ticketId: string): VendorEvent;
   /** Takes it away for good. */
   remove(ticketId: string): void;
@@ -62,6 +66,7 @@ async function zendesk(): Promise<TestVendor> {
     isSolved: (id) => ticket(id)?.status === "solved",
     reply: (id, text, file) => at.eventOf(Number(id), at.agentReplies(Number(id), text, file)),
     note: (id, text) => at.eventOf(Number(id), at.agentNotes(Number(id), text)),
+    copied: (id, text) => at.eventOf(Number(id), at.copiedReplies(Number(id), text)),
     solve: (id) => {
       at.agentSolves(Number(id));
       return at.eventOf(Number(id));
@@ -108,10 +113,12 @@ async function gorgias(): Promise<TestVendor> {
     path: "/webhooks/gorgias",
     ticketIds: () => at.tickets.map(({ id }) => String(id)),
     tagsOf: (id) => (ticket(id)?.tags ?? []).map(({ name }) => name),
-    comments: (id) => messagesOf(id).map((each) => ({ text: each.body_text, isPublic: each.public })),
+    comments: (id) => messagesOf(id).map((each) => ({ text: each.body_text, isPublic: each.public === true })),
     isSolved: (id) => ticket(id)?.status === "closed",
     reply: (id, text, file) => event(at.formOf(Number(id), at.agentReplies(Number(id), text, file))),
     note: (id, text) => event(at.formOf(Number(id), at.agentNotes(Number(id), text))),
+    forward: (id, text) => event(at.formOf(Number(id), at.agentForwards(Number(id), text))),
+    copied: (id, text) => event(at.formOf(Number(id), at.copiedReplies(Number(id), text))),
     solve: (id) => {
       at.agentCloses(Number(id));
       return event(at.formOf(Number(id)));
@@ -153,6 +160,8 @@ async function zammad(): Promise<TestVendor> {
     isSolved: (id) => ticket(id)?.state === "closed",
     reply: (id, text, file) => at.eventOf(Number(id), at.agentReplies(Number(id), text, file)),
     note: (id, text) => at.eventOf(Number(id), at.agentNotes(Number(id), text)),
+    forward: (id, text) => at.eventOf(Number(id), at.agentMails(Number(id), text, "courier@example.com")),
+    copied: (id, text) => at.eventOf(Number(id), at.copiedReplies(Number(id), text)),
     solve: (id) => {
       at.agentCloses(Number(id));
       return at.eventOf(Number(id));
@@ -208,6 +217,8 @@ async function zoho(): Promise<TestVendor> {
     isSolved: (id) => ticket(id)?.status === "Closed",
     reply: (id, text, file) => at.eventOf(id, at.agentReplies(id, text, file)),
     note: (id, text) => at.eventOf(id, at.agentNotes(id, text)),
+    forward: (id, text) => at.eventOf(id, at.agentMails(id, text, { isForward: true, to: "courier@example.com" })),
+    copied: (id, text) => at.eventOf(id, at.copiedReplies(id, text)),
     solve: (id) => {
       at.agentCloses(id);
       return at.eventOf(id);
@@ -245,6 +256,10 @@ export const testVendors: Readonly<Record<string, () => Promise<TestVendor>>> = 
 const neverFinal = "a closed ticket can be opened again there, and no state is final";
 /** What a vendor cannot promise of its talk with the chat, each with its reason. */
 export const talkExceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  zendesk: {
+    "never brings what an agent mails to somebody else from the ticket, told or read":
+      "that is a side conversation there, which no comment shows",
+  },
   gorgias: {
     "goes on in a ticket that follows, where nothing changes a closed one": neverFinal,
     "refuses what is an hour old or an hour ahead, where the proof has a time": "its proof is a header, and has none",

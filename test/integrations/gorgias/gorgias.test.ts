@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createGorgias } from "../../../integrations/gorgias/index.ts";
 import { ticketsOf } from "../../../integrations/gorgias/read-event.ts";
+import { commentOf, messageSchema } from "../../../integrations/gorgias/words.ts";
 import { Secret } from "../../../src/core/index.ts";
 import { helpdeskContract } from "../../contracts/helpdesk.ts";
 import { startGorgias } from "../../fakes/gorgias.ts";
@@ -56,6 +57,21 @@ describe("Gorgias", () => {
     // One customer, under an address that cannot exist.
     expect(gorgias.customers).toMatchObject([{ external_id: "u_Olena", email: "u_olena@chat.invalid" }]);
     await gorgias.stop();
+  });
+
+  it("takes a word for the customer's only where all it tells says so", () => {
+    const message = { id: 1, from_agent: true, body_text: "…", created_datetime: "2026-01-01T00:00:00Z" };
+    const isPublic = (part: object): boolean => commentOf(messageSchema.parse({ ...message, ...part }), "8").isPublic;
+    const email = { channel: "email", public: true };
+    expect([email, { ...email, receiver: { id: 8 } }, { ...email, receiver: null }].map(isPublic)).toEqual([
+      ...[true, true, true],
+    ]);
+    for (const part of [
+      ...[{}, { channel: "email" }, { channel: "email", public: null }, { channel: "internal-note", public: true }],
+      ...[{ channel: "internal-note" }, { ...email, receiver: { id: 9 } }],
+    ]) {
+      expect(isPublic(part)).toBe(false);
+    }
   });
 
   it("reads its form: texts for numbers and truths, an agent's public word, a closing, and nothing of our own", () => {

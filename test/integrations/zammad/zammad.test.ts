@@ -59,6 +59,25 @@ describe("Zammad", () => {
     await zammad.stop();
   });
 
+  it("takes an agent's mail for a public word where it goes to the customer, and nobody in copy for them", async () => {
+    const { zammad, helpdesk } = await open();
+    const requester = { externalId: "u_1", email: "Olena@example.com" };
+    const { id } = await helpdesk.create(
+      { key: "K", subject: "s", text: "t", priority: "low", tags: [], requester },
+      calls,
+    );
+    zammad.agentMails(Number(id), "Вам");
+    zammad.agentMails(Number(id), "Складу", "warehouse@example.com");
+    zammad.copiedReplies(Number(id), "Я кур'єр");
+    const said = (await helpdesk.comments(id, calls)).slice(1);
+    expect(said.map(({ by, isPublic, text }) => [by, isPublic, text])).toEqual([
+      ["agent", true, "Вам"],
+      ["agent", false, "Складу"],
+      ["other", true, "Я кур'єр"],
+    ]);
+    await zammad.stop();
+  });
+
   it("takes what a trigger writes for nobody's word", async () => {
     const { zammad, helpdesk } = await open();
     const requester = { externalId: "u_1" };

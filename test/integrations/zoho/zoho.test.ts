@@ -73,16 +73,34 @@ describe("Zoho Desk", () => {
     await zoho.stop();
   }, 30_000);
 
-  it("reads an agent's mail as a public word, whole and as text; a draft is none", async () => {
+  it("reads an agent's mail as a public word, whole and as text; a draft, and a mail to others, is none", async () => {
     const { zoho, helpdesk } = await open();
     const { id } = await helpdesk.create(of("K-1"), calls);
     zoho.agentMails(id, "Вітаємо! Обміняємо сукню.");
-    zoho.agentMails(id, "чернетка", "DRAFT");
+    zoho.agentMails(id, "чернетка", { status: "DRAFT" });
+    zoho.agentMails(id, "комусь", { to: "Somebody <warehouse@example.com>" });
+    zoho.agentMails(id, "далі", { isForward: true });
+    zoho.agentMails(id, "хтозна", { visibility: undefined });
+    zoho.agentMails(id, "без адресата", { to: null });
     const said = (await helpdesk.comments(id, calls)).slice(1);
     expect(said.map(({ by, isPublic, text }) => [by, isPublic, text])).toEqual([
       ["agent", true, "Вітаємо! Обміняємо сукню."],
       ["agent", false, "чернетка"],
+      ...["комусь", "далі", "хтозна"].map((text) => ["agent", false, text]),
+      ["agent", true, "без адресата"],
     ]);
+    await zoho.stop();
+  });
+
+  it("takes for an agent only whom it names as one", async () => {
+    const { zoho, helpdesk } = await open();
+    const { id } = await helpdesk.create(of("K-1"), calls);
+    for (const type of ["AGENT", "END_USER", "LIGHT", null]) {
+      const comment = zoho.agentReplies(id, "слово");
+      zoho.tickets[0]?.talk.splice(-1, 1, { ...comment, commenter: { name: "Хтось", type: type ?? "" } });
+    }
+    const said = (await helpdesk.comments(id, calls)).slice(1);
+    expect(said.map(({ by }) => by)).toEqual(["agent", "customer", "other", "other"]);
     await zoho.stop();
   });
 
