@@ -15,6 +15,8 @@ export function failureOfStatus(
     readonly detail?: string | undefined;
     /** What to check, when the vendor does not let us in. */
     readonly access: string;
+    /** The vendor says of a 429 that the account as a whole may go on: then only this one thing was asked too often. */
+    readonly hasRoom?: boolean;
   },
 ): Failure {
   const code = `${of.vendor}_${status}`;
@@ -28,8 +30,11 @@ export function failureOfStatus(
     case 404:
     case 410:
       return { outcome: "refused", code: notFound, ...detail };
-    case 429:
-      return { outcome: "retry", code, vendorIsWell: true, pauseVendorMs: retryAfterMs(headers) ?? patienceMs };
+    case 429: {
+      const waitMs = retryAfterMs(headers) ?? patienceMs;
+      const common = { outcome: "retry", code, vendorIsWell: true } as const;
+      return of.hasRoom ? { ...common, afterMs: waitMs } : { ...common, pauseVendorMs: waitMs };
+    }
     case 409:
     case 423:
     case 425:

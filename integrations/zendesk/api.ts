@@ -53,8 +53,12 @@ function failureOf(answer: HttpAnswer, call: CallKind, access: string): Failure 
   if (answer.status === 400 && said?.startsWith("IdempotentRequestError")) {
     return { outcome: "uncertain", code: "zendesk_key_in_use" };
   }
-  return failureOfStatus(answer, { vendor, ...call, detail: said, access });
+  return failureOfStatus(answer, { vendor, ...call, detail: said, access, hasRoom: hasRoom(answer) });
 }
+
+/** One ticket takes 30 updates in ten minutes, and some endpoints one call a second: a 429 about those says that the account has calls left. */
+const hasRoom = ({ headers }: HttpAnswer): boolean =>
+  Number(headers.get("x-rate-limit-remaining") ?? headers.get("ratelimit-remaining") ?? 0) > 0;
 
 const maxDetailChars = 300;
 function wordsOf({ error, description, details = {} }: z.output<typeof errorSchema>): string {

@@ -226,7 +226,8 @@ export function helpdeskContract(
       const { id } = await at.helpdesk.create(newTicket(), calls);
       const words = Array.from({ length: 120 }, (_, n) => `слово ${n}`);
       for (const [n, text] of words.entries()) {
-        if (n % 3 === 0) at.agentReplies(id, text);
+        // Few are ours: a vendor may take no more than thirty updates of one ticket in ten minutes.
+        if (n % 5 !== 0) at.agentReplies(id, text);
         else await at.helpdesk.comment(id, newComment({ key: `c-${n}`, text }), calls);
       }
       expect((await at.helpdesk.comments(id, calls)).slice(1).map(({ text }) => text)).toEqual(words);

@@ -64,6 +64,8 @@ const agentId = 300;
 const ourId = 301;
 const keyLifeMs = 2 * 3_600_000;
 const maxCommentBytes = 65_535;
+/** Of one user and one ticket. */
+const updatesLimit = { count: 30, perMs: 600_000 };
 export const signingSecret = "example-signing-secret";
 
 const invalid = (field: string, description: string): Refusal =>
@@ -215,7 +217,26 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
     return { status: 201, body: { ticket: shown(made) }, headers: { "x-idempotency-lookup": "miss" } };
   }
 
-  function updated(found: FakeTicket, call: FakeCall) {
+  const updates = new Map<number, number[]>();
+  /** How long it takes until this ticket may be updated again. */
+  function waitMs({ id }: FakeTicket): number {
+    const { count, perMs } = updatesLimit;
+    const recent = (updates.get(id) ?? []).filter((atMs) => atMs > now() - perMs);
+    const [oldest = 0] = recent;
+    if (recent.length >= count) return oldest + perMs - now();
+    updates.set(id, [...recent, now()]);
+    return 0;
+  }
+
+  function updated(found: FakeTicket, call: FakeCall): Answer {
+    const ms = waitMs(found);
+    if (ms > 0) {
+      const headers = { "retry-after": String(Math.ceil(ms / 1_000)), "x-rate-limit": "200" };
+      return {
+        ...{ status: 429, body: { error: "APIRateLimitExceeded", description: "Number of allowed API requests" } },
+        headers: { ...headers, "x-rate-limit-remaining": "180" },
+      };
+    }
     if (found.status === "closed") throw invalid("status", "Status: closed prevents ticket update");
     const { ticket: part } = call.body as {
       ticket: Partial<FakeTicket> & { comment?: object; metadata?: object };

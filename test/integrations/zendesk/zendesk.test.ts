@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createZendesk } from "../../../integrations/zendesk/index.ts";
-import { Secret } from "../../../src/core/index.ts";
+import { HttpRefusal, Secret } from "../../../src/core/index.ts";
 import { helpdeskContract } from "../../contracts/helpdesk.ts";
 import { startZendesk } from "../../fakes/zendesk.ts";
 
@@ -37,6 +37,12 @@ describe("Zendesk", () => {
     return { zendesk, helpdesk: createZendesk({ url: zendesk.url, email: zendesk.email, token }) };
   };
 
+  const refusalOf = async (work: Promise<unknown>): Promise<HttpRefusal> => {
+    const error = await work.catch((thrown: unknown) => thrown);
+    if (!(error instanceof HttpRefusal)) throw new Error(`expected a refusal, got ${String(error)}`);
+    return error;
+  };
+
   it("takes for an agent only whom it names as one of the staff", async () => {
     const { zendesk, helpdesk } = await open();
     const { id } = await helpdesk.create(ticket, calls);
@@ -46,6 +52,28 @@ describe("Zendesk", () => {
     zendesk.tickets[0]?.comments.splice(-1, 1, { ...unknown, author_id: -1 });
     const said = await helpdesk.comments(id, calls);
     expect(said.map(({ by }) => by)).toEqual(["customer", "agent", "other", "other"]);
+    await zendesk.stop();
+  });
+
+  it("has only the one wish wait that was asked too often, while the account has room", async () => {
+    const { zendesk, helpdesk } = await open();
+    const { id } = await helpdesk.create(ticket, calls);
+    const word = (n: number) => ({ key: `c-${n}`, text: `${n}`, isPublic: true, from: "customer", requester }) as const;
+    for (let n = 0; n < 30; n += 1) await helpdesk.comment(id, word(n), calls);
+    const { failure } = await refusalOf(helpdesk.comment(id, word(30), calls));
+    expect(failure).toMatchObject({ outcome: "retry", vendorIsWell: true, afterMs: expect.any(Number) });
+    expect(failure).not.toHaveProperty("pauseVendorMs");
+    zendesk.fault = ({ path }) =>
+      path.endsWith("/users/create_or_update")
+        ? { status: 429, headers: { "retry-after": "1", "x-rate-limit": "200", "x-rate-limit-remaining": "199" } }
+        : "none";
+    const other = { ...ticket, key: "K-2", requester: { externalId: "u_2" } };
+    expect((await refusalOf(helpdesk.create(other, calls))).failure).toEqual({
+      ...{ outcome: "retry", code: "zendesk_429", vendorIsWell: true, afterMs: 1_000 },
+    });
+    const headers = { "retry-after": "7", "x-rate-limit-remaining": "0" };
+    zendesk.fault = () => ({ status: 429, headers });
+    expect((await refusalOf(helpdesk.get(id, calls))).failure).toMatchObject({ pauseVendorMs: 7_000 });
     await zendesk.stop();
   });
 });
