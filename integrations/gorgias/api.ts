@@ -1,8 +1,9 @@
 import { z } from "zod";
-import type { Secret } from "../../src/core/index.ts";
+import { notFound, type Secret } from "../../src/core/index.ts";
 import { type Access, byKey } from "../http/access.ts";
 import { failureOfStatus } from "../http/failure-of-status.ts";
-import { type JsonApi, jsonApi, withoutSlash } from "../http/json-api.ts";
+import { type CallKind, type JsonApi, jsonApi, withoutSlash } from "../http/json-api.ts";
+import type { HttpAnswer } from "../http/request.ts";
 
 export interface GorgiasAccess {
   /** `https://ACCOUNT.gorgias.com`. */
@@ -24,11 +25,25 @@ export const accessOf = ({ url, username, key }: GorgiasAccess): Access =>
 const errorSchema = z.object({ error: z.object({ msg: z.string().optional(), data: z.unknown().optional() }) });
 const maxDetailChars = 300;
 
+/** The id of what was merged into another leads to that one, on the same host, or says so: what we look for is not there any more. */
+function isMerged(
+  { status, headers }: HttpAnswer,
+  msg: string | undefined,
+  { isOfOne }: CallKind,
+  { url }: GorgiasAccess,
+): boolean {
+  const isRedirect = status >= 300 && status < 400;
+  const to = headers.get("location") ?? "";
+  const isOwn = URL.canParse(to, url) && new URL(to, url).host === new URL(url).host;
+  return isOfOne && (msg === "ticket_merged" || (isRedirect && isOwn));
+}
+
 export const createGorgiasApi = (access: GorgiasAccess): JsonApi =>
   jsonApi({
     access: accessOf(access),
     failureOf: (answer, call) => {
       const said = errorSchema.safeParse(answer.json);
+      if (isMerged(answer, said.data?.error.msg, call, access)) return { outcome: "refused", code: notFound };
       const detail = said.success ? JSON.stringify(said.data.error).slice(0, maxDetailChars) : undefined;
       const locked = "Gorgias does not let us in: check GORGIAS_USERNAME, GORGIAS_API_KEY and that user's role.";
       return failureOfStatus(answer, { vendor, ...call, detail, access: locked });

@@ -147,7 +147,7 @@ export function createGorgias(access: GorgiasAccess): Helpdesk {
 
   return {
     name: vendor,
-    can: { hasCreateKey: false, maxTextChars, maxFileBytes, finalStatuses: [] },
+    can: { hasCreateKey: false, maxTextChars, maxFileBytes },
     create: (ticket, calls) => withPerson(people, ticket.requester, () => create(ticket, calls)),
     findByKey: async (key, calls) => {
       const query = { external_id: key, trashed: "false" };

@@ -3,9 +3,11 @@ import {
   clip,
   type FileBytes,
   type Helpdesk,
+  HttpRefusal,
   type NewComment,
   type Requester,
   type Ticket,
+  ticketClosed,
   type VendorCalls,
 } from "../../src/core/index.ts";
 import { download } from "../http/download.ts";
@@ -15,6 +17,7 @@ import {
   articleSchema,
   commentOf,
   isAgentsMail,
+  isFinal,
   subjectOfKey,
   tagOfKey,
   ticketOf,
@@ -129,7 +132,7 @@ export function createZammad(access: ZammadAccess): Helpdesk {
 
   return {
     name: vendor,
-    can: { hasCreateKey: false, maxTextChars, maxFileBytes, finalStatuses: [] },
+    can: { hasCreateKey: false, maxTextChars, maxFileBytes },
     create: async (ticket, calls) => {
       const body = {
         // Attributes of the account's own stand among the others.
@@ -200,6 +203,8 @@ export function createZammad(access: ZammadAccess): Helpdesk {
     },
     comment: async (id, said, calls) => {
       const ticket = await read(id, calls);
+      // It would be taken all the same, and nobody would ever see it there.
+      if (isFinal(ticket.state)) throw new HttpRefusal({ outcome: "refused", code: ticketClosed });
       const body = {
         ...{ ticket_id: Number(id), ...articleOf(said) },
         ...(said.from === "customer" ? { origin_by_id: ticket.customer_id } : {}),

@@ -4,6 +4,10 @@ import { isMailTo } from "../http/is-mail-to.ts";
 import { withoutSlash } from "../http/json-api.ts";
 import { textOfHtml } from "../http/text-of-html.ts";
 
+/** A closed ticket can be opened again; of one that was merged into another, or removed, only a shell is left. */
+const finalStates: readonly string[] = ["merged", "removed"];
+export const isFinal = (state: string): boolean => finalStates.includes(state);
+
 /** The states that every Zammad begins with. A closed ticket can be opened again, so it is what others call solved. */
 export const statusOf = (state: string): TicketStatus => {
   switch (state) {
@@ -15,6 +19,7 @@ export const statusOf = (state: string): TicketStatus => {
     case "closed":
       return "solved";
     case "merged":
+    case "removed":
       return "closed";
     default:
       // An account's own states: somebody works on it.
@@ -89,6 +94,7 @@ export const ticketOf = (ticket: ZammadTicket, tags: readonly string[], url: str
     ...(key === undefined ? {} : { key }),
     subject: ticket.title,
     status: statusOf(ticket.state),
+    ...(isFinal(ticket.state) ? { isFinal: true } : {}),
     priority: priorityOf(ticket.priority),
     tags: withoutKey(tags),
     createdAt: ticket.created_at,

@@ -45,10 +45,6 @@ const oauthTrouble =
 function failureOf(answer: HttpAnswer, call: CallKind, access: string): Failure {
   const parsed = errorSchema.safeParse(answer.json);
   const said = parsed.success ? wordsOf(parsed.data) : undefined;
-  // A closed ticket is final: 422 with these words, under one of two names.
-  if (answer.status === 422 && said !== undefined && /closed prevents ticket update/i.test(said)) {
-    return { outcome: "refused", code: "ticket_closed", detail: said };
-  }
   // Our key is known there with other words: an earlier attempt came through after all, and is found by it.
   if (answer.status === 400 && said?.startsWith("IdempotentRequestError")) {
     return { outcome: "uncertain", code: "zendesk_key_in_use" };
@@ -56,7 +52,7 @@ function failureOf(answer: HttpAnswer, call: CallKind, access: string): Failure 
   return failureOfStatus(answer, { vendor, ...call, detail: said, access, hasRoom: hasRoom(answer) });
 }
 
-/** One ticket takes 30 updates in ten minutes, and some endpoints one call a second: a 429 about those says that the account has calls left. */
+/** One ticket takes 30 updates in ten minutes, some endpoints one call a second: a 429 about those says that the account has calls left. */
 const hasRoom = ({ headers }: HttpAnswer): boolean =>
   Number(headers.get("x-rate-limit-remaining") ?? headers.get("ratelimit-remaining") ?? 0) > 0;
 

@@ -3,11 +3,13 @@ import {
   clip,
   type FileBytes,
   type Helpdesk,
+  HttpRefusal,
   type NewComment,
   type NewTicket,
   type Requester,
   type Ticket,
   type TicketChange,
+  ticketClosed,
   type VendorCalls,
 } from "../../src/core/index.ts";
 import { vendorId } from "../http/vendor-id.ts";
@@ -109,11 +111,18 @@ export function createZendesk(access: ZendeskAccess): Helpdesk {
     };
   }
 
-  const update = async (id: string, ticket: object, calls: VendorCalls) =>
-    ticketOf(
-      (await api({ method: "PUT", path: `/tickets/${id}`, body: { ticket }, schema: one }, calls)).ticket,
-      access.url,
-    );
+  const read = async (id: string, calls: VendorCalls): Promise<ZendeskTicket> =>
+    (await api({ method: "GET", path: `/tickets/${id}`, schema: one }, calls)).ticket;
+
+  const change = <T>(id: string, ticket: object, schema: z.ZodType<T>, calls: VendorCalls): Promise<T> =>
+    api({ method: "PUT", path: `/tickets/${id}`, body: { ticket }, schema }, calls).catch(async (error: unknown) => {
+      if (!(error instanceof HttpRefusal) || error.failure.code !== `${vendor}_422`) throw error;
+      // Why, Zendesk says in the agent's language: what the ticket is now says it to us.
+      const { status } = await read(id, calls);
+      throw status === "closed" ? new HttpRefusal({ ...error.failure, outcome: "refused", code: ticketClosed }) : error;
+    });
+  const update = async (id: string, ticket: object, calls: VendorCalls): Promise<Ticket> =>
+    ticketOf((await change(id, ticket, one, calls)).ticket, access.url);
 
   async function create(ticket: NewTicket, calls: VendorCalls): Promise<Ticket> {
     const requesterId = await personOf(ticket.requester, calls);
@@ -148,13 +157,12 @@ export function createZendesk(access: ZendeskAccess): Helpdesk {
       metadata: { [keyName]: said.key },
     };
     const schema = z.object({ audit: z.object({ id: vendorId }) });
-    const { audit } = await api({ method: "PUT", path: `/tickets/${id}`, body: { ticket }, schema }, calls);
-    return { id: audit.id };
+    return { id: (await change(id, ticket, schema, calls)).audit.id };
   }
 
   return {
     name: vendor,
-    can: { hasCreateKey: true, maxTextChars, maxFileBytes, finalStatuses: ["closed"] },
+    can: { hasCreateKey: true, maxTextChars, maxFileBytes },
     create: (ticket, calls) => withPerson(people, ticket.requester, () => create(ticket, calls)),
     findByKey: async (key, calls) => {
       const found = await api(
@@ -169,8 +177,7 @@ export function createZendesk(access: ZendeskAccess): Helpdesk {
       const [ticket] = found.tickets.filter(({ external_id: id }) => id === key);
       return ticket && ticketOf(ticket, access.url);
     },
-    get: async (id, calls) =>
-      ticketOf((await api({ method: "GET", path: `/tickets/${id}`, schema: one }, calls)).ticket, access.url),
+    get: async (id, calls) => ticketOf(await read(id, calls), access.url),
     list: async ({ status, priority, tags = [], limit }, calls) => {
       const fits = (ticket: ReturnType<typeof ticketOf>): boolean =>
         (status === undefined || ticket.status === status) &&
@@ -190,8 +197,7 @@ export function createZendesk(access: ZendeskAccess): Helpdesk {
         .slice(0, limit);
     },
     comments: async (id, calls) => {
-      const { requester_id: requester } = (await api({ method: "GET", path: `/tickets/${id}`, schema: one }, calls))
-        .ticket;
+      const { requester_id: requester } = await read(id, calls);
       const query = { include: "users" };
       return (await allOf(`/tickets/${id}/comments`, commentsPage, query, calls)).map((comment) =>
         commentOf(comment, requester),

@@ -70,6 +70,7 @@ export const ticketOf = (ticket: ZendeskTicket, url: string): Ticket => ({
   ...(ticket.external_id ? { key: ticket.external_id } : {}),
   subject: ticket.subject ?? "",
   status: statusOf[ticket.status],
+  ...(ticket.status === "closed" ? { isFinal: true } : {}),
   priority: ticket.priority ? priorityOf[ticket.priority] : "medium",
   tags: ticket.tags,
   createdAt: ticket.created_at,

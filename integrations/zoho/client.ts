@@ -146,7 +146,7 @@ export function createZoho(access: ZohoAccess, account: Account = accountOf(acce
 
   return {
     name: vendor,
-    can: { hasCreateKey: false, maxTextChars, maxFileBytes, finalStatuses: [] },
+    can: { hasCreateKey: false, maxTextChars, maxFileBytes },
     create,
     findByKey: async (key, calls) => {
       const { api, departmentId } = await account.at(calls);

@@ -21,6 +21,8 @@ export interface Ticket {
   readonly key?: string;
   readonly subject: string;
   readonly status: TicketStatus;
+  /** Closed for good, or merged into another: whatever comes later is a ticket of its own. */
+  readonly isFinal?: true;
   readonly priority: TicketPriority;
   readonly tags: readonly string[];
   readonly createdAt: string;
@@ -112,8 +114,6 @@ export interface HelpdeskAbilities {
   readonly hasCreateKey: boolean;
   readonly maxTextChars: number;
   readonly maxFileBytes: number;
-  /** Nothing changes a ticket that is in one of these; what comes later is a ticket of its own. */
-  readonly finalStatuses: readonly TicketStatus[];
 }
 
 /** One helpdesk. Every call may throw an `HttpRefusal`, and nothing else on purpose. */
@@ -123,16 +123,17 @@ export interface Helpdesk {
   create(ticket: NewTicket, calls: VendorCalls): Promise<Ticket>;
   /** Not by a search that lags behind. */
   findByKey(key: string, calls: VendorCalls): Promise<Ticket | undefined>;
+  /** Refuses as `notFound` what was deleted, and what was merged where the vendor keeps no shell of it. */
   get(id: string, calls: VendorCalls): Promise<Ticket>;
   list(filter: TicketFilter, calls: VendorCalls): Promise<readonly Ticket[]>;
   /** The oldest first; the ticket's own text is the first of them. */
   comments(id: string, calls: VendorCalls): Promise<readonly TicketComment[]>;
   /** Tickets in which anything happened since then, or a little before. */
   changedSince(at: Date, calls: VendorCalls): Promise<readonly ChangedTicket[]>;
+  /** Like every write on a ticket: refused as `ticketClosed` or `notFound`, where that came about a moment ago. */
   update(id: string, change: TicketChange, calls: VendorCalls): Promise<Ticket>;
   /** Solves it, and says why to the staff alone. */
   close(id: string, reason: string, calls: VendorCalls): Promise<Ticket>;
-  /** Refuses with the code `ticket_closed` where a closed ticket takes no more. */
   comment(id: string, comment: NewComment, calls: VendorCalls): Promise<{ readonly id: string }>;
   file(ref: string, calls: VendorCalls): Promise<FileBytes>;
 }

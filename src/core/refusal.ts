@@ -22,3 +22,6 @@ export async function orFailure<T>(work: () => Promise<T>): Promise<T | Failure>
 
 /** The code of a refusal that says: the thing is not there, or not any more. */
 export const notFound = "not_found";
+
+/** The code of a refusal that says: this ticket takes no more, for good. What was to be written on it goes on in another. */
+export const ticketClosed = "ticket_closed";

@@ -25,7 +25,7 @@ export function writeNote(connection: HelpdeskConnection, deps: HelpdeskDeps): D
     const calls = callsOf(context);
     const link = await store.ticketOf(effect.conversationId, [helpdesk.name]);
     const ticket = link && (await unlessGone(helpdesk.get(link.ticketId, calls)));
-    if (ticket === undefined || helpdesk.can.finalStatuses.includes(ticket.status)) {
+    if (ticket === undefined || ticket.isFinal) {
       return another(effect, of, ticket, context, calls);
     }
     const { text, public: isPublic } = effect.payload;

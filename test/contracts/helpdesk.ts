@@ -5,6 +5,7 @@ import {
   HttpRefusal,
   type NewComment,
   type NewTicket,
+  ticketClosed,
   ticketPriorities,
   ticketStatuses,
   type VendorCalls,
@@ -187,9 +188,11 @@ export function helpdeskContract(
 
     promise("says of a closed ticket that it takes no more, and goes on in one that follows it", async () => {
       const { id } = await at.helpdesk.create(newTicket(), calls);
+      expect(await at.helpdesk.get(id, calls)).not.toHaveProperty("isFinal");
       at.closes(id);
+      expect(await at.helpdesk.get(id, calls)).toMatchObject({ status: "closed", isFinal: true });
       expect(await failureOf(at.helpdesk.comment(id, newComment(), calls))).toMatchObject({
-        ...{ outcome: "refused", code: "ticket_closed" },
+        ...{ outcome: "refused", code: ticketClosed },
       });
       const next = await at.helpdesk.create(newTicket({ key: "key-2", follows: id }), calls);
       expect(next.id).not.toBe(id);

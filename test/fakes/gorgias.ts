@@ -52,6 +52,8 @@ export interface FakeGorgias extends Pick<Served, "url" | "calls" | "stop"> {
   /** By mail, as somebody who was in copy. */
   copiedReplies(ticketId: number, text: string): FakeMessage;
   agentCloses(ticketId: number): void;
+  /** Into another: from then on its id leads there. */
+  agentMerges(ticketId: number): void;
   /** The form of our integration, filled in: every value is a text. */
   formOf(ticketId: number, message?: FakeMessage): Record<string, string>;
 }
@@ -93,6 +95,7 @@ export async function startGorgias(): Promise<FakeGorgias> {
     const expected = `Basic ${Buffer.from(`${fake.username}:${fake.key}`).toString("base64")}`;
     if (call.headers["authorization"] !== expected) throw new Refusal(401, { error: { msg: "Unauthorized" } });
     const [, , kind, id, what] = call.path.split("/");
+    if (kind === "tickets" && merged.has(Number(id))) return { status: 301, headers: { location: "/api/tickets/1" } };
     switch (`${call.method} ${kind}${id === undefined ? "" : "/:id"}${what === undefined ? "" : `/${what}`}`) {
       case "GET customers": {
         const found = fake.customers.filter(
@@ -129,6 +132,9 @@ export async function startGorgias(): Promise<FakeGorgias> {
         throw new Refusal(404, { error: { msg: "Resource not found." } });
     }
   }
+
+  /** Of a ticket that is another's part. */
+  const merged = new Set<number>();
 
   function ticket(id: string | number | undefined): FakeTicket {
     const found = fake.tickets.find((each) => each.id === Number(id));
@@ -231,7 +237,9 @@ export async function startGorgias(): Promise<FakeGorgias> {
 
   function listed(query: Readonly<Record<string, string>>): Answer {
     const wanted = query["external_id"];
-    const all = fake.tickets.filter(({ external_id: id }) => wanted === undefined || id === wanted);
+    const all = fake.tickets.filter(
+      ({ id, external_id: own }) => !merged.has(id) && (wanted === undefined || own === wanted),
+    );
     const byChange = (a: FakeTicket, b: FakeTicket): number =>
       b.updated_datetime.localeCompare(a.updated_datetime) || b.id - a.id;
     return { status: 200, body: paged(all.toSorted(byChange), query) };
@@ -295,6 +303,7 @@ export async function startGorgias(): Promise<FakeGorgias> {
         ...{ channel: "email", via: "email", from_agent: false, public: true, sender: courier() },
         ...{ body_text: text, sent_datetime: at() },
       }),
+    agentMerges: (id) => void merged.add(id),
     agentCloses: (id) => {
       Object.assign(ticket(id), { status: "closed", updated_datetime: at() });
     },

@@ -60,6 +60,8 @@ export interface FakeZammad extends Pick<Served, "url" | "calls" | "stop"> {
   /** By mail, as somebody who was in copy. */
   copiedReplies(ticketId: number, text: string): FakeArticle;
   agentCloses(ticketId: number): void;
+  /** Into another: its articles go there, and what is left can still be written on. */
+  agentMerges(ticketId: number): void;
   /** The webhook of a trigger, as Zammad posts it. */
   eventOf(ticketId: number, article?: FakeArticle): { readonly headers: Record<string, string>; readonly body: string };
 }
@@ -313,6 +315,7 @@ export async function startZammad(): Promise<FakeZammad> {
       };
       return added(article);
     },
+    agentMerges: (id) => void Object.assign(ticket(id), { state: "merged", updated_at: at() }),
     agentCloses: (id) => {
       ticket(id).state = "closed";
       ticket(id).updated_at = at();

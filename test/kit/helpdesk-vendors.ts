@@ -128,6 +128,7 @@ async function gorgias(): Promise<TestVendor> {
         at.tickets.findIndex((each) => String(each.id) === id),
         1,
       ),
+    closeForGood: (id) => at.agentMerges(Number(id)),
     echoes: () =>
       at.tickets.flatMap(({ id, messages }) =>
         messages.filter(({ external_id: key }) => key !== null).map((each) => event(at.formOf(id, each))),
@@ -171,6 +172,7 @@ async function zammad(): Promise<TestVendor> {
         at.tickets.findIndex((each) => String(each.id) === id),
         1,
       ),
+    closeForGood: (id) => at.agentMerges(Number(id)),
     echoes: () =>
       at.tickets.flatMap(({ id, articles }) =>
         articles
@@ -253,7 +255,6 @@ async function zoho(): Promise<TestVendor> {
 
 export const testVendors: Readonly<Record<string, () => Promise<TestVendor>>> = { zendesk, gorgias, zammad, zoho };
 
-const neverFinal = "a closed ticket can be opened again there, and no state is final";
 /** What a vendor cannot promise of its talk with the chat, each with its reason. */
 export const talkExceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   zendesk: {
@@ -261,12 +262,13 @@ export const talkExceptions: Readonly<Record<string, Readonly<Record<string, str
       "that is a side conversation there, which no comment shows",
   },
   gorgias: {
-    "goes on in a ticket that follows, where nothing changes a closed one": neverFinal,
     "refuses what is an hour old or an hour ahead, where the proof has a time": "its proof is a header, and has none",
   },
   zammad: {
-    "goes on in a ticket that follows, where nothing changes a closed one": neverFinal,
     "refuses what is an hour old or an hour ahead, where the proof has a time": "what it signs has no time in it",
   },
-  zoho: { "goes on in a ticket that follows, where nothing changes a closed one": neverFinal },
+  zoho: {
+    "goes on in a ticket that follows, where nothing changes a closed one":
+      "a closed ticket can be opened again there, and no state is final",
+  },
 };

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createGorgias } from "../../../integrations/gorgias/index.ts";
 import { ticketsOf } from "../../../integrations/gorgias/read-event.ts";
 import { commentOf, messageSchema } from "../../../integrations/gorgias/words.ts";
-import { Secret } from "../../../src/core/index.ts";
+import { HttpRefusal, Secret } from "../../../src/core/index.ts";
 import { helpdeskContract } from "../../contracts/helpdesk.ts";
 import { startGorgias } from "../../fakes/gorgias.ts";
 
@@ -29,7 +29,7 @@ helpdeskContract(
       personCount: () => gorgias.customers.length,
       agentReplies: (id, text) => void gorgias.agentReplies(Number(id), text),
       agentNotes: (id, text) => void gorgias.agentNotes(Number(id), text),
-      closes: (id) => gorgias.agentCloses(Number(id)),
+      closes: (id) => gorgias.agentMerges(Number(id)),
       secrets: [gorgias.key, Buffer.from(`${gorgias.username}:${gorgias.key}`).toString("base64")],
       stop: gorgias.stop,
     };
@@ -39,7 +39,7 @@ helpdeskContract(
     "makes one ticket of the same key twice, and of the same key at once":
       "creates have no key there; an earlier one is looked for",
     "says of a closed ticket that it takes no more, and goes on in one that follows it":
-      "a closed ticket can be opened again there",
+      "a closed ticket can be opened again, and one that was merged is not there any more",
   },
 );
 
@@ -56,6 +56,24 @@ describe("Gorgias", () => {
     expect(gorgias.mailed).toEqual([]);
     // One customer, under an address that cannot exist.
     expect(gorgias.customers).toMatchObject([{ external_id: "u_Olena", email: "u_olena@chat.invalid" }]);
+    await gorgias.stop();
+  });
+
+  it("reads what was merged into another as gone, wherever it is asked for, and no other redirect", async () => {
+    const { gorgias, helpdesk } = await open();
+    const ticket = { key: "k", subject: "s", text: "t", priority: "low", tags: [], requester } as const;
+    const { id } = await helpdesk.create(ticket, calls);
+    const comment = { key: "c", text: "ще", isPublic: true, from: "customer", requester } as const;
+    const codeOf = (work: Promise<unknown>): Promise<unknown> =>
+      work.catch((error: unknown) => (error instanceof HttpRefusal ? error.failure.code : error));
+    gorgias.agentMerges(Number(id));
+    expect(await codeOf(helpdesk.get(id, calls))).toBe("not_found");
+    expect(await codeOf(helpdesk.comments(id, calls))).toBe("not_found");
+    expect(await codeOf(helpdesk.comment(id, comment, calls))).toBe("not_found");
+    gorgias.fault = () => ({ status: 400, body: { error: { msg: "ticket_merged" } } });
+    expect(await codeOf(helpdesk.get(id, calls))).toBe("not_found");
+    gorgias.fault = () => ({ status: 301, headers: { location: "https://other.example.com/" } });
+    expect(await codeOf(helpdesk.get(id, calls))).toBe("gorgias_301");
     await gorgias.stop();
   });
 

@@ -55,6 +55,22 @@ describe("Zendesk", () => {
     await zendesk.stop();
   });
 
+  it("knows in any language that a ticket was closed a moment ago, and no other refusal for that", async () => {
+    const { zendesk, helpdesk } = await open();
+    const { id } = await helpdesk.create(ticket, calls);
+    const details = { base: [{ description: "Статус: закрито, зміни неможливі" }] };
+    const body = { error: "RecordInvalid", description: "Помилки перевірки запису", details };
+    zendesk.fault = ({ method }) => (method === "PUT" ? { status: 422, body } : "none");
+    expect((await refusalOf(helpdesk.update(id, { status: "open" }, calls))).failure).toMatchObject({
+      ...{ outcome: "refused", code: "zendesk_422" },
+    });
+    zendesk.closes(Number(id));
+    expect((await refusalOf(helpdesk.update(id, { status: "open" }, calls))).failure).toMatchObject({
+      ...{ outcome: "refused", code: "ticket_closed" },
+    });
+    await zendesk.stop();
+  });
+
   it("has only the one wish wait that was asked too often, while the account has room", async () => {
     const { zendesk, helpdesk } = await open();
     const { id } = await helpdesk.create(ticket, calls);
