@@ -14,7 +14,15 @@ import { download } from "../http/download.ts";
 import { vendorId } from "../http/vendor-id.ts";
 import { withPerson } from "../http/with-person.ts";
 import { accessOf, createGorgiasApi, type GorgiasAccess, vendor } from "./api.ts";
-import { commentOf, messageSchema, ticketOf, ticketSchema, writtenPriority, writtenStatus } from "./words.ts";
+import {
+  commentOf,
+  externalIdOf,
+  messageSchema,
+  ticketOf,
+  ticketSchema,
+  writtenPriority,
+  writtenStatus,
+} from "./words.ts";
 
 /** Nothing is documented; far above anything a chat says. */
 const maxTextChars = 50_000;
@@ -112,7 +120,7 @@ export function createGorgias(access: GorgiasAccess): Helpdesk {
       via: "api",
       from_agent: comment.from === "us",
       public: comment.isPublic,
-      external_id: comment.key,
+      external_id: externalIdOf(comment.key),
       body_text: clip(comment.text, maxTextChars),
       sent_datetime: new Date().toISOString(),
       // Only the id: whatever else stood here would overwrite what is known of them.
@@ -200,7 +208,7 @@ export function createGorgias(access: GorgiasAccess): Helpdesk {
       ),
     close: async (id, reason, calls) => {
       const note = { channel: "internal-note", via: "api", from_agent: true, public: false, body_text: reason };
-      const body = { ...note, external_id: `close-${id}` };
+      const body = { ...note, external_id: externalIdOf(`close-${id}`) };
       await api({ method: "POST", path: `/tickets/${id}/messages`, body, schema: anything }, calls);
       return update(id, { status: "closed" }, calls);
     },

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { keyOf } from "./words.ts";
 
 /** The form of our integration (README); whatever was a number or a truth value comes as text. */
 const formSchema = z.object({
@@ -16,5 +17,5 @@ export function ticketsOf(body: unknown): readonly string[] {
   const { ticket_id: ticketId, message_id: messageId = "", from_agent, external_id = "", ...form } = parsed.data;
   if (messageId === "") return [ticketId];
   const isPublic = form.public?.toLowerCase() !== "false";
-  return from_agent?.toLowerCase() === "true" && isPublic && external_id === "" ? [ticketId] : [];
+  return from_agent?.toLowerCase() === "true" && isPublic && keyOf(external_id) === undefined ? [ticketId] : [];
 }

@@ -78,21 +78,24 @@ const isToCustomer = (message: GorgiasMessage, customerId: string | undefined): 
   message.channel !== "internal-note" &&
   !(message.from_agent && isOther(message.receiver, customerId));
 
-/** Ours carry our key as their external id; what an agent writes in Gorgias has none. */
-export const commentOf = (message: GorgiasMessage, customerId: string | undefined): TicketComment => ({
-  ...{ id: message.id, text: message.body_text ?? "", isPublic: isToCustomer(message, customerId) },
-  ...{ at: message.created_datetime },
-  by: message.from_agent
-    ? message.external_id
-      ? "us"
-      : "agent"
-    : isOther(message.sender, customerId)
-      ? "other"
-      : "customer",
-  ...(message.external_id ? { key: message.external_id } : {}),
-  ...(message.sender?.name ? { authorName: message.sender.name } : {}),
-  files: (message.attachments ?? []).map(({ url, name, content_type: mediaType, size }) => ({
-    ...{ ref: url, name: name ?? "file", mediaType: mediaType ?? "application/octet-stream" },
-    ...(size ? { sizeBytes: size } : {}),
-  })),
-});
+/** Our key as a message's external id: other channels write ids of their own there, for agents' words, too. */
+const keyPrefix = "deskgraph-";
+export const externalIdOf = (key: string): string => `${keyPrefix}${key}`;
+export const keyOf = (externalId: string | null | undefined): string | undefined =>
+  externalId?.startsWith(keyPrefix) ? externalId.slice(keyPrefix.length) : undefined;
+
+export function commentOf(message: GorgiasMessage, customerId: string | undefined): TicketComment {
+  const key = keyOf(message.external_id);
+  const byAgent = key === undefined ? "agent" : "us";
+  const byCustomer = isOther(message.sender, customerId) ? "other" : "customer";
+  return {
+    ...{ id: message.id, text: message.body_text ?? "", isPublic: isToCustomer(message, customerId) },
+    ...{ by: message.from_agent ? byAgent : byCustomer, at: message.created_datetime },
+    ...(key === undefined ? {} : { key }),
+    ...(message.sender?.name ? { authorName: message.sender.name } : {}),
+    files: (message.attachments ?? []).map(({ url, name, content_type: mediaType, size }) => ({
+      ...{ ref: url, name: name ?? "file", mediaType: mediaType ?? "application/octet-stream" },
+      ...(size ? { sizeBytes: size } : {}),
+    })),
+  };
+}

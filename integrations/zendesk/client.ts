@@ -198,7 +198,8 @@ export function createZendesk(access: ZendeskAccess): Helpdesk {
     },
     comments: async (id, calls) => {
       const { requester_id: requester } = await read(id, calls);
-      const query = { include: "users" };
+      // A screenshot that was pasted is a file only for whoever asks for it.
+      const query = { include: "users", include_inline_images: "true" };
       return (await allOf(`/tickets/${id}/comments`, commentsPage, query, calls)).map((comment) =>
         commentOf(comment, requester),
       );

@@ -101,18 +101,20 @@ export function createZoho(access: ZohoAccess, account: Account = accountOf(acce
     return api({ method: "PATCH", path: `/tickets/${id}`, query, body, schema: ticketSchema }, calls);
   };
 
+  /** In all departments, like every look: agents and rules move tickets from one to another. One call, whatever their number. */
+  async function newest(of: Readonly<Record<string, string>>, calls: VendorCalls): Promise<ZohoTicket[]> {
+    const { api } = await account.at(calls);
+    const query = { ...of, limit: newestCount };
+    return api({ method: "GET", path: "/tickets", query, schema: listOf(ticketSchema) }, calls);
+  }
+
   /** Whoever writes meanwhile moves rows to the next page: what is there twice is for the caller to drop. */
-  async function pages(
-    path: string,
-    of: Readonly<Record<string, string>>,
-    maxCount: number,
-    calls: VendorCalls,
-  ): Promise<ZohoTicket[]> {
-    const { api, departmentId } = await account.at(calls);
+  async function searched(of: Readonly<Record<string, string>>, calls: VendorCalls): Promise<ZohoTicket[]> {
+    const { api } = await account.at(calls);
     const found: ZohoTicket[] = [];
-    for (let page = 0; page < maxCount; page += 1) {
-      const query = { departmentId, ...of, from: found.length, limit: pageCount };
-      const rows = await api({ method: "GET", path, query, schema: listOf(ticketSchema) }, calls);
+    for (let page = 0; page < maxPages; page += 1) {
+      const query = { ...of, from: found.length, limit: pageCount };
+      const rows = await api({ method: "GET", path: "/tickets/search", query, schema: listOf(ticketSchema) }, calls);
       found.push(...rows);
       if (rows.length < pageCount) break;
     }
@@ -149,18 +151,10 @@ export function createZoho(access: ZohoAccess, account: Account = accountOf(acce
     can: { hasCreateKey: false, maxTextChars, maxFileBytes },
     create,
     findByKey: async (key, calls) => {
-      const { api, departmentId } = await account.at(calls);
-      const look = async (
-        path: string,
-        query: Readonly<Record<string, string | number>>,
-      ): Promise<ZohoTicket | undefined> =>
-        (await api({ method: "GET", path, query, schema: listOf(ticketSchema) }, calls)).find(
-          (ticket) => keyOf(ticket, keyField) === key,
-        );
-      const newest = { departmentId, limit: newestCount, sortBy: "-createdTime", fields: keyField };
+      const isIt = (ticket: ZohoTicket): boolean => keyOf(ticket, keyField) === key;
       const found =
-        (await look("/tickets", newest)) ??
-        (await look("/tickets/search", { departmentId, customField1: `${keyField}:${key}` }));
+        (await newest({ sortBy: "-createdTime", fields: keyField }, calls)).find(isIt) ??
+        (await searched({ customField1: `${keyField}:${key}` }, calls)).find(isIt);
       return found && full(found, calls);
     },
     get: async (id, calls) => full(await read(id, calls), calls),
@@ -196,14 +190,9 @@ export function createZoho(access: ZohoAccess, account: Account = accountOf(acce
     },
     changedSince: async (since, calls) => {
       const range = `${since.toISOString()},${new Date(Date.now() + aheadMs).toISOString()}`;
-      const modified = await pages(
-        "/tickets/search",
-        { modifiedTimeRange: range, sortBy: "modifiedTime" },
-        maxPages,
-        calls,
-      );
+      const modified = await searched({ modifiedTimeRange: range, sortBy: "modifiedTime" }, calls);
       // Whether an answer changes a ticket there is not documented: the newest talk is looked at as well, and counted.
-      const talked = await pages("/tickets", { sortBy: "-recentThread" }, 1, calls);
+      const talked = await newest({ sortBy: "-recentThread" }, calls);
       const changed = [...modified, ...talked].map((ticket) => [ticket.id, changeOf(ticket)] as const);
       return [...new Map(changed).values()];
     },

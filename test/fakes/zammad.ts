@@ -227,16 +227,18 @@ export async function startZammad(): Promise<FakeZammad> {
     return { status: 200, body: shown(found) };
   }
 
-  /** Answered by the database, so without a lag; an empty condition is everything. */
+  /** Answered by the database, so without a lag. An empty condition is taken for none, as up to version 6.4. */
   function searched(part: Record<string, unknown>): Answer {
     const condition = (part["condition"] ?? {}) as Record<
       string,
       { readonly operator: string; readonly value: unknown }
     >;
+    if (Object.keys(condition).length === 0) throw invalid("param is missing or the value is empty: condition");
     const fits = (each: FakeTicket): boolean =>
       Object.entries(condition).every(([name, { operator, value }]) => {
         if (name === "ticket.state_id" && operator === "is")
           return (value as number[]).includes(states[each.state] ?? 0);
+        if (name === "ticket.updated_at" && operator === "after (absolute)") return each.updated_at >= String(value);
         if (name === "ticket.priority_id" && operator === "is") {
           return (value as number[]).includes(priorities[each.priority] ?? 0);
         }

@@ -8,7 +8,14 @@ export interface FakeComment {
   readonly public: boolean;
   readonly body: string;
   readonly plain_body: string;
-  readonly attachments: readonly { file_name: string; content_url: string; content_type: string; size: number }[];
+  readonly attachments: readonly {
+    readonly file_name: string;
+    readonly content_url: string;
+    readonly content_type: string;
+    readonly size: number;
+    /** In the text: shown only to whoever asks for such. */
+    readonly inline: boolean;
+  }[];
   readonly metadata: { readonly system: object; readonly custom: Readonly<Record<string, unknown>> };
   readonly created_at: string;
 }
@@ -46,6 +53,8 @@ export interface FakeZendesk {
   fault: (call: FakeCall) => Fault;
   agentReplies(ticketId: number, text: string, file?: { readonly name: string; readonly bytes: Buffer }): FakeComment;
   agentNotes(ticketId: number, text: string): FakeComment;
+  /** A screenshot into the editor, and not a word. */
+  agentPastes(ticketId: number, file: { readonly name: string; readonly bytes: Buffer }): FakeComment;
   /** By mail, as an end user who was in copy. */
   copiedReplies(ticketId: number, text: string): FakeComment;
   agentSolves(ticketId: number): void;
@@ -160,7 +169,7 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
       const address = `/attachments/token/${token}/`;
       files.set(address, upload.bytes);
       return {
-        ...{ file_name: upload.name, content_type: upload.type, size: upload.bytes.length },
+        ...{ file_name: upload.name, content_type: upload.type, size: upload.bytes.length, inline: false },
         content_url: `${fake.url}${address}?name=${encodeURIComponent(upload.name)}`,
       };
     });
@@ -276,7 +285,12 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
       { id: ourId, name: "Bridge", role: "admin" },
     ];
     const users = query["include"]?.split(",").includes("users") ? { users: [...fake.users, ...staff] } : {};
-    return { ...paged("comments", comments, query), ...users };
+    const hasInline = query["include_inline_images"] === "true";
+    const shownOnes = comments.map((comment) => ({
+      ...comment,
+      attachments: comment.attachments.filter(({ inline }) => hasInline || !inline),
+    }));
+    return { ...paged("comments", shownOnes, query), ...users };
   }
 
   const shown = ({ comments, statusHistory, ...rest }: FakeTicket): object => rest;
@@ -310,6 +324,14 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
     fault: () => "none",
     agentReplies: (id, text, file) => say(id, text, true, file),
     agentNotes: (id, text) => say(id, text, false),
+    agentPastes: (id, file) => {
+      const comment = say(id, "x", true, file);
+      const attachments = comment.attachments.map((each) => ({ ...each, inline: true }));
+      const body = ` ![](${attachments[0]?.content_url})`;
+      const pasted = { ...comment, body, plain_body: "", attachments };
+      ticket(id).comments.splice(-1, 1, pasted);
+      return pasted;
+    },
     copiedReplies: (id, text) => {
       const { user } = userOf({ name: "Кур'єр", external_id: `copied-${id}`, email: "courier@example.com" }).body;
       return say(id, text, true, undefined, user.id);

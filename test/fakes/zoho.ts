@@ -40,7 +40,7 @@ export interface FakeTicket {
   readonly ticketNumber: string;
   subject: string;
   readonly description: string;
-  readonly departmentId: string;
+  departmentId: string;
   readonly contactId: string;
   status: string;
   priority: string | null;
@@ -81,6 +81,8 @@ export interface FakeZoho extends Pick<Served, "url" | "calls" | "stop"> {
   copiedReplies(ticketId: string, text: string): FakeThread;
   agentNotes(ticketId: string, text: string): FakeComment;
   agentCloses(ticketId: string): void;
+  /** To another department. */
+  agentMoves(ticketId: string): void;
   /** The webhook as Zoho posts it, signed; `claims` in place of the right ones. */
   eventOf(
     ticketId: string,
@@ -350,6 +352,7 @@ export async function startZoho(): Promise<FakeZoho> {
     const [from = "", until = ""] = (query["modifiedTimeRange"] ?? "").split(",");
     const fits = indexed(fake.tickets).filter(
       (each) =>
+        (query["departmentId"] === undefined || each.departmentId === query["departmentId"]) &&
         (field === "" || each.cf[field] === value) &&
         (from === "" || (each.modifiedTime >= from && each.modifiedTime <= until)),
     );
@@ -449,6 +452,7 @@ export async function startZoho(): Promise<FakeZoho> {
         ...{ direction: "in", to: "help@example.com", author: { name: "Кур'єр", type: "END_USER" } },
       }),
     agentCloses: (id) => void Object.assign(ticket(id), { status: "Closed", modifiedTime: at() }),
+    agentMoves: (id) => void Object.assign(ticket(id), { departmentId: "10000000000000999", modifiedTime: at() }),
     eventOf: (id, of, claims = {}) => {
       const found = ticket(id);
       const [eventType, payload] =

@@ -131,7 +131,9 @@ async function gorgias(): Promise<TestVendor> {
     closeForGood: (id) => at.agentMerges(Number(id)),
     echoes: () =>
       at.tickets.flatMap(({ id, messages }) =>
-        messages.filter(({ external_id: key }) => key !== null).map((each) => event(at.formOf(id, each))),
+        messages
+          .filter(({ external_id: id }) => id?.startsWith("deskgraph-"))
+          .map((each) => event(at.formOf(id, each))),
       ),
     forged: ({ headers, body }) => ({ headers: { ...headers, "x-bridge-key": "wrong" }, body }),
     provesBody: false,

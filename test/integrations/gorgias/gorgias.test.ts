@@ -77,6 +77,18 @@ describe("Gorgias", () => {
     await gorgias.stop();
   });
 
+  it("hears an agent's word that another channel gave an id of its own", async () => {
+    const { gorgias, helpdesk } = await open();
+    const ticket = { key: "k", subject: "s", text: "t", priority: "low", tags: [], requester } as const;
+    const { id } = await helpdesk.create(ticket, calls);
+    const message = gorgias.agentReplies(Number(id), "Вітаю з месенджера");
+    gorgias.tickets[0]?.messages.splice(-1, 1, { ...message, external_id: "m_mid.1457764197618" });
+    const said = (await helpdesk.comments(id, calls)).at(-1);
+    expect(said).toMatchObject({ by: "agent", isPublic: true });
+    expect(said).not.toHaveProperty("key");
+    await gorgias.stop();
+  });
+
   it("takes a word for the customer's only where all it tells says so", () => {
     const message = { id: 1, from_agent: true, body_text: "…", created_datetime: "2026-01-01T00:00:00Z" };
     const isPublic = (part: object): boolean => commentOf(messageSchema.parse({ ...message, ...part }), "8").isPublic;
@@ -102,7 +114,8 @@ describe("Gorgias", () => {
       external_id: "",
     };
     expect(ticketsOf(form)).toEqual(["7"]);
-    for (const other of [{ from_agent: "False" }, { public: "False" }, { external_id: "ours" }]) {
+    expect(ticketsOf({ ...form, external_id: "m_mid.1457764197618" })).toEqual(["7"]);
+    for (const other of [{ from_agent: "False" }, { public: "False" }, { external_id: "deskgraph-ours" }]) {
       expect(ticketsOf({ ...form, ...other })).toEqual([]);
     }
     expect(ticketsOf({ ticket_id: "7", message_id: "", status: "closed" })).toEqual(["7"]);

@@ -55,6 +55,16 @@ describe("Zendesk", () => {
     await zendesk.stop();
   });
 
+  it("brings a screenshot that was pasted into the editor as a file", async () => {
+    const { zendesk, helpdesk } = await open();
+    const { id } = await helpdesk.create(ticket, calls);
+    zendesk.agentPastes(Number(id), { name: "image.png", bytes: Buffer.from("‰PNG example") });
+    const said = (await helpdesk.comments(id, calls)).at(-1);
+    expect(said).toMatchObject({ by: "agent", text: "", files: [{ name: "image.png", mediaType: "image/png" }] });
+    expect(Buffer.from((await helpdesk.file(said?.files[0]?.ref ?? "", calls)).bytes).toString()).toBe("‰PNG example");
+    await zendesk.stop();
+  });
+
   it("knows in any language that a ticket was closed a moment ago, and no other refusal for that", async () => {
     const { zendesk, helpdesk } = await open();
     const { id } = await helpdesk.create(ticket, calls);

@@ -73,6 +73,20 @@ describe("Zoho Desk", () => {
     await zoho.stop();
   }, 30_000);
 
+  it("finds and hears a ticket that was moved to another department, by the list and by the search", async () => {
+    const { zoho, helpdesk } = await open();
+    const { id } = await helpdesk.create(of("K-moved"), calls);
+    zoho.agentMoves(id);
+    for (const searchLagMs of [60_000, 0]) {
+      zoho.searchLagMs = searchLagMs;
+      zoho.fault = ({ path }) => (searchLagMs === 0 && path.endsWith("/tickets") ? { status: 204 } : "none");
+      expect((await helpdesk.findByKey("K-moved", calls))?.id).toBe(id);
+      const changed = await helpdesk.changedSince(new Date(Date.now() - 60_000), calls);
+      expect(changed.map((each) => each.id)).toEqual([id]);
+    }
+    await zoho.stop();
+  });
+
   it("reads an agent's mail as a public word, whole and as text; a draft, and a mail to others, is none", async () => {
     const { zoho, helpdesk } = await open();
     const { id } = await helpdesk.create(of("K-1"), calls);
