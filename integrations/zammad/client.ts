@@ -5,6 +5,7 @@ import {
   type Helpdesk,
   HttpRefusal,
   type NewComment,
+  type NewTicket,
   type Requester,
   type Ticket,
   ticketClosed,
@@ -13,6 +14,7 @@ import {
 import { download } from "../http/download.ts";
 import { withoutSlash } from "../http/json-api.ts";
 import { accessOf, createZammadApi, vendor, type ZammadAccess } from "./api.ts";
+import { mayMakeTags, noKeyTag } from "./key-tag.ts";
 import {
   articleSchema,
   commentOf,
@@ -48,6 +50,8 @@ const expanded = { expand: "true" };
 export function createZammad(access: ZammadAccess): Helpdesk {
   const api = createZammadApi(access);
   const ids = new Map<string, number>();
+  /** Tickets of ours on which the key did not stick, by that key. */
+  const keyless = new Map<string, string>();
 
   /** The id of a state or a priority: an account may have others under other numbers. */
   async function idOf(list: "ticket_states" | "ticket_priorities", name: string, calls: VendorCalls): Promise<number> {
@@ -131,22 +135,41 @@ export function createZammad(access: ZammadAccess): Helpdesk {
     }
   }
 
+  async function filed(ticket: NewTicket, calls: VendorCalls): Promise<ZammadTicket> {
+    const body = {
+      // Attributes of the account's own stand among the others.
+      ...ticket.fields,
+      ...{ title: ticket.subject, group: access.group, customer: customerOf(ticket.requester) },
+      ...{ state: "new", priority: writtenPriority[ticket.priority] },
+      // One text, and so no commas inside.
+      tags: [...ticket.tags.map((tag) => tag.replaceAll(",", " ")), tagOfKey(ticket.key)].join(","),
+      article: articleOf({ ...ticket, isPublic: true, from: "customer" }),
+    };
+    return api({ method: "POST", path: "/tickets", query: expanded, body, schema: ticketSchema }, calls);
+  }
+
+  /**
+   * A ticket without our key would be made once more after the next lost answer. So whoever finds that it did not stick stops everything
+   * until new tags may be made, and then goes on with the ticket that is there.
+   */
+  async function create(ticket: NewTicket, calls: VendorCalls): Promise<Ticket> {
+    if (keyless.size > 0 && (await mayMakeTags(api, calls)) === false) throw noKeyTag();
+    const before = keyless.get(ticket.key);
+    if (before !== undefined) await retag(before, [...ticket.tags, tagOfKey(ticket.key)], calls);
+    const made = await (before === undefined ? filed(ticket, calls) : read(before, calls));
+    const whole = await full(made, calls);
+    if (whole.key === ticket.key) {
+      keyless.delete(ticket.key);
+      return whole;
+    }
+    keyless.set(ticket.key, whole.id);
+    throw noKeyTag();
+  }
+
   return {
     name: vendor,
     can: { hasCreateKey: false, maxTextChars, maxFileBytes },
-    create: async (ticket, calls) => {
-      const body = {
-        // Attributes of the account's own stand among the others.
-        ...ticket.fields,
-        ...{ title: ticket.subject, group: access.group, customer: customerOf(ticket.requester) },
-        ...{ state: "new", priority: writtenPriority[ticket.priority] },
-        // One text, and so no commas inside.
-        tags: [...ticket.tags.map((tag) => tag.replaceAll(",", " ")), tagOfKey(ticket.key)].join(","),
-        article: articleOf({ ...ticket, isPublic: true, from: "customer" }),
-      };
-      const made = await api({ method: "POST", path: "/tickets", query: expanded, body, schema: ticketSchema }, calls);
-      return full(made, calls);
-    },
+    create,
     findByKey: async (key, calls) => {
       const condition = { "ticket.tags": { operator: "contains all", value: tagOfKey(key) } };
       for (const ticket of await where(condition, pageCount, calls)) {

@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { type HelpdeskConnection, type HelpdeskVendor, orFailure, Secret } from "../../src/core/index.ts";
+import { type Finding, type HelpdeskConnection, type HelpdeskVendor, orFailure, Secret } from "../../src/core/index.ts";
 import { pacedCalls } from "../http/paced.ts";
-import { limit, vendor, type ZammadAccess } from "./api.ts";
+import { createZammadApi, limit, vendor, type ZammadAccess } from "./api.ts";
 import { createZammad } from "./client.ts";
+import { makeTags, mayMakeTags } from "./key-tag.ts";
 import { isGenuine, ticketsOf } from "./read-event.ts";
 
 export { createZammad } from "./client.ts";
@@ -10,6 +11,7 @@ export { createZammad } from "./client.ts";
 const connected = (access: ZammadAccess, webhookSecret: string | undefined): HelpdeskConnection => ({
   helpdesk: createZammad(access),
   ...{ vendor, limit, orFailure, callsOf: pacedCalls },
+  examine: async (calls) => examined(await mayMakeTags(createZammadApi(access), calls)),
   lookEveryMinutes: webhookSecret === undefined ? 1 : 5,
   ...(webhookSecret === undefined
     ? {}
@@ -21,6 +23,12 @@ const connected = (access: ZammadAccess, webhookSecret: string | undefined): Hel
         },
       }),
 });
+
+const examined = (may: boolean | undefined): readonly Finding[] => {
+  if (may === undefined)
+    return [{ is: "note", text: "Zammad does not tell whether new tags may be made: our key is one." }];
+  return [may ? { is: "well", text: "New tags may be made: our key is one." } : { is: "wrong", text: makeTags }];
+};
 
 const text = z.string().optional();
 

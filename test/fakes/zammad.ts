@@ -52,6 +52,8 @@ export interface FakeZammad extends Pick<Served, "url" | "calls" | "stop"> {
   readonly users: FakeUser[];
   /** What really went out by mail: an article of the type "email" by an agent, internal or not. */
   readonly mailed: FakeArticle[];
+  /** The setting "new tags". Where it is off, a create leaves out without a word the tags that nobody used before. */
+  mayMakeTags: boolean;
   fault: (call: FakeCall) => Fault;
   agentReplies(ticketId: number, text: string, file?: { readonly name: string; readonly bytes: Buffer }): FakeArticle;
   agentNotes(ticketId: number, text: string): FakeArticle;
@@ -102,6 +104,10 @@ export async function startZammad(): Promise<FakeZammad> {
         return { status: 200, body: { id: ourId, login: "bridge" } };
       case "GET users/:id":
         return { status: 200, body: user(Number(id)) };
+      case "GET signshow":
+        return { status: 200, body: { session: { id: ourId }, config: { tag_new: fake.mayMakeTags } } };
+      case "GET tag_list":
+        throw new Refusal(403, { error: "Not authorized (user)!" });
       case "GET ticket_states":
         return { status: 200, body: Object.entries(states).map(([name, number]) => ({ id: number, name })) };
       case "GET ticket_priorities":
@@ -202,7 +208,7 @@ export async function startZammad(): Promise<FakeZammad> {
       tags: String(tags)
         .split(",")
         .map((tag) => tag.trim())
-        .filter((tag) => tag !== ""),
+        .filter((tag) => tag !== "" && (fake.mayMakeTags || fake.tickets.some((each) => each.tags.includes(tag)))),
     };
     if (article !== undefined) ticketMade.articles.push(articleOf(ticketMade, article as Record<string, unknown>));
     fake.tickets.push(ticketMade);
@@ -299,6 +305,7 @@ export async function startZammad(): Promise<FakeZammad> {
     tickets: [],
     users: [],
     mailed: [],
+    mayMakeTags: true,
     fault: () => "none",
     agentReplies: (id, text, file) => says(id, text, false, file),
     agentNotes: (id, text) => says(id, text, true),

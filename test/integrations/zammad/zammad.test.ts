@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createZammad } from "../../../integrations/zammad/index.ts";
+import { createZammad, zammad as vendor } from "../../../integrations/zammad/index.ts";
 import { Secret } from "../../../src/core/index.ts";
 import { helpdeskContract } from "../../contracts/helpdesk.ts";
 import { startZammad } from "../../fakes/zammad.ts";
@@ -73,6 +73,40 @@ describe("Zammad", () => {
       ["agent", false, "Складу"],
       ["other", true, "Я кур'єр"],
     ]);
+    await zammad.stop();
+  });
+
+  it("stops where our key does not stick, says what to switch on, and goes on with the same ticket", async () => {
+    const { zammad, helpdesk } = await open();
+    const requester = { externalId: "u_1" };
+    const of = (key: string) => ({ key, subject: "s", text: "t", priority: "low", tags: ["a"], requester }) as const;
+    const locked = { failure: { outcome: "locked", code: "no_key_tag", detail: expect.stringContaining("new tags") } };
+    zammad.mayMakeTags = false;
+    for (const key of ["K-1", "K-1", "K-2"])
+      await expect(helpdesk.create(of(key), calls)).rejects.toMatchObject(locked);
+    expect(zammad.tickets).toHaveLength(1);
+    zammad.mayMakeTags = true;
+    const { id, tags } = await helpdesk.create(of("K-1"), calls);
+    expect([zammad.tickets.map((each) => String(each.id)), tags]).toEqual([[id], ["a"]]);
+    expect((await helpdesk.findByKey("K-1", calls))?.id).toBe(id);
+    await helpdesk.create(of("K-2"), calls);
+    expect(zammad.tickets).toHaveLength(2);
+    await zammad.stop();
+  });
+
+  it("is examined for whether our key would stick, and is changed by nothing of that", async () => {
+    const { zammad } = await open();
+    const plan = vendor.plan({ ZAMMAD_URL: zammad.url, ZAMMAD_TOKEN: zammad.token });
+    if ("missing" in plan) throw new Error(plan.missing.join());
+    const { examine } = plan.open({
+      tokensOf: () => {
+        throw new Error("no OAuth");
+      },
+    });
+    expect(await examine?.(calls)).toMatchObject([{ is: "well" }]);
+    zammad.mayMakeTags = false;
+    expect(await examine?.(calls)).toMatchObject([{ is: "wrong", text: expect.stringContaining("new tags") }]);
+    expect(zammad.calls.every(({ method }) => method === "GET")).toBe(true);
     await zammad.stop();
   });
 
