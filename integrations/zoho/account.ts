@@ -1,7 +1,7 @@
 import { z } from "zod";
-import { HttpRefusal, type VendorCalls } from "../../src/core/index.ts";
+import { HttpRefusal, unlessAborted, type VendorCalls } from "../../src/core/index.ts";
 import type { JsonApi } from "../http/json-api.ts";
-import { createZohoApi, listOf, type ZohoAccess } from "./api.ts";
+import { createZohoApi, listOf, otherOrg, type ZohoAccess } from "./api.ts";
 import { idSchema, type StatusType, statusTypes } from "./words.ts";
 
 const organisationSchema = z.object({ id: z.coerce.string(), isDefault: z.boolean().optional().catch(undefined) });
@@ -18,6 +18,8 @@ const fieldSchema = z.object({
     .nullish()
     .catch(null),
 });
+
+const lookMs = 10_000;
 
 /** What is where in this account, asked for once. */
 export interface ZohoAccount {
@@ -37,7 +39,8 @@ export interface Account {
 }
 
 export function accountOf(access: ZohoAccess): Account {
-  let known: { readonly token: string; readonly account: ZohoAccount } | undefined;
+  let known: ZohoAccount | undefined;
+  let under: Promise<ZohoAccount> | undefined;
   let names: Readonly<Record<StatusType, readonly string[]>> | undefined;
 
   const orgOf = async (calls: VendorCalls): Promise<string> => {
@@ -53,16 +56,30 @@ export function accountOf(access: ZohoAccess): Account {
     const chosen = enabled.find(({ isDefault }) => isDefault) ?? enabled[0];
     return chosen?.id ?? nothing("department", "ZOHO_DEPARTMENT_ID");
   };
-  const at = async (calls: VendorCalls): Promise<ZohoAccount> => {
-    // Another grant may be another account's.
-    const { value } = await access.tokens.current(calls.signal);
-    const token = value.reveal();
-    if (known?.token === token) return known.account;
+  /** A person may have granted another account's: then its organisation is another one, and is asked for by whoever comes next. */
+  const watched =
+    (api: JsonApi): JsonApi =>
+    (call, calls) =>
+      api(call, calls).catch((error: unknown) => {
+        if (error instanceof HttpRefusal && error.failure.code === otherOrg) [known, names] = [undefined, undefined];
+        throw error;
+      });
+  const find = async (calls: VendorCalls): Promise<ZohoAccount> => {
     const orgId = access.orgId ?? (await orgOf(calls));
-    const api = createZohoApi(access, orgId);
-    const account = { orgId, api, departmentId: access.departmentId ?? (await departmentOf(api, calls)) };
-    known = { token, account };
-    return account;
+    const api = watched(createZohoApi(access, orgId));
+    known = { orgId, api, departmentId: access.departmentId ?? (await departmentOf(api, calls)) };
+    return known;
+  };
+  /** Asked for once, also by many at the same time, and kept while keys come and go. */
+  const at = async (calls: VendorCalls): Promise<ZohoAccount> => {
+    if (known !== undefined) return known;
+    // A deadline of its own: whoever asked first may give up before the others.
+    under ??= find({ ...calls, signal: AbortSignal.timeout(lookMs) }).finally(() => {
+      under = undefined;
+    });
+    return unlessAborted(under, calls.signal, () => {
+      throw new HttpRefusal({ outcome: "retry", code: "deadline" });
+    });
   };
   const fieldsOf = async (calls: VendorCalls) => {
     const { api, departmentId } = await at(calls);

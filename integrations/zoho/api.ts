@@ -40,6 +40,9 @@ const maxDetailChars = 300;
 const access =
   "Zoho Desk does not let us in: check what the user who granted it may do, and ZOHO_ORG_ID; or run deskgraph auth zoho.";
 
+/** The code of a refusal that says: our key is not this organisation's. */
+export const otherOrg = "zoho_oauth_org_mismatch";
+
 function failureOf(answer: HttpAnswer, call: CallKind): Failure {
   const said = errorSchema.safeParse(answer.json);
   if (!said.success) return failureOfStatus(answer, { vendor, ...call, access });

@@ -1,6 +1,6 @@
-import { createRemoteJWKSet, jwtVerify } from "jose";
+import { type CompactVerifyGetKey, compactVerify, createRemoteJWKSet, decodeJwt, errors } from "jose";
 import { z } from "zod";
-import type { SignedRequest } from "../../src/core/index.ts";
+import { HttpRefusal, type SignedRequest } from "../../src/core/index.ts";
 import { idSchema } from "./words.ts";
 
 /** Zoho's documents and its examples disagree about seconds and milliseconds. */
@@ -11,29 +11,67 @@ const oldestS = 10 * 60;
 
 /** Zoho's public keys, fetched when one is asked for that is not known yet. */
 export type Keys = ReturnType<typeof createRemoteJWKSet>;
-export const keysOf = (deskUrl: string): Keys => createRemoteJWKSet(new URL("/.well-known/jwks.json", deskUrl));
+export const keysOf = (deskUrl: string, timeoutMs: number): Keys =>
+  createRemoteJWKSet(new URL("/.well-known/jwks.json", deskUrl), { timeoutDuration: timeoutMs });
 
-/** The JWT proves who sends, and not what: an event is a hint, and what is acted on is read at Zoho itself. */
-export async function isGenuine(
+/** What a request says of itself, before anybody is asked whether it is true. */
+export interface Claim {
+  readonly token: string;
+  readonly orgId: string;
+}
+
+const claimsSchema = z.object({
+  iss: z.string().regex(/^orgId:\d+$/),
+  aud: z.union([z.string(), z.array(z.string())]),
+  ...{ iat: z.number().transform(secondsOf), exp: z.number().transform(secondsOf) },
+});
+
+/** Undefined for whatever cannot be Zoho's word to us, whoever signed it: that costs a stranger's request nothing but itself. */
+export function claimOf(
   { header }: Pick<SignedRequest, "header">,
-  of: { readonly keys: Keys; readonly orgId: string; readonly webhookId: string; readonly nowMs: number },
-): Promise<boolean> {
+  { webhookId, nowMs }: { readonly webhookId: string; readonly nowMs: number },
+): Claim | undefined {
   const token = header("x-zdesk-jwt");
-  if (token === undefined) return false;
-  const nowS = of.nowMs / 1_000;
+  const claims = claimsSchema.safeParse(token === undefined ? undefined : unproven(token));
+  if (token === undefined || !claims.success) return undefined;
+  const { iss, aud, iat, exp } = claims.data;
+  const nowS = nowMs / 1_000;
+  const isOurs = [aud].flat().includes(`webhookId:${webhookId}`);
+  const isOfNow = iat <= nowS + toleranceS && exp >= nowS - toleranceS && nowS - iat <= oldestS;
+  return isOurs && isOfNow ? { token, orgId: iss.slice("orgId:".length) } : undefined;
+}
+
+function unproven(token: string): unknown {
   try {
-    const { payload } = await jwtVerify(token, of.keys, {
-      ...{ algorithms: ["RS256"], issuer: `orgId:${of.orgId}`, audience: `webhookId:${of.webhookId}` },
-      requiredClaims: ["iat", "exp"],
-      // Looked at below, in whichever unit it is.
-      currentDate: new Date(0),
-    });
-    const [from, until] = [secondsOf(payload.iat ?? 0), secondsOf(payload.exp ?? 0)];
-    return from <= nowS + toleranceS && until >= nowS - toleranceS && nowS - from <= oldestS;
+    return decodeJwt(token);
   } catch {
+    return undefined;
+  }
+}
+
+/**
+ * The JWT proves who sends, and not what: an event is a hint, and what is acted on is read at Zoho itself. Where its keys cannot be had,
+ * nobody knows, and that is no "no".
+ */
+export async function isSigned({ token }: Claim, keys: Keys): Promise<boolean> {
+  const known: CompactVerifyGetKey = (header, signed) =>
+    keys(header, signed).catch((error: unknown) => {
+      throw isNoKey(error) ? error : new HttpRefusal({ outcome: "retry", code: "no_keys" });
+    });
+  try {
+    await compactVerify(token, known, { algorithms: ["RS256"] });
+    return true;
+  } catch (error) {
+    if (error instanceof HttpRefusal) throw error;
     return false;
   }
 }
+
+/** They were had, and this token's is not among them. */
+const isNoKey = (error: unknown): boolean =>
+  error instanceof errors.JWKSNoMatchingKey ||
+  error instanceof errors.JWKSMultipleMatchingKeys ||
+  error instanceof errors.JOSENotSupported;
 
 const eventSchema = z.discriminatedUnion("eventType", [
   z.object({

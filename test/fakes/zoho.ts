@@ -61,7 +61,8 @@ interface FakeContact {
 
 export interface FakeZoho extends Pick<Served, "url" | "calls" | "stop"> {
   readonly accounts: Accounts;
-  readonly orgId: string;
+  /** Of the account that the grant is for. */
+  orgId: string;
   readonly webhookId: string;
   readonly tickets: FakeTicket[];
   readonly contacts: FakeContact[];
@@ -71,7 +72,7 @@ export interface FakeZoho extends Pick<Served, "url" | "calls" | "stop"> {
   searchLagMs: number;
   /** Of the tickets' layout. */
   readonly customFields: Set<string>;
-  /** Of calls to the desk; the accounts server has troubles of its own. */
+  /** Of calls to the desk, and for its keys; the accounts server has troubles of its own. */
   fault: (call: FakeCall) => Fault;
   accountsFault: (call: FakeCall) => Fault;
   agentReplies(ticketId: string, text: string, file?: { readonly name: string; readonly bytes: Buffer }): FakeComment;
@@ -136,7 +137,7 @@ export async function startZoho(): Promise<FakeZoho> {
   const served = await serve({
     fault: (call) => {
       if (call.path.startsWith("/oauth/")) return fake.accountsFault(call);
-      return call.path.startsWith("/api/") ? fake.fault(call) : "none";
+      return fake.fault(call);
     },
     apply,
   });

@@ -2,11 +2,15 @@ import { describe, expect, it } from "vitest";
 import { webhookSecret } from "../../integrations/telegram/webhook.ts";
 import { Secret } from "../../src/core/index.ts";
 import { routes } from "../../src/http/routes.ts";
+import type { Webhook } from "../../src/http/webhook.ts";
 
 const secret = webhookSecret(new Secret("123456:example-token"));
 const header = "X-Telegram-Bot-Api-Secret-Token";
 
-const door = (take: (body: unknown) => Promise<void>) =>
+const door = (
+  take: (body: unknown) => Promise<void>,
+  proof: Pick<Webhook, "proofHeader" | "secret" | "isGenuine"> = { proofHeader: header, secret },
+) =>
   routes({
     ready: async () => undefined,
     metrics: async () => ({ contentType: "text/plain", text: "" }),
@@ -16,8 +20,7 @@ const door = (take: (body: unknown) => Promise<void>) =>
     webhooks: [
       {
         path: "/telegram/webhook",
-        proofHeader: header,
-        secret,
+        ...proof,
         maxBodyBytes: 1_000,
         take,
       },
@@ -54,6 +57,16 @@ describe("a webhook", () => {
     const answer = await post("{}", { [header]: secret }, full);
     expect([answer.status, answer.headers.get("Retry-After")]).toEqual([503, "1"]);
     expect(await answer.text()).not.toContain("canary");
+  });
+
+  it("has the sender come again when its proof cannot be checked just now", async () => {
+    const isGenuine = () => Promise.reject(new Error("canary: their keys are away"));
+    const signed = door(async (body) => void taken.push(body), { isGenuine });
+    const before = taken.length;
+    const answer = await post("{}", {}, signed);
+    expect([answer.status, answer.headers.get("Retry-After")]).toEqual([503, "1"]);
+    expect(await answer.text()).not.toContain("canary");
+    expect(taken).toHaveLength(before);
   });
 
   it("has a secret of the form Telegram allows, from which nobody learns the token", () => {
