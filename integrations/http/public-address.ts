@@ -22,10 +22,16 @@ for (const [net, prefix] of [
 ]) {
   ours.addSubnet(net, prefix);
 }
+/** Those with an IPv4 address inside (compatible, NAT64, Teredo, 6to4) lead wherever that one does; mapped ones count as it. */
 for (const [net, prefix] of [
-  ["::", 127],
+  ["::", 96],
+  ["64:ff9b::", 96],
+  ["64:ff9b:1::", 48],
+  ["2001::", 32],
+  ["2002::", 16],
   ["fc00::", 7],
   ["fe80::", 10],
+  ["fec0::", 10],
   ["ff00::", 8],
 ] as const) {
   ours.addSubnet(net, prefix, "ipv6");
