@@ -77,22 +77,26 @@ export const ticketOf = (ticket: ZendeskTicket, url: string): Ticket => ({
   updatedAt: ticket.updated_at,
 });
 
-export function commentOf(
-  comment: Comment & { readonly role?: string | null | undefined },
-  requesterId: string | null | undefined,
-): TicketComment {
+type Authored = Comment & { readonly role?: string | null | undefined };
+
+export function commentOf(comment: Authored, requesterId: string | null | undefined): TicketComment {
   const key = comment.metadata?.custom?.[keyName];
-  const isAgents = staffRoles.includes(comment.role);
   return {
     ...{ id: comment.id, text: comment.plain_body ?? comment.body, isPublic: comment.public, at: comment.created_at },
-    // Ours not by the author: the agent in whose name we write may be a person who writes there, too.
-    by: comment.author_id === requesterId ? "customer" : typeof key === "string" ? "us" : isAgents ? "agent" : "other",
+    by: byOf(comment, requesterId),
     ...(typeof key === "string" ? { key } : {}),
     files: comment.attachments.map(({ file_name, content_url, content_type, size }) => ({
       ...{ ref: content_url, name: file_name, mediaType: content_type },
       ...(size === undefined ? {} : { sizeBytes: size }),
     })),
   };
+}
+
+function byOf({ author_id: author, role, metadata }: Authored, requesterId: string | null | undefined) {
+  if (author === requesterId) return "customer";
+  // Not by the author: the agent in whose name we write may be a person who writes there, too.
+  if (typeof metadata?.custom?.[keyName] === "string") return "us";
+  return staffRoles.includes(role) ? "agent" : "other";
 }
 
 /** As HTML, because the plain `body` folds blanks; braces apart, because Zendesk fills in `{{ticket.id}}` and the like. */
