@@ -21,6 +21,7 @@ export function smallTalk(situation: Situation): string {
   if (has("photo")) return `${words.noPhotos}${shelf.length === 0 ? "" : `\n${shelfNow(situation)}`}`;
   if (has("cart")) return cart.lines.length === 0 ? words.cartEmpty : cartNow(situation);
   if ((has("price") || has("stock") || has("other_colours")) && shelf.length > 0) return shelfNow(situation);
+  if (has("help")) return words.help(kindsOf(context));
   if (has("think")) return words.think;
   if (bill?.status === "awaiting_confirmation" && !has("thanks") && !has("bye")) return words.beingChecked;
   if (has("bye")) return words.bye;

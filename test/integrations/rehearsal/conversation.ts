@@ -5,6 +5,7 @@ import type { Situation } from "../../../nodes/tools/action.ts";
 import { type ToolName, toolArguments, toolNames } from "../../../nodes/tools/contract.ts";
 import { runTool } from "../../../nodes/tools/run-tool.ts";
 import {
+  type Catalogue,
   type CustomerCard,
   conversationId,
   draftTotal,
@@ -17,6 +18,12 @@ import {
 } from "../../../src/core/index.ts";
 import { catalogue, categories } from "./catalogue.ts";
 import { shop } from "./shop.ts";
+
+/** What the shop of a chat sells: the small catalogue of these tests, or another. */
+export interface Goods {
+  readonly catalogue: Catalogue;
+  readonly categories: readonly string[];
+}
 
 export interface Call {
   readonly name: string;
@@ -57,7 +64,10 @@ export class Conversation {
   situation: Situation;
   readonly model = new RehearsalModel().bindTools(tools);
 
-  constructor(of: { readonly language?: Language; readonly customer?: CustomerCard } = {}) {
+  readonly goods: Goods;
+
+  constructor(of: { readonly language?: Language; readonly customer?: CustomerCard; readonly goods?: Goods } = {}) {
+    this.goods = of.goods ?? { catalogue, categories };
     this.situation = {
       turn: {
         id: turnId("t_0"),
@@ -84,7 +94,7 @@ export class Conversation {
       language,
       first_contact: !this.messages.some((message) => message.getType() === "ai"),
       shop: { name: shop.name, persona: shop.persona.name, currency: "UAH" },
-      categories,
+      categories: [...this.goods.categories],
       cart: {
         lines: draft.lines.map((line) => ({ ...line, price: line.price.minor / 100 })),
         total: draftTotal(draft, "UAH").minor / 100,
@@ -136,7 +146,10 @@ export class Conversation {
       let goesOn: "payment" | "escalation" | undefined;
       for (const call of wanted) {
         calls.push({ name: call.name, args: call.args });
-        const { result, change = {} } = runTool(call.name, call.args, this.situation, { catalogue, shop });
+        const { result, change = {} } = runTool(call.name, call.args, this.situation, {
+          catalogue: this.goods.catalogue,
+          shop,
+        });
         const { request, facts: _facts, ...changed } = change;
         this.situation = { ...this.situation, ...changed };
         goesOn = request?.to ?? goesOn;

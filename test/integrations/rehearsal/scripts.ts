@@ -85,6 +85,7 @@ export const scripts = {
   englishPerson: ["I want to talk to a human"],
   russianComplaint: ["пришло не то, ужасный сервис"],
   bot: ["ти бот?", "як справи"],
+  help: ["Що ви вмієте?", "help me please", "помогите"],
   nonsense: ["фівапро", "😀"],
   otherLanguages: ["Dzień dobry, czy macie sukienki?", "Guten Tag, haben Sie ein Kleid?"],
   outOfDomain: ["опт є?", "опт дуже треба"],
