@@ -1,6 +1,7 @@
 import { labelOf } from "../../../src/core/index.ts";
 import { kindsOf } from "./kinds-of.ts";
 import { listed } from "./listing.ts";
+import { isQueryFor } from "./query.ts";
 import { type Article, inStock, sizesInStock, variantFor } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
 import { isColour } from "./slots/colours.ts";
@@ -12,15 +13,16 @@ export function answerSearch(situation: Situation): string | undefined {
   const searches = answersOf(steps, "search_catalogue");
   if (searches.length === 0) return undefined;
   const { intents } = heard;
-  const isDetails = intents.has("details") && heard.wishes.length === 0;
+  const [first, second] = searches;
+  // Only the question for one article's details names it by title and kind.
+  const isDetails = intents.has("details") && first?.args["text"] !== undefined && "category" in first.args;
   const isCheaper = intents.has("expensive") || intents.has("discount");
   const preface = intents.has("discount") ? words.noDiscount : intents.has("expensive") ? words.quality : "";
-  const [first, second] = searches;
   const articles = distinct(searches.flatMap(({ answer: { products } }) => products));
   const isWidened = second !== undefined && first?.answer.products.every((article) => inStock(article).length === 0);
   const available = articles.some((article) => inStock(article).length > 0);
 
-  if (isDetails) return details(articles[0], situation);
+  if (isDetails) return details(articles.find((one) => isQueryFor(one, first.args)) ?? articles[0], situation);
   if (!available) {
     if (articles.length > 0)
       return listed(articles, situation, { intro: words.nearest, size: undefined, isOffer: false });

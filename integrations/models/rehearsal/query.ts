@@ -1,5 +1,7 @@
 import type { ToolArguments } from "../../../nodes/tools/contract.ts";
+import type { Article } from "./shelf.ts";
 import type { Budget } from "./slots/budget.ts";
+import { isSameCall } from "./tool-steps.ts";
 import type { Wish } from "./wishes.ts";
 
 export type Query = ToolArguments<"search_catalogue">;
@@ -14,6 +16,16 @@ export function queryOf({ garment, colour, size }: Wish, { max, min }: Budget = 
     ...(min === undefined ? {} : { min_price: min }),
   };
 }
+
+/** One very article: a catalogue that adds near misses still puts it among what it finds. */
+export const queryFor = ({ title, category, color }: Article): Query => ({
+  text: title,
+  category,
+  ...(color === "" ? {} : { color }),
+});
+
+export const isQueryFor = (article: Article, args: Readonly<Record<string, unknown>>): boolean =>
+  isSameCall({ name: "", args: queryFor(article) }, { name: "", args });
 
 export const isEmptyQuery = (query: Query): boolean => Object.keys(query).length === 0;
 

@@ -1,8 +1,8 @@
 import { freeWords } from "./free-words.ts";
 import type { Intent } from "./intents.ts";
 import { pattern } from "./pattern.ts";
-import { isEmptyQuery, type Query, queryOf } from "./query.ts";
-import { inStock } from "./shelf.ts";
+import { isEmptyQuery, type Query, queryFor, queryOf } from "./query.ts";
+import { type Article, inStock, matches } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
 import { isEmptyWish, type Wish } from "./wishes.ts";
 
@@ -51,11 +51,10 @@ export function planSearch(situation: Situation): SearchPlan | undefined {
     const size = wish.size ?? situation.usualSize;
     return size === undefined ? undefined : plan("size", [queryOf({ ...about(situation), ...wish, size })]);
   }
-  if (intents.has("details") && isEmptyWish(wish)) {
-    const [article] = situation.shelf;
-    return article === undefined
-      ? undefined
-      : plan("details", [queryOf({ garment: { category: article.category, word: article.title } })]);
+  if (intents.has("details")) {
+    const article = spokenOf(wish, situation);
+    if (article !== undefined) return plan("details", [queryFor(article)]);
+    if (isEmptyWish(wish)) return undefined;
   }
   if (intents.has("other_colours") && wish.garment === undefined) {
     return plan("browse", [queryOf({ ...about(situation), ...sized(situation), ...sizeOf(wish) })]);
@@ -84,6 +83,10 @@ export function planSearch(situation: Situation): SearchPlan | undefined {
     described.slice(0, mostQueries).map((one) => queryOf(one, budget)),
   );
 }
+
+/** The article a question is about: the one it describes among those shown, else the first of what was last spoken of. */
+const spokenOf = (wish: Wish, { shelf, context }: Situation): Article | undefined =>
+  [...shelf, ...context.shown].find((article) => matches(article, wish));
 
 /** A question for an article: nothing else that would explain unknown words. */
 const naming: readonly Intent[] = ["browse", "price", "stock", "greeting", "follow_up"];
