@@ -1,6 +1,6 @@
 import { formatMoney, fromMajor, labelOf } from "../../../src/core/index.ts";
 import { kindsOf } from "./kinds-of.ts";
-import { type Article, inStock, type Resolution, sizesInStock, variantFor } from "./shelf.ts";
+import { type Article, inStock, placed, type Resolution, sizesInStock, variantFor } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
 
 /** A chat message, not a catalogue. */
@@ -70,10 +70,14 @@ export function openText(open: Exclude<Resolution, { kind: "picked" }>, situatio
   }
 }
 
-/** Shows again what is on the shelf, prices and all. */
-export const shelfNow = (situation: Situation): string =>
-  listed(situation.shelf, situation, {
-    intro: situation.words.found,
-    size: situation.heard.wishes[0]?.size ?? situation.usualSize,
+/** Shows again what is on the shelf, or what of it was pointed at, prices and all. */
+export function shelfNow(situation: Situation): string {
+  const { shelf, heard, usualSize, words } = situation;
+  const [wish] = heard.wishes;
+  const pointedAt = placed(shelf, wish?.place);
+  return listed(pointedAt.length > 0 ? pointedAt : shelf, situation, {
+    intro: words.found,
+    size: wish?.size ?? usualSize,
     isOffer: true,
   });
+}

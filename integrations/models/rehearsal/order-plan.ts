@@ -22,20 +22,15 @@ const asking: readonly Intent[] = [
   "photo",
 ];
 const declining: readonly Intent[] = ["no", "remove", "rather", "think"];
-const informing: readonly Intent[] = [
-  "browse",
-  "price",
-  "stock",
-  "info_delivery",
-  "info_payment",
-  "info_returns",
-  "info_hours",
-];
+const informing: readonly Intent[] = ["browse", "stock", "info_delivery", "info_payment", "info_returns", "info_hours"];
 
 function isBuying({ heard, asked, shelf, context }: Situation): boolean {
   const { intents, wishes, isQuestion, budget } = heard;
   const hasAny = (some: readonly Intent[]): boolean => some.some((intent) => intents.has(intent));
-  if (intents.has("buy") && !(isQuestion && hasAny(informing))) {
+  // Whoever asks what it costs has not decided yet, whatever else the message says.
+  if (intents.has("price")) return false;
+  const isTaking = intents.has("buy") || (intents.has("point") && !isQuestion && !hasAny(asking));
+  if (isTaking && !(isQuestion && hasAny(informing))) {
     // "беру" about what lies in the cart already means "go on".
     const inCart = shelf.some(({ variants }) =>
       variants.some(({ sku }) => context.cart.lines.some((line) => line.sku === sku)),

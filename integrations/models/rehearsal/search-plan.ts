@@ -2,7 +2,7 @@ import { freeWords } from "./free-words.ts";
 import type { Intent } from "./intents.ts";
 import { pattern } from "./pattern.ts";
 import { isEmptyQuery, type Query, queryFor, queryOf } from "./query.ts";
-import { type Article, inStock, matches } from "./shelf.ts";
+import { type Article, inStock, matches, placed } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
 import { isEmptyWish, type Wish } from "./wishes.ts";
 
@@ -59,6 +59,9 @@ export function planSearch(situation: Situation): SearchPlan | undefined {
   if (intents.has("other_colours") && wish.garment === undefined) {
     return plan("browse", [queryOf({ ...about(situation), ...sized(situation), ...sizeOf(wish) })]);
   }
+  // "ціна першої?" points at what is seen; nothing has to be looked for.
+  if (described.length === 0 && wishes.some(({ place }) => place !== undefined) && situation.shelf.length > 0)
+    return undefined;
   const named = isNaming(intents) && Object.keys(budget).length === 0 ? freeWords(heard.text) : undefined;
   if (described.length === 0 && named !== undefined) return plan("browse", [{ text: named }]);
   if (described.length === 0) {
@@ -85,8 +88,8 @@ export function planSearch(situation: Situation): SearchPlan | undefined {
 }
 
 /** The article a question is about: the one it describes among those shown, else the first of what was last spoken of. */
-const spokenOf = (wish: Wish, { shelf, context }: Situation): Article | undefined =>
-  [...shelf, ...context.shown].find((article) => matches(article, wish));
+const spokenOf = (wish: Wish, { shelf, context, heard }: Situation): Article | undefined =>
+  [...placed(shelf, heard.wishes[0]?.place), ...context.shown].find((article) => matches(article, wish));
 
 /** A question for an article: nothing else that would explain unknown words. */
 const naming: readonly Intent[] = ["browse", "price", "stock", "greeting", "follow_up"];

@@ -37,6 +37,12 @@ export function matches(article: Article, wish: Wish): boolean {
   return colour === undefined || isColour(article.color, colour) || isColour(article.title, colour);
 }
 
+/** The part of what was shown that "the first", "both" point at; all of it when nothing does. */
+export function placed(shelf: readonly Article[], place: Wish["place"]): readonly Article[] {
+  if (place === undefined || place === "all") return shelf;
+  return place === "last" ? shelf.slice(-1) : shelf.slice(place - 1, place);
+}
+
 /** `usualSize` is what the customer said earlier: it decides only where nothing newer does. */
 export function resolve(wish: Wish, shelf: readonly Article[], usualSize: string | undefined): Resolution {
   if (wish.place === "all") {
@@ -44,15 +50,10 @@ export function resolve(wish: Wish, shelf: readonly Article[], usualSize: string
     const unclear = each.find(({ kind }) => kind !== "picked");
     return unclear ?? { kind: "picked", picks: each.flatMap((one) => (one.kind === "picked" ? one.picks : [])) };
   }
-  const placed =
-    wish.place === undefined
-      ? shelf
-      : wish.place === "last"
-        ? shelf.slice(-1)
-        : shelf.slice(wish.place - 1, wish.place);
+  const candidates = placed(shelf, wish.place);
   return choose(
     wish,
-    wish.place === undefined ? placed.filter((article) => matches(article, wish)) : placed,
+    wish.place === undefined ? candidates.filter((article) => matches(article, wish)) : candidates,
     usualSize,
   );
 }

@@ -4,6 +4,7 @@ import { cleanText } from "./clean-text.ts";
 import { type Intent, readIntents } from "./intents.ts";
 import { isOtherLanguage } from "./other-languages.ts";
 import { without } from "./pattern.ts";
+import { isQuestion } from "./questions.ts";
 import { readReplacement } from "./replacement.ts";
 import { type Budget, readBudget } from "./slots/budget.ts";
 import { readColours } from "./slots/colours.ts";
@@ -62,7 +63,7 @@ export function understand(raw: string, around: Surroundings): Understanding {
     delivery,
     paymentMethod: readPaymentMethod(to, around.paymentMethods),
     facts: readFacts(rest, sizes),
-    isQuestion: text.includes("?"),
+    isQuestion: isQuestion(text),
     isOtherLanguage: isOtherLanguage(raw) && !/\p{Script=Cyrillic}/u.test(raw.replace(/[ўџљњћђ]/giu, "")),
   };
 }

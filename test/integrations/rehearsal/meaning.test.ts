@@ -30,3 +30,43 @@ describe('"it"', () => {
     expect(last.text).not.toContain("червона");
   });
 });
+
+describe("a question for the price", () => {
+  it.each([
+    ["what dresses do you have in 122", "how much is the blue one", "1\u00a0190"],
+    ["what dresses do you have in 122", "the price of the blue one please", "1\u00a0190"],
+    ["what dresses do you have in 122", "I'll take the blue one, what's the price", "1\u00a0190"],
+    ["what dresses do you have in 122", "and the price of the last one", "1\u00a0690"],
+    ["сукня 122", "скільки коштує синя", "1\u00a0190"],
+    ["сукня 122", "почім синя", "1\u00a0190"],
+    ["сукня 122", "за скільки віддасте синю", "1\u00a0190"],
+    ["сукня 122", "беру синю, скільки коштує", "1\u00a0190"],
+    ["платье 122", "сколько стоит синее", "1\u00a0190"],
+  ])("is answered and adds nothing: %s, %s", async (before, question, price) => {
+    const { last, chat } = await chatOf(before, question);
+    expect(last.text).toContain(price);
+    expect(chat.situation.draft.lines).toEqual([]);
+  });
+
+  it("is not heard where a price suits", async () => {
+    const { last } = await chatOf("сукня 122", "ціна підходить, беру синю");
+    expect(last.calls).toEqual([added("ANN-BLU-128")]);
+  });
+});
+
+describe("a question without its mark", () => {
+  it.each([
+    ["what dresses do you have in 122", "is the blue one warm"],
+    ["what dresses do you have in 122", "which is better, the blue one"],
+    ["сукня 122", "чи тепла синя"],
+    ["платье 122", "чем хороша синяя"],
+  ])("adds nothing: %s, %s", async (before, question) => {
+    const { chat } = await chatOf(before, question);
+    expect(chat.situation.draft.lines).toEqual([]);
+  });
+
+  it("is not seen where a thing is pointed at", async () => {
+    const { last } = await chatOf("what dresses do you have in 122", "the blue one please");
+    expect(last.calls).toEqual([added("ANN-BLU-128")]);
+  });
+});

@@ -9,13 +9,15 @@ export const shopping = {
       куплю, додайте, додай, добавте, покладіть, оформіть мені, возьму, заказываю, закажу, хочу заказать, заказать,
       хочу купить, купить, покупаю, добавьте, добавь, i'll take, i will take, i'd take, i take, take, i'll buy,
       buy, i want to buy, i want to order, i'd like to order, i'd like to buy, add, order the, order a, give me,
-      the * one, хочу цю, хочу її, хочу эту, хочу першу, хочу другу, i want the
+      хочу цю, хочу її, хочу эту, хочу першу, хочу другу, i want the
     `),
     unless: pattern(`
       як замовити, як купити, как заказать, как купить, how to order, how do i order, how can i order, how to buy,
       take back, коли купу*
     `),
   },
+  /** Points at a thing. It is taken only where nothing is asked about it. */
+  point: { any: pattern("the * one") },
   checkout: {
     any: pattern(`
       оформлюйте, оформляйте, оформляємо, оформлюємо, оформіть, оформити, оформити замовлення, оформляем, оформите,
@@ -36,9 +38,14 @@ export const shopping = {
   },
   price: {
     any: pattern(`
-    скільки кошту*, скільки * кошту*, яка ціна, ціна, ціни, ціну, почому, по чому, вартість, сколько стоит, сколько стоят, сколько * стоит, сколько * стоят,
-    какая цена, цена, цены, цену, почем, стоимость, how much, price, prices, cost, costs
-  `),
+      скільки кошту*, скільки * кошту*, за скільки, яка ціна, ціна, ціни, ціну, ціною, почому, по чому, почім,
+      вартість, сколько стоит, сколько стоят, сколько * стоит, сколько * стоят, какая цена, цена, цены, цену, почем,
+      стоимость, how much, price, prices, cost, costs
+    `),
+    unless: pattern(`
+      ціна підходить, ціна влаштовує, ціна ок, ціна добра, за цю ціну, за цією ціною, цена подходит, цена устраивает,
+      цена ок, за эту цену, по этой цене, price is fine, price is ok, price is good, at this price, for this price
+    `),
   },
   other_colours: {
     any: pattern(`
