@@ -35,12 +35,13 @@ export function readWishes(
     readonly countable: string;
   },
 ): Wish[] {
+  const garments = readGarments(text, of.categories);
   const slots: Found<Slot>[] = [
-    ...readGarments(text, of.categories).map(at((value) => ({ key: "garment", value }))),
+    ...garments.map(at((value) => ({ key: "garment", value }))),
     ...readColours(text)
       .filter(({ at: position }) => !isExcluded(text, position))
       .map(at((value) => ({ key: "colour", value }))),
-    ...of.sizes.map(at(({ size }) => ({ key: "size", value: size }))),
+    ...stated(of.sizes, garments).map(at(({ size }) => ({ key: "size", value: size }))),
     ...readPlaces(of.countable).map(at((value) => ({ key: "place", value }))),
     ...readQuantities(of.countable).map(at((value) => ({ key: "quantity", value }))),
   ];
@@ -63,6 +64,19 @@ export function readWishes(
     lastAt = position;
   }
   return isEmptyWish(current) ? wishes : [...wishes, current];
+}
+
+/**
+ * The sizes that count: a height or a size outweighs an age, which is a guess. Ages of a message that tells another
+ * garment's size stay: "сукню на зріст 128 і шорти на 6 років".
+ */
+function stated(sizes: readonly Found<SizeWish>[], garments: readonly Found<Garment>[]): readonly Found<SizeWish>[] {
+  const isSameThing = (a: number, b: number): boolean =>
+    !garments.some((garment) => garment.at > Math.min(a, b) && garment.at < Math.max(a, b));
+  return sizes.filter(
+    (size) =>
+      size.value.from !== "age" || !sizes.some((other) => other.value.from !== "age" && isSameThing(size.at, other.at)),
+  );
 }
 
 /** "але не сірий", "except black". */

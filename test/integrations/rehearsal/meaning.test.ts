@@ -70,3 +70,18 @@ describe("a question without its mark", () => {
     expect(last.calls).toEqual([added("ANN-BLU-128")]);
   });
 });
+
+describe("a height", () => {
+  it.each([
+    ["сукня на 6 років, зріст 122?", "122"],
+    ["сукня на зріст 128, їй 6 років", "128"],
+    ["a dress for a 6 year old, height 122", "122"],
+    ["платье на 6 лет, рост 122", "122"],
+  ])("outweighs an age, and both are worth knowing: %s", async (text, size) => {
+    const { last } = await chatOf(text);
+    expect(last.calls.filter(({ name }) => name === "search_catalogue").map(({ args }) => args["size"])).toEqual([
+      size,
+    ]);
+    expect(last.calls.flatMap(({ args }) => args["topic"] ?? []).sort()).toEqual(["child_age", "child_height"]);
+  });
+});
