@@ -120,7 +120,7 @@ function isNamed(option: string, { text, heard }: Reader): boolean {
 const synonyms: Readonly<Record<string, readonly string[]>> = {
   purchase: ["buy", "checkout"],
   order: ["buy", "checkout", "my_orders"],
-  question: ["browse", "price", "stock", "size_advice"],
+  question: ["browse", "price", "stock", "which_sizes", "size_advice"],
   refund: ["return"],
   human: ["person"],
   handoff: ["person", "complaint"],

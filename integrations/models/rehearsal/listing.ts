@@ -1,6 +1,15 @@
 import { formatMoney, fromMajor, labelOf } from "../../../src/core/index.ts";
 import { kindsOf } from "./kinds-of.ts";
-import { type Article, inStock, placed, type Resolution, sizesInStock, variantFor } from "./shelf.ts";
+import {
+  type Article,
+  inStock,
+  labelOf,
+  placed,
+  type Resolution,
+  sizesInStock,
+  type Variant,
+  variantFor,
+} from "./shelf.ts";
 import type { Situation } from "./situation.ts";
 
 /** A chat message, not a catalogue. */
@@ -9,23 +18,28 @@ const mostListed = 4;
 export const amount = (value: number, { context }: Pick<Situation, "context">): string =>
   formatMoney(fromMajor(value, context.shop.currency), context.language);
 
-function priceOf(article: Article, situation: Situation, size: string | undefined): string {
-  const variant = size === undefined ? undefined : variantFor(article, size);
-  if (variant !== undefined) return amount(variant.price, situation);
-  const prices = inStock(article).map(({ price }) => price);
+function priceOf(variants: readonly Variant[], situation: Situation): string {
+  const prices = variants.map(({ price }) => price);
   const low = Math.min(...prices);
   const high = Math.max(...prices);
-  return low === high ? amount(low, situation) : `${amount(low, situation)} – ${amount(high, situation)}`;
+  return low === high
+    ? amount(low, situation)
+    : situation.words.priceRange({ low: amount(low, situation), high: amount(high, situation) });
 }
 
-export const lineOf = (article: Article, situation: Situation, size: string | undefined): string =>
-  inStock(article).length === 0
-    ? situation.words.productSoldOut({ label: labelOf(article) })
+/** An article with its price: in the size that was asked for where there is one, else in all its sizes. */
+export function lineOf(article: Article, situation: Situation, size: string | undefined): string {
+  const label = labelOf(article);
+  const fitting = size === undefined ? undefined : variantFor(article, size);
+  const variants = fitting === undefined ? inStock(article) : [fitting];
+  return variants.length === 0
+    ? situation.words.productSoldOut({ label })
     : situation.words.product({
-        label: labelOf(article),
-        price: priceOf(article, situation, size),
-        sizes: sizesInStock(article),
+        label,
+        price: priceOf(variants, situation),
+        sizes: variants.map((variant) => variant.size).join(", "),
       });
+}
 
 /** Articles with prices and sizes, what is in stock first, and the question that leads on. */
 export function listed(

@@ -14,6 +14,7 @@ export const planOrder = (situation: Situation): OrderPlan | undefined =>
 const asking: readonly Intent[] = [
   "price",
   "stock",
+  "which_sizes",
   "size_advice",
   "other_colours",
   "expensive",
@@ -22,7 +23,15 @@ const asking: readonly Intent[] = [
   "photo",
 ];
 const declining: readonly Intent[] = ["no", "remove", "rather", "think"];
-const informing: readonly Intent[] = ["browse", "stock", "info_delivery", "info_payment", "info_returns", "info_hours"];
+const informing: readonly Intent[] = [
+  "browse",
+  "stock",
+  "which_sizes",
+  "info_delivery",
+  "info_payment",
+  "info_returns",
+  "info_hours",
+];
 
 function isBuying({ heard, asked, shelf, context }: Situation): boolean {
   const { intents, wishes, isQuestion, budget } = heard;

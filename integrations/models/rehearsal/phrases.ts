@@ -41,6 +41,7 @@ export interface Phrases {
   readonly quality: string;
   readonly think: string;
   readonly product: (of: { label: string; price: string; sizes: string }) => string;
+  readonly priceRange: (of: { low: string; high: string }) => string;
   readonly productSoldOut: (of: { label: string }) => string;
   readonly sizesOf: (of: { label: string; sizes: string }) => string;
   readonly notInSize: (of: { label: string; size: string; sizes: string }) => string;

@@ -19,6 +19,7 @@ const looking: readonly Intent[] = [
   "browse",
   "price",
   "stock",
+  "which_sizes",
   "other_colours",
   "size_advice",
   "expensive",
@@ -62,6 +63,13 @@ export function planSearch(situation: Situation): SearchPlan | undefined {
   // "ціна першої?" points at what is seen; nothing has to be looked for.
   if (described.length === 0 && wishes.some(({ place }) => place !== undefined) && situation.shelf.length > 0)
     return undefined;
+  // A search for one size may have left the others out of what is shown.
+  if (intents.has("which_sizes") && sizeOf(wish).size === undefined) {
+    const [article, ...others] = situation.shelf.filter((one) => matches(one, wish));
+    return plan("browse", [
+      article !== undefined && others.length === 0 ? queryFor(article) : queryOf({ ...about(situation), ...wish }),
+    ]);
+  }
   const named = isNaming(intents) && Object.keys(budget).length === 0 ? freeWords(heard.text) : undefined;
   if (described.length === 0 && named !== undefined) return plan("browse", [{ text: named }]);
   if (described.length === 0) {
@@ -92,7 +100,7 @@ const spokenOf = (wish: Wish, { shelf, context, heard }: Situation): Article | u
   [...placed(shelf, heard.wishes[0]?.place), ...context.shown].find((article) => matches(article, wish));
 
 /** A question for an article: nothing else that would explain unknown words. */
-const naming: readonly Intent[] = ["browse", "price", "stock", "greeting", "follow_up"];
+const naming: readonly Intent[] = ["browse", "price", "stock", "which_sizes", "greeting", "follow_up"];
 const isNaming = (intents: ReadonlySet<Intent>): boolean => [...intents].every((intent) => naming.includes(intent));
 
 /** "дочці 6 років, що підійде з суконь": one kind of thing in the message is what the rest of it describes. */

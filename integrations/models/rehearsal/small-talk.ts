@@ -20,7 +20,8 @@ export function smallTalk(situation: Situation): string {
   if (has("expensive")) return `${words.quality} ${words.needDetails}`;
   if (has("photo")) return `${words.noPhotos}${shelf.length === 0 ? "" : `\n${shelfNow(situation)}`}`;
   if (has("cart")) return cart.lines.length === 0 ? words.cartEmpty : cartNow(situation);
-  if ((has("price") || has("stock") || has("other_colours")) && shelf.length > 0) return shelfNow(situation);
+  if ((has("price") || has("stock") || has("which_sizes") || has("other_colours")) && shelf.length > 0)
+    return shelfNow(situation);
   if (has("help")) return words.help(kindsOf(context));
   if (has("think")) return words.think;
   if (bill?.status === "awaiting_confirmation" && !has("thanks") && !has("bye")) return words.beingChecked;
@@ -42,7 +43,15 @@ export function smallTalk(situation: Situation): string {
   if (has("how_are_you")) return words.fine;
   if (has("greeting")) return context.first_contact ? "" : `${words.hello} ${words.lookingFor(kindsOf(context))}`;
   if (context.attachments.length > 0 && heard.text.trim() === "") return words.cannotSee;
-  if (has("browse") || has("gender") || has("price") || has("stock") || has("buy") || has("checkout")) {
+  if (
+    has("browse") ||
+    has("gender") ||
+    has("price") ||
+    has("stock") ||
+    has("which_sizes") ||
+    has("buy") ||
+    has("checkout")
+  ) {
     const kinds = words.lookingFor(kindsOf(context));
     return context.first_contact ? kinds : `${kinds} ${words.askHeight}`;
   }

@@ -1,10 +1,17 @@
 import { describe, expect, it } from "vitest";
+import { checkReply } from "../../../nodes/agent/policy/check-reply.ts";
+import { evidenceOf } from "../../../nodes/agent/policy/evidence.ts";
 import { type Call, Conversation, type Exchange } from "./conversation.ts";
 import { demoGoods } from "./demo-goods.ts";
 
 async function chatOf(...lines: readonly string[]): Promise<{ readonly chat: Conversation; readonly last: Exchange }> {
   const chat = new Conversation({ goods: demoGoods });
-  for (const line of lines) await chat.say(line);
+  for (const line of lines) {
+    const { by, text, context, results } = await chat.say(line);
+    // Whatever is said has to pass the check that any model has to pass.
+    const checked = checkReply(text, evidenceOf(context, results, { allowedLinkHosts: [] }), context.language);
+    if (by === "model") expect(checked, text).toEqual({ ok: true });
+  }
   const last = chat.exchanges.at(-1);
   if (last === undefined) throw new Error("nothing was said");
   return { chat, last };
@@ -84,4 +91,34 @@ describe("a height", () => {
     ]);
     expect(last.calls.flatMap(({ args }) => args["topic"] ?? []).sort()).toEqual(["child_age", "child_height"]);
   });
+});
+
+describe("a size", () => {
+  it.each([
+    [["Хочу костюм", "146"], "«Дует», бежевий: 1\u00a0910\u00a0грн, розмір 146-152\n"],
+    [["what suits do you have", "what about 146"], "“Duo”, beige: 1\u00a0910\u00a0UAH, size 146-152\n"],
+    [["какие есть костюмы", "146"], "«Дуэт», бежевый: 1\u00a0910\u00a0грн, размер 146-152\n"],
+  ])("that was asked for is listed alone, with its price: %j", async (lines, line) => {
+    const { last } = await chatOf(...lines);
+    expect(last.text).toContain(line);
+    expect(last.text).not.toContain("98-104");
+  });
+
+  it.each([
+    ["Хочу костюм", "від 1\u00a0850\u00a0грн до 1\u00a0910\u00a0грн, розміри 98-104"],
+    ["what suits do you have", "from 1\u00a0850\u00a0UAH to 1\u00a0910\u00a0UAH, sizes 98-104"],
+    ["какие есть костюмы", "от 1\u00a0850\u00a0грн до 1\u00a0910\u00a0грн, размеры 98-104"],
+  ])("that was not asked for has its part in the span of prices: %s", async (text, span) => {
+    expect((await chatOf(text)).last.text).toContain(span);
+  });
+
+  it.each(["які розміри є?", "а які ще розміри?", "які розміри залишилися"])(
+    "is one of all when all are asked for, whatever was looked for before: %s",
+    async (text) => {
+      const { last } = await chatOf("сукня 122", "а є молочна?", text);
+      expect(last.text).toContain(
+        "молочна: від 1\u00a0190\u00a0грн до 1\u00a0250\u00a0грн, розміри 98-104, 110-116, 122-128",
+      );
+    },
+  );
 });

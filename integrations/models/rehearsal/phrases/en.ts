@@ -49,6 +49,7 @@ export const en: Phrases = {
   quality: "I understand, the price matters.",
   think: "Of course, take your time. I'm here when you're ready.",
   product: ({ label, price, sizes }) => `• ${label}: ${price}, ${sizes.includes(",") ? "sizes" : "size"} ${sizes}`,
+  priceRange: ({ low, high }) => `from ${low} to ${high}`,
   productSoldOut: ({ label }) => `• ${label}: out of stock right now`,
   sizesOf: ({ label, sizes }) => `${label} comes in sizes: ${sizes}.`,
   notInSize: ({ label, size, sizes }) => `${label} is not in stock in size ${size}. Sizes in stock: ${sizes}.`,

@@ -46,6 +46,7 @@ export const ru: Phrases = {
   quality: "Понимаю, цена важна.",
   think: "Конечно, не спешите. Я здесь, когда будете готовы.",
   product: ({ label, price, sizes }) => `• ${label}: ${price}, ${sizes.includes(",") ? "размеры" : "размер"} ${sizes}`,
+  priceRange: ({ low, high }) => `от ${low} до ${high}`,
   productSoldOut: ({ label }) => `• ${label}: сейчас нет в наличии`,
   sizesOf: ({ label, sizes }) => `${label}: есть размеры ${sizes}.`,
   notInSize: ({ label, size, sizes }) => `${label}: размера ${size} сейчас нет. Есть размеры: ${sizes}.`,

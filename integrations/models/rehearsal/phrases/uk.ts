@@ -46,6 +46,7 @@ export const uk: Phrases = {
   quality: "Розумію, ціна важлива.",
   think: "Звісно, не поспішайте. Я тут, коли будете готові.",
   product: ({ label, price, sizes }) => `• ${label}: ${price}, ${sizes.includes(",") ? "розміри" : "розмір"} ${sizes}`,
+  priceRange: ({ low, high }) => `від ${low} до ${high}`,
   productSoldOut: ({ label }) => `• ${label}: зараз немає в наявності`,
   sizesOf: ({ label, sizes }) => `${label} є в розмірах: ${sizes}.`,
   notInSize: ({ label, size, sizes }) => `${label} у розмірі ${size} зараз немає. Є розміри: ${sizes}.`,

@@ -64,9 +64,16 @@ export const shopping = {
       help with size, don't know the size, not sure about the size, не впевнена з розміром
     `),
   },
+  which_sizes: {
+    any: pattern(`
+      які розміри, які є розміри, які * розміри, яких розмірах, інші розміри, які розміри є, какие размеры,
+      какие есть размеры, какие * размеры, каких размерах, другие размеры, what sizes, which sizes, other sizes,
+      what other sizes, all sizes
+    `),
+  },
   stock: {
     any: pattern(`
-    які розміри, які є розміри, в яких розмірах, какие размеры, каких размерах, what sizes, which sizes, в наявності, наявність, є в наявності, залишил*, в наличии, наличие, остал*, in stock, available, left
+    в наявності, наявність, є в наявності, залишил*, в наличии, наличие, остал*, in stock, available, left
   `),
   },
   expensive: {
