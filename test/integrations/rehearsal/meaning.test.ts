@@ -122,3 +122,23 @@ describe("a size", () => {
     },
   );
 });
+
+describe("the start of a phone number", () => {
+  const ordering = ["беру синю сукню 122", "Олена Коваль"] as const;
+  it.each(["067", "067 12", "+380 67"])("is asked for again, and is no branch: %s", async (text) => {
+    const { last, chat } = await chatOf(...ordering, text);
+    expect(last.text).toContain("у номері телефону помилка");
+    expect(chat.situation.draft.delivery).toEqual({ name: "Олена Коваль" });
+  });
+
+  it("is so when nothing but the phone is missing, too", async () => {
+    const { last, chat } = await chatOf(...ordering, "Київ, відділення 5", "067");
+    expect(last.text).toContain("у номері телефону помилка");
+    expect(chat.situation.draft.lines.map(({ quantity }) => quantity)).toEqual([1]);
+  });
+
+  it("is not seen in a branch that follows the phone", async () => {
+    const { chat } = await chatOf(...ordering, "0671234567", "Київ", "12");
+    expect(chat.situation.draft.delivery).toMatchObject({ phone: "+380671234567", branch: "12" });
+  });
+});

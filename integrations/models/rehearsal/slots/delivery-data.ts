@@ -30,7 +30,7 @@ export function readDeliveryData(
   awaited: readonly DeliveryField[] | undefined,
   isFree: (part: string) => boolean,
 ): DeliveryData {
-  const phone = readPhone(text);
+  const phone = readPhone(text, awaited?.includes("phone"));
   let rest = without(text, phone ? [phone] : []);
   if (awaited === undefined) return { delivery: {}, rest };
 
