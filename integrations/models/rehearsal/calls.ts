@@ -174,7 +174,8 @@ function isReady(situation: Situation, hasOpenQuestion: boolean): boolean {
     return isAgreed || heard.paymentMethod !== undefined || goingOn.some((intent) => intents.has(intent));
   if (heard.isQuestion && !isAgreed) return false;
   if (heard.paymentMethod !== undefined) return !intents.has("no");
-  if (intents.has("requisites") && methodFor(situation) !== undefined) return true;
+  // Whoever says to have paid before there were requisites needs them as much as who asks for them.
+  if ((intents.has("requisites") || intents.has("paid")) && methodFor(situation) !== undefined) return true;
   const agrees = isAgreed || goingOn.some((intent) => intents.has(intent));
   return agrees && asked !== "offer_person" && methodFor(situation) !== undefined;
 }

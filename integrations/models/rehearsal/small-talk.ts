@@ -72,7 +72,7 @@ function aboutPayment({ context, heard, words }: Situation): string {
       if (context.cart.lines.length === 0) return words.nothingToPay;
       const methods = context.payment_methods.map(({ title }) => title);
       const needed = context.missing.length > 0 ? words.askDelivery(context.missing) : words.whichMethod(methods);
-      return heard.intents.has("requisites") ? `${words.notBilledYet} ${needed}` : needed;
+      return heard.intents.has("payment_state") ? needed : `${words.notBilledYet} ${needed}`;
     }
   }
 }

@@ -142,3 +142,22 @@ describe("the start of a phone number", () => {
     expect(chat.situation.draft.delivery).toMatchObject({ phone: "+380671234567", branch: "12" });
   });
 });
+
+describe("to have paid before there were requisites", () => {
+  it.each([
+    [["беру синю сукню 122", "Олена Коваль 0671234567 Київ 5"], "оплатила", /Реквізити з'являться.*повна оплата чи/],
+    [["беру синю сукню 122"], "вже оплатила", /Реквізити з'являться.*номер телефону/],
+    [["I'll take the blue dress in 122", "Jane Smith 0671234567 Kyiv, branch 5"], "payment sent", /full payment or/],
+    [["беру синее платье 122", "Мария Иванова 0671234567 Киев, отделение 5"], "оплатил", /полная оплата или/],
+  ])("chooses no way to pay, and is told what comes next: %j, %s", async (before, text, next) => {
+    const { last, chat } = await chatOf(...before, text);
+    expect(last).toMatchObject({ calls: [], text: expect.stringMatching(next) });
+    expect(chat.situation.draft.paymentMethod).toBeUndefined();
+    expect(chat.situation.bill).toBeNull();
+  });
+
+  it("is answered with the requisites where the way to pay is said beside it", async () => {
+    const { last } = await chatOf("беру синю сукню 122", "Олена Коваль 0671234567 Київ 5", "оплатила, повна оплата");
+    expect(last).toMatchObject({ by: "product", text: "[requisites]" });
+  });
+});

@@ -143,6 +143,8 @@ describe("ways to pay", () => {
     ["yes, full payment", "full"],
     ["наложенный платеж", "prepayment"],
     ["картою", undefined],
+    ["оплатила", undefined],
+    ["як оплатити", undefined],
     ["так", undefined],
   ])("are read from %j", (text, method) => {
     expect(hear(text).paymentMethod).toBe(method);

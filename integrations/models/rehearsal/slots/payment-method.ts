@@ -12,6 +12,9 @@ const part = pattern(`
   prepay*, prepayment, deposit, advance, cash on delivery, cod
 `);
 
+/** Words for paying at all: "оплатила" names no method, though one is called "повна оплата". */
+const paying = pattern("оплат*, сплат*, заплат*, плат*, pay, pays, paying, paid, payment, payments");
+
 const stemOf = (word: string): string => (word.length > 5 ? `${word.slice(0, Math.max(5, word.length - 3))}*` : word);
 const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}[\p{L}'-]{4,}/gu) ?? [];
 
@@ -29,7 +32,9 @@ export function readPaymentMethod(text: string, methods: readonly Method[]): str
   if (byHabit.length === 1) return byHabit[0]?.id;
   const byTitle = methods.filter(({ title }) => {
     // Words that every method has ("оплата") tell nothing apart.
-    const telling = wordsOf(title).filter((word) => !methods.every((other) => pattern(stemOf(word)).test(other.title)));
+    const telling = wordsOf(title).filter(
+      (word) => !paying.test(word) && !methods.every((other) => pattern(stemOf(word)).test(other.title)),
+    );
     return telling.some((word) => pattern(stemOf(word)).test(text));
   });
   return byTitle.length === 1 ? byTitle[0]?.id : undefined;
