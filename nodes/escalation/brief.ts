@@ -15,7 +15,7 @@ export function brief(of: {
   readonly language: Language;
   readonly currency: string;
 }): string {
-  const words = texts[of.language].staff.brief;
+  const { brief: words, bill: statuses } = texts[of.language].staff;
   const handle = of.username === null ? [] : [`@${of.username}`];
   const quotes = of.said.slice(-quotedCount).map((text) => `— ${text === "" ? words.nothingSaid : clip(text, 300)}`);
   const cart = of.draft.lines.map((line) => `${line.title}, ${line.size} × ${line.quantity}`).join("; ");
@@ -24,7 +24,7 @@ export function brief(of: {
     ...(cart === "" ? [] : [`${words.cart}: ${cart} (${formatMoney(draftTotal(of.draft, of.currency), of.language)})`]),
     ...(of.bill === null
       ? []
-      : [`${words.order}: ${of.bill.number}, ${formatMoney(of.bill.total, of.language)}, ${of.bill.status}`]),
+      : [`${words.order}: ${of.bill.number}, ${formatMoney(of.bill.total, of.language)}, ${statuses[of.bill.status]}`]),
     `${words.said}:`,
     ...(quotes.length === 0 ? [`— ${words.nothingSaid}`] : quotes),
   ].join("\n");

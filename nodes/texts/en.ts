@@ -3,7 +3,8 @@ import type { Texts } from "./shape.ts";
 export const en: Texts = {
   disclosure: ({ persona, shop }) =>
     `Hello! I'm ${persona}, the AI assistant of ${shop}. To talk to a person at any time, just write "person".`,
-  line: ({ title, size, quantity, price }) => `• ${title}, size ${size} — ${quantity} pcs × ${price}`,
+  line: ({ title, size, quantity, price }) =>
+    `• ${title}, size ${size} — ${quantity} ${quantity === 1 ? "pc" : "pcs"} × ${price}`,
   deliveryLabels: { name: "Recipient", phone: "Phone", city: "City", branch: "Nova Poshta branch" },
   review: ({ lines, total, delivery, method, methods }) =>
     [
@@ -66,7 +67,7 @@ export const en: Texts = {
   copy: { iban: "Copy the IBAN", purpose: "Copy the purpose", amount: "Copy the amount" },
   modelTrouble: "I couldn't prepare an answer, so I'm calling a person to help.",
   unread:
-    "I can't listen to or look at such a file myself, so I am passing it to a manager. If you write the same in words, I'll answer at once.",
+    "I don't open files of this kind, so I'm passing it to a manager. If you write the same in words, I'll answer at once.",
   invoice: ({ due, total, partial }) =>
     `${partial ? `To pay now: ${due} (${total} in total, the rest on delivery).` : `To pay: ${due}.`} You can pay with the button on the invoice below.`,
   invoiceTitle: ({ number }) => `Order ${number}`,
@@ -157,6 +158,11 @@ export const en: Texts = {
     locked: ({ detail }) => `Everything for this service waits. ${detail}`,
     alarm: ({ reason, text }) => `${reason}: ${text}`,
     order: ({ number, paid, total }) => `Paid ${paid} (of a total of ${total}): order ${number}`,
+    bill: {
+      awaiting_proof: "waiting for payment",
+      awaiting_confirmation: "a manager is checking the payment",
+      paid: "paid",
+    },
     brief: {
       customer: "Customer",
       cart: "Cart",

@@ -1,4 +1,5 @@
 import type { Attachment, DeliveryField, HandoffReason } from "../../src/core/index.ts";
+import type { Bill } from "../schemas.ts";
 
 /**
  * Every sentence that code, not the model, says to a customer. A language is complete or it does not compile.
@@ -88,6 +89,8 @@ export interface Texts {
     readonly locked: (of: { detail: string }) => string;
     readonly alarm: (of: { reason: string; text: string }) => string;
     readonly order: (of: { number: string; paid: string; total: string }) => string;
+    /** How far the payment is. */
+    readonly bill: Readonly<Record<Bill["status"], string>>;
     readonly brief: {
       readonly customer: string;
       readonly cart: string;

@@ -35,10 +35,12 @@ export const demoShop: Shop = {
     },
     {
       id: "prepay",
-      title: { uk: "передплата 200 грн", en: "200 UAH prepayment", ru: "предоплата 200 грн" },
+      title: { uk: "передоплата 200 грн", en: "200 UAH prepayment", ru: "предоплата 200 грн" },
       due: 200,
       by: "requisites",
       keywords: [
+        "передоплата",
+        "передоплату",
         "передплата",
         "передплату",
         "аванс",

@@ -12,6 +12,15 @@ describe("texts", () => {
     expect(keysOf(texts[language]).sort()).toEqual(keysOf(texts.uk).sort());
   });
 
+  it("speak of the assistant without a gender, whatever name it bears", () => {
+    for (const { staff: _staff, ...said } of Object.values(texts)) {
+      const words = JSON.stringify(said, (_key, value) => (typeof value === "function" ? String(value) : value));
+      expect(words).not.toMatch(
+        /(?<!\p{L})(?:сам|сама|радий|рада|рад|готовий|готова|готов|зміг|змогла|смог|смогла)(?!\p{L})/iu,
+      );
+    }
+  });
+
   it("hold no letter of a neighbouring language", () => {
     const words = (language: (typeof languages)[number]): string =>
       JSON.stringify(texts[language], (_key, value) => (typeof value === "function" ? String(value) : value));

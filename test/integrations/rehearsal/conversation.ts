@@ -185,7 +185,7 @@ export class Conversation {
         ...this.situation,
         draft: { ...draft, reviewed: { version: draft.version, turnId: turn.id } },
       };
-      return "[review] Усе вірно?";
+      return "[review] Усе правильно?";
     }
     const total = draftTotal(draft, "UAH");
     this.situation = {
