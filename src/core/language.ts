@@ -9,6 +9,13 @@ const russianWords =
 const ukrainianWords =
   /(?<!\p{L})(?:добрий|доброго|вітаю|дякую|прошу|що|як|де|коли|скільки|чому|хочу|треба|потрібно|мені|сукня|сукню|або|якщо|людина|замовлення|будь|ласка|привіт)(?!\p{L})/giu;
 
+/** Too short for their letters to tell, and yet English: the first word of many chats. */
+const shortEnglish = /(?<![\p{L}\p{N}])(?:hi|hey|yes|yep|yup|no|bye|thx|pls)(?![\p{L}\p{N}])/iu;
+/** Said in every language. */
+const anyonesWords = /(?<![\p{L}\p{N}])(?:ok|okay)(?![\p{L}\p{N}])/giu;
+/** What of a message can tell its language. */
+const telling = (written: string): string => written.replace(/<[^>]*>|https?:\/\/\S+/g, " ").replace(anyonesWords, " ");
+
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 
 /**
@@ -16,10 +23,10 @@ const count = (text: string, pattern: RegExp): number => text.match(pattern)?.le
  * Letters decide before words: "і ї є ґ" exist only in Ukrainian, "ы э ъ ё" only in Russian.
  */
 export function detectLanguage(written: string): Language | undefined {
-  const text = written.replace(/<[^>]*>|https?:\/\/\S+/g, " ");
+  const text = telling(written);
   const cyrillic = count(text, /\p{Script=Cyrillic}/gu);
   const latin = count(text, /\p{Script=Latin}/gu);
-  if (cyrillic === 0 && latin < 4) return undefined;
+  if (cyrillic === 0 && latin < 4) return shortEnglish.test(text) ? "en" : undefined;
   if (latin > cyrillic * 2) return /\p{L}{2,}/u.test(text) ? "en" : undefined;
   const uk = 2 * count(text, ukrainianOnly) + count(text, ukrainianWords);
   const ru = 2 * count(text, russianOnly) + count(text, russianWords);
@@ -37,7 +44,7 @@ export function nextLanguage(current: Language | undefined, text: string, spoken
   const heard = detectLanguage(text);
   if (heard === undefined || heard === fallback || !spoken.includes(heard)) return fallback;
   if (known === undefined) return heard;
-  const words = text.match(/\p{L}{2,}/gu)?.length ?? 0;
+  const words = telling(text).match(/\p{L}{2,}/gu)?.length ?? 0;
   const enough = known === "en" ? 1 : heard === "en" ? 3 : 2;
   return words >= enough ? heard : known;
 }
