@@ -4,6 +4,7 @@ import { injectionIn } from "./injection.ts";
 import { mask } from "./mask.ts";
 import { readingOf } from "./normalise.ts";
 import { piiIn } from "./pii.ts";
+import { isRepetition } from "./repetition.ts";
 import { rulesFound } from "./rule.ts";
 import { selfHarmRules } from "./self-harm.ts";
 import { spamIn } from "./spam.ts";
@@ -51,8 +52,9 @@ function advertisedBefore(text: string, recentTexts: readonly string[]): boolean
 
 /**
  * The order is by what a miss would cost: a life, a person's safety, then what would burden the shop (length, flood),
- * then what would steer the assistant, then a card in the open (masked in every case), adverts, and anger last. The
- * reason is the first that applies; the signals name everything that was found, so nothing hides behind it.
+ * then what would steer the assistant, then a card in the open (masked in every case), adverts, anger, and last the same
+ * words over and over, when they are nothing else. The reason is the first that applies; the signals name everything that
+ * was found, so nothing hides behind it.
  */
 export function screen(input: ScreenInput): Screened {
   const { text, recentTexts, answeredFlood } = input;
@@ -67,10 +69,12 @@ export function screen(input: ScreenInput): Screened {
   const injection = injectionIn(scanned, reading);
   const spam = spamIn(reading);
   const abuse = abuseIn(reading);
+  const isRepeated = isRepetition(reading);
   const signals = [
     ...selfHarm,
     ...threat,
     ...(isLong ? ["too_long.chars"] : []),
+    ...(isRepeated ? ["too_long.repetition"] : []),
     ...flood,
     ...injection,
     ...(cards.length > 0 ? ["card_data.number"] : []),
@@ -90,7 +94,9 @@ export function screen(input: ScreenInput): Screened {
   if (injection.length > 0) return say("injection", "answer");
   if (cards.length > 0) return say("card_data", "pass");
   if (spam.length > 0) return say("spam", advertisedBefore(text, recentTexts) ? "ignore" : "answer");
-  if (abuse !== undefined) return say("abuse", abuse.only ? "answer" : "pass");
+  if (abuse?.only === true) return say("abuse", "answer");
+  if (isRepeated) return say("too_long", "answer");
+  if (abuse !== undefined) return say("abuse", "pass");
   if (!visible.test(text)) return say("wordless", "answer", ["wordless.empty"]);
   if (!worded.test(text)) return say("wordless", "pass", ["wordless.signs"]);
   return say("none", "pass");

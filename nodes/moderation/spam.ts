@@ -2,7 +2,7 @@ import type { Reading } from "./normalise.ts";
 
 /**
  * Adverts. No single word makes one (a customer asks to pay in USDT, wears a dress to a casino party, sends a link), so
- * a topic of adverts needs a lure or a link beside it; link farms and repeated lines stand on their own.
+ * a topic of adverts needs a lure or a link beside it; link farms stand on their own.
  */
 const topics: readonly (readonly [name: string, pattern: RegExp])[] = [
   [
@@ -60,24 +60,6 @@ const hosts = /(?:https?:\/\/|www\.)([^\s/?#,;)]{3,100})|(?<![\p{L}\d@.])(t\.me\
 const purchase =
   /(?<!\p{L})(?:сукн|плать|розмір|размер|замовл|заказ|доставк|посилк|оплат|сплат|заплат|size|dress|my order|parcel|примірк|примерк|частин|частям|розстрочк|рассрочк|чек |колір|цвет|наявн|налич|шоурум|поверн|возврат|зеленого|розіграш|розыгрыш|підши|подши|бачи(?:ла|в)|побачи|видел|увидел|знижк|скидк|купи(?:ла|в)(?!\p{L})|куртк|пальт|футбол|хочу (?:купи|замов|заказ)|взутт|обув)/u;
 
-/** A line copied this often inside one message is an advert or a prank; a shorter one may be a size or "ха". */
-const repeatedLines = 5;
-const shortLineChars = 10;
-
-function isRepetition(folded: string): boolean {
-  const seen = new Map<string, number>();
-  const pieces = folded.split(/[\n.!?]+/u).map((piece) => piece.trim());
-  for (const piece of pieces) {
-    if (piece.length < shortLineChars) continue;
-    const times = (seen.get(piece) ?? 0) + 1;
-    if (times >= repeatedLines) return true;
-    seen.set(piece, times);
-  }
-  const words = folded.match(/\p{L}{4,}/gu) ?? [];
-  const distinct = new Set(words).size;
-  return words.length >= 20 && distinct * 4 <= words.length;
-}
-
 export function spamIn(reading: Reading): string[] {
   const text = `${reading.folded}\n${reading.joined}`;
   const topicsFound = topics.filter(([, pattern]) => pattern.test(text)).map(([name]) => name);
@@ -89,6 +71,5 @@ export function spamIn(reading: Reading): string[] {
       ? topicsFound.map((topic) => `spam.${topic}`)
       : []),
     ...(linked.size >= 4 || (reading.folded.match(shorteners)?.length ?? 0) >= 2 ? ["spam.link_farm"] : []),
-    ...(isRepetition(reading.folded) ? ["spam.repetition"] : []),
   ];
 }

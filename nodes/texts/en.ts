@@ -61,7 +61,8 @@ export const en: Texts = {
     spam: "We don't place adverts or open third-party links. If you have a question about a product, I'm glad to help.",
     flood: "I got several messages in a row. Please send one question and I'll answer it.",
     wordless: "I don't see any text in the message. Please tell me what you are looking for.",
-    too_long: "The message is too long to read in full. Please tell me in short what you need.",
+    too_long:
+      "The message is too long or repeats itself, so I couldn't read it in full. Please tell me in short what you need.",
   },
   holding: "One moment, I'm checking that for you.",
   copy: { iban: "Copy the IBAN", purpose: "Copy the purpose", amount: "Copy the amount" },

@@ -575,6 +575,10 @@ Viagra cheap, order online https://pills.example.com
 https://a.example.com https://b.example.org https://c.example.net https://d.example.com
 http://a.example.com/x http://b.example.com/y http://c.example.com/z http://d.example.com/q купуй
 bit.ly/abc і bit.ly/def дивіться
+`).map((line) => line.replaceAll("\\n", "\n"));
+
+/** The same words over and over: no advert by that alone. */
+export const repeated = lines(`
 Купуйте наш товар зараз!\\nКупуйте наш товар зараз!\\nКупуйте наш товар зараз!\\nКупуйте наш товар зараз!\\nКупуйте наш товар зараз!
 купи слона купи слона купи слона купи слона купи слона купи слона купи слона купи слона купи слона купи слона
 `).map((line) => line.replaceAll("\\n", "\n"));

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { passesLuhn } from "../../../nodes/moderation/card.ts";
 import { screen } from "../../../nodes/moderation/screen.ts";
 import type { Verdict, VerdictReason } from "../../../nodes/moderation/verdict.ts";
-import { abuse, angryButAsking, cards, injections, selfHarm, spam, threats } from "./caught.ts";
+import { abuse, angryButAsking, cards, injections, repeated, selfHarm, spam, threats } from "./caught.ts";
 import { harmless } from "./harmless.ts";
 
 const now = "2026-01-15T10:00:00.000Z";
@@ -84,6 +84,27 @@ describe("screen on signs and size", () => {
     expect(one(long).verdict).toMatchObject({ action: "answer", reason: "too_long" });
     expect(one(`${long} не хочу жити`).verdict.reason).toBe("self_harm");
     expect(one("а".repeat(8_000)).verdict.reason).not.toBe("too_long");
+  });
+});
+
+describe("screen on the same words over and over", () => {
+  const phrase = "Добрий день, підкажіть будь ласка розмір. ";
+  it.each([...repeated, phrase.repeat(12), "хочу сукню ".repeat(400), "please answer me ".repeat(400)])(
+    "asks for less, and does not take it for an advert: %s",
+    (text) => {
+      const { reason, action, signals } = one(text).verdict;
+      expect({ reason, action }).toEqual({ reason: "too_long", action: "answer" });
+      expect(signals).toEqual(["too_long.repetition"]);
+    },
+  );
+
+  it("still takes a repeated advert for one", () => {
+    const advert = "Заробіток онлайн від 5000$ на тиждень! Казино http://casino.example.com\n";
+    expect(one(advert.repeat(6)).verdict.reason).toBe("spam");
+  });
+
+  it("still hears what is said between", () => {
+    expect(one(`${phrase.repeat(12)} не хочу жити`).verdict.reason).toBe("self_harm");
   });
 });
 
