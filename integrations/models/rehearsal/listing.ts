@@ -1,15 +1,6 @@
 import { formatMoney, fromMajor, labelOf } from "../../../src/core/index.ts";
 import { kindsOf } from "./kinds-of.ts";
-import {
-  type Article,
-  inStock,
-  labelOf,
-  placed,
-  type Resolution,
-  sizesInStock,
-  type Variant,
-  variantFor,
-} from "./shelf.ts";
+import { type Article, inStock, placed, type Resolution, sizesInStock, type Variant, variantFor } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
 
 /** A chat message, not a catalogue. */
