@@ -47,11 +47,21 @@ export const stagesBefore =
 export async function mapChat(
   { mappings, desk }: Pick<CrmEventDeps, "mappings" | "desk">,
   conversation: Conversation,
-  crmChatId: string,
+  chat: { readonly id: string; readonly status?: string },
 ): Promise<number> {
-  await mappings.save({ conversationId: conversation.id, userId: conversation.customerId, crmChatId });
+  await keepChat(mappings, conversation, chat);
   return replayUnmapped(desk, conversation.id);
 }
+
+const keepChat = (
+  mappings: ChatMappings,
+  { id, customerId }: Conversation,
+  chat: { readonly id: string; readonly status?: string },
+): Promise<ChatMapping> =>
+  mappings.save({
+    ...{ conversationId: id, userId: customerId, crmChatId: chat.id },
+    ...(chat.status === undefined ? {} : { currentStatus: chat.status }),
+  });
 
 /** What died because nobody knew the chat. */
 export async function replayUnmapped(desk: OutboxDesk, conversationId: ConversationId): Promise<number> {
@@ -71,26 +81,29 @@ export const crmWebhook = ({ webhook: { path, secret, read } }: Crm, deps: CrmEv
   take: async (body) => {
     const event = read(body);
     if (event.is === "ignored") return;
-    const mapping = (await deps.mappings.byCrmChat(event.crmChatId)) ?? (await mappedNow(event, deps));
+    const known = await deps.mappings.byCrmChat(event.crmChatId);
+    const mapping = known ?? (await mappedNow(event, deps));
     if (mapping === undefined) return;
     const { conversationId, userId } = mapping;
     const { said, manager } = event;
     if (said !== undefined) {
       const message = { kind: "person_message", text: said.text, by: said.by, isSaid: true } as const;
       await deps.accept({ conversationId, source: "crm", externalId: said.externalId, body: message });
-    } else if (manager !== undefined && manager.id !== mapping.crmManagerId) {
-      await takenOver(event, manager, conversationId, deps);
+    } else if (manager !== undefined) {
+      await takenOver(event, manager, mapping, deps);
     }
     // Whoever has it, whosever the conversation is with us: the next one is told from them.
     if (manager?.id !== undefined && manager.id !== mapping.crmManagerId) {
       await deps.mappings.save({ conversationId, userId, crmManagerId: manager.id });
     }
+    // At last: whose the customer is now decides what of it is still to be said there.
+    if (known === undefined) await replayUnmapped(deps.desk, conversationId);
   },
 });
 
 /** A customer of ours whose chat there was not known yet. Where their ids are not the channel's own, they prove nothing. */
 async function mappedNow(
-  { channel, channelUserId, crmChatId }: CrmChatEvent,
+  { channel, channelUserId, crmChatId, status }: CrmChatEvent,
   deps: CrmEventDeps,
 ): Promise<ChatMapping | undefined> {
   if (channelUserId === undefined || !deps.config.shop.crm.hasChannelIds) return undefined;
@@ -99,8 +112,7 @@ async function mappedNow(
   const known = await deps.mappings.byUser(conversation.customerId);
   // Another chat of a customer whose chat is known, or one of several that a person was asked about.
   if (known?.crmChatId !== undefined || (await isDisputed(conversation, deps))) return undefined;
-  await mapChat(deps, conversation, crmChatId);
-  return deps.mappings.byCrmChat(crmChatId);
+  return keepChat(deps.mappings, conversation, { id: crmChatId, ...(status === undefined ? {} : { status }) });
 }
 
 async function isDisputed({ id }: Conversation, { store, desk }: CrmEventDeps): Promise<boolean> {
@@ -114,13 +126,16 @@ async function isDisputed({ id }: Conversation, { store, desk }: CrmEventDeps): 
 async function takenOver(
   { crmChatId }: CrmChatEvent,
   { name, id }: NonNullable<CrmChatEvent["manager"]>,
-  conversationId: ConversationId,
+  { conversationId, crmManagerId }: ChatMapping,
   { store, accept }: CrmEventDeps,
 ): Promise<void> {
   const conversation = await store.conversation(conversationId);
   if (conversation?.owner !== "ai") return;
-  const assigned = (await store.effects(conversationId)).findLast(
-    ({ effect, state, receipt }) => effect.kind === "crm.assign" && state === "done" && !receipt?.wouldDo,
+  const assignments = (await store.effects(conversationId)).filter(({ effect }) => effect.kind === "crm.assign");
+  // While a newer one is on its way, whoever had the chat last may have it still.
+  if (assignments.at(-1)?.state === "waiting" && id === crmManagerId) return;
+  const assigned = assignments.findLast(
+    ({ state, receipt }) => state === "done" && receipt?.note === undefined && !receipt?.wouldDo,
   )?.effect;
   if (assigned?.kind !== "crm.assign" || assigned.payload.role !== "ai") return;
   const externalId = `${crmChatId}/manager/${id ?? name}/${assigned.key}`;

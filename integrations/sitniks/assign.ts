@@ -8,17 +8,23 @@ import {
 import { pacedCalls } from "../http/paced.ts";
 import { limit, vendor } from "./api.ts";
 import { anything, chatSchema } from "./chat.ts";
-import { mappingOf, ours, type SitniksDeps, unmapped } from "./deps.ts";
+import { erased, ours, personHasIt, type SitniksDeps, unmapped } from "./deps.ts";
 import type { Manager } from "./dictionaries.ts";
 import { allOf } from "./page.ts";
 
-/** `crm.assign`: gives the chat to the AI manager, or to a person. */
+/** Four pages: who has the fewest of so many has few enough. */
+const maxCountedChats = 200;
+
+/** `crm.assign`: gives the chat to the AI manager, or to a person; to the AI only as long as the customer is the AI's. */
 export const assign = (deps: SitniksDeps): Deliverer<"crm.assign"> => ({
   ...{ vendor, limit, isKeyed: true, maxAttempts: 5 },
   deliver: ({ conversationId, payload }, context) =>
     orFailure(async (): Promise<DeliveryResult> => {
       const calls = pacedCalls(context);
-      const mapping = await mappingOf(deps, conversationId);
+      const conversation = await deps.conversationOf(conversationId);
+      if (conversation === undefined) return erased;
+      if (payload.role === "ai" && conversation.owner !== "ai") return personHasIt;
+      const mapping = await ours(deps.mappings.byUser(conversation.customerId));
       if (mapping?.crmChatId === undefined) return unmapped;
       const manager = payload.role === "ai" ? await aiManager(deps, calls) : await person(deps, mapping, calls);
       if (manager === undefined) {
@@ -33,8 +39,9 @@ export const assign = (deps: SitniksDeps): Deliverer<"crm.assign"> => ({
         const detail = `Sitniks did not assign ${manager.name} to the chat; do it there by hand.`;
         return { outcome: "refused", code: "not_assigned", detail };
       }
-      const { userId } = mapping;
-      await ours(deps.mappings.save({ conversationId, userId, crmManagerId: manager.id }));
+      if (payload.role === "person") {
+        await ours(deps.mappings.save({ conversationId, userId: mapping.userId, crmManagerId: manager.id }));
+      }
       return { outcome: "done", receipt: { externalId: String(manager.id) } };
     }),
 });
@@ -58,7 +65,7 @@ async function person(deps: SitniksDeps, mapping: ChatMapping, calls: VendorCall
     { status: deps.shop.statuses.escalation },
     chatSchema,
     calls,
-    () => true,
+    (chats) => chats.length >= maxCountedChats,
   );
   const load = (name: string): number =>
     open.filter(

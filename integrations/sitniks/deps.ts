@@ -1,4 +1,4 @@
-import { type ChatMapping, type ConversationId, type CrmDeps, HttpRefusal } from "../../src/core/index.ts";
+import { type CrmDeps, HttpRefusal } from "../../src/core/index.ts";
 import type { SitniksApi } from "./api.ts";
 import type { Dictionaries } from "./dictionaries.ts";
 
@@ -10,14 +10,6 @@ export interface SitniksDeps extends CrmDeps {
   readonly dictionaries: Dictionaries;
 }
 
-export async function mappingOf(
-  { mappings, conversationOf }: SitniksDeps,
-  id: ConversationId,
-): Promise<ChatMapping | undefined> {
-  const conversation = await conversationOf(id);
-  return conversation === undefined ? undefined : ours(mappings.byUser(conversation.customerId));
-}
-
 /** Our own table may be somewhere else, and down by itself: that says nothing about Sitniks. */
 export async function ours<T>(work: Promise<T>): Promise<T> {
   try {
@@ -26,6 +18,15 @@ export async function ours<T>(work: Promise<T>): Promise<T> {
     throw new HttpRefusal({ outcome: "retry", code: "mappings_away", vendorIsWell: true, isUnasked: true });
   }
 }
+
+export const erased = { outcome: "refused", code: "erased", isTold: true, isUnasked: true } as const;
+
+/** What the AI wished for itself is over as soon as a person has the customer: it takes no chat back. */
+export const personHasIt = {
+  outcome: "done",
+  isUnasked: true,
+  receipt: { note: "a person has the chat" },
+} as const;
 
 /** The first touch told a person already; these wait as dead letters, and are sent again when the chat is mapped. */
 export const unmapped = {

@@ -10,7 +10,7 @@ import {
 import { pacedCalls } from "../http/paced.ts";
 import { limit, vendor } from "./api.ts";
 import { chatSchema, type SitniksChat } from "./chat.ts";
-import { ours, type SitniksDeps } from "./deps.ts";
+import { erased, ours, type SitniksDeps } from "./deps.ts";
 import { allOf } from "./page.ts";
 import { pickChat } from "./pick-chat.ts";
 
@@ -30,7 +30,7 @@ export const firstTouch = (deps: SitniksDeps): Deliverer<"crm.first_touch"> => (
   deliver: (effect, context) =>
     orFailure(async (): Promise<DeliveryResult> => {
       const conversation = await deps.conversationOf(effect.conversationId);
-      if (conversation === undefined) return { outcome: "refused", code: "erased", isTold: true, isUnasked: true };
+      if (conversation === undefined) return erased;
       const known = await ours(deps.mappings.byUser(conversation.customerId));
       if (known?.crmChatId !== undefined) {
         return { outcome: "done", isUnasked: true, receipt: { externalId: known.crmChatId } };
@@ -48,6 +48,7 @@ export const firstTouch = (deps: SitniksDeps): Deliverer<"crm.first_touch"> => (
       await ours(
         deps.mappings.save({
           ...{ conversationId: effect.conversationId, userId: conversation.customerId, crmChatId: found.chat.id },
+          ...(found.chat.status === undefined ? {} : { currentStatus: found.chat.status }),
           firstTouchAt: new Date(Date.now() - context.ageMs).toISOString(),
           ...(username === null ? {} : { [named]: username }),
         }),

@@ -13,6 +13,7 @@ const bodySchema = z.object({
     id: z.string().min(1),
     initialSource: z.string().optional().catch(undefined),
     userId: idSchema,
+    status: z.string().min(1).optional().catch(undefined),
     assignedManagerId: z.number().nullish().catch(undefined),
     assignedManagerName: z.string().nullish().catch(undefined),
   }),
@@ -39,6 +40,7 @@ export function readEvent(body: unknown, aiManager: string, nowMs: number = Date
   return {
     ...{ is: "chat", crmChatId: chat.id, channel: chat.initialSource ?? "" },
     ...(chat.userId === undefined ? {} : { channelUserId: chat.userId }),
+    ...(chat.status === undefined ? {} : { status: chat.status }),
     ...(isPerson(chat.assignedManagerName)
       ? {
           manager: {

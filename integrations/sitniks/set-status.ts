@@ -10,7 +10,7 @@ import {
 import { pacedCalls } from "../http/paced.ts";
 import { limit, vendor } from "./api.ts";
 import { anything, chatSchema } from "./chat.ts";
-import { mappingOf, ours, type SitniksDeps, unmapped } from "./deps.ts";
+import { erased, ours, personHasIt, type SitniksDeps, unmapped } from "./deps.ts";
 import { isForward } from "./status-moves.ts";
 
 /** `crm.status`: shows the chat's stage. Doing it twice is doing it once, so a lost answer needs no looking up. */
@@ -18,7 +18,10 @@ export const setStatus = (deps: SitniksDeps): Deliverer<"crm.status"> => ({
   ...{ vendor, limit, isKeyed: true, maxAttempts: 5 },
   deliver: (effect, context) =>
     orFailure(async (): Promise<DeliveryResult> => {
-      const mapping = await mappingOf(deps, effect.conversationId);
+      const conversation = await deps.conversationOf(effect.conversationId);
+      if (conversation === undefined) return erased;
+      if (effect.payload.stage === "first_touch" && conversation.owner !== "ai") return personHasIt;
+      const mapping = await ours(deps.mappings.byUser(conversation.customerId));
       if (mapping?.crmChatId === undefined) return unmapped;
       const stages = await deps.stagesBefore(effect.conversationId, effect.key);
       const receipt = await show(
@@ -36,6 +39,8 @@ interface Mapped {
   readonly conversationId: EffectOf<"crm.status">["conversationId"];
   readonly userId: string;
   readonly crmChatId: string;
+  /** What it had when we saw it first, as long as none of ours was shown. */
+  readonly currentStatus?: string;
 }
 
 async function show(
@@ -49,7 +54,7 @@ async function show(
   const titles = deps.shop.statuses;
   const wanted = titles[payload.stage];
   const live = (await deps.api.get(`/chats/${encodeURIComponent(crmChatId)}`, {}, chatSchema, calls)).status;
-  const skipped = whyNot(live, stages, payload.stage, titles);
+  const skipped = whyNot(live, mapping.currentStatus, stages, payload.stage, titles);
   if (skipped !== undefined) return { externalId: crmChatId, note: skipped };
   if (live !== wanted) {
     await deps.api.send("PATCH", `/chats/${encodeURIComponent(crmChatId)}/status`, { status: wanted }, anything, calls);
@@ -62,13 +67,16 @@ async function show(
 /** Why the stage is not shown: it would go back, or a person gave the chat a status of their own. */
 function whyNot(
   live: string | undefined,
+  kept: string | undefined,
   stages: readonly CrmStage[],
   to: CrmStage,
   titles: Readonly<Record<CrmStage, string>>,
 ): string | undefined {
   const last = stages.at(-1);
   const isOurs = live !== undefined && Object.values(titles).includes(live);
-  if (last !== undefined && live !== undefined && !isOurs) return "a person's own status stays";
+  // A new chat's status is nobody's word; where we do not know what it was, the first one that is seen counts as that.
+  const isAsFound = last === undefined && (kept === undefined || kept === live);
+  if (live !== undefined && !isOurs && !isAsFound) return "a person's own status stays";
   // What we applied without hearing of it, or a person set by hand, is where the chat stands.
   const stands = (Object.keys(titles) as CrmStage[]).find((stage) => titles[stage] === live && stage !== last);
   const path = stands === undefined || live === titles[to] ? stages : [...stages, stands];

@@ -21,7 +21,7 @@ export async function runCrm(config: Config, words: readonly string[]): Promise<
     if (other !== undefined && other.userId !== found.customerId) {
       throw new BadInput(`Chat ${chat} belongs to conversation ${other.conversationId} already.`);
     }
-    const count = await mapChat(app, found, chat);
+    const count = await mapChat(app, found, { id: chat });
     print(`${conversation} is chat ${chat} from now on; ${count} wishes that waited for this are sent again.`);
     return 0;
   } finally {

@@ -41,6 +41,8 @@ export interface CrmChatEvent {
   /** Whose chat it is at the channel, where the CRM says so. */
   readonly channel: string;
   readonly channelUserId?: string;
+  /** The title of the chat's status, where the CRM says so. */
+  readonly status?: string;
   /** Who has it there now; absent when it is the AI, or nobody. */
   readonly manager?: { readonly name: string; readonly id?: number };
   /** A person answered there: the customer has read it already. */

@@ -7,7 +7,9 @@ export interface ChatMapping {
   readonly instagramUsername?: string;
   readonly telegramUsername?: string;
   readonly crmChatId?: string;
+  /** The last person who had the chat there; never the AI. */
   readonly crmManagerId?: number;
+  /** What we gave the chat last; before that, what it had when we saw it first. */
   readonly currentStatus?: string;
   /** ISO time. */
   readonly firstTouchAt?: string;

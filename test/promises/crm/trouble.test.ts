@@ -186,7 +186,7 @@ describe("a CRM in trouble", { timeout: 60_000 }, () => {
     expect(tasks[0]?.text).toContain(`deskgraph crm map ${chat.conversation.id}`);
     expect(chat.sitniks.orders).toHaveLength(1);
     expect(mine.statusHistory).toEqual([]);
-    expect(await mapChat(chat.app, chat.conversation, mine.id)).toBeGreaterThan(2);
+    expect(await mapChat(chat.app, chat.conversation, mine)).toBeGreaterThan(2);
     await chat.crmIsQuiet();
     expect(mine.statusHistory).toEqual(["Взято в роботу", "Виставлено рахунок", "ОПЛАЧЕНО"]);
     expect(mine.managerHistory).toEqual([301]);
