@@ -94,7 +94,7 @@ export const crmWebhook = ({ webhook: { path, secret, read } }: Crm, deps: CrmEv
     }
     // Whoever has it, whosever the conversation is with us: the next one is told from them.
     if (manager?.id !== undefined && manager.id !== mapping.crmManagerId) {
-      await deps.mappings.save({ conversationId, userId, crmManagerId: manager.id });
+      await deps.mappings.change(userId, { crmManagerId: manager.id });
     }
     // At last: whose the customer is now decides what of it is still to be said there.
     if (known === undefined) await replayUnmapped(deps.desk, conversationId);

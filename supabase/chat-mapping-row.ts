@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ChatMapping, conversationId, type TenantId } from "../src/core/index.ts";
+import { type ChatMapping, conversationId, type MappingChange, type TenantId } from "../src/core/index.ts";
 import { storableText } from "./store/storable.ts";
 
 /** A row of `public.sitniks_chat_mappings` as JSON has it; SQL and REST both hand it over in this form. */
@@ -26,6 +26,12 @@ export const chatMappingOf = (row: ChatMappingRow): ChatMapping => ({
   ...(row.first_touch_at === null ? {} : { firstTouchAt: new Date(row.first_touch_at).toISOString() }),
 });
 
+/** The columns that a change sets; what is absent keeps what it had. */
+export const changedColumnsOf = ({ crmManagerId, currentStatus }: MappingChange): Record<string, string | number> => ({
+  ...(crmManagerId === undefined ? {} : { sitniks_manager_id: crmManagerId }),
+  ...(currentStatus === undefined ? {} : { current_status: storableText(currentStatus) }),
+});
+
 /** The argument of `save_sitniks_chat_mapping`; what is absent keeps what it had. */
 export const savedMappingOf = (mapping: ChatMapping, tenant: TenantId): Record<string, string | number> => ({
   tenant_id: tenant,
@@ -34,7 +40,6 @@ export const savedMappingOf = (mapping: ChatMapping, tenant: TenantId): Record<s
   ...(mapping.instagramUsername === undefined ? {} : { instagram_username: storableText(mapping.instagramUsername) }),
   ...(mapping.telegramUsername === undefined ? {} : { telegram_username: storableText(mapping.telegramUsername) }),
   ...(mapping.crmChatId === undefined ? {} : { sitniks_chat_id: mapping.crmChatId }),
-  ...(mapping.crmManagerId === undefined ? {} : { sitniks_manager_id: mapping.crmManagerId }),
-  ...(mapping.currentStatus === undefined ? {} : { current_status: storableText(mapping.currentStatus) }),
+  ...changedColumnsOf(mapping),
   ...(mapping.firstTouchAt === undefined ? {} : { first_touch_at: mapping.firstTouchAt }),
 });

@@ -1,5 +1,5 @@
 import type { ChatMapping, ChatMappings } from "../src/core/index.ts";
-import { chatMappingOf, chatMappingRowSchema, savedMappingOf } from "./chat-mapping-row.ts";
+import { changedColumnsOf, chatMappingOf, chatMappingRowSchema, savedMappingOf } from "./chat-mapping-row.ts";
 import type { Home } from "./home.ts";
 
 interface JsonRow {
@@ -21,6 +21,16 @@ export function createSqlChatMappings({ pool, tenant }: Home): ChatMappings {
       ]);
       if (saved === undefined) throw new Error("The saved chat mapping did not come back");
       return saved;
+    },
+    change: async (userId, change) => {
+      await pool.query(
+        `update public.sitniks_chat_mappings m
+         set sitniks_manager_id = coalesce(to_change.sitniks_manager_id, m.sitniks_manager_id),
+           current_status = coalesce(to_change.current_status, m.current_status), updated_at = now()
+         from jsonb_to_record($3::jsonb) as to_change (sitniks_manager_id bigint, current_status text)
+         where m.tenant_id = $1 and m.user_id = $2`,
+        [tenant, userId, JSON.stringify(changedColumnsOf(change))],
+      );
     },
     byUser: (userId) => one(selectBy("user_id"), [tenant, userId]),
     byCrmChat: (crmChatId) => one(selectBy("sitniks_chat_id"), [tenant, crmChatId]),

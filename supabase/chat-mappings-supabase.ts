@@ -1,7 +1,7 @@
 import { createClient } from "@supabase/supabase-js";
 import { z } from "zod";
 import type { ChatMapping, ChatMappings, TenantId } from "../src/core/index.ts";
-import { chatMappingOf, chatMappingRowSchema, savedMappingOf } from "./chat-mapping-row.ts";
+import { changedColumnsOf, chatMappingOf, chatMappingRowSchema, savedMappingOf } from "./chat-mapping-row.ts";
 
 export interface SupabaseChatMappingsOptions {
   readonly url: string;
@@ -39,6 +39,15 @@ export function createSupabaseChatMappings({ url, key, tenant }: SupabaseChatMap
       if (saved.error !== null) throw failure("save", saved.error);
       const [row] = z.tuple([chatMappingRowSchema]).parse(saved.data);
       return chatMappingOf(row);
+    },
+    change: async (userId, change) => {
+      const changed = await client
+        .from(table)
+        .update({ ...changedColumnsOf(change), updated_at: new Date().toISOString() })
+        .eq("tenant_id", tenant)
+        .eq("user_id", userId)
+        .abortSignal(AbortSignal.timeout(deadlineMs));
+      if (changed.error !== null) throw failure("change", changed.error);
     },
     byUser: (userId) => by("user_id", userId),
     byCrmChat: (crmChatId) => by("sitniks_chat_id", crmChatId),

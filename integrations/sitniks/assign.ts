@@ -8,7 +8,7 @@ import {
 import { pacedCalls } from "../http/paced.ts";
 import { limit, vendor } from "./api.ts";
 import { anything, chatSchema } from "./chat.ts";
-import { erased, ours, personHasIt, type SitniksDeps, unmapped } from "./deps.ts";
+import { erased, giveUpAfterMs, keptIfPossible, ours, personHasIt, type SitniksDeps, unmapped } from "./deps.ts";
 import type { Manager } from "./dictionaries.ts";
 import { allOf } from "./page.ts";
 
@@ -17,7 +17,7 @@ const maxCountedChats = 200;
 
 /** `crm.assign`: gives the chat to the AI manager, or to a person; to the AI only as long as the customer is the AI's. */
 export const assign = (deps: SitniksDeps): Deliverer<"crm.assign"> => ({
-  ...{ vendor, limit, isKeyed: true, maxAttempts: 5 },
+  ...{ vendor, limit, isKeyed: true, maxAttempts: 5, giveUpAfterMs },
   deliver: ({ conversationId, payload }, context) =>
     orFailure(async (): Promise<DeliveryResult> => {
       const calls = pacedCalls(context);
@@ -40,7 +40,7 @@ export const assign = (deps: SitniksDeps): Deliverer<"crm.assign"> => ({
         return { outcome: "refused", code: "not_assigned", detail };
       }
       if (payload.role === "person") {
-        await ours(deps.mappings.save({ conversationId, userId: mapping.userId, crmManagerId: manager.id }));
+        await keptIfPossible(deps.mappings.change(mapping.userId, { crmManagerId: manager.id }));
       }
       return { outcome: "done", receipt: { externalId: String(manager.id) } };
     }),

@@ -10,7 +10,7 @@ import {
 import { pacedCalls } from "../http/paced.ts";
 import { limit, vendor } from "./api.ts";
 import { chatSchema, type SitniksChat } from "./chat.ts";
-import { erased, ours, type SitniksDeps } from "./deps.ts";
+import { erased, giveUpAfterMs, ours, type SitniksDeps } from "./deps.ts";
 import { allOf } from "./page.ts";
 import { pickChat } from "./pick-chat.ts";
 
@@ -21,9 +21,6 @@ const lastLookMs = 485_000;
 const wideWindowMs = 24 * 3_600_000;
 /** A chat that is made this long after the customer wrote is another. */
 const afterwardsMs = 3_600_000;
-/** Everything else that the CRM should hear of this customer waits behind it, their order among it. */
-const giveUpAfterMs = 30 * 60_000;
-
 /** `crm.first_touch`: finds the customer's chat in Sitniks and keeps which one it is. */
 export const firstTouch = (deps: SitniksDeps): Deliverer<"crm.first_touch"> => ({
   ...{ vendor, limit, isKeyed: true, giveUpAfterMs },

@@ -10,12 +10,12 @@ import {
 import { pacedCalls } from "../http/paced.ts";
 import { limit, vendor } from "./api.ts";
 import { anything, chatSchema } from "./chat.ts";
-import { erased, ours, personHasIt, type SitniksDeps, unmapped } from "./deps.ts";
+import { erased, giveUpAfterMs, keptIfPossible, ours, personHasIt, type SitniksDeps, unmapped } from "./deps.ts";
 import { isForward } from "./status-moves.ts";
 
 /** `crm.status`: shows the chat's stage. Doing it twice is doing it once, so a lost answer needs no looking up. */
 export const setStatus = (deps: SitniksDeps): Deliverer<"crm.status"> => ({
-  ...{ vendor, limit, isKeyed: true, maxAttempts: 5 },
+  ...{ vendor, limit, isKeyed: true, maxAttempts: 5, giveUpAfterMs },
   deliver: (effect, context) =>
     orFailure(async (): Promise<DeliveryResult> => {
       const conversation = await deps.conversationOf(effect.conversationId);
@@ -36,7 +36,6 @@ export const setStatus = (deps: SitniksDeps): Deliverer<"crm.status"> => ({
 });
 
 interface Mapped {
-  readonly conversationId: EffectOf<"crm.status">["conversationId"];
   readonly userId: string;
   readonly crmChatId: string;
   /** What it had when we saw it first, as long as none of ours was shown. */
@@ -59,8 +58,7 @@ async function show(
   if (live !== wanted) {
     await deps.api.send("PATCH", `/chats/${encodeURIComponent(crmChatId)}/status`, { status: wanted }, anything, calls);
   }
-  const { conversationId, userId } = mapping;
-  await ours(deps.mappings.save({ conversationId, userId, currentStatus: wanted }));
+  await keptIfPossible(deps.mappings.change(mapping.userId, { currentStatus: wanted }));
   return { externalId: crmChatId };
 }
 

@@ -15,10 +15,15 @@ export interface ChatMapping {
   readonly firstTouchAt?: string;
 }
 
+/** What becomes of a chat that is mapped. */
+export type MappingChange = Pick<ChatMapping, "crmManagerId" | "currentStatus">;
+
 /** Small on purpose: supabase-js and SQL both keep these promises, under one contract test. */
 export interface ChatMappings {
   /** Creates or merges by user: a field that is left out keeps what it had. */
   save(mapping: ChatMapping): Promise<ChatMapping>;
+  /** Changes what is there; who was forgotten meanwhile is not remembered again. */
+  change(userId: string, change: MappingChange): Promise<void>;
   byUser(userId: string): Promise<ChatMapping | undefined>;
   byCrmChat(crmChatId: string): Promise<ChatMapping | undefined>;
   forget(userId: string): Promise<void>;

@@ -57,6 +57,23 @@ export function chatMappingsContract(where: string, open: (tenant: TenantId) => 
       expect(await mappings.byUser(userId)).toEqual(Object.assign({}, bare, ...parts));
     });
 
+    it("changes a status or a manager, and nothing else of what is there", async () => {
+      const full = { ...first, crmChatId: `chat-${userId}`, crmManagerId: 7, currentStatus: "Новий" };
+      await mappings.save(full);
+      await mappings.change(userId, { currentStatus: "ОПЛАЧЕНО" });
+      expect(await mappings.byUser(userId)).toEqual({ ...full, currentStatus: "ОПЛАЧЕНО" });
+      await mappings.change(userId, { crmManagerId: 42 });
+      await mappings.change(userId, {});
+      expect(await mappings.byUser(userId)).toEqual({ ...full, currentStatus: "ОПЛАЧЕНО", crmManagerId: 42 });
+    });
+
+    it("a change remembers nobody who was forgotten", async () => {
+      await mappings.save(first);
+      await mappings.forget(userId);
+      await mappings.change(userId, { currentStatus: "ОПЛАЧЕНО", crmManagerId: 42 });
+      expect(await mappings.byUser(userId)).toBeUndefined();
+    });
+
     it("refuses one CRM chat for two users", async () => {
       await mappings.save({ ...first, crmChatId: `chat-${userId}` });
       const other = { ...first, userId: randomUUID(), crmChatId: `chat-${userId}` };
@@ -73,9 +90,11 @@ export function chatMappingsContract(where: string, open: (tenant: TenantId) => 
 
     it("keeps tenants apart, under the same user and chat", async () => {
       const others = await open(tenantId("shop-2"));
-      await mappings.save({ ...first, crmChatId: userId, currentStatus: "наш" });
+      await mappings.save({ ...first, crmChatId: userId, currentStatus: "старий" });
       expect(await others.byUser(userId)).toBeUndefined();
       await others.save({ ...first, crmChatId: userId, currentStatus: "їхній" });
+      await mappings.change(userId, { currentStatus: "наш" });
+      expect(await others.byUser(userId)).toMatchObject({ currentStatus: "їхній" });
       await others.forget(userId);
       expect(await mappings.byCrmChat(userId)).toMatchObject({ currentStatus: "наш" });
     });

@@ -24,7 +24,7 @@ export interface CrmAt {
 }
 
 /** The CRM's deliverers against a fake, with what the product would remember kept in memory. */
-export function crmAt(fake: FakeSitniks, shop: Partial<Shop["crm"]> = {}): CrmAt {
+export function crmAt(fake: FakeSitniks, shop: Partial<Shop["crm"]> = {}, other: Partial<ChatMappings> = {}): CrmAt {
   const saved = new Map<string, ChatMapping>();
   const stages = new Map<ConversationId, CrmStage[]>();
   const mappings: ChatMappings = {
@@ -33,9 +33,14 @@ export function crmAt(fake: FakeSitniks, shop: Partial<Shop["crm"]> = {}): CrmAt
       saved.set(mapping.userId, merged);
       return merged;
     },
+    change: async (userId, change) => {
+      const known = saved.get(userId);
+      if (known !== undefined) saved.set(userId, { ...known, ...change });
+    },
     byUser: async (id) => saved.get(id),
     byCrmChat: async (id) => [...saved.values()].find(({ crmChatId }) => crmChatId === id),
     forget: async (id) => void saved.delete(id),
+    ...other,
   };
   const conversation = (n: number | string): Conversation => ({
     ...{ id: conversationId(`c_${n}`), tenant: tenantId("t"), channel: "telegram", channelChatId: `${n}` },

@@ -17,7 +17,12 @@ export interface CrmChat extends TestChat {
 
 /** A customer in Telegram whose shop has a CRM; their chat is there from the start, unless a test makes it. */
 export async function crmChat(
-  of: { readonly hasChat?: boolean; readonly shop?: Partial<Shop>; readonly isPaced?: boolean } = {},
+  of: {
+    readonly hasChat?: boolean;
+    readonly shop?: Partial<Shop>;
+    readonly isPaced?: boolean;
+    readonly env?: Record<string, string>;
+  } = {},
 ): Promise<CrmChat> {
   const sitniks = await startSitniks();
   sitniks.managers.splice(
@@ -29,7 +34,7 @@ export async function crmChat(
   if (of.hasChat !== false) sitniks.addChat({ initialSource: "telegram", userId: "1", userNickName: "client_one" });
   const chat = await testChat({
     channel: "telegram",
-    env: { SNITKIX_API_URL: sitniks.host, SNITKIX_API_KEY: sitniks.apiKey },
+    env: { SNITKIX_API_URL: sitniks.host, SNITKIX_API_KEY: sitniks.apiKey, ...of.env },
     isPaced: of.isPaced ?? false,
     shop: { managers: { ai: "AI-менеджер" }, ...of.shop },
   });

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { mapChat } from "../../../src/crm.ts";
+import { serve } from "../../fakes/serve.ts";
 import { buy, type CrmChat, crmChat } from "../../kit/crm-chat.ts";
 
 describe("a CRM in trouble", { timeout: 60_000 }, () => {
@@ -201,6 +202,22 @@ describe("a CRM in trouble", { timeout: 60_000 }, () => {
     // Of chats we do not know, and of nonsense, nothing is made.
     await chat.hook({ chat: { id: "x" }, message: { sentBy: "1" } });
     await chat.hook("nonsense");
+  });
+
+  it("our own table of chats refuses us: after half an hour the paid order goes on without a chat", async () => {
+    const table = await serve({ fault: () => "none", apply: () => ({ status: 401, body: {} }) });
+    chat = await crmChat({ env: { SUPABASE_URL: table.url, SUPABASE_SERVICE_ROLE_KEY: "example" } });
+    await buy(chat);
+    expect(chat.sitniks.orders).toEqual([]);
+    const { pool, tenant } = chat.app.home;
+    await pool.query(
+      `update deskgraph.outbox set created_at = clock_timestamp() - interval '31 minutes'
+       where tenant_id = $1 and state = 'waiting'`,
+      [tenant],
+    );
+    await chat.crmIsQuiet();
+    expect(chat.sitniks.orders).toHaveLength(1);
+    await table.stop();
   });
 
   it("erasing a customer takes the mapping along", async () => {
