@@ -7,7 +7,9 @@ import type {
   CrmChatEvent,
   CrmStage,
   EffectKey,
+  FirstTouch,
   OutboxDesk,
+  OutboxEntry,
   Shop,
   Store,
 } from "./core/index.ts";
@@ -43,6 +45,21 @@ export const stagesBefore =
     );
   };
 
+/** When a conversation began, and whether a person was asked which chat it is. */
+export const firstTouchOf =
+  (store: Store, desk: OutboxDesk) =>
+  async (id: ConversationId): Promise<FirstTouch> => {
+    const isAsked = (await deadOf(desk, id)).some(isUnmapped);
+    const touch = (await store.effects(id)).find(({ effect }) => effect.kind === "crm.first_touch");
+    if (touch?.effect.kind !== "crm.first_touch") return { username: null, isAsked };
+    return { atMs: Date.parse(touch.at), username: touch.effect.payload.username, isAsked };
+  };
+
+const deadOf = (desk: OutboxDesk, conversationId: ConversationId): Promise<readonly OutboxEntry[]> =>
+  desk.list({ states: ["dead"], destination: "crm", conversationId, limit: deadLetterCount });
+
+const isUnmapped = ({ reason = "" }: OutboxEntry): boolean => reason.startsWith("unmapped");
+
 /** From here on the conversation is this chat at the CRM; what could not be said there before is sent again, in its order. */
 export async function mapChat(
   { mappings, desk }: Pick<CrmEventDeps, "mappings" | "desk">,
@@ -66,9 +83,8 @@ const keepChat = (
 /** What died because nobody knew the chat. */
 export async function replayUnmapped(desk: OutboxDesk, conversationId: ConversationId): Promise<number> {
   let count = 0;
-  const dead = await desk.list({ states: ["dead"], destination: "crm", conversationId, limit: deadLetterCount });
-  for (const { effect, reason = "" } of dead) {
-    if (reason.startsWith("unmapped") && (await desk.replay(effect.key))) count += 1;
+  for (const { effect } of (await deadOf(desk, conversationId)).filter(isUnmapped)) {
+    if (await desk.replay(effect.key)) count += 1;
   }
   return count;
 }
@@ -115,11 +131,8 @@ async function mappedNow(
   return keepChat(deps.mappings, conversation, { id: crmChatId, ...(status === undefined ? {} : { status }) });
 }
 
-async function isDisputed({ id }: Conversation, { store, desk }: CrmEventDeps): Promise<boolean> {
-  const touch = (await store.effects(id)).find(({ effect }) => effect.kind === "crm.first_touch");
-  if (touch?.state !== "dead") return false;
-  const entry = await desk.find(touch.effect.key);
-  return typeof entry === "object" && entry.reason !== undefined && disputes.includes(entry.reason);
+async function isDisputed({ id }: Conversation, { desk }: CrmEventDeps): Promise<boolean> {
+  return (await deadOf(desk, id)).some(({ reason = "" }) => disputes.includes(reason));
 }
 
 /** Only from the AI can a chat be taken, once per assignment: what comes after is the state of things, told with every message. */

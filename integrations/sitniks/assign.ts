@@ -1,15 +1,11 @@
-import {
-  type ChatMapping,
-  type Deliverer,
-  type DeliveryResult,
-  orFailure,
-  type VendorCalls,
-} from "../../src/core/index.ts";
+import { type Deliverer, type DeliveryResult, orFailure, type VendorCalls } from "../../src/core/index.ts";
 import { pacedCalls } from "../http/paced.ts";
 import { limit, vendor } from "./api.ts";
 import { anything, chatSchema } from "./chat.ts";
-import { erased, giveUpAfterMs, keptIfPossible, ours, personHasIt, type SitniksDeps, unmapped } from "./deps.ts";
+import { chatOf } from "./chat-of.ts";
+import { erased, giveUpAfterMs, keptIfPossible, type MappedChat, personHasIt, type SitniksDeps } from "./deps.ts";
 import type { Manager } from "./dictionaries.ts";
+import { deadlineMs } from "./find-chat.ts";
 import { allOf } from "./page.ts";
 
 /** Four pages: who has the fewest of so many has few enough. */
@@ -17,15 +13,14 @@ const maxCountedChats = 200;
 
 /** `crm.assign`: gives the chat to the AI manager, or to a person; to the AI only as long as the customer is the AI's. */
 export const assign = (deps: SitniksDeps): Deliverer<"crm.assign"> => ({
-  ...{ vendor, limit, isKeyed: true, maxAttempts: 5, giveUpAfterMs },
+  ...{ vendor, limit, isKeyed: true, maxAttempts: 5, deadlineMs, giveUpAfterMs },
   deliver: ({ conversationId, payload }, context) =>
     orFailure(async (): Promise<DeliveryResult> => {
-      const calls = pacedCalls(context);
       const conversation = await deps.conversationOf(conversationId);
       if (conversation === undefined) return erased;
       if (payload.role === "ai" && conversation.owner !== "ai") return personHasIt;
-      const mapping = await ours(deps.mappings.byUser(conversation.customerId));
-      if (mapping?.crmChatId === undefined) return unmapped;
+      const calls = pacedCalls(context);
+      const mapping = await chatOf(deps, conversation, Date.now() - context.ageMs, calls);
       const manager = payload.role === "ai" ? await aiManager(deps, calls) : await person(deps, mapping, calls);
       if (manager === undefined) {
         const who = payload.role === "ai" ? `named "${deps.shop.managers.ai}"` : "who is a person";
@@ -50,7 +45,7 @@ const aiManager = ({ dictionaries, shop }: SitniksDeps, calls: VendorCalls): Pro
   dictionaries.manager(shop.managers.ai, calls);
 
 /** The one the shop names; else who had this customer last; else who has the fewest chats that call for a person. */
-async function person(deps: SitniksDeps, mapping: ChatMapping, calls: VendorCalls): Promise<Manager | undefined> {
+async function person(deps: SitniksDeps, mapping: MappedChat, calls: VendorCalls): Promise<Manager | undefined> {
   const { crm, managers } = deps.shop;
   const all = await deps.dictionaries.managers(calls);
   const people = all.filter(({ name }) => name.trim().toLowerCase() !== managers.ai.trim().toLowerCase());

@@ -1,4 +1,4 @@
-import { type CrmDeps, HttpRefusal } from "../../src/core/index.ts";
+import { type ChatMapping, type CrmDeps, HttpRefusal } from "../../src/core/index.ts";
 import type { SitniksApi } from "./api.ts";
 import type { Dictionaries } from "./dictionaries.ts";
 
@@ -9,6 +9,9 @@ export interface SitniksDeps extends CrmDeps {
   readonly originApi: SitniksApi;
   readonly dictionaries: Dictionaries;
 }
+
+/** A conversation whose chat is known. */
+export type MappedChat = ChatMapping & { readonly crmChatId: string };
 
 /** Our own table may be somewhere else, and down by itself: that says nothing about Sitniks. */
 export async function ours<T>(work: Promise<T>): Promise<T> {
@@ -36,7 +39,7 @@ export const personHasIt = {
   receipt: { note: "a person has the chat" },
 } as const;
 
-/** The first touch told a person already; these wait as dead letters, and are sent again when the chat is mapped. */
+/** A person was asked already; these wait as dead letters, and are sent again when the chat is mapped. */
 export const unmapped = {
   outcome: "refused",
   code: "unmapped",

@@ -10,14 +10,13 @@ export interface Wanted {
   readonly hasChannelIds: boolean;
 }
 
+export type Picked = { readonly is: "found"; readonly chat: SitniksChat } | { readonly is: "none" | "several" };
+
 /**
  * Which of these chats is the customer's. Their id at the channel is proof and outweighs any name; a name counts only where the
  * chat does not say otherwise. Two that fit are none: a wrong chat would show one customer's order to another.
  */
-export function pickChat(
-  chats: readonly SitniksChat[],
-  wanted: Wanted,
-): { readonly is: "found"; readonly chat: SitniksChat } | { readonly is: "none" | "several" } {
+export function pickChat(chats: readonly SitniksChat[], wanted: Wanted): Picked {
   const here = chats.filter(({ initialSource }) => isSame(initialSource ?? wanted.channel, wanted.channel));
   const byId = wanted.hasChannelIds ? unique(here.filter(({ userId }) => userId === wanted.userId)) : [];
   if (byId.length > 0) return byId.length === 1 && byId[0] ? { is: "found", chat: byId[0] } : { is: "several" };

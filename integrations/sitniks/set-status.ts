@@ -10,41 +10,29 @@ import {
 import { pacedCalls } from "../http/paced.ts";
 import { limit, vendor } from "./api.ts";
 import { anything, chatSchema } from "./chat.ts";
-import { erased, giveUpAfterMs, keptIfPossible, ours, personHasIt, type SitniksDeps, unmapped } from "./deps.ts";
+import { chatOf } from "./chat-of.ts";
+import { erased, giveUpAfterMs, keptIfPossible, type MappedChat, personHasIt, type SitniksDeps } from "./deps.ts";
+import { deadlineMs } from "./find-chat.ts";
 import { isForward } from "./status-moves.ts";
 
 /** `crm.status`: shows the chat's stage. Doing it twice is doing it once, so a lost answer needs no looking up. */
 export const setStatus = (deps: SitniksDeps): Deliverer<"crm.status"> => ({
-  ...{ vendor, limit, isKeyed: true, maxAttempts: 5, giveUpAfterMs },
+  ...{ vendor, limit, isKeyed: true, maxAttempts: 5, deadlineMs, giveUpAfterMs },
   deliver: (effect, context) =>
     orFailure(async (): Promise<DeliveryResult> => {
       const conversation = await deps.conversationOf(effect.conversationId);
       if (conversation === undefined) return erased;
       if (effect.payload.stage === "first_touch" && conversation.owner !== "ai") return personHasIt;
-      const mapping = await ours(deps.mappings.byUser(conversation.customerId));
-      if (mapping?.crmChatId === undefined) return unmapped;
+      const calls = pacedCalls(context);
+      const mapping = await chatOf(deps, conversation, Date.now() - context.ageMs, calls);
       const stages = await deps.stagesBefore(effect.conversationId, effect.key);
-      const receipt = await show(
-        deps,
-        { ...mapping, crmChatId: mapping.crmChatId },
-        stages,
-        effect,
-        pacedCalls(context),
-      );
-      return { outcome: "done", receipt };
+      return { outcome: "done", receipt: await show(deps, mapping, stages, effect, calls) };
     }),
 });
 
-interface Mapped {
-  readonly userId: string;
-  readonly crmChatId: string;
-  /** What it had when we saw it first, as long as none of ours was shown. */
-  readonly currentStatus?: string;
-}
-
 async function show(
   deps: SitniksDeps,
-  mapping: Mapped,
+  mapping: MappedChat,
   stages: readonly CrmStage[],
   { payload }: EffectOf<"crm.status">,
   calls: VendorCalls,

@@ -13,8 +13,18 @@ export interface CrmDeps {
   /** The stages that were shown in this chat before this wish, in order. */
   readonly stagesBefore: (id: ConversationId, key: EffectKey) => Promise<readonly CrmStage[]>;
   readonly shop: Pick<Shop, "crm" | "statuses" | "managers">;
+  readonly firstTouchOf: (id: ConversationId) => Promise<FirstTouch>;
   /** A conversation's chat is known from now on: what waited for that can be sent. */
   readonly mapped?: (id: ConversationId) => Promise<unknown>;
+}
+
+/** How a conversation began, and what came of it. */
+export interface FirstTouch {
+  /** Absent where nobody wished for one. */
+  readonly atMs?: number;
+  readonly username: string | null;
+  /** A person was asked which chat it is, and has not said so yet. */
+  readonly isAsked: boolean;
 }
 
 /** Chat statuses, managers and orders, at one vendor. */

@@ -8,6 +8,7 @@ import {
   type CrmStage,
   conversationId,
   customerId,
+  type FirstTouch,
   Secret,
   type Shop,
   tenantId,
@@ -20,6 +21,8 @@ export interface CrmAt {
   readonly saved: Map<string, ChatMapping>;
   /** The stages each conversation was shown in, as the outbox would remember them. */
   readonly stages: Map<ConversationId, CrmStage[]>;
+  /** How each began; without a word of it a person was asked already. */
+  readonly touches: Map<ConversationId, FirstTouch>;
   conversation(n: number | string): Conversation;
 }
 
@@ -27,6 +30,7 @@ export interface CrmAt {
 export function crmAt(fake: FakeSitniks, shop: Partial<Shop["crm"]> = {}, other: Partial<ChatMappings> = {}): CrmAt {
   const saved = new Map<string, ChatMapping>();
   const stages = new Map<ConversationId, CrmStage[]>();
+  const touches = new Map<ConversationId, FirstTouch>();
   const mappings: ChatMappings = {
     save: async (mapping) => {
       const merged = { ...saved.get(mapping.userId), ...mapping };
@@ -52,8 +56,9 @@ export function crmAt(fake: FakeSitniks, shop: Partial<Shop["crm"]> = {}, other:
       mappings,
       shop: { ...demoShop, crm: { ...demoShop.crm, ...shop } },
       conversationOf: async (id) => conversation(id.slice(2)),
+      firstTouchOf: async (id) => touches.get(id) ?? { username: null, isAsked: true },
       stagesBefore: async (id) => stages.get(id) ?? [],
     },
   );
-  return { crm, saved, stages, conversation };
+  return { crm, saved, stages, touches, conversation };
 }

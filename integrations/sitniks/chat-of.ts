@@ -1,0 +1,26 @@
+import { type Conversation, HttpRefusal, type VendorCalls } from "../../src/core/index.ts";
+import { type MappedChat, ours, type SitniksDeps, unmapped } from "./deps.ts";
+import { keepFound, lookFar, lookNear, type Sought } from "./find-chat.ts";
+
+/**
+ * The chat of a conversation whose first touch is over. That may have been before there was a CRM, or while it was away: as long as
+ * nobody was asked which chat it is, it is looked for here, once.
+ */
+export async function chatOf(
+  deps: SitniksDeps,
+  conversation: Conversation,
+  wishedMs: number,
+  calls: VendorCalls,
+): Promise<MappedChat> {
+  const known = await ours(deps.mappings.byUser(conversation.customerId));
+  if (known?.crmChatId !== undefined) return { ...known, crmChatId: known.crmChatId };
+  const { atMs = wishedMs, username, isAsked } = await deps.firstTouchOf(conversation.id);
+  if (isAsked) throw new HttpRefusal(unmapped);
+  const then: Sought = { conversation, username, writtenMs: atMs };
+  // Sitniks may have got to know them later than we did: then their chat there is as old as this wish.
+  const now: Sought = { ...then, writtenMs: wishedMs };
+  let found = await lookNear(deps, then, calls);
+  if (found.is === "none") found = await lookFar(deps, then, calls);
+  if (found.is === "none" && atMs !== wishedMs) found = await lookFar(deps, now, calls);
+  return keepFound(deps, found, then);
+}
