@@ -29,17 +29,17 @@ const deadLetterCount = 1_000;
 /** Why a chat could not be mapped, where it is not just missing: only a person can say which one it is. */
 const disputes: readonly string[] = ["unmapped_several", "unmapped_taken"];
 
-/** The stages that were shown in a chat before a wish: what was skipped was not. */
+/** The stages that were shown in a chat before a wish: what was skipped was not, nor what a chat was shown that turned out to be another. */
 export const stagesBefore =
   (store: Store) =>
-  async (id: ConversationId, key: EffectKey): Promise<readonly CrmStage[]> => {
+  async (id: ConversationId, key: EffectKey, crmChatId: string): Promise<readonly CrmStage[]> => {
     // Also those that were wished for later: a replayed wish comes after them.
     return (await store.effects(id)).flatMap(({ effect, state, receipt }) =>
       effect.kind === "crm.status" &&
       effect.key !== key &&
       state === "done" &&
-      receipt?.note === undefined &&
-      !receipt?.wouldDo
+      receipt?.externalId === crmChatId &&
+      receipt.note === undefined
         ? [effect.payload.stage]
         : [],
     );
@@ -60,15 +60,20 @@ const deadOf = (desk: OutboxDesk, conversationId: ConversationId): Promise<reado
 
 const isUnmapped = ({ reason = "" }: OutboxEntry): boolean => reason.startsWith("unmapped");
 
-/** From here on the conversation is this chat at the CRM; what could not be said there before is sent again, in its order. */
+/**
+ * A person said so: from here on the conversation is this chat at the CRM. What could not be said in any before is sent again, in its
+ * order, whatever kept it from being said: it may have been the wrong chat.
+ */
 export async function mapChat(
   { mappings, desk }: Pick<CrmEventDeps, "mappings" | "desk">,
   conversation: Conversation,
   chat: { readonly id: string; readonly status?: string },
 ): Promise<number> {
   await keepChat(mappings, conversation, chat);
-  return replayUnmapped(desk, conversation.id);
+  return replayed(desk, conversation.id, (entry) => isUnmapped(entry) || isOfChat(entry));
 }
+
+const isOfChat = ({ effect: { kind } }: OutboxEntry): boolean => kind === "crm.status" || kind === "crm.assign";
 
 const keepChat = (
   mappings: ChatMappings,
@@ -81,9 +86,15 @@ const keepChat = (
   });
 
 /** What died because nobody knew the chat. */
-export async function replayUnmapped(desk: OutboxDesk, conversationId: ConversationId): Promise<number> {
+export const replayUnmapped = (desk: OutboxDesk, id: ConversationId): Promise<number> => replayed(desk, id, isUnmapped);
+
+async function replayed(
+  desk: OutboxDesk,
+  id: ConversationId,
+  isWanted: (entry: OutboxEntry) => boolean,
+): Promise<number> {
   let count = 0;
-  for (const { effect } of (await deadOf(desk, conversationId)).filter(isUnmapped)) {
+  for (const { effect } of (await deadOf(desk, id)).filter(isWanted)) {
     if (await desk.replay(effect.key)) count += 1;
   }
   return count;
@@ -97,8 +108,7 @@ export const crmWebhook = ({ webhook: { path, secret, read } }: Crm, deps: CrmEv
   take: async (body) => {
     const event = read(body);
     if (event.is === "ignored") return;
-    const known = await deps.mappings.byCrmChat(event.crmChatId);
-    const mapping = known ?? (await mappedNow(event, deps));
+    const mapping = (await deps.mappings.byCrmChat(event.crmChatId)) ?? (await mappedNow(event, deps));
     if (mapping === undefined) return;
     const { conversationId, userId } = mapping;
     const { said, manager } = event;
@@ -112,8 +122,9 @@ export const crmWebhook = ({ webhook: { path, secret, read } }: Crm, deps: CrmEv
     if (manager?.id !== undefined && manager.id !== mapping.crmManagerId) {
       await deps.mappings.change(userId, { crmManagerId: manager.id });
     }
-    // At last: whose the customer is now decides what of it is still to be said there.
-    if (known === undefined) await replayUnmapped(deps.desk, conversationId);
+    // At last: whose the customer is now decides what of it is still to be said there. Also where the chat was known: whoever made it
+    // so may have died before they came to this.
+    await replayUnmapped(deps.desk, conversationId);
   },
 });
 

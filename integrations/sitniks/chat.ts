@@ -5,6 +5,7 @@ export const chatSchema = z.object({
   id: z.string().min(1),
   initialSource: z.string().optional().catch(undefined),
   userId: z.coerce.string().optional().catch(undefined),
+  userName: z.string().optional().catch(undefined),
   userNickName: z.string().optional().catch(undefined),
   assignedManagerId: z.number().nullish().catch(undefined),
   assignedManagerName: z.string().nullish().catch(undefined),

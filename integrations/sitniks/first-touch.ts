@@ -18,6 +18,8 @@ export const firstTouch = (deps: SitniksDeps): Deliverer<"crm.first_touch"> => (
       if (conversation === undefined) return erased;
       const known = await ours(deps.mappings.byUser(conversation.customerId));
       if (known?.crmChatId !== undefined) {
+        // Whoever made it known may have died before it could tell.
+        await ours(deps.mapped?.(conversationId) ?? Promise.resolve());
         return { outcome: "done", isUnasked: true, receipt: { externalId: known.crmChatId } };
       }
       const { ageMs } = context;

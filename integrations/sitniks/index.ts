@@ -6,6 +6,7 @@ import { createDictionaries } from "./dictionaries.ts";
 import { examine } from "./examine.ts";
 import { firstTouch } from "./first-touch.ts";
 import { placeOrder } from "./place-order.ts";
+import { readChat } from "./read-chat.ts";
 import { readEvent } from "./read-event.ts";
 import { setStatus } from "./set-status.ts";
 import { webhookPath, webhookSecret } from "./webhook.ts";
@@ -32,6 +33,7 @@ export function createSitniks(access: SitniksAccess, deps: CrmDeps): Crm {
       secret: webhookSecret(access.key),
       read: (body) => readEvent(body, deps.shop.managers.ai),
     },
+    chat: (id, calls) => readChat(all, id, calls),
     examine: (calls) => examine(all, calls),
   };
 }

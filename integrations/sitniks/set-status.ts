@@ -25,7 +25,7 @@ export const setStatus = (deps: SitniksDeps): Deliverer<"crm.status"> => ({
       if (effect.payload.stage === "first_touch" && conversation.owner !== "ai") return personHasIt;
       const calls = pacedCalls(context);
       const mapping = await chatOf(deps, conversation, Date.now() - context.ageMs, calls);
-      const stages = await deps.stagesBefore(effect.conversationId, effect.key);
+      const stages = await deps.stagesBefore(effect.conversationId, effect.key, mapping.crmChatId);
       return { outcome: "done", receipt: await show(deps, mapping, stages, effect, calls) };
     }),
 });

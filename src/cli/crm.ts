@@ -1,8 +1,9 @@
 import { openHome } from "../../supabase/home.ts";
-import { createApp, homeOf } from "../app.ts";
+import { type App, createApp, homeOf } from "../app.ts";
 import type { Config } from "../config.ts";
-import { BadInput, conversationId } from "../core/index.ts";
+import { BadInput, type CrmChat, conversationId } from "../core/index.ts";
 import { mapChat } from "../crm.ts";
+import { callsTo } from "./calls-to.ts";
 import { print } from "./print.ts";
 
 /** `crm map CONVERSATION CHAT_ID`: a person says which chat at the CRM a conversation is. */
@@ -17,14 +18,33 @@ export async function runCrm(config: Config, words: readonly string[]): Promise<
   try {
     const found = await app.store.conversation(conversationId(conversation));
     if (found === undefined) throw new BadInput(`There is no conversation ${conversation}.`);
-    const other = await app.mappings.byCrmChat(chat);
+    const theirs = await chatAt(app, chat);
+    print(`Chat ${theirs.id}: ${describe(theirs)}`);
+    const other = await app.mappings.byCrmChat(theirs.id);
     if (other !== undefined && other.userId !== found.customerId) {
-      throw new BadInput(`Chat ${chat} belongs to conversation ${other.conversationId} already.`);
+      throw new BadInput(`Chat ${theirs.id} belongs to conversation ${other.conversationId} already.`);
     }
-    const count = await mapChat(app, found, { id: chat });
-    print(`${conversation} is chat ${chat} from now on; ${count} wishes that waited for this are sent again.`);
+    const count = await mapChat(app, found, theirs);
+    print(`${conversation} is this chat from now on; ${count} wishes that waited for this are sent again.`);
     return 0;
   } finally {
     await app.close();
   }
 }
+
+/** Nothing is mapped to a slip of the pen: the chat has to be there. */
+async function chatAt(app: App, id: string): Promise<CrmChat> {
+  const { crm } = app;
+  if (crm === undefined) throw new BadInput("No CRM is configured (SNITKIX_API_URL, SNITKIX_API_KEY).");
+  const chat = await crm.chat(id, callsTo(app, crm.deliverers["crm.status"]));
+  if (chat === undefined) {
+    throw new BadInput(`The CRM has no chat ${id}. Its id is the last part of the chat's address there.`);
+  }
+  if ("outcome" in chat) {
+    throw new BadInput(`The CRM cannot be asked for chat ${id}: ${chat.detail ?? `${chat.code}, try again later`}`);
+  }
+  return chat;
+}
+
+const describe = ({ name = "no name", username, channel = "no channel", status = "no status" }: CrmChat): string =>
+  [name, ...(username === undefined || username === "" ? [] : [`@${username}`]), channel, `"${status}"`].join(", ");

@@ -1,13 +1,11 @@
 import { openHome } from "../../supabase/home.ts";
 import { type App, createApp, homeOf } from "../app.ts";
 import type { Config } from "../config.ts";
-import type { Deliverer, Finding, HelpdeskConnection, VendorCalls } from "../core/index.ts";
+import type { Finding, HelpdeskConnection, VendorCalls } from "../core/index.ts";
 import { createTelegram } from "../telegram.ts";
-import { vendorSlots } from "../vendor-slots.ts";
+import { callsTo } from "./calls-to.ts";
 import { bold, dim, print } from "./print.ts";
 
-/** A vendor that does not answer by then does not answer. */
-const patienceMs = 20_000;
 const marks = { well: "ok  ", wrong: "WRONG", note: "    " } as const;
 
 /** Looks at everything that is configured, changes nothing, and says what to put right; 1 when something is wrong. */
@@ -29,12 +27,6 @@ export async function runDoctor(config: Config): Promise<number> {
     await app.close();
   }
 }
-
-/** The product may be running beside this: its calls are counted, too. */
-const callsTo = (app: App, of: Pick<Deliverer, "vendor" | "limit">): VendorCalls => ({
-  signal: AbortSignal.timeout(patienceMs),
-  slot: vendorSlots(app, of),
-});
 
 async function ofCrm(app: App): Promise<readonly Finding[]> {
   const { crm } = app;

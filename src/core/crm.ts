@@ -1,5 +1,5 @@
 import type { Conversation } from "./conversation.ts";
-import type { Deliverer } from "./delivery.ts";
+import type { Deliverer, Failure } from "./delivery.ts";
 import type { CrmStage } from "./effect.ts";
 import type { ConversationId, EffectKey } from "./ids.ts";
 import type { ChatMappings } from "./mapping.ts";
@@ -10,8 +10,8 @@ import type { VendorCalls } from "./vendor-calls.ts";
 export interface CrmDeps {
   readonly mappings: ChatMappings;
   readonly conversationOf: (id: ConversationId) => Promise<Conversation | undefined>;
-  /** The stages that were shown in this chat before this wish, in order. */
-  readonly stagesBefore: (id: ConversationId, key: EffectKey) => Promise<readonly CrmStage[]>;
+  /** The stages that were shown in this chat before this wish, in order; what another chat was shown by mistake is none of it. */
+  readonly stagesBefore: (id: ConversationId, key: EffectKey, crmChatId: string) => Promise<readonly CrmStage[]>;
   readonly shop: Pick<Shop, "crm" | "statuses" | "managers">;
   readonly firstTouchOf: (id: ConversationId) => Promise<FirstTouch>;
   /** A conversation's chat is known from now on: what waited for that can be sent. */
@@ -38,8 +38,19 @@ export interface Crm {
     readonly secret: string;
     read(body: unknown): CrmEvent;
   };
+  /** A chat as a person knows it again; nothing where there is none of this id. */
+  chat(crmChatId: string, calls: VendorCalls): Promise<CrmChat | Failure | undefined>;
   /** Looks at key, names and ids without changing anything. */
   examine(calls: VendorCalls): Promise<readonly Finding[]>;
+}
+
+/** A chat, and whose it is. */
+export interface CrmChat {
+  readonly id: string;
+  readonly channel?: string;
+  readonly name?: string;
+  readonly username?: string;
+  readonly status?: string;
 }
 
 /** What a CRM tells of a chat. */

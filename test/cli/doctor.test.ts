@@ -2,6 +2,7 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { createApp, homeOf } from "../../src/app.ts";
 import { runCrm } from "../../src/cli/crm.ts";
 import { runDoctor } from "../../src/cli/doctor.ts";
 import { tenantId } from "../../src/core/index.ts";
@@ -79,6 +80,20 @@ describe("the doctor", { timeout: 60_000 }, () => {
   it("a mapping needs a conversation that is there", async () => {
     await expect(runCrm(await configOf("k"), ["map", "c_none", "chat"])).rejects.toThrow("There is no conversation");
     await expect(runCrm(await configOf("k"), ["map"])).rejects.toThrow("map CONVERSATION CHAT_ID");
+  });
+
+  it("a mapping needs a chat that is there, and says whose it is", async () => {
+    const config = await configOf(sitniks.apiKey);
+    const app = await createApp({ config, home: await openHome(homeOf(config)) });
+    const { id } = await app.open({ channel: "telegram", channelChatId: "1" });
+    await app.close();
+    await expect(runCrm(config, ["map", id, "65f0typo"])).rejects.toThrow("The CRM has no chat 65f0typo");
+    const chat = sitniks.addChat({ initialSource: "telegram", userName: "Олена", userNickName: "olena" });
+    sitniks.plan = "trial";
+    await expect(runCrm(config, ["map", id, chat.id])).rejects.toThrow("no access to the Open API");
+    sitniks.plan = "paid";
+    expect(await runCrm(config, ["map", id, chat.id])).toBe(0);
+    expect(printed.join("")).toContain(`Chat ${chat.id}: Олена, @olena, telegram, "Новий"`);
   });
 
   it("says of a helpdesk whether it lets us in, and how we hear from it", async () => {

@@ -27,7 +27,12 @@ export interface CrmAt {
 }
 
 /** The CRM's deliverers against a fake, with what the product would remember kept in memory. */
-export function crmAt(fake: FakeSitniks, shop: Partial<Shop["crm"]> = {}, other: Partial<ChatMappings> = {}): CrmAt {
+export function crmAt(
+  fake: FakeSitniks,
+  shop: Partial<Shop["crm"]> = {},
+  other: Partial<ChatMappings> = {},
+  mapped: () => Promise<unknown> = async () => undefined,
+): CrmAt {
   const saved = new Map<string, ChatMapping>();
   const stages = new Map<ConversationId, CrmStage[]>();
   const touches = new Map<ConversationId, FirstTouch>();
@@ -57,6 +62,7 @@ export function crmAt(fake: FakeSitniks, shop: Partial<Shop["crm"]> = {}, other:
       shop: { ...demoShop, crm: { ...demoShop.crm, ...shop } },
       conversationOf: async (id) => conversation(id.slice(2)),
       firstTouchOf: async (id) => touches.get(id) ?? { username: null, isAsked: true },
+      mapped,
       stagesBefore: async (id) => stages.get(id) ?? [],
     },
   );

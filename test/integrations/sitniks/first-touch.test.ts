@@ -58,6 +58,20 @@ describe("the first touch", () => {
     expect(await deliver(touch, deliveryContext({ attempt: 2, ageMs: 1_000 }))).toMatchObject({ outcome: "done" });
   });
 
+  it("tells that the chat is known in a second attempt where the first one could not", async () => {
+    sitniks.addChat({ initialSource: "telegram", userId: "7" });
+    let count = 0;
+    const mapped = async () => {
+      count += 1;
+      if (count === 1) throw new Error("connection terminated");
+    };
+    const { crm, conversation } = crmAt(sitniks, {}, {}, mapped);
+    const { deliver } = crm.deliverers["crm.first_touch"];
+    expect(await deliver(touchOf(conversation(7), null), deliveryContext())).toMatchObject({ outcome: "retry" });
+    expect(await deliver(touchOf(conversation(7), null), deliveryContext())).toMatchObject({ outcome: "done" });
+    expect(count).toBe(2);
+  });
+
   it("finds by the first message a chat that was made long ago", async () => {
     const old = sitniks.addChat({
       ...{ initialSource: "telegram", userId: "7", createdAt: "2026-01-01T00:00:00.000Z" },

@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type App, createApp } from "../../../src/app.ts";
+import type { ConversationId } from "../../../src/core/index.ts";
+import { mapChat } from "../../../src/crm.ts";
 import { noSettleWindow } from "../../../src/inbox/settle-window.ts";
 import type { Home } from "../../../supabase/home.ts";
 import { type FakeSitniks, startSitniks } from "../../fakes/sitniks.ts";
@@ -35,12 +37,15 @@ describe("a CRM that is switched on when customers are known already", { timeout
     count += 1;
     const body = { kind: "message", text, attachments: [] } as const;
     await app.accept({ conversationId: id, source: "test", externalId: `${count}`, body });
+    await app.settle(id);
+    await quiet(app, id);
+    return id;
+  };
+  const quiet = async (app: App, id: ConversationId) => {
     const waits = async (): Promise<boolean> =>
       (await app.store.effects(id)).some(({ effect, state }) => effect.kind.startsWith("crm.") && state === "waiting");
-    await app.settle(id);
     while (await waits()) await new Promise((resolve) => setTimeout(resolve, 10));
     await app.settle(id);
-    return id;
   };
   const troublePosts = async (app: App) =>
     (await app.desk.list({ destination: "staff", limit: 50 })).flatMap(({ effect }) =>
@@ -75,5 +80,11 @@ describe("a CRM that is switched on when customers are known already", { timeout
       ["crm.status", "unmapped"],
       ["crm.assign", "unmapped"],
     ]);
+    const conversation = await app.store.conversation(id);
+    if (conversation === undefined) throw new Error("no conversation");
+    const mine = sitniks.addChat({ initialSource: "telegram" });
+    expect(await mapChat(app, conversation, mine)).toBe(2);
+    await quiet(app, id);
+    expect(mine).toMatchObject({ statusHistory: ["AI Увага"], managerHistory: [302] });
   });
 });

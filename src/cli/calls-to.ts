@@ -1,0 +1,12 @@
+import type { App } from "../app.ts";
+import type { Deliverer, VendorCalls } from "../core/index.ts";
+import { vendorSlots } from "../vendor-slots.ts";
+
+/** A vendor that does not answer by then does not answer. */
+const patienceMs = 20_000;
+
+/** A command's calls to a vendor. The product may be running beside it: they are counted with its own. */
+export const callsTo = (app: App, of: Pick<Deliverer, "vendor" | "limit">): VendorCalls => ({
+  signal: AbortSignal.timeout(patienceMs),
+  slot: vendorSlots(app, of),
+});
