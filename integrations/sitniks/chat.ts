@@ -1,10 +1,18 @@
 import { z } from "zod";
 
+/** Numbers and words alike; `null` or nothing is none, and not the word "null". */
+export const idSchema = z
+  .union([z.string().min(1), z.number().transform(String)])
+  .optional()
+  .catch(undefined);
+
 /** Of a chat, what is read; the rest comes and goes with versions. */
 export const chatSchema = z.object({
   id: z.string().min(1),
   initialSource: z.string().optional().catch(undefined),
-  userId: z.coerce.string().optional().catch(undefined),
+  /** Which of the shop's own pages or bots it belongs to. */
+  ownerId: idSchema,
+  userId: idSchema,
   userName: z.string().optional().catch(undefined),
   userNickName: z.string().optional().catch(undefined),
   assignedManagerId: z.number().nullish().catch(undefined),

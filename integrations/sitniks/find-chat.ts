@@ -44,10 +44,9 @@ async function look(
   { windowMs, maxChats, hasNames }: { windowMs: number; maxChats: number; hasNames: boolean },
   calls: VendorCalls,
 ): Promise<Picked> {
-  const { clockSkewMinutes, hasChannelIds } = deps.shop.crm;
-  const byId: Wanted = {
-    ...{ channel: conversation.channel, userId: channelUserIdOf(conversation), username: null, hasChannelIds },
-  };
+  const { clockSkewMinutes, hasChannelIds, ownerId } = deps.shop.crm;
+  const { channel } = conversation;
+  const byId: Wanted = { channel, userId: channelUserIdOf(conversation), username: null, hasChannelIds, ownerId };
   let isWhole = true;
   const list = (query: Readonly<Record<string, string>>): Promise<SitniksChat[]> =>
     allOf(deps.api, "/chats", query, chatSchema, calls, (chats) => {

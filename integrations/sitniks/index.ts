@@ -31,7 +31,7 @@ export function createSitniks(access: SitniksAccess, deps: CrmDeps): Crm {
     webhook: {
       path: webhookPath,
       secret: webhookSecret(access.key),
-      read: (body) => readEvent(body, deps.shop.managers.ai),
+      read: (body) => readEvent(body, deps.shop),
     },
     chat: (id, calls) => readChat(all, id, calls),
     examine: (calls) => examine(all, calls),

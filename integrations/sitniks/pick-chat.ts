@@ -8,6 +8,8 @@ export interface Wanted {
   readonly username: string | null;
   /** Whether Sitniks' user ids of this channel are the channel's own (as recorded for Instagram); else only names tell. */
   readonly hasChannelIds: boolean;
+  /** The shop's own page or bot; absent where it has one only. */
+  readonly ownerId?: string | undefined;
 }
 
 export type Picked = { readonly is: "found"; readonly chat: SitniksChat } | { readonly is: "none" | "several" };
@@ -17,17 +19,20 @@ export type Picked = { readonly is: "found"; readonly chat: SitniksChat } | { re
  * chat does not say otherwise. Two that fit are none: a wrong chat would show one customer's order to another.
  */
 export function pickChat(chats: readonly SitniksChat[], wanted: Wanted): Picked {
-  const here = chats.filter(({ initialSource }) => isSame(initialSource ?? wanted.channel, wanted.channel));
+  const here = chats.filter(
+    ({ initialSource = wanted.channel, ownerId = wanted.ownerId }) =>
+      isSame(initialSource, wanted.channel) && (wanted.ownerId === undefined || ownerId === wanted.ownerId),
+  );
   const byId = wanted.hasChannelIds ? unique(here.filter(({ userId }) => userId === wanted.userId)) : [];
   if (byId.length > 0) return byId.length === 1 && byId[0] ? { is: "found", chat: byId[0] } : { is: "several" };
   const name = wanted.username === null ? "" : plain(wanted.username);
   if (name === "") return { is: "none" };
   const named = unique(here.filter(({ userNickName }) => userNickName !== undefined && plain(userNickName) === name));
-  if (named.length === 0) return { is: "none" };
   const [only] = named;
-  if (named.length > 1 || only === undefined) return { is: "several" };
-  // Another id under this name is another person, whose name it is or was.
-  const isOther = wanted.hasChannelIds && only.userId !== undefined && only.userId !== "";
+  if (only === undefined) return { is: "none" };
+  if (named.length > 1) return { is: "several" };
+  // Another id under this name is another person, whose name it is or was; and so may one of a channel that is not told be.
+  const isOther = (wanted.hasChannelIds && only.userId !== undefined) || only.initialSource === undefined;
   return isOther ? { is: "none" } : { is: "found", chat: only };
 }
 

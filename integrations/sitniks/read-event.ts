@@ -1,17 +1,13 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { CrmEvent } from "../../src/core/index.ts";
-
-/** Numbers and words alike; `null` is none, and not the word "null". */
-const idSchema = z
-  .union([z.string().min(1), z.number().transform(String)])
-  .optional()
-  .catch(undefined);
+import type { CrmEvent, Shop } from "../../src/core/index.ts";
+import { idSchema } from "./chat.ts";
 
 const bodySchema = z.object({
   chat: z.object({
     id: z.string().min(1),
     initialSource: z.string().optional().catch(undefined),
+    ownerId: idSchema,
     userId: idSchema,
     status: z.string().min(1).optional().catch(undefined),
     assignedManagerId: z.number().nullish().catch(undefined),
@@ -28,18 +24,27 @@ const bodySchema = z.object({
 const minuteMs = 60_000;
 
 /** What a message in a Sitniks chat is to us. It comes for the customer's messages, a person's, and those sent over the API. */
-export function readEvent(body: unknown, aiManager: string, nowMs: number = Date.now()): CrmEvent {
+export function readEvent(
+  body: unknown,
+  { managers, crm }: Pick<Shop, "managers" | "crm">,
+  nowMs: number = Date.now(),
+): CrmEvent {
   const parsed = bodySchema.safeParse(body);
   if (!parsed.success) return { is: "ignored", reason: "not a chat and a message" };
   const { chat, message } = parsed.data;
+  if (crm.ownerId !== undefined && chat.ownerId !== undefined && chat.ownerId !== crm.ownerId) {
+    return { is: "ignored", reason: "a chat of another account of the shop's" };
+  }
+  // Where it matters and is not told, the customer's id does not say which of their chats this is.
+  const isTheirOnly = crm.ownerId === undefined || chat.ownerId !== undefined;
   const isPerson = (name: string | null | undefined): name is string =>
-    Boolean(name) && name?.trim().toLowerCase() !== aiManager.trim().toLowerCase();
+    Boolean(name) && name?.trim().toLowerCase() !== managers.ai.trim().toLowerCase();
   const text = message.text ?? "";
   // Without an id and a time the same words a minute later are said again: people greet more than once.
   const moment = message.createdAt ?? Math.floor(nowMs / minuteMs);
   return {
     ...{ is: "chat", crmChatId: chat.id, channel: chat.initialSource ?? "" },
-    ...(chat.userId === undefined ? {} : { channelUserId: chat.userId }),
+    ...(chat.userId === undefined || !isTheirOnly ? {} : { channelUserId: chat.userId }),
     ...(chat.status === undefined ? {} : { status: chat.status }),
     ...(isPerson(chat.assignedManagerName)
       ? {

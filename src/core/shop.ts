@@ -29,6 +29,8 @@ const crmSchema = z.strictObject({
   clockSkewMinutes: z.number().nonnegative().default(2),
   /** Whether the CRM's user ids are the channel's own; without that only names tell. */
   hasChannelIds: z.boolean().default(true),
+  /** Which of the shop's pages or bots is ours, as the CRM calls it; what belongs to another is none of ours. Absent: all are. */
+  ownerId: z.string().min(1).optional(),
   /** Who gets the chats that call for a person; else whoever had the customer last, or has the fewest. */
   personManagerId: z.int().optional(),
   assignVerb: z.enum(["PUT", "PATCH"]).default("PUT"),

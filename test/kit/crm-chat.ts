@@ -1,6 +1,7 @@
 import type { Effect, Shop } from "../../src/core/index.ts";
 import { crmWebhook } from "../../src/crm.ts";
 import demoCatalogue from "../../src/shop/demo-catalogue.json" with { type: "json" };
+import { demoShop } from "../../src/shop/demo-shop.ts";
 import { productsFromJson } from "../../src/shop/load-catalogue.ts";
 import { type FakeSitniks, startSitniks } from "../fakes/sitniks.ts";
 import { type TestChat, testChat } from "./app.ts";
@@ -20,6 +21,7 @@ export async function crmChat(
   of: {
     readonly hasChat?: boolean;
     readonly shop?: Partial<Shop>;
+    readonly crm?: Partial<Shop["crm"]>;
     readonly isPaced?: boolean;
     readonly env?: Record<string, string>;
   } = {},
@@ -36,7 +38,7 @@ export async function crmChat(
     channel: "telegram",
     env: { SNITKIX_API_URL: sitniks.host, SNITKIX_API_KEY: sitniks.apiKey, ...of.env },
     isPaced: of.isPaced ?? false,
-    shop: { managers: { ai: "AI-менеджер" }, ...of.shop },
+    shop: { managers: { ai: "AI-менеджер" }, crm: { ...demoShop.crm, ...of.crm }, ...of.shop },
   });
   const { app, conversation } = chat;
   if (app.crm === undefined) throw new Error("no CRM");

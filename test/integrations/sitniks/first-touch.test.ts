@@ -104,6 +104,20 @@ describe("the first touch", () => {
     expect(sitniks.calls).toHaveLength(count);
   });
 
+  it("by name finds no chat of the day before, nor one of two of that name in either list", async () => {
+    const dayBefore = new Date(Date.now() - 20 * 3_600_000).toISOString();
+    const named = (part: object) =>
+      sitniks.addChat({ initialSource: "telegram", userId: "internal-7", userNickName: "olena", ...part });
+    named({ createdAt: dayBefore });
+    const { crm, conversation } = crmAt(sitniks, { hasChannelIds: false });
+    const { deliver } = crm.deliverers["crm.first_touch"];
+    const last = deliveryContext({ ageMs: 490_000 });
+    expect(await deliver(touchOf(conversation(8), "olena"), last)).toMatchObject({ code: "unmapped" });
+    named({ createdAt: dayBefore, firstMessageCreatedAt: new Date().toISOString() });
+    named({});
+    expect(await deliver(touchOf(conversation(8), "olena"), last)).toMatchObject({ code: "unmapped_several" });
+  });
+
   it.each([
     ["no key it knows", { status: 401 }, { outcome: "locked", code: "sitniks_401" }],
     ["a trial plan", { status: 403 }, { outcome: "locked", code: "sitniks_403" }],

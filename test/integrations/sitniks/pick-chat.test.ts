@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { SitniksChat } from "../../../integrations/sitniks/chat.ts";
+import { chatSchema, type SitniksChat } from "../../../integrations/sitniks/chat.ts";
 import { pickChat } from "../../../integrations/sitniks/pick-chat.ts";
 
 const chat = (part: Partial<SitniksChat> & { id: string }): SitniksChat => ({ initialSource: "telegram", ...part });
@@ -18,6 +18,20 @@ describe("which chat is the customer's", () => {
     });
     expect(pickChat([chat({ id: "a", userNickName: "оlena_k" })], wanted)).toEqual({ is: "none" });
     expect(pickChat([chat({ id: "a", userNickName: "" })], { ...wanted, username: null })).toEqual({ is: "none" });
+    expect(pickChat([{ id: "a", userNickName: "olena_k" }], wanted)).toEqual({ is: "none" });
+  });
+
+  it("of two with their id none, but for the one on the shop's own page where that is told", () => {
+    const at = (id: string, ownerId: string): SitniksChat => chat({ id, ownerId, userId: "42" });
+    const chats = [at("a", "page"), at("b", "other_page")];
+    expect(pickChat(chats, wanted)).toEqual({ is: "several" });
+    expect(pickChat(chats, { ...wanted, ownerId: "page" })).toMatchObject({ is: "found", chat: { id: "a" } });
+    expect(pickChat(chats, { ...wanted, ownerId: "third" })).toEqual({ is: "none" });
+  });
+
+  it("an id that is null is none, and no word of four letters", () => {
+    const parsed = [null, "", undefined, 42].map((userId) => chatSchema.parse({ id: "a", userId }).userId);
+    expect(parsed).toEqual([undefined, undefined, undefined, "42"]);
   });
 
   it("two of that name are none, and so is one of another channel, or with another id", () => {

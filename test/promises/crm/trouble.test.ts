@@ -204,6 +204,21 @@ describe("a CRM in trouble", { timeout: 60_000 }, () => {
     await chat.hook("nonsense");
   });
 
+  it("a customer's chat with another page of the shop's is none of ours", async () => {
+    const chats = { initialSource: "telegram", userId: "1" };
+    chat = await crmChat({ hasChat: false, crm: { ownerId: "our_bot" } });
+    const old = { createdAt: "2026-01-01T00:00:00.000Z", firstMessageCreatedAt: "2026-01-01T00:00:00.000Z" };
+    const other = chat.sitniks.addChat({ ...chats, ...old, ownerId: "other_bot" });
+    const ours = chat.sitniks.addChat({ ...chats, ownerId: "our_bot" });
+    await chat.hook(chat.sitniks.webhookOf(other.id, { text: "де моє замовлення?" }));
+    await chat.say("Добрий день!");
+    await chat.hook(chat.sitniks.webhookOf(other.id, { text: "Це Ірина", managerName: "Ірина" }));
+    await chat.crmIsQuiet();
+    expect(other.statusHistory).toEqual([]);
+    expect(ours.statusHistory).toEqual(["Взято в роботу"]);
+    expect((await chat.app.store.conversation(chat.conversation.id))?.owner).toBe("ai");
+  });
+
   it("our own table of chats refuses us: after half an hour the paid order goes on without a chat", async () => {
     const table = await serve({ fault: () => "none", apply: () => ({ status: 401, body: {} }) });
     chat = await crmChat({ env: { SUPABASE_URL: table.url, SUPABASE_SERVICE_ROLE_KEY: "example" } });
