@@ -1,6 +1,6 @@
 import { type Conversation, HttpRefusal, type VendorCalls } from "../../src/core/index.ts";
 import { type MappedChat, ours, type SitniksDeps, unmapped } from "./deps.ts";
-import { keepFound, lookFar, lookNear, type Sought } from "./find-chat.ts";
+import { keepFound, lookFar, lookFor, type Sought } from "./find-chat.ts";
 
 /**
  * The chat of a conversation whose first touch is over. That may have been before there was a CRM, or while it was away: as long as
@@ -19,8 +19,7 @@ export async function chatOf(
   const then: Sought = { conversation, username, writtenMs: atMs };
   // Sitniks may have got to know them later than we did: then their chat there is as old as this wish.
   const now: Sought = { ...then, writtenMs: wishedMs };
-  let found = await lookNear(deps, then, calls);
-  if (found.is === "none") found = await lookFar(deps, then, calls);
+  let found = await lookFor(deps, then, true, calls);
   if (found.is === "none" && atMs !== wishedMs) found = await lookFar(deps, now, calls);
   return keepFound(deps, found, then);
 }

@@ -18,16 +18,22 @@ export interface Sought {
 }
 
 const wideWindowMs = 24 * 3_600_000;
-/** A chat that is made this long after the customer wrote is another. */
-const afterwardsMs = 3_600_000;
+/** A chat that is made this long after the customer wrote is another; and in this time a name may be somebody else's. */
+const afterwardsMs = { near: 10 * 60_000, far: 3_600_000 };
 /** Eight and four pages: with both lists of both looks a third of a second each fits into an attempt. */
 const maxNearChats = 400;
 const maxFarChats = 200;
 /** The most that an attempt gets. */
 export const deadlineMs = 14_000;
 
+/** Near at first; where that finds nothing and it is the last look, far, too. */
+export async function lookFor(deps: SitniksDeps, sought: Sought, isLast: boolean, calls: VendorCalls): Promise<Picked> {
+  const near = await lookNear(deps, sought, calls);
+  return near.is === "none" && isLast ? lookFar(deps, sought, calls) : near;
+}
+
 /** Among the chats that were made, or first written in, about when they wrote. */
-export function lookNear(deps: SitniksDeps, sought: Sought, calls: VendorCalls): Promise<Picked> {
+function lookNear(deps: SitniksDeps, sought: Sought, calls: VendorCalls): Promise<Picked> {
   const { chatWindowMinutes } = deps.shop.crm;
   return look(deps, sought, { windowMs: chatWindowMinutes * 60_000, maxChats: maxNearChats, hasNames: true }, calls);
 }
@@ -57,14 +63,18 @@ async function look(
       return true;
     });
   const from = new Date(writtenMs - windowMs - clockSkewMinutes * 60_000).toISOString();
-  const until = new Date(writtenMs + afterwardsMs).toISOString();
+  const until = new Date(writtenMs + (hasNames ? afterwardsMs.near : afterwardsMs.far)).toISOString();
   const created = await list({ startDate: from, endDate: until });
   const proven = pickChat(created, byId);
   if (proven.is !== "none") return proven;
   // An older chat whose customer wrote for the first time now; or another one of the same name.
   const written = await list({ firstMessageStartDate: from, firstMessageEndDate: until });
+  const all = [...created, ...written];
   // Of a name nobody knows whose it is as long as not everybody was seen.
-  return pickChat([...created, ...written], hasNames && isWhole ? { ...byId, username } : byId);
+  const picked = pickChat(all, hasNames && isWhole ? { ...byId, username } : byId);
+  if (picked.is !== "found" || created.some(({ id }) => id === picked.chat.id)) return picked;
+  // What an older chat is called, somebody was called when it was made: that speaks against another chat, and for none.
+  return pickChat(all, byId);
 }
 
 /** From here on the conversation is this chat; what it is called in between stays as it was found. */

@@ -2,7 +2,7 @@ import { type Deliverer, type DeliveryResult, orFailure } from "../../src/core/i
 import { pacedCalls } from "../http/paced.ts";
 import { limit, vendor } from "./api.ts";
 import { erased, giveUpAfterMs, ours, type SitniksDeps } from "./deps.ts";
-import { deadlineMs, keepFound, lookFar, lookNear, type Sought } from "./find-chat.ts";
+import { deadlineMs, keepFound, lookFor, type Sought } from "./find-chat.ts";
 
 /** Sitniks makes its chat a moment after the customer's message; the bot is often faster. When it is looked for, after that. */
 const looksMs = [0, 5_000, 20_000, 65_000, 185_000];
@@ -25,12 +25,12 @@ export const firstTouch = (deps: SitniksDeps): Deliverer<"crm.first_touch"> => (
       const { ageMs } = context;
       const calls = pacedCalls(context);
       const sought: Sought = { conversation, username, writtenMs: Date.now() - ageMs };
-      let found = await lookNear(deps, sought, calls);
-      if (found.is === "none" && ageMs < lastLookMs) {
+      const isLast = ageMs >= lastLookMs;
+      const found = await lookFor(deps, sought, isLast, calls);
+      if (found.is === "none" && !isLast) {
         const next = looksMs.find((at) => at > ageMs) ?? lastLookMs;
         return { outcome: "retry", code: "chat_not_there_yet", vendorIsWell: true, afterMs: next - ageMs };
       }
-      if (found.is === "none") found = await lookFar(deps, sought, calls);
       const { crmChatId } = await keepFound(deps, found, sought);
       await ours(deps.mapped?.(conversationId) ?? Promise.resolve());
       return { outcome: "done", receipt: { externalId: crmChatId } };

@@ -184,7 +184,8 @@ interface Sent {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const firstWorld = (now: () => number, nextId: () => number): World => ({
+/** A new account. */
+export const firstWorld = (now: () => number, nextId: () => number): World => ({
   now,
   nextId,
   chats: new Map(),
