@@ -46,7 +46,7 @@ import {
   type Traces,
   type Turn,
 } from "./core/index.ts";
-import { firstTouchOf, replayUnmapped, stagesBefore } from "./crm.ts";
+import { firstTouchOf, heard, replayUnmapped, stagesBefore } from "./crm.ts";
 import { ticketChoice } from "./helpdesk/choose.ts";
 import { withHelpdeskFiles } from "./helpdesk/files.ts";
 import { type Accepted, type Arrival, createAccept } from "./inbox/accept.ts";
@@ -192,7 +192,7 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
       config.crm &&
       createCrm(config.crm, {
         ...{ mappings, shop, conversationOf: store.conversation, stagesBefore: stagesBefore(store) },
-        firstTouchOf: firstTouchOf(store, desk),
+        ...{ firstTouchOf: firstTouchOf(store, desk), heard: heard(accept) },
         mapped: (id) => replayUnmapped(desk, id),
       });
     const grants = createGrants(home);

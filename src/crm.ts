@@ -1,17 +1,22 @@
-import type {
-  ChatMapping,
-  ChatMappings,
-  Conversation,
-  ConversationId,
-  Crm,
-  CrmChatEvent,
-  CrmStage,
-  EffectKey,
-  FirstTouch,
-  OutboxDesk,
-  OutboxEntry,
-  Shop,
-  Store,
+import {
+  type ChatMapping,
+  type ChatMappings,
+  type Conversation,
+  type ConversationId,
+  type Crm,
+  type CrmChatEvent,
+  type CrmSaid,
+  type CrmStage,
+  type Effect,
+  type EffectKey,
+  effectKeyOf,
+  type FirstTouch,
+  laneOf,
+  type OutboxDesk,
+  type OutboxEntry,
+  type Shop,
+  type Store,
+  turnId,
 } from "./core/index.ts";
 import type { Webhook } from "./http/webhook.ts";
 import type { Accepted, Arrival } from "./inbox/accept.ts";
@@ -100,6 +105,21 @@ async function replayed(
   return count;
 }
 
+/** A person answered the customer there: the customer has read it, and the AI is silent. */
+export const heard =
+  (accept: CrmEventDeps["accept"]) =>
+  (conversationId: ConversationId, { externalId, text, by }: CrmSaid): Promise<Accepted> =>
+    accept({ conversationId, source: "crm", externalId, body: { kind: "person_message", text, by, isSaid: true } });
+
+/** A look of its own lane: it waits behind nothing that is to be written there. */
+function lookAt(crmChatId: string, conversationId: ConversationId, subject: string): Effect {
+  const of = { thread: conversationId, turn: "crm", node: "webhook", kind: "crm_chat.read", subject } as const;
+  return {
+    ...{ kind: of.kind, payload: { crmChatId }, key: effectKeyOf(of), lane: laneOf(conversationId, of.kind) },
+    ...{ conversationId, turnId: turnId(of.turn), node: of.node },
+  };
+}
+
 /** What the CRM tells: whose chat is whose, and that a person took one over there. */
 export const crmWebhook = ({ webhook: { path, secret, read } }: Crm, deps: CrmEventDeps): Webhook => ({
   path,
@@ -111,10 +131,10 @@ export const crmWebhook = ({ webhook: { path, secret, read } }: Crm, deps: CrmEv
     const mapping = (await deps.mappings.byCrmChat(event.crmChatId)) ?? (await mappedNow(event, deps));
     if (mapping === undefined) return;
     const { conversationId, userId } = mapping;
-    const { said, manager } = event;
+    const { said, unsigned, manager } = event;
+    if (unsigned !== undefined) await deps.store.put([lookAt(event.crmChatId, conversationId, unsigned.externalId)]);
     if (said !== undefined) {
-      const message = { kind: "person_message", text: said.text, by: said.by, isSaid: true } as const;
-      await deps.accept({ conversationId, source: "crm", externalId: said.externalId, body: message });
+      await heard(deps.accept)(conversationId, said);
     } else if (manager !== undefined) {
       await takenOver(event, manager, mapping, deps);
     }

@@ -24,3 +24,7 @@ export type SitniksChat = z.output<typeof chatSchema>;
 
 /** Nothing in the answer of a write is needed. */
 export const anything: z.ZodType<unknown> = z.unknown();
+
+/** Whether the manager of this name is somebody else than the AI. */
+export const isPerson = (name: string | null | undefined, aiManager: string): name is string =>
+  Boolean(name) && name?.trim().toLowerCase() !== aiManager.trim().toLowerCase();

@@ -8,6 +8,7 @@ import { firstTouch } from "./first-touch.ts";
 import { placeOrder } from "./place-order.ts";
 import { readChat } from "./read-chat.ts";
 import { readEvent } from "./read-event.ts";
+import { readMessages } from "./read-messages.ts";
 import { setStatus } from "./set-status.ts";
 import { webhookPath, webhookSecret } from "./webhook.ts";
 
@@ -27,6 +28,7 @@ export function createSitniks(access: SitniksAccess, deps: CrmDeps): Crm {
       "crm.status": setStatus(all),
       "crm.assign": assign(all),
       "crm.order": placeOrder(all),
+      "crm_chat.read": readMessages(all),
     },
     webhook: {
       path: webhookPath,

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { CrmEvent, Shop } from "../../src/core/index.ts";
-import { idSchema } from "./chat.ts";
+import { idSchema, isPerson } from "./chat.ts";
 
 const bodySchema = z.object({
   chat: z.object({
@@ -15,6 +15,7 @@ const bodySchema = z.object({
   }),
   message: z.object({
     id: idSchema,
+    sentBy: idSchema,
     managerName: z.string().nullish().catch(undefined),
     text: z.string().nullish().catch(undefined),
     createdAt: z.string().optional().catch(undefined),
@@ -37,16 +38,16 @@ export function readEvent(
   }
   // Where it matters and is not told, the customer's id does not say which of their chats this is.
   const isTheirOnly = crm.ownerId === undefined || chat.ownerId !== undefined;
-  const isPerson = (name: string | null | undefined): name is string =>
-    Boolean(name) && name?.trim().toLowerCase() !== managers.ai.trim().toLowerCase();
   const text = message.text ?? "";
   // Without an id and a time the same words a minute later are said again: people greet more than once.
   const moment = message.createdAt ?? Math.floor(nowMs / minuteMs);
+  const externalId = message.id ?? fingerprint([chat.id, moment, text]);
+  const isCustomers = message.sentBy === undefined || message.sentBy === chat.userId;
   return {
     ...{ is: "chat", crmChatId: chat.id, channel: chat.initialSource ?? "" },
     ...(chat.userId === undefined || !isTheirOnly ? {} : { channelUserId: chat.userId }),
     ...(chat.status === undefined ? {} : { status: chat.status }),
-    ...(isPerson(chat.assignedManagerName)
+    ...(isPerson(chat.assignedManagerName, managers.ai)
       ? {
           manager: {
             name: chat.assignedManagerName,
@@ -54,15 +55,8 @@ export function readEvent(
           },
         }
       : {}),
-    ...(isPerson(message.managerName)
-      ? {
-          said: {
-            externalId: message.id ?? fingerprint([chat.id, moment, text]),
-            by: message.managerName,
-            text,
-          },
-        }
-      : {}),
+    ...(isPerson(message.managerName, managers.ai) ? { said: { externalId, by: message.managerName, text } } : {}),
+    ...(isCustomers || message.managerName ? {} : { unsigned: { externalId } }),
   };
 }
 

@@ -149,6 +149,7 @@ export const en: Texts = {
       "crm.first_touch": "finding the chat in the CRM",
       "crm.status": "the chat's status in the CRM",
       "crm.assign": "the chat's manager in the CRM",
+      "crm_chat.read": "reading a chat in the CRM",
       "crm.order": "the order in the CRM",
       "ticket.open": "the ticket at the helpdesk",
       "ticket.note": "a note on the ticket",

@@ -146,6 +146,7 @@ export const ru: Texts = {
       "crm.first_touch": "поиск чата в CRM",
       "crm.status": "статус чата в CRM",
       "crm.assign": "менеджер чата в CRM",
+      "crm_chat.read": "чтение чата в CRM",
       "crm.order": "заказ в CRM",
       "ticket.open": "обращение в службе поддержки",
       "ticket.note": "запись в обращении",

@@ -148,6 +148,7 @@ export const uk: Texts = {
       "crm.first_touch": "пошук чату в CRM",
       "crm.status": "статус чату в CRM",
       "crm.assign": "менеджер чату в CRM",
+      "crm_chat.read": "читання чату в CRM",
       "crm.order": "замовлення в CRM",
       "ticket.open": "звернення в службі підтримки",
       "ticket.note": "примітка до звернення",

@@ -14,6 +14,8 @@ export function describeEffect(effect: Effect, shop: Shop): string {
       const articles = lines.map((line) => `${line.sku} × ${line.quantity}`).join(", ");
       return `${articles}; ${formatMoney(total, "uk")}, paid ${formatMoney(paid, "uk")}; ${delivery.city ?? "?"}, ${delivery.branch ?? "?"}`;
     }
+    case "crm_chat.read":
+      return `read who wrote in chat ${effect.payload.crmChatId}`;
     case "ticket.open":
       return `${effect.payload.priority}, «${effect.payload.subject}»`;
     case "ticket.note":

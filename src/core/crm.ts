@@ -14,6 +14,8 @@ export interface CrmDeps {
   readonly stagesBefore: (id: ConversationId, key: EffectKey, crmChatId: string) => Promise<readonly CrmStage[]>;
   readonly shop: Pick<Shop, "crm" | "statuses" | "managers">;
   readonly firstTouchOf: (id: ConversationId) => Promise<FirstTouch>;
+  /** A person wrote to the customer there; told again, nothing happens. */
+  readonly heard: (id: ConversationId, said: CrmSaid) => Promise<unknown>;
   /** A conversation's chat is known from now on: what waited for that can be sent. */
   readonly mapped?: (id: ConversationId) => Promise<unknown>;
 }
@@ -30,7 +32,7 @@ export interface FirstTouch {
 /** Chat statuses, managers and orders, at one vendor. */
 export interface Crm {
   readonly deliverers: {
-    readonly [Kind in "crm.first_touch" | "crm.status" | "crm.assign" | "crm.order"]: Deliverer<Kind>;
+    readonly [Kind in "crm.first_touch" | "crm.status" | "crm.assign" | "crm.order" | "crm_chat.read"]: Deliverer<Kind>;
   };
   /** Where it tells us what happens there. Nothing but the address proves who calls, so the address holds a secret. */
   readonly webhook: {
@@ -67,7 +69,16 @@ export interface CrmChatEvent {
   /** Who has it there now; absent when it is the AI, or nobody. */
   readonly manager?: { readonly name: string; readonly id?: number };
   /** A person answered there: the customer has read it already. */
-  readonly said?: { readonly externalId: string; readonly by: string; readonly text: string };
+  readonly said?: CrmSaid;
+  /** It was not the customer who wrote there, and only the chat itself says who it was: a person, or we. */
+  readonly unsigned?: { readonly externalId: string };
+}
+
+/** What a person wrote in a chat there. */
+export interface CrmSaid {
+  readonly externalId: string;
+  readonly by: string;
+  readonly text: string;
 }
 
 /** One thing that was looked at. */

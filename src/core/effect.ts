@@ -49,6 +49,8 @@ export type EffectBody =
         readonly status: "paid" | "processing";
       };
     }
+  /** Somebody wrote in this chat at the CRM, and it has to be read who. */
+  | { readonly kind: "crm_chat.read"; readonly payload: { readonly crmChatId: string } }
   | {
       readonly kind: "ticket.open";
       readonly payload: {
@@ -97,6 +99,7 @@ const everyKind: Readonly<Record<EffectKind, true>> = {
   "crm.status": true,
   "crm.assign": true,
   "crm.order": true,
+  "crm_chat.read": true,
   "ticket.open": true,
   "ticket.note": true,
   "staff.post": true,

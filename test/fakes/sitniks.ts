@@ -226,7 +226,7 @@ export const firstWorld = (now: () => number, nextId: () => number): World => ({
 });
 
 const sparseChat = ["id", "initialSource", "ownerName", "status", "tags", "userId", "userName"];
-const sparseMessage = ["sentBy", "text", "commentId", "managerName"];
+const sparseMessage = ["sentBy", "text", "commentId"];
 
 const only = (fields: Json, names: readonly string[]): Json =>
   Object.fromEntries(Object.entries(fields).filter(([name]) => names.includes(name)));

@@ -63,6 +63,7 @@ export function crmAt(
       conversationOf: async (id) => conversation(id.slice(2)),
       firstTouchOf: async (id) => touches.get(id) ?? { username: null, isAsked: true },
       mapped,
+      heard: async () => undefined,
       stagesBefore: async (id) => stages.get(id) ?? [],
     },
   );

@@ -62,7 +62,7 @@ export async function crmChat(
     crmIsQuiet: async () => {
       const waits = async (): Promise<boolean> =>
         (await app.store.effects(conversation.id)).some(
-          ({ effect, state }) => effect.kind.startsWith("crm.") && state === "waiting",
+          ({ effect, state }) => /^crm[._]/.test(effect.kind) && state === "waiting",
         );
       while (await waits()) await new Promise((resolve) => setTimeout(resolve, 10));
       await app.settle(conversation.id);

@@ -108,7 +108,7 @@ describe("whose chat it is", () => {
       const api = apiOf(world);
       const deps = {
         ...{ api, originApi: api, dictionaries: createDictionaries(api) },
-        ...{ mappings: nothing, conversationOf: nothing, firstTouchOf: nothing, stagesBefore: nothing },
+        ...{ mappings: nothing, conversationOf: nothing, firstTouchOf: nothing, stagesBefore: nothing, heard: nothing },
         shop: { ...demoShop, crm: { ...demoShop.crm, hasChannelIds } },
       };
       const looks = chance(0.8) ? looksMs : [between(0, 30 * minuteMs)];

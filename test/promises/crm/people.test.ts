@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import type { FakeChat } from "../../fakes/sitniks.ts";
+import type { FakeChat, NewMessage } from "../../fakes/sitniks.ts";
 import { type CrmChat, crmChat } from "../../kit/crm-chat.ts";
 
 describe("people in the CRM", { timeout: 60_000 }, () => {
@@ -85,6 +85,62 @@ describe("people in the CRM", { timeout: 60_000 }, () => {
       await chat.crmIsQuiet();
     }
     expect(theirChat().managerHistory).toEqual([301, 301, 301]);
+  });
+
+  describe("whose webhook does not say who wrote", () => {
+    const own = { text: "Так, є в наявності", sentBy: "1784140000000001" };
+    const wroteThere = async (part: NewMessage) => {
+      const { id } = theirChat();
+      await chat.hook(chat.sitniks.webhookOf(id, chat.sitniks.write(id, part)));
+      await chat.crmIsQuiet();
+    };
+    const reads = () => chat.sitniks.calls.filter(({ path }) => path.endsWith("/messages"));
+    const words = async () =>
+      (await chat.app.store.transcript(chat.conversation.id, 50)).flatMap(({ author, text }) =>
+        author === "person" ? [text] : [],
+      );
+    const begun = async (): Promise<void> => {
+      chat = await crmChat();
+      chat.sitniks.hasSparseWebhooks = true;
+      await chat.say("Добрий день!");
+      await chat.crmIsQuiet();
+    };
+
+    it("a person's answer is read there, once, and silences the AI; the customer's words ask for nothing", async () => {
+      await begun();
+      await wroteThere({ text: "є хто?" });
+      expect(reads()).toEqual([]);
+      await wroteThere({ text: "Вітаю, це Ірина", managerName: "Ірина" });
+      await wroteThere({ text: "Підкажу", managerName: "Ірина" });
+      expect(await ownerNow()).toBe("person");
+      expect(await words()).toEqual(["Вітаю, це Ірина", "Підкажу"]);
+      await chat.asManager({ kind: "given_back", by: "Ірина" });
+      await wroteThere(own);
+      expect(await ownerNow()).toBe("ai");
+      expect(await words()).toHaveLength(2);
+    });
+
+    it("what we sent ourselves, and what was said long before, is nobody's answer", async () => {
+      await begun();
+      const longAgo = new Date(Date.now() - 3_600_000).toISOString();
+      chat.sitniks.write(theirChat().id, { text: "Дякуємо!", managerName: "Ірина", createdAt: longAgo });
+      await wroteThere(own);
+      await wroteThere({ text: "Вітаю", managerName: "AI-менеджер" });
+      expect(reads()).toHaveLength(2);
+      expect(await ownerNow()).toBe("ai");
+      expect(await words()).toEqual([]);
+    });
+
+    it("is heard when Sitniks answers again; a chat that cannot be read is nobody's task", async () => {
+      await begun();
+      let failures = 0;
+      chat.sitniks.fault = ({ path }) => (path.endsWith("/messages") && failures++ < 1 ? { status: 503 } : "none");
+      await wroteThere({ text: "Вітаю, це Ірина", managerName: "Ірина" });
+      expect(await ownerNow()).toBe("person");
+      chat.sitniks.fault = ({ path }) => (path.endsWith("/messages") ? { status: 404 } : "none");
+      await wroteThere(own);
+      expect((await chat.staffPosts()).filter(({ topic }) => topic === "trouble")).toEqual([]);
+    });
   });
 
   it("after the chat was given back, what the CRM still shows is nobody's take-over", async () => {
