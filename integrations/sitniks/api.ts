@@ -56,7 +56,7 @@ function failureOf({ status, headers, json }: HttpAnswer, { isWrite }: CallKind)
   const detail = said.success ? wordsOf(said.data) : `Sitniks answered ${status}.`;
   switch (status) {
     case 401:
-      return { outcome: "locked", code, detail: "Sitniks does not accept the key: check SNITKIX_API_KEY." };
+      return { outcome: "locked", code, detail: keyRefused };
     case 403:
       return { outcome: "locked", code, detail: "This Sitniks plan has no access to the Open API (a trial has none)." };
     case 429: {
@@ -73,6 +73,10 @@ function failureOf({ status, headers, json }: HttpAnswer, { isWrite }: CallKind)
       return { outcome: "refused", code, detail };
   }
 }
+
+/** The webhook's address is derived from the key. */
+const keyRefused =
+  "Sitniks does not accept the key: check SNITKIX_API_KEY. With a new key the webhook has a new address: doctor prints it.";
 
 /** Enough for a person to see what is wrong. */
 const maxDetailChars = 300;

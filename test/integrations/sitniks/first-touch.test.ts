@@ -119,7 +119,11 @@ describe("the first touch", () => {
   });
 
   it.each([
-    ["no key it knows", { status: 401 }, { outcome: "locked", code: "sitniks_401" }],
+    [
+      "no key it knows",
+      { status: 401 },
+      { outcome: "locked", code: "sitniks_401", detail: expect.stringContaining("new address") },
+    ],
     ["a trial plan", { status: 403 }, { outcome: "locked", code: "sitniks_403" }],
     ["too many calls", { status: 429 }, { outcome: "retry", pauseVendorMs: 65_000, vendorIsWell: true }],
     ["an error of theirs", { status: 500 }, { outcome: "retry", code: "sitniks_500" }],

@@ -25,7 +25,7 @@ describe("a CRM that is switched on when customers are known already", { timeout
     const app = await createApp({
       config: { ...config, shop: { ...shop, managers: { ai: "AI-менеджер" } } },
       ...{ home, settleWindow: noSettleWindow, engine: async () => inlineLanes() },
-      limits: { budgets: { take: async () => ({ granted: true, waitMs: 0 }), pause: async () => undefined } },
+      limits: { budgets: unpacedBudgets },
     });
     await app.work();
     return app;
