@@ -25,7 +25,8 @@ export interface TestChat {
 /** A Wednesday, 10:00 in Kyiv. */
 export const openingHours = Date.parse("2026-01-14T08:00:00.000Z");
 
-const freely: Budgets = {
+/** Limits nobody in a test waits for. */
+export const freely: Budgets = {
   take: async () => ({ granted: true, waitMs: 0 }),
   pause: async () => undefined,
   pausedForMs: async () => 0,

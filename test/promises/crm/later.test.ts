@@ -5,7 +5,7 @@ import { mapChat } from "../../../src/crm.ts";
 import { noSettleWindow } from "../../../src/inbox/settle-window.ts";
 import type { Home } from "../../../supabase/home.ts";
 import { type FakeSitniks, startSitniks } from "../../fakes/sitniks.ts";
-import { testConfig } from "../../kit/app.ts";
+import { freely, testConfig } from "../../kit/app.ts";
 import { freshHome } from "../../kit/home.ts";
 import { inlineLanes } from "../../kit/inline-lanes.ts";
 
@@ -25,7 +25,7 @@ describe("a CRM that is switched on when customers are known already", { timeout
     const app = await createApp({
       config: { ...config, shop: { ...shop, managers: { ai: "AI-менеджер" } } },
       ...{ home, settleWindow: noSettleWindow, engine: async () => inlineLanes() },
-      limits: { budgets: unpacedBudgets },
+      limits: { budgets: freely },
     });
     await app.work();
     return app;
