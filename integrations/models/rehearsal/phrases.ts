@@ -24,7 +24,7 @@ export interface Phrases {
   readonly hello: string;
   readonly lookingFor: (categories: readonly string[]) => string;
   readonly bot: (of: { persona: string }) => string;
-  readonly help: (categories: readonly string[]) => string;
+  readonly help: string;
   readonly thanks: string;
   readonly bye: string;
   readonly fine: string;

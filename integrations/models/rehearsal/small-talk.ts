@@ -22,7 +22,8 @@ export function smallTalk(situation: Situation): string {
   if (has("cart")) return cart.lines.length === 0 ? words.cartEmpty : cartNow(situation);
   if ((has("price") || has("stock") || has("which_sizes") || has("other_colours")) && shelf.length > 0)
     return shelfNow(situation);
-  if (has("help")) return words.help(kindsOf(context));
+  if (has("help"))
+    return `${words.help} ${cart.lines.length > 0 ? nextNeeded(situation) : words.lookingFor(kindsOf(context))}`.trim();
   if (has("think")) return words.think;
   if (bill?.status === "awaiting_confirmation" && !has("thanks") && !has("bye")) return words.beingChecked;
   if (has("bye")) return words.bye;

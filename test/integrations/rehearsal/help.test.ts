@@ -47,6 +47,12 @@ describe("a customer who does not know what to write", () => {
     },
   );
 
+  it.each(["допоможіть", "що далі?"])("is led on with the order that is being made: %s", async (text) => {
+    const chat = new Conversation();
+    await chat.say("беру синю сукню 122");
+    expect(await understood(text, chat)).toMatch(/доставку й оплату.*Щоб оформити, напишіть.*номер телефону/s);
+  });
+
   it.each([
     ["допоможіть підібрати сукню на 122", "search_catalogue"],
     ["допоможіть, прийшло не те", "call_person"],

@@ -27,8 +27,7 @@ export const en: Phrases = {
       : `What are you looking for? We have ${categories.join(", ")}.`,
   bot: ({ persona }) =>
     `Yes, I'm ${persona}, an AI assistant, not a human. If you would like to talk to a person, write "person".`,
-  help: (categories) =>
-    `I can find things by size and colour, take an order, tell you about delivery and payment, and call a person. ${en.lookingFor(categories)}`,
+  help: "I can find things by size and colour, take an order, tell you about delivery and payment, and call a person.",
   thanks: "You're welcome! Write any time if you need anything else.",
   bye: "Goodbye! Have a lovely day.",
   fine: "All is well, thank you! How can I help?",

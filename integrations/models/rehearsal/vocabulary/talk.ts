@@ -26,7 +26,8 @@ export const talk = {
       чим допоможете, як ви можете допомогти, допоможіть, допоможи, допоможете, допомога, допомогу, что вы умеете,
       что ты умеешь, что умеете, что вы можете, что ты можешь, чем можете помочь, чем вы можете помочь,
       чем поможете, как вы можете помочь, помогите, помоги, поможете, помощь, help, help me, what can you do,
-      what do you do, what can i do here, how can you help, how does this work, як це працює, как это работает, /help
+      what do you do, what can i do here, how can you help, how does this work, що далі, що мені робити, что
+      дальше, что мне делать, what's next, what now, як це працює, как это работает, /help
     `),
     unless: pattern("дякую за допомогу, спасибо за помощь, for your help, for the help, for help"),
   },
