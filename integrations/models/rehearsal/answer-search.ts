@@ -29,7 +29,7 @@ export function answerSearch(situation: Situation): string | undefined {
     if (isCheaper) return `${preface} ${words.noCheaper}`.trim();
     return words.nothing(kindsOf(context));
   }
-  const size = askedSize(first?.args) ?? (intents.has("which_sizes") ? undefined : situation.usualSize);
+  const size = askedSize(first?.args);
   if (isWidened) {
     return isCheaper
       ? `${preface} ${words.noCheaper}`.trim()

@@ -83,11 +83,11 @@ function ordered(situation: Situation): string[] {
   const refused = answersOf(steps, "set_delivery").flatMap(({ answer: { problems: some } }) =>
     some.flatMap(({ field }) => (isField(field) ? [words.deliveryProblem[field]] : [])),
   );
+  // What was refused altogether left the cart as it was: then only the refusal is worth saying.
+  const isChanged = changes.some(({ answer: { problems: some }, args }) => some.length < countOf(args));
+  const isAskedFor = heard.intents.has("cart") && plan === undefined && context.cart.lines.length > 0;
   const parts = [
-    // What was refused altogether left the cart as it was: then only the refusal is worth saying.
-    ...(changes.some(({ answer: { problems: some }, args }) => some.length < countOf(args))
-      ? [cartNow(situation)]
-      : []),
+    ...(isChanged || isAskedFor ? [cartNow(situation)] : []),
     ...problems,
     ...(found !== undefined ? [found] : open.map((one) => openText(one, situation))),
     ...(plan?.isNotInCart ? [words.notInCart] : []),
@@ -96,8 +96,7 @@ function ordered(situation: Situation): string[] {
   const isAsking = problems.length > 0 || refused.length > 0 || open.length > 0 || found !== undefined;
   if (isAsking) return parts;
   const isCollecting = changes.length > 0 || answersOf(steps, "set_delivery").length > 0;
-  const next =
-    isCollecting || (heard.intents.has("cart") && context.cart.lines.length > 0) ? nextNeeded(situation) : "";
+  const next = isCollecting || isAskedFor ? nextNeeded(situation) : "";
   if (parts.length === 0 && answersOf(steps, "set_delivery").length > 0)
     return [next === "" ? words.noted : `${words.noted} ${next}`];
   return next === "" ? parts : [...parts, next];

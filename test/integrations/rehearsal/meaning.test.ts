@@ -123,6 +123,23 @@ describe("a size", () => {
   );
 });
 
+describe("a size said for one thing", () => {
+  it("hides no size of another", async () => {
+    const { last } = await chatOf("сукня 122", "беру першу", "скільки коштують шорти");
+    expect(last.text).toContain("сині: 490\u00a0грн, розміри 98-104, 110-116, 122-128");
+  });
+});
+
+describe("a question for the sum", () => {
+  it.each([
+    [["беру синю сукню 122"], "скільки з мене", /Разом 1\u00a0190.*номер телефону/s],
+    [["I'll take the blue dress in 122"], "how much in total?", /Total 1\u00a0190.*phone/s],
+    [["беру синее платье 122"], "сколько всего?", /Итого 1\u00a0190.*телефон/s],
+  ])("is answered before the next thing is asked: %j, %s", async (before, question, sum) => {
+    expect((await chatOf(...before, question)).last.text).toMatch(sum);
+  });
+});
+
 describe("the start of a phone number", () => {
   const ordering = ["беру синю сукню 122", "Олена Коваль"] as const;
   it.each(["067", "067 12", "+380 67"])("is asked for again, and is no branch: %s", async (text) => {
