@@ -70,7 +70,7 @@ export const ru: Texts = {
     `${partial ? `К оплате сейчас: ${due} (всего ${total}, остальное при получении).` : `К оплате: ${due}.`} Оплатить можно кнопкой в счёте ниже.`,
   invoiceTitle: ({ number }) => `Заказ ${number}`,
   paidButOutdated: "Оплата получена. Счёт тем временем изменился, поэтому менеджер всё проверит и напишет вам.",
-  refunded: ({ amount, number }) => `Возврат на ${amount}${number === null ? "" : ` за заказ ${number}`} выполнен.`,
+  refunded: ({ amount, number }) => `Деньги возвращены: ${amount}${number === null ? "" : ` за заказ ${number}`}.`,
   languageChosen: "Хорошо, буду отвечать по-русски.",
   correction: {
     phone: ({ number, value }) =>

@@ -70,8 +70,7 @@ export const uk: Texts = {
     `${partial ? `До сплати зараз: ${due} (разом ${total}, решта під час отримання).` : `До сплати: ${due}.`} Оплатити можна кнопкою в рахунку нижче.`,
   invoiceTitle: ({ number }) => `Замовлення ${number}`,
   paidButOutdated: "Оплату отримано. Рахунок тим часом змінився, тож менеджер перевірить усе й напише вам.",
-  refunded: ({ amount, number }) =>
-    `Повернення на ${amount}${number === null ? "" : ` за замовлення ${number}`} виконано.`,
+  refunded: ({ amount, number }) => `Кошти повернено: ${amount}${number === null ? "" : ` за замовлення ${number}`}.`,
   languageChosen: "Добре, відповідатиму українською.",
   correction: {
     phone: ({ number, value }) =>
@@ -85,7 +84,7 @@ export const uk: Texts = {
   },
   orderCorrected: ({ number, field, value }) =>
     `Дякую, виправлено: ${field} – ${value}. Замовлення ${number} передано далі.`,
-  opening: ({ day, time }) => `${day} від ${time}`,
+  opening: ({ day, time }) => `${day} з ${time}`,
   days: {
     today: "сьогодні",
     tomorrow: "завтра",

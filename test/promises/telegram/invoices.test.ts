@@ -72,7 +72,7 @@ describe("invoices of Telegram's own", { timeout: 60_000 }, () => {
     expect(await desk.ask(4, { successful_payment: again })).toContain("менеджер перевірить");
     expect(await ordersOf(4)).toBe(1);
     expect(JSON.stringify(await desk.effects(4))).toContain("second-charge");
-    expect(await desk.ask(4, { refunded_payment: again })).toContain("Повернення на");
+    expect(await desk.ask(4, { refunded_payment: again })).toContain("Кошти повернено");
   });
 
   it("the payment token stays out of everything that is kept", async () => {

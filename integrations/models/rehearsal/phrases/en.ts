@@ -41,7 +41,7 @@ export const en: Phrases = {
   nothing: (categories) =>
     categories.length === 0
       ? "We don't have that right now. Shall I look for something else?"
-      : `We don't have that right now. We have ${categories.join(", ")}: shall I show you something of these?`,
+      : `We don't have that right now. We have ${categories.join(", ")}: shall I show you some of these?`,
   noCheaper:
     "There is nothing cheaper of this kind right now. Tell me what matters to you and I'll look at other things.",
   noDiscount: "I can't promise discounts: the prices are those of the catalogue.",

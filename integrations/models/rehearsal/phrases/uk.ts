@@ -57,7 +57,7 @@ export const uk: Phrases = {
   unknownArticle: "Цієї позиції вже немає в каталозі. Підібрати щось схоже?",
   cart: ({ lines, total }) => `У замовленні: ${lines.join("; ")}. Разом ${total}.`,
   cartLine: ({ title, size, quantity }) => `${title}, розмір ${size}, ${quantity} шт`,
-  cartEmpty: "У замовленні поки нічого немає. Що вам показати?",
+  cartEmpty: "У замовленні поки що нічого немає. Що вам показати?",
   notInCart: "Цього в замовленні немає.",
   askDelivery: (missing) => `Щоб оформити, напишіть, будь ласка: ${missing.map((field) => fields[field]).join(", ")}.`,
   deliveryProblem: {
