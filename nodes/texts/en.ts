@@ -68,7 +68,7 @@ export const en: Texts = {
   copy: { iban: "Copy the IBAN", purpose: "Copy the purpose", amount: "Copy the amount" },
   modelTrouble: "I couldn't prepare an answer, so I'm calling a person to help.",
   unread:
-    "I don't open files of this kind, so I'm passing it to a manager. If you write the same in words, I'll answer at once.",
+    "I don't open files of this kind, so I am passing it to a manager. If you write the same in words, I'll answer at once.",
   invoice: ({ due, total, partial }) =>
     `${partial ? `To pay now: ${due} (${total} in total, the rest on delivery).` : `To pay: ${due}.`} You can pay with the button on the invoice below.`,
   invoiceTitle: ({ number }) => `Order ${number}`,
