@@ -98,7 +98,7 @@ export interface App {
   settle(conversation: ConversationId): Promise<void>;
   /** Everything known of this conversation's customer, gone; what vendors were told stays with them. */
   erase(conversation: ConversationId): Promise<boolean>;
-  /** The bill that waits for its money. */
+  /** The bill that waits for its money; none once the money was accepted, whatever the turns have come to. */
   openBill(conversation: ConversationId): Promise<{ readonly id: string; readonly due: Money } | undefined>;
   /** The graph's state of one conversation, for people who look inside. */
   stateOf(conversation: ConversationId): Promise<Readonly<Record<string, unknown>>>;
@@ -261,7 +261,9 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
       openBill: async (conversation) => {
         const { values } = await graph.getState({ configurable: { thread_id: conversation } });
         const { bill = null } = values;
-        return bill === null || bill.status === "paid" ? undefined : { id: bill.id, due: bill.due };
+        if (bill === null || bill.status === "paid") return undefined;
+        // The state knows of a payment only after its turn, which may have to wait for another.
+        return (await store.hasPayment(conversation, bill.id)) ? undefined : { id: bill.id, due: bill.due };
       },
       stateOf: async (conversation) => (await graph.getState({ configurable: { thread_id: conversation } })).values,
       close: async () => {

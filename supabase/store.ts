@@ -7,7 +7,7 @@ import { loadCustomer } from "./store/customers.ts";
 import { createDeliveries, isSending } from "./store/deliveries.ts";
 import { conversationIdOf } from "./store/derived-ids.ts";
 import { eraseCustomer } from "./store/erase.ts";
-import { createAcceptInbound } from "./store/inbounds.ts";
+import { createAcceptInbound, hasPayment } from "./store/inbounds.ts";
 import { hasEffect, putEffects, readEffects } from "./store/outbox.ts";
 import { createOutboxDesk } from "./store/outbox-desk.ts";
 import type { TenantTables } from "./store/tenant-tables.ts";
@@ -40,6 +40,7 @@ const storeOf = (at: TenantTables): Store => ({
   turnFailed: (turn) => turnFailed(at, turn),
   isSending: (id) => isSending(at, id),
   isBusy: (id) => isBusy(at, id),
+  hasPayment: (id, billId) => hasPayment(at, id, billId),
   erase: (id) => eraseCustomer(at, id),
   setOwner: (id, owner) => setOwner(at, id, owner),
   transcript: (id, limit) => readTranscript(at, id, limit),

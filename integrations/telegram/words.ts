@@ -23,7 +23,7 @@ export const channelWords: Readonly<Record<Language, ChannelWords>> = {
     },
     groupRefusal: "Дякую за запрошення! Я відповідаю лише в особистих повідомленнях, тому тут мовчатиму.",
     oldButton: "Ця кнопка вже не діє. Напишіть, будь ласка, словами.",
-    billChanged: "Цей рахунок змінився. Напишіть у чат, і надішлемо новий.",
+    billChanged: "Цей рахунок уже оплачено, або він змінився. Якщо потрібен новий, напишіть у чат.",
     language: { question: "Якою мовою відповідати?", name: "Українська" },
     forget: {
       question:
@@ -50,7 +50,7 @@ export const channelWords: Readonly<Record<Language, ChannelWords>> = {
     },
     groupRefusal: "Thank you for inviting me! I answer in private messages only, so I will stay silent here.",
     oldButton: "This button no longer works. Please write it in words.",
-    billChanged: "This bill has changed. Write in the chat and we will send a new one.",
+    billChanged: "This bill is paid already, or it has changed. If you need a new one, write in the chat.",
     language: { question: "Which language shall I answer in?", name: "English" },
     forget: {
       question:
@@ -77,7 +77,7 @@ export const channelWords: Readonly<Record<Language, ChannelWords>> = {
     },
     groupRefusal: "Спасибо за приглашение! Я отвечаю только в личных сообщениях, поэтому здесь буду молчать.",
     oldButton: "Эта кнопка уже не действует. Напишите, пожалуйста, словами.",
-    billChanged: "Этот счёт изменился. Напишите в чат, и пришлём новый.",
+    billChanged: "Этот счёт уже оплачен, или он изменился. Если нужен новый, напишите в чат.",
     language: { question: "На каком языке отвечать?", name: "Русский" },
     forget: {
       question:

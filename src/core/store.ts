@@ -101,6 +101,8 @@ export interface Store extends Outbox, CustomerMemory {
   isSending(id: ConversationId): Promise<boolean>;
   /** Whether anything accepted is not worked through yet. What vendors have not heard yet does not count. */
   isBusy(id: ConversationId): Promise<boolean>;
+  /** Whether money for this bill was accepted already, also when no turn has got to it yet. */
+  hasPayment(id: ConversationId, billId: string): Promise<boolean>;
   /** Everything known of this conversation's customer, gone; false when there is nothing. */
   erase(id: ConversationId): Promise<boolean>;
   setOwner(id: ConversationId, owner: Owner): Promise<Conversation>;

@@ -237,6 +237,17 @@ function storedBody(tenant: TenantId, source: string, { ofExternalId, ...body }:
   return { ...body, of: inboundIdOf(tenant, source, storableId("the external id", ofExternalId)) };
 }
 
+export async function hasPayment({ pool, tenant }: TenantTables, id: ConversationId, billId: string): Promise<boolean> {
+  const found = await pool.query<{ isThere: boolean }>(
+    `select exists (
+       select from deskgraph.inbounds
+       where tenant_id = $1 and conversation_id = $2 and kind = 'payment_received' and body ->> 'billId' = $3
+     ) as "isThere"`,
+    [tenant, id, billId],
+  );
+  return found.rows[0]?.isThere ?? false;
+}
+
 async function findInbounds(
   from: pg.Pool | pg.PoolClient,
   tenant: TenantId,

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import type { PaymentMethod } from "../../../src/core/index.ts";
+import { SlowModel } from "../../kit/slow-model.ts";
 import { type TelegramApp, telegramApp } from "../../kit/telegram-app.ts";
 
 const card = {
@@ -12,8 +13,11 @@ const card = {
 
 describe("invoices of Telegram's own", { timeout: 60_000 }, () => {
   let desk: TelegramApp;
+  let thinkMs = 0;
   beforeEach(async () => {
+    thinkMs = 0;
     desk = await telegramApp({
+      model: new SlowModel(() => thinkMs),
       shop: { paymentMethods: [card] },
       env: { TELEGRAM_PAYMENT_TOKEN: "381764678:TEST:12345" },
     });
@@ -60,6 +64,24 @@ describe("invoices of Telegram's own", { timeout: 60_000 }, () => {
     expect(await desk.telegram.pay(2, { ...invoice, payload: "another" })).toContain("змінився");
     expect(await desk.telegram.pay(3, invoice)).toContain("змінився");
     expect(await ordersOf(2)).toBe(0);
+  });
+
+  it("is not taken a second time while the first payment waits behind a slow answer", async () => {
+    const invoice = await billed(6);
+    const { id } = await desk.app.open({ channel: "telegram", channelChatId: "6" });
+    const isThinking = async (): Promise<boolean> =>
+      (await desk.app.store.isBusy(id)) && (await desk.app.store.waiting(id)).length === 0;
+    thinkMs = 3_000;
+    desk.telegram.say(6, { text: "а коли відправите?" });
+    await desk.until(isThinking);
+    expect(await desk.telegram.pay(6, invoice)).toBe("paid");
+    await desk.until(() => desk.telegram.waiting === 0);
+    expect(await desk.telegram.pay(6, invoice)).toContain("змінився");
+    // Both were asked while the model still thought: the answer above came out of what is stored.
+    expect(await isThinking()).toBe(true);
+    await desk.app.settle(id);
+    expect(await ordersOf(6)).toBe(1);
+    expect(desk.textsTo(6).filter((text) => text.includes("менеджер перевірить"))).toEqual([]);
   });
 
   it("money for a bill that is not open any more goes to a person, with the charge", async () => {
