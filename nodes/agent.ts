@@ -14,6 +14,7 @@ import { checkReply } from "./agent/policy/check-reply.ts";
 import { evidenceOf } from "./agent/policy/evidence.ts";
 import { safeAnswer } from "./agent/policy/safe-answer.ts";
 import { agentPrompt } from "./agent/prompt.ts";
+import { shownAtStart } from "./agent/started-with.ts";
 import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
 import { withDisclosure } from "./disclosure.ts";
 import { reply, saying } from "./outcome.ts";
@@ -57,6 +58,17 @@ export function agent(deps: AgentDeps): GraphNode<typeof AgentSlice> {
   };
 
   return defineNode("agent", deps, async (state: State, turn): Promise<Thought<Patch>> => {
+    // Only before anything was looked up: from then on that is what was shown.
+    const shown =
+      scratchOf(state, turn).steps.length === 0
+        ? shownAtStart(turn, deps.catalogue, state.language ?? "uk")
+        : undefined;
+    if (shown === undefined) return talk(state, turn);
+    const { patch, ...thought } = await talk({ ...state, shown }, turn);
+    return { ...thought, patch: { ...patch, shown } };
+  });
+
+  async function talk(state: State, turn: Turn): Promise<Thought<Patch>> {
     const language = state.language ?? "uk";
     const scratch = scratchOf(state, turn);
     const context = contextOf(state, turn, language, deps);
@@ -92,7 +104,7 @@ export function agent(deps: AgentDeps): GraphNode<typeof AgentSlice> {
     }
     const instead = withDisclosure(safeAnswer(context, language), context.first_contact, deps.shop, language);
     return { patch: { ...said(state, turn, instead).patch, strikes } };
-  });
+  }
 
   function looked(scratch: Scratch, answer: AIMessage, turn: Turn): Thought<Patch> {
     const calls = answer.tool_calls?.length ?? 0;

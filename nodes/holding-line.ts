@@ -1,4 +1,4 @@
-import { customerText, type Effect, type Language, nextLanguage, type Shop, type Turn } from "../src/core/index.ts";
+import { type Effect, type Language, languageOfTurn, type Shop, type Turn } from "../src/core/index.ts";
 import { named } from "./define-node.ts";
 import { reply } from "./outcome.ts";
 import { texts } from "./texts/texts.ts";
@@ -11,7 +11,7 @@ export function holdingLine(
   of: { readonly shop: Shop; readonly language?: Language | undefined },
 ): readonly Effect[] {
   if (turn.owner !== "ai" || !turn.inbounds.some(({ kind }) => kind === "message")) return [];
-  const language = nextLanguage(of.language, customerText(turn), of.shop.languages);
+  const language = languageOfTurn(of.language, turn, of.shop.languages);
   const said = reply(turn, { node, kind: "plain", text: texts[language].holding });
   const payload = { reply: said, epoch: turn.epoch, by: "ai" } as const;
   return [named({ kind: "reply.send", payload }, { thread: turn.conversationId, turn, node })];

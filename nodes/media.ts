@@ -5,6 +5,7 @@ import {
   type EffectDraft,
   type Files,
   type Language,
+  languageOfTurn,
   type MediaReaders,
   noFiles,
   type Shop,
@@ -40,7 +41,7 @@ export function media(deps: MediaDeps): GraphNode<typeof MediaSlice> {
     if (!told.inbounds.some((inbound) => inbound.kind === "message" && inbound.attachments.length > 0)) {
       return { patch: {} };
     }
-    const language = state.language ?? shop.languages[0] ?? "uk";
+    const language = languageOfTurn(state.language ?? undefined, told, shop.languages);
     const wantsProof = state.bill?.status === "awaiting_proof";
     const inbounds = await Promise.all(
       told.inbounds.map(async (inbound) =>

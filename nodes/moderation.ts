@@ -1,14 +1,6 @@
 import { HumanMessage, RemoveMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
-import {
-  type CustomerMessage,
-  clip,
-  customerText,
-  type Language,
-  languages,
-  nextLanguage,
-  type TurnInbound,
-} from "../src/core/index.ts";
+import { type CustomerMessage, clip, type Language, languageOfTurn, languages } from "../src/core/index.ts";
 import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
 import { screen } from "./moderation/screen.ts";
 import { passed, screenBurst } from "./moderation/screen-burst.ts";
@@ -16,6 +8,7 @@ import type { Verdict, VerdictReason } from "./moderation/verdict.ts";
 import { adding, reply } from "./outcome.ts";
 import { turnFields, verdictFields } from "./state.ts";
 import { texts } from "./texts/texts.ts";
+import { worded } from "./worded.ts";
 
 /** Of each, enough to tell that the same thing is said again. */
 const keptChars = 200;
@@ -33,13 +26,15 @@ export interface ModerationDeps extends NodeDeps {
 /** Screens every turn, whoever owns the chat: a verdict with a reason code, card numbers masked, a fixed answer where one is due. */
 export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSlice> {
   return defineNode("moderation", deps, (state: State, turn): Thought<typeof ModerationSlice.Update> => {
-    const said = turn.inbounds.filter((inbound): inbound is CustomerMessage => inbound.kind === "message");
-    if (said.length === 0) return { patch: { verdict: passed } };
+    const told = turn.inbounds.filter((inbound): inbound is CustomerMessage => inbound.kind === "message");
+    if (told.length === 0) return { patch: { verdict: passed } };
+    const language = languageOfTurn(state.language ?? undefined, turn, deps.languages ?? languages);
+    const said = told.map((message) => worded(message, language));
+    const asTold = new Map(told.map(({ id, text }) => [id, text]));
     const screened = screenBurst(said, { recent: state.recent, now: turn.at, answeredFlood: state.floodAnswered });
     const verdict = screened.map((each) => each.verdict).reduce(graver);
     const kept = screened.map(({ inbound, masked }) => ({ at: inbound.at, text: clip(masked, keptChars) }));
-    const masked = new Map(screened.map((each) => [each.inbound.id, each.masked]));
-    const language = nextLanguage(state.language ?? undefined, customerText(turn), deps.languages ?? languages);
+    const heard = new Map(screened.map(({ inbound, masked }) => [inbound.id, withMasked(inbound, masked)]));
     const notice = noticeFor(
       verdict,
       screened.some(({ hasCard }) => hasCard),
@@ -55,7 +50,7 @@ export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSli
         recent: [...state.recent, ...kept].slice(-recentCount),
         language,
         floodAnswered: verdict.reason === "flood",
-        turn: { ...turn, inbounds: turn.inbounds.map((inbound) => withMasked(inbound, masked.get(inbound.id))) },
+        turn: { ...turn, inbounds: turn.inbounds.map((inbound) => heard.get(inbound.id) ?? inbound) },
         outcome: adding(state, turn, {
           language,
           replies,
@@ -74,7 +69,7 @@ export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSli
             .map((each) => new RemoveMessage({ id: each.inbound.id })),
           ...screened
             .filter((each) => !unseen.has(each.verdict.action))
-            .filter((each) => each.masked !== each.inbound.text)
+            .filter((each) => each.masked !== asTold.get(each.inbound.id))
             .map((each) => new HumanMessage({ id: each.inbound.id, content: each.masked })),
         ],
       },
@@ -89,11 +84,10 @@ const gravity: Record<Verdict["action"], number> = { ignore: 0, answer: 1, pass:
 const graver = (a: Verdict, b: Verdict): Verdict =>
   gravity[b.action] > gravity[a.action] || (a.action === b.action && a.reason === "none") ? b : a;
 
-function withMasked(inbound: TurnInbound, text: string | undefined): TurnInbound {
-  if (inbound.kind !== "message") return inbound;
-  const { repliesTo, ...rest } = inbound;
-  const quote = repliesTo === undefined ? undefined : passable(repliesTo, inbound.at);
-  return { ...rest, ...(text === undefined ? {} : { text }), ...(quote === undefined ? {} : { repliesTo: quote }) };
+function withMasked(message: CustomerMessage, text: string): CustomerMessage {
+  const { repliesTo, ...rest } = message;
+  const quote = repliesTo === undefined ? undefined : passable(repliesTo, message.at);
+  return { ...rest, text, ...(quote === undefined ? {} : { repliesTo: quote }) };
 }
 
 /** A quote repeats what was said before: what was hidden or kept from the model then is so now. */

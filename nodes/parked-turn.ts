@@ -1,8 +1,7 @@
 import {
-  customerText,
   type Effect,
   type Language,
-  nextLanguage,
+  languageOfTurn,
   type Shop,
   type Turn,
   type TurnOutcome,
@@ -14,6 +13,7 @@ import { noticeOf } from "./escalation/notice.ts";
 import { screenBurst } from "./moderation/screen-burst.ts";
 import { reply } from "./outcome.ts";
 import { texts } from "./texts/texts.ts";
+import { worded } from "./worded.ts";
 
 const node = "parked_turn";
 
@@ -26,9 +26,9 @@ export function parkedTurn(
   of: { readonly shop: Shop; readonly language?: Language | undefined },
 ): { readonly outcome: TurnOutcome; readonly effects: readonly Effect[] } {
   const { shop } = of;
-  const said = turn.inbounds.filter((inbound) => inbound.kind === "message");
+  const language = languageOfTurn(of.language, turn, shop.languages);
+  const said = turn.inbounds.flatMap((inbound) => (inbound.kind === "message" ? [worded(inbound, language)] : []));
   const heard = maskedOf(said, turn);
-  const language = nextLanguage(of.language, customerText(turn), shop.languages);
   const staffLanguage = shop.languages[0] ?? "uk";
   const isOurs = turn.owner === "ai" || turn.owner === "closed";
   const words = heard.map(({ text }) => text);

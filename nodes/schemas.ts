@@ -1,6 +1,7 @@
 import { z } from "zod";
 import {
   type CustomerCard,
+  commands,
   type Delivery,
   type DraftLine,
   deliveryFields,
@@ -13,6 +14,7 @@ import {
   type PaymentProof,
   type PlacedOrder,
   type Reply,
+  sharedKinds,
   type Turn,
   type TurnInbound,
   type TurnOutcome,
@@ -77,6 +79,11 @@ export const inboundSchema: Of<TurnInbound> = z.discriminatedUnion("kind", [
     repliesTo: z.string().exactOptional(),
     pressed: z.string().exactOptional(),
     corrects: branded<"InboundId">().exactOptional(),
+    command: z.enum(commands).exactOptional(),
+    startedWith: z.string().exactOptional(),
+    shared: z.enum(sharedKinds).exactOptional(),
+    isForwarded: z.literal(true).exactOptional(),
+    appLanguage: z.enum(languages).exactOptional(),
   }),
   z.object({
     ...received,

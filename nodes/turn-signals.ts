@@ -1,5 +1,5 @@
 import type { BaseMessage } from "@langchain/core/messages";
-import type { Attachment, Turn, TurnInbound } from "../src/core/index.ts";
+import { type Attachment, isWordless, type Turn, type TurnInbound } from "../src/core/index.ts";
 import type { Bill } from "./schemas.ts";
 
 /** Not the customer's words, but what became of their money: for `payment` alone. */
@@ -18,8 +18,16 @@ export const proofsOf = (turn: Turn): readonly Attachment[] =>
 
 /** A picture or a document without a word, sent while a bill waits for its receipt, is that receipt. */
 export function isProof(state: { readonly bill: Bill | null }, turn: Turn): boolean {
-  const isWordless = turn.inbounds.every((inbound) => inbound.kind !== "message" || inbound.text.trim() === "");
-  return state.bill?.status === "awaiting_proof" && isWordless && proofsOf(turn).length > 0;
+  const isSilent = turn.inbounds.every((inbound) => inbound.kind !== "message" || isWordless(inbound));
+  return state.bill?.status === "awaiting_proof" && isSilent && proofsOf(turn).length > 0;
+}
+
+/** The customer only passed on what others said: none of it is their own word. */
+export function isOnlyForwarded(turn: Turn): boolean {
+  const said = turn.inbounds.flatMap((inbound) =>
+    inbound.kind === "message" && !isWordless(inbound) ? [inbound] : [],
+  );
+  return said.length > 0 && said.every(({ isForwarded }) => isForwarded);
 }
 
 /** What the customer said before this turn and nobody answered: the answer was held back, because they wrote on or somebody took over. */

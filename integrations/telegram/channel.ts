@@ -141,7 +141,7 @@ export async function openTelegram(api: Api, desk: Desk, speaks: Speaks): Promis
   }
 
   async function take(update: unknown): Promise<void> {
-    const reading = readUpdate(update, firstLanguage);
+    const reading = readUpdate(update, speaks.languages);
     switch (reading.is) {
       case "arrival":
         await arrive(reading.from, reading.externalId, reading.body, update);

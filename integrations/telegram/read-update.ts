@@ -7,8 +7,21 @@ import type { Reading } from "./reading.ts";
 import { type UpdateKind, updateOutcomes } from "./update-outcomes.ts";
 import { updateSchema } from "./update-schema.ts";
 
-/** Says what an update is to us. Whatever it contains: an answer, never a throw. */
-export function readUpdate(update: unknown, firstLanguage: Language): Reading {
+/**
+ * Says what an update is to us. Whatever it contains: an answer, never a throw. What the channel itself says to its sender is in the
+ * language of their app, where that is among those the shop speaks.
+ */
+export function readUpdate(update: unknown, spoken: readonly Language[]): Reading {
+  const first = spoken[0] ?? "uk";
+  const amongSpoken = (language: Language): Language => (spoken.includes(language) ? language : first);
+  const reading = readingOf(update, first);
+  if ("from" in reading) {
+    return { ...reading, from: { ...reading.from, language: amongSpoken(reading.from.language) } };
+  }
+  return "language" in reading ? { ...reading, language: amongSpoken(reading.language) } : reading;
+}
+
+function readingOf(update: unknown, firstLanguage: Language): Reading {
   const known = updateSchema.safeParse(update);
   if (!known.success) return { is: "ignored", reason: "it has no update_id" };
   const kind = Object.keys(known.data).find((key): key is UpdateKind => Object.hasOwn(updateOutcomes, key));

@@ -55,6 +55,13 @@ export const messageSchema = z.object({
     .extend({ emoji: z.string().optional().catch(undefined) })
     .optional()
     .catch(undefined),
+  /** Whoever wrote it first: the words are theirs, not the sender's. */
+  forward_origin: z.object({}).optional().catch(undefined),
+  venue: z
+    .object({ title: z.string(), address: z.string().catch("") })
+    .optional()
+    .catch(undefined),
+  poll: z.object({ question: z.string() }).optional().catch(undefined),
   location: z.object({ latitude: z.number(), longitude: z.number() }).optional().catch(undefined),
   contact: z
     .object({

@@ -1,9 +1,7 @@
-import type { Language } from "../../src/core/index.ts";
+import { type Language, languages } from "../../src/core/index.ts";
 
-/** What the channel itself says or stands for; everything else is the nodes'. */
+/** What the channel itself says; everything else is the nodes'. */
 export interface ChannelWords {
-  /** What a command means in the customer's own words: they go through the same turn as if typed. */
-  readonly commands: Readonly<Record<"start" | "help" | "person" | "order", string>>;
   readonly groupRefusal: string;
   readonly oldButton: string;
   /** Why a payment is not taken now; Telegram shows it beside the button. */
@@ -15,12 +13,6 @@ export interface ChannelWords {
 
 export const channelWords: Readonly<Record<Language, ChannelWords>> = {
   uk: {
-    commands: {
-      start: "Добрий день!",
-      help: "Що ви вмієте?",
-      person: "Покличте, будь ласка, людину",
-      order: "Де моє замовлення?",
-    },
     groupRefusal: "Дякую за запрошення! Я відповідаю лише в особистих повідомленнях, тому тут мовчатиму.",
     oldButton: "Ця кнопка вже не діє. Напишіть, будь ласка, словами.",
     billChanged: "Цей рахунок уже оплачено, або він змінився. Якщо потрібен новий, напишіть у чат.",
@@ -42,12 +34,6 @@ export const channelWords: Readonly<Record<Language, ChannelWords>> = {
     },
   },
   en: {
-    commands: {
-      start: "Hello!",
-      help: "What can you do?",
-      person: "Please call a person",
-      order: "Where is my order?",
-    },
     groupRefusal: "Thank you for inviting me! I answer in private messages only, so I will stay silent here.",
     oldButton: "This button no longer works. Please write it in words.",
     billChanged: "This bill is paid already, or it has changed. If you need a new one, write in the chat.",
@@ -69,12 +55,6 @@ export const channelWords: Readonly<Record<Language, ChannelWords>> = {
     },
   },
   ru: {
-    commands: {
-      start: "Здравствуйте!",
-      help: "Что вы умеете?",
-      person: "Позовите, пожалуйста, человека",
-      order: "Где мой заказ?",
-    },
     groupRefusal: "Спасибо за приглашение! Я отвечаю только в личных сообщениях, поэтому здесь буду молчать.",
     oldButton: "Эта кнопка уже не действует. Напишите, пожалуйста, словами.",
     billChanged: "Этот счёт уже оплачен, или он изменился. Если нужен новый, напишите в чат.",
@@ -98,7 +78,9 @@ export const channelWords: Readonly<Record<Language, ChannelWords>> = {
 };
 
 /** Telegram tells the language of the app as an IETF tag. */
-export function languageOf(tag: string | undefined, first: Language): Language {
+export function appLanguageOf(tag: string | undefined): Language | undefined {
   const base = tag?.slice(0, 2).toLowerCase();
-  return base === "uk" || base === "en" || base === "ru" ? base : first;
+  return languages.find((language) => language === base);
 }
+
+export const languageOf = (tag: string | undefined, first: Language): Language => appLanguageOf(tag) ?? first;

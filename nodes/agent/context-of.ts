@@ -11,6 +11,7 @@ import type { AgentSlice } from "../agent.ts";
 import { cartLines, sameLines } from "../cart-lines.ts";
 import { filesOf } from "../turn-signals.ts";
 import type { AgentContext } from "./context.ts";
+import { startedWith } from "./started-with.ts";
 
 export interface ContextSources {
   readonly shop: Shop;
@@ -26,6 +27,7 @@ export function contextOf(
   { shop, catalogue, categories }: ContextSources,
 ): AgentContext {
   const { draft, bill, customer } = state;
+  const opened = startedWith(turn, catalogue);
   const newest = turn.inbounds.findLast((inbound) => inbound.kind === "message");
   return {
     language,
@@ -68,6 +70,14 @@ export function contextOf(
       newest?.attachments.map(({ kind, proof }) => (proof?.isReceipt === false ? `${kind}, no receipt` : kind)) ?? [],
     seen: filesOf(turn).flatMap(({ kind, words }) => (kind === "photo" && words !== undefined ? [words] : [])),
     replied_to: newest?.repliesTo ?? null,
+    ...(opened === undefined
+      ? {}
+      : {
+          started_with: {
+            payload: opened.payload,
+            ...(opened.product === undefined ? {} : { product: localised(opened.product.title, language) }),
+          },
+        }),
     summary: state.summary,
   };
 }

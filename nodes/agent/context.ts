@@ -58,6 +58,8 @@ export const agentContextSchema = z.object({
   seen: z.array(z.string()),
   /** The older message that the newest one answers, by the customer's own choice. */
   replied_to: z.string().nullable(),
+  /** What the link carried through which the customer opened the chat just now, and the product it names. */
+  started_with: z.object({ payload: z.string(), product: z.string().exactOptional() }).exactOptional(),
   summary: z.string(),
 });
 export type AgentContext = z.output<typeof agentContextSchema>;

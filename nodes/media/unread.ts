@@ -1,4 +1,4 @@
-import type { Attachment, Turn } from "../../src/core/index.ts";
+import { type Attachment, isWordless, type Turn } from "../../src/core/index.ts";
 import { filesOf } from "../turn-signals.ts";
 
 /** Kinds that say something only to whoever can hear or see; a place, a contact or a sticker is data by itself. */
@@ -14,4 +14,4 @@ export const unreadOf = (turn: Turn): readonly Attachment[] =>
 export const isUnheard = (turn: Turn): boolean =>
   unreadOf(turn).length > 0 &&
   filesOf(turn).length === unreadOf(turn).length &&
-  turn.inbounds.every((inbound) => inbound.kind !== "message" || inbound.text.trim() === "");
+  turn.inbounds.every((inbound) => inbound.kind !== "message" || isWordless(inbound));

@@ -3,6 +3,14 @@ import type { Texts } from "./shape.ts";
 export const en: Texts = {
   disclosure: ({ persona, shop }) =>
     `Hello! I'm ${persona}, the AI assistant of ${shop}. To talk to a person at any time, just write "person".`,
+  commands: {
+    start: "Hello!",
+    help: "What can you do?",
+    person: "Please call a person",
+    order: "Where is my order?",
+  },
+  shared: { contact: "Contact", place: "Place", poll: "Poll" },
+  forwarded: ({ text }) => `Forwarded: “${text}”`,
   line: ({ title, size, quantity, price }) =>
     `• ${title}, size ${size} — ${quantity} ${quantity === 1 ? "pc" : "pcs"} × ${price}`,
   deliveryLabels: { name: "Recipient", phone: "Phone", city: "City", branch: "Nova Poshta branch" },

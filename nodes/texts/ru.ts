@@ -3,6 +3,14 @@ import type { Texts } from "./shape.ts";
 export const ru: Texts = {
   disclosure: ({ persona, shop }) =>
     `Здравствуйте! Я ${persona}, AI-помощник магазина «${shop}». Если захотите поговорить с человеком, просто напишите «человек».`,
+  commands: {
+    start: "Здравствуйте!",
+    help: "Что вы умеете?",
+    person: "Позовите, пожалуйста, человека",
+    order: "Где мой заказ?",
+  },
+  shared: { contact: "Контакт", place: "Место", poll: "Опрос" },
+  forwarded: ({ text }) => `Переслано: «${text}»`,
   line: ({ title, size, quantity, price }) => `• ${title}, размер ${size} — ${quantity} шт. × ${price}`,
   deliveryLabels: { name: "Получатель", phone: "Телефон", city: "Город", branch: "Отделение Новой почты" },
   review: ({ lines, total, delivery, method, methods }) =>

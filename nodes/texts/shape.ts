@@ -1,4 +1,4 @@
-import type { Attachment, DeliveryField, HandoffReason } from "../../src/core/index.ts";
+import type { Attachment, CustomerCommand, DeliveryField, HandoffReason, SharedKind } from "../../src/core/index.ts";
 import type { Bill } from "../schemas.ts";
 
 /**
@@ -8,6 +8,12 @@ import type { Bill } from "../schemas.ts";
 export interface Texts {
   /** First contact when the model did not say it: this is an AI, and a person can be called. */
   readonly disclosure: (of: { persona: string; shop: string }) => string;
+  /** What a command stands for, as if the customer had typed it. */
+  readonly commands: Readonly<Record<CustomerCommand, string>>;
+  /** Before what somebody shared. */
+  readonly shared: Readonly<Record<SharedKind, string>>;
+  /** Somebody else's words that the customer passed on. */
+  readonly forwarded: (of: { text: string }) => string;
   readonly review: (of: {
     lines: readonly string[];
     total: string;

@@ -3,6 +3,14 @@ import type { Texts } from "./shape.ts";
 export const uk: Texts = {
   disclosure: ({ persona, shop }) =>
     `Вітаю! Я ${persona}, AI-помічник магазину «${shop}». Якщо захочете поговорити з людиною, просто напишіть «людина».`,
+  commands: {
+    start: "Добрий день!",
+    help: "Що ви вмієте?",
+    person: "Покличте, будь ласка, людину",
+    order: "Де моє замовлення?",
+  },
+  shared: { contact: "Контакт", place: "Місце", poll: "Опитування" },
+  forwarded: ({ text }) => `Переслано: «${text}»`,
   line: ({ title, size, quantity, price }) => `• ${title}, розмір ${size} — ${quantity} шт. × ${price}`,
   deliveryLabels: { name: "Отримувач", phone: "Телефон", city: "Місто", branch: "Відділення Нової пошти" },
   review: ({ lines, total, delivery, method, methods }) =>

@@ -15,6 +15,14 @@ export interface Attachment {
   readonly proof?: PaymentProof;
 }
 
+/** What a customer can ask for by a channel's own command instead of words. */
+export const commands = ["start", "help", "person", "order"] as const;
+export type CustomerCommand = (typeof commands)[number];
+
+/** What a customer shared that is words in the end: somebody's name and phone, a place's name and address, a question. */
+export const sharedKinds = ["contact", "place", "poll"] as const;
+export type SharedKind = (typeof sharedKinds)[number];
+
 interface Received {
   readonly id: InboundId;
   readonly conversationId: ConversationId;
@@ -33,6 +41,16 @@ export interface CustomerMessage extends Received {
   readonly pressed?: string;
   /** It is a correction of this earlier message, which was answered already. */
   readonly corrects?: InboundId;
+  /** It came as this command; `text` is what followed. The words of the command itself are chosen with the answer's language. */
+  readonly command?: CustomerCommand;
+  /** What the link carried through which the customer opened the chat. Anybody can make one: it is data, and proves nothing. */
+  readonly startedWith?: string;
+  /** `text` is what such a thing says. */
+  readonly shared?: SharedKind;
+  /** Somebody else's words, passed on. */
+  readonly isForwarded?: true;
+  /** The language of the customer's app: it decides where nothing else does. */
+  readonly appLanguage?: Language;
 }
 
 /** The customer changed a message. Before it is answered the new words take its place; afterwards they are a message. */
@@ -40,6 +58,7 @@ export interface MessageEdited extends Received {
   readonly kind: "message_edited";
   readonly of: InboundId;
   readonly text: string;
+  readonly command?: CustomerCommand;
 }
 
 /** The customer pressed a button under one of our messages. */
@@ -151,6 +170,9 @@ export type InboundKind = Inbound["kind"];
 
 /** What a turn is made of: edits are merged into what they change, and a pressed button is what the customer says by it. */
 export type TurnInbound = Exclude<Inbound, MessageEdited | ButtonPressed>;
+
+/** Nothing was said beside the files, if there are any. */
+export const isWordless = ({ text, command }: CustomerMessage): boolean => text.trim() === "" && command === undefined;
 
 /** The customer's own: they can follow each other in one turn. */
 export const isCustomers = (kind: InboundKind): boolean =>

@@ -37,10 +37,18 @@ export function detectLanguage(written: string): Language | undefined {
 /**
  * The language to answer in: the customer's newest clear one, among those the shop speaks. In a conversation that already
  * has a language, a foreign word or two ("ok, thanks"; "спасибо") do not change it; any Cyrillic ends an English one.
+ * The language of the customer's app decides only where nothing was said yet.
  */
-export function nextLanguage(current: Language | undefined, text: string, spoken: readonly Language[]): Language {
-  const known = current !== undefined && spoken.includes(current) ? current : undefined;
-  const fallback = known ?? spoken[0] ?? "uk";
+export function nextLanguage(
+  current: Language | undefined,
+  text: string,
+  spoken: readonly Language[],
+  app?: Language,
+): Language {
+  const amongSpoken = (language: Language | undefined): Language | undefined =>
+    language !== undefined && spoken.includes(language) ? language : undefined;
+  const known = amongSpoken(current);
+  const fallback = known ?? amongSpoken(app) ?? spoken[0] ?? "uk";
   const heard = detectLanguage(text);
   if (heard === undefined || heard === fallback || !spoken.includes(heard)) return fallback;
   if (known === undefined) return heard;

@@ -2,7 +2,8 @@ import { createHash } from "node:crypto";
 import type { Owner } from "./conversation.ts";
 import type { ConversationId, InboundId, TurnId } from "./ids.ts";
 import { turnId } from "./ids.ts";
-import type { TurnInbound } from "./inbound.ts";
+import type { CustomerMessage, TurnInbound } from "./inbound.ts";
+import { type Language, nextLanguage } from "./language.ts";
 
 /** One run of the graph over one inbound or a burst of customer messages. */
 export interface Turn {
@@ -26,6 +27,22 @@ export function turnIdOf(inbounds: readonly InboundId[]): TurnId {
   return turnId(`t_${createHash("sha256").update(JSON.stringify(inbounds)).digest("base64url").slice(0, 22)}`);
 }
 
+const messagesIn = (turn: Turn): readonly CustomerMessage[] =>
+  turn.inbounds.flatMap((inbound) => (inbound.kind === "message" ? [inbound] : []));
+
 /** The words of the customer in this turn, in order. */
 export const customerText = (turn: Turn): string =>
-  turn.inbounds.flatMap((inbound) => (inbound.kind === "message" ? [inbound.text] : [])).join("\n");
+  messagesIn(turn)
+    .map(({ text }) => text)
+    .join("\n");
+
+/**
+ * The language to answer this turn in, before its words are completed: by what the customer wrote themselves. A button's label is ours,
+ * what they shared or passed on is somebody else's.
+ */
+export function languageOfTurn(current: Language | undefined, turn: Turn, spoken: readonly Language[]): Language {
+  const messages = messagesIn(turn);
+  const own = messages.filter((each) => !each.isForwarded && each.shared === undefined && each.pressed === undefined);
+  const app = messages.findLast(({ appLanguage }) => appLanguage !== undefined)?.appLanguage;
+  return nextLanguage(current, own.map(({ text }) => text).join("\n"), spoken, app);
+}

@@ -25,10 +25,16 @@ export function createCatalogue(products: readonly Product[], currency: string):
   const articles = new Map(
     products.flatMap((product) => product.variants.map((variant) => [variant.sku, { product, variant }])),
   );
+  // An id goes before a SKU that is spelled like it.
+  const codes = new Map([
+    ...products.flatMap((product) => product.variants.map(({ sku }) => [codeOf(sku), product] as const)),
+    ...products.map((product) => [codeOf(product.id), product] as const),
+  ]);
 
   return {
     currency,
     bySku: (sku) => articles.get(sku),
+    byCode: (code) => codes.get(codeOf(code)),
     categories: () => [...new Set(products.map(({ category }) => category))],
     search: (query) => {
       const found = index.flatMap((entry, position) => {
@@ -54,6 +60,8 @@ export function createCatalogue(products: readonly Product[], currency: string):
     },
   };
 }
+
+const codeOf = (code: string): string => code.toLowerCase().replaceAll("_", "-");
 
 const indexed = (product: Product): Indexed => ({
   product,

@@ -12,7 +12,9 @@ export function merged(inbounds: readonly Inbound[]): readonly TurnInbound[] {
     switch (inbound.kind) {
       case "message": {
         const edit = newest.get(inbound.id);
-        return [edit === undefined ? inbound : { ...inbound, text: edit.text }];
+        if (edit === undefined) return [inbound];
+        const { command: _command, ...rest } = inbound;
+        return [{ ...rest, ...wordsOf(edit) }];
       }
       case "message_edited":
         return here.has(inbound.of) || newest.get(inbound.of) !== inbound ? [] : [correction(inbound)];
@@ -36,12 +38,12 @@ export function merged(inbounds: readonly Inbound[]): readonly TurnInbound[] {
   return inbounds.flatMap(inTurn);
 }
 
-const correction = ({ id, conversationId, at, of, text }: MessageEdited): CustomerMessage => ({
-  kind: "message",
-  id,
-  conversationId,
-  at,
+const correction = (edit: MessageEdited): CustomerMessage => {
+  const { id, conversationId, at, of } = edit;
+  return { kind: "message", id, conversationId, at, ...wordsOf(edit), attachments: [], corrects: of };
+};
+
+const wordsOf = ({ text, command }: MessageEdited): Pick<CustomerMessage, "text" | "command"> => ({
   text,
-  attachments: [],
-  corrects: of,
+  ...(command === undefined ? {} : { command }),
 });

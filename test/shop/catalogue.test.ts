@@ -95,4 +95,10 @@ describe("searching the catalogue", () => {
     expect(catalogue.bySku(sku("ANN-RED-128"))?.variant.price.minor).toBe(119_000);
     expect(catalogue.bySku(sku("ann"))).toBeUndefined();
   });
+
+  it("knows a product by its id or a SKU as a link spells them", () => {
+    expect(catalogue.byCode("anna_red")?.id).toBe("anna-red");
+    expect(catalogue.byCode("ann_red_128")?.id).toBe("anna-red");
+    expect(catalogue.byCode("spring_sale")).toBeUndefined();
+  });
 });

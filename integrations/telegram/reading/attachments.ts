@@ -6,7 +6,7 @@ export function attachmentsOf(message: ReadMessage): Attachment[] {
     of === undefined
       ? []
       : [{ kind, ref: `telegram:${of.file_id}`, ...(of.file_name === undefined ? {} : { name: of.file_name }) }];
-  const { location, contact, sticker } = message;
+  const { location, sticker } = message;
   return [
     // Sizes of one photo, the largest last.
     ...file("photo", message.photo?.at(-1)),
@@ -26,6 +26,5 @@ export function attachmentsOf(message: ReadMessage): Attachment[] {
     ...(location === undefined
       ? []
       : [{ kind: "location" as const, ref: `${location.latitude},${location.longitude}` }]),
-    ...(contact === undefined ? [] : [{ kind: "contact" as const, ref: "telegram:contact" }]),
   ];
 }

@@ -1,9 +1,16 @@
-import { clip, type InboundBody, type Language } from "../../../src/core/index.ts";
+import {
+  type CustomerCommand,
+  clip,
+  commands,
+  type InboundBody,
+  type Language,
+  type SharedKind,
+} from "../../../src/core/index.ts";
 import { written } from "../address.ts";
 import { isSaid } from "../message-parts.ts";
 import { type Customer, ignored, type Reading } from "../reading.ts";
 import { messageSchema, type ReadMessage } from "../update-schema.ts";
-import { channelWords } from "../words.ts";
+import { appLanguageOf } from "../words.ts";
 import { attachmentsOf } from "./attachments.ts";
 import { addressOf, customerOf } from "./customer.ts";
 
@@ -33,38 +40,55 @@ export function readMessage(
   const body = isEdit ? undefined : paymentOf(message);
   if (body !== undefined) return { is: "arrival", from, externalId: body.externalId, body: body.body };
   if (isEdit) return edited(message, from, externalId);
-  const command = /^\/(forget|language)(?:@\w+)?\s*$/.exec(message.text ?? "")?.[1];
-  if (command === "forget") return { is: "forget_asked", from };
-  if (command === "language") return { is: "language_asked", from };
+  const asked =
+    message.forward_origin === undefined ? /^\/(forget|language)(?![\w/])/.exec(message.text ?? "")?.[1] : "";
+  if (asked === "forget") return { is: "forget_asked", from };
+  if (asked === "language") return { is: "language_asked", from };
   const attachments = attachmentsOf(message);
-  const text = spokenText(message, from.language);
-  if (text === "" && attachments.length === 0 && !isSaid(Object(content))) return ignored("a service message");
+  const spoken = spokenIn(message);
+  const isNothing = spoken.text === "" && attachments.length === 0 && !isSaid(Object(content));
+  if (isNothing) return ignored("a service message");
   const repliesTo = repliedTo(message);
+  const appLanguage = appLanguageOf(writer.language_code);
   return {
     is: "arrival",
     from,
     externalId,
-    body: { kind: "message", text, attachments, ...(repliesTo === "" ? {} : { repliesTo }) },
+    body: {
+      kind: "message",
+      ...spoken,
+      attachments,
+      ...(repliesTo === "" ? {} : { repliesTo }),
+      ...(appLanguage === undefined ? {} : { appLanguage }),
+    },
   };
 }
 
 /** The owner of the account answers by hand: the customer has read it already, and the AI falls silent. */
 function ownersWords(message: ReadMessage, from: Customer, externalId: string): Reading {
   if (message.is_from_offline) return ignored("sent by the app itself");
-  const text = message.text ?? message.caption ?? (attachmentsOf(message).length > 0 ? "[…]" : "");
+  const text = wordsIn(message) ?? sharedIn(message)?.text ?? (attachmentsOf(message).length > 0 ? "[…]" : "");
   if (text === "") return ignored("a service message");
   return { is: "arrival", from, externalId, body: { kind: "person_message", text, by: "owner", isSaid: true } };
 }
 
 function edited(message: ReadMessage, from: Customer, externalId: string): Reading {
-  const text = message.text ?? message.caption;
+  const text = wordsIn(message);
   // A live location moves every few seconds, and a photo without words has nothing to correct.
   if (text === undefined) return ignored("an edit without words");
+  const { command, ...words } = commandIn(text);
+  // Telegram tells of an edit also when somebody only reacted, and a bare command has nothing to correct.
+  if (command !== undefined && words.text === "") return ignored("an edit of a command alone");
   return {
     is: "arrival",
     from,
     externalId: `${externalId}/edited/${message.edit_date ?? 0}`,
-    body: { kind: "message_edited", ofExternalId: externalId, text },
+    body: {
+      kind: "message_edited",
+      ofExternalId: externalId,
+      text: words.text,
+      ...(command === undefined ? {} : { command }),
+    },
   };
 }
 
@@ -82,28 +106,53 @@ function paymentOf({
     : { externalId: `charge/${chargeId}`, body: { kind: "payment_received", ...charge } };
 }
 
-/** A command is what it means, in the customer's language; one that is unknown stays as it was typed. */
-function spokenText(message: ReadMessage, language: Language): string {
-  const text = message.text ?? message.caption ?? "";
-  const command = /^\/(start|help|person|order)(?:@\w+)?(?:\s|$)/.exec(text)?.[1];
-  switch (command) {
-    case "start":
-    case "help":
-    case "person":
-    case "order":
-      return channelWords[language].commands[command];
-    default:
-      return text === "" ? contactText(message) : text;
-  }
+interface Spoken {
+  readonly text: string;
+  readonly command?: CustomerCommand;
+  readonly startedWith?: string;
+  readonly shared?: SharedKind;
+  readonly isForwarded?: true;
 }
 
-/** Their own contact, shared by button, is a name and a phone like any typed ones. Somebody else's is only a file. */
-function contactText({ contact, from }: ReadMessage): string {
-  if (contact === undefined || from === undefined || contact.user_id !== from.id) return "";
-  const name = [contact.first_name, contact.last_name].filter(Boolean).join(" ");
-  // The leading "+" may be missing.
-  return `${name}, +${contact.phone_number.replace(/\D/g, "")}`;
+/** What the customer said: the words, and what to know about them. A forwarded command is somebody else's, and so only words. */
+function spokenIn(message: ReadMessage): Spoken {
+  const text = wordsIn(message);
+  const isForwarded = message.forward_origin !== undefined;
+  if (text !== undefined && !isForwarded) return commandIn(text);
+  return { text: text ?? ownContact(message), ...sharedIn(message), ...(isForwarded ? { isForwarded } : {}) };
 }
+
+/** A command that is unknown stays as it was typed. */
+function commandIn(text: string): Spoken {
+  const [, name, rest = ""] = /^\/(\w+)(?:@\w+)?(?:\s+(.*))?$/s.exec(text) ?? [];
+  const command = commands.find((each) => each === name);
+  if (command === undefined) return { text };
+  return command === "start" && payload.test(rest)
+    ? { text: "", command, startedWith: rest }
+    : { text: rest.trim(), command };
+}
+
+/** What `t.me/bot?start=…` may carry. */
+const payload = /^[\w-]{1,64}$/;
+
+/** Their own contact, shared by button, is a name and a phone like any typed ones. */
+const ownContact = ({ contact, from }: ReadMessage): string =>
+  contact === undefined || contact.user_id !== from?.id ? "" : nameAndPhone(contact);
+
+/** Somebody else's contact, a place, a question: what they say. */
+function sharedIn({ contact, venue, poll, from }: ReadMessage): Pick<Spoken, "text" | "shared"> | undefined {
+  if (contact !== undefined && contact.user_id !== from?.id) return { shared: "contact", text: nameAndPhone(contact) };
+  if (venue !== undefined) return { shared: "place", text: listed(venue.title, venue.address) };
+  return poll === undefined ? undefined : { shared: "poll", text: poll.question };
+}
+
+const nameAndPhone = ({ first_name, last_name, phone_number }: NonNullable<ReadMessage["contact"]>): string =>
+  // The leading "+" may be missing.
+  listed([first_name, last_name].filter(Boolean).join(" "), `+${phone_number.replace(/\D/g, "")}`);
+
+const listed = (...parts: readonly string[]): string => parts.filter((part) => part.trim() !== "").join(", ");
+
+const wordsIn = ({ text, caption }: ReadMessage): string | undefined => text ?? caption;
 
 const repliedTo = ({ quote, reply_to_message: older }: ReadMessage): string =>
   clip(quote?.text ?? older?.text ?? older?.caption ?? "", repliedToMaxChars);

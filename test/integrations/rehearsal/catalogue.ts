@@ -111,6 +111,7 @@ export const catalogue: Catalogue = {
     products
       .flatMap((one) => one.variants.map((variant) => ({ product: one, variant })))
       .find(({ variant }) => variant.sku === wanted),
+  byCode: (code) => products.find(({ id }) => id === code),
   search: ({ text, category, color, size, maxPriceMajor, minPriceMajor, limit = 5 }) =>
     products
       .filter(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { phrases } from "../../../integrations/models/rehearsal/phrases.ts";
-import { channelWords } from "../../../integrations/telegram/words.ts";
+import { texts } from "../../../nodes/texts/texts.ts";
 import { languages } from "../../../src/core/index.ts";
 import { Conversation } from "./conversation.ts";
 
@@ -11,7 +11,7 @@ const understood = async (text: string, chat = new Conversation()): Promise<stri
 };
 
 describe("a customer who does not know what to write", () => {
-  it.each(languages.flatMap((language) => Object.values(channelWords[language].commands)))(
+  it.each(languages.flatMap((language) => Object.values(texts[language].commands)))(
     "is understood by every command of the channel: %s",
     async (command) => {
       await understood(command);
@@ -22,7 +22,7 @@ describe("a customer who does not know what to write", () => {
   );
 
   it.each([
-    ...languages.map((language) => [channelWords[language].commands.help, language] as const),
+    ...languages.map((language) => [texts[language].commands.help, language] as const),
     ["допоможіть", "uk"],
     ["Допоможіть, будь ласка", "uk"],
     ["help", "en"],

@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readUpdate } from "../../../integrations/telegram/read-update.ts";
 import { allowedUpdates, updateOutcomes } from "../../../integrations/telegram/update-outcomes.ts";
+import type { Language } from "../../../src/core/index.ts";
 
 const chat = { id: 99, type: "private", first_name: "Олена" };
 const from = { id: 99, is_bot: false, first_name: "Олена", username: "olena_example", language_code: "uk" };
 const message = (part: object) => ({ update_id: 1, message: { message_id: 7, date: 1, chat, from, ...part } });
-const read = (update: unknown) => readUpdate(update, "uk");
+const read = (update: unknown) => readUpdate(update, ["uk", "en", "ru"]);
 
 describe("what an update is", () => {
   it("words become a message of the chat, under the message's own number", () => {
@@ -14,7 +15,7 @@ describe("what an update is", () => {
       is: "arrival",
       from: { chatId: "99", username: "olena_example", language: "uk" },
       externalId: "99/7",
-      body: { kind: "message", text: "є сукня?", attachments: [] },
+      body: { kind: "message", text: "є сукня?", attachments: [], appLanguage: "uk" },
     });
   });
 
@@ -30,21 +31,77 @@ describe("what an update is", () => {
     expect(read(message(part))).toMatchObject({ body: { kind: "message", text, attachments: [{ kind, ref }] } });
   });
 
-  it("a contact of one's own is a name and a phone; somebody else's is not", () => {
+  it("a contact is a name and a phone: one's own like typed ones, somebody else's as what was shared", () => {
     const contact = { phone_number: "380670000000", first_name: "Олена", last_name: "Приклад" };
     expect(read(message({ contact: { ...contact, user_id: 99 } }))).toMatchObject({
       body: { text: "Олена Приклад, +380670000000" },
     });
-    expect(read(message({ contact: { ...contact, user_id: 5 } }))).toMatchObject({ body: { text: "" } });
+    for (const whose of [{ user_id: 5 }, {}]) {
+      expect(read(message({ contact: { ...contact, ...whose } }))).toMatchObject({
+        body: { shared: "contact", text: "Олена Приклад, +380670000000", attachments: [] },
+      });
+    }
   });
 
-  it("a command is what it means, in the customer's language", () => {
-    const said = (text: string, language_code: string) =>
-      read({ ...message({ text }), message: { ...message({ text }).message, from: { ...from, language_code } } });
-    expect(said("/start ref-1", "uk")).toMatchObject({ body: { text: "Добрий день!" } });
-    expect(said("/person@demo_bot", "en-US")).toMatchObject({ body: { text: "Please call a person" } });
-    expect(said("/order", "ru")).toMatchObject({ body: { text: "Где мой заказ?" } });
-    expect(said("/started", "uk")).toMatchObject({ body: { text: "/started" } });
+  it("a place and a poll keep their words", () => {
+    const location = { latitude: 50.4, longitude: 30.5 };
+    const venue = { title: "НП 5", address: "Київ, Хрещатик 1", location };
+    expect(read(message({ venue, location }))).toMatchObject({
+      body: { shared: "place", text: "НП 5, Київ, Хрещатик 1", attachments: [{ kind: "location" }] },
+    });
+    const poll = { question: "яка краща?", options: [{ text: "червона" }] };
+    expect(read(message({ poll }))).toMatchObject({ body: { shared: "poll", text: "яка краща?" } });
+  });
+
+  it("a command is a command, and what follows it stays", () => {
+    const bodyOf = (part: object): object => {
+      const reading = read(message(part));
+      return reading.is === "arrival" ? reading.body : reading;
+    };
+    expect(bodyOf({ text: "/person@demo_bot" })).toMatchObject({ command: "person", text: "" });
+    expect(bodyOf({ text: "/person посилка прийшла\nпорвана, чек 1234567" })).toMatchObject({
+      ...{ command: "person", text: "посилка прийшла\nпорвана, чек 1234567" },
+    });
+    expect(bodyOf({ text: "/order 1234567" })).toMatchObject({ command: "order", text: "1234567" });
+    expect(bodyOf({ caption: "/help яка це тканина?", photo: [{ file_id: "f" }] })).toMatchObject({
+      ...{ command: "help", text: "яка це тканина?", attachments: [{ kind: "photo" }] },
+    });
+    expect(bodyOf({ text: "/started" })).toMatchObject({ text: "/started" });
+    expect(bodyOf({ text: "/started" })).not.toHaveProperty("command");
+    for (const name of ["forget", "language"]) {
+      expect(bodyOf({ text: `/${name} me` })).toMatchObject({ is: `${name}_asked` });
+      expect(bodyOf({ text: `/${name}@demo_bot` })).toMatchObject({ is: `${name}_asked` });
+      expect(bodyOf({ text: `/${name}s` })).toMatchObject({ text: `/${name}s` });
+    }
+  });
+
+  it("what a link carried travels with /start; words after it are words", () => {
+    const start = (rest: string) => read(message({ text: `/start ${rest}` }));
+    expect(start("sukna_anna-122")).toMatchObject({
+      body: { command: "start", text: "", startedWith: "sukna_anna-122" },
+    });
+    const words = start("є сукня на 122?");
+    expect(words).toMatchObject({ body: { command: "start", text: "є сукня на 122?" } });
+    expect(JSON.stringify([words, start("x".repeat(65))])).not.toContain("startedWith");
+  });
+
+  it("what was passed on is marked, and a command in it is nobody's wish", () => {
+    const forward_origin = { type: "user", sender_user: { id: 9 }, date: 1 };
+    expect(read(message({ text: "Оплатила", forward_origin }))).toMatchObject({
+      body: { text: "Оплатила", isForwarded: true },
+    });
+    expect(read(message({ text: "/forget", forward_origin }))).toMatchObject({
+      body: { text: "/forget", isForwarded: true },
+    });
+  });
+
+  it("the app's language travels along where we know it, and the channel speaks it where the shop does", () => {
+    const by = (language_code: string | undefined, part: object = { text: "122" }, spoken: Language[] = ["uk", "en"]) =>
+      readUpdate({ update_id: 1, message: { ...message(part).message, from: { ...from, language_code } } }, spoken);
+    expect(by("en-US")).toMatchObject({ from: { language: "en" }, body: { appLanguage: "en" } });
+    expect(by("ru")).toMatchObject({ from: { language: "uk" }, body: { appLanguage: "ru" } });
+    expect(by("ru", { text: "/forget" }, ["en", "uk"])).toMatchObject({ from: { language: "en" } });
+    expect(JSON.stringify([by("de"), by(undefined)])).not.toContain("appLanguage");
   });
 
   it("an edit names what it changes", () => {
@@ -53,6 +110,9 @@ describe("what an update is", () => {
       externalId: "99/7/edited/5",
       body: { kind: "message_edited", ofExternalId: "99/7", text: "є сукня 128?" },
     });
+    const command = (text: string) => ({ ...edited, edited_message: { ...edited.edited_message, text } });
+    expect(read(command("/order 1234568"))).toMatchObject({ body: { command: "order", text: "1234568" } });
+    expect(read(command("/order"))).toMatchObject({ is: "ignored" });
   });
 
   it("a press is the words on the button, once per keyboard", () => {
@@ -112,7 +172,10 @@ describe("what an update is", () => {
       }),
       { numRuns: 2_000 },
     );
-    const field = fc.constantFrom("text", "photo", "contact", "from", "chat", "message_id", "sticker", "caption");
+    const field = fc.constantFrom(
+      ...["text", "photo", "contact", "from", "chat", "message_id", "sticker", "caption", "venue", "poll"],
+      ...["forward_origin", "media_group_id"],
+    );
     fc.assert(
       fc.property(field, fc.anything({ maxDepth: 3 }), (name, value) => {
         expect(read(message({ text: "x", [name]: value })).is).toBeTypeOf("string");

@@ -64,6 +64,7 @@ describe("every kind of update", { timeout: 120_000 }, () => {
     contact: { phone_number: "380670000000", first_name: "О" },
     location: { latitude: 50, longitude: 30 },
     venue: { title: "x" },
+    poll: { question: "x" },
   };
   const said = Object.entries(messageParts).filter(([, part]) => part === "said");
 
