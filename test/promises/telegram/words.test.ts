@@ -141,3 +141,15 @@ describe("a link that opens the chat", { timeout: 60_000 }, () => {
     expect(contextOfLast()).toMatchObject({ started_with: { payload: "spring_sale" }, shown: [] });
   });
 });
+
+describe("first contact", { timeout: 60_000 }, () => {
+  let desk: TelegramApp;
+  afterEach(() => desk.stop());
+
+  it("says that this is an AI also where the goods are artificial, and only then", async () => {
+    const text = "Добрий день! Так, підкладка штучна, а верх із бавовни.";
+    desk = await telegramApp({ model: new ScriptedModel(() => ({ text })) });
+    expect(await desk.ask(1, "Підкладка натуральна?")).toMatch(/AI-помічник[\s\S]*підкладка штучна/);
+    expect(await desk.ask(1, "дякую")).toBe(text);
+  });
+});
