@@ -2,7 +2,7 @@ import { END } from "@langchain/langgraph";
 import { awaitsTools } from "../nodes/agent.ts";
 import { isUnheard } from "../nodes/media/unread.ts";
 import { isCorrection } from "../nodes/trouble.ts";
-import { isAboutMoney, isProof, owesAnswer } from "../nodes/turn-signals.ts";
+import { isAboutMoney, isLatePart, isProof, owesAnswer } from "../nodes/turn-signals.ts";
 import type { DeskStateValues } from "./state.ts";
 
 /** Where a finished turn comes to rest: at the wait for a person's word on the money, if there is one. */
@@ -31,6 +31,7 @@ export function afterMemory(
     case "pass":
       // A receipt without a word needs no model to be understood.
       if (turn !== null && isProof(state, turn)) return "payment";
+      if (turn !== null && isLatePart(state, turn)) return rest(state);
       if (turn !== null && isCorrection(state, turn)) return "trouble";
       // An answer that was held back for this file is still owed.
       return turn !== null && isUnheard(turn) && !owesAnswer(state.messages, turn) ? rest(state) : "agent";

@@ -3,6 +3,7 @@ import {
   agentFields,
   customerFields,
   handoffFields,
+  mediaFields,
   saleFields,
   troubleFields,
   turnFields,
@@ -12,6 +13,7 @@ import {
 /** The whole state: every node's slice, merged. */
 export const DeskState = new StateSchema({
   ...turnFields,
+  ...mediaFields,
   ...verdictFields,
   ...customerFields,
   ...saleFields,

@@ -1,6 +1,7 @@
-import { HumanMessage } from "@langchain/core/messages";
+import { type BaseMessage, HumanMessage, RemoveMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
 import {
+  type Attachment,
   type CustomerMessage,
   type EffectDraft,
   type Files,
@@ -16,11 +17,14 @@ import { withDisclosure } from "./disclosure.ts";
 import { readAttachment } from "./media/read-attachment.ts";
 import { isUnheard, unreadOf } from "./media/unread.ts";
 import { reply, saying } from "./outcome.ts";
-import { saleFields, turnFields } from "./state.ts";
+import { mediaFields, saleFields, turnFields } from "./state.ts";
 import { texts } from "./texts/texts.ts";
-import { isProof } from "./turn-signals.ts";
+import { filesOf, isLatePart, isProof } from "./turn-signals.ts";
 
-export const MediaSlice = new StateSchema({ ...turnFields, ...saleFields });
+/** An album is over within seconds. */
+const keptAlbums = 8;
+
+export const MediaSlice = new StateSchema({ ...turnFields, ...mediaFields, ...saleFields });
 type State = typeof MediaSlice.State;
 
 export interface MediaDeps extends NodeDeps {
@@ -42,7 +46,7 @@ export function media(deps: MediaDeps): GraphNode<typeof MediaSlice> {
       return { patch: {} };
     }
     const language = languageOfTurn(state.language ?? undefined, told, shop.languages);
-    const wantsProof = state.bill?.status === "awaiting_proof";
+    const wantsProof = state.bill?.status === "awaiting_proof" || state.bill?.status === "awaiting_confirmation";
     const inbounds = await Promise.all(
       told.inbounds.map(async (inbound) =>
         inbound.kind === "message"
@@ -61,24 +65,37 @@ export function media(deps: MediaDeps): GraphNode<typeof MediaSlice> {
         ? [new HumanMessage({ id: inbound.id, content: inbound.text })]
         : [],
     );
-    const unread = unreadOf(turn);
+    const isLate = isLatePart(state, turn);
+    const albums = [...state.albums, ...newAlbums(state, turn)].slice(-keptAlbums);
+    // Without a word and without an answer it is nothing for the model to remember.
+    const known: BaseMessage[] = isLate ? wordless(state, turn) : heard;
+    const forStaff = isLate ? filesOf(turn) : unreadOf(turn);
     // A person who has the chat already gets the file with the message (escalation); a receipt goes to whoever checks it.
-    if (unread.length === 0 || turn.owner !== "ai" || isProof(state, turn)) return { patch: { turn, messages: heard } };
-    const said = isUnheard(turn)
-      ? saying(state, turn, [
-          reply(turn, {
-            node: "media",
-            kind: "plain",
-            text: unheardWords(state, shop, language),
-          }),
-        ])
-      : undefined;
+    if (forStaff.length === 0 || turn.owner !== "ai" || isProof(state, turn)) {
+      return { patch: { turn, albums, messages: known } };
+    }
+    const said =
+      isUnheard(turn) && !isLate
+        ? saying(state, turn, [
+            reply(turn, { node: "media", kind: "plain", text: unheardWords(state, shop, language) }),
+          ])
+        : undefined;
     return {
-      patch: { turn, ...(said ?? {}), messages: [...heard, ...(said?.messages ?? [])] },
-      effects: [fileForStaff(turn, shop)],
+      patch: { turn, albums, ...(said ?? {}), messages: [...known, ...(said?.messages ?? [])] },
+      effects: [filesForStaff(forStaff, shop)],
     };
   });
 }
+
+const newAlbums = (state: State, turn: Turn): { id: string; turnId: string }[] =>
+  [...new Set(turn.inbounds.flatMap((inbound) => (inbound.kind === "message" ? (inbound.group ?? []) : [])))]
+    .filter((group) => !state.albums.some(({ id }) => id === group))
+    .map((id) => ({ id, turnId: turn.id }));
+
+const wordless = (state: State, turn: Turn): RemoveMessage[] =>
+  turn.inbounds
+    .filter(({ id }) => state.messages.some((message) => message.id === id))
+    .map(({ id }) => new RemoveMessage({ id }));
 
 /** A voice message says its words; what is on a photo stays beside the text, as data. */
 function withWords(message: CustomerMessage, attachments: CustomerMessage["attachments"]): CustomerMessage {
@@ -95,9 +112,8 @@ function unheardWords(state: State, shop: Shop, language: Language): string {
   return withDisclosure(texts[language].unread, isFirst, shop, language);
 }
 
-function fileForStaff(turn: Turn, shop: Shop): EffectDraft {
+function filesForStaff(files: readonly Attachment[], shop: Shop): EffectDraft {
   const { staff } = texts[shop.languages[0] ?? "uk"];
-  const files = unreadOf(turn);
   const text = staff.unread({ kinds: files.map(({ kind }) => staff.fileKinds[kind]).join(", ") });
   return { kind: "staff.post", payload: { topic: "message", text, files: [...files], actions: ["take_over"] } };
 }

@@ -20,11 +20,11 @@ import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
 import { reply, saying } from "./outcome.ts";
 import { orderEffect, placedOrder } from "./placed-order.ts";
 import type { Bill } from "./schemas.ts";
-import { saleFields, turnFields } from "./state.ts";
+import { mediaFields, saleFields, turnFields } from "./state.ts";
 import { texts } from "./texts/texts.ts";
-import { isProof, proofsOf } from "./turn-signals.ts";
+import { isLatePart, isProof, proofsOf } from "./turn-signals.ts";
 
-export const PaymentSlice = new StateSchema({ ...turnFields, ...saleFields });
+export const PaymentSlice = new StateSchema({ ...turnFields, ...mediaFields, ...saleFields });
 type State = typeof PaymentSlice.State;
 type Patch = typeof PaymentSlice.Update;
 
@@ -159,6 +159,7 @@ function requisitesOf(bill: Bill, sums: Sums, language: Language, shop: Shop): P
 function proofTaken(state: State, turn: Turn, language: Language, shop: Shop): Thought<Patch> {
   const { bill, draft } = state;
   const words = texts[language];
+  if (bill?.status === "awaiting_confirmation") return proofAdded(bill, state, turn, language, shop);
   if (bill?.status !== "awaiting_proof") {
     return { patch: saying(state, turn, [reply(turn, { node: "payment", kind: "plain", text: words.nothingToPay })]) };
   }
@@ -188,6 +189,32 @@ function proofTaken(state: State, turn: Turn, language: Language, shop: Shop): T
             ...receiptLines(files, bill, shop),
           ].join("\n"),
           ...(files.length === 0 ? {} : { files: [...files] }),
+          actions: ["confirm_payment", "decline_payment", "take_over"],
+        },
+      },
+    ],
+  };
+}
+
+/** More of it while a person checks: they get it, and the customer hears so, but for the rest of an album that was answered. */
+function proofAdded(bill: Bill, state: State, turn: Turn, language: Language, shop: Shop): Thought<Patch> {
+  const files = proofsOf(turn);
+  const { staff } = texts[shop.languages[0] ?? "uk"];
+  const said = reply(turn, {
+    ...{ node: "payment", about: "proof", kind: "confirmation" },
+    text: texts[language].proofAdded,
+  });
+  return {
+    patch: isLatePart(state, turn) ? {} : saying(state, turn, [said]),
+    effects: [
+      {
+        kind: "staff.post",
+        subject: bill.id,
+        payload: {
+          topic: "payment_proof",
+          billId: bill.id,
+          text: [staff.proofAdded({ number: bill.number }), ...receiptLines(files, bill, shop)].join("\n"),
+          files: [...files],
           actions: ["confirm_payment", "decline_payment", "take_over"],
         },
       },

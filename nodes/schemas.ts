@@ -83,6 +83,7 @@ export const inboundSchema: Of<TurnInbound> = z.discriminatedUnion("kind", [
     startedWith: z.string().exactOptional(),
     shared: z.enum(sharedKinds).exactOptional(),
     isForwarded: z.literal(true).exactOptional(),
+    group: z.string().exactOptional(),
     appLanguage: z.enum(languages).exactOptional(),
   }),
   z.object({

@@ -28,6 +28,11 @@ export const turnFields = {
   language: z.enum(languages).nullable().default(null),
 };
 
+export const mediaFields = {
+  /** The newest albums and the turn that first got a part of each: what comes later of one is not answered again. */
+  albums: z.array(z.object({ id: z.string(), turnId: z.string() })).default(() => []),
+};
+
 export const verdictFields = {
   verdict: verdictSchema.nullable().default(null),
   /** The customer's newest messages (time and a short beginning), for telling a flood. */

@@ -16,10 +16,35 @@ export const filesOf = (turn: Turn): readonly Attachment[] =>
 export const proofsOf = (turn: Turn): readonly Attachment[] =>
   filesOf(turn).filter(({ kind, proof }) => proofKinds.has(kind) && proof?.isReceipt !== false);
 
-/** A picture or a document without a word, sent while a bill waits for its receipt, is that receipt. */
-export function isProof(state: { readonly bill: Bill | null }, turn: Turn): boolean {
+interface Sent {
+  readonly bill: Bill | null;
+  readonly albums: readonly { readonly id: string; readonly turnId: string }[];
+  readonly messages: readonly BaseMessage[];
+}
+
+/**
+ * The rest of an album whose beginning was answered in an earlier turn, without a word of its own: it goes where the beginning went,
+ * and is not answered again.
+ */
+export function isLatePart({ albums, messages }: Omit<Sent, "bill">, turn: Turn): boolean {
+  const parts = turn.inbounds.filter((inbound) => inbound.kind === "message");
+  const isLate = parts.every(
+    (part) => isWordless(part) && albums.some(({ id, turnId }) => id === part.group && turnId !== turn.id),
+  );
+  return parts.length > 0 && isLate && unanswered(messages, turn).length === 0;
+}
+
+/**
+ * A picture or a document without a word, sent while a bill waits for its receipt or for a person's word on it, is a receipt. The
+ * rest of an album that was something else is one only when it was read as one.
+ */
+export function isProof(state: Sent, turn: Turn): boolean {
   const isSilent = turn.inbounds.every((inbound) => inbound.kind !== "message" || isWordless(inbound));
-  return state.bill?.status === "awaiting_proof" && isSilent && proofsOf(turn).length > 0;
+  const proofs = proofsOf(turn);
+  if (!isSilent || proofs.length === 0) return false;
+  if (state.bill?.status === "awaiting_confirmation") return true;
+  const isRead = proofs.some(({ proof }) => proof?.isReceipt === true);
+  return state.bill?.status === "awaiting_proof" && (isRead || !isLatePart(state, turn));
 }
 
 /** The customer only passed on what others said: none of it is their own word. */

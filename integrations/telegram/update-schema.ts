@@ -44,6 +44,7 @@ export const messageSchema = z.object({
   edit_date: z.int().optional().catch(undefined),
   text: z.string().optional().catch(undefined),
   caption: z.string().optional().catch(undefined),
+  media_group_id: z.string().min(1).optional().catch(undefined),
   photo: z.array(file).optional().catch(undefined),
   document: file.optional().catch(undefined),
   voice: file.optional().catch(undefined),

@@ -41,6 +41,7 @@ export const en: Texts = {
     ].join("\n"),
   proofReceived:
     "Thank you! I've passed it on to be checked. As soon as a manager sees the payment, I'll write to you.",
+  proofAdded: "Thank you! I am adding this to the check of your payment.",
   nothingToPay: "There is no order waiting for payment right now. Can I help you find something?",
   paid: ({ number, total, rest }) =>
     [
@@ -134,6 +135,7 @@ export const en: Texts = {
         `Check the payment: order ${number}, ${due}, ${customer}`,
         ...(earlier.length === 0 ? [] : [`Billed before: ${earlier.join("; ")}`]),
       ].join("\n"),
+    proofAdded: ({ number }) => `More for the check of the payment: order ${number}`,
     outdated: ({ number }) => `This decision is about another bill and was not counted. The open bill is: ${number}.`,
     message: ({ text }) => `The customer writes: ${text}`,
     corrected: ({ text }) => `The customer corrected a message: ${text}`,

@@ -34,6 +34,8 @@ export interface Texts {
     purpose: string;
   }) => string;
   readonly proofReceived: string;
+  /** Another receipt while the first one is checked. */
+  readonly proofAdded: string;
   readonly nothingToPay: string;
   readonly paid: (of: { number: string; total: string; rest: string | null }) => string;
   readonly notPaid: (of: { due: string }) => string;
@@ -77,6 +79,7 @@ export interface Texts {
     readonly reasons: Readonly<Record<HandoffReason, string>>;
     readonly handoff: (of: { reason: string; brief: string }) => string;
     readonly proof: (of: { number: string; due: string; customer: string; earlier: readonly string[] }) => string;
+    readonly proofAdded: (of: { number: string }) => string;
     /** A decision about a bill that is no longer the open one. */
     readonly outdated: (of: { number: string }) => string;
     readonly message: (of: { text: string }) => string;

@@ -49,6 +49,8 @@ export interface CustomerMessage extends Received {
   readonly shared?: SharedKind;
   /** Somebody else's words, passed on. */
   readonly isForwarded?: true;
+  /** The album it is a part of: its parts are messages of their own, and may come seconds apart. */
+  readonly group?: string;
   /** The language of the customer's app: it decides where nothing else does. */
   readonly appLanguage?: Language;
 }

@@ -24,6 +24,8 @@ export type InboundBody = DistributiveOmit<Inbound, "id" | "conversationId" | "a
 export interface Waiting {
   readonly kind: InboundKind;
   readonly text: string;
+  /** A part of an album: more of it is on its way. */
+  readonly isPart?: boolean;
   /** By the database's clock. */
   readonly ageMs: number;
 }

@@ -5,7 +5,7 @@ export interface SettleWindow {
   readonly loneMs: number;
   /** After one that reads like a finished question. */
   readonly finishedMs: number;
-  /** After each further message of a burst. */
+  /** After each further message of a burst, and after any part of an album. */
   readonly burstMs: number;
   /** From the first message on, whatever comes. */
   readonly longestMs: number;
@@ -26,7 +26,8 @@ export function settleMs(waiting: readonly Waiting[], window: SettleWindow): num
   if (first === undefined || newest === undefined) return 0;
   // A decision, a person's words, a press: whole as they are, and they end the burst before them.
   if (waiting.some(({ kind }) => !isCustomers(kind)) || newest.kind === "button_pressed") return 0;
-  const patience = waiting.length > 1 ? window.burstMs : looksFinished(newest.text) ? window.finishedMs : window.loneMs;
+  const isBurst = waiting.length > 1 || newest.isPart;
+  const patience = isBurst ? window.burstMs : looksFinished(newest.text) ? window.finishedMs : window.loneMs;
   return Math.max(0, Math.min(patience - newest.ageMs, window.longestMs - first.ageMs));
 }
 

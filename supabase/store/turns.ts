@@ -46,7 +46,10 @@ export async function waitingInbounds({ pool, tenant }: TenantTables, id: Conver
      order by seq limit ${burstMaxCount}`,
     [tenant, id],
   );
-  return found.rows.map(({ body, ageMs }) => ({ kind: body.kind, text: "text" in body ? body.text : "", ageMs }));
+  return found.rows.map(({ body, ageMs }) => ({
+    ...{ kind: body.kind, text: "text" in body ? body.text : "", ageMs },
+    isPart: body.kind === "message" && body.group !== undefined,
+  }));
 }
 
 export async function turnFailed({ pool, tenant }: TenantTables, turn: Turn): Promise<number> {

@@ -16,6 +16,10 @@ describe("how long a burst is waited for", () => {
     expect(left(said("Добрий день!", 900), said("є сукня", 100))).toBe(1_400);
   });
 
+  it("waits for the rest of an album, however finished its caption looks", () => {
+    expect(left({ ...said("є червона сукня на 122?", 0), isPart: true })).toBe(1_500);
+  });
+
   it("never waits longer than six seconds for the first message", () => {
     expect(left(said("а", 5_900), said("б", 0))).toBe(100);
     expect(left(said("а", 6_100), said("б", 0))).toBe(0);

@@ -2,7 +2,7 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import { type App, createApp } from "../../src/app.ts";
 import type { Config } from "../../src/config.ts";
 import type { Effect, MediaReaders, Shop } from "../../src/core/index.ts";
-import { noSettleWindow } from "../../src/inbox/settle-window.ts";
+import { noSettleWindow, type SettleWindow } from "../../src/inbox/settle-window.ts";
 import { createTelegram } from "../../src/telegram.ts";
 import { exampleToken, type FakeTelegram, type SentMessage, startTelegram } from "../fakes/telegram.ts";
 import { openingHours, testConfig } from "./app.ts";
@@ -36,6 +36,8 @@ export async function telegramApp(
     readonly readers?: MediaReaders;
     readonly shop?: Partial<Shop>;
     readonly env?: Record<string, string>;
+    /** Otherwise every message is answered as soon as it came. */
+    readonly settleWindow?: SettleWindow;
   } = {},
 ): Promise<TelegramApp> {
   const telegram = await startTelegram();
@@ -57,7 +59,7 @@ export async function telegramApp(
     },
     deliverers: channel.deliverers,
     files: channel.files,
-    settleWindow: noSettleWindow,
+    settleWindow: of.settleWindow ?? noSettleWindow,
     engine: async () => inlineLanes(),
     ...(of.model === undefined ? {} : { model: of.model }),
   });

@@ -60,6 +60,7 @@ export function readMessage(
       attachments,
       ...(repliesTo === "" ? {} : { repliesTo }),
       ...(appLanguage === undefined ? {} : { appLanguage }),
+      ...(message.media_group_id === undefined ? {} : { group: message.media_group_id }),
     },
   };
 }

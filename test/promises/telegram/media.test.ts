@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { FileBytes } from "../../../src/core/index.ts";
+import { noSettleWindow } from "../../../src/inbox/settle-window.ts";
 import { type TelegramApp, telegramApp } from "../../kit/telegram-app.ts";
 
 const bytesOf = (text: string): Uint8Array => Buffer.from(text);
@@ -90,14 +91,92 @@ describe("what customers send besides words", { timeout: 60_000 }, () => {
     expect((await desk.effects(5)).filter(({ kind }) => kind === "staff.post")).toEqual([]);
   });
 
-  it("an album is one turn with its captions in order", async () => {
+  it("an album is one turn with its captions in order, and one answer", async () => {
+    // Only the album's own window is open: without it each part would be a turn.
+    desk = await telegramApp({ settleWindow: { ...noSettleWindow, burstMs: 700, longestMs: 5_000 } });
+    const photo = (name: string) => [{ file_id: desk.telegram.keepFile(bytesOf(name), `photos/${name}.jpg`) }];
+    const { id } = await desk.app.open({ channel: "telegram", channelChatId: "6" });
+    desk.telegram.say(6, { photo: photo("a"), media_group_id: "g", caption: "є ось така сукня на 122?" });
+    await desk.until(async () => (await desk.app.store.waiting(id)).length === 1);
+    desk.telegram.say(6, { photo: photo("b"), media_group_id: "g" });
+    desk.telegram.say(6, { photo: photo("c"), media_group_id: "g", caption: "або така?" });
+    await desk.until(() => desk.textsTo(6).length > 0);
+    await desk.app.settle(id);
+    const transcript = await desk.app.store.transcript(id, 10);
+    expect(transcript.map(({ author, text }) => (author === "customer" ? text : author))).toEqual([
+      ...["є ось така сукня на 122?", "", "або така?", "ai"],
+    ]);
+    expect(desk.textsTo(6)).toHaveLength(1);
+    const turns = await desk.app.home.pool.query("select from deskgraph.turns where conversation_id = $1", [id]);
+    expect(turns.rowCount).toBe(1);
+  });
+
+  it.each([
+    ["a caption was answered", { caption: "є така сукня на 122?" }],
+    ["files alone were", {}],
+  ])("what comes late of an album of which %s is no second answer: a person gets it", async (_, first) => {
     desk = await telegramApp();
     const photo = (name: string) => [{ file_id: desk.telegram.keepFile(bytesOf(name), `photos/${name}.jpg`) }];
-    desk.telegram.say(6, { photo: photo("a"), media_group_id: "g", caption: "ось така" });
-    desk.telegram.say(6, { photo: photo("b"), media_group_id: "g" });
-    await desk.until(() => desk.textsTo(6).length > 0);
-    const { id } = await desk.app.open({ channel: "telegram", channelChatId: "6" });
+    const filesForStaff = async (): Promise<number> =>
+      (await desk.effects(7)).filter((effect) => effect.kind === "staff.post" && effect.payload.files?.length === 1)
+        .length;
+    const { id } = await desk.app.open({ channel: "telegram", channelChatId: "7" });
+    await desk.ask(7, { photo: photo("a"), media_group_id: "g", ...first });
     await desk.app.settle(id);
-    expect((await desk.app.store.transcript(id, 10))[0]?.text).toBe("ось така");
+    for (const name of ["b", "c"]) {
+      const before = await filesForStaff();
+      desk.telegram.say(7, { photo: photo(name), media_group_id: "g" });
+      await desk.until(async () => (await filesForStaff()) === before + 1);
+      await desk.app.settle(id);
+    }
+    expect(desk.textsTo(7)).toHaveLength(1);
+    // A part with words is a question like any other, and so is another album.
+    await desk.ask(7, { photo: photo("d"), media_group_id: "g", caption: "а така на 128?" });
+    expect(await desk.ask(7, { photo: photo("e"), media_group_id: "h" })).toContain("менеджеру");
+  });
+
+  it("the rest of an album of questions is no receipt, though one is waited for", async () => {
+    let count = 0;
+    desk = await telegramApp({
+      readers: {
+        // Sees that the first is none, and can say nothing of the second.
+        readProof: async () => {
+          count += 1;
+          return count === 1 ? { isReceipt: false } : Promise.reject(new Error("no eyes today"));
+        },
+      },
+    });
+    await untilBilled(desk, 8);
+    const photo = (name: string) => [{ file_id: desk.telegram.keepFile(bytesOf(name), `photos/${name}.jpg`) }];
+    const { id } = await desk.app.open({ channel: "telegram", channelChatId: "8" });
+    await desk.ask(8, { photo: photo("a"), media_group_id: "g", caption: "а є така сама на 128?" });
+    await desk.app.settle(id);
+    const before = desk.textsTo(8).length;
+    desk.telegram.say(8, { photo: photo("b"), media_group_id: "g" });
+    await desk.until(async () => (await desk.effects(8)).filter(({ kind }) => kind === "staff.post").length === 2);
+    await desk.app.settle(id);
+    expect(desk.textsTo(8)).toHaveLength(before);
+    expect((await desk.app.stateOf(id))["bill"]).toMatchObject({ status: "awaiting_proof" });
+  });
+
+  it("more pictures while a payment is checked are further proof: told so, once an album, and given to whoever checks", async () => {
+    desk = await telegramApp();
+    await untilBilled(desk, 11);
+    const photo = (name: string) => [{ file_id: desk.telegram.keepFile(bytesOf(name), `photos/${name}.jpg`) }];
+    const { id } = await desk.app.open({ channel: "telegram", channelChatId: "11" });
+    const proofs = async (): Promise<number> =>
+      (await desk.effects(11)).filter(
+        (effect) => effect.kind === "staff.post" && effect.payload.topic === "payment_proof" && effect.payload.files,
+      ).length;
+    expect(await desk.ask(11, { photo: photo("a"), media_group_id: "g" })).toContain("Передаю на перевірку");
+    await desk.app.settle(id);
+    const before = desk.textsTo(11).length;
+    desk.telegram.say(11, { photo: photo("b"), media_group_id: "g" });
+    await desk.until(async () => (await proofs()) === 2);
+    await desk.app.settle(id);
+    expect(desk.textsTo(11)).toHaveLength(before);
+    expect(await desk.ask(11, { photo: photo("c") })).toContain("до перевірки оплати");
+    expect(await proofs()).toBe(3);
+    expect(await desk.decide(11, true)).toContain("Оплату підтверджено");
   });
 });
