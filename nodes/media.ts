@@ -82,7 +82,7 @@ export function media(deps: MediaDeps): GraphNode<typeof MediaSlice> {
         : undefined;
     return {
       patch: { turn, albums, ...(said ?? {}), messages: [...known, ...(said?.messages ?? [])] },
-      effects: [filesForStaff(forStaff, shop)],
+      effects: filesForStaff(forStaff, shop),
     };
   });
 }
@@ -112,8 +112,17 @@ function unheardWords(state: State, shop: Shop, language: Language): string {
   return withDisclosure(texts[language].unread, isFirst, shop, language);
 }
 
-function filesForStaff(files: readonly Attachment[], shop: Shop): EffectDraft {
+/** To whoever is there, and onto the conversation's ticket, where there is one: the customer was told that a manager gets it. */
+function filesForStaff(sent: readonly Attachment[], shop: Shop): EffectDraft[] {
   const { staff } = texts[shop.languages[0] ?? "uk"];
-  const text = staff.unread({ kinds: files.map(({ kind }) => staff.fileKinds[kind]).join(", ") });
-  return { kind: "staff.post", payload: { topic: "message", text, files: [...files], actions: ["take_over"] } };
+  const kinds = sent.map(({ kind }) => staff.fileKinds[kind]);
+  const files = [...sent];
+  return [
+    {
+      kind: "staff.post",
+      payload: { topic: "message", text: staff.unread({ kinds: kinds.join(", ") }), files, actions: ["take_over"] },
+    },
+    // No words of the customer's here: nobody has screened them yet.
+    { kind: "ticket.note", payload: { text: kinds.map((kind) => `[${kind}]`).join(" "), public: true, files } },
+  ];
 }

@@ -4,6 +4,7 @@ import type { Config } from "../config.ts";
 import type { Finding, HelpdeskConnection, VendorCalls } from "../core/index.ts";
 import { createTelegram } from "../telegram.ts";
 import { callsTo } from "./calls-to.ts";
+import { nobodyIsTold } from "./nobody-is-told.ts";
 import { bold, dim, print } from "./print.ts";
 
 const marks = { well: "ok  ", wrong: "WRONG", note: "    " } as const;
@@ -15,7 +16,7 @@ export async function runDoctor(config: Config): Promise<number> {
     const chapters: readonly (readonly [string, readonly Finding[]])[] = [
       ["Data", [{ is: "well", text: `The ${app.home.kind} database is open and up to date.` }]],
       ["CRM", await ofCrm(app)],
-      ["Helpdesk", await ofHelpdesks(app)],
+      ["Helpdesk", [...(await ofHelpdesks(app)), ...ofUntold(app)]],
       ["Telegram", await ofTelegram(config)],
     ];
     for (const [title, findings] of chapters) {
@@ -46,6 +47,11 @@ async function ofHelpdesks(app: App): Promise<readonly Finding[]> {
     return [{ is: "note", text: "Not configured (TICKETING_PROVIDER): what would be opened is shown." }];
   }
   return (await Promise.all(app.helpdesks.map((each) => ofHelpdesk(each, callsTo(app, each))))).flat();
+}
+
+function ofUntold(app: Pick<App, "helpdesks">): readonly Finding[] {
+  const text = nobodyIsTold(app);
+  return text === undefined ? [] : [{ is: "note", text }];
 }
 
 async function ofHelpdesk(

@@ -14,6 +14,7 @@ import { createLog } from "../telemetry/log.ts";
 import { describeError } from "../telemetry/safe-fields.ts";
 import { startUpkeep } from "../upkeep.ts";
 import { runChat } from "./chat.ts";
+import { nobodyIsTold } from "./nobody-is-told.ts";
 import { printError } from "./print.ts";
 
 /** What is asked just before the stop is still answered; connections that only linger are cut. */
@@ -56,6 +57,8 @@ export async function runStart(config: Config): Promise<number> {
         ? "Telegram: set TELEGRAM_BOT_TOKEN to answer there."
         : `Telegram: @${bot.username} answers, by ${bot.webhook === undefined ? "polling" : "webhook"}.`,
     );
+    const untold = nobodyIsTold(app);
+    if (untold !== undefined) printError(untold);
     const receiving = bot?.receive(stopping.signal);
     await Promise.race([stopAsked(), failureOf(receiving)]);
     log.info("process.stopping");

@@ -72,6 +72,17 @@ describe("the doctor", { timeout: 60_000 }, () => {
     expect(sitniks.calls).toEqual([]);
   });
 
+  it("says plainly when nobody is there to be told of hand-overs, receipts and files", async () => {
+    await runDoctor(await configOf(sitniks.apiKey));
+    expect(printed.join("").match(/Nobody is there to be told/g)).toHaveLength(1);
+    const zammad = await startZammad();
+    printed.length = 0;
+    const env = { TICKETING_PROVIDER: "zammad", ZAMMAD_URL: zammad.url, ZAMMAD_TOKEN: zammad.token };
+    await runDoctor({ ...(await testConfig(env)), homeDir });
+    expect(printed.join("")).not.toContain("Nobody is there");
+    await zammad.stop();
+  });
+
   it("says which key to check", async () => {
     expect(await runDoctor(await configOf("wrong"))).toBe(1);
     expect(printed.join("")).toContain("check SNITKIX_API_KEY");

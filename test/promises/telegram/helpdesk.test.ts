@@ -48,6 +48,17 @@ describe("a customer in Telegram and an agent in the helpdesk", { timeout: 20_00
     expect(at.textsTo(7)).toContain("Ось нова");
   });
 
+  it("a voice message that the AI passes on, as it says, is on the ticket", async () => {
+    await complained();
+    const { id } = await at.app.open({ channel: "telegram", channelChatId: "7" });
+    const body = { kind: "given_back", by: "manager" } as const;
+    await at.answered(7, () => at.app.accept({ conversationId: id, source: "test", externalId: "back", body }));
+    const voice = { file_id: at.telegram.keepFile(Buffer.from("OggS"), "voice/1.oga") };
+    expect(await at.ask(7, { voice })).toContain("передаю його менеджеру");
+    await at.until(() => zendesk.tickets[0]?.comments.at(-1)?.plain_body === "[голосове]");
+    expect(zendesk.tickets[0]?.comments.at(-1)).toMatchObject({ public: true, attachments: [{ file_name: "1.oga" }] });
+  });
+
   it("what is no picture after all comes as a file; what is gone is named", async () => {
     const id = await complained();
     const bytes = Buffer.from("not a picture");

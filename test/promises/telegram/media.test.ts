@@ -24,6 +24,12 @@ describe("what customers send besides words", { timeout: 60_000 }, () => {
     expect(answer).toContain("передаю його менеджеру");
     const [post] = (await desk.effects(1)).filter(({ kind }) => kind === "staff.post");
     expect(post?.payload).toMatchObject({ topic: "message", files: [{ kind: "voice" }] });
+    const [note] = (await desk.effects(1)).filter(({ kind }) => kind === "ticket.note");
+    expect(note?.payload).toEqual({
+      text: "[голосове]",
+      public: true,
+      files: [expect.objectContaining({ kind: "voice" })],
+    });
     // The file can be fetched by whoever passes it on, as bytes.
     const file = { ref: "" };
     if (post?.kind === "staff.post") file.ref = post.payload.files?.[0]?.ref ?? "";

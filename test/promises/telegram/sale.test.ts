@@ -110,6 +110,8 @@ describe.skipIf(postgresAbsence !== undefined)("a sale and a complaint in Telegr
 
     // The bot's token is in no line of the log and in no row of the database, whatever was sent and received.
     expect(product.said()).toContain("turn.done");
+    // Nothing is configured through which people would hear of it: that is said, once.
+    expect(product.said().match(/Nobody is there to be told/g)).toHaveLength(1);
     expect(product.said()).not.toContain(exampleToken);
     expect(await rowsWith(people, exampleToken)).toEqual([]);
   });

@@ -1,0 +1,8 @@
+import type { App } from "../app.ts";
+
+/** What the agent says it passes on has to reach somebody: undefined where it does. */
+export const nobodyIsTold = ({ helpdesks }: Pick<App, "helpdesks">): string | undefined =>
+  helpdesks.length > 0
+    ? undefined
+    : "Nobody is there to be told: no helpdesk is configured (TICKETING_PROVIDER), and there is no managers' channel yet. " +
+      'Hand-overs, receipts and files are only shown in the log and in "deskgraph outbox list --state done".';
