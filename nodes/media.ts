@@ -19,7 +19,7 @@ import { isUnheard, unreadOf } from "./media/unread.ts";
 import { reply, saying } from "./outcome.ts";
 import { mediaFields, saleFields, turnFields } from "./state.ts";
 import { texts } from "./texts/texts.ts";
-import { filesOf, isLatePart, isProof } from "./turn-signals.ts";
+import { filesOf, isLatePart, isProof, isRestOfAlbum, owesAnswer } from "./turn-signals.ts";
 
 /** An album is over within seconds. */
 const keptAlbums = 8;
@@ -74,8 +74,10 @@ export function media(deps: MediaDeps): GraphNode<typeof MediaSlice> {
     if (forStaff.length === 0 || turn.owner !== "ai" || isProof(state, turn)) {
       return { patch: { turn, albums, messages: known } };
     }
+    // What its beginning asked is answered by the model, which is told of the file.
+    const isBeside = isLate || (isRestOfAlbum(state, turn) && owesAnswer(state.messages, turn));
     const said =
-      isUnheard(turn) && !isLate
+      isUnheard(turn) && !isBeside
         ? saying(state, turn, [
             reply(turn, { node: "media", kind: "plain", text: unheardWords(state, shop, language) }),
           ])

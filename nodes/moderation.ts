@@ -57,7 +57,7 @@ export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSli
           heard: screened.map((each) => ({
             inboundId: each.inbound.id,
             text: each.masked,
-            ...(each.masked === each.inbound.text && !quotesCard(each.inbound) ? {} : { masked: true as const }),
+            ...(each.masked === each.inbound.text && !hasCardBeside(each.inbound) ? {} : { masked: true as const }),
           })),
         }),
         messages: [
@@ -85,20 +85,29 @@ const graver = (a: Verdict, b: Verdict): Verdict =>
   gravity[b.action] > gravity[a.action] || (a.action === b.action && a.reason === "none") ? b : a;
 
 function withMasked(message: CustomerMessage, text: string): CustomerMessage {
-  const { repliesTo, ...rest } = message;
+  const { repliesTo, startedWith, ...rest } = message;
   const quote = repliesTo === undefined ? undefined : passable(repliesTo, message.at);
-  return { ...rest, text, ...(quote === undefined ? {} : { repliesTo: quote }) };
+  return {
+    ...{ ...rest, text },
+    ...(quote === undefined ? {} : { repliesTo: quote }),
+    ...(startedWith === undefined || hidesSome(startedWith, message.at) ? {} : { startedWith }),
+  };
 }
+
+const alone = (text: string, at: string) =>
+  screen({ text, recentAts: [at], recentTexts: [text], now: at, answeredFlood: true });
+
+const hidesSome = (text: string, at: string): boolean => alone(text, at).masked !== text;
 
 /** A quote repeats what was said before: what was hidden or kept from the model then is so now. */
 function passable(text: string, at: string): string | undefined {
-  const { verdict, masked } = screen({ text, recentAts: [at], recentTexts: [text], now: at, answeredFlood: true });
+  const { verdict, masked } = alone(text, at);
   return unseen.has(verdict.action) ? undefined : masked;
 }
 
-/** A card in a quote has to go from what is stored, too. */
-const quotesCard = ({ repliesTo, at }: CustomerMessage): boolean =>
-  repliesTo !== undefined && passable(repliesTo, at) !== repliesTo;
+/** A card in a quote, or in a link, has to go from what is stored, too. */
+const hasCardBeside = ({ repliesTo, startedWith = "", at }: CustomerMessage): boolean =>
+  hidesSome(startedWith, at) || (repliesTo !== undefined && passable(repliesTo, at) !== repliesTo);
 
 /** The fixed words for a verdict: where it answers by itself, and beside the ordinary answer when a card number was hidden. */
 function noticeFor(verdict: Verdict, hasCard: boolean, language: Language): string | undefined {

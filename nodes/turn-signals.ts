@@ -22,29 +22,28 @@ interface Sent {
   readonly messages: readonly BaseMessage[];
 }
 
-/**
- * The rest of an album whose beginning was answered in an earlier turn, without a word of its own: it goes where the beginning went,
- * and is not answered again.
- */
-export function isLatePart({ albums, messages }: Omit<Sent, "bill">, turn: Turn): boolean {
+/** More of an album that an earlier turn began with, without a word of its own. */
+export function isRestOfAlbum({ albums }: Pick<Sent, "albums">, turn: Turn): boolean {
   const parts = turn.inbounds.filter((inbound) => inbound.kind === "message");
-  const isLate = parts.every(
-    (part) => isWordless(part) && albums.some(({ id, turnId }) => id === part.group && turnId !== turn.id),
-  );
-  return parts.length > 0 && isLate && unanswered(messages, turn).length === 0;
+  const isKnown = (group: string | undefined) => albums.some(({ id, turnId }) => id === group && turnId !== turn.id);
+  return parts.length > 0 && parts.every((part) => isWordless(part) && isKnown(part.group));
 }
+
+/** The same once the beginning was answered: it goes where the beginning went, and is not answered again. */
+export const isLatePart = (state: Omit<Sent, "bill">, turn: Turn): boolean =>
+  isRestOfAlbum(state, turn) && unanswered(state.messages, turn).length === 0;
 
 /**
  * A picture or a document without a word, sent while a bill waits for its receipt or for a person's word on it, is a receipt. The
  * rest of an album that was something else is one only when it was read as one.
  */
-export function isProof(state: Sent, turn: Turn): boolean {
+export function isProof(state: Omit<Sent, "messages">, turn: Turn): boolean {
   const isSilent = turn.inbounds.every((inbound) => inbound.kind !== "message" || isWordless(inbound));
   const proofs = proofsOf(turn);
   if (!isSilent || proofs.length === 0) return false;
   if (state.bill?.status === "awaiting_confirmation") return true;
   const isRead = proofs.some(({ proof }) => proof?.isReceipt === true);
-  return state.bill?.status === "awaiting_proof" && (isRead || !isLatePart(state, turn));
+  return state.bill?.status === "awaiting_proof" && (isRead || !isRestOfAlbum(state, turn));
 }
 
 /** The customer only passed on what others said: none of it is their own word. */
@@ -64,4 +63,4 @@ export function unanswered(messages: readonly BaseMessage[], turn: Turn): readon
 }
 
 export const owesAnswer = (messages: readonly BaseMessage[], turn: Turn): boolean =>
-  turn.unsaid.length > 0 && unanswered(messages, turn).length > 0;
+  turn.unsaid.length > 0 && unanswered(messages, turn).some(({ text }) => text.trim() !== "");

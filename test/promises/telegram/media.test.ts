@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { FileBytes } from "../../../src/core/index.ts";
 import { noSettleWindow } from "../../../src/inbox/settle-window.ts";
+import { SlowModel } from "../../kit/slow-model.ts";
 import { type TelegramApp, telegramApp } from "../../kit/telegram-app.ts";
 
 const bytesOf = (text: string): Uint8Array => Buffer.from(text);
@@ -139,6 +140,20 @@ describe("what customers send besides words", { timeout: 60_000 }, () => {
     // A part with words is a question like any other, and so is another album.
     await desk.ask(7, { photo: photo("d"), media_group_id: "g", caption: "а така на 128?" });
     expect(await desk.ask(7, { photo: photo("e"), media_group_id: "h" })).toContain("менеджеру");
+  });
+
+  it("an album whose rest comes while its caption is answered has one answer, to the caption", async () => {
+    let thinkMs = 1_500;
+    desk = await telegramApp({ model: new SlowModel(() => thinkMs) });
+    const photo = (name: string) => [{ file_id: desk.telegram.keepFile(bytesOf(name), `photos/${name}.jpg`) }];
+    const { id } = await desk.app.open({ channel: "telegram", channelChatId: "12" });
+    desk.telegram.say(12, { photo: photo("a"), media_group_id: "g", caption: "сукня на 122 є?" });
+    await desk.until(async () => (await desk.app.store.isBusy(id)) && (await desk.app.store.waiting(id)).length === 0);
+    thinkMs = 0;
+    desk.telegram.say(12, { photo: photo("b"), media_group_id: "g" });
+    await desk.until(() => desk.textsTo(12).length > 0);
+    await desk.app.settle(id);
+    expect(desk.textsTo(12)).toEqual([expect.stringMatching(/122[\s\S]*1\u00a0190/)]);
   });
 
   it("the rest of an album of questions is no receipt, though one is waited for", async () => {

@@ -137,6 +137,16 @@ describe("a link that opens the chat", { timeout: 60_000 }, () => {
     await desk.ask(1, "а є на 122?");
     expect(contextOfLast()?.started_with).toBeUndefined();
     expect(contextOfLast()?.shown).toMatchObject([{ title: "Сукня «Анна», червона" }]);
+    // A card number is hidden, wherever somebody puts it.
+    await desk.ask(3, "/start 4111111111111111");
+    expect(contextOfLast()?.started_with).toBeUndefined();
+    const { id } = await desk.app.open({ channel: "telegram", channelChatId: "3" });
+    await desk.app.settle(id);
+    const kept = await desk.app.home.pool.query<{ text: string }>(
+      "select i.body::text || convert_from(i.raw, 'UTF8') as text from deskgraph.inbounds i where conversation_id = $1",
+      [id],
+    );
+    expect(kept.rows.map(({ text }) => text).join()).not.toContain("4111111");
     await desk.ask(2, "/start spring_sale");
     expect(contextOfLast()).toMatchObject({ started_with: { payload: "spring_sale" }, shown: [] });
   });
