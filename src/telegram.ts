@@ -1,16 +1,20 @@
 import type { Api } from "grammy";
-import { createTelegramApi } from "../integrations/telegram/api.ts";
-import { type Desk, openTelegram, type TelegramChannel, whoAmI } from "../integrations/telegram/channel.ts";
+import { abortable } from "../integrations/telegram/abortable.ts";
+import { botIdOf, createTelegramApi } from "../integrations/telegram/api.ts";
+import { createChannel, type Desk, type TelegramChannel } from "../integrations/telegram/channel.ts";
 import { telegramFiles } from "../integrations/telegram/files.ts";
 import type { PollTrouble } from "../integrations/telegram/poll.ts";
 import { limit, sendReply, vendor } from "../integrations/telegram/send-reply.ts";
+import { remedyOf, troubleOf } from "../integrations/telegram/trouble.ts";
+import { untilAnswered } from "../integrations/telegram/until-answered.ts";
 import { allowedUpdates } from "../integrations/telegram/update-outcomes.ts";
 import { maxBodyBytes, secretHeader, webhookPath, webhookSecret } from "../integrations/telegram/webhook.ts";
 import type { App } from "./app.ts";
 import type { Config } from "./config.ts";
-import { ConfigError, type Deliverers, type Files, type Finding, lane, type Store } from "./core/index.ts";
+import { ConfigError, type Deliverers, type Files, type Finding, type Log, lane, type Store } from "./core/index.ts";
 import type { Webhook } from "./http/webhook.ts";
 import { pacer } from "./outbox/pacer.ts";
+import { describeError } from "./telemetry/safe-fields.ts";
 
 type TelegramConfig = NonNullable<Config["telegram"]>;
 
@@ -21,15 +25,16 @@ export interface Telegram {
   readonly files: Files;
   /** Looks whether the token is good and where updates go, without changing anything. */
   examine(): Promise<readonly Finding[]>;
-  /** Checks the token and says who the bot is. */
-  open(app: App): Promise<OpenTelegram>;
+  open(app: App): OpenTelegram;
 }
 
 export interface OpenTelegram {
-  readonly username: string;
   readonly webhook: Webhook | undefined;
-  /** Begins to receive; by polling it ends when it is told to stop. */
-  receive(stopping: AbortSignal): Promise<void>;
+  /**
+   * Begins to receive, and says so; by polling it ends when it is told to stop. While Telegram does not answer, it waits and
+   * says what is the matter. Rejects with what a person has to put right.
+   */
+  receive(stopping: AbortSignal, say?: (line: string) => void): Promise<void>;
 }
 
 const never = new AbortController().signal;
@@ -42,27 +47,40 @@ export function createTelegram(config: TelegramConfig): Telegram {
     }),
     files: telegramFiles(api, config),
     examine: () => examine(api, config.webhookUrl),
-    open: async (app) => {
+    open: (app) => {
       const { open, accept, erase, openBill, store, budgets } = app;
       const desk: Desk = {
         ...{ open, accept, erase, openBill, isBusy: store.isBusy, known: store.knownConversation },
         pace: pacer(budgets, { vendor, limit }, { lane: lane("channel"), lost: never, stopping: never }),
       };
-      const channel = await openTelegram(api, desk, { languages: app.config.shop.languages });
-      const { username } = channel;
-      if (config.webhookUrl === undefined) {
-        await assertNoWebhook(api);
-        return { username, webhook: undefined, receive: (stopping) => channel.poll(stopping, tell(app)) };
-      }
-      const url = new URL(webhookPath, config.webhookUrl).href;
-      return { username, webhook: webhookOf(config, channel), receive: async () => setWebhook(api, config, url) };
+      const channel = createChannel(api, desk, { botId: botIdOf(config.token), languages: app.config.shop.languages });
+      const url = config.webhookUrl === undefined ? undefined : new URL(webhookPath, config.webhookUrl).href;
+      return {
+        webhook: url === undefined ? undefined : webhookOf(config, channel),
+        receive: async (stopping, say = () => undefined) => {
+          const trouble = teller(app.log, say);
+          const begin = async (signal: AbortSignal): Promise<string> => {
+            const { username } = await api.getMe(abortable(signal));
+            await (url === undefined ? assertNoWebhook(api, signal) : setWebhook(api, config, url, signal));
+            return username;
+          };
+          const username = await untilAnswered(begin, {
+            stopping,
+            trouble: (error) => trouble(troubleOf(error), error),
+          });
+          if (username === undefined) return;
+          channel.offerCommands();
+          say(`Telegram: @${username} answers, by ${url === undefined ? "polling" : "webhook"}.`);
+          if (url === undefined) await channel.poll(stopping, trouble);
+        },
+      };
     },
   };
 }
 
 async function examine(api: Api, webhookUrl: string | undefined): Promise<readonly Finding[]> {
   try {
-    const { username } = await whoAmI(api);
+    const { username } = await api.getMe();
     const { url = "", last_error_message: trouble, pending_update_count: count } = await api.getWebhookInfo();
     const wanted = webhookUrl === undefined ? "" : new URL(webhookPath, webhookUrl).href;
     return [
@@ -77,8 +95,7 @@ async function examine(api: Api, webhookUrl: string | undefined): Promise<readon
       ...(trouble === undefined ? [] : [{ is: "note", text: `Telegram's last trouble: ${trouble}` } as const]),
     ];
   } catch (error) {
-    if (!(error instanceof ConfigError)) throw error;
-    return error.problems.map((text) => ({ is: "wrong", text }));
+    return [{ is: "wrong", text: remedyOf(error) }];
   }
 }
 
@@ -87,8 +104,8 @@ const webhookOf = ({ token }: TelegramConfig, { take }: TelegramChannel): Webhoo
 });
 
 /** A webhook that was set elsewhere would keep every update from us, and this one from whoever set it. */
-async function assertNoWebhook(api: Api): Promise<void> {
-  const { url } = await api.getWebhookInfo();
+async function assertNoWebhook(api: Api, signal: AbortSignal): Promise<void> {
+  const { url } = await api.getWebhookInfo(abortable(signal));
   if (url === undefined || url === "") return;
   throw new ConfigError([
     `TELEGRAM_BOT_TOKEN: this bot has a webhook at ${new URL(url).host}, so it cannot be polled. Remove it with ` +
@@ -97,10 +114,21 @@ async function assertNoWebhook(api: Api): Promise<void> {
 }
 
 /** Undelivered updates are kept: customers wrote them. */
-export const setWebhook = async (api: Api, { token }: TelegramConfig, url: string): Promise<void> =>
-  void (await api.setWebhook(url, { secret_token: webhookSecret(token), allowed_updates: [...allowedUpdates] }));
+export async function setWebhook(api: Api, { token }: TelegramConfig, url: string, signal = never): Promise<void> {
+  const how = { secret_token: webhookSecret(token), allowed_updates: [...allowedUpdates] };
+  await api.setWebhook(url, how, abortable(signal));
+}
 
-const tell =
-  ({ log }: App) =>
-  (what: PollTrouble): void =>
-    log.error("telegram.trouble", { reason: what });
+/** What comes again within this is the same trouble still, and was said. */
+const sameTroubleMs = 600_000;
+
+/** Each trouble is logged; what a person can do about it is said once, in plain words. */
+function teller(log: Log, say: (line: string) => void): (what: PollTrouble, error: unknown) => void {
+  const lastMs = new Map<PollTrouble, number>();
+  return (what, error) => {
+    log.error("telegram.trouble", { reason: what, ...describeError(error) });
+    const beforeMs = lastMs.get(what) ?? Number.NEGATIVE_INFINITY;
+    lastMs.set(what, performance.now());
+    if (what !== "not_stored" && performance.now() - beforeMs > sameTroubleMs) say(`Telegram: ${remedyOf(error)}.`);
+  };
+}

@@ -13,3 +13,6 @@ const timeoutSeconds = 60;
 /** grammY's client. The token stands in every address, so addresses are never logged (grammY's `sensitiveLogs` stays off). */
 export const createTelegramApi = ({ token, apiRoot }: TelegramAccess): Api =>
   new Api(token.reveal(), { timeoutSeconds, ...(apiRoot === undefined ? {} : { apiRoot }) });
+
+/** A token begins with its bot's id. */
+export const botIdOf = (token: Secret): string => token.reveal().split(":", 1)[0] ?? "";

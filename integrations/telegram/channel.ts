@@ -3,7 +3,6 @@ import { type Api, GrammyError } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
 import {
   BadInput,
-  ConfigError,
   type Conversation,
   type ConversationId,
   type InboundBody,
@@ -39,14 +38,17 @@ export interface Desk {
 }
 
 export interface TelegramChannel {
-  readonly username: string;
   /** Stores what one update says, and shows that it was seen; rejects while that cannot be done. */
   take(update: unknown): Promise<void>;
   /** Asks for updates until it is stopped. */
-  poll(stopping: AbortSignal, trouble: (what: PollTrouble) => void): Promise<void>;
+  poll(stopping: AbortSignal, trouble: (what: PollTrouble, error: unknown) => void): Promise<void>;
+  /** Puts the menu beside the text field. */
+  offerCommands(): void;
 }
 
-export interface Speaks {
+export interface ChannelOptions {
+  /** Another bot counts its messages anew: on the same database they would be taken for repeats. */
+  readonly botId: string;
   /** The languages the shop answers in; the first is everybody's whose own is not among them. */
   readonly languages: readonly Language[];
 }
@@ -70,11 +72,8 @@ async function tried(call: () => Promise<unknown>): Promise<void> {
   }
 }
 
-/** Checks the token; everything that can be wrong with it is said in one line with the fix. */
-export async function openTelegram(api: Api, desk: Desk, speaks: Speaks): Promise<TelegramChannel> {
-  const firstLanguage = speaks.languages[0] ?? "uk";
-  const { id: botId, username } = await whoAmI(api);
-  // Another bot counts its messages anew: on the same database they would be taken for repeats.
+export function createChannel(api: Api, desk: Desk, { botId, languages: spoken }: ChannelOptions): TelegramChannel {
+  const firstLanguage = spoken[0] ?? "uk";
   const source = `telegram/${botId}`;
   const showWorking = createShowWorking(api, desk.isBusy);
 
@@ -90,8 +89,6 @@ export async function openTelegram(api: Api, desk: Desk, speaks: Speaks): Promis
         });
       }),
     );
-
-  show(offerCommands(api, firstLanguage));
 
   async function arrive(from: Customer, externalId: string, body: InboundBody, update: unknown): Promise<boolean> {
     const conversation = await desk.open({
@@ -149,7 +146,7 @@ export async function openTelegram(api: Api, desk: Desk, speaks: Speaks): Promis
       case "press":
         return pressed(reading, update);
       case "language_asked": {
-        const rows = speaks.languages.map((each) => [
+        const rows = spoken.map((each) => [
           { text: channelWords[each].language.name, callback_data: languageData[each] },
         ]);
         const { question } = channelWords[reading.from.language].language;
@@ -189,9 +186,9 @@ export async function openTelegram(api: Api, desk: Desk, speaks: Speaks): Promis
     });
 
   return {
-    username,
     take: storable,
     poll: (stopping, trouble) => poll({ api, take: storable, trouble, stopping }),
+    offerCommands: () => show(offerCommands(api, firstLanguage)),
   };
 }
 
@@ -201,15 +198,4 @@ async function offerCommands(api: Api, firstLanguage: Language): Promise<void> {
     Object.entries(channelWords[language].menu).map(([command, description]) => ({ command, description }));
   await api.setMyCommands(commandsIn(firstLanguage));
   for (const language of languages) await api.setMyCommands(commandsIn(language), { language_code: language });
-}
-
-export async function whoAmI(api: Api): Promise<{ readonly id: number; readonly username: string }> {
-  try {
-    return await api.getMe();
-  } catch (error) {
-    if (error instanceof GrammyError && (error.error_code === 401 || error.error_code === 404)) {
-      throw new ConfigError(["TELEGRAM_BOT_TOKEN: Telegram does not know this token; copy it again from @BotFather"]);
-    }
-    throw new ConfigError(["TELEGRAM_BOT_TOKEN: Telegram cannot be reached; check the network, or TELEGRAM_API_ROOT"]);
-  }
 }

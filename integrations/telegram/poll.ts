@@ -1,22 +1,24 @@
-import { type Api, GrammyError } from "grammy";
+import type { Api } from "grammy";
 import { pause } from "../../src/core/index.ts";
 import { abortable } from "./abortable.ts";
+import { type ApiTrouble, troubleOf } from "./trouble.ts";
+import { retryMs } from "./until-answered.ts";
 import { allowedUpdates } from "./update-outcomes.ts";
 
-export type PollTrouble = "unauthorized" | "second_poller" | "network" | "not_stored";
+export type PollTrouble = ApiTrouble | "not_stored";
 
 export interface PollDeps {
   readonly api: Api;
   /** Stores one update; rejects while that cannot be done. */
   readonly take: (update: unknown) => Promise<void>;
-  readonly trouble: (what: PollTrouble) => void;
+  readonly trouble: (what: PollTrouble, error: unknown) => void;
   readonly stopping: AbortSignal;
 }
 
 /** Telegram's longest (50 s) would also be the longest stop without an abort; half a minute costs nothing. */
 const longPollSeconds = 30;
-const firstRetryMs = 500;
-const longestRetryMs = 15_000;
+/** A token that is not known any more will hardly be known again in a second. */
+const unauthorizedRetryMs = 15_000;
 /** Chats that are taken at the same time; each by itself stays in order. */
 const chatsAtOnce = 16;
 
@@ -41,18 +43,10 @@ export async function poll({ api, take, trouble, stopping }: PollDeps): Promise<
       if (stopping.aborted) return;
       failures += 1;
       const what = troubleOf(error);
-      trouble(what);
-      await pause(what === "unauthorized" ? longestRetryMs : retryMs(failures), stopping);
+      trouble(what, error);
+      await pause(what === "unauthorized" ? unauthorizedRetryMs : retryMs(error, failures), stopping);
     }
   }
-}
-
-const retryMs = (failures: number): number => Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(failures - 1, 10));
-
-function troubleOf(error: unknown): PollTrouble {
-  if (!(error instanceof GrammyError)) return "network";
-  if (error.error_code === 401 || error.error_code === 404) return "unauthorized";
-  return error.error_code === 409 ? "second_poller" : "network";
 }
 
 async function takeUntilStored(
@@ -64,9 +58,9 @@ async function takeUntilStored(
   for (let failures = 1; !stopping.aborted; failures += 1) {
     try {
       return await take(update);
-    } catch {
-      trouble("not_stored");
-      await pause(retryMs(failures), stopping);
+    } catch (error) {
+      trouble("not_stored", error);
+      await pause(retryMs(error, failures), stopping);
     }
   }
 }

@@ -37,41 +37,35 @@ export async function runStart(config: Config): Promise<number> {
     ...(telegram && { deliverers: telegram.deliverers, files: telegram.files }),
   });
   const stopping = new AbortController();
+  let server: Server | undefined;
+  let receiving: Promise<void> | undefined;
   try {
-    const bot = await telegram?.open(app);
+    const bot = telegram?.open(app);
     const crm = app.crm && crmWebhook(app.crm, app);
     const helpdesks = app.helpdesks.map((each) => helpdeskWebhook(each, app));
-    const server = await listen(
-      app,
-      stopping.signal,
-      [bot?.webhook, crm, ...helpdesks].flatMap((webhook) => webhook ?? []),
-    );
+    const webhooks = [bot?.webhook, crm, ...helpdesks].flatMap((webhook) => webhook ?? []);
+    server = await listen(app, stopping.signal, webhooks);
     await app.work();
     await startUpkeep(app);
     log.info("process.started", { host: config.host, port: config.port });
     // The embedded home belongs to one process: this one.
     const talk = config.databaseUrl === undefined ? 'stop it and run "npm run chat"' : 'run "npm run chat"';
     printError(`Deskgraph is up: http://${config.host}:${config.port}/healthz. To talk to it, ${talk} in a terminal.`);
-    printError(
-      bot === undefined
-        ? "Telegram: set TELEGRAM_BOT_TOKEN to answer there."
-        : `Telegram: @${bot.username} answers, by ${bot.webhook === undefined ? "polling" : "webhook"}.`,
-    );
+    if (bot === undefined) printError("Telegram: set TELEGRAM_BOT_TOKEN to answer there.");
     const untold = nobodyIsTold(app);
     if (untold !== undefined) printError(untold);
-    const receiving = bot?.receive(stopping.signal);
-    await Promise.race([stopAsked(), failureOf(receiving)]);
+    receiving = bot?.receive(stopping.signal, printError);
+    await Promise.race([stopAsked(stopping.signal), failureOf(receiving)]);
+  } finally {
+    // Asked for or not, it ends whole: what lives on would look well from outside and answer nobody.
     log.info("process.stopping");
     stopping.abort();
     setTimeout(() => process.exit(1), patienceMs).unref();
-    await receiving;
-    await Promise.all([closed(server), app.close()]);
-    log.info("process.stopped");
-    return 0;
-  } catch (error) {
-    await app.close();
-    throw error;
+    await Promise.allSettled([receiving]);
+    await Promise.all([server && closed(server), app.close()]);
   }
+  log.info("process.stopped");
+  return 0;
 }
 
 /** Only its failing ends the wait; that it is through does not. */
@@ -106,7 +100,9 @@ async function closed(server: Server): Promise<void> {
   await new Promise((done) => server.close(done));
 }
 
-const stopAsked = (): Promise<unknown> => Promise.race([once(process, "SIGTERM"), once(process, "SIGINT")]);
+/** From then on nobody listens: whoever asks a second time does not want to wait. */
+const stopAsked = (signal: AbortSignal): Promise<unknown> =>
+  Promise.race([once(process, "SIGTERM", { signal }), once(process, "SIGINT", { signal })]);
 
 function listenError(error: unknown, { host, port }: Config): Error {
   const code = error instanceof Error && "code" in error ? error.code : undefined;

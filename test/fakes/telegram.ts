@@ -184,7 +184,7 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
   async function applied(method: string, payload: Record<string, unknown>, request: IncomingMessage): Promise<unknown> {
     switch (method) {
       case "getMe":
-        return { id: 1, is_bot: true, first_name: "Demo", username: "demo_bot" };
+        return { id: Number(exampleToken.split(":")[0]), is_bot: true, first_name: "Demo", username: "demo_bot" };
       case "getWebhookInfo":
         return {
           url: updates.webhook?.url ?? "",

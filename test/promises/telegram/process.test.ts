@@ -128,6 +128,50 @@ describe("the product in Telegram", { timeout: 120_000 }, () => {
     expect(textsTo(14)).toHaveLength(1);
   });
 
+  const byWebhook = { TELEGRAM_WEBHOOK_URL: "https://bot.example.com" };
+
+  it("ends cleanly, with the fix, when Telegram refuses the webhook's address", async () => {
+    const description = "Bad Request: bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443";
+    telegram.fault = (method) => (method === "setWebhook" ? { code: 400, description } : "none");
+    await expect(product.start(byWebhook)).rejects.toThrow("TELEGRAM_WEBHOOK_URL");
+    expect(await product.stop()).toBe(2);
+    expect(product.said()).toContain("only on ports");
+    expect(product.said()).toContain('"process.stopping"');
+    expect(product.said()).not.toContain("answers, by");
+    await expect(fetch(`http://127.0.0.1:${product.port}/healthz`)).rejects.toThrow();
+  });
+
+  it("starts while Telegram is out of order, and answers as soon as it is not", async () => {
+    const tries: string[] = [];
+    telegram.fault = (method) => {
+      if (method !== "getMe" && method !== "setWebhook") return "none";
+      tries.push(method);
+      if (tries.length === 1) return { code: 429, retryAfter: 1 };
+      return tries.length < 4 ? { code: 502 } : "none";
+    };
+    const started = product.start(byWebhook);
+    await until(() => tries.length > 0);
+    expect((await fetch(`http://127.0.0.1:${product.port}/readyz`)).status).toBe(200);
+    const began = performance.now();
+    await until(() => tries.length > 1);
+    expect(performance.now() - began).toBeGreaterThan(700);
+    await started;
+    expect(telegram.webhook?.url).toBe("https://bot.example.com/telegram/webhook");
+    // Said once, however often it is tried.
+    expect(product.said().match(/Telegram answers 429; check the network/g)).toHaveLength(1);
+    expect(product.said().match(/@demo_bot answers, by webhook/g)).toHaveLength(1);
+    expect(await product.stop()).toBe(0);
+  });
+
+  it("stops when told while it waits for Telegram", async () => {
+    telegram.fault = () => "drop";
+    const started = product.start(byWebhook);
+    const ended = expect(started).rejects.toThrow("ended");
+    await until(() => product.said().includes("Telegram cannot be reached; check the network"));
+    expect(await product.stop()).toBe(0);
+    await ended;
+  });
+
   it("says in one line what is wrong: a token nobody knows, a webhook left behind", async () => {
     await expect(product.start({ TELEGRAM_BOT_TOKEN: "999999:AAsomebody-elses-token" })).rejects.toThrow("@BotFather");
     telegram.webhook = { url: "https://elsewhere.example.com/hook", secret: "x" };
