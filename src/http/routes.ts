@@ -40,7 +40,7 @@ export function routes({ ready, stopping, metrics, served, failed, refused, webh
     const { contentType, text } = await metrics();
     return c.body(text, 200, { "Content-Type": contentType });
   });
-  for (const webhook of webhooks) addWebhook(http, webhook);
+  for (const webhook of webhooks) addWebhook(http, webhook, failed);
   http.notFound((c) => c.json({ error: "There is nothing at this address." }, 404));
   http.onError((error, c) => {
     const answer = answerTo(error, c);

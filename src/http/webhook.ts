@@ -19,7 +19,7 @@ export interface Webhook {
 }
 
 /** Proof first, then size, then form; 200 only when it is stored, so that the sender sends again whatever was not. */
-export function addWebhook(http: Hono, webhook: Webhook): void {
+export function addWebhook(http: Hono, webhook: Webhook, failed: (error: unknown) => void): void {
   const { path, isGenuine, maxBodyBytes, take } = webhook;
   const limit = bodyLimit({
     maxSize: maxBodyBytes,
@@ -28,7 +28,8 @@ export function addWebhook(http: Hono, webhook: Webhook): void {
   if (webhook.greets) http.get(path, (c) => c.json({ ok: true }));
   http.post(path, proofOf(webhook), limit, async (c) => {
     const raw = new Uint8Array(await c.req.arrayBuffer());
-    if (isGenuine !== undefined && !(await isProven(isGenuine, { raw, header: (name) => c.req.header(name) }))) {
+    const request: SignedRequest = { raw, header: (name) => c.req.header(name) };
+    if (isGenuine !== undefined && !(await isProven(isGenuine, request, failed))) {
       return c.json({ error: notForYou }, 401);
     }
     const body = parsed(new TextDecoder().decode(raw));
@@ -37,6 +38,7 @@ export function addWebhook(http: Hono, webhook: Webhook): void {
       await take(body);
     } catch (error) {
       if (error instanceof Overloaded) throw error;
+      failed(error);
       // Whatever is wrong is wrong here; a 5xx makes a sender try again, and this one says when.
       throw new Overloaded("It could not be stored just now. Send it again in a moment.");
     }
@@ -44,10 +46,15 @@ export function addWebhook(http: Hono, webhook: Webhook): void {
   });
 }
 
-async function isProven(isGenuine: NonNullable<Webhook["isGenuine"]>, request: SignedRequest): Promise<boolean> {
+async function isProven(
+  isGenuine: NonNullable<Webhook["isGenuine"]>,
+  request: SignedRequest,
+  failed: (error: unknown) => void,
+): Promise<boolean> {
   try {
     return await isGenuine(request);
-  } catch {
+  } catch (error) {
+    failed(error);
     // Some proofs are checked with keys of the sender's own: while those cannot be had, nobody knows.
     throw new Overloaded("Whether this is genuine cannot be checked just now. Send it again in a moment.");
   }

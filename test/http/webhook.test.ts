@@ -7,6 +7,8 @@ import type { Webhook } from "../../src/http/webhook.ts";
 const secret = webhookSecret(new Secret("123456:example-token"));
 const header = "X-Telegram-Bot-Api-Secret-Token";
 
+/** What whoever looks after the product is told. */
+const told: unknown[] = [];
 const door = (
   take: (body: unknown) => Promise<void>,
   proof: Pick<Webhook, "proofHeader" | "secret" | "isGenuine"> = { proofHeader: header, secret },
@@ -15,7 +17,7 @@ const door = (
     ready: async () => undefined,
     metrics: async () => ({ contentType: "text/plain", text: "" }),
     served: () => undefined,
-    failed: () => undefined,
+    failed: (error) => told.push(error),
     refused: () => undefined,
     webhooks: [
       {
@@ -53,20 +55,24 @@ describe("a webhook", () => {
   });
 
   it("has the sender come again when it cannot be stored", async () => {
-    const full = door(() => Promise.reject(new Error("canary: the database is away")));
+    const away = new Error("canary: the database is away");
+    const full = door(() => Promise.reject(away));
     const answer = await post("{}", { [header]: secret }, full);
     expect([answer.status, answer.headers.get("Retry-After")]).toEqual([503, "1"]);
     expect(await answer.text()).not.toContain("canary");
+    expect(told.at(-1)).toBe(away);
   });
 
   it("has the sender come again when its proof cannot be checked just now", async () => {
-    const isGenuine = () => Promise.reject(new Error("canary: their keys are away"));
+    const away = new Error("canary: their keys are away");
+    const isGenuine = () => Promise.reject(away);
     const signed = door(async (body) => void taken.push(body), { isGenuine });
     const before = taken.length;
     const answer = await post("{}", {}, signed);
     expect([answer.status, answer.headers.get("Retry-After")]).toEqual([503, "1"]);
     expect(await answer.text()).not.toContain("canary");
     expect(taken).toHaveLength(before);
+    expect(told.at(-1)).toBe(away);
   });
 
   it("has a secret of the form Telegram allows, from which nobody learns the token", () => {
