@@ -163,7 +163,10 @@ function telegramOf({
 }: Values) {
   if (token === undefined) return undefined;
   const paymentToken = payment === undefined ? undefined : new Secret(payment);
-  return Object.freeze({ token: new Secret(token), apiRoot, webhookUrl, paymentToken });
+  // Telegram's client puts its own slash behind it, and nobody serves an address with two.
+  return Object.freeze({
+    ...{ token: new Secret(token), apiRoot: apiRoot?.replace(/\/+$/, ""), webhookUrl, paymentToken },
+  });
 }
 
 /** Checked already, among everything else. */

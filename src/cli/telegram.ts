@@ -1,7 +1,8 @@
 import { createTelegramApi } from "../../integrations/telegram/api.ts";
+import { remedyOf, troubleOf } from "../../integrations/telegram/trouble.ts";
 import { webhookPath } from "../../integrations/telegram/webhook.ts";
 import type { Config } from "../config.ts";
-import { BadInput, ConfigError } from "../core/index.ts";
+import { BadInput, ConfigError, VendorAway } from "../core/index.ts";
 import { setWebhook } from "../telegram.ts";
 import { print } from "./print.ts";
 
@@ -14,16 +15,16 @@ export async function runTelegram({ telegram }: Config, words: readonly string[]
   switch (verb) {
     case "set": {
       const base = address ?? telegram.webhookUrl;
-      if (base === undefined || !URL.canParse(base)) {
+      if (base === undefined || !URL.canParse(base) || new URL(base).protocol !== "https:") {
         throw new BadInput("webhook set wants this server's public address, such as https://bot.example.com.");
       }
       const url = new URL(webhookPath, base).href;
-      await setWebhook(api, telegram, url);
+      await answerTo(() => setWebhook(api, telegram, url));
       print(`Telegram delivers to ${url} from now on. Undelivered messages were kept.`);
       return 0;
     }
     case "info": {
-      const info = await api.getWebhookInfo();
+      const info = await answerTo(() => api.getWebhookInfo());
       print(info.url ? `Webhook: ${info.url}` : "No webhook is set: updates are polled.");
       print(`Waiting: ${info.pending_update_count}`);
       if (info.last_error_message !== undefined) {
@@ -33,10 +34,19 @@ export async function runTelegram({ telegram }: Config, words: readonly string[]
       return 0;
     }
     case "delete":
-      await api.deleteWebhook();
+      await answerTo(() => api.deleteWebhook());
       print("The webhook is gone; `npm start` without TELEGRAM_WEBHOOK_URL polls. Undelivered messages were kept.");
       return 0;
     default:
       throw new BadInput("webhook can: set ADDRESS, info, delete.");
+  }
+}
+
+async function answerTo<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    if (troubleOf(error) === "network") throw new VendorAway(`${remedyOf(error)}. Nothing is known to have changed.`);
+    throw new ConfigError([remedyOf(error)]);
   }
 }

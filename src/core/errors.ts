@@ -15,6 +15,12 @@ export class HomeError extends Error {
   readonly exitCode = 3;
 }
 
+/** Somebody whom a command needs does not answer: the same command may do later. */
+export class VendorAway extends Error {
+  override readonly name = "VendorAway";
+  readonly exitCode = 4;
+}
+
 /** What was sent cannot be accepted; nothing was stored. */
 export class BadInput extends Error {
   override readonly name = "BadInput";
