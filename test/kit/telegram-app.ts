@@ -12,6 +12,8 @@ import { inlineLanes } from "./inline-lanes.ts";
 export interface TelegramApp {
   readonly app: App;
   readonly telegram: FakeTelegram;
+  /** The lines for whoever started it. */
+  readonly said: readonly string[];
   /** What a chat received, in order. */
   textsTo(chat: number): string[];
   lastTo(chat: number): SentMessage | undefined;
@@ -63,10 +65,11 @@ export async function telegramApp(
     engine: async () => inlineLanes(),
     ...(of.model === undefined ? {} : { model: of.model }),
   });
-  const bot = await channel.open(app);
+  const bot = channel.open(app);
   await app.work();
   const stopping = new AbortController();
-  const receiving = bot.receive(stopping.signal);
+  const said: string[] = [];
+  const receiving = bot.receive(stopping.signal, (line) => said.push(line));
   let decisions = 0;
 
   const textsTo = (chat: number): string[] =>
@@ -89,6 +92,7 @@ export async function telegramApp(
   return {
     app,
     telegram,
+    said,
     textsTo,
     until,
     answered,

@@ -153,6 +153,26 @@ describe("what Telegram tells besides messages", { timeout: 60_000 }, () => {
     expect(await desk.ask(7, "are you a bot?")).toMatch(/AI/);
   });
 
+  it("whoever started it reads once why nothing arrives, and what to do: a webhook, a second poller", async () => {
+    const lines = (words: string): number => desk.said.filter((line) => line.includes(words)).length;
+    await desk.ask(31, "Добрий день!");
+    const polls = (): number => desk.telegram.calls.filter((call) => call === "getUpdates").length;
+    desk.telegram.webhook = { url: "https://elsewhere.example.com/hook", secret: "x" };
+    const before = polls();
+    desk.telegram.say(31, { text: "сукня на 122 є?" });
+    await desk.until(() => polls() > before + 2);
+    expect([lines('"deskgraph telegram webhook delete"'), lines("another process")]).toEqual([1, 0]);
+    desk.telegram.webhook = undefined;
+    const description =
+      "Conflict: terminated by other getUpdates request; make sure that only one bot instance is running";
+    desk.telegram.fault = (method) => (method === "getUpdates" ? { code: 409, description } : "none");
+    const later = polls();
+    await desk.until(() => polls() > later + 2);
+    expect([lines('"deskgraph telegram webhook delete"'), lines("another process")]).toEqual([1, 1]);
+    desk.telegram.fault = () => "none";
+    await desk.until(() => desk.textsTo(31).length === 2);
+  });
+
   it("a group is told politely, once", async () => {
     const group = { id: -9, type: "supergroup", title: "G" };
     const from = { id: 9, is_bot: false, first_name: "X", language_code: "en" };

@@ -30,7 +30,7 @@ describe("every kind of update", { timeout: 120_000 }, () => {
       ...{ config, home: await freshHome(), deliverers: channel.deliverers, files: channel.files },
       ...{ settleWindow: noSettleWindow, engine: async () => inlineLanes() },
     });
-    const bot = await channel.open(app);
+    const bot = channel.open(app);
     await app.work();
     await bot.receive(new AbortController().signal);
     const send = doors(bot.webhook);
