@@ -134,6 +134,7 @@ export const replySchema: Of<Reply> = z.object({
   kind: z.enum(["plain", "review", "requisites", "confirmation", "handoff", "safety"]),
   text: z.string(),
   choices: z.array(z.string()).exactOptional(),
+  buttons: z.array(z.object({ label: z.string(), data: z.string() })).exactOptional(),
   files: z.array(attachmentSchema).exactOptional(),
   copies: z.array(z.object({ label: z.string(), text: z.string() })).exactOptional(),
   invoice: z

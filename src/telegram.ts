@@ -51,6 +51,7 @@ export function createTelegram(config: TelegramConfig): Telegram {
       const { open, accept, erase, openBill, store, budgets } = app;
       const desk: Desk = {
         ...{ open, accept, erase, openBill, isBusy: store.isBusy, known: store.knownConversation },
+        ...{ put: store.put, cameBack: store.cameBack },
         pace: pacer(budgets, { vendor, limit }, { lane: lane("channel"), lost: never, stopping: never }),
       };
       const channel = createChannel(api, desk, { botId: botIdOf(config.token), languages: app.config.shop.languages });

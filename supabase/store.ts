@@ -1,7 +1,7 @@
 import type { Deliveries, OutboxDesk, Store } from "../src/core/index.ts";
 import type { Home } from "./home.ts";
 import { commitTurn } from "./store/commit-turn.ts";
-import { findConversation, openConversation, setOwner } from "./store/conversations.ts";
+import { cameBack, findConversation, openConversation, setOwner } from "./store/conversations.ts";
 import { readCursor, setCursor } from "./store/cursors.ts";
 import { loadCustomer } from "./store/customers.ts";
 import { createDeliveries, isSending } from "./store/deliveries.ts";
@@ -43,6 +43,7 @@ const storeOf = (at: TenantTables): Store => ({
   hasPayment: (id, billId) => hasPayment(at, id, billId),
   erase: (id) => eraseCustomer(at, id),
   setOwner: (id, owner) => setOwner(at, id, owner),
+  cameBack: (id) => cameBack(at, id),
   transcript: (id, limit) => readTranscript(at, id, limit),
   put: (effects) => putEffects(at, effects),
   effects: (id, afterSeq) => readEffects(at, id, afterSeq),

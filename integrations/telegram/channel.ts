@@ -1,20 +1,25 @@
 import { setTimeout } from "node:timers/promises";
 import { type Api, GrammyError } from "grammy";
-import type { InlineKeyboardMarkup } from "grammy/types";
 import {
   BadInput,
   type Conversation,
   type ConversationId,
+  type Effect,
+  effectKeyOf,
   type InboundBody,
   type Language,
+  laneOf,
   languages,
   type Money,
+  type Reply,
+  turnId,
 } from "../../src/core/index.ts";
-import { type Address, read, through } from "./address.ts";
+import { read, through } from "./address.ts";
 import { type PollTrouble, poll } from "./poll.ts";
 import { readUpdate } from "./read-update.ts";
 import { type Customer, forgetData, languageData, type Reading } from "./reading.ts";
 import { createShowWorking } from "./show-working.ts";
+import { retryMs } from "./until-answered.ts";
 import { channelWords } from "./words.ts";
 
 /** What the channel needs of the product. */
@@ -31,6 +36,8 @@ export interface Desk {
   }): Promise<{ readonly fresh: boolean }>;
   isBusy(id: ConversationId): Promise<boolean>;
   erase(id: ConversationId): Promise<boolean>;
+  put(effects: readonly Effect[]): Promise<void>;
+  cameBack(id: ConversationId): Promise<void>;
   /** The bill that may be paid now. */
   openBill(id: ConversationId): Promise<{ readonly id: string; readonly due: Money } | undefined>;
   /** Waits for a free slot among everything that is sent. */
@@ -53,11 +60,10 @@ export interface ChannelOptions {
   readonly languages: readonly Language[];
 }
 
-/** Telegram lets a payment fail after ten seconds: so, three tries within that. */
+/** Telegram lets a payment fail after ten seconds: so, three tries within that, where it names no time of its own. */
 const tries = 3;
-const againMs = 1_500;
 
-/** What is said past the outbox is tried some times: nobody would come back to it. */
+/** What is said past the outbox, where there is no conversation, is tried some times: nobody would come back to it. */
 async function tried(call: () => Promise<unknown>): Promise<void> {
   for (let count = 1; ; count += 1) {
     try {
@@ -67,7 +73,7 @@ async function tried(call: () => Promise<unknown>): Promise<void> {
       // Refused for good, such as a query that is too old.
       const isFinal = error instanceof GrammyError && error.error_code !== 429 && error.error_code < 500;
       if (isFinal || count === tries) throw error;
-      await setTimeout(againMs);
+      await setTimeout(retryMs(error, count), undefined, { ref: false });
     }
   }
 }
@@ -79,23 +85,37 @@ export function createChannel(api: Api, desk: Desk, { botId, languages: spoken }
 
   /** Nobody waits for these, and nothing depends on them. */
   const show = (call: Promise<unknown>): void => void call.catch(() => undefined);
-  const say = (address: Address, text: string, keyboard?: InlineKeyboardMarkup): void =>
-    show(
-      tried(async () => {
-        await desk.pace();
-        await api.sendMessage(address.chatId, text, {
-          ...through(address),
-          ...(keyboard === undefined ? {} : { reply_markup: keyboard }),
-        });
-      }),
-    );
+
+  /** A question of the channel's own goes the way of every reply: in its order, within what Telegram allows, through any stop. */
+  async function ask(
+    { from, externalId }: { readonly from: Customer; readonly externalId: string },
+    of: Required<Pick<Reply, "text" | "buttons">>,
+  ): Promise<void> {
+    const { id, epoch } = await openFor(from);
+    await desk.cameBack(id);
+    const [kind, node] = ["reply.send", "channel"] as const;
+    const key = effectKeyOf({ thread: id, turn: `${source}/${externalId}`, node, kind });
+    // No turn asked; the update itself is what it belongs to.
+    const asked = turnId(`${node}/${key}`);
+    const payload = { reply: { id: asked, turnId: asked, kind: "plain", ...of }, epoch, by: "ai" } as const;
+    await desk.put([{ kind, payload, key, lane: laneOf(id, kind), conversationId: id, turnId: asked, node }]);
+  }
+
+  const openFor = ({ chatId, username }: Customer): Promise<Conversation> =>
+    desk.open({
+      channel: "telegram",
+      channelChatId: chatId,
+      ...(username === undefined ? {} : { username }),
+    });
+
+  const refuseGroup = (chatId: number, text: string): Promise<void> =>
+    tried(async () => {
+      await desk.pace();
+      await api.sendMessage(chatId, text);
+    });
 
   async function arrive(from: Customer, externalId: string, body: InboundBody, update: unknown): Promise<boolean> {
-    const conversation = await desk.open({
-      channel: "telegram",
-      channelChatId: from.chatId,
-      ...(from.username === undefined ? {} : { username: from.username }),
-    });
+    const conversation = await openFor(from);
     const raw = Buffer.from(JSON.stringify(update));
     const { fresh } = await desk.accept({ conversationId: conversation.id, source, externalId, body, raw });
     if (fresh && conversation.owner === "ai" && body.kind !== "person_message") {
@@ -120,7 +140,7 @@ export function createChannel(api: Api, desk: Desk, { botId, languages: spoken }
     show(api.answerCallbackQuery(callbackId));
     const { done, kept } = channelWords[from.language].forget;
     const address = read(from.chatId);
-    show(api.editMessageText(address.chatId, messageId, isMeant ? done : kept, through(address)));
+    show(tried(() => api.editMessageText(address.chatId, messageId, isMeant ? done : kept, through(address))));
   }
 
   /** Asked and answered past all queues: after ten seconds Telegram lets the payment fail. */
@@ -146,17 +166,17 @@ export function createChannel(api: Api, desk: Desk, { botId, languages: spoken }
       case "press":
         return pressed(reading, update);
       case "language_asked": {
-        const rows = spoken.map((each) => [
-          { text: channelWords[each].language.name, callback_data: languageData[each] },
-        ]);
-        const { question } = channelWords[reading.from.language].language;
-        return say(read(reading.from.chatId), question, { inline_keyboard: rows });
+        const { question: text } = channelWords[reading.from.language].language;
+        const buttons = spoken.map((each) => ({ label: channelWords[each].language.name, data: languageData[each] }));
+        return ask(reading, { text, buttons });
       }
       case "forget_asked": {
-        const { question, yes, no } = channelWords[reading.from.language].forget;
-        const button = (text: string, callback_data: string) => [{ text, callback_data }];
-        const rows = [button(yes, forgetData.yes), button(no, forgetData.no)];
-        return say(read(reading.from.chatId), question, { inline_keyboard: rows });
+        const { question: text, yes, no } = channelWords[reading.from.language].forget;
+        const buttons = [
+          { label: yes, data: forgetData.yes },
+          { label: no, data: forgetData.no },
+        ];
+        return ask(reading, { text, buttons });
       }
       case "forget_decided":
         return forgetDecided(reading);
@@ -173,7 +193,7 @@ export function createChannel(api: Api, desk: Desk, { botId, languages: spoken }
         return;
       }
       case "invitation":
-        return say({ chatId: reading.chatId }, channelWords[reading.language].groupRefusal);
+        return show(refuseGroup(reading.chatId, channelWords[reading.language].groupRefusal));
       case "ignored":
         return;
     }

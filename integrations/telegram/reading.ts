@@ -19,9 +19,9 @@ export type Reading =
   | { readonly is: "arrival"; readonly from: Customer; readonly externalId: string; readonly body: InboundBody }
   | (Pressed & { readonly is: "press"; readonly externalId: string; readonly body: InboundBody })
   /** The customer wants another language, and chooses by button. */
-  | { readonly is: "language_asked"; readonly from: Customer }
+  | { readonly is: "language_asked"; readonly from: Customer; readonly externalId: string }
   /** The customer wants to be forgotten, and has to say so twice. */
-  | { readonly is: "forget_asked"; readonly from: Customer }
+  | { readonly is: "forget_asked"; readonly from: Customer; readonly externalId: string }
   | (Pressed & { readonly is: "forget_decided"; readonly isMeant: boolean })
   /** A button that cannot be understood any more: the customer is told so. */
   | { readonly is: "old_press"; readonly callbackId: string; readonly language: Language }

@@ -134,13 +134,19 @@ async function sendText(
 /** Bot API: what a button copies has 1 to 256 characters. */
 const copyMaxChars = 256;
 
-/** One a row: labels are words, and phones are narrow. The number is all that fits safely into 64 bytes. */
-function keyboardOf({ choices = [], copies = [] }: Reply): InlineKeyboardMarkup | undefined {
+/** Bot API: what a button gives back has 1 to 64 bytes. */
+const dataMaxBytes = 64;
+
+/** One a row: labels are words, and phones are narrow. Of a choice, the number is all that fits safely into a button. */
+function keyboardOf({ choices = [], buttons = [], copies = [] }: Reply): InlineKeyboardMarkup | undefined {
   const rows = [
     ...copies
       .filter(({ text }) => text !== "" && text.length <= copyMaxChars)
       .map(({ label, text }) => [{ text: label, copy_text: { text } }]),
     ...choices.map((text, at) => [{ text, callback_data: `choice:${at}` }]),
+    ...buttons
+      .filter(({ data }) => data !== "" && Buffer.byteLength(data) <= dataMaxBytes)
+      .map(({ label, data }) => [{ text: label, callback_data: data }]),
   ];
   return rows.length === 0 ? undefined : { inline_keyboard: rows };
 }

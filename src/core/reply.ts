@@ -15,6 +15,8 @@ export interface Reply {
   readonly text: string;
   /** Quick answers offered as buttons where the channel has them. */
   readonly choices?: readonly string[];
+  /** Answers that are the channel's own business: it gets the data back, and no node is asked. */
+  readonly buttons?: readonly { readonly label: string; readonly data: string }[];
   /** What is to be paid in the channel itself, where it can take money. */
   readonly invoice?: Invoice;
   /** Sent along, each under a ref that says where it is kept. */

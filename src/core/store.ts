@@ -108,6 +108,8 @@ export interface Store extends Outbox, CustomerMemory {
   /** Everything known of this conversation's customer, gone; false when there is nothing. */
   erase(id: ConversationId): Promise<boolean>;
   setOwner(id: ConversationId, owner: Owner): Promise<Conversation>;
+  /** The customer did something in the chat: what is said reaches them again. An accepted message says so by itself. */
+  cameBack(id: ConversationId): Promise<void>;
   transcript(id: ConversationId, limit: number): Promise<readonly TranscriptEntry[]>;
   effects(id: ConversationId, afterSeq?: number): Promise<readonly StoredEffect[]>;
   hasEffect(key: EffectKey): Promise<boolean>;

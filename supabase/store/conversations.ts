@@ -90,6 +90,14 @@ export async function findConversation(
 export const setOwner = ({ pool, tenant }: TenantTables, id: ConversationId, owner: Owner): Promise<Conversation> =>
   inTransaction(pool, async (client) => changeOwner(client, await lockConversation(client, tenant, id), owner));
 
+export async function cameBack({ pool, tenant }: TenantTables, id: ConversationId): Promise<void> {
+  await pool.query(
+    `update deskgraph.conversations set unreachable_since = null
+     where tenant_id = $1 and id = $2 and unreachable_since is not null`,
+    [tenant, id],
+  );
+}
+
 /**
  * Whoever changes a conversation holds its row first. So changes happen one after the other on any number of machines,
  * and sequence numbers of one conversation are visible in the order in which they were given.

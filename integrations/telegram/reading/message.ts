@@ -42,8 +42,8 @@ export function readMessage(
   if (isEdit) return edited(message, from, externalId);
   const asked =
     message.forward_origin === undefined ? /^\/(forget|language)(?![\w/])/.exec(message.text ?? "")?.[1] : "";
-  if (asked === "forget") return { is: "forget_asked", from };
-  if (asked === "language") return { is: "language_asked", from };
+  if (asked === "forget") return { is: "forget_asked", from, externalId };
+  if (asked === "language") return { is: "language_asked", from, externalId };
   const attachments = attachmentsOf(message);
   const spoken = spokenIn(message);
   const isNothing = spoken.text === "" && attachments.length === 0 && !isSaid(Object(content));

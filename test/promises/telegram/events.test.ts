@@ -147,6 +147,35 @@ describe("what Telegram tells besides messages", { timeout: 60_000 }, () => {
     expect(await desk.ask(6, "Добрий день!")).toContain("AI-помічник");
   });
 
+  it("a question that Telegram wants later comes later, once, in its order, and no sooner is it tried", async () => {
+    await desk.ask(61, "Добрий день!");
+    const triedMs: number[] = [];
+    const banMs = 2_500;
+    const began = performance.now();
+    desk.telegram.fault = (method, chat) => {
+      if (method !== "sendMessage" || chat !== "61") return "none";
+      triedMs.push(performance.now() - began);
+      return performance.now() - began < banMs ? { code: 429, retryAfter: 3 } : "none";
+    };
+    const update = desk.telegram.say(61, { text: "/forget" });
+    desk.telegram.again(update);
+    desk.telegram.say(61, { text: "/language" });
+    await desk.until(() => desk.textsTo(61).length === 3);
+    expect(desk.textsTo(61).slice(1)).toEqual([expect.stringContaining("Стерти"), "Якою мовою відповідати?"]);
+    expect(triedMs.filter((ms) => ms < banMs)).toHaveLength(1);
+    pressOn(61, "English");
+    await desk.until(() => desk.textsTo(61).includes("All right, I'll answer in English."));
+  });
+
+  it("somebody's first word may be a command, and whoever came back after blocking the bot is asked, too", async () => {
+    expect(await desk.ask(62, "/language")).toBe("Якою мовою відповідати?");
+    desk.telegram.bring("my_chat_member", {
+      ...{ chat: { id: 62, type: "private" }, from: { id: 62, is_bot: false, first_name: "О", language_code: "uk" } },
+      ...{ date: 5, new_chat_member: { status: "kicked" } },
+    });
+    expect(await desk.ask(62, "/forget")).toContain("Стерти");
+  });
+
   it("asked whether it is a bot, it tells the truth", async () => {
     await desk.ask(7, "Добрий день!");
     expect(await desk.ask(7, "Ви бот чи людина?")).toMatch(/AI|ШІ|штучн/);
