@@ -53,6 +53,7 @@ export function createTelegram(config: TelegramConfig): Telegram {
         ...{ open, accept, erase, openBill, isBusy: store.isBusy, known: store.knownConversation },
         ...{ put: store.put, cameBack: store.cameBack },
         pace: pacer(budgets, { vendor, limit }, { lane: lane("channel"), lost: never, stopping: never }),
+        hasSlot: async () => (await budgets.take(vendor, limit, 0)).granted,
       };
       const channel = createChannel(api, desk, { botId: botIdOf(config.token), languages: app.config.shop.languages });
       const url = config.webhookUrl === undefined ? undefined : new URL(webhookPath, config.webhookUrl).href;

@@ -42,6 +42,8 @@ export interface Desk {
   openBill(id: ConversationId): Promise<{ readonly id: string; readonly due: Money } | undefined>;
   /** Waits for a free slot among everything that is sent. */
   pace(): Promise<void>;
+  /** Takes a slot if one is free this very moment. */
+  hasSlot(): Promise<boolean>;
 }
 
 export interface TelegramChannel {
@@ -81,7 +83,7 @@ async function tried(call: () => Promise<unknown>): Promise<void> {
 export function createChannel(api: Api, desk: Desk, { botId, languages: spoken }: ChannelOptions): TelegramChannel {
   const firstLanguage = spoken[0] ?? "uk";
   const source = `telegram/${botId}`;
-  const showWorking = createShowWorking(api, desk.isBusy);
+  const showWorking = createShowWorking({ api, isBusy: desk.isBusy, hasSlot: desk.hasSlot });
 
   /** Nobody waits for these, and nothing depends on them. */
   const show = (call: Promise<unknown>): void => void call.catch(() => undefined);
@@ -158,7 +160,7 @@ export function createChannel(api: Api, desk: Desk, { botId, languages: spoken }
   }
 
   async function take(update: unknown): Promise<void> {
-    const reading = readUpdate(update, speaks.languages);
+    const reading = readUpdate(update, spoken);
     switch (reading.is) {
       case "arrival":
         await arrive(reading.from, reading.externalId, reading.body, update);

@@ -155,10 +155,11 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
     if (connection !== undefined && !fake.connections.has(String(connection))) {
       throw new Refusal(400, "Bad Request: business connection not found");
     }
-    const seconds = flood?.admit(String(chatId)) ?? 0;
-    if (seconds > 0) {
-      throw new Refusal(429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds });
-    }
+    refuseForSeconds(flood?.admit(String(chatId)) ?? 0);
+  }
+
+  function refuseForSeconds(seconds: number): void {
+    if (seconds > 0) throw new Refusal(429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds });
   }
 
   function keep(payload: Record<string, unknown>, of: Pick<SentMessage, "text" | "invoice" | "file">): object {
@@ -222,6 +223,10 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
         }
         return keep(payload, { text: "", file: { as, name: file.name, bytes } });
       }
+      case "sendChatAction":
+      case "sendMessageDraft":
+        refuseForSeconds(flood?.admitSign() ?? 0);
+        return true;
       case "sendInvoice": {
         const [price] = payload["prices"] as { amount: number }[];
         const title = String(payload["title"]);

@@ -6,6 +6,8 @@
 export interface Flood {
   /** 0 when the message may go, else the seconds to wait. */
   admit(chatId: string): number;
+  /** The same for what leaves no message behind ("typing", drafts): it counts over all chats alone. */
+  admitSign(): number;
   readonly refusals: number;
 }
 
@@ -26,20 +28,26 @@ export function createFlood(now: () => number): Flood {
     return Math.max(oldest === undefined ? 0 : oldest + perMs - now(), (blockedUntil.get(key) ?? 0) - now(), 0);
   };
 
+  const admitted = (limits: readonly (readonly [string, typeof all])[]): number => {
+    const waits = limits.map(([key, limit]) => [key, waitFor(key, limit)] as const);
+    const [worst] = waits.toSorted(([, a], [, b]) => b - a);
+    if (worst !== undefined && worst[1] > 0) {
+      refusals += 1;
+      const seconds = Math.ceil(worst[1] / 1_000);
+      blockedUntil.set(worst[0], now() + seconds * 1_000);
+      return seconds;
+    }
+    for (const [key] of limits) sentAt.get(key)?.push(now());
+    return 0;
+  };
+
   return {
-    admit: (chatId) => {
-      const limits = [["all", all] as const, [chatId, chatId.startsWith("-") ? group : chat] as const];
-      const waits = limits.map(([key, limit]) => [key, waitFor(key, limit)] as const);
-      const [worst] = waits.toSorted(([, a], [, b]) => b - a);
-      if (worst !== undefined && worst[1] > 0) {
-        refusals += 1;
-        const seconds = Math.ceil(worst[1] / 1_000);
-        blockedUntil.set(worst[0], now() + seconds * 1_000);
-        return seconds;
-      }
-      for (const [key] of limits) sentAt.get(key)?.push(now());
-      return 0;
-    },
+    admit: (chatId) =>
+      admitted([
+        ["all", all],
+        [chatId, chatId.startsWith("-") ? group : chat],
+      ]),
+    admitSign: () => admitted([["all", all]]),
     get refusals() {
       return refusals;
     },
