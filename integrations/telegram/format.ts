@@ -4,5 +4,10 @@ import { splitMessage } from "./format/split-message.ts";
 
 export type { Formatted } from "./format/formatted.ts";
 
+export { inPlainWords } from "./format/split-message.ts";
+
+/** What a person wrote means no Markdown: an asterisk of theirs is an asterisk. */
+export const asWritten = (text: string): readonly Formatted[] => splitMessage({ text: text.trim(), entities: [] });
+
 /** A reply as messages that Telegram accepts: never empty, never too long, its Markdown as entities. */
 export const formatted = (reply: string): readonly Formatted[] => splitMessage(fromMarkdown(reply));

@@ -14,7 +14,7 @@ import type {
 import { abortable } from "./abortable.ts";
 import { type Address, read, through } from "./address.ts";
 import { failureOf, isEntityTrouble } from "./failure.ts";
-import { type Formatted, formatted } from "./format.ts";
+import { asWritten, type Formatted, formatted, inPlainWords } from "./format.ts";
 import { FileLater, sendFile } from "./send-file.ts";
 import { sendInvoice } from "./send-invoice.ts";
 
@@ -55,9 +55,9 @@ export const sendReply = ({ api, chatOf, files, paymentToken }: SendReplyDeps): 
     // Another channel's: the terminal shows its replies by itself.
     if (chat?.channel !== vendor) return { outcome: "done", receipt: { wouldDo: true } };
     const to = read(chat.channelChatId);
-    const { reply } = payload;
+    const { reply, by } = payload;
     const parts = [
-      ...textParts(api, to, reply),
+      ...textParts(api, to, reply, by),
       ...(reply.files ?? []).map((file) => filePart(api, to, file, files, context)),
       ...(reply.invoice === undefined ? [] : [invoicePart(api, to, reply.invoice, paymentToken)]),
     ];
@@ -87,9 +87,10 @@ async function inParts(parts: readonly Part[], of: DeliveryContext): Promise<Del
   return { outcome: "done", receipt: externalId === undefined ? {} : { externalId } };
 }
 
-function textParts(api: Api, to: Address, reply: Reply): Part[] {
+function textParts(api: Api, to: Address, reply: Reply, by: "ai" | "person"): Part[] {
+  const shown = by === "person" ? asWritten : formatted;
   // A file may come without a word.
-  const parts = reply.text.trim() === "" && reply.files !== undefined ? [] : formatted(reply.text);
+  const parts = reply.text.trim() === "" && reply.files !== undefined ? [] : shown(reply.text);
   return parts.map((part, at) => {
     const keyboard = at === parts.length - 1 ? keyboardOf(reply) : undefined;
     return (signal) => sendText(api, to, part, keyboard, signal);
@@ -118,15 +119,15 @@ async function sendText(
     link_preview_options: { is_disabled: true },
     ...(keyboard === undefined ? {} : { reply_markup: keyboard }),
   };
-  const send = async (marks: Formatted["entities"]): Promise<number> => {
-    const sent = await api.sendMessage(to.chatId, text, { ...common, entities: [...marks] }, abortable(signal));
+  const send = async (words: string, marks: Formatted["entities"]): Promise<number> => {
+    const sent = await api.sendMessage(to.chatId, words, { ...common, entities: [...marks] }, abortable(signal));
     return sent.message_id;
   };
   try {
-    return await send(entities);
+    return await send(text, entities);
   } catch (error) {
     // The words matter more than their looks.
-    if (entities.length > 0 && isEntityTrouble(error)) return send([]);
+    if (entities.length > 0 && isEntityTrouble(error)) return send(inPlainWords({ text, entities }), []);
     throw error;
   }
 }

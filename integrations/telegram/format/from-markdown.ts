@@ -2,9 +2,6 @@ import type { MessageEntity } from "grammy/types";
 import type { Formatted } from "./formatted.ts";
 import { inlineMarks } from "./inline-marks.ts";
 
-/** Telegram honours no more (core.telegram.org, 2026-11). */
-const maxEntities = 100;
-
 /**
  * A model's Markdown as text with entities. Entities instead of a parse mode: what looks like a mark and is none stays a
  * character, and Telegram has nothing to refuse.
@@ -78,6 +75,5 @@ function trimmed({ text, entities }: Formatted): Formatted {
     return end > start ? [{ ...entity, offset: start, length: end - start }] : [];
   });
   // Outer ones first, as Telegram itself lists them.
-  const inOrder = kept.sort((a, b) => a.offset - b.offset || b.length - a.length);
-  return { text: shown, entities: inOrder.slice(0, maxEntities) };
+  return { text: shown, entities: kept.sort((a, b) => a.offset - b.offset || b.length - a.length) };
 }

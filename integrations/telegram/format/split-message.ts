@@ -3,17 +3,49 @@ import type { Formatted } from "./formatted.ts";
 
 /** Telegram's limit, in UTF-16 units after formatting. */
 export const maxUnits = 4_096;
+/** Telegram honours no more in one message (core.telegram.org, 2026-11). */
+const maxEntities = 100;
 
-/** Cuts what is too long: at a paragraph, else a line, a sentence, a word; never in a link, and never in a character. */
+/**
+ * Cuts what is too long, or holds more links than a message can: at a paragraph, else a line, a sentence, a word; never in a
+ * link, and never in a character.
+ */
 export function splitMessage(whole: Formatted, limit = maxUnits): readonly Formatted[] {
   const parts: Formatted[] = [];
   let rest = whole;
-  while (rest.text.length > limit) {
-    const at = cutIn(rest, limit);
+  for (let most = mostOf(rest, limit); rest.text.length > most; most = mostOf(rest, limit)) {
+    const at = cutIn(rest, most);
     parts.push(sliceOf(rest, 0, at));
     rest = sliceOf(rest, at, rest.text.length);
   }
-  return [...parts, rest].filter(({ text }) => text !== "");
+  return [...parts, rest].filter(({ text }) => text !== "").map(withinCount);
+}
+
+/** Up to the first link too many: what a word looks like may be lost, where it leads may not. */
+const mostOf = ({ entities }: Formatted, limit: number): number =>
+  Math.min(limit, entities.filter(isLink)[maxEntities]?.offset ?? limit);
+
+function withinCount({ text, entities }: Formatted): Formatted {
+  if (entities.length <= maxEntities) return { text, entities };
+  let spare = maxEntities - entities.filter(isLink).length;
+  return { text, entities: entities.filter((each) => isLink(each) || spare-- > 0) };
+}
+
+const isLink = ({ type }: MessageEntity): boolean => type === "text_link";
+
+/** For where entities are not taken: each address behind its words, as far as one message holds them. */
+export function inPlainWords({ text, entities }: Formatted): string {
+  let room = maxUnits - text.length;
+  let shown = "";
+  let from = 0;
+  for (const entity of entities) {
+    if (entity.type !== "text_link" || entity.url.length + 3 > room) continue;
+    const end = entity.offset + entity.length;
+    shown += `${text.slice(from, end)} (${entity.url})`;
+    room -= entity.url.length + 3;
+    from = end;
+  }
+  return shown + text.slice(from);
 }
 
 /** Without the whitespace at both ends, which Telegram would trim and count entities anew. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fromMarkdown } from "../../../../integrations/telegram/format/from-markdown.ts";
 import { splitMessage } from "../../../../integrations/telegram/format/split-message.ts";
-import { formatted } from "../../../../integrations/telegram/format.ts";
+import { asWritten, type Formatted, formatted, inPlainWords } from "../../../../integrations/telegram/format.ts";
 import { refusalOf } from "../../../fakes/telegram/rules.ts";
 import { seededRandom } from "../../../kit/seeded-random.ts";
 
@@ -27,6 +27,11 @@ describe("a reply's Markdown", () => {
     ["> цитата\n> далі\nні", ["цитата\nдалі\nні", "blockquote: цитата\nдалі"]],
     ["```js\nlet a = 1;\n```", ["let a = 1;", "pre: let a = 1;"]],
     ["\\*не курсив\\*", ["*не курсив*"]],
+    [
+      "**https://x.ua/_a_b**, *www.x.ua/c_*",
+      ["https://x.ua/_a_b, www.x.ua/c_", "bold: https://x.ua/_a_b", "italic: www.x.ua/c_"],
+    ],
+    ["[https://x.ua/_a_/b](https://y.ua/_c_)", ["https://x.ua/_a_/b", "text_link: https://x.ua/_a_/b"]],
     ["👩‍👧 **👍🏽**!", ["👩‍👧 👍🏽!", "bold: 👍🏽"]],
   ])("%j", (markdown, expected) => expect(shown(markdown)).toEqual(expected));
 
@@ -41,6 +46,11 @@ describe("a reply's Markdown", () => {
     "розмір 122-128, 1 шт. × 1 190 грн",
     "*",
     "a ~~ b ~~ c",
+    "https://shop.ua/catalog/_new_/сукня",
+    "https://x.ua/__a__/b?c=*1*",
+    "drive.google.com/file/d/1-_abcDEF_-/view",
+    "https://x.ua/a_,b_ і t.me/_shop_",
+    "https://uk.wikipedia.org/wiki/Сукня_(одяг), (https://x.ua/_a)",
   ])("leaves %j as it is", (text) => expect(shown(text)).toEqual([text]));
 
   it.each(["**a ", "*a ", "_a ", "~~", "[a](", "`", "**", "*_~~", "> # "])(
@@ -52,6 +62,9 @@ describe("a reply's Markdown", () => {
 
   it("is blank when nothing can be seen", () => expect(formatted(" \n \t ")).toEqual([]));
 });
+
+const linksOf = ({ entities }: Formatted): string[] =>
+  entities.flatMap((entity) => (entity.type === "text_link" ? [entity.url] : []));
 
 describe("a long reply", () => {
   it("is cut at paragraphs, then lines, then sentences, then words", () => {
@@ -73,8 +86,37 @@ describe("a long reply", () => {
     }
   });
 
+  it("keeps every link of a long list, in as many messages as that takes", () => {
+    const urls = Array.from({ length: 250 }, (_, at) => `https://shop.example/${at}`);
+    const parts = formatted(urls.map((url, at) => `- **№ ${at}**, [опис](${url})`).join("\n"));
+    for (const part of parts) expect(refusalOf(part)).toBeUndefined();
+    expect(parts.flatMap(linksOf)).toEqual(urls);
+    expect(parts.length).toBe(3);
+  });
+
+  it("loses looks before links where a message holds more of both than Telegram takes", () => {
+    const line = "**Сукня**, [опис](https://shop.example/1)";
+    const [part, ...more] = formatted(Array.from({ length: 60 }, () => line).join("\n"));
+    expect([part?.entities.length, part && linksOf(part).length, more.length]).toEqual([100, 60, 0]);
+  });
+
+  it("says its addresses where entities are not taken", () => {
+    const [part = { text: "", entities: [] }] = formatted("**Є** [опис](https://x.ua/_a_) і [фото](https://x.ua/b).");
+    expect(inPlainWords(part)).toBe("Є опис (https://x.ua/_a_) і фото (https://x.ua/b).");
+    const full = {
+      text: "я".repeat(4_090),
+      entities: [{ type: "text_link", url: "https://x.ua", offset: 0, length: 3 }],
+    } as const;
+    expect(inPlainWords(full)).toHaveLength(4_090);
+  });
+
+  it("of a person is what they wrote", () => {
+    expect(asWritten(" 2*3*4, _так_ і **ні** \n")).toEqual([{ text: "2*3*4, _так_ і **ні**", entities: [] }]);
+  });
+
   it("is taken by Telegram whatever a model wrote, and no letter of it is lost", { timeout: 60_000 }, () => {
     const random = seededRandom(2026);
+    const addresses = ["https://x.ua/_new_/a*b*c", "drive.google.com/d/1-_abc_-/v__w__x"];
     const pieces = [
       ..."**,*,__,_,~~,`,```,\n,\n\n,# ,> ,- ,[,](https://example.com),](x),), ,  ,. ,! ,\\,<b>,&".split(","),
       ...[
@@ -93,7 +135,10 @@ describe("a long reply", () => {
         ",",
         "\t",
       ],
+      ...addresses,
+      "[опис](https://x.ua/_a_*b*)",
     ];
+    const count = (text: string, part: string): number => text.split(part).length - 1;
     const letters = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, "");
     for (let n = 0; n < replyCount; n += 1) {
       const isLong = n % 500 === 0;
@@ -107,6 +152,13 @@ describe("a long reply", () => {
       const isVisible = !markdown.includes("](https") && !markdown.includes("```");
       if (isVisible) expect(said, JSON.stringify(markdown.slice(0, 300))).toBe(meant);
       else expect(meant.length - said.length).toBeGreaterThanOrEqual(0);
+      // Whole, with every sign in it: half an address leads nowhere.
+      const shown = parts.map(({ text }) => text).join("");
+      for (const address of addresses) {
+        expect(count(shown, address), JSON.stringify(markdown.slice(0, 300))).toBe(count(markdown, address));
+      }
+      const leads = new Set(parts.flatMap(linksOf));
+      expect(leads, JSON.stringify(markdown.slice(0, 300))).toEqual(new Set(linksOf(fromMarkdown(markdown))));
     }
   });
 });
