@@ -129,8 +129,8 @@ export function createChannel(api: Api, desk: Desk, { botId, languages: spoken }
   async function pressed(reading: Extract<Reading, { readonly is: "press" }>, update: unknown): Promise<void> {
     const { from, callbackId, messageId } = reading;
     const isFresh = await arrive(from, reading.externalId, reading.body, update);
-    // Stops the button's spinner at once, also while the chat's turn runs.
-    show(api.answerCallbackQuery(callbackId, isFresh ? {} : { text: channelWords[from.language].oldButton }));
+    // Stops the button's spinner at once, also while the chat's turn runs. A second tap was understood by the first.
+    show(api.answerCallbackQuery(callbackId));
     if (!isFresh) return;
     const address = read(from.chatId);
     show(api.editMessageReplyMarkup(address.chatId, messageId, through(address)));
@@ -138,7 +138,8 @@ export function createChannel(api: Api, desk: Desk, { botId, languages: spoken }
 
   async function forgetDecided(reading: Extract<Reading, { readonly is: "forget_decided" }>): Promise<void> {
     const { from, isMeant, callbackId, messageId } = reading;
-    if (isMeant) await desk.erase((await desk.open({ channel: "telegram", channelChatId: from.chatId })).id);
+    const known = await desk.known({ channel: "telegram", channelChatId: from.chatId });
+    if (isMeant && known !== undefined) await desk.erase(known.id);
     show(api.answerCallbackQuery(callbackId));
     const { done, kept } = channelWords[from.language].forget;
     const address = read(from.chatId);
@@ -182,6 +183,8 @@ export function createChannel(api: Api, desk: Desk, { botId, languages: spoken }
       }
       case "forget_decided":
         return forgetDecided(reading);
+      case "idle_press":
+        return show(api.answerCallbackQuery(reading.callbackId));
       case "old_press":
         return show(api.answerCallbackQuery(reading.callbackId, { text: channelWords[reading.language].oldButton }));
       case "pre_checkout":

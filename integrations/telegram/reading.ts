@@ -25,6 +25,8 @@ export type Reading =
   | (Pressed & { readonly is: "forget_decided"; readonly isMeant: boolean })
   /** A button that cannot be understood any more: the customer is told so. */
   | { readonly is: "old_press"; readonly callbackId: string; readonly language: Language }
+  /** A press that asks for nothing: its spinner is stopped, and that is all. */
+  | { readonly is: "idle_press"; readonly callbackId: string }
   /** Telegram asks whether this may be paid now; it waits ten seconds for the answer. */
   | {
       readonly is: "pre_checkout";

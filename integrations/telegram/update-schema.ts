@@ -84,6 +84,7 @@ export const callbackSchema = z.object({
   message: z
     .object({
       message_id: id,
+      date: z.int().catch(0),
       chat,
       business_connection_id: z.string().min(1).optional().catch(undefined),
       // An inaccessible message has the date 0 and no keyboard.
@@ -96,11 +97,15 @@ export const callbackSchema = z.object({
     .catch(undefined),
 });
 
+/** Whoever is restricted may still be in the group, or not. */
+const member = z.object({ status: z.string(), is_member: z.boolean().optional().catch(undefined) });
+export type Member = z.output<typeof member>;
 export const membershipSchema = z.object({
   chat,
   from: user,
   date: z.int().optional().catch(undefined),
-  new_chat_member: z.object({ status: z.string() }),
+  old_chat_member: member.optional().catch(undefined),
+  new_chat_member: member,
 });
 
 export const preCheckoutSchema = z.object({

@@ -90,6 +90,8 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
   const requests: { method: string; payload: Record<string, unknown> }[] = [];
   const files = new Map<string, { readonly path: string; readonly bytes: Uint8Array; readonly size: number }>();
   const spinning = new Set<string>();
+  /** Messages whose keyboard was taken away. */
+  const bare = new Set<number>();
   const checkouts = new Map<string, (answer: { ok: boolean; error_message?: string }) => void>();
   const flood: Flood | undefined = floodClock && createFlood(floodClock);
   let lastId = 1_000;
@@ -223,6 +225,10 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
         }
         return keep(payload, { text: "", file: { as, name: file.name, bytes } });
       }
+      case "editMessageReplyMarkup":
+      case "editMessageText":
+        if (payload["reply_markup"] === undefined) bare.add(Number(payload["message_id"]));
+        return true;
       case "sendChatAction":
       case "sendMessageDraft":
         refuseForSeconds(flood?.admitSign() ?? 0);
@@ -303,7 +309,7 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
       const keyboard = (pressed?.buttons ?? []).map(({ text, callback_data }) => [{ text, callback_data }]);
       const message = {
         ...{ message_id: messageId, date: 1, chat: chatOf(chatId) },
-        reply_markup: { inline_keyboard: keyboard },
+        ...(bare.has(messageId) ? {} : { reply_markup: { inline_keyboard: keyboard } }),
       };
       const id = `c${nextId()}`;
       spinning.add(id);

@@ -10,6 +10,12 @@ export function readPress(content: unknown, firstLanguage: Language): Reading {
   if (!parsed.success) return ignored("a button press without its usual fields");
   const { id: callbackId, from: presser, data, message } = parsed.data;
   const language = languageOf(presser.language_code, firstLanguage);
+  // On the shop's own account its owner sees our buttons, too: their finger is not the customer's word.
+  if (message?.chat.type === "private" && presser.id !== message.chat.id) return { is: "idle_press", callbackId };
+  // We take a keyboard away when it was pressed, so this is the same wish once more. A message too old to be shown has the date 0.
+  if (message !== undefined && message.date > 0 && message.reply_markup === undefined) {
+    return { is: "idle_press", callbackId };
+  }
   // The data may be forged; a label that stands under the message was put there by us.
   const label = message?.reply_markup?.inline_keyboard.flat().find((button) => button.callback_data === data)?.text;
   if (message === undefined || message.chat.type !== "private" || data === undefined || label === undefined) {

@@ -126,6 +126,20 @@ describe("what an update is", () => {
     });
     expect(press("choice:9", keyboard)).toMatchObject({ is: "old_press" });
     expect(press("choice:0")).toMatchObject({ is: "old_press" });
+    const bare = { message_id: 8, date: 5, chat };
+    expect(read({ update_id: 3, callback_query: { id: "c", from, data: "choice:0", message: bare } })).toEqual({
+      is: "idle_press",
+      callbackId: "c",
+    });
+  });
+
+  it("a press on the shop's own account is the customer's, not the owner's who sees the same button", () => {
+    const reply_markup = { inline_keyboard: [[{ text: "повна оплата", callback_data: "choice:0" }]] };
+    const message = { message_id: 8, date: 5, chat, business_connection_id: "bc_1", reply_markup };
+    const press = (id: number) =>
+      read({ update_id: 3, callback_query: { id: "c", from: { ...from, id }, data: "choice:0", message } });
+    expect(press(99)).toMatchObject({ is: "press", from: { chatId: "99@bc_1" } });
+    expect(press(777)).toEqual({ is: "idle_press", callbackId: "c" });
   });
 
   it("the wish to be forgotten is asked back, and only a button's yes means it", () => {
@@ -148,6 +162,15 @@ describe("what an update is", () => {
     });
     const joined = { chat: group, from, new_chat_member: { status: "member" } };
     expect(read({ update_id: 1, my_chat_member: joined })).toMatchObject({ is: "invitation", chatId: -5 });
+    const changed = (before: object, after: object) =>
+      read({ update_id: 1, my_chat_member: { ...joined, old_chat_member: before, new_chat_member: after } }).is;
+    const restricted = { status: "restricted", is_member: true };
+    expect(changed({ status: "left" }, { status: "administrator" })).toBe("invitation");
+    expect(changed({ status: "kicked" }, restricted)).toBe("invitation");
+    expect(changed({ status: "restricted", is_member: false }, { status: "member" })).toBe("invitation");
+    expect(changed({ status: "member" }, { status: "administrator" })).toBe("ignored");
+    expect(changed({ status: "member" }, restricted)).toBe("ignored");
+    expect(changed(restricted, { status: "administrator" })).toBe("ignored");
     expect(read(message({ text: "x", from: { ...from, is_bot: true } }))).toMatchObject({ is: "ignored" });
   });
 

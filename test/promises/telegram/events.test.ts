@@ -62,8 +62,29 @@ describe("what Telegram tells besides messages", { timeout: 60_000 }, () => {
       (await desk.app.store.transcript(id, 50)).some((entry) => entry.withheld === "unreachable"),
     );
     await desk.app.settle(id);
-    const before = desk.telegram.calls.filter((call) => call === "sendMessage").length;
+    const tried = (): number =>
+      desk.telegram.requests.filter(({ method, payload }) => method === "sendMessage" && payload["chat_id"] === 3)
+        .length;
+    const before = tried();
+    await desk.app.accept({
+      ...{ conversationId: id, source: "test", externalId: "over" },
+      body: { kind: "taken_over", by: "manager" },
+    });
+    await desk.app.accept({
+      ...{ conversationId: id, source: "test", externalId: "back again" },
+      body: { kind: "given_back", by: "manager" },
+    });
+    const unsaid = async () =>
+      (await desk.app.store.transcript(id, 50)).filter(({ withheld }) => withheld === "unreachable");
+    await desk.until(async () => (await unsaid()).some(({ text }) => text.includes("Знову на зв")));
+    await desk.app.settle(id);
     expect(before).toBeGreaterThan(0);
+    expect(tried()).toBe(before);
+    const told = await desk.app.home.pool.query(
+      "select from deskgraph.inbounds where conversation_id = $1 and kind = 'customer_left'",
+      [id],
+    );
+    expect(told.rows).toHaveLength(1);
   });
 
   it("somebody who never wrote and blocks the bot leaves no trace", async () => {
@@ -176,6 +197,31 @@ describe("what Telegram tells besides messages", { timeout: 60_000 }, () => {
     expect(await desk.ask(62, "/forget")).toContain("Стерти");
   });
 
+  it("a second tap and a press that is told again are quietly understood; a button of long ago says that it is dead", async () => {
+    await desk.ask(63, "сукня на 122 є?");
+    await desk.ask(63, "беру першу");
+    await desk.ask(63, "Олена Приклад, 067 000 00 00, Київ, відділення 5");
+    const asked = desk.lastTo(63);
+    const tap = () => desk.telegram.press(63, asked?.messageId ?? 0, "choice:0");
+    const answers = () =>
+      desk.telegram.requests.flatMap(({ method, payload }) =>
+        method === "answerCallbackQuery" ? [payload["text"]] : [],
+      );
+    const first = tap();
+    tap();
+    desk.telegram.again(first);
+    await desk.until(() => answers().length === 3);
+    await desk.until(() => desk.telegram.calls.includes("editMessageReplyMarkup"));
+    tap();
+    await desk.until(() => answers().length === 4);
+    expect(answers()).toEqual([undefined, undefined, undefined, undefined]);
+    const { callback_query } = first as unknown as { callback_query: { message: object } };
+    const message = { ...callback_query.message, date: 0, reply_markup: undefined };
+    desk.telegram.bring("callback_query", { ...callback_query, id: "old", message });
+    await desk.until(() => answers().length === 5);
+    expect(answers()[4]).toContain("вже не діє");
+  });
+
   it("asked whether it is a bot, it tells the truth", async () => {
     await desk.ask(7, "Добрий день!");
     expect(await desk.ask(7, "Ви бот чи людина?")).toMatch(/AI|ШІ|штучн/);
@@ -205,8 +251,20 @@ describe("what Telegram tells besides messages", { timeout: 60_000 }, () => {
   it("a group is told politely, once", async () => {
     const group = { id: -9, type: "supergroup", title: "G" };
     const from = { id: 9, is_bot: false, first_name: "X", language_code: "en" };
-    desk.telegram.bring("my_chat_member", { chat: group, from, date: 1, new_chat_member: { status: "member" } });
+    const [left, member, administrator] = ["left", "member", "administrator"].map((status) => ({ status }));
+    const change = (date: number, old_chat_member: unknown, new_chat_member: unknown) =>
+      desk.telegram.bring("my_chat_member", { chat: group, from, date, old_chat_member, new_chat_member });
+    const triedMs: number[] = [];
+    desk.telegram.fault = (method, chat) => {
+      if (method !== "sendMessage" || chat !== "-9") return "none";
+      triedMs.push(performance.now());
+      return triedMs.length === 1 ? { code: 429, retryAfter: 2 } : "none";
+    };
+    change(1, left, member);
     await desk.until(() => desk.textsTo(-9).length === 1);
+    expect((triedMs[1] ?? 0) - (triedMs[0] ?? 0)).toBeGreaterThan(1_900);
+    change(2, member, administrator);
+    change(3, administrator, { status: "restricted", is_member: true });
     for (let n = 0; n < 3; n += 1)
       desk.telegram.bring("message", { message_id: n, date: 1, chat: group, from, text: "hey" });
     await desk.ask(8, "Добрий день!");
