@@ -64,6 +64,7 @@ export interface ChannelOptions {
 
 /** Telegram lets a payment fail after ten seconds: so, three tries within that, where it names no time of its own. */
 const tries = 3;
+const againMs = 1_500;
 
 /** What is said past the outbox, where there is no conversation, is tried some times: nobody would come back to it. */
 async function tried(call: () => Promise<unknown>): Promise<void> {
@@ -75,7 +76,7 @@ async function tried(call: () => Promise<unknown>): Promise<void> {
       // Refused for good, such as a query that is too old.
       const isFinal = error instanceof GrammyError && error.error_code !== 429 && error.error_code < 500;
       if (isFinal || count === tries) throw error;
-      await setTimeout(retryMs(error, count), undefined, { ref: false });
+      await setTimeout(Math.max(againMs, retryMs(error, count)), undefined, { ref: false });
     }
   }
 }
