@@ -25,11 +25,17 @@ export function remedyOf(error: unknown): string {
     case "unauthorized":
       return "TELEGRAM_BOT_TOKEN: Telegram does not know this token; copy it again from @BotFather";
     case "refused":
-      return `TELEGRAM_WEBHOOK_URL: Telegram refuses the webhook's address (${wordsOf(error)}); it has to be https, public, and on port 443, 80, 88 or 8443`;
+      return (
+        `TELEGRAM_WEBHOOK_URL: Telegram refuses the webhook's address (${wordsOf(error)}); ` +
+        "it has to be https, public, and on port 443, 80, 88 or 8443"
+      );
     case "second_poller":
       return "TELEGRAM_BOT_TOKEN: another process asks for this bot's updates, too; stop it, or give it a bot of its own";
     case "webhook_set":
-      return 'TELEGRAM_BOT_TOKEN: a webhook gets this bot\'s updates, so it cannot be polled; remove it with "deskgraph telegram webhook delete"';
+      return (
+        "TELEGRAM_BOT_TOKEN: a webhook gets this bot's updates, so it cannot be polled; " +
+        'remove it with "deskgraph telegram webhook delete"'
+      );
     case "network": {
       const what = error instanceof GrammyError ? `answers ${error.error_code}` : "cannot be reached";
       return `Telegram ${what}; check the network, or TELEGRAM_API_ROOT`;
