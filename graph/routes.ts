@@ -2,7 +2,7 @@ import { END } from "@langchain/langgraph";
 import { awaitsTools } from "../nodes/agent.ts";
 import { isUnheard } from "../nodes/media/unread.ts";
 import { isCorrection } from "../nodes/trouble.ts";
-import { isAboutMoney, isLatePart, isProof, owesAnswer } from "../nodes/turn-signals.ts";
+import { isAboutMoney, isLatePart, isPersons, isProof, owesAnswer } from "../nodes/turn-signals.ts";
 import type { DeskStateValues } from "./state.ts";
 
 /** Where a finished turn comes to rest: at the wait for a person's word on the money, if there is one. */
@@ -21,7 +21,7 @@ export function afterMemory(
     return turn.inbounds.some(({ kind }) => kind === "customer_left") ? "escalation" : rest(state);
   }
   // A person has the chat, or will: the AI reads along, adds to the ticket, and still hears an alarm.
-  if (turn?.owner === "waiting" || turn?.owner === "person") return "escalation";
+  if (turn !== null && isPersons(turn)) return "escalation";
   switch (verdict?.action ?? "pass") {
     case "escalate":
       return "escalation";

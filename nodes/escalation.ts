@@ -14,7 +14,7 @@ import { noticeOf } from "./escalation/notice.ts";
 import { reply, saying } from "./outcome.ts";
 import { customerFields, handoffFields, saleFields, turnFields, verdictFields } from "./state.ts";
 import { texts } from "./texts/texts.ts";
-import { filesOf } from "./turn-signals.ts";
+import { filesOf, isPersons, isTicketed } from "./turn-signals.ts";
 
 export const EscalationSlice = new StateSchema({
   ...turnFields,
@@ -32,15 +32,14 @@ export interface EscalationDeps extends NodeDeps {
 
 /**
  * Hands over: tells the customer once and truthfully when a person will answer, briefs the person, changes the owner.
- * What the customer writes after that is added to the same ticket.
+ * What the customer writes while a person has the chat is added to their ticket.
  */
 export function escalation(deps: EscalationDeps): GraphNode<typeof EscalationSlice> {
   const { shop } = deps;
   return defineNode("escalation", deps, (state: State, turn): Thought<Patch> => {
     // Its own hand-off means that this turn runs again: the same wishes under the same keys, not a follow-up.
     if (turn.inbounds.some(({ kind }) => kind === "customer_left")) return left(state, turn, shop);
-    const isElsewhere = turn.owner === "waiting" || turn.owner === "person";
-    if (isElsewhere && state.handoff?.turnId !== turn.id) return followedUp(state, turn, shop);
+    if (isPersons(turn) && state.handoff?.turnId !== turn.id) return followedUp(state, turn, shop);
     const reason = reasonOf(state, turn);
     const language = state.language ?? "uk";
     const staffLanguage = shop.languages[0] ?? "uk";
@@ -80,8 +79,8 @@ function followedUp(state: State, turn: Turn, shop: Shop): Thought<Patch> {
   const text = wordsOf(turn, staff) || files.map(({ kind }) => `[${staff.fileKinds[kind]}]`).join(" ");
   const alarm = state.verdict?.action === "escalate" ? reasonOf(state, turn) : undefined;
   const effects: EffectDraft[] = [];
-  if (text !== "" && state.handoff !== null)
-    effects.push({ kind: "ticket.note", payload: { text, public: true, ...sent } });
+  // Also without a hand-over of ours: whoever answers in a ticket waits for the answer there.
+  if (text !== "") effects.push({ kind: "ticket.note", payload: { text, public: true, ...sent } });
   if (alarm !== undefined) {
     const reason = staff.reasons[alarm];
     effects.push({
@@ -124,13 +123,12 @@ const wordsOf = (turn: Turn, staff: (typeof texts)["uk"]["staff"]): string =>
 
 /** Whoever waits for the customer, or works for them, hears that nothing reaches them now. */
 function left(state: State, turn: Turn, shop: Shop): Thought<Patch> {
-  const isAwaited =
-    turn.owner === "waiting" || turn.owner === "person" || (state.bill !== null && state.bill.status !== "paid");
+  const isAwaited = isPersons(turn) || (state.bill !== null && state.bill.status !== "paid");
   if (!isAwaited) return { patch: {} };
   const text = texts[shop.languages[0] ?? "uk"].staff.left;
   const note = { kind: "ticket.note", payload: { text, public: false } } as const;
   const post = { kind: "staff.post", payload: { topic: "message", text, actions: [] } } as const;
-  return { patch: {}, effects: [...(state.handoff === null ? [] : [note]), post] };
+  return { patch: {}, effects: [...(isTicketed(state, turn) ? [note] : []), post] };
 }
 
 function reasonOf(state: State, turn: Turn): HandoffReason {

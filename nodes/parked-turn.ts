@@ -1,5 +1,6 @@
 import {
   type Effect,
+  type EffectDraft,
   type Language,
   languageOfTurn,
   type Shop,
@@ -13,6 +14,7 @@ import { noticeOf } from "./escalation/notice.ts";
 import { screenBurst } from "./moderation/screen-burst.ts";
 import { reply } from "./outcome.ts";
 import { texts } from "./texts/texts.ts";
+import { filesOf } from "./turn-signals.ts";
 import { worded } from "./worded.ts";
 
 const node = "parked_turn";
@@ -33,7 +35,9 @@ export function parkedTurn(
   const isOurs = turn.owner === "ai" || turn.owner === "closed";
   const words = heard.map(({ text }) => text);
   const text = words.join("\n");
-  const drafts = isOurs
+  const files = filesOf(turn);
+  const sent = files.length === 0 ? {} : { files: [...files] };
+  const drafts: EffectDraft[] = isOurs
     ? handoffEffects({
         reason: "turn_failed",
         brief: brief({
@@ -55,8 +59,9 @@ export function parkedTurn(
       : [
           {
             kind: "staff.post",
-            payload: { topic: "message", text: texts[staffLanguage].staff.message({ text }), actions: [] },
-          } as const,
+            payload: { topic: "message", text: texts[staffLanguage].staff.message({ text }), ...sent, actions: [] },
+          },
+          { kind: "ticket.note", payload: { text, public: true, ...sent } },
         ];
   return {
     outcome: {
@@ -75,7 +80,13 @@ export function parkedTurn(
           : [],
       ...(isOurs ? { owner: "waiting" as const } : {}),
     },
-    effects: drafts.map((draft) => named(draft, { thread: turn.conversationId, turn, node })),
+    effects: drafts.map((draft) =>
+      // What failed may have been after the escalation: then its note is this one, and is not written twice.
+      named(draft, {
+        ...{ thread: turn.conversationId, turn },
+        node: draft.kind === "ticket.note" ? "escalation" : node,
+      }),
+    ),
   };
 }
 

@@ -15,6 +15,7 @@ import { orderEffect } from "./placed-order.ts";
 import { handoffFields, saleFields, troubleFields, turnFields } from "./state.ts";
 import { texts } from "./texts/texts.ts";
 import { readField } from "./trouble/read-field.ts";
+import { isTicketed } from "./turn-signals.ts";
 
 export const TroubleSlice = new StateSchema({ ...turnFields, ...saleFields, ...handoffFields, ...troubleFields });
 type State = typeof TroubleSlice.State;
@@ -36,7 +37,7 @@ export function trouble(deps: TroubleDeps): GraphNode<typeof TroubleSlice> {
   return defineNode("trouble", deps, (state: State, turn): Thought<Patch> => {
     const told = turn.inbounds.findLast((inbound) => inbound.kind === "delivery_trouble");
     if (told === undefined) return corrected(state, turn);
-    return isAskable(told, state, turn) ? asked(told, state, turn, shop) : forStaff(told, state, shop);
+    return isAskable(told, state, turn) ? asked(told, state, turn, shop) : forStaff(told, state, turn, shop);
   });
 }
 
@@ -108,11 +109,11 @@ function corrected(state: State, turn: Turn): Thought<Patch> {
   };
 }
 
-function forStaff(told: DeliveryTrouble, state: State, shop: Shop): Thought<Patch> {
+function forStaff(told: DeliveryTrouble, state: State, turn: Turn, shop: Shop): Thought<Patch> {
   const { outcome, effectKey, effectKind, orderId } = told;
   const { correction } = state;
   // Whoever wrote it in the helpdesk looks there, and would think that the customer has read it.
-  const isPersonsWord = effectKind === "reply.send" && outcome === "dead" && state.handoff !== null;
+  const isPersonsWord = effectKind === "reply.send" && outcome === "dead" && isTicketed(state, turn);
   const note = {
     ...({ kind: "ticket.note", subject: effectKey } as const),
     payload: { text: wordsOf(told, shop), public: false },

@@ -1,10 +1,17 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import { type Attachment, isWordless, type Turn, type TurnInbound } from "../src/core/index.ts";
-import type { Bill } from "./schemas.ts";
+import type { Bill, Handoff } from "./schemas.ts";
 
 /** Not the customer's words, but what became of their money: for `payment` alone. */
 export const isAboutMoney = ({ kind }: TurnInbound): boolean =>
   kind === "payment_decision" || kind === "payment_received" || kind === "payment_refunded";
+
+/** A person has the chat, or will. */
+export const isPersons = ({ owner }: Pick<Turn, "owner">): boolean => owner === "waiting" || owner === "person";
+
+/** Whether somebody may be at work on a ticket about it; whether there is one is known where tickets are written. */
+export const isTicketed = (state: { readonly handoff: Handoff | null }, turn: Turn): boolean =>
+  state.handoff !== null || isPersons(turn);
 
 const proofKinds: ReadonlySet<Attachment["kind"]> = new Set(["photo", "document"]);
 

@@ -63,10 +63,9 @@ export function writeNote(connection: HelpdeskConnection, deps: HelpdeskDeps): D
     const known = context.attempt === 1 ? undefined : await helpdesk.findByKey(effect.key, calls);
     if (known !== undefined) return linked(connection, deps, effect, known);
     const frame = before ?? (await firstWish(effect));
+    // Whoever took the chat over did it elsewhere, and reads it there.
     if (frame === undefined) {
-      // Whatever has no ticket goes to the staff's own channel as well.
-      const detail = "There is no ticket to write this to.";
-      return { outcome: "refused", code: "no_ticket", isTold: true, isUnasked: true, detail };
+      return { outcome: "done", receipt: { note: "There is no ticket to write this to." }, isUnasked: true };
     }
     const { subject, priority, tags } = frame;
     const { text } = effect.payload;

@@ -158,6 +158,31 @@ export function talkContract(
       expect(await ownerNow()).toBe("closed");
     });
 
+    promise("brings the customer's answer to an agent who asks after the chat was given back", async () => {
+      const id = await complained();
+      await chat.asManager({ kind: "given_back", by: "manager" });
+      await quiet();
+      expect(await ownerNow()).toBe("ai");
+      expect(await post(vendor.reply(id, "Яка адреса?"))).toBe(200);
+      await quiet();
+      expect(await ownerNow()).toBe("person");
+      await chat.say("Київ, відділення 5");
+      await quiet();
+      expect(onTickets("Київ, відділення 5")).toEqual([{ text: "Київ, відділення 5", isPublic: true }]);
+    });
+
+    promise("opens none for a chat that a person took over elsewhere, and nobody is troubled about it", async () => {
+      await chat.say("Добрий день");
+      await chat.asManager({ kind: "person_message", text: "Вітаю, я тут", by: "Марія" });
+      await chat.say("чекаю на вас");
+      await quiet();
+      expect(vendor.ticketIds()).toEqual([]);
+      const stored = await chat.app.store.effects(chat.conversation.id);
+      expect(stored.map(({ state }) => state)).not.toContain("dead");
+      const topics = (await chat.effects()).flatMap((each) => (each.kind === "staff.post" ? [each.payload.topic] : []));
+      expect(new Set(topics)).toEqual(new Set(["message"]));
+    });
+
     promise("opens a solved ticket again when the customer writes before anybody told that it is solved", async () => {
       const id = await complained();
       const solved = vendor.solve(id);
