@@ -11,6 +11,7 @@ import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
 import { brief } from "./escalation/brief.ts";
 import { handoffEffects } from "./escalation/handoff-effects.ts";
 import { noticeOf } from "./escalation/notice.ts";
+import { fileWords } from "./file-words.ts";
 import { reply, saying } from "./outcome.ts";
 import { customerFields, handoffFields, saleFields, turnFields, verdictFields } from "./state.ts";
 import { texts } from "./texts/texts.ts";
@@ -55,7 +56,7 @@ export function escalation(deps: EscalationDeps): GraphNode<typeof EscalationSli
     const who = state.draft.delivery.name ?? state.customer?.delivery.name ?? state.customer?.username;
     const lifetimeValue = lifetimeValueOf(state.customer?.orders ?? []);
     const helpdesk = helpdeskByRule(shop.helpdesk.rules, { lifetimeValue, reason });
-    const effects = handoffEffects({ reason, brief: text, who, staffLanguage, helpdesk });
+    const effects = handoffEffects({ reason, brief: text, files: filesOf(turn), who, staffLanguage, helpdesk });
     return {
       patch: {
         handoff: { reason, turnId: turn.id, acknowledged: false },
@@ -76,7 +77,7 @@ function followedUp(state: State, turn: Turn, shop: Shop): Thought<Patch> {
   const staff = texts[shop.languages[0] ?? "uk"].staff;
   const files = filesOf(turn);
   const sent = files.length === 0 ? {} : { files: [...files] };
-  const text = wordsOf(turn, staff) || files.map(({ kind }) => `[${staff.fileKinds[kind]}]`).join(" ");
+  const text = wordsOf(turn, staff) || fileWords(files, staff);
   const alarm = state.verdict?.action === "escalate" ? reasonOf(state, turn) : undefined;
   const effects: EffectDraft[] = [];
   // Also without a hand-over of ours: whoever answers in a ticket waits for the answer there.

@@ -1,4 +1,4 @@
-import { type BaseMessage, HumanMessage, RemoveMessage } from "@langchain/core/messages";
+import { type BaseMessage, RemoveMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
 import {
   type Attachment,
@@ -12,6 +12,7 @@ import {
   type Shop,
   type Turn,
 } from "../src/core/index.ts";
+import { customerMessage } from "./customer-message.ts";
 import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
 import { withDisclosure } from "./disclosure.ts";
 import { readAttachment } from "./media/read-attachment.ts";
@@ -61,9 +62,7 @@ export function media(deps: MediaDeps): GraphNode<typeof MediaSlice> {
     );
     const turn: Turn = { ...told, inbounds };
     const heard = inbounds.flatMap((inbound, at) =>
-      inbound.kind === "message" && inbound !== told.inbounds[at]
-        ? [new HumanMessage({ id: inbound.id, content: inbound.text })]
-        : [],
+      inbound.kind === "message" && inbound !== told.inbounds[at] ? [customerMessage(inbound)] : [],
     );
     const isLate = isLatePart(state, turn);
     const albums = [...state.albums, ...newAlbums(state, turn)].slice(-keptAlbums);

@@ -10,7 +10,9 @@ import {
   type Turn,
   type TurnOutcome,
 } from "../src/core/index.ts";
+import { filesOfMessage } from "./customer-message.ts";
 import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
+import { fileWords } from "./file-words.ts";
 import { reply, saying } from "./outcome.ts";
 import { customerFields, handoffFields, saleFields, turnFields } from "./state.ts";
 import { texts } from "./texts/texts.ts";
@@ -95,18 +97,19 @@ export function memoryContext(deps: MemoryContextDeps): GraphNode<typeof MemoryC
 function untold(messages: readonly BaseMessage[], turn: Turn, staffLanguage: Language): EffectDraft[] {
   const isTakeOver = turn.inbounds.some(({ kind }) => kind === "person_message" || kind === "taken_over");
   if (!isTakeOver || turn.unsaid.length === 0) return [];
-  const text = unanswered(messages, turn)
-    .map((message) => message.text)
-    .filter((words) => words !== "")
-    .join("\n");
-  if (text === "") return [];
   const { staff } = texts[staffLanguage];
+  const said = unanswered(messages, turn);
+  const files = said.flatMap(filesOfMessage);
+  const sent = files.length === 0 ? {} : { files };
+  const words = said.map((message) => message.text).filter((each) => each !== "");
+  const text = words.join("\n") || fileWords(files, staff);
+  if (text === "") return [];
   return [
-    { kind: "ticket.note", subject: "untold", payload: { text, public: true } },
+    { kind: "ticket.note", subject: "untold", payload: { text, public: true, ...sent } },
     {
       kind: "staff.post",
       subject: "untold",
-      payload: { topic: "message", text: staff.message({ text }), actions: [] },
+      payload: { topic: "message", text: staff.message({ text }), ...sent, actions: [] },
     },
   ];
 }

@@ -1,5 +1,6 @@
-import { AIMessage, type BaseMessage, HumanMessage, RemoveMessage } from "@langchain/core/messages";
+import { AIMessage, type BaseMessage, RemoveMessage } from "@langchain/core/messages";
 import type { Turn, TurnInbound } from "../src/core/index.ts";
+import { customerMessage } from "./customer-message.ts";
 
 /**
  * A turn as it enters the graph, with its words: of what was never read, it knows what the model still has in its memory, and so takes
@@ -25,7 +26,7 @@ export const messagesOfTurn = (turn: Turn, known: readonly BaseMessage[]): BaseM
 function messagesOfInbound(inbound: TurnInbound): BaseMessage[] {
   switch (inbound.kind) {
     case "message":
-      return [new HumanMessage({ id: inbound.id, content: inbound.text })];
+      return [customerMessage(inbound)];
     case "person_message":
       return [new AIMessage({ id: inbound.id, name: "person", content: inbound.text || "📎" })];
     case "payment_decision":

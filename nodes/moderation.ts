@@ -1,6 +1,7 @@
-import { HumanMessage, RemoveMessage } from "@langchain/core/messages";
+import { RemoveMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
 import { type CustomerMessage, clip, type Language, languageOfTurn, languages } from "../src/core/index.ts";
+import { customerMessage } from "./customer-message.ts";
 import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
 import { screen } from "./moderation/screen.ts";
 import { passed, screenBurst } from "./moderation/screen-burst.ts";
@@ -70,7 +71,7 @@ export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSli
           ...screened
             .filter((each) => !unseen.has(each.verdict.action))
             .filter((each) => each.masked !== asTold.get(each.inbound.id))
-            .map((each) => new HumanMessage({ id: each.inbound.id, content: each.masked })),
+            .map((each) => customerMessage({ ...each.inbound, text: each.masked })),
         ],
       },
     };

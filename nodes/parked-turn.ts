@@ -11,6 +11,7 @@ import { named } from "./define-node.ts";
 import { brief } from "./escalation/brief.ts";
 import { handoffEffects } from "./escalation/handoff-effects.ts";
 import { noticeOf } from "./escalation/notice.ts";
+import { fileWords } from "./file-words.ts";
 import { screenBurst } from "./moderation/screen-burst.ts";
 import { reply } from "./outcome.ts";
 import { texts } from "./texts/texts.ts";
@@ -34,9 +35,10 @@ export function parkedTurn(
   const staffLanguage = shop.languages[0] ?? "uk";
   const isOurs = turn.owner === "ai" || turn.owner === "closed";
   const words = heard.map(({ text }) => text);
-  const text = words.join("\n");
   const files = filesOf(turn);
-  const sent = files.length === 0 ? {} : { files: [...files] };
+  const sent = files.length === 0 ? {} : { files };
+  const { staff } = texts[staffLanguage];
+  const text = words.filter((each) => each !== "").join("\n") || fileWords(files, staff);
   const drafts: EffectDraft[] = isOurs
     ? handoffEffects({
         reason: "turn_failed",
@@ -49,6 +51,7 @@ export function parkedTurn(
           language: staffLanguage,
           currency: shop.currency,
         }),
+        files,
         who: undefined,
         // Nothing is known of the customer here.
         helpdesk: undefined,
@@ -59,7 +62,7 @@ export function parkedTurn(
       : [
           {
             kind: "staff.post",
-            payload: { topic: "message", text: texts[staffLanguage].staff.message({ text }), ...sent, actions: [] },
+            payload: { topic: "message", text: staff.message({ text }), ...sent, actions: [] },
           },
           { kind: "ticket.note", payload: { text, public: true, ...sent } },
         ];

@@ -62,7 +62,7 @@ const proofSchema: Of<PaymentProof> = z.object({
   payee: z.string().exactOptional(),
   iban: z.string().exactOptional(),
 });
-const attachmentSchema = z.object({
+export const attachmentSchema = z.object({
   kind: z.enum(["photo", "document", "voice", "video", "location", "contact", "sticker"]),
   ref: z.string(),
   name: z.string().exactOptional(),

@@ -1,10 +1,12 @@
-import type { EffectDraft, HandoffReason, Language } from "../../src/core/index.ts";
+import type { Attachment, EffectDraft, HandoffReason, Language } from "../../src/core/index.ts";
 import { texts } from "../texts/texts.ts";
 
 /** What a hand-over asks of the outside: the CRM's status and a person there, a ticket, a post for the staff. */
 export function handoffEffects(of: {
   readonly reason: HandoffReason;
   readonly brief: string;
+  /** What the customer sent with it. */
+  readonly files: readonly Attachment[];
   /** The customer's name, when it is known. */
   readonly who: string | undefined;
   readonly staffLanguage: Language;
@@ -13,6 +15,7 @@ export function handoffEffects(of: {
 }): EffectDraft[] {
   const { reason, brief, who, helpdesk } = of;
   const { staff } = texts[of.staffLanguage];
+  const sent = of.files.length === 0 ? {} : { files: of.files };
   const why = staff.reasons[reason];
   return [
     { kind: "crm.status", payload: { stage: "escalation" } },
@@ -24,13 +27,14 @@ export function handoffEffects(of: {
         priority: priorities[reason],
         subject: who === undefined ? why : `${why}: ${who}`,
         brief,
+        ...sent,
         tags: [reason.replaceAll("_", "-")],
         ...(helpdesk === undefined ? {} : { helpdesk }),
       },
     },
     {
       kind: "staff.post",
-      payload: { topic: "handoff", text: staff.handoff({ reason: why, brief }), actions: ["take_over"] },
+      payload: { topic: "handoff", text: staff.handoff({ reason: why, brief }), ...sent, actions: ["take_over"] },
     },
   ];
 }

@@ -58,6 +58,7 @@ export type EffectBody =
         readonly priority: "urgent" | "high" | "medium" | "low";
         readonly subject: string;
         readonly brief: string;
+        /** What came with the words that called for a person. */
         readonly files?: readonly Attachment[];
         readonly tags: readonly string[];
         /** By a rule of the shop's; absent: the usual helpdesk. */

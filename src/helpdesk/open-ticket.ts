@@ -10,6 +10,7 @@ import {
   type VendorCalls,
 } from "../core/index.ts";
 import { type About, aboutOf, common, erased, type HelpdeskDeps, knownOf, linked } from "./about.ts";
+import { filesOf } from "./files-of.ts";
 
 /** What a person reads of the conversation before them; the rest is in our own tables. */
 const transcriptCount = 30;
@@ -36,8 +37,9 @@ export function openTicket(connection: HelpdeskConnection, deps: HelpdeskDeps): 
         if (known !== undefined) {
           return linked(connection, deps, effect, await tagged(known, effect.payload.tags, calls));
         }
+        const files = await filesOf(effect.payload, deps.files, helpdesk.can, context);
         const ticket = await ticketOf(effect, of, deps, helpdesk.name);
-        return linked(connection, deps, effect, await helpdesk.create(ticket, calls));
+        return linked(connection, deps, effect, await helpdesk.create({ ...ticket, files }, calls));
       }),
   };
 }

@@ -3,7 +3,6 @@ import {
   type DeliveryContext,
   type DeliveryResult,
   type EffectOf,
-  type FileBytes,
   type HelpdeskConnection,
   HttpRefusal,
   type NewTicket,
@@ -12,9 +11,7 @@ import {
   type VendorCalls,
 } from "../core/index.ts";
 import { type About, aboutOf, common, erased, type HelpdeskDeps, linked } from "./about.ts";
-
-/** The words matter more than a file that cannot be had for so long. */
-const fileAttempts = 5;
+import { filesOf } from "./files-of.ts";
 
 /** Writes on the conversation's ticket; where there is none to write on any more, on another one. */
 export function writeNote(connection: HelpdeskConnection, deps: HelpdeskDeps): Deliverer<"ticket.note"> {
@@ -30,7 +27,7 @@ export function writeNote(connection: HelpdeskConnection, deps: HelpdeskDeps): D
     }
     const { text, public: isPublic } = effect.payload;
     if (!(await isThere(effect, ticket, context, calls))) {
-      const files = await filesOf(effect, context);
+      const files = await filesOf(effect.payload, deps.files, helpdesk.can, context);
       const from = isPublic ? "customer" : "us";
       const comment = { key: effect.key, text, isPublic, from, requester: of.requester, files } as const;
       await helpdesk.comment(ticket.id, comment, calls);
@@ -69,7 +66,7 @@ export function writeNote(connection: HelpdeskConnection, deps: HelpdeskDeps): D
     }
     const { subject, priority, tags } = frame;
     const { text } = effect.payload;
-    const files = await filesOf(effect, context);
+    const files = await filesOf(effect.payload, deps.files, helpdesk.can, context);
     const follows = before === undefined ? {} : { follows: before.id };
     const ticket = { key: effect.key, subject, text, priority, tags, requester, files, ...follows };
     return linked(connection, deps, effect, await helpdesk.create(ticket, calls));
@@ -88,20 +85,6 @@ export function writeNote(connection: HelpdeskConnection, deps: HelpdeskDeps): D
     const { updatedAt } = await helpdesk.update(id, { status: "open" }, calls);
     const seen = await store.linkedTicket(helpdesk.name, id);
     if (seen !== undefined) await store.sawTicket(seen, seen, { isSolved: false, updatedAt });
-  }
-
-  /** As bytes, never as addresses. */
-  async function filesOf(
-    { payload }: EffectOf<"ticket.note">,
-    { signal, attempt }: DeliveryContext,
-  ): Promise<FileBytes[]> {
-    const read = await Promise.all((payload.files ?? []).map(({ ref }) => deps.files.read(ref, signal)));
-    const isLate = read.some((file) => "unreadable" in file && file.unreadable === "later");
-    if (isLate && attempt < fileAttempts) {
-      throw new HttpRefusal({ outcome: "retry", code: "file_later", vendorIsWell: true, isUnasked: true });
-    }
-    const { maxFileBytes } = helpdesk.can;
-    return read.flatMap((file) => ("unreadable" in file || file.bytes.byteLength > maxFileBytes ? [] : [file]));
   }
 
   return {

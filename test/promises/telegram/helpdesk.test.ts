@@ -59,6 +59,26 @@ describe("a customer in Telegram and an agent in the helpdesk", { timeout: 20_00
     expect(zendesk.tickets[0]?.comments.at(-1)).toMatchObject({ public: true, attachments: [{ file_name: "1.oga" }] });
   });
 
+  it("a photo that came with the complaint is on the ticket from the first, and with the post for the staff", async () => {
+    const fileId = at.telegram.keepFile(png, "photos/1.png");
+    const caption = "Це жах, сукня прийшла порвана! Хочу скаргу";
+    at.telegram.say(7, { photo: [{ file_id: fileId, file_unique_id: "u", width: 9, height: 9 }], caption });
+    await at.until(() => zendesk.tickets.length === 1);
+    expect(zendesk.tickets[0]?.comments).toHaveLength(1);
+    expect(zendesk.tickets[0]?.comments[0]?.attachments).toMatchObject([{ file_name: "1.png", size: png.length }]);
+    const posts = (await at.effects(7)).flatMap((each) => (each.kind === "staff.post" ? [each.payload] : []));
+    expect(posts.find(({ topic }) => topic === "handoff")?.files).toMatchObject([{ kind: "photo" }]);
+  });
+
+  it("a photo that is gone keeps no ticket from being opened", async () => {
+    at.telegram.say(7, {
+      photo: [{ file_id: "gone", file_unique_id: "u", width: 9, height: 9 }],
+      caption: "Це жах, сукня прийшла порвана! Хочу скаргу",
+    });
+    await at.until(() => zendesk.tickets.length === 1);
+    expect(zendesk.tickets[0]?.comments[0]?.attachments).toEqual([]);
+  });
+
   it("what is no picture after all comes as a file; what is gone is named", async () => {
     const id = await complained();
     const bytes = Buffer.from("not a picture");

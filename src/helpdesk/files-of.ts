@@ -1,0 +1,26 @@
+import {
+  type Attachment,
+  type DeliveryContext,
+  type FileBytes,
+  type Files,
+  type HelpdeskAbilities,
+  HttpRefusal,
+} from "../core/index.ts";
+
+/** The words matter more than a file that cannot be had for so long. */
+const fileAttempts = 5;
+
+/** What goes along with a wish, as bytes, never as addresses; what is too big for the helpdesk, or gone, is left out. */
+export async function filesOf(
+  { files = [] }: { readonly files?: readonly Attachment[] },
+  from: Files,
+  { maxFileBytes }: HelpdeskAbilities,
+  { signal, attempt }: DeliveryContext,
+): Promise<FileBytes[]> {
+  const read = await Promise.all(files.map(({ ref }) => from.read(ref, signal)));
+  const isLate = read.some((file) => "unreadable" in file && file.unreadable === "later");
+  if (isLate && attempt < fileAttempts) {
+    throw new HttpRefusal({ outcome: "retry", code: "file_later", vendorIsWell: true, isUnasked: true });
+  }
+  return read.flatMap((file) => ("unreadable" in file || file.bytes.byteLength > maxFileBytes ? [] : [file]));
+}
