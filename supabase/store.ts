@@ -11,7 +11,7 @@ import { createAcceptInbound, hasPayment } from "./store/inbounds.ts";
 import { hasEffect, putEffects, readEffects } from "./store/outbox.ts";
 import { createOutboxDesk } from "./store/outbox-desk.ts";
 import type { TenantTables } from "./store/tenant-tables.ts";
-import { hasLiveTickets, linkedTicket, linkTicket, sawTicket, ticketOf } from "./store/tickets.ts";
+import { hasLiveTickets, linkedTicket, linkTicket, sawTicket, ticketOf, ticketWish } from "./store/tickets.ts";
 import { readTranscript } from "./store/transcript.ts";
 import { claimTurn, isBusy, turnFailed, waitingInbounds } from "./store/turns.ts";
 
@@ -50,6 +50,7 @@ const storeOf = (at: TenantTables): Store => ({
   hasEffect: (key) => hasEffect(at, key),
   linkTicket: (ticket) => linkTicket(at, ticket),
   ticketOf: (id, helpdesks) => ticketOf(at, id, helpdesks),
+  ticketWish: (id, before) => ticketWish(at, id, before),
   linkedTicket: (helpdesk, ticketId) => linkedTicket(at, helpdesk, ticketId),
   sawTicket: (ticket, before, now) => sawTicket(at, ticket, before, now),
   hasLiveTickets: (helpdesk) => hasLiveTickets(at, helpdesk),

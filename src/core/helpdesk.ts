@@ -1,9 +1,10 @@
 import type { z } from "zod";
 import type { Finding } from "./crm.ts";
-import type { DeliveryContext, Failure } from "./delivery.ts";
-import type { ConversationId } from "./ids.ts";
+import type { DeliveryContext, EffectOf, Failure } from "./delivery.ts";
+import type { ConversationId, EffectKey } from "./ids.ts";
 import type { FileBytes } from "./media.ts";
 import type { AccessTokens, OAuthClient } from "./oauth.ts";
+import type { EffectState } from "./store.ts";
 import type { VendorCalls } from "./vendor-calls.ts";
 import type { RateLimit } from "./vendor-limits.ts";
 
@@ -144,6 +145,16 @@ export interface LinkedTicket {
   readonly ticketId: string;
   readonly conversationId: ConversationId;
   readonly url?: string;
+  /** Of the wish it was made for. */
+  readonly key?: EffectKey;
+}
+
+/** A wish for a ticket, and what has come of it. */
+export interface TicketWish {
+  readonly effect: EffectOf<"ticket.open">;
+  readonly state: EffectState;
+  /** There is a ticket, whoever made it. */
+  readonly isOpened: boolean;
 }
 
 /** What we saw of a linked ticket last. */

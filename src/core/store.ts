@@ -2,7 +2,7 @@ import type { Conversation, Owner } from "./conversation.ts";
 import type { CustomerMemory } from "./customer.ts";
 import type { Receipt } from "./delivery.ts";
 import type { Effect } from "./effect.ts";
-import type { LinkedTicket, SeenTicket } from "./helpdesk.ts";
+import type { LinkedTicket, SeenTicket, TicketWish } from "./helpdesk.ts";
 import type { ConversationId, EffectKey } from "./ids.ts";
 import type { Inbound, InboundKind } from "./inbound.ts";
 import type { TurnOutcome } from "./outcome.ts";
@@ -116,7 +116,9 @@ export interface Store extends Outbox, CustomerMemory {
   /** From here on the ticket is about this conversation; told again, nothing changes. */
   linkTicket(ticket: LinkedTicket): Promise<void>;
   /** The newest at any of these helpdesks, which is the one to write to. */
-  ticketOf(id: ConversationId, helpdesks: readonly string[]): Promise<LinkedTicket | undefined>;
+  ticketOf(id: ConversationId, helpdesks: readonly string[]): Promise<(LinkedTicket & SeenTicket) | undefined>;
+  /** The newest wish for a ticket of this conversation; of those before that wish, where one is named. */
+  ticketWish(id: ConversationId, before?: EffectKey): Promise<TicketWish | undefined>;
   linkedTicket(helpdesk: string, ticketId: string): Promise<(LinkedTicket & SeenTicket) | undefined>;
   /** What was seen of it now; false when somebody else saw something in the meantime. */
   sawTicket(

@@ -1,7 +1,7 @@
 import {
   type Conversation,
   type CustomerCard,
-  type DeliveryResult,
+  type Delivered,
   type Effect,
   type Files,
   type HelpdeskConnection,
@@ -59,10 +59,10 @@ export const common = ({ vendor, limit }: HelpdeskConnection) =>
 export async function linked(
   { helpdesk }: HelpdeskConnection,
   { store }: HelpdeskDeps,
-  { conversationId }: Effect,
+  { conversationId, key }: Effect,
   { id: ticketId, url }: Ticket,
-): Promise<DeliveryResult> {
+): Promise<Delivered> {
   const where = url === undefined ? {} : { url };
-  await store.linkTicket({ helpdesk: helpdesk.name, ticketId, conversationId, ...where });
+  await store.linkTicket({ helpdesk: helpdesk.name, ticketId, conversationId, key, ...where });
   return { outcome: "done", receipt: { externalId: ticketId, ...where } };
 }

@@ -2,7 +2,9 @@ import {
   type Attachment,
   type HelpdeskConnection,
   HttpRefusal,
+  type LinkedTicket,
   notFound,
+  type SeenTicket,
   type Store,
   type TicketFile,
   type VendorCalls,
@@ -11,19 +13,22 @@ import type { Accepted, Arrival } from "../inbox/accept.ts";
 
 export interface HearDeps {
   readonly store: Store;
+  /** All that are connected: a conversation may have tickets at several. */
+  readonly helpdesks: readonly Pick<HelpdeskConnection, "helpdesk">[];
   readonly accept: (arrival: Arrival) => Promise<Accepted>;
 }
 
 /**
- * What people did in a ticket, in the chat: their public words reach the customer, a solved ticket gives the chat back. Goes by what
+ * What people did in a ticket, in the chat: their public words reach the customer, and the newest ticket gives it back when it is solved. Goes by what
  * the ticket is now and not by what an event says of it, so it may be asked at any time and any number of times.
  */
 export async function hear(
   { helpdesk }: Pick<HelpdeskConnection, "helpdesk">,
   ticketId: string,
-  { store, accept }: HearDeps,
+  deps: HearDeps,
   calls: VendorCalls,
 ): Promise<void> {
+  const { store, accept } = deps;
   const seen = await store.linkedTicket(helpdesk.name, ticketId);
   if (seen === undefined) return;
   // Its state before its words: what is said meanwhile is heard now, what is solved meanwhile next time, never the other way round.
@@ -48,12 +53,32 @@ export async function hear(
     if (fresh) newest = id;
   }
   const isSolved = status === "solved" || status === "closed";
-  // A word that came with the solving, or after it, took the chat over: it is given back all the same.
-  if (isSolved && (!seen.isSolved || newest !== undefined)) {
+  if (isSolved && (await givesBack(seen, newest !== undefined, deps))) {
     const externalId = `${ticketId}/solved/${seen.changeCount}${newest === undefined ? "" : `/${newest}`}`;
     await accept({ ...common, externalId, body: { kind: "closed", by: helpdesk.name } });
   }
   if (isSolved !== seen.isSolved) await store.sawTicket(seen, seen, { isSolved, updatedAt });
+}
+
+/**
+ * The newest ticket alone says whether the customer is helped: an older one is solved when somebody tidies up. A word that came with the
+ * solving, or after it, took the chat over; it is given back all the same, unless the newest ticket still waits.
+ */
+async function givesBack(
+  seen: LinkedTicket & SeenTicket,
+  hasNewWord: boolean,
+  { store, helpdesks }: HearDeps,
+): Promise<boolean> {
+  const { conversationId } = seen;
+  const wish = await store.ticketWish(conversationId);
+  // A newer hand-over whose ticket is still to be made.
+  if (wish !== undefined && !wish.isOpened && (wish.state === "waiting" || wish.state === "dead")) {
+    return false;
+  }
+  const names = helpdesks.map(({ helpdesk }) => helpdesk.name);
+  const newest = await store.ticketOf(conversationId, names);
+  const isNewest = newest?.helpdesk === seen.helpdesk && newest.ticketId === seen.ticketId;
+  return isNewest ? !seen.isSolved || hasNewWord : hasNewWord && newest?.isSolved === true;
 }
 
 /** Files stay at the helpdesk, under its name, until somebody fetches them. */

@@ -183,6 +183,48 @@ export function talkContract(
       expect(new Set(topics)).toEqual(new Set(["message"]));
     });
 
+    promise(
+      "leaves the chat to the newer ticket when an older one is solved, told of late, or opened again",
+      async () => {
+        const older = await complained();
+        await chat.asManager({ kind: "given_back", by: "manager" });
+        await chat.say(`${complaint} знову`);
+        await quiet();
+        const newer = vendor.ticketIds().find((id) => id !== older) ?? "";
+        expect(await post(vendor.reply(newer, "Вітаю, займаюсь"))).toBe(200);
+        await quiet();
+        const told = [vendor.solve(older), vendor.reply(older, "Дякуємо за відгук"), vendor.reopen(older)];
+        for (const event of [...told, vendor.solve(older)]) {
+          expect(await post(event)).toBe(200);
+          await quiet();
+          expect(await ownerNow()).toBe("person");
+        }
+        expect(await heard("Дякуємо за відгук")).toBe(1);
+        await chat.say("Київ, відділення 5");
+        await quiet();
+        expect(vendor.comments(newer).map(({ text }) => text)).toContain("Київ, відділення 5");
+        expect(await post(vendor.solve(newer))).toBe(200);
+        await quiet();
+        expect(await ownerNow()).toBe("closed");
+        // Nobody waits at the newer one any more: a last word on the older does not keep the chat.
+        expect(await post(vendor.reply(older, "Гарного дня"))).toBe(200);
+        await quiet();
+        expect(await heard("Гарного дня")).toBe(1);
+        expect(await ownerNow()).toBe("closed");
+      },
+    );
+
+    promise("leaves the chat to a newer hand-over whose ticket is still to be made", async () => {
+      const older = await complained();
+      await chat.asManager({ kind: "given_back", by: "manager" });
+      vendor.fault(({ method, path }) => (method === "POST" && path.endsWith("/tickets") ? { status: 422 } : "none"));
+      await chat.say(`${complaint} знову`);
+      await quiet();
+      expect(await post(vendor.solve(older))).toBe(200);
+      await quiet();
+      expect(await ownerNow()).toBe("waiting");
+    });
+
     promise("opens a solved ticket again when the customer writes before anybody told that it is solved", async () => {
       const id = await complained();
       const solved = vendor.solve(id);

@@ -54,6 +54,7 @@ export interface FakeGorgias extends Pick<Served, "url" | "calls" | "stop"> {
   agentCloses(ticketId: number): void;
   /** Into another: from then on its id leads there. */
   agentMerges(ticketId: number): void;
+  agentReopens(ticketId: number): void;
   /** The form of our integration, filled in: every value is a text. */
   formOf(ticketId: number, message?: FakeMessage): Record<string, string>;
 }
@@ -304,6 +305,9 @@ export async function startGorgias(): Promise<FakeGorgias> {
         ...{ body_text: text, sent_datetime: at() },
       }),
     agentMerges: (id) => void merged.add(id),
+    agentReopens: (id) => {
+      Object.assign(ticket(id), { status: "open", updated_datetime: at() });
+    },
     agentCloses: (id) => {
       Object.assign(ticket(id), { status: "closed", updated_datetime: at() });
     },

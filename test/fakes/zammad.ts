@@ -64,6 +64,7 @@ export interface FakeZammad extends Pick<Served, "url" | "calls" | "stop"> {
   agentCloses(ticketId: number): void;
   /** Into another: its articles go there, and what is left can still be written on. */
   agentMerges(ticketId: number): void;
+  agentReopens(ticketId: number): void;
   /** The webhook of a trigger, as Zammad posts it. */
   eventOf(ticketId: number, article?: FakeArticle): { readonly headers: Record<string, string>; readonly body: string };
 }
@@ -325,6 +326,9 @@ export async function startZammad(): Promise<FakeZammad> {
       return added(article);
     },
     agentMerges: (id) => void Object.assign(ticket(id), { state: "merged", updated_at: at() }),
+    agentReopens: (id) => {
+      Object.assign(ticket(id), { state: "open", updated_at: at() });
+    },
     agentCloses: (id) => {
       ticket(id).state = "closed";
       ticket(id).updated_at = at();

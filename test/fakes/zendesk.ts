@@ -58,6 +58,7 @@ export interface FakeZendesk {
   /** By mail, as an end user who was in copy. */
   copiedReplies(ticketId: number, text: string): FakeComment;
   agentSolves(ticketId: number): void;
+  agentReopens(ticketId: number): void;
   /** What only time does there. */
   closes(ticketId: number): void;
   /** The event of a comment or of a status as Zendesk posts it, signed. */
@@ -335,6 +336,10 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
     copiedReplies: (id, text) => {
       const { user } = userOf({ name: "Кур'єр", external_id: `copied-${id}`, email: "courier@example.com" }).body;
       return say(id, text, true, undefined, user.id);
+    },
+    agentReopens: (id) => {
+      Object.assign(ticket(id), { status: "open", updated_at: at() });
+      ticket(id).statusHistory.push("open");
     },
     agentSolves: (id) => {
       Object.assign(ticket(id), { status: "solved", updated_at: at() });

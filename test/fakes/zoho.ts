@@ -84,6 +84,7 @@ export interface FakeZoho extends Pick<Served, "url" | "calls" | "stop"> {
   agentCloses(ticketId: string): void;
   /** To another department. */
   agentMoves(ticketId: string): void;
+  agentReopens(ticketId: string): void;
   /** The webhook as Zoho posts it, signed; `claims` in place of the right ones. */
   eventOf(
     ticketId: string,
@@ -452,6 +453,7 @@ export async function startZoho(): Promise<FakeZoho> {
       mailed(id, text, {
         ...{ direction: "in", to: "help@example.com", author: { name: "Кур'єр", type: "END_USER" } },
       }),
+    agentReopens: (id) => void Object.assign(ticket(id), { status: "Open", modifiedTime: at() }),
     agentCloses: (id) => void Object.assign(ticket(id), { status: "Closed", modifiedTime: at() }),
     agentMoves: (id) => void Object.assign(ticket(id), { departmentId: "10000000000000999", modifiedTime: at() }),
     eventOf: (id, of, claims = {}) => {

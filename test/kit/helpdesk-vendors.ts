@@ -31,6 +31,7 @@ export interface TestVendor {
   /** Somebody who was in copy answers by mail, for all to read. */
   copied(ticketId: string, text: string): VendorEvent;
   solve(ticketId: string): VendorEvent;
+  reopen(ticketId: string): VendorEvent;
   /** Takes it away for good. */
   remove(ticketId: string): void;
   /** Brings it where nothing changes it any more; absent where there is no such state. */
@@ -69,6 +70,10 @@ async function zendesk(): Promise<TestVendor> {
     copied: (id, text) => at.eventOf(Number(id), at.copiedReplies(Number(id), text)),
     solve: (id) => {
       at.agentSolves(Number(id));
+      return at.eventOf(Number(id));
+    },
+    reopen: (id) => {
+      at.agentReopens(Number(id));
       return at.eventOf(Number(id));
     },
     remove: (id) =>
@@ -123,6 +128,10 @@ async function gorgias(): Promise<TestVendor> {
       at.agentCloses(Number(id));
       return event(at.formOf(Number(id)));
     },
+    reopen: (id) => {
+      at.agentReopens(Number(id));
+      return event(at.formOf(Number(id)));
+    },
     remove: (id) =>
       void at.tickets.splice(
         at.tickets.findIndex((each) => String(each.id) === id),
@@ -167,6 +176,10 @@ async function zammad(): Promise<TestVendor> {
     copied: (id, text) => at.eventOf(Number(id), at.copiedReplies(Number(id), text)),
     solve: (id) => {
       at.agentCloses(Number(id));
+      return at.eventOf(Number(id));
+    },
+    reopen: (id) => {
+      at.agentReopens(Number(id));
       return at.eventOf(Number(id));
     },
     remove: (id) =>
@@ -225,6 +238,10 @@ async function zoho(): Promise<TestVendor> {
     copied: (id, text) => at.eventOf(id, at.copiedReplies(id, text)),
     solve: (id) => {
       at.agentCloses(id);
+      return at.eventOf(id);
+    },
+    reopen: (id) => {
+      at.agentReopens(id);
       return at.eventOf(id);
     },
     remove: (id) =>

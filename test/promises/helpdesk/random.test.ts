@@ -54,6 +54,7 @@ describe.each(Object.keys(testVendors))("random talk over %s", (name) => {
       await app.accept({ conversationId: conversation.id, source: "test", externalId: `${n}/${count}`, body });
       await app.settle(conversation.id);
     };
+    const ownerNow = async (): Promise<string> => (await app.store.conversation(conversation.id))?.owner ?? "";
     const before = new Set(vendor.ticketIds());
     const own = (): string[] => vendor.ticketIds().filter((id) => !before.has(id));
     const told: VendorEvent[] = [];
@@ -62,20 +63,35 @@ describe.each(Object.keys(testVendors))("random talk over %s", (name) => {
     await quiet();
     for (let step = 0; step < stepCount; step += 1) {
       const word = `слово${n}x${step}`;
-      const id = own().at(-1) ?? "";
+      const id = own()[Math.floor(random() * own().length)] ?? "";
+      const isPersons = ["waiting", "person"].includes(await ownerNow());
       const dice = random();
       if (dice < 0.4) {
-        const owner = (await app.store.conversation(conversation.id))?.owner;
-        const isPersons = owner === "waiting" || owner === "person";
         await say(isPersons ? word : "покличте людину");
         if (isPersons) expected.onTicket.push(word);
-      } else if (dice < 0.65) {
+      } else if (dice < 0.58) {
         told.push(vendor.reply(id, word));
         expected.inChat.push(word);
-      } else if (dice < 0.85) {
+      } else if (dice < 0.68) {
         told.push(vendor.note(id, word));
         expected.internal.push(word);
-      } else told.push(vendor.solve(id));
+      } else if (dice < 0.78) {
+        const body = { kind: "given_back", by: "manager" } as const;
+        await app.accept({ conversationId: conversation.id, source: "test", externalId: `back/${n}/${step}`, body });
+        await say("покличте людину");
+      } else if (dice < 0.95) {
+        for (const event of told) expect(await post(event)).toBe(200);
+        await quiet();
+        const owner = await ownerNow();
+        const solved = vendor.solve(id);
+        told.push(solved);
+        const newest = own().at(-1) ?? "";
+        if (id !== newest && !vendor.isSolved(newest)) {
+          expect(await post(solved)).toBe(200);
+          await quiet();
+          expect(await ownerNow()).toBe(owner);
+        }
+      } else told.push(vendor.reopen(id));
       await quiet();
       // Told late, several times, among them what is long known, and everything we wrote ourselves.
       if (random() < 0.5 || step === stepCount - 1) {
