@@ -56,7 +56,9 @@ export function escalation(deps: EscalationDeps): GraphNode<typeof EscalationSli
     const who = state.draft.delivery.name ?? state.customer?.delivery.name ?? state.customer?.username;
     const lifetimeValue = lifetimeValueOf(state.customer?.orders ?? []);
     const helpdesk = helpdeskByRule(shop.helpdesk.rules, { lifetimeValue, reason });
-    const effects = handoffEffects({ reason, brief: text, files: filesOf(turn), who, staffLanguage, helpdesk });
+    const files = filesOf(turn);
+    const said = wordsOf(turn, texts[staffLanguage].staff);
+    const effects = handoffEffects({ reason, brief: text, said, files, who, staffLanguage, helpdesk });
     return {
       patch: {
         handoff: { reason, turnId: turn.id, acknowledged: false },

@@ -51,7 +51,7 @@ export function parkedTurn(
           language: staffLanguage,
           currency: shop.currency,
         }),
-        files,
+        ...{ said: text, files },
         who: undefined,
         // Nothing is known of the customer here.
         helpdesk: undefined,

@@ -44,7 +44,7 @@ const storeOf = (at: TenantTables): Store => ({
   erase: (id) => eraseCustomer(at, id),
   setOwner: (id, owner) => setOwner(at, id, owner),
   cameBack: (id) => cameBack(at, id),
-  transcript: (id, limit) => readTranscript(at, id, limit),
+  transcript: (id, limit, before) => readTranscript(at, id, limit, before),
   put: (effects) => putEffects(at, effects),
   effects: (id, afterSeq) => readEffects(at, id, afterSeq),
   hasEffect: (key) => hasEffect(at, key),

@@ -5,7 +5,8 @@ import { texts } from "../texts/texts.ts";
 export function handoffEffects(of: {
   readonly reason: HandoffReason;
   readonly brief: string;
-  /** What the customer sent with it. */
+  /** The customer's words that called for a person, and what came with them. */
+  readonly said: string;
   readonly files: readonly Attachment[];
   /** The customer's name, when it is known. */
   readonly who: string | undefined;
@@ -15,6 +16,7 @@ export function handoffEffects(of: {
 }): EffectDraft[] {
   const { reason, brief, who, helpdesk } = of;
   const { staff } = texts[of.staffLanguage];
+  const said = of.said === "" ? {} : { said: of.said };
   const sent = of.files.length === 0 ? {} : { files: of.files };
   const why = staff.reasons[reason];
   return [
@@ -27,7 +29,7 @@ export function handoffEffects(of: {
         priority: priorities[reason],
         subject: who === undefined ? why : `${why}: ${who}`,
         brief,
-        ...sent,
+        ...{ ...said, ...sent },
         tags: [reason.replaceAll("_", "-")],
         ...(helpdesk === undefined ? {} : { helpdesk }),
       },

@@ -58,7 +58,9 @@ export type EffectBody =
         readonly priority: "urgent" | "high" | "medium" | "low";
         readonly subject: string;
         readonly brief: string;
-        /** What came with the words that called for a person. */
+        /** The words that called for a person, whole; what was said before them is in the transcript. */
+        readonly said?: string;
+        /** What came with them. */
         readonly files?: readonly Attachment[];
         readonly tags: readonly string[];
         /** By a rule of the shop's; absent: the usual helpdesk. */

@@ -3,7 +3,7 @@ import type { CustomerMemory } from "./customer.ts";
 import type { Receipt } from "./delivery.ts";
 import type { Effect } from "./effect.ts";
 import type { LinkedTicket, SeenTicket, TicketWish } from "./helpdesk.ts";
-import type { ConversationId, EffectKey } from "./ids.ts";
+import type { ConversationId, EffectKey, TurnId } from "./ids.ts";
 import type { Inbound, InboundKind } from "./inbound.ts";
 import type { TurnOutcome } from "./outcome.ts";
 import type { Outbox } from "./ports.ts";
@@ -110,7 +110,8 @@ export interface Store extends Outbox, CustomerMemory {
   setOwner(id: ConversationId, owner: Owner): Promise<Conversation>;
   /** The customer did something in the chat: what is said reaches them again. An accepted message says so by itself. */
   cameBack(id: ConversationId): Promise<void>;
-  transcript(id: ConversationId, limit: number): Promise<readonly TranscriptEntry[]>;
+  /** The newest, oldest first; of what was said before this turn, where one is named. */
+  transcript(id: ConversationId, limit: number, before?: TurnId): Promise<readonly TranscriptEntry[]>;
   effects(id: ConversationId, afterSeq?: number): Promise<readonly StoredEffect[]>;
   hasEffect(key: EffectKey): Promise<boolean>;
   /** From here on the ticket is about this conversation; told again, nothing changes. */

@@ -1,16 +1,16 @@
 import {
-  type ConversationId,
   type Deliverer,
   type EffectOf,
   fieldsAt,
+  type Helpdesk,
   type HelpdeskConnection,
   type NewTicket,
-  type Store,
   type Ticket,
   type VendorCalls,
 } from "../core/index.ts";
 import { type About, aboutOf, common, erased, type HelpdeskDeps, knownOf, linked } from "./about.ts";
 import { filesOf } from "./files-of.ts";
+import { ticketText } from "./ticket-text.ts";
 
 /** What a person reads of the conversation before them; the rest is in our own tables. */
 const transcriptCount = 30;
@@ -38,27 +38,28 @@ export function openTicket(connection: HelpdeskConnection, deps: HelpdeskDeps): 
           return linked(connection, deps, effect, await tagged(known, effect.payload.tags, calls));
         }
         const files = await filesOf(effect.payload, deps.files, helpdesk.can, context);
-        const ticket = await ticketOf(effect, of, deps, helpdesk.name);
+        const ticket = await ticketOf(effect, of, deps, helpdesk);
         return linked(connection, deps, effect, await helpdesk.create({ ...ticket, files }, calls));
       }),
   };
 }
 
 async function ticketOf(
-  { key, conversationId, payload }: EffectOf<"ticket.open">,
+  { key, conversationId, turnId, payload }: EffectOf<"ticket.open">,
   of: About,
   { store, fields }: HelpdeskDeps,
-  helpdesk: string,
+  { name, can }: Pick<Helpdesk, "name" | "can">,
 ): Promise<NewTicket> {
-  const { subject, brief, priority, tags, reason } = payload;
+  const { subject, brief, said, priority, tags, reason } = payload;
+  // What was said since comes as notes, however late this is delivered.
+  const before = await store.transcript(conversationId, transcriptCount, turnId);
+  const talk = before.filter(({ withheld }) => withheld === undefined);
+  const lines = [...talk, ...(said === undefined ? [] : [{ author: "customer", text: said } as const])].map(
+    ({ author, text }) => `${names[author]} ${text}`,
+  );
   return {
     ...{ key, subject, priority, tags, requester: of.requester },
-    text: [brief, ...(await talkOf(conversationId, store))].join("\n"),
-    fields: fieldsAt(fields[helpdesk], { ...knownOf(of), reason }),
+    text: ticketText(brief, lines, can.maxTextChars),
+    fields: fieldsAt(fields[name], { ...knownOf(of), reason }),
   };
-}
-
-async function talkOf(id: ConversationId, store: Store): Promise<readonly string[]> {
-  const said = await store.transcript(id, transcriptCount);
-  return said.length === 0 ? [] : ["", ...said.map(({ author, text }) => `${names[author]} ${text}`)];
 }

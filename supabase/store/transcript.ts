@@ -25,11 +25,16 @@ export async function readTranscript(
   { pool, tenant }: TenantTables,
   id: ConversationId,
   limit: number,
+  before?: TurnId,
 ): Promise<readonly TranscriptEntry[]> {
   const found = await pool.query<EntryRow>(
     `select seq::float8 as seq, author, text, said_at, withheld from deskgraph.transcript
-     where tenant_id = $1 and conversation_id = $2 order by transcript.seq desc limit $3`,
-    [tenant, id, limit],
+     where tenant_id = $1 and conversation_id = $2
+       and ($4::text is null or transcript.seq < coalesce((
+         select min(seq) from deskgraph.transcript where tenant_id = $1 and conversation_id = $2 and turn_id = $4
+       ), 'infinity'::float8))
+     order by transcript.seq desc limit $3`,
+    [tenant, id, limit, before ?? null],
   );
   return found.rows.reverse().map(({ seq, author, text, said_at, withheld }) => ({
     seq,

@@ -36,7 +36,7 @@ export function talkContract(
     const ownerNow = async () => (await chat.app.store.conversation(chat.conversation.id))?.owner;
     const said = async (): Promise<string[]> => (await chat.replies()).map(({ text }) => text);
     const heard = async (text: string): Promise<number> => (await said()).filter((each) => each === text).length;
-    const onTickets = (text: string) => vendor.comments().filter((each) => each.text === text);
+    const onTickets = (text: string) => vendor.comments().filter((each) => each.text.includes(text));
     async function complained(): Promise<string> {
       await chat.say(complaint);
       await quiet();
@@ -64,6 +64,27 @@ export function talkContract(
       await quiet();
       expect(vendor.ticketIds()).toHaveLength(1);
       expect(onTickets("Замовлення 12")).toEqual([{ text: "Замовлення 12", isPublic: true }]);
+    });
+
+    promise("has every word once that was written while nothing could be opened", async () => {
+      let failures = 0;
+      vendor.fault(({ method, path }) => {
+        if (method !== "POST" || !path.endsWith("/tickets") || failures === 2) return "none";
+        failures += 1;
+        return { status: 503 };
+      });
+      const long = `${complaint}. ${"я дуже засмучена цим усім, бо чекала на свято, ".repeat(8)}НОМЕР ПОСИЛКИ 5900`;
+      await chat.say("Добрий день");
+      await chat.say(long);
+      await chat.say("Замовлення 12");
+      await chat.say("чекаю");
+      await quiet();
+      const [id = "", ...others] = vendor.ticketIds();
+      expect([others, failures]).toEqual([[], 2]);
+      const [first, ...notes] = vendor.comments(id).map(({ text }) => text);
+      expect(first?.split("НОМЕР ПОСИЛКИ 5900")).toHaveLength(2);
+      expect(notes).toEqual(["Замовлення 12", "чекаю"]);
+      for (const text of notes) expect(onTickets(text)).toHaveLength(1);
     });
 
     promise(

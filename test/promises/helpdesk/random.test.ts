@@ -58,8 +58,28 @@ describe.each(Object.keys(testVendors))("random talk over %s", (name) => {
     const before = new Set(vendor.ticketIds());
     const own = (): string[] => vendor.ticketIds().filter((id) => !before.has(id));
     const told: VendorEvent[] = [];
-    const expected = { onTicket: [] as string[], inChat: [] as string[], internal: [] as string[] };
-    await say("Це жах, сукня прийшла порвана! Хочу скаргу");
+    let handOverCount = 0;
+    /** A hand-over; in some, the ticket cannot be made at first, and the customer writes on. */
+    const handOver = async (text: string, meanwhile: string): Promise<void> => {
+      const isDown = random() < 0.4;
+      let failures = 0;
+      vendor.fault(({ method, path }) => {
+        if (!isDown || method !== "POST" || !path.endsWith("/tickets") || failures === 1) return "none";
+        failures += 1;
+        return random() < 0.5 ? { status: 503 } : "lose";
+      });
+      await say(text);
+      handOverCount += 1;
+      if (!isDown) return;
+      await say(meanwhile);
+      expected.onTicket.push({ word: meanwhile, handOverCount });
+    };
+    const expected = {
+      onTicket: [] as { word: string; handOverCount: number }[],
+      inChat: [] as string[],
+      internal: [] as string[],
+    };
+    await handOver("Це жах, сукня прийшла порвана! Хочу скаргу", `слово${n}y`);
     await quiet();
     for (let step = 0; step < stepCount; step += 1) {
       const word = `слово${n}x${step}`;
@@ -67,8 +87,10 @@ describe.each(Object.keys(testVendors))("random talk over %s", (name) => {
       const isPersons = ["waiting", "person"].includes(await ownerNow());
       const dice = random();
       if (dice < 0.4) {
-        await say(isPersons ? word : "покличте людину");
-        if (isPersons) expected.onTicket.push(word);
+        if (isPersons) {
+          await say(word);
+          expected.onTicket.push({ word, handOverCount });
+        } else await handOver("покличте людину", word);
       } else if (dice < 0.58) {
         told.push(vendor.reply(id, word));
         expected.inChat.push(word);
@@ -78,7 +100,7 @@ describe.each(Object.keys(testVendors))("random talk over %s", (name) => {
       } else if (dice < 0.78) {
         const body = { kind: "given_back", by: "manager" } as const;
         await app.accept({ conversationId: conversation.id, source: "test", externalId: `back/${n}/${step}`, body });
-        await say("покличте людину");
+        await handOver("покличте людину", word);
       } else if (dice < 0.95) {
         for (const event of told) expect(await post(event)).toBe(200);
         await quiet();
@@ -100,14 +122,18 @@ describe.each(Object.keys(testVendors))("random talk over %s", (name) => {
         await quiet();
       }
     }
-    const onTickets = own()
-      .flatMap((id) => vendor.comments(id))
-      .filter(({ isPublic }) => isPublic);
+    const onTickets = own().flatMap((id) => vendor.comments(id));
+    /** Of everything on the tickets but the talk that later ones begin with. */
+    const timesOf = (word: string, upTo: number): number =>
+      own()
+        .flatMap((id, index) => vendor.comments(id).slice(index < upTo ? 0 : 1))
+        .reduce((sum, { text }) => sum + text.split(word).length - 1, 0);
     const inChat = (await app.store.effects(conversation.id)).flatMap(({ effect }) =>
       effect.kind === "reply.send" ? [effect.payload.reply.text] : [],
     );
-    for (const word of expected.onTicket) {
-      expect(onTickets.filter(({ text }) => text === word)).toHaveLength(1);
+    for (const { word, handOverCount: upTo } of expected.onTicket) {
+      expect(timesOf(word, upTo)).toBe(1);
+      expect(onTickets.filter(({ text, isPublic }) => isPublic && text === word)).toHaveLength(1);
       expect(inChat).not.toContain(word);
     }
     for (const word of expected.inChat) {
