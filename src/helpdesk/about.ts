@@ -10,6 +10,7 @@ import {
   type Shop,
   type Store,
   type Ticket,
+  type TicketWish,
 } from "../core/index.ts";
 
 export interface HelpdeskDeps {
@@ -60,9 +61,19 @@ export async function linked(
   { helpdesk }: HelpdeskConnection,
   { store }: HelpdeskDeps,
   { conversationId, key }: Effect,
-  { id: ticketId, url }: Ticket,
-): Promise<Delivered> {
+  ticket: Ticket,
+): Promise<Ticket> {
+  const { id: ticketId, url } = ticket;
   const where = url === undefined ? {} : { url };
   await store.linkTicket({ helpdesk: helpdesk.name, ticketId, conversationId, key, ...where });
-  return { outcome: "done", receipt: { externalId: ticketId, ...where } };
+  return ticket;
 }
+
+export const receiptOf = ({ id: externalId, url }: Ticket): Delivered => ({
+  outcome: "done",
+  receipt: { externalId, ...(url === undefined ? {} : { url }) },
+});
+
+/** A ticket was wished for, and there is none: it was refused, or nobody was configured to make it. Nobody decided that it need not be. */
+export const isOwed = (wish: TicketWish | undefined): wish is TicketWish =>
+  wish !== undefined && !wish.isOpened && wish.state !== "discarded";

@@ -1,11 +1,11 @@
 import type { Choice, Deliverer, HelpdeskConnection } from "../core/index.ts";
-import type { HelpdeskDeps } from "./about.ts";
+import { type HelpdeskDeps, isOwed } from "./about.ts";
 import { openTicket } from "./open-ticket.ts";
 import { writeNote } from "./write-note.ts";
 
 /**
  * Tickets and notes at several helpdesks: a ticket goes where a rule of the shop's sent it, a note to wherever the conversation's
- * ticket is. A helpdesk that is not configured any more has nobody who could speak to it: then it is the usual one.
+ * ticket is, or is still to be made. A helpdesk that is not configured any more has nobody who could speak to it: then it is the usual one.
  */
 export function ticketChoice(
   connections: readonly [HelpdeskConnection, ...HelpdeskConnection[]],
@@ -25,8 +25,11 @@ export function ticketChoice(
       choose: async ({ payload }): Promise<Deliverer<"ticket.open">> => at(payload.helpdesk)["ticket.open"],
     },
     "ticket.note": {
-      choose: async ({ conversationId }): Promise<Deliverer<"ticket.note">> =>
-        at((await deps.store.ticketOf(conversationId, names))?.helpdesk)["ticket.note"],
+      choose: async ({ conversationId, key }): Promise<Deliverer<"ticket.note">> => {
+        const wish = await deps.store.ticketWish(conversationId, key);
+        const link = isOwed(wish) ? undefined : await deps.store.ticketOf(conversationId, names);
+        return at(link?.helpdesk ?? wish?.effect.payload.helpdesk)["ticket.note"];
+      },
     },
   };
 }

@@ -10,6 +10,7 @@ import {
   type VendorCalls,
 } from "../core/index.ts";
 import type { Accepted, Arrival } from "../inbox/accept.ts";
+import { isOwed } from "./about.ts";
 
 export interface HearDeps {
   readonly store: Store;
@@ -72,9 +73,7 @@ async function givesBack(
   const { conversationId } = seen;
   const wish = await store.ticketWish(conversationId);
   // A newer hand-over whose ticket is still to be made.
-  if (wish !== undefined && !wish.isOpened && (wish.state === "waiting" || wish.state === "dead")) {
-    return false;
-  }
+  if (isOwed(wish)) return false;
   const names = helpdesks.map(({ helpdesk }) => helpdesk.name);
   const newest = await store.ticketOf(conversationId, names);
   const isNewest = newest?.helpdesk === seen.helpdesk && newest.ticketId === seen.ticketId;

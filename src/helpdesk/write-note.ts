@@ -5,13 +5,14 @@ import {
   type EffectOf,
   type HelpdeskConnection,
   HttpRefusal,
-  type NewTicket,
   notFound,
   type Ticket,
+  type TicketWish,
   type VendorCalls,
 } from "../core/index.ts";
-import { type About, aboutOf, common, erased, type HelpdeskDeps, linked } from "./about.ts";
+import { type About, aboutOf, common, erased, type HelpdeskDeps, isOwed, linked, receiptOf } from "./about.ts";
 import { filesOf } from "./files-of.ts";
+import { ticketFor } from "./open-ticket.ts";
 
 /** Writes on the conversation's ticket; where there is none to write on any more, on another one. */
 export function writeNote(connection: HelpdeskConnection, deps: HelpdeskDeps): Deliverer<"ticket.note"> {
@@ -20,10 +21,16 @@ export function writeNote(connection: HelpdeskConnection, deps: HelpdeskDeps): D
 
   async function write(effect: EffectOf<"ticket.note">, of: About, context: DeliveryContext): Promise<DeliveryResult> {
     const calls = callsOf(context);
-    const link = await store.ticketOf(effect.conversationId, [helpdesk.name]);
-    const ticket = link && (await unlessGone(helpdesk.get(link.ticketId, calls)));
+    const { conversationId, key } = effect;
+    const link = await store.ticketOf(conversationId, [helpdesk.name]);
+    const wish = await store.ticketWish(conversationId, key);
+    // What was wished for comes first, under its own key: whoever replays it finds it.
+    const ticket =
+      wish !== undefined && (isOwed(wish) || link === undefined)
+        ? await ticketFor(wish.effect, of, afterAll(wish), connection, deps, context)
+        : link && (await unlessGone(helpdesk.get(link.ticketId, calls)));
     if (ticket === undefined || ticket.isFinal) {
-      return another(effect, of, ticket, context, calls);
+      return another(effect, of, ticket ?? wish?.effect.payload, context, calls);
     }
     const { text, public: isPublic } = effect.payload;
     if (!(await isThere(effect, ticket, context, calls))) {
@@ -49,17 +56,16 @@ export function writeNote(connection: HelpdeskConnection, deps: HelpdeskDeps): D
     return attempt > 1 && (await helpdesk.comments(ticket.id, calls)).some((comment) => comment.key === key);
   }
 
-  /** What is closed for good, deleted, or at a helpdesk that is not asked any more, goes on in a ticket of its own. */
+  /** What is closed for good or deleted goes on in a ticket of its own. */
   async function another(
     effect: EffectOf<"ticket.note">,
     { requester }: About,
-    before: Ticket | undefined,
+    frame: Ticket | EffectOf<"ticket.open">["payload"] | undefined,
     context: DeliveryContext,
     calls: VendorCalls,
   ): Promise<DeliveryResult> {
     const known = context.attempt === 1 ? undefined : await helpdesk.findByKey(effect.key, calls);
-    if (known !== undefined) return linked(connection, deps, effect, known);
-    const frame = before ?? (await firstWish(effect));
+    if (known !== undefined) return receiptOf(await linked(connection, deps, effect, known));
     // Whoever took the chat over did it elsewhere, and reads it there.
     if (frame === undefined) {
       return { outcome: "done", receipt: { note: "There is no ticket to write this to." }, isUnasked: true };
@@ -67,17 +73,9 @@ export function writeNote(connection: HelpdeskConnection, deps: HelpdeskDeps): D
     const { subject, priority, tags } = frame;
     const { text } = effect.payload;
     const files = await filesOf(effect.payload, deps.files, helpdesk.can, context);
-    const follows = before === undefined ? {} : { follows: before.id };
+    const follows = "id" in frame ? { follows: frame.id } : {};
     const ticket = { key: effect.key, subject, text, priority, tags, requester, files, ...follows };
-    return linked(connection, deps, effect, await helpdesk.create(ticket, calls));
-  }
-
-  /** What the conversation's ticket was opened with. */
-  async function firstWish({
-    conversationId,
-  }: EffectOf<"ticket.note">): Promise<Pick<NewTicket, "subject" | "priority" | "tags"> | undefined> {
-    const wishes = (await store.effects(conversationId)).map(({ effect }) => effect);
-    return wishes.findLast((effect) => effect.kind === "ticket.open")?.payload;
+    return receiptOf(await linked(connection, deps, effect, await helpdesk.create(ticket, calls)));
   }
 
   /** Noted as seen, so that whoever read it as solved a moment ago does not close the chat once more. */
@@ -96,6 +94,9 @@ export function writeNote(connection: HelpdeskConnection, deps: HelpdeskDeps): D
       }),
   };
 }
+
+/** What it was refused for is most likely a field's wrong name; words matter more. */
+const afterAll = ({ state }: TicketWish) => ({ mayBeThere: true, hasFields: state !== "dead" });
 
 const unlessGone = (ticket: Promise<Ticket>): Promise<Ticket | undefined> =>
   ticket.catch((error: unknown) => {

@@ -88,6 +88,30 @@ export function talkContract(
     });
 
     promise(
+      "opens a ticket that was refused with the customer's next word, whole; a replay makes no second one",
+      async () => {
+        vendor.fault(({ method, path }) => (method === "POST" && path.endsWith("/tickets") ? { status: 422 } : "none"));
+        await chat.say(complaint);
+        await quiet();
+        expect(vendor.ticketIds()).toEqual([]);
+        vendor.fault(() => "none");
+        await chat.say("є хто?");
+        await quiet();
+        const [id = ""] = vendor.ticketIds();
+        const opening = (await chat.effects()).find(({ kind }) => kind === "ticket.open");
+        expect(opening !== undefined && (await chat.app.desk.replay(opening.key))).toBe(true);
+        await chat.say("чекаю");
+        await quiet();
+        expect(vendor.ticketIds()).toEqual([id]);
+        const [first, ...notes] = vendor.comments(id).map(({ text }) => text);
+        expect(first).toContain(complaint);
+        expect(notes).toEqual(["є хто?", "чекаю"]);
+        expect(vendor.tagsOf(id)).toContain("complaint");
+        expect((await chat.app.store.effects(chat.conversation.id)).map(({ state }) => state)).not.toContain("dead");
+      },
+    );
+
+    promise(
       "brings an agent's public word to the customer once, however often it is told, and the chat is theirs",
       async () => {
         const id = await complained();

@@ -27,3 +27,27 @@ it("what is known of the customer stands in the helpdesk's own fields, as the sh
   rmSync(dir, { recursive: true });
   await zammad.stop();
 });
+
+it("a field that the helpdesk does not know keeps the ticket waiting for the customer's next word, not longer", async () => {
+  const zammad = await startZammad();
+  const dir = mkdtempSync(join(tmpdir(), "deskgraph-fields-"));
+  const file = join(dir, "shop.mjs");
+  writeFileSync(file, `export default { helpdesk: { fields: { zammad: { reason: "wyh" } } } };`);
+  const chat = await testChat({
+    env: {
+      ...{ TICKETING_PROVIDER: "zammad", ZAMMAD_URL: zammad.url, ZAMMAD_TOKEN: zammad.token },
+      DESKGRAPH_CONFIG: file,
+    },
+  });
+  zammad.fault = ({ body }) => (JSON.stringify(body)?.includes("wyh") ? { status: 422 } : "none");
+  await chat.say("Це жах, сукня прийшла порвана! Хочу скаргу");
+  await quietTickets(chat);
+  expect(zammad.tickets).toEqual([]);
+  for (const word of ["є хто?", "чекаю"]) await chat.say(word);
+  await quietTickets(chat);
+  expect(zammad.tickets.map(({ articles }) => articles.map(({ body }) => body).slice(1))).toEqual([
+    ["є хто?", "чекаю"],
+  ]);
+  rmSync(dir, { recursive: true });
+  await zammad.stop();
+});
