@@ -18,6 +18,7 @@ export { createZendesk } from "./client.ts";
 /** Its webhook needs the secret that Zendesk shows beside it. */
 const connected = (access: ZendeskAccess, webhookSecret: string | undefined): HelpdeskConnection => ({
   helpdesk: createZendesk(access),
+  account: new URL(access.url).host,
   ...{ vendor, limit, orFailure, callsOf: pacedCalls },
   lookEveryMinutes: webhookSecret === undefined ? 1 : 5,
   ...(webhookSecret === undefined

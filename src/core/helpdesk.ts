@@ -139,9 +139,23 @@ export interface Helpdesk {
   file(ref: string, calls: VendorCalls): Promise<FileBytes>;
 }
 
-/** Which ticket is about which conversation. */
-export interface LinkedTicket {
+/** Where a ticket is: its number alone may be another's in another account. */
+export interface TicketPlace {
   readonly helpdesk: string;
+  /** Absent: any. */
+  readonly account?: string;
+}
+
+export const placeOf = ({
+  helpdesk: { name: helpdesk },
+  account,
+}: Pick<HelpdeskConnection, "account"> & { readonly helpdesk: Pick<Helpdesk, "name"> }): TicketPlace => ({
+  helpdesk,
+  ...(account === undefined ? {} : { account }),
+});
+
+/** Which ticket is about which conversation. */
+export interface LinkedTicket extends TicketPlace {
   readonly ticketId: string;
   readonly conversationId: ConversationId;
   readonly url?: string;
@@ -164,6 +178,8 @@ export interface SeenTicket {
   readonly updatedAt?: string;
   /** How often it was solved or opened again, as far as we saw. */
   readonly changeCount: number;
+  /** What stands before the names of what is heard there. */
+  readonly eventPrefix: string;
 }
 
 /** A request as it came: what is signed is its bytes. */
@@ -175,6 +191,8 @@ export interface SignedRequest {
 /** A configured helpdesk, as the product connects to it. */
 export interface HelpdeskConnection {
   readonly helpdesk: Helpdesk;
+  /** Tells it from other accounts of the vendor, which have tickets of the same numbers. Absent where none have. */
+  readonly account?: string;
   /** Whose breaker and budget its calls go by. */
   readonly vendor: string;
   readonly limit: RateLimit;

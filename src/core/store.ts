@@ -2,7 +2,7 @@ import type { Conversation, Owner } from "./conversation.ts";
 import type { CustomerMemory } from "./customer.ts";
 import type { Receipt } from "./delivery.ts";
 import type { Effect } from "./effect.ts";
-import type { LinkedTicket, SeenTicket, TicketWish } from "./helpdesk.ts";
+import type { LinkedTicket, SeenTicket, TicketPlace, TicketWish } from "./helpdesk.ts";
 import type { ConversationId, EffectKey, TurnId } from "./ids.ts";
 import type { Inbound, InboundKind } from "./inbound.ts";
 import type { TurnOutcome } from "./outcome.ts";
@@ -116,19 +116,19 @@ export interface Store extends Outbox, CustomerMemory {
   hasEffect(key: EffectKey): Promise<boolean>;
   /** From here on the ticket is about this conversation; told again, nothing changes. */
   linkTicket(ticket: LinkedTicket): Promise<void>;
-  /** The newest at any of these helpdesks, which is the one to write to. */
-  ticketOf(id: ConversationId, helpdesks: readonly string[]): Promise<(LinkedTicket & SeenTicket) | undefined>;
+  /** The newest at any of these places, which is the one to write to. */
+  ticketOf(id: ConversationId, places: readonly TicketPlace[]): Promise<(LinkedTicket & SeenTicket) | undefined>;
   /** The newest wish for a ticket of this conversation; of those before that wish, where one is named. */
   ticketWish(id: ConversationId, before?: EffectKey): Promise<TicketWish | undefined>;
-  linkedTicket(helpdesk: string, ticketId: string): Promise<(LinkedTicket & SeenTicket) | undefined>;
+  linkedTicket(place: TicketPlace, ticketId: string): Promise<(LinkedTicket & SeenTicket) | undefined>;
   /** What was seen of it now; false when somebody else saw something in the meantime. */
   sawTicket(
-    ticket: Pick<LinkedTicket, "helpdesk" | "ticketId">,
-    before: SeenTicket,
-    now: Omit<SeenTicket, "changeCount">,
+    ticket: Pick<LinkedTicket, "helpdesk" | "account" | "ticketId">,
+    before: Pick<SeenTicket, "changeCount">,
+    now: Pick<SeenTicket, "isSolved" | "updatedAt">,
   ): Promise<boolean>;
-  /** Whether anybody at this helpdesk may still say something to a customer. */
-  hasLiveTickets(helpdesk: string): Promise<boolean>;
+  /** Whether anybody there may still say something to a customer. */
+  hasLiveTickets(place: TicketPlace): Promise<boolean>;
   /** How far something that goes by time has come; undefined when it never did. */
   cursor(name: string): Promise<Date | undefined>;
   setCursor(name: string, at: Date): Promise<void>;

@@ -6,6 +6,7 @@ import {
   type Files,
   type HelpdeskConnection,
   lifetimeValueOf,
+  placeOf,
   type Requester,
   type Shop,
   type Store,
@@ -58,14 +59,14 @@ export const common = ({ vendor, limit }: HelpdeskConnection) =>
 
 /** From here on the ticket is this conversation's. */
 export async function linked(
-  { helpdesk }: HelpdeskConnection,
+  connection: HelpdeskConnection,
   { store }: HelpdeskDeps,
   { conversationId, key }: Effect,
   ticket: Ticket,
 ): Promise<Ticket> {
   const { id: ticketId, url } = ticket;
   const where = url === undefined ? {} : { url };
-  await store.linkTicket({ helpdesk: helpdesk.name, ticketId, conversationId, key, ...where });
+  await store.linkTicket({ ...placeOf(connection), ticketId, conversationId, key, ...where });
   return ticket;
 }
 

@@ -1,4 +1,4 @@
-import type { Choice, Deliverer, HelpdeskConnection } from "../core/index.ts";
+import { type Choice, type Deliverer, type HelpdeskConnection, placeOf } from "../core/index.ts";
 import { type HelpdeskDeps, isOwed } from "./about.ts";
 import { openTicket } from "./open-ticket.ts";
 import { writeNote } from "./write-note.ts";
@@ -18,7 +18,7 @@ export function ticketChoice(
   }));
   if (first === undefined) throw new Error("no helpdesk to choose from");
   const all = [first, ...others];
-  const names = all.map(({ name }) => name);
+  const places = connections.map(placeOf);
   const at = (name: string | undefined) => all.find((each) => each.name === name) ?? first;
   return {
     "ticket.open": {
@@ -27,7 +27,7 @@ export function ticketChoice(
     "ticket.note": {
       choose: async ({ conversationId, key }): Promise<Deliverer<"ticket.note">> => {
         const wish = await deps.store.ticketWish(conversationId, key);
-        const link = isOwed(wish) ? undefined : await deps.store.ticketOf(conversationId, names);
+        const link = isOwed(wish) ? undefined : await deps.store.ticketOf(conversationId, places);
         return at(link?.helpdesk ?? wish?.effect.payload.helpdesk)["ticket.note"];
       },
     },

@@ -4,6 +4,7 @@ import {
   HttpRefusal,
   type LinkedTicket,
   notFound,
+  placeOf,
   type SeenTicket,
   type Store,
   type TicketFile,
@@ -15,7 +16,7 @@ import { isOwed } from "./about.ts";
 export interface HearDeps {
   readonly store: Store;
   /** All that are connected: a conversation may have tickets at several. */
-  readonly helpdesks: readonly Pick<HelpdeskConnection, "helpdesk">[];
+  readonly helpdesks: readonly Pick<HelpdeskConnection, "helpdesk" | "account">[];
   readonly accept: (arrival: Arrival) => Promise<Accepted>;
 }
 
@@ -24,13 +25,14 @@ export interface HearDeps {
  * the ticket is now and not by what an event says of it, so it may be asked at any time and any number of times.
  */
 export async function hear(
-  { helpdesk }: Pick<HelpdeskConnection, "helpdesk">,
+  connection: Pick<HelpdeskConnection, "helpdesk" | "account">,
   ticketId: string,
   deps: HearDeps,
   calls: VendorCalls,
 ): Promise<void> {
   const { store, accept } = deps;
-  const seen = await store.linkedTicket(helpdesk.name, ticketId);
+  const { helpdesk } = connection;
+  const seen = await store.linkedTicket(placeOf(connection), ticketId);
   if (seen === undefined) return;
   // Its state before its words: what is said meanwhile is heard now, what is solved meanwhile next time, never the other way round.
   const ticket = await helpdesk.get(ticketId, calls).catch((error: unknown) => {
@@ -41,7 +43,7 @@ export async function hear(
   if (ticket === undefined) return;
   const { status, updatedAt } = ticket;
   if (seen.updatedAt !== undefined && Date.parse(updatedAt) < Date.parse(seen.updatedAt)) return;
-  const { conversationId } = seen;
+  const { conversationId, eventPrefix } = seen;
   const common = { conversationId, source: helpdesk.name };
   let newest: string | undefined;
   for (const { id, by, isPublic, key, text, authorName = "agent", files } of await helpdesk.comments(ticketId, calls)) {
@@ -50,12 +52,12 @@ export async function hear(
     const attached = files.map((file) => attachmentOf(helpdesk.name, file));
     const said = { kind: "person_message", text, by: authorName } as const;
     const body = attached.length === 0 ? said : { ...said, files: attached };
-    const { fresh } = await accept({ ...common, externalId: `comment/${id}`, body });
+    const { fresh } = await accept({ ...common, externalId: `${eventPrefix}comment/${id}`, body });
     if (fresh) newest = id;
   }
   const isSolved = status === "solved" || status === "closed";
   if (isSolved && (await givesBack(seen, newest !== undefined, deps))) {
-    const externalId = `${ticketId}/solved/${seen.changeCount}${newest === undefined ? "" : `/${newest}`}`;
+    const externalId = `${eventPrefix}${ticketId}/solved/${seen.changeCount}${newest === undefined ? "" : `/${newest}`}`;
     await accept({ ...common, externalId, body: { kind: "closed", by: helpdesk.name } });
   }
   if (isSolved !== seen.isSolved) await store.sawTicket(seen, seen, { isSolved, updatedAt });
@@ -74,9 +76,9 @@ async function givesBack(
   const wish = await store.ticketWish(conversationId);
   // A newer hand-over whose ticket is still to be made.
   if (isOwed(wish)) return false;
-  const names = helpdesks.map(({ helpdesk }) => helpdesk.name);
-  const newest = await store.ticketOf(conversationId, names);
-  const isNewest = newest?.helpdesk === seen.helpdesk && newest.ticketId === seen.ticketId;
+  const newest = await store.ticketOf(conversationId, helpdesks.map(placeOf));
+  const isNewest =
+    newest?.helpdesk === seen.helpdesk && newest.account === seen.account && newest.ticketId === seen.ticketId;
   return isNewest ? !seen.isSolved || hasNewWord : hasNewWord && newest?.isSolved === true;
 }
 

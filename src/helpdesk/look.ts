@@ -4,6 +4,7 @@ import {
   type Failure,
   type HelpdeskConnection,
   HttpRefusal,
+  placeOf,
   type VendorCalls,
 } from "../core/index.ts";
 import { type HearDeps, hear } from "./hear.ts";
@@ -45,7 +46,7 @@ export async function lookAtHelpdesk(
 ): Promise<Looked | Failure | "shut"> {
   const { helpdesk, vendor } = connection;
   const { store, breakers, now = () => new Date() } = deps;
-  if (!(await store.hasLiveTickets(helpdesk.name))) return { count: 0, deaf: 0 };
+  if (!(await store.hasLiveTickets(placeOf(connection)))) return { count: 0, deaf: 0 };
   const admission = await breakers.admit(vendor);
   if (!admission.may) return "shut";
   const { isProbe } = admission;

@@ -6,6 +6,7 @@ import {
   type HelpdeskConnection,
   HttpRefusal,
   notFound,
+  placeOf,
   type Ticket,
   type TicketWish,
   type VendorCalls,
@@ -18,11 +19,12 @@ import { ticketFor } from "./open-ticket.ts";
 export function writeNote(connection: HelpdeskConnection, deps: HelpdeskDeps): Deliverer<"ticket.note"> {
   const { helpdesk, orFailure, callsOf } = connection;
   const { store } = deps;
+  const place = placeOf(connection);
 
   async function write(effect: EffectOf<"ticket.note">, of: About, context: DeliveryContext): Promise<DeliveryResult> {
     const calls = callsOf(context);
     const { conversationId, key } = effect;
-    const link = await store.ticketOf(conversationId, [helpdesk.name]);
+    const link = await store.ticketOf(conversationId, [place]);
     const wish = await store.ticketWish(conversationId, key);
     // What was wished for comes first, under its own key: whoever replays it finds it.
     const ticket =
@@ -81,7 +83,7 @@ export function writeNote(connection: HelpdeskConnection, deps: HelpdeskDeps): D
   /** Noted as seen, so that whoever read it as solved a moment ago does not close the chat once more. */
   async function reopen({ id }: Ticket, calls: VendorCalls): Promise<void> {
     const { updatedAt } = await helpdesk.update(id, { status: "open" }, calls);
-    const seen = await store.linkedTicket(helpdesk.name, id);
+    const seen = await store.linkedTicket(place, id);
     if (seen !== undefined) await store.sawTicket(seen, seen, { isSolved: false, updatedAt });
   }
 

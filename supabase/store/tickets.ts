@@ -4,22 +4,33 @@ import type {
   EffectState,
   LinkedTicket,
   SeenTicket,
+  TicketPlace,
   TicketWish,
 } from "../../src/core/index.ts";
 import { type EffectRow, effectColumns, effectOf } from "./outbox.ts";
 import type { TenantTables } from "./tenant-tables.ts";
 
 export async function linkTicket({ pool, tenant }: TenantTables, ticket: LinkedTicket): Promise<void> {
-  const { helpdesk, ticketId, conversationId, url, key } = ticket;
+  const { helpdesk, account = "", ticketId, conversationId, url, key } = ticket;
   await pool.query(
-    `insert into deskgraph.tickets (tenant_id, helpdesk, ticket_id, conversation_id, url, key)
-     values ($1, $2, $3, $4, $5, $6) on conflict on constraint tickets_pkey do nothing`,
-    [tenant, helpdesk, ticketId, conversationId, url ?? null, key ?? null],
+    `insert into deskgraph.tickets (tenant_id, helpdesk, ticket_id, conversation_id, url, key, account, event_prefix)
+     select $1, $2, $3, $4, $5, $6, $7, $8
+     where not exists (
+       select from deskgraph.tickets
+       where tenant_id = $1 and helpdesk = $2 and ticket_id = $3 and conversation_id = $4
+         and ($7 = '' or account in ($7, ''))
+     )
+     on conflict on constraint tickets_pkey do nothing`,
+    [
+      ...[tenant, helpdesk, ticketId, conversationId, url ?? null, key ?? null],
+      ...[account, account === "" ? "" : `${account}/`],
+    ],
   );
 }
 
 interface TicketRow {
   readonly helpdesk: string;
+  readonly account: string;
   readonly ticketId: string;
   readonly conversationId: ConversationId;
   readonly url: string | null;
@@ -27,8 +38,9 @@ interface TicketRow {
   readonly isSolved: boolean;
   readonly updatedAt: string | null;
   readonly changeCount: number;
+  readonly eventPrefix: string;
 }
-const columns = `helpdesk, ticket_id as "ticketId", conversation_id as "conversationId", url, key, is_solved as "isSolved",
+const columns = `helpdesk, account, event_prefix as "eventPrefix", ticket_id as "ticketId", conversation_id as "conversationId", url, key, is_solved as "isSolved",
   vendor_updated_at as "updatedAt", changes as "changeCount"`;
 
 const ofRow = ({ url, key, updatedAt, ...row }: TicketRow): LinkedTicket & SeenTicket => ({
@@ -41,12 +53,16 @@ const ofRow = ({ url, key, updatedAt, ...row }: TicketRow): LinkedTicket & SeenT
 export async function ticketOf(
   { pool, tenant }: TenantTables,
   conversationId: ConversationId,
-  helpdesks: readonly string[],
+  places: readonly TicketPlace[],
 ): Promise<(LinkedTicket & SeenTicket) | undefined> {
   const found = await pool.query<TicketRow>(
     `select ${columns} from deskgraph.tickets
-     where tenant_id = $1 and conversation_id = $2 and helpdesk = any($3) order by linked_at desc limit 1`,
-    [tenant, conversationId, helpdesks],
+     where tenant_id = $1 and conversation_id = $2 and exists (
+       select from unnest($3::text[], $4::text[]) as place (name, account)
+       where place.name = helpdesk and (place.account is null or tickets.account in (place.account, ''))
+     )
+     order by linked_at desc limit 1`,
+    [tenant, conversationId, places.map((place) => place.helpdesk), places.map(({ account }) => account ?? null)],
   );
   return found.rows[0] && ofRow(found.rows[0]);
 }
@@ -77,41 +93,46 @@ export async function ticketWish(
 
 export async function linkedTicket(
   { pool, tenant }: TenantTables,
-  helpdesk: string,
+  { helpdesk, account }: TicketPlace,
   ticketId: string,
 ): Promise<(LinkedTicket & SeenTicket) | undefined> {
   const found = await pool.query<TicketRow>(
-    `select ${columns} from deskgraph.tickets where tenant_id = $1 and helpdesk = $2 and ticket_id = $3`,
-    [tenant, helpdesk, ticketId],
+    `select ${columns} from deskgraph.tickets
+     where tenant_id = $1 and helpdesk = $2 and ticket_id = $3 and ($4::text is null or account in ($4, ''))
+     order by account = '', linked_at desc limit 1`,
+    [tenant, helpdesk, ticketId, account ?? null],
   );
   return found.rows[0] && ofRow(found.rows[0]);
 }
 
 export async function sawTicket(
   { pool, tenant }: TenantTables,
-  { helpdesk, ticketId }: Pick<LinkedTicket, "helpdesk" | "ticketId">,
-  before: SeenTicket,
-  { isSolved, updatedAt }: Omit<SeenTicket, "changeCount">,
+  { helpdesk, account = "", ticketId }: Pick<LinkedTicket, "helpdesk" | "account" | "ticketId">,
+  before: Pick<SeenTicket, "changeCount">,
+  { isSolved, updatedAt }: Pick<SeenTicket, "isSolved" | "updatedAt">,
 ): Promise<boolean> {
   const saw = await pool.query(
     `update deskgraph.tickets
      set is_solved = $4, vendor_updated_at = $5, changes = changes + case when is_solved = $4 then 0 else 1 end
-     where tenant_id = $1 and helpdesk = $2 and ticket_id = $3 and changes = $6`,
-    [tenant, helpdesk, ticketId, isSolved, updatedAt ?? null, before.changeCount],
+     where tenant_id = $1 and helpdesk = $2 and ticket_id = $3 and account = $7 and changes = $6`,
+    [tenant, helpdesk, ticketId, isSolved, updatedAt ?? null, before.changeCount, account],
   );
   return saw.rowCount === 1;
 }
 
 /** A solved one gets a last word now and then; one that nobody solved for months is forgotten there, too. */
-export async function hasLiveTickets({ pool, tenant }: TenantTables, helpdesk: string): Promise<boolean> {
+export async function hasLiveTickets(
+  { pool, tenant }: TenantTables,
+  { helpdesk, account }: TicketPlace,
+): Promise<boolean> {
   const found = await pool.query(
     `select from deskgraph.tickets
-     where tenant_id = $1 and helpdesk = $2
+     where tenant_id = $1 and helpdesk = $2 and ($3::text is null or account in ($3, ''))
        and case when is_solved
          then coalesce(vendor_updated_at::timestamptz, linked_at) > clock_timestamp() - interval '7 days'
          else linked_at > clock_timestamp() - interval '90 days' end
      limit 1`,
-    [tenant, helpdesk],
+    [tenant, helpdesk, account ?? null],
   );
   return found.rowCount === 1;
 }

@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { billSchema } from "../../nodes/schemas.ts";
@@ -5,6 +6,7 @@ import { type App, createApp } from "../../src/app.ts";
 import { type Config, loadConfig } from "../../src/config.ts";
 import type { Budgets, Conversation, Effect, InboundBody, Reply, Shop } from "../../src/core/index.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
+import type { Home } from "../../supabase/home.ts";
 import { freshHome } from "./home.ts";
 import { inlineLanes } from "./inline-lanes.ts";
 
@@ -46,6 +48,8 @@ export async function testChat(
     readonly shop?: Partial<Shop>;
     /** Vendors' own limits as they are; otherwise nobody waits for a slot. */
     readonly isPaced?: boolean;
+    /** Of another process, or of an earlier start. */
+    readonly home?: Home;
   } = {},
 ): Promise<TestChat> {
   let ms = openingHours;
@@ -55,7 +59,7 @@ export async function testChat(
   const username = options.username === undefined ? "client_one" : options.username;
   const app = await createApp({
     config,
-    home: await freshHome(),
+    home: options.home ?? (await freshHome()),
     now: () => new Date(ms),
     settleWindow: noSettleWindow,
     engine: async () => inlineLanes(),
@@ -73,7 +77,9 @@ export async function testChat(
   const arrive = async (body: InboundBody): Promise<string[]> => {
     ms += 30_000;
     count += 1;
-    await app.accept({ conversationId: conversation.id, source: "test", externalId: String(count), body });
+    // On a home of somebody else's the small numbers are taken.
+    const externalId = options.home === undefined ? String(count) : randomUUID();
+    await app.accept({ conversationId: conversation.id, source: "test", externalId, body });
     await app.settle(conversation.id);
     const fresh = await app.store.effects(conversation.id, seen);
     seen = fresh.at(-1)?.seq ?? seen;

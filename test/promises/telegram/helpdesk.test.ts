@@ -27,7 +27,7 @@ describe("a customer in Telegram and an agent in the helpdesk", { timeout: 20_00
   async function complained(): Promise<number> {
     await at.ask(7, "Це жах, сукня прийшла порвана! Хочу скаргу");
     const id = (): number => zendesk.tickets[0]?.id ?? 0;
-    await at.until(async () => (await at.app.store.linkedTicket("zendesk", String(id()))) !== undefined);
+    await at.until(async () => (await at.app.store.linkedTicket({ helpdesk: "zendesk" }, String(id()))) !== undefined);
     return id();
   }
   const png = Buffer.from("‰PNG example", "latin1");
