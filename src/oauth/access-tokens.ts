@@ -123,8 +123,11 @@ export function createAccessTokens(
 
   async function good(refused: string | undefined, signal: AbortSignal): Promise<AccessToken> {
     // A person may have granted anew meanwhile, with other rights or for another account.
-    const isOld = nowMs() - lookedMs > lookAfterMs;
-    if (known === undefined || isOld || !isGood(known, refused)) {
+    const isDue = (): boolean => nowMs() - lookedMs > lookAfterMs || !isGood(known, refused);
+    let isOurs = false;
+    // What somebody else began may end with the very key that was refused here: they did not know that.
+    while (known === undefined || (!isOurs && isDue())) {
+      isOurs = under === undefined;
       under ??= hold(refused).finally(() => {
         under = undefined;
       });

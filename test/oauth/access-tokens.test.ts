@@ -74,6 +74,33 @@ describe("access tokens", () => {
     }
   });
 
+  it("are renewed for whoever was refused while somebody else was only looking", async () => {
+    const vendor = rotating();
+    const store = memoryGrants();
+    const looks: (() => void)[] = [];
+    let isSlow = false;
+    const slow: GrantStore = {
+      ...store,
+      read: async (name) => {
+        const row = await store.read(name);
+        if (isSlow) await new Promise<void>((resolve) => looks.push(resolve));
+        return row;
+      },
+    };
+    const tokens = createAccessTokens(vendor.client, slow, () => vendor.nowMs);
+    const held = await tokens.current(signal);
+    vendor.nowMs += minutes(6);
+    isSlow = true;
+    const looking = tokens.current(signal);
+    const refused = [tokens.renewed(held, signal), tokens.renewed(held, signal)];
+    while (looks.length === 0) await new Promise((resolve) => setTimeout(resolve, 1));
+    isSlow = false;
+    for (const look of looks) look();
+    expect((await looking).value.reveal()).toBe("access-1");
+    expect((await Promise.all(refused)).map(({ value }) => value.reveal())).toEqual(["access-2", "access-2"]);
+    expect(vendor.asked).toBe(2);
+  });
+
   it("are not stored readably, and not readable under another secret", async () => {
     const grant = { accessToken: "access-1", refreshToken: "refresh-1", obtainedAtMs: longAgo, freshUntilMs: longAgo };
     const seal = sealed(grant, secret, "acme");
