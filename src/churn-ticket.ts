@@ -1,11 +1,17 @@
+import { createHash, randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
 import {
+  type ChurnClaim,
   type ChurnRules,
   ConfigError,
   fieldsAt,
+  type Helpdesk,
   type HelpdeskConnection,
+  HttpRefusal,
   helpdeskByRule,
   type NewTicket,
   type Shop,
+  type Store,
   type Ticket,
   type TicketPriority,
   unpaced,
@@ -29,38 +35,87 @@ export const usualChurnRules: ChurnRules = { riskAbove: 0.7, urgentValueAbove: 1
 
 /** One call to the vendor, and as many again where it has to be looked for first. */
 const patienceMs = 30_000;
+/** Longer than that, so that nobody else begins meanwhile. */
+const leaseMs = 40_000;
+/** How soon the others see that whoever was at it is done. */
+const lookAgainMs = 50;
 
 /**
- * Opens the ticket of a customer who may leave, where the shop's rules send it; the one that is there already, if there is one. It goes
- * to the helpdesk at once and by nobody's outbox: whoever calls this waits, and may call it again.
+ * Opens the ticket of a customer who may leave, where the shop's rules send it; answers the one that is there already, as long as nobody
+ * solved it. It goes to the helpdesk at once and by nobody's outbox: whoever calls this waits, and may call it again.
  */
 export async function createChurnTicket(
-  at: { readonly helpdesks: readonly HelpdeskConnection[]; readonly config: { readonly shop: Pick<Shop, "helpdesk"> } },
+  at: {
+    readonly helpdesks: readonly HelpdeskConnection[];
+    readonly store: Pick<Store, "claimChurn" | "releaseChurn">;
+    readonly config: { readonly shop: Pick<Shop, "helpdesk"> };
+  },
   customer: ChurnCustomer,
 ): Promise<Ticket> {
   const { rules, churn, fields } = at.config.shop.helpdesk;
-  const chosen = helpdeskByRule(rules, { lifetimeValue: customer.lifetimeValue });
+  const { id, lifetimeValue, churnRisk } = customer;
+  const chosen = helpdeskByRule(rules, { lifetimeValue });
   const connection = at.helpdesks.find(({ helpdesk }) => helpdesk.name === chosen) ?? at.helpdesks[0];
   if (connection === undefined) throw new ConfigError(["TICKETING_PROVIDER: it says where churn tickets go"]);
   const { helpdesk } = connection;
-  const calls = unpaced(AbortSignal.timeout(patienceMs));
-  const ticket = churnTicket(customer, churn);
-  const { id, lifetimeValue, churnRisk } = customer;
   const known = { customer_id: id, lifetime_value: lifetimeValue.toFixed(2), churn_risk: churnRisk };
-  const made = await helpdesk.findByKey(ticket.key, calls);
-  return made ?? helpdesk.create({ ...ticket, fields: fieldsAt(fields[helpdesk.name], known) }, calls);
+  const wanted = { ...churnTicket(customer, churn), fields: fieldsAt(fields[helpdesk.name], known) };
+  const claim = await claimed(at.store, wanted.key);
+  try {
+    const { ticket, round } = await ofRound(wanted, claim.round, helpdesk);
+    await at.store.releaseChurn({ ...claim, round });
+    return ticket;
+  } catch (error) {
+    // The vendor may be at it still: then the claim ends by itself, and whoever comes next looks for what became of it.
+    const isUnsure = error instanceof HttpRefusal && error.failure.outcome === "uncertain";
+    if (!isUnsure) await at.store.releaseChurn(claim);
+    throw error;
+  }
 }
+
+/** The ticket of this round; where people solved that, the next one: who may leave again is another matter. */
+async function ofRound(
+  wanted: NewTicket,
+  firstRound: number,
+  helpdesk: Helpdesk,
+): Promise<{ readonly ticket: Ticket; readonly round: number }> {
+  const calls = unpaced(AbortSignal.timeout(patienceMs));
+  let follows = {};
+  for (let round = firstRound; ; round += 1) {
+    const key = round === 1 ? wanted.key : `${wanted.key}-${round}`;
+    const there = await helpdesk.findByKey(key, calls);
+    if (there === undefined) return { ticket: await helpdesk.create({ ...wanted, ...follows, key }, calls), round };
+    if (there.status !== "solved" && there.status !== "closed") return { ticket: there, round };
+    follows = helpdesk.can.finalStatuses.includes(there.status) ? { follows: there.id } : {};
+  }
+}
+
+/** Whoever crashed while they were at it holds the claim as long as the lease, and no longer. */
+async function claimed(store: Pick<Store, "claimChurn">, key: string): Promise<ChurnClaim> {
+  const holder = randomUUID();
+  const startedMs = performance.now();
+  while (performance.now() - startedMs < 2 * leaseMs) {
+    const claim = await store.claimChurn(key, { holder, leaseMs });
+    if (claim !== undefined) return claim;
+    await setTimeout(lookAgainMs);
+  }
+  throw new HttpRefusal({ outcome: "retry", code: "churn_busy" });
+}
+
+/** Some vendors get it as a header, which takes no other letters than ASCII's. */
+const keyOf = (customerId: string): string =>
+  `churn-${createHash("sha256").update(customerId).digest("base64url").slice(0, 22)}`;
 
 /** A ticket for whoever keeps customers: the same for the same customer, so that a second look at the list opens none. */
 export function churnTicket(customer: ChurnCustomer, rules: ChurnRules = usualChurnRules): NewTicket {
   const { id, churnRisk, name, email, archetype } = customer;
   if (!(churnRisk >= 0 && churnRisk <= 1)) throw new RangeError(`churnRisk is between 0 and 1, not ${churnRisk}`);
   return {
-    key: `churn-${id}`,
+    key: keyOf(id),
     subject: `High Churn Risk: ${id}`,
     text: describe(customer),
     priority: priorityOf(customer, rules),
-    tags: ["churn-risk", "retention", ...(archetype ? [archetype] : []), `risk-${Math.trunc(churnRisk * 100)}`],
+    tags: ["churn-risk", "retention", ...(archetype ? [archetype] : []), `risk-${Math.round(churnRisk * 100)}`],
     requester: {
       externalId: id,
       ...(name === undefined ? {} : { name }),

@@ -1,5 +1,6 @@
 import type { Deliveries, OutboxDesk, Store } from "../src/core/index.ts";
 import type { Home } from "./home.ts";
+import { claimChurn, releaseChurn } from "./store/churn-tickets.ts";
 import { commitTurn } from "./store/commit-turn.ts";
 import { cameBack, findConversation, openConversation, setOwner } from "./store/conversations.ts";
 import { readCursor, setCursor } from "./store/cursors.ts";
@@ -53,6 +54,8 @@ const storeOf = (at: TenantTables): Store => ({
   ticketWish: (id, before) => ticketWish(at, id, before),
   linkedTicket: (place, ticketId) => linkedTicket(at, place, ticketId),
   sawTicket: (ticket, before, now) => sawTicket(at, ticket, before, now),
+  claimChurn: (key, of) => claimChurn(at, key, of),
+  releaseChurn: (claim) => releaseChurn(at, claim),
   hasLiveTickets: (place) => hasLiveTickets(at, place),
   cursor: (name) => readCursor(at, name),
   setCursor: (name, time) => setCursor(at, name, time),

@@ -24,7 +24,9 @@ describe("a churn ticket", () => {
       daysSincePurchase: 90,
     });
     expect(ticket.subject).toBe("High Churn Risk: C-7");
-    expect(ticket.tags).toEqual(["churn-risk", "retention", "risk-85"]);
+    expect(ticket.tags).toEqual(["churn-risk", "retention", "risk-86"]);
+    // 0.29 * 100 is 28.999999999999996.
+    expect(churnTicket({ id: "C-7", churnRisk: 0.29, lifetimeValue: 1 }).tags).toContain("risk-29");
     for (const part of ["1234.50", "85.7 %", "CRITICAL", "90", "account manager"]) expect(ticket.text).toContain(part);
     expect(churnTicket({ id: "C-7", churnRisk: 0.5, lifetimeValue: 1 }).text).toContain("Watch closely");
   });
@@ -66,6 +68,51 @@ describe("a churn ticket", () => {
     expect([gorgias.tickets.length, zendesk.ticketIds().length]).toEqual([1, 1]);
     rmSync(dir, { recursive: true });
     await Promise.all([zendesk.stop(), gorgias.stop()]);
+  });
+
+  it.each(Object.keys(testVendors))(
+    "is one at %s for all who ask at once, whatever the customer's id",
+    async (name) => {
+      const vendor = await testVendors[name]?.();
+      if (vendor === undefined) throw new Error("no vendor");
+      const { app } = await testChat({ env: vendor.env });
+      const customer = { id: "Київ-7, «ґ»", churnRisk: 0.9, lifetimeValue: 2_000 };
+      const made = await Promise.all([1, 2, 3].map(() => createChurnTicket(app, customer)));
+      expect(new Set(made.map(({ id }) => id)).size).toBe(1);
+      expect(vendor.ticketIds()).toHaveLength(1);
+      await vendor.stop();
+    },
+  );
+
+  it.each(Object.keys(testVendors))("is a new one at %s once people solved the one before", async (name) => {
+    const vendor = await testVendors[name]?.();
+    if (vendor === undefined) throw new Error("no vendor");
+    const { app } = await testChat({ env: vendor.env });
+    const customer = { id: "C-7", churnRisk: 0.9, lifetimeValue: 2_000 };
+    const first = await createChurnTicket(app, customer);
+    vendor.solve(first.id);
+    const second = await createChurnTicket(app, customer);
+    expect(second.id).not.toBe(first.id);
+    expect((await createChurnTicket(app, customer)).id).toBe(second.id);
+    vendor.solve(second.id);
+    vendor.closeForGood?.(second.id);
+    const third = await createChurnTicket(app, customer);
+    expect((await createChurnTicket(app, customer)).id).toBe(third.id);
+    expect(vendor.ticketIds()).toEqual([first.id, second.id, third.id]);
+    await vendor.stop();
+  });
+
+  it("is opened by the next call after one that was refused, at once", async () => {
+    const vendor = await testVendors["zammad"]?.();
+    if (vendor === undefined) throw new Error("no vendor");
+    const { app } = await testChat({ env: vendor.env });
+    const customer = { id: "C-7", churnRisk: 0.9, lifetimeValue: 2_000 };
+    vendor.fault(({ method, path }) => (method === "POST" && path.endsWith("/tickets") ? { status: 422 } : "none"));
+    await expect(createChurnTicket(app, customer)).rejects.toThrow();
+    vendor.fault(() => "none");
+    await createChurnTicket(app, customer);
+    expect(vendor.ticketIds()).toHaveLength(1);
+    await vendor.stop();
   });
 
   it("says where to set it up when there is no helpdesk", async () => {

@@ -57,6 +57,13 @@ export interface Committed {
   readonly withheld: readonly { readonly replyId: string; readonly reason: WithholdReason }[];
 }
 
+/** Who opens one customer's churn ticket now, and which in the row of those that were solved it is. */
+export interface ChurnClaim {
+  readonly key: string;
+  readonly holder: string;
+  readonly round: number;
+}
+
 /** Our own tables, seen from the inbox and the turn runner. One implementation, on one pool, in both homes. */
 export interface Store extends Outbox, CustomerMemory {
   /** The conversation of this chat, made (with its customer) on the first message. */
@@ -129,6 +136,10 @@ export interface Store extends Outbox, CustomerMemory {
   ): Promise<boolean>;
   /** Whether anybody there may still say something to a customer. */
   hasLiveTickets(place: TicketPlace): Promise<boolean>;
+  /** From here on nobody else opens this customer's churn ticket; undefined while somebody else does. */
+  claimChurn(key: string, of: { readonly holder: string; readonly leaseMs: number }): Promise<ChurnClaim | undefined>;
+  /** With the round as it is now. */
+  releaseChurn(claim: ChurnClaim): Promise<void>;
   /** How far something that goes by time has come; undefined when it never did. */
   cursor(name: string): Promise<Date | undefined>;
   setCursor(name: string, at: Date): Promise<void>;

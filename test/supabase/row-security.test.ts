@@ -17,6 +17,7 @@ const ours = [
   "deskgraph.breakers",
   "deskgraph.budgets",
   "deskgraph.catalogue_products",
+  "deskgraph.churn_tickets",
   "deskgraph.conversations",
   "deskgraph.cursors",
   "deskgraph.customer_facts",
@@ -151,6 +152,7 @@ async function fill(home: Home): Promise<void> {
       },
     ],
   });
+  await store.claimChurn("churn-1", { holder: "h_1", leaseMs: 1_000 });
   await store.linkTicket({ helpdesk: "acme", ticketId: "t_1", conversationId: chat.id });
   await store.setCursor("acme", new Date());
   await createGrants(home).replace("acme", { sealed: "sealed" });
