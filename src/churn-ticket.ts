@@ -86,7 +86,7 @@ async function ofRound(
     const there = await helpdesk.findByKey(key, calls);
     if (there === undefined) return { ticket: await helpdesk.create({ ...wanted, ...follows, key }, calls), round };
     if (there.status !== "solved" && there.status !== "closed") return { ticket: there, round };
-    follows = helpdesk.can.finalStatuses.includes(there.status) ? { follows: there.id } : {};
+    follows = there.isFinal ? { follows: there.id } : {};
   }
 }
 

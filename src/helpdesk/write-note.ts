@@ -9,6 +9,7 @@ import {
   placeOf,
   type Ticket,
   type TicketWish,
+  ticketClosed,
   type VendorCalls,
 } from "../core/index.ts";
 import { type About, aboutOf, common, erased, type HelpdeskDeps, isOwed, linked, receiptOf } from "./about.ts";
@@ -39,10 +40,15 @@ export function writeNote(connection: HelpdeskConnection, deps: HelpdeskDeps): D
       const files = await filesOf(effect.payload, deps.files, helpdesk.can, context);
       const from = isPublic ? "customer" : "us";
       const comment = { key: effect.key, text, isPublic, from, requester: of.requester, files } as const;
-      await helpdesk.comment(ticket.id, comment, calls);
+      const written = await unlessGone(helpdesk.comment(ticket.id, comment, calls));
+      // Closed for good, merged or deleted a moment ago: what it is now says how the words go on.
+      if (written === undefined) {
+        const now = await unlessGone(helpdesk.get(ticket.id, calls));
+        return another(effect, of, now ?? wish?.effect.payload, context, calls);
+      }
     }
     // A customer who writes on has not been helped yet. Also when an earlier attempt got as far as the words.
-    if (isPublic && ticket.status === "solved") await reopen(ticket, calls);
+    if (isPublic && ticket.status === "solved") await unlessGone(reopen(ticket, calls));
     return { outcome: "done", receipt: { externalId: ticket.id } };
   }
 
@@ -100,8 +106,9 @@ export function writeNote(connection: HelpdeskConnection, deps: HelpdeskDeps): D
 /** What it was refused for is most likely a field's wrong name; words matter more. */
 const afterAll = ({ state }: TicketWish) => ({ mayBeThere: true, hasFields: state !== "dead" });
 
-const unlessGone = (ticket: Promise<Ticket>): Promise<Ticket | undefined> =>
-  ticket.catch((error: unknown) => {
-    if (error instanceof HttpRefusal && error.failure.code === notFound) return undefined;
+const gone: readonly string[] = [notFound, ticketClosed];
+const unlessGone = <T>(work: Promise<T>): Promise<T | undefined> =>
+  work.catch((error: unknown) => {
+    if (error instanceof HttpRefusal && gone.includes(error.failure.code)) return undefined;
     throw error;
   });
