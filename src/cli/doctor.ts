@@ -6,6 +6,7 @@ import { createTelegram } from "../telegram.ts";
 import { callsTo } from "./calls-to.ts";
 import { nobodyIsTold } from "./nobody-is-told.ts";
 import { bold, dim, print } from "./print.ts";
+import { stillDemo } from "./still-demo.ts";
 
 const marks = { well: "ok  ", wrong: "WRONG", note: "    " } as const;
 
@@ -15,6 +16,7 @@ export async function runDoctor(config: Config): Promise<number> {
   try {
     const chapters: readonly (readonly [string, readonly Finding[]])[] = [
       ["Data", [{ is: "well", text: `The ${app.home.kind} database is open and up to date.` }]],
+      ["Shop", ofShop(config)],
       ["CRM", await ofCrm(app)],
       ["Helpdesk", [...(await ofHelpdesks(app)), ...ofUntold(app)]],
       ["Telegram", await ofTelegram(config)],
@@ -27,6 +29,21 @@ export async function runDoctor(config: Config): Promise<number> {
   } finally {
     await app.close();
   }
+}
+
+/** The demo shop is nothing wrong, until somebody can buy there. */
+function ofShop(config: Config): readonly Finding[] {
+  const { shop, catalogue, model, chatModel, telegram } = config;
+  const demo = stillDemo(config);
+  const talks = chatModel === undefined ? model : "the one of the config file";
+  return [
+    {
+      is: "note",
+      text: `${shop.name}: ${catalogue?.categories().length ?? 0} kinds of goods; ${shop.requisites.payee} is paid.`,
+    },
+    { is: "note", text: `The model: ${talks}.` },
+    ...(demo === undefined ? [] : [{ is: telegram === undefined ? "note" : "wrong", text: demo } as const]),
+  ];
 }
 
 async function ofCrm(app: App): Promise<readonly Finding[]> {

@@ -16,6 +16,7 @@ import { startUpkeep } from "../upkeep.ts";
 import { runChat } from "./chat.ts";
 import { nobodyIsTold } from "./nobody-is-told.ts";
 import { printError } from "./print.ts";
+import { stillDemo } from "./still-demo.ts";
 
 /** What is asked just before the stop is still answered; connections that only linger are cut. */
 const lingerMs = 1_000;
@@ -52,8 +53,8 @@ export async function runStart(config: Config): Promise<number> {
     const talk = config.databaseUrl === undefined ? 'stop it and run "npm run chat"' : 'run "npm run chat"';
     printError(`Deskgraph is up: http://${config.host}:${config.port}/healthz. To talk to it, ${talk} in a terminal.`);
     if (bot === undefined) printError("Telegram: set TELEGRAM_BOT_TOKEN to answer there.");
-    const untold = nobodyIsTold(app);
-    if (untold !== undefined) printError(untold);
+    const warnings = [nobodyIsTold(app), bot === undefined ? undefined : stillDemo(config)];
+    for (const warning of warnings) if (warning !== undefined) printError(warning);
     receiving = bot?.receive(stopping.signal, printError);
     await Promise.race([stopAsked(stopping.signal), failureOf(receiving)]);
   } finally {

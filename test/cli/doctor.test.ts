@@ -83,6 +83,17 @@ describe("the doctor", { timeout: 60_000 }, () => {
     await zammad.stop();
   });
 
+  it("says what of the demo shop real customers would be sold, and asked to pay to", async () => {
+    const config = { ...(await testConfig()), homeDir };
+    expect(await runDoctor(config)).toBe(0);
+    expect(printed.join("")).toContain("Still the demo shop's: the goods (catalogue) and the account to pay to");
+    const { requisites } = config.shop;
+    const shop = { ...config.shop, requisites: { ...requisites, iban: "UA213223130000026007233566001" } };
+    printed.length = 0;
+    await runDoctor({ ...config, shop });
+    expect(printed.join("")).toContain("Still the demo shop's: the goods (catalogue). Set");
+  });
+
   it("says which key to check", async () => {
     expect(await runDoctor(await configOf("wrong"))).toBe(1);
     expect(printed.join("")).toContain("check SNITKIX_API_KEY");

@@ -295,6 +295,25 @@ export function talkContract(
       expect(await heard("Бачу обидва")).toBe(1);
     });
 
+    promise("goes on in another ticket, when this one ends between the look at it and the word", async () => {
+      const id = await complained();
+      const end = able(vendor.closeForGood);
+      let ended = false;
+      vendor.fault(({ method }) => {
+        if (method !== "GET" && !ended) {
+          ended = true;
+          end(id);
+        }
+        return "none";
+      });
+      await chat.say("і ґудзик не той");
+      await quiet();
+      expect(ended).toBe(true);
+      expect(onTickets("і ґудзик не той").length).toBe(1);
+      expect(vendor.ticketIds()).toHaveLength(2);
+      expect((await chat.app.store.effects(chat.conversation.id)).map(({ state }) => state)).not.toContain("dead");
+    });
+
     promise(
       "opens it all the same when the words arrived and the opening did not, and says nothing twice",
       async () => {

@@ -285,9 +285,12 @@ export const talkExceptions: Readonly<Record<string, Readonly<Record<string, str
   },
   zammad: {
     "refuses what is an hour old or an hour ahead, where the proof has a time": "what it signs has no time in it",
+    "goes on in another ticket, when this one ends between the look at it and the word":
+      "it takes an article in the very moment of a merge, and tells nobody",
   },
   zoho: {
     "goes on in a ticket that follows, where nothing changes a closed one":
       "a closed ticket can be opened again there, and no state is final",
+    "goes on in another ticket, when this one ends between the look at it and the word": "no state is final there",
   },
 };

@@ -30,6 +30,8 @@ describe("the product in Telegram", { timeout: 120_000 }, () => {
 
   it("sells from hello to the requisites, with buttons", async () => {
     await product.start();
+    // A newcomer's bot must not ask real customers for money to nobody's account without a word about it.
+    expect(product.said()).toContain("Still the demo shop's");
     expect(await ask(7, "сукня на 122 є?")).toContain("AI-помічник");
     expect(await ask(7, "беру першу")).toContain("1\u00a0190");
     await ask(7, "Олена Приклад, 067 000 00 00, Київ, відділення 5");
