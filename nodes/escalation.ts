@@ -5,6 +5,7 @@ import {
   helpdeskByRule,
   lifetimeValueOf,
   type Shop,
+  staffLanguageOf,
   type Turn,
 } from "../src/core/index.ts";
 import { defineNode, type NodeDeps, type Thought } from "./define-node.ts";
@@ -43,7 +44,7 @@ export function escalation(deps: EscalationDeps): GraphNode<typeof EscalationSli
     if (isPersons(turn) && state.handoff?.turnId !== turn.id) return followedUp(state, turn, shop);
     const reason = reasonOf(state, turn);
     const language = state.language ?? "uk";
-    const staffLanguage = shop.languages[0] ?? "uk";
+    const staffLanguage = staffLanguageOf(shop);
     const text = brief({
       said: state.messages.filter((message) => message.getType() === "human").map((message) => message.text),
       draft: state.draft,
@@ -76,7 +77,7 @@ export function escalation(deps: EscalationDeps): GraphNode<typeof EscalationSli
 
 /** One short word to a customer who writes on while waiting, then silence: the person's answer is what counts. */
 function followedUp(state: State, turn: Turn, shop: Shop): Thought<Patch> {
-  const staff = texts[shop.languages[0] ?? "uk"].staff;
+  const staff = texts[staffLanguageOf(shop)].staff;
   const files = filesOf(turn);
   const sent = files.length === 0 ? {} : { files: [...files] };
   const text = wordsOf(turn, staff) || fileWords(files, staff);
@@ -128,7 +129,7 @@ const wordsOf = (turn: Turn, staff: (typeof texts)["uk"]["staff"]): string =>
 function left(state: State, turn: Turn, shop: Shop): Thought<Patch> {
   const isAwaited = isPersons(turn) || (state.bill !== null && state.bill.status !== "paid");
   if (!isAwaited) return { patch: {} };
-  const text = texts[shop.languages[0] ?? "uk"].staff.left;
+  const text = texts[staffLanguageOf(shop)].staff.left;
   const note = { kind: "ticket.note", payload: { text, public: false } } as const;
   const post = { kind: "staff.post", payload: { topic: "message", text, actions: [] } } as const;
   return { patch: {}, effects: [...(isTicketed(state, turn) ? [note] : []), post] };

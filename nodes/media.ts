@@ -10,6 +10,7 @@ import {
   type MediaReaders,
   noFiles,
   type Shop,
+  staffLanguageOf,
   type Turn,
 } from "../src/core/index.ts";
 import { customerMessage } from "./customer-message.ts";
@@ -115,7 +116,7 @@ function unheardWords(state: State, shop: Shop, language: Language): string {
 
 /** To whoever is there, and onto the conversation's ticket, where there is one: the customer was told that a manager gets it. */
 function filesForStaff(sent: readonly Attachment[], shop: Shop): EffectDraft[] {
-  const { staff } = texts[shop.languages[0] ?? "uk"];
+  const { staff } = texts[staffLanguageOf(shop)];
   const kinds = sent.map(({ kind }) => staff.fileKinds[kind]);
   const files = [...sent];
   return [

@@ -4,6 +4,7 @@ import {
   type Language,
   languageOfTurn,
   type Shop,
+  staffLanguageOf,
   type Turn,
   type TurnOutcome,
 } from "../src/core/index.ts";
@@ -32,7 +33,7 @@ export function parkedTurn(
   const language = languageOfTurn(of.language, turn, shop.languages);
   const said = turn.inbounds.flatMap((inbound) => (inbound.kind === "message" ? [worded(inbound, language)] : []));
   const heard = maskedOf(said, turn);
-  const staffLanguage = shop.languages[0] ?? "uk";
+  const staffLanguage = staffLanguageOf(shop);
   const isOurs = turn.owner === "ai" || turn.owner === "closed";
   const words = heard.map(({ text }) => text);
   const files = filesOf(turn);

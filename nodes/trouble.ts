@@ -6,6 +6,7 @@ import {
   deliveryFields,
   type EffectDraft,
   type Shop,
+  staffLanguageOf,
   type Turn,
   withDelivery,
 } from "../src/core/index.ts";
@@ -128,7 +129,7 @@ function forStaff(told: DeliveryTrouble, state: State, turn: Turn, shop: Shop): 
 }
 
 const wordsOf = ({ outcome, effectKey, effectKind, code, detail = code }: DeliveryTrouble, shop: Shop): string => {
-  const { staff } = texts[shop.languages[0] ?? "uk"];
+  const { staff } = texts[staffLanguageOf(shop)];
   return outcome === "locked"
     ? staff.locked({ detail })
     : staff.undelivered({ what: staff.wishes[effectKind] ?? effectKind, detail, key: effectKey });

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { crmStages, handoffReasons } from "./effect.ts";
-import { languages } from "./language.ts";
+import { type Language, languages } from "./language.ts";
 
 /** The shop as its owner describes it in `deskgraph.config.ts`. Everything has a default: a demo shop. */
 const hhmm = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time like 09:30");
@@ -156,3 +156,6 @@ export const shopSchema = z.strictObject({
 
 export type Shop = z.output<typeof shopSchema>;
 export type PaymentMethod = z.output<typeof paymentMethodSchema>;
+
+/** The staff read the shop's first language. */
+export const staffLanguageOf = ({ languages }: Pick<Shop, "languages">): Language => languages[0] ?? "uk";
