@@ -42,10 +42,18 @@ export interface FakeTelegram {
   webhook: Webhook | undefined;
   fault: (method: string, chatId: string) => Fault;
   /** A customer writes; answers the update, to be delivered again by `again`. */
-  say(chatId: number, part: object, of?: { readonly language?: string; readonly name?: string }): Update;
+  say(
+    chatId: number,
+    part: object,
+    of?: { readonly language?: string; readonly name?: string },
+  ): Update & { readonly message: object };
   /** Somebody writes in a chat of a connected account: the customer, or (`by`) the account's owner. */
   sayOnBusiness(connection: string, chatId: number, part: object, by?: number): Update;
-  press(chatId: number, messageId: number, data: string): Update;
+  press(
+    chatId: number,
+    messageId: number,
+    data: string,
+  ): Update & { readonly callback_query: { readonly message: object } };
   /** Any other kind of update. */
   bring(kind: string, content: object): Update;
   /** Keeps a file, answers its id. */
@@ -297,7 +305,8 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
     say: (chatId, part, { language, name } = {}) => {
       fake.blocked.delete(chatId);
       const from = person(chatId, language, name);
-      return bring("message", { message_id: nextId(), date: 1, chat: chatOf(chatId), from, ...part });
+      const message = { message_id: nextId(), date: 1, chat: chatOf(chatId), from, ...part };
+      return { ...bring("message", message), message };
     },
     sayOnBusiness: (connection, chatId, part, by = chatId) =>
       bring("business_message", {
@@ -313,7 +322,8 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
       };
       const id = `c${nextId()}`;
       spinning.add(id);
-      return bring("callback_query", { id, from: person(chatId), data, message, chat_instance: "1" });
+      const callback_query = { id, from: person(chatId), data, message, chat_instance: "1" };
+      return { ...bring("callback_query", callback_query), callback_query };
     },
     bring,
     keepFile: (bytes, path, sizeToTell = bytes.byteLength) => {

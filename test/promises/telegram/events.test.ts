@@ -104,7 +104,7 @@ describe("what Telegram tells besides messages", { timeout: 60_000 }, () => {
       (await desk.effects(5)).flatMap((effect) => (effect.kind === "ticket.note" ? [effect.payload.text] : []));
     await desk.until(async () => (await notes()).length === 1);
     await desk.app.settle(id);
-    const { message } = update as unknown as { message: object };
+    const { message } = update;
     desk.telegram.bring("edited_message", { ...message, edit_date: 9, text: "замовлення 21" });
     await desk.until(async () => (await notes()).length === 2);
     expect(await notes()).toEqual(["замовлення 12", "Клієнт виправив повідомлення: замовлення 21"]);
@@ -113,7 +113,7 @@ describe("what Telegram tells besides messages", { timeout: 60_000 }, () => {
   it("an edit that changed no word, such as a reaction brings, is neither answered nor told again", async () => {
     const update = desk.telegram.say(51, { text: "сукня на 122 є?" });
     await desk.until(() => desk.textsTo(51).length === 1);
-    const { message } = update as unknown as { message: object };
+    const { message } = update;
     desk.telegram.bring("edited_message", { ...message, edit_date: 9 });
     expect(await desk.ask(51, "беру першу")).not.toContain("122 є");
     expect(desk.textsTo(51)).toHaveLength(2);
@@ -141,7 +141,7 @@ describe("what Telegram tells besides messages", { timeout: 60_000 }, () => {
     const update = desk.telegram.say(52, { text: `моя картка ${card}` });
     // The word about the card, and the answer.
     await desk.until(() => desk.textsTo(52).length === 2);
-    const { message } = update as unknown as { message: object };
+    const { message } = update;
     await desk.ask(52, { text: "пройшла?", reply_to_message: message });
     const { id } = await desk.app.open({ channel: "telegram", channelChatId: "52" });
     await desk.app.settle(id);
@@ -215,7 +215,7 @@ describe("what Telegram tells besides messages", { timeout: 60_000 }, () => {
     tap();
     await desk.until(() => answers().length === 4);
     expect(answers()).toEqual([undefined, undefined, undefined, undefined]);
-    const { callback_query } = first as unknown as { callback_query: { message: object } };
+    const { callback_query } = first;
     const message = { ...callback_query.message, date: 0, reply_markup: undefined };
     desk.telegram.bring("callback_query", { ...callback_query, id: "old", message });
     await desk.until(() => answers().length === 5);
