@@ -74,7 +74,8 @@ export const zendesk: HelpdeskVendor = {
       ZENDESK_TOKEN: token,
     } = values;
     const url = ZENDESK_URL ?? (ZENDESK_SUBDOMAIN && `https://${ZENDESK_SUBDOMAIN}.zendesk.com`);
-    const isOAuth = clientId !== undefined || secret !== undefined;
+    // Where nothing is said yet, the way that stays: API tokens end in April 2027.
+    const isOAuth = clientId !== undefined || secret !== undefined || (email === undefined && token === undefined);
     const needed = {
       ZENDESK_SUBDOMAIN: url,
       ...(isOAuth

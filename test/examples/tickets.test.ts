@@ -25,7 +25,7 @@ describe("the example of tickets", () => {
   it("says everything that is missing, and nothing where no helpdesk is named", () => {
     expect(createHelpdesk({})).toBeUndefined();
     expect(() => createHelpdesk({ TICKETING_PROVIDER: "zendesk", ZENDESK_SUBDOMAIN: "acme" })).toThrow(
-      /ZENDESK_EMAIL.*\n.*ZENDESK_TOKEN/,
+      /ZENDESK_CLIENT_ID.*\n.*ZENDESK_CLIENT_SECRET/,
     );
     expect(() => createHelpdesk({ TICKETING_PROVIDER: "jira" })).toThrow("zendesk or gorgias or zammad or zoho");
   });

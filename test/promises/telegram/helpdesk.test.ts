@@ -55,7 +55,7 @@ describe("a customer in Telegram and an agent in the helpdesk", { timeout: 20_00
     await at.answered(7, () => at.app.accept({ conversationId: id, source: "test", externalId: "back", body }));
     const voice = { file_id: at.telegram.keepFile(Buffer.from("OggS"), "voice/1.oga") };
     expect(await at.ask(7, { voice })).toContain("передаю його менеджеру");
-    await at.until(() => zendesk.tickets[0]?.comments.at(-1)?.plain_body === "[голосове]");
+    await at.until(() => zendesk.tickets[0]?.comments.at(-1)?.plain_body === "[голосове повідомлення]");
     expect(zendesk.tickets[0]?.comments.at(-1)).toMatchObject({ public: true, attachments: [{ file_name: "1.oga" }] });
   });
 

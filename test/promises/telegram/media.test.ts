@@ -27,7 +27,7 @@ describe("what customers send besides words", { timeout: 60_000 }, () => {
     expect(post?.payload).toMatchObject({ topic: "message", files: [{ kind: "voice" }] });
     const [note] = (await desk.effects(1)).filter(({ kind }) => kind === "ticket.note");
     expect(note?.payload).toEqual({
-      text: "[голосове]",
+      text: "[голосове повідомлення]",
       public: true,
       files: [expect.objectContaining({ kind: "voice" })],
     });
