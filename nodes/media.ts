@@ -84,7 +84,11 @@ export function media(deps: MediaDeps): GraphNode<typeof MediaSlice> {
         : undefined;
     return {
       patch: { turn, albums, ...(said ?? {}), messages: [...known, ...(said?.messages ?? [])] },
-      effects: filesForStaff(forStaff, shop),
+      effects: [
+        postOf(forStaff, shop),
+        // Only what the customer was told of goes onto the ticket: a note opens a solved one again.
+        ...(said !== undefined || isLate ? [noteOf(forStaff, shop)] : []),
+      ],
     };
   });
 }
@@ -114,17 +118,18 @@ function unheardWords(state: State, shop: Shop, language: Language): string {
   return withDisclosure(texts[language].unread, isFirst, shop, language);
 }
 
-/** To whoever is there, and onto the conversation's ticket, where there is one: the customer was told that a manager gets it. */
-function filesForStaff(sent: readonly Attachment[], shop: Shop): EffectDraft[] {
-  const { staff } = texts[staffLanguageOf(shop)];
-  const kinds = sent.map(({ kind }) => staff.fileKinds[kind]);
-  const files = [...sent];
-  return [
-    {
-      kind: "staff.post",
-      payload: { topic: "message", text: staff.unread({ kinds: kinds.join(", ") }), files, actions: ["take_over"] },
-    },
-    // No words of the customer's here: nobody has screened them yet.
-    { kind: "ticket.note", payload: { text: kinds.map((kind) => `[${kind}]`).join(" "), public: true, files } },
-  ];
+const kindsIn = (sent: readonly Attachment[], shop: Shop): string[] =>
+  sent.map(({ kind }) => texts[staffLanguageOf(shop)].staff.fileKinds[kind]);
+
+function postOf(sent: readonly Attachment[], shop: Shop): EffectDraft {
+  const text = texts[staffLanguageOf(shop)].staff.unread({ kinds: kindsIn(sent, shop).join(", ") });
+  return { kind: "staff.post", payload: { topic: "message", text, files: [...sent], actions: ["take_over"] } };
+}
+
+/** On the conversation's ticket, where there is one. No words of the customer's: nobody has screened them yet. */
+function noteOf(sent: readonly Attachment[], shop: Shop): EffectDraft {
+  const text = kindsIn(sent, shop)
+    .map((kind) => `[${kind}]`)
+    .join(" ");
+  return { kind: "ticket.note", payload: { text, public: true, files: [...sent] } };
 }

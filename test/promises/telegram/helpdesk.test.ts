@@ -59,6 +59,20 @@ describe("a customer in Telegram and an agent in the helpdesk", { timeout: 20_00
     expect(zendesk.tickets[0]?.comments.at(-1)).toMatchObject({ public: true, attachments: [{ file_name: "1.oga" }] });
   });
 
+  it("a photo with a question that the AI answers opens no solved ticket again", async () => {
+    const ticket = await complained();
+    zendesk.agentSolves(ticket);
+    expect(await post(zendesk.eventOf(ticket))).toBe(200);
+    const { id } = await at.app.open({ channel: "telegram", channelChatId: "7" });
+    await at.until(async () => (await at.app.store.conversation(id))?.owner === "closed");
+    const photo = [{ file_id: at.telegram.keepFile(png, "photos/1.png"), file_unique_id: "u", width: 9, height: 9 }];
+    expect(await at.ask(7, { photo, caption: "сукня на 122 є?" })).toContain("122");
+    await at.app.settle(id);
+    const posts = (await at.effects(7)).flatMap((each) => (each.kind === "staff.post" ? [each.payload] : []));
+    expect(posts.at(-1)?.files).toMatchObject([{ kind: "photo" }]);
+    expect(zendesk.tickets.map(({ status }) => status)).toEqual(["solved"]);
+  });
+
   it("a photo that came with the complaint is on the ticket from the first, and with the post for the staff", async () => {
     const fileId = at.telegram.keepFile(png, "photos/1.png");
     const caption = "Це жах, сукня прийшла порвана! Хочу скаргу";
