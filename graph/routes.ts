@@ -9,7 +9,7 @@ import type { DeskStateValues } from "./state.ts";
 export const rest = (state: DeskStateValues): "await_payment" | typeof END =>
   state.bill?.status === "awaiting_confirmation" ? "await_payment" : END;
 
-/** After moderation, media and memory, in every turn: who has the word now. */
+/** After media, moderation and memory, in every turn: who has the word now. */
 export function afterMemory(
   state: DeskStateValues,
 ): "agent" | "payment" | "escalation" | "trouble" | "await_payment" | typeof END {

@@ -14,9 +14,9 @@ import { handoffEffects } from "./escalation/handoff-effects.ts";
 import { noticeOf } from "./escalation/notice.ts";
 import { fileWords } from "./file-words.ts";
 import { reply, saying } from "./outcome.ts";
-import { customerFields, handoffFields, saleFields, turnFields, verdictFields } from "./state.ts";
+import { customerFields, handoffFields, mediaFields, saleFields, turnFields, verdictFields } from "./state.ts";
 import { texts } from "./texts/texts.ts";
-import { filesOf, isPersons, isTicketed } from "./turn-signals.ts";
+import { filesOf, isLatePart, isPersons, isTicketed } from "./turn-signals.ts";
 
 export const EscalationSlice = new StateSchema({
   ...turnFields,
@@ -24,6 +24,7 @@ export const EscalationSlice = new StateSchema({
   ...customerFields,
   ...saleFields,
   ...handoffFields,
+  ...mediaFields,
 });
 type State = typeof EscalationSlice.State;
 type Patch = typeof EscalationSlice.Update;
@@ -106,10 +107,12 @@ function followedUp(state: State, turn: Turn, shop: Shop): Thought<Patch> {
       effects,
     };
   }
-  if (turn.owner !== "waiting" || state.handoff === null || state.handoff.acknowledged) return { patch: {}, effects };
+  const { handoff } = state;
+  const isSilent = turn.owner !== "waiting" || isLatePart(state, turn);
+  if (isSilent || handoff === null || handoff.acknowledged) return { patch: {}, effects };
   return {
     patch: {
-      handoff: { ...state.handoff, acknowledged: true },
+      handoff: { ...handoff, acknowledged: true },
       ...saying(state, turn, [reply(turn, { node: "escalation", about: "noted", kind: "handoff", text: words.noted })]),
     },
     effects,

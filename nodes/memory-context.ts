@@ -61,7 +61,7 @@ export function memoryContext(deps: MemoryContextDeps): GraphNode<typeof MemoryC
         : [];
       const isBack = turn.inbounds.some((inbound) => inbound.kind === "given_back");
       if (isBack && !firstTouch) effects.push({ kind: "crm.assign", subject: "back", payload: { role: "ai" } });
-      effects.push(...untold(state.messages, turn, deps.languages?.[0] ?? "uk"));
+      effects.push(...untold(state, turn, deps.languages?.[0] ?? "uk"));
       const { dropped, summary } = folded(state.messages, state.summary);
       const answer = (about: string, text: string, more: Partial<TurnOutcome> = {}) =>
         saying(state, turn, [reply(turn, { node: "memory_context", about, kind: "confirmation", text })], more);
@@ -94,11 +94,16 @@ export function memoryContext(deps: MemoryContextDeps): GraphNode<typeof MemoryC
  * A person took the chat over while the AI was answering: its answer is withheld, and what it was about would reach nobody. Whoever has
  * the customer now is told.
  */
-function untold(messages: readonly BaseMessage[], turn: Turn, staffLanguage: Language): EffectDraft[] {
+function untold({ messages, handoff }: State, turn: Turn, staffLanguage: Language): EffectDraft[] {
   const isTakeOver = turn.inbounds.some(({ kind }) => kind === "person_message" || kind === "taken_over");
-  if (!isTakeOver || turn.unsaid.length === 0) return [];
+  // A hand-over carried the words and files of its turn itself, whatever became of its answer.
+  const unsaid = turn.unsaid.filter((id) => handoff === null || !id.startsWith(`${handoff.turnId}/`));
+  if (!isTakeOver || unsaid.length === 0) return [];
   const { staff } = texts[staffLanguage];
-  const said = unanswered(messages, turn);
+  // A file without a word that nobody could read was passed on at once.
+  const said = unanswered(messages, turn).filter(
+    (message) => message.text !== "" || filesOfMessage(message).some((file) => file.words !== undefined),
+  );
   const files = said.flatMap(filesOfMessage);
   const sent = files.length === 0 ? {} : { files };
   const words = said.map((message) => message.text).filter((each) => each !== "");

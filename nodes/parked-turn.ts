@@ -85,10 +85,10 @@ export function parkedTurn(
       ...(isOurs ? { owner: "waiting" as const } : {}),
     },
     effects: drafts.map((draft) =>
-      // What failed may have been after the escalation: then its note is this one, and is not written twice.
+      // What failed may have been after the escalation: then its ticket and its note are these, and are not made twice.
       named(draft, {
         ...{ thread: turn.conversationId, turn },
-        node: draft.kind === "ticket.note" ? "escalation" : node,
+        node: draft.kind.startsWith("ticket.") ? "escalation" : node,
       }),
     ),
   };

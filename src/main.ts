@@ -11,7 +11,7 @@ import { runRestore } from "./cli/restore.ts";
 import { runStart } from "./cli/start.ts";
 import { runTelegram } from "./cli/telegram.ts";
 import { loadConfig } from "./config.ts";
-import { BadInput } from "./core/index.ts";
+import { BadInput, destinations } from "./core/index.ts";
 
 const usage = `deskgraph <command> [options]
 
@@ -32,7 +32,7 @@ Options
   --customer NAME   chat: be another customer
   --at TIME         chat: an ISO time to start the clock at
   --state STATE     outbox list: waiting, dead, done, superseded, withheld, discarded or all (default: waiting and dead)
-  --destination D   outbox list: crm, ticket, staff or reply
+  --destination D   outbox list: ${destinations.join(", ")}
   --limit N         outbox list: the newest N (default 50)
   --reason WORDS    outbox discard: why
   --port N          auth: where the browser comes back to (default 8888)

@@ -6,8 +6,10 @@ import { Busy, pacer } from "./outbox/pacer.ts";
 export function vendorSlots(
   { budgets }: Pick<App, "budgets">,
   of: Pick<Deliverer, "vendor" | "limit">,
+  /** Nobody waits for a slot beyond that. */
+  stopping: AbortSignal = never,
 ): () => Promise<void> {
-  const pace = pacer(budgets, of, { lane: lane("look"), ...never });
+  const pace = pacer(budgets, of, { lane: lane("look"), lost: never, stopping });
   return async () => {
     try {
       await pace();
@@ -19,5 +21,4 @@ export function vendorSlots(
   };
 }
 
-const { signal: nothing } = new AbortController();
-const never = { lost: nothing, stopping: nothing };
+const { signal: never } = new AbortController();

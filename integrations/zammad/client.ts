@@ -52,6 +52,7 @@ export function createZammad(access: ZammadAccess): Helpdesk {
   const ids = new Map<string, number>();
   /** Tickets of ours on which the key did not stick, by that key. */
   const keyless = new Map<string, string>();
+  let hasStuck = false;
 
   /** The id of a state or a priority: an account may have others under other numbers. */
   async function idOf(list: "ticket_states" | "ticket_priorities", name: string, calls: VendorCalls): Promise<number> {
@@ -153,15 +154,18 @@ export function createZammad(access: ZammadAccess): Helpdesk {
    * until new tags may be made, and then goes on with the ticket that is there.
    */
   async function create(ticket: NewTicket, calls: VendorCalls): Promise<Ticket> {
-    if (keyless.size > 0 && (await mayMakeTags(api, calls)) === false) throw noKeyTag();
+    // Asked before the first ticket of every process: another one may have found out already.
+    if (!hasStuck && (await mayMakeTags(api, calls)) === false) throw noKeyTag();
     const before = keyless.get(ticket.key);
     if (before !== undefined) await retag(before, [...ticket.tags, tagOfKey(ticket.key)], calls);
     const made = await (before === undefined ? filed(ticket, calls) : read(before, calls));
     const whole = await full(made, calls);
     if (whole.key === ticket.key) {
       keyless.delete(ticket.key);
+      hasStuck = true;
       return whole;
     }
+    hasStuck = false;
     keyless.set(ticket.key, whole.id);
     throw noKeyTag();
   }

@@ -6,7 +6,7 @@ import { vendorSlots } from "../vendor-slots.ts";
 const patienceMs = 20_000;
 
 /** A command's calls to a vendor. The product may be running beside it: they are counted with its own. */
-export const callsTo = (app: App, of: Pick<Deliverer, "vendor" | "limit">): VendorCalls => ({
-  signal: AbortSignal.timeout(patienceMs),
-  slot: vendorSlots(app, of),
-});
+export function callsTo(app: App, of: Pick<Deliverer, "vendor" | "limit">): VendorCalls {
+  const signal = AbortSignal.timeout(patienceMs);
+  return { signal, slot: vendorSlots(app, of, signal) };
+}

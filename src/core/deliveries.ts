@@ -81,6 +81,8 @@ export interface Deliveries extends Lanes {
   claim(fence: Fence, key: EffectKey): Promise<ClaimedEffect | "withheld">;
   /** So many parts of it surely arrived, and none is being sent; what comes next is as sure as a first attempt. Throws `LostHold`. */
   keepParts(fence: Fence, key: EffectKey, count: number): Promise<void>;
+  /** Nothing of it is being sent, until its next part is claimed. Throws `LostHold`. */
+  rest(fence: Fence, key: EffectKey): Promise<void>;
   /** Marks the next part before a byte of it is sent, or sets the rest aside, like `claim`. */
   claimPart(fence: Fence, key: EffectKey): Promise<"claimed" | "withheld">;
   /** Throws `LostHold` when the lane was taken by somebody else meanwhile. */

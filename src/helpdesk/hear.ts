@@ -73,6 +73,8 @@ async function givesBack(
   { store, helpdesks }: HearDeps,
 ): Promise<boolean> {
   const { conversationId } = seen;
+  // What the AI has got back is not closed under it.
+  if ((await store.conversation(conversationId))?.owner === "ai") return false;
   const wish = await store.ticketWish(conversationId);
   // A newer hand-over whose ticket is still to be made.
   if (isOwed(wish)) return false;

@@ -26,7 +26,9 @@ export function writeNote(connection: HelpdeskConnection, deps: HelpdeskDeps): D
     const calls = callsOf(context);
     const { conversationId, key } = effect;
     const link = await store.ticketOf(conversationId, [place]);
-    const wish = await store.ticketWish(conversationId, key);
+    const wished = await store.ticketWish(conversationId, key);
+    // Somebody decided that it need not be.
+    const wish = wished?.state === "discarded" && !wished.isOpened ? undefined : wished;
     // What was wished for comes first, under its own key: whoever replays it finds it.
     const ticket =
       wish !== undefined && (isOwed(wish) || link === undefined)

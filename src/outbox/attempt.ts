@@ -45,13 +45,17 @@ export function attempt(
     },
     async (span) => {
       const { signal, apart, end } = deadlineOf(deliverer, hold);
+      // After a wait: whoever took over meanwhile hears no more of the AI.
+      const goOn = async (): Promise<void> => {
+        if ((await deps.deliveries.claimPart(fence, effect.key)) === "withheld") throw new Withheld();
+      };
       const nextPart = async (partsDone: number): Promise<void> => {
         await deps.deliveries.keepParts(fence, effect.key, partsDone);
         await apart(pace);
-        // After the wait: whoever took over meanwhile hears no more of the AI.
-        if ((await deps.deliveries.claimPart(fence, effect.key)) === "withheld") throw new Withheld();
+        await goOn();
       };
-      const given = { signal, pace: () => apart(pace), nextPart };
+      const rest = (): Promise<void> => deps.deliveries.rest(fence, effect.key);
+      const given = { signal, pace: () => apart(pace), nextPart, rest, goOn };
       try {
         const result = await lookThenDeliver(traced(deps.traces, deliverer), claimed, given);
         if (result.outcome !== "done") span.fail(result.code);
@@ -89,7 +93,16 @@ function traced(traces: Traces, deliverer: Deliverer): Deliverer {
 async function lookThenDeliver(
   deliverer: Deliverer,
   { effect, attempt, ageMs, unsureCount, partsDone }: ClaimedEffect,
-  { signal, pace, nextPart }: Pick<DeliveryContext, "signal" | "pace" | "nextPart">,
+  {
+    signal,
+    pace,
+    nextPart,
+    rest,
+    goOn,
+  }: Pick<DeliveryContext, "signal" | "pace" | "nextPart"> & {
+    readonly rest: () => Promise<void>;
+    readonly goOn: () => Promise<void>;
+  },
 ): Promise<DeliveryResult> {
   const context: DeliveryContext = { attempt, ageMs, signal, partsDone, nextPart, pace };
   if (unsureCount > 0 && deliverer.isKeyed === undefined) {
@@ -107,9 +120,11 @@ async function lookThenDeliver(
         detail: "It may have arrived. Look, then replay or discard it.",
       };
     } else if (deliverer.trouble !== undefined) {
+      await rest();
       const asked = await guarded(() => deliverer.trouble?.(context).then((trouble) => trouble ?? absent), signal);
       if (asked.outcome === "uncertain") return { ...asked, outcome: "retry" };
       if (asked.outcome !== "absent") return asked;
+      await goOn();
     }
   }
   const result = await guarded(() => deliverer.deliver(effect, context), context.signal);

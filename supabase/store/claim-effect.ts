@@ -130,11 +130,26 @@ export async function withhold(
     [tenant, effect.key, reason],
   );
   if (effect.kind !== "reply.send") return;
+  // What was read in part was said.
   await client.query(
     `update deskgraph.transcript set withheld = $4
-     where tenant_id = $1 and conversation_id = $2 and entry_id = $3`,
-    [tenant, effect.conversationId, effect.payload.reply.id, reason],
+     where tenant_id = $1 and conversation_id = $2 and entry_id = $3
+       and exists (select from deskgraph.outbox where tenant_id = $1 and key = $5 and parts_done = 0)`,
+    [tenant, effect.conversationId, effect.payload.reply.id, reason, effect.key],
   );
+}
+
+/** While the vendor is only asked how it is, nothing is being sent: whoever dies then leaves nothing unsure. */
+export async function rest({ pool, tenant }: TenantTables, { lane, fence }: Fence, key: EffectKey): Promise<void> {
+  const rested = await pool.query(
+    `with held as materialized (
+       select from deskgraph.lanes where tenant_id = $1 and lane = $2 and fence = $3 for share
+     )
+     update deskgraph.outbox set sending_at = null
+     where tenant_id = $1 and key = $4 and state = 'waiting' and exists (select from held)`,
+    [tenant, lane, fence, key],
+  );
+  if (rested.rowCount !== 1) throw new LostHold(`Effect ${key} was settled by somebody else`);
 }
 
 /** Between two parts nobody is sending. */

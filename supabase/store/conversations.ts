@@ -155,10 +155,11 @@ async function withholdWaiting(client: pg.PoolClient, { tenant, id }: Conversati
        set state = 'withheld', settled_at = clock_timestamp(), reason = 'owner_changed'
        where tenant_id = $1 and conversation_id = $2 and state = 'waiting' and sending_at is null and kind = 'reply.send'
          and payload ->> 'by' = 'ai' and payload -> 'reply' ->> 'kind' <> 'safety'
-       returning payload -> 'reply' ->> 'id' as reply_id
+       returning payload -> 'reply' ->> 'id' as reply_id, parts_done
      )
      update deskgraph.transcript as said set withheld = 'owner_changed'
-     from stale where said.tenant_id = $1 and said.conversation_id = $2 and said.entry_id = stale.reply_id`,
+     from stale where said.tenant_id = $1 and said.conversation_id = $2 and said.entry_id = stale.reply_id
+       and stale.parts_done = 0`,
     [tenant, id],
   );
 }

@@ -1,6 +1,6 @@
 import type { ConversationId, Deliveries, EffectKind, Fence, Head } from "../../src/core/index.ts";
 import { inTransaction } from "../in-transaction.ts";
-import { claimEffect, claimPart, keepParts } from "./claim-effect.ts";
+import { claimEffect, claimPart, keepParts, rest } from "./claim-effect.ts";
 import { leaveLane, takeLane, wakeLaneLater } from "./lanes.ts";
 import { effectAt } from "./outbox.ts";
 import { settleEffect } from "./settle-effect.ts";
@@ -12,6 +12,7 @@ export const createDeliveries = (at: TenantTables): Deliveries => ({
   effect: (key) => effectAt(at.pool, at.tenant, key),
   claim: (fence, key) => inTransaction(at.pool, (client) => claimEffect(client, at, fence, key)),
   keepParts: (fence, key, count) => keepParts(at, fence, key, count),
+  rest: (fence, key) => rest(at, fence, key),
   claimPart: (fence, key) => inTransaction(at.pool, (client) => claimPart(client, at, fence, key)),
   settle: (fence, key, settlement) => settleEffect(at, fence, key, settlement),
   leave: (lane) => leaveLane(at, lane),

@@ -114,7 +114,10 @@ const discard = (at: TenantTables, key: EffectKey, reason: string): Promise<bool
   inTransaction(at.pool, async (client) => {
     const gone = await client.query<{ lane: Lane }>(
       `update deskgraph.outbox set state = 'discarded', settled_at = clock_timestamp(), reason = $3, due_at = null
-       where tenant_id = $1 and key = $2 and (state = 'dead' or state = 'waiting' and sending_at is null) returning lane`,
+       where tenant_id = $1 and key = $2 and (
+         -- What was replayed and not claimed since (its attempt would be the second) may bear the mark of an older one.
+         state = 'dead' or state = 'waiting' and (sending_at is null or reason = 'replayed' and attempts = 1)
+       ) returning lane`,
       [at.tenant, key, storableText(reason)],
     );
     await wakeNow(client, at, gone.rows);

@@ -76,7 +76,9 @@ export async function ticketWish(
     `select ${effectColumns}, state,
        state = 'done' and receipt ? 'externalId' or exists (
          select from deskgraph.tickets t
-         where t.tenant_id = $1 and t.conversation_id = $2 and t.key = wish.key
+         where t.tenant_id = $1 and t.conversation_id = $2
+           -- Links of before they knew their key were made of what had been wished for.
+           and (t.key = wish.key or t.key is null and t.linked_at >= wish.created_at)
        ) as "isOpened"
      from deskgraph.outbox wish
      where tenant_id = $1 and conversation_id = $2 and kind = 'ticket.open'

@@ -281,6 +281,26 @@ export function talkContract(
       expect(await ownerNow()).toBe("waiting");
     });
 
+    promise("opens no ticket that somebody decided against", async () => {
+      vendor.fault(({ method, path }) => (method === "POST" && path.endsWith("/tickets") ? { status: 422 } : "none"));
+      await chat.say(complaint);
+      await quiet();
+      vendor.fault(() => "none");
+      const opening = (await chat.effects()).find(({ kind }) => kind === "ticket.open");
+      expect(opening !== undefined && (await chat.app.desk.discard(opening.key, "done by hand"))).toBe(true);
+      await chat.say("є хто?");
+      await quiet();
+      expect(vendor.ticketIds()).toEqual([]);
+    });
+
+    promise("closes no chat that the AI has got back", async () => {
+      const id = await complained();
+      await chat.asManager({ kind: "given_back", by: "manager" });
+      expect(await post(vendor.solve(id))).toBe(200);
+      await quiet();
+      expect(await ownerNow()).toBe("ai");
+    });
+
     promise("goes on in a ticket that follows, where nothing changes a closed one", async () => {
       const id = await complained();
       able(vendor.closeForGood)(id);

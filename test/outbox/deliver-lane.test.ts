@@ -10,6 +10,7 @@ import {
   effectKeyOf,
   type FoundResult,
   type Lane,
+  LostHold,
   laneOf,
   noTraces,
   turnId,
@@ -258,6 +259,15 @@ describe("a lane of the outbox", () => {
       await run(deps(vendor));
     }
     expect([calls.length, asked, await states()]).toEqual([1, 5, ["waiting: telegram_502"]]);
+    // Whoever dies while asking has sent nothing.
+    const dying = {
+      ...vendor,
+      trouble: () => {
+        throw new LostHold("died");
+      },
+    };
+    await passTime();
+    await run(deps(dying));
     isAway = false;
     await passTime();
     await run(deps(vendor));
@@ -474,6 +484,18 @@ describe("a lane of the outbox", () => {
     await home.pool.query("update deskgraph.outbox set sending_at = sending_at - interval '90 seconds'");
     await run(deps(vendor));
     expect([calls.length, looked, await states()]).toEqual([3, 2, ["done"]]);
+  });
+
+  it("lets go what was replayed, as long as nobody claimed it since", async () => {
+    const [first] = await put("1");
+    if (first === undefined) throw new Error("nothing was put");
+    const late = { outcome: "uncertain", code: "http_504", isUnderWay: true } as const;
+    const vendor = { ...answering(late), maxAttempts: 1, lateMs: 90_000 };
+    await run(deps(vendor));
+    await tables.desk.replay(first.key);
+    await run(deps(vendor));
+    expect(await tables.desk.discard(first.key, "entered by hand")).toBe(true);
+    expect(await states()).toEqual(["discarded: entered by hand"]);
   });
 
   it("keeps the AI silent to a customer who is gone, until they write again", async () => {

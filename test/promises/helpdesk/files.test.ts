@@ -32,3 +32,21 @@ it("a photo that the AI was about to answer goes to whoever took over, with its 
   const posts = effects.flatMap((effect) => (effect.kind === "staff.post" ? [effect.payload] : []));
   expect(posts.filter(({ text }) => text.includes("сукня на 122 є?"))).toMatchObject([{ files: [photo] }]);
 });
+
+it("a hand-over that a person overtook carried its words and files itself: nobody is told twice", async () => {
+  const model = new HeldModel({});
+  const chat = await testChat({ model });
+  const { app, conversation } = chat;
+  const common = { conversationId: conversation.id, source: "test" };
+  const text = "Це жах, сукня прийшла порвана! Хочу скаргу";
+  const message = { kind: "message", text, attachments: [{ kind: "photo", ref: "test:1" }] } as const;
+  await app.accept({ ...common, externalId: "m/1", body: message });
+  await model.asked.promise;
+  await app.accept({ ...common, externalId: "p/1", body: { kind: "person_message", text: "Вітаю", by: "Марія" } });
+  model.go.resolve();
+  await app.settle(conversation.id);
+  expect((await chat.replies()).filter(({ kind }) => kind === "handoff")).toEqual([]);
+  const effects = await chat.effects();
+  expect(effects.filter(({ kind }) => kind === "ticket.open")).toHaveLength(1);
+  expect(effects.filter(({ kind }) => kind === "ticket.note")).toEqual([]);
+});

@@ -84,6 +84,20 @@ describe("a customer in Telegram and an agent in the helpdesk", { timeout: 20_00
     expect(posts.find(({ topic }) => topic === "handoff")?.files).toMatchObject([{ kind: "photo" }]);
   });
 
+  it("the rest of an album whose caption was a complaint goes onto the ticket, without a word more", async () => {
+    const photo = (name: string) => [
+      { file_id: at.telegram.keepFile(png, `photos/${name}.png`), file_unique_id: name, width: 9, height: 9 },
+    ];
+    const caption = "Це жах, сукня прийшла порвана! Хочу скаргу";
+    await at.ask(7, { photo: photo("a"), media_group_id: "g", caption });
+    at.telegram.say(7, { photo: photo("b"), media_group_id: "g" });
+    await at.until(() => zendesk.tickets[0]?.comments.length === 2);
+    const { id } = await at.app.open({ channel: "telegram", channelChatId: "7" });
+    await at.app.settle(id);
+    expect(at.textsTo(7)).toHaveLength(1);
+    expect(await at.ask(7, "замовлення 12")).toContain("Дописую");
+  });
+
   it("a photo that is gone keeps no ticket from being opened", async () => {
     at.telegram.say(7, {
       photo: [{ file_id: "gone", file_unique_id: "u", width: 9, height: 9 }],
