@@ -116,7 +116,12 @@ async function assertNoWebhook(api: Api, signal: AbortSignal): Promise<void> {
 }
 
 /** Undelivered updates are kept: customers wrote them. */
-export async function setWebhook(api: Api, { token }: TelegramConfig, url: string, signal = never): Promise<void> {
+export async function setWebhook(
+  api: Api,
+  { token }: TelegramConfig,
+  url: string,
+  signal: AbortSignal = never,
+): Promise<void> {
   const how = { secret_token: webhookSecret(token), allowed_updates: [...allowedUpdates] };
   await api.setWebhook(url, how, abortable(signal));
 }
