@@ -17,6 +17,8 @@ export interface TestChat {
   say(text: string): Promise<string[]>;
   photo(): Promise<string[]>;
   asManager(body: InboundBody): Promise<string[]>;
+  /** Moves the clock, for messages that come past `say`. */
+  passTime(byMs: number): void;
   /** A person's word on the open bill. */
   decide(paid: boolean, billId?: string): Promise<string[]>;
   /** Everything toward vendors so far, in order; replies are not among them. */
@@ -92,6 +94,9 @@ export async function testChat(
     say: (text) => arrive({ kind: "message", text, attachments: [] }),
     photo: () => arrive({ kind: "message", text: "", attachments: [{ kind: "photo", ref: "test:1" }] }),
     asManager: arrive,
+    passTime: (byMs) => {
+      ms += byMs;
+    },
     decide: async (paid, billId) => {
       const open = billSchema.nullable().parse((await app.stateOf(conversation.id))["bill"]);
       return arrive({ kind: "payment_decision", billId: billId ?? open?.id ?? "none", paid, by: "manager" });

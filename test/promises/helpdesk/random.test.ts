@@ -50,6 +50,8 @@ describe.each(Object.keys(testVendors))("random talk over %s", (name) => {
     const quiet = (): Promise<void> => quietTickets({ app, conversation });
     const say = async (text: string): Promise<void> => {
       count += 1;
+      // Nine messages in one moment would be a flood, and answered as one.
+      chat.passTime(30_000);
       const body = { kind: "message", text, attachments: [] } as const;
       await app.accept({ conversationId: conversation.id, source: "test", externalId: `${n}/${count}`, body });
       await app.settle(conversation.id);
