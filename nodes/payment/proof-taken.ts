@@ -1,5 +1,6 @@
 import {
   type Attachment,
+  type EffectDraft,
   formatMoney,
   type Language,
   type Shop,
@@ -25,61 +26,44 @@ export function proofTaken(state: State, turn: Turn, language: Language, shop: S
     return { patch: saying(state, turn, [reply(turn, { node: "payment", kind: "plain", text: words.nothingToPay })]) };
   }
   const staffLanguage = staffLanguageOf(shop);
-  const files = proofsOf(turn);
+  const { staff } = texts[staffLanguage];
+  const told = staff.proof({
+    number: bill.number,
+    due: formatMoney(bill.due, staffLanguage),
+    earlier: bill.earlier.map(({ number, due }) => `${number}, ${formatMoney(due, staffLanguage)}`),
+    customer: draft.delivery.name ?? staff.brief.unknown,
+  });
+  const said = reply(turn, { node: "payment", about: "proof", kind: "confirmation", text: words.proofReceived });
   return {
-    patch: {
-      bill: { ...bill, status: "awaiting_confirmation" },
-      ...saying(state, turn, [
-        reply(turn, { node: "payment", about: "proof", kind: "confirmation", text: words.proofReceived }),
-      ]),
-    },
-    effects: [
-      {
-        kind: "staff.post",
-        subject: bill.id,
-        payload: {
-          topic: "payment_proof",
-          billId: bill.id,
-          text: [
-            texts[staffLanguage].staff.proof({
-              number: bill.number,
-              due: formatMoney(bill.due, staffLanguage),
-              earlier: bill.earlier.map(({ number, due }) => `${number}, ${formatMoney(due, staffLanguage)}`),
-              customer: draft.delivery.name ?? texts[staffLanguage].staff.brief.unknown,
-            }),
-            ...receiptLines(files, bill, shop),
-          ].join("\n"),
-          ...(files.length === 0 ? {} : { files: [...files] }),
-          actions: ["confirm_payment", "decline_payment", "take_over"],
-        },
-      },
-    ],
+    patch: { bill: { ...bill, status: "awaiting_confirmation" }, ...saying(state, turn, [said]) },
+    effects: [postOf(told, bill, turn, shop)],
   };
 }
 
 /** More of it while a person checks: they get it, and the customer hears so, but for the rest of an album that was answered. */
 function proofAdded(bill: Bill, state: State, turn: Turn, language: Language, shop: Shop): Thought<Patch> {
-  const files = proofsOf(turn);
-  const { staff } = texts[staffLanguageOf(shop)];
-  const said = reply(turn, {
-    ...{ node: "payment", about: "proof", kind: "confirmation" },
-    text: texts[language].proofAdded,
-  });
+  const told = texts[staffLanguageOf(shop)].staff.proofAdded({ number: bill.number });
+  const text = texts[language].proofAdded;
+  const said = reply(turn, { node: "payment", about: "proof", kind: "confirmation", text });
   return {
     patch: isLatePart(state, turn) ? {} : saying(state, turn, [said]),
-    effects: [
-      {
-        kind: "staff.post",
-        subject: bill.id,
-        payload: {
-          topic: "payment_proof",
-          billId: bill.id,
-          text: [staff.proofAdded({ number: bill.number }), ...receiptLines(files, bill, shop)].join("\n"),
-          files: [...files],
-          actions: ["confirm_payment", "decline_payment", "take_over"],
-        },
-      },
-    ],
+    effects: [postOf(told, bill, turn, shop)],
+  };
+}
+
+/** For whoever decides on the bill, with everything that was sent to show that it is paid. */
+function postOf(told: string, bill: Bill, turn: Turn, shop: Shop): EffectDraft {
+  const files = proofsOf(turn);
+  return {
+    kind: "staff.post",
+    subject: bill.id,
+    payload: {
+      topic: "payment_proof",
+      billId: bill.id,
+      text: [told, ...receiptLines(files, bill, shop)].join("\n"),
+      ...(files.length === 0 ? {} : { files: [...files] }),
+      actions: ["confirm_payment", "decline_payment", "take_over"],
+    },
   };
 }
 
