@@ -7,11 +7,11 @@ import { type Deliverer, type Effect, effectKeyOf, laneOf, noTraces, tenantId, t
 import { deliverLane } from "../src/outbox/deliver-lane.ts";
 import type { OutboxDeps } from "../src/outbox/outbox-deps.ts";
 import { withWouldDo } from "../src/outbox/would-do.ts";
-import { openHome } from "../supabase/home.ts";
-import { createJobEngine } from "../supabase/job-engine.ts";
-import { migrate } from "../supabase/migrate.ts";
-import { createTables } from "../supabase/store.ts";
-import { createVendorLimits } from "../supabase/vendor-limits.ts";
+import { openHome } from "../supabase/home/home.ts";
+import { migrate } from "../supabase/home/migrate.ts";
+import { createJobEngine } from "../supabase/jobs/job-engine.ts";
+import { createTables } from "../supabase/store/store.ts";
+import { createVendorLimits } from "../supabase/vendor-limits/vendor-limits.ts";
 import { startPostgres } from "../test/kit/postgres.ts";
 
 const blockedCount = 100_000;

@@ -3,10 +3,10 @@
  * acceptance to its reply's delivery, calm and with each fault, in turns in one run. A ratio is of the p95 over all rounds.
  */
 import { type App, createApp } from "../src/app.ts";
-import { loadConfig } from "../src/config.ts";
+import { loadConfig } from "../src/config/config.ts";
 import { type Deliverer, Secret, tenantId } from "../src/core/index.ts";
 import { noSettleWindow } from "../src/inbox/settle-window.ts";
-import { openHome } from "../supabase/home.ts";
+import { openHome } from "../supabase/home/home.ts";
 import { type FakeSitniks, type Fault, startSitniks } from "../test/fakes/sitniks.ts";
 import { startPostgres } from "../test/kit/postgres.ts";
 

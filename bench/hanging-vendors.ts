@@ -3,10 +3,10 @@
  * all of them hanging, in turns in one run. The ratio is the median over the rounds of each round's p95 ratio.
  */
 import { type App, createApp } from "../src/app.ts";
-import { loadConfig } from "../src/config.ts";
+import { loadConfig } from "../src/config/config.ts";
 import { type Deliverer, type DeliveryResult, tenantId } from "../src/core/index.ts";
 import { noSettleWindow } from "../src/inbox/settle-window.ts";
-import { openHome } from "../supabase/home.ts";
+import { openHome } from "../supabase/home/home.ts";
 import { startPostgres } from "../test/kit/postgres.ts";
 
 const rounds = 9;

@@ -6,9 +6,9 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createApp } from "../src/app.ts";
-import { loadConfig } from "../src/config.ts";
+import { loadConfig } from "../src/config/config.ts";
 import { noSettleWindow } from "../src/inbox/settle-window.ts";
-import { openHome } from "../supabase/home.ts";
+import { openHome } from "../supabase/home/home.ts";
 
 const turnCount = 200;
 const questions = [

@@ -39,7 +39,7 @@ writeFileSync(
 const server = await startPostgres();
 const telegram = await startTelegram();
 const port = await freePort();
-const product = spawn(process.execPath, [fileURLToPath(new URL("../src/bin.mjs", import.meta.url)), "start"], {
+const product = spawn(process.execPath, [fileURLToPath(new URL("../src/cli/bin.mjs", import.meta.url)), "start"], {
   cwd: dir,
   env: {
     PATH: process.env["PATH"],

@@ -1,7 +1,7 @@
 /** What `langgraph.json` points at: the whole graph without a checkpointer, for LangGraph Studio and Server. */
 import { compileDesk } from "../graph/graph.ts";
-import { RehearsalModel } from "../integrations/models/rehearsal/rehearsal-model.ts";
-import { loadConfig } from "../src/config.ts";
+import { RehearsalModel } from "../integrations/rehearsal/rehearsal-model.ts";
+import { loadConfig } from "../src/config/config.ts";
 import { createCatalogue } from "../src/shop/catalogue.ts";
 
 const { shop, catalogue = createCatalogue([], "UAH") } = await loadConfig();

@@ -1,8 +1,8 @@
 import { END } from "@langchain/langgraph";
-import { awaitsTools } from "../nodes/agent.ts";
+import { awaitsTools } from "../nodes/agent/agent.ts";
 import { isUnheard } from "../nodes/media/unread.ts";
-import { isCorrection } from "../nodes/trouble.ts";
-import { isAboutMoney, isLatePart, isPersons, isProof, owesAnswer } from "../nodes/turn-signals.ts";
+import { isCorrection } from "../nodes/trouble/trouble.ts";
+import { isAboutMoney, isLatePart, isPersons, isProof, owesAnswer } from "../nodes/turn/turn-signals.ts";
 import type { DeskStateValues } from "./state.ts";
 
 /** Where a finished turn comes to rest: at the wait for a person's word on the money, if there is one. */

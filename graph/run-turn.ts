@@ -1,7 +1,7 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import { Command } from "@langchain/langgraph";
-import { arriving } from "../nodes/messages-of-turn.ts";
-import { outcomeOf } from "../nodes/outcome.ts";
+import { arriving } from "../nodes/turn/messages-of-turn.ts";
+import { outcomeOf } from "../nodes/turn/outcome.ts";
 import type { Turn, TurnOutcome } from "../src/core/index.ts";
 import type { DeskGraph } from "./graph.ts";
 

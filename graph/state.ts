@@ -8,7 +8,7 @@ import {
   troubleFields,
   turnFields,
   verdictFields,
-} from "../nodes/state.ts";
+} from "../nodes/turn/state.ts";
 
 /** The whole state: every node's slice, merged. */
 export const DeskState = new StateSchema({

@@ -2,25 +2,25 @@ import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { compileDesk } from "../graph/graph.ts";
+import { holdingLine } from "../graph/holding-line.ts";
+import { parkedTurn } from "../graph/parked-turn.ts";
 import { runTurn } from "../graph/run-turn.ts";
 import { createCrm } from "../integrations/index.ts";
 import { loadChatModel } from "../integrations/models/chat-model.ts";
-import { RehearsalModel } from "../integrations/models/rehearsal/rehearsal-model.ts";
-import { holdingLine } from "../nodes/holding-line.ts";
-import { parkedTurn } from "../nodes/parked-turn.ts";
-import { readCatalogueTable } from "../supabase/catalogue-table.ts";
-import { createSqlChatMappings } from "../supabase/chat-mappings-sql.ts";
-import { createSupabaseChatMappings } from "../supabase/chat-mappings-supabase.ts";
-import { createCheckpointer } from "../supabase/checkpointer.ts";
-import { wakeForgotten } from "../supabase/forgotten-lanes.ts";
-import { createGrants } from "../supabase/grants.ts";
-import type { Home, HomeOptions } from "../supabase/home.ts";
-import { isHomeTrouble } from "../supabase/home-trouble.ts";
-import { createJobEngine, type LaneEngine } from "../supabase/job-engine.ts";
-import { migrate } from "../supabase/migrate.ts";
-import { createTables } from "../supabase/store.ts";
-import { createVendorLimits, type VendorLimits } from "../supabase/vendor-limits.ts";
-import type { Config } from "./config.ts";
+import { RehearsalModel } from "../integrations/rehearsal/rehearsal-model.ts";
+import { createCheckpointer } from "../supabase/checkpoints/checkpointer.ts";
+import type { Home, HomeOptions } from "../supabase/home/home.ts";
+import { isHomeTrouble } from "../supabase/home/home-trouble.ts";
+import { migrate } from "../supabase/home/migrate.ts";
+import { wakeForgotten } from "../supabase/jobs/forgotten-lanes.ts";
+import { createJobEngine, type LaneEngine } from "../supabase/jobs/job-engine.ts";
+import { createSqlChatMappings } from "../supabase/mappings/chat-mappings-sql.ts";
+import { createSupabaseChatMappings } from "../supabase/mappings/chat-mappings-supabase.ts";
+import { readCatalogueTable } from "../supabase/store/catalogue-table.ts";
+import { createGrants } from "../supabase/store/grants.ts";
+import { createTables } from "../supabase/store/store.ts";
+import { createVendorLimits, type VendorLimits } from "../supabase/vendor-limits/vendor-limits.ts";
+import type { Config } from "./config/config.ts";
 import {
   type AccessTokens,
   type Breakers,
@@ -46,7 +46,7 @@ import {
   type Traces,
   type Turn,
 } from "./core/index.ts";
-import { firstTouchOf, heard, replayUnmapped, stagesBefore } from "./crm.ts";
+import { firstTouchOf, heard, replayUnmapped, stagesBefore } from "./crm/crm.ts";
 import { ticketChoice } from "./helpdesk/choose.ts";
 import { withHelpdeskFiles } from "./helpdesk/files.ts";
 import { type Accepted, type Arrival, createAccept } from "./inbox/accept.ts";
@@ -60,7 +60,7 @@ import { productsFromJson } from "./shop/load-catalogue.ts";
 import { createMetrics } from "./telemetry/metrics.ts";
 import { createTraces } from "./telemetry/traces.ts";
 import { reportOf, watcher } from "./telemetry/watcher.ts";
-import { queues, startWorkers } from "./workers.ts";
+import { queues, startWorkers } from "./work/lanes.ts";
 
 /** The running product: what a channel, a page or a test talks to. */
 export interface App {

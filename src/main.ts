@@ -10,7 +10,7 @@ import { print, printError } from "./cli/print.ts";
 import { runRestore } from "./cli/restore.ts";
 import { runStart } from "./cli/start.ts";
 import { runTelegram } from "./cli/telegram.ts";
-import { loadConfig } from "./config.ts";
+import { loadConfig } from "./config/config.ts";
 import { BadInput, destinations } from "./core/index.ts";
 
 const usage = `deskgraph <command> [options]

@@ -23,21 +23,21 @@ describe("architecture", () => {
     ],
     [
       "a node imports the store",
-      "nodes/payment.ts",
-      'import { createStore } from "../supabase/store.ts";',
+      "nodes/payment/x.ts",
+      'import { createStore } from "../../supabase/store/store.ts";',
       "dependencies point inward",
     ],
     [
       "a node imports a vendor",
-      "nodes/x.ts",
-      'import type { Crm } from "../integrations/sitniks/crm.ts";',
+      "nodes/turn/x.ts",
+      'import type { Crm } from "../../integrations/sitniks/crm.ts";',
       "dependencies point inward",
     ],
-    ["a node imports pg", "nodes/x.ts", 'import pg from "pg";', "dependencies point inward"],
+    ["a node imports pg", "nodes/turn/x.ts", 'import pg from "pg";', "dependencies point inward"],
     [
       "a node imports another node",
-      "nodes/payment.ts",
-      'import { escalation } from "./escalation.ts";',
+      "nodes/payment/x.ts",
+      'import { escalation } from "../escalation/escalation.ts";',
       "a node knows no other node",
     ],
     [
@@ -60,12 +60,17 @@ describe("architecture", () => {
     ],
     [
       "a node reads the environment",
-      "nodes/x.ts",
+      "nodes/turn/x.ts",
       "const key = process.env.KEY;",
-      "the environment is read in src/config.ts alone",
+      "the environment is read in src/config/ alone",
     ],
-    ["a node names a vendor", "nodes/x.ts", 'const kind = "zendesk.open";', "a vendor's name stays in its folder"],
-    ["a lazy import goes outward", "nodes/x.ts", 'await import("../supabase/home.ts");', "dependencies point inward"],
+    ["a node names a vendor", "nodes/turn/x.ts", 'const kind = "zendesk.open";', "a vendor's name stays in its folder"],
+    [
+      "a lazy import goes outward",
+      "nodes/turn/x.ts",
+      'await import("../../supabase/home/home.ts");',
+      "dependencies point inward",
+    ],
   ])("catches it when %s", (_what, file, source, rule) => {
     const rules = broken(new Map([...tree, [file, source]])).map((each) => each.rule);
     expect(rules).toContain(rule);

@@ -14,7 +14,7 @@ import type {
 import { abortable } from "./abortable.ts";
 import { type Address, read, through } from "./address.ts";
 import { failureOf, isEntityTrouble } from "./failure.ts";
-import { asWritten, type Formatted, formatted, inPlainWords } from "./format.ts";
+import { asWritten, type Formatted, formatted, inPlainWords } from "./format/format.ts";
 import { FileLater, sendFile } from "./send-file.ts";
 import { sendInvoice } from "./send-invoice.ts";
 

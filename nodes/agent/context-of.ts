@@ -7,9 +7,9 @@ import {
   type Shop,
   type Turn,
 } from "../../src/core/index.ts";
-import type { AgentSlice } from "../agent.ts";
-import { cartLines, sameLines } from "../cart-lines.ts";
-import { filesOf } from "../turn-signals.ts";
+import { cartLines, sameLines } from "../sale/cart-lines.ts";
+import { filesOf } from "../turn/turn-signals.ts";
+import type { AgentSlice } from "./agent.ts";
 import type { AgentContext } from "./context.ts";
 import { startedWith } from "./started-with.ts";
 

@@ -1,5 +1,5 @@
 import type { Catalogue, Language, Product, Turn } from "../../src/core/index.ts";
-import { foundProduct } from "../found-product.ts";
+import { foundProduct } from "../sale/found-product.ts";
 import type { FoundProduct } from "../tools/contract.ts";
 
 /** What the link carried through which the customer opened the chat in this turn, and the product it names, if it names one. */

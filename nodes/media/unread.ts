@@ -1,5 +1,5 @@
 import { type Attachment, isWordless, type Turn } from "../../src/core/index.ts";
-import { filesOf } from "../turn-signals.ts";
+import { filesOf } from "../turn/turn-signals.ts";
 
 /** Kinds that say something only to whoever can hear or see; a place, a contact or a sticker is data by itself. */
 const needReaders: ReadonlySet<Attachment["kind"]> = new Set(["photo", "document", "voice", "video"]);

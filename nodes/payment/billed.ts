@@ -9,12 +9,12 @@ import {
   type Shop,
   type Turn,
 } from "../../src/core/index.ts";
-import { billFor } from "../bill.ts";
-import type { Thought } from "../define-node.ts";
-import { reply, saying } from "../outcome.ts";
-import type { PaymentSlice } from "../payment.ts";
-import type { Bill } from "../schemas.ts";
+import { billFor } from "../sale/bill.ts";
 import { texts } from "../texts/texts.ts";
+import type { Thought } from "../turn/define-node.ts";
+import { reply, saying } from "../turn/outcome.ts";
+import type { Bill } from "../turn/schemas.ts";
+import type { PaymentSlice } from "./payment.ts";
 
 type State = typeof PaymentSlice.State;
 type Patch = typeof PaymentSlice.Update;

@@ -8,10 +8,10 @@ import {
   type Turn,
   type TurnInbound,
 } from "../../src/core/index.ts";
-import type { Thought } from "../define-node.ts";
-import { reply, saying } from "../outcome.ts";
-import type { PaymentSlice } from "../payment.ts";
 import { texts } from "../texts/texts.ts";
+import type { Thought } from "../turn/define-node.ts";
+import { reply, saying } from "../turn/outcome.ts";
+import type { PaymentSlice } from "./payment.ts";
 import { settled } from "./settled.ts";
 
 type State = typeof PaymentSlice.State;

@@ -7,12 +7,12 @@ import {
   staffLanguageOf,
   type Turn,
 } from "../../src/core/index.ts";
-import type { Thought } from "../define-node.ts";
-import { reply, saying } from "../outcome.ts";
-import type { PaymentSlice } from "../payment.ts";
-import type { Bill } from "../schemas.ts";
 import { texts } from "../texts/texts.ts";
-import { isLatePart, proofsOf } from "../turn-signals.ts";
+import type { Thought } from "../turn/define-node.ts";
+import { reply, saying } from "../turn/outcome.ts";
+import type { Bill } from "../turn/schemas.ts";
+import { isLatePart, proofsOf } from "../turn/turn-signals.ts";
+import type { PaymentSlice } from "./payment.ts";
 
 type State = typeof PaymentSlice.State;
 type Patch = typeof PaymentSlice.Update;

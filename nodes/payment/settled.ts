@@ -1,12 +1,12 @@
 import { formatMoney, type Language, type Shop, staffLanguageOf, type Turn } from "../../src/core/index.ts";
-import { restOf } from "../bill.ts";
-import { sameLines } from "../cart-lines.ts";
-import type { Thought } from "../define-node.ts";
-import { reply, saying } from "../outcome.ts";
-import type { PaymentSlice } from "../payment.ts";
-import { orderEffect, placedOrder } from "../placed-order.ts";
-import type { Bill } from "../schemas.ts";
+import { restOf } from "../sale/bill.ts";
+import { sameLines } from "../sale/cart-lines.ts";
+import { orderEffect, placedOrder } from "../sale/placed-order.ts";
 import { texts } from "../texts/texts.ts";
+import type { Thought } from "../turn/define-node.ts";
+import { reply, saying } from "../turn/outcome.ts";
+import type { Bill } from "../turn/schemas.ts";
+import type { PaymentSlice } from "./payment.ts";
 
 type State = typeof PaymentSlice.State;
 type Patch = typeof PaymentSlice.Update;

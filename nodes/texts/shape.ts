@@ -1,5 +1,5 @@
 import type { Attachment, CustomerCommand, DeliveryField, HandoffReason, SharedKind } from "../../src/core/index.ts";
-import type { Bill } from "../schemas.ts";
+import type { Bill } from "../turn/schemas.ts";
 
 /**
  * Every sentence that code, not the model, says to a customer. A language is complete or it does not compile.

@@ -1,5 +1,5 @@
 import type { Catalogue, CustomerCard, Fact, Language, OrderDraft, Shop, Turn } from "../../src/core/index.ts";
-import type { Bill, GraphRequest } from "../schemas.ts";
+import type { Bill, GraphRequest } from "../turn/schemas.ts";
 import type { FoundProduct, ToolArguments, ToolName, ToolProblem, ToolResults } from "./contract.ts";
 
 /** What a tool may look at: this conversation and the shop's data, never another customer's. */

@@ -8,7 +8,7 @@ import {
   sku,
   withLine,
 } from "../../src/core/index.ts";
-import { cartLines } from "../cart-lines.ts";
+import { cartLines } from "../sale/cart-lines.ts";
 import { isLocked, locked, type ToolAction } from "./action.ts";
 import type { ToolResults } from "./contract.ts";
 

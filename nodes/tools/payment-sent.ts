@@ -1,4 +1,4 @@
-import { isOnlyForwarded, proofsOf } from "../turn-signals.ts";
+import { isOnlyForwarded, proofsOf } from "../turn/turn-signals.ts";
 import { isLocked, locked, type ToolAction } from "./action.ts";
 
 export const paymentSent: ToolAction<"payment_sent"> = (_args, situation) => {

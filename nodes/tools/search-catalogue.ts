@@ -1,4 +1,4 @@
-import { foundProduct } from "../found-product.ts";
+import { foundProduct } from "../sale/found-product.ts";
 import type { ToolAction } from "./action.ts";
 
 const shownCount = 6;

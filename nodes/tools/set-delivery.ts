@@ -1,5 +1,5 @@
 import { type DeliveryField, missingDelivery, withDelivery } from "../../src/core/index.ts";
-import { phoneOf } from "../phone.ts";
+import { phoneOf } from "../sale/phone.ts";
 import { isLocked, locked, type ToolAction } from "./action.ts";
 import type { ToolResults } from "./contract.ts";
 import { saidDigits, saidWords } from "./said-by-customer.ts";

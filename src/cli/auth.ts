@@ -1,10 +1,10 @@
 import { createInterface } from "node:readline";
 import { helpdesks } from "../../integrations/index.ts";
-import { createGrants } from "../../supabase/grants.ts";
-import { openHome } from "../../supabase/home.ts";
-import { migrate } from "../../supabase/migrate.ts";
+import { openHome } from "../../supabase/home/home.ts";
+import { migrate } from "../../supabase/home/migrate.ts";
+import { createGrants } from "../../supabase/store/grants.ts";
 import { homeOf } from "../app.ts";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/config.ts";
 import { BadInput } from "../core/index.ts";
 import { seedOf } from "../oauth/access-tokens.ts";
 import { askConsent } from "../oauth/consent.ts";

@@ -1,6 +1,6 @@
-import { openHome } from "../../supabase/home.ts";
+import { openHome } from "../../supabase/home/home.ts";
 import { homeOf } from "../app.ts";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/config.ts";
 import { print, printError } from "./print.ts";
 
 export async function runBackup(config: Config): Promise<number> {

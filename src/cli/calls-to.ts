@@ -1,6 +1,6 @@
 import type { App } from "../app.ts";
 import type { Deliverer, VendorCalls } from "../core/index.ts";
-import { vendorSlots } from "../vendor-slots.ts";
+import { vendorSlots } from "../outbox/vendor-slots.ts";
 
 /** A vendor that does not answer by then does not answer. */
 const patienceMs = 20_000;

@@ -1,8 +1,8 @@
-import { openHome } from "../../supabase/home.ts";
+import { openHome } from "../../supabase/home/home.ts";
 import { type App, createApp, homeOf } from "../app.ts";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/config.ts";
 import { BadInput, type CrmChat, conversationId } from "../core/index.ts";
-import { mapChat } from "../crm.ts";
+import { mapChat } from "../crm/crm.ts";
 import { callsTo } from "./calls-to.ts";
 import { print } from "./print.ts";
 

@@ -1,8 +1,8 @@
-import { openHome } from "../../supabase/home.ts";
+import { openHome } from "../../supabase/home/home.ts";
 import { type App, createApp, homeOf } from "../app.ts";
-import type { Config } from "../config.ts";
+import { createTelegram } from "../channels/telegram.ts";
+import type { Config } from "../config/config.ts";
 import type { Finding, HelpdeskConnection, VendorCalls } from "../core/index.ts";
-import { createTelegram } from "../telegram.ts";
 import { callsTo } from "./calls-to.ts";
 import { nobodyIsTold } from "./nobody-is-told.ts";
 import { bold, dim, print } from "./print.ts";

@@ -1,7 +1,7 @@
-import { openHome } from "../../supabase/home.ts";
-import { migrate } from "../../supabase/migrate.ts";
+import { openHome } from "../../supabase/home/home.ts";
+import { migrate } from "../../supabase/home/migrate.ts";
 import { homeOf } from "../app.ts";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/config.ts";
 import { print } from "./print.ts";
 
 export async function runMigrate(config: Config): Promise<number> {

@@ -1,9 +1,9 @@
-import { type Home, openHome } from "../../supabase/home.ts";
-import { createJobEngine } from "../../supabase/job-engine.ts";
-import { migrate } from "../../supabase/migrate.ts";
-import { createTables } from "../../supabase/store.ts";
+import { type Home, openHome } from "../../supabase/home/home.ts";
+import { migrate } from "../../supabase/home/migrate.ts";
+import { createJobEngine } from "../../supabase/jobs/job-engine.ts";
+import { createTables } from "../../supabase/store/store.ts";
 import { homeOf } from "../app.ts";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/config.ts";
 import {
   BadInput,
   destinations,
@@ -12,7 +12,7 @@ import {
   type OutboxDesk,
   type OutboxEntry,
 } from "../core/index.ts";
-import { queues } from "../workers.ts";
+import { queues } from "../work/lanes.ts";
 import { describeEffect } from "./describe-effect.ts";
 import { bold, dim, print } from "./print.ts";
 

@@ -1,9 +1,9 @@
 import { resolve } from "node:path";
-import { openHome } from "../../supabase/home.ts";
-import { migrate } from "../../supabase/migrate.ts";
-import { createTables } from "../../supabase/store.ts";
+import { openHome } from "../../supabase/home/home.ts";
+import { migrate } from "../../supabase/home/migrate.ts";
+import { createTables } from "../../supabase/store/store.ts";
 import { homeOf } from "../app.ts";
-import type { Config } from "../config.ts";
+import type { Config } from "../config/config.ts";
 import { BadInput } from "../core/index.ts";
 import { print } from "./print.ts";
 

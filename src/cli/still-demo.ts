@@ -1,4 +1,4 @@
-import type { Config } from "../config.ts";
+import type { Config } from "../config/config.ts";
 import { demoShop } from "../shop/demo-shop.ts";
 
 /** What real customers would be sold and asked to pay by mistake: undefined where the shop says both itself. */

@@ -1,9 +1,9 @@
 import { createTelegramApi } from "../../integrations/telegram/api.ts";
 import { remedyOf, troubleOf } from "../../integrations/telegram/trouble.ts";
 import { webhookPath } from "../../integrations/telegram/webhook.ts";
-import type { Config } from "../config.ts";
+import { setWebhook } from "../channels/telegram.ts";
+import type { Config } from "../config/config.ts";
 import { BadInput, ConfigError, VendorAway } from "../core/index.ts";
-import { setWebhook } from "../telegram.ts";
 import { print } from "./print.ts";
 
 /** `telegram webhook set|info|delete`: what Telegram itself remembers of this bot. */

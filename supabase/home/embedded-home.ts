@@ -7,11 +7,11 @@ import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import type pg from "pg";
 import { HomeError, type TenantId } from "../../src/core/index.ts";
-import type { Home, Listen } from "../home.ts";
-import { assertSchemaKnown } from "../schema-version.ts";
 import { writeBackup } from "./backups.ts";
 import { lockFolder } from "./folder-lock.ts";
+import type { Home, Listen } from "./home.ts";
 import { OneSessionPool } from "./one-session-pool.ts";
+import { assertSchemaKnown } from "./schema-version.ts";
 
 /** The Postgres inside PGlite 0.5; a folder of another major version cannot be read by it. */
 const postgresMajor = "18";

@@ -14,7 +14,7 @@ import {
   type TurnOutcome,
   type WithholdReason,
 } from "../../src/core/index.ts";
-import { inTransaction } from "../in-transaction.ts";
+import { inTransaction } from "../home/in-transaction.ts";
 import { changeOwner, lockConversation } from "./conversations.ts";
 import { keepFacts, mergeProfile, placeOrders } from "./customers.ts";
 import { appendEffects } from "./outbox.ts";

@@ -8,7 +8,7 @@ import {
   type TenantId,
   UnknownConversation,
 } from "../../src/core/index.ts";
-import { inTransaction } from "../in-transaction.ts";
+import { inTransaction } from "../home/in-transaction.ts";
 import { conversationIdOf, customerIdOf } from "./derived-ids.ts";
 import { storableId, storableText } from "./storable.ts";
 import type { TenantTables } from "./tenant-tables.ts";

@@ -1,5 +1,5 @@
 import type { ConversationId, Deliveries, EffectKind, Fence, Head } from "../../src/core/index.ts";
-import { inTransaction } from "../in-transaction.ts";
+import { inTransaction } from "../home/in-transaction.ts";
 import { claimEffect, claimPart, keepParts, rest } from "./claim-effect.ts";
 import { leaveLane, takeLane, wakeLaneLater } from "./lanes.ts";
 import { effectAt } from "./outbox.ts";

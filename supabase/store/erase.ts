@@ -1,6 +1,6 @@
 import { type ConversationId, UnknownConversation } from "../../src/core/index.ts";
-import { checkpointSchema } from "../checkpointer.ts";
-import { inTransaction } from "../in-transaction.ts";
+import { checkpointSchema } from "../checkpoints/checkpointer.ts";
+import { inTransaction } from "../home/in-transaction.ts";
 import { lockConversation } from "./conversations.ts";
 import type { TenantTables } from "./tenant-tables.ts";
 

@@ -13,8 +13,8 @@ import {
   type TenantId,
   UnknownConversation,
 } from "../../src/core/index.ts";
-import { batched } from "../batched.ts";
-import { inTransaction } from "../in-transaction.ts";
+import { inTransaction } from "../home/in-transaction.ts";
+import { batched } from "./batched.ts";
 import { changeOwner, type LockedConversation, lockConversations } from "./conversations.ts";
 import { inboundIdOf } from "./derived-ids.ts";
 import { turnLaneOf, wakeLanes } from "./lanes.ts";

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import { type ConversationId, type Fence, type Lane, LostHold, lane } from "../../src/core/index.ts";
-import { inTransaction } from "../in-transaction.ts";
+import { inTransaction } from "../home/in-transaction.ts";
 import type { TenantTables } from "./tenant-tables.ts";
 
 /** All turns of one conversation. */

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { EffectKey, EffectState, Lane, OutboxDesk, OutboxEntry, Receipt } from "../../src/core/index.ts";
-import { inTransaction } from "../in-transaction.ts";
+import { inTransaction } from "../home/in-transaction.ts";
 import { type EffectRow, effectColumns, effectOf } from "./outbox.ts";
 import { storableText } from "./storable.ts";
 import type { TenantTables } from "./tenant-tables.ts";

@@ -10,7 +10,7 @@ import type {
   StoredEffect,
   TurnId,
 } from "../../src/core/index.ts";
-import { inTransaction } from "../in-transaction.ts";
+import { inTransaction } from "../home/in-transaction.ts";
 import { wakeLanes } from "./lanes.ts";
 import { storableJson } from "./storable.ts";
 import type { TenantTables } from "./tenant-tables.ts";

@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type pg from "pg";
 import { type ConversationId, type EffectKey, type Fence, LostHold, type Settlement } from "../../src/core/index.ts";
-import { inTransaction } from "../in-transaction.ts";
+import { inTransaction } from "../home/in-transaction.ts";
 import { assertHeld, withhold } from "./claim-effect.ts";
 import { acceptWithin } from "./inbounds.ts";
 import { effectAt } from "./outbox.ts";

@@ -11,7 +11,7 @@ import {
   turnIdOf,
   type Waiting,
 } from "../../src/core/index.ts";
-import { inTransaction } from "../in-transaction.ts";
+import { inTransaction } from "../home/in-transaction.ts";
 import { lockConversation } from "./conversations.ts";
 import { type InboundRow, inboundColumns, inboundOf } from "./inbounds.ts";
 import { merged } from "./merged-inbounds.ts";

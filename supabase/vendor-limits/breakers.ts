@@ -1,5 +1,5 @@
 import type { BreakerState, Breakers } from "../../src/core/index.ts";
-import type { Home } from "../home.ts";
+import type { Home } from "../home/home.ts";
 
 /** The numbers of a breaker; the ones below unless a test needs others. */
 export interface BreakerNumbers {

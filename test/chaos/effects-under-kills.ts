@@ -1,9 +1,9 @@
 import { type Effect, effectKeyOf, laneOf, tenantId, turnId } from "../../src/core/index.ts";
-import { queues } from "../../src/workers.ts";
-import { type Home, openHome } from "../../supabase/home.ts";
-import { createJobEngine } from "../../supabase/job-engine.ts";
-import { migrate } from "../../supabase/migrate.ts";
-import { createTables } from "../../supabase/store.ts";
+import { queues } from "../../src/work/lanes.ts";
+import { type Home, openHome } from "../../supabase/home/home.ts";
+import { migrate } from "../../supabase/home/migrate.ts";
+import { createJobEngine } from "../../supabase/jobs/job-engine.ts";
+import { createTables } from "../../supabase/store/store.ts";
 import { startVendor } from "../fakes/vendor.ts";
 import { startPostgres } from "../kit/postgres.ts";
 import { seededRandom } from "../kit/seeded-random.ts";

@@ -1,7 +1,7 @@
 import { request } from "node:http";
 import { tenantId } from "../../src/core/index.ts";
-import { openHome } from "../../supabase/home.ts";
-import { migrate } from "../../supabase/migrate.ts";
+import { openHome } from "../../supabase/home/home.ts";
+import { migrate } from "../../supabase/home/migrate.ts";
 import { startVendor } from "../fakes/vendor.ts";
 import { startPostgres } from "../kit/postgres.ts";
 import { seededRandom, shuffled } from "../kit/seeded-random.ts";

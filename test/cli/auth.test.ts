@@ -7,14 +7,14 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createHelpdesk } from "../../src/config/create-helpdesk.ts";
 import { tenantId } from "../../src/core/index.ts";
-import { createGrants } from "../../supabase/grants.ts";
-import { openHome } from "../../supabase/home.ts";
+import { openHome } from "../../supabase/home/home.ts";
+import { createGrants } from "../../supabase/store/grants.ts";
 import { type FakeZendesk, startZendesk } from "../fakes/zendesk.ts";
 import { type FakeZoho, startZoho } from "../fakes/zoho.ts";
 import { migratedBackup } from "../kit/home.ts";
 import { freePort, saying } from "../kit/postgres.ts";
 
-const bin = fileURLToPath(new URL("../../src/bin.mjs", import.meta.url));
+const bin = fileURLToPath(new URL("../../src/cli/bin.mjs", import.meta.url));
 
 describe("deskgraph auth", { timeout: 60_000 }, () => {
   let zoho: FakeZoho;

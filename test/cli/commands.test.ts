@@ -7,10 +7,10 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import { tenantId } from "../../src/core/index.ts";
-import { openHome } from "../../supabase/home.ts";
-import { migrate } from "../../supabase/migrate.ts";
+import { openHome } from "../../supabase/home/home.ts";
+import { migrate } from "../../supabase/home/migrate.ts";
 
-const bin = fileURLToPath(new URL("../../src/bin.mjs", import.meta.url));
+const bin = fileURLToPath(new URL("../../src/cli/bin.mjs", import.meta.url));
 const dirs: string[] = [];
 const folder = (): string => {
   const dir = mkdtempSync(join(tmpdir(), "deskgraph-cli-"));

@@ -3,10 +3,10 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { runOutbox } from "../../src/cli/outbox.ts";
-import type { Config } from "../../src/config.ts";
+import type { Config } from "../../src/config/config.ts";
 import { type Effect, effectKeyOf, laneOf, turnId } from "../../src/core/index.ts";
-import { openHome } from "../../supabase/home.ts";
-import { createTables } from "../../supabase/store.ts";
+import { openHome } from "../../supabase/home/home.ts";
+import { createTables } from "../../supabase/store/store.ts";
 import { testConfig } from "../kit/app.ts";
 import { migratedBackup } from "../kit/home.ts";
 

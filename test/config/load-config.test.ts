@@ -3,9 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { inspect } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import { type Config, loadConfig } from "../../src/config.ts";
+import { type Config, loadConfig } from "../../src/config/config.ts";
+import { envExample } from "../../src/config/env-example.ts";
 import { ConfigError, Secret } from "../../src/core/index.ts";
-import { envExample } from "../../src/env-example.ts";
 
 const dirs: string[] = [];
 const folder = (files: Readonly<Record<string, string>> = {}): string => {

@@ -19,8 +19,8 @@ import {
   tenantId,
   turnId,
 } from "../../src/core/index.ts";
-import type { Home } from "../../supabase/home.ts";
-import { createStore } from "../../supabase/store.ts";
+import type { Home } from "../../supabase/home/home.ts";
+import { createStore } from "../../supabase/store/store.ts";
 
 const at = new Date("2026-11-20T10:00:00.000Z");
 const nothing: TurnOutcome = { heard: [], replies: [], facts: [], orders: [] };

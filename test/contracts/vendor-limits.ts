@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { beforeEach, describe, expect, it } from "vitest";
 import type { Breakers, Budgets, RateLimit } from "../../src/core/index.ts";
-import type { Home } from "../../supabase/home.ts";
-import { createVendorLimits } from "../../supabase/vendor-limits.ts";
+import type { Home } from "../../supabase/home/home.ts";
+import { createVendorLimits } from "../../supabase/vendor-limits/vendor-limits.ts";
 
 const started = Date.parse("2026-11-20T10:00:00.000Z");
 

@@ -12,7 +12,7 @@ import {
 } from "../../src/core/index.ts";
 import { createAccept } from "../../src/inbox/accept.ts";
 import type { InboxEvent } from "../../src/inbox/inbox-event.ts";
-import { createTables, type Tables } from "../../supabase/store.ts";
+import { createTables, type Tables } from "../../supabase/store/store.ts";
 import { freshHome } from "../kit/home.ts";
 
 describe("accepting", () => {

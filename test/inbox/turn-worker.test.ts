@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { holdingLine } from "../../nodes/holding-line.ts";
-import { parkedTurn } from "../../nodes/parked-turn.ts";
+import { holdingLine } from "../../graph/holding-line.ts";
+import { parkedTurn } from "../../graph/parked-turn.ts";
 import {
   type Conversation,
   type InboundBody,
@@ -14,8 +14,8 @@ import { defaultSettleWindow, noSettleWindow } from "../../src/inbox/settle-wind
 import { type TurnDeps, workOnTurns } from "../../src/inbox/turn-worker.ts";
 import { demoShop } from "../../src/shop/demo-shop.ts";
 import { turnLaneOf } from "../../supabase/store/lanes.ts";
+import { createTables, type Tables } from "../../supabase/store/store.ts";
 import type { Wake } from "../../supabase/store/tenant-tables.ts";
-import { createTables, type Tables } from "../../supabase/store.ts";
 import { freshHome } from "../kit/home.ts";
 
 const nothing: TurnOutcome = { heard: [], replies: [], facts: [], orders: [] };

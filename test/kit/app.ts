@@ -1,12 +1,12 @@
 import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { billSchema } from "../../nodes/schemas.ts";
+import { billSchema } from "../../nodes/turn/schemas.ts";
 import { type App, createApp } from "../../src/app.ts";
-import { type Config, loadConfig } from "../../src/config.ts";
+import { type Config, loadConfig } from "../../src/config/config.ts";
 import type { Budgets, Conversation, Effect, InboundBody, Reply, Shop } from "../../src/core/index.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
-import type { Home } from "../../supabase/home.ts";
+import type { Home } from "../../supabase/home/home.ts";
 import { freshHome } from "./home.ts";
 import { inlineLanes } from "./inline-lanes.ts";
 

@@ -1,5 +1,5 @@
 import type { Effect, Shop } from "../../src/core/index.ts";
-import { crmWebhook } from "../../src/crm.ts";
+import { crmWebhook } from "../../src/crm/crm.ts";
 import demoCatalogue from "../../src/shop/demo-catalogue.json" with { type: "json" };
 import { demoShop } from "../../src/shop/demo-shop.ts";
 import { productsFromJson } from "../../src/shop/load-catalogue.ts";

@@ -13,9 +13,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { tenantId } from "../../src/core/index.ts";
-import { type Home, openHome } from "../../supabase/home.ts";
-import { migrate } from "../../supabase/migrate.ts";
-import { migrationFiles } from "../../supabase/migration-files.ts";
+import { type Home, openHome } from "../../supabase/home/home.ts";
+import { migrate } from "../../supabase/home/migrate.ts";
+import { migrationFiles } from "../../supabase/home/migration-files.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const cache = join(root, "node_modules", ".cache", "deskgraph");

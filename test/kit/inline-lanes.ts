@@ -1,6 +1,6 @@
 import { AsyncResource } from "node:async_hooks";
 import { type Lane, type LaneHold, queueOf } from "../../src/core/index.ts";
-import type { LaneEngine } from "../../supabase/job-engine.ts";
+import type { LaneEngine } from "../../supabase/jobs/job-engine.ts";
 
 /** Lanes worked on in this process, right after whoever woke them: no polling, nothing left running between tests. */
 export function inlineLanes(report: (error: unknown) => void = () => undefined): LaneEngine {

@@ -5,12 +5,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type CrashPoint, tenantId } from "../../src/core/index.ts";
-import { openHome } from "../../supabase/home.ts";
+import { openHome } from "../../supabase/home/home.ts";
 import { exampleToken, type FakeTelegram } from "../fakes/telegram.ts";
 import { migratedBackup } from "./home.ts";
 import { freePort } from "./postgres.ts";
 
-const bin = fileURLToPath(new URL("../../src/bin.mjs", import.meta.url));
+const bin = fileURLToPath(new URL("../../src/cli/bin.mjs", import.meta.url));
 const dying = new URL("./die-at.ts", import.meta.url).href;
 
 /** The product as a shop runs it: `deskgraph start` in a process and a folder of its own, in Telegram. */

@@ -1,5 +1,5 @@
 import type { BaseMessage } from "@langchain/core/messages";
-import { RehearsalModel } from "../../integrations/models/rehearsal/rehearsal-model.ts";
+import { RehearsalModel } from "../../integrations/rehearsal/rehearsal-model.ts";
 
 /** The rehearsal model, thinking for as long as it is told. */
 export class SlowModel extends RehearsalModel {

@@ -1,9 +1,9 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { type App, createApp } from "../../src/app.ts";
-import type { Config } from "../../src/config.ts";
+import { createTelegram } from "../../src/channels/telegram.ts";
+import type { Config } from "../../src/config/config.ts";
 import type { Effect, MediaReaders, Shop } from "../../src/core/index.ts";
 import { noSettleWindow, type SettleWindow } from "../../src/inbox/settle-window.ts";
-import { createTelegram } from "../../src/telegram.ts";
 import { exampleToken, type FakeTelegram, type SentMessage, startTelegram } from "../fakes/telegram.ts";
 import { openingHours, testConfig } from "./app.ts";
 import { freshHome } from "./home.ts";

@@ -3,7 +3,7 @@ import { type Grant, type GrantStore, grantOver, HttpRefusal, type OAuthClient, 
 import { createAccessTokens } from "../../src/oauth/access-tokens.ts";
 import { memoryGrants } from "../../src/oauth/memory-grants.ts";
 import { opened, sealed } from "../../src/oauth/seal.ts";
-import { createGrants } from "../../supabase/grants.ts";
+import { createGrants } from "../../supabase/store/grants.ts";
 import { grantContract } from "../contracts/grants.ts";
 import { freshHome } from "../kit/home.ts";
 

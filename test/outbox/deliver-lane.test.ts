@@ -19,9 +19,9 @@ import { deliverLane } from "../../src/outbox/deliver-lane.ts";
 import type { OutboxDeps } from "../../src/outbox/outbox-deps.ts";
 import type { OutboxEvent } from "../../src/outbox/outbox-event.ts";
 import { withWouldDo } from "../../src/outbox/would-do.ts";
-import type { Home } from "../../supabase/home.ts";
+import type { Home } from "../../supabase/home/home.ts";
+import { createTables, type Tables } from "../../supabase/store/store.ts";
 import type { Wake } from "../../supabase/store/tenant-tables.ts";
-import { createTables, type Tables } from "../../supabase/store.ts";
 import { freshHome } from "../kit/home.ts";
 
 const done: DeliveryResult = { outcome: "done", receipt: { externalId: "v-1" } };

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { RehearsalModel } from "../../integrations/models/rehearsal/rehearsal-model.ts";
+import { RehearsalModel } from "../../integrations/rehearsal/rehearsal-model.ts";
 import { createApp } from "../../src/app.ts";
 import { tenantId } from "../../src/core/index.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
-import { type Home, openHome } from "../../supabase/home.ts";
+import { type Home, openHome } from "../../supabase/home/home.ts";
 import { openingHours, testConfig } from "../kit/app.ts";
 import { openMigratedHome } from "../kit/home.ts";
 import { inlineLanes } from "../kit/inline-lanes.ts";

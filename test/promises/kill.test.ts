@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
 
-const bin = fileURLToPath(new URL("../../src/bin.mjs", import.meta.url));
+const bin = fileURLToPath(new URL("../../src/cli/bin.mjs", import.meta.url));
 
 interface Running {
   readonly child: ChildProcess;

@@ -2,7 +2,7 @@ import { MemorySaver } from "@langchain/langgraph";
 import { describe, expect, it } from "vitest";
 import { compileDesk } from "../../graph/graph.ts";
 import { runTurn } from "../../graph/run-turn.ts";
-import { RehearsalModel } from "../../integrations/models/rehearsal/rehearsal-model.ts";
+import { RehearsalModel } from "../../integrations/rehearsal/rehearsal-model.ts";
 import { conversationId, customerId, inboundId, type Turn, turnIdOf } from "../../src/core/index.ts";
 import { testConfig } from "../kit/app.ts";
 import { memoryOutbox } from "../kit/memory-outbox.ts";

@@ -4,10 +4,10 @@ import { tmpdir } from "node:os";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { migrationFiles } from "../../supabase/migration-files.ts";
+import { migrationFiles } from "../../supabase/home/migration-files.ts";
 import { freePort, postgresAbsence, startPostgres, type TestPostgres } from "../kit/postgres.ts";
 
-const bin = fileURLToPath(new URL("../../src/bin.mjs", import.meta.url));
+const bin = fileURLToPath(new URL("../../src/cli/bin.mjs", import.meta.url));
 const processCount = 10;
 /** Long enough for ten starts on a busy machine; then what they said tells more than a timeout does. */
 const patienceMs = 90_000;

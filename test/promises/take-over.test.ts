@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type App, createApp } from "../../src/app.ts";
 import { type Deliverer, tenantId } from "../../src/core/index.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
-import { openHome } from "../../supabase/home.ts";
+import { openHome } from "../../supabase/home/home.ts";
 import { testConfig } from "../kit/app.ts";
 import { postgresAbsence, startPostgres, type TestPostgres } from "../kit/postgres.ts";
 import { seededRandom } from "../kit/seeded-random.ts";

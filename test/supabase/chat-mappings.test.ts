@@ -1,10 +1,10 @@
 import { createClient } from "@supabase/supabase-js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { conversationId, type TenantId, tenantId } from "../../src/core/index.ts";
-import { createSqlChatMappings } from "../../supabase/chat-mappings-sql.ts";
-import { createSupabaseChatMappings } from "../../supabase/chat-mappings-supabase.ts";
-import { type Home, openHome } from "../../supabase/home.ts";
-import { migrate } from "../../supabase/migrate.ts";
+import { type Home, openHome } from "../../supabase/home/home.ts";
+import { migrate } from "../../supabase/home/migrate.ts";
+import { createSqlChatMappings } from "../../supabase/mappings/chat-mappings-sql.ts";
+import { createSupabaseChatMappings } from "../../supabase/mappings/chat-mappings-supabase.ts";
 import { chatMappingsContract } from "../contracts/chat-mappings.ts";
 import { freshHome } from "../kit/home.ts";
 import { postgresAbsence, startPostgres, type TestPostgres } from "../kit/postgres.ts";

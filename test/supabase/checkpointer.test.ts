@@ -11,8 +11,8 @@ import {
 import { type BaseCheckpointSaver, emptyCheckpoint } from "@langchain/langgraph-checkpoint";
 import { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { type BatchedPostgresSaver, createCheckpointer } from "../../supabase/checkpointer.ts";
-import type { Home } from "../../supabase/home.ts";
+import { type BatchedPostgresSaver, createCheckpointer } from "../../supabase/checkpoints/checkpointer.ts";
+import type { Home } from "../../supabase/home/home.ts";
 import { openMigratedHome } from "../kit/home.ts";
 
 const State = Annotation.Root({

@@ -9,8 +9,8 @@ import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { HomeError, tenantId } from "../../src/core/index.ts";
 import { lockFolder } from "../../supabase/home/folder-lock.ts";
-import { type Home, openHome } from "../../supabase/home.ts";
-import { createStore } from "../../supabase/store.ts";
+import { type Home, openHome } from "../../supabase/home/home.ts";
+import { createStore } from "../../supabase/store/store.ts";
 import { freshHome, migratedBackup } from "../kit/home.ts";
 
 const tenant = tenantId("shop-1");

@@ -4,9 +4,9 @@ import { promisify } from "node:util";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { HomeError, tenantId } from "../../src/core/index.ts";
-import { type Home, openHome } from "../../supabase/home.ts";
-import { migrate } from "../../supabase/migrate.ts";
-import { migrationFiles } from "../../supabase/migration-files.ts";
+import { type Home, openHome } from "../../supabase/home/home.ts";
+import { migrate } from "../../supabase/home/migrate.ts";
+import { migrationFiles } from "../../supabase/home/migration-files.ts";
 import { openMigratedHome } from "../kit/home.ts";
 import { postgresAbsence, runSql, startPostgres, type TestPostgres } from "../kit/postgres.ts";
 

@@ -1,12 +1,12 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { orderId, tenantId } from "../../src/core/index.ts";
-import { createSqlChatMappings } from "../../supabase/chat-mappings-sql.ts";
-import { createGrants } from "../../supabase/grants.ts";
-import { type Home, openHome } from "../../supabase/home.ts";
-import { migrate } from "../../supabase/migrate.ts";
-import { createStore } from "../../supabase/store.ts";
-import { createVendorLimits } from "../../supabase/vendor-limits.ts";
+import { type Home, openHome } from "../../supabase/home/home.ts";
+import { migrate } from "../../supabase/home/migrate.ts";
+import { createSqlChatMappings } from "../../supabase/mappings/chat-mappings-sql.ts";
+import { createGrants } from "../../supabase/store/grants.ts";
+import { createStore } from "../../supabase/store/store.ts";
+import { createVendorLimits } from "../../supabase/vendor-limits/vendor-limits.ts";
 import { postgresAbsence, startPostgres, type TestPostgres } from "../kit/postgres.ts";
 
 const commands = ["select", "insert", "update", "delete"] as const;

@@ -1,9 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LostHold, tenantId } from "../../src/core/index.ts";
-import { type Home, openHome } from "../../supabase/home.ts";
-import { migrate } from "../../supabase/migrate.ts";
-import { createStore } from "../../supabase/store.ts";
+import { type Home, openHome } from "../../supabase/home/home.ts";
+import { migrate } from "../../supabase/home/migrate.ts";
+import { createStore } from "../../supabase/store/store.ts";
 import { storeContract } from "../contracts/store.ts";
 import { freshHome } from "../kit/home.ts";
 import { postgresAbsence, startPostgres, type TestPostgres } from "../kit/postgres.ts";

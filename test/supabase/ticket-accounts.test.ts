@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { migrationFiles } from "../../supabase/migration-files.ts";
-import { createStore } from "../../supabase/store.ts";
+import { migrationFiles } from "../../supabase/home/migration-files.ts";
+import { createStore } from "../../supabase/store/store.ts";
 import { openMigratedHome } from "../kit/home.ts";
 
 it("links from before accounts were known learn theirs from the address, and stay usable where there is none", async () => {

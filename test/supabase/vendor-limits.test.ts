@@ -1,9 +1,13 @@
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { tenantId } from "../../src/core/index.ts";
-import { type Home, openHome } from "../../supabase/home.ts";
-import { migrate } from "../../supabase/migrate.ts";
-import { createVendorLimits, type VendorLimitOptions, type VendorLimits } from "../../supabase/vendor-limits.ts";
+import { type Home, openHome } from "../../supabase/home/home.ts";
+import { migrate } from "../../supabase/home/migrate.ts";
+import {
+  createVendorLimits,
+  type VendorLimitOptions,
+  type VendorLimits,
+} from "../../supabase/vendor-limits/vendor-limits.ts";
 import { fullestWindow, vendorLimitsContract } from "../contracts/vendor-limits.ts";
 import { freshHome } from "../kit/home.ts";
 import { postgresAbsence, startPostgres, type TestPostgres } from "../kit/postgres.ts";

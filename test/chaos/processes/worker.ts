@@ -15,13 +15,13 @@ import {
 } from "../../../src/core/index.ts";
 import { createAccept } from "../../../src/inbox/accept.ts";
 import { withWouldDo } from "../../../src/outbox/would-do.ts";
-import { queues, startWorkers } from "../../../src/workers.ts";
-import { wakeForgotten } from "../../../supabase/forgotten-lanes.ts";
-import { openHome } from "../../../supabase/home.ts";
-import { isHomeTrouble } from "../../../supabase/home-trouble.ts";
-import { createJobEngine } from "../../../supabase/job-engine.ts";
-import { createTables } from "../../../supabase/store.ts";
-import { createVendorLimits } from "../../../supabase/vendor-limits.ts";
+import { queues, startWorkers } from "../../../src/work/lanes.ts";
+import { openHome } from "../../../supabase/home/home.ts";
+import { isHomeTrouble } from "../../../supabase/home/home-trouble.ts";
+import { wakeForgotten } from "../../../supabase/jobs/forgotten-lanes.ts";
+import { createJobEngine } from "../../../supabase/jobs/job-engine.ts";
+import { createTables } from "../../../supabase/store/store.ts";
+import { createVendorLimits } from "../../../supabase/vendor-limits/vendor-limits.ts";
 import { seededRandom } from "../../kit/seeded-random.ts";
 
 /** One process of the product's spine, with a vendor over HTTP and an echo for a graph; dies at named points by chance. */

@@ -1,5 +1,5 @@
 import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from "@langchain/core/messages";
-import { RehearsalModel } from "../../../integrations/models/rehearsal/rehearsal-model.ts";
+import { RehearsalModel } from "../../../integrations/rehearsal/rehearsal-model.ts";
 import { type AgentContext, renderContext } from "../../../nodes/agent/context.ts";
 import type { Situation } from "../../../nodes/tools/action.ts";
 import { type ToolName, toolArguments, toolNames } from "../../../nodes/tools/contract.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { phrases } from "../../../integrations/models/rehearsal/phrases.ts";
+import { phrases } from "../../../integrations/rehearsal/phrases.ts";
 import { texts } from "../../../nodes/texts/texts.ts";
 import { languages } from "../../../src/core/index.ts";
 import { Conversation } from "./conversation.ts";

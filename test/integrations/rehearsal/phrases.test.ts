@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { phrases } from "../../../integrations/models/rehearsal/phrases.ts";
+import { phrases } from "../../../integrations/rehearsal/phrases.ts";
 
 describe("phrases", () => {
   const label = "Сукня «Анна», червона";

@@ -1,7 +1,7 @@
 import { AIMessage, AIMessageChunk, HumanMessage, SystemMessage, ToolMessage } from "@langchain/core/messages";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { RehearsalModel } from "../../../integrations/models/rehearsal/rehearsal-model.ts";
+import { RehearsalModel } from "../../../integrations/rehearsal/rehearsal-model.ts";
 import { toolArguments } from "../../../nodes/tools/contract.ts";
 import { Conversation, promptOf } from "./conversation.ts";
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fitOf } from "../../../integrations/models/rehearsal/slots/sizes.ts";
-import { understand } from "../../../integrations/models/rehearsal/understand.ts";
+import { fitOf } from "../../../integrations/rehearsal/slots/sizes.ts";
+import { understand } from "../../../integrations/rehearsal/understand.ts";
 import { categories } from "./catalogue.ts";
 import { shop } from "./shop.ts";
 

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type App, createApp } from "../../../src/app.ts";
 import type { ConversationId } from "../../../src/core/index.ts";
-import { mapChat } from "../../../src/crm.ts";
+import { mapChat } from "../../../src/crm/crm.ts";
 import { noSettleWindow } from "../../../src/inbox/settle-window.ts";
-import type { Home } from "../../../supabase/home.ts";
+import type { Home } from "../../../supabase/home/home.ts";
 import { type FakeSitniks, startSitniks } from "../../fakes/sitniks.ts";
 import { freely, testConfig } from "../../kit/app.ts";
 import { freshHome } from "../../kit/home.ts";

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createApp } from "../../../src/app.ts";
 import { noSettleWindow } from "../../../src/inbox/settle-window.ts";
-import { createVendorLimits } from "../../../supabase/vendor-limits.ts";
+import { createVendorLimits } from "../../../supabase/vendor-limits/vendor-limits.ts";
 import { type FakeSitniks, startSitniks } from "../../fakes/sitniks.ts";
 import { testConfig } from "../../kit/app.ts";
 import { freshHome } from "../../kit/home.ts";

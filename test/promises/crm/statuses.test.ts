@@ -11,13 +11,13 @@ import {
   Secret,
   turnId,
 } from "../../../src/core/index.ts";
-import { firstTouchOf, stagesBefore } from "../../../src/crm.ts";
+import { firstTouchOf, stagesBefore } from "../../../src/crm/crm.ts";
 import { deliverLane } from "../../../src/outbox/deliver-lane.ts";
 import { withWouldDo } from "../../../src/outbox/would-do.ts";
 import { demoShop } from "../../../src/shop/demo-shop.ts";
-import { createSqlChatMappings } from "../../../supabase/chat-mappings-sql.ts";
-import { createTables } from "../../../supabase/store.ts";
-import { createVendorLimits } from "../../../supabase/vendor-limits.ts";
+import { createSqlChatMappings } from "../../../supabase/mappings/chat-mappings-sql.ts";
+import { createTables } from "../../../supabase/store/store.ts";
+import { createVendorLimits } from "../../../supabase/vendor-limits/vendor-limits.ts";
 import { type FakeSitniks, startSitniks } from "../../fakes/sitniks.ts";
 import { freely } from "../../kit/app.ts";
 import { freshHome } from "../../kit/home.ts";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { RehearsalModel } from "../../../integrations/models/rehearsal/rehearsal-model.ts";
+import { RehearsalModel } from "../../../integrations/rehearsal/rehearsal-model.ts";
 import { testChat } from "../../kit/app.ts";
 
 /** Thinks until it is let go. */

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type App, createApp } from "../../../src/app.ts";
 import { type EffectKind, tenantId } from "../../../src/core/index.ts";
-import { openHome } from "../../../supabase/home.ts";
+import { openHome } from "../../../supabase/home/home.ts";
 import { exampleToken, type FakeTelegram, startTelegram } from "../../fakes/telegram.ts";
 import { testConfig } from "../../kit/app.ts";
 import { postgresAbsence, startPostgres, type TestPostgres } from "../../kit/postgres.ts";

@@ -13,7 +13,7 @@ import {
   turnId,
 } from "../../../src/core/index.ts";
 import { Busy, pacer } from "../../../src/outbox/pacer.ts";
-import { createVendorLimits } from "../../../supabase/vendor-limits.ts";
+import { createVendorLimits } from "../../../supabase/vendor-limits/vendor-limits.ts";
 import { exampleToken, startTelegram } from "../../fakes/telegram.ts";
 import { freshHome } from "../../kit/home.ts";
 import { seededRandom } from "../../kit/seeded-random.ts";

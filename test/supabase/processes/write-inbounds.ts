@@ -1,7 +1,7 @@
 /** Accepts message after message into the embedded home in the given folder and prints the number of each when stored. */
 import { tenantId } from "../../../src/core/index.ts";
-import { openHome } from "../../../supabase/home.ts";
-import { createStore } from "../../../supabase/store.ts";
+import { openHome } from "../../../supabase/home/home.ts";
+import { createStore } from "../../../supabase/store/store.ts";
 
 const [dir = "", round = ""] = process.argv.slice(2);
 const home = await openHome({ kind: "embedded", dir, tenant: tenantId("shop-1") });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { asWritten, type Formatted, formatted, inPlainWords } from "../../../../integrations/telegram/format/format.ts";
 import { fromMarkdown } from "../../../../integrations/telegram/format/from-markdown.ts";
 import { splitMessage } from "../../../../integrations/telegram/format/split-message.ts";
-import { asWritten, type Formatted, formatted, inPlainWords } from "../../../../integrations/telegram/format.ts";
 import { refusalOf } from "../../../fakes/telegram/rules.ts";
 import { seededRandom } from "../../../kit/seeded-random.ts";
 

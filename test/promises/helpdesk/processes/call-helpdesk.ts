@@ -1,8 +1,8 @@
 /** Reads one ticket many times at once, with the keys that the database keeps, and prints how it went. */
 import { createHelpdesk } from "../../../../src/config/create-helpdesk.ts";
 import { tenantId } from "../../../../src/core/index.ts";
-import { createGrants } from "../../../../supabase/grants.ts";
-import { openHome } from "../../../../supabase/home.ts";
+import { openHome } from "../../../../supabase/home/home.ts";
+import { createGrants } from "../../../../supabase/store/grants.ts";
 
 const [url = "", ticketId = "", count = ""] = process.argv.slice(2);
 const home = await openHome({ kind: "postgres", url, tenant: tenantId("shop-1") });

@@ -1,0 +1,18 @@
+import { texts } from "../nodes/texts/texts.ts";
+import { named } from "../nodes/turn/define-node.ts";
+import { reply } from "../nodes/turn/outcome.ts";
+import { type Effect, type Language, languageOfTurn, type Shop, type Turn } from "../src/core/index.ts";
+
+const node = "holding_line";
+
+/** The word to a customer whose answer takes long; nothing where a person has the chat, or nobody asked anything. */
+export function holdingLine(
+  turn: Turn,
+  of: { readonly shop: Shop; readonly language?: Language | undefined },
+): readonly Effect[] {
+  if (turn.owner !== "ai" || !turn.inbounds.some(({ kind }) => kind === "message")) return [];
+  const language = languageOfTurn(of.language, turn, of.shop.languages);
+  const said = reply(turn, { node, kind: "plain", text: texts[language].holding });
+  const payload = { reply: said, epoch: turn.epoch, by: "ai" } as const;
+  return [named({ kind: "reply.send", payload }, { thread: turn.conversationId, turn, node })];
+}

@@ -1,0 +1,78 @@
+import { labelOf } from "../../src/core/index.ts";
+import { kindsOf } from "./kinds-of.ts";
+import { listed } from "./listing.ts";
+import { isQueryFor } from "./query.ts";
+import { type Article, inStock, sizesInStock, variantFor } from "./shelf.ts";
+import type { Situation } from "./situation.ts";
+import { isColour } from "./slots/colours.ts";
+import { answersOf } from "./tool-steps.ts";
+
+/** What the searches of this turn found, in words; undefined when nothing was searched. */
+export function answerSearch(situation: Situation): string | undefined {
+  const { heard, steps, words, context } = situation;
+  const searches = answersOf(steps, "search_catalogue");
+  if (searches.length === 0) return undefined;
+  const { intents } = heard;
+  const [first, second] = searches;
+  // Only the question for one article's details names it by title and kind.
+  const isDetails = intents.has("details") && first?.args["text"] !== undefined && "category" in first.args;
+  const isCheaper = intents.has("expensive") || intents.has("discount");
+  const preface = intents.has("discount") ? words.noDiscount : intents.has("expensive") ? words.quality : "";
+  const articles = distinct(searches.flatMap(({ answer: { products } }) => products));
+  const isWidened = second !== undefined && first?.answer.products.every((article) => inStock(article).length === 0);
+  const available = articles.some((article) => inStock(article).length > 0);
+
+  if (isDetails) return details(articles.find((one) => isQueryFor(one, first.args)) ?? articles[0], situation);
+  if (!available) {
+    if (articles.length > 0)
+      return listed(articles, situation, { intro: words.nearest, size: undefined, isOffer: false });
+    if (isCheaper) return `${preface} ${words.noCheaper}`.trim();
+    return words.nothing(kindsOf(context));
+  }
+  const size = askedSize(first?.args);
+  if (isWidened) {
+    return isCheaper
+      ? `${preface} ${words.noCheaper}`.trim()
+      : listed(articles, situation, { intro: words.nearest, size, isOffer: true });
+  }
+  const wanted = preferred(articles, situation);
+  const advice = intents.has("size_advice") && size !== undefined ? sizeAdvice(wanted, situation, size) : "";
+  const found = intents.has("other_colours") ? words.colours : introFor(wanted, situation, size);
+  const intro = isCheaper ? `${preface} ${words.cheaper}` : advice === "" ? found : advice;
+  return listed(wanted, situation, { intro, size, isOffer: true });
+}
+
+/** Two searches of one turn may find the same thing. */
+const distinct = <T extends Article>(articles: readonly T[]): T[] => [
+  ...new Map(articles.map((article) => [`${labelOf(article)} ${article.variants[0]?.sku}`, article])).values(),
+];
+
+const askedSize = (args: Readonly<Record<string, unknown>> | undefined): string | undefined =>
+  typeof args?.["size"] === "string" ? args["size"] : undefined;
+
+/** A catalogue may add near misses; what fits to the letter goes first, alone when there is any. */
+function preferred(articles: readonly Article[], { heard }: Situation): readonly Article[] {
+  const colours = heard.wishes.flatMap(({ colour }) => colour ?? []);
+  const exact = articles.filter(({ color, title }) =>
+    colours.some((colour) => isColour(color, colour) || isColour(title, colour)),
+  );
+  return exact.some((article) => inStock(article).length > 0) ? exact : articles;
+}
+
+/** When nothing listed is there in the size that was asked for, that is said before the list. */
+function introFor(articles: readonly Article[], { words }: Situation, size: string | undefined): string {
+  const [article] = articles;
+  if (size === undefined || article === undefined) return words.found;
+  return articles.some((one) => variantFor(one, size) !== undefined) ? words.found : words.nearest;
+}
+
+function sizeAdvice(articles: readonly Article[], { words }: Situation, size: string): string {
+  const fitting = articles.map((article) => variantFor(article, size)).find((variant) => variant !== undefined);
+  return fitting === undefined || !/^\d+$/.test(size) ? "" : words.sizeFits({ height: size, size: fitting.size });
+}
+
+function details(article: Article | undefined, { words }: Situation): string {
+  if (article === undefined) return `${words.noDetails} ${words.questions.offer_person}`;
+  const sizes = words.sizesOf({ label: labelOf(article), sizes: sizesInStock(article) });
+  return article.description === undefined ? `${words.noDetails} ${sizes}` : `${article.description} ${sizes}`;
+}

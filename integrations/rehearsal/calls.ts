@@ -1,0 +1,189 @@
+import type { ToolArguments, ToolName } from "../../nodes/tools/contract.ts";
+import { deliveryFields } from "../../src/core/index.ts";
+import type { CartChange } from "./cart-edit.ts";
+import type { Intent } from "./intents.ts";
+import { planOrder } from "./order-plan.ts";
+import { relaxed } from "./query.ts";
+import { planSearch } from "./search-plan.ts";
+import { inStock } from "./shelf.ts";
+import type { Situation } from "./situation.ts";
+import { answersOf, failed } from "./tool-steps.ts";
+
+export type Call = { [Name in ToolName]: { readonly name: Name; readonly args: ToolArguments<Name> } }[ToolName];
+
+const isCalled = ({ steps }: Situation, name: ToolName): boolean => steps.some((step) => step.name === name);
+
+/** True once a tool took the turn over: the product speaks next, and nothing may follow. */
+export const isHandedOn = ({ steps }: Situation): boolean =>
+  [...answersOf(steps, "checkout"), ...answersOf(steps, "payment_sent"), ...answersOf(steps, "call_person")].some(
+    ({ answer }) => answer.status === "accepted",
+  );
+
+/** The tools that this step of the turn needs; none when there is enough to answer. */
+export function neededCalls(situation: Situation): Call[] {
+  if (isHandedOn(situation) || situation.heard.isOtherLanguage) return [];
+  const reason = personReason(situation);
+  if (reason !== undefined)
+    return isCalled(situation, "call_person") ? [] : [{ name: "call_person", args: { reason } }];
+  return paymentCalls(situation) ?? saleCalls(situation);
+}
+
+type Reason = ToolArguments<"call_person">["reason"];
+
+function personReason({ heard, asked, context, steps }: Situation): Reason | undefined {
+  const { intents } = heard;
+  if (intents.has("complaint")) return "complaint";
+  if (intents.has("return")) return "return_or_refund";
+  if (intents.has("order_problem")) return "order_problem";
+  const isOrdered = context.cart.lines.length === 0 || context.bill !== null;
+  if (intents.has("cancel") && isOrdered && answersOf(steps, "change_cart").length === 0) return "order_problem";
+  if (intents.has("person")) return "asked_for_person";
+  if (asked === "offer_person" && intents.has("yes") && !intents.has("no")) return "asked_for_person";
+  // Declined once already: whoever asks again means it.
+  if (asked === "shop_only" && intents.has("out_of_domain")) return "out_of_domain";
+  return undefined;
+}
+
+const proofs: ReadonlySet<string> = new Set(["photo", "document"]);
+
+function paymentCalls(situation: Situation): Call[] | undefined {
+  const { heard, context } = situation;
+  const { bill } = context;
+  if (bill?.status !== "awaiting_proof") return undefined;
+  const isPaid = heard.intents.has("paid") || context.attachments.some((kind) => proofs.has(kind));
+  if (isPaid) return isCalled(situation, "payment_sent") ? [] : [{ name: "payment_sent", args: {} }];
+  if (heard.intents.has("requisites"))
+    return isCalled(situation, "checkout") ? [] : [checkout(context.payment_method ?? undefined)];
+  return undefined;
+}
+
+const checkout = (method: string | undefined): Call => ({
+  name: "checkout",
+  args: method === undefined ? {} : { payment_method: method },
+});
+
+function saleCalls(situation: Situation): Call[] {
+  const { context, heard, steps } = situation;
+  const isLocked = context.bill?.status === "awaiting_confirmation";
+  const order = planOrder(situation);
+  // While a person checks the money nothing moves; that is said, and nothing is looked up for it.
+  if (isLocked && order !== undefined) return lookups(situation).filter((call) => !isCalled(situation, call.name));
+  const calls: Call[] = [];
+  if (steps.length === 0) calls.push(...notes(situation));
+  if (!isLocked && steps.length === 0 && hasNewDelivery(situation))
+    calls.push({ name: "set_delivery", args: { ...heard.delivery } });
+  if (order === undefined) calls.push(...searchCalls(situation));
+  else calls.push(...orderCalls(situation, order));
+  if (steps.length === 0) calls.push(...lookups(situation));
+  if (calls.length > 0 || isLocked || isCalled(situation, "checkout")) return calls;
+  return isReady(situation, (order?.open.length ?? 0) > 0) ? [checkout(methodFor(situation))] : [];
+}
+
+const notes = ({ heard, context }: Situation): Call[] =>
+  heard.facts
+    .filter(({ text }) => !context.customer.facts.some((fact) => fact.toLowerCase().includes(text.toLowerCase())))
+    .map((args): Call => ({ name: "remember", args }));
+
+const hasNewDelivery = ({ heard, context }: Situation): boolean =>
+  deliveryFields.some(
+    (field) => heard.delivery[field] !== undefined && heard.delivery[field] !== context.delivery[field],
+  );
+
+function orderCalls(situation: Situation, order: NonNullable<ReturnType<typeof planOrder>>): Call[] {
+  const searches = answersOf(situation.steps, "search_catalogue");
+  const lastSearch = situation.steps.findLastIndex(({ name }) => name === "search_catalogue");
+  const lastChange = situation.steps.findLastIndex(({ name }) => name === "change_cart");
+  const isSettled = lastChange >= 0 && lastChange > lastSearch;
+  if (isSettled || isTried(situation, lastChange)) return [];
+  const looked = searches.length > 0;
+  return [
+    ...(order.changes.length > 0 ? [changeCart(order.changes)] : []),
+    ...order.searches.map((args): Call => ({ name: "search_catalogue", args })),
+    ...(looked && order.changes.length + order.searches.length === 0 ? secondLook(situation) : []),
+  ];
+}
+
+const changeCart = (changes: readonly CartChange[]): Call => ({ name: "change_cart", args: { changes: [...changes] } });
+
+/** Two changes in a turn are enough: the clear part at first, what had to be looked up after that. */
+const isTried = ({ steps }: Situation, lastChange: number): boolean =>
+  lastChange >= 0 && steps.filter(({ name }) => name === "change_cart").length >= 2;
+
+function searchCalls(situation: Situation): Call[] {
+  if (isCalled(situation, "search_catalogue")) return secondLook(situation);
+  if (situation.steps.length > 0) return [];
+  return (planSearch(situation)?.queries ?? []).map((args): Call => ({ name: "search_catalogue", args }));
+}
+
+/** Nothing in stock for the very wish: once more with one criterion less, so that something near can be offered. */
+function secondLook({ steps, heard }: Situation): Call[] {
+  const searches = answersOf(steps, "search_catalogue");
+  const [only] = searches;
+  if (only === undefined || searches.length > 1 || failed(steps)) return [];
+  // Wider than "cheaper" is what was too dear.
+  if (heard.intents.has("expensive") || heard.intents.has("discount")) return [];
+  if (only.answer.products.some((article) => inStock(article).length > 0)) return [];
+  const wider = relaxed(only.args);
+  return wider === undefined ? [] : [{ name: "search_catalogue", args: wider }];
+}
+
+const topics = {
+  info_delivery: "delivery",
+  info_payment: "payment",
+  info_returns: "returns",
+  info_hours: "hours",
+} as const;
+type TopicIntent = keyof typeof topics;
+const topicIntents: readonly TopicIntent[] = ["info_delivery", "info_payment", "info_returns", "info_hours"];
+
+function lookups({ heard, context }: Situation): Call[] {
+  const { intents, isQuestion, delivery, paymentMethod } = heard;
+  // "Київ, доставка на відділення 5" and "передоплата" give data; they do not ask for terms.
+  const gives = Object.keys(delivery).length > 0 || (paymentMethod !== undefined && context.cart.lines.length > 0);
+  // "чи прийшла оплата" is about this payment, not about ways to pay.
+  const isOwnPayment = intents.has("payment_state") || intents.has("paid") || intents.has("requisites");
+  const asked = topicIntents.filter(
+    (intent) => intents.has(intent) && (isQuestion || !gives) && !(intent === "info_payment" && isOwnPayment),
+  );
+  return [
+    ...(asked.length > 0
+      ? [{ name: "shop_info", args: { topics: asked.map((intent) => topics[intent]) } } as const]
+      : []),
+    ...(intents.has("my_orders") ? [{ name: "find_my_orders", args: {} } as const] : []),
+  ];
+}
+
+const goingOn: readonly Intent[] = ["buy", "checkout"];
+
+/** The order is complete and the customer is ordering: the product repeats it, or shows how to pay. */
+function isReady(situation: Situation, hasOpenQuestion: boolean): boolean {
+  const { context, heard, steps, asked } = situation;
+  const { intents } = heard;
+  const changes = answersOf(steps, "change_cart");
+  const given = answersOf(steps, "set_delivery");
+  const missing = given.at(-1)?.answer.missing ?? changes.at(-1)?.answer.missing ?? context.missing;
+  const lines = changes.at(-1)?.answer.lines ?? context.cart.lines;
+  const hasProblem = [...changes, ...given].some(({ answer }) => answer.problems.length > 0) || failed(steps);
+  if (lines.length === 0 || missing.length > 0 || hasProblem || hasOpenQuestion) return false;
+  if (changes.length > 0 || given.length > 0) return true;
+  if (steps.some(({ name }) => name !== "remember")) return false;
+  const isOtherMethod = heard.paymentMethod !== undefined && heard.paymentMethod !== context.payment_method;
+  if (context.bill?.covers_cart === true) return context.bill.status === "awaiting_proof" && isOtherMethod;
+  const isAgreed = intents.has("yes") && !intents.has("no") && !heard.isQuestion;
+  if (!context.cart.reviewed)
+    return isAgreed || heard.paymentMethod !== undefined || goingOn.some((intent) => intents.has(intent));
+  if (heard.isQuestion && !isAgreed) return false;
+  if (heard.paymentMethod !== undefined) return !intents.has("no");
+  // Whoever says to have paid before there were requisites needs them as much as who asks for them.
+  if ((intents.has("requisites") || intents.has("paid")) && methodFor(situation) !== undefined) return true;
+  const agrees = isAgreed || goingOn.some((intent) => intents.has(intent));
+  return agrees && asked !== "offer_person" && methodFor(situation) !== undefined;
+}
+
+/** The way to pay: what was just said, what was chosen before, or the only one there is. */
+export function methodFor({ heard, context }: Situation): string | undefined {
+  if (heard.paymentMethod !== undefined) return heard.paymentMethod;
+  if (!context.cart.reviewed) return undefined;
+  const [only] = context.payment_methods;
+  return context.payment_method ?? (context.payment_methods.length === 1 ? only?.id : undefined);
+}

@@ -1,0 +1,134 @@
+import type { BaseMessage } from "@langchain/core/messages";
+import type { AgentContext } from "../../nodes/agent/context.ts";
+import { deliveryFields, detectLanguage, labelOf } from "../../src/core/index.ts";
+import { cleanText } from "./clean-text.ts";
+import { readIntents } from "./intents.ts";
+import { askedIn, type Phrases, phrases, type Question } from "./phrases.ts";
+import { readTurn } from "./read-turn.ts";
+import type { Article } from "./shelf.ts";
+import { readGarments } from "./slots/garments.ts";
+import { answersOf, type Step } from "./tool-steps.ts";
+import { type Understanding, understand } from "./understand.ts";
+import type { Wish } from "./wishes.ts";
+
+/** Everything a decision rests on. */
+export interface Situation {
+  readonly context: AgentContext;
+  readonly heard: Understanding;
+  readonly steps: readonly Step[];
+  readonly wasRejected: boolean;
+  /** The question of ours that this message may answer. */
+  readonly asked: Question | undefined;
+  /** What the customer saw last, in the order in which they saw it: "the first one" points into this. */
+  readonly shelf: readonly Article[];
+  /** The size, garment and count said in earlier messages, newest first. */
+  readonly usualSize: string | undefined;
+  readonly lastGarment: Wish["garment"];
+  /** The kind of thing that our last message was about. */
+  readonly offeredGarment: Wish["garment"];
+  readonly lastQuantity: number | undefined;
+  readonly words: Phrases;
+  readonly canCall: (tool: string) => boolean;
+}
+
+/** Somebody else's graph tells nothing about shop or cart. */
+const bareContext = (text: string): AgentContext => ({
+  language: detectLanguage(text) ?? "uk",
+  first_contact: false,
+  shop: { name: "", persona: "", currency: "UAH" },
+  categories: [],
+  cart: { lines: [], total: 0, reviewed: false },
+  delivery: {},
+  missing: ["name", "phone", "city", "branch"],
+  payment_methods: [],
+  payment_method: null,
+  bill: null,
+  shown: [],
+  customer: { name: null, facts: [], order_count: 0 },
+  attachments: [],
+  seen: [],
+  replied_to: null,
+  summary: "",
+});
+
+/** Older sizes belong to other wishes. */
+const rememberedMessages = 8;
+
+export function readSituation(messages: readonly BaseMessage[], tools: readonly string[]): Situation {
+  const turn = readTurn(messages);
+  const text = turn.said.join("\n");
+  const context = turn.context ?? bareContext(text);
+  const asked = askedIn(turn.lastShopText);
+  const around = { categories: context.categories, paymentMethods: context.payment_methods };
+  const heard = understand(text, { ...around, awaited: awaitedAtStart(context, text, asked, turn.steps) });
+  const earlier = turn.earlier
+    .slice(-rememberedMessages)
+    .reverse()
+    .map((message) => understand(message, { ...around, awaited: [] }).wishes);
+
+  const searched = answersOf(turn.steps, "search_catalogue").length > 0;
+  return {
+    context,
+    heard,
+    steps: turn.steps,
+    wasRejected: turn.wasRejected,
+    asked,
+    shelf: searched ? context.shown : shelfOf(context, turn.lastShopText, asked),
+    usualSize: first(earlier.flat(), ({ size }) => size),
+    lastGarment: first(earlier.flat(), ({ garment }) => garment),
+    offeredGarment: isBuyingQuestion(asked)
+      ? readGarments(offerOf(turn.lastShopText), context.categories).at(-1)?.value
+      : undefined,
+    lastQuantity: first(earlier[0] ?? [], ({ quantity }) => quantity),
+    words: phrases[context.language],
+    canCall: (tool) => tools.includes(tool),
+  };
+}
+
+/**
+ * What a message may be giving, the same at every step of a turn: the context moves on while tools are called, and a "5"
+ * that was a branch at first must not become a count after it was written down.
+ */
+function awaitedAtStart(
+  context: AgentContext,
+  text: string,
+  asked: Question | undefined,
+  steps: readonly Step[],
+): AgentContext["missing"] | undefined {
+  if (steps.length > 0) {
+    const given = steps.filter(({ name }) => name === "set_delivery").flatMap(({ args }) => Object.keys(args));
+    return given.length === 0
+      ? undefined
+      : deliveryFields.filter((field) => context.missing.includes(field) || given.includes(field));
+  }
+  const intents = readIntents(cleanText(text));
+  if (context.cart.lines.length === 0 && !intents.has("buy") && !intents.has("checkout")) return undefined;
+  return isBuyingQuestion(asked) ? context.missing.filter((field) => field !== "branch") : context.missing;
+}
+
+/** A number that answers one of these is a size or a count, never a branch. */
+export const isBuyingQuestion = (asked: Question | undefined): boolean =>
+  asked === "offer_add" || asked === "which_to_add" || asked === "size_to_add";
+
+const first = <T, R>(items: readonly T[], read: (item: T) => R | undefined): R | undefined =>
+  items.map(read).find((value) => value !== undefined);
+
+/** The listed articles of a message when it lists some: the cart may be named beside them. */
+function offerOf(text: string): string {
+  const listed = text.split("\n").filter((line) => line.startsWith("•"));
+  return listed.length > 0 ? listed.join("\n") : text;
+}
+
+/**
+ * A message that names some of the articles narrows "the first one" to those. One that offers articles which the context
+ * no longer holds leaves nothing to point at: they are looked up again.
+ */
+function shelfOf({ shown }: AgentContext, lastShopText: string, asked: Question | undefined): readonly Article[] {
+  const text = offerOf(lastShopText);
+  const mentioned = shown
+    .map((article) => ({ article, index: text.indexOf(labelOf(article)) }))
+    .filter(({ index }) => index >= 0)
+    .sort((a, b) => a.index - b.index);
+  if (mentioned.length > 0) return mentioned.map(({ article }) => article);
+  return isBuyingQuestion(asked) ? [] : shown;
+}

@@ -1,0 +1,61 @@
+import type { Delivery, DeliveryField } from "../../../src/core/index.ts";
+import { type Found, without } from "../pattern.ts";
+import { readBranch } from "./branch.ts";
+import { readCity } from "./cities.ts";
+import { readNameOrPlace } from "./names.ts";
+import { readPhone } from "./phone.ts";
+
+export interface DeliveryData {
+  readonly delivery: Delivery;
+  /** The text without what was read as delivery data, so that a branch number is no quantity. */
+  readonly rest: string;
+}
+
+/** "Київ 5": a number right behind the city. */
+function behindCity(text: string): Found<string> | undefined {
+  const city = readCity(text);
+  if (city === undefined) return undefined;
+  const number = /^[ ,]*(\d{1,5})(?=\s*(?:$|[,;\n.]))/.exec(text.slice(city.at + city.length));
+  return number?.[1] === undefined
+    ? undefined
+    : { value: number[1], at: city.at + city.length, length: number[0].length };
+}
+
+/**
+ * Where the parcel goes, as the customer wrote it. `awaited` is what is still missing of an order that is being put
+ * together; empty when no order is: then a city in a question stays a question.
+ */
+export function readDeliveryData(
+  text: string,
+  awaited: readonly DeliveryField[] | undefined,
+  isFree: (part: string) => boolean,
+): DeliveryData {
+  const phone = readPhone(text, awaited?.includes("phone"));
+  let rest = without(text, phone ? [phone] : []);
+  if (awaited === undefined) return { delivery: {}, rest };
+
+  const branch =
+    readBranch(rest, awaited.includes("branch")) ?? (awaited.includes("branch") ? behindCity(rest) : undefined);
+  rest = without(rest, branch ? [branch] : []);
+  // A question names a city without meaning it as the address: "how long does it take to Lviv?"
+  const statements = rest.replace(/[^.!?\n]*\?/g, (question) => " ".repeat(question.length));
+  const city = readCity(statements);
+  const leftover = without(statements, city ? [city] : []);
+  const { name, place } = readNameOrPlace(leftover, {
+    needsName: awaited.includes("name"),
+    needsPlace: awaited.includes("city") && city === undefined,
+    isAmongData: phone !== undefined || branch !== undefined || city !== undefined,
+    isFree,
+  });
+  const used: Found<string>[] = [city, name, place].filter((found) => found !== undefined);
+  const where = city ?? place;
+  return {
+    delivery: {
+      ...(name ? { name: name.value } : {}),
+      ...(phone ? { phone: phone.value } : {}),
+      ...(where ? { city: where.value } : {}),
+      ...(branch ? { branch: branch.value } : {}),
+    },
+    rest: without(rest, used),
+  };
+}

@@ -1,0 +1,86 @@
+import type { Language } from "../../../src/core/index.ts";
+import { type Found, findAll, pattern } from "../pattern.ts";
+
+interface Kind {
+  readonly en: string;
+  readonly ru: string;
+  readonly words: RegExp;
+}
+
+/** What one kind of garment is called in the three languages. The shop's own category decides how it is searched. */
+const garments: readonly Kind[] = [
+  { en: "dresses", ru: "платья", words: pattern("сукн*", "сукон*", "сукен*", "плать*", "платт*", "dress", "dresses") },
+  { en: "shorts", ru: "шорты", words: pattern("шорт*", "short", "shorts") },
+  { en: "jackets", ru: "куртки", words: pattern("куртк*", "курток", "курточ*", "jacket*", "пухов*") },
+  { en: "coats", ru: "пальто", words: pattern("пальт*", "coat", "coats") },
+  { en: "suits", ru: "костюмы", words: pattern("костюм*", "suit", "suits", "tracksuit*", "outfit*") },
+  { en: "hoodies", ru: "худи", words: pattern("худі", "худи", "hoodie*", "hoody", "толстовк*", "толстовок") },
+  {
+    en: "T-shirts",
+    ru: "футболки",
+    words: pattern("футболк*", "футболок", "футболоч*", "t-shirt*", "tshirt*", "tee", "tees"),
+  },
+  { en: "trousers", ru: "брюки", words: pattern("штан*", "брюк*", "trousers", "pants", "joggers") },
+  { en: "jeans", ru: "джинсы", words: pattern("джинс*", "jeans") },
+  { en: "trench coats", ru: "тренчи", words: pattern("тренч*", "плащ*", "trench*", "raincoat*") },
+  { en: "skirts", ru: "юбки", words: pattern("спідни*", "юбк*", "юбок", "юбоч*", "skirt", "skirts") },
+  { en: "shirts", ru: "рубашки", words: pattern("сороч*", "рубаш*", "shirt", "shirts") },
+  { en: "blouses", ru: "блузы", words: pattern("блуз*", "blouse*") },
+  { en: "sweaters", ru: "свитеры", words: pattern("светр*", "свитер*", "кофт*", "джемпер*", "sweater*", "jumper*") },
+  { en: "vests", ru: "жилеты", words: pattern("жилет*", "vest", "vests", "gilet*") },
+  { en: "hats", ru: "шапки", words: pattern("шапк*", "шапок", "шапоч*", "hat", "hats", "beanie*") },
+  {
+    en: "shoes",
+    ru: "обувь",
+    words: pattern(`
+    взутт*, кросівк*, кросівок, кроссов*, обув*, туфл*, чобот*, ботин*, shoe, shoes, sneakers, boots
+  `),
+  },
+  { en: "pyjamas", ru: "пижамы", words: pattern("піжам*", "пижам*", "pyjama*", "pajama*") },
+  { en: "leggings", ru: "лосины", words: pattern("лосин*", "легінс*", "леггинс*", "leggings") },
+  { en: "overalls", ru: "комбинезоны", words: pattern("комбінезон*", "комбинезон*", "overall*", "jumpsuit*") },
+  { en: "bags", ru: "сумки", words: pattern("рюкзак*", "сумк*", "backpack*", "bag", "bags") },
+  { en: "swimsuits", ru: "купальники", words: pattern("купальник*", "swimsuit*") },
+  { en: "socks", ru: "носки", words: pattern("шкарпет*", "носки", "носков", "socks") },
+  { en: "toys", ru: "игрушки", words: pattern("іграш*", "игруш*", "toy", "toys") },
+];
+
+/** A garment a text names: with the shop's category when the shop has one, and as it was written. */
+export interface Garment {
+  readonly category?: string;
+  readonly word: string;
+}
+
+const vowelEnding = /[аеиіоуюяєїыьйщ]+$/u;
+
+/** A category that the table does not know is matched by its own stem: "парасолі" covers "парасолька". */
+function ownStem(category: string): RegExp {
+  const words = category
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word.length > 2);
+  return pattern(...words.map((word) => `${word.replace(vowelEnding, "").replace(/(?<=\p{L}{5})\p{L}$/u, "")}*`));
+}
+
+export function readGarments(text: string, categories: readonly string[]): Found<Garment>[] {
+  const named = garments.flatMap(({ words }) => {
+    const category = categories.find((candidate) => words.test(candidate));
+    return findAll(text, words, ([word]): Garment => (category === undefined ? { word } : { category, word }));
+  });
+  const own = categories
+    .filter((category) => !garments.some(({ words }) => words.test(category)))
+    .flatMap((category) => findAll(text, ownStem(category), ([word]): Garment => ({ category, word })));
+  return [...named, ...own].sort((a, b) => a.at - b.at);
+}
+
+/** Whether a title or category names the same kind of thing as the category does. */
+export function isOfCategory(text: string, category: string): boolean {
+  const known = garments.find(({ words }) => words.test(category))?.words;
+  return (known ?? ownStem(category)).test(text);
+}
+
+/** Categories are in the shop's own words, Ukrainian as a rule; who writes another language reads them in it. */
+export function nameOfCategory(category: string, language: Language): string {
+  const kind = garments.find(({ words }) => words.test(category));
+  return language === "uk" || kind === undefined ? category : kind[language];
+}

@@ -1,0 +1,82 @@
+import type { AgentContext } from "../../nodes/agent/context.ts";
+import type { Delivery } from "../../src/core/index.ts";
+import { cleanText } from "./clean-text.ts";
+import { type Intent, readIntents } from "./intents.ts";
+import { isOtherLanguage } from "./other-languages.ts";
+import { without } from "./pattern.ts";
+import { isQuestion } from "./questions.ts";
+import { readReplacement } from "./replacement.ts";
+import { type Budget, readBudget } from "./slots/budget.ts";
+import { readColours } from "./slots/colours.ts";
+import { readDeliveryData } from "./slots/delivery-data.ts";
+import { type FactToKeep, readFacts } from "./slots/facts.ts";
+import { readGarments } from "./slots/garments.ts";
+import { readPaymentMethod } from "./slots/payment-method.ts";
+import { readSizes } from "./slots/sizes.ts";
+import { readWishes, type Wish } from "./wishes.ts";
+
+/** A message as intents and slots. It says what was written, never what to do about it. */
+export interface Understanding {
+  readonly text: string;
+  readonly intents: ReadonlySet<Intent>;
+  readonly wishes: readonly Wish[];
+  /** What the customer gives up, when one thing is wanted instead of another. */
+  readonly instead: readonly Wish[];
+  readonly budget: Budget;
+  readonly delivery: Delivery;
+  readonly paymentMethod: string | undefined;
+  readonly facts: readonly FactToKeep[];
+  readonly isQuestion: boolean;
+  readonly isOtherLanguage: boolean;
+}
+
+/** What of the context gives words a meaning: the shop's categories and methods, and whether an order is being made. */
+export interface Surroundings {
+  readonly categories: readonly string[];
+  readonly paymentMethods: AgentContext["payment_methods"];
+  /** Undefined while no order is being put together: nothing is read as an address then. */
+  readonly awaited: AgentContext["missing"] | undefined;
+}
+
+export function understand(raw: string, around: Surroundings): Understanding {
+  const text = cleanText(raw);
+  const intents = readIntents(text);
+  const names = (part: string): boolean =>
+    readGarments(part, around.categories).length > 0 || readColours(part).length > 0 || /\d/.test(part) || counts(part);
+  const { from, to } = readReplacement(text, names);
+
+  const isFree = (part: string): boolean =>
+    readGarments(part, around.categories).length === 0 &&
+    readColours(part).length === 0 &&
+    readPaymentMethod(part, around.paymentMethods) === undefined &&
+    readIntents(part).size === 0;
+  const budget = readBudget(to);
+  const { delivery, rest } = readDeliveryData(without(to, budget), around.awaited, isFree);
+  const sizes = readSizes(rest);
+
+  return {
+    text,
+    intents,
+    wishes: wishesOf(rest, sizes, around.categories),
+    instead: from === undefined ? [] : wishesOf(from, readSizes(from), around.categories),
+    budget: budgetOf(budget.map(({ value }) => value)),
+    delivery,
+    paymentMethod: readPaymentMethod(to, around.paymentMethods),
+    facts: readFacts(rest, sizes),
+    isQuestion: isQuestion(text),
+    isOtherLanguage: isOtherLanguage(raw) && !/\p{Script=Cyrillic}/u.test(raw.replace(/[ўџљњћђ]/giu, "")),
+  };
+}
+
+/** Ages and sizes are no counts: they are blanked before counting. */
+const wishesOf = (text: string, sizes: ReturnType<typeof readSizes>, categories: readonly string[]): Wish[] =>
+  readWishes(text, { categories, sizes, countable: without(text, sizes) });
+
+const counts = (part: string): boolean => readWishes(part, { categories: [], sizes: [], countable: part }).length > 0;
+
+/** A floor and a ceiling may stand in two places. */
+function budgetOf(said: readonly Budget[]): Budget {
+  const max = said.find((one) => one.max !== undefined)?.max;
+  const min = said.find((one) => one.min !== undefined)?.min;
+  return { ...(max === undefined ? {} : { max }), ...(min === undefined ? {} : { min }) };
+}

@@ -1,0 +1,31 @@
+import { clip, draftTotal, formatMoney, type Language, type OrderDraft } from "../../src/core/index.ts";
+import { texts } from "../texts/texts.ts";
+import type { Bill } from "../turn/schemas.ts";
+
+/** The last few messages tell a person what it is about; more is the transcript's job. */
+const quotedCount = 6;
+
+/** What a person reads first. Only what was said and what stands in data: nothing is concluded, nothing is guessed. */
+export function brief(of: {
+  readonly said: readonly string[];
+  readonly draft: OrderDraft;
+  readonly bill: Bill | null;
+  readonly name: string | null;
+  readonly username: string | null;
+  readonly language: Language;
+  readonly currency: string;
+}): string {
+  const { brief: words, bill: statuses } = texts[of.language].staff;
+  const handle = of.username === null ? [] : [`@${of.username}`];
+  const quotes = of.said.slice(-quotedCount).map((text) => `— ${text === "" ? words.nothingSaid : clip(text, 300)}`);
+  const cart = of.draft.lines.map((line) => `${line.title}, ${line.size} × ${line.quantity}`).join("; ");
+  return [
+    `${words.customer}: ${[of.name ?? words.unknown, ...handle].join(", ")}`,
+    ...(cart === "" ? [] : [`${words.cart}: ${cart} (${formatMoney(draftTotal(of.draft, of.currency), of.language)})`]),
+    ...(of.bill === null
+      ? []
+      : [`${words.order}: ${of.bill.number}, ${formatMoney(of.bill.total, of.language)}, ${statuses[of.bill.status]}`]),
+    `${words.said}:`,
+    ...(quotes.length === 0 ? [`— ${words.nothingSaid}`] : quotes),
+  ].join("\n");
+}

@@ -1,0 +1,24 @@
+import { type Delivery, type EffectDraft, orderId, type PlacedOrder } from "../../src/core/index.ts";
+import type { Bill } from "../turn/schemas.ts";
+import { restOf } from "./bill.ts";
+
+/** A bill that was paid, as an order: under the bill's id, so however often it is placed it is one. */
+export const placedOrder = (bill: Bill, delivery: Delivery): PlacedOrder => ({
+  id: orderId(bill.id),
+  number: bill.number,
+  lines: bill.lines,
+  delivery,
+  total: bill.total,
+  paid: bill.due,
+  paymentMethod: bill.method,
+  status: statusOf(bill),
+});
+
+/** What the CRM is asked for. `subject` tells one asking from the next, when something in it had to be corrected. */
+export function orderEffect(bill: Bill, delivery: Delivery, subject: string): EffectDraft {
+  const { id: _id, number: _number, status: _status, ...placed } = placedOrder(bill, delivery);
+  return { kind: "crm.order", subject, payload: { ...placed, orderId: bill.id, status: statusOf(bill) } };
+}
+
+/** A prepayment forms the order; only the whole sum pays it. */
+const statusOf = (bill: Bill): "paid" | "processing" => (restOf(bill).minor === 0 ? "paid" : "processing");

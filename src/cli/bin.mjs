@@ -1,0 +1,14 @@
+#!/usr/bin/env node
+// Runs on any Node, so that an old one is told what to do instead of failing on the first new word of the language.
+import { existsSync } from "node:fs";
+
+const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+if (major < 22 || (major === 22 && minor < 18)) {
+  process.stderr.write(
+    `Deskgraph needs Node 22.18 or newer; this is ${process.versions.node}. In a checkout, "npm start" brings its own.\n`,
+  );
+  process.exit(2);
+}
+const built = new URL("../main.js", import.meta.url);
+const { main } = await import(existsSync(built) ? built.href : new URL("../main.ts", import.meta.url).href);
+process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,23 @@
+import { type Budgets, type Deliverer, HttpRefusal, lane } from "../core/index.ts";
+import { Busy, pacer } from "./pacer.ts";
+
+/** A slot among everything a vendor is called for, for calls outside the outbox; refused where it is too far away. */
+export function vendorSlots(
+  { budgets }: { readonly budgets: Budgets },
+  of: Pick<Deliverer, "vendor" | "limit">,
+  /** Nobody waits for a slot beyond that. */
+  stopping: AbortSignal = never,
+): () => Promise<void> {
+  const pace = pacer(budgets, of, { lane: lane("look"), lost: never, stopping });
+  return async () => {
+    try {
+      await pace();
+    } catch (error) {
+      // What customers wait for goes first.
+      if (!(error instanceof Busy)) throw error;
+      throw new HttpRefusal({ outcome: "retry", code: "busy", vendorIsWell: true });
+    }
+  };
+}
+
+const { signal: never } = new AbortController();

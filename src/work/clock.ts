@@ -1,0 +1,36 @@
+import type { App } from "../app.ts";
+import type { HelpdeskConnection } from "../core/index.ts";
+import { lookAtHelpdesk } from "../helpdesk/look.ts";
+import { vendorSlots } from "../outbox/vendor-slots.ts";
+
+/** Once a night, when shops sleep. */
+const nightly = "15 3 * * *";
+
+/** What runs by the clock, once over all processes. */
+export async function startUpkeep(app: App): Promise<void> {
+  const { jobs, home, config, helpdesks } = app;
+  const { timeZone } = config.shop;
+  const { backup } = home;
+  // The embedded home is safe from kills, not from power loss: so, backups.
+  if (backup !== undefined) {
+    await jobs.schedule("backup", nightly, timeZone, async () => void (await backup(new Date())));
+  }
+  for (const connection of helpdesks) {
+    const { helpdesk, lookEveryMinutes } = connection;
+    const heard = new Map<string, string>();
+    const cron = `*/${lookEveryMinutes} * * * *`;
+    await jobs.schedule(`look-${helpdesk.name}`, cron, timeZone, () => look(app, connection, heard));
+  }
+}
+
+async function look(app: App, connection: HelpdeskConnection, heard: Map<string, string>): Promise<void> {
+  const { store, helpdesks, accept, breakers, log } = app;
+  const looked = await lookAtHelpdesk(connection, {
+    ...{ store, helpdesks, accept, breakers, heard },
+    slotAt: (of) => vendorSlots(app, of),
+  });
+  const { vendor } = connection;
+  if (looked === "shut") return;
+  if ("outcome" in looked) log.warn("helpdesk.look_failed", { vendor, reason: looked.code });
+  else if (looked.deaf > 0) log.warn("helpdesk.look_failed", { vendor, reason: "unreadable", count: looked.deaf });
+}

@@ -1,0 +1,63 @@
+import type { Deliveries, OutboxDesk, Store } from "../../src/core/index.ts";
+import type { Home } from "../home/home.ts";
+import { claimChurn, releaseChurn } from "./churn-tickets.ts";
+import { commitTurn } from "./commit-turn.ts";
+import { cameBack, findConversation, openConversation, setOwner } from "./conversations.ts";
+import { readCursor, setCursor } from "./cursors.ts";
+import { loadCustomer } from "./customers.ts";
+import { createDeliveries, isSending } from "./deliveries.ts";
+import { conversationIdOf } from "./derived-ids.ts";
+import { eraseCustomer } from "./erase.ts";
+import { createAcceptInbound, hasPayment } from "./inbounds.ts";
+import { hasEffect, putEffects, readEffects } from "./outbox.ts";
+import { createOutboxDesk } from "./outbox-desk.ts";
+import type { TenantTables } from "./tenant-tables.ts";
+import { hasLiveTickets, linkedTicket, linkTicket, sawTicket, ticketOf, ticketWish } from "./tickets.ts";
+import { readTranscript } from "./transcript.ts";
+import { claimTurn, isBusy, turnFailed, waitingInbounds } from "./turns.ts";
+
+export interface Tables {
+  readonly store: Store;
+  readonly deliveries: Deliveries;
+  readonly desk: OutboxDesk;
+}
+
+/** The tables of one tenant. Row security guards them once more, but is not what the queries rely on. */
+export function createTables(home: Home, options: Pick<TenantTables, "wakeIn" | "trace"> = {}): Tables {
+  const at: TenantTables = { pool: home.pool, tenant: home.tenant, ...options };
+  return { store: storeOf(at), deliveries: createDeliveries(at), desk: createOutboxDesk(at) };
+}
+
+export const createStore = (home: Home): Store => createTables(home).store;
+
+const storeOf = (at: TenantTables): Store => ({
+  openConversation: (chat) => openConversation(at, chat),
+  knownConversation: (chat) => findConversation(at, conversationIdOf(at.tenant, chat)),
+  conversation: (id) => findConversation(at, id),
+  accept: createAcceptInbound(at),
+  waiting: (id) => waitingInbounds(at, id),
+  claimTurn: (id) => claimTurn(at, id),
+  commitTurn: (turn, outcome, options) => commitTurn(at, turn, outcome, options),
+  turnFailed: (turn) => turnFailed(at, turn),
+  isSending: (id) => isSending(at, id),
+  isBusy: (id) => isBusy(at, id),
+  hasPayment: (id, billId) => hasPayment(at, id, billId),
+  erase: (id) => eraseCustomer(at, id),
+  setOwner: (id, owner) => setOwner(at, id, owner),
+  cameBack: (id) => cameBack(at, id),
+  transcript: (id, limit, before) => readTranscript(at, id, limit, before),
+  put: (effects) => putEffects(at, effects),
+  effects: (id, afterSeq) => readEffects(at, id, afterSeq),
+  hasEffect: (key) => hasEffect(at, key),
+  linkTicket: (ticket) => linkTicket(at, ticket),
+  ticketOf: (id, places) => ticketOf(at, id, places),
+  ticketWish: (id, before) => ticketWish(at, id, before),
+  linkedTicket: (place, ticketId) => linkedTicket(at, place, ticketId),
+  sawTicket: (ticket, before, now) => sawTicket(at, ticket, before, now),
+  claimChurn: (key, of) => claimChurn(at, key, of),
+  releaseChurn: (claim) => releaseChurn(at, claim),
+  hasLiveTickets: (place) => hasLiveTickets(at, place),
+  cursor: (name) => readCursor(at, name),
+  setCursor: (name, time) => setCursor(at, name, time),
+  load: (customer) => loadCustomer(at, customer),
+});
