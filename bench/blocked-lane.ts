@@ -30,7 +30,7 @@ async function open(name: string) {
   let left = 0;
   let allDone = (): void => undefined;
   const deliverer: Deliverer<"ticket.note"> = {
-    isKeyed: true,
+    isSafeToRepeat: true,
     deliver: async () => {
       left -= 1;
       if (left === 0) allDone();

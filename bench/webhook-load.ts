@@ -61,7 +61,10 @@ function post(chat: number): Promise<{ readonly status: number; readonly ms: num
   const update = {
     update_id: updateId,
     message: {
-      ...{ message_id: updateId, date: 1, text: `сукня на 122 є? ${updateId}`, chat: { id: chat, type: "private" } },
+      message_id: updateId,
+      date: 1,
+      text: `сукня на 122 є? ${updateId}`,
+      chat: { id: chat, type: "private" },
       from: { id: chat, is_bot: false, first_name: "О", language_code: "uk" },
     },
   };

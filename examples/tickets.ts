@@ -12,8 +12,12 @@ export async function walk(helpdesk: Helpdesk, print: (line: string) => void): P
 
   const ticket = await helpdesk.create(
     {
-      ...{ key: `example-${Date.now()}`, subject: "Parcel is late", text: "Where is my parcel?" },
-      ...{ priority: "high", tags: ["delivery"], requester },
+      key: `example-${Date.now()}`,
+      subject: "Parcel is late",
+      text: "Where is my parcel?",
+      priority: "high",
+      tags: ["delivery"],
+      requester,
     },
     calls,
   );

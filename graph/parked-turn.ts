@@ -52,7 +52,8 @@ export function parkedTurn(
           language: staffLanguage,
           currency: shop.currency,
         }),
-        ...{ said: text, files },
+        said: text,
+        files,
         who: undefined,
         // Nothing is known of the customer here.
         helpdesk: undefined,
@@ -87,7 +88,8 @@ export function parkedTurn(
     effects: drafts.map((draft) =>
       // What failed may have been after the escalation: then its ticket and its note are these, and are not made twice.
       named(draft, {
-        ...{ thread: turn.conversationId, turn },
+        thread: turn.conversationId,
+        turn,
         node: draft.kind.startsWith("ticket.") ? "escalation" : node,
       }),
     ),

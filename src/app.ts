@@ -191,8 +191,12 @@ export async function createApp({ config, home, now = () => new Date(), ...optio
     const crm =
       config.crm &&
       createCrm(config.crm, {
-        ...{ mappings, shop, conversationOf: store.conversation, stagesBefore: stagesBefore(store) },
-        ...{ firstTouchOf: firstTouchOf(store, desk), heard: heard(accept) },
+        mappings,
+        shop,
+        conversationOf: store.conversation,
+        stagesBefore: stagesBefore(store),
+        firstTouchOf: firstTouchOf(store, desk),
+        heard: heard(accept),
         mapped: (id) => replayUnmapped(desk, id),
       });
     const grants = createGrants(home);

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import {
   clip,
+  FailureError,
   type FileBytes,
   type Helpdesk,
-  HttpRefusal,
   type NewComment,
   type NewTicket,
   type Requester,
@@ -85,7 +85,7 @@ export function createGorgias(access: GorgiasAccess): Helpdesk {
     const id =
       (await find()) ??
       (await make().catch(async (error: unknown) => {
-        const isThere = error instanceof HttpRefusal && error.failure.code === `${vendor}_409`;
+        const isThere = error instanceof FailureError && error.failure.code === `${vendor}_409`;
         const other = isThere ? await find() : undefined;
         if (other === undefined) throw error;
         return other;
@@ -102,7 +102,7 @@ export function createGorgias(access: GorgiasAccess): Helpdesk {
       { method: "POST", path: "/upload", query: { type: "attachment" }, body: form, schema: uploadSchema },
       calls,
     );
-    if (upload === undefined) throw new HttpRefusal({ outcome: "uncertain", code: "unreadable_answer" });
+    if (upload === undefined) throw new FailureError({ outcome: "uncertain", code: "unreadable_answer" });
     return upload;
   }
 
@@ -142,7 +142,11 @@ export function createGorgias(access: GorgiasAccess): Helpdesk {
     const customerId = await personOf(ticket.requester, calls);
     const said = { ...ticket, isPublic: true, from: "customer" } as const;
     const body = {
-      ...{ channel: "api", via: "api", from_agent: false, external_id: ticket.key, status: "open" },
+      channel: "api",
+      via: "api",
+      from_agent: false,
+      external_id: ticket.key,
+      status: "open",
       subject: clip(ticket.subject, maxSubjectChars),
       priority: writtenPriority[ticket.priority],
       customer: { id: Number(customerId) },

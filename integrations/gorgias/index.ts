@@ -13,7 +13,10 @@ const secretHeader = "x-bridge-key";
 const connected = (access: GorgiasAccess, webhookSecret: string | undefined): HelpdeskConnection => ({
   helpdesk: createGorgias(access),
   account: new URL(access.url).host,
-  ...{ vendor, limit, orFailure, callsOf: pacedCalls },
+  vendor,
+  limit,
+  orFailure,
+  callsOf: pacedCalls,
   lookEveryMinutes: webhookSecret === undefined ? 1 : 5,
   ...(webhookSecret === undefined
     ? {}

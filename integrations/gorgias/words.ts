@@ -10,14 +10,24 @@ export const statusOf: Readonly<Record<z.output<typeof statusSchema>, TicketStat
   closed: "solved",
 };
 export const writtenStatus: Readonly<Record<TicketStatus, string>> = {
-  ...{ new: "open", open: "open", pending: "open", solved: "closed", closed: "closed" },
+  new: "open",
+  open: "open",
+  pending: "open",
+  solved: "closed",
+  closed: "closed",
 };
 const prioritySchema = z.enum(["critical", "high", "normal", "low"]);
 const priorityOf: Readonly<Record<z.output<typeof prioritySchema>, TicketPriority>> = {
-  ...{ critical: "urgent", high: "high", normal: "medium", low: "low" },
+  critical: "urgent",
+  high: "high",
+  normal: "medium",
+  low: "low",
 };
 export const writtenPriority: Readonly<Record<TicketPriority, string>> = {
-  ...{ urgent: "critical", high: "high", medium: "normal", low: "low" },
+  urgent: "critical",
+  high: "high",
+  medium: "normal",
+  low: "low",
 };
 
 export const ticketSchema = z.object({
@@ -89,12 +99,17 @@ export function commentOf(message: GorgiasMessage, customerId: string | undefine
   const byAgent = key === undefined ? "agent" : "us";
   const byCustomer = isOther(message.sender, customerId) ? "other" : "customer";
   return {
-    ...{ id: message.id, text: message.body_text ?? "", isPublic: isToCustomer(message, customerId) },
-    ...{ by: message.from_agent ? byAgent : byCustomer, at: message.created_datetime },
+    id: message.id,
+    text: message.body_text ?? "",
+    isPublic: isToCustomer(message, customerId),
+    by: message.from_agent ? byAgent : byCustomer,
+    at: message.created_datetime,
     ...(key === undefined ? {} : { key }),
     ...(message.sender?.name ? { authorName: message.sender.name } : {}),
     files: (message.attachments ?? []).map(({ url, name, content_type: mediaType, size }) => ({
-      ...{ ref: url, name: name ?? "file", mediaType: mediaType ?? "application/octet-stream" },
+      ref: url,
+      name: name ?? "file",
+      mediaType: mediaType ?? "application/octet-stream",
       ...(size ? { sizeBytes: size } : {}),
     })),
   };

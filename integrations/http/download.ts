@@ -1,4 +1,4 @@
-import { type Failure, type FileBytes, HttpRefusal, type VendorCalls } from "../../src/core/index.ts";
+import { type Failure, FailureError, type FileBytes, type VendorCalls } from "../../src/core/index.ts";
 import type { Access } from "./access.ts";
 import { assertPublic } from "./public-address.ts";
 
@@ -23,7 +23,7 @@ export async function download(
       const isOwn = url.origin === new URL(base).origin;
       if (!isOwn) await assertPublic(url);
       return fetch(url, { signal: of.calls.signal, redirect: "manual", headers: isOwn ? headers : {} }).catch(() => {
-        throw new HttpRefusal({ outcome: "retry", code: "network" });
+        throw new FailureError({ outcome: "retry", code: "network" });
       });
     }, of.calls.signal);
     const location = response.headers.get("location");
@@ -31,17 +31,17 @@ export async function download(
       url = parsed(new URL(location, url).href);
       continue;
     }
-    if (!response.ok) throw new HttpRefusal(failureOf(response.status));
+    if (!response.ok) throw new FailureError(failureOf(response.status));
     const mediaType = response.headers.get("content-type") ?? "application/octet-stream";
     return { bytes: await bytesOf(response, of.maxBytes), mediaType, name: nameOf(url) };
   }
-  throw new HttpRefusal({ outcome: "refused", code: "too_many_redirects" });
+  throw new FailureError({ outcome: "refused", code: "too_many_redirects" });
 }
 
 function parsed(address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
-    throw new HttpRefusal({ outcome: "refused", code: "no_such_file" });
+    throw new FailureError({ outcome: "refused", code: "no_such_file" });
   }
   return url;
 }
@@ -67,12 +67,12 @@ async function bytesOf(response: Response, maxBytes: number): Promise<Uint8Array
   try {
     for await (const chunk of response.body ?? []) {
       count += chunk.byteLength;
-      if (count > maxBytes) throw new HttpRefusal({ outcome: "refused", code: "file_too_big" });
+      if (count > maxBytes) throw new FailureError({ outcome: "refused", code: "file_too_big" });
       chunks.push(chunk);
     }
   } catch (error) {
     // A line that was cut in the middle.
-    throw error instanceof HttpRefusal ? error : new HttpRefusal({ outcome: "retry", code: "network" });
+    throw error instanceof FailureError ? error : new FailureError({ outcome: "retry", code: "network" });
   }
   return Buffer.concat(chunks);
 }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import { type Failure, HttpRefusal, type VendorCalls } from "../../src/core/index.ts";
+import { type Failure, FailureError, type VendorCalls } from "../../src/core/index.ts";
 import type { Access, Entry } from "./access.ts";
 import { type HttpAnswer, type HttpRequest, isWrite, request } from "./request.ts";
 
@@ -36,12 +36,12 @@ export function jsonApi(of: {
     }, calls.signal);
     const mayHaveChanged = isWrite(call);
     if (answer.status < 200 || answer.status >= 300) {
-      throw new HttpRefusal(of.failureOf(answer, { isWrite: mayHaveChanged, isOfOne: isOfOne(call.path) }));
+      throw new FailureError(of.failureOf(answer, { isWrite: mayHaveChanged, isOfOne: isOfOne(call.path) }));
     }
     const parsed = call.schema.safeParse(answer.json);
     if (answer.isJson && parsed.success) return parsed.data;
     // A page of HTML, or half an answer: whether a write came true has to be looked up.
-    throw new HttpRefusal({ outcome: mayHaveChanged ? "uncertain" : "retry", code: "unreadable_answer" });
+    throw new FailureError({ outcome: mayHaveChanged ? "uncertain" : "retry", code: "unreadable_answer" });
   };
 }
 

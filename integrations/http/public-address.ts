@@ -1,6 +1,6 @@
 import { lookup } from "node:dns/promises";
 import { BlockList, isIP } from "node:net";
-import { HttpRefusal } from "../../src/core/index.ts";
+import { FailureError } from "../../src/core/index.ts";
 
 /** Of this machine, its network and its cloud (RFC 1918, 4193, 6598, link-local, loopback): nobody's public files lie there. */
 const ours = new BlockList();
@@ -45,9 +45,9 @@ export async function assertPublic({ hostname }: URL): Promise<void> {
   const addresses =
     isIP(host) === 0
       ? await lookup(host, { all: true }).catch(() => {
-          throw new HttpRefusal({ outcome: "retry", code: "network" });
+          throw new FailureError({ outcome: "retry", code: "network" });
         })
       : [{ address: host }];
   if (addresses.some(({ address }) => isOurs(address)))
-    throw new HttpRefusal({ outcome: "refused", code: "private_address" });
+    throw new FailureError({ outcome: "refused", code: "private_address" });
 }

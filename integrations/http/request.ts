@@ -1,4 +1,4 @@
-import { HttpRefusal } from "../../src/core/index.ts";
+import { FailureError } from "../../src/core/index.ts";
 
 export interface HttpRequest {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
@@ -51,7 +51,7 @@ export async function request(of: HttpRequest): Promise<HttpAnswer> {
     throw brokenLine(error, of);
   }
   const text = await textOf(response).catch((error: unknown) => {
-    throw error instanceof HttpRefusal ? error : brokenLine(error, of);
+    throw error instanceof FailureError ? error : brokenLine(error, of);
   });
   const json = parsed(text);
   return { status: response.status, headers: response.headers, json: json.value, isJson: json.is };
@@ -63,13 +63,13 @@ const written = (body: unknown): FormData | Uint8Array<ArrayBuffer> | string => 
 };
 
 /** A write that was cut off may have been applied; a read changes nothing. */
-function brokenLine(error: unknown, of: HttpRequest): HttpRefusal {
+function brokenLine(error: unknown, of: HttpRequest): FailureError {
   const cause = error instanceof Error ? error.cause : undefined;
   const code = typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
-  if (notSentCodes.test(code)) return new HttpRefusal({ outcome: "retry", code: code.toLowerCase() });
+  if (notSentCodes.test(code)) return new FailureError({ outcome: "retry", code: code.toLowerCase() });
   const name = of.signal.aborted ? "deadline" : "network";
-  if (!isWrite(of)) return new HttpRefusal({ outcome: "retry", code: name });
-  return new HttpRefusal({ outcome: "uncertain", code: name, ...(of.signal.aborted ? { isUnderWay: true } : {}) });
+  if (!isWrite(of)) return new FailureError({ outcome: "retry", code: name });
+  return new FailureError({ outcome: "uncertain", code: name, ...(of.signal.aborted ? { isUnderWay: true } : {}) });
 }
 
 async function textOf(response: Response): Promise<string> {
@@ -77,7 +77,7 @@ async function textOf(response: Response): Promise<string> {
   let count = 0;
   for await (const chunk of response.body ?? []) {
     count += chunk.byteLength;
-    if (count > maxAnswerBytes) throw new HttpRefusal({ outcome: "uncertain", code: "answer_too_large" });
+    if (count > maxAnswerBytes) throw new FailureError({ outcome: "uncertain", code: "answer_too_large" });
     chunks.push(chunk);
   }
   return Buffer.concat(chunks).toString("utf8");

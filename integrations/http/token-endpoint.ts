@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Grant, grantOver, HttpRefusal } from "../../src/core/index.ts";
+import { FailureError, type Grant, grantOver } from "../../src/core/index.ts";
 import { request } from "./request.ts";
 
 const answerSchema = z.object({
@@ -41,7 +41,10 @@ export async function askForTokens(
   const { url, body, readError, settings } = of;
   const isForm = body instanceof URLSearchParams;
   const answer = await request({
-    ...{ method: "POST", url, signal, body: isForm ? Buffer.from(body.toString()) : body },
+    method: "POST",
+    url,
+    signal,
+    body: isForm ? Buffer.from(body.toString()) : body,
     headers: isForm ? { "content-type": "application/x-www-form-urlencoded" } : {},
   });
   const tokens = answerSchema.safeParse(answer.json);
@@ -50,7 +53,9 @@ export async function askForTokens(
     const lifeMs = (lifeS ?? usualLifeS) * 1_000;
     const obtainedAtMs = Date.now();
     return {
-      ...{ accessToken, obtainedAtMs, freshUntilMs: obtainedAtMs + lifeMs - Math.min(earlyMs, lifeMs / 6) },
+      accessToken,
+      obtainedAtMs,
+      freshUntilMs: obtainedAtMs + lifeMs - Math.min(earlyMs, lifeMs / 6),
       ...(refreshToken === undefined ? {} : { refreshToken }),
       ...(of.place === undefined ? {} : { place: of.place }),
     };
@@ -59,8 +64,8 @@ export async function askForTokens(
   const { error, error_description: description = "" } = said.success ? said.data : { error: "" };
   const code = /^[a-z_]{1,40}$/i.test(error) ? `token_${error}` : `token_${answer.status}`;
   const meaning = readError({ status: answer.status, error, description });
-  if (meaning === "over") throw new HttpRefusal({ outcome: "locked", code: grantOver });
-  if (meaning === "wrong_settings") throw new HttpRefusal({ outcome: "locked", code, detail: settings });
-  if (meaning !== undefined) throw new HttpRefusal({ outcome: "retry", code, pauseVendorMs: meaning.againInMs });
-  throw new HttpRefusal({ outcome: "retry", code });
+  if (meaning === "over") throw new FailureError({ outcome: "locked", code: grantOver });
+  if (meaning === "wrong_settings") throw new FailureError({ outcome: "locked", code, detail: settings });
+  if (meaning !== undefined) throw new FailureError({ outcome: "retry", code, pauseVendorMs: meaning.againInMs });
+  throw new FailureError({ outcome: "retry", code });
 }

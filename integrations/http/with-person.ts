@@ -1,4 +1,4 @@
-import { HttpRefusal, type Requester } from "../../src/core/index.ts";
+import { FailureError, type Requester } from "../../src/core/index.ts";
 
 /**
  * Runs a call in which a person stands under an id that was found earlier. Where it is refused they are looked for once more: people
@@ -13,7 +13,7 @@ export async function withPerson<T>(
   try {
     return await call();
   } catch (error) {
-    if (!(error instanceof HttpRefusal) || error.failure.outcome !== "refused" || !wasRemembered) throw error;
+    if (!(error instanceof FailureError) || error.failure.outcome !== "refused" || !wasRemembered) throw error;
     remembered.delete(externalId);
     return call();
   }

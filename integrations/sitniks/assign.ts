@@ -13,7 +13,12 @@ const maxCountedChats = 200;
 
 /** `crm.assign`: gives the chat to the AI manager, or to a person; to the AI only as long as the customer is the AI's. */
 export const assign = (deps: SitniksDeps): Deliverer<"crm.assign"> => ({
-  ...{ vendor, limit, isKeyed: true, maxAttempts: 5, deadlineMs, giveUpAfterMs },
+  vendor,
+  limit,
+  isSafeToRepeat: true,
+  maxAttempts: 5,
+  deadlineMs,
+  giveUpAfterMs,
   deliver: ({ conversationId, payload }, context) =>
     orFailure(async (): Promise<DeliveryResult> => {
       const conversation = await deps.conversationOf(conversationId);

@@ -1,4 +1,4 @@
-import { type Conversation, HttpRefusal, type VendorCalls } from "../../src/core/index.ts";
+import { type Conversation, FailureError, type VendorCalls } from "../../src/core/index.ts";
 import { type MappedChat, ours, type SitniksDeps, unmapped } from "./deps.ts";
 import { keepFound, lookFar, lookFor, type Sought } from "./find-chat.ts";
 
@@ -15,7 +15,7 @@ export async function chatOf(
   const known = await ours(deps.mappings.byUser(conversation.customerId));
   if (known?.crmChatId !== undefined) return { ...known, crmChatId: known.crmChatId };
   const { atMs = wishedMs, username, isAsked } = await deps.firstTouchOf(conversation.id);
-  if (isAsked) throw new HttpRefusal(unmapped);
+  if (isAsked) throw new FailureError(unmapped);
   const then: Sought = { conversation, username, writtenMs: atMs };
   // Sitniks may have got to know them later than we did: then their chat there is as old as this wish.
   const now: Sought = { ...then, writtenMs: wishedMs };

@@ -1,4 +1,4 @@
-import { type ChatMapping, type CrmDeps, HttpRefusal } from "../../src/core/index.ts";
+import { type ChatMapping, type CrmDeps, FailureError } from "../../src/core/index.ts";
 import type { SitniksApi } from "./api.ts";
 import type { Dictionaries } from "./dictionaries.ts";
 
@@ -18,7 +18,7 @@ export async function ours<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch {
-    throw new HttpRefusal({ outcome: "retry", code: "mappings_away", vendorIsWell: true, isUnasked: true });
+    throw new FailureError({ outcome: "retry", code: "mappings_away", vendorIsWell: true, isUnasked: true });
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { HttpRefusal, type VendorCalls } from "../../src/core/index.ts";
+import { FailureError, type VendorCalls } from "../../src/core/index.ts";
 import type { SitniksApi } from "./api.ts";
 import { allOf } from "./page.ts";
 
@@ -92,4 +92,4 @@ export function createDictionaries(api: SitniksApi, now: () => number = Date.now
 
 const isSame = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
-const missing = (code: string, detail: string): HttpRefusal => new HttpRefusal({ outcome: "refused", code, detail });
+const missing = (code: string, detail: string): FailureError => new FailureError({ outcome: "refused", code, detail });

@@ -1,4 +1,4 @@
-import { type Finding, HttpRefusal, type VendorCalls } from "../../src/core/index.ts";
+import { FailureError, type Finding, type VendorCalls } from "../../src/core/index.ts";
 import type { SitniksDeps } from "./deps.ts";
 import { listed, type Titled } from "./dictionaries.ts";
 
@@ -28,7 +28,7 @@ export async function examine({ dictionaries, shop }: SitniksDeps, calls: Vendor
       { is: "note", text: `Chat statuses cannot be listed; create these: ${Object.values(shop.statuses).join(", ")}` },
     ];
   } catch (error) {
-    if (!(error instanceof HttpRefusal)) throw error;
+    if (!(error instanceof FailureError)) throw error;
     const { detail, code, ...failure } = error.failure;
     // Also when the product itself has just used the key up: then nothing is wrong.
     const isBusy = failure.outcome === "retry" && failure.vendorIsWell === true;

@@ -2,7 +2,7 @@ import {
   type Conversation,
   channelUserIdOf,
   type Failure,
-  HttpRefusal,
+  FailureError,
   type VendorCalls,
 } from "../../src/core/index.ts";
 import { chatSchema, type SitniksChat } from "./chat.ts";
@@ -81,16 +81,19 @@ async function look(
 export async function keepFound(deps: SitniksDeps, found: Picked, sought: Sought): Promise<MappedChat> {
   const { conversation, username, writtenMs } = sought;
   const { id: conversationId, customerId: userId, channel } = conversation;
-  if (found.is !== "found") throw new HttpRefusal(notFound(sought, found.is));
+  if (found.is !== "found") throw new FailureError(notFound(sought, found.is));
   const { id: crmChatId, status } = found.chat;
   const owner = await ours(deps.mappings.byCrmChat(crmChatId));
-  if (owner !== undefined && owner.userId !== userId) throw new HttpRefusal(notFound(sought, "taken"));
+  if (owner !== undefined && owner.userId !== userId) throw new FailureError(notFound(sought, "taken"));
   // Looking took a while: who was erased meanwhile is not remembered again.
-  if ((await deps.conversationOf(conversationId)) === undefined) throw new HttpRefusal(erased);
+  if ((await deps.conversationOf(conversationId)) === undefined) throw new FailureError(erased);
   const named = channel === "instagram" ? "instagramUsername" : "telegramUsername";
   const mapping = await ours(
     deps.mappings.save({
-      ...{ conversationId, userId, crmChatId, firstTouchAt: new Date(writtenMs).toISOString() },
+      conversationId,
+      userId,
+      crmChatId,
+      firstTouchAt: new Date(writtenMs).toISOString(),
       ...(status === undefined ? {} : { currentStatus: status }),
       ...(username === null ? {} : { [named]: username }),
     }),

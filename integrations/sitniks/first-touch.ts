@@ -11,7 +11,11 @@ const lastLookMs = 485_000;
 
 /** `crm.first_touch`: finds the customer's chat in Sitniks and keeps which one it is. */
 export const firstTouch = (deps: SitniksDeps): Deliverer<"crm.first_touch"> => ({
-  ...{ vendor, limit, isKeyed: true, deadlineMs, giveUpAfterMs },
+  vendor,
+  limit,
+  isSafeToRepeat: true,
+  deadlineMs,
+  giveUpAfterMs,
   deliver: ({ conversationId, payload: { username } }, context) =>
     orFailure(async (): Promise<DeliveryResult> => {
       const conversation = await deps.conversationOf(conversationId);

@@ -10,7 +10,12 @@ export function originOrder(order: EffectOf<"crm.order">["payload"], statusTitle
     customer: { name, phone },
     delivery: { method: "nova_poshta", city, address: branch },
     items: order.lines.map(({ sku, title, size, price, quantity }) => ({
-      ...{ product_id: sku, sku, name: title, size, quantity, price: major(price.minor) },
+      product_id: sku,
+      sku,
+      name: title,
+      size,
+      quantity,
+      price: major(price.minor),
     })),
     subtotal: major(order.total.minor),
     total: major(order.total.minor),

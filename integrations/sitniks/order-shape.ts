@@ -1,4 +1,4 @@
-import { type EffectOf, HttpRefusal, type VendorCalls } from "../../src/core/index.ts";
+import { type EffectOf, FailureError, type VendorCalls } from "../../src/core/index.ts";
 import type { SitniksDeps } from "./deps.ts";
 import { listed } from "./dictionaries.ts";
 
@@ -52,7 +52,7 @@ async function accountOf(
   const all = await dictionaries.accounts(calls);
   if (all.length < 2) return all[0]?.id;
   const detail = `Sitniks has several accounts for money: name one in crm.settlementAccountId (${listed(all)}), then replay.`;
-  throw new HttpRefusal({ outcome: "refused", code: "several_accounts", detail });
+  throw new FailureError({ outcome: "refused", code: "several_accounts", detail });
 }
 
 async function lineOf(

@@ -44,7 +44,11 @@ const maxPages = 5;
  * the lane sees to it that nobody else creates it meanwhile.
  */
 export const placeOrder = (deps: SitniksDeps): Deliverer<"crm.order"> => ({
-  ...{ vendor, limit, isKeyed: true, maxAttempts: 3, lateMs },
+  vendor,
+  limit,
+  isSafeToRepeat: true,
+  maxAttempts: 3,
+  lateMs,
   deliver: (effect, context) =>
     orFailure(async (): Promise<DeliveryResult> => {
       const calls = pacedCalls(context);

@@ -44,7 +44,9 @@ export function readEvent(
   const externalId = message.id ?? fingerprint([chat.id, moment, text]);
   const isCustomers = message.sentBy === undefined || message.sentBy === chat.userId;
   return {
-    ...{ is: "chat", crmChatId: chat.id, channel: chat.initialSource ?? "" },
+    is: "chat",
+    crmChatId: chat.id,
+    channel: chat.initialSource ?? "",
     ...(chat.userId === undefined || !isTheirOnly ? {} : { channelUserId: chat.userId }),
     ...(chat.status === undefined ? {} : { status: chat.status }),
     ...(isPerson(chat.assignedManagerName, managers.ai)

@@ -21,7 +21,11 @@ const pageSchema = z.object({ data: z.array(z.unknown()) });
 
 /** `crm_chat.read`: hears what people wrote in a chat there. What went over the API carries no manager's name: that was us. */
 export const readMessages = (deps: SitniksDeps): Deliverer<"crm_chat.read"> => ({
-  ...{ vendor, limit, laneLimit, isKeyed: true, newestOnly: true },
+  vendor,
+  limit,
+  laneLimit,
+  isSafeToRepeat: true,
+  newestOnly: true,
   deliver: async ({ conversationId, payload }, context) => {
     const read = await orFailure(async (): Promise<DeliveryResult> => {
       const path = `/chats/${encodeURIComponent(payload.crmChatId)}/messages`;

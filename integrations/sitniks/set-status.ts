@@ -17,7 +17,12 @@ import { isForward } from "./status-moves.ts";
 
 /** `crm.status`: shows the chat's stage. Doing it twice is doing it once, so a lost answer needs no looking up. */
 export const setStatus = (deps: SitniksDeps): Deliverer<"crm.status"> => ({
-  ...{ vendor, limit, isKeyed: true, maxAttempts: 5, deadlineMs, giveUpAfterMs },
+  vendor,
+  limit,
+  isSafeToRepeat: true,
+  maxAttempts: 5,
+  deadlineMs,
+  giveUpAfterMs,
   deliver: (effect, context) =>
     orFailure(async (): Promise<DeliveryResult> => {
       const conversation = await deps.conversationOf(effect.conversationId);

@@ -1,9 +1,9 @@
 import { z } from "zod";
 import {
   clip,
+  FailureError,
   type FileBytes,
   type Helpdesk,
-  HttpRefusal,
   type NewComment,
   type NewTicket,
   type Requester,
@@ -112,7 +112,9 @@ export function createZammad(access: ZammadAccess): Helpdesk {
       ? {}
       : {
           attachments: said.files.map(({ bytes, mediaType, name }) => ({
-            ...{ filename: name, data: Buffer.from(bytes).toString("base64"), "mime-type": mediaType },
+            filename: name,
+            data: Buffer.from(bytes).toString("base64"),
+            "mime-type": mediaType,
           })),
         }),
   });
@@ -140,8 +142,11 @@ export function createZammad(access: ZammadAccess): Helpdesk {
     const body = {
       // Attributes of the account's own stand among the others.
       ...ticket.fields,
-      ...{ title: ticket.subject, group: access.group, customer: customerOf(ticket.requester) },
-      ...{ state: "new", priority: writtenPriority[ticket.priority] },
+      title: ticket.subject,
+      group: access.group,
+      customer: customerOf(ticket.requester),
+      state: "new",
+      priority: writtenPriority[ticket.priority],
       // One text, and so no commas inside.
       tags: [...ticket.tags.map((tag) => tag.replaceAll(",", " ")), tagOfKey(ticket.key)].join(","),
       article: articleOf({ ...ticket, isPublic: true, from: "customer" }),
@@ -229,9 +234,10 @@ export function createZammad(access: ZammadAccess): Helpdesk {
     comment: async (id, said, calls) => {
       const ticket = await read(id, calls);
       // It would be taken all the same, and nobody would ever see it there.
-      if (isFinal(ticket.state)) throw new HttpRefusal({ outcome: "refused", code: ticketClosed });
+      if (isFinal(ticket.state)) throw new FailureError({ outcome: "refused", code: ticketClosed });
       const body = {
-        ...{ ticket_id: Number(id), ...articleOf(said) },
+        ticket_id: Number(id),
+        ...articleOf(said),
         ...(said.from === "customer" ? { origin_by_id: ticket.customer_id } : {}),
       };
       const made = await api({ method: "POST", path: "/ticket_articles", body, schema: madeSchema }, calls);
@@ -239,7 +245,9 @@ export function createZammad(access: ZammadAccess): Helpdesk {
     },
     file: async (ref, calls): Promise<FileBytes> =>
       download(`${withoutSlash(access.url)}/api/v1/ticket_attachment/${ref}`, {
-        ...{ access: accessOf(access), maxBytes: maxFileBytes, calls },
+        access: accessOf(access),
+        maxBytes: maxFileBytes,
+        calls,
       }),
   };
 }

@@ -11,7 +11,10 @@ export { createZammad } from "./client.ts";
 const connected = (access: ZammadAccess, webhookSecret: string | undefined): HelpdeskConnection => ({
   helpdesk: createZammad(access),
   account: new URL(access.url).host,
-  ...{ vendor, limit, orFailure, callsOf: pacedCalls },
+  vendor,
+  limit,
+  orFailure,
+  callsOf: pacedCalls,
   examine: async (calls) => examined(await mayMakeTags(createZammadApi(access), calls)),
   lookEveryMinutes: webhookSecret === undefined ? 1 : 5,
   ...(webhookSecret === undefined

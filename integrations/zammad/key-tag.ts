@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { HttpRefusal, type VendorCalls } from "../../src/core/index.ts";
+import { FailureError, type VendorCalls } from "../../src/core/index.ts";
 import type { JsonApi } from "../http/json-api.ts";
 import { vendor } from "./api.ts";
 
@@ -7,7 +7,8 @@ import { vendor } from "./api.ts";
 export const makeTags =
   "Zammad does not let our user make new tags, and our key is one: switch on new tags (Admin, Tags), or give the user of ZAMMAD_TOKEN the permission admin.tag.";
 
-export const noKeyTag = (): HttpRefusal => new HttpRefusal({ outcome: "locked", code: "no_key_tag", detail: makeTags });
+export const noKeyTag = (): FailureError =>
+  new FailureError({ outcome: "locked", code: "no_key_tag", detail: makeTags });
 
 const settingsSchema = z.object({ config: z.object({ tag_new: z.boolean().optional() }) }).catch({ config: {} });
 
@@ -22,7 +23,7 @@ const isTagsAdmin = (api: JsonApi, calls: VendorCalls): Promise<boolean> =>
   api({ method: "GET", path: "/tag_list", query: { limit: 1 }, schema: z.unknown() }, calls).then(
     () => true,
     (error: unknown) => {
-      if (error instanceof HttpRefusal && error.failure.code === `${vendor}_403`) return false;
+      if (error instanceof FailureError && error.failure.code === `${vendor}_403`) return false;
       throw error;
     },
   );

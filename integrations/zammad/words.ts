@@ -27,13 +27,20 @@ export const statusOf = (state: string): TicketStatus => {
   }
 };
 export const writtenStatus: Readonly<Record<TicketStatus, string>> = {
-  ...{ new: "new", open: "open", pending: "pending reminder", solved: "closed", closed: "closed" },
+  new: "new",
+  open: "open",
+  pending: "pending reminder",
+  solved: "closed",
+  closed: "closed",
 };
 /** Three priorities; where a shop made one for emergencies, its name does not tell us. */
 export const priorityOf = (priority: string): TicketPriority =>
   priority.startsWith("1") ? "low" : priority.startsWith("3") ? "high" : priority.startsWith("4") ? "urgent" : "medium";
 export const writtenPriority: Readonly<Record<TicketPriority, string>> = {
-  ...{ urgent: "3 high", high: "3 high", medium: "2 normal", low: "1 low" },
+  urgent: "3 high",
+  high: "3 high",
+  medium: "2 normal",
+  low: "1 low",
 };
 
 /** Our key as a tag: no administrator has to make a field for it. It is ours, and shown to nobody who asks for tags. */
@@ -123,7 +130,11 @@ export function commentOf(
   // What people write in the browser is HTML.
   const text = article.content_type === "text/html" ? textOfHtml(article.body) : article.body;
   return {
-    ...{ id: String(article.id), text, isPublic, by, at: article.created_at },
+    id: String(article.id),
+    text,
+    isPublic,
+    by,
+    at: article.created_at,
     ...(key === undefined ? {} : { key }),
     ...(article.from ? { authorName: article.from } : {}),
     files: article.attachments.map(({ id, filename: name, size, preferences }) => ({

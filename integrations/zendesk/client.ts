@@ -1,9 +1,9 @@
 import { z } from "zod";
 import {
   clip,
+  FailureError,
   type FileBytes,
   type Helpdesk,
-  HttpRefusal,
   type NewComment,
   type NewTicket,
   type Requester,
@@ -116,10 +116,12 @@ export function createZendesk(access: ZendeskAccess): Helpdesk {
 
   const change = <T>(id: string, ticket: object, schema: z.ZodType<T>, calls: VendorCalls): Promise<T> =>
     api({ method: "PUT", path: `/tickets/${id}`, body: { ticket }, schema }, calls).catch(async (error: unknown) => {
-      if (!(error instanceof HttpRefusal) || error.failure.code !== `${vendor}_422`) throw error;
+      if (!(error instanceof FailureError) || error.failure.code !== `${vendor}_422`) throw error;
       // Why, Zendesk says in the agent's language: what the ticket is now says it to us.
       const { status } = await read(id, calls);
-      throw status === "closed" ? new HttpRefusal({ ...error.failure, outcome: "refused", code: ticketClosed }) : error;
+      throw status === "closed"
+        ? new FailureError({ ...error.failure, outcome: "refused", code: ticketClosed })
+        : error;
     });
   const update = async (id: string, ticket: object, calls: VendorCalls): Promise<Ticket> =>
     ticketOf((await change(id, ticket, one, calls)).ticket, access.url);

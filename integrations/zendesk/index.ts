@@ -19,7 +19,10 @@ export { createZendesk } from "./client.ts";
 const connected = (access: ZendeskAccess, webhookSecret: string | undefined): HelpdeskConnection => ({
   helpdesk: createZendesk(access),
   account: new URL(access.url).host,
-  ...{ vendor, limit, orFailure, callsOf: pacedCalls },
+  vendor,
+  limit,
+  orFailure,
+  callsOf: pacedCalls,
   lookEveryMinutes: webhookSecret === undefined ? 1 : 5,
   ...(webhookSecret === undefined
     ? {}

@@ -1,4 +1,4 @@
-import { type Grant, HttpRefusal, type OAuthClient, type Secret } from "../../src/core/index.ts";
+import { FailureError, type Grant, type OAuthClient, type Secret } from "../../src/core/index.ts";
 import { withoutSlash } from "../http/json-api.ts";
 import { askForTokens, type TokenError } from "../http/token-endpoint.ts";
 import { vendor } from "./api.ts";
@@ -38,19 +38,22 @@ export function zendeskClient({ url, clientId, secret }: ZendeskClient): OAuthCl
       {
         url: new URL(`${base}/oauth/tokens`),
         body: { client_id: clientId, client_secret: secret.reveal(), scope, expires_in: keyLifeS, ...of },
-        ...{ readError, settings },
+        readError,
+        settings,
       },
       signal,
     );
   return {
-    ...{ vendor, secret },
+    vendor,
+    secret,
     renew: (grant, signal) =>
       grant?.refreshToken === undefined
         ? // A confidential client is trusted by itself, as the user it is tied to.
           ask({ grant_type: "client_credentials" }, signal)
         : ask(
             {
-              ...{ grant_type: "refresh_token", refresh_token: grant.refreshToken },
+              grant_type: "refresh_token",
+              refresh_token: grant.refreshToken,
               refresh_token_expires_in: refreshLifeS,
             },
             signal,
@@ -70,12 +73,15 @@ export function zendeskClient({ url, clientId, secret }: ZendeskClient): OAuthCl
     redeem: async ({ answer, redirectUri, verifier }, signal) => {
       const grant = await ask(
         {
-          ...{ grant_type: "authorization_code", code: answer.get("code") ?? "", redirect_uri: redirectUri },
-          ...{ code_verifier: verifier, refresh_token_expires_in: refreshLifeS },
+          grant_type: "authorization_code",
+          code: answer.get("code") ?? "",
+          redirect_uri: redirectUri,
+          code_verifier: verifier,
+          refresh_token_expires_in: refreshLifeS,
         },
         signal,
       );
-      if (grant.refreshToken === undefined) throw new HttpRefusal({ outcome: "refused", code: "no_refresh_token" });
+      if (grant.refreshToken === undefined) throw new FailureError({ outcome: "refused", code: "no_refresh_token" });
       return grant;
     },
   };

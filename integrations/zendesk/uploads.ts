@@ -18,8 +18,12 @@ export function uploads(access: ZendeskAccess): Uploads {
     put: async ({ bytes, mediaType, name }, calls) => {
       const { upload } = await api(
         {
-          ...{ method: "POST", path: "/uploads", query: { filename: name }, body: bytes },
-          ...{ headers: { "content-type": mediaType }, schema: uploadSchema },
+          method: "POST",
+          path: "/uploads",
+          query: { filename: name },
+          body: bytes,
+          headers: { "content-type": mediaType },
+          schema: uploadSchema,
         },
         calls,
       );

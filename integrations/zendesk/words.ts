@@ -9,17 +9,32 @@ export const statusSchema = z.enum(["new", "open", "pending", "hold", "solved", 
 export const prioritySchema = z.enum(["urgent", "high", "normal", "low"]);
 
 export const statusOf: Readonly<Record<z.output<typeof statusSchema>, TicketStatus>> = {
-  ...{ new: "new", open: "open", pending: "pending", hold: "pending", solved: "solved", closed: "closed" },
+  new: "new",
+  open: "open",
+  pending: "pending",
+  hold: "pending",
+  solved: "solved",
+  closed: "closed",
 };
 /** Only time closes a ticket there: to close is to solve. And `new` never comes back. */
 export const writtenStatus: Readonly<Record<TicketStatus, string>> = {
-  ...{ new: "open", open: "open", pending: "pending", solved: "solved", closed: "solved" },
+  new: "open",
+  open: "open",
+  pending: "pending",
+  solved: "solved",
+  closed: "solved",
 };
 export const priorityOf: Readonly<Record<z.output<typeof prioritySchema>, TicketPriority>> = {
-  ...{ urgent: "urgent", high: "high", normal: "medium", low: "low" },
+  urgent: "urgent",
+  high: "high",
+  normal: "medium",
+  low: "low",
 };
 export const writtenPriority: Readonly<Record<TicketPriority, string>> = {
-  ...{ urgent: "urgent", high: "high", medium: "normal", low: "low" },
+  urgent: "urgent",
+  high: "high",
+  medium: "normal",
+  low: "low",
 };
 
 export const ticketSchema = z.object({
@@ -82,11 +97,16 @@ type Authored = Comment & { readonly role?: string | null | undefined };
 export function commentOf(comment: Authored, requesterId: string | null | undefined): TicketComment {
   const key = comment.metadata?.custom?.[keyName];
   return {
-    ...{ id: comment.id, text: comment.plain_body ?? comment.body, isPublic: comment.public, at: comment.created_at },
+    id: comment.id,
+    text: comment.plain_body ?? comment.body,
+    isPublic: comment.public,
+    at: comment.created_at,
     by: byOf(comment, requesterId),
     ...(typeof key === "string" ? { key } : {}),
     files: comment.attachments.map(({ file_name, content_url, content_type, size }) => ({
-      ...{ ref: content_url, name: file_name, mediaType: content_type },
+      ref: content_url,
+      name: file_name,
+      mediaType: content_type,
       ...(size === undefined ? {} : { sizeBytes: size }),
     })),
   };

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { HttpRefusal, unlessAborted, type VendorCalls } from "../../src/core/index.ts";
+import { FailureError, unlessAborted, type VendorCalls } from "../../src/core/index.ts";
 import type { JsonApi } from "../http/json-api.ts";
 import { createZohoApi, listOf, otherOrg, type ZohoAccess } from "./api.ts";
 import { idSchema, type StatusType, statusTypes } from "./words.ts";
@@ -61,7 +61,7 @@ export function accountOf(access: ZohoAccess): Account {
     (api: JsonApi): JsonApi =>
     (call, calls) =>
       api(call, calls).catch((error: unknown) => {
-        if (error instanceof HttpRefusal && error.failure.code === otherOrg) [known, names] = [undefined, undefined];
+        if (error instanceof FailureError && error.failure.code === otherOrg) [known, names] = [undefined, undefined];
         throw error;
       });
   const find = async (calls: VendorCalls): Promise<ZohoAccount> => {
@@ -78,7 +78,7 @@ export function accountOf(access: ZohoAccess): Account {
       under = undefined;
     });
     return unlessAborted(under, calls.signal, () => {
-      throw new HttpRefusal({ outcome: "retry", code: "deadline" });
+      throw new FailureError({ outcome: "retry", code: "deadline" });
     });
   };
   const fieldsOf = async (calls: VendorCalls) => {
@@ -111,5 +111,5 @@ export function accountOf(access: ZohoAccess): Account {
 
 function nothing(what: string, name: string): never {
   const detail = `Zoho Desk shows no ${what}: set ${name}, or look at what the user who granted it may see.`;
-  throw new HttpRefusal({ outcome: "locked", code: `no_${what}`, detail });
+  throw new FailureError({ outcome: "locked", code: `no_${what}`, detail });
 }

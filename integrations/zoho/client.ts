@@ -1,9 +1,9 @@
 import { z } from "zod";
 import {
   clip,
+  FailureError,
   type FileBytes,
   type Helpdesk,
-  HttpRefusal,
   type NewTicket,
   type Ticket,
   type VendorCalls,
@@ -127,7 +127,7 @@ export function createZoho(access: ZohoAccess, account: Account = accountOf(acce
       await retag(made.id, [], ticket.tags, calls);
     } catch (error) {
       // A tag that the account does not take is no reason for a second ticket.
-      if (!(error instanceof HttpRefusal) || error.failure.outcome !== "refused") throw error;
+      if (!(error instanceof FailureError) || error.failure.outcome !== "refused") throw error;
       return ticketOf(made, [], keyField);
     }
     return ticketOf(made, ticket.tags, keyField);
@@ -138,8 +138,12 @@ export function createZoho(access: ZohoAccess, account: Account = accountOf(acce
     const contactId = await people.idOf(ticket.requester, api, calls);
     const uploads = await uploaded(ticket.files ?? [], calls);
     const body = {
-      ...{ subject: clip(ticket.subject, maxSubjectChars), departmentId, contactId, channel: "Chat" },
-      ...{ description: htmlOfText(clip(ticket.text, maxTextChars)), priority: writtenPriority[ticket.priority] },
+      subject: clip(ticket.subject, maxSubjectChars),
+      departmentId,
+      contactId,
+      channel: "Chat",
+      description: htmlOfText(clip(ticket.text, maxTextChars)),
+      priority: writtenPriority[ticket.priority],
       cf: { ...ticket.fields, [keyField]: ticket.key },
       ...(uploads.length === 0 ? {} : { uploads }),
     };
@@ -162,8 +166,12 @@ export function createZoho(access: ZohoAccess, account: Account = accountOf(acce
       const { api, departmentId } = await account.at(calls);
       const names = status === undefined ? undefined : await account.statusNames(typeOfStatus[status], calls);
       const query = {
-        ...{ departmentId, limit: pageCount, sortBy: "-createdTime", fields: keyField },
-        ...{ status: names?.join(","), priority: priority && writtenPriority[priority] },
+        departmentId,
+        limit: pageCount,
+        sortBy: "-createdTime",
+        fields: keyField,
+        status: names?.join(","),
+        priority: priority && writtenPriority[priority],
       };
       const found = new Map<string, Ticket>();
       for (let from = 0, page = 0; page < maxPages && found.size < count; page += 1) {
@@ -236,9 +244,9 @@ export function createZoho(access: ZohoAccess, account: Account = accountOf(acce
 const explained =
   (keyField: string) =>
   (error: unknown): never => {
-    if (error instanceof HttpRefusal && error.failure.detail?.includes(keyField)) {
+    if (error instanceof FailureError && error.failure.detail?.includes(keyField)) {
       const detail = `Zoho Desk has no ticket field ${keyField} in this department's layout: add a text field of that name, or set ZOHO_KEY_FIELD.`;
-      throw new HttpRefusal({ outcome: "locked", code: "no_key_field", detail });
+      throw new FailureError({ outcome: "locked", code: "no_key_field", detail });
     }
     throw error;
   };

@@ -26,7 +26,11 @@ function connected(access: ZohoAccess, webhookId: string | undefined): HelpdeskC
   const account = accountOf(access);
   const { keyField } = access;
   const connection: HelpdeskConnection = {
-    ...{ helpdesk: createZoho(access, account), vendor, limit, orFailure, callsOf: pacedCalls },
+    helpdesk: createZoho(access, account),
+    vendor,
+    limit,
+    orFailure,
+    callsOf: pacedCalls,
     // A look costs 6 credits, and the smallest plan has 5,000 a day for everything.
     lookEveryMinutes: webhookId === undefined ? 3 : 10,
     examine: async (calls) =>
@@ -47,7 +51,9 @@ function connected(access: ZohoAccess, webhookId: string | undefined): HelpdeskC
   return {
     ...connection,
     webhook: {
-      ...{ path: "/webhooks/zoho", greets: true, ticketsOf },
+      path: "/webhooks/zoho",
+      greets: true,
+      ticketsOf,
       isGenuine: async (request) => {
         const claim = claimOf(request, { webhookId, nowMs: Date.now() });
         if (claim === undefined) return false;
@@ -106,14 +112,18 @@ export const zoho: HelpdeskVendor = {
     }
     const place: Place = isPlace(dc) ? dc : "us";
     const oauth = zohoClient({
-      ...{ clientId, secret: new Secret(secret), place },
+      clientId,
+      secret: new Secret(secret),
+      place,
       ...(refreshToken === undefined ? {} : { refreshToken: new Secret(refreshToken) }),
       ...(accountsUrl === undefined ? {} : { accountsUrl }),
     });
     const open = ({ tokensOf }: ConnectDeps): HelpdeskConnection =>
       connected(
         {
-          ...{ tokens: tokensOf(oauth), place, keyField },
+          tokens: tokensOf(oauth),
+          place,
+          keyField,
           ...(deskUrl === undefined ? {} : { deskUrl }),
           ...(orgId === undefined ? {} : { orgId }),
           ...(departmentId === undefined ? {} : { departmentId }),

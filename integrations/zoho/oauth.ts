@@ -1,4 +1,4 @@
-import { type Grant, HttpRefusal, type OAuthClient, type Secret } from "../../src/core/index.ts";
+import { FailureError, type Grant, type OAuthClient, type Secret } from "../../src/core/index.ts";
 import { askForTokens, type TokenError } from "../http/token-endpoint.ts";
 import { accountsUrlOf, isPlace, type Place, placeOfAccountsServer } from "./places.ts";
 
@@ -47,17 +47,20 @@ export function zohoClient({ clientId, secret, refreshToken, place, accountsUrl 
       {
         url: new URL("/oauth/v2/token", accountsOf(at)),
         body: new URLSearchParams({ client_id: clientId, client_secret: secret.reveal(), ...of }),
-        ...{ place: at, readError, settings },
+        place: at,
+        readError,
+        settings,
         // A renewal brings no refresh token: the old one stays good.
         refreshToken: kept,
       },
       signal,
     );
   return {
-    ...{ vendor, secret },
+    vendor,
+    secret,
     ...(refreshToken === undefined ? {} : { given: { refreshToken, place } }),
     renew: async (grant, signal) => {
-      if (grant?.refreshToken === undefined) throw new HttpRefusal(neverGranted);
+      if (grant?.refreshToken === undefined) throw new FailureError(neverGranted);
       const { refreshToken: kept } = grant;
       return ask({ grant_type: "refresh_token", refresh_token: kept }, grant.place ?? place, kept, signal);
     },
@@ -74,7 +77,7 @@ export function zohoClient({ clientId, secret, refreshToken, place, accountsUrl 
     redeem: async ({ answer, redirectUri }, signal) => {
       const server = answer.get("accounts-server");
       const at = server === null || server === accountsUrl ? place : placeOfAccountsServer(server);
-      if (at === undefined) throw new HttpRefusal({ outcome: "refused", code: "foreign_accounts_server" });
+      if (at === undefined) throw new FailureError({ outcome: "refused", code: "foreign_accounts_server" });
       const code = answer.get("code") ?? "";
       const grant = await ask(
         { grant_type: "authorization_code", code, redirect_uri: redirectUri },
@@ -82,7 +85,7 @@ export function zohoClient({ clientId, secret, refreshToken, place, accountsUrl 
         undefined,
         signal,
       );
-      if (grant.refreshToken === undefined) throw new HttpRefusal({ outcome: "refused", code: "no_refresh_token" });
+      if (grant.refreshToken === undefined) throw new FailureError({ outcome: "refused", code: "no_refresh_token" });
       return grant;
     },
   };

@@ -1,6 +1,6 @@
 import { type CompactVerifyGetKey, compactVerify, createRemoteJWKSet, decodeJwt, errors } from "jose";
 import { z } from "zod";
-import { HttpRefusal, type SignedRequest } from "../../src/core/index.ts";
+import { FailureError, type SignedRequest } from "../../src/core/index.ts";
 import { idSchema } from "./words.ts";
 
 /** Zoho's documents and its examples disagree about seconds and milliseconds. */
@@ -23,7 +23,8 @@ export interface Claim {
 const claimsSchema = z.object({
   iss: z.string().regex(/^orgId:\d+$/),
   aud: z.union([z.string(), z.array(z.string())]),
-  ...{ iat: z.number().transform(secondsOf), exp: z.number().transform(secondsOf) },
+  iat: z.number().transform(secondsOf),
+  exp: z.number().transform(secondsOf),
 });
 
 /** Undefined for whatever cannot be Zoho's word to us, whoever signed it: that costs a stranger's request nothing but itself. */
@@ -56,13 +57,13 @@ function unproven(token: string): unknown {
 export async function isSigned({ token }: Claim, keys: Keys): Promise<boolean> {
   const known: CompactVerifyGetKey = (header, signed) =>
     keys(header, signed).catch((error: unknown) => {
-      throw isNoKey(error) ? error : new HttpRefusal({ outcome: "retry", code: "no_keys" });
+      throw isNoKey(error) ? error : new FailureError({ outcome: "retry", code: "no_keys" });
     });
   try {
     await compactVerify(token, known, { algorithms: ["RS256"] });
     return true;
   } catch (error) {
-    if (error instanceof HttpRefusal) throw error;
+    if (error instanceof FailureError) throw error;
     return false;
   }
 }

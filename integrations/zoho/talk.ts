@@ -49,7 +49,10 @@ export function talkOf(account: Account) {
     const all = (await api({ method: "GET", path, query, schema: listOf(attachmentSchema) }, calls)).map(fileOf);
     const known = new Set(others.flatMap(({ files }) => files.map(({ ref }) => ref)));
     return {
-      ...{ id: "description", text: textOfHtml(ticket.description ?? ""), isPublic: true, by: "customer" },
+      id: "description",
+      text: textOfHtml(ticket.description ?? ""),
+      isPublic: true,
+      by: "customer",
       at: ticket.createdTime,
       files: all.filter(({ ref }) => !known.has(ref)),
     };

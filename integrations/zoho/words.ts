@@ -29,7 +29,11 @@ const statusOfType: Readonly<Record<StatusType, TicketStatus>> = {
   Closed: "solved",
 };
 export const typeOfStatus: Readonly<Record<TicketStatus, StatusType>> = {
-  ...{ new: "Open", open: "Open", pending: "On Hold", solved: "Closed", closed: "Closed" },
+  new: "Open",
+  open: "Open",
+  pending: "On Hold",
+  solved: "Closed",
+  closed: "Closed",
 };
 
 export const statusOf = (type: string | null | undefined): TicketStatus =>
@@ -37,7 +41,10 @@ export const statusOf = (type: string | null | undefined): TicketStatus =>
 
 /** Three to begin with: urgent is their High. A department may have others, which are nothing we know. */
 export const writtenPriority: Readonly<Record<TicketPriority, string>> = {
-  ...{ urgent: "High", high: "High", medium: "Medium", low: "Low" },
+  urgent: "High",
+  high: "High",
+  medium: "Medium",
+  low: "Low",
 };
 const priorityOf = (priority: string | null | undefined): TicketPriority =>
   priority === "High" ? "high" : priority === "Low" ? "low" : "medium";
@@ -130,7 +137,10 @@ export function commentOf(comment: ZohoComment): TicketComment {
   const text = comment.contentType === "plainText" ? comment.content : textOfHtml(comment.content);
   const mark = markPattern.exec(text);
   return {
-    ...{ id: comment.id, text: text.replace(markPattern, ""), isPublic: comment.isPublic, at: comment.commentedTime },
+    id: comment.id,
+    text: text.replace(markPattern, ""),
+    isPublic: comment.isPublic,
+    at: comment.commentedTime,
     by: mark === null ? byOf(comment.commenter?.type) : mark[1] === "us" ? "us" : "customer",
     ...(mark?.[2] === undefined ? {} : { key: mark[2] }),
     ...(comment.commenter?.name ? { authorName: comment.commenter.name } : {}),
@@ -165,14 +175,16 @@ const byOfThread = ({ direction, author }: ZohoThread): TicketComment["by"] => {
 export const threadId = (id: string): string => `thread-${id}`;
 
 export const commentOfThread = (thread: ZohoThread, customersAddress: string | null | undefined): TicketComment => ({
-  ...{ id: threadId(thread.id), text: thread.plainText ?? textOfHtml(thread.content ?? "") },
+  id: threadId(thread.id),
+  text: thread.plainText ?? textOfHtml(thread.content ?? ""),
   // A draft is not said yet, and agents mail others from a ticket as well.
   isPublic:
     thread.visibility === "public" &&
     thread.status !== "DRAFT" &&
     !thread.isForward &&
     (thread.direction !== "out" || !thread.to || isMailTo(thread.to, customersAddress)),
-  ...{ by: byOfThread(thread), at: thread.createdTime },
+  by: byOfThread(thread),
+  at: thread.createdTime,
   ...(thread.author?.name ? { authorName: thread.author.name } : {}),
   files: (thread.attachments ?? []).map(fileOf),
 });

@@ -89,7 +89,8 @@ function withMasked(message: CustomerMessage, text: string): CustomerMessage {
   const { repliesTo, startedWith, ...rest } = message;
   const quote = repliesTo === undefined ? undefined : passable(repliesTo, message.at);
   return {
-    ...{ ...rest, text },
+    ...rest,
+    text,
     ...(quote === undefined ? {} : { repliesTo: quote }),
     ...(startedWith === undefined || hidesSome(startedWith, message.at) ? {} : { startedWith }),
   };

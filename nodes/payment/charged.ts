@@ -42,7 +42,9 @@ function received(charge: PaymentReceived, state: State, turn: Turn, language: L
   const staffLanguage = staffLanguageOf(shop);
   const text = texts[staffLanguage].staff.paidOutdated({ amount: formatMoney(amount, staffLanguage), chargeId });
   const said = reply(turn, {
-    ...{ node: "payment", about: chargeId, kind: "confirmation" },
+    node: "payment",
+    about: chargeId,
+    kind: "confirmation",
     text: texts[language].paidButOutdated,
   });
   return {
@@ -57,7 +59,9 @@ function refunded(charge: PaymentRefunded, state: State, turn: Turn, language: L
   const number = state.bill?.id === charge.billId ? state.bill.number : null;
   const text = texts[staffLanguage].staff.refunded({ amount: formatMoney(amount, staffLanguage), chargeId });
   const said = reply(turn, {
-    ...{ node: "payment", about: chargeId, kind: "confirmation" },
+    node: "payment",
+    about: chargeId,
+    kind: "confirmation",
     text: texts[language].refunded({ amount: formatMoney(amount, language), number }),
   });
   return {

@@ -66,7 +66,9 @@ function asked(told: DeliveryTrouble, state: State, turn: Turn, shop: Shop): Tho
       correction: { bill, delivery: told.delivery ?? state.draft.delivery, field, count, isOpen: true },
       ...saying(state, turn, [
         reply(turn, {
-          ...{ node: "trouble", about: `${bill.id}/${field}/${count}`, kind: "confirmation" },
+          node: "trouble",
+          about: `${bill.id}/${field}/${count}`,
+          kind: "confirmation",
           text: words.correction[field]({
             number: bill.number,
             value: (told.delivery ?? state.draft.delivery)[field] ?? "",
@@ -98,7 +100,9 @@ function corrected(state: State, turn: Turn): Thought<Patch> {
         turn,
         [
           reply(turn, {
-            ...{ node: "trouble", about: `${bill.id}/sent/${count}`, kind: "confirmation" },
+            node: "trouble",
+            about: `${bill.id}/sent/${count}`,
+            kind: "confirmation",
             // With the value: whoever meant something else by it can say so.
             text: words.orderCorrected({ number: bill.number, field: words.deliveryLabels[field], value }),
           }),

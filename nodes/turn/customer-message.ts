@@ -10,7 +10,8 @@ export const customerMessage = ({
   attachments,
 }: Pick<CustomerMessage, "id" | "text" | "attachments">): HumanMessage =>
   new HumanMessage({
-    ...{ id, content: text },
+    id,
+    content: text,
     ...(attachments.length === 0 ? {} : { additional_kwargs: { files: attachments } }),
   });
 

@@ -50,8 +50,14 @@ export function createTelegram(config: TelegramConfig): Telegram {
     open: (app) => {
       const { open, accept, erase, openBill, store, budgets } = app;
       const desk: Desk = {
-        ...{ open, accept, erase, openBill, isBusy: store.isBusy, known: store.knownConversation },
-        ...{ put: store.put, cameBack: store.cameBack },
+        open,
+        accept,
+        erase,
+        openBill,
+        isBusy: store.isBusy,
+        known: store.knownConversation,
+        put: store.put,
+        cameBack: store.cameBack,
         pace: pacer(budgets, { vendor, limit }, { lane: lane("channel"), lost: never, stopping: never }),
         hasSlot: async () => (await budgets.take(vendor, limit, 0)).granted,
       };
@@ -102,7 +108,11 @@ async function examine(api: Api, webhookUrl: string | undefined): Promise<readon
 }
 
 const webhookOf = ({ token }: TelegramConfig, { take }: TelegramChannel): Webhook => ({
-  ...{ path: webhookPath, proofHeader: secretHeader, secret: webhookSecret(token), maxBodyBytes, take },
+  path: webhookPath,
+  proofHeader: secretHeader,
+  secret: webhookSecret(token),
+  maxBodyBytes,
+  take,
 });
 
 /** A webhook that was set elsewhere would keep every update from us, and this one from whoever set it. */

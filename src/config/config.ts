@@ -165,7 +165,10 @@ function telegramOf({
   const paymentToken = payment === undefined ? undefined : new Secret(payment);
   // Telegram's client puts its own slash behind it, and nobody serves an address with two.
   return Object.freeze({
-    ...{ token: new Secret(token), apiRoot: apiRoot?.replace(/\/+$/, ""), webhookUrl, paymentToken },
+    token: new Secret(token),
+    apiRoot: apiRoot?.replace(/\/+$/, ""),
+    webhookUrl,
+    paymentToken,
   });
 }
 

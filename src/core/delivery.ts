@@ -96,7 +96,7 @@ export interface Deliverer<Kind extends EffectKind = EffectKind> {
   /** What waits longer than this is given up. */
   readonly giveUpAfterMs?: number;
   /** The vendor honours our key: the same wish twice is one. Otherwise `find` looks, and without either one repeat is risked. */
-  readonly isKeyed?: true;
+  readonly isSafeToRepeat?: true;
   /** Of several that wait in a lane, only the newest matters. */
   readonly newestOnly?: true;
   deliver(effect: EffectOf<Kind>, context: DeliveryContext): Promise<DeliveryResult>;

@@ -117,7 +117,7 @@ export interface HelpdeskAbilities {
   readonly maxFileBytes: number;
 }
 
-/** One helpdesk. Every call may throw an `HttpRefusal`, and nothing else on purpose. */
+/** One helpdesk. Every call may throw an `FailureError`, and nothing else on purpose. */
 export interface Helpdesk {
   readonly name: string;
   readonly can: HelpdeskAbilities;
@@ -164,7 +164,7 @@ export interface LinkedTicket extends TicketPlace {
 }
 
 /** A wish for a ticket, and what has come of it. */
-export interface TicketWish {
+export interface TicketRequest {
   readonly effect: EffectOf<"ticket.open">;
   readonly state: EffectState;
   /** There is a ticket, whoever made it. */

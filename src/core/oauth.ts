@@ -17,7 +17,7 @@ export interface AccessToken {
   readonly place?: string;
 }
 
-/** Where a vendor's client gets its key from, call by call. Throws an `HttpRefusal` where there is none to be had. */
+/** Where a vendor's client gets its key from, call by call. Throws an `FailureError` where there is none to be had. */
 export interface AccessTokens {
   current(signal: AbortSignal): Promise<AccessToken>;
   /** The vendor refused this one although it should be good: another one. */
@@ -31,11 +31,11 @@ export interface OAuthClient {
   readonly secret: Secret;
   /** A refresh token from the configuration, to begin with. */
   readonly given?: { readonly refreshToken: Secret; readonly place?: string };
-  /** A new grant in place of this one, or without one where the vendor trusts our secret alone. Throws an `HttpRefusal`. */
+  /** A new grant in place of this one, or without one where the vendor trusts our secret alone. Throws an `FailureError`. */
   renew(grant: Pick<Grant, "refreshToken" | "place"> | undefined, signal: AbortSignal): Promise<Grant>;
   /** Where a person says yes. */
   consentUrl(of: { readonly state: string; readonly redirectUri: string; readonly challenge: string }): URL;
-  /** What the vendor sent the person back with becomes a grant. Throws an `HttpRefusal`. */
+  /** What the vendor sent the person back with becomes a grant. Throws an `FailureError`. */
   redeem(
     of: { readonly answer: URLSearchParams; readonly redirectUri: string; readonly verifier: string },
     signal: AbortSignal,

@@ -2,7 +2,7 @@ import type { Conversation, Owner } from "./conversation.ts";
 import type { CustomerMemory } from "./customer.ts";
 import type { Receipt } from "./delivery.ts";
 import type { Effect } from "./effect.ts";
-import type { LinkedTicket, SeenTicket, TicketPlace, TicketWish } from "./helpdesk.ts";
+import type { LinkedTicket, SeenTicket, TicketPlace, TicketRequest } from "./helpdesk.ts";
 import type { ConversationId, EffectKey, TurnId } from "./ids.ts";
 import type { Inbound, InboundKind } from "./inbound.ts";
 import type { TurnOutcome } from "./outcome.ts";
@@ -126,7 +126,7 @@ export interface Store extends Outbox, CustomerMemory {
   /** The newest at any of these places, which is the one to write to. */
   ticketOf(id: ConversationId, places: readonly TicketPlace[]): Promise<(LinkedTicket & SeenTicket) | undefined>;
   /** The newest wish for a ticket of this conversation; of those before that wish, where one is named. */
-  ticketWish(id: ConversationId, before?: EffectKey): Promise<TicketWish | undefined>;
+  ticketRequest(id: ConversationId, before?: EffectKey): Promise<TicketRequest | undefined>;
   linkedTicket(place: TicketPlace, ticketId: string): Promise<(LinkedTicket & SeenTicket) | undefined>;
   /** What was seen of it now; false when somebody else saw something in the meantime. */
   sawTicket(

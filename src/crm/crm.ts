@@ -86,7 +86,9 @@ const keepChat = (
   chat: { readonly id: string; readonly status?: string },
 ): Promise<ChatMapping> =>
   mappings.save({
-    ...{ conversationId: id, userId: customerId, crmChatId: chat.id },
+    conversationId: id,
+    userId: customerId,
+    crmChatId: chat.id,
     ...(chat.status === undefined ? {} : { currentStatus: chat.status }),
   });
 
@@ -115,8 +117,13 @@ export const heard =
 function lookAt(crmChatId: string, conversationId: ConversationId, subject: string): Effect {
   const of = { thread: conversationId, turn: "crm", node: "webhook", kind: "crm_chat.read", subject } as const;
   return {
-    ...{ kind: of.kind, payload: { crmChatId }, key: effectKeyOf(of), lane: laneOf(conversationId, of.kind) },
-    ...{ conversationId, turnId: turnId(of.turn), node: of.node },
+    kind: of.kind,
+    payload: { crmChatId },
+    key: effectKeyOf(of),
+    lane: laneOf(conversationId, of.kind),
+    conversationId,
+    turnId: turnId(of.turn),
+    node: of.node,
   };
 }
 

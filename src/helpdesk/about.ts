@@ -11,7 +11,7 @@ import {
   type Shop,
   type Store,
   type Ticket,
-  type TicketWish,
+  type TicketRequest,
 } from "../core/index.ts";
 
 export interface HelpdeskDeps {
@@ -47,7 +47,9 @@ export const erased = { outcome: "refused", code: "erased", isTold: true, isUnas
 
 /** What there is to tell in fields of the helpdesk's own. */
 export const knownOf = ({ conversation, card }: About) => ({
-  ...{ customer_id: card.id, channel: conversation.channel, lifetime_value: lifetimeValueOf(card.orders) },
+  customer_id: card.id,
+  channel: conversation.channel,
+  lifetime_value: lifetimeValueOf(card.orders),
   username: card.username ?? "",
   phone: card.delivery.phone ?? "",
   order: card.orders[0]?.number ?? "",
@@ -55,7 +57,7 @@ export const knownOf = ({ conversation, card }: About) => ({
 
 /** What every deliverer of a helpdesk has in common. Most have no key: one that is slow must not be asked twice. */
 export const common = ({ vendor, limit }: HelpdeskConnection) =>
-  ({ vendor, limit, isKeyed: true, deadlineMs: 14_000, lateMs: 60_000 }) as const;
+  ({ vendor, limit, isSafeToRepeat: true, deadlineMs: 14_000, lateMs: 60_000 }) as const;
 
 /** From here on the ticket is this conversation's. */
 export async function linked(
@@ -76,5 +78,5 @@ export const receiptOf = ({ id: externalId, url }: Ticket): Delivered => ({
 });
 
 /** A ticket was wished for, and there is none: it was refused, or nobody was configured to make it. Nobody decided that it need not be. */
-export const isOwed = (wish: TicketWish | undefined): wish is TicketWish =>
+export const isOwed = (wish: TicketRequest | undefined): wish is TicketRequest =>
   wish !== undefined && !wish.isOpened && wish.state !== "discarded";

@@ -26,7 +26,7 @@ export function ticketChoice(
     },
     "ticket.note": {
       choose: async ({ conversationId, key }): Promise<Deliverer<"ticket.note">> => {
-        const wish = await deps.store.ticketWish(conversationId, key);
+        const wish = await deps.store.ticketRequest(conversationId, key);
         const link = isOwed(wish) ? undefined : await deps.store.ticketOf(conversationId, places);
         return at(link?.helpdesk ?? wish?.effect.payload.helpdesk)["ticket.note"];
       },

@@ -4,10 +4,10 @@ import {
   type ChurnClaim,
   type ChurnRules,
   ConfigError,
+  FailureError,
   fieldsAt,
   type Helpdesk,
   type HelpdeskConnection,
-  HttpRefusal,
   helpdeskByRule,
   type NewTicket,
   type Shop,
@@ -67,7 +67,7 @@ export async function createChurnTicket(
     return ticket;
   } catch (error) {
     // The vendor may be at it still: then the claim ends by itself, and whoever comes next looks for what became of it.
-    const isUnsure = error instanceof HttpRefusal && error.failure.outcome === "uncertain";
+    const isUnsure = error instanceof FailureError && error.failure.outcome === "uncertain";
     if (!isUnsure) await at.store.releaseChurn(claim);
     throw error;
   }
@@ -99,7 +99,7 @@ async function claimed(store: Pick<Store, "claimChurn">, key: string): Promise<C
     if (claim !== undefined) return claim;
     await setTimeout(lookAgainMs);
   }
-  throw new HttpRefusal({ outcome: "retry", code: "churn_busy" });
+  throw new FailureError({ outcome: "retry", code: "churn_busy" });
 }
 
 /** Some vendors get it as a header, which takes no other letters than ASCII's. */

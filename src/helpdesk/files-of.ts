@@ -1,10 +1,10 @@
 import {
   type Attachment,
   type DeliveryContext,
+  FailureError,
   type FileBytes,
   type Files,
   type HelpdeskAbilities,
-  HttpRefusal,
 } from "../core/index.ts";
 
 /** The words matter more than a file that cannot be had for so long. */
@@ -20,7 +20,7 @@ export async function filesOf(
   const read = await Promise.all(files.map(({ ref }) => from.read(ref, signal)));
   const isLate = read.some((file) => "unreadable" in file && file.unreadable === "later");
   if (isLate && attempt < fileAttempts) {
-    throw new HttpRefusal({ outcome: "retry", code: "file_later", vendorIsWell: true, isUnasked: true });
+    throw new FailureError({ outcome: "retry", code: "file_later", vendorIsWell: true, isUnasked: true });
   }
   return read.flatMap((file) => ("unreadable" in file || file.bytes.byteLength > maxFileBytes ? [] : [file]));
 }

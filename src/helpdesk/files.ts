@@ -1,4 +1,4 @@
-import { type Files, type FileTrouble, type HelpdeskConnection, HttpRefusal, unpaced } from "../core/index.ts";
+import { FailureError, type Files, type FileTrouble, type HelpdeskConnection, unpaced } from "../core/index.ts";
 
 /** What people attach in the helpdesk, as bytes, beside what the channel keeps. */
 export const withHelpdeskFiles = (channel: Files, connections: readonly HelpdeskConnection[]): Files => ({
@@ -8,13 +8,13 @@ export const withHelpdeskFiles = (channel: Files, connections: readonly Helpdesk
     try {
       return await at.helpdesk.file(ref.slice(at.helpdesk.name.length + 1), unpaced(signal));
     } catch (error) {
-      if (error instanceof HttpRefusal) return troubleOf(error);
+      if (error instanceof FailureError) return troubleOf(error);
       throw error;
     }
   },
 });
 
-function troubleOf({ failure }: HttpRefusal): FileTrouble {
+function troubleOf({ failure }: FailureError): FileTrouble {
   if (failure.outcome !== "refused") return { unreadable: "later" };
   return { unreadable: failure.code === "file_too_big" ? "too_big" : "gone" };
 }

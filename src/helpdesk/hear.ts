@@ -1,7 +1,7 @@
 import {
   type Attachment,
+  FailureError,
   type HelpdeskConnection,
-  HttpRefusal,
   type LinkedTicket,
   notFound,
   placeOf,
@@ -37,7 +37,7 @@ export async function hear(
   // Its state before its words: what is said meanwhile is heard now, what is solved meanwhile next time, never the other way round.
   const ticket = await helpdesk.get(ticketId, calls).catch((error: unknown) => {
     // Deleted there: the customer's next word opens another.
-    if (error instanceof HttpRefusal && error.failure.code === notFound) return undefined;
+    if (error instanceof FailureError && error.failure.code === notFound) return undefined;
     throw error;
   });
   if (ticket === undefined) return;
@@ -75,7 +75,7 @@ async function givesBack(
   const { conversationId } = seen;
   // What the AI has got back is not closed under it.
   if ((await store.conversation(conversationId))?.owner === "ai") return false;
-  const wish = await store.ticketWish(conversationId);
+  const wish = await store.ticketRequest(conversationId);
   // A newer hand-over whose ticket is still to be made.
   if (isOwed(wish)) return false;
   const newest = await store.ticketOf(conversationId, helpdesks.map(placeOf));

@@ -2,8 +2,8 @@ import {
   type Breakers,
   type ChangedTicket,
   type Failure,
+  FailureError,
   type HelpdeskConnection,
-  HttpRefusal,
   placeOf,
   type VendorCalls,
 } from "../core/index.ts";
@@ -64,7 +64,7 @@ export async function lookAtHelpdesk(
     if (!rest.signal.aborted) await store.setCursor(name, startedAt);
     return looked;
   } catch (error) {
-    const failure = error instanceof HttpRefusal ? error.failure : undefined;
+    const failure = error instanceof FailureError ? error.failure : undefined;
     if (isProbe || isVendorsFault(failure)) await breakers.report(vendor, "failed", { isProbe });
     if (failure === undefined) throw error;
     // Nothing is skipped: the next look begins where the last good one did.
@@ -89,7 +89,7 @@ async function hearAll(
       await hear(connection, id, deps, calls);
     } catch (error) {
       if (calls.signal.aborted) break;
-      if (!(error instanceof HttpRefusal) || !isOfOneTicket(error.failure)) throw error;
+      if (!(error instanceof FailureError) || !isOfOneTicket(error.failure)) throw error;
       // One that cannot be read must not keep all others from being heard.
       deaf += 1;
     }

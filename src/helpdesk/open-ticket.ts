@@ -78,7 +78,11 @@ async function ticketOf(
     ({ author, text }) => `${names[author]} ${text}`,
   );
   return {
-    ...{ key, subject, priority, tags, requester: of.requester },
+    key,
+    subject,
+    priority,
+    tags,
+    requester: of.requester,
     text: ticketText(brief, lines, can.maxTextChars),
     fields: fieldsAt(fields[name], { ...knownOf(of), reason }),
   };

@@ -11,7 +11,9 @@ export function helpdeskWebhook(connection: HelpdeskConnection, deps: HearDeps):
   if (webhook === undefined) return undefined;
   const { path, isGenuine, ticketsOf, greets } = webhook;
   return {
-    ...{ path, isGenuine, maxBodyBytes: 1_000_000 },
+    path,
+    isGenuine,
+    maxBodyBytes: 1_000_000,
     ...(greets ? { greets } : {}),
     take: async (body) => {
       // A person waits for none of this, and few events concern us: no slot is taken from what is sent.

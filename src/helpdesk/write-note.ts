@@ -3,12 +3,12 @@ import {
   type DeliveryContext,
   type DeliveryResult,
   type EffectOf,
+  FailureError,
   type HelpdeskConnection,
-  HttpRefusal,
   notFound,
   placeOf,
   type Ticket,
-  type TicketWish,
+  type TicketRequest,
   ticketClosed,
   type VendorCalls,
 } from "../core/index.ts";
@@ -26,7 +26,7 @@ export function writeNote(connection: HelpdeskConnection, deps: HelpdeskDeps): D
     const calls = callsOf(context);
     const { conversationId, key } = effect;
     const link = await store.ticketOf(conversationId, [place]);
-    const wished = await store.ticketWish(conversationId, key);
+    const wished = await store.ticketRequest(conversationId, key);
     // Somebody decided that it need not be.
     const wish = wished?.state === "discarded" && !wished.isOpened ? undefined : wished;
     // What was wished for comes first, under its own key: whoever replays it finds it.
@@ -106,11 +106,11 @@ export function writeNote(connection: HelpdeskConnection, deps: HelpdeskDeps): D
 }
 
 /** What it was refused for is most likely a field's wrong name; words matter more. */
-const afterAll = ({ state }: TicketWish) => ({ mayBeThere: true, hasFields: state !== "dead" });
+const afterAll = ({ state }: TicketRequest) => ({ mayBeThere: true, hasFields: state !== "dead" });
 
 const gone: readonly string[] = [notFound, ticketClosed];
 const unlessGone = <T>(work: Promise<T>): Promise<T | undefined> =>
   work.catch((error: unknown) => {
-    if (error instanceof HttpRefusal && gone.includes(error.failure.code)) return undefined;
+    if (error instanceof FailureError && gone.includes(error.failure.code)) return undefined;
     throw error;
   });

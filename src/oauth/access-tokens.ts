@@ -3,10 +3,10 @@ import { setTimeout } from "node:timers/promises";
 import {
   type AccessToken,
   type AccessTokens,
+  FailureError,
   type Grant,
   type GrantStore,
   grantOver,
-  HttpRefusal,
   type OAuthClient,
   Secret,
   type StoredGrant,
@@ -77,7 +77,7 @@ export function createAccessTokens(
       if (await store.claim(vendor, { generation, holder, leaseMs })) return renew(grant, generation);
       await setTimeout(lookAgainMs);
     }
-    throw new HttpRefusal({ outcome: "retry", code: "grant_busy" });
+    throw new FailureError({ outcome: "retry", code: "grant_busy" });
   }
 
   async function renew(old: Grant | undefined, generation: number): Promise<Grant> {
@@ -89,7 +89,7 @@ export function createAccessTokens(
       // A deadline of its own: an attempt that gives up must not take the new token with it.
       grant = await client.renew(from, AbortSignal.timeout(renewMs));
     } catch (error) {
-      if (error instanceof HttpRefusal && error.failure.code === grantOver) {
+      if (error instanceof FailureError && error.failure.code === grantOver) {
         // Somebody who began before us may have renewed it: then theirs is good.
         if (!(await store.revoke(vendor, { generation, seed }))) return hold(undefined);
         throw over(vendor);
@@ -115,7 +115,7 @@ export function createAccessTokens(
         unwritten = undefined;
         return isOurs || isOver ? grant : await hold(undefined);
       } catch (error) {
-        if (error instanceof HttpRefusal || tried === writeTries) throw error;
+        if (error instanceof FailureError || tried === writeTries) throw error;
         await setTimeout(writeAgainMs * tried);
       }
     }
@@ -133,7 +133,7 @@ export function createAccessTokens(
       });
       // The caller may give up; the renewal goes on for the others.
       known = await unlessAborted(under, signal, () => {
-        throw new HttpRefusal({ outcome: "retry", code: "deadline" });
+        throw new FailureError({ outcome: "retry", code: "deadline" });
       });
       lookedMs = nowMs();
     }
@@ -154,7 +154,7 @@ export function createAccessTokens(
 export const seedOf = ({ given }: Pick<OAuthClient, "given">): string | undefined =>
   given && createHash("sha256").update(given.refreshToken.reveal()).digest("base64url").slice(0, 22);
 
-const locked = (code: string, what: string, vendor: string): HttpRefusal =>
-  new HttpRefusal({ outcome: "locked", code, detail: `${what} Connect again: deskgraph auth ${vendor}` });
+const locked = (code: string, what: string, vendor: string): FailureError =>
+  new FailureError({ outcome: "locked", code, detail: `${what} Connect again: deskgraph auth ${vendor}` });
 
-const over = (vendor: string): HttpRefusal => locked(grantOver, `${vendor} has ended what it granted us.`, vendor);
+const over = (vendor: string): FailureError => locked(grantOver, `${vendor} has ended what it granted us.`, vendor);

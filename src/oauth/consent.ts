@@ -1,7 +1,7 @@
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
 import { createServer, type ServerResponse } from "node:http";
-import { BadInput, type Grant, HomeError, HttpRefusal, isSame, type OAuthClient } from "../core/index.ts";
+import { BadInput, FailureError, type Grant, HomeError, isSame, type OAuthClient } from "../core/index.ts";
 
 /** What a person is told while they are waited for. */
 export interface ConsentTold {
@@ -54,7 +54,7 @@ export async function askConsent(client: OAuthClient, options: ConsentOptions): 
       granted.resolve(await client.redeem({ answer, redirectUri, verifier }, AbortSignal.timeout(redeemMs)));
       return { status: 200, text: "Done. You can close this window and go back to the terminal." };
     } catch (error) {
-      granted.reject(error instanceof HttpRefusal ? refusedBy(client.vendor, error) : error);
+      granted.reject(error instanceof FailureError ? refusedBy(client.vendor, error) : error);
       return { status: 502, text: "It was granted, but the vendor gave no key for it. The terminal says why." };
     }
   };
@@ -99,7 +99,7 @@ async function readPasted(
   }
 }
 
-const refusedBy = (vendor: string, { failure }: HttpRefusal): BadInput =>
+const refusedBy = (vendor: string, { failure }: FailureError): BadInput =>
   new BadInput(`${vendor} gave no key (${failure.code}). ${failure.detail ?? "Nothing was changed; run it again."}`);
 
 /** What a vendor writes into an address is shown only when it is a plain word. */

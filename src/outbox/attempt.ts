@@ -105,7 +105,7 @@ async function lookThenDeliver(
   },
 ): Promise<DeliveryResult> {
   const context: DeliveryContext = { attempt, ageMs, signal, partsDone, nextPart, pace };
-  if (unsureCount > 0 && deliverer.isKeyed === undefined) {
+  if (unsureCount > 0 && deliverer.isSafeToRepeat === undefined) {
     if (deliverer.find !== undefined) {
       const found = await guarded(() => deliverer.find?.(effect, context), context.signal);
       if (found.outcome === "done") return found;
@@ -116,7 +116,8 @@ async function lookThenDeliver(
     } else if (unsureCount > maxUnsure) {
       return {
         outcome: "refused",
-        ...{ code: "unsure_twice", isUnasked: true },
+        code: "unsure_twice",
+        isUnasked: true,
         detail: "It may have arrived. Look, then replay or discard it.",
       };
     } else if (deliverer.trouble !== undefined) {

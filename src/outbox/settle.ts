@@ -49,7 +49,8 @@ export async function settle(
   }
   if (result.outcome === "refused" || isOver) {
     await deps.deliveries.settle(fence, effect.key, {
-      ...{ to: "dead", ...trouble },
+      to: "dead",
+      ...trouble,
       ...(result.outcome === "uncertain" ? { isUnsure: true } : {}),
       ...(result.outcome === "uncertain" && result.isUnderWay ? { isUnderWay: true } : {}),
       // What the staff are not told of, they cannot be told: such a letter is seen in the log, the metrics and the outbox.

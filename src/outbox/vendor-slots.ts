@@ -1,4 +1,4 @@
-import { type Budgets, type Deliverer, HttpRefusal, lane } from "../core/index.ts";
+import { type Budgets, type Deliverer, FailureError, lane } from "../core/index.ts";
 import { Busy, pacer } from "./pacer.ts";
 
 /** A slot among everything a vendor is called for, for calls outside the outbox; refused where it is too far away. */
@@ -15,7 +15,7 @@ export function vendorSlots(
     } catch (error) {
       // What customers wait for goes first.
       if (!(error instanceof Busy)) throw error;
-      throw new HttpRefusal({ outcome: "retry", code: "busy", vendorIsWell: true });
+      throw new FailureError({ outcome: "retry", code: "busy", vendorIsWell: true });
     }
   };
 }

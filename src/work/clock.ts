@@ -26,7 +26,11 @@ export async function startUpkeep(app: App): Promise<void> {
 async function look(app: App, connection: HelpdeskConnection, heard: Map<string, string>): Promise<void> {
   const { store, helpdesks, accept, breakers, log } = app;
   const looked = await lookAtHelpdesk(connection, {
-    ...{ store, helpdesks, accept, breakers, heard },
+    store,
+    helpdesks,
+    accept,
+    breakers,
+    heard,
     slotAt: (of) => vendorSlots(app, of),
   });
   const { vendor } = connection;

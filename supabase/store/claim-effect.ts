@@ -66,7 +66,12 @@ export async function claimEffect(
   if (marked === undefined) throw new Error(`Effect ${key} vanished while it was locked`);
   const { attempt, unsure, failures, parts, ageMs, trace } = marked;
   return {
-    ...{ effect, attempt, failureCount: failures, unsureCount: unsure, partsDone: parts, ageMs },
+    effect,
+    attempt,
+    failureCount: failures,
+    unsureCount: unsure,
+    partsDone: parts,
+    ageMs,
     ...(trace === null ? {} : { trace }),
   };
 }

@@ -87,8 +87,15 @@ function prepared(at: TenantTables, { conversationId, raw, at: accepted, ...of }
   const externalId = storableId("the external id", of.externalId);
   const body = storedBody(at.tenant, source, of.body);
   return {
-    ...{ id: inboundIdOf(at.tenant, source, externalId), conversationId, source, externalId, kind: body.kind },
-    ...{ raw: Buffer.from(raw), body: storableJson(body), at: accepted, trace: at.trace?.() ?? null },
+    id: inboundIdOf(at.tenant, source, externalId),
+    conversationId,
+    source,
+    externalId,
+    kind: body.kind,
+    raw: Buffer.from(raw),
+    body: storableJson(body),
+    at: accepted,
+    trace: at.trace?.() ?? null,
     ...(body.kind === "message_edited" ? { edit: { of: body.of, text: storableText(body.text) } } : {}),
   };
 }

@@ -12,7 +12,7 @@ import { createAcceptInbound, hasPayment } from "./inbounds.ts";
 import { hasEffect, putEffects, readEffects } from "./outbox.ts";
 import { createOutboxDesk } from "./outbox-desk.ts";
 import type { TenantTables } from "./tenant-tables.ts";
-import { hasLiveTickets, linkedTicket, linkTicket, sawTicket, ticketOf, ticketWish } from "./tickets.ts";
+import { hasLiveTickets, linkedTicket, linkTicket, sawTicket, ticketOf, ticketRequest } from "./tickets.ts";
 import { readTranscript } from "./transcript.ts";
 import { claimTurn, isBusy, turnFailed, waitingInbounds } from "./turns.ts";
 
@@ -51,7 +51,7 @@ const storeOf = (at: TenantTables): Store => ({
   hasEffect: (key) => hasEffect(at, key),
   linkTicket: (ticket) => linkTicket(at, ticket),
   ticketOf: (id, places) => ticketOf(at, id, places),
-  ticketWish: (id, before) => ticketWish(at, id, before),
+  ticketRequest: (id, before) => ticketRequest(at, id, before),
   linkedTicket: (place, ticketId) => linkedTicket(at, place, ticketId),
   sawTicket: (ticket, before, now) => sawTicket(at, ticket, before, now),
   claimChurn: (key, of) => claimChurn(at, key, of),

@@ -5,7 +5,7 @@ import type {
   LinkedTicket,
   SeenTicket,
   TicketPlace,
-  TicketWish,
+  TicketRequest,
 } from "../../src/core/index.ts";
 import { type EffectRow, effectColumns, effectOf } from "./outbox.ts";
 import type { TenantTables } from "./tenant-tables.ts";
@@ -67,11 +67,11 @@ export async function ticketOf(
   return found.rows[0] && ofRow(found.rows[0]);
 }
 
-export async function ticketWish(
+export async function ticketRequest(
   { pool, tenant }: TenantTables,
   conversationId: ConversationId,
   before?: EffectKey,
-): Promise<TicketWish | undefined> {
+): Promise<TicketRequest | undefined> {
   const found = await pool.query<EffectRow & { readonly state: EffectState; readonly isOpened: boolean }>(
     `select ${effectColumns}, state,
        state = 'done' and receipt ? 'externalId' or exists (

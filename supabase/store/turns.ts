@@ -47,7 +47,9 @@ export async function waitingInbounds({ pool, tenant }: TenantTables, id: Conver
     [tenant, id],
   );
   return found.rows.map(({ body, ageMs }) => ({
-    ...{ kind: body.kind, text: "text" in body ? body.text : "", ageMs },
+    kind: body.kind,
+    text: "text" in body ? body.text : "",
+    ageMs,
     isPart: body.kind === "message" && body.group !== undefined,
   }));
 }

@@ -58,13 +58,23 @@ if (wanted === undefined || wanted === "effects") {
 if (wanted === undefined || wanted === "updates") {
   const killCount = 20;
   const of = await updatesUnderFaults({
-    ...{ updateCount: 5_000, chatCount: 250, killCount, restartCount: 0, everyMs: 1_500, seed },
+    updateCount: 5_000,
+    chatCount: 250,
+    killCount,
+    restartCount: 0,
+    everyMs: 1_500,
+    seed,
   });
   tellUpdates(of, `${of.kills} kills, ${of.seconds.toFixed(0)} s`);
 }
 if (wanted === undefined || wanted === "postgres") {
   const of = await updatesUnderFaults({
-    ...{ updateCount: 3_000, chatCount: 150, killCount: 0, restartCount: 6, everyMs: 3_000, seed },
+    updateCount: 3_000,
+    chatCount: 150,
+    killCount: 0,
+    restartCount: 6,
+    everyMs: 3_000,
+    seed,
   });
   tellUpdates(of, `6 hard restarts of Postgres, ${of.seconds.toFixed(0)} s`);
   const slowest = Math.max(...of.recoveriesMs);

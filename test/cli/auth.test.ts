@@ -38,11 +38,16 @@ describe("deskgraph auth", { timeout: 60_000 }, () => {
   });
 
   const zohoEnv = (): Record<string, string> => ({
-    ...{ TICKETING_PROVIDER: "zoho", ZOHO_CLIENT_ID: zoho.accounts.clientId, ZOHO_CLIENT_SECRET: zoho.accounts.secret },
-    ...{ ZOHO_DESK_URL: zoho.url, ZOHO_ACCOUNTS_URL: zoho.url },
+    TICKETING_PROVIDER: "zoho",
+    ZOHO_CLIENT_ID: zoho.accounts.clientId,
+    ZOHO_CLIENT_SECRET: zoho.accounts.secret,
+    ZOHO_DESK_URL: zoho.url,
+    ZOHO_ACCOUNTS_URL: zoho.url,
   });
   const zendeskEnv = (): Record<string, string> => ({
-    ...{ TICKETING_PROVIDER: "zendesk", ZENDESK_URL: zendesk.url, ZENDESK_CLIENT_ID: zendesk.oauth.clientId },
+    TICKETING_PROVIDER: "zendesk",
+    ZENDESK_URL: zendesk.url,
+    ZENDESK_CLIENT_ID: zendesk.oauth.clientId,
     ZENDESK_CLIENT_SECRET: zendesk.oauth.secret,
   });
 
@@ -90,7 +95,10 @@ describe("deskgraph auth", { timeout: 60_000 }, () => {
   it("connects Zoho: another's answer is refused, the right one is redeemed once, and works", async () => {
     const consent = await asked(zohoEnv(), ["zoho"]);
     expect(Object.fromEntries(consent.searchParams)).toMatchObject({
-      ...{ response_type: "code", access_type: "offline", prompt: "consent", client_id: zoho.accounts.clientId },
+      response_type: "code",
+      access_type: "offline",
+      prompt: "consent",
+      client_id: zoho.accounts.clientId,
     });
     const redirectUri = consent.searchParams.get("redirect_uri") ?? "";
     const code = zoho.accounts.newCode(redirectUri);

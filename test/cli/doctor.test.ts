@@ -132,8 +132,12 @@ describe("the doctor", { timeout: 60_000 }, () => {
     const { accounts, url, customFields, stop, calls } = await startZoho();
     const config = async () => ({
       ...(await testConfig({
-        ...{ TICKETING_PROVIDER: "zoho", ZOHO_CLIENT_ID: accounts.clientId, ZOHO_CLIENT_SECRET: accounts.secret },
-        ...{ ZOHO_REFRESH_TOKEN: accounts.newRefreshToken(), ZOHO_DESK_URL: url, ZOHO_ACCOUNTS_URL: url },
+        TICKETING_PROVIDER: "zoho",
+        ZOHO_CLIENT_ID: accounts.clientId,
+        ZOHO_CLIENT_SECRET: accounts.secret,
+        ZOHO_REFRESH_TOKEN: accounts.newRefreshToken(),
+        ZOHO_DESK_URL: url,
+        ZOHO_ACCOUNTS_URL: url,
       })),
       homeDir,
     });

@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect } from "vitest";
 import {
   type Failure,
+  FailureError,
   type Helpdesk,
-  HttpRefusal,
   type NewComment,
   type NewTicket,
   ticketClosed,
@@ -61,18 +61,28 @@ export function helpdeskContract(
 
     const requester = { externalId: "u_olena", name: "Олена Приклад" };
     const newTicket = (part: Partial<NewTicket> = {}): NewTicket => ({
-      ...{ key: "key-1", subject: "Скарга: порвана сукня", text: "Сукня прийшла порвана.", priority: "high" },
-      ...{ tags: ["complaint", "telegram"], requester, ...part },
+      key: "key-1",
+      subject: "Скарга: порвана сукня",
+      text: "Сукня прийшла порвана.",
+      priority: "high",
+      tags: ["complaint", "telegram"],
+      requester,
+      ...part,
     });
     const newComment = (part: Partial<NewComment> = {}): NewComment => ({
-      ...{ key: "c-1", text: "Ось фото", isPublic: true, from: "customer", requester, ...part },
+      key: "c-1",
+      text: "Ось фото",
+      isPublic: true,
+      from: "customer",
+      requester,
+      ...part,
     });
     const failureOf = async (work: Promise<unknown>): Promise<Failure> => {
       const error = await work.then(
         () => undefined,
         (thrown: unknown) => thrown,
       );
-      if (!(error instanceof HttpRefusal)) throw new Error(`expected a refusal, got ${String(error)}`);
+      if (!(error instanceof FailureError)) throw new Error(`expected a refusal, got ${String(error)}`);
       const told = JSON.stringify([error.failure, error.message, error.stack]);
       for (const secret of at.secrets) expect(told).not.toContain(secret);
       return error.failure;
@@ -192,7 +202,8 @@ export function helpdeskContract(
       at.closes(id);
       expect(await at.helpdesk.get(id, calls)).toMatchObject({ status: "closed", isFinal: true });
       expect(await failureOf(at.helpdesk.comment(id, newComment(), calls))).toMatchObject({
-        ...{ outcome: "refused", code: ticketClosed },
+        outcome: "refused",
+        code: ticketClosed,
       });
       const next = await at.helpdesk.create(newTicket({ key: "key-2", follows: id }), calls);
       expect(next.id).not.toBe(id);
@@ -375,7 +386,7 @@ export function helpdeskContract(
               await helpdesk.create(ticket, calls);
               break;
             } catch (error) {
-              if (!(error instanceof HttpRefusal)) throw error;
+              if (!(error instanceof FailureError)) throw error;
             }
           }
         }

@@ -191,12 +191,18 @@ export async function startGorgias(): Promise<FakeGorgias> {
     };
     const isUntold = part["channel"] === "internal-note" && part["public"] === undefined;
     const message: FakeMessage = {
-      ...{ id: nextId(), ticket_id: ticketId, external_id: (part["external_id"] as string | undefined) ?? null },
-      ...{ from_agent: part["from_agent"] === true, channel: String(part["channel"]) },
+      id: nextId(),
+      ticket_id: ticketId,
+      external_id: (part["external_id"] as string | undefined) ?? null,
+      from_agent: part["from_agent"] === true,
+      channel: String(part["channel"]),
       ...(isUntold ? {} : { public: part["public"] !== false }),
-      ...{ body_text: String(part["body_text"] ?? ""), sent_datetime: (part["sent_datetime"] as string) ?? null },
-      ...{ sender: personOf(sender?.id), receiver: personOf(receiver?.id) },
-      ...{ attachments: (part["attachments"] as object[] | undefined) ?? [], created_datetime: at() },
+      body_text: String(part["body_text"] ?? ""),
+      sent_datetime: (part["sent_datetime"] as string) ?? null,
+      sender: personOf(sender?.id),
+      receiver: personOf(receiver?.id),
+      attachments: (part["attachments"] as object[] | undefined) ?? [],
+      created_datetime: at(),
     };
     if (message.sent_datetime === null && message.public) fake.mailed.push(message);
     return message;
@@ -217,8 +223,12 @@ export async function startGorgias(): Promise<FakeGorgias> {
         external_id: (part["external_id"] as string | undefined) ?? null,
         subject: String(part["subject"] ?? ""),
       },
-      ...{ status: String(part["status"] ?? "open"), priority, tags: (part["tags"] as { name: string }[]) ?? [] },
-      ...{ customer: part["customer"] as { id: number }, created_datetime: at(), updated_datetime: at() },
+      status: String(part["status"] ?? "open"),
+      priority,
+      tags: (part["tags"] as { name: string }[]) ?? [],
+      customer: part["customer"] as { id: number },
+      created_datetime: at(),
+      updated_datetime: at(),
       messages: messages.map((message) => messageOf(id, message)),
       custom_fields: (part["custom_fields"] as FakeTicket["custom_fields"] | undefined) ?? [],
     };
@@ -296,13 +306,23 @@ export async function startGorgias(): Promise<FakeGorgias> {
     agentNotes: (id, text) => says(id, text, false),
     agentForwards: (id, text) =>
       added(id, {
-        ...{ channel: "email", via: "helpdesk", from_agent: true, public: true, receiver: courier() },
-        ...{ body_text: text, sent_datetime: at() },
+        channel: "email",
+        via: "helpdesk",
+        from_agent: true,
+        public: true,
+        receiver: courier(),
+        body_text: text,
+        sent_datetime: at(),
       }),
     copiedReplies: (id, text) =>
       added(id, {
-        ...{ channel: "email", via: "email", from_agent: false, public: true, sender: courier() },
-        ...{ body_text: text, sent_datetime: at() },
+        channel: "email",
+        via: "email",
+        from_agent: false,
+        public: true,
+        sender: courier(),
+        body_text: text,
+        sent_datetime: at(),
       }),
     agentMerges: (id) => void merged.add(id),
     agentReopens: (id) => {
@@ -312,9 +332,11 @@ export async function startGorgias(): Promise<FakeGorgias> {
       Object.assign(ticket(id), { status: "closed", updated_datetime: at() });
     },
     formOf: (id, message) => ({
-      ...{ ticket_id: String(id), status: message === undefined ? ticket(id).status : "" },
-      ...{ message_id: message === undefined ? "" : String(message.id), text: message?.body_text ?? "" },
-      ...{ from_agent: message?.from_agent ? "True" : "False" },
+      ticket_id: String(id),
+      status: message === undefined ? ticket(id).status : "",
+      message_id: message === undefined ? "" : String(message.id),
+      text: message?.body_text ?? "",
+      from_agent: message?.from_agent ? "True" : "False",
       public: message?.public === undefined ? "" : message.public ? "True" : "False",
       external_id: message?.external_id ?? "",
     }),

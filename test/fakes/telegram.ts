@@ -181,7 +181,9 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
     const messageId = nextId();
     const connection = payload["business_connection_id"];
     sent.push({
-      ...{ chatId: String(payload["chat_id"]), messageId, ...of },
+      chatId: String(payload["chat_id"]),
+      messageId,
+      ...of,
       ...(connection === undefined ? {} : { connection: String(connection) }),
       buttons: buttons.map(({ text: label, callback_data, copy_text }) => ({
         text: label,
@@ -310,14 +312,20 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
     },
     sayOnBusiness: (connection, chatId, part, by = chatId) =>
       bring("business_message", {
-        ...{ business_connection_id: connection, message_id: nextId(), date: 1 },
-        ...{ chat: chatOf(chatId), from: person(by), ...part },
+        business_connection_id: connection,
+        message_id: nextId(),
+        date: 1,
+        chat: chatOf(chatId),
+        from: person(by),
+        ...part,
       }),
     press: (chatId, messageId, data) => {
       const pressed = sent.find((message) => message.messageId === messageId);
       const keyboard = (pressed?.buttons ?? []).map(({ text, callback_data }) => [{ text, callback_data }]);
       const message = {
-        ...{ message_id: messageId, date: 1, chat: chatOf(chatId) },
+        message_id: messageId,
+        date: 1,
+        chat: chatOf(chatId),
         ...(bare.has(messageId) ? {} : { reply_markup: { inline_keyboard: keyboard } }),
       };
       const id = `c${nextId()}`;

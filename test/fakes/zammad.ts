@@ -72,7 +72,12 @@ export interface FakeZammad extends Pick<Served, "url" | "calls" | "stop"> {
 export const signatureToken = "example-signature-token";
 
 const states: Readonly<Record<string, number>> = {
-  ...{ new: 1, open: 2, "pending reminder": 3, closed: 4, merged: 5, "pending close": 7 },
+  new: 1,
+  open: 2,
+  "pending reminder": 3,
+  closed: 4,
+  merged: 5,
+  "pending close": 7,
 };
 const priorities: Readonly<Record<string, number>> = { "1 low": 1, "2 normal": 2, "3 high": 3 };
 const ourId = 3;
@@ -185,12 +190,21 @@ export async function startZammad(): Promise<FakeZammad> {
     });
     const originId = (part["origin_by_id"] as number | undefined) ?? null;
     const article: FakeArticle = {
-      ...{ id, ticket_id: of.id, subject: (part["subject"] as string | undefined) ?? null, body: String(part["body"]) },
+      id,
+      ticket_id: of.id,
+      subject: (part["subject"] as string | undefined) ?? null,
+      body: String(part["body"]),
       content_type: String(part["content_type"] ?? "text/plain"),
-      ...{ type: String(part["type"] ?? "note"), internal: part["internal"] === true, attachments, created_at: at() },
+      type: String(part["type"] ?? "note"),
+      internal: part["internal"] === true,
+      attachments,
+      created_at: at(),
       // Written in somebody's name, it is theirs.
       sender: originId === null ? String(part["sender"] ?? "Agent") : "Customer",
-      ...{ from: "Bridge", created_by_id: ourId, origin_by_id: originId, to: null },
+      from: "Bridge",
+      created_by_id: ourId,
+      origin_by_id: originId,
+      to: null,
     };
     if (article.type === "email" && article.sender === "Agent") fake.mailed.push(article);
     return article;
@@ -204,8 +218,17 @@ export async function startZammad(): Promise<FakeZammad> {
     if (!(String(priority) in priorities)) throw invalid(`No lookup value found for 'priority': "${String(priority)}"`);
     const id = nextId();
     const ticketMade: FakeTicket = {
-      ...{ id, number: String(22_000 + id), title, state: String(state), priority: String(priority), group: "Users" },
-      ...{ customer_id: customerOf(customer as object), created_at: at(), updated_at: at(), articles: [], own },
+      id,
+      number: String(22_000 + id),
+      title,
+      state: String(state),
+      priority: String(priority),
+      group: "Users",
+      customer_id: customerOf(customer as object),
+      created_at: at(),
+      updated_at: at(),
+      articles: [],
+      own,
       tags: String(tags)
         .split(",")
         .map((tag) => tag.trim())
@@ -264,7 +287,8 @@ export async function startZammad(): Promise<FakeZammad> {
   }
 
   const shown = ({ tags, articles, own, ...rest }: FakeTicket): object => ({
-    ...{ ...own, ...rest },
+    ...own,
+    ...rest,
     article_ids: articles.map(({ id }) => id),
   });
 
@@ -288,7 +312,8 @@ export async function startZammad(): Promise<FakeZammad> {
         type: "note",
         attachments,
       }),
-      ...{ created_by_id: agentId, from: "Ann Agent" },
+      created_by_id: agentId,
+      from: "Ann Agent",
     };
     return added(article);
   };
@@ -313,7 +338,10 @@ export async function startZammad(): Promise<FakeZammad> {
     agentMails: (id, text, to = user(ticket(id).customer_id).email) => {
       const article: FakeArticle = {
         ...articleOf(ticket(id), { body: `<div>${text}</div>`, content_type: "text/html" }),
-        ...{ type: "email", to: `"Somebody" <${to}>`, created_by_id: agentId, from: "Ann Agent" },
+        type: "email",
+        to: `"Somebody" <${to}>`,
+        created_by_id: agentId,
+        from: "Ann Agent",
       };
       return added(article);
     },
@@ -321,7 +349,10 @@ export async function startZammad(): Promise<FakeZammad> {
       const courierId = customerOf({ email: "courier@example.com", firstname: "Кур'єр" });
       const article: FakeArticle = {
         ...articleOf(ticket(id), { body: text, sender: "Customer" }),
-        ...{ type: "email", to: "help@example.com", created_by_id: courierId, from: "Кур'єр" },
+        type: "email",
+        to: "help@example.com",
+        created_by_id: courierId,
+        from: "Кур'єр",
       };
       return added(article);
     },

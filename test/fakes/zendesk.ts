@@ -170,7 +170,10 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
       const address = `/attachments/token/${token}/`;
       files.set(address, upload.bytes);
       return {
-        ...{ file_name: upload.name, content_type: upload.type, size: upload.bytes.length, inline: false },
+        file_name: upload.name,
+        content_type: upload.type,
+        size: upload.bytes.length,
+        inline: false,
         content_url: `${fake.url}${address}?name=${encodeURIComponent(upload.name)}`,
       };
     });
@@ -181,7 +184,10 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
       .replaceAll("&gt;", ">")
       .replaceAll("&amp;", "&");
     return {
-      ...{ id: nextId(), author_id: part.author_id ?? authorId, public: part.public ?? true, body: kept },
+      id: nextId(),
+      author_id: part.author_id ?? authorId,
+      public: part.public ?? true,
+      body: kept,
       ...{ plain_body: plain, attachments, metadata: { system: {}, custom: { ...custom } }, created_at: at() },
     };
   }
@@ -213,9 +219,18 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
     }
     const requester = part.requester_id ?? ourId;
     const made: FakeTicket = {
-      ...{ id: nextId(), external_id: part.external_id ?? null, subject: part.subject ?? "", status: "new" },
-      ...{ priority: part.priority ?? null, tags: [...(part.tags ?? [])], requester_id: requester, followup_ids: [] },
-      ...{ created_at: at(), updated_at: at(), comments: [], statusHistory: ["new"] },
+      id: nextId(),
+      external_id: part.external_id ?? null,
+      subject: part.subject ?? "",
+      status: "new",
+      priority: part.priority ?? null,
+      tags: [...(part.tags ?? [])],
+      requester_id: requester,
+      followup_ids: [],
+      created_at: at(),
+      updated_at: at(),
+      comments: [],
+      statusHistory: ["new"],
       custom_fields: part.custom_fields ?? [],
     };
     // The first words are the requester's, but for those of a follow-up: they are the writer's unless it is said otherwise.
@@ -243,7 +258,8 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
     if (ms > 0) {
       const headers = { "retry-after": String(Math.ceil(ms / 1_000)), "x-rate-limit": "200" };
       return {
-        ...{ status: 429, body: { error: "APIRateLimitExceeded", description: "Number of allowed API requests" } },
+        status: 429,
+        body: { error: "APIRateLimitExceeded", description: "Number of allowed API requests" },
         headers: { ...headers, "x-rate-limit-remaining": "180" },
       };
     }
@@ -352,7 +368,10 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
     eventOf: (id, comment, atMs = now()) => {
       const found = ticket(id);
       const body = JSON.stringify({
-        ...{ id: `event-${nextId()}`, subject: `zen:ticket:${id}`, time: at(), zendesk_event_version: "2022-11-06" },
+        id: `event-${nextId()}`,
+        subject: `zen:ticket:${id}`,
+        time: at(),
+        zendesk_event_version: "2022-11-06",
         type: `zen:event-type:ticket.${comment === undefined ? "status_changed" : "comment_added"}`,
         detail: { id: String(id), external_id: found.external_id, status: found.status.toUpperCase() },
         event:
@@ -360,7 +379,9 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
             ? { current: found.status.toUpperCase() }
             : {
                 comment: {
-                  ...{ id: String(comment.id), body: comment.plain_body, is_public: comment.public },
+                  id: String(comment.id),
+                  body: comment.plain_body,
+                  is_public: comment.public,
                   author: {
                     id: String(comment.author_id),
                     is_staff: comment.author_id === agentId || comment.author_id === ourId,

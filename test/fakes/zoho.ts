@@ -94,7 +94,10 @@ export interface FakeZoho extends Pick<Served, "url" | "calls" | "stop"> {
 }
 
 const statusTypes: Readonly<Record<string, string>> = {
-  ...{ Open: "Open", Escalated: "Open", "On Hold": "On Hold", Closed: "Closed" },
+  Open: "Open",
+  Escalated: "Open",
+  "On Hold": "On Hold",
+  Closed: "Closed",
 };
 const priorities = ["High", "Medium", "Low", null];
 const channels = ["Email", "Phone", "Web", "Chat", "Twitter", "Facebook", "Forums"];
@@ -278,9 +281,19 @@ export async function startZoho(): Promise<FakeZoho> {
       if (!fake.customFields.has(name)) throw invalid(`/cf/${name}`, "invalid");
     const time = at();
     const made: FakeTicket = {
-      ...{ id: nextId(), ticketNumber: String(fake.tickets.length + 1), subject, description, departmentId },
-      ...{ contactId: contactId as string, status: "Open", priority: priority as string | null },
-      ...{ cf: cf as Record<string, string>, tags: [], createdTime: time, modifiedTime: time, files: taken(files) },
+      id: nextId(),
+      ticketNumber: String(fake.tickets.length + 1),
+      subject,
+      description,
+      departmentId,
+      contactId: contactId as string,
+      status: "Open",
+      priority: priority as string | null,
+      cf: cf as Record<string, string>,
+      tags: [],
+      createdTime: time,
+      modifiedTime: time,
+      files: taken(files),
       talk: [
         {
           ...{
@@ -291,7 +304,10 @@ export async function startZoho(): Promise<FakeZoho> {
             visibility: "public",
             isForward: false,
           },
-          ...{ html: description, createdTime: time, isDescriptionThread: true, to: null },
+          html: description,
+          createdTime: time,
+          isDescriptionThread: true,
+          to: null,
           author: { name: "Bridge", type: "AGENT" },
         },
       ],
@@ -320,7 +336,10 @@ export async function startZoho(): Promise<FakeZoho> {
     if (typeof content !== "string" || content === "" || content.length > maxCommentChars)
       throw invalid("/content", "invalid");
     return said(found, {
-      ...{ content, isPublic: isPublic === true, contentType: String(contentType), files: taken(attachmentIds) },
+      content,
+      isPublic: isPublic === true,
+      contentType: String(contentType),
+      files: taken(attachmentIds),
       commenter: { name: "Bridge", type: "AGENT" },
     });
   }
@@ -386,7 +405,10 @@ export async function startZoho(): Promise<FakeZoho> {
     threadCount: String(talk.filter(({ type }) => type === "thread").length),
   });
   const shownFile = (ticketId: string, { id, name, bytes }: FakeFile): object => ({
-    ...{ id, name, size: String(bytes.length), href: `${fake.url}/api/v1/tickets/${ticketId}/attachments/${id}` },
+    id,
+    name,
+    size: String(bytes.length),
+    href: `${fake.url}/api/v1/tickets/${ticketId}/attachments/${id}`,
   });
   const shownComment = (ticketId: string, { files, ...rest }: FakeComment): object => ({
     ...rest,
@@ -397,9 +419,18 @@ export async function startZoho(): Promise<FakeZoho> {
   const mailed = (id: string, text: string, of: Partial<FakeThread>): FakeThread => {
     const time = at();
     const thread: FakeThread = {
-      ...{ type: "thread", id: nextId(), direction: "out", status: "SUCCESS", visibility: "public", isForward: false },
-      ...{ html: `<p>${text}</p>`, createdTime: time, isDescriptionThread: false, to: null },
-      ...{ author: { name: "Ann", type: "AGENT" }, ...of },
+      type: "thread",
+      id: nextId(),
+      direction: "out",
+      status: "SUCCESS",
+      visibility: "public",
+      isForward: false,
+      html: `<p>${text}</p>`,
+      createdTime: time,
+      isDescriptionThread: false,
+      to: null,
+      author: { name: "Ann", type: "AGENT" },
+      ...of,
     };
     ticket(id).talk.push(thread);
     ticket(id).modifiedTime = time;
@@ -451,7 +482,9 @@ export async function startZoho(): Promise<FakeZoho> {
     agentMails: (id, text, of) => mailed(id, text, { to: `"Somebody"<${contactOf(id)?.email}>`, ...of }),
     copiedReplies: (id, text) =>
       mailed(id, text, {
-        ...{ direction: "in", to: "help@example.com", author: { name: "Кур'єр", type: "END_USER" } },
+        direction: "in",
+        to: "help@example.com",
+        author: { name: "Кур'єр", type: "END_USER" },
       }),
     agentReopens: (id) => void Object.assign(ticket(id), { status: "Open", modifiedTime: at() }),
     agentCloses: (id) => void Object.assign(ticket(id), { status: "Closed", modifiedTime: at() }),
@@ -484,7 +517,8 @@ const list = (data: readonly unknown[]): Answer =>
 const refused = (status: number, errorCode: string): Refusal => new Refusal(status, { errorCode, message: errorCode });
 const invalid = (fieldName: string, errorType: string): Refusal =>
   new Refusal(422, {
-    ...{ errorCode: "INVALID_DATA", message: "The data does not comply to the validation restrictions defined." },
+    errorCode: "INVALID_DATA",
+    message: "The data does not comply to the validation restrictions defined.",
     errors: [{ fieldName, errorType, errorMessage: "" }],
   });
 

@@ -8,7 +8,13 @@ const conversation = conversationId("c_1");
 const id = inboundId("i_1");
 const photo = { kind: "photo", ref: "test:1" } as const;
 const turnOf = (owner: Owner): Turn => ({
-  ...{ id: turnIdOf([id]), conversationId: conversation, owner, epoch: 1, at, claim: 1, unsaid: [] },
+  id: turnIdOf([id]),
+  conversationId: conversation,
+  owner,
+  epoch: 1,
+  at,
+  claim: 1,
+  unsaid: [],
   inbounds: [
     { id, conversationId: conversation, at, kind: "message", text: "Київ, відділення 5", attachments: [photo] },
   ],

@@ -20,7 +20,11 @@ describe("a churn ticket", () => {
 
   it("has the customer's context, what to do, and tags without an empty one", () => {
     const ticket = churnTicket({
-      ...{ id: "C-7", churnRisk: 0.857, lifetimeValue: 1_234.5, archetype: "", riskLevel: "critical" },
+      id: "C-7",
+      churnRisk: 0.857,
+      lifetimeValue: 1_234.5,
+      archetype: "",
+      riskLevel: "critical",
       daysSincePurchase: 90,
     });
     expect(ticket.subject).toBe("High Churn Risk: C-7");
@@ -51,8 +55,11 @@ describe("a churn ticket", () => {
     writeFileSync(join(dir, "shop.mjs"), `export default ${JSON.stringify(shop)};`);
     const { app } = await testChat({
       env: {
-        ...{ ...zendesk.env, TICKETING_PROVIDER: "gorgias", GORGIAS_URL: gorgias.url },
-        ...{ GORGIAS_USERNAME: gorgias.username, GORGIAS_API_KEY: gorgias.key },
+        ...zendesk.env,
+        TICKETING_PROVIDER: "gorgias",
+        GORGIAS_URL: gorgias.url,
+        GORGIAS_USERNAME: gorgias.username,
+        GORGIAS_API_KEY: gorgias.key,
         DESKGRAPH_CONFIG: join(dir, "shop.mjs"),
       },
     });

@@ -52,8 +52,13 @@ export function crmAt(
     ...other,
   };
   const conversation = (n: number | string): Conversation => ({
-    ...{ id: conversationId(`c_${n}`), tenant: tenantId("t"), channel: "telegram", channelChatId: `${n}` },
-    ...{ customerId: customerId(`u_${n}`), owner: "ai", epoch: 0 },
+    id: conversationId(`c_${n}`),
+    tenant: tenantId("t"),
+    channel: "telegram",
+    channelChatId: `${n}`,
+    customerId: customerId(`u_${n}`),
+    owner: "ai",
+    epoch: 0,
   });
   const crm = createCrm(
     { url: fake.host, key: new Secret(fake.apiKey) },

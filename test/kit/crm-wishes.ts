@@ -10,7 +10,11 @@ import {
 type Kind = "crm.first_touch" | "crm.status" | "crm.assign";
 
 const wish = <K extends Kind>(kind: K, id: ConversationId, subject = "") => ({
-  ...{ kind, conversationId: id, lane: laneOf(id, kind), turnId: turnId("t"), node: "test" },
+  kind,
+  conversationId: id,
+  lane: laneOf(id, kind),
+  turnId: turnId("t"),
+  node: "test",
   key: effectKeyOf({ thread: id, turn: "t", node: "test", kind, subject }),
 });
 

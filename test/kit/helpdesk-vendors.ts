@@ -57,7 +57,10 @@ async function zendesk(): Promise<TestVendor> {
   const ticket = (id: string) => at.tickets.find((each) => String(each.id) === id);
   return {
     env: {
-      ...{ TICKETING_PROVIDER: "zendesk", ZENDESK_URL: at.url, ZENDESK_EMAIL: at.email, ZENDESK_TOKEN: at.token },
+      TICKETING_PROVIDER: "zendesk",
+      ZENDESK_URL: at.url,
+      ZENDESK_EMAIL: at.email,
+      ZENDESK_TOKEN: at.token,
       ZENDESK_WEBHOOK_SECRET: signingSecret,
     },
     path: "/webhooks/zendesk",
@@ -112,8 +115,11 @@ async function gorgias(): Promise<TestVendor> {
   const ticket = (id: string) => at.tickets.find((each) => String(each.id) === id);
   return {
     env: {
-      ...{ TICKETING_PROVIDER: "gorgias", GORGIAS_URL: at.url, GORGIAS_USERNAME: at.username },
-      ...{ GORGIAS_API_KEY: at.key, GORGIAS_WEBHOOK_SECRET: secret },
+      TICKETING_PROVIDER: "gorgias",
+      GORGIAS_URL: at.url,
+      GORGIAS_USERNAME: at.username,
+      GORGIAS_API_KEY: at.key,
+      GORGIAS_WEBHOOK_SECRET: secret,
     },
     path: "/webhooks/gorgias",
     ticketIds: () => at.tickets.map(({ id }) => String(id)),
@@ -161,7 +167,9 @@ async function zammad(): Promise<TestVendor> {
   const ticket = (id: string) => at.tickets.find((each) => String(each.id) === id);
   return {
     env: {
-      ...{ TICKETING_PROVIDER: "zammad", ZAMMAD_URL: at.url, ZAMMAD_TOKEN: at.token },
+      TICKETING_PROVIDER: "zammad",
+      ZAMMAD_URL: at.url,
+      ZAMMAD_TOKEN: at.token,
       ZAMMAD_WEBHOOK_SECRET: signatureToken,
     },
     path: "/webhooks/zammad",
@@ -223,8 +231,12 @@ async function zoho(): Promise<TestVendor> {
       .replace(/<[^>]*>/g, "");
   return {
     env: {
-      ...{ TICKETING_PROVIDER: "zoho", ZOHO_CLIENT_ID: at.accounts.clientId, ZOHO_CLIENT_SECRET: at.accounts.secret },
-      ...{ ZOHO_REFRESH_TOKEN: at.accounts.newRefreshToken(), ZOHO_DESK_URL: at.url, ZOHO_ACCOUNTS_URL: at.url },
+      TICKETING_PROVIDER: "zoho",
+      ZOHO_CLIENT_ID: at.accounts.clientId,
+      ZOHO_CLIENT_SECRET: at.accounts.secret,
+      ZOHO_REFRESH_TOKEN: at.accounts.newRefreshToken(),
+      ZOHO_DESK_URL: at.url,
+      ZOHO_ACCOUNTS_URL: at.url,
       ZOHO_WEBHOOK_ID: at.webhookId,
     },
     path: "/webhooks/zoho",

@@ -35,7 +35,9 @@ export async function productProcess(telegram: FakeTelegram): Promise<ProductPro
   let end: Promise<unknown> | undefined;
   let said = "";
   const home = await openHome({
-    ...{ kind: "embedded", dir: join(dir, "home"), tenant: tenantId("shop") },
+    kind: "embedded",
+    dir: join(dir, "home"),
+    tenant: tenantId("shop"),
     restoreFrom: await migratedBackup(),
   });
   await home.close();

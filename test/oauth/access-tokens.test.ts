@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { type Grant, type GrantStore, grantOver, HttpRefusal, type OAuthClient, Secret } from "../../src/core/index.ts";
+import {
+  FailureError,
+  type Grant,
+  type GrantStore,
+  grantOver,
+  type OAuthClient,
+  Secret,
+} from "../../src/core/index.ts";
 import { createAccessTokens } from "../../src/oauth/access-tokens.ts";
 import { memoryGrants } from "../../src/oauth/memory-grants.ts";
 import { opened, sealed } from "../../src/oauth/seal.ts";
@@ -22,13 +29,14 @@ function rotating(of: { readonly isTrusted?: boolean } = {}) {
     fails: false,
     nowMs: Date.now(),
     client: {
-      ...{ vendor: "acme", secret },
+      vendor: "acme",
+      secret,
       ...(of.isTrusted ? {} : { given: { refreshToken: new Secret("refresh-0") } }),
       renew: async (grant): Promise<Grant> => {
         at.asked += 1;
         await new Promise((resolve) => setTimeout(resolve, 5));
-        if (at.fails) throw new HttpRefusal({ outcome: "retry", code: "token_500" });
-        if (grant?.refreshToken !== good) throw new HttpRefusal({ outcome: "locked", code: grantOver });
+        if (at.fails) throw new FailureError({ outcome: "retry", code: "token_500" });
+        if (grant?.refreshToken !== good) throw new FailureError({ outcome: "locked", code: grantOver });
         good = `refresh-${at.asked}`;
         const obtainedAtMs = at.nowMs;
         return {

@@ -188,7 +188,7 @@ describe("a lane of the outbox", () => {
   it("repeats as often as it takes where the vendor honours the key", async () => {
     await put("1");
     for (let n = 0; n < 4; n += 1) {
-      await run(deps({ ...answering({ outcome: "uncertain", code: "timeout" }), isKeyed: true }));
+      await run(deps({ ...answering({ outcome: "uncertain", code: "timeout" }), isSafeToRepeat: true }));
       await passTime();
     }
     expect(calls).toHaveLength(4);
@@ -214,7 +214,7 @@ describe("a lane of the outbox", () => {
     await run(deps({ deliver: () => Promise.reject(new TypeError("bug")) }));
     expect(await states()).toEqual(["waiting: TypeError"]);
     await passTime();
-    await run(deps({ deliver: () => new Promise(() => undefined), deadlineMs: 5, isKeyed: true }));
+    await run(deps({ deliver: () => new Promise(() => undefined), deadlineMs: 5, isSafeToRepeat: true }));
     expect(await states()).toEqual(["waiting: deadline"]);
   });
 
@@ -286,7 +286,8 @@ describe("a lane of the outbox", () => {
     };
     const sent: number[] = [];
     const inThree: Deliverer<"reply.send"> = {
-      ...{ vendor: "acme", limit: { calls: 1, perMs: 1_000 } },
+      vendor: "acme",
+      limit: { calls: 1, perMs: 1_000 },
       deliver: async (_effect, { nextPart }) => {
         for (const part of [0, 1, 2]) {
           if (part > 0) await nextPart(part);
@@ -467,7 +468,9 @@ describe("a lane of the outbox", () => {
     const late = { outcome: "uncertain", code: "http_504", isUnderWay: true } as const;
     let looked = 0;
     const vendor = {
-      ...{ ...answering(late, late, done), maxAttempts: 2, lateMs: 90_000 },
+      ...answering(late, late, done),
+      maxAttempts: 2,
+      lateMs: 90_000,
       find: async (): Promise<FoundResult> => {
         looked += 1;
         return { outcome: "absent" };

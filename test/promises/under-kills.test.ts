@@ -22,7 +22,12 @@ describe.skipIf(postgresAbsence !== undefined)(
 
     it.concurrent("updates that come several times are each answered once, in order", async () => {
       const of = await updatesUnderFaults({
-        ...{ updateCount: 200, chatCount: 20, killCount: 2, restartCount: 0, everyMs: 800, seed: 5 },
+        updateCount: 200,
+        chatCount: 20,
+        killCount: 2,
+        restartCount: 0,
+        everyMs: 800,
+        seed: 5,
       });
       expect(of).toMatchObject({ notOnceInTurns: 0, notOnceAnswered: 0, disordered: 0, halves: 0, errors: [] });
       expect(of.kills).toBeGreaterThanOrEqual(2);
@@ -31,7 +36,12 @@ describe.skipIf(postgresAbsence !== undefined)(
 
     it.concurrent("no process ends, and nothing is lost or halved, when Postgres does", async () => {
       const of = await updatesUnderFaults({
-        ...{ updateCount: 200, chatCount: 20, killCount: 0, restartCount: 2, everyMs: 1_000, seed: 5 },
+        updateCount: 200,
+        chatCount: 20,
+        killCount: 0,
+        restartCount: 2,
+        everyMs: 1_000,
+        seed: 5,
       });
       expect(of).toMatchObject({
         kills: 0,

@@ -128,7 +128,7 @@ async function unansweredIn(of: Store, id: ConversationId): Promise<string[]> {
 function toVendor<E extends Effect>(bodyOf: (effect: E) => string) {
   const deliver = (effect: E, { signal }: { readonly signal: AbortSignal }): Promise<DeliveryResult> =>
     post(`${options.vendorUrl}/deliver`, { key: effect.key, lane: effect.lane, body: bodyOf(effect) }, signal);
-  return { isKeyed: true, deliver } satisfies Partial<Deliverer> & { deliver: unknown };
+  return { isSafeToRepeat: true, deliver } satisfies Partial<Deliverer> & { deliver: unknown };
 }
 
 /** Plain node:http with a kept connection: thousands of calls a second cost little beside the database. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createGorgias } from "../../../integrations/gorgias/index.ts";
 import { ticketsOf } from "../../../integrations/gorgias/read-event.ts";
 import { commentOf, messageSchema } from "../../../integrations/gorgias/words.ts";
-import { HttpRefusal, Secret } from "../../../src/core/index.ts";
+import { FailureError, Secret } from "../../../src/core/index.ts";
 import { helpdeskContract } from "../../contracts/helpdesk.ts";
 import { startGorgias } from "../../fakes/gorgias.ts";
 
@@ -17,7 +17,8 @@ helpdeskContract(
   async () => {
     const { gorgias, helpdesk, restarted } = await open();
     return {
-      ...{ helpdesk, restarted },
+      helpdesk,
+      restarted,
       fault: (decide) => {
         gorgias.fault = decide;
       },
@@ -65,7 +66,7 @@ describe("Gorgias", () => {
     const { id } = await helpdesk.create(ticket, calls);
     const comment = { key: "c", text: "ще", isPublic: true, from: "customer", requester } as const;
     const codeOf = (work: Promise<unknown>): Promise<unknown> =>
-      work.catch((error: unknown) => (error instanceof HttpRefusal ? error.failure.code : error));
+      work.catch((error: unknown) => (error instanceof FailureError ? error.failure.code : error));
     gorgias.agentMerges(Number(id));
     expect(await codeOf(helpdesk.get(id, calls))).toBe("not_found");
     expect(await codeOf(helpdesk.comments(id, calls))).toBe("not_found");

@@ -26,7 +26,9 @@ describe("a vendor's file", () => {
   it("comes with its kind and its name, also by a redirect at home, with the key", async () => {
     const file = await get(`${own.url}/here`);
     expect({ ...file, bytes: Buffer.from(file.bytes).toString() }).toEqual({
-      ...{ bytes: "bytes", mediaType: "image/png", name: "file.png" },
+      bytes: "bytes",
+      mediaType: "image/png",
+      name: "file.png",
     });
     expect(own.calls.map(({ headers }) => headers["authorization"])).toEqual(["key", "key"]);
   });

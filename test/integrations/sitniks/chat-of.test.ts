@@ -19,10 +19,13 @@ describe("a chat that no first touch has found", () => {
       const { id } = conversation(atMs);
       touches.set(id, { atMs: Date.now() - 40 * dayMs, username: "olena", isAsked: false });
       const chat = sitniks.addChat({
-        ...{ initialSource: "telegram", userId: `${atMs}`, createdAt: new Date(atMs).toISOString() },
+        initialSource: "telegram",
+        userId: `${atMs}`,
+        createdAt: new Date(atMs).toISOString(),
       });
       expect(await crm.deliverers["crm.status"].deliver(statusWish(id, "paid"), deliveryContext())).toMatchObject({
-        ...{ outcome: "done", receipt: { externalId: chat.id } },
+        outcome: "done",
+        receipt: { externalId: chat.id },
       });
       expect([...saved.values()]).toMatchObject([{ crmChatId: chat.id, telegramUsername: "olena" }]);
     }

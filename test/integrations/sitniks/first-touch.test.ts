@@ -13,7 +13,10 @@ describe("the first touch", () => {
 
   const touchOf = ({ id }: { id: EffectOf<"crm.first_touch">["conversationId"] }, username: string | null) => ({
     ...({ kind: "crm.first_touch", payload: { username, channel: "telegram" } } as const),
-    ...{ conversationId: id, lane: laneOf(id, "crm.first_touch"), turnId: turnId("t"), node: "test" },
+    conversationId: id,
+    lane: laneOf(id, "crm.first_touch"),
+    turnId: turnId("t"),
+    node: "test",
     key: effectKeyOf({ thread: id, turn: "t", node: "test", kind: "crm.first_touch" }),
   });
 
@@ -52,7 +55,9 @@ describe("the first touch", () => {
     });
     // Their clock is behind ours.
     sitniks.addChat({
-      ...{ initialSource: "telegram", userId: "6", userNickName: "ivan" },
+      initialSource: "telegram",
+      userId: "6",
+      userNickName: "ivan",
       createdAt: new Date(Date.now() - 2 * 60_000 - 200_000).toISOString(),
     });
     expect(await deliver(touch, deliveryContext({ attempt: 2, ageMs: 1_000 }))).toMatchObject({ outcome: "done" });
@@ -74,7 +79,9 @@ describe("the first touch", () => {
 
   it("finds by the first message a chat that was made long ago", async () => {
     const old = sitniks.addChat({
-      ...{ initialSource: "telegram", userId: "7", createdAt: "2026-01-01T00:00:00.000Z" },
+      initialSource: "telegram",
+      userId: "7",
+      createdAt: "2026-01-01T00:00:00.000Z",
       firstMessageCreatedAt: new Date().toISOString(),
     });
     const { crm, conversation } = crmAt(sitniks);
@@ -87,7 +94,8 @@ describe("the first touch", () => {
     const { crm, conversation } = crmAt(sitniks);
     const touch = touchOf(conversation("55@bc_1"), null);
     expect(await crm.deliverers["crm.first_touch"].deliver(touch, deliveryContext())).toMatchObject({
-      ...{ outcome: "done", receipt: { externalId: mine.id } },
+      outcome: "done",
+      receipt: { externalId: mine.id },
     });
   });
 

@@ -18,7 +18,11 @@ describe("orders", () => {
   function orderOf(n: number, part: Partial<EffectOf<"crm.order">["payload"]> = {}): EffectOf<"crm.order"> {
     const { id } = crmAt(sitniks).conversation(n);
     return {
-      ...{ kind: "crm.order", conversationId: id, lane: laneOf(id, "crm.order"), turnId: turnId("t"), node: "test" },
+      kind: "crm.order",
+      conversationId: id,
+      lane: laneOf(id, "crm.order"),
+      turnId: turnId("t"),
+      node: "test",
       key: effectKeyOf({ thread: id, turn: "t", node: "test", kind: "crm.order", subject: `${n}` }),
       payload: {
         orderId: `o_${n}`,
@@ -32,7 +36,10 @@ describe("orders", () => {
           },
         ],
         delivery: { name: "Олена Приклад", phone: "+380670000000", city: "Київ", branch: "відділення 5" },
-        ...{ total: money(119_000, "UAH"), paid: money(119_000, "UAH"), paymentMethod: "full", status: "paid" },
+        total: money(119_000, "UAH"),
+        paid: money(119_000, "UAH"),
+        paymentMethod: "full",
+        status: "paid",
         ...part,
       },
     };
@@ -50,14 +57,22 @@ describe("orders", () => {
       client: { fullname: "Олена Приклад", phone: "+380670000000" },
       offers: [
         {
-          ...{ itemId: 601, itemType: "variation", title: "Сукня «Анна», червона, 122", price: 1_190 },
-          ...{ quantity: 1, isUpsale: false },
+          itemId: 601,
+          itemType: "variation",
+          title: "Сукня «Анна», червона, 122",
+          price: 1_190,
+          quantity: 1,
+          isUpsale: false,
         },
       ],
       npDelivery: {
-        ...{ integrationNovaposhtaId: sitniks.novaPoshtaKeys[0]?.id, city: "Київ", department: "відділення 5" },
-        ...{ serviceType: "WarehouseWarehouse", payerType: "Recipient" },
-        ...{ recipientFullname: "Олена Приклад", recipientPhone: "+380670000000" },
+        integrationNovaposhtaId: sitniks.novaPoshtaKeys[0]?.id,
+        city: "Київ",
+        department: "відділення 5",
+        serviceType: "WarehouseWarehouse",
+        payerType: "Recipient",
+        recipientFullname: "Олена Приклад",
+        recipientPhone: "+380670000000",
       },
       payment: { settlementAccountId: sitniks.settlementAccounts[0]?.id, amount: 1_190, description: "full" },
       managerComment: "full: 1190.00 / 1190.00 UAH",
@@ -118,7 +133,9 @@ describe("orders", () => {
     const deliver = (shop = {}) =>
       crmAt(sitniks, shop).crm.deliverers["crm.order"].deliver(orderOf(1), deliveryContext());
     expect(await deliver()).toMatchObject({
-      ...{ outcome: "refused", code: "several_accounts", detail: expect.stringContaining("Готівка (942)") },
+      outcome: "refused",
+      code: "several_accounts",
+      detail: expect.stringContaining("Готівка (942)"),
     });
     expect(sitniks.orders).toEqual([]);
     expect(await deliver({ settlementAccountId: 942 })).toMatchObject({ outcome: "done" });
@@ -138,7 +155,8 @@ describe("orders", () => {
       const placing = crm.deliverers["crm.order"];
       sitniks.fault = ({ method }) => (method === "POST" ? { status } : "none");
       expect(await placing.deliver(orderOf(1), deliveryContext())).toMatchObject({
-        ...{ outcome: "uncertain", isUnderWay: true },
+        outcome: "uncertain",
+        isUnderWay: true,
       });
       expect(placing.lateMs).toBe(90_000);
     },
@@ -155,11 +173,14 @@ describe("orders", () => {
     const { crm } = crmAt(sitniks);
     sitniks.variations.splice(0);
     expect(await crm.deliverers["crm.order"].deliver(orderOf(1), deliveryContext())).toMatchObject({
-      ...{ outcome: "refused", code: "unknown_sku", detail: expect.stringContaining("DRESS-A") },
+      outcome: "refused",
+      code: "unknown_sku",
+      detail: expect.stringContaining("DRESS-A"),
     });
     sitniks.orderStatuses.splice(0);
     expect(await crmAt(sitniks).crm.deliverers["crm.order"].deliver(orderOf(1), deliveryContext())).toMatchObject({
-      ...{ outcome: "refused", code: "unknown_status" },
+      outcome: "refused",
+      code: "unknown_status",
     });
   });
 });

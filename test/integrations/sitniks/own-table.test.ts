@@ -25,10 +25,12 @@ describe("our own table of chats", () => {
     saved.set(userId, { conversationId: id, userId, crmChatId: chat.id });
     const { deliverers } = crm;
     expect(await deliverers["crm.assign"].deliver(assignWish(id, "person"), deliveryContext())).toMatchObject({
-      ...{ outcome: "done", receipt: { externalId: "302" } },
+      outcome: "done",
+      receipt: { externalId: "302" },
     });
     expect(await deliverers["crm.status"].deliver(statusWish(id, "paid"), deliveryContext())).toMatchObject({
-      ...{ outcome: "done", receipt: { externalId: chat.id } },
+      outcome: "done",
+      receipt: { externalId: chat.id },
     });
   });
 

@@ -21,7 +21,9 @@ describe("a chat's status", () => {
 
   const statusOf = (id: EffectOf<"crm.status">["conversationId"], stage: CrmStage, n = 0): EffectOf<"crm.status"> => ({
     ...({ kind: "crm.status", payload: { stage }, conversationId: id } as const),
-    ...{ lane: laneOf(id, "crm.status"), turnId: turnId("t"), node: "test" },
+    lane: laneOf(id, "crm.status"),
+    turnId: turnId("t"),
+    node: "test",
     key: effectKeyOf({ thread: id, turn: "t", node: "test", kind: "crm.status", subject: `${n}` }),
   });
 

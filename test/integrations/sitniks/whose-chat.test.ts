@@ -101,14 +101,25 @@ describe("whose chat it is", () => {
       }
 
       const conversation: Conversation = {
-        ...{ id: conversationId("c"), tenant: tenantId("t"), customerId: customerId("u"), owner: "ai", epoch: 0 },
-        ...{ channel: me.channel, channelChatId: me.id },
+        id: conversationId("c"),
+        tenant: tenantId("t"),
+        customerId: customerId("u"),
+        owner: "ai",
+        epoch: 0,
+        channel: me.channel,
+        channelChatId: me.id,
       };
       const username = nameOf(me, wroteMs) ?? null;
       const api = apiOf(world);
       const deps = {
-        ...{ api, originApi: api, dictionaries: createDictionaries(api) },
-        ...{ mappings: nothing, conversationOf: nothing, firstTouchOf: nothing, stagesBefore: nothing, heard: nothing },
+        api,
+        originApi: api,
+        dictionaries: createDictionaries(api),
+        mappings: nothing,
+        conversationOf: nothing,
+        firstTouchOf: nothing,
+        stagesBefore: nothing,
+        heard: nothing,
         shop: { ...demoShop, crm: { ...demoShop.crm, hasChannelIds } },
       };
       const looks = chance(0.8) ? looksMs : [between(0, 30 * minuteMs)];

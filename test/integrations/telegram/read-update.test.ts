@@ -60,11 +60,14 @@ describe("what an update is", () => {
     };
     expect(bodyOf({ text: "/person@demo_bot" })).toMatchObject({ command: "person", text: "" });
     expect(bodyOf({ text: "/person посилка прийшла\nпорвана, чек 1234567" })).toMatchObject({
-      ...{ command: "person", text: "посилка прийшла\nпорвана, чек 1234567" },
+      command: "person",
+      text: "посилка прийшла\nпорвана, чек 1234567",
     });
     expect(bodyOf({ text: "/order 1234567" })).toMatchObject({ command: "order", text: "1234567" });
     expect(bodyOf({ caption: "/help яка це тканина?", photo: [{ file_id: "f" }] })).toMatchObject({
-      ...{ command: "help", text: "яка це тканина?", attachments: [{ kind: "photo" }] },
+      command: "help",
+      text: "яка це тканина?",
+      attachments: [{ kind: "photo" }],
     });
     expect(bodyOf({ text: "/started" })).toMatchObject({ text: "/started" });
     expect(bodyOf({ text: "/started" })).not.toHaveProperty("command");

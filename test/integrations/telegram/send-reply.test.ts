@@ -28,8 +28,12 @@ describe("a reply in Telegram", () => {
       chatOf: async () => ({ channel: "telegram", channelChatId: "5" }),
     });
     const effect: EffectOf<"reply.send"> = {
-      ...{ kind: "reply.send", conversationId: conversationId("c"), lane: lane("c/reply"), turnId: turnId("t") },
-      ...{ key: effectKey("k"), node: "test" },
+      kind: "reply.send",
+      conversationId: conversationId("c"),
+      lane: lane("c/reply"),
+      turnId: turnId("t"),
+      key: effectKey("k"),
+      node: "test",
       payload: { reply: { id: "r", turnId: "t", kind: "plain", text: "", ...of }, epoch: 0, by },
     };
     await deliver(effect, deliveryContext());

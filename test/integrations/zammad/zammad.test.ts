@@ -15,7 +15,8 @@ helpdeskContract(
   async () => {
     const { zammad, helpdesk, restarted } = await open();
     return {
-      ...{ helpdesk, restarted },
+      helpdesk,
+      restarted,
       fault: (decide) => {
         zammad.fault = decide;
       },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createZendesk } from "../../../integrations/zendesk/index.ts";
-import { HttpRefusal, Secret } from "../../../src/core/index.ts";
+import { FailureError, Secret } from "../../../src/core/index.ts";
 import { helpdeskContract } from "../../contracts/helpdesk.ts";
 import { startZendesk } from "../../fakes/zendesk.ts";
 
@@ -37,9 +37,9 @@ describe("Zendesk", () => {
     return { zendesk, helpdesk: createZendesk({ url: zendesk.url, email: zendesk.email, token }) };
   };
 
-  const refusalOf = async (work: Promise<unknown>): Promise<HttpRefusal> => {
+  const refusalOf = async (work: Promise<unknown>): Promise<FailureError> => {
     const error = await work.catch((thrown: unknown) => thrown);
-    if (!(error instanceof HttpRefusal)) throw new Error(`expected a refusal, got ${String(error)}`);
+    if (!(error instanceof FailureError)) throw new Error(`expected a refusal, got ${String(error)}`);
     return error;
   };
 
@@ -72,11 +72,13 @@ describe("Zendesk", () => {
     const body = { error: "RecordInvalid", description: "Помилки перевірки запису", details };
     zendesk.fault = ({ method }) => (method === "PUT" ? { status: 422, body } : "none");
     expect((await refusalOf(helpdesk.update(id, { status: "open" }, calls))).failure).toMatchObject({
-      ...{ outcome: "refused", code: "zendesk_422" },
+      outcome: "refused",
+      code: "zendesk_422",
     });
     zendesk.closes(Number(id));
     expect((await refusalOf(helpdesk.update(id, { status: "open" }, calls))).failure).toMatchObject({
-      ...{ outcome: "refused", code: "ticket_closed" },
+      outcome: "refused",
+      code: "ticket_closed",
     });
     await zendesk.stop();
   });
@@ -95,7 +97,10 @@ describe("Zendesk", () => {
         : "none";
     const other = { ...ticket, key: "K-2", requester: { externalId: "u_2" } };
     expect((await refusalOf(helpdesk.create(other, calls))).failure).toEqual({
-      ...{ outcome: "retry", code: "zendesk_429", vendorIsWell: true, afterMs: 1_000 },
+      outcome: "retry",
+      code: "zendesk_429",
+      vendorIsWell: true,
+      afterMs: 1_000,
     });
     const headers = { "retry-after": "7", "x-rate-limit-remaining": "0" };
     zendesk.fault = () => ({ status: 429, headers });

@@ -16,8 +16,12 @@ describe("Zoho Desk's door", () => {
   function open(): HelpdeskConnection {
     const { clientId, secret } = zoho.accounts;
     const plan = vendor.plan({
-      ...{ ZOHO_CLIENT_ID: clientId, ZOHO_CLIENT_SECRET: secret, ZOHO_WEBHOOK_ID: zoho.webhookId },
-      ...{ ZOHO_REFRESH_TOKEN: zoho.accounts.newRefreshToken(), ZOHO_DESK_URL: zoho.url, ZOHO_ACCOUNTS_URL: zoho.url },
+      ZOHO_CLIENT_ID: clientId,
+      ZOHO_CLIENT_SECRET: secret,
+      ZOHO_WEBHOOK_ID: zoho.webhookId,
+      ZOHO_REFRESH_TOKEN: zoho.accounts.newRefreshToken(),
+      ZOHO_DESK_URL: zoho.url,
+      ZOHO_ACCOUNTS_URL: zoho.url,
     });
     if ("missing" in plan) throw new Error(plan.missing.join());
     return plan.open({ tokensOf: (client) => createAccessTokens(client, memoryGrants(), () => Date.now() + passedMs) });

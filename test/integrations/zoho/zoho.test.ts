@@ -11,8 +11,11 @@ const open = async () => {
   const { clientId, secret } = zoho.accounts;
   const refreshToken = zoho.accounts.newRefreshToken();
   const client = zohoClient({
-    ...{ clientId, secret: new Secret(secret), refreshToken: new Secret(refreshToken) },
-    ...{ place: "us", accountsUrl: zoho.url },
+    clientId,
+    secret: new Secret(secret),
+    refreshToken: new Secret(refreshToken),
+    place: "us",
+    accountsUrl: zoho.url,
   });
   const tokens = createAccessTokens(client, memoryGrants());
   const restarted = () => createZoho({ tokens, place: "us", deskUrl: zoho.url, keyField: "cf_deskgraph_key" });
@@ -24,7 +27,8 @@ helpdeskContract(
   async () => {
     const { zoho, helpdesk, restarted, refreshToken } = await open();
     return {
-      ...{ helpdesk, restarted },
+      helpdesk,
+      restarted,
       fault: (decide) => {
         zoho.fault = decide;
       },

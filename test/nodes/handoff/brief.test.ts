@@ -18,7 +18,11 @@ describe("a brief", () => {
   it.each(languages)("tells how far the payment is in words of %s, not of the code", (language) => {
     for (const status of billSchema.shape.status.options) {
       const text = brief({
-        ...{ said: ["де мої гроші?"], draft: emptyDraft, name: null, username: null, currency: "UAH" },
+        said: ["де мої гроші?"],
+        draft: emptyDraft,
+        name: null,
+        username: null,
+        currency: "UAH",
         bill: bill(status),
         language,
       });
@@ -30,7 +34,12 @@ describe("a brief", () => {
 
   it("says in Ukrainian that a bill waits for its payment", () => {
     const text = brief({
-      ...{ said: [], draft: emptyDraft, name: null, username: null, currency: "UAH", language: "uk" },
+      said: [],
+      draft: emptyDraft,
+      name: null,
+      username: null,
+      currency: "UAH",
+      language: "uk",
       bill: bill("awaiting_proof"),
     });
     expect(text).toContain("Замовлення: DG-1, 1\u00a0190\u00a0грн, чекає на оплату");

@@ -6,17 +6,32 @@ import { createCatalogue } from "../../../src/shop/catalogue.ts";
 import { demoShop } from "../../../src/shop/demo-shop.ts";
 
 const daisy = (color: string, article: string, title = "Сукня «Ромашка»"): Product => ({
-  ...{ id: article, title: { uk: title }, category: "сукні", color: { uk: color }, keywords: [] },
+  id: article,
+  title: { uk: title },
+  category: "сукні",
+  color: { uk: color },
+  keywords: [],
   variants: [{ sku: sku(article), size: "122", price: money(119_000, "UAH"), stock: 3 }],
 });
 const catalogue = createCatalogue([daisy("біла", "W"), daisy("чорна", "B"), daisy("синій", "N", "Сукня синя")], "UAH");
 
 const situation: Situation = {
   turn: {
-    ...{ id: turnId("t_1"), conversationId: conversationId("c"), owner: "ai", epoch: 0, claim: 1 },
-    ...{ unsaid: [], inbounds: [], at: "2026-01-14T08:00:00Z" },
+    id: turnId("t_1"),
+    conversationId: conversationId("c"),
+    owner: "ai",
+    epoch: 0,
+    claim: 1,
+    unsaid: [],
+    inbounds: [],
+    at: "2026-01-14T08:00:00Z",
   },
-  ...{ language: "uk", draft: emptyDraft, bill: null, shown: [], customer: null, said: [] },
+  language: "uk",
+  draft: emptyDraft,
+  bill: null,
+  shown: [],
+  customer: null,
+  said: [],
 };
 
 describe("the cart", () => {

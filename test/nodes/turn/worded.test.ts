@@ -3,15 +3,26 @@ import { worded } from "../../../nodes/turn/worded.ts";
 import { type CustomerMessage, conversationId, inboundId, languageOfTurn, turnId } from "../../../src/core/index.ts";
 
 const said = (part: Partial<CustomerMessage>): CustomerMessage => ({
-  ...{ kind: "message", id: inboundId("i"), conversationId: conversationId("c"), at: "2026-01-14T08:00:00.000Z" },
-  ...{ text: "", attachments: [], ...part },
+  kind: "message",
+  id: inboundId("i"),
+  conversationId: conversationId("c"),
+  at: "2026-01-14T08:00:00.000Z",
+  text: "",
+  attachments: [],
+  ...part,
 });
 const languageOf = (part: Partial<CustomerMessage>, current?: "uk" | "en" | "ru"): string =>
   languageOfTurn(
     current,
     {
-      ...{ id: turnId("t"), conversationId: conversationId("c"), owner: "ai", epoch: 0, claim: 1, unsaid: [] },
-      ...{ at: "2026-01-14T08:00:00.000Z", inbounds: [said(part)] },
+      id: turnId("t"),
+      conversationId: conversationId("c"),
+      owner: "ai",
+      epoch: 0,
+      claim: 1,
+      unsaid: [],
+      at: "2026-01-14T08:00:00.000Z",
+      inbounds: [said(part)],
     },
     ["uk", "en"],
   );

@@ -24,7 +24,9 @@ describe("a CRM that is switched on when customers are known already", { timeout
     const { shop, ...config } = await testConfig(env);
     const app = await createApp({
       config: { ...config, shop: { ...shop, managers: { ai: "AI-менеджер" } } },
-      ...{ home, settleWindow: noSettleWindow, engine: async () => inlineLanes() },
+      home,
+      settleWindow: noSettleWindow,
+      engine: async () => inlineLanes(),
       limits: { budgets: freely },
     });
     await app.work();
@@ -60,7 +62,9 @@ describe("a CRM that is switched on when customers are known already", { timeout
       [home.tenant],
     );
     const mine = sitniks.addChat({
-      ...{ initialSource: "telegram", userId: "1", createdAt: new Date(longAgoMs).toISOString() },
+      initialSource: "telegram",
+      userId: "1",
+      createdAt: new Date(longAgoMs).toISOString(),
     });
     sitniks.addChat({ initialSource: "telegram", userId: "2" });
     const app = await withCrm();

@@ -34,8 +34,10 @@ describe("people in the CRM", { timeout: 60_000 }, () => {
   it("a chat that Sitniks gave to somebody by itself goes to the AI as long as nobody answered", async () => {
     chat = await crmChat({ hasChat: false });
     chat.sitniks.addChat({
-      ...{ initialSource: "telegram", userId: "1" },
-      ...{ assignedManagerId: 302, assignedManagerName: "Ірина" },
+      initialSource: "telegram",
+      userId: "1",
+      assignedManagerId: 302,
+      assignedManagerName: "Ірина",
     });
     await chat.say("Добрий день!");
     await chat.crmIsQuiet();

@@ -26,7 +26,8 @@ it("more chats than the CRM allows calls for: each is caught up in its turn, and
   const config = await testConfig({ SNITKIX_API_URL: sitniks.host, SNITKIX_API_KEY: sitniks.apiKey });
   const app = await createApp({
     ...{ config: { ...config, shop: { ...config.shop, managers: { ai: "AI-менеджер" } } }, home },
-    ...{ settleWindow: noSettleWindow, engine: async () => inlineLanes() },
+    settleWindow: noSettleWindow,
+    engine: async () => inlineLanes(),
     limits: {
       breakers,
       budgets: {

@@ -46,7 +46,10 @@ it(`${sequenceCount} chats through the outbox, answers lost, processes replaced,
     const { deliverers } = createCrm(
       { url: sitniks.host, key: new Secret(sitniks.apiKey) },
       {
-        ...{ mappings, shop: demoShop, stagesBefore: stagesBefore(store), firstTouchOf: firstTouchOf(store, desk) },
+        mappings,
+        shop: demoShop,
+        stagesBefore: stagesBefore(store),
+        firstTouchOf: firstTouchOf(store, desk),
         conversationOf: (id) => store.conversation(id),
         heard: async () => undefined,
       },
@@ -69,7 +72,10 @@ it(`${sequenceCount} chats through the outbox, answers lost, processes replaced,
       const key = effectKeyOf({ thread: id, turn: "t", node: "test", kind: "crm.status", subject: `${k}` });
       const wish: Effect = {
         ...({ kind: "crm.status", payload: { stage }, conversationId: id } as const),
-        ...{ key, lane, turnId: turnId("t"), node: "test" },
+        key,
+        lane,
+        turnId: turnId("t"),
+        node: "test",
       };
       await store.put([wish]);
       for (let isDone = false; !isDone; ) {

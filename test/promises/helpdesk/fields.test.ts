@@ -13,7 +13,9 @@ it("what is known of the customer stands in the helpdesk's own fields, as the sh
     const file = join(dir, `shop-${Object.keys(fields).length}.mjs`);
     writeFileSync(file, `export default { helpdesk: { fields: { zammad: ${JSON.stringify(fields)} } } };`);
     return {
-      ...{ TICKETING_PROVIDER: "zammad", ZAMMAD_URL: zammad.url, ZAMMAD_TOKEN: zammad.token },
+      TICKETING_PROVIDER: "zammad",
+      ZAMMAD_URL: zammad.url,
+      ZAMMAD_TOKEN: zammad.token,
       DESKGRAPH_CONFIG: file,
     };
   };
@@ -35,7 +37,9 @@ it("a field that the helpdesk does not know keeps the ticket waiting for the cus
   writeFileSync(file, `export default { helpdesk: { fields: { zammad: { reason: "wyh" } } } };`);
   const chat = await testChat({
     env: {
-      ...{ TICKETING_PROVIDER: "zammad", ZAMMAD_URL: zammad.url, ZAMMAD_TOKEN: zammad.token },
+      TICKETING_PROVIDER: "zammad",
+      ZAMMAD_URL: zammad.url,
+      ZAMMAD_TOKEN: zammad.token,
       DESKGRAPH_CONFIG: file,
     },
   });

@@ -31,10 +31,15 @@ const vendors: Readonly<Record<string, () => Promise<Vendor>>> = {
     const { accounts, url } = at;
     return {
       env: {
-        ...{ TICKETING_PROVIDER: "zoho", ZOHO_CLIENT_ID: accounts.clientId, ZOHO_CLIENT_SECRET: accounts.secret },
-        ...{ ZOHO_DESK_URL: url, ZOHO_ACCOUNTS_URL: url },
+        TICKETING_PROVIDER: "zoho",
+        ZOHO_CLIENT_ID: accounts.clientId,
+        ZOHO_CLIENT_SECRET: accounts.secret,
+        ZOHO_DESK_URL: url,
+        ZOHO_ACCOUNTS_URL: url,
       },
-      ...{ secret: accounts.secret, refreshToken: accounts.newRefreshToken(), issued: () => accounts.issued },
+      secret: accounts.secret,
+      refreshToken: accounts.newRefreshToken(),
+      issued: () => accounts.issued,
       stop: at.stop,
     };
   },
@@ -43,10 +48,14 @@ const vendors: Readonly<Record<string, () => Promise<Vendor>>> = {
     const { oauth, url } = at;
     return {
       env: {
-        ...{ TICKETING_PROVIDER: "zendesk", ZENDESK_URL: url, ZENDESK_CLIENT_ID: oauth.clientId },
+        TICKETING_PROVIDER: "zendesk",
+        ZENDESK_URL: url,
+        ZENDESK_CLIENT_ID: oauth.clientId,
         ZENDESK_CLIENT_SECRET: oauth.secret,
       },
-      ...{ secret: oauth.secret, refreshToken: oauth.newRefreshToken(), issued: () => oauth.issued },
+      secret: oauth.secret,
+      refreshToken: oauth.newRefreshToken(),
+      issued: () => oauth.issued,
       stop: at.stop,
     };
   },

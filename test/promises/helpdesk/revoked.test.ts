@@ -15,8 +15,12 @@ it("a grant that the vendor ended: one alarm with the way out, nothing lost, and
   const { accounts, url } = zoho;
   const refreshToken = accounts.newRefreshToken();
   const env = {
-    ...{ TICKETING_PROVIDER: "zoho", ZOHO_CLIENT_ID: accounts.clientId, ZOHO_CLIENT_SECRET: accounts.secret },
-    ...{ ZOHO_REFRESH_TOKEN: refreshToken, ZOHO_DESK_URL: url, ZOHO_ACCOUNTS_URL: url },
+    TICKETING_PROVIDER: "zoho",
+    ZOHO_CLIENT_ID: accounts.clientId,
+    ZOHO_CLIENT_SECRET: accounts.secret,
+    ZOHO_REFRESH_TOKEN: refreshToken,
+    ZOHO_DESK_URL: url,
+    ZOHO_ACCOUNTS_URL: url,
   };
   accounts.revoke(refreshToken);
   const chat = await testChat({ env });

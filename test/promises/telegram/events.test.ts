@@ -30,8 +30,10 @@ describe("what Telegram tells besides messages", { timeout: 60_000 }, () => {
     await desk.ask(2, "Хочу скаргу, сукня прийшла порвана!");
     const { id } = await desk.app.open({ channel: "telegram", channelChatId: "2" });
     const kicked = {
-      ...{ chat: { id: 2, type: "private" }, from: { id: 2, is_bot: false, first_name: "О", language_code: "uk" } },
-      ...{ date: 5, new_chat_member: { status: "kicked" } },
+      chat: { id: 2, type: "private" },
+      from: { id: 2, is_bot: false, first_name: "О", language_code: "uk" },
+      date: 5,
+      new_chat_member: { status: "kicked" },
     };
     desk.telegram.blocked.add(2);
     for (let n = 0; n < 3; n += 1) desk.telegram.bring("my_chat_member", kicked);
@@ -48,7 +50,9 @@ describe("what Telegram tells besides messages", { timeout: 60_000 }, () => {
     await desk.ask(3, "Хочу скаргу, сукня прийшла порвана!");
     const { id } = await desk.app.open({ channel: "telegram", channelChatId: "3" });
     await desk.app.accept({
-      ...{ conversationId: id, source: "test", externalId: "back" },
+      conversationId: id,
+      source: "test",
+      externalId: "back",
       body: { kind: "given_back", by: "manager" },
     });
     await desk.until(() => desk.textsTo(3).some((text) => text.includes("Знову на зв")));
@@ -67,11 +71,15 @@ describe("what Telegram tells besides messages", { timeout: 60_000 }, () => {
         .length;
     const before = tried();
     await desk.app.accept({
-      ...{ conversationId: id, source: "test", externalId: "over" },
+      conversationId: id,
+      source: "test",
+      externalId: "over",
       body: { kind: "taken_over", by: "manager" },
     });
     await desk.app.accept({
-      ...{ conversationId: id, source: "test", externalId: "back again" },
+      conversationId: id,
+      source: "test",
+      externalId: "back again",
       body: { kind: "given_back", by: "manager" },
     });
     const unsaid = async () =>
@@ -89,8 +97,10 @@ describe("what Telegram tells besides messages", { timeout: 60_000 }, () => {
 
   it("somebody who never wrote and blocks the bot leaves no trace", async () => {
     desk.telegram.bring("my_chat_member", {
-      ...{ chat: { id: 44, type: "private" }, from: { id: 44, is_bot: false, first_name: "X" } },
-      ...{ date: 5, new_chat_member: { status: "kicked" } },
+      chat: { id: 44, type: "private" },
+      from: { id: 44, is_bot: false, first_name: "X" },
+      date: 5,
+      new_chat_member: { status: "kicked" },
     });
     await desk.ask(4, "Добрий день!");
     expect(await desk.app.store.knownConversation({ channel: "telegram", channelChatId: "44" })).toBeUndefined();
@@ -191,8 +201,10 @@ describe("what Telegram tells besides messages", { timeout: 60_000 }, () => {
   it("somebody's first word may be a command, and whoever came back after blocking the bot is asked, too", async () => {
     expect(await desk.ask(62, "/language")).toBe("Якою мовою відповідати?");
     desk.telegram.bring("my_chat_member", {
-      ...{ chat: { id: 62, type: "private" }, from: { id: 62, is_bot: false, first_name: "О", language_code: "uk" } },
-      ...{ date: 5, new_chat_member: { status: "kicked" } },
+      chat: { id: 62, type: "private" },
+      from: { id: 62, is_bot: false, first_name: "О", language_code: "uk" },
+      date: 5,
+      new_chat_member: { status: "kicked" },
     });
     expect(await desk.ask(62, "/forget")).toContain("Стерти");
   });

@@ -27,8 +27,12 @@ describe("every kind of update", { timeout: 120_000 }, () => {
     if (config.telegram === undefined) throw new Error("no telegram");
     const channel = createTelegram(config.telegram);
     app = await createApp({
-      ...{ config, home: await freshHome(), deliverers: channel.deliverers, files: channel.files },
-      ...{ settleWindow: noSettleWindow, engine: async () => inlineLanes() },
+      config,
+      home: await freshHome(),
+      deliverers: channel.deliverers,
+      files: channel.files,
+      settleWindow: noSettleWindow,
+      engine: async () => inlineLanes(),
     });
     const bot = channel.open(app);
     await app.work();
@@ -47,8 +51,11 @@ describe("every kind of update", { timeout: 120_000 }, () => {
   let lastChat = 100_000;
   /** A chat of its own for each, so that whoever stays without an answer is seen. */
   const messageOf = (chat: number, part: object) => ({
-    ...{ message_id: 1, date: 1, chat: { id: chat, type: "private", first_name: "О" } },
-    ...{ from: { id: chat, is_bot: false, first_name: "О", language_code: "uk" }, ...part },
+    message_id: 1,
+    date: 1,
+    chat: { id: chat, type: "private", first_name: "О" },
+    from: { id: chat, is_bot: false, first_name: "О", language_code: "uk" },
+    ...part,
   });
   async function answered(chat: number): Promise<void> {
     while (!telegram.sent.some(({ chatId }) => chatId === String(chat))) {

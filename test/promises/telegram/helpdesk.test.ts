@@ -12,8 +12,11 @@ describe("a customer in Telegram and an agent in the helpdesk", { timeout: 20_00
     zendesk = await startZendesk();
     at = await telegramApp({
       env: {
-        ...{ TICKETING_PROVIDER: "zendesk", ZENDESK_URL: zendesk.url, ZENDESK_EMAIL: zendesk.email },
-        ...{ ZENDESK_TOKEN: zendesk.token, ZENDESK_WEBHOOK_SECRET: signingSecret },
+        TICKETING_PROVIDER: "zendesk",
+        ZENDESK_URL: zendesk.url,
+        ZENDESK_EMAIL: zendesk.email,
+        ZENDESK_TOKEN: zendesk.token,
+        ZENDESK_WEBHOOK_SECRET: signingSecret,
       },
     });
     const send = doors(at.app.helpdesk && helpdeskWebhook(at.app.helpdesk, at.app));

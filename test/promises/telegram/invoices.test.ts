@@ -47,7 +47,9 @@ describe("invoices of Telegram's own", { timeout: 60_000 }, () => {
     const { id } = await desk.app.open({ channel: "telegram", channelChatId: "1" });
     desk.telegram.say(1, {
       successful_payment: {
-        ...{ currency: "UAH", total_amount: 119_000, invoice_payload: invoice.payload },
+        currency: "UAH",
+        total_amount: 119_000,
+        invoice_payload: invoice.payload,
         telegram_payment_charge_id: chargeOf(desk),
       },
     });
@@ -88,7 +90,9 @@ describe("invoices of Telegram's own", { timeout: 60_000 }, () => {
     const invoice = await billed(4);
     await desk.answered(4, () => desk.telegram.pay(4, invoice));
     const again = {
-      ...{ currency: "UAH", total_amount: 119_000, invoice_payload: invoice.payload },
+      currency: "UAH",
+      total_amount: 119_000,
+      invoice_payload: invoice.payload,
       telegram_payment_charge_id: "second-charge",
     };
     expect(await desk.ask(4, { successful_payment: again })).toContain("менеджер перевірить");

@@ -138,12 +138,21 @@ it.each([
     ) {
       const pace = pacer(budgets, deliverer, { lane, lost, stopping: lost }, time.wait);
       const effect: EffectOf<"reply.send"> = {
-        ...{ kind: "reply.send", conversationId: conversation, lane, turnId: turnId("t"), node: "test" },
+        kind: "reply.send",
+        conversationId: conversation,
+        lane,
+        turnId: turnId("t"),
+        node: "test",
         key: effectKeyOf({ thread: conversation, turn: "t", node: "test", kind: "reply.send", subject: text }),
         payload: { reply: { id: text, turnId: "t", kind: "plain", text }, epoch: 0, by: "ai" },
       };
       const context: DeliveryContext = {
-        ...{ attempt: 1, ageMs: 0, signal: lost, partsDone: 0, pace, nextPart: pace },
+        attempt: 1,
+        ageMs: 0,
+        signal: lost,
+        partsDone: 0,
+        pace,
+        nextPart: pace,
       };
       for (;;) {
         try {

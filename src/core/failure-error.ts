@@ -1,8 +1,8 @@
 import type { Failure } from "./delivery.ts";
 
 /** Why a call did not do what was wanted, as what to do next. The only thing a vendor's client throws on purpose. */
-export class HttpRefusal extends Error {
-  override readonly name = "HttpRefusal";
+export class FailureError extends Error {
+  override readonly name = "FailureError";
   readonly failure: Failure;
   constructor(failure: Failure) {
     super(failure.code);
@@ -15,7 +15,7 @@ export async function orFailure<T>(work: () => Promise<T>): Promise<T | Failure>
   try {
     return await work();
   } catch (error) {
-    if (error instanceof HttpRefusal) return error.failure;
+    if (error instanceof FailureError) return error.failure;
     throw error;
   }
 }
