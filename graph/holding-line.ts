@@ -1,7 +1,6 @@
 import { texts } from "../nodes/texts/texts.ts";
-import { named } from "../nodes/turn/define-node.ts";
 import { reply } from "../nodes/turn/outcome.ts";
-import { type Effect, type Language, languageOfTurn, type Shop, type Turn } from "../src/core/index.ts";
+import { buildEffect, type Effect, type Language, languageOfTurn, type Shop, type Turn } from "../src/core/index.ts";
 
 const node = "holding_line";
 
@@ -14,5 +13,5 @@ export function holdingLine(
   const language = languageOfTurn(of.language, turn, of.shop.languages);
   const said = reply(turn, { node, kind: "plain", text: texts[language].holding });
   const payload = { reply: said, epoch: turn.epoch, by: "ai" } as const;
-  return [named({ kind: "reply.send", payload }, { thread: turn.conversationId, turn, node })];
+  return [buildEffect({ kind: "reply.send", payload }, { conversationId: turn.conversationId, turnId: turn.id, node })];
 }

@@ -4,11 +4,11 @@ import { handoffEffects } from "../nodes/handoff/handoff-effects.ts";
 import { noticeOf } from "../nodes/handoff/notice.ts";
 import { screenBurst } from "../nodes/moderation/screen-burst.ts";
 import { texts } from "../nodes/texts/texts.ts";
-import { named } from "../nodes/turn/define-node.ts";
 import { reply } from "../nodes/turn/outcome.ts";
 import { filesOf } from "../nodes/turn/turn-signals.ts";
 import { worded } from "../nodes/turn/worded.ts";
 import {
+  buildEffect,
   type Effect,
   type EffectDraft,
   type Language,
@@ -87,9 +87,9 @@ export function parkedTurn(
     },
     effects: drafts.map((draft) =>
       // What failed may have been after the escalation: then its ticket and its note are these, and are not made twice.
-      named(draft, {
-        thread: turn.conversationId,
-        turn,
+      buildEffect(draft, {
+        conversationId: turn.conversationId,
+        turnId: turn.id,
         node: draft.kind.startsWith("ticket.") ? "escalation" : node,
       }),
     ),

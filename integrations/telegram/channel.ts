@@ -2,13 +2,13 @@ import { setTimeout } from "node:timers/promises";
 import { type Api, GrammyError } from "grammy";
 import {
   BadInput,
+  buildEffect,
   type Conversation,
   type ConversationId,
   type Effect,
   effectKeyOf,
   type InboundBody,
   type Language,
-  laneOf,
   languages,
   type Money,
   type Reply,
@@ -97,11 +97,12 @@ export function createChannel(api: Api, desk: Desk, { botId, languages: spoken }
     const { id, epoch } = await openFor(from);
     await desk.cameBack(id);
     const [kind, node] = ["reply.send", "channel"] as const;
-    const key = effectKeyOf({ thread: id, turn: `${source}/${externalId}`, node, kind });
     // No turn asked; the update itself is what it belongs to.
+    const turnInKey = `${source}/${externalId}`;
+    const key = effectKeyOf({ thread: id, turn: turnInKey, node, kind });
     const asked = turnId(`${node}/${key}`);
     const payload = { reply: { id: asked, turnId: asked, kind: "plain", ...of }, epoch, by: "ai" } as const;
-    await desk.put([{ kind, payload, key, lane: laneOf(id, kind), conversationId: id, turnId: asked, node }]);
+    await desk.put([buildEffect({ kind, payload }, { conversationId: id, turnId: asked, node, turnInKey })]);
   }
 
   const openFor = ({ chatId, username }: Customer): Promise<Conversation> =>

@@ -1,13 +1,11 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import type { LangGraphRunnableConfig } from "@langchain/langgraph";
 import {
+  buildEffect,
   type Clock,
   conversationId,
-  type Effect,
   type EffectDraft,
-  effectKeyOf,
   inboundId,
-  laneOf,
   type Outbox,
   type Turn,
   turnIdOf,
@@ -45,7 +43,8 @@ export function defineNode<State extends AnyState, Patch extends object>(
     const thread = threadOf(config);
     const turn = state.turn ?? turnOfForeignGraph(state.messages, thread, deps.now ?? (() => new Date()));
     const { patch, effects = [] } = await core(state, turn);
-    if (effects.length > 0) await deps.outbox.put(effects.map((draft) => named(draft, { thread, turn, node })));
+    const origin = { conversationId: turn.conversationId, turnId: turn.id, node, thread };
+    if (effects.length > 0) await deps.outbox.put(effects.map((draft) => buildEffect(draft, origin)));
     return patch;
   };
   Object.defineProperty(run, "name", { value: node });
@@ -55,20 +54,6 @@ export function defineNode<State extends AnyState, Patch extends object>(
 function threadOf(config: LangGraphRunnableConfig): string {
   const fromCaller: unknown = config.configurable?.["thread_id"];
   return config.executionInfo?.threadId ?? (typeof fromCaller === "string" ? fromCaller : "");
-}
-
-/** Gives a wish its key and its lane. */
-export function named(draft: EffectDraft, at: { thread: string; turn: Turn; node: string }): Effect {
-  const { subject, ...body } = draft;
-  const { thread, turn, node } = at;
-  return {
-    ...body,
-    key: effectKeyOf({ thread, turn: turn.id, node, kind: body.kind, subject }),
-    lane: laneOf(turn.conversationId, body.kind),
-    conversationId: turn.conversationId,
-    turnId: turn.id,
-    node,
-  };
 }
 
 /** In somebody else's graph there is no turn: the newest human message is one, under its own id. */

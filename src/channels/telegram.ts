@@ -11,7 +11,15 @@ import { allowedUpdates } from "../../integrations/telegram/update-outcomes.ts";
 import { maxBodyBytes, secretHeader, webhookPath, webhookSecret } from "../../integrations/telegram/webhook.ts";
 import type { App } from "../app.ts";
 import type { Config } from "../config/config.ts";
-import { ConfigError, type Deliverers, type Files, type Finding, type Log, lane, type Store } from "../core/index.ts";
+import {
+  ConfigError,
+  type Deliverers,
+  type Files,
+  type Finding,
+  type Log,
+  laneOutside,
+  type Store,
+} from "../core/index.ts";
 import type { Webhook } from "../http/webhook.ts";
 import { pacer } from "../outbox/pacer.ts";
 import { describeError } from "../telemetry/safe-fields.ts";
@@ -58,7 +66,7 @@ export function createTelegram(config: TelegramConfig): Telegram {
         known: store.knownConversation,
         put: store.put,
         cameBack: store.cameBack,
-        pace: pacer(budgets, { vendor, limit }, { lane: lane("channel"), lost: never, stopping: never }),
+        pace: pacer(budgets, { vendor, limit }, { lane: laneOutside("channel"), lost: never, stopping: never }),
         hasSlot: async () => (await budgets.take(vendor, limit, 0)).granted,
       };
       const channel = createChannel(api, desk, { botId: botIdOf(config.token), languages: app.config.shop.languages });

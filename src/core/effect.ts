@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Delivery, DraftLine } from "./draft.ts";
-import { type ConversationId, type EffectKey, effectKey, type Lane, lane, type TurnId } from "./ids.ts";
+import { type ConversationId, type EffectKey, effectKey, type Lane, type TurnId } from "./ids.ts";
 import type { Attachment } from "./inbound.ts";
 import type { Money } from "./money.ts";
 import type { Reply, WithholdReason } from "./reply.ts";
@@ -139,9 +139,6 @@ export function effectKeyOf(of: {
   const parts = JSON.stringify([of.thread, of.turn, of.node, of.kind, of.subject ?? ""]);
   return effectKey(createHash("sha256").update(parts).digest("base64url").slice(0, 32));
 }
-
-/** Where order matters: conversation and destination. */
-export const laneOf = (conversation: string, kind: EffectKind): Lane => lane(`${conversation}/${destinationOf(kind)}`);
 
 /**
  * Why this reply must not be sent any more, if so. After the owner changed, nothing of the AI is said but help for a life

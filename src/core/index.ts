@@ -12,6 +12,7 @@
  * Receipt       the vendor's answer worth keeping
  * Mapping       our id to theirs
  */
+export * from "./build-effect.ts";
 export * from "./catalogue.ts";
 export * from "./conversation.ts";
 export * from "./crash-point.ts";
@@ -29,6 +30,7 @@ export * from "./ids.ts";
 export * from "./inbound.ts";
 export * from "./is-same.ts";
 export * from "./jobs.ts";
+export * from "./lanes.ts";
 export * from "./language.ts";
 export * from "./mapping.ts";
 export * from "./media.ts";

@@ -18,6 +18,3 @@ export interface JobEngine {
   /** Stops claiming, lets running work end within `timeoutMs`, releases the rest. */
   stop(timeoutMs: number): Promise<void>;
 }
-
-/** The queue a lane is handed out by: its last part, so `c_1/crm` goes by `crm`. */
-export const queueOf = (lane: Lane): string => lane.slice(lane.lastIndexOf("/") + 1);

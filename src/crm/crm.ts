@@ -1,4 +1,5 @@
 import {
+  buildEffect,
   type ChatMapping,
   type ChatMappings,
   type Conversation,
@@ -9,9 +10,7 @@ import {
   type CrmStage,
   type Effect,
   type EffectKey,
-  effectKeyOf,
   type FirstTouch,
-  laneOf,
   type OutboxDesk,
   type OutboxEntry,
   type Shop,
@@ -115,16 +114,8 @@ export const heard =
 
 /** A look of its own lane: it waits behind nothing that is to be written there. */
 function lookAt(crmChatId: string, conversationId: ConversationId, subject: string): Effect {
-  const of = { thread: conversationId, turn: "crm", node: "webhook", kind: "crm_chat.read", subject } as const;
-  return {
-    kind: of.kind,
-    payload: { crmChatId },
-    key: effectKeyOf(of),
-    lane: laneOf(conversationId, of.kind),
-    conversationId,
-    turnId: turnId(of.turn),
-    node: of.node,
-  };
+  const draft = { kind: "crm_chat.read", payload: { crmChatId }, subject } as const;
+  return buildEffect(draft, { conversationId, turnId: turnId("crm"), node: "webhook" });
 }
 
 /** What the CRM tells: whose chat is whose, and that a person took one over there. */

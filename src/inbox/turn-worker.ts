@@ -1,6 +1,5 @@
 import {
-  type ConversationId,
-  conversationId,
+  conversationOfLane,
   crashPoint,
   type Effect,
   type LaneHold,
@@ -48,7 +47,7 @@ const longestHoldMs = 60_000;
  */
 export async function workOnTurns(deps: TurnDeps, hold: LaneHold): Promise<void> {
   const { store, lanes, report } = deps;
-  const conversation = conversationOf(hold);
+  const conversation = conversationOfLane(hold.lane);
   try {
     const fence = await lanes.take(hold.lane);
     const takenMs = performance.now();
@@ -138,6 +137,3 @@ function parentOf({ trace }: Turn): { readonly parent?: TraceParent } {
   const parent = trace === undefined ? undefined : traceParent(trace);
   return parent === undefined ? {} : { parent };
 }
-
-/** A turn lane is named after its conversation. */
-const conversationOf = ({ lane }: LaneHold): ConversationId => conversationId(lane.slice(0, lane.lastIndexOf("/")));

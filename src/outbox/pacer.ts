@@ -1,4 +1,4 @@
-import { type Budgets, type Deliverer, type LaneHold, pause, type RateLimit } from "../core/index.ts";
+import { type Budgets, type Deliverer, type LaneHold, laneBudget, pause, type RateLimit } from "../core/index.ts";
 
 /** Short waits are waited for; for a longer one the lane steps aside. */
 const maxWaitMs = 2_000;
@@ -46,7 +46,7 @@ export function pacer(
     if (silentMs > 0) throw new Busy(silentMs);
   };
   return async () => {
-    if (laneLimit !== undefined) await slotOf(`${vendor}/${hold.lane}`, laneLimit);
+    if (laneLimit !== undefined) await slotOf(laneBudget(vendor, hold.lane), laneLimit);
     if (limit !== undefined) await slotOf(vendor, limit);
     isWithin = true;
   };

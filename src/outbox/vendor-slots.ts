@@ -1,4 +1,4 @@
-import { type Budgets, type Deliverer, FailureError, lane } from "../core/index.ts";
+import { type Budgets, type Deliverer, FailureError, laneOutside } from "../core/index.ts";
 import { Busy, pacer } from "./pacer.ts";
 
 /** A slot among everything a vendor is called for, for calls outside the outbox; refused where it is too far away. */
@@ -8,7 +8,7 @@ export function vendorSlots(
   /** Nobody waits for a slot beyond that. */
   stopping: AbortSignal = never,
 ): () => Promise<void> {
-  const pace = pacer(budgets, of, { lane: lane("look"), lost: never, stopping });
+  const pace = pacer(budgets, of, { lane: laneOutside("look"), lost: never, stopping });
   return async () => {
     try {
       await pace();

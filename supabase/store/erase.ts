@@ -1,4 +1,4 @@
-import { type ConversationId, UnknownConversation } from "../../src/core/index.ts";
+import { type ConversationId, laneBudgetsMiddle, lanesStart, UnknownConversation } from "../../src/core/index.ts";
 import { checkpointSchema } from "../checkpoints/checkpointer.ts";
 import { inTransaction } from "../home/in-transaction.ts";
 import { lockConversation } from "./conversations.ts";
@@ -30,14 +30,15 @@ export function eraseCustomer({ pool, tenant }: TenantTables, id: ConversationId
       tenant,
       ids,
     ]);
-    await client.query("delete from deskgraph.lanes where tenant_id = $1 and split_part(lane, '/', 1) = any($2)", [
+    await client.query("delete from deskgraph.lanes where tenant_id = $1 and lane ^@ any($2::text[])", [
       tenant,
-      ids,
+      ids.map(lanesStart),
     ]);
-    await client.query("delete from deskgraph.budgets where tenant_id = $1 and split_part(budget, '/', 2) = any($2)", [
-      tenant,
-      ids,
-    ]);
+    await client.query(
+      `delete from deskgraph.budgets where tenant_id = $1
+         and exists (select from unnest($2::text[]) as middle where strpos(budget, middle) > 0)`,
+      [tenant, ids.map(laneBudgetsMiddle)],
+    );
     // The rest hangs on the customer and goes with them.
     await client.query("delete from deskgraph.customers where tenant_id = $1 and id = $2", [
       tenant,

@@ -11,13 +11,14 @@ import {
   type Owner,
   type Store,
   type TenantId,
+  turnLaneOf,
   UnknownConversation,
 } from "../../src/core/index.ts";
 import { inTransaction } from "../home/in-transaction.ts";
 import { batched } from "./batched.ts";
 import { changeOwner, type LockedConversation, lockConversations } from "./conversations.ts";
 import { inboundIdOf } from "./derived-ids.ts";
-import { turnLaneOf, wakeLanes } from "./lanes.ts";
+import { wakeLanes } from "./lanes.ts";
 import { storableId, storableJson, storableText } from "./storable.ts";
 import type { TenantTables } from "./tenant-tables.ts";
 import { unchangedEdits } from "./unchanged-edits.ts";

@@ -1,10 +1,7 @@
 import type pg from "pg";
-import { type ConversationId, type Fence, type Lane, LostHold, lane } from "../../src/core/index.ts";
+import { type Fence, type Lane, LostHold, turnLaneEnd } from "../../src/core/index.ts";
 import { inTransaction } from "../home/in-transaction.ts";
 import type { TenantTables } from "./tenant-tables.ts";
-
-/** All turns of one conversation. */
-export const turnLaneOf = (conversation: ConversationId): Lane => lane(`${conversation}/turn`);
 
 /**
  * Makes sure that somebody looks at these lanes after this transaction. The row is locked until its end even where it
@@ -75,12 +72,12 @@ export async function forgottenLanes({ pool, tenant }: TenantTables, olderThanMs
        select l.lane from deskgraph.lanes l, old where l.tenant_id = $1 and l.woken_at <= old.at
        union select o.lane from deskgraph.outbox o, old
          where o.tenant_id = $1 and o.state = 'waiting' and coalesce(o.due_at, o.created_at) <= old.at
-       union select i.conversation_id || '/turn' from deskgraph.inbounds i, old
+       union select i.conversation_id || $3 from deskgraph.inbounds i, old
          where i.tenant_id = $1 and i.turn_id is null and i.stored_at <= old.at
-       union select t.conversation_id || '/turn' from deskgraph.turns t, old
+       union select t.conversation_id || $3 from deskgraph.turns t, old
          where t.tenant_id = $1 and t.done_at is null and t.claimed_at <= old.at
      ) as forgotten limit 1000`,
-    [tenant, olderThanMs],
+    [tenant, olderThanMs, turnLaneEnd],
   );
   return found.rows.map((row) => row.lane);
 }

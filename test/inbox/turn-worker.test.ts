@@ -8,12 +8,12 @@ import {
   noTraces,
   type Turn,
   type TurnOutcome,
+  turnLaneOf,
 } from "../../src/core/index.ts";
 import type { InboxEvent } from "../../src/inbox/inbox-event.ts";
 import { defaultSettleWindow, noSettleWindow } from "../../src/inbox/settle-window.ts";
 import { type TurnDeps, workOnTurns } from "../../src/inbox/turn-worker.ts";
 import { demoShop } from "../../src/shop/demo-shop.ts";
-import { turnLaneOf } from "../../supabase/store/lanes.ts";
 import { createTables, type Tables } from "../../supabase/store/store.ts";
 import type { Wake } from "../../supabase/store/tenant-tables.ts";
 import { freshHome } from "../kit/home.ts";
