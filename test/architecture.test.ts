@@ -24,7 +24,7 @@ describe("architecture", () => {
     [
       "a node imports the store",
       "nodes/payment/x.ts",
-      'import { createStore } from "../../supabase/store/store.ts";',
+      'import { createTables } from "../../supabase/store/store.ts";',
       "dependencies point inward",
     ],
     [

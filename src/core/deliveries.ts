@@ -1,7 +1,8 @@
 import type { Receipt } from "./delivery.ts";
 import type { Effect, EffectKind } from "./effect.ts";
 import type { ConversationId, EffectKey, Lane } from "./ids.ts";
-import type { EffectState, InboundBody } from "./store.ts";
+import type { InboundBody } from "./inbound.ts";
+import type { EffectState } from "./store.ts";
 
 /** One taking of a lane: everything done under an older fence comes too late. */
 export interface Fence {
@@ -88,6 +89,9 @@ export interface Deliveries extends Lanes {
   /** Throws `LostHold` when the lane was taken by somebody else meanwhile. */
   settle(fence: Fence, key: EffectKey, settlement: Settlement): Promise<void>;
 }
+
+/** No send takes longer. A reply that is marked as being sent for longer was left behind by a worker that died. */
+export const longestSendMs = 30_000;
 
 /** One effect with its fate, for people. */
 export interface OutboxEntry {

@@ -3,7 +3,7 @@ import type { Delivery, DraftLine } from "./draft.ts";
 import { type ConversationId, type EffectKey, effectKey, type Lane, type TurnId } from "./ids.ts";
 import type { Attachment } from "./inbound.ts";
 import type { Money } from "./money.ts";
-import type { Reply, WithholdReason } from "./reply.ts";
+import type { Reply } from "./reply.ts";
 
 /** The stages a chat goes through at the CRM; titles come from the config, never from a node. */
 export const crmStages = ["first_touch", "invoice_sent", "escalation", "paid", "order_formed"] as const;
@@ -138,16 +138,4 @@ export function effectKeyOf(of: {
 }): EffectKey {
   const parts = JSON.stringify([of.thread, of.turn, of.node, of.kind, of.subject ?? ""]);
   return effectKey(createHash("sha256").update(parts).digest("base64url").slice(0, 32));
-}
-
-/**
- * Why this reply must not be sent any more, if so. After the owner changed, nothing of the AI is said but help for a life
- * at risk; a person's words always are.
- */
-export function staleReason(
-  of: Extract<EffectBody, { readonly kind: "reply.send" }>["payload"],
-  epoch: number | undefined,
-): WithholdReason | undefined {
-  if (of.by === "person" || of.reply.kind === "safety" || of.epoch === epoch) return undefined;
-  return "owner_changed";
 }

@@ -170,12 +170,24 @@ export type Inbound =
   | Closed;
 export type InboundKind = Inbound["kind"];
 
+/** `Omit`, for each member of a union by itself. */
+type OmitEach<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Union, Key> : never;
+
+/** An inbound without what acceptance gives it. */
+export type InboundContent = OmitEach<Inbound, keyof Received>;
+
+/**
+ * What arrives: an inbound before it is accepted. An edit names the message it changes by the external id under which that came from
+ * the same source.
+ */
+export type InboundBody = OmitEach<InboundContent, "of"> & { readonly ofExternalId?: string };
+
 /** What a turn is made of: edits are merged into what they change, and a pressed button is what the customer says by it. */
 export type TurnInbound = Exclude<Inbound, MessageEdited | ButtonPressed>;
 
 /** Nothing was said beside the files, if there are any. */
 export const isWordless = ({ text, command }: CustomerMessage): boolean => text.trim() === "" && command === undefined;
 
-/** The customer's own: they can follow each other in one turn. */
-export const isCustomers = (kind: InboundKind): boolean =>
-  kind === "message" || kind === "message_edited" || kind === "button_pressed";
+/** What the customer says: these can follow each other in one turn. */
+export const customersKinds: readonly InboundKind[] = ["message", "message_edited", "button_pressed"];
+export const isCustomers = (kind: InboundKind): boolean => customersKinds.includes(kind);

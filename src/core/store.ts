@@ -1,34 +1,15 @@
-import type { Conversation, Owner } from "./conversation.ts";
+import type { Conversation } from "./conversation.ts";
 import type { CustomerMemory } from "./customer.ts";
 import type { Receipt } from "./delivery.ts";
 import type { Effect } from "./effect.ts";
 import type { LinkedTicket, SeenTicket, TicketPlace, TicketRequest } from "./helpdesk.ts";
 import type { ConversationId, EffectKey, TurnId } from "./ids.ts";
-import type { Inbound, InboundKind } from "./inbound.ts";
+import type { Inbound, InboundBody } from "./inbound.ts";
 import type { TurnOutcome } from "./outcome.ts";
 import type { Outbox } from "./ports.ts";
 import type { WithholdReason } from "./reply.ts";
 import type { Turn } from "./turn.ts";
-
-type DistributiveOmit<T, K extends PropertyKey> = T extends unknown ? Omit<T, K> : never;
-
-/**
- * What arrives: an inbound without the id, which acceptance gives. An edit names the message it changes by the external
- * id under which that came from the same source.
- */
-export type InboundBody = DistributiveOmit<Inbound, "id" | "conversationId" | "at" | "of"> & {
-  readonly ofExternalId?: string;
-};
-
-/** An accepted inbound that no turn has claimed yet. */
-export interface Waiting {
-  readonly kind: InboundKind;
-  readonly text: string;
-  /** A part of an album: more of it is on its way. */
-  readonly isPart?: boolean;
-  /** By the database's clock. */
-  readonly ageMs: number;
-}
+import type { Waiting } from "./waiting.ts";
 
 export interface TranscriptEntry {
   readonly seq: number;
@@ -64,6 +45,23 @@ export interface ChurnClaim {
   readonly round: number;
 }
 
+/** An inbound on its way into the store. */
+export interface NewInbound {
+  readonly conversationId: ConversationId;
+  readonly source: string;
+  readonly externalId: string;
+  /** What came over the wire, byte for byte. */
+  readonly raw: Uint8Array;
+  readonly body: InboundBody;
+  readonly at: Date;
+}
+
+export interface Accepted {
+  readonly inbound: Inbound;
+  /** False when it was stored before. */
+  readonly fresh: boolean;
+}
+
 /** Our own tables, seen from the inbox and the turn runner. One implementation, on one pool, in both homes. */
 export interface Store extends Outbox, CustomerMemory {
   /** The conversation of this chat, made (with its customer) on the first message. */
@@ -82,14 +80,7 @@ export interface Store extends Outbox, CustomerMemory {
    * Stores it before anyone is told "ok". The same (source, external id) is stored once; `fresh` is false after that.
    * A person's message takes the conversation over, and giving back returns it, in the same transaction.
    */
-  accept(arrival: {
-    readonly conversationId: ConversationId;
-    readonly source: string;
-    readonly externalId: string;
-    readonly raw: Uint8Array;
-    readonly body: InboundBody;
-    readonly at: Date;
-  }): Promise<{ readonly inbound: Inbound; readonly fresh: boolean }>;
+  accept(inbound: NewInbound): Promise<Accepted>;
   /** What the next new turn would be about, oldest first; nothing while a claimed turn is unfinished. */
   waiting(id: ConversationId): Promise<readonly Waiting[]>;
   /**
@@ -114,13 +105,11 @@ export interface Store extends Outbox, CustomerMemory {
   hasPayment(id: ConversationId, billId: string): Promise<boolean>;
   /** Everything known of this conversation's customer, gone; false when there is nothing. */
   erase(id: ConversationId): Promise<boolean>;
-  setOwner(id: ConversationId, owner: Owner): Promise<Conversation>;
   /** The customer did something in the chat: what is said reaches them again. An accepted message says so by itself. */
   cameBack(id: ConversationId): Promise<void>;
   /** The newest, oldest first; of what was said before this turn, where one is named. */
   transcript(id: ConversationId, limit: number, before?: TurnId): Promise<readonly TranscriptEntry[]>;
   effects(id: ConversationId, afterSeq?: number): Promise<readonly StoredEffect[]>;
-  hasEffect(key: EffectKey): Promise<boolean>;
   /** From here on the ticket is about this conversation; told again, nothing changes. */
   linkTicket(ticket: LinkedTicket): Promise<void>;
   /** The newest at any of these places, which is the one to write to. */

@@ -5,6 +5,9 @@ import { turnId } from "./ids.ts";
 import type { CustomerMessage, TurnInbound } from "./inbound.ts";
 import { type Language, nextLanguage } from "./language.ts";
 
+/** So far back a reply that was not sent may still stand in the model's memory: its window is shorter. */
+export const unsaidMaxEntries = 40;
+
 /** One run of the graph over one inbound or a burst of customer messages. */
 export interface Turn {
   readonly id: TurnId;

@@ -1,11 +1,11 @@
 import {
+  type Accepted,
   BadInput,
   type Clock,
   type ConversationId,
   cleanText,
   clip,
   crashPoint,
-  type Inbound,
   type InboundBody,
   type InboundKind,
   Overloaded,
@@ -14,6 +14,8 @@ import {
   type Traces,
 } from "../core/index.ts";
 import type { InboxEvent } from "./inbox-event.ts";
+
+export type { Accepted } from "../core/index.ts";
 
 /** A single message longer than this is refused by Telegram itself (4,096); other channels are cut off well above it. */
 export const maxTextBytes = 2_000_000;
@@ -32,11 +34,6 @@ export interface Arrival {
   readonly body: InboundBody;
   /** What came over the wire, byte for byte; absent where the text is all there was. */
   readonly raw?: Uint8Array;
-}
-
-export interface Accepted {
-  readonly inbound: Inbound;
-  readonly fresh: boolean;
 }
 
 export interface AcceptDeps {

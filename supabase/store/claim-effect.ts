@@ -5,7 +5,7 @@ import {
   type EffectKey,
   type Fence,
   LostHold,
-  staleReason,
+  reasonAtSending,
   type WithholdReason,
 } from "../../src/core/index.ts";
 import { effectAt } from "./outbox.ts";
@@ -111,15 +111,13 @@ async function staleness(
   effect: Effect,
 ): Promise<WithholdReason | undefined> {
   if (effect.kind !== "reply.send") return undefined;
-  const found = await client.query<{ epoch: number; isGone: boolean }>(
-    `select epoch, unreachable_since is not null as "isGone"
+  const found = await client.query<{ epoch: number; isUnreachable: boolean }>(
+    `select epoch, unreachable_since is not null as "isUnreachable"
      from deskgraph.conversations where tenant_id = $1 and id = $2 for share`,
     [tenant, effect.conversationId],
   );
   const [row] = found.rows;
-  // A person's words are tried all the same: they should see what became of them.
-  if (row?.isGone && effect.payload.by === "ai") return "unreachable";
-  return staleReason(effect.payload, row?.epoch);
+  return reasonAtSending(effect.payload, { epoch: row?.epoch, isUnreachable: row?.isUnreachable === true });
 }
 
 export async function withhold(

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import {
+  type Conversation,
   type CustomerCard,
   type CustomerId,
   type Delivery,
@@ -12,7 +13,6 @@ import {
   type OrderStatus,
   type PastOrder,
   type PlacedOrder,
-  type TenantId,
   type TurnId,
 } from "../../src/core/index.ts";
 import { storableJson, storableText } from "./storable.ts";
@@ -96,7 +96,7 @@ const pastOrderOf = (row: OrderRow): PastOrder => ({
 /** A name, phone or address that is not there leaves what was known. */
 export async function mergeProfile(
   client: pg.PoolClient,
-  of: { readonly tenant: TenantId; readonly customerId: CustomerId },
+  of: Pick<Conversation, "tenant" | "customerId">,
   learned: { readonly delivery?: Delivery; readonly language?: Language },
 ): Promise<void> {
   const delivery = Object.fromEntries(
@@ -116,7 +116,7 @@ export async function mergeProfile(
 
 export async function keepFacts(
   client: pg.PoolClient,
-  of: { readonly tenant: TenantId; readonly customerId: CustomerId },
+  of: Pick<Conversation, "tenant" | "customerId">,
   facts: readonly Fact[],
 ): Promise<void> {
   for (const { topic, text, quote, source, learnedAt } of facts) {
@@ -133,12 +133,8 @@ export async function keepFacts(
 /** Written once: what became of the order since (sent, cancelled) is not undone by a bill that is confirmed again. */
 export async function placeOrders(
   client: pg.PoolClient,
-  of: {
-    readonly tenant: TenantId;
-    readonly conversationId: string;
-    readonly customerId: CustomerId;
-    readonly turnId: TurnId;
-  },
+  of: Conversation,
+  turnId: TurnId,
   orders: readonly PlacedOrder[],
 ): Promise<void> {
   for (const order of orders) {
@@ -151,9 +147,9 @@ export async function placeOrders(
         of.tenant,
         order.id,
         order.number,
-        of.conversationId,
+        of.id,
         of.customerId,
-        of.turnId,
+        turnId,
         order.status,
         storableJson(order.lines),
         storableJson(order.delivery),

@@ -1,4 +1,11 @@
-import type { ConversationId, Deliveries, EffectKind, Fence, Head } from "../../src/core/index.ts";
+import {
+  type ConversationId,
+  type Deliveries,
+  type EffectKind,
+  type Fence,
+  type Head,
+  longestSendMs,
+} from "../../src/core/index.ts";
 import { inTransaction } from "../home/in-transaction.ts";
 import { claimEffect, claimPart, keepParts, rest } from "./claim-effect.ts";
 import { leaveLane, takeLane, wakeLaneLater } from "./lanes.ts";
@@ -50,9 +57,6 @@ async function headOf(
   );
   return replaced.rowCount === 0 ? first : head();
 }
-
-/** Replies of the AI that somebody is sending now; a mark older than this is a worker's that died. */
-const longestSendMs = 30_000;
 
 export async function isSending({ pool, tenant }: TenantTables, id: ConversationId): Promise<boolean> {
   const found = await pool.query(

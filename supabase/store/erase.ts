@@ -1,7 +1,7 @@
 import { type ConversationId, laneBudgetsMiddle, lanesStart, UnknownConversation } from "../../src/core/index.ts";
 import { checkpointSchema } from "../checkpoints/checkpointer.ts";
 import { inTransaction } from "../home/in-transaction.ts";
-import { lockConversation } from "./conversations.ts";
+import { lockConversation } from "./locked-conversations.ts";
 import type { TenantTables } from "./tenant-tables.ts";
 
 const checkpointTables = ["checkpoints", "checkpoint_blobs", "checkpoint_writes"] as const;

@@ -136,8 +136,3 @@ export async function readEffects(
     ...(row.receipt === null ? {} : { receipt: row.receipt }),
   }));
 }
-
-export async function hasEffect({ pool, tenant }: TenantTables, key: EffectKey): Promise<boolean> {
-  const found = await pool.query("select from deskgraph.outbox where tenant_id = $1 and key = $2", [tenant, key]);
-  return found.rows.length > 0;
-}

@@ -3,9 +3,9 @@ import type pg from "pg";
 import { type ConversationId, type EffectKey, type Fence, LostHold, type Settlement } from "../../src/core/index.ts";
 import { inTransaction } from "../home/in-transaction.ts";
 import { assertHeld, withhold } from "./claim-effect.ts";
-import { acceptWithin } from "./inbounds.ts";
 import { effectAt } from "./outbox.ts";
 import { storableJson, storableText } from "./storable.ts";
+import { acceptWithin } from "./store-arrivals.ts";
 import type { TenantTables } from "./tenant-tables.ts";
 
 /** Writes down what an attempt came to; what has to be told because of it is accepted in the same step. */

@@ -1,15 +1,16 @@
 import type { Deliveries, OutboxDesk, Store } from "../../src/core/index.ts";
 import type { Home } from "../home/home.ts";
+import { createAcceptInbound } from "./accept-inbounds.ts";
 import { claimChurn, releaseChurn } from "./churn-tickets.ts";
 import { commitTurn } from "./commit-turn.ts";
-import { cameBack, findConversation, openConversation, setOwner } from "./conversations.ts";
+import { cameBack, findConversation, openConversation } from "./conversations.ts";
 import { readCursor, setCursor } from "./cursors.ts";
 import { loadCustomer } from "./customers.ts";
 import { createDeliveries, isSending } from "./deliveries.ts";
 import { conversationIdOf } from "./derived-ids.ts";
 import { eraseCustomer } from "./erase.ts";
-import { createAcceptInbound, hasPayment } from "./inbounds.ts";
-import { hasEffect, putEffects, readEffects } from "./outbox.ts";
+import { hasPayment } from "./inbound-rows.ts";
+import { putEffects, readEffects } from "./outbox.ts";
 import { createOutboxDesk } from "./outbox-desk.ts";
 import type { TenantTables } from "./tenant-tables.ts";
 import { hasLiveTickets, linkedTicket, linkTicket, sawTicket, ticketOf, ticketRequest } from "./tickets.ts";
@@ -28,8 +29,6 @@ export function createTables(home: Home, options: Pick<TenantTables, "wakeIn" | 
   return { store: storeOf(at), deliveries: createDeliveries(at), desk: createOutboxDesk(at) };
 }
 
-export const createStore = (home: Home): Store => createTables(home).store;
-
 const storeOf = (at: TenantTables): Store => ({
   openConversation: (chat) => openConversation(at, chat),
   knownConversation: (chat) => findConversation(at, conversationIdOf(at.tenant, chat)),
@@ -43,12 +42,10 @@ const storeOf = (at: TenantTables): Store => ({
   isBusy: (id) => isBusy(at, id),
   hasPayment: (id, billId) => hasPayment(at, id, billId),
   erase: (id) => eraseCustomer(at, id),
-  setOwner: (id, owner) => setOwner(at, id, owner),
   cameBack: (id) => cameBack(at, id),
   transcript: (id, limit, before) => readTranscript(at, id, limit, before),
   put: (effects) => putEffects(at, effects),
   effects: (id, afterSeq) => readEffects(at, id, afterSeq),
-  hasEffect: (key) => hasEffect(at, key),
   linkTicket: (ticket) => linkTicket(at, ticket),
   ticketOf: (id, places) => ticketOf(at, id, places),
   ticketRequest: (id, before) => ticketRequest(at, id, before),

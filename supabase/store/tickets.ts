@@ -1,11 +1,13 @@
-import type {
-  ConversationId,
-  EffectKey,
-  EffectState,
-  LinkedTicket,
-  SeenTicket,
-  TicketPlace,
-  TicketRequest,
+import {
+  type ConversationId,
+  type EffectKey,
+  type EffectState,
+  hasLiveTicket,
+  type LinkedTicket,
+  type NewestTickets,
+  type SeenTicket,
+  type TicketPlace,
+  type TicketRequest,
 } from "../../src/core/index.ts";
 import { type EffectRow, effectColumns, effectOf } from "./outbox.ts";
 import type { TenantTables } from "./tenant-tables.ts";
@@ -122,19 +124,18 @@ export async function sawTicket(
   return saw.rowCount === 1;
 }
 
-/** A solved one gets a last word now and then; one that nobody solved for months is forgotten there, too. */
 export async function hasLiveTickets(
   { pool, tenant }: TenantTables,
   { helpdesk, account }: TicketPlace,
 ): Promise<boolean> {
-  const found = await pool.query(
-    `select from deskgraph.tickets
-     where tenant_id = $1 and helpdesk = $2 and ($3::text is null or account in ($3, ''))
-       and case when is_solved
-         then coalesce(vendor_updated_at::timestamptz, linked_at) > clock_timestamp() - interval '7 days'
-         else linked_at > clock_timestamp() - interval '90 days' end
-     limit 1`,
+  const found = await pool.query<NewestTickets>(
+    `select
+       (extract(epoch from clock_timestamp() - max(coalesce(vendor_updated_at::timestamptz, linked_at))
+         filter (where is_solved)) * 1000)::float8 as "solvedAgeMs",
+       (extract(epoch from clock_timestamp() - max(linked_at) filter (where not is_solved)) * 1000)::float8 as "openAgeMs"
+     from deskgraph.tickets where tenant_id = $1 and helpdesk = $2 and ($3::text is null or account in ($3, ''))`,
     [tenant, helpdesk, account ?? null],
   );
-  return found.rowCount === 1;
+  const [newest] = found.rows;
+  return newest !== undefined && hasLiveTicket(newest);
 }

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { ConversationId, TenantId, TranscriptEntry, TurnId } from "../../src/core/index.ts";
+import type { Conversation, ConversationId, SaidEntry, TranscriptEntry, TurnId } from "../../src/core/index.ts";
 import { storableText } from "./storable.ts";
 import type { TenantTables } from "./tenant-tables.ts";
 
@@ -9,16 +9,6 @@ interface EntryRow {
   readonly text: string;
   readonly said_at: Date;
   readonly withheld: string | null;
-}
-
-export interface NewEntry {
-  /** The inbound's or the reply's. */
-  readonly id: string;
-  readonly author: TranscriptEntry["author"];
-  readonly text: string;
-  /** When it was said; absent means now, by the database's clock. */
-  readonly at?: string;
-  readonly withheld?: string;
 }
 
 export async function readTranscript(
@@ -48,8 +38,8 @@ export async function readTranscript(
 /** Part of a transaction that holds the conversation. */
 export async function writeTranscript(
   client: pg.PoolClient,
-  of: { readonly tenant: TenantId; readonly conversationId: ConversationId; readonly turnId: TurnId },
-  entries: readonly NewEntry[],
+  { conversation, turnId }: { readonly conversation: Conversation; readonly turnId: TurnId },
+  entries: readonly SaidEntry[],
 ): Promise<void> {
   if (entries.length === 0) return;
   await client.query(
@@ -60,9 +50,9 @@ export async function writeTranscript(
      order by u.place
      on conflict on constraint transcript_pkey do nothing`,
     [
-      of.tenant,
-      of.conversationId,
-      of.turnId,
+      conversation.tenant,
+      conversation.id,
+      turnId,
       entries.map(({ id }) => storableText(id)),
       entries.map(({ author }) => author),
       entries.map(({ text }) => storableText(text)),

@@ -1,26 +1,23 @@
 import type pg from "pg";
 import {
+  batchMaxCount,
   type Conversation,
   type ConversationId,
-  type Inbound,
-  type InboundBody,
-  isCustomers,
+  type InboundContent,
+  nextBatch,
   type Owner,
   type Turn,
   type TurnId,
   turnIdOf,
+  turnInbounds,
+  unsaidMaxEntries,
   type Waiting,
+  waitingInbound,
 } from "../../src/core/index.ts";
 import { inTransaction } from "../home/in-transaction.ts";
-import { lockConversation } from "./conversations.ts";
-import { type InboundRow, inboundColumns, inboundOf } from "./inbounds.ts";
-import { merged } from "./merged-inbounds.ts";
+import { type InboundRow, inboundColumns, inboundFromRow } from "./inbound-rows.ts";
+import { lockConversation } from "./locked-conversations.ts";
 import type { TenantTables } from "./tenant-tables.ts";
-
-/** A flood is answered in portions: a turn has to fit into a model's window and into somebody's patience. */
-const burstMaxCount = 100;
-/** How far back a reply that was not sent may still stand in the model's memory: its window is shorter. */
-const unsaidMaxEntries = 40;
 
 interface ClaimRow {
   readonly id: TurnId;
@@ -37,21 +34,16 @@ export function claimTurn({ pool, tenant }: TenantTables, id: ConversationId): P
 }
 
 export async function waitingInbounds({ pool, tenant }: TenantTables, id: ConversationId): Promise<readonly Waiting[]> {
-  const found = await pool.query<{ body: InboundBody; ageMs: number }>(
+  const found = await pool.query<{ body: InboundContent; ageMs: number }>(
     `select body, (extract(epoch from clock_timestamp() - stored_at) * 1000)::float8 as "ageMs"
      from deskgraph.inbounds
      where tenant_id = $1 and conversation_id = $2 and turn_id is null and not exists (
        select from deskgraph.turns as t where t.tenant_id = $1 and t.conversation_id = $2 and t.done_at is null
      )
-     order by seq limit ${burstMaxCount}`,
-    [tenant, id],
+     order by seq limit $3`,
+    [tenant, id, batchMaxCount],
   );
-  return found.rows.map(({ body, ageMs }) => ({
-    kind: body.kind,
-    text: "text" in body ? body.text : "",
-    ageMs,
-    isPart: body.kind === "message" && body.group !== undefined,
-  }));
+  return found.rows.map(({ body, ageMs }) => waitingInbound(body, ageMs));
 }
 
 export async function turnFailed({ pool, tenant }: TenantTables, turn: Turn): Promise<number> {
@@ -94,10 +86,10 @@ async function unfinishedClaim(client: pg.PoolClient, of: Conversation): Promise
 async function newClaim(client: pg.PoolClient, of: Conversation): Promise<Turn | undefined> {
   const waiting = await client.query<InboundRow>(
     `select ${inboundColumns} from deskgraph.inbounds
-     where tenant_id = $1 and conversation_id = $2 and turn_id is null order by seq limit ${burstMaxCount}`,
-    [of.tenant, of.id],
+     where tenant_id = $1 and conversation_id = $2 and turn_id is null order by seq limit $3`,
+    [of.tenant, of.id, batchMaxCount],
   );
-  const inbounds = firstBatch(waiting.rows.map(inboundOf));
+  const inbounds = nextBatch(waiting.rows.map(inboundFromRow));
   if (inbounds.length === 0) return undefined;
   const ids = inbounds.map((inbound) => inbound.id);
   const claim = { id: turnIdOf(ids), owner: of.owner, epoch: of.epoch, claim: 1 };
@@ -113,28 +105,22 @@ async function newClaim(client: pg.PoolClient, of: Conversation): Promise<Turn |
   return turnOf(client, claim, of, waiting.rows.slice(0, inbounds.length));
 }
 
-/** What the customer says in a row belongs together; a decision or a person's words stand alone. */
-function firstBatch(waiting: readonly Inbound[]): readonly Inbound[] {
-  const end = waiting.findIndex((inbound) => !isCustomers(inbound.kind));
-  return waiting.slice(0, end === -1 ? waiting.length : Math.max(end, 1));
-}
-
 async function turnOf(
   client: pg.PoolClient,
   { id, owner, epoch, claim }: ClaimRow,
   of: Conversation,
   rows: readonly InboundRow[],
 ): Promise<Turn> {
-  const inbounds = rows.map(inboundOf);
+  const inbounds = rows.map(inboundFromRow);
   const newest = inbounds.at(-1);
   const trace = rows[0]?.trace;
   if (newest === undefined) throw new Error(`Turn ${id} has no inbound`);
   const unsaid = await client.query<{ id: string }>(
     `select entry_id as id from (
        select entry_id, withheld from deskgraph.transcript
-       where tenant_id = $1 and conversation_id = $2 order by seq desc limit ${unsaidMaxEntries}
+       where tenant_id = $1 and conversation_id = $2 order by seq desc limit $3
      ) as newest where withheld is not null`,
-    [of.tenant, of.id],
+    [of.tenant, of.id, unsaidMaxEntries],
   );
   return {
     id,
@@ -142,7 +128,7 @@ async function turnOf(
     owner,
     epoch,
     claim,
-    inbounds: merged(inbounds),
+    inbounds: turnInbounds(inbounds),
     at: newest.at,
     unsaid: unsaid.rows.map((row) => row.id),
     ...(trace ? { trace } : {}),

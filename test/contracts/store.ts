@@ -20,7 +20,7 @@ import {
   turnId,
 } from "../../src/core/index.ts";
 import type { Home } from "../../supabase/home/home.ts";
-import { createStore } from "../../supabase/store/store.ts";
+import { createTables } from "../../supabase/store/store.ts";
 
 const at = new Date("2026-11-20T10:00:00.000Z");
 const nothing: TurnOutcome = { heard: [], replies: [], facts: [], orders: [] };
@@ -35,7 +35,7 @@ export function storeContract(where: string, open: () => Promise<Home>): void {
 
     beforeEach(async () => {
       home = await open();
-      store = createStore(home);
+      store = createTables(home).store;
       count += 1;
       chat = await store.openConversation({ channel: "telegram", channelChatId: `chat-${count}`, username: "olena" });
     });
@@ -92,7 +92,7 @@ export function storeContract(where: string, open: () => Promise<Home>): void {
     });
 
     it("knows nothing of another tenant's conversation", async () => {
-      const stranger = createStore({ ...home, tenant: tenantId(`${home.tenant}-other`) });
+      const stranger = createTables({ ...home, tenant: tenantId(`${home.tenant}-other`) }).store;
       await says("Добрий день");
       expect(await stranger.conversation(chat.id)).toBeUndefined();
       await expect(stranger.claimTurn(chat.id)).rejects.toThrow("There is no conversation");
@@ -242,7 +242,7 @@ export function storeContract(where: string, open: () => Promise<Home>): void {
         node: "commit",
         payload: { reply: reply(turn, "plain", "Дякую"), epoch: 1, by: "ai" },
       });
-      expect(await store.hasEffect(key)).toBe(true);
+      expect(await createTables(home).deliveries.effect(key)).toEqual(first?.effect);
     });
 
     it("leaves the masked text as the only readable one", async () => {
@@ -435,7 +435,7 @@ export function storeContract(where: string, open: () => Promise<Home>): void {
       const inbound = await answers("Доброго дня");
       const turn = await claim();
       expect(turn).toMatchObject({ owner: "person", epoch: 1 });
-      await store.setOwner(chat.id, "ai");
+      await accept({ kind: "given_back", by: "Марія" }, "back");
       await store.commitTurn(turn, nothing);
       expect(await store.transcript(chat.id, 10)).toMatchObject([{ author: "person", text: "Доброго дня" }]);
       expect((await store.effects(chat.id)).map(({ effect }) => effect.payload)).toEqual([
@@ -453,8 +453,10 @@ export function storeContract(where: string, open: () => Promise<Home>): void {
       expect(await state()).toEqual(["person", 1]);
       await accept({ kind: "given_back", by: "Марія" }, "back");
       expect(await state()).toEqual(["ai", 2]);
-      expect(await store.setOwner(chat.id, "ai")).toMatchObject({ owner: "ai", epoch: 2 });
-      expect(await store.setOwner(chat.id, "closed")).toMatchObject({ owner: "closed", epoch: 3 });
+      await accept({ kind: "given_back", by: "Марія" }, "back again");
+      expect(await state()).toEqual(["ai", 2]);
+      await accept({ kind: "closed", by: "Марія" }, "closed");
+      expect(await state()).toEqual(["closed", 3]);
     });
 
     it("appends effects in the order they are put, each key once", async () => {

@@ -306,7 +306,14 @@ describe("a lane of the outbox", () => {
         // Before the third part: nobody is sending, so nobody has to wait with taking over.
         if (slots === 3) {
           expect(await tables.store.isSending(chat.id)).toBe(false);
-          await tables.store.setOwner(chat.id, "person");
+          await tables.store.accept({
+            conversationId: chat.id,
+            source: "test",
+            externalId: "taken over",
+            raw: Buffer.from(""),
+            body: { kind: "taken_over", by: "Марія" },
+            at: new Date(),
+          });
         }
         return { granted: true, waitMs: 0 };
       },

@@ -10,7 +10,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { HomeError, tenantId } from "../../src/core/index.ts";
 import { lockFolder } from "../../supabase/home/folder-lock.ts";
 import { type Home, openHome } from "../../supabase/home/home.ts";
-import { createStore } from "../../supabase/store/store.ts";
+import { createTables } from "../../supabase/store/store.ts";
 import { freshHome, migratedBackup } from "../kit/home.ts";
 
 const tenant = tenantId("shop-1");
@@ -61,12 +61,12 @@ const writeLock = (holder: object): void => writeFileSync(join(dir, "lock"), JSO
 describe("the embedded home", () => {
   it("keeps what was stored, in a folder that git leaves alone", async () => {
     const home = await openFilled();
-    const chat = await createStore(home).openConversation({ channel: "telegram", channelChatId: "1" });
+    const chat = await createTables(home).store.openConversation({ channel: "telegram", channelChatId: "1" });
     await home.close();
     expect(readFileSync(join(dir, ".gitignore"), "utf8")).toBe("*\n");
     expect(readdirSync(dir).sort()).toEqual([".gitignore", "db"]);
     const again = await open();
-    expect(await createStore(again).conversation(chat.id)).toEqual(chat);
+    expect(await createTables(again).store.conversation(chat.id)).toEqual(chat);
     await again.close();
   });
 
@@ -113,14 +113,14 @@ describe("the embedded home", () => {
 
   it("writes a backup that another home can start from", async () => {
     const home = await openFilled();
-    const store = createStore(home);
+    const store = createTables(home).store;
     const kept = await store.openConversation({ channel: "telegram", channelChatId: "before" });
     const file = await home.backup?.(new Date("2026-11-20T10:00:00.000Z"));
     const lost = await store.openConversation({ channel: "telegram", channelChatId: "after" });
     await home.close();
     expect(file).toBe(join(dir, "backups", "2026-11-20T100000.000Z.tar.gz"));
     const restored = await openHome({ kind: "embedded", dir: join(dir, "other"), tenant, restoreFrom: file ?? "" });
-    const other = createStore(restored);
+    const other = createTables(restored).store;
     expect(await other.conversation(kept.id)).toEqual(kept);
     expect(await other.conversation(lost.id)).toBeUndefined();
     await restored.close();

@@ -5,7 +5,7 @@ import { type Home, openHome } from "../../supabase/home/home.ts";
 import { migrate } from "../../supabase/home/migrate.ts";
 import { createSqlChatMappings } from "../../supabase/mappings/chat-mappings-sql.ts";
 import { createGrants } from "../../supabase/store/grants.ts";
-import { createStore } from "../../supabase/store/store.ts";
+import { createTables } from "../../supabase/store/store.ts";
 import { createVendorLimits } from "../../supabase/vendor-limits/vendor-limits.ts";
 import { postgresAbsence, startPostgres, type TestPostgres } from "../kit/postgres.ts";
 
@@ -126,7 +126,7 @@ const insertable = async (admin: pg.Pool, table: string): Promise<string> => {
 
 /** One row in every table, written by the product itself where it writes there. */
 async function fill(home: Home): Promise<void> {
-  const store = createStore(home);
+  const store = createTables(home).store;
   const chat = await store.openConversation({ channel: "telegram", channelChatId: "1" });
   const body = { kind: "message", text: "Добрий день", attachments: [] } as const;
   const raw = Buffer.from("x");

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { LostHold, tenantId } from "../../src/core/index.ts";
 import { type Home, openHome } from "../../supabase/home/home.ts";
 import { migrate } from "../../supabase/home/migrate.ts";
-import { createStore } from "../../supabase/store/store.ts";
+import { createTables } from "../../supabase/store/store.ts";
 import { storeContract } from "../contracts/store.ts";
 import { freshHome } from "../kit/home.ts";
 import { postgresAbsence, startPostgres, type TestPostgres } from "../kit/postgres.ts";
@@ -32,7 +32,7 @@ describe.skipIf(postgresAbsence !== undefined)("on a real server", () => {
   it("hands one conversation to one of two processes at a time", async () => {
     const other = await openHome({ kind: "postgres", url, tenant: tenantId("shop-1") });
     try {
-      const stores = [createStore(home), createStore(other)];
+      const stores = [createTables(home).store, createTables(other).store];
       const [store] = stores;
       const chat = await store?.openConversation({ channel: "telegram", channelChatId: randomUUID() });
       if (store === undefined || chat === undefined) throw new Error("no store");

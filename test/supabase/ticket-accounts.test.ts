@@ -1,11 +1,11 @@
 import { expect, it } from "vitest";
 import { migrationFiles } from "../../supabase/home/migration-files.ts";
-import { createStore } from "../../supabase/store/store.ts";
+import { createTables } from "../../supabase/store/store.ts";
 import { openMigratedHome } from "../kit/home.ts";
 
 it("links from before accounts were known learn theirs from the address, and stay usable where there is none", async () => {
   const home = await openMigratedHome();
-  const store = createStore(home);
+  const store = createTables(home).store;
   const { id } = await store.openConversation({ channel: "test", channelChatId: "1" });
   await home.pool.query(
     `alter table deskgraph.tickets drop constraint tickets_pkey, drop column account, drop column event_prefix,

@@ -1,0 +1,11 @@
+import { type Inbound, isCustomers } from "./inbound.ts";
+
+/** A flood is answered in portions: a turn has to fit into a model's window, and a person has to be able to read the answer. */
+export const batchMaxCount = 100;
+
+/** The next turn is over these: what the customer says in a row belongs together, anything else stands alone. */
+export function nextBatch(waiting: readonly Inbound[]): readonly Inbound[] {
+  const portion = waiting.slice(0, batchMaxCount);
+  const end = portion.findIndex(({ kind }) => !isCustomers(kind));
+  return portion.slice(0, end === -1 ? portion.length : Math.max(end, 1));
+}

@@ -1,0 +1,26 @@
+import type { Owner } from "./conversation.ts";
+import type { InboundKind } from "./inbound.ts";
+
+/** Who answers the customer from the moment this is stored, long before a turn gets to it. */
+export function ownerAfter(kind: InboundKind, owner: Owner): Owner {
+  switch (kind) {
+    case "message":
+    case "message_edited":
+    case "button_pressed":
+      return owner === "closed" ? "ai" : owner;
+    case "payment_decision":
+    case "payment_received":
+    case "payment_refunded":
+    case "language_chosen":
+    case "customer_left":
+    case "delivery_trouble":
+      return owner;
+    case "taken_over":
+    case "person_message":
+      return "person";
+    case "given_back":
+      return "ai";
+    case "closed":
+      return "closed";
+  }
+}

@@ -1,0 +1,89 @@
+import type pg from "pg";
+import {
+  type ConversationId,
+  type Inbound,
+  type InboundId,
+  type NewInbound,
+  ownerAfter,
+  reachableAfter,
+  type TenantId,
+  turnLaneOf,
+} from "../../src/core/index.ts";
+import { findInbounds, type InboundRow, inboundColumns, inboundFromRow } from "./inbound-rows.ts";
+import { wakeLanes } from "./lanes.ts";
+import { changeOwner, changeReachable, lockConversations } from "./locked-conversations.ts";
+import { type PreparedArrival, prepareArrival } from "./prepare-arrival.ts";
+import type { TenantTables } from "./tenant-tables.ts";
+
+export interface StoredArrivals {
+  readonly fresh: ReadonlyMap<InboundId, Inbound>;
+  /** Stored by another transaction in this very moment. */
+  readonly others: ReadonlyMap<InboundId, Inbound>;
+  /** These conversations do not exist. */
+  readonly unknown: ReadonlySet<ConversationId>;
+}
+
+/** For what arrives as part of another change: inside the caller's transaction, which has locked nothing yet. */
+export async function acceptWithin(client: pg.PoolClient, at: TenantTables, arrival: NewInbound): Promise<void> {
+  await storeArrivals(client, at, [prepareArrival(at, arrival)]);
+}
+
+/** Stores what is new, gives each conversation the owner it has from now on, and wakes its turns. */
+export async function storeArrivals(
+  client: pg.PoolClient,
+  at: TenantTables,
+  arrivals: readonly PreparedArrival[],
+): Promise<StoredArrivals> {
+  const { tenant } = at;
+  const conversations = await lockConversations(
+    client,
+    tenant,
+    arrivals.map(({ conversationId }) => conversationId),
+  );
+  const storable = arrivals.filter(({ conversationId }) => conversations.has(conversationId));
+  const fresh = await insertInbounds(client, tenant, storable);
+  for (const { id, conversationId, kind } of storable) {
+    const conversation = conversations.get(conversationId);
+    if (conversation === undefined || !fresh.has(id)) continue;
+    const after = await changeOwner(client, conversation, ownerAfter(kind, conversation.owner));
+    conversations.set(conversationId, await changeReachable(client, after, reachableAfter(kind, after.isReachable)));
+  }
+  const lanes = [...fresh.values()].map(({ conversationId }) => turnLaneOf(conversationId));
+  await wakeLanes(client, at, [...new Set(lanes)]);
+  const missed = storable.flatMap(({ id }) => (fresh.has(id) ? [] : [id]));
+  return {
+    fresh,
+    others: await findInbounds(client, tenant, missed),
+    unknown: new Set(arrivals.flatMap(({ conversationId: id }) => (conversations.has(id) ? [] : [id]))),
+  };
+}
+
+async function insertInbounds(
+  client: pg.PoolClient,
+  tenant: TenantId,
+  arrivals: readonly PreparedArrival[],
+): Promise<ReadonlyMap<InboundId, Inbound>> {
+  const inserted = await client.query<InboundRow>(
+    `insert into deskgraph.inbounds
+       (tenant_id, id, conversation_id, source, external_id, kind, raw, body, accepted_at, trace)
+     select $1, u.id, u.conversation, u.source, u.external_id, u.kind, u.raw, u.body, u.at, u.trace
+     from unnest($2::text[], $3::text[], $4::text[], $5::text[], $6::text[], $7::bytea[], $8::jsonb[], $9::timestamptz[],
+       $10::text[]) with ordinality as u (id, conversation, source, external_id, kind, raw, body, at, trace, place)
+     order by u.place
+     on conflict do nothing
+     returning ${inboundColumns}`,
+    [
+      tenant,
+      arrivals.map(({ id }) => id),
+      arrivals.map(({ conversationId }) => conversationId),
+      arrivals.map(({ source }) => source),
+      arrivals.map(({ externalId }) => externalId),
+      arrivals.map(({ kind }) => kind),
+      arrivals.map(({ raw }) => raw),
+      arrivals.map(({ body }) => body),
+      arrivals.map(({ at }) => at.toISOString()),
+      arrivals.map(({ trace }) => trace),
+    ],
+  );
+  return new Map(inserted.rows.map((row) => [row.id, inboundFromRow(row)]));
+}
