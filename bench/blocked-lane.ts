@@ -3,7 +3,7 @@
  * them. Against the same without the sick lane, in turns in one run: what gets through in a second, and what it takes to
  * find and claim the next effect.
  */
-import { type Deliverer, type Effect, effectKeyOf, laneOf, noTraces, tenantId, turnId } from "../src/core/index.ts";
+import { type Deliverer, type Effect, effectKeyOf, laneOf, tenantId, turnId } from "../src/core/index.ts";
 import { deliverLane } from "../src/outbox/deliver-lane.ts";
 import type { OutboxDeps } from "../src/outbox/outbox-deps.ts";
 import { withWouldDo } from "../src/outbox/would-do.ts";
@@ -12,6 +12,7 @@ import { migrate } from "../supabase/home/migrate.ts";
 import { createJobEngine } from "../supabase/jobs/job-engine.ts";
 import { createTables } from "../supabase/store/store.ts";
 import { createVendorLimits } from "../supabase/vendor-limits/vendor-limits.ts";
+import { noTraces } from "../test/kit/no-traces.ts";
 import { startPostgres } from "../test/kit/postgres.ts";
 
 const blockedCount = 100_000;

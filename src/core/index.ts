@@ -53,6 +53,7 @@ export * from "./text.ts";
 export * from "./turn.ts";
 export * from "./turn-inbounds.ts";
 export * from "./unless-aborted.ts";
+export * from "./until-claimed.ts";
 export * from "./vendor-calls.ts";
 export * from "./vendor-limits.ts";
 export * from "./waiting.ts";

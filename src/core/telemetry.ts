@@ -117,8 +117,3 @@ export interface Traces {
   /** Of the span that runs now. */
   current(): TraceParent | undefined;
 }
-
-export const noTraces: Traces = {
-  run: (_span, work) => work({ traceParent: undefined, fail: () => undefined }),
-  current: () => undefined,
-};

@@ -13,14 +13,6 @@ export interface Breakers {
     was: "well" | "failed" | "locked" | "unasked",
     options?: { readonly isProbe?: boolean },
   ): Promise<"opened" | "closed" | "locked" | undefined>;
-  states(): Promise<readonly BreakerState[]>;
-}
-
-export interface BreakerState {
-  readonly vendor: string;
-  readonly state: "closed" | "half_open" | "open" | "locked";
-  readonly failures: number;
-  readonly againInMs: number;
 }
 
 export interface RateLimit {

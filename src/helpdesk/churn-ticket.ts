@@ -1,7 +1,5 @@
 import { createHash, randomUUID } from "node:crypto";
-import { setTimeout } from "node:timers/promises";
 import {
-  type ChurnClaim,
   type ChurnRules,
   ConfigError,
   FailureError,
@@ -15,6 +13,7 @@ import {
   type Ticket,
   type TicketPriority,
   unpaced,
+  untilClaimed,
 } from "../core/index.ts";
 
 /** What is known of a customer who may leave. */
@@ -37,8 +36,6 @@ export const usualChurnRules: ChurnRules = { riskAbove: 0.7, urgentValueAbove: 1
 const patienceMs = 30_000;
 /** Longer than that, so that nobody else begins meanwhile. */
 const leaseMs = 40_000;
-/** How soon the others see that whoever was at it is done. */
-const lookAgainMs = 50;
 
 /**
  * Opens the ticket of a customer who may leave, where the shop's rules send it; answers the one that is there already, as long as nobody
@@ -60,7 +57,12 @@ export async function createChurnTicket(
   const { helpdesk } = connection;
   const known = { customer_id: id, lifetime_value: lifetimeValue.toFixed(2), churn_risk: churnRisk };
   const wanted = { ...churnTicket(customer, churn), fields: fieldsAt(fields[helpdesk.name], known) };
-  const claim = await claimed(at.store, wanted.key);
+  const holder = randomUUID();
+  // A caller that crashed in the middle holds the claim as long as the lease, and no longer.
+  const claim = await untilClaimed(() => at.store.claimChurn(wanted.key, { holder, leaseMs }), {
+    patienceMs: 2 * leaseMs,
+    busyCode: "churn_busy",
+  });
   try {
     const { ticket, round } = await ofRound(wanted, claim.round, helpdesk);
     await at.store.releaseChurn({ ...claim, round });
@@ -88,18 +90,6 @@ async function ofRound(
     if (there.status !== "solved" && there.status !== "closed") return { ticket: there, round };
     follows = there.isFinal ? { follows: there.id } : {};
   }
-}
-
-/** Whoever crashed while they were at it holds the claim as long as the lease, and no longer. */
-async function claimed(store: Pick<Store, "claimChurn">, key: string): Promise<ChurnClaim> {
-  const holder = randomUUID();
-  const startedMs = performance.now();
-  while (performance.now() - startedMs < 2 * leaseMs) {
-    const claim = await store.claimChurn(key, { holder, leaseMs });
-    if (claim !== undefined) return claim;
-    await setTimeout(lookAgainMs);
-  }
-  throw new FailureError({ outcome: "retry", code: "churn_busy" });
 }
 
 /** Some vendors get it as a header, which takes no other letters than ASCII's. */

@@ -11,6 +11,7 @@ import {
   Secret,
   type StoredGrant,
   unlessAborted,
+  untilClaimed,
 } from "../core/index.ts";
 import { opened, sealed } from "./seal.ts";
 
@@ -18,8 +19,6 @@ import { opened, sealed } from "./seal.ts";
 const renewMs = 10_000;
 /** Longer than a renewal may take with its writing: a refresh token that is good once must not be shown twice. */
 const leaseMs = 20_000;
-/** How soon the others see what whoever renews wrote. */
-const lookAgainMs = 50;
 /** The vendor has ended the old token by then: the new one is written if at all possible. */
 const writeTries = 8;
 const writeAgainMs = 100;
@@ -66,18 +65,16 @@ export function createAccessTokens(
   async function hold(refused: string | undefined): Promise<Grant> {
     // An outage of the database that outlasted the tries.
     if (unwritten !== undefined) return written();
-    const startedMs = performance.now();
-    while (performance.now() - startedMs < leaseMs) {
+    const look = async (): Promise<Grant | undefined> => {
       const { row, grant } = await readGrant();
       if (grant !== undefined && isGood(grant, refused)) return grant;
       if (grant !== undefined && grant.accessToken === refused && nowMs() - grant.obtainedAtMs < youngMs) {
         throw locked("key_refused", `${vendor} refuses a key it gave out just now.`, vendor);
       }
       const generation = row?.generation ?? 0;
-      if (await store.claim(vendor, { generation, holder, leaseMs })) return renew(grant, generation);
-      await setTimeout(lookAgainMs);
-    }
-    throw new FailureError({ outcome: "retry", code: "grant_busy" });
+      return (await store.claim(vendor, { generation, holder, leaseMs })) ? renew(grant, generation) : undefined;
+    };
+    return untilClaimed(look, { patienceMs: leaseMs, busyCode: "grant_busy" });
   }
 
   async function renew(old: Grant | undefined, generation: number): Promise<Grant> {

@@ -1,4 +1,4 @@
-import type { BreakerState, Breakers } from "../../src/core/index.ts";
+import type { Breakers } from "../../src/core/index.ts";
 import type { Home } from "../home/home.ts";
 
 /** The numbers of a breaker; the ones below unless a test needs others. */
@@ -79,10 +79,6 @@ export function createBreakers({ pool, tenant }: Home, { now, ...numbers }: Brea
       return row.isProbe ? { may: true, isProbe: true } : { may: false, againInMs: againIn(row) };
     },
     report: (vendor, was, { isProbe = false } = {}) => (isProbe ? reportProbe(vendor, was) : reportCall(vendor, was)),
-    states: async () => {
-      const found = await pool.query<BreakerState>(statesSql, [tenant, at()]);
-      return found.rows.map((row) => ({ ...row, againInMs: Math.ceil(row.againInMs) }));
-    },
   };
 }
 
@@ -163,10 +159,3 @@ const lockByProbeSql = `
   ) as before
   where known.tenant_id = $1 and known.vendor = $2
   returning before.state = 'locked' as "wasLocked"`;
-
-const statesSql = `
-  select vendor, failures,
-    case when state = 'open' and shut_until <= coalesce($2, clock_timestamp()) then 'half_open' else state end as state,
-    coalesce(greatest(0, extract(epoch from greatest(shut_until, probe_until) - coalesce($2, clock_timestamp())) * 1000), 0)
-      ::float8 as "againInMs"
-  from deskgraph.breakers where tenant_id = $1 order by vendor`;

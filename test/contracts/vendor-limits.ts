@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { Breakers, Budgets, RateLimit } from "../../src/core/index.ts";
 import type { Home } from "../../supabase/home/home.ts";
 import { createVendorLimits } from "../../supabase/vendor-limits/vendor-limits.ts";
+import { breakerState } from "../kit/breaker-state.ts";
 
 const started = Date.parse("2026-11-20T10:00:00.000Z");
 
@@ -39,7 +40,7 @@ export function vendorLimitsContract(where: string, open: () => Promise<Home>): 
         const admission = await breakers.admit(vendor);
         return admission.may ? undefined : admission.againInMs;
       };
-      const state = async () => (await breakers.states()).find((one) => one.vendor === vendor);
+      const state = () => breakerState(home, vendor, now);
       const freely = { may: true, isProbe: false };
       const asProbe = { may: true, isProbe: true };
 

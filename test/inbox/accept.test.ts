@@ -5,7 +5,6 @@ import {
   type Effect,
   effectKeyOf,
   laneOf,
-  noTraces,
   Overloaded,
   type Store,
   turnId,
@@ -14,6 +13,7 @@ import { createAccept } from "../../src/inbox/accept.ts";
 import type { InboxEvent } from "../../src/inbox/inbox-event.ts";
 import { createTables, type Tables } from "../../supabase/store/store.ts";
 import { freshHome } from "../kit/home.ts";
+import { noTraces } from "../kit/no-traces.ts";
 
 describe("accepting", () => {
   let tables: Tables;

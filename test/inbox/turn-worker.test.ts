@@ -5,7 +5,6 @@ import {
   type Conversation,
   type InboundBody,
   type LaneHold,
-  noTraces,
   type Turn,
   type TurnOutcome,
   turnLaneOf,
@@ -17,6 +16,7 @@ import { demoShop } from "../../src/shop/demo-shop.ts";
 import { createTables, type Tables } from "../../supabase/store/store.ts";
 import type { Wake } from "../../supabase/store/tenant-tables.ts";
 import { freshHome } from "../kit/home.ts";
+import { noTraces } from "../kit/no-traces.ts";
 
 const nothing: TurnOutcome = { heard: [], replies: [], facts: [], orders: [] };
 const never = new AbortController().signal;

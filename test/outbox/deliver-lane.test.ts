@@ -12,7 +12,6 @@ import {
   type Lane,
   LostHold,
   laneOf,
-  noTraces,
   turnId,
 } from "../../src/core/index.ts";
 import { deliverLane } from "../../src/outbox/deliver-lane.ts";
@@ -23,13 +22,13 @@ import type { Home } from "../../supabase/home/home.ts";
 import { createTables, type Tables } from "../../supabase/store/store.ts";
 import type { Wake } from "../../supabase/store/tenant-tables.ts";
 import { freshHome } from "../kit/home.ts";
+import { noTraces } from "../kit/no-traces.ts";
 
 const done: DeliveryResult = { outcome: "done", receipt: { externalId: "v-1" } };
 const never = new AbortController().signal;
 const open: Breakers = {
   admit: async () => ({ may: true, isProbe: false }),
   report: async () => undefined,
-  states: async () => [],
 };
 
 describe("a lane of the outbox", () => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { compileDesk } from "../../graph/graph.ts";
 import { runTurn } from "../../graph/run-turn.ts";
 import { RehearsalModel } from "../../integrations/rehearsal/rehearsal-model.ts";
-import { type ConversationId, type InboundBody, noTraces, type Store, turnLaneOf } from "../../src/core/index.ts";
+import { type ConversationId, type InboundBody, type Store, turnLaneOf } from "../../src/core/index.ts";
 import { createAccept } from "../../src/inbox/accept.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
 import { type TurnDeps, workOnTurns } from "../../src/inbox/turn-worker.ts";
@@ -12,6 +12,7 @@ import type { Home } from "../../supabase/home/home.ts";
 import { createTables } from "../../supabase/store/store.ts";
 import { openingHours, testConfig } from "../kit/app.ts";
 import { freshHome } from "../kit/home.ts";
+import { noTraces } from "../kit/no-traces.ts";
 
 /** The process "dies" here: thrown before or after the n-th write, and everything in memory is left behind. */
 class Died extends Error {}

@@ -6,7 +6,6 @@ import {
   type Deliverer,
   type DeliveryResult,
   type Effect,
-  noTraces,
   Overloaded,
   type Store,
   type Turn,
@@ -22,6 +21,7 @@ import { wakeForgotten } from "../../../supabase/jobs/forgotten-lanes.ts";
 import { createJobEngine } from "../../../supabase/jobs/job-engine.ts";
 import { createTables } from "../../../supabase/store/store.ts";
 import { createVendorLimits } from "../../../supabase/vendor-limits/vendor-limits.ts";
+import { noTraces } from "../../kit/no-traces.ts";
 import { seededRandom } from "../../kit/seeded-random.ts";
 
 /** One process of the product's spine, with a vendor over HTTP and an echo for a graph; dies at named points by chance. */

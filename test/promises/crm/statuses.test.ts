@@ -1,16 +1,7 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { createCrm } from "../../../integrations/index.ts";
 import { isForward } from "../../../integrations/sitniks/status-moves.ts";
-import {
-  type CrmStage,
-  crmStages,
-  type Effect,
-  effectKeyOf,
-  laneOf,
-  noTraces,
-  Secret,
-  turnId,
-} from "../../../src/core/index.ts";
+import { type CrmStage, crmStages, type Effect, effectKeyOf, laneOf, Secret, turnId } from "../../../src/core/index.ts";
 import { firstTouchOf, stagesBefore } from "../../../src/crm/crm.ts";
 import { deliverLane } from "../../../src/outbox/deliver-lane.ts";
 import { withWouldDo } from "../../../src/outbox/would-do.ts";
@@ -21,6 +12,7 @@ import { createVendorLimits } from "../../../supabase/vendor-limits/vendor-limit
 import { type FakeSitniks, startSitniks } from "../../fakes/sitniks.ts";
 import { freely } from "../../kit/app.ts";
 import { freshHome } from "../../kit/home.ts";
+import { noTraces } from "../../kit/no-traces.ts";
 import { seededRandom } from "../../kit/seeded-random.ts";
 
 const sequenceCount = process.env["CI"] ? 400 : 60;
