@@ -38,7 +38,7 @@ export interface Committed {
   readonly withheld: readonly { readonly replyId: string; readonly reason: WithholdReason }[];
 }
 
-/** Who opens one customer's churn ticket now, and which in the row of those that were solved it is. */
+/** The right to open one customer's churn ticket. The round grows each time the ticket before was solved. */
 export interface ChurnClaim {
   readonly key: string;
   readonly holder: string;
@@ -62,8 +62,8 @@ export interface Accepted {
   readonly fresh: boolean;
 }
 
-/** Our own tables, seen from the inbox and the turn runner. One implementation, on one pool, in both homes. */
-export interface Store extends Outbox, CustomerMemory {
+/** Who talks to whom, on which channel. */
+export interface Conversations {
   /** The conversation of this chat, made (with its customer) on the first message. */
   openConversation(chat: {
     readonly channel: string;
@@ -76,60 +76,98 @@ export interface Store extends Outbox, CustomerMemory {
     readonly channelChatId: string;
   }): Promise<Conversation | undefined>;
   conversation(id: ConversationId): Promise<Conversation | undefined>;
+  /** The customer did something in the chat: what is said reaches them again. An accepted message says so by itself. */
+  cameBack(id: ConversationId): Promise<void>;
+  /** Everything known of this conversation's customer, gone; false when there is nothing. */
+  erase(id: ConversationId): Promise<boolean>;
+}
+
+/** What arrives. */
+export interface Inbox {
   /**
-   * Stores it before anyone is told "ok". The same (source, external id) is stored once; `fresh` is false after that.
-   * A person's message takes the conversation over, and giving back returns it, in the same transaction.
+   * Stores it before the sender is told "ok". The same (source, external id) is stored once; `fresh` is false after that. The owner
+   * and whether the customer can be reached change in the same transaction, as `ownerAfter` and `reachableAfter` say.
    */
   accept(inbound: NewInbound): Promise<Accepted>;
-  /** What the next new turn would be about, oldest first; nothing while a claimed turn is unfinished. */
-  waiting(id: ConversationId): Promise<readonly Waiting[]>;
-  /**
-   * The next turn of the conversation: an unfinished claim first, else a new one over what waits (customer messages
-   * that follow each other are one turn; anything else is a turn of its own). The claim is durable before it returns, and
-   * makes every older claim of the same turn too old to commit.
-   */
-  claimTurn(id: ConversationId): Promise<Turn | undefined>;
-  /**
-   * Replies, transcript, memory, orders, owner and "done" in one transaction; a turn that is done already changes
-   * nothing. Replies that went stale meanwhile (the owner changed, or a newer message came) are withheld with a reason.
-   * Throws `LostHold` for a claim that is not the newest.
-   */
-  commitTurn(turn: Turn, outcome: TurnOutcome, options?: { readonly parked?: string }): Promise<Committed>;
-  /** Counts a failed try of the turn; answers how many there were. */
-  turnFailed(turn: Turn): Promise<number>;
-  /** Whether a reply of the AI to this conversation is on its way to the channel right now. */
-  isSending(id: ConversationId): Promise<boolean>;
-  /** Whether anything accepted is not worked through yet. What vendors have not heard yet does not count. */
+  /** Whether anything accepted is not worked through yet. What vendors were not told yet does not count. */
   isBusy(id: ConversationId): Promise<boolean>;
   /** Whether money for this bill was accepted already, also when no turn has got to it yet. */
   hasPayment(id: ConversationId, billId: string): Promise<boolean>;
-  /** Everything known of this conversation's customer, gone; false when there is nothing. */
-  erase(id: ConversationId): Promise<boolean>;
-  /** The customer did something in the chat: what is said reaches them again. An accepted message says so by itself. */
-  cameBack(id: ConversationId): Promise<void>;
+}
+
+/** What is answered. */
+export interface Turns {
+  /** What the next new turn would be about, oldest first; nothing while a claimed turn is unfinished. */
+  waiting(id: ConversationId): Promise<readonly Waiting[]>;
+  /**
+   * The next turn of the conversation: an unfinished claim first, else a new one over the next batch of what waits. The claim is
+   * durable before it returns, and makes every older claim of the same turn too old to commit.
+   */
+  claimTurn(id: ConversationId): Promise<Turn | undefined>;
+  /**
+   * Replies, transcript, memory, orders, owner and "done" in one transaction; a turn that is done already changes nothing. What of the
+   * replies is sent, `saidByTurn` says. Throws `LostHold` for a claim that is not the newest.
+   */
+  commitTurn(turn: Turn, outcome: TurnOutcome, options?: { readonly parked?: string }): Promise<Committed>;
+  /** Counts a failed try of the turn; answers how many there were, and 0 when the claim is not the newest. */
+  turnFailed(turn: Turn): Promise<number>;
+}
+
+/** What was said. */
+export interface Transcripts {
   /** The newest, oldest first; of what was said before this turn, where one is named. */
   transcript(id: ConversationId, limit: number, before?: TurnId): Promise<readonly TranscriptEntry[]>;
+}
+
+/** What is to happen outside, by conversation. The outbox's workers see it as `Deliveries`. */
+export interface Effects extends Outbox {
   effects(id: ConversationId, afterSeq?: number): Promise<readonly StoredEffect[]>;
+  /** Whether a reply of the AI to this conversation is on its way to the channel right now. */
+  isSending(id: ConversationId): Promise<boolean>;
+}
+
+/** Which ticket is about which conversation, and what was seen of it. */
+export interface Tickets {
   /** From here on the ticket is about this conversation; told again, nothing changes. */
   linkTicket(ticket: LinkedTicket): Promise<void>;
   /** The newest at any of these places, which is the one to write to. */
   ticketOf(id: ConversationId, places: readonly TicketPlace[]): Promise<(LinkedTicket & SeenTicket) | undefined>;
-  /** The newest wish for a ticket of this conversation; of those before that wish, where one is named. */
+  /** The newest request for a ticket of this conversation; of those before that effect, where one is named. */
   ticketRequest(id: ConversationId, before?: EffectKey): Promise<TicketRequest | undefined>;
   linkedTicket(place: TicketPlace, ticketId: string): Promise<(LinkedTicket & SeenTicket) | undefined>;
-  /** What was seen of it now; false when somebody else saw something in the meantime. */
+  /** What was seen of it now; false when another caller saw a change in the meantime. */
   sawTicket(
     ticket: Pick<LinkedTicket, "helpdesk" | "account" | "ticketId">,
     before: Pick<SeenTicket, "changeCount">,
     now: Pick<SeenTicket, "isSolved" | "updatedAt">,
   ): Promise<boolean>;
-  /** Whether anybody there may still say something to a customer. */
+  /** Whether a person there may still say something to a customer, as `hasLiveTicket` says. */
   hasLiveTickets(place: TicketPlace): Promise<boolean>;
-  /** From here on nobody else opens this customer's churn ticket; undefined while somebody else does. */
+}
+
+/** Who opens a customer's churn ticket, one caller at a time. */
+export interface ChurnClaims {
+  /** From here on no other caller opens this customer's churn ticket; undefined while another one does. */
   claimChurn(key: string, of: { readonly holder: string; readonly leaseMs: number }): Promise<ChurnClaim | undefined>;
   /** With the round as it is now. */
   releaseChurn(claim: ChurnClaim): Promise<void>;
-  /** How far something that goes by time has come; undefined when it never did. */
+}
+
+/** How far work that goes by time has come. */
+export interface Cursors {
+  /** Undefined when it never began. */
   cursor(name: string): Promise<Date | undefined>;
   setCursor(name: string, at: Date): Promise<void>;
 }
+
+/** Our own tables. One implementation, on one pool, in both homes. A function asks for the parts it needs. */
+export interface Store
+  extends Conversations,
+    Inbox,
+    Turns,
+    Transcripts,
+    Effects,
+    Tickets,
+    ChurnClaims,
+    Cursors,
+    CustomerMemory {}

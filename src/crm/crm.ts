@@ -4,24 +4,25 @@ import {
   type ChatMappings,
   type Conversation,
   type ConversationId,
+  type Conversations,
   type Crm,
   type CrmChatEvent,
   type CrmSaid,
   type CrmStage,
   type Effect,
   type EffectKey,
+  type Effects,
   type FirstTouch,
   type OutboxDesk,
   type OutboxEntry,
   type Shop,
-  type Store,
   turnId,
 } from "../core/index.ts";
 import type { Webhook } from "../http/webhook.ts";
 import type { Accepted, Arrival } from "../inbox/accept.ts";
 
 export interface CrmEventDeps {
-  readonly store: Store;
+  readonly store: Conversations & Effects;
   readonly mappings: ChatMappings;
   readonly desk: OutboxDesk;
   readonly accept: (arrival: Arrival) => Promise<Accepted>;
@@ -35,7 +36,7 @@ const disputes: readonly string[] = ["unmapped_several", "unmapped_taken"];
 
 /** The stages that were shown in a chat before a wish: what was skipped was not, nor what a chat was shown that turned out to be another. */
 export const stagesBefore =
-  (store: Store) =>
+  (store: Effects) =>
   async (id: ConversationId, key: EffectKey, crmChatId: string): Promise<readonly CrmStage[]> => {
     // Also those that were wished for later: a replayed wish comes after them.
     return (await store.effects(id)).flatMap(({ effect, state, receipt }) =>
@@ -51,7 +52,7 @@ export const stagesBefore =
 
 /** When a conversation began, and whether a person was asked which chat it is. */
 export const firstTouchOf =
-  (store: Store, desk: OutboxDesk) =>
+  (store: Effects, desk: OutboxDesk) =>
   async (id: ConversationId): Promise<FirstTouch> => {
     const isAsked = (await deadOf(desk, id)).some(isUnmapped);
     const touch = (await store.effects(id)).find(({ effect }) => effect.kind === "crm.first_touch");

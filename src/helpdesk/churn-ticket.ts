@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from "node:crypto";
 import {
+  type ChurnClaims,
   type ChurnRules,
   ConfigError,
   FailureError,
@@ -9,7 +10,6 @@ import {
   helpdeskByRule,
   type NewTicket,
   type Shop,
-  type Store,
   type Ticket,
   type TicketPriority,
   unpaced,
@@ -44,7 +44,7 @@ const leaseMs = 40_000;
 export async function createChurnTicket(
   at: {
     readonly helpdesks: readonly HelpdeskConnection[];
-    readonly store: Pick<Store, "claimChurn" | "releaseChurn">;
+    readonly store: ChurnClaims;
     readonly config: { readonly shop: Pick<Shop, "helpdesk"> };
   },
   customer: ChurnCustomer,

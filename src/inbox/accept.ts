@@ -6,11 +6,12 @@ import {
   cleanText,
   clip,
   crashPoint,
+  type Effects,
   type InboundBody,
   type InboundKind,
+  type Inbox,
   Overloaded,
   pause,
-  type Store,
   type Traces,
 } from "../core/index.ts";
 import type { InboxEvent } from "./inbox-event.ts";
@@ -37,7 +38,7 @@ export interface Arrival {
 }
 
 export interface AcceptDeps {
-  readonly store: Store;
+  readonly store: Pick<Inbox, "accept"> & Pick<Effects, "isSending">;
   readonly now: Clock;
   readonly traces: Traces;
   readonly report: (event: InboxEvent) => void;
@@ -86,7 +87,7 @@ export function createAccept({ store, now, traces, report }: AcceptDeps): (arriv
 const silencesAi = (kind: InboundKind): boolean =>
   kind === "person_message" || kind === "taken_over" || kind === "closed";
 
-async function untilQuiet(store: Store, conversation: ConversationId): Promise<void> {
+async function untilQuiet(store: Pick<Effects, "isSending">, conversation: ConversationId): Promise<void> {
   const deadline = AbortSignal.timeout(quietMs);
   while (!deadline.aborted && (await store.isSending(conversation))) await pause(quietPollMs, deadline);
 }

@@ -94,14 +94,16 @@ async function readNewerMessage(
 /** What the turn learned of the customer, beside what was said. */
 async function writeLearned(client: pg.PoolClient, of: Conversation, turn: Turn, outcome: TurnOutcome): Promise<void> {
   await maskInbounds(client, of, turn, outcome.heard);
-  await mergeProfile(client, of, outcome);
+  // The customer's language was written together with the conversation's: where that stays, nothing is written.
+  const language = outcome.language === of.language ? undefined : outcome.language;
+  await mergeProfile(client, of, { delivery: outcome.delivery, language });
   await keepFacts(client, of, outcome.facts);
   await placeOrders(client, of, turn.id, outcome.orders);
-  if (outcome.language === undefined) return;
+  if (language === undefined) return;
   await client.query("update deskgraph.conversations set language = $3 where tenant_id = $1 and id = $2", [
     of.tenant,
     of.id,
-    outcome.language,
+    language,
   ]);
 }
 

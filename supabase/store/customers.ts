@@ -97,7 +97,7 @@ const pastOrderOf = (row: OrderRow): PastOrder => ({
 export async function mergeProfile(
   client: pg.PoolClient,
   of: Pick<Conversation, "tenant" | "customerId">,
-  learned: { readonly delivery?: Delivery; readonly language?: Language },
+  learned: { readonly delivery: Delivery | undefined; readonly language: Language | undefined },
 ): Promise<void> {
   const delivery = Object.fromEntries(
     deliveryFields.flatMap((field) => {
