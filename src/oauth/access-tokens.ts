@@ -29,88 +29,127 @@ const youngMs = 5 * 60_000;
 
 /**
  * One vendor's keys for all processes and all their parallel calls: one of them renews, the others wait for what it wrote. A renewed
- * grant is written before anybody uses it, because the vendor may have ended the old one in the same moment.
+ * grant is written before it is used, because the vendor may have ended the old one in the same moment.
  */
-export function createAccessTokens(
+export const createAccessTokens = (
   client: OAuthClient,
   store: GrantStore,
   nowMs: () => number = Date.now,
 ): AccessTokens & {
   /** Resolves when no renewal is under way. */
   settled(): Promise<void>;
-} {
-  const { vendor } = client;
-  const holder = randomUUID();
-  const seed = seedOf(client);
-  let known: Grant | undefined;
-  let under: Promise<Grant> | undefined;
-  let unwritten: { readonly grant: Grant; readonly generation: number } | undefined;
-  let lookedMs = 0;
+} => new SharedAccessTokens(client, store, nowMs);
 
-  const isGood = (grant: Grant | undefined, refused: string | undefined): boolean =>
-    grant !== undefined && grant.accessToken !== refused && grant.freshUntilMs > nowMs();
+class SharedAccessTokens implements AccessTokens {
+  readonly #client: OAuthClient;
+  readonly #store: GrantStore;
+  readonly #nowMs: () => number;
+  readonly #holder = randomUUID();
+  readonly #seed: string | undefined;
+  #known: Grant | undefined;
+  #underWay: Promise<Grant> | undefined;
+  /** What was renewed is kept here until it is written: the old pair may be over already. */
+  #unwritten: { readonly grant: Grant; readonly generation: number } | undefined;
+  #lookedMs = 0;
 
-  /** What is stored, if it is of use: another refresh token in the configuration is a person's newer word. */
-  const readGrant = async (): Promise<{ row: StoredGrant | undefined; grant: Grant | undefined }> => {
-    const row = await store.read(vendor);
-    if (row === undefined || (seed !== undefined && row.seed !== seed)) return { row, grant: undefined };
-    if (row.isRevoked) throw over(vendor);
-    if (row.sealed === undefined) return { row, grant: undefined };
-    const grant = opened(row.sealed, client.secret, vendor);
-    if (grant === undefined)
-      throw locked("grant_unreadable", `What was stored for ${vendor} was sealed under another client secret.`, vendor);
-    return { row, grant };
-  };
+  constructor(client: OAuthClient, store: GrantStore, nowMs: () => number) {
+    this.#client = client;
+    this.#store = store;
+    this.#nowMs = nowMs;
+    this.#seed = seedOf(client);
+  }
 
-  async function hold(refused: string | undefined): Promise<Grant> {
+  current(signal: AbortSignal): Promise<AccessToken> {
+    return this.#goodToken(undefined, signal);
+  }
+
+  renewed(refused: AccessToken, signal: AbortSignal): Promise<AccessToken> {
+    return this.#goodToken(refused.value.reveal(), signal);
+  }
+
+  async settled(): Promise<void> {
+    await this.#underWay?.catch(() => undefined);
+  }
+
+  async #goodToken(refused: string | undefined, signal: AbortSignal): Promise<AccessToken> {
+    // A person may have granted anew meanwhile, with other rights or for another account.
+    const isDue = (): boolean => this.#nowMs() - this.#lookedMs > lookAfterMs || !this.#isGood(this.#known, refused);
+    let isOurs = false;
+    // A renewal that another call began may end with the very key that was refused here: that call did not know.
+    while (this.#known === undefined || (!isOurs && isDue())) {
+      isOurs = this.#underWay === undefined;
+      this.#underWay ??= this.#goodGrant(refused).finally(() => {
+        this.#underWay = undefined;
+      });
+      // The caller may give up; the renewal goes on for the others.
+      this.#known = await unlessAborted(this.#underWay, signal, () => {
+        throw new FailureError({ outcome: "retry", code: "deadline" });
+      });
+      this.#lookedMs = this.#nowMs();
+    }
+    const { accessToken, place } = this.#known;
+    return { value: new Secret(accessToken), ...(place === undefined ? {} : { place }) };
+  }
+
+  #isGood(grant: Grant | undefined, refused: string | undefined): boolean {
+    return grant !== undefined && grant.accessToken !== refused && grant.freshUntilMs > this.#nowMs();
+  }
+
+  async #goodGrant(refused: string | undefined): Promise<Grant> {
     // An outage of the database that outlasted the tries.
-    if (unwritten !== undefined) return written();
+    if (this.#unwritten !== undefined) return this.#write();
+    const { vendor } = this.#client;
     const look = async (): Promise<Grant | undefined> => {
-      const { row, grant } = await readGrant();
-      if (grant !== undefined && isGood(grant, refused)) return grant;
-      if (grant !== undefined && grant.accessToken === refused && nowMs() - grant.obtainedAtMs < youngMs) {
+      const { row, grant } = await this.#read();
+      if (grant !== undefined && this.#isGood(grant, refused)) return grant;
+      if (grant !== undefined && grant.accessToken === refused && this.#nowMs() - grant.obtainedAtMs < youngMs) {
         throw locked("key_refused", `${vendor} refuses a key it gave out just now.`, vendor);
       }
       const generation = row?.generation ?? 0;
-      return (await store.claim(vendor, { generation, holder, leaseMs })) ? renew(grant, generation) : undefined;
+      const isOurs = await this.#store.claim(vendor, { generation, holder: this.#holder, leaseMs });
+      return isOurs ? this.#renew(grant, generation) : undefined;
     };
     return untilClaimed(look, { patienceMs: leaseMs, busyCode: "grant_busy" });
   }
 
-  async function renew(old: Grant | undefined, generation: number): Promise<Grant> {
-    const { given } = client;
+  /** What is stored, if it is of use: another refresh token in the configuration is a person's newer word. */
+  async #read(): Promise<{ readonly row: StoredGrant | undefined; readonly grant: Grant | undefined }> {
+    const { vendor, secret } = this.#client;
+    const row = await this.#store.read(vendor);
+    if (row === undefined || (this.#seed !== undefined && row.seed !== this.#seed)) return { row, grant: undefined };
+    if (row.isRevoked) throw over(vendor);
+    if (row.sealed === undefined) return { row, grant: undefined };
+    const grant = opened(row.sealed, secret, vendor);
+    if (grant !== undefined) return { row, grant };
+    throw locked("grant_unreadable", `What was stored for ${vendor} was sealed under another client secret.`, vendor);
+  }
+
+  async #renew(old: Grant | undefined, generation: number): Promise<Grant> {
+    const { vendor, given } = this.#client;
     const from =
       old ?? (given && { refreshToken: given.refreshToken.reveal(), ...(given.place && { place: given.place }) });
     let grant: Grant;
     try {
       // A deadline of its own: an attempt that gives up must not take the new token with it.
-      grant = await client.renew(from, AbortSignal.timeout(renewMs));
+      grant = await this.#client.renew(from, AbortSignal.timeout(renewMs));
     } catch (error) {
       if (error instanceof FailureError && error.failure.code === grantOver) {
-        // Somebody who began before us may have renewed it: then theirs is good.
-        if (!(await store.revoke(vendor, { generation, seed }))) return hold(undefined);
+        // Another process that began before us may have renewed it: then theirs is good.
+        if (!(await this.#store.revoke(vendor, { generation, seed: this.#seed }))) return this.#goodGrant(undefined);
         throw over(vendor);
       }
-      await store.release(vendor, holder);
+      await this.#store.release(vendor, this.#holder);
       throw error;
     }
-    unwritten = { grant, generation };
-    return written();
+    this.#unwritten = { grant, generation };
+    return this.#write();
   }
 
-  /** What was renewed is kept here until it is written: the old pair may be over already. */
-  async function written(): Promise<Grant> {
+  async #write(): Promise<Grant> {
     for (let tried = 1; ; tried += 1) {
-      if (unwritten === undefined) return hold(undefined);
+      if (this.#unwritten === undefined) return this.#goodGrant(undefined);
       try {
-        const { grant, generation } = unwritten;
-        const seal = sealed(grant, client.secret, vendor);
-        const isOurs = await store.renew(vendor, { generation, sealed: seal, seed });
-        // Whoever found the old pair over meanwhile did not know of this one. A person's newer consent stays.
-        const isOver = !isOurs && (await store.read(vendor))?.isRevoked === true;
-        if (isOver) await store.replace(vendor, { sealed: seal, seed });
-        unwritten = undefined;
-        return isOurs || isOver ? grant : await hold(undefined);
+        return (await this.#writeOnce(this.#unwritten)) ?? (await this.#goodGrant(undefined));
       } catch (error) {
         if (error instanceof FailureError || tried === writeTries) throw error;
         await setTimeout(writeAgainMs * tried);
@@ -118,33 +157,18 @@ export function createAccessTokens(
     }
   }
 
-  async function good(refused: string | undefined, signal: AbortSignal): Promise<AccessToken> {
-    // A person may have granted anew meanwhile, with other rights or for another account.
-    const isDue = (): boolean => nowMs() - lookedMs > lookAfterMs || !isGood(known, refused);
-    let isOurs = false;
-    // What somebody else began may end with the very key that was refused here: they did not know that.
-    while (known === undefined || (!isOurs && isDue())) {
-      isOurs = under === undefined;
-      under ??= hold(refused).finally(() => {
-        under = undefined;
-      });
-      // The caller may give up; the renewal goes on for the others.
-      known = await unlessAborted(under, signal, () => {
-        throw new FailureError({ outcome: "retry", code: "deadline" });
-      });
-      lookedMs = nowMs();
-    }
-    const { accessToken, place } = known;
-    return { value: new Secret(accessToken), ...(place === undefined ? {} : { place }) };
+  /** Undefined where another grant stays. */
+  async #writeOnce(unwritten: { readonly grant: Grant; readonly generation: number }): Promise<Grant | undefined> {
+    const { vendor, secret } = this.#client;
+    const { grant, generation } = unwritten;
+    const seal = sealed(grant, secret, vendor);
+    const isOurs = await this.#store.renew(vendor, { generation, sealed: seal, seed: this.#seed });
+    // A process that found the old pair over meanwhile did not know of this one. A person's newer consent stays.
+    const isOver = !isOurs && (await this.#store.read(vendor))?.isRevoked === true;
+    if (isOver) await this.#store.replace(vendor, { sealed: seal, seed: this.#seed });
+    this.#unwritten = undefined;
+    return isOurs || isOver ? grant : undefined;
   }
-
-  return {
-    current: (signal) => good(undefined, signal),
-    renewed: (refused, signal) => good(refused.value.reveal(), signal),
-    settled: async () => {
-      await under?.catch(() => undefined);
-    },
-  };
 }
 
 /** Tells one refresh token of the configuration from the next without keeping it. */

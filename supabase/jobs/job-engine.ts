@@ -1,10 +1,11 @@
 import { randomUUID } from "node:crypto";
+import type pg from "pg";
 import { PgBoss } from "pg-boss";
-import { z } from "zod";
-import { type JobEngine, type Lane, lane, queueOf } from "../../src/core/index.ts";
-import type { Home } from "../home/home.ts";
-import type { WakeIn } from "../store/tenant-tables.ts";
-import { createLaneLoop, type LaneJobs, type LaneLoop } from "./lane-loop.ts";
+import { type JobEngine, type Lane, type LaneHold, queueOf } from "../../src/core/index.ts";
+import type { Home, Listening } from "../home/home.ts";
+import type { Wake, WakeIn } from "../store/tenant-tables.ts";
+import { laneJobs, releaseAll } from "./lane-jobs.ts";
+import { createLaneLoop, type LaneLoop } from "./lane-loop.ts";
 import { pgBossOptions } from "./pg-boss-options.ts";
 
 export interface JobEngineOptions {
@@ -42,9 +43,19 @@ const queueOptions = {
   deleteAfterSeconds: keepFinishedSeconds,
 } as const;
 
+const channel = "deskgraph_lanes";
+
 /** Lanes on pg-boss, in the home's own database and through its one pool. */
 export async function createJobEngine(home: Home, options: JobEngineOptions): Promise<LaneEngine> {
   const report = options.report ?? ((problem: Error) => process.emitWarning(problem));
+  const boss = await startBoss(home, report);
+  const engine = new PgBossEngine(home, boss, report);
+  for (const queue of options.queues) await engine.open(queue);
+  await engine.listen();
+  return engine;
+}
+
+async function startBoss(home: Home, report: (problem: Error) => void): Promise<PgBoss> {
   const boss = new PgBoss({
     ...pgBossOptions(home),
     superviseIntervalSeconds: superviseSeconds,
@@ -56,102 +67,101 @@ export async function createJobEngine(home: Home, options: JobEngineOptions): Pr
   boss.on("error", report);
   boss.on("warning", ({ message }) => report(new Error(message)));
   await boss.start();
+  return boss;
+}
 
-  /** Tenants share the engine's tables, so their queues carry their names. */
-  const nameOf = (queue: string): string => `${home.tenant}/${queue}`;
-  for (const queue of options.queues) {
-    await boss.createQueue(nameOf(queue), queueOptions);
-    // Fills the engine's cache of this queue. Otherwise a later call looks it up on a connection of its own.
-    await boss.getBlockedKeys(nameOf(queue));
-    if (home.kind !== "postgres") await releaseAll(boss, nameOf(queue));
+class PgBossEngine implements LaneEngine {
+  readonly #home: Home;
+  readonly #boss: PgBoss;
+  readonly #report: (problem: Error) => void;
+  /** By the queue's name at the engine. */
+  readonly #loops = new Map<string, LaneLoop>();
+  readonly #scheduled: string[] = [];
+  #listening: Listening | undefined;
+
+  constructor(home: Home, boss: PgBoss, report: (problem: Error) => void) {
+    this.#home = home;
+    this.#boss = boss;
+    this.#report = report;
   }
 
-  const loops = new Map<string, LaneLoop>();
-  const listening = await home.listen?.(
-    channel,
-    (payload) => loops.get(payload)?.look(),
-    () => {
-      for (const loop of loops.values()) loop.look();
-    },
-  );
-  const scheduled: string[] = [];
+  /** Tenants share the engine's tables, so their queues carry their names. */
+  #nameOf(queue: string): string {
+    return `${this.#home.tenant}/${queue}`;
+  }
 
-  const wakeIn: WakeIn = async (client, wakes) => {
-    const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) };
-    for (const [queue, of] of Map.groupBy(wakes, ({ lane }) => queueOf(lane))) {
-      const jobs = of.map(({ lane, afterMs }) => ({
-        id: randomUUID(),
-        singletonKey: lane,
-        // Seconds, counted by the database's clock.
-        ...(afterMs > 0 ? { startAfter: afterMs / 1000 } : {}),
-      }));
-      await boss.insert(nameOf(queue), jobs, { db });
-      const firstMs = Math.min(...of.map(({ afterMs }) => afterMs));
-      // Others find it at their next poll; this process need not wait for that.
-      if (firstMs > 0) setTimeout(() => loops.get(nameOf(queue))?.look(), firstMs).unref();
-      if (of.some(({ afterMs }) => afterMs === 0))
-        await client.query("select pg_notify($1, $2)", [channel, nameOf(queue)]);
+  async open(queue: string): Promise<void> {
+    const name = this.#nameOf(queue);
+    await this.#boss.createQueue(name, queueOptions);
+    // Fills the engine's cache of this queue. Otherwise a later call looks it up on a connection of its own.
+    await this.#boss.getBlockedKeys(name);
+    if (this.#home.kind !== "postgres") await releaseAll(this.#boss, name);
+  }
+
+  async listen(): Promise<void> {
+    this.#listening = await this.#home.listen?.(
+      channel,
+      (name) => this.#loops.get(name)?.look(),
+      () => {
+        for (const loop of this.#loops.values()) loop.look();
+      },
+    );
+  }
+
+  readonly wakeIn: WakeIn = async (client, wakes) => {
+    for (const [queue, ofQueue] of Map.groupBy(wakes, ({ lane }) => queueOf(lane))) {
+      await this.#wakeQueue(client, this.#nameOf(queue), ofQueue);
     }
   };
 
-  return {
-    wakeIn,
-    wake: async (lanes) => {
-      const client = await home.pool.connect();
-      try {
-        await wakeIn(
-          client,
-          lanes.map((lane) => ({ lane, afterMs: 0 })),
-        );
-      } finally {
-        client.release();
-      }
-    },
-    work: async (queue, slots, work) => {
-      const loop = createLaneLoop({ jobs: jobsOf(boss, nameOf(queue)), slots, work, report });
-      loops.set(nameOf(queue), loop);
-      loop.look();
-    },
-    schedule: async (name, cron, timeZone, work) => {
-      // "exclusive": a run that outlasts its slot is not joined by a second one.
-      await boss.createQueue(name, { policy: "exclusive", heartbeatSeconds });
-      scheduled.push(name);
-      await boss.work(name, { pollingIntervalSeconds: 1 }, () => work());
-      await boss.schedule(name, cron, null, { tz: timeZone });
-    },
-    stop: async (timeoutMs) => {
-      await Promise.all([
-        ...[...loops.values()].map((loop) => loop.stop(timeoutMs)),
-        ...scheduled.map((name) => boss.offWork(name, { wait: true })),
-      ]);
-      await listening?.close();
-      await boss.stop({ graceful: false, close: false });
-    },
-  };
-}
+  async #wakeQueue(client: pg.PoolClient, name: string, wakes: readonly Wake[]): Promise<void> {
+    const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) };
+    const jobs = wakes.map(({ lane, afterMs }) => ({
+      id: randomUUID(),
+      singletonKey: lane,
+      // Seconds, counted by the database's clock.
+      ...(afterMs > 0 ? { startAfter: afterMs / 1000 } : {}),
+    }));
+    await this.#boss.insert(name, jobs, { db });
+    const firstMs = Math.min(...wakes.map(({ afterMs }) => afterMs));
+    // Others find it at their next poll; this process need not wait for that.
+    if (firstMs > 0) setTimeout(() => this.#loops.get(name)?.look(), firstMs).unref();
+    if (wakes.some(({ afterMs }) => afterMs === 0)) {
+      await client.query("select pg_notify($1, $2)", [channel, name]);
+    }
+  }
 
-const channel = "deskgraph_lanes";
-/** The types leave out what the engine answers. */
-const touchedSchema = z.object({ settled: z.array(z.string()).nullish() });
+  async wake(lanes: readonly Lane[]): Promise<void> {
+    const client = await this.#home.pool.connect();
+    try {
+      const wakes = lanes.map((lane) => ({ lane, afterMs: 0 }));
+      await this.wakeIn(client, wakes);
+    } finally {
+      client.release();
+    }
+  }
 
-/** The engine's calls for one queue. Each carries the attempt, so a worker that was left behind settles nothing. */
-function jobsOf(boss: PgBoss, queue: string): LaneJobs {
-  return {
-    fetch: async (count) => {
-      const jobs = await boss.fetch(queue, { batchSize: count, includeMetadata: true });
-      return jobs.map(({ id, retryCount, singletonKey }) => ({ id, retryCount, lane: lane(singletonKey ?? "") }));
-    },
-    touch: async (jobs) => {
-      const { settled } = touchedSchema.parse(await boss.touch(queue, [...jobs]));
-      return new Set(settled);
-    },
-    complete: async (job) => void (await boss.complete(queue, [job])),
-    release: async (jobs) => void (await boss.fail(queue, [...jobs])),
-  };
-}
+  async work(queue: string, slots: number, work: (hold: LaneHold) => Promise<void>): Promise<void> {
+    const name = this.#nameOf(queue);
+    const loop = createLaneLoop({ jobs: laneJobs(this.#boss, name), slots, work, report: this.#report });
+    this.#loops.set(name, loop);
+    loop.look();
+  }
 
-/** In a home of one process, whatever is being worked on at its start is being worked on by the dead. */
-async function releaseAll(boss: PgBoss, queue: string): Promise<void> {
-  const known = await boss.findJobs(queue);
-  for (const { id, state } of known) if (state === "active") await boss.fail(queue, id);
+  async schedule(name: string, cron: string, timeZone: string, work: () => Promise<void>): Promise<void> {
+    // "exclusive": a run that outlasts its slot is not joined by a second one.
+    await this.#boss.createQueue(name, { policy: "exclusive", heartbeatSeconds });
+    this.#scheduled.push(name);
+    await this.#boss.work(name, { pollingIntervalSeconds: 1 }, () => work());
+    await this.#boss.schedule(name, cron, null, { tz: timeZone });
+  }
+
+  async stop(timeoutMs: number): Promise<void> {
+    await Promise.all([
+      ...[...this.#loops.values()].map((loop) => loop.stop(timeoutMs)),
+      ...this.#scheduled.map((name) => this.#boss.offWork(name, { wait: true })),
+    ]);
+    await this.#listening?.close();
+    await this.#boss.stop({ graceful: false, close: false });
+  }
 }

@@ -4,7 +4,7 @@ import { type Lane, type LaneHold, pause } from "../../src/core/index.ts";
 /** One lane's turn at a worker, as the engine names it. */
 export interface LaneJob {
   readonly id: string;
-  /** Which attempt this is: what an older one says is not heard. */
+  /** Which attempt this is: what an older one says is ignored. */
   readonly retryCount: number;
   readonly lane: Lane;
 }
@@ -14,7 +14,7 @@ export interface LaneJobs {
   /** Says that these are being worked on; answers the ids of those that still are ours. */
   touch(jobs: readonly LaneJob[]): Promise<ReadonlySet<string>>;
   complete(job: LaneJob): Promise<void>;
-  /** Hands them to whoever asks next. */
+  /** Hands them to the next worker that asks. */
   release(jobs: readonly LaneJob[]): Promise<void>;
 }
 
@@ -38,115 +38,131 @@ interface Running {
   readonly done: Promise<void>;
 }
 
-/** Fetches lanes of one queue whenever there is room, works on each by itself, and keeps the engine told. */
-export function createLaneLoop(of: {
+export interface LaneLoopOptions {
   readonly jobs: LaneJobs;
   readonly slots: number;
   readonly work: (hold: LaneHold) => Promise<void>;
   readonly report: (problem: Error) => void;
-}): LaneLoop {
-  const { jobs, slots, work, report } = of;
-  const running = new Map<string, Running>();
-  const stopping = new AbortController();
-  let looking: Promise<void> | undefined;
-  let isLookWanted = false;
-  let isTouching = false;
-  // Whoever wakes a lane may be in the middle of something that follows its own callbacks about: LangGraph takes a graph that is
-  // begun inside a node of another run for that run's subgraph, and gives it an empty state. Work begins in nobody's context.
-  const outside = new AsyncResource("deskgraph.lanes");
+}
 
-  function look(): void {
-    outside.runInAsyncScope(lookOutside);
+/** Fetches lanes of one queue whenever there is room, works on each by itself, and keeps the engine told. */
+export const createLaneLoop = (options: LaneLoopOptions): LaneLoop => new Loop(options);
+
+class Loop implements LaneLoop {
+  readonly #options: LaneLoopOptions;
+  readonly #running = new Map<string, Running>();
+  readonly #stopping = new AbortController();
+  // A lane may be woken in the middle of work that follows its own callbacks about: LangGraph takes a graph that is begun inside a
+  // node of another run for that run's subgraph, and gives it an empty state. Work begins outside every such context.
+  readonly #outside = new AsyncResource("deskgraph.lanes");
+  readonly #poll: NodeJS.Timeout;
+  readonly #beat: NodeJS.Timeout;
+  #looking: Promise<void> | undefined;
+  #isLookWanted = false;
+  #isTouching = false;
+
+  constructor(options: LaneLoopOptions) {
+    this.#options = options;
+    this.#poll = setInterval(() => this.look(), pollMs);
+    this.#beat = setInterval(() => void this.#touch(), touchMs);
   }
 
-  function lookOutside(): void {
-    isLookWanted = true;
-    if (looking !== undefined || stopping.signal.aborted) return;
-    looking = lookWhileWanted().finally(() => {
-      looking = undefined;
-      if (isLookWanted && running.size < slots) look();
+  look(): void {
+    this.#outside.runInAsyncScope(() => this.#lookOutside());
+  }
+
+  #lookOutside(): void {
+    this.#isLookWanted = true;
+    if (this.#looking !== undefined || this.#stopping.signal.aborted) return;
+    this.#looking = this.#lookWhileWanted().finally(() => {
+      this.#looking = undefined;
+      if (this.#isLookWanted && this.#freeSlots() > 0) this.look();
     });
   }
 
-  async function lookWhileWanted(): Promise<void> {
-    while (isLookWanted && !stopping.signal.aborted && running.size < slots) {
-      isLookWanted = false;
-      const count = Math.min(fetchMaxCount, slots - running.size);
+  #freeSlots(): number {
+    return this.#options.slots - this.#running.size;
+  }
+
+  async #lookWhileWanted(): Promise<void> {
+    while (this.#isLookWanted && !this.#stopping.signal.aborted && this.#freeSlots() > 0) {
+      this.#isLookWanted = false;
+      const count = Math.min(fetchMaxCount, this.#freeSlots());
       try {
-        const fetched = await jobs.fetch(count);
-        for (const job of fetched) start(job);
-        if (fetched.length === count) isLookWanted = true;
+        const fetched = await this.#options.jobs.fetch(count);
+        for (const job of fetched) this.#start(job);
+        if (fetched.length === count) this.#isLookWanted = true;
       } catch (error) {
         // The next poll tries again.
-        report(asError(error));
+        this.#options.report(asError(error));
         return;
       }
     }
   }
 
-  function start(job: LaneJob): void {
+  #start(job: LaneJob): void {
     const lost = new AbortController();
-    const done = perform(job, lost).finally(() => {
-      running.delete(job.id);
+    const done = this.#perform(job, lost).finally(() => {
+      this.#running.delete(job.id);
       // The same lane may have been woken meanwhile.
-      look();
+      this.look();
     });
-    running.set(job.id, { job, lost, done });
+    this.#running.set(job.id, { job, lost, done });
   }
 
-  async function perform(job: LaneJob, lost: AbortController): Promise<void> {
+  async #perform(job: LaneJob, lost: AbortController): Promise<void> {
+    const { work, report } = this.#options;
     let isDone = false;
     try {
-      await work({ lane: job.lane, stopping: stopping.signal, lost: lost.signal });
+      await work({ lane: job.lane, stopping: this.#stopping.signal, lost: lost.signal });
       isDone = true;
     } catch (error) {
       if (!lost.signal.aborted) report(asError(error));
     }
-    // A lane that is through must not wait for its heartbeat to run out because the database was away for a moment.
-    while (!lost.signal.aborted) {
+    await this.#settle(job, isDone, lost.signal);
+  }
+
+  /** A lane that is through must not wait for its heartbeat to run out because the database was away for a moment. */
+  async #settle(job: LaneJob, isDone: boolean, lost: AbortSignal): Promise<void> {
+    const { jobs, report } = this.#options;
+    while (!lost.aborted) {
       try {
         await (isDone ? jobs.complete(job) : jobs.release([job]));
         return;
       } catch (error) {
         report(asError(error));
-        await pause(settleRetryMs, lost.signal);
+        await pause(settleRetryMs, lost);
       }
     }
   }
 
-  async function touch(): Promise<void> {
-    if (isTouching || running.size === 0) return;
-    isTouching = true;
-    const touched = [...running.values()];
+  async #touch(): Promise<void> {
+    if (this.#isTouching || this.#running.size === 0) return;
+    this.#isTouching = true;
+    const touched = [...this.#running.values()];
     try {
-      const ours = await jobs.touch(touched.map(({ job }) => job));
+      const ours = await this.#options.jobs.touch(touched.map(({ job }) => job));
       // One that ended while this was asked is nobody's any more, and nothing is lost with it.
-      for (const { job, lost } of touched) if (running.has(job.id) && !ours.has(job.id)) lost.abort();
+      for (const { job, lost } of touched) if (this.#running.has(job.id) && !ours.has(job.id)) lost.abort();
     } catch (error) {
-      report(asError(error));
+      this.#options.report(asError(error));
     } finally {
-      isTouching = false;
+      this.#isTouching = false;
     }
   }
 
-  const poll = setInterval(look, pollMs);
-  const beat = setInterval(() => void touch(), touchMs);
-
-  return {
-    look,
-    stop: async (timeoutMs) => {
-      stopping.abort();
-      clearInterval(poll);
-      await looking;
-      const drained = Promise.all([...running.values()].map(({ done }) => done));
-      const isDrained = await within(timeoutMs, drained);
-      clearInterval(beat);
-      if (isDrained) return;
-      const left = [...running.values()];
-      for (const { lost } of left) lost.abort();
-      await jobs.release(left.map(({ job }) => job)).catch(report);
-    },
-  };
+  async stop(timeoutMs: number): Promise<void> {
+    this.#stopping.abort();
+    clearInterval(this.#poll);
+    await this.#looking;
+    const drained = Promise.all([...this.#running.values()].map(({ done }) => done));
+    const isDrained = await within(timeoutMs, drained);
+    clearInterval(this.#beat);
+    if (isDrained) return;
+    const left = [...this.#running.values()];
+    for (const { lost } of left) lost.abort();
+    await this.#options.jobs.release(left.map(({ job }) => job)).catch(this.#options.report);
+  }
 }
 
 const asError = (error: unknown): Error =>

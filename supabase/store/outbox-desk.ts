@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { EffectKey, EffectState, Lane, OutboxDesk, OutboxEntry, Receipt } from "../../src/core/index.ts";
 import { inTransaction } from "../home/in-transaction.ts";
-import { type EffectRow, effectColumns, effectOf } from "./outbox.ts";
+import { type EffectRow, effectColumns, effectFromRow } from "./outbox.ts";
 import { storableText } from "./storable.ts";
 import type { TenantTables } from "./tenant-tables.ts";
 
@@ -18,8 +18,8 @@ interface EntryRow extends EffectRow {
 
 const entryColumns = `${effectColumns}, state, created_at, settled_at, attempts, due_at, reason, detail, receipt`;
 
-const entryOf = (row: EntryRow): OutboxEntry => ({
-  effect: effectOf(row),
+const entryFromRow = (row: EntryRow): OutboxEntry => ({
+  effect: effectFromRow(row),
   state: row.state,
   putAt: row.created_at.toISOString(),
   attempts: row.attempts,
@@ -30,72 +30,81 @@ const entryOf = (row: EntryRow): OutboxEntry => ({
   ...(row.receipt === null ? {} : { receipt: row.receipt }),
 });
 
-/** Shorter beginnings of a key are too easily somebody else's. */
+export const createOutboxDesk = (at: TenantTables): OutboxDesk => ({
+  list: (filter) => listEffects(at, filter),
+  find: (keyStart) => findEffect(at, keyStart),
+  replay: (key) => replayEffect(at, key),
+  discard: (key, reason) => discardEffect(at, key, reason),
+  distrust: () => distrustWaiting(at),
+  counts: () => countEffects(at),
+  inboxWaiting: () => countWaitingInbounds(at),
+});
+
+async function listEffects(
+  { pool, tenant }: TenantTables,
+  { states, destination, conversationId, limit }: Parameters<OutboxDesk["list"]>[0],
+): Promise<readonly OutboxEntry[]> {
+  const found = await pool.query<EntryRow>(
+    `select ${entryColumns} from deskgraph.outbox
+     where tenant_id = $1 and ($2::text[] is null or state = any($2))
+       and ($3::text is null or split_part(kind, '.', 1) = $3)
+       and ($5::text is null or conversation_id = $5)
+     order by seq desc limit $4`,
+    [tenant, states ?? null, destination ?? null, limit, conversationId ?? null],
+  );
+  return found.rows.reverse().map(entryFromRow);
+}
+
+/** With a shorter beginning of a key, another effect is too easily meant. */
 const keyStartMinChars = 8;
 
-export const createOutboxDesk = (at: TenantTables): OutboxDesk => ({
-  list: async ({ states, destination, conversationId, limit }) => {
-    const found = await at.pool.query<EntryRow>(
-      `select ${entryColumns} from deskgraph.outbox
-       where tenant_id = $1 and ($2::text[] is null or state = any($2))
-         and ($3::text is null or split_part(kind, '.', 1) = $3)
-         and ($5::text is null or conversation_id = $5)
-       order by seq desc limit $4`,
-      [at.tenant, states ?? null, destination ?? null, limit, conversationId ?? null],
+async function findEffect(
+  { pool, tenant }: TenantTables,
+  keyStart: string,
+): Promise<OutboxEntry | "ambiguous" | undefined> {
+  if (keyStart.length < keyStartMinChars) return undefined;
+  const found = await pool.query<EntryRow>(
+    `select ${entryColumns} from deskgraph.outbox
+     where tenant_id = $1 and starts_with(key, $2) order by key limit 2`,
+    [tenant, storableText(keyStart)],
+  );
+  const [first, second] = found.rows;
+  if (first === undefined) return undefined;
+  return second === undefined ? entryFromRow(first) : "ambiguous";
+}
+
+/**
+ * What may have been applied stays unsure, once: it is looked for first, or repeated a single time. Where the vendor may still work on
+ * it (`sending_at`), the attempt counts as cut off, and the vendor is left its time before the next one.
+ */
+const replayEffect = (at: TenantTables, key: EffectKey): Promise<boolean> =>
+  inTransaction(at.pool, async (client) => {
+    const revived = await client.query<{ lane: Lane }>(
+      `update deskgraph.outbox
+       set state = 'waiting', settled_at = null, due_at = null, attempts = 1, failures = 0,
+         unsure = case when sending_at is null then least(unsure, 1) else 0 end,
+         created_at = clock_timestamp(), reason = 'replayed', detail = null
+       where tenant_id = $1 and key = $2 and state = 'dead' returning lane`,
+      [at.tenant, key],
     );
-    return found.rows.reverse().map(entryOf);
-  },
-  find: async (keyStart) => {
-    if (keyStart.length < keyStartMinChars) return undefined;
-    const found = await at.pool.query<EntryRow>(
-      `select ${entryColumns} from deskgraph.outbox
-       where tenant_id = $1 and starts_with(key, $2) order by key limit 2`,
-      [at.tenant, storableText(keyStart)],
+    await wakeNow(client, at, revived.rows);
+    return revived.rows.length === 1;
+  });
+
+/** The lane is woken: what waited behind it goes on. */
+const discardEffect = (at: TenantTables, key: EffectKey, reason: string): Promise<boolean> =>
+  inTransaction(at.pool, async (client) => {
+    const gone = await client.query<{ lane: Lane }>(
+      `update deskgraph.outbox set state = 'discarded', settled_at = clock_timestamp(), reason = $3, due_at = null
+       where tenant_id = $1 and key = $2 and (
+         -- What was replayed and not claimed since (its attempt would be the second) may bear the mark of an older one.
+         state = 'dead' or state = 'waiting' and (sending_at is null or reason = 'replayed' and attempts = 1)
+       ) returning lane`,
+      [at.tenant, key, storableText(reason)],
     );
-    const [first, second] = found.rows;
-    if (first === undefined) return undefined;
-    return second === undefined ? entryOf(first) : "ambiguous";
-  },
-  replay: (key) =>
-    inTransaction(at.pool, async (client) => {
-      const revived = await client.query<{ lane: Lane }>(
-        // What may have been applied stays unsure, once: it is looked for first, or repeated a single time. Where the vendor may be
-        // at it still (`sending_at`), it counts as cut off, and the vendor is left its time before that.
-        `update deskgraph.outbox
-         set state = 'waiting', settled_at = null, due_at = null, attempts = 1, failures = 0,
-           unsure = case when sending_at is null then least(unsure, 1) else 0 end,
-           created_at = clock_timestamp(), reason = 'replayed', detail = null
-         where tenant_id = $1 and key = $2 and state = 'dead' returning lane`,
-        [at.tenant, key],
-      );
-      await wakeNow(client, at, revived.rows);
-      return revived.rows.length === 1;
-    }),
-  discard: (key, reason) => discard(at, key, reason),
-  distrust: async () => {
-    await at.pool.query(
-      `update deskgraph.outbox set attempts = greatest(attempts, 1), unsure = greatest(unsure, 1)
-       where tenant_id = $1 and state = 'waiting'`,
-      [at.tenant],
-    );
-  },
-  counts: async () => {
-    const found = await at.pool.query<{ destination: string; waiting: number; dead: number }>(
-      `select split_part(kind, '.', 1) as destination,
-         (count(*) filter (where state = 'waiting'))::int as waiting, (count(*) filter (where state = 'dead'))::int as dead
-       from deskgraph.outbox where tenant_id = $1 and state in ('waiting', 'dead') group by 1 order by 1`,
-      [at.tenant],
-    );
-    return found.rows;
-  },
-  inboxWaiting: async () => {
-    const found = await at.pool.query<{ count: number }>(
-      "select count(*)::int as count from deskgraph.inbounds where tenant_id = $1 and turn_id is null",
-      [at.tenant],
-    );
-    return found.rows[0]?.count ?? 0;
-  },
-});
+    await wakeNow(client, at, gone.rows);
+    return gone.rows.length === 1;
+  });
 
 /** Also a lane that is to be looked at later anyway: a person should not wait for that. A job too many finds nothing. */
 async function wakeNow(
@@ -109,17 +118,28 @@ async function wakeNow(
   );
 }
 
-/** The lane is woken: what waited behind it goes on. */
-const discard = (at: TenantTables, key: EffectKey, reason: string): Promise<boolean> =>
-  inTransaction(at.pool, async (client) => {
-    const gone = await client.query<{ lane: Lane }>(
-      `update deskgraph.outbox set state = 'discarded', settled_at = clock_timestamp(), reason = $3, due_at = null
-       where tenant_id = $1 and key = $2 and (
-         -- What was replayed and not claimed since (its attempt would be the second) may bear the mark of an older one.
-         state = 'dead' or state = 'waiting' and (sending_at is null or reason = 'replayed' and attempts = 1)
-       ) returning lane`,
-      [at.tenant, key, storableText(reason)],
-    );
-    await wakeNow(client, at, gone.rows);
-    return gone.rows.length === 1;
-  });
+async function distrustWaiting({ pool, tenant }: TenantTables): Promise<void> {
+  await pool.query(
+    `update deskgraph.outbox set attempts = greatest(attempts, 1), unsure = greatest(unsure, 1)
+     where tenant_id = $1 and state = 'waiting'`,
+    [tenant],
+  );
+}
+
+async function countEffects({ pool, tenant }: TenantTables): ReturnType<OutboxDesk["counts"]> {
+  const found = await pool.query<{ destination: string; waiting: number; dead: number }>(
+    `select split_part(kind, '.', 1) as destination,
+       (count(*) filter (where state = 'waiting'))::int as waiting, (count(*) filter (where state = 'dead'))::int as dead
+     from deskgraph.outbox where tenant_id = $1 and state in ('waiting', 'dead') group by 1 order by 1`,
+    [tenant],
+  );
+  return found.rows;
+}
+
+async function countWaitingInbounds({ pool, tenant }: TenantTables): Promise<number> {
+  const found = await pool.query<{ count: number }>(
+    "select count(*)::int as count from deskgraph.inbounds where tenant_id = $1 and turn_id is null",
+    [tenant],
+  );
+  return found.rows[0]?.count ?? 0;
+}

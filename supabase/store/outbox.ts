@@ -27,7 +27,7 @@ export interface EffectRow {
 export const effectColumns =
   "jsonb_build_object('kind', kind, 'payload', payload) as body, key, lane, conversation_id, turn_id, node";
 
-export const effectOf = ({ body, key, lane, conversation_id, turn_id, node }: EffectRow): Effect => ({
+export const effectFromRow = ({ body, key, lane, conversation_id, turn_id, node }: EffectRow): Effect => ({
   ...body,
   key,
   lane,
@@ -45,7 +45,7 @@ export async function effectAt(
     `select ${effectColumns} from deskgraph.outbox where tenant_id = $1 and key = $2`,
     [tenant, key],
   );
-  return seen.rows[0] && effectOf(seen.rows[0]);
+  return seen.rows[0] && effectFromRow(seen.rows[0]);
 }
 
 /** A node's wishes. Those of a turn that is done already come from a worker that was left behind, and are dropped. */
@@ -129,7 +129,7 @@ export async function readEffects(
     [tenant, id, afterSeq],
   );
   return found.rows.map((row) => ({
-    effect: effectOf(row),
+    effect: effectFromRow(row),
     seq: row.seq,
     at: row.created_at.toISOString(),
     state: row.state,

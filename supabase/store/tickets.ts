@@ -9,7 +9,7 @@ import {
   type TicketPlace,
   type TicketRequest,
 } from "../../src/core/index.ts";
-import { type EffectRow, effectColumns, effectOf } from "./outbox.ts";
+import { type EffectRow, effectColumns, effectFromRow } from "./outbox.ts";
 import type { TenantTables } from "./tenant-tables.ts";
 
 export async function linkTicket({ pool, tenant }: TenantTables, ticket: LinkedTicket): Promise<void> {
@@ -45,7 +45,7 @@ interface TicketRow {
 const columns = `helpdesk, account, event_prefix as "eventPrefix", ticket_id as "ticketId", conversation_id as "conversationId", url, key, is_solved as "isSolved",
   vendor_updated_at as "updatedAt", changes as "changeCount"`;
 
-const ofRow = ({ url, key, updatedAt, ...row }: TicketRow): LinkedTicket & SeenTicket => ({
+const ticketFromRow = ({ url, key, updatedAt, ...row }: TicketRow): LinkedTicket & SeenTicket => ({
   ...row,
   ...(url === null ? {} : { url }),
   ...(key === null ? {} : { key }),
@@ -66,7 +66,7 @@ export async function ticketOf(
      order by linked_at desc limit 1`,
     [tenant, conversationId, places.map((place) => place.helpdesk), places.map(({ account }) => account ?? null)],
   );
-  return found.rows[0] && ofRow(found.rows[0]);
+  return found.rows[0] && ticketFromRow(found.rows[0]);
 }
 
 export async function ticketRequest(
@@ -89,7 +89,7 @@ export async function ticketRequest(
     [tenant, conversationId, before ?? null],
   );
   const [row] = found.rows;
-  const effect = row && effectOf(row);
+  const effect = row && effectFromRow(row);
   return row !== undefined && effect?.kind === "ticket.open"
     ? { effect, state: row.state, isOpened: row.isOpened }
     : undefined;
@@ -106,7 +106,7 @@ export async function linkedTicket(
      order by account = '', linked_at desc limit 1`,
     [tenant, helpdesk, ticketId, account ?? null],
   );
-  return found.rows[0] && ofRow(found.rows[0]);
+  return found.rows[0] && ticketFromRow(found.rows[0]);
 }
 
 export async function sawTicket(

@@ -3,19 +3,19 @@ import type { Home } from "../home/home.ts";
 
 /** The numbers of a breaker; the ones below unless a test needs others. */
 export interface BreakerNumbers {
-  /** Failures in a row after which a vendor is left alone: fewer could be one bad effect, tried again and again. */
+  /** Failures in a row after which a vendor is left alone. Fewer could be one bad effect that is tried again and again. */
   readonly maxFailures: number;
-  /** Longer than any attempt may take, so that the word of every call from before comes while it is still shut. */
+  /** Longer than any attempt may take, so that the report of every call from before comes while the breaker is still open. */
   readonly openMs: number;
   /** Wrong rights are put right by a person, not by time: one look a minute is enough. */
   readonly lockedMs: number;
-  /** Longer than any attempt may take: after it, whoever was to try has died. */
+  /** Longer than any attempt may take: after it, the process that was to try has died. */
   readonly probeMs: number;
 }
 
 const usual: BreakerNumbers = { maxFailures: 5, openMs: 30_000, lockedMs: 60_000, probeMs: 15_000 };
 
-/** While somebody tries: a living one is done long before its lease ends, and then nobody should wait for that. */
+/** While another process tries: a living one is done long before its lease ends, so the others come again sooner than that. */
 const lookAgainMs = 5_000;
 
 export interface BreakerOptions extends Partial<BreakerNumbers> {
@@ -26,65 +26,73 @@ export interface BreakerOptions extends Partial<BreakerNumbers> {
 interface Seen {
   readonly isClosed: boolean;
   readonly isProbe: boolean;
-  /** Until somebody may try; negative once that is past. */
+  /** Until one call may try; negative once that is past. */
   readonly shutMs: number;
-  /** Until the one who tries is given up; null when nobody does. */
+  /** Until the call that tries is given up; null when none does. */
   readonly probeMs: number | null;
 }
 
 type Report = Parameters<Breakers["report"]>[1];
 
 export function createBreakers({ pool, tenant }: Home, { now, ...numbers }: BreakerOptions = {}): Breakers {
-  const { maxFailures, openMs, lockedMs, probeMs } = { ...usual, ...numbers };
-  const at = (): Date | null => now?.() ?? null;
-
-  const reportProbe = async (vendor: string, was: Report) => {
-    switch (was) {
-      case "well":
-        return (await pool.query(closeSql, [tenant, vendor])).rowCount === 1 ? "closed" : undefined;
-      case "failed":
-        await pool.query(shutAgainSql, [tenant, vendor, at(), openMs, lockedMs]);
-        return undefined;
-      case "locked": {
-        const shut = await pool.query<{ wasLocked: boolean }>(lockByProbeSql, [tenant, vendor, at(), lockedMs]);
-        return shut.rows[0]?.wasLocked === false ? "locked" : undefined;
-      }
-      case "unasked":
-        await pool.query(leaveProbeSql, [tenant, vendor]);
-        return undefined;
-    }
-  };
-
-  const reportCall = async (vendor: string, was: Report) => {
-    switch (was) {
-      case "well":
-        await pool.query(forgetFailuresSql, [tenant, vendor]);
-        return undefined;
-      case "failed": {
-        const counted = await pool.query<{ isOpen: boolean }>(countSql, [tenant, vendor, at(), openMs, maxFailures]);
-        return counted.rows[0]?.isOpen ? "opened" : undefined;
-      }
-      case "locked":
-        return (await pool.query(lockSql, [tenant, vendor, at(), lockedMs])).rowCount === 1 ? "locked" : undefined;
-      case "unasked":
-        return undefined;
-    }
-  };
-
+  const table: BreakerTable = { pool, tenant, now: () => now?.() ?? null, ...usual, ...numbers };
   return {
-    admit: async (vendor) => {
-      const seen = await pool.query<Seen>(admitSql, [tenant, vendor, at(), probeMs]);
-      const [row] = seen.rows;
-      if (row === undefined || row.isClosed) return { may: true, isProbe: false };
-      return row.isProbe ? { may: true, isProbe: true } : { may: false, againInMs: againIn(row) };
-    },
-    report: (vendor, was, { isProbe = false } = {}) => (isProbe ? reportProbe(vendor, was) : reportCall(vendor, was)),
+    admit: (vendor) => admit(table, vendor),
+    report: (vendor, was, { isProbe = false } = {}) =>
+      isProbe ? reportProbe(table, vendor, was) : reportCall(table, vendor, was),
   };
+}
+
+interface BreakerTable extends BreakerNumbers, Pick<Home, "pool" | "tenant"> {
+  /** Null: the database's clock. */
+  readonly now: () => Date | null;
+}
+
+async function admit({ pool, tenant, now, probeMs }: BreakerTable, vendor: string): ReturnType<Breakers["admit"]> {
+  const seen = await pool.query<Seen>(admitSql, [tenant, vendor, now(), probeMs]);
+  const [row] = seen.rows;
+  if (row === undefined || row.isClosed) return { may: true, isProbe: false };
+  return row.isProbe ? { may: true, isProbe: true } : { may: false, againInMs: againIn(row) };
+}
+
+async function reportProbe(table: BreakerTable, vendor: string, was: Report): ReturnType<Breakers["report"]> {
+  const { pool, tenant, now, openMs, lockedMs } = table;
+  switch (was) {
+    case "well":
+      return (await pool.query(closeSql, [tenant, vendor])).rowCount === 1 ? "closed" : undefined;
+    case "failed":
+      await pool.query(shutAgainSql, [tenant, vendor, now(), openMs, lockedMs]);
+      return undefined;
+    case "locked": {
+      const shut = await pool.query<{ wasLocked: boolean }>(lockByProbeSql, [tenant, vendor, now(), lockedMs]);
+      return shut.rows[0]?.wasLocked === false ? "locked" : undefined;
+    }
+    case "unasked":
+      await pool.query(leaveProbeSql, [tenant, vendor]);
+      return undefined;
+  }
+}
+
+async function reportCall(table: BreakerTable, vendor: string, was: Report): ReturnType<Breakers["report"]> {
+  const { pool, tenant, now, openMs, lockedMs, maxFailures } = table;
+  switch (was) {
+    case "well":
+      await pool.query(forgetFailuresSql, [tenant, vendor]);
+      return undefined;
+    case "failed": {
+      const counted = await pool.query<{ isOpen: boolean }>(countSql, [tenant, vendor, now(), openMs, maxFailures]);
+      return counted.rows[0]?.isOpen ? "opened" : undefined;
+    }
+    case "locked":
+      return (await pool.query(lockSql, [tenant, vendor, now(), lockedMs])).rowCount === 1 ? "locked" : undefined;
+    case "unasked":
+      return undefined;
+  }
 }
 
 function againIn({ shutMs, probeMs }: Seen): number {
   if (shutMs > 0) return Math.ceil(shutMs);
-  // Without a lease to be seen, somebody took it in this very moment.
+  // Without a lease to be seen, another process took it in this very moment.
   return probeMs === null || probeMs <= 0 ? lookAgainMs : Math.ceil(Math.min(probeMs, lookAgainMs));
 }
 
@@ -106,12 +114,12 @@ const admitSql = `
     (extract(epoch from probe_until - coalesce($3, clock_timestamp())) * 1000)::float8 as "probeMs"
   from seen`;
 
-/** Finds nothing to write while all is well. A breaker that is shut stays so: only the probe's word opens the way. */
+/** Finds nothing to write while all is well. An open breaker stays open: only a probe's report closes it. */
 const forgetFailuresSql = `
   update deskgraph.breakers set failures = 0
   where tenant_id = $1 and vendor = $2 and state = 'closed' and failures > 0`;
 
-/** A failure that comes in late, when the breaker is shut already, changes nothing. */
+/** A failure that is reported late, when the breaker is open already, changes nothing. */
 const countSql = `
   insert into deskgraph.breakers as known (tenant_id, vendor, failures, state, shut_until)
   values ($1, $2, 1, case when $5 <= 1 then 'open' else 'closed' end,
@@ -124,7 +132,7 @@ const countSql = `
   where known.state = 'closed'
   returning state = 'open' as "isOpen"`;
 
-/** Whoever tries now asked later than this call: the lease stays, and its word counts. */
+/** The call that tries now asked later than this call: its lease stays, and its report counts. */
 const lockSql = `
   insert into deskgraph.breakers as known (tenant_id, vendor, state, shut_until)
   values ($1, $2, 'locked', coalesce($3, clock_timestamp()) + $4 * interval '1 millisecond')
@@ -133,14 +141,14 @@ const lockSql = `
   where known.state <> 'locked'`;
 
 /**
- * A probe has a say as long as its lease, or a later one's, has not been used: one that outlived it and comes after the
- * next one's word comes too late.
+ * A probe's report counts as long as its lease, or a later one's, has not been used. A probe that outlived its lease and reports after
+ * the next one comes too late.
  */
 const closeSql = `
   update deskgraph.breakers set state = 'closed', failures = 0, shut_until = null, probe_until = null
   where tenant_id = $1 and vendor = $2 and state <> 'closed' and probe_until is not null`;
 
-/** Whoever was let through had nothing to ask: the next one may. */
+/** The call that was let through had nothing to ask: the next one may try. */
 const leaveProbeSql = `
   update deskgraph.breakers set probe_until = null where tenant_id = $1 and vendor = $2 and state <> 'closed'`;
 
