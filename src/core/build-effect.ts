@@ -8,7 +8,7 @@ export interface EffectOrigin {
   readonly turnId: TurnId;
   /** The node, or the other part of the house, that wants it. This name is a part of the key. */
   readonly node: string;
-  /** The graph's thread, where that is not the conversation: in somebody else's graph. */
+  /** The graph's thread, where that is not the conversation: in a graph of an embedder. */
   readonly thread?: string;
   /** What the key takes for the turn, where an effect belongs to no turn and its `turnId` is made up. */
   readonly turnInKey?: string;

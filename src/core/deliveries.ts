@@ -24,7 +24,7 @@ export interface ClaimedEffect {
   readonly attempt: number;
   /** How many of the attempts before the vendor is to blame for. */
   readonly failureCount: number;
-  /** How many attempts ended, or were cut off, without anybody knowing whether the wish came true. */
+  /** How many attempts ended, or were cut off, so that it is not known whether the effect happened. */
   readonly unsureCount: number;
   readonly partsDone: number;
   /** Since it was put. */
@@ -50,7 +50,7 @@ export type Settlement =
       readonly isUnsure?: true;
       /** The vendor may be at it still. */
       readonly isUnderWay?: true;
-      /** What is accepted in the same step, for whoever can do something about it. */
+      /** What is accepted in the same step, for the person who can do something about it. */
       readonly told?: InboundBody;
     }
   /** The customer cannot be reached: this and the AI's further words are withheld until they write again. */
@@ -58,13 +58,13 @@ export type Settlement =
 
 /** What every lane worker needs. */
 export interface Lanes {
-  /** Takes the lane: from here on, whoever held it before is too late. */
+  /** Takes the lane: from here on, a worker that held it before is too late. */
   take(lane: Lane): Promise<Fence>;
   /** Has the lane worked on again after a while; throws `LostHold`. */
   wakeLater(fence: Fence, afterMs: number): Promise<void>;
   /**
-   * Has the lane looked at again, whoever holds it. For a worker that lost it: whoever took it may have come late itself and
-   * hold no job any more, and then nobody would come back.
+   * Has the lane looked at again, even while another worker holds it. For a worker that lost it: the one that took it may have come
+   * late itself and hold no job any more, and then no worker would come back.
    */
   leave(lane: Lane): Promise<void>;
 }
@@ -73,7 +73,7 @@ export interface Lanes {
 export interface Deliveries extends Lanes {
   /** The oldest waiting effect. Of kinds in `newestOnly`, all but the newest waiting are set aside first. */
   head(fence: Fence, newestOnly: readonly EffectKind[]): Promise<Head | undefined>;
-  /** What waits under this key, before anybody claims it. */
+  /** What waits under this key, before it is claimed. */
   effect(key: EffectKey): Promise<Effect | undefined>;
   /**
    * Marks the attempt before a byte is sent. Answers `withheld` for a reply that went stale: it is set aside in the same
@@ -86,7 +86,7 @@ export interface Deliveries extends Lanes {
   rest(fence: Fence, key: EffectKey): Promise<void>;
   /** Marks the next part before a byte of it is sent, or sets the rest aside, like `claim`. */
   claimPart(fence: Fence, key: EffectKey): Promise<"claimed" | "withheld">;
-  /** Throws `LostHold` when the lane was taken by somebody else meanwhile. */
+  /** Throws `LostHold` when the lane was taken by another worker meanwhile. */
   settle(fence: Fence, key: EffectKey, settlement: Settlement): Promise<void>;
 }
 

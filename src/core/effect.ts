@@ -27,7 +27,7 @@ export const handoffReasons = [
 export type HandoffReason = (typeof handoffReasons)[number];
 
 /**
- * A wish toward the outside, as plain data: `destination.verb`. Destinations are ports (crm, ticket, staff, reply), not
+ * What is to happen outside, as plain data: `destination.verb`. Destinations are ports (crm, ticket, staff, reply), not
  * vendors; which vendor makes a kind true is said once, in the registry.
  */
 export type EffectBody =
@@ -49,7 +49,7 @@ export type EffectBody =
         readonly status: "paid" | "processing";
       };
     }
-  /** Somebody wrote in this chat at the CRM, and it has to be read who. */
+  /** A message was written in this chat at the CRM, and it has to be read by whom. */
   | { readonly kind: "crm_chat.read"; readonly payload: { readonly crmChatId: string } }
   | {
       readonly kind: "ticket.open";
@@ -114,7 +114,7 @@ export const effectKinds = Object.keys(everyKind) as readonly EffectKind[];
 export const destinationOf = (kind: EffectKind): string => kind.slice(0, kind.indexOf("."));
 export const destinations: readonly string[] = [...new Set(effectKinds.map(destinationOf))];
 
-/** What a node's core returns: the wish, and what tells it from another wish of the same kind in the same turn. */
+/** What a node's core returns: what is to happen, and a subject that tells it from another effect of the same kind in the same turn. */
 export type EffectDraft = EffectBody & { readonly subject?: string };
 
 export type Effect = EffectBody & {

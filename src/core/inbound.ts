@@ -9,7 +9,7 @@ export interface Attachment {
   readonly kind: "photo" | "document" | "voice" | "video" | "location" | "contact" | "sticker";
   readonly ref: string;
   readonly name?: string;
-  /** What somebody who can hear or see made of it: the words of a voice message, what is on a photo. */
+  /** What a service that can hear or see made of it: the words of a voice message, what is on a photo. */
   readonly words?: string;
   /** What a payment's receipt says, as far as it could be read. */
   readonly proof?: PaymentProof;
@@ -19,7 +19,7 @@ export interface Attachment {
 export const commands = ["start", "help", "person", "order"] as const;
 export type CustomerCommand = (typeof commands)[number];
 
-/** What a customer shared that is words in the end: somebody's name and phone, a place's name and address, a question. */
+/** What a customer shared that is words in the end: a person's name and phone, a place's name and address, a question. */
 export const sharedKinds = ["contact", "place", "poll"] as const;
 export type SharedKind = (typeof sharedKinds)[number];
 
@@ -43,11 +43,11 @@ export interface CustomerMessage extends Received {
   readonly corrects?: InboundId;
   /** It came as this command; `text` is what followed. The words of the command itself are chosen with the answer's language. */
   readonly command?: CustomerCommand;
-  /** What the link carried through which the customer opened the chat. Anybody can make one: it is data, and proves nothing. */
+  /** What the link carried through which the customer opened the chat. Any person can make such a link: it is data, and proves nothing. */
   readonly startedWith?: string;
   /** `text` is what such a thing says. */
   readonly shared?: SharedKind;
-  /** Somebody else's words, passed on. */
+  /** Another person's words, passed on. */
   readonly isForwarded?: true;
   /** The album it is a part of: its parts are messages of their own, and may come seconds apart. */
   readonly group?: string;
@@ -125,7 +125,7 @@ export interface TakenOver extends Received {
   readonly by: string;
 }
 
-/** A wish of ours that will not come true by itself: a dead letter, or a vendor who does not let us in. */
+/** An effect that will not happen by itself: a dead letter, or a vendor that does not let us in. */
 export interface DeliveryTrouble extends Received {
   readonly kind: "delivery_trouble";
   readonly outcome: "dead" | "locked";

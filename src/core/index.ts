@@ -5,7 +5,7 @@
  * Inbound       one accepted message, decision or event, stored before anyone is told "ok"
  * Turn          one run of the graph over one inbound or a burst of them; its id derives from the inbounds
  * Node          one skill: a pure core in a thin wrapper that puts its effects into the outbox
- * Effect        a wish toward the outside as plain data, under a key that is derived and so happens once
+ * Effect        what is to happen outside, as plain data, under a key that is derived and so happens once
  * Lane          where order matters: conversation and destination
  * Reply         one message to the customer
  * Draft         the cart of one conversation

@@ -1,11 +1,11 @@
 import type { Lane } from "./ids.ts";
 
-/** A lane as one worker holds it: nobody else works on it meanwhile. */
+/** A lane as one worker holds it: no other worker works on it meanwhile. */
 export interface LaneHold {
   readonly lane: Lane;
   /** Set when the process stops: finish the step at hand, begin no other. */
   readonly stopping: AbortSignal;
-  /** Set when the hold is lost (missed heartbeats, stop took too long): somebody else goes on. */
+  /** Set when the hold is lost (missed heartbeats, stop took too long): another worker goes on. */
   readonly lost: AbortSignal;
 }
 

@@ -1,6 +1,6 @@
 import type { Effect } from "./effect.ts";
 
-/** Where a node puts its wishes: a local durable append that is idempotent by key, never a vendor call. */
+/** Where a node puts its effects: a local durable append that is idempotent by key, never a vendor call. */
 export interface Outbox {
   put(effects: readonly Effect[]): Promise<void>;
 }

@@ -41,7 +41,7 @@ export const customerText = (turn: Turn): string =>
 
 /**
  * The language to answer this turn in, before its words are completed: by what the customer wrote themselves. A button's label is ours,
- * what they shared or passed on is somebody else's.
+ * what they shared or passed on are another person's words.
  */
 export function languageOfTurn(current: Language | undefined, turn: Turn, spoken: readonly Language[]): Language {
   const messages = messagesIn(turn);

@@ -5,7 +5,7 @@ export interface Breakers {
     vendor: string,
   ): Promise<{ readonly may: true; readonly isProbe: boolean } | { readonly may: false; readonly againInMs: number }>;
   /**
-   * What became of an admitted call. `locked`: our rights are wrong; `unasked`: there was no call after all, and somebody else may
+   * What became of an admitted call. `locked`: our rights are wrong; `unasked`: there was no call after all, and another caller may
    * try. Answers what changed, for exactly one caller.
    */
   report(

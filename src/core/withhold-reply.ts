@@ -4,8 +4,8 @@ import type { Reply, ReplyKind, WithholdReason } from "./reply.ts";
 type Sending = Extract<EffectBody, { readonly kind: "reply.send" }>["payload"];
 
 /**
- * What is sent whoever answers the customer now: a person's words, and help for a life at risk. As data, because the store sets aside
- * all others with one statement.
+ * What is sent even after the owner changed: a person's words, and help for a life at risk. As data, because the store sets aside all
+ * others with one statement.
  */
 export const alwaysSent: { readonly by: readonly Sending["by"][]; readonly kinds: readonly ReplyKind[] } = {
   by: ["person"],

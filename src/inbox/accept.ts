@@ -20,7 +20,7 @@ export type { Accepted } from "../core/index.ts";
 
 /** A single message longer than this is refused by Telegram itself (4,096); other channels are cut off well above it. */
 export const maxTextBytes = 2_000_000;
-/** What the graph reads of one message; the raw bytes keep all of it. Twice Telegram's limit, and nobody's question is longer. */
+/** What the graph reads of one message; the raw bytes keep all of it. Twice Telegram's limit, and longer than any question. */
 export const readChars = 10_000;
 /** Beyond this many at once the database is not keeping up: better a clear refusal than memory that grows. */
 const maxAtOnce = 200;

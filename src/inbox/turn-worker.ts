@@ -52,7 +52,7 @@ export async function workOnTurns(deps: TurnDeps, hold: LaneHold): Promise<void>
   try {
     await workUntilEmpty(deps, hold, await lanes.take(hold.lane));
   } catch (error) {
-    // The customer was erased meanwhile: there is nobody left to answer.
+    // The customer was erased meanwhile: there is no customer left to answer.
     if (error instanceof UnknownConversation) return;
     if (!(error instanceof LostHold)) throw error;
     report({ event: "lane_lost", lane: hold.lane });

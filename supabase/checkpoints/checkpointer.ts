@@ -61,7 +61,7 @@ export class BatchedPostgresSaver extends PostgresSaver {
       claim?.claim ?? null,
     ]);
     // A worker that was frozen or cut off must not write over what its successor did since, nor after an erasure.
-    if (put.rowCount === 0) throw new LostHold(`Turn ${claim?.turnId} was claimed by somebody else`);
+    if (put.rowCount === 0) throw new LostHold(`Turn ${claim?.turnId} was claimed by another worker`);
     return {
       configurable: { ...config.configurable, checkpoint_ns: namespace, checkpoint_id: checkpoint.id },
     };
@@ -104,7 +104,7 @@ function addressOf(config: RunnableConfig): { threadId: string; namespace: strin
   return { threadId: thread_id, namespace: checkpoint_ns, checkpointId: checkpoint_id };
 }
 
-/** What the turn runner passes along; anybody else's graph passes nothing and is not held to it. */
+/** What the turn runner passes along. A graph that runs without turns passes nothing, and its checkpoints are always written. */
 function claimOf(config: RunnableConfig): { readonly turnId: string; readonly claim: number } | undefined {
   const { turn_id, turn_claim } = config.configurable ?? {};
   return typeof turn_id === "string" && typeof turn_claim === "number"

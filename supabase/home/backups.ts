@@ -19,7 +19,7 @@ export async function writeBackup(pglite: PGlite, dir: string, at: Date): Promis
   return file;
 }
 
-/** Newest first. Other files in the folder are somebody else's and stay. */
+/** Newest first. Other files in the folder are not ours and stay. */
 const backupsIn = (dir: string): string[] =>
   readdirSync(dir)
     .filter((name) => backupName.test(name))

@@ -19,7 +19,7 @@ const holderSchema = z.object({
 });
 type Holder = z.output<typeof holderSchema>;
 
-/** A takeover is a handful of file operations; half a second is ample for somebody else's. */
+/** A takeover is a handful of file operations; half a second is ample for that of another process. */
 const maxAttempts = 50;
 const pauseMs = 10;
 

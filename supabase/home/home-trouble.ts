@@ -5,7 +5,7 @@ const ofNetwork = /^(?:ECONN|EPIPE|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH)/;
 const words =
   /connection terminated|timeout exceeded when trying to connect|not queryable|client was closed|pool after calling end/i;
 
-/** Whether the database is away rather than the work wrong: then waiting helps, and nobody is to blame. */
+/** Whether the database is away rather than the work wrong: then waiting helps, and the turn is not to blame. */
 export function isHomeTrouble(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code = "code" in error && typeof error.code === "string" ? error.code : "";

@@ -20,7 +20,7 @@ export async function openPostgresHome(options: { readonly url: string; readonly
   const pool = openPool(url, tenant);
   // A connection that breaks while idle is dropped by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
-  // One that breaks while in use fails its query, and says so a second time to nobody in particular.
+  // A connection that breaks while in use fails its query. It also emits an error, which would end the process.
   pool.on("connect", (client) => client.on("error", () => undefined));
   try {
     await assertSchemaKnown(pool);

@@ -142,7 +142,7 @@ class Loop implements LaneLoop {
     const touched = [...this.#running.values()];
     try {
       const ours = await this.#options.jobs.touch(touched.map(({ job }) => job));
-      // One that ended while this was asked is nobody's any more, and nothing is lost with it.
+      // One that ended while this was asked is held by no worker any more, and nothing is lost with it.
       for (const { job, lost } of touched) if (this.#running.has(job.id) && !ours.has(job.id)) lost.abort();
     } catch (error) {
       this.#options.report(asError(error));

@@ -91,7 +91,7 @@ export async function claimPart(
   return "claimed";
 }
 
-/** The lane's row stays locked until the end of the statement or transaction, so nobody takes it in between. */
+/** The lane's row stays locked until the end of the statement or transaction, so no other worker takes it in between. */
 export async function assertHeld(
   client: pg.PoolClient,
   { tenant }: TenantTables,
@@ -101,7 +101,7 @@ export async function assertHeld(
     "select from deskgraph.lanes where tenant_id = $1 and lane = $2 and fence = $3 for share",
     [tenant, lane, fence],
   );
-  if (held.rows.length === 0) throw new LostHold(`Lane ${lane} was taken by somebody else`);
+  if (held.rows.length === 0) throw new LostHold(`Lane ${lane} was taken by another worker`);
 }
 
 /** A take-over holds the conversation's row while it commits: it is either seen here, or it waits for this mark. */
@@ -142,7 +142,7 @@ export async function withhold(
   );
 }
 
-/** While the vendor is only asked how it is, nothing is being sent: whoever dies then leaves nothing unsure. */
+/** While the vendor is only asked how it is, nothing is being sent: a worker that dies then leaves nothing unsure. */
 export async function rest({ pool, tenant }: TenantTables, { lane, fence }: Fence, key: EffectKey): Promise<void> {
   const rested = await pool.query(
     `with held as materialized (
@@ -152,10 +152,10 @@ export async function rest({ pool, tenant }: TenantTables, { lane, fence }: Fenc
      where tenant_id = $1 and key = $4 and state = 'waiting' and exists (select from held)`,
     [tenant, lane, fence, key],
   );
-  if (rested.rowCount !== 1) throw new LostHold(`Effect ${key} was settled by somebody else`);
+  if (rested.rowCount !== 1) throw new LostHold(`Effect ${key} was settled by another worker`);
 }
 
-/** Between two parts nobody is sending. */
+/** Between two parts nothing is being sent. */
 export async function keepParts(
   { pool, tenant }: TenantTables,
   { lane, fence }: Fence,
@@ -170,5 +170,5 @@ export async function keepParts(
      where tenant_id = $1 and key = $4 and state = 'waiting' and exists (select from held)`,
     [tenant, lane, fence, key, count],
   );
-  if (kept.rowCount !== 1) throw new LostHold(`Effect ${key} was settled by somebody else`);
+  if (kept.rowCount !== 1) throw new LostHold(`Effect ${key} was settled by another worker`);
 }

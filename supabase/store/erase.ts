@@ -8,8 +8,8 @@ const checkpointTables = ["checkpoints", "checkpoint_blobs", "checkpoint_writes"
 
 /**
  * Everything that is known of the customer of this conversation, gone in one transaction: messages with their raw bytes,
- * transcript, facts, orders, wishes, checkpoints, mappings. Whoever works on it finds nothing and stops. False when there
- * is nothing to erase.
+ * transcript, facts, orders, effects, checkpoints, mappings. A worker that is at it finds nothing and stops. False when there is
+ * nothing to erase.
  */
 export function eraseCustomer({ pool, tenant }: TenantTables, id: ConversationId): Promise<boolean> {
   return inTransaction(pool, async (client) => {

@@ -4,8 +4,8 @@ import { inTransaction } from "../home/in-transaction.ts";
 import type { TenantTables } from "./tenant-tables.ts";
 
 /**
- * Makes sure that somebody looks at these lanes after this transaction. The row is locked until its end even where it
- * stays as it is; so whoever takes the lane meanwhile waits, and then sees what this transaction wrote.
+ * Makes sure that a worker looks at these lanes after this transaction. The row is locked until its end even where it stays as it is:
+ * a worker that takes the lane meanwhile waits, and then sees what this transaction wrote.
  */
 export async function wakeLanes(client: pg.PoolClient, at: TenantTables, lanes: readonly Lane[]): Promise<void> {
   if (lanes.length === 0) return;
@@ -23,7 +23,7 @@ export async function wakeLanes(client: pg.PoolClient, at: TenantTables, lanes: 
     );
 }
 
-/** From here on a new wish wakes the lane again. */
+/** From here on a new effect wakes the lane again. */
 export async function takeLane({ pool, tenant }: TenantTables, taken: Lane): Promise<Fence> {
   const found = await pool.query<{ fence: number }>(
     `insert into deskgraph.lanes as known (tenant_id, lane, fence) values ($1, $2, 1)
@@ -44,8 +44,8 @@ export async function wakeLaneLater(at: TenantTables, { lane: held, fence }: Fen
       [at.tenant, held, fence],
     );
     const [row] = marked.rows;
-    if (row === undefined) throw new LostHold(`Lane ${held} was taken by somebody else`);
-    // Somebody woke it meanwhile: that job finds the head not due yet, and asks for a later one itself.
+    if (row === undefined) throw new LostHold(`Lane ${held} was taken by another worker`);
+    // It was woken meanwhile: that job finds the head not due yet, and asks for a later one itself.
     if (!row.wasWoken) await at.wakeIn?.(client, [{ lane: held, afterMs }]);
   });
 }
@@ -61,9 +61,9 @@ export const leaveLane = (at: TenantTables, left: Lane): Promise<void> =>
   });
 
 /**
- * Lanes where something should have happened long ago: woken and not taken, a wish that is due, a message no turn has, a
- * turn that nobody ended. Their job may have been lost with a restored database, or with a worker in a way nobody thought
- * of. A job too many finds nothing to do.
+ * Lanes where something should have happened long ago: woken and not taken, an effect that is due, a message no turn has, a turn that
+ * did not end. Their job may have been lost with a restored database, or with a worker in a way we do not know. A job too many finds
+ * nothing to do.
  */
 export async function forgottenLanes({ pool, tenant }: TenantTables, olderThanMs: number): Promise<readonly Lane[]> {
   const found = await pool.query<{ lane: Lane }>(

@@ -48,7 +48,7 @@ export async function effectAt(
   return seen.rows[0] && effectFromRow(seen.rows[0]);
 }
 
-/** A node's wishes. Those of a turn that is done already come from a worker that was left behind, and are dropped. */
+/** Effects of a turn that is done already come from a worker that was left behind, and are dropped. */
 export const putEffects = (at: TenantTables, effects: readonly Effect[]): Promise<void> =>
   inTransaction(at.pool, async (client) => {
     // Before looking: a commit that is under way holds the conversation.

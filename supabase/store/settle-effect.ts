@@ -72,7 +72,7 @@ async function settleIn(
       settlement.to === "dead" && settlement.isUnderWay === true,
     ],
   );
-  if (settled.rowCount !== 1) throw new LostHold(`Effect ${key} was settled by somebody else`);
+  if (settled.rowCount !== 1) throw new LostHold(`Effect ${key} was settled by another worker`);
 }
 
 const markUnreachable = (at: TenantTables, fence: Fence, key: EffectKey): Promise<void> =>

@@ -13,7 +13,7 @@ export type WakeIn = (client: pg.PoolClient, wakes: readonly Wake[]) => Promise<
 export interface TenantTables {
   readonly pool: pg.Pool;
   readonly tenant: TenantId;
-  /** Absent where nobody works on lanes: what waits is then found when somebody does. */
+  /** Absent where no worker runs: what waits is found by the next one that starts. */
   readonly wakeIn?: WakeIn;
   /** The traceparent of what runs now, to be kept beside what it leaves behind. */
   readonly trace?: () => string | undefined;

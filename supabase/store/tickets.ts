@@ -79,10 +79,10 @@ export async function ticketRequest(
        state = 'done' and receipt ? 'externalId' or exists (
          select from deskgraph.tickets t
          where t.tenant_id = $1 and t.conversation_id = $2
-           -- Links of before they knew their key were made of what had been wished for.
-           and (t.key = wish.key or t.key is null and t.linked_at >= wish.created_at)
+           -- Links from before they kept their key were made for the request before them.
+           and (t.key = request.key or t.key is null and t.linked_at >= request.created_at)
        ) as "isOpened"
-     from deskgraph.outbox wish
+     from deskgraph.outbox request
      where tenant_id = $1 and conversation_id = $2 and kind = 'ticket.open'
        and ($3::text is null or seq < (select seq from deskgraph.outbox where tenant_id = $1 and key = $3))
      order by seq desc limit 1`,

@@ -9,7 +9,7 @@ export interface Edit {
 }
 
 /**
- * Channels tell of an edit also when somebody only reacted to a message (Telegram, as of 2026-11): words that are what they were
+ * Channels tell of an edit also when a person only reacted to a message (Telegram, as of 2026-11): words that are what they were
  * are no correction, and must neither be answered again nor hold back an answer. By edit: what is stored with these very words, the
  * message itself or an earlier edit of it.
  */

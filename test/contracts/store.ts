@@ -7,6 +7,7 @@ import {
   type Inbound,
   type InboundBody,
   LostHold,
+  laneBudget,
   laneOf,
   orderId,
   type PlacedOrder,
@@ -18,9 +19,11 @@ import {
   type TurnOutcome,
   tenantId,
   turnId,
+  turnLaneOf,
 } from "../../src/core/index.ts";
 import type { Home } from "../../supabase/home/home.ts";
 import { createTables } from "../../supabase/store/store.ts";
+import { createVendorLimits } from "../../supabase/vendor-limits/vendor-limits.ts";
 
 const at = new Date("2026-11-20T10:00:00.000Z");
 const nothing: TurnOutcome = { heard: [], replies: [], facts: [], orders: [] };
@@ -457,6 +460,28 @@ export function storeContract(where: string, open: () => Promise<Home>): void {
       expect(await state()).toEqual(["ai", 2]);
       await accept({ kind: "closed", by: "Марія" }, "closed");
       expect(await state()).toEqual(["closed", 3]);
+    });
+
+    it("erases the lanes and the lane budgets of a customer, and of no other", async () => {
+      const other = await store.openConversation({ channel: "telegram", channelChatId: `other-${count}` });
+      const { budgets } = createVendorLimits(home);
+      for (const { id } of [chat, other]) {
+        await createTables(home).deliveries.take(turnLaneOf(id));
+        await budgets.take(laneBudget("acme", laneOf(id, "reply.send")), { calls: 1, perMs: 60_000 }, 0);
+      }
+      await budgets.take("acme", { calls: 1, perMs: 60_000 }, 0);
+      expect(await store.erase(chat.id)).toBe(true);
+      const left = await home.pool.query<{ name: string }>(
+        `select lane as name from deskgraph.lanes where tenant_id = $1 and lane = any($2)
+         union all select budget from deskgraph.budgets where tenant_id = $1 and budget = any($3) order by 1`,
+        [
+          home.tenant,
+          [turnLaneOf(chat.id), turnLaneOf(other.id)],
+          ["acme", ...[chat, other].map(({ id }) => laneBudget("acme", laneOf(id, "reply.send")))],
+        ],
+      );
+      const names = ["acme", laneBudget("acme", laneOf(other.id, "reply.send")), turnLaneOf(other.id)];
+      expect(left.rows.map(({ name }) => name).toSorted()).toEqual(names.toSorted());
     });
 
     it("appends effects in the order they are put, each key once", async () => {
