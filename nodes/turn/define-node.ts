@@ -1,30 +1,22 @@
-import type { BaseMessage } from "@langchain/core/messages";
 import type { LangGraphRunnableConfig } from "@langchain/langgraph";
 import {
   type Clock,
-  conversationId,
   type Effect,
   type EffectDraft,
   effectKeyOf,
-  inboundId,
   laneOf,
   type Outbox,
   type Turn,
-  turnIdOf,
 } from "../../src/core/index.ts";
+import { type TurnState, turnOf } from "./turn-of-messages.ts";
 
-/** What every node gets: a place for its wishes, and the time (only read when a foreign graph sets no turn). */
+/** What every node gets: a place for its effects, and the time (only read when a graph sets no turn). */
 export interface NodeDeps {
   readonly outbox: Outbox;
   readonly now?: Clock;
 }
 
-interface AnyState {
-  readonly turn: Turn | null;
-  readonly messages: readonly BaseMessage[];
-}
-
-/** What a core returns: a patch of its slice, and wishes. */
+/** What a core returns: a patch of its slice, and effects. */
 export interface Thought<Patch> {
   readonly patch: Patch;
   readonly effects?: readonly EffectDraft[];
@@ -36,14 +28,14 @@ type Core<State, Patch> = (state: State, turn: Turn) => Thought<Patch> | Promise
  * Wraps a pure core into a LangGraph node: names its effects, puts them into the outbox before the node ends, returns the
  * patch. The node's name is the package's constant, not the name an embedder mounts it under, so keys survive a rename.
  */
-export function defineNode<State extends AnyState, Patch extends object>(
+export function defineNode<State extends TurnState, Patch extends object>(
   node: string,
   deps: NodeDeps,
   core: Core<State, Patch>,
 ): (state: State, config: LangGraphRunnableConfig) => Promise<Patch> {
   const run = async (state: State, config: LangGraphRunnableConfig): Promise<Patch> => {
-    const thread = threadOf(config);
-    const turn = state.turn ?? turnOfForeignGraph(state.messages, thread, deps.now ?? (() => new Date()));
+    const thread = threadOf(config, node);
+    const turn = turnOf(state, thread, deps.now ?? (() => new Date()));
     const { patch, effects = [] } = await core(state, turn);
     if (effects.length > 0) await deps.outbox.put(effects.map((draft) => named(draft, { thread, turn, node })));
     return patch;
@@ -52,12 +44,17 @@ export function defineNode<State extends AnyState, Patch extends object>(
   return run;
 }
 
-function threadOf(config: LangGraphRunnableConfig): string {
+/** Without a thread two customers would share turns and effect keys: the second customer's ticket would never be opened. */
+function threadOf(config: LangGraphRunnableConfig, node: string): string {
   const fromCaller: unknown = config.configurable?.["thread_id"];
-  return config.executionInfo?.threadId ?? (typeof fromCaller === "string" ? fromCaller : "");
+  const thread = config.executionInfo?.threadId ?? (typeof fromCaller === "string" ? fromCaller : "");
+  if (thread !== "") return thread;
+  throw new TypeError(
+    `${node}: this graph runs without a thread. Pass one per conversation: invoke(input, { configurable: { thread_id: "…" } }).`,
+  );
 }
 
-/** Gives a wish its key and its lane. */
+/** Gives an effect its key and its lane. */
 export function named(draft: EffectDraft, at: { thread: string; turn: Turn; node: string }): Effect {
   const { subject, ...body } = draft;
   const { thread, turn, node } = at;
@@ -68,24 +65,5 @@ export function named(draft: EffectDraft, at: { thread: string; turn: Turn; node
     conversationId: turn.conversationId,
     turnId: turn.id,
     node,
-  };
-}
-
-/** In somebody else's graph there is no turn: the newest human message is one, under its own id. */
-function turnOfForeignGraph(messages: readonly BaseMessage[], thread: string, now: Clock): Turn {
-  const newest = messages.findLast((message) => message.getType() === "human");
-  const id = inboundId(newest?.id ?? `${thread}/${messages.length}`);
-  const at = now().toISOString();
-  return {
-    id: turnIdOf([id]),
-    conversationId: conversationId(thread),
-    owner: "ai",
-    epoch: 0,
-    claim: 0,
-    unsaid: [],
-    at,
-    inbounds: newest
-      ? [{ id, conversationId: conversationId(thread), at, kind: "message", text: newest.text, attachments: [] }]
-      : [],
   };
 }

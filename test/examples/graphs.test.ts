@@ -30,7 +30,7 @@ describe("the nodes in somebody else's graph", () => {
 
 describe("the graph for LangGraph Studio", () => {
   it("compiles without a checkpointer of its own, and answers a plain message", async () => {
-    const state = await graph.invoke(say("Добрий день! Є сукня на 122?"));
+    const state = await graph.invoke(say("Добрий день! Є сукня на 122?"), config("studio"));
     expect(state.outcome?.replies.map(({ text }) => text).join()).toContain("Сукня");
   });
 
