@@ -1,9 +1,9 @@
 import { AIMessage, type BaseMessage, HumanMessage } from "@langchain/core/messages";
 import { Command, END, interrupt, MemorySaver, START, StateGraph, StateSchema } from "@langchain/langgraph";
 import { describe, expect, it } from "vitest";
-import { wishes as exampleEffects, ownGraph } from "../../examples/own-graph.ts";
+import { effects as exampleEffects, ownGraph } from "../../examples/own-graph.ts";
 import { compileDesk, type DeskState } from "../../graph/index.ts";
-import { RehearsalModel } from "../../integrations/rehearsal/rehearsal-model.ts";
+import { RehearsalModel } from "../../integrations/rehearsal/index.ts";
 import { EscalationSlice, escalation, ModerationSlice, moderation } from "../../nodes/index.ts";
 import { conversationId, inboundId, type Turn, turnIdOf } from "../../src/core/index.ts";
 import { demoShop } from "../../src/shop/demo-shop.ts";
