@@ -5,14 +5,13 @@
 import { AIMessage } from "@langchain/core/messages";
 import { Annotation, END, MemorySaver, MessagesAnnotation, START, StateGraph } from "@langchain/langgraph";
 import { EscalationSlice, escalation, ModerationSlice, moderation } from "../nodes/index.ts";
-import type { Effect } from "../src/core/index.ts";
-import { demoShop } from "../src/shop/demo-shop.ts";
+import { demoShop, type Effect } from "../src/index.ts";
 
-/** Where the nodes put their wishes. Yours would be a table; the promise is only "the same key is kept once". */
-export const wishes = new Map<string, Effect>();
+/** Where the nodes put their effects. Yours would be a table; the promise is only "the same key is kept once". */
+export const effects = new Map<string, Effect>();
 const outbox = {
-  put: async (effects: readonly Effect[]): Promise<void> => {
-    for (const effect of effects) wishes.set(effect.key, effect);
+  put: async (fresh: readonly Effect[]): Promise<void> => {
+    for (const effect of fresh) effects.set(effect.key, effect);
   },
 };
 

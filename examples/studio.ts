@@ -1,8 +1,7 @@
 /** What `langgraph.json` points at: the whole graph without a checkpointer, for LangGraph Studio and Server. */
-import { compileDesk } from "../graph/graph.ts";
-import { RehearsalModel } from "../integrations/rehearsal/rehearsal-model.ts";
-import { loadConfig } from "../src/config/config.ts";
-import { createCatalogue } from "../src/shop/catalogue.ts";
+import { compileDesk } from "../graph/index.ts";
+import { RehearsalModel } from "../integrations/rehearsal/index.ts";
+import { createCatalogue, loadConfig } from "../src/index.ts";
 
 const { shop, catalogue = createCatalogue([], "UAH") } = await loadConfig();
 

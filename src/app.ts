@@ -7,7 +7,6 @@ import { parkedTurn } from "../graph/parked-turn.ts";
 import { runTurn } from "../graph/run-turn.ts";
 import { createCrm } from "../integrations/index.ts";
 import { loadChatModel } from "../integrations/models/chat-model.ts";
-import { RehearsalModel } from "../integrations/rehearsal/rehearsal-model.ts";
 import { createCheckpointer } from "../supabase/checkpoints/checkpointer.ts";
 import type { Home, HomeOptions } from "../supabase/home/home.ts";
 import { isHomeTrouble } from "../supabase/home/home-trouble.ts";
@@ -309,7 +308,11 @@ export const homeOf = (config: Config): HomeOptions =>
 
 async function modelOf(config: Config): Promise<BaseChatModel> {
   if (config.chatModel !== undefined) return config.chatModel;
-  if (config.model === "rehearsal") return new RehearsalModel({});
+  if (config.model === "rehearsal") {
+    // Loaded only when it is used: it is an entry of its own.
+    const { RehearsalModel } = await import("../integrations/rehearsal/index.ts");
+    return new RehearsalModel({});
+  }
   const model = await loadChatModel(config.model);
   if (model.bindTools === undefined) {
     throw new ConfigError([`DESKGRAPH_MODEL: "${config.model}" cannot call tools; choose a model that can`]);

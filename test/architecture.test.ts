@@ -1,18 +1,50 @@
 import { globSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { broken } from "./kit/architecture.ts";
+import { type Broken, houseOf } from "./kit/architecture/house.ts";
+import { broken } from "./kit/architecture/index.ts";
+import { known } from "./kit/architecture/known.ts";
+import { entries } from "./kit/entries.ts";
 
-const folders = ["src", "graph", "nodes", "integrations", "supabase", "test", "bench", "examples"];
-const files = folders
-  .flatMap((folder) => globSync(`${folder}/**/*.ts`))
-  .filter((file) => !file.includes("node_modules"));
-const tree = new Map(files.map((file) => [file, readFileSync(file, "utf8")]));
+const folders = ["src", "graph", "nodes", "integrations", "supabase", "test", "bench", "examples", "docs"];
+const paths = folders
+  .flatMap((folder) => globSync(`${folder}/**/*.*`))
+  .filter((path) => !/(^|\/)node_modules\//.test(path));
+const isRead = (path: string): boolean => /\.(ts|md)$/.test(path);
+const files = new Map(paths.map((path) => [path, isRead(path) ? readFileSync(path, "utf8") : ""]));
+/** `src/main.ts` is started by src/cli/bin.mjs. */
+const entryFiles = new Set([...entries.values(), "src/main.ts"]);
+
+const found = Map.groupBy(broken(houseOf(files), entryFiles), ({ rule }) => rule);
+const saidOf = (rule: string): string[] =>
+  (found.get(rule) ?? []).map(({ file, what }) => `${file}: ${what}`).toSorted();
+if (process.env["ARCHITECTURE"] === "list") {
+  for (const rule of Object.keys(known.counts)) process.stdout.write(`${rule}:\n  ${saidOf(rule).join("\n  ")}\n`);
+}
+
+/** The rules that a small made-up tree breaks. */
+const rulesBrokenBy = (tree: Readonly<Record<string, string>>): Broken[] =>
+  broken(
+    houseOf(new Map(Object.entries(tree))),
+    new Set(Object.keys(tree).filter((file) => file.startsWith("entry/"))),
+  );
 
 describe("architecture", () => {
   it("finds the house in order", () => {
-    expect(tree.size).toBeGreaterThan(50);
-    expect(broken(tree)).toEqual([]);
+    expect(files.size).toBeGreaterThan(50);
+    const exceptions = new Set<string>([...Object.keys(known.lists), ...Object.keys(known.counts)]);
+    expect([...found.keys()].filter((rule) => !exceptions.has(rule)).map((rule) => [rule, saidOf(rule)])).toEqual([]);
   });
+
+  it.each(Object.entries(known.lists))("knows each exception to: %s", (rule, exceptions) => {
+    expect(saidOf(rule)).toEqual([...exceptions].toSorted());
+  });
+
+  it.each(Object.entries(known.counts))(
+    "has no more exceptions than known, and knows of no more, to: %s",
+    (rule, count) => {
+      expect(found.get(rule)?.length ?? 0).toBe(count);
+    },
+  );
 
   it.each([
     [
@@ -39,6 +71,12 @@ describe("architecture", () => {
       "nodes/payment/x.ts",
       'import { escalation } from "../escalation/escalation.ts";',
       "a node knows no other node",
+    ],
+    [
+      "what nodes share imports a node",
+      "nodes/turn/x.ts",
+      'import { verdict } from "../escalation/escalation.ts";',
+      "what nodes share knows no node",
     ],
     [
       "a vendor imports another vendor",
@@ -72,29 +110,139 @@ describe("architecture", () => {
       "dependencies point inward",
     ],
   ])("catches it when %s", (_what, file, source, rule) => {
-    const rules = broken(new Map([...tree, [file, source]])).map((each) => each.rule);
-    expect(rules).toContain(rule);
+    const others = { "nodes/payment/payment.ts": "", "nodes/escalation/escalation.ts": "" };
+    const found = rulesBrokenBy({ ...others, [file]: source }).filter((each) => each.file === file);
+    expect(found.map((each) => each.rule)).toContain(rule);
   });
 
-  it("catches a cycle, and allows one of types", () => {
-    const a = 'import { b } from "./b.ts";';
-    const b = 'import { a } from "./a.ts";';
+  it("catches a cycle, and one of types by another name", () => {
+    const a = 'import { b } from "./b.ts";\nexport const a = b;';
+    const b = 'import { a } from "./a.ts";\nexport const b = a;';
+    expect(rulesBrokenBy({ "src/core/a.ts": a, "src/core/b.ts": b })).toEqual([
+      { rule: "no cycles", file: "src/core/a.ts", what: "src/core/a.ts → src/core/b.ts" },
+    ]);
+    const typed = 'import type { a } from "./a.ts";\nexport const b = a;';
+    expect(rulesBrokenBy({ "src/core/a.ts": a, "src/core/b.ts": typed })).toEqual([
+      { rule: "no circles of types", file: "src/core/a.ts", what: "src/core/a.ts ⇄ src/core/b.ts" },
+    ]);
+  });
+
+  it("catches a loose file, and a folder of nodes/ that is neither a node nor shared", () => {
+    expect(rulesBrokenBy({ "src/helpers.ts": "" })).toContainEqual(
+      expect.objectContaining({ rule: "only main, app and index lie loose in src/" }),
+    );
+    expect(rulesBrokenBy({ "nodes/misc/x.ts": "" }).map(({ rule }) => rule)).toEqual(["a node has its shape"]);
+  });
+
+  const node = {
+    "nodes/wave/wave.ts": "export const WaveSlice = new StateSchema({});\nexport function wave() {}",
+    "nodes/index.ts": 'export { WaveSlice, wave } from "./wave/wave.ts";',
+    "entry/index.ts": 'export { WaveSlice, wave } from "../nodes/index.ts";',
+    "docs/nodes.md": "| `wave` |",
+  };
+  it.each([
+    ["nothing, when it is whole", {}, []],
+    ["its slice", { "nodes/wave/wave.ts": "export function wave() {}" }, ["declares no WaveSlice"]],
+    [
+      "its factory",
+      { "nodes/wave/wave.ts": "export const WaveSlice = new StateSchema({});" },
+      ["has no factory wave()"],
+    ],
+    ["its export", { "nodes/index.ts": 'export { WaveSlice } from "./wave/wave.ts";' }, ["is not exported"]],
+    ["its row in the documentation", { "docs/nodes.md": "" }, ["has no row in docs/nodes.md"]],
+  ])("misses at a node %s", (_what, change, expected) => {
+    const shape = rulesBrokenBy({ ...node, ...change }).filter(({ rule }) => rule === "a node has its shape");
+    expect(shape.map(({ what }) => what)).toEqual(expected);
+  });
+
+  const tool = {
+    "nodes/tools/count-eggs.ts": "export const countEggs = defineTool({});",
+    "nodes/tools/product-tools.ts": "export const productTools = [\n  countEggs,\n];",
+    "test/nodes/tools/count-eggs.test.ts": "",
+  };
+  it.each([
+    ["nothing, when it is whole", {}, []],
+    [
+      "its name",
+      { "nodes/tools/count-eggs.ts": "export const eggs = defineTool({});" },
+      ["does not export one tool, countEggs"],
+    ],
+    [
+      "its place in the list",
+      { "nodes/tools/product-tools.ts": "" },
+      ["is not listed in nodes/tools/product-tools.ts"],
+    ],
+    ["its test", { "test/nodes/tools/count-eggs.test.ts": undefined }, ["has no test of its own"]],
+  ])("misses at a tool %s", (_what, change, expected) => {
+    const tree = Object.entries({ ...tool, ...change }).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    );
+    const shape = rulesBrokenBy(Object.fromEntries(tree)).filter(({ rule }) => rule === "a tool has its shape");
+    expect(shape.map(({ what }) => what)).toEqual(expected);
+  });
+
+  const vendor = {
+    "integrations/acme/index.ts": "export const acme: HelpdeskVendor = {};",
+    "integrations/acme/README.md": "",
+    "test/fakes/acme.ts": "",
+    "test/integrations/acme/acme.test.ts": "",
+  };
+  it.each([
+    ["nothing, when it is whole", undefined, []],
+    ["its data", "integrations/acme/index.ts", ["index.ts does not export acme as data"]],
+    ["its README", "integrations/acme/README.md", ["has no README.md"]],
+    ["its fake", "test/fakes/acme.ts", ["has no fake"]],
+    ["its test", "test/integrations/acme/acme.test.ts", ["has no test"]],
+  ])("misses at a vendor %s", (_what, gone, expected) => {
+    const tree = Object.fromEntries(Object.entries(vendor).filter(([path]) => path !== gone));
+    const shape = rulesBrokenBy({ ...tree }).filter(({ rule }) => rule === "a vendor has its shape");
+    expect(shape.map(({ what }) => what)).toEqual(expected);
+  });
+
+  const inbound = { "src/core/inbound.ts": 'interface Left { readonly kind: "customer_left"; }' };
+  it.each([
+    ["switches over kinds of inbounds", 'switch (kind) {\n  case "customer_left":\n}'],
+    ["builds an effect", "const effect = { key: effectKeyOf({}) };"],
+  ])("catches it when the store %s", (what, source) => {
+    expect(rulesBrokenBy({ ...inbound, "supabase/store/x.ts": source })).toContainEqual(
+      expect.objectContaining({ rule: "the store decides nothing", what }),
+    );
+    const harmless = 'switch (outcome) {\n  case "locked":\n}';
+    expect(rulesBrokenBy({ ...inbound, "supabase/store/x.ts": harmless })).toEqual([]);
+  });
+
+  it("catches an export that no file takes, also behind a list of everything", () => {
+    const tree = {
+      "src/core/a.ts": "export const used = 1;\nexport const idle = 2;\nexport type Idle = string;",
+      "src/core/index.ts": 'export * from "./a.ts";',
+      "entry/index.ts": 'import { used as mine } from "../src/core/index.ts";\nexport const entry = mine;',
+    };
+    expect(rulesBrokenBy(tree).filter(({ rule }) => rule === "what is exported is used")).toEqual([
+      { rule: "what is exported is used", file: "src/core/a.ts", what: "idle" },
+      { rule: "what is exported is used", file: "src/core/a.ts", what: "Idle" },
+    ]);
+  });
+
+  it("catches an example that reaches inside, and a root that loads the rehearsal model", () => {
     expect(
-      broken(
-        new Map([
-          ["src/core/a.ts", a],
-          ["src/core/b.ts", b],
-        ]),
-      ).map(({ rule }) => rule),
-    ).toEqual(["no cycles"]);
-    const typed = 'import type { a } from "./a.ts";';
-    expect(
-      broken(
-        new Map([
-          ["src/core/a.ts", a],
-          ["src/core/b.ts", typed],
-        ]),
-      ),
-    ).toEqual([]);
+      rulesBrokenBy({ "examples/x.ts": 'import { x } from "../src/core/index.ts";', "src/core/index.ts": "" }),
+    ).toContainEqual(expect.objectContaining({ rule: "examples import the public entries alone" }));
+    const loading = (line: string) =>
+      rulesBrokenBy({ "src/index.ts": line, "integrations/rehearsal/index.ts": "" }).map(({ rule }) => rule);
+    const rule = "the rehearsal model is loaded by its own entry";
+    expect(loading('import { x } from "../integrations/rehearsal/index.ts";')).toContain(rule);
+    expect(loading('export const x = () => import("../integrations/rehearsal/index.ts");')).not.toContain(rule);
+  });
+
+  it("catches a long function, a wide line, and a spread that only pleases the formatter", () => {
+    const body = (lines: number) => `const long = () => {\n${"  f();\n".repeat(lines - 2)}};`;
+    const broken = (source: string) => rulesBrokenBy({ "src/core/x.ts": source }).map(({ rule }) => rule);
+    expect(broken(body(40))).toEqual([]);
+    expect(broken(body(41))).toEqual(["no function over 40 lines"]);
+    expect(broken(`// ${"a".repeat(118)}`)).toEqual(["no line over 120 characters outside strings"]);
+    expect(broken(`const text = "${"a".repeat(118)}";`)).toEqual([]);
+    expect(broken("const x = { ...{ a, b } };")).toEqual(["no spread of a literal"]);
+    expect(broken("const x = { ...({ a } as const), ...b };")).toEqual(["no spread of a literal"]);
+    expect(broken("const x = { ...(a ? {} : { a }) };")).toEqual([]);
   });
 });

@@ -50,13 +50,31 @@ describe("the lockfiles", () => {
     },
   );
 
-  it("belong to exact versions only", () => {
-    const wanted = z
-      .object({ dependencies: z.record(z.string(), z.string()), devDependencies: z.record(z.string(), z.string()) })
-      .parse(JSON.parse(readFileSync("package.json", "utf8")));
+  const wanted = z
+    .object({
+      dependencies: z.record(z.string(), z.string()),
+      peerDependencies: z.record(z.string(), z.string()),
+      devDependencies: z.record(z.string(), z.string()),
+    })
+    .parse(JSON.parse(readFileSync("package.json", "utf8")));
+
+  it("belong to exact versions only: what we bring, and what we work with", () => {
     const ranges = Object.entries({ ...wanted.dependencies, ...wanted.devDependencies }).filter(
       ([, version]) => !/^\d/.test(version),
     );
     expect(ranges).toEqual([]);
+  });
+
+  it("leave the host's own LangGraph alone: peers are ranges, not brought along, and worked with in one version", () => {
+    expect(Object.keys(wanted.peerDependencies)).toEqual([
+      "@langchain/core",
+      "@langchain/langgraph",
+      "@langchain/langgraph-checkpoint",
+    ]);
+    for (const [name, range] of Object.entries(wanted.peerDependencies)) {
+      expect(range).toMatch(/^\^\d|^>=\d\S* <\d/);
+      expect(wanted.dependencies).not.toHaveProperty([name]);
+      expect(wanted.devDependencies).toHaveProperty([name]);
+    }
   });
 });

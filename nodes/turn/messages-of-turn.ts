@@ -1,6 +1,7 @@
 import { AIMessage, type BaseMessage, RemoveMessage } from "@langchain/core/messages";
 import type { Turn, TurnInbound } from "../../src/core/index.ts";
 import { customerMessage } from "./customer-message.ts";
+import { withPredecessor } from "./turn-of-messages.ts";
 
 /**
  * A turn as it enters the graph, with its words: of what was never read, it knows what the model still has in its memory, and so takes
@@ -11,7 +12,7 @@ export const arriving = (
   known: readonly BaseMessage[],
 ): { readonly turn: Turn; readonly messages: BaseMessage[] } => {
   const unsaid = turn.unsaid.filter((id) => known.some((message) => message.id === id));
-  return { turn: { ...turn, unsaid }, messages: messagesOfTurn(turn, known) };
+  return { turn: withPredecessor({ ...turn, unsaid }, known), messages: messagesOfTurn(turn, known) };
 };
 
 /**

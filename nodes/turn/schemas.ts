@@ -125,6 +125,7 @@ export const turnSchema: Of<Turn> = z.object({
   at: z.string(),
   claim: z.int(),
   unsaid: z.array(z.string()),
+  after: branded<"InboundId">().exactOptional(),
   trace: z.string().exactOptional(),
 });
 

@@ -21,6 +21,8 @@ export interface Turn {
   readonly claim: number;
   /** Earlier replies that never reached the customer: the model must not remember having said them. */
   readonly unsaid: readonly string[];
+  /** Only of a turn that was derived from a graph's messages: the customer's message before it, which is no news. */
+  readonly after?: InboundId;
   /** The traceparent under which its first inbound was accepted. */
   readonly trace?: string;
 }

@@ -1,6 +1,6 @@
 import { HumanMessage } from "@langchain/core/messages";
 import { describe, expect, it } from "vitest";
-import { ownGraph, wishes } from "../../examples/own-graph.ts";
+import { effects, ownGraph } from "../../examples/own-graph.ts";
 import { graph } from "../../examples/studio.ts";
 
 const config = (thread: string) => ({ configurable: { thread_id: thread } });
@@ -11,26 +11,26 @@ describe("the nodes in somebody else's graph", () => {
     const state = await ownGraph.invoke(say("hello there"), config("calm"));
     expect(state.visits).toBe(1);
     expect(state.messages.at(-1)?.text).toBe("Hello from your own agent.");
-    expect(wishes.size).toBe(0);
+    expect(effects.size).toBe(0);
   });
 
-  it("escalate a threat with the same wishes under the same keys, however often the message comes", async () => {
+  it("escalate a threat with the same effects under the same keys, however often the message comes", async () => {
     await ownGraph.invoke(say("I will kill you all"), config("angry"));
-    const first = [...wishes.keys()];
-    expect([...wishes.values()].map(({ kind }) => kind)).toEqual([
+    const first = [...effects.keys()];
+    expect([...effects.values()].map(({ kind }) => kind)).toEqual([
       "crm.status",
       "crm.assign",
       "ticket.open",
       "staff.post",
     ]);
     await ownGraph.invoke(say("I will kill you all"), config("angry"));
-    expect([...wishes.keys()]).toEqual(first);
+    expect([...effects.keys()]).toEqual(first);
   });
 });
 
 describe("the graph for LangGraph Studio", () => {
   it("compiles without a checkpointer of its own, and answers a plain message", async () => {
-    const state = await graph.invoke(say("Добрий день! Є сукня на 122?"));
+    const state = await graph.invoke(say("Добрий день! Є сукня на 122?"), config("studio"));
     expect(state.outcome?.replies.map(({ text }) => text).join()).toContain("Сукня");
   });
 

@@ -1,0 +1,9 @@
+import type { Broken, House } from "./house.ts";
+
+/** Settings are read once, checked, and handed on as data. */
+export const environmentInOnePlace = ({ sources }: House): Broken[] =>
+  [...sources]
+    .filter(
+      ([file, source]) => /process\.env|loadEnvFile/.test(source) && !/^(src\/config\/|test\/|bench\/)/.test(file),
+    )
+    .map(([file]) => ({ rule: "the environment is read in src/config/ alone", file, what: "reads process.env" }));
