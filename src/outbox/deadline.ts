@@ -6,7 +6,7 @@ const longestDeadlineMs = 14_000;
 
 export interface Deadline {
   readonly signal: AbortSignal;
-  /** The time spent in it is ours, not the vendor's: the deadline stands still. */
+  /** The time spent in it is ours, not the vendor's: the deadline stands still, and goes on with what was left. */
   readonly apart: (wait: () => Promise<void>) => Promise<void>;
   readonly end: () => void;
 }

@@ -2,13 +2,13 @@ import { beforeEach, describe, expect, it } from "vitest";
 import {
   type Breakers,
   type Conversation,
+  callsOf,
   type Deliverer,
   type DeliveryContext,
   type DeliveryResult,
   type Effect,
   type EffectKey,
   effectKeyOf,
-  type FoundResult,
   type Lane,
   LostHold,
   laneOf,
@@ -93,6 +93,12 @@ describe("a lane of the outbox", () => {
       return results[Math.min(calls.length, results.length) - 1] ?? done;
     },
   });
+  /** A deliverer that looks first itself, wherever an earlier attempt may have come true. */
+  const lookingFirst = (deliver: Deliverer["deliver"], look: (effect: Effect) => DeliveryResult | undefined) => ({
+    isSafeToRepeat: true as const,
+    deliver: async (effect: Effect, context: DeliveryContext): Promise<DeliveryResult> =>
+      (context.attempt > 1 ? look(effect) : undefined) ?? deliver(effect, context),
+  });
   const run = (of: OutboxDeps, signals: { stopping?: AbortSignal; lost?: AbortSignal } = {}): Promise<void> =>
     deliverLane(of, { lane: lane(), stopping: never, lost: never, ...signals });
   const states = async (): Promise<unknown[]> =>
@@ -146,36 +152,68 @@ describe("a lane of the outbox", () => {
     expect(await states()).toEqual(["dead: http_500"]);
   });
 
-  it("looks before it repeats what may have come true", async () => {
+  it("lets a deliverer look before it repeats what may have come true: it is told that it is not the first", async () => {
     await put("1");
     const unsure = answering({ outcome: "uncertain", code: "timeout" });
     const looks: EffectKey[] = [];
-    const find = (result: FoundResult) => async (effect: Effect) => {
-      looks.push(effect.key);
-      return result;
-    };
-    await run(deps({ ...unsure, find: find({ outcome: "absent" }) }));
+    const finding = (result: DeliveryResult | undefined) =>
+      lookingFirst(unsure.deliver, ({ key }) => {
+        looks.push(key);
+        return result;
+      });
+    await run(deps(finding(undefined)));
     expect([calls.length, looks.length]).toEqual([1, 0]);
     await passTime();
-    await run(deps({ ...unsure, find: find({ outcome: "absent" }) }));
+    await run(deps(finding(undefined)));
     expect([calls.length, looks.length]).toEqual([2, 1]);
     await passTime();
-    await run(deps({ ...unsure, find: find({ outcome: "done", receipt: { externalId: "v-9" } }) }));
+    await run(deps(finding({ outcome: "done", receipt: { externalId: "v-9" } })));
     expect([calls.length, looks.length]).toEqual([2, 2]);
     expect((await tables.desk.list({ limit: 1 }))[0]).toMatchObject({ state: "done", receipt: { externalId: "v-9" } });
   });
 
-  it("is no surer after a look that failed", async () => {
+  it("repeats nothing after a look that failed", async () => {
     await put("1");
     const unsure = answering({ outcome: "uncertain", code: "timeout" });
     await run(deps(unsure));
     await passTime();
-    await run(deps({ ...unsure, find: async () => ({ outcome: "uncertain", code: "timeout" }) }));
+    await run(deps(lookingFirst(unsure.deliver, () => ({ outcome: "retry", code: "timeout" }))));
     expect(calls).toHaveLength(1);
     expect(await states()).toEqual(["waiting: timeout"]);
   });
 
-  it("repeats once, never twice, where nobody can look", async () => {
+  it("takes a slot between a look and the delivery after it", async () => {
+    await put("1");
+    const taken: number[] = [];
+    const budgets: OutboxDeps["budgets"] = {
+      take: async () => {
+        taken.push(calls.length);
+        return { granted: true, waitMs: 0 };
+      },
+      pause: async () => undefined,
+      pausedForMs: async () => 0,
+    };
+    const deliverer = {
+      limit: { calls: 10, perMs: 10_000 },
+      isSafeToRepeat: true as const,
+      deliver: async ({ key }: Effect, context: DeliveryContext): Promise<DeliveryResult> => {
+        const { slot } = callsOf(context);
+        // A look and the delivery are a call to the vendor each.
+        for (let call = 0; call < (context.attempt > 1 ? 2 : 1); call += 1) {
+          await slot();
+          calls.push(key);
+        }
+        return context.attempt > 1 ? done : { outcome: "uncertain", code: "timeout" };
+      },
+    };
+    await run(deps(deliverer, { budgets }));
+    await passTime();
+    await run(deps(deliverer, { budgets }));
+    // One before the first attempt, one before the look, one between it and the delivery.
+    expect([calls.length, taken]).toEqual([3, [0, 1, 2]]);
+  });
+
+  it("repeats once, never twice, where a repeat is not safe", async () => {
     await put("1");
     for (let n = 0; n < 4; n += 1) {
       await run(deps(answering({ outcome: "uncertain", code: "timeout" })));
@@ -185,7 +223,7 @@ describe("a lane of the outbox", () => {
     expect(await states()).toEqual(["dead: unsure_twice"]);
   });
 
-  it("repeats as often as it takes where the vendor honours the key", async () => {
+  it("repeats as often as it takes where a repeat is safe", async () => {
     await put("1");
     for (let n = 0; n < 4; n += 1) {
       await run(deps({ ...answering({ outcome: "uncertain", code: "timeout" }), isSafeToRepeat: true }));
@@ -201,12 +239,22 @@ describe("a lane of the outbox", () => {
     await tables.deliveries.claim(fence, effect.key);
     // The worker dies here. The next one looks first.
     let looked = 0;
-    const find = async (): Promise<FoundResult> => {
+    const look = (): undefined => {
       looked += 1;
-      return { outcome: "absent" };
     };
-    await run(deps({ ...answering(done), find }));
+    await run(deps(lookingFirst(answering(done).deliver, look)));
     expect([looked, calls.length]).toEqual([1, 1]);
+  });
+
+  it("risks a cut off attempt once more where a repeat is not safe, and then no more", async () => {
+    const [effect] = await put("1");
+    if (effect === undefined) throw new Error("nothing was put");
+    for (let time = 0; time < 2; time += 1) {
+      const fence = await tables.deliveries.take(lane());
+      await tables.deliveries.claim(fence, effect.key);
+    }
+    await run(deps(answering(done)));
+    expect([calls.length, await states()]).toEqual([0, ["dead: unsure_twice"]]);
   });
 
   it("counts a deliverer that throws, or outlives its deadline, as perhaps delivered", async () => {
@@ -467,15 +515,10 @@ describe("a lane of the outbox", () => {
     if (first === undefined) throw new Error("nothing was put");
     const late = { outcome: "uncertain", code: "http_504", isUnderWay: true } as const;
     let looked = 0;
-    const vendor = {
-      ...answering(late, late, done),
-      maxAttempts: 2,
-      lateMs: 90_000,
-      find: async (): Promise<FoundResult> => {
-        looked += 1;
-        return { outcome: "absent" };
-      },
+    const look = (): undefined => {
+      looked += 1;
     };
+    const vendor = { ...lookingFirst(answering(late, late, done).deliver, look), maxAttempts: 2, lateMs: 90_000 };
     await run(deps(vendor));
     expect(woken.at(-1)?.afterMs).toBeGreaterThan(85_000);
     await passTime();

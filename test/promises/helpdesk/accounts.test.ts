@@ -31,7 +31,7 @@ describe.each(["zendesk", "gorgias", "zammad"])("another account of %s on the sa
     expect(chat.conversation.id).toBe(before.conversation.id);
     const stranger = { externalId: "u_stranger", name: "Іваненко" };
     const calls = { signal: AbortSignal.timeout(10_000), slot: async () => undefined };
-    const theirs = await chat.app.helpdesk?.helpdesk.create(
+    const theirs = await chat.app.helpdesk?.helpdesk.tickets.create(
       { key: "theirs", subject: "Рахунок", text: "Рахунок", priority: "low", tags: [], requester: stranger },
       calls,
     );

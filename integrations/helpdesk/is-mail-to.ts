@@ -1,4 +1,4 @@
-/** Whether a line of recipients ("Ann" <ann@example.com>, …) has this address in it; nobody's address is in none. */
+/** Whether a line of recipients ("Ann" <ann@example.com>, …) has this address in it. */
 export const isMailTo = (recipients: string, address: string | null | undefined): boolean =>
   Boolean(address) && addressesIn(recipients).includes(address?.toLowerCase() ?? "");
 

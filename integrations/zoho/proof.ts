@@ -1,21 +1,23 @@
 import { type CompactVerifyGetKey, compactVerify, createRemoteJWKSet, decodeJwt, errors } from "jose";
 import { z } from "zod";
-import { FailureError, type SignedRequest } from "../../src/core/index.ts";
-import { idSchema } from "./words.ts";
+import { FailureError, type SignedRequest, unpaced } from "../../src/core/index.ts";
+import type { Account } from "./account.ts";
+import type { ZohoAccess } from "./api.ts";
+import { deskUrlOf, isPlace } from "./places.ts";
 
 /** Zoho's documents and its examples disagree about seconds and milliseconds. */
 const secondsOf = (at: number): number => (at > 100_000_000_000 ? at / 1_000 : at);
 const toleranceS = 60;
-/** Nothing is documented; what is older is somebody's copy. */
+/** Nothing is documented; an older request is a copy. */
 const oldestS = 10 * 60;
 
 /** Zoho's public keys, fetched when one is asked for that is not known yet. */
-export type Keys = ReturnType<typeof createRemoteJWKSet>;
-export const keysOf = (deskUrl: string, timeoutMs: number): Keys =>
+type Keys = ReturnType<typeof createRemoteJWKSet>;
+const keysOf = (deskUrl: string, timeoutMs: number): Keys =>
   createRemoteJWKSet(new URL("/.well-known/jwks.json", deskUrl), { timeoutDuration: timeoutMs });
 
-/** What a request says of itself, before anybody is asked whether it is true. */
-export interface Claim {
+/** What a request says of itself, before Zoho's keys are asked whether it is true. */
+interface Claim {
   readonly token: string;
   readonly orgId: string;
 }
@@ -27,8 +29,8 @@ const claimsSchema = z.object({
   exp: z.number().transform(secondsOf),
 });
 
-/** Undefined for whatever cannot be Zoho's word to us, whoever signed it: that costs a stranger's request nothing but itself. */
-export function claimOf(
+/** Undefined for what cannot be Zoho's word to us, whoever signed it: a stranger's request makes us call nothing. */
+function claimOf(
   { header }: Pick<SignedRequest, "header">,
   { webhookId, nowMs }: { readonly webhookId: string; readonly nowMs: number },
 ): Claim | undefined {
@@ -51,10 +53,10 @@ function unproven(token: string): unknown {
 }
 
 /**
- * The JWT proves who sends, and not what: an event is a hint, and what is acted on is read at Zoho itself. Where its keys cannot be had,
- * nobody knows, and that is no "no".
+ * The JWT proves who sends, and not what: an event is a hint, and what we act on is read at Zoho itself. Where its keys cannot be had,
+ * it is not known whether it is genuine, which is no "no": the answer is a failure, and Zoho tells it again.
  */
-export async function isSigned({ token }: Claim, keys: Keys): Promise<boolean> {
+async function isSigned({ token }: Claim, keys: Keys): Promise<boolean> {
   const known: CompactVerifyGetKey = (header, signed) =>
     keys(header, signed).catch((error: unknown) => {
       throw isNoKey(error) ? error : new FailureError({ outcome: "retry", code: "no_keys" });
@@ -74,32 +76,25 @@ const isNoKey = (error: unknown): boolean =>
   error instanceof errors.JWKSMultipleMatchingKeys ||
   error instanceof errors.JOSENotSupported;
 
-const eventSchema = z.discriminatedUnion("eventType", [
-  z.object({
-    eventType: z.literal("Ticket_Comment_Add"),
-    payload: z.object({ ticketId: idSchema, isPublic: z.boolean() }),
-  }),
-  z.object({
-    eventType: z.literal("Ticket_Thread_Add"),
-    payload: z.object({ ticketId: idSchema, direction: z.string() }),
-  }),
-  z.object({ eventType: z.literal("Ticket_Update"), payload: z.object({ id: idSchema }) }),
-]);
+/** Zoho waits for five seconds in all: for its keys, and for which organisation is ours. */
+const proofMs = 2_000;
 
-/** Several events at once; whose words they are is read at Zoho. */
-export const ticketsOf = (body: unknown): readonly string[] =>
-  z.array(z.unknown()).catch([]).parse(body).flatMap(ticketOf);
-
-function ticketOf(one: unknown): readonly string[] {
-  const parsed = eventSchema.safeParse(one);
-  if (!parsed.success) return [];
-  const { eventType, payload } = parsed.data;
-  switch (eventType) {
-    case "Ticket_Comment_Add":
-      return payload.isPublic ? [payload.ticketId] : [];
-    case "Ticket_Thread_Add":
-      return payload.direction === "out" ? [payload.ticketId] : [];
-    case "Ticket_Update":
-      return [payload.id];
-  }
+/** Whether a request is Zoho's word to us: signed by its keys, for our webhook, now, by our organisation. */
+export function genuineCheck(access: ZohoAccess, account: Account, webhookId: string) {
+  const keys = new Map<string, Keys>();
+  /** Of the data centre in which the account is, which only the grant knows. */
+  const keysNow = async (signal: AbortSignal): Promise<Keys> => {
+    const { place = access.place } = await access.tokens.current(signal);
+    const host = access.deskUrl ?? deskUrlOf(isPlace(place) ? place : access.place);
+    const found = keys.get(host) ?? keysOf(host, proofMs);
+    keys.set(host, found);
+    return found;
+  };
+  return async (request: SignedRequest): Promise<boolean> => {
+    const claim = claimOf(request, { webhookId, nowMs: Date.now() });
+    if (claim === undefined) return false;
+    const signal = AbortSignal.timeout(proofMs);
+    if (!(await isSigned(claim, await keysNow(signal)))) return false;
+    return claim.orgId === (await account.at(unpaced(signal))).orgId;
+  };
 }

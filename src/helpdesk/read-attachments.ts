@@ -10,8 +10,8 @@ import {
 /** The words matter more than a file that cannot be had for so long. */
 const fileAttempts = 5;
 
-/** What goes along with a wish, as bytes, never as addresses; what is too big for the helpdesk, or gone, is left out. */
-export async function filesOf(
+/** An effect's files as bytes, never as addresses. What is too big for the helpdesk, or gone, is left out. */
+export async function readAttachments(
   { files = [] }: { readonly files?: readonly Attachment[] },
   from: Files,
   { maxFileBytes }: HelpdeskAbilities,

@@ -1,9 +1,9 @@
 import { createHmac } from "node:crypto";
 import { z } from "zod";
 import { isSame, type Secret, type SignedRequest } from "../../src/core/index.ts";
-import { vendorId } from "../http/vendor-id.ts";
+import { vendorId } from "../helpdesk/vendor-id.ts";
 
-/** Zendesk documents no window; events older than this are an archive, or somebody's copy. */
+/** Zendesk documents no window (developer.zendesk.com/documentation/webhooks, 2026-11); an older event is an archive, or a copy. */
 const windowMs = 10 * 60_000;
 
 /** base64(HMAC-SHA256(secret, timestamp + raw body)), the timestamp exactly as in the header. */
@@ -24,8 +24,8 @@ const eventSchema = z.object({
   }),
 });
 
-/** A changed status, and a comment that is a person's to the customer: ours are written in the customer's name. */
-export function ticketsOf(body: unknown): readonly string[] {
+/** Of a changed status, and of a public comment by one of the staff. Ours are written in the customer's name. */
+export function changedTickets(body: unknown): readonly string[] {
   const parsed = eventSchema.safeParse(body);
   if (!parsed.success) return [];
   const { type, detail, event } = parsed.data;
