@@ -4,8 +4,9 @@ import { helpdeskWebhook } from "../../src/helpdesk/webhook.ts";
 import type { FakeCall } from "../fakes/serve.ts";
 import { type TestChat, testChat } from "../kit/app.ts";
 import { doors } from "../kit/doors.ts";
-import { type TestVendor, talkExceptions, type VendorEvent } from "../kit/helpdesk-vendors.ts";
+import { talkExceptions } from "../kit/helpdesk-vendors.ts";
 import { quietTickets } from "../kit/quiet-tickets.ts";
+import type { TestVendor, VendorEvent } from "../kit/test-vendor.ts";
 import { able, type Exceptions, promises } from "./promises.ts";
 
 const complaint = "Це жах, сукня прийшла порвана! Хочу скаргу";

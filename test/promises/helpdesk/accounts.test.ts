@@ -3,8 +3,9 @@ import { lookAtHelpdesk } from "../../../src/helpdesk/look.ts";
 import { helpdeskWebhook } from "../../../src/helpdesk/webhook.ts";
 import { type TestChat, testChat } from "../../kit/app.ts";
 import { doors } from "../../kit/doors.ts";
-import { testVendors, type VendorEvent } from "../../kit/helpdesk-vendors.ts";
+import { testVendors } from "../../kit/helpdesk-vendors.ts";
 import { quietTickets } from "../../kit/quiet-tickets.ts";
+import type { VendorEvent } from "../../kit/test-vendor.ts";
 
 const complaint = "Це жах, сукня прийшла порвана! Хочу скаргу";
 
