@@ -1,4 +1,8 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { byKey } from "../../integrations/http/access.ts";
+import { failureOfStatus } from "../../integrations/http/failure-of-status.ts";
+import { jsonApi } from "../../integrations/http/json-api.ts";
 import {
   type Breakers,
   type Conversation,
@@ -13,6 +17,7 @@ import {
   LostHold,
   laneOf,
   noTraces,
+  orFailure,
   turnId,
 } from "../../src/core/index.ts";
 import { deliverLane } from "../../src/outbox/deliver-lane.ts";
@@ -22,6 +27,7 @@ import { withWouldDo } from "../../src/outbox/would-do.ts";
 import type { Home } from "../../supabase/home/home.ts";
 import { createTables, type Tables } from "../../supabase/store/store.ts";
 import type { Wake } from "../../supabase/store/tenant-tables.ts";
+import { type Fault, serve } from "../fakes/serve.ts";
 import { freshHome } from "../kit/home.ts";
 
 const done: DeliveryResult = { outcome: "done", receipt: { externalId: "v-1" } };
@@ -180,6 +186,36 @@ describe("a lane of the outbox", () => {
     await run(deps(lookingFirst(unsure.deliver, () => ({ outcome: "retry", code: "timeout" }))));
     expect(calls).toHaveLength(1);
     expect(await states()).toEqual(["waiting: timeout"]);
+  });
+
+  it("costs no back-off and no dead letter when one read blinks: it is read again within the attempt", async () => {
+    const faults: Fault[] = ["drop", { status: 503 }];
+    const vendor = await serve({
+      fault: ({ method }) => (method === "GET" ? (faults.shift() ?? "none") : "none"),
+      apply: () => ({ status: 200, body: {} }),
+    });
+    const api = jsonApi({
+      access: byKey({ base: vendor.url, headers: {} }),
+      failureOf: (answer, call) => failureOfStatus(answer, { vendor: "acme", ...call, remedy: "" }),
+    });
+    const readThenWrite = {
+      maxAttempts: 1,
+      isSafeToRepeat: true as const,
+      deliver: (_effect: Effect, context: DeliveryContext): Promise<DeliveryResult> =>
+        orFailure(async () => {
+          const calls = callsOf(context);
+          const schema = z.object({});
+          await api({ method: "GET", path: "/ticket", schema }, calls);
+          await api({ method: "POST", path: "/ticket/comments", body: {}, schema }, calls);
+          return done;
+        }),
+    };
+    await put("1");
+    await run(deps(readThenWrite));
+    expect(vendor.calls.map(({ method }) => method)).toEqual(["GET", "GET", "GET", "POST"]);
+    expect([await states(), woken]).toEqual([["done"], [{ lane: lane(), afterMs: 0 }]]);
+    expect(events).toMatchObject([{ event: "done", attempt: 1 }]);
+    await vendor.stop();
   });
 
   it("takes a slot between a look and the delivery after it", async () => {
