@@ -1,12 +1,28 @@
 import { z } from "zod";
-import { type HelpdeskConnection, type HelpdeskVendor, isSame, Secret } from "../../src/core/index.ts";
+import { type Helpdesk, type HelpdeskConnection, type HelpdeskVendor, isSame, Secret } from "../../src/core/index.ts";
 import { hearing } from "../helpdesk/connection.ts";
+import { rememberPeople } from "../helpdesk/people.ts";
 import { missingOf, optionalAddress, optionalText } from "../helpdesk/variables.ts";
-import { type GorgiasAccess, limit, vendor } from "./api.ts";
-import { createGorgias } from "./helpdesk.ts";
+import { createGorgiasApi, type GorgiasAccess, limit, vendor } from "./api.ts";
+import { gorgiasComments } from "./comments.ts";
+import { maxTextChars } from "./desk.ts";
+import { downloadFile, maxFileBytes } from "./files.ts";
+import { findOrMakeCustomer } from "./people.ts";
+import { gorgiasTickets } from "./tickets.ts";
 import { changedTickets, secretHeader } from "./webhook.ts";
 
-export { createGorgias } from "./helpdesk.ts";
+export function createGorgias(access: GorgiasAccess): Helpdesk {
+  const api = createGorgiasApi(access);
+  const people = rememberPeople((requester, calls) => findOrMakeCustomer(api, requester, calls));
+  const desk = { access, api, people };
+  return {
+    name: vendor,
+    can: { maxTextChars, maxFileBytes },
+    tickets: gorgiasTickets(desk),
+    comments: gorgiasComments(desk),
+    file: (ref, calls) => downloadFile(ref, access, calls),
+  };
+}
 
 const connect = (access: GorgiasAccess, webhookSecret: string | undefined): HelpdeskConnection => ({
   helpdesk: createGorgias(access),

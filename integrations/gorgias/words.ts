@@ -67,7 +67,7 @@ export const messageSchema = z.object({
     .catch([]),
   created_datetime: z.string(),
 });
-export type GorgiasMessage = z.output<typeof messageSchema>;
+type GorgiasMessage = z.output<typeof messageSchema>;
 
 export const toTicket = (ticket: GorgiasTicket, url: string): Ticket => ({
   id: ticket.id,

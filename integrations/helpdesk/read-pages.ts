@@ -1,7 +1,7 @@
 /** So many pages at most; what is looked for is among the newest, and no loop may be endless. */
 export const maxPages = 50;
 
-export interface Page<T, Cursor> {
+interface Page<T, Cursor> {
   readonly items: readonly T[];
   /** Where the next page begins; undefined after the last. */
   readonly next?: Cursor | undefined;

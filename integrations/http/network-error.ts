@@ -1,5 +1,5 @@
 /** What a broken connection says of itself. */
-export interface NetworkError {
+interface NetworkError {
   /** Node's or undici's code; empty where there is none. */
   readonly code: string;
   /** It broke before a byte of the request left. */

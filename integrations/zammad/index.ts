@@ -1,12 +1,30 @@
-import { type Finding, type HelpdeskConnection, type HelpdeskVendor, Secret } from "../../src/core/index.ts";
+import {
+  type Finding,
+  type Helpdesk,
+  type HelpdeskConnection,
+  type HelpdeskVendor,
+  Secret,
+} from "../../src/core/index.ts";
 import { hearing } from "../helpdesk/connection.ts";
 import { missingOf, optionalAddress, optionalText } from "../helpdesk/variables.ts";
 import { createZammadApi, limit, vendor, type ZammadAccess } from "./api.ts";
-import { createZammad } from "./helpdesk.ts";
+import { zammadComments } from "./comments.ts";
+import { maxTextChars } from "./desk.ts";
+import { downloadFile, maxFileBytes } from "./files.ts";
 import { makeTags, mayMakeTags } from "./key-tag.ts";
+import { zammadTickets } from "./tickets.ts";
 import { changedTickets, isGenuine } from "./webhook.ts";
 
-export { createZammad } from "./helpdesk.ts";
+export function createZammad(access: ZammadAccess): Helpdesk {
+  const desk = { access, api: createZammadApi(access) };
+  return {
+    name: vendor,
+    can: { maxTextChars, maxFileBytes },
+    tickets: zammadTickets(desk),
+    comments: zammadComments(desk),
+    file: (ref, calls) => downloadFile(ref, access, calls),
+  };
+}
 
 const connect = (access: ZammadAccess, webhookSecret: string | undefined): HelpdeskConnection => ({
   helpdesk: createZammad(access),

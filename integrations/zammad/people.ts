@@ -3,7 +3,7 @@ import type { Requester, VendorCalls } from "../../src/core/index.ts";
 import type { JsonApi } from "../http/json-api.ts";
 
 const personSchema = z.object({ id: z.int(), email: z.string().nullish() });
-export type ZammadPerson = z.output<typeof personSchema>;
+type ZammadPerson = z.output<typeof personSchema>;
 
 /**
  * A customer stands within the ticket, and is found or made with it. A phone or a chat has no address: then the login is our own id,

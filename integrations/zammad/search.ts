@@ -10,7 +10,7 @@ export const allThereAre = maxPages * pageSize;
 const ticketsSchema = z.array(ticketSchema);
 const namedSchema = z.array(z.object({ id: z.int(), name: z.string() }));
 
-export type Condition = Readonly<Record<string, object>>;
+type Condition = Readonly<Record<string, object>>;
 
 export const changedAfter = (at: Date): Condition => ({
   "ticket.updated_at": { operator: "after (absolute)", value: at.toISOString() },

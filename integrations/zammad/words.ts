@@ -88,7 +88,7 @@ export const articleSchema = z.object({
     .catch([]),
   created_at: z.string(),
 });
-export type ZammadArticle = z.output<typeof articleSchema>;
+type ZammadArticle = z.output<typeof articleSchema>;
 
 /** Our key is an article's subject, which is shown in mails alone; ours are no mails. */
 export const subjectOfKey = (key: string): string => `deskgraph ${key}`;

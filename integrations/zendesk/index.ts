@@ -1,14 +1,36 @@
 import { z } from "zod";
-import { type HelpdeskConnection, type HelpdeskVendor, type OAuthClient, Secret } from "../../src/core/index.ts";
+import {
+  type Helpdesk,
+  type HelpdeskConnection,
+  type HelpdeskVendor,
+  type OAuthClient,
+  Secret,
+} from "../../src/core/index.ts";
 import { hearing } from "../helpdesk/connection.ts";
+import { rememberPeople } from "../helpdesk/people.ts";
 import { missingOf, optionalAddress, optionalText } from "../helpdesk/variables.ts";
-import { limit, vendor, type ZendeskAccess } from "./api.ts";
-import { createZendesk } from "./helpdesk.ts";
+import { createZendeskApi, limit, vendor, type ZendeskAccess } from "./api.ts";
+import { maxTextChars, zendeskComments } from "./comments.ts";
+import { downloadFile, maxFileBytes } from "./files.ts";
 import { zendeskClient } from "./oauth.ts";
+import { findOrMakeUser } from "./people.ts";
+import { zendeskTickets } from "./tickets.ts";
 import { changedTickets, isGenuine } from "./webhook.ts";
 
 export type { ZendeskAccess } from "./api.ts";
-export { createZendesk } from "./helpdesk.ts";
+
+export function createZendesk(access: ZendeskAccess): Helpdesk {
+  const api = createZendeskApi(access);
+  const people = rememberPeople((requester, calls) => findOrMakeUser(api, requester, calls));
+  const desk = { access, api, people };
+  return {
+    name: vendor,
+    can: { maxTextChars, maxFileBytes },
+    tickets: zendeskTickets(desk),
+    comments: zendeskComments(desk),
+    file: (ref, calls) => downloadFile(ref, access, calls),
+  };
+}
 
 /** Its webhook needs the secret that Zendesk shows beside it. */
 const connect = (access: ZendeskAccess, webhookSecret: string | undefined): HelpdeskConnection => ({

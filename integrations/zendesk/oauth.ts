@@ -3,7 +3,7 @@ import { withoutSlash } from "../http/json-api.ts";
 import { askForTokens, type TokenError } from "../http/token-endpoint.ts";
 import { vendor } from "./api.ts";
 
-export interface ZendeskClient {
+interface ZendeskClient {
   /** `https://SUBDOMAIN.zendesk.com`. */
   readonly url: string;
   readonly clientId: string;

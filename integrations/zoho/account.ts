@@ -18,7 +18,7 @@ type StatusNames = Readonly<Record<StatusType, readonly string[]>>;
 const lookMs = 10_000;
 
 /** What is where in this account. */
-export interface ZohoAccount {
+interface ZohoAccount {
   readonly orgId: string;
   readonly api: JsonApi;
   readonly departmentId: string;

@@ -2,23 +2,42 @@ import { z } from "zod";
 import {
   type ConnectDeps,
   type Finding,
+  type Helpdesk,
   type HelpdeskConnection,
   type HelpdeskVendor,
   Secret,
   type VendorCalls,
 } from "../../src/core/index.ts";
+import { rememberPeople } from "../helpdesk/people.ts";
 import { missingOf, optionalAddress, optionalText } from "../helpdesk/variables.ts";
 import { type Account, accountOf } from "./account.ts";
 import { limit, type ZohoAccess } from "./api.ts";
-import { createZoho } from "./helpdesk.ts";
+import { zohoComments } from "./comments.ts";
+import { maxTextChars } from "./desk.ts";
+import { downloadFile, maxFileBytes } from "./files.ts";
 import { vendor, zohoClient } from "./oauth.ts";
+import { findOrMakeContact } from "./people.ts";
 import { isPlace, type Place, places } from "./places.ts";
 import { genuineCheck } from "./proof.ts";
+import { zohoTickets } from "./tickets.ts";
 import { changedTickets } from "./webhook.ts";
 
 export type { ZohoAccess } from "./api.ts";
-export { createZoho } from "./helpdesk.ts";
 export { zohoClient } from "./oauth.ts";
+
+export function createZoho(access: ZohoAccess, account: Account = accountOf(access)): Helpdesk {
+  const people = rememberPeople(async (requester, calls) =>
+    findOrMakeContact((await account.at(calls)).api, requester, calls),
+  );
+  const desk = { access, account, people };
+  return {
+    name: vendor,
+    can: { maxTextChars, maxFileBytes },
+    tickets: zohoTickets(desk),
+    comments: zohoComments(desk),
+    file: (ref, calls) => downloadFile(ref, access, account, calls),
+  };
+}
 
 /** A look costs 6 credits, and the smallest plan has 5,000 a day for everything (Zoho Desk API, limits, 2026-11). */
 const withWebhookMinutes = 10;

@@ -10,10 +10,10 @@ const scope = [
   "Desk.settings.READ",
 ].join(",");
 
-/** Ten new keys in ten minutes; whoever asks on meanwhile prolongs it. */
+/** Ten new keys in ten minutes (Zoho accounts, 2026-11); asking on meanwhile prolongs the wait. */
 const tooManyMs = 10 * 60_000;
 
-export interface ZohoClient {
+interface ZohoClient {
   readonly clientId: string;
   readonly secret: Secret;
   readonly refreshToken?: Secret;

@@ -29,7 +29,7 @@ const claimsSchema = z.object({
   exp: z.number().transform(secondsOf),
 });
 
-/** Undefined for what cannot be Zoho's word to us, whoever signed it: a stranger's request makes us call nothing. */
+/** Undefined for what cannot be Zoho's word to us, before any signature is checked: a stranger's request makes us call nothing. */
 function claimOf(
   { header }: Pick<SignedRequest, "header">,
   { webhookId, nowMs }: { readonly webhookId: string; readonly nowMs: number },

@@ -66,7 +66,7 @@ export interface DeliveryContext {
   readonly attempt: number;
   /** How long ago the effect was put into the outbox. */
   readonly ageMs: number;
-  /** Ends at the deadline, and when the work is handed to somebody else. */
+  /** Ends at the deadline, and when another worker takes the lane. */
   readonly signal: AbortSignal;
   /** What is sent in parts goes on here: so many were sent by earlier attempts. */
   readonly partsDone: number;

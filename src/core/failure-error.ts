@@ -26,5 +26,5 @@ export const notFound = "not_found";
 /** The code of a refusal that says: this ticket takes no more, for good. What was to be written on it goes on in another. */
 export const ticketClosed = "ticket_closed";
 
-/** The customer was erased before their effect was delivered: there is nobody to deliver it for. */
+/** The customer was erased before their effect was delivered: nothing is left to do. */
 export const erased = { outcome: "refused", code: "erased", isTold: true, isUnasked: true } as const;

@@ -9,7 +9,7 @@ import {
 } from "../core/index.ts";
 import { type HearDeps, hear } from "./hear.ts";
 
-export interface LookDeps extends HearDeps {
+interface LookDeps extends HearDeps {
   readonly breakers: Breakers;
   /** Waits for the vendor's next free slot. */
   readonly slotAt: (connection: HelpdeskConnection) => () => Promise<void>;
@@ -18,7 +18,7 @@ export interface LookDeps extends HearDeps {
   readonly now?: () => Date;
 }
 
-export interface Looked {
+interface Looked {
   /** How many tickets were read. */
   readonly count: number;
   /** How many of them could not be read: what is said there is not heard. */

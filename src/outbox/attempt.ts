@@ -17,7 +17,7 @@ import type { OutboxDeps } from "./outbox-deps.ts";
 const maxUnsure = 1;
 
 /** What one attempt works with. */
-export interface AttemptTools {
+interface AttemptTools {
   readonly hold: LaneHold;
   readonly deliverer: Deliverer;
   readonly pace: () => Promise<void>;

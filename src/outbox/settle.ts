@@ -18,7 +18,7 @@ import { healthAfter, isVendorsFailure, tellBreaker } from "./vendor-health.ts";
 const defaultGiveUpAfterMs = 3 * 24 * 3_600_000;
 
 /** An attempt that ended. */
-export interface Attempted {
+interface Attempted {
   readonly fence: Fence;
   readonly claimed: ClaimedEffect;
   readonly deliverer: Deliverer;

@@ -2,7 +2,7 @@ import type { Deliverer, Failure } from "../core/index.ts";
 import type { OutboxDeps } from "./outbox-deps.ts";
 
 /** What a breaker is told of its vendor. */
-export type VendorHealth = "well" | "failed" | "locked" | "unasked";
+type VendorHealth = "well" | "failed" | "locked" | "unasked";
 
 /** A refusal is a vendor that understood us and said no: it is well. */
 export function healthAfter(failure: Failure): VendorHealth {
