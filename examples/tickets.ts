@@ -10,7 +10,7 @@ export async function walk(helpdesk: Helpdesk, print: (line: string) => void): P
   const calls: VendorCalls = { signal: AbortSignal.timeout(30_000), slot: async () => undefined };
   const requester = { externalId: "customer-42", name: "Example Customer" };
 
-  const ticket = await helpdesk.create(
+  const ticket = await helpdesk.tickets.create(
     {
       key: `example-${Date.now()}`,
       subject: "Parcel is late",
@@ -23,24 +23,27 @@ export async function walk(helpdesk: Helpdesk, print: (line: string) => void): P
   );
   print(`opened ${ticket.id}: ${ticket.status}, ${ticket.priority}, ${ticket.url}`);
 
-  await helpdesk.comment(
+  await helpdesk.comments.add(
     ticket.id,
     { key: "c-1", text: "Any news?", isPublic: true, from: "customer", requester },
     calls,
   );
-  await helpdesk.comment(ticket.id, { key: "c-2", text: "VIP", isPublic: false, from: "us", requester }, calls);
-  for (const { by, isPublic, text } of await helpdesk.comments(ticket.id, calls)) {
+  await helpdesk.comments.add(ticket.id, { key: "c-2", text: "VIP", isPublic: false, from: "us", requester }, calls);
+  for (const { by, isPublic, text } of await helpdesk.comments.list(
+    await helpdesk.tickets.get(ticket.id, calls),
+    calls,
+  )) {
     print(`${by}${isPublic ? "" : " (internal)"}: ${text}`);
   }
 
-  const open = await helpdesk.list({ tags: ["delivery"], priority: "high", limit: 10 }, calls);
+  const open = await helpdesk.tickets.list({ tags: ["delivery"], priority: "high", limit: 10 }, calls);
   print(`of high priority about deliveries: ${open.length}`);
 
-  const closed = await helpdesk.close(ticket.id, "The parcel arrived", calls);
+  const closed = await helpdesk.tickets.close(ticket.id, "The parcel arrived", calls);
   print(`closed: ${closed.status}`);
 
   const churn = churnTicket({ id: "C-7", churnRisk: 0.86, lifetimeValue: 1_234.5, riskLevel: "critical" });
-  const made = (await helpdesk.findByKey(churn.key, calls)) ?? (await helpdesk.create(churn, calls));
+  const made = (await helpdesk.tickets.findByKey(churn.key, calls)) ?? (await helpdesk.tickets.create(churn, calls));
   print(`${made.subject}: ${made.priority}, ${made.tags.join(", ")}`);
 }
 

@@ -13,7 +13,10 @@ export interface GorgiasAccess {
 }
 
 export const vendor = "gorgias";
-/** A leaky bucket of 40 requests in 20 s for a key; a second more, because what counts is when they arrive. */
+/**
+ * A leaky bucket of 40 requests in 20 s for a key (developers.gorgias.com, rate limits, 2026-11); a second more, because what counts is
+ * when they arrive.
+ */
 export const limit = { calls: 40, perMs: 21_000 };
 
 export const accessOf = ({ url, username, key }: GorgiasAccess): Access =>
@@ -25,7 +28,7 @@ export const accessOf = ({ url, username, key }: GorgiasAccess): Access =>
 const errorSchema = z.object({ error: z.object({ msg: z.string().optional(), data: z.unknown().optional() }) });
 const maxDetailChars = 300;
 
-/** The id of what was merged into another leads to that one, on the same host, or says so: what we look for is not there any more. */
+/** The id of a merged ticket redirects to the other one on the same host, or says so: what we look for is not there any more. */
 function isMerged(
   { status, headers }: HttpAnswer,
   msg: string | undefined,
@@ -45,7 +48,7 @@ export const createGorgiasApi = (access: GorgiasAccess): JsonApi =>
       const said = errorSchema.safeParse(answer.json);
       if (isMerged(answer, said.data?.error.msg, call, access)) return { outcome: "refused", code: notFound };
       const detail = said.success ? JSON.stringify(said.data.error).slice(0, maxDetailChars) : undefined;
-      const locked = "Gorgias does not let us in: check GORGIAS_USERNAME, GORGIAS_API_KEY and that user's role.";
-      return failureOfStatus(answer, { vendor, ...call, detail, access: locked });
+      const remedy = "Gorgias does not let us in: check GORGIAS_USERNAME, GORGIAS_API_KEY and that user's role.";
+      return failureOfStatus(answer, { vendor, ...call, detail, remedy });
     },
   });

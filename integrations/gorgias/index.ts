@@ -1,35 +1,40 @@
 import { z } from "zod";
-import { type HelpdeskConnection, type HelpdeskVendor, isSame, orFailure, Secret } from "../../src/core/index.ts";
-import { pacedCalls } from "../http/paced.ts";
-import { type GorgiasAccess, limit, vendor } from "./api.ts";
-import { createGorgias } from "./client.ts";
-import { ticketsOf } from "./read-event.ts";
+import { type Helpdesk, type HelpdeskConnection, type HelpdeskVendor, isSame, Secret } from "../../src/core/index.ts";
+import { hearing } from "../helpdesk/connection.ts";
+import { rememberPeople } from "../helpdesk/people.ts";
+import { missingOf, optionalAddress, optionalText } from "../helpdesk/variables.ts";
+import { createGorgiasApi, type GorgiasAccess, limit, vendor } from "./api.ts";
+import { gorgiasComments } from "./comments.ts";
+import { maxTextChars } from "./desk.ts";
+import { downloadFile, maxFileBytes } from "./files.ts";
+import { findOrMakeCustomer } from "./people.ts";
+import { gorgiasTickets } from "./tickets.ts";
+import { changedTickets, secretHeader } from "./webhook.ts";
 
-export { createGorgias } from "./client.ts";
+export function createGorgias(access: GorgiasAccess): Helpdesk {
+  const api = createGorgiasApi(access);
+  const people = rememberPeople((requester, calls) => findOrMakeCustomer(api, requester, calls));
+  const desk = { access, api, people };
+  return {
+    name: vendor,
+    can: { maxTextChars, maxFileBytes },
+    tickets: gorgiasTickets(desk),
+    comments: gorgiasComments(desk),
+    file: (ref, calls) => downloadFile(ref, access, calls),
+  };
+}
 
-/** The header in which the HTTP integration shows the secret; its own signature is described nowhere. */
-const secretHeader = "x-bridge-key";
-
-const connected = (access: GorgiasAccess, webhookSecret: string | undefined): HelpdeskConnection => ({
+const connect = (access: GorgiasAccess, webhookSecret: string | undefined): HelpdeskConnection => ({
   helpdesk: createGorgias(access),
   account: new URL(access.url).host,
   vendor,
   limit,
-  orFailure,
-  callsOf: pacedCalls,
-  lookEveryMinutes: webhookSecret === undefined ? 1 : 5,
-  ...(webhookSecret === undefined
-    ? {}
-    : {
-        webhook: {
-          path: "/webhooks/gorgias",
-          isGenuine: ({ header }) => isSame(header(secretHeader), webhookSecret),
-          ticketsOf,
-        },
-      }),
+  ...hearing(webhookSecret, (secret) => ({
+    path: "/webhooks/gorgias",
+    isGenuine: ({ header }) => isSame(header(secretHeader), secret),
+    ticketsOf: changedTickets,
+  })),
 });
-
-const text = z.string().optional();
 
 export const gorgias: HelpdeskVendor = {
   variables: {
@@ -42,28 +47,26 @@ export const gorgias: HelpdeskVendor = {
     },
     GORGIAS_URL: {
       about: "The whole address instead.",
-      schema: z.url({ protocol: /^https?$/, error: "an address that begins with https://" }).optional(),
+      schema: optionalAddress,
     },
     GORGIAS_USERNAME: {
       about: "The e-mail address of the user whose key it is.",
       schema: z.email("an e-mail address").optional(),
     },
-    GORGIAS_API_KEY: { about: "The key (Settings, REST API).", isSecret: true, schema: text },
+    GORGIAS_API_KEY: { about: "The key (Settings, REST API).", isSecret: true, schema: optionalText },
     GORGIAS_WEBHOOK_SECRET: {
       about:
         "What the HTTP integration sends as X-Bridge-Key to /webhooks/gorgias; without it, changes are only looked for every minute.",
       isSecret: true,
-      schema: text,
+      schema: optionalText,
     },
   },
   plan: (values) => {
     const { GORGIAS_DOMAIN, GORGIAS_URL, GORGIAS_USERNAME: username, GORGIAS_API_KEY: key } = values;
     const url = GORGIAS_URL ?? (GORGIAS_DOMAIN && `https://${GORGIAS_DOMAIN}.gorgias.com`);
     if (url === undefined || username === undefined || key === undefined) {
-      const needed = { GORGIAS_DOMAIN: url, GORGIAS_USERNAME: username, GORGIAS_API_KEY: key };
-      return { missing: Object.keys(needed).filter((name) => needed[name as keyof typeof needed] === undefined) };
+      return { missing: missingOf({ GORGIAS_DOMAIN: url, GORGIAS_USERNAME: username, GORGIAS_API_KEY: key }) };
     }
-    const { GORGIAS_WEBHOOK_SECRET: webhookSecret } = values;
-    return { open: () => connected({ url, username, key: new Secret(key) }, webhookSecret) };
+    return { open: () => connect({ url, username, key: new Secret(key) }, values["GORGIAS_WEBHOOK_SECRET"]) };
   },
 };

@@ -1,11 +1,11 @@
 import { z } from "zod";
-import type { Ticket, TicketComment, TicketPriority, TicketStatus } from "../../src/core/index.ts";
+import type { FullTicket, Ticket, TicketComment, TicketPriority, TicketStatus } from "../../src/core/index.ts";
+import { vendorId } from "../helpdesk/vendor-id.ts";
 import { withoutSlash } from "../http/json-api.ts";
-import { vendorId } from "../http/vendor-id.ts";
 
 /** Two statuses. A closed ticket is no end: it can be changed, and a message opens it again; so it is what others call solved. */
-export const statusSchema = z.enum(["open", "closed"]);
-export const statusOf: Readonly<Record<z.output<typeof statusSchema>, TicketStatus>> = {
+const statusSchema = z.enum(["open", "closed"]);
+export const statusMeaning: Readonly<Record<z.output<typeof statusSchema>, TicketStatus>> = {
   open: "open",
   closed: "solved",
 };
@@ -17,7 +17,7 @@ export const writtenStatus: Readonly<Record<TicketStatus, string>> = {
   closed: "closed",
 };
 const prioritySchema = z.enum(["critical", "high", "normal", "low"]);
-const priorityOf: Readonly<Record<z.output<typeof prioritySchema>, TicketPriority>> = {
+export const priorityMeaning: Readonly<Record<z.output<typeof prioritySchema>, TicketPriority>> = {
   critical: "urgent",
   high: "high",
   normal: "medium",
@@ -42,6 +42,8 @@ export const ticketSchema = z.object({
   updated_datetime: z.string().nullish(),
 });
 
+export type GorgiasTicket = z.output<typeof ticketSchema>;
+
 const personSchema = z.object({ id: vendorId.nullish().catch(null), name: z.string().nullish().catch(null) });
 export const messageSchema = z.object({
   id: vendorId,
@@ -65,21 +67,26 @@ export const messageSchema = z.object({
     .catch([]),
   created_datetime: z.string(),
 });
-export type GorgiasMessage = z.output<typeof messageSchema>;
+type GorgiasMessage = z.output<typeof messageSchema>;
 
-export const ticketOf = (ticket: z.output<typeof ticketSchema>, url: string): Ticket => ({
+export const toTicket = (ticket: GorgiasTicket, url: string): Ticket => ({
   id: ticket.id,
   url: `${withoutSlash(url)}/app/ticket/${ticket.id}`,
   ...(ticket.external_id ? { key: ticket.external_id } : {}),
   subject: ticket.subject ?? "",
-  status: statusOf[ticket.status],
-  priority: ticket.priority ? priorityOf[ticket.priority] : "medium",
+  status: statusMeaning[ticket.status],
+  priority: ticket.priority ? priorityMeaning[ticket.priority] : "medium",
   tags: ticket.tags.map(({ name }) => name),
   createdAt: ticket.created_datetime,
   updatedAt: ticket.updated_datetime ?? ticket.created_datetime,
 });
 
-/** Tickets take mails of others, and agents forward some to others: whoever is named, and is not the ticket's customer. */
+export const toFullTicket = (ticket: GorgiasTicket, url: string): FullTicket => ({
+  ...toTicket(ticket, url),
+  requester: ticket.customer === null || ticket.customer === undefined ? {} : { id: ticket.customer.id },
+});
+
+/** A person who is named and is not the ticket's customer: tickets take mails of others, and agents forward some to others. */
 const isOther = (person: GorgiasMessage["sender"], customerId: string | undefined): boolean =>
   person?.id !== null && person?.id !== undefined && person.id !== customerId;
 
@@ -88,14 +95,14 @@ const isToCustomer = (message: GorgiasMessage, customerId: string | undefined): 
   message.channel !== "internal-note" &&
   !(message.from_agent && isOther(message.receiver, customerId));
 
-/** Our key as a message's external id: other channels write ids of their own there, for agents' words, too. */
+/** Our key as a message's external id. Behind a prefix, because other channels write ids of their own there, also for agents' words. */
 const keyPrefix = "deskgraph-";
 export const externalIdOf = (key: string): string => `${keyPrefix}${key}`;
-export const keyOf = (externalId: string | null | undefined): string | undefined =>
+export const keyOfMessage = (externalId: string | null | undefined): string | undefined =>
   externalId?.startsWith(keyPrefix) ? externalId.slice(keyPrefix.length) : undefined;
 
-export function commentOf(message: GorgiasMessage, customerId: string | undefined): TicketComment {
-  const key = keyOf(message.external_id);
+export function toComment(message: GorgiasMessage, customerId: string | undefined): TicketComment {
+  const key = keyOfMessage(message.external_id);
   const byAgent = key === undefined ? "agent" : "us";
   const byCustomer = isOther(message.sender, customerId) ? "other" : "customer";
   return {

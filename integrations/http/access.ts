@@ -1,12 +1,12 @@
 import type { AccessToken, AccessTokens } from "../../src/core/index.ts";
 
-/** Where a vendor is, and how it is let know who asks. */
+/** A vendor's address, and the headers that tell it who asks. */
 export interface Entry {
   readonly base: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Answers what `ask` got, which asks once more under another key where the vendor refused the first: nothing was done under that. */
+/** Answers what `ask` got. Where the vendor refused the key, `ask` runs once more under another one: nothing was done under the first. */
 export type Access = <T extends { readonly status: number }>(
   ask: (entry: Entry) => Promise<T>,
   signal: AbortSignal,

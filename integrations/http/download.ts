@@ -1,44 +1,47 @@
 import { type Failure, FailureError, type FileBytes, type VendorCalls } from "../../src/core/index.ts";
 import type { Access } from "./access.ts";
 import { assertPublic } from "./public-address.ts";
+import { readBody } from "./read-body.ts";
 
 const maxHops = 3;
 
+interface DownloadOptions {
+  readonly access: Access;
+  readonly maxBytes: number;
+  readonly calls: VendorCalls;
+}
+
 /**
- * A vendor's file as bytes. Files often lie on another host: the key goes to the vendor's own and to nobody else's, also when
- * a redirect asks for it.
+ * A vendor's file as bytes. Files often lie on another host: the key goes to the vendor's own origin alone, also when a redirect
+ * leads elsewhere.
  */
-export async function download(
-  address: string,
-  of: {
-    readonly access: Access;
-    readonly maxBytes: number;
-    readonly calls: VendorCalls;
-  },
-): Promise<FileBytes> {
-  let url = parsed(address);
+export async function download(address: string, of: DownloadOptions): Promise<FileBytes> {
+  let url = parseAddress(address);
   await of.calls.slot();
   for (let hop = 0; hop <= maxHops; hop += 1) {
-    const response = await of.access(async ({ base, headers }) => {
-      const isOwn = url.origin === new URL(base).origin;
-      if (!isOwn) await assertPublic(url);
-      return fetch(url, { signal: of.calls.signal, redirect: "manual", headers: isOwn ? headers : {} }).catch(() => {
-        throw new FailureError({ outcome: "retry", code: "network" });
-      });
-    }, of.calls.signal);
+    const response = await fetchOnce(url, of);
     const location = response.headers.get("location");
     if (response.status >= 300 && response.status < 400 && location !== null) {
-      url = parsed(new URL(location, url).href);
+      url = parseAddress(new URL(location, url).href);
       continue;
     }
-    if (!response.ok) throw new FailureError(failureOf(response.status));
+    if (!response.ok) throw new FailureError(fileFailure(response.status));
     const mediaType = response.headers.get("content-type") ?? "application/octet-stream";
-    return { bytes: await bytesOf(response, of.maxBytes), mediaType, name: nameOf(url) };
+    return { bytes: await readFile(response, of.maxBytes), mediaType, name: fileName(url) };
   }
   throw new FailureError({ outcome: "refused", code: "too_many_redirects" });
 }
 
-function parsed(address: string): URL {
+const fetchOnce = (url: URL, { access, calls: { signal } }: DownloadOptions): Promise<Response> =>
+  access(async ({ base, headers }) => {
+    const isOwn = url.origin === new URL(base).origin;
+    if (!isOwn) await assertPublic(url);
+    return fetch(url, { signal, redirect: "manual", headers: isOwn ? headers : {} }).catch(() => {
+      throw new FailureError({ outcome: "retry", code: "network" });
+    });
+  }, signal);
+
+function parseAddress(address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   if (url === undefined || !/^https?:$/.test(url.protocol)) {
     throw new FailureError({ outcome: "refused", code: "no_such_file" });
@@ -46,13 +49,13 @@ function parsed(address: string): URL {
   return url;
 }
 
-/** A vendor that is down or busy has the file still. */
-const failureOf = (status: number): Failure =>
+/** A vendor that is down or busy still has the file. */
+const fileFailure = (status: number): Failure =>
   status >= 500 || status === 408 || status === 425 || status === 429
     ? { outcome: "retry", code: `file_${status}` }
     : { outcome: "refused", code: `file_${status}` };
 
-function nameOf({ pathname, searchParams }: URL): string {
+function fileName({ pathname, searchParams }: URL): string {
   const last = pathname.split("/").at(-1) || "file";
   try {
     return searchParams.get("name") ?? decodeURIComponent(last);
@@ -61,18 +64,11 @@ function nameOf({ pathname, searchParams }: URL): string {
   }
 }
 
-async function bytesOf(response: Response, maxBytes: number): Promise<Uint8Array> {
-  const chunks: Uint8Array[] = [];
-  let count = 0;
-  try {
-    for await (const chunk of response.body ?? []) {
-      count += chunk.byteLength;
-      if (count > maxBytes) throw new FailureError({ outcome: "refused", code: "file_too_big" });
-      chunks.push(chunk);
-    }
-  } catch (error) {
-    // A line that was cut in the middle.
-    throw error instanceof FailureError ? error : new FailureError({ outcome: "retry", code: "network" });
-  }
-  return Buffer.concat(chunks);
+async function readFile(response: Response, maxBytes: number): Promise<Uint8Array> {
+  const bytes = await readBody(response, maxBytes).catch(() => {
+    // The connection was cut in the middle.
+    throw new FailureError({ outcome: "retry", code: "network" });
+  });
+  if (bytes === undefined) throw new FailureError({ outcome: "refused", code: "file_too_big" });
+  return bytes;
 }

@@ -7,14 +7,14 @@ import { unsureWrite } from "./unsure-write.ts";
 /** Where a vendor says "slow down" and not for how long. */
 const patienceMs = 60_000;
 
-/** What an answer that is no 2xx means at most vendors; what one means differently is read before this. */
+/** What an answer that is no 2xx means at most vendors. What one of them means differently is read before this. */
 export function failureOfStatus(
   { status, headers }: Pick<HttpAnswer, "status" | "headers">,
   of: CallKind & {
     readonly vendor: string;
     readonly detail?: string | undefined;
     /** What to check, when the vendor does not let us in. */
-    readonly access: string;
+    readonly remedy: string;
     /** The vendor says of a 429 that the account as a whole may go on: then only this one thing was asked too often. */
     readonly hasRoom?: boolean;
   },
@@ -23,10 +23,10 @@ export function failureOfStatus(
   const detail = of.detail === undefined ? {} : { detail: of.detail };
   switch (status) {
     case 401:
-      return { outcome: "locked", code, detail: of.access };
+      return { outcome: "locked", code, detail: of.remedy };
     case 403:
       // Restricted agents and groups hide single tickets: that is no reason to stop all others.
-      return of.isOfOne ? { outcome: "refused", code, ...detail } : { outcome: "locked", code, detail: of.access };
+      return of.isOfOne ? { outcome: "refused", code, ...detail } : { outcome: "locked", code, detail: of.remedy };
     case 404:
     case 410:
       return { outcome: "refused", code: notFound, ...detail };

@@ -1,9 +1,15 @@
-import { type Deliverer, type DeliveryResult, orFailure, type VendorCalls } from "../../src/core/index.ts";
-import { pacedCalls } from "../http/paced.ts";
+import {
+  callsOf,
+  type Deliverer,
+  type DeliveryResult,
+  erased,
+  orFailure,
+  type VendorCalls,
+} from "../../src/core/index.ts";
 import { limit, vendor } from "./api.ts";
 import { anything, chatSchema } from "./chat.ts";
 import { chatOf } from "./chat-of.ts";
-import { erased, giveUpAfterMs, keptIfPossible, type MappedChat, personHasIt, type SitniksDeps } from "./deps.ts";
+import { giveUpAfterMs, keptIfPossible, type MappedChat, personHasIt, type SitniksDeps } from "./deps.ts";
 import type { Manager } from "./dictionaries.ts";
 import { deadlineMs } from "./find-chat.ts";
 import { allOf } from "./page.ts";
@@ -24,7 +30,7 @@ export const assign = (deps: SitniksDeps): Deliverer<"crm.assign"> => ({
       const conversation = await deps.conversationOf(conversationId);
       if (conversation === undefined) return erased;
       if (payload.role === "ai" && conversation.owner !== "ai") return personHasIt;
-      const calls = pacedCalls(context);
+      const calls = callsOf(context);
       const mapping = await chatOf(deps, conversation, Date.now() - context.ageMs, calls);
       const manager = payload.role === "ai" ? await aiManager(deps, calls) : await person(deps, mapping, calls);
       if (manager === undefined) {

@@ -30,8 +30,6 @@ export async function keptIfPossible(work: Promise<unknown>): Promise<void> {
 /** Everything else that the CRM should hear of this customer waits behind a chat, its status and its manager: their paid order, too. */
 export const giveUpAfterMs = 30 * 60_000;
 
-export const erased = { outcome: "refused", code: "erased", isTold: true, isUnasked: true } as const;
-
 /** What the AI wished for itself is over as soon as a person has the customer: it takes no chat back. */
 export const personHasIt = {
   outcome: "done",

@@ -1,12 +1,13 @@
 import {
   type Conversation,
   channelUserIdOf,
+  erased,
   type Failure,
   FailureError,
   type VendorCalls,
 } from "../../src/core/index.ts";
 import { chatSchema, type SitniksChat } from "./chat.ts";
-import { erased, type MappedChat, ours, type SitniksDeps } from "./deps.ts";
+import { type MappedChat, ours, type SitniksDeps } from "./deps.ts";
 import { allOf } from "./page.ts";
 import { type Picked, pickChat, type Wanted } from "./pick-chat.ts";
 

@@ -1,7 +1,6 @@
-import { type Deliverer, type DeliveryResult, orFailure } from "../../src/core/index.ts";
-import { pacedCalls } from "../http/paced.ts";
+import { callsOf, type Deliverer, type DeliveryResult, erased, orFailure } from "../../src/core/index.ts";
 import { limit, vendor } from "./api.ts";
-import { erased, giveUpAfterMs, ours, type SitniksDeps } from "./deps.ts";
+import { giveUpAfterMs, ours, type SitniksDeps } from "./deps.ts";
 import { deadlineMs, keepFound, lookFor, type Sought } from "./find-chat.ts";
 
 /** Sitniks makes its chat a moment after the customer's message; the bot is often faster. When it is looked for, after that. */
@@ -27,7 +26,7 @@ export const firstTouch = (deps: SitniksDeps): Deliverer<"crm.first_touch"> => (
         return { outcome: "done", isUnasked: true, receipt: { externalId: known.crmChatId } };
       }
       const { ageMs } = context;
-      const calls = pacedCalls(context);
+      const calls = callsOf(context);
       const sought: Sought = { conversation, username, writtenMs: Date.now() - ageMs };
       const isLast = ageMs >= lastLookMs;
       const found = await lookFor(deps, sought, isLast, calls);

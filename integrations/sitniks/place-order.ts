@@ -1,12 +1,12 @@
 import { z } from "zod";
 import {
+  callsOf,
   type Deliverer,
   type DeliveryResult,
   type EffectOf,
   orFailure,
   type VendorCalls,
 } from "../../src/core/index.ts";
-import { pacedCalls } from "../http/paced.ts";
 import { limit, vendor } from "./api.ts";
 import type { SitniksDeps } from "./deps.ts";
 import { openApiOrder } from "./order-shape.ts";
@@ -51,7 +51,7 @@ export const placeOrder = (deps: SitniksDeps): Deliverer<"crm.order"> => ({
   lateMs,
   deliver: (effect, context) =>
     orFailure(async (): Promise<DeliveryResult> => {
-      const calls = pacedCalls(context);
+      const calls = callsOf(context);
       const { id, totalPrice } =
         (await findOrder(deps, effect.payload.orderId, calls)) ?? (await create(deps, effect, calls));
       const total = effect.payload.total.minor / 100;

@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { type Deliverer, type DeliveryResult, orFailure } from "../../src/core/index.ts";
-import { pacedCalls } from "../http/paced.ts";
+import { callsOf, type Deliverer, type DeliveryResult, orFailure } from "../../src/core/index.ts";
 import { limit, vendor } from "./api.ts";
 import { idSchema, isPerson } from "./chat.ts";
 import type { SitniksDeps } from "./deps.ts";
@@ -29,7 +28,7 @@ export const readMessages = (deps: SitniksDeps): Deliverer<"crm_chat.read"> => (
   deliver: async ({ conversationId, payload }, context) => {
     const read = await orFailure(async (): Promise<DeliveryResult> => {
       const path = `/chats/${encodeURIComponent(payload.crmChatId)}/messages`;
-      const { data } = await deps.api.get(path, { limit: pageCount }, pageSchema, pacedCalls(context));
+      const { data } = await deps.api.get(path, { limit: pageCount }, pageSchema, callsOf(context));
       const sinceMs = Date.now() - context.ageMs - heardBackMs;
       // The newest comes first.
       for (const { id, managerName, text, createdAt } of data

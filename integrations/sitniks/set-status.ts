@@ -1,17 +1,18 @@
 import {
   type CrmStage,
+  callsOf,
   type Deliverer,
   type DeliveryResult,
   type EffectOf,
+  erased,
   orFailure,
   type Receipt,
   type VendorCalls,
 } from "../../src/core/index.ts";
-import { pacedCalls } from "../http/paced.ts";
 import { limit, vendor } from "./api.ts";
 import { anything, chatSchema } from "./chat.ts";
 import { chatOf } from "./chat-of.ts";
-import { erased, giveUpAfterMs, keptIfPossible, type MappedChat, personHasIt, type SitniksDeps } from "./deps.ts";
+import { giveUpAfterMs, keptIfPossible, type MappedChat, personHasIt, type SitniksDeps } from "./deps.ts";
 import { deadlineMs } from "./find-chat.ts";
 import { isForward } from "./status-moves.ts";
 
@@ -28,7 +29,7 @@ export const setStatus = (deps: SitniksDeps): Deliverer<"crm.status"> => ({
       const conversation = await deps.conversationOf(effect.conversationId);
       if (conversation === undefined) return erased;
       if (effect.payload.stage === "first_touch" && conversation.owner !== "ai") return personHasIt;
-      const calls = pacedCalls(context);
+      const calls = callsOf(context);
       const mapping = await chatOf(deps, conversation, Date.now() - context.ageMs, calls);
       const stages = await deps.stagesBefore(effect.conversationId, effect.key, mapping.crmChatId);
       return { outcome: "done", receipt: await show(deps, mapping, stages, effect, calls) };

@@ -1,19 +1,14 @@
 import { GrammyError, HttpError } from "grammy";
 import type { Failure } from "../../src/core/index.ts";
+import { readNetworkError } from "../http/network-error.ts";
 import { NoInvoices } from "./send-invoice.ts";
-
-/** Refused before it was looked at, so surely not sent: the name did not resolve, nobody listened. */
-const beforeSending = /ECONNREFUSED|ENOTFOUND|EAI_AGAIN|EHOSTUNREACH|ENETUNREACH/;
 
 /** What Telegram's answer to a send means. Descriptions are for people; only where codes do not tell are they read. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof GrammyError) return ofAnswer(error);
   if (error instanceof HttpError) {
-    const cause: unknown = error.error;
-    const code = typeof cause === "object" && cause !== null && "code" in cause ? String(cause.code) : "";
-    return beforeSending.test(code)
-      ? { outcome: "retry", code: code.toLowerCase() }
-      : { outcome: "uncertain", code: "network" };
+    const { code, wasNotSent } = readNetworkError(error.error);
+    return wasNotSent ? { outcome: "retry", code: code.toLowerCase() } : { outcome: "uncertain", code: "network" };
   }
   if (error instanceof NoInvoices) return { outcome: "refused", code: "no_invoices", detail: error.message };
   return { outcome: "uncertain", code: error instanceof Error ? error.name : "thrown" };

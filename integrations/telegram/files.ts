@@ -1,5 +1,6 @@
 import { type Api, GrammyError } from "grammy";
 import type { FileBytes, Files, FileTrouble } from "../../src/core/index.ts";
+import { readBody } from "../http/read-body.ts";
 import { abortable } from "./abortable.ts";
 import type { TelegramAccess } from "./api.ts";
 
@@ -21,7 +22,7 @@ export const telegramFiles = (api: Api, { token, apiRoot = telegramRoot }: Teleg
       if (path === undefined) return gone;
       const response = await fetch(`${apiRoot}/file/bot${token.reveal()}/${path}`, { signal, redirect: "error" });
       if (!response.ok) return response.status === 404 ? gone : later;
-      const bytes = await bytesOf(response);
+      const bytes = await readBody(response, maxBytes);
       if (bytes === undefined) return tooBig;
       return { bytes, mediaType: mediaTypeOf(response, path), name: path.slice(path.lastIndexOf("/") + 1) };
     } catch (error) {
@@ -36,18 +37,6 @@ export const telegramFiles = (api: Api, { token, apiRoot = telegramRoot }: Teleg
 const gone: FileTrouble = { unreadable: "gone" };
 const tooBig: FileTrouble = { unreadable: "too_big" };
 const later: FileTrouble = { unreadable: "later" };
-
-/** Whatever the sizes said before, no more than the limit is kept. */
-async function bytesOf(response: Response): Promise<Uint8Array | undefined> {
-  const chunks: Uint8Array[] = [];
-  let count = 0;
-  for await (const chunk of response.body ?? []) {
-    count += chunk.byteLength;
-    if (count > maxBytes) return undefined;
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks);
-}
 
 /** Telegram serves most files as plain bytes; the name's ending tells more. */
 const byEnding: Readonly<Record<string, string>> = {

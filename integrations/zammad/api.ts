@@ -30,8 +30,8 @@ export const createZammadApi = (access: ZammadAccess): JsonApi =>
       const said = errorSchema.safeParse(answer.json);
       // Only for people: for tokens of agents the text is masked ("Error ID …"), so nothing is decided by it.
       const detail = said.success ? (said.data.error_human ?? said.data.error)?.slice(0, maxDetailChars) : undefined;
-      const locked =
+      const remedy =
         "Zammad does not let us in: check ZAMMAD_TOKEN, its permission ticket.agent, and its access to the group.";
-      return failureOfStatus(answer, { vendor, ...call, detail, access: locked });
+      return failureOfStatus(answer, { vendor, ...call, detail, remedy });
     },
   });

@@ -3,7 +3,7 @@ import { FailureError, type VendorCalls } from "../../src/core/index.ts";
 import type { JsonApi } from "../http/json-api.ts";
 import { vendor } from "./api.ts";
 
-/** Zammad leaves out without a word the tags that its user may not make, and our key is one that nobody used before. */
+/** Zammad leaves out without a word the tags that its user may not make, and our key is always a new one. */
 export const makeTags =
   "Zammad does not let our user make new tags, and our key is one: switch on new tags (Admin, Tags), or give the user of ZAMMAD_TOKEN the permission admin.tag.";
 

@@ -1,15 +1,15 @@
 import { z } from "zod";
-import type { Ticket, TicketComment, TicketPriority, TicketStatus } from "../../src/core/index.ts";
-import { isMailTo } from "../http/is-mail-to.ts";
+import type { FullTicket, Ticket, TicketComment, TicketPriority, TicketStatus } from "../../src/core/index.ts";
+import { isMailTo } from "../helpdesk/is-mail-to.ts";
+import { textOfHtml } from "../helpdesk/text-of-html.ts";
 import { withoutSlash } from "../http/json-api.ts";
-import { textOfHtml } from "../http/text-of-html.ts";
 
 /** A closed ticket can be opened again; of one that was merged into another, or removed, only a shell is left. */
 const finalStates: readonly string[] = ["merged", "removed"];
 export const isFinal = (state: string): boolean => finalStates.includes(state);
 
 /** The states that every Zammad begins with. A closed ticket can be opened again, so it is what others call solved. */
-export const statusOf = (state: string): TicketStatus => {
+export const statusMeaning = (state: string): TicketStatus => {
   switch (state) {
     case "new":
       return "new";
@@ -22,7 +22,7 @@ export const statusOf = (state: string): TicketStatus => {
     case "removed":
       return "closed";
     default:
-      // An account's own states: somebody works on it.
+      // An account's own states: an agent works on it.
       return "open";
   }
 };
@@ -34,7 +34,7 @@ export const writtenStatus: Readonly<Record<TicketStatus, string>> = {
   closed: "closed",
 };
 /** Three priorities; where a shop made one for emergencies, its name does not tell us. */
-export const priorityOf = (priority: string): TicketPriority =>
+export const priorityMeaning = (priority: string): TicketPriority =>
   priority.startsWith("1") ? "low" : priority.startsWith("3") ? "high" : priority.startsWith("4") ? "urgent" : "medium";
 export const writtenPriority: Readonly<Record<TicketPriority, string>> = {
   urgent: "3 high",
@@ -43,10 +43,10 @@ export const writtenPriority: Readonly<Record<TicketPriority, string>> = {
   low: "1 low",
 };
 
-/** Our key as a tag: no administrator has to make a field for it. It is ours, and shown to nobody who asks for tags. */
+/** Our key as a tag: no administrator has to make a field for it. It is left out where tags are asked for. */
 const keyPrefix = "deskgraph-";
 export const tagOfKey = (key: string): string => `${keyPrefix}${key}`;
-export const keyOf = (tags: readonly string[]): string | undefined =>
+const keyInTags = (tags: readonly string[]): string | undefined =>
   tags.find((tag) => tag.startsWith(keyPrefix))?.slice(keyPrefix.length);
 export const withoutKey = (tags: readonly string[]): readonly string[] =>
   tags.filter((tag) => !tag.startsWith(keyPrefix));
@@ -88,26 +88,31 @@ export const articleSchema = z.object({
     .catch([]),
   created_at: z.string(),
 });
-export type ZammadArticle = z.output<typeof articleSchema>;
+type ZammadArticle = z.output<typeof articleSchema>;
 
-/** An article's subject is shown nowhere but in mails, which these are not: our key stands there. */
+/** Our key is an article's subject, which is shown in mails alone; ours are no mails. */
 export const subjectOfKey = (key: string): string => `deskgraph ${key}`;
 
-export const ticketOf = (ticket: ZammadTicket, tags: readonly string[], url: string): Ticket => {
-  const key = keyOf(tags);
+export const toTicket = (ticket: ZammadTicket, tags: readonly string[], url: string): Ticket => {
+  const key = keyInTags(tags);
   return {
     id: String(ticket.id),
     url: `${withoutSlash(url)}/#ticket/zoom/${ticket.id}`,
     ...(key === undefined ? {} : { key }),
     subject: ticket.title,
-    status: statusOf(ticket.state),
+    status: statusMeaning(ticket.state),
     ...(isFinal(ticket.state) ? { isFinal: true } : {}),
-    priority: priorityOf(ticket.priority),
+    priority: priorityMeaning(ticket.priority),
     tags: withoutKey(tags),
     createdAt: ticket.created_at,
     updatedAt: ticket.updated_at,
   };
 };
+
+export const toFullTicket = (ticket: ZammadTicket, tags: readonly string[], url: string): FullTicket => ({
+  ...toTicket(ticket, tags, url),
+  requester: { id: String(ticket.customer_id) },
+});
 
 const keyOfArticle = ({ subject }: ZammadArticle): string | undefined => /^deskgraph (\S+)$/.exec(subject ?? "")?.[1];
 
@@ -115,17 +120,21 @@ const keyOfArticle = ({ subject }: ZammadArticle): string | undefined => /^deskg
 export const isAgentsMail = ({ type, sender, internal }: ZammadArticle): boolean =>
   type === "email" && sender === "Agent" && !internal;
 
+type Customer = { readonly id: number; readonly email?: string | null | undefined };
+
+function authorKind(article: ZammadArticle, customer: Customer): TicketComment["by"] {
+  const isOurs = keyOfArticle(article) !== undefined;
+  if (article.sender === "Customer") {
+    return isOurs || (article.origin_by_id ?? article.created_by_id) === customer.id ? "customer" : "other";
+  }
+  // What a trigger writes (sender "System") is no person's word. And by our key, not by the author: the agent whose token we have may
+  // be a person who writes there, too.
+  return article.sender === "Agent" && !isOurs ? "agent" : "us";
+}
+
 /** The customer's address is only looked at where an agent wrote a mail. */
-export function commentOf(
-  article: ZammadArticle,
-  customer: { readonly id: number; readonly email?: string | null | undefined },
-): TicketComment {
+export function toComment(article: ZammadArticle, customer: Customer): TicketComment {
   const key = keyOfArticle(article);
-  // What a trigger writes (sender "System") is nobody's word. And not by the author: the agent whose token we have may be a person who
-  // writes there, too.
-  const isPersons = article.sender === "Agent" && key === undefined;
-  const isCustomers = key !== undefined || (article.origin_by_id ?? article.created_by_id) === customer.id;
-  const by = article.sender === "Customer" ? (isCustomers ? "customer" : "other") : isPersons ? "agent" : "us";
   const isPublic = !article.internal && (!isAgentsMail(article) || isMailTo(article.to ?? "", customer.email));
   // What people write in the browser is HTML.
   const text = article.content_type === "text/html" ? textOfHtml(article.body) : article.body;
@@ -133,7 +142,7 @@ export function commentOf(
     id: String(article.id),
     text,
     isPublic,
-    by,
+    by: authorKind(article, customer),
     at: article.created_at,
     ...(key === undefined ? {} : { key }),
     ...(article.from ? { authorName: article.from } : {}),

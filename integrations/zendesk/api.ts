@@ -5,14 +5,17 @@ import { failureOfStatus } from "../http/failure-of-status.ts";
 import { type CallKind, type JsonApi, jsonApi, withoutSlash } from "../http/json-api.ts";
 import type { HttpAnswer } from "../http/request.ts";
 
-/** By OAuth, or by an agent's API token as long as there are any. */
+/** By OAuth, or by an agent's API token as long as Zendesk takes any. */
 export type ZendeskAccess = {
   /** `https://SUBDOMAIN.zendesk.com`. */
   readonly url: string;
 } & ({ readonly tokens: AccessTokens } | { readonly email: string; readonly token: Secret });
 
 export const vendor = "zendesk";
-/** The smallest plan's 200 requests a minute, less a little; other plans allow more. */
+/**
+ * The smallest plan's 200 requests a minute, less a little; other plans allow more
+ * (developer.zendesk.com/api-reference/introduction/rate-limits, 2026-11).
+ */
 export const limit = { calls: 30, perMs: 10_000 };
 
 /** `error` is a text or an object, and sometimes there are `errors`; a proxy answers HTML. */
@@ -35,29 +38,32 @@ export function accessOf(access: ZendeskAccess): Access {
 export const createZendeskApi = (access: ZendeskAccess): JsonApi =>
   jsonApi({
     access: accessOf(access),
-    failureOf: (answer, call) => failureOf(answer, call, "tokens" in access ? oauthTrouble : tokenTrouble),
+    failureOf: (answer, call) => readFailure(answer, call, "tokens" in access ? oauthRemedy : tokenRemedy),
   });
 
-const tokenTrouble = "Zendesk does not let us in: check ZENDESK_EMAIL, ZENDESK_TOKEN and what that agent may do.";
-const oauthTrouble =
+const tokenRemedy = "Zendesk does not let us in: check ZENDESK_EMAIL, ZENDESK_TOKEN and what that agent may do.";
+const oauthRemedy =
   "Zendesk does not let us in: check what the user who granted it may do, or run deskgraph auth zendesk.";
 
-function failureOf(answer: HttpAnswer, call: CallKind, access: string): Failure {
+function readFailure(answer: HttpAnswer, call: CallKind, remedy: string): Failure {
   const parsed = errorSchema.safeParse(answer.json);
-  const said = parsed.success ? wordsOf(parsed.data) : undefined;
+  const said = parsed.success ? errorText(parsed.data) : undefined;
   // Our key is known there with other words: an earlier attempt came through after all, and is found by it.
   if (answer.status === 400 && said?.startsWith("IdempotentRequestError")) {
     return { outcome: "uncertain", code: "zendesk_key_in_use" };
   }
-  return failureOfStatus(answer, { vendor, ...call, detail: said, access, hasRoom: hasRoom(answer) });
+  return failureOfStatus(answer, { vendor, ...call, detail: said, remedy, hasRoom: hasRoom(answer) });
 }
 
-/** One ticket takes 30 updates in ten minutes, some endpoints one call a second: a 429 about those says that the account has calls left. */
+/**
+ * One ticket takes 30 updates in ten minutes, some endpoints one call a second: a 429 about those says that the account has calls left
+ * (developer.zendesk.com/api-reference/introduction/rate-limits, 2026-11).
+ */
 const hasRoom = ({ headers }: HttpAnswer): boolean =>
   Number(headers.get("x-rate-limit-remaining") ?? headers.get("ratelimit-remaining") ?? 0) > 0;
 
 const maxDetailChars = 300;
-function wordsOf({ error, description, details = {} }: z.output<typeof errorSchema>): string {
+function errorText({ error, description, details = {} }: z.output<typeof errorSchema>): string {
   const title = typeof error === "string" ? error : (error?.message ?? error?.title);
   const more = Object.values(details).flatMap((each) => each.flatMap(({ description: one }) => one ?? []));
   return [title, description, ...more].filter(Boolean).join(": ").slice(0, maxDetailChars);

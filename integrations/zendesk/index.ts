@@ -1,41 +1,49 @@
 import { z } from "zod";
 import {
+  type Helpdesk,
   type HelpdeskConnection,
   type HelpdeskVendor,
   type OAuthClient,
-  orFailure,
   Secret,
 } from "../../src/core/index.ts";
-import { pacedCalls } from "../http/paced.ts";
-import { limit, vendor, type ZendeskAccess } from "./api.ts";
-import { createZendesk } from "./client.ts";
+import { hearing } from "../helpdesk/connection.ts";
+import { rememberPeople } from "../helpdesk/people.ts";
+import { missingOf, optionalAddress, optionalText } from "../helpdesk/variables.ts";
+import { createZendeskApi, limit, vendor, type ZendeskAccess } from "./api.ts";
+import { maxTextChars, zendeskComments } from "./comments.ts";
+import { downloadFile, maxFileBytes } from "./files.ts";
 import { zendeskClient } from "./oauth.ts";
-import { isGenuine, ticketsOf } from "./read-event.ts";
+import { findOrMakeUser } from "./people.ts";
+import { zendeskTickets } from "./tickets.ts";
+import { changedTickets, isGenuine } from "./webhook.ts";
 
 export type { ZendeskAccess } from "./api.ts";
-export { createZendesk } from "./client.ts";
+
+export function createZendesk(access: ZendeskAccess): Helpdesk {
+  const api = createZendeskApi(access);
+  const people = rememberPeople((requester, calls) => findOrMakeUser(api, requester, calls));
+  const desk = { access, api, people };
+  return {
+    name: vendor,
+    can: { maxTextChars, maxFileBytes },
+    tickets: zendeskTickets(desk),
+    comments: zendeskComments(desk),
+    file: (ref, calls) => downloadFile(ref, access, calls),
+  };
+}
 
 /** Its webhook needs the secret that Zendesk shows beside it. */
-const connected = (access: ZendeskAccess, webhookSecret: string | undefined): HelpdeskConnection => ({
+const connect = (access: ZendeskAccess, webhookSecret: string | undefined): HelpdeskConnection => ({
   helpdesk: createZendesk(access),
   account: new URL(access.url).host,
   vendor,
   limit,
-  orFailure,
-  callsOf: pacedCalls,
-  lookEveryMinutes: webhookSecret === undefined ? 1 : 5,
-  ...(webhookSecret === undefined
-    ? {}
-    : {
-        webhook: {
-          path: "/webhooks/zendesk",
-          isGenuine: (request) => isGenuine(request, new Secret(webhookSecret), Date.now()),
-          ticketsOf,
-        },
-      }),
+  ...hearing(webhookSecret, (secret) => ({
+    path: "/webhooks/zendesk",
+    isGenuine: (request) => isGenuine(request, new Secret(secret), Date.now()),
+    ticketsOf: changedTickets,
+  })),
 });
-
-const text = z.string().optional();
 
 export const zendesk: HelpdeskVendor = {
   variables: {
@@ -48,49 +56,45 @@ export const zendesk: HelpdeskVendor = {
     },
     ZENDESK_URL: {
       about: "The whole address instead.",
-      schema: z.url({ protocol: /^https?$/, error: "an address that begins with https://" }).optional(),
+      schema: optionalAddress,
     },
     ZENDESK_CLIENT_ID: {
       about:
         "The OAuth client (Admin Center, Apps and integrations, APIs), together with its secret; then `deskgraph auth zendesk`.",
-      schema: text,
+      schema: optionalText,
     },
-    ZENDESK_CLIENT_SECRET: { about: "The OAuth client's secret.", isSecret: true, schema: text },
+    ZENDESK_CLIENT_SECRET: { about: "The OAuth client's secret.", isSecret: true, schema: optionalText },
     ZENDESK_EMAIL: {
       about: "Instead of OAuth, as long as Zendesk allows it (until 2027-04-30): the address of an agent…",
       schema: z.email("an e-mail address").optional(),
     },
-    ZENDESK_TOKEN: { about: "…and that agent's API token.", isSecret: true, schema: text },
+    ZENDESK_TOKEN: { about: "…and that agent's API token.", isSecret: true, schema: optionalText },
     ZENDESK_WEBHOOK_SECRET: {
       about:
         "The signing secret of the webhook at /webhooks/zendesk; without it, changes are only looked for every minute.",
       isSecret: true,
-      schema: text,
+      schema: optionalText,
     },
   },
   plan: (values) => {
     const { ZENDESK_SUBDOMAIN, ZENDESK_URL, ZENDESK_WEBHOOK_SECRET: webhookSecret } = values;
-    const {
-      ZENDESK_CLIENT_ID: clientId,
-      ZENDESK_CLIENT_SECRET: secret,
-      ZENDESK_EMAIL: email,
-      ZENDESK_TOKEN: token,
-    } = values;
     const url = ZENDESK_URL ?? (ZENDESK_SUBDOMAIN && `https://${ZENDESK_SUBDOMAIN}.zendesk.com`);
-    // Where nothing is said yet, the way that stays: API tokens end in April 2027.
+    const { ZENDESK_CLIENT_ID: clientId, ZENDESK_CLIENT_SECRET: secret } = values;
+    const { ZENDESK_EMAIL: email, ZENDESK_TOKEN: token } = values;
+    // Where nothing is said yet, OAuth: Zendesk ends API tokens in April 2027
+    // (developer.zendesk.com/documentation/api-basics/authentication/oauth-migration, 2026-11).
     const isOAuth = clientId !== undefined || secret !== undefined || (email === undefined && token === undefined);
-    const needed = {
+    const missing = missingOf({
       ZENDESK_SUBDOMAIN: url,
       ...(isOAuth
         ? { ZENDESK_CLIENT_ID: clientId, ZENDESK_CLIENT_SECRET: secret }
         : { ZENDESK_EMAIL: email, ZENDESK_TOKEN: token }),
-    };
-    const missing = Object.entries(needed).flatMap(([name, value]) => (value === undefined ? [name] : []));
+    });
     if (url === undefined || missing.length > 0) return { missing };
     if (clientId !== undefined && secret !== undefined) {
       const oauth: OAuthClient = zendeskClient({ url, clientId, secret: new Secret(secret) });
-      return { oauth, open: ({ tokensOf }) => connected({ url, tokens: tokensOf(oauth) }, webhookSecret) };
+      return { oauth, open: ({ tokensOf }) => connect({ url, tokens: tokensOf(oauth) }, webhookSecret) };
     }
-    return { open: () => connected({ url, email: email ?? "", token: new Secret(token ?? "") }, webhookSecret) };
+    return { open: () => connect({ url, email: email ?? "", token: new Secret(token ?? "") }, webhookSecret) };
   },
 };

@@ -3,7 +3,7 @@ import { withoutSlash } from "../http/json-api.ts";
 import { askForTokens, type TokenError } from "../http/token-endpoint.ts";
 import { vendor } from "./api.ts";
 
-export interface ZendeskClient {
+interface ZendeskClient {
   /** `https://SUBDOMAIN.zendesk.com`. */
   readonly url: string;
   readonly clientId: string;
@@ -18,22 +18,24 @@ const refreshLifeS = 90 * 24 * 3_600;
 const settings =
   "Zendesk does not know our client: check ZENDESK_SUBDOMAIN, ZENDESK_CLIENT_ID and ZENDESK_CLIENT_SECRET, and its redirect address.";
 
+const wrongSettings: readonly string[] = [
+  "invalid_client",
+  "unauthorized_client",
+  "invalid_request",
+  "invalid_scope",
+  "unsupported_grant_type",
+];
+
 function readError({ error }: TokenError) {
   if (error === "invalid_grant") return "over";
-  if (
-    ["invalid_client", "unauthorized_client", "invalid_request", "invalid_scope", "unsupported_grant_type"].includes(
-      error,
-    )
-  ) {
-    return "wrong_settings";
-  }
-  return undefined;
+  return wrongSettings.includes(error) ? "wrong_settings" : undefined;
 }
 
 /** Each renewal brings a new refresh token, and ends the old one in the same moment. */
-export function zendeskClient({ url, clientId, secret }: ZendeskClient): OAuthClient {
-  const base = withoutSlash(url);
-  const ask = (of: Readonly<Record<string, string | number>>, signal: AbortSignal): Promise<Grant> =>
+export function zendeskClient(client: ZendeskClient): OAuthClient {
+  const { clientId, secret } = client;
+  const base = withoutSlash(client.url);
+  const ask: AskForGrant = (of, signal) =>
     askForTokens(
       {
         url: new URL(`${base}/oauth/tokens`),
@@ -46,43 +48,56 @@ export function zendeskClient({ url, clientId, secret }: ZendeskClient): OAuthCl
   return {
     vendor,
     secret,
-    renew: (grant, signal) =>
-      grant?.refreshToken === undefined
-        ? // A confidential client is trusted by itself, as the user it is tied to.
-          ask({ grant_type: "client_credentials" }, signal)
-        : ask(
-            {
-              grant_type: "refresh_token",
-              refresh_token: grant.refreshToken,
-              refresh_token_expires_in: refreshLifeS,
-            },
-            signal,
-          ),
-    consentUrl: ({ state, redirectUri, challenge }) => {
-      const address = new URL(`${base}/oauth/authorizations/new`);
-      const query = { response_type: "code", client_id: clientId, redirect_uri: redirectUri, scope, state };
-      for (const [name, value] of Object.entries({
-        ...query,
-        code_challenge: challenge,
-        code_challenge_method: "S256",
-      })) {
-        address.searchParams.set(name, value);
-      }
-      return address;
-    },
-    redeem: async ({ answer, redirectUri, verifier }, signal) => {
-      const grant = await ask(
-        {
-          grant_type: "authorization_code",
-          code: answer.get("code") ?? "",
-          redirect_uri: redirectUri,
-          code_verifier: verifier,
-          refresh_token_expires_in: refreshLifeS,
-        },
-        signal,
-      );
-      if (grant.refreshToken === undefined) throw new FailureError({ outcome: "refused", code: "no_refresh_token" });
-      return grant;
-    },
+    renew: (grant, signal) => renew(ask, grant?.refreshToken, signal),
+    consentUrl: (consent) => consentUrl(base, clientId, consent),
+    redeem: (redeemed, signal) => redeem(ask, redeemed, signal),
   };
+}
+
+type AskForGrant = (of: Readonly<Record<string, string | number>>, signal: AbortSignal) => Promise<Grant>;
+
+/** Without a refresh token: a confidential client is trusted by itself, as the user it is tied to. */
+const renew = (ask: AskForGrant, refreshToken: string | undefined, signal: AbortSignal): Promise<Grant> =>
+  ask(
+    refreshToken === undefined
+      ? { grant_type: "client_credentials" }
+      : { grant_type: "refresh_token", refresh_token: refreshToken, refresh_token_expires_in: refreshLifeS },
+    signal,
+  );
+
+function consentUrl(
+  base: string,
+  clientId: string,
+  { state, redirectUri, challenge }: Parameters<OAuthClient["consentUrl"]>[0],
+): URL {
+  const address = new URL(`${base}/oauth/authorizations/new`);
+  address.search = new URLSearchParams({
+    response_type: "code",
+    client_id: clientId,
+    redirect_uri: redirectUri,
+    scope,
+    state,
+    code_challenge: challenge,
+    code_challenge_method: "S256",
+  }).toString();
+  return address;
+}
+
+async function redeem(
+  ask: AskForGrant,
+  { answer, redirectUri, verifier }: Parameters<OAuthClient["redeem"]>[0],
+  signal: AbortSignal,
+): Promise<Grant> {
+  const grant = await ask(
+    {
+      grant_type: "authorization_code",
+      code: answer.get("code") ?? "",
+      redirect_uri: redirectUri,
+      code_verifier: verifier,
+      refresh_token_expires_in: refreshLifeS,
+    },
+    signal,
+  );
+  if (grant.refreshToken === undefined) throw new FailureError({ outcome: "refused", code: "no_refresh_token" });
+  return grant;
 }

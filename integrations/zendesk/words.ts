@@ -1,14 +1,14 @@
 import { z } from "zod";
-import type { Ticket, TicketComment, TicketPriority, TicketStatus } from "../../src/core/index.ts";
+import type { FullTicket, Ticket, TicketComment, TicketPriority, TicketStatus } from "../../src/core/index.ts";
+import { htmlOfText } from "../helpdesk/text-of-html.ts";
+import { vendorId } from "../helpdesk/vendor-id.ts";
 import { withoutSlash } from "../http/json-api.ts";
-import { htmlOfText } from "../http/text-of-html.ts";
-import { vendorId } from "../http/vendor-id.ts";
 
 /** Zendesk's own words, and ours. `hold` waits like `pending` does; a priority may be missing. */
 export const statusSchema = z.enum(["new", "open", "pending", "hold", "solved", "closed"]);
-export const prioritySchema = z.enum(["urgent", "high", "normal", "low"]);
+const prioritySchema = z.enum(["urgent", "high", "normal", "low"]);
 
-export const statusOf: Readonly<Record<z.output<typeof statusSchema>, TicketStatus>> = {
+export const statusMeaning: Readonly<Record<z.output<typeof statusSchema>, TicketStatus>> = {
   new: "new",
   open: "open",
   pending: "pending",
@@ -16,7 +16,7 @@ export const statusOf: Readonly<Record<z.output<typeof statusSchema>, TicketStat
   solved: "solved",
   closed: "closed",
 };
-/** Only time closes a ticket there: to close is to solve. And `new` never comes back. */
+/** Only time closes a ticket there, so to close is to solve; and `new` never comes back. */
 export const writtenStatus: Readonly<Record<TicketStatus, string>> = {
   new: "open",
   open: "open",
@@ -24,7 +24,7 @@ export const writtenStatus: Readonly<Record<TicketStatus, string>> = {
   solved: "solved",
   closed: "solved",
 };
-export const priorityOf: Readonly<Record<z.output<typeof prioritySchema>, TicketPriority>> = {
+export const priorityMeaning: Readonly<Record<z.output<typeof prioritySchema>, TicketPriority>> = {
   urgent: "urgent",
   high: "high",
   normal: "medium",
@@ -50,7 +50,7 @@ export const ticketSchema = z.object({
 });
 export type ZendeskTicket = z.output<typeof ticketSchema>;
 
-export const attachmentSchema = z.object({
+const attachmentSchema = z.object({
   file_name: z.string(),
   content_url: z.string(),
   content_type: z.string().catch("application/octet-stream"),
@@ -72,36 +72,41 @@ export const commentSchema = z.object({
 });
 type Comment = z.output<typeof commentSchema>;
 
-/** Whoever wrote on a ticket: one of the staff, or an end user, who may be somebody in copy. */
+/** Who wrote on a ticket: one of the staff, or an end user. An end user may be a person in copy. */
 export const authorSchema = z.object({ id: vendorId, role: z.string().nullish().catch(null) });
 const staffRoles: readonly unknown[] = ["agent", "admin"];
 
-/** What stands beside a comment of ours, so that it is known again. */
+/** Our key stands beside a comment of ours under this name, so that we know it again. */
 export const keyName = "deskgraph_key";
 
-export const ticketOf = (ticket: ZendeskTicket, url: string): Ticket => ({
+export const toTicket = (ticket: ZendeskTicket, url: string): Ticket => ({
   id: ticket.id,
   url: `${withoutSlash(url)}/agent/tickets/${ticket.id}`,
   ...(ticket.external_id ? { key: ticket.external_id } : {}),
   subject: ticket.subject ?? "",
-  status: statusOf[ticket.status],
+  status: statusMeaning[ticket.status],
   ...(ticket.status === "closed" ? { isFinal: true } : {}),
-  priority: ticket.priority ? priorityOf[ticket.priority] : "medium",
+  priority: ticket.priority ? priorityMeaning[ticket.priority] : "medium",
   tags: ticket.tags,
   createdAt: ticket.created_at,
   updatedAt: ticket.updated_at,
 });
 
+export const toFullTicket = (ticket: ZendeskTicket, url: string): FullTicket => ({
+  ...toTicket(ticket, url),
+  requester: ticket.requester_id ? { id: ticket.requester_id } : {},
+});
+
 type Authored = Comment & { readonly role?: string | null | undefined };
 
-export function commentOf(comment: Authored, requesterId: string | null | undefined): TicketComment {
+export function toComment(comment: Authored, requesterId: string | undefined): TicketComment {
   const key = comment.metadata?.custom?.[keyName];
   return {
     id: comment.id,
     text: comment.plain_body ?? comment.body,
     isPublic: comment.public,
     at: comment.created_at,
-    by: byOf(comment, requesterId),
+    by: authorKind(comment, requesterId),
     ...(typeof key === "string" ? { key } : {}),
     files: comment.attachments.map(({ file_name, content_url, content_type, size }) => ({
       ref: content_url,
@@ -112,9 +117,12 @@ export function commentOf(comment: Authored, requesterId: string | null | undefi
   };
 }
 
-function byOf({ author_id: author, role, metadata }: Authored, requesterId: string | null | undefined) {
+function authorKind(
+  { author_id: author, role, metadata }: Authored,
+  requesterId: string | undefined,
+): TicketComment["by"] {
   if (author === requesterId) return "customer";
-  // Not by the author: the agent in whose name we write may be a person who writes there, too.
+  // By our key and not by the author: the agent in whose name we write may be a person who writes there, too.
   if (typeof metadata?.custom?.[keyName] === "string") return "us";
   return staffRoles.includes(role) ? "agent" : "other";
 }

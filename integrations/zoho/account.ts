@@ -2,15 +2,9 @@ import { z } from "zod";
 import { FailureError, unlessAborted, type VendorCalls } from "../../src/core/index.ts";
 import type { JsonApi } from "../http/json-api.ts";
 import { createZohoApi, listOf, otherOrg, type ZohoAccess } from "./api.ts";
-import { idSchema, type StatusType, statusTypes } from "./words.ts";
+import { findDepartment, findOrganisation } from "./places-in-account.ts";
+import { type StatusType, statusTypes } from "./words.ts";
 
-const organisationSchema = z.object({ id: z.coerce.string(), isDefault: z.boolean().optional().catch(undefined) });
-const departmentSchema = z.object({
-  id: idSchema,
-  name: z.string().catch(""),
-  isEnabled: z.boolean().catch(true),
-  isDefault: z.boolean().optional().catch(undefined),
-});
 const fieldSchema = z.object({
   apiName: z.string(),
   allowedValues: z
@@ -18,11 +12,13 @@ const fieldSchema = z.object({
     .nullish()
     .catch(null),
 });
+type Field = z.output<typeof fieldSchema>;
+type StatusNames = Readonly<Record<StatusType, readonly string[]>>;
 
 const lookMs = 10_000;
 
-/** What is where in this account, asked for once. */
-export interface ZohoAccount {
+/** What is where in this account. */
+interface ZohoAccount {
   readonly orgId: string;
   readonly api: JsonApi;
   readonly departmentId: string;
@@ -32,74 +28,30 @@ export interface Account {
   at(calls: VendorCalls): Promise<ZohoAccount>;
   /** A status of that type, by the name it has in our department. */
   statusName(type: StatusType, calls: VendorCalls): Promise<string>;
-  /** Whether tickets have a field for our key. */
-  hasKeyField(calls: VendorCalls): Promise<boolean>;
   /** All names of that type. */
   statusNames(type: StatusType, calls: VendorCalls): Promise<readonly string[]>;
+  /** Whether tickets have a field for our key. */
+  hasKeyField(calls: VendorCalls): Promise<boolean>;
+}
+
+/** What was asked for once, until Zoho says that the key is another organisation's. */
+interface Memory {
+  known?: ZohoAccount | undefined;
+  underWay?: Promise<ZohoAccount> | undefined;
+  names?: StatusNames | undefined;
 }
 
 export function accountOf(access: ZohoAccess): Account {
-  let known: ZohoAccount | undefined;
-  let under: Promise<ZohoAccount> | undefined;
-  let names: Readonly<Record<StatusType, readonly string[]>> | undefined;
-
-  const orgOf = async (calls: VendorCalls): Promise<string> => {
-    const schema = listOf(organisationSchema);
-    const all = await createZohoApi(access)({ method: "GET", path: "/organizations", schema }, calls);
-    const chosen = all.find(({ isDefault }) => isDefault) ?? all[0];
-    return chosen?.id ?? nothing("organisation", "ZOHO_ORG_ID");
-  };
-  const departmentOf = async (api: JsonApi, calls: VendorCalls): Promise<string> => {
-    const query = { isEnabled: "true", limit: 200 };
-    const all = await api({ method: "GET", path: "/departments", query, schema: listOf(departmentSchema) }, calls);
-    const enabled = all.filter(({ isEnabled }) => isEnabled);
-    const chosen = enabled.find(({ isDefault }) => isDefault) ?? enabled[0];
-    return chosen?.id ?? nothing("department", "ZOHO_DEPARTMENT_ID");
-  };
-  /** A person may have granted another account's: then its organisation is another one, and is asked for by whoever comes next. */
-  const watched =
-    (api: JsonApi): JsonApi =>
-    (call, calls) =>
-      api(call, calls).catch((error: unknown) => {
-        if (error instanceof FailureError && error.failure.code === otherOrg) [known, names] = [undefined, undefined];
-        throw error;
-      });
-  const find = async (calls: VendorCalls): Promise<ZohoAccount> => {
-    const orgId = access.orgId ?? (await orgOf(calls));
-    const api = watched(createZohoApi(access, orgId));
-    known = { orgId, api, departmentId: access.departmentId ?? (await departmentOf(api, calls)) };
-    return known;
-  };
-  /** Asked for once, also by many at the same time, and kept while keys come and go. */
-  const at = async (calls: VendorCalls): Promise<ZohoAccount> => {
-    if (known !== undefined) return known;
-    // A deadline of its own: whoever asked first may give up before the others.
-    under ??= find({ ...calls, signal: AbortSignal.timeout(lookMs) }).finally(() => {
-      under = undefined;
-    });
-    return unlessAborted(under, calls.signal, () => {
-      throw new FailureError({ outcome: "retry", code: "deadline" });
-    });
-  };
-  const fieldsOf = async (calls: VendorCalls) => {
-    const { api, departmentId } = await at(calls);
-    const query = { module: "tickets", departmentId };
-    return api({ method: "GET", path: "/organizationFields", query, schema: listOf(fieldSchema) }, calls);
-  };
-  const namesOf = async (calls: VendorCalls): Promise<Readonly<Record<StatusType, readonly string[]>>> => {
-    if (names !== undefined) return names;
-    const fields = await fieldsOf(calls);
-    const values = fields.find(({ apiName }) => apiName === "status")?.allowedValues ?? [];
-    const of = (type: StatusType): readonly string[] => {
-      const found = values.filter(({ statusType }) => statusType === type).map(({ value }) => value);
-      return found.length === 0 ? [type] : found;
-    };
-    names = Object.fromEntries(statusTypes.map((type) => [type, of(type)])) as Record<StatusType, readonly string[]>;
-    return names;
+  const memory: Memory = {};
+  const at = (calls: VendorCalls): Promise<ZohoAccount> => rememberedAccount(access, memory, calls);
+  const namesOf = async (calls: VendorCalls): Promise<StatusNames> => {
+    memory.names ??= namesByType(await readFields(await at(calls), calls));
+    return memory.names;
   };
   return {
     at,
-    hasKeyField: async (calls) => (await fieldsOf(calls)).some(({ apiName }) => apiName === access.keyField),
+    hasKeyField: async (calls) =>
+      (await readFields(await at(calls), calls)).some(({ apiName }) => apiName === access.keyField),
     statusNames: async (type, calls) => (await namesOf(calls))[type],
     statusName: async (type, calls) => {
       const all = (await namesOf(calls))[type];
@@ -109,7 +61,51 @@ export function accountOf(access: ZohoAccess): Account {
   };
 }
 
-function nothing(what: string, name: string): never {
-  const detail = `Zoho Desk shows no ${what}: set ${name}, or look at what the user who granted it may see.`;
-  throw new FailureError({ outcome: "locked", code: `no_${what}`, detail });
+/** Asked for once, also by many at the same time, and kept while keys come and go. */
+async function rememberedAccount(access: ZohoAccess, memory: Memory, calls: VendorCalls): Promise<ZohoAccount> {
+  if (memory.known !== undefined) return memory.known;
+  // A deadline of its own: the first who asked may give up before the others.
+  memory.underWay ??= findAccount(access, memory, { ...calls, signal: AbortSignal.timeout(lookMs) }).finally(() => {
+    memory.underWay = undefined;
+  });
+  return unlessAborted(memory.underWay, calls.signal, () => {
+    throw new FailureError({ outcome: "retry", code: "deadline" });
+  });
+}
+
+async function findAccount(access: ZohoAccess, memory: Memory, calls: VendorCalls): Promise<ZohoAccount> {
+  const orgId = access.orgId ?? (await findOrganisation(createZohoApi(access), calls));
+  const api = watchOrganisation(createZohoApi(access, orgId), memory);
+  const account = { orgId, api, departmentId: access.departmentId ?? (await findDepartment(api, calls)) };
+  memory.known = account;
+  return account;
+}
+
+/** A person may have granted another account's key: then the organisation is another one, and the next call asks for it. */
+const watchOrganisation =
+  (api: JsonApi, memory: Memory): JsonApi =>
+  async (call, calls) => {
+    try {
+      return await api(call, calls);
+    } catch (error) {
+      if (error instanceof FailureError && error.failure.code === otherOrg) {
+        memory.known = undefined;
+        memory.names = undefined;
+      }
+      throw error;
+    }
+  };
+
+const readFields = ({ api, departmentId }: ZohoAccount, calls: VendorCalls): Promise<Field[]> => {
+  const query = { module: "tickets", departmentId };
+  return api({ method: "GET", path: "/organizationFields", query, schema: listOf(fieldSchema) }, calls);
+};
+
+function namesByType(fields: readonly Field[]): StatusNames {
+  const values = fields.find(({ apiName }) => apiName === "status")?.allowedValues ?? [];
+  const namesOf = (type: StatusType): readonly string[] => {
+    const names = values.filter(({ statusType }) => statusType === type).map(({ value }) => value);
+    return names.length === 0 ? [type] : names;
+  };
+  return Object.fromEntries(statusTypes.map((type) => [type, namesOf(type)])) as StatusNames;
 }

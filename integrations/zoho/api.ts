@@ -21,7 +21,7 @@ export interface ZohoAccess {
   readonly keyField: string;
 }
 
-/** Five calls side by side on the smallest plan, whatever their number: so, few at a time. */
+/** Five calls side by side on the smallest plan, whatever their number (Zoho Desk API, limits, 2026-11): so, few at a time. */
 export const limit = { calls: 4, perMs: 1_000 };
 
 /** Too many side by side, and no word about when: the next second is another one. */
@@ -37,15 +37,15 @@ const errorSchema = z.object({
 });
 
 const maxDetailChars = 300;
-const access =
+const remedy =
   "Zoho Desk does not let us in: check what the user who granted it may do, and ZOHO_ORG_ID; or run deskgraph auth zoho.";
 
 /** The code of a refusal that says: our key is not this organisation's. */
 export const otherOrg = "zoho_oauth_org_mismatch";
 
-function failureOf(answer: HttpAnswer, call: CallKind): Failure {
+function readFailure(answer: HttpAnswer, call: CallKind): Failure {
   const said = errorSchema.safeParse(answer.json);
-  if (!said.success) return failureOfStatus(answer, { vendor, ...call, access });
+  if (!said.success) return failureOfStatus(answer, { vendor, ...call, remedy });
   const { errorCode, message, errors = [] } = said.data;
   const code = `zoho_${/^\w{1,40}$/.test(errorCode) ? errorCode.toLowerCase() : answer.status}`;
   const fields = errors.map(({ fieldName, errorType }) => `${fieldName} ${errorType}`.trim());
@@ -57,11 +57,11 @@ function failureOf(answer: HttpAnswer, call: CallKind): Failure {
     case "OAUTH_ORG_MISMATCH":
     case "LICENSE_ACCESS_LIMITED":
     case "ONLY_LIVECHAT_USER":
-      return { outcome: "locked", code, detail: access };
+      return { outcome: "locked", code, detail: remedy };
     case "TOO_MANY_REQUESTS":
       return { outcome: "retry", code, vendorIsWell: true, pauseVendorMs: retryAfterMs(answer.headers) ?? crowdedMs };
     default:
-      return failureOfStatus(answer, { vendor, ...call, detail, access });
+      return failureOfStatus(answer, { vendor, ...call, detail, remedy });
   }
 }
 
@@ -76,7 +76,7 @@ export const accessOf = ({ tokens, place, deskUrl }: ZohoAccess, orgId?: string)
   }));
 
 export const createZohoApi = (of: ZohoAccess, orgId?: string): JsonApi =>
-  jsonApi({ access: accessOf(of, orgId), failureOf });
+  jsonApi({ access: accessOf(of, orgId), failureOf: readFailure });
 
 /** Nothing found is 204 without a body there, or an empty list. */
 export const listOf = <T>(item: z.ZodType<T>) =>

@@ -1,86 +1,89 @@
 import { z } from "zod";
 import {
   type ConnectDeps,
+  type Finding,
+  type Helpdesk,
   type HelpdeskConnection,
   type HelpdeskVendor,
-  orFailure,
   Secret,
-  unpaced,
+  type VendorCalls,
 } from "../../src/core/index.ts";
-import { pacedCalls } from "../http/paced.ts";
-import { accountOf } from "./account.ts";
+import { rememberPeople } from "../helpdesk/people.ts";
+import { missingOf, optionalAddress, optionalText } from "../helpdesk/variables.ts";
+import { type Account, accountOf } from "./account.ts";
 import { limit, type ZohoAccess } from "./api.ts";
-import { createZoho } from "./client.ts";
+import { zohoComments } from "./comments.ts";
+import { maxTextChars } from "./desk.ts";
+import { downloadFile, maxFileBytes } from "./files.ts";
 import { vendor, zohoClient } from "./oauth.ts";
-import { deskUrlOf, isPlace, type Place, places } from "./places.ts";
-import { claimOf, isSigned, type Keys, keysOf, ticketsOf } from "./read-event.ts";
+import { findOrMakeContact } from "./people.ts";
+import { isPlace, type Place, places } from "./places.ts";
+import { genuineCheck } from "./proof.ts";
+import { zohoTickets } from "./tickets.ts";
+import { changedTickets } from "./webhook.ts";
 
 export type { ZohoAccess } from "./api.ts";
-export { createZoho } from "./client.ts";
 export { zohoClient } from "./oauth.ts";
 
-/** Zoho waits for five seconds in all: for its keys, and for which organisation is ours. */
-const proofMs = 2_000;
+export function createZoho(access: ZohoAccess, account: Account = accountOf(access)): Helpdesk {
+  const people = rememberPeople(async (requester, calls) =>
+    findOrMakeContact((await account.at(calls)).api, requester, calls),
+  );
+  const desk = { access, account, people };
+  return {
+    name: vendor,
+    can: { maxTextChars, maxFileBytes },
+    tickets: zohoTickets(desk),
+    comments: zohoComments(desk),
+    file: (ref, calls) => downloadFile(ref, access, account, calls),
+  };
+}
 
-function connected(access: ZohoAccess, webhookId: string | undefined): HelpdeskConnection {
+/** A look costs 6 credits, and the smallest plan has 5,000 a day for everything (Zoho Desk API, limits, 2026-11). */
+const withWebhookMinutes = 10;
+const withoutWebhookMinutes = 3;
+
+function connect(access: ZohoAccess, webhookId: string | undefined): HelpdeskConnection {
   const account = accountOf(access);
-  const { keyField } = access;
   const connection: HelpdeskConnection = {
     helpdesk: createZoho(access, account),
     vendor,
     limit,
-    orFailure,
-    callsOf: pacedCalls,
-    // A look costs 6 credits, and the smallest plan has 5,000 a day for everything.
-    lookEveryMinutes: webhookId === undefined ? 3 : 10,
-    examine: async (calls) =>
-      (await account.hasKeyField(calls))
-        ? [{ is: "well", text: `Tickets have the field ${keyField} for our key.` }]
-        : [{ is: "wrong", text: `Add a text field ${keyField} to the tickets' layout, or set ZOHO_KEY_FIELD.` }],
+    lookEveryMinutes: webhookId === undefined ? withoutWebhookMinutes : withWebhookMinutes,
+    examine: (calls) => keyFieldFinding(access, account, calls),
   };
   if (webhookId === undefined) return connection;
-  const keys = new Map<string, Keys>();
-  /** Of the data centre in which the account is, which only the grant knows. */
-  const keysNow = async (signal: AbortSignal): Promise<Keys> => {
-    const { place = access.place } = await access.tokens.current(signal);
-    const host = access.deskUrl ?? deskUrlOf(isPlace(place) ? place : access.place);
-    const found = keys.get(host) ?? keysOf(host, proofMs);
-    keys.set(host, found);
-    return found;
-  };
+  const isGenuine = genuineCheck(access, account, webhookId);
   return {
     ...connection,
-    webhook: {
-      path: "/webhooks/zoho",
-      greets: true,
-      ticketsOf,
-      isGenuine: async (request) => {
-        const claim = claimOf(request, { webhookId, nowMs: Date.now() });
-        if (claim === undefined) return false;
-        const signal = AbortSignal.timeout(proofMs);
-        if (!(await isSigned(claim, await keysNow(signal)))) return false;
-        return claim.orgId === (await account.at(unpaced(signal))).orgId;
-      },
-    },
+    webhook: { path: "/webhooks/zoho", greets: true, ticketsOf: changedTickets, isGenuine },
   };
 }
 
-const text = z.string().optional();
+async function keyFieldFinding(
+  { keyField }: ZohoAccess,
+  account: Account,
+  calls: VendorCalls,
+): Promise<readonly Finding[]> {
+  return (await account.hasKeyField(calls))
+    ? [{ is: "well", text: `Tickets have the field ${keyField} for our key.` }]
+    : [{ is: "wrong", text: `Add a text field ${keyField} to the tickets' layout, or set ZOHO_KEY_FIELD.` }];
+}
+
 const id = z.string().regex(/^\d+$/, "digits").optional();
-const address = z.url({ protocol: /^https?$/, error: "an address that begins with https://" }).optional();
 const defaultKeyField = "cf_deskgraph_key";
 
 export const zoho: HelpdeskVendor = {
   variables: {
     ZOHO_CLIENT_ID: {
       about: "The server-based client of Zoho's API console, together with its secret; then `deskgraph auth zoho`.",
-      schema: text,
+      schema: optionalText,
     },
-    ZOHO_CLIENT_SECRET: { about: "The client's secret.", isSecret: true, schema: text },
+    ZOHO_CLIENT_SECRET: { about: "The client's secret.", isSecret: true, schema: optionalText },
     ZOHO_REFRESH_TOKEN: {
       about: "A refresh token that was had elsewhere, instead of `deskgraph auth zoho`.",
       isSecret: true,
-      schema: text,
+      schema: optionalText,
     },
     ZOHO_DC: {
       about: `The data centre of the account: ${places.join(", ")}. Default: us.`,
@@ -99,16 +102,14 @@ export const zoho: HelpdeskVendor = {
       about: "The id of the webhook to /webhooks/zoho; without it, changes are only looked for every three minutes.",
       schema: id,
     },
-    ZOHO_DESK_URL: { about: "Another address of Zoho Desk than the data centre's.", schema: address },
-    ZOHO_ACCOUNTS_URL: { about: "Another address of Zoho Accounts than the data centre's.", schema: address },
+    ZOHO_DESK_URL: { about: "Another address of Zoho Desk than the data centre's.", schema: optionalAddress },
+    ZOHO_ACCOUNTS_URL: { about: "Another address of Zoho Accounts than the data centre's.", schema: optionalAddress },
   },
   plan: (values) => {
     const { ZOHO_CLIENT_ID: clientId, ZOHO_CLIENT_SECRET: secret, ZOHO_REFRESH_TOKEN: refreshToken } = values;
-    const { ZOHO_ORG_ID: orgId, ZOHO_DEPARTMENT_ID: departmentId, ZOHO_KEY_FIELD: keyField = defaultKeyField } = values;
-    const { ZOHO_DESK_URL: deskUrl, ZOHO_ACCOUNTS_URL: accountsUrl, ZOHO_DC: dc = "us" } = values;
+    const { ZOHO_ACCOUNTS_URL: accountsUrl, ZOHO_DC: dc = "us" } = values;
     if (clientId === undefined || secret === undefined) {
-      const needed = { ZOHO_CLIENT_ID: clientId, ZOHO_CLIENT_SECRET: secret };
-      return { missing: Object.entries(needed).flatMap(([name, value]) => (value === undefined ? [name] : [])) };
+      return { missing: missingOf({ ZOHO_CLIENT_ID: clientId, ZOHO_CLIENT_SECRET: secret }) };
     }
     const place: Place = isPlace(dc) ? dc : "us";
     const oauth = zohoClient({
@@ -119,17 +120,18 @@ export const zoho: HelpdeskVendor = {
       ...(accountsUrl === undefined ? {} : { accountsUrl }),
     });
     const open = ({ tokensOf }: ConnectDeps): HelpdeskConnection =>
-      connected(
-        {
-          tokens: tokensOf(oauth),
-          place,
-          keyField,
-          ...(deskUrl === undefined ? {} : { deskUrl }),
-          ...(orgId === undefined ? {} : { orgId }),
-          ...(departmentId === undefined ? {} : { departmentId }),
-        },
-        values["ZOHO_WEBHOOK_ID"],
-      );
+      connect({ tokens: tokensOf(oauth), place, ...accountSettings(values) }, values["ZOHO_WEBHOOK_ID"]);
     return { oauth, open };
   },
 };
+
+function accountSettings(values: Parameters<HelpdeskVendor["plan"]>[0]): Omit<ZohoAccess, "tokens" | "place"> {
+  const { ZOHO_ORG_ID: orgId, ZOHO_DEPARTMENT_ID: departmentId, ZOHO_DESK_URL: deskUrl } = values;
+  const { ZOHO_KEY_FIELD: keyField = defaultKeyField } = values;
+  return {
+    keyField,
+    ...(deskUrl === undefined ? {} : { deskUrl }),
+    ...(orgId === undefined ? {} : { orgId }),
+    ...(departmentId === undefined ? {} : { departmentId }),
+  };
+}

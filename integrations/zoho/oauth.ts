@@ -10,10 +10,10 @@ const scope = [
   "Desk.settings.READ",
 ].join(",");
 
-/** Ten new keys in ten minutes; whoever asks on meanwhile prolongs it. */
+/** Ten new keys in ten minutes (Zoho accounts, 2026-11); asking on meanwhile prolongs the wait. */
 const tooManyMs = 10 * 60_000;
 
-export interface ZohoClient {
+interface ZohoClient {
   readonly clientId: string;
   readonly secret: Secret;
   readonly refreshToken?: Secret;
@@ -35,26 +35,8 @@ function readError({ error, description }: TokenError) {
   return undefined;
 }
 
-export function zohoClient({ clientId, secret, refreshToken, place, accountsUrl }: ZohoClient): OAuthClient {
-  const accountsOf = (at: string | undefined): string => accountsUrl ?? accountsUrlOf(at && isPlace(at) ? at : place);
-  const ask = (
-    of: Readonly<Record<string, string>>,
-    at: string,
-    kept: string | undefined,
-    signal: AbortSignal,
-  ): Promise<Grant> =>
-    askForTokens(
-      {
-        url: new URL("/oauth/v2/token", accountsOf(at)),
-        body: new URLSearchParams({ client_id: clientId, client_secret: secret.reveal(), ...of }),
-        place: at,
-        readError,
-        settings,
-        // A renewal brings no refresh token: the old one stays good.
-        refreshToken: kept,
-      },
-      signal,
-    );
+export function zohoClient(client: ZohoClient): OAuthClient {
+  const { secret, refreshToken, place } = client;
   return {
     vendor,
     secret,
@@ -62,33 +44,64 @@ export function zohoClient({ clientId, secret, refreshToken, place, accountsUrl 
     renew: async (grant, signal) => {
       if (grant?.refreshToken === undefined) throw new FailureError(neverGranted);
       const { refreshToken: kept } = grant;
-      return ask({ grant_type: "refresh_token", refresh_token: kept }, grant.place ?? place, kept, signal);
+      const form = { grant_type: "refresh_token", refresh_token: kept };
+      return ask(client, { form, place: grant.place ?? place, kept }, signal);
     },
-    consentUrl: ({ state, redirectUri }) => {
-      // All data centres begin at the American door and are shown to their own, but for China.
-      const url = new URL("/oauth/v2/auth", accountsUrl ?? accountsUrlOf(place === "cn" ? "cn" : "us"));
-      // Without `consent` somebody who said yes once gets no refresh token the second time.
-      const query = { response_type: "code", client_id: clientId, scope, redirect_uri: redirectUri, state };
-      for (const [name, value] of Object.entries({ ...query, access_type: "offline", prompt: "consent" })) {
-        url.searchParams.set(name, value);
-      }
-      return url;
-    },
-    redeem: async ({ answer, redirectUri }, signal) => {
-      const server = answer.get("accounts-server");
-      const at = server === null || server === accountsUrl ? place : placeOfAccountsServer(server);
-      if (at === undefined) throw new FailureError({ outcome: "refused", code: "foreign_accounts_server" });
-      const code = answer.get("code") ?? "";
-      const grant = await ask(
-        { grant_type: "authorization_code", code, redirect_uri: redirectUri },
-        at,
-        undefined,
-        signal,
-      );
-      if (grant.refreshToken === undefined) throw new FailureError({ outcome: "refused", code: "no_refresh_token" });
-      return grant;
-    },
+    consentUrl: (consent) => consentUrl(client, consent),
+    redeem: (redeemed, signal) => redeem(client, redeemed, signal),
   };
+}
+
+const ask = (
+  { clientId, secret, place, accountsUrl }: ZohoClient,
+  of: { readonly form: Readonly<Record<string, string>>; readonly place: string; readonly kept?: string },
+  signal: AbortSignal,
+): Promise<Grant> =>
+  askForTokens(
+    {
+      url: new URL("/oauth/v2/token", accountsUrl ?? accountsUrlOf(isPlace(of.place) ? of.place : place)),
+      body: new URLSearchParams({ client_id: clientId, client_secret: secret.reveal(), ...of.form }),
+      place: of.place,
+      readError,
+      settings,
+      // A renewal brings no refresh token: the old one stays good.
+      refreshToken: of.kept,
+    },
+    signal,
+  );
+
+function consentUrl(
+  { clientId, place, accountsUrl }: ZohoClient,
+  { state, redirectUri }: Parameters<OAuthClient["consentUrl"]>[0],
+): URL {
+  // All data centres begin at the American address and are sent to their own, except China.
+  const url = new URL("/oauth/v2/auth", accountsUrl ?? accountsUrlOf(place === "cn" ? "cn" : "us"));
+  url.search = new URLSearchParams({
+    response_type: "code",
+    client_id: clientId,
+    scope,
+    redirect_uri: redirectUri,
+    state,
+    access_type: "offline",
+    // Without it a person who said yes once gets no refresh token the second time.
+    prompt: "consent",
+  }).toString();
+  return url;
+}
+
+async function redeem(
+  client: ZohoClient,
+  { answer, redirectUri }: Parameters<OAuthClient["redeem"]>[0],
+  signal: AbortSignal,
+): Promise<Grant> {
+  const server = answer.get("accounts-server");
+  const isOurs = server === null || server === client.accountsUrl;
+  const place = isOurs ? client.place : placeOfAccountsServer(server);
+  if (place === undefined) throw new FailureError({ outcome: "refused", code: "foreign_accounts_server" });
+  const form = { grant_type: "authorization_code", code: answer.get("code") ?? "", redirect_uri: redirectUri };
+  const grant = await ask(client, { form, place }, signal);
+  if (grant.refreshToken === undefined) throw new FailureError({ outcome: "refused", code: "no_refresh_token" });
+  return grant;
 }
 
 const neverGranted = {

@@ -2,6 +2,7 @@ import { getMimeType } from "hono/utils/mime";
 import { z } from "zod";
 import type {
   ChangedTicket,
+  FullTicket,
   NewComment,
   Ticket,
   TicketComment,
@@ -9,8 +10,8 @@ import type {
   TicketPriority,
   TicketStatus,
 } from "../../src/core/index.ts";
-import { isMailTo } from "../http/is-mail-to.ts";
-import { textOfHtml } from "../http/text-of-html.ts";
+import { isMailTo } from "../helpdesk/is-mail-to.ts";
+import { textOfHtml } from "../helpdesk/text-of-html.ts";
 
 /** Ids have up to 19 digits: as numbers they would lose the last ones. */
 export const idSchema = z.string().min(1);
@@ -36,7 +37,7 @@ export const typeOfStatus: Readonly<Record<TicketStatus, StatusType>> = {
   closed: "Closed",
 };
 
-export const statusOf = (type: string | null | undefined): TicketStatus =>
+export const statusMeaning = (type: string | null | undefined): TicketStatus =>
   statusOfType[statusTypes.find((each) => each === type) ?? "Open"];
 
 /** Three to begin with: urgent is their High. A department may have others, which are nothing we know. */
@@ -46,7 +47,7 @@ export const writtenPriority: Readonly<Record<TicketPriority, string>> = {
   medium: "Medium",
   low: "Low",
 };
-const priorityOf = (priority: string | null | undefined): TicketPriority =>
+export const priorityMeaning = (priority: string | null | undefined): TicketPriority =>
   priority === "High" ? "high" : priority === "Low" ? "low" : "medium";
 
 export const ticketSchema = z.object({
@@ -69,29 +70,38 @@ export const ticketSchema = z.object({
 });
 export type ZohoTicket = z.output<typeof ticketSchema>;
 
-export const keyOf = ({ cf }: ZohoTicket, field: string): string | undefined => {
+export const keyOfTicket = ({ cf }: ZohoTicket, field: string): string | undefined => {
   const key = cf?.[field];
   return typeof key === "string" && key !== "" ? key : undefined;
 };
 
-export function ticketOf(ticket: ZohoTicket, tags: readonly string[], keyField: string): Ticket {
-  const key = keyOf(ticket, keyField);
+export function toTicket(ticket: ZohoTicket, tags: readonly string[], keyField: string): Ticket {
+  const key = keyOfTicket(ticket, keyField);
   return {
     id: ticket.id,
     ...(ticket.webUrl ? { url: ticket.webUrl } : {}),
     ...(key === undefined ? {} : { key }),
     subject: ticket.subject ?? "",
     // A list may leave the type out; the plain names are those of a fresh account.
-    status: statusOf(ticket.statusType ?? ticket.status),
-    priority: priorityOf(ticket.priority),
+    status: statusMeaning(ticket.statusType ?? ticket.status),
+    priority: priorityMeaning(ticket.priority),
     tags,
     createdAt: ticket.createdTime,
     updatedAt: ticket.modifiedTime ?? ticket.createdTime,
   };
 }
 
+export const toFullTicket = (ticket: ZohoTicket, tags: readonly string[], keyField: string): FullTicket => ({
+  ...toTicket(ticket, tags, keyField),
+  requester: {
+    ...(ticket.contactId ? { id: ticket.contactId } : {}),
+    ...(ticket.contact?.email ? { email: ticket.contact.email } : {}),
+  },
+  text: textOfHtml(ticket.description ?? ""),
+});
+
 /** Its time alone does not tell: whether an answer counts as a change is documented nowhere. */
-export function changeOf({ id, createdTime, modifiedTime, threadCount, commentCount }: ZohoTicket): ChangedTicket {
+export function toChange({ id, createdTime, modifiedTime, threadCount, commentCount }: ZohoTicket): ChangedTicket {
   const at = modifiedTime ?? createdTime;
   return { id, at, mark: `${at}/${threadCount}/${commentCount}` };
 }
@@ -104,14 +114,14 @@ export const attachmentSchema = z.object({
 });
 
 /** The kind of a file is told nowhere but by its name. */
-export const fileOf = ({ name, size, href }: z.output<typeof attachmentSchema>): TicketFile => ({
+export const toFile = ({ name, size, href }: z.output<typeof attachmentSchema>): TicketFile => ({
   ref: href.endsWith("/content") ? href : `${href}/content`,
   name,
   mediaType: getMimeType(name) ?? "application/octet-stream",
   ...(size === undefined ? {} : { sizeBytes: size }),
 });
 
-/** A comment keeps nothing but its words, and all of ours are written by one user: so a last line says whose they are. */
+/** A comment keeps nothing but its words, and one user writes all of ours: so a last line says from whom they are. */
 export const signedText = ({ text, from, key }: Pick<NewComment, "text" | "from" | "key">): string =>
   `${text}\n\n${markOf(from, key)}`;
 const markOf = (from: string, key: string): string => `[deskgraph ${from} ${key}]`;
@@ -128,12 +138,12 @@ export const commentSchema = z.object({
   commenter: z.object({ name: z.string().nullish(), type: z.string().nullish() }).nullish().catch(null),
   attachments: z.array(attachmentSchema).nullish().catch(null),
 });
-export type ZohoComment = z.output<typeof commentSchema>;
+type ZohoComment = z.output<typeof commentSchema>;
 
-const byOf = (type: string | null | undefined): TicketComment["by"] =>
+const commenterKind = (type: string | null | undefined): TicketComment["by"] =>
   type === "AGENT" ? "agent" : type === "END_USER" ? "customer" : "other";
 
-export function commentOf(comment: ZohoComment): TicketComment {
+export function toComment(comment: ZohoComment): TicketComment {
   const text = comment.contentType === "plainText" ? comment.content : textOfHtml(comment.content);
   const mark = markPattern.exec(text);
   return {
@@ -141,10 +151,10 @@ export function commentOf(comment: ZohoComment): TicketComment {
     text: text.replace(markPattern, ""),
     isPublic: comment.isPublic,
     at: comment.commentedTime,
-    by: mark === null ? byOf(comment.commenter?.type) : mark[1] === "us" ? "us" : "customer",
+    by: mark === null ? commenterKind(comment.commenter?.type) : mark[1] === "us" ? "us" : "customer",
     ...(mark?.[2] === undefined ? {} : { key: mark[2] }),
     ...(comment.commenter?.name ? { authorName: comment.commenter.name } : {}),
-    files: (comment.attachments ?? []).map(fileOf),
+    files: (comment.attachments ?? []).map(toFile),
   };
 }
 
@@ -165,16 +175,16 @@ export const threadSchema = z.object({
 });
 export type ZohoThread = z.output<typeof threadSchema>;
 
-/** What comes in is an end user's; what goes out is an agent's, unless the vendor names somebody else as its author. */
-const byOfThread = ({ direction, author }: ZohoThread): TicketComment["by"] => {
+/** What comes in is an end user's; what goes out is an agent's, unless Zoho names another author. */
+const mailAuthorKind = ({ direction, author }: ZohoThread): TicketComment["by"] => {
   if (direction === "in") return "customer";
   return direction === "out" && (author?.type ?? "AGENT") === "AGENT" ? "agent" : "other";
 };
 
 /** A comment and a thread may have the same id. */
-export const threadId = (id: string): string => `thread-${id}`;
+const threadId = (id: string): string => `thread-${id}`;
 
-export const commentOfThread = (thread: ZohoThread, customersAddress: string | null | undefined): TicketComment => ({
+export const mailToComment = (thread: ZohoThread, customersAddress: string | undefined): TicketComment => ({
   id: threadId(thread.id),
   text: thread.plainText ?? textOfHtml(thread.content ?? ""),
   // A draft is not said yet, and agents mail others from a ticket as well.
@@ -183,8 +193,8 @@ export const commentOfThread = (thread: ZohoThread, customersAddress: string | n
     thread.status !== "DRAFT" &&
     !thread.isForward &&
     (thread.direction !== "out" || !thread.to || isMailTo(thread.to, customersAddress)),
-  by: byOfThread(thread),
+  by: mailAuthorKind(thread),
   at: thread.createdTime,
   ...(thread.author?.name ? { authorName: thread.author.name } : {}),
-  files: (thread.attachments ?? []).map(fileOf),
+  files: (thread.attachments ?? []).map(toFile),
 });

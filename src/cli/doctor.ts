@@ -2,7 +2,7 @@ import { openHome } from "../../supabase/home/home.ts";
 import { type App, createApp, homeOf } from "../app.ts";
 import { createTelegram } from "../channels/telegram.ts";
 import type { Config } from "../config/config.ts";
-import type { Finding, HelpdeskConnection, VendorCalls } from "../core/index.ts";
+import { type Finding, type HelpdeskConnection, orFailure, type VendorCalls } from "../core/index.ts";
 import { callsTo } from "./calls-to.ts";
 import { nobodyIsTold } from "./nobody-is-told.ts";
 import { bold, dim, print } from "./print.ts";
@@ -72,10 +72,10 @@ function ofUntold(app: Pick<App, "helpdesks">): readonly Finding[] {
 }
 
 async function ofHelpdesk(
-  { helpdesk, orFailure, examine, webhook, lookEveryMinutes }: HelpdeskConnection,
+  { helpdesk, examine, webhook, lookEveryMinutes }: HelpdeskConnection,
   calls: VendorCalls,
 ): Promise<readonly Finding[]> {
-  const listed = await orFailure(() => helpdesk.list({ limit: 1 }, calls));
+  const listed = await orFailure(() => helpdesk.tickets.list({ limit: 1 }, calls));
   const { name } = helpdesk;
   if ("outcome" in listed) {
     return [{ is: "wrong", text: `${name}: ${listed.detail ?? `it does not answer as it should (${listed.code}).`}` }];

@@ -22,7 +22,7 @@ interface Trouble {
   readonly detail?: string;
 }
 
-/** What to do next, when the wish did not come true. */
+/** What to do next, when the effect was not delivered. */
 export type Failure =
   | (Trouble & {
       /** Surely not applied: try again. */
@@ -45,7 +45,7 @@ export type Failure =
       readonly outcome: "refused";
       /** The customer left or blocked us: nothing reaches them until they write again. */
       readonly isCustomerGone?: true;
-      /** Whoever can do something about it knows already. */
+      /** The people who can do something about it know already. */
       readonly isTold?: true;
       /** What of the customer's data was not accepted: they can be asked for just that. */
       readonly fields?: readonly DeliveryField[];
@@ -60,14 +60,13 @@ export type Delivered = {
   readonly isUnasked?: true;
 };
 export type DeliveryResult = Delivered | Failure;
-export type FoundResult = Delivered | { readonly outcome: "absent" } | Failure;
 
 export interface DeliveryContext {
   /** 1 for the first. */
   readonly attempt: number;
-  /** How long ago the wish was put. */
+  /** How long ago the effect was put into the outbox. */
   readonly ageMs: number;
-  /** Ends at the deadline, and when the work is handed to somebody else. */
+  /** Ends at the deadline, and when another worker takes the lane. */
   readonly signal: AbortSignal;
   /** What is sent in parts goes on here: so many were sent by earlier attempts. */
   readonly partsDone: number;
@@ -76,44 +75,51 @@ export interface DeliveryContext {
    * rest is still to be said; where it is not, the attempt ends here.
    */
   readonly nextPart: (partsDone: number) => Promise<void>;
-  /** Waits for the vendor's next free slot. Called already once before `deliver` and `find`; a second call needs a second one. */
+  /** Waits for the vendor's next free slot. The first was taken before `deliver`; each further call to the vendor needs one more. */
   readonly pace: () => Promise<void>;
 }
 
-/** Makes one kind of effect true. Answers a failure rather than throw; what it throws all the same counts as `uncertain`. */
+/**
+ * Makes one kind of effect true. It answers a failure; what it throws all the same counts as `uncertain`.
+ *
+ * Nothing looks for it: where an earlier attempt may have come true (`attempt` is above 1) and a repeat would double it, the
+ * deliverer itself asks the vendor first, by the effect's key, and says `isSafeToRepeat`.
+ */
 export interface Deliverer<Kind extends EffectKind = EffectKind> {
-  /** Whose breaker and budget this goes by; absent where nobody outside is called. */
+  /** The vendor whose breaker and budget it goes by; absent where no vendor is called. */
   readonly vendor?: string;
   readonly limit?: RateLimit;
   /** The same for one lane: what one chat, one order, one ticket may be sent. */
   readonly laneLimit?: RateLimit;
   /** One attempt may take this long. */
   readonly deadlineMs?: number;
-  /** So long after the vendor did not answer in time it may still be doing it; without a key nobody should look before that. */
+  /** For so long after it did not answer in time the vendor may still be doing it: the next attempt, which looks first, waits for that. */
   readonly lateMs?: number;
   /** After so many failures of the vendor (waiting for a slot is none) a person decides. Absent: as long as `giveUpAfterMs` allows. */
   readonly maxAttempts?: number;
   /** What waits longer than this is given up. */
   readonly giveUpAfterMs?: number;
-  /** The vendor honours our key: the same wish twice is one. Otherwise `find` looks, and without either one repeat is risked. */
+  /**
+   * Delivering the same effect again makes no second one: the vendor honours our key, or the deliverer looks first itself. Without it,
+   * an attempt that perhaps came true is repeated a single time.
+   */
   readonly isSafeToRepeat?: true;
   /** Of several that wait in a lane, only the newest matters. */
   readonly newestOnly?: true;
   deliver(effect: EffectOf<Kind>, context: DeliveryContext): Promise<DeliveryResult>;
-  find?(effect: EffectOf<Kind>, context: DeliveryContext): Promise<FoundResult>;
   /**
-   * Where nothing can be looked for: whether the vendor answers at all (undefined: it does). Asked before the one repeat that is risked,
-   * which would be wasted on a vendor that is still away.
+   * Where a repeat is not safe: whether the vendor answers at all (undefined: it does). Asked before the single repeat, which would be
+   * wasted on a vendor that is still down.
    */
   trouble?(context: DeliveryContext): Promise<Failure | undefined>;
 }
 
-/** Where it depends on the effect who makes it true. Asked for every attempt, and answers the same each time. */
+/** Where the deliverer depends on the effect. Asked for every attempt, and answers the same each time. */
 export interface Choice<Kind extends EffectKind = EffectKind> {
   choose(effect: EffectOf<Kind>): Promise<Deliverer<Kind>>;
 }
 
 export type EffectOf<Kind extends EffectKind> = Extract<Effect, { readonly kind: Kind }>;
 
-/** Every kind has somebody who makes it true: a kind that nobody delivers does not compile. */
+/** Every kind has a deliverer: a kind without one does not compile. */
 export type Deliverers = { readonly [Kind in EffectKind]: Deliverer<Kind> | Choice<Kind> };

@@ -1,6 +1,6 @@
 import type { Failure } from "./delivery.ts";
 
-/** Why a call did not do what was wanted, as what to do next. The only thing a vendor's client throws on purpose. */
+/** Why a call did not do what was wanted, as what to do next. The only error that a vendor's client throws on purpose. */
 export class FailureError extends Error {
   override readonly name = "FailureError";
   readonly failure: Failure;
@@ -10,7 +10,7 @@ export class FailureError extends Error {
   }
 }
 
-/** Runs a deliverer's work; what its client refused becomes its answer. Anything else is a bug, and is thrown on. */
+/** Runs the work; a `FailureError` becomes the answer. Any other error is a bug, and is thrown on. */
 export async function orFailure<T>(work: () => Promise<T>): Promise<T | Failure> {
   try {
     return await work();
@@ -25,3 +25,6 @@ export const notFound = "not_found";
 
 /** The code of a refusal that says: this ticket takes no more, for good. What was to be written on it goes on in another. */
 export const ticketClosed = "ticket_closed";
+
+/** The customer was erased before their effect was delivered: nothing is left to do. */
+export const erased = { outcome: "refused", code: "erased", isTold: true, isUnasked: true } as const;

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Finding } from "./crm.ts";
-import type { DeliveryContext, EffectOf, Failure } from "./delivery.ts";
+import type { EffectOf } from "./delivery.ts";
 import type { ConversationId, EffectKey } from "./ids.ts";
 import type { FileBytes } from "./media.ts";
 import type { AccessTokens, OAuthClient } from "./oauth.ts";
@@ -8,7 +8,7 @@ import type { EffectState } from "./store.ts";
 import type { VendorCalls } from "./vendor-calls.ts";
 import type { RateLimit } from "./vendor-limits.ts";
 
-/** The words every helpdesk is spoken to in; each vendor maps its own onto them, both ways and totally. */
+/** Our words for every helpdesk. Each vendor's folder maps all of its own onto them, and all of ours onto its own. */
 export const ticketStatuses = ["new", "open", "pending", "solved", "closed"] as const;
 export type TicketStatus = (typeof ticketStatuses)[number];
 export const ticketPriorities = ["urgent", "high", "medium", "low"] as const;
@@ -22,7 +22,7 @@ export interface Ticket {
   readonly key?: string;
   readonly subject: string;
   readonly status: TicketStatus;
-  /** Closed for good, or merged into another: whatever comes later is a ticket of its own. */
+  /** Closed for good, or merged into another: what comes later is a ticket of its own. */
   readonly isFinal?: true;
   readonly priority: TicketPriority;
   readonly tags: readonly string[];
@@ -30,14 +30,24 @@ export interface Ticket {
   readonly updatedAt: string;
 }
 
+/**
+ * A ticket as `get` reads it: with what is needed to understand its comments, so that reading those does not read the ticket again.
+ */
+export interface FullTicket extends Ticket {
+  /** The customer it is about, as far as the vendor says. */
+  readonly requester: { readonly id?: string; readonly email?: string };
+  /** The ticket's own text, where the vendor keeps it apart from the comments. */
+  readonly text?: string;
+}
+
 export interface TicketComment {
   readonly id: string;
   /** Our key, where it was ours and the vendor keeps it. */
   readonly key?: string;
   readonly text: string;
-  /** Said to the customer. Whatever is not surely that is internal: a word that got out is not taken back. */
+  /** Said to the customer. What is not surely public is internal: a word that reached a customer cannot be taken back. */
   readonly isPublic: boolean;
-  /** Only who surely is one of the staff is an agent; `other` is whoever else writes there, and speaks for nobody. */
+  /** An agent is surely one of the staff. `other` is anybody else who writes there; their words go nowhere. */
   readonly by: "customer" | "agent" | "us" | "other";
   readonly authorName?: string;
   readonly at: string;
@@ -51,13 +61,13 @@ export interface TicketFile {
   readonly sizeBytes?: number;
 }
 
-/** Whose ticket it is. */
+/** The customer a ticket is about. */
 export interface Requester {
-  /** The same for ever, unlike a name; never a real address where none is known. */
+  /** Never changes, unlike a name. */
   readonly externalId: string;
   readonly name?: string;
   readonly email?: string;
-  /** For whoever wants to call; nobody is found by it, because anybody can type any number. */
+  /** For an agent who wants to call. No person is looked up by it: anybody can type any number. */
   readonly phone?: string;
 }
 
@@ -109,33 +119,41 @@ export interface ChangedTicket {
   readonly at: string;
 }
 
-/** What a vendor can and cannot: differences between helpdesks are data, nobody asks for a name. */
+/** What a vendor takes: differences between helpdesks are data, no code asks for a vendor's name. */
 export interface HelpdeskAbilities {
-  /** Creating twice under one key makes one ticket, by the vendor's own doing. */
-  readonly hasCreateKey: boolean;
   readonly maxTextChars: number;
   readonly maxFileBytes: number;
 }
 
-/** One helpdesk. Every call may throw an `FailureError`, and nothing else on purpose. */
-export interface Helpdesk {
-  readonly name: string;
-  readonly can: HelpdeskAbilities;
+/** The tickets of one account. Every write is refused as `ticketClosed` or `notFound` where that became so a moment ago. */
+export interface HelpdeskTickets {
   create(ticket: NewTicket, calls: VendorCalls): Promise<Ticket>;
-  /** Not by a search that lags behind. */
+  /** Not by a search whose index lags behind. */
   findByKey(key: string, calls: VendorCalls): Promise<Ticket | undefined>;
   /** Refuses as `notFound` what was deleted, and what was merged where the vendor keeps no shell of it. */
-  get(id: string, calls: VendorCalls): Promise<Ticket>;
+  get(id: string, calls: VendorCalls): Promise<FullTicket>;
   list(filter: TicketFilter, calls: VendorCalls): Promise<readonly Ticket[]>;
-  /** The oldest first; the ticket's own text is the first of them. */
-  comments(id: string, calls: VendorCalls): Promise<readonly TicketComment[]>;
   /** Tickets in which anything happened since then, or a little before. */
   changedSince(at: Date, calls: VendorCalls): Promise<readonly ChangedTicket[]>;
-  /** Like every write on a ticket: refused as `ticketClosed` or `notFound`, where that came about a moment ago. */
   update(id: string, change: TicketChange, calls: VendorCalls): Promise<Ticket>;
   /** Solves it, and says why to the staff alone. */
   close(id: string, reason: string, calls: VendorCalls): Promise<Ticket>;
-  comment(id: string, comment: NewComment, calls: VendorCalls): Promise<{ readonly id: string }>;
+}
+
+/** What is said on tickets. */
+export interface HelpdeskComments {
+  /** The oldest first; the ticket's own text is the first of them. Reads everything but the ticket, which was read before. */
+  list(ticket: FullTicket, calls: VendorCalls): Promise<readonly TicketComment[]>;
+  add(ticketId: string, comment: NewComment, calls: VendorCalls): Promise<{ readonly id: string }>;
+}
+
+/** One helpdesk. Every call may throw a `FailureError`, and no other error on purpose. */
+export interface Helpdesk {
+  readonly name: string;
+  readonly can: HelpdeskAbilities;
+  readonly tickets: HelpdeskTickets;
+  readonly comments: HelpdeskComments;
+  /** The bytes of a file that a comment names. */
   file(ref: string, calls: VendorCalls): Promise<FileBytes>;
 }
 
@@ -159,15 +177,15 @@ export interface LinkedTicket extends TicketPlace {
   readonly ticketId: string;
   readonly conversationId: ConversationId;
   readonly url?: string;
-  /** Of the wish it was made for. */
+  /** Of the effect it was made for. */
   readonly key?: EffectKey;
 }
 
-/** A wish for a ticket, and what has come of it. */
+/** An effect that asks for a ticket, and what became of it. */
 export interface TicketRequest {
   readonly effect: EffectOf<"ticket.open">;
   readonly state: EffectState;
-  /** There is a ticket, whoever made it. */
+  /** There is a ticket, made by this effect or by another. */
   readonly isOpened: boolean;
 }
 
@@ -178,11 +196,11 @@ export interface SeenTicket {
   readonly updatedAt?: string;
   /** How often it was solved or opened again, as far as we saw. */
   readonly changeCount: number;
-  /** What stands before the names of what is heard there. */
+  /** What stands before the external ids of the inbounds that are heard there. */
   readonly eventPrefix: string;
 }
 
-/** A request as it came: what is signed is its bytes. */
+/** A request as it came: its bytes are what is signed. */
 export interface SignedRequest {
   readonly raw: Uint8Array;
   readonly header: (name: string) => string | undefined;
@@ -193,26 +211,23 @@ export interface HelpdeskConnection {
   readonly helpdesk: Helpdesk;
   /** Tells it from other accounts of the vendor, which have tickets of the same numbers. Absent where none have. */
   readonly account?: string;
-  /** Whose breaker and budget its calls go by. */
+  /** The name of the breaker and the budget that its calls go by. */
   readonly vendor: string;
   readonly limit: RateLimit;
-  /** Runs work of one attempt; what the vendor's client refused becomes its answer. */
-  readonly orFailure: <T>(work: () => Promise<T>) => Promise<T | Failure>;
-  readonly callsOf: (context: DeliveryContext) => VendorCalls;
-  /** How often it is looked for what no webhook told. Some vendors count every look against a day's allowance. */
+  /** How often we look for what no webhook told. Some vendors count every look against a day's allowance. */
   readonly lookEveryMinutes: number;
-  /** What of the account's set-up would only be noticed by the first ticket. Changes nothing. */
+  /** Finds what is wrong with the account's set-up before the first ticket meets it. Changes nothing. */
   readonly examine?: (calls: VendorCalls) => Promise<readonly Finding[]>;
   /**
-   * Absent where nothing proves who calls. What is told is a hint that something happened: what is acted on is read at the
-   * vendor, so that a forged, old or lost event changes nothing.
+   * Absent where nothing proves who calls. An event is a hint that something happened: what we act on is read at the vendor, so a
+   * forged, old or lost event changes nothing.
    */
   readonly webhook?: {
     readonly path: string;
     readonly isGenuine: (request: SignedRequest) => boolean | Promise<boolean>;
     /** In which tickets something happened that may concern the customer. */
     readonly ticketsOf: (body: unknown) => readonly string[];
-    /** Some vendors look whether anybody is there, by GET and without a proof. */
+    /** Some vendors check by GET, without a proof, that the address answers. */
     readonly greets?: true;
   };
 }
@@ -231,15 +246,15 @@ export interface ConnectDeps {
   readonly tokensOf: (client: OAuthClient) => AccessTokens;
 }
 
-/** A helpdesk that was told everything it has to be told. */
+/** A helpdesk whose settings are complete. */
 export interface HelpdeskPlan {
-  /** Without calling anybody. */
+  /** Calls no vendor. */
   readonly open: (deps: ConnectDeps) => HelpdeskConnection;
   /** Where a person of the shop can grant us access in a browser. */
   readonly oauth?: OAuthClient;
 }
 
-/** A helpdesk that can be chosen: what it has to be told, and how it is connected to then. */
+/** A helpdesk that can be chosen: its settings, and how it is connected to with them. */
 export interface HelpdeskVendor {
   readonly variables: Readonly<Record<string, VendorVariable>>;
   /** Or what is missing, each with the variable's name. */

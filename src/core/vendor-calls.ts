@@ -1,8 +1,22 @@
+import type { DeliveryContext } from "./delivery.ts";
+
 /** How one piece of work calls its vendor: until when, and with a slot for each call. */
 export interface VendorCalls {
   readonly signal: AbortSignal;
   readonly slot: () => Promise<void>;
 }
 
-/** Few calls, and rare ones: they go out at once, and the vendor's budget is left to what is sent. */
+/** The calls of one attempt. The first call's slot was taken before the attempt began; each further call takes its own. */
+export function callsOf({ signal, pace }: Pick<DeliveryContext, "signal" | "pace">): VendorCalls {
+  let isFirst = true;
+  return {
+    signal,
+    slot: async () => {
+      if (isFirst) isFirst = false;
+      else await pace();
+    },
+  };
+}
+
+/** For few and rare calls: they go out at once, and the vendor's budget is left to what is delivered. */
 export const unpaced = (signal: AbortSignal): VendorCalls => ({ signal, slot: async () => undefined });

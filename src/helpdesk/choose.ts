@@ -1,11 +1,12 @@
 import { type Choice, type Deliverer, type HelpdeskConnection, placeOf } from "../core/index.ts";
-import { type HelpdeskDeps, isOwed } from "./about.ts";
+import type { HelpdeskDeps } from "./helpdesk-deps.ts";
+import { isOwed } from "./link-ticket.ts";
 import { openTicket } from "./open-ticket.ts";
 import { writeNote } from "./write-note.ts";
 
 /**
- * Tickets and notes at several helpdesks: a ticket goes where a rule of the shop's sent it, a note to wherever the conversation's
- * ticket is, or is still to be made. A helpdesk that is not configured any more has nobody who could speak to it: then it is the usual one.
+ * Tickets and notes at several helpdesks: a ticket goes where a rule of the shop sent it, a note to where the conversation's ticket is, or
+ * is still to be made. Instead of a helpdesk that is not configured any more, it is the usual one.
  */
 export function ticketChoice(
   connections: readonly [HelpdeskConnection, ...HelpdeskConnection[]],
@@ -26,9 +27,9 @@ export function ticketChoice(
     },
     "ticket.note": {
       choose: async ({ conversationId, key }): Promise<Deliverer<"ticket.note">> => {
-        const wish = await deps.store.ticketRequest(conversationId, key);
-        const link = isOwed(wish) ? undefined : await deps.store.ticketOf(conversationId, places);
-        return at(link?.helpdesk ?? wish?.effect.payload.helpdesk)["ticket.note"];
+        const request = await deps.store.ticketRequest(conversationId, key);
+        const link = isOwed(request) ? undefined : await deps.store.ticketOf(conversationId, places);
+        return at(link?.helpdesk ?? request?.effect.payload.helpdesk)["ticket.note"];
       },
     },
   };

@@ -1,7 +1,6 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import {
   type ChurnClaims,
-  type ChurnRules,
   ConfigError,
   FailureError,
   fieldsAt,
@@ -11,35 +10,21 @@ import {
   type NewTicket,
   type Shop,
   type Ticket,
-  type TicketPriority,
   unpaced,
   untilClaimed,
 } from "../core/index.ts";
+import { type ChurnCustomer, churnTicket } from "./churn-ticket-words.ts";
 
-/** What is known of a customer who may leave. */
-export interface ChurnCustomer {
-  readonly id: string;
-  /** 0 to 1. */
-  readonly churnRisk: number;
-  /** Major units of the shop's currency. */
-  readonly lifetimeValue: number;
-  readonly daysSincePurchase?: number;
-  readonly riskLevel?: string;
-  readonly archetype?: string;
-  readonly name?: string;
-  readonly email?: string;
-}
-
-export const usualChurnRules: ChurnRules = { riskAbove: 0.7, urgentValueAbove: 1_000, highValueAbove: 500 };
+export { type ChurnCustomer, churnTicket, usualChurnRules } from "./churn-ticket-words.ts";
 
 /** One call to the vendor, and as many again where it has to be looked for first. */
 const patienceMs = 30_000;
-/** Longer than that, so that nobody else begins meanwhile. */
+/** Longer than that, so that no other process begins meanwhile. */
 const leaseMs = 40_000;
 
 /**
- * Opens the ticket of a customer who may leave, where the shop's rules send it; answers the one that is there already, as long as nobody
- * solved it. It goes to the helpdesk at once and by nobody's outbox: whoever calls this waits, and may call it again.
+ * Opens the ticket of a customer who may leave, where the shop's rules send it. Answers the one that is there already, until people
+ * solve it. It goes to the helpdesk at once and not by the outbox: the caller waits, and may call it again.
  */
 export async function createChurnTicket(
   at: {
@@ -64,19 +49,19 @@ export async function createChurnTicket(
     busyCode: "churn_busy",
   });
   try {
-    const { ticket, round } = await ofRound(wanted, claim.round, helpdesk);
+    const { ticket, round } = await ticketOfRound(wanted, claim.round, helpdesk);
     await at.store.releaseChurn({ ...claim, round });
     return ticket;
   } catch (error) {
-    // The vendor may be at it still: then the claim ends by itself, and whoever comes next looks for what became of it.
+    // The vendor may be at it still: then the claim ends by itself, and the next caller looks for what became of it.
     const isUnsure = error instanceof FailureError && error.failure.outcome === "uncertain";
     if (!isUnsure) await at.store.releaseChurn(claim);
     throw error;
   }
 }
 
-/** The ticket of this round; where people solved that, the next one: who may leave again is another matter. */
-async function ofRound(
+/** The ticket of this round; where people solved that, the next one: a customer who may leave again is another matter. */
+async function ticketOfRound(
   wanted: NewTicket,
   firstRound: number,
   helpdesk: Helpdesk,
@@ -85,91 +70,10 @@ async function ofRound(
   let follows = {};
   for (let round = firstRound; ; round += 1) {
     const key = round === 1 ? wanted.key : `${wanted.key}-${round}`;
-    const there = await helpdesk.findByKey(key, calls);
-    if (there === undefined) return { ticket: await helpdesk.create({ ...wanted, ...follows, key }, calls), round };
+    const there = await helpdesk.tickets.findByKey(key, calls);
+    if (there === undefined)
+      return { ticket: await helpdesk.tickets.create({ ...wanted, ...follows, key }, calls), round };
     if (there.status !== "solved" && there.status !== "closed") return { ticket: there, round };
     follows = there.isFinal ? { follows: there.id } : {};
   }
-}
-
-/** Some vendors get it as a header, which takes no other letters than ASCII's. */
-const keyOf = (customerId: string): string =>
-  `churn-${createHash("sha256").update(customerId).digest("base64url").slice(0, 22)}`;
-
-/** A ticket for whoever keeps customers: the same for the same customer, so that a second look at the list opens none. */
-export function churnTicket(customer: ChurnCustomer, rules: ChurnRules = usualChurnRules): NewTicket {
-  const { id, churnRisk, name, email, archetype } = customer;
-  if (!(churnRisk >= 0 && churnRisk <= 1)) throw new RangeError(`churnRisk is between 0 and 1, not ${churnRisk}`);
-  return {
-    key: keyOf(id),
-    subject: `High Churn Risk: ${id}`,
-    text: describe(customer),
-    priority: priorityOf(customer, rules),
-    tags: ["churn-risk", "retention", ...(archetype ? [archetype] : []), `risk-${Math.round(churnRisk * 100)}`],
-    requester: {
-      externalId: id,
-      ...(name === undefined ? {} : { name }),
-      ...(email === undefined ? {} : { email }),
-    },
-  };
-}
-
-function priorityOf({ churnRisk, lifetimeValue }: ChurnCustomer, rules: ChurnRules): TicketPriority {
-  const isAtRisk = churnRisk > rules.riskAbove;
-  if (isAtRisk && lifetimeValue > rules.urgentValueAbove) return "urgent";
-  return isAtRisk || lifetimeValue > rules.highValueAbove ? "high" : "medium";
-}
-
-/** From the highest risk down; the first whose bound is passed. */
-const strategies: readonly (readonly [number, readonly string[]])[] = [
-  [
-    0.8,
-    [
-      "The account manager calls in person, soon",
-      "A consultation with senior support",
-      "An exclusive discount of 15 to 20 %",
-      "Find out what went wrong",
-      "See whether the premium tier would suit them",
-    ],
-  ],
-  [
-    0.6,
-    [
-      "A personal e-mail that invites them back",
-      "Look for open problems",
-      "Offer a session of help",
-      "A discount of 10 to 15 %",
-      "A call to ask how it goes",
-    ],
-  ],
-  [
-    0.4,
-    [
-      "Watch closely",
-      "Remind them of what they get",
-      "Show what others achieved",
-      "Ask how it goes, if it fits",
-      "Follow for 30 days",
-    ],
-  ],
-  [Number.NEGATIVE_INFINITY, ["The usual contact", "The usual campaigns", "Watch"]],
-];
-
-function describe({ id, churnRisk, lifetimeValue, daysSincePurchase, riskLevel, archetype }: ChurnCustomer): string {
-  const [, advice = []] = strategies.find(([above]) => churnRisk > above) ?? [];
-  return [
-    `Customer: ${id}`,
-    `Lifetime value: ${lifetimeValue.toFixed(2)}`,
-    `Churn risk: ${(churnRisk * 100).toFixed(1)} %`,
-    ...(riskLevel === undefined ? [] : [`Risk level: ${riskLevel.toUpperCase()}`]),
-    ...(archetype ? [`Archetype: ${archetype}`] : []),
-    ...(daysSincePurchase === undefined ? [] : [`Days since the last purchase: ${daysSincePurchase}`]),
-    "",
-    "Recommended:",
-    ...advice.map((line) => `- ${line}`),
-    "",
-    "Next: read their history; get in touch within 24 to 48 hours; carry out what is recommended; look again in 7 days.",
-    "",
-    "This ticket was made automatically.",
-  ].join("\n");
 }

@@ -8,13 +8,13 @@ export const withHelpdeskFiles = (channel: Files, connections: readonly Helpdesk
     try {
       return await at.helpdesk.file(ref.slice(at.helpdesk.name.length + 1), unpaced(signal));
     } catch (error) {
-      if (error instanceof FailureError) return troubleOf(error);
+      if (error instanceof FailureError) return fileTrouble(error);
       throw error;
     }
   },
 });
 
-function troubleOf({ failure }: FailureError): FileTrouble {
+function fileTrouble({ failure }: FailureError): FileTrouble {
   if (failure.outcome !== "refused") return { unreadable: "later" };
   return { unreadable: failure.code === "file_too_big" ? "too_big" : "gone" };
 }

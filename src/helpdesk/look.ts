@@ -9,7 +9,7 @@ import {
 } from "../core/index.ts";
 import { type HearDeps, hear } from "./hear.ts";
 
-export interface LookDeps extends HearDeps {
+interface LookDeps extends HearDeps {
   readonly breakers: Breakers;
   /** Waits for the vendor's next free slot. */
   readonly slotAt: (connection: HelpdeskConnection) => () => Promise<void>;
@@ -18,27 +18,27 @@ export interface LookDeps extends HearDeps {
   readonly now?: () => Date;
 }
 
-export interface Looked {
+interface Looked {
   /** How many tickets were read. */
   readonly count: number;
-  /** How many of them could not be: nobody hears what is said there. */
+  /** How many of them could not be read: what is said there is not heard. */
   readonly deaf: number;
 }
 
 /** Clocks differ, and lists lag. */
 const overlapMs = 2 * 60_000;
-/** Before the first look nobody listened. */
+/** Before the first look nothing was heard. */
 const firstMs = 3_600_000;
 const patienceMs = 50_000;
-/** Whoever finds out whether a vendor is well again has no longer (the breaker's lease is 15 s). */
+/** A look that finds out whether a vendor is well again has no longer (the breaker's lease is 15 s). */
 const probeMs = 10_000;
 /** Some vendors tell time in seconds: a ticket that changed a moment ago may change again under the same mark. */
 const settledMs = 10_000;
 const heardCount = 5_000;
 
 /**
- * Looks for what no webhook told: they are lost now and then, and some shops have none. Where nobody waits, nobody is asked. Answers what
- * was looked at, or why it was not done.
+ * Looks for what no webhook told: events are lost now and then, and some shops have no webhook. Where no customer has a live ticket, the
+ * vendor is not called. Answers what was looked at, or why it was not done.
  */
 export async function lookAtHelpdesk(
   connection: HelpdeskConnection,
@@ -56,7 +56,7 @@ export async function lookAtHelpdesk(
   const since = (await store.cursor(name)) ?? new Date(startedAt.getTime() - firstMs);
   try {
     const first: VendorCalls = { signal: AbortSignal.timeout(isProbe ? probeMs : patienceMs), slot };
-    const changed = await helpdesk.changedSince(new Date(since.getTime() - overlapMs), first);
+    const changed = await helpdesk.tickets.changedSince(new Date(since.getTime() - overlapMs), first);
     if (isProbe) await breakers.report(vendor, "well", { isProbe });
     const rest: VendorCalls = { signal: AbortSignal.timeout(patienceMs), slot };
     const looked = await hearAll(connection, changed, deps, rest);
@@ -103,7 +103,7 @@ async function hearAll(
 const isOfOneTicket = ({ outcome, code }: Failure): boolean =>
   outcome === "refused" || code === "unreadable_answer" || code === "answer_too_large";
 
-/** Rights that are gone are told by the first delivery: it has somebody to alarm, and a look has nobody. */
+/** Rights that are gone are reported by the first delivery: it raises the alarm, and a look cannot. */
 const isVendorsFault = (failure: Failure | undefined): boolean =>
   failure?.outcome === "uncertain" ||
   (failure?.outcome === "retry" && !failure.vendorIsWell && failure.pauseVendorMs === undefined);

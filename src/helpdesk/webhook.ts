@@ -5,7 +5,7 @@ import { type HearDeps, hear } from "./hear.ts";
 /** The least patient vendor we know waits for five seconds, and then counts us as down. */
 const patienceMs = 4_500;
 
-/** The helpdesk tells that something happened, and we look. What cannot be looked at now is told again, or found by the next look. */
+/** The helpdesk tells that something happened, and we read it. What cannot be read now is told again, or found by the next look. */
 export function helpdeskWebhook(connection: HelpdeskConnection, deps: HearDeps): Webhook | undefined {
   const { webhook } = connection;
   if (webhook === undefined) return undefined;
@@ -16,7 +16,7 @@ export function helpdeskWebhook(connection: HelpdeskConnection, deps: HearDeps):
     maxBodyBytes: 1_000_000,
     ...(greets ? { greets } : {}),
     take: async (body) => {
-      // A person waits for none of this, and few events concern us: no slot is taken from what is sent.
+      // Few events concern us: no slot is taken from what is delivered.
       const calls = unpaced(AbortSignal.timeout(patienceMs));
       for (const ticketId of new Set(ticketsOf(body))) await hear(connection, ticketId, deps, calls);
     },

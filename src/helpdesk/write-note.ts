@@ -1,116 +1,104 @@
 import {
+  callsOf,
   type Deliverer,
-  type DeliveryContext,
   type DeliveryResult,
-  type EffectOf,
-  FailureError,
+  erased,
+  type FullTicket,
   type HelpdeskConnection,
-  notFound,
+  type NewComment,
+  orFailure,
   placeOf,
   type Ticket,
   type TicketRequest,
-  ticketClosed,
-  type VendorCalls,
 } from "../core/index.ts";
-import { type About, aboutOf, common, erased, type HelpdeskDeps, isOwed, linked, receiptOf } from "./about.ts";
-import { filesOf } from "./files-of.ts";
-import { ticketFor } from "./open-ticket.ts";
+import { delivererDefaults, type HelpdeskDeps } from "./helpdesk-deps.ts";
+import { isOwed } from "./link-ticket.ts";
+import type { NoteWork } from "./note-work.ts";
+import { findOrOpenTicket } from "./open-ticket.ts";
+import { readAttachments } from "./read-attachments.ts";
+import { loadTicketCustomer } from "./ticket-customer.ts";
+import { unlessGone } from "./unless-gone.ts";
+import { writeAsNewTicket } from "./write-as-new-ticket.ts";
 
 /** Writes on the conversation's ticket; where there is none to write on any more, on another one. */
-export function writeNote(connection: HelpdeskConnection, deps: HelpdeskDeps): Deliverer<"ticket.note"> {
-  const { helpdesk, orFailure, callsOf } = connection;
-  const { store } = deps;
-  const place = placeOf(connection);
+export const writeNote = (connection: HelpdeskConnection, deps: HelpdeskDeps): Deliverer<"ticket.note"> => ({
+  ...delivererDefaults(connection),
+  deliver: (effect, context) =>
+    orFailure(async () => {
+      const customer = await loadTicketCustomer(effect, deps.store);
+      if (customer === undefined) return erased;
+      return deliverNote({ effect, customer, connection, deps, context, calls: callsOf(context) });
+    }),
+});
 
-  async function write(effect: EffectOf<"ticket.note">, of: About, context: DeliveryContext): Promise<DeliveryResult> {
-    const calls = callsOf(context);
-    const { conversationId, key } = effect;
-    const link = await store.ticketOf(conversationId, [place]);
-    const wished = await store.ticketRequest(conversationId, key);
-    // Somebody decided that it need not be.
-    const wish = wished?.state === "discarded" && !wished.isOpened ? undefined : wished;
-    // What was wished for comes first, under its own key: whoever replays it finds it.
-    const ticket =
-      wish !== undefined && (isOwed(wish) || link === undefined)
-        ? await ticketFor(wish.effect, of, afterAll(wish), connection, deps, context)
-        : link && (await unlessGone(helpdesk.get(link.ticketId, calls)));
-    if (ticket === undefined || ticket.isFinal) {
-      return another(effect, of, ticket ?? wish?.effect.payload, context, calls);
-    }
-    const { text, public: isPublic } = effect.payload;
-    if (!(await isThere(effect, ticket, context, calls))) {
-      const files = await filesOf(effect.payload, deps.files, helpdesk.can, context);
-      const from = isPublic ? "customer" : "us";
-      const comment = { key: effect.key, text, isPublic, from, requester: of.requester, files } as const;
-      const written = await unlessGone(helpdesk.comment(ticket.id, comment, calls));
-      // Closed for good, merged or deleted a moment ago: what it is now says how the words go on.
-      if (written === undefined) {
-        const now = await unlessGone(helpdesk.get(ticket.id, calls));
-        return another(effect, of, now ?? wish?.effect.payload, context, calls);
-      }
-    }
-    // A customer who writes on has not been helped yet. Also when an earlier attempt got as far as the words.
-    if (isPublic && ticket.status === "solved") await unlessGone(reopen(ticket, calls));
-    return { outcome: "done", receipt: { externalId: ticket.id } };
+async function deliverNote(work: NoteWork): Promise<DeliveryResult> {
+  const { effect, connection, deps, calls } = work;
+  const { conversationId, key, payload } = effect;
+  const request = await liveRequest(work);
+  const link = await deps.store.ticketOf(conversationId, [placeOf(connection)]);
+  // A ticket that was asked for comes first, under its own key: a person who replays that effect finds it.
+  const ticket: Ticket | FullTicket | undefined =
+    request !== undefined && (isOwed(request) || link === undefined)
+      ? await openOwedTicket(request, work)
+      : link && (await unlessGone(connection.helpdesk.tickets.get(link.ticketId, calls)));
+  if (ticket === undefined || ticket.isFinal) return writeAsNewTicket(ticket ?? request?.effect.payload, work);
+  // The ticket of the note's own key is one that an earlier attempt made of these very words.
+  const isWritten = ticket.key === key || (await isCommentThere(ticket, work));
+  if (!isWritten && (await addNote(ticket, work)) === undefined) {
+    // Closed for good, merged or deleted a moment ago: what it is now says how the words go on.
+    const now = await unlessGone(connection.helpdesk.tickets.get(ticket.id, calls));
+    return writeAsNewTicket(now ?? request?.effect.payload, work);
   }
-
-  /** Comments have no key of their own at most vendors: before one is repeated, it is looked for. */
-  async function isThere(
-    { key }: EffectOf<"ticket.note">,
-    ticket: Ticket,
-    { attempt }: DeliveryContext,
-    calls: VendorCalls,
-  ): Promise<boolean> {
-    // The ticket that an earlier attempt made of these very words.
-    if (ticket.key === key) return true;
-    return attempt > 1 && (await helpdesk.comments(ticket.id, calls)).some((comment) => comment.key === key);
-  }
-
-  /** What is closed for good or deleted goes on in a ticket of its own. */
-  async function another(
-    effect: EffectOf<"ticket.note">,
-    { requester }: About,
-    frame: Ticket | EffectOf<"ticket.open">["payload"] | undefined,
-    context: DeliveryContext,
-    calls: VendorCalls,
-  ): Promise<DeliveryResult> {
-    const known = context.attempt === 1 ? undefined : await helpdesk.findByKey(effect.key, calls);
-    if (known !== undefined) return receiptOf(await linked(connection, deps, effect, known));
-    // Whoever took the chat over did it elsewhere, and reads it there.
-    if (frame === undefined) {
-      return { outcome: "done", receipt: { note: "There is no ticket to write this to." }, isUnasked: true };
-    }
-    const { subject, priority, tags } = frame;
-    const { text } = effect.payload;
-    const files = await filesOf(effect.payload, deps.files, helpdesk.can, context);
-    const follows = "id" in frame ? { follows: frame.id } : {};
-    const ticket = { key: effect.key, subject, text, priority, tags, requester, files, ...follows };
-    return receiptOf(await linked(connection, deps, effect, await helpdesk.create(ticket, calls)));
-  }
-
-  /** Noted as seen, so that whoever read it as solved a moment ago does not close the chat once more. */
-  async function reopen({ id }: Ticket, calls: VendorCalls): Promise<void> {
-    const { updatedAt } = await helpdesk.update(id, { status: "open" }, calls);
-    const seen = await store.linkedTicket(place, id);
-    if (seen !== undefined) await store.sawTicket(seen, seen, { isSolved: false, updatedAt });
-  }
-
-  return {
-    ...common(connection),
-    deliver: (effect, context) =>
-      orFailure(async () => {
-        const of = await aboutOf(effect, deps);
-        return of === undefined ? erased : write(effect, of, context);
-      }),
-  };
+  // A customer who writes on has not been helped yet. Also when an earlier attempt got as far as the words.
+  if (payload.public && ticket.status === "solved") await unlessGone(reopen(ticket, work));
+  return { outcome: "done", receipt: { externalId: ticket.id } };
 }
 
-/** What it was refused for is most likely a field's wrong name; words matter more. */
-const afterAll = ({ state }: TicketRequest) => ({ mayBeThere: true, hasFields: state !== "dead" });
+/** The ticket that was asked for before this note, unless a person decided that it need not be. */
+async function liveRequest({ effect, deps }: NoteWork): Promise<TicketRequest | undefined> {
+  const request = await deps.store.ticketRequest(effect.conversationId, effect.key);
+  return request?.state === "discarded" && !request.isOpened ? undefined : request;
+}
 
-const gone: readonly string[] = [notFound, ticketClosed];
-const unlessGone = <T>(work: Promise<T>): Promise<T | undefined> =>
-  work.catch((error: unknown) => {
-    if (error instanceof FailureError && gone.includes(error.failure.code)) return undefined;
-    throw error;
-  });
+/** What it was refused for is most likely a field's wrong name; words matter more than fields. */
+const openOwedTicket = (request: TicketRequest, { customer, connection, deps, context, calls }: NoteWork) =>
+  findOrOpenTicket(
+    request.effect,
+    customer,
+    { mayBeThere: true, hasFields: request.state !== "dead", calls },
+    connection,
+    deps,
+    context,
+  );
+
+/** Comments have no key of their own at most vendors: before one is repeated, it is looked for. */
+async function isCommentThere(ticket: Ticket | FullTicket, work: NoteWork): Promise<boolean> {
+  if (work.context.attempt === 1) return false;
+  const { tickets, comments } = work.connection.helpdesk;
+  const full = "requester" in ticket ? ticket : await tickets.get(ticket.id, work.calls);
+  return (await comments.list(full, work.calls)).some(({ key }) => key === work.effect.key);
+}
+
+/** Undefined where the ticket takes no more. */
+async function addNote(
+  { id }: Ticket,
+  { effect: { key, payload }, customer, connection, deps, context, calls }: NoteWork,
+): Promise<{ readonly id: string } | undefined> {
+  const { helpdesk } = connection;
+  const comment: NewComment = {
+    key,
+    text: payload.text,
+    isPublic: payload.public,
+    from: payload.public ? "customer" : "us",
+    requester: customer.requester,
+    files: await readAttachments(payload, deps.files, helpdesk.can, context),
+  };
+  return unlessGone(helpdesk.comments.add(id, comment, calls));
+}
+
+/** Noted as seen, so that a look which read it as solved a moment ago does not close the chat once more. */
+async function reopen({ id }: Ticket, { connection, deps: { store }, calls }: NoteWork): Promise<void> {
+  const { updatedAt } = await connection.helpdesk.tickets.update(id, { status: "open" }, calls);
+  const seen = await store.linkedTicket(placeOf(connection), id);
+  if (seen !== undefined) await store.sawTicket(seen, seen, { isSolved: false, updatedAt });
+}

@@ -3,25 +3,31 @@ import {
   type Deliverer,
   type DeliveryContext,
   type DeliveryResult,
-  type Effect,
+  type Failure,
   type Fence,
-  type FoundResult,
   type LaneHold,
-  LostHold,
   type Traces,
   traceParent,
-  unlessAborted,
 } from "../core/index.ts";
 import { deadlineOf } from "./deadline.ts";
+import { guarded, Withheld } from "./guarded.ts";
 import type { OutboxDeps } from "./outbox-deps.ts";
-import { Busy } from "./pacer.ts";
 
-/** How often a wish may perhaps have come true twice, where the vendor has neither a key nor a way to look: once. */
+/** An effect may perhaps have been delivered twice this often, where a repeat is not safe: once. */
 const maxUnsure = 1;
 
-/** Its first parts were sent, the others are not to be said any more. */
-class Withheld extends Error {
-  override readonly name = "Withheld";
+/** What one attempt works with. */
+interface AttemptTools {
+  readonly hold: LaneHold;
+  readonly deliverer: Deliverer;
+  readonly pace: () => Promise<void>;
+}
+
+/** The outbox's steps between two parts of an attempt. */
+interface Steps extends Pick<DeliveryContext, "signal" | "pace" | "nextPart"> {
+  /** Nothing is being sent until `goOn`. */
+  readonly rest: () => Promise<void>;
+  readonly goOn: () => Promise<void>;
 }
 
 /** One attempt at one effect, inside its deadline and its span. It writes nothing down but the parts that are done. */
@@ -29,126 +35,94 @@ export function attempt(
   deps: OutboxDeps,
   fence: Fence,
   claimed: ClaimedEffect,
-  {
-    hold,
-    deliverer,
-    pace,
-  }: { readonly hold: LaneHold; readonly deliverer: Deliverer; readonly pace: () => Promise<void> },
+  tools: AttemptTools,
 ): Promise<DeliveryResult | "withheld"> {
   const { effect } = claimed;
   const parent = claimed.trace === undefined ? undefined : traceParent(claimed.trace);
+  const fields = { kind: effect.kind, effectKey: effect.key, lane: effect.lane, attempt: claimed.attempt };
   return deps.traces.run(
-    {
-      name: "effect.deliver",
-      ...(parent === undefined ? {} : { parent }),
-      fields: { kind: effect.kind, effectKey: effect.key, lane: effect.lane, attempt: claimed.attempt },
-    },
+    { name: "effect.deliver", ...(parent === undefined ? {} : { parent }), fields },
     async (span) => {
-      const { signal, apart, end } = deadlineOf(deliverer, hold);
-      // After a wait: whoever took over meanwhile hears no more of the AI.
-      const goOn = async (): Promise<void> => {
-        if ((await deps.deliveries.claimPart(fence, effect.key)) === "withheld") throw new Withheld();
-      };
-      const nextPart = async (partsDone: number): Promise<void> => {
-        await deps.deliveries.keepParts(fence, effect.key, partsDone);
-        await apart(pace);
-        await goOn();
-      };
-      const rest = (): Promise<void> => deps.deliveries.rest(fence, effect.key);
-      const given = { signal, pace: () => apart(pace), nextPart, rest, goOn };
+      const deadline = deadlineOf(tools.deliverer, tools.hold);
       try {
-        const result = await lookThenDeliver(traced(deps.traces, deliverer), claimed, given);
+        const steps = stepsOf(deps, fence, claimed, tools, deadline);
+        const result = await deliverOnce(traced(deps.traces, tools.deliverer), claimed, steps);
         if (result.outcome !== "done") span.fail(result.code);
         return result;
       } catch (error) {
         if (error instanceof Withheld) return "withheld";
         throw error;
       } finally {
-        end();
+        deadline.end();
       }
     },
   );
 }
 
-/** Each call to the vendor is a span of its own, under the effect's. */
-function traced(traces: Traces, deliverer: Deliverer): Deliverer {
-  const { vendor, find } = deliverer;
-  if (vendor === undefined) return deliverer;
-  const call = <T extends { readonly outcome: string }>(effect: Effect, work: () => Promise<T>): Promise<T> =>
-    traces.run({ name: "vendor.call", fields: { vendor, kind: effect.kind } }, async (span) => {
-      const result = await work();
-      if ("code" in result && typeof result.code === "string") span.fail(result.code);
-      return result;
-    });
+function stepsOf(
+  { deliveries }: OutboxDeps,
+  fence: Fence,
+  { effect: { key } }: ClaimedEffect,
+  { pace }: AttemptTools,
+  { signal, apart }: ReturnType<typeof deadlineOf>,
+): Steps {
+  // After a wait: a customer whom a person took over meanwhile hears no more of the AI.
+  const goOn = async (): Promise<void> => {
+    if ((await deliveries.claimPart(fence, key)) === "withheld") throw new Withheld();
+  };
   return {
-    ...deliverer,
-    deliver: (effect, context) => call(effect, () => deliverer.deliver(effect, context)),
-    ...(find === undefined
-      ? {}
-      : { find: (effect, context) => call(effect, () => find.call(deliverer, effect, context)) }),
+    signal,
+    pace: () => apart(pace),
+    nextPart: async (partsDone) => {
+      await deliveries.keepParts(fence, key, partsDone);
+      await apart(pace);
+      await goOn();
+    },
+    rest: () => deliveries.rest(fence, key),
+    goOn,
   };
 }
 
-/** An earlier attempt may have come true: where the vendor can be asked, it is asked before anything is repeated. */
-async function lookThenDeliver(
+/** Each delivery is a span of its own, under the effect's. */
+function traced(traces: Traces, deliverer: Deliverer): Deliverer {
+  const { vendor } = deliverer;
+  if (vendor === undefined) return deliverer;
+  return {
+    ...deliverer,
+    deliver: (effect, context) =>
+      traces.run({ name: "vendor.call", fields: { vendor, kind: effect.kind } }, async (span) => {
+        const result = await deliverer.deliver(effect, context);
+        if (result.outcome !== "done") span.fail(result.code);
+        return result;
+      }),
+  };
+}
+
+/** Where a repeat is not safe and an earlier attempt may have come true, one repeat is risked, and only with a vendor that answers. */
+async function deliverOnce(
   deliverer: Deliverer,
   { effect, attempt, ageMs, unsureCount, partsDone }: ClaimedEffect,
-  {
-    signal,
-    pace,
-    nextPart,
-    rest,
-    goOn,
-  }: Pick<DeliveryContext, "signal" | "pace" | "nextPart"> & {
-    readonly rest: () => Promise<void>;
-    readonly goOn: () => Promise<void>;
-  },
+  { signal, pace, nextPart, rest, goOn }: Steps,
 ): Promise<DeliveryResult> {
   const context: DeliveryContext = { attempt, ageMs, signal, partsDone, nextPart, pace };
-  if (unsureCount > 0 && deliverer.isSafeToRepeat === undefined) {
-    if (deliverer.find !== undefined) {
-      const found = await guarded(() => deliverer.find?.(effect, context), context.signal);
-      if (found.outcome === "done") return found;
-      // Nothing was changed by looking, so there is nothing to be unsure about that was not before.
-      if (found.outcome === "uncertain") return { ...found, outcome: "retry" };
-      if (found.outcome !== "absent") return found;
-      await pace();
-    } else if (unsureCount > maxUnsure) {
-      return {
-        outcome: "refused",
-        code: "unsure_twice",
-        isUnasked: true,
-        detail: "It may have arrived. Look, then replay or discard it.",
-      };
-    } else if (deliverer.trouble !== undefined) {
-      await rest();
-      const asked = await guarded(() => deliverer.trouble?.(context).then((trouble) => trouble ?? absent), signal);
-      if (asked.outcome === "uncertain") return { ...asked, outcome: "retry" };
-      if (asked.outcome !== "absent") return asked;
-      await goOn();
-    }
+  const isRisky = unsureCount > 0 && deliverer.isSafeToRepeat === undefined;
+  if (isRisky && unsureCount > maxUnsure) return unsureTwice;
+  if (isRisky && deliverer.trouble !== undefined) {
+    await rest();
+    const trouble = await guarded(async () => deliverer.trouble?.(context), signal);
+    if (trouble !== undefined) return asRetry(trouble);
+    await goOn();
   }
-  const result = await guarded(() => deliverer.deliver(effect, context), context.signal);
-  return result.outcome === "absent" ? { outcome: "uncertain", code: "absent" } : result;
+  return guarded(() => deliverer.deliver(effect, context), signal);
 }
 
-/**
- * A deliverer that throws, or ignores its deadline, has perhaps done it. Waiting longer for one that does not listen would
- * only hold the lane's slot: its late answer is not heard.
- */
-async function guarded(work: () => Promise<FoundResult> | undefined, signal: AbortSignal): Promise<FoundResult> {
-  try {
-    const ended = Promise.resolve(work()).then((result) => result ?? absent);
-    return await unlessAborted<FoundResult>(ended, signal, () => ({
-      outcome: "uncertain",
-      code: "deadline",
-      isUnderWay: true,
-    }));
-  } catch (error) {
-    if (error instanceof LostHold || error instanceof Withheld) throw error;
-    if (error instanceof Busy) return { outcome: "retry", code: "busy", afterMs: error.againInMs, vendorIsWell: true };
-    return { outcome: "uncertain", code: error instanceof Error ? error.name : "thrown" };
-  }
-}
+/** Nothing was changed by asking, so it makes nothing more unsure than it was. */
+const asRetry = (trouble: Failure): Failure =>
+  trouble.outcome === "uncertain" ? { ...trouble, outcome: "retry" } : trouble;
 
-const absent = { outcome: "absent" } as const;
+const unsureTwice: Failure = {
+  outcome: "refused",
+  code: "unsure_twice",
+  isUnasked: true,
+  detail: "It may have arrived. Look, then replay or discard it.",
+};

@@ -4,9 +4,9 @@ const defaultDeadlineMs = 10_000;
 /** A breaker's probe is given up after 15 s: no attempt may outlast that. */
 const longestDeadlineMs = 14_000;
 
-export interface Deadline {
+interface Deadline {
   readonly signal: AbortSignal;
-  /** The time spent in it is ours, not the vendor's: the deadline stands still. */
+  /** The time spent in it is ours, not the vendor's: the deadline stands still, and goes on with what was left. */
   readonly apart: (wait: () => Promise<void>) => Promise<void>;
   readonly end: () => void;
 }

@@ -4,6 +4,7 @@ import {
   type Deliverer,
   type Deliverers,
   type EffectKind,
+  type Fence,
   type Head,
   type LaneHold,
   LostHold,
@@ -20,51 +21,19 @@ const marginMs = 5;
 
 /** Delivers what waits in one lane, in order, until it is empty or its head has to wait. */
 export async function deliverLane(deps: OutboxDeps, hold: LaneHold): Promise<void> {
-  const { deliveries, deliverers, breakers, report } = deps;
-  const newestOnly = kindsOf(deliverers).filter((kind) => {
-    const each = deliverers[kind];
-    return "newestOnly" in each && each.newestOnly;
-  });
-  const startedMs = performance.now();
+  const { deliveries, report } = deps;
+  const untilMs = performance.now() + longestTurnMs;
+  const newestOnly = newestOnlyKinds(deps.deliverers);
   try {
     const fence = await deliveries.take(hold.lane);
     crashPoint("lane.taken");
     for (;;) {
-      if (hold.lost.aborted) throw new LostHold(`Lane ${hold.lane} is somebody else's`);
+      if (hold.lost.aborted) throw new LostHold(`Lane ${hold.lane} was taken by another worker`);
       const head = await deliveries.head(fence, newestOnly);
       if (head === undefined) return;
-      if (hold.stopping.aborted || performance.now() - startedMs > longestTurnMs) {
-        return await deliveries.wakeLater(fence, 0);
-      }
-      if (head.dueInMs > 0) return await deliveries.wakeLater(fence, head.dueInMs + marginMs);
-
-      const deliverer = await delivererOf(deps, head);
-      // Whoever died in the middle of an attempt has left it with the vendor, who may be at it still.
-      const lateMs = (deliverer.lateMs ?? 0) - (head.cutOffMs ?? Number.POSITIVE_INFINITY);
-      if (lateMs > 0) return await deliveries.wakeLater(fence, lateMs + marginMs);
-      const pace = pacer(deps.budgets, deliverer, hold);
-      try {
-        await pace();
-      } catch (error) {
-        if (!(error instanceof Busy)) throw error;
-        return await deliveries.wakeLater(fence, error.againInMs + marginMs);
-      }
-      // After the slot: a probe that then has to wait would keep everybody else waiting, too.
-      const { vendor } = deliverer;
-      const admission = vendor === undefined ? freely : await breakers.admit(vendor);
-      if (!admission.may) return await deliveries.wakeLater(fence, admission.againInMs + marginMs);
-      const claimed = await deliveries.claim(fence, head.key);
-      if (claimed === "withheld") {
-        report({ event: "withheld", key: head.key, kind: head.kind, lane: hold.lane });
-        continue;
-      }
-      crashPoint("effect.claimed");
-      const attemptedMs = performance.now();
-      const result = await attempt(deps, fence, claimed, { hold, deliverer, pace });
-      crashPoint("effect.delivered");
-      const attemptMs = performance.now() - attemptedMs;
-      await settle(deps, fence, claimed, deliverer, result, { isProbe: admission.isProbe, attemptMs });
-      crashPoint("effect.settled");
+      const isOver = hold.stopping.aborted || performance.now() > untilMs;
+      const waitMs = isOver ? 0 : await deliverHead(deps, fence, head, hold);
+      if (waitMs !== undefined) return await deliveries.wakeLater(fence, waitMs);
     }
   } catch (error) {
     if (!(error instanceof LostHold)) throw error;
@@ -73,13 +42,55 @@ export async function deliverLane(deps: OutboxDeps, hold: LaneHold): Promise<voi
   }
 }
 
-/** Where nobody outside is called, nobody has to be spared. */
-const freely = { may: true, isProbe: false } as const;
+/** Undefined when the lane can go on; otherwise how long it has to wait. */
+async function deliverHead(deps: OutboxDeps, fence: Fence, head: Head, hold: LaneHold): Promise<number | undefined> {
+  if (head.dueInMs > 0) return head.dueInMs + marginMs;
+  const deliverer = await chooseDeliverer(deps, head);
+  // A worker that died in the middle of an attempt has left it with the vendor, who may be at it still.
+  const lateMs = (deliverer.lateMs ?? 0) - (head.cutOffMs ?? Number.POSITIVE_INFINITY);
+  if (lateMs > 0) return lateMs + marginMs;
+  const pace = pacer(deps.budgets, deliverer, hold);
+  const admission = await admit(deps, deliverer, pace);
+  if ("againInMs" in admission) return admission.againInMs + marginMs;
+  const claimed = await deps.deliveries.claim(fence, head.key);
+  if (claimed === "withheld") {
+    deps.report({ event: "withheld", key: head.key, kind: head.kind, lane: hold.lane });
+    return undefined;
+  }
+  crashPoint("effect.claimed");
+  const startedMs = performance.now();
+  const result = await attempt(deps, fence, claimed, { hold, deliverer, pace });
+  crashPoint("effect.delivered");
+  const attemptMs = performance.now() - startedMs;
+  await settle(deps, { fence, claimed, deliverer, isProbe: admission.isProbe, attemptMs }, result);
+  crashPoint("effect.settled");
+  return undefined;
+}
 
-const kindsOf = (deliverers: Deliverers): EffectKind[] => Object.keys(deliverers) as EffectKind[];
+/** A slot, and then the breaker: a probe that had to wait for its slot would keep everybody else waiting, too. */
+async function admit(
+  { breakers }: OutboxDeps,
+  { vendor }: Deliverer,
+  pace: () => Promise<void>,
+): Promise<{ readonly isProbe: boolean } | { readonly againInMs: number }> {
+  try {
+    await pace();
+  } catch (error) {
+    if (!(error instanceof Busy)) throw error;
+    return { againInMs: error.againInMs };
+  }
+  // Where no vendor is called, none has to be spared.
+  return vendor === undefined ? { isProbe: false } : breakers.admit(vendor);
+}
+
+const newestOnlyKinds = (deliverers: Deliverers): EffectKind[] =>
+  (Object.keys(deliverers) as EffectKind[]).filter((kind) => {
+    const each = deliverers[kind];
+    return "newestOnly" in each && each.newestOnly;
+  });
 
 /** The registry is total over kinds; TypeScript cannot follow that a kind and its deliverer belong together. */
-async function delivererOf({ deliverers, deliveries }: OutboxDeps, { key, kind }: Head): Promise<Deliverer> {
+async function chooseDeliverer({ deliverers, deliveries }: OutboxDeps, { key, kind }: Head): Promise<Deliverer> {
   const each = deliverers[kind] as Deliverer | Choice;
   if (!("choose" in each)) return each;
   const effect = await deliveries.effect(key);

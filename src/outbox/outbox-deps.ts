@@ -1,4 +1,5 @@
-import type { Breakers, Budgets, Deliverers, Deliveries, Effect, InboundBody, Traces } from "../core/index.ts";
+import type { Breakers, Budgets, Deliverers, Deliveries, Effect, Traces } from "../core/index.ts";
+import type { DeliveryTrouble } from "./delivery-trouble.ts";
 import type { OutboxEvent } from "./outbox-event.ts";
 
 export interface OutboxDeps {
@@ -8,9 +9,9 @@ export interface OutboxDeps {
   readonly budgets: Budgets;
   readonly traces: Traces;
   readonly report: (event: OutboxEvent) => void;
-  /** Tells those who count on the customer that nothing reaches them any more; told before it is written down. */
+  /** Tells those who count on the customer that nothing reaches them any more. Called before it is written down. */
   readonly customerGone?: (effect: Effect) => Promise<void>;
-  /** A vendor shut its door on us just now: told once, to whoever has the key. */
-  readonly alarm?: (trouble: Extract<InboundBody, { readonly kind: "delivery_trouble" }>, of: Effect) => Promise<void>;
+  /** A vendor does not let us in any more. Called once, for the people who have the key. */
+  readonly alarm?: (trouble: DeliveryTrouble, of: Effect) => Promise<void>;
   readonly random?: () => number;
 }

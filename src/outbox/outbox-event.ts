@@ -8,7 +8,7 @@ export type OutboxEvent =
       readonly attempt: number;
       readonly code?: string;
       readonly attemptMs: number;
-      /** Since the wish was put. */
+      /** Since the effect was put into the outbox. */
       readonly waitMs: number;
       readonly afterMs?: number;
     }

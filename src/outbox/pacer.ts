@@ -3,9 +3,8 @@ import { type Budgets, type Deliverer, type LaneHold, laneBudget, pause, type Ra
 /** Short waits are waited for; for a longer one the lane steps aside. */
 const maxWaitMs = 2_000;
 /**
- * Within an attempt that began already, so many of the vendor's periods. Where a vendor is asked for more than it allows, whoever is
- * in the middle goes before whoever wants to begin: otherwise all would begin, none would get a second slot, and nothing would
- * ever end.
+ * Within an attempt that began already, so many of the vendor's periods. Where a vendor is asked for more than it allows, attempts in
+ * the middle go before those that want to begin: otherwise all would begin, none would get a second slot, and none would end.
  */
 const periodsWithin = 3;
 /** How soon a wait notices that the process is to stop. */
@@ -22,8 +21,8 @@ export class Busy extends Error {
 }
 
 /**
- * Waits for the next free slot, first of the lane, then of the vendor: nobody waits in the vendor's row for a turn that
- * their own lane forbids. Throws `Busy` when a slot is too far away, or the work is to stop meanwhile.
+ * Waits for the next free slot, first of the lane, then of the vendor: a lane that has to wait for itself uses none of the vendor's
+ * slots. Throws `Busy` when a slot is too far away, or the work is to stop meanwhile.
  */
 export function pacer(
   budgets: Budgets,
@@ -41,7 +40,7 @@ export function pacer(
       if (isWithin && hold.stopping.aborted) throw new Busy(0);
       await wait(Math.min(leftMs, stepMs), hold.lost);
     }
-    // Meanwhile somebody else may have been told to be silent: whoever calls all the same prolongs that for everybody.
+    // Meanwhile another worker may have been told to be silent: a call now would prolong that for all of them.
     const silentMs = slot.waitMs > stepMs ? await budgets.pausedForMs(budget) : 0;
     if (silentMs > 0) throw new Busy(silentMs);
   };

@@ -1,5 +1,6 @@
 import {
   type ClaimedEffect,
+  type Delivered,
   type Deliverer,
   type DeliveryResult,
   destinationOf,
@@ -7,127 +8,113 @@ import {
   type Failure,
   type Fence,
 } from "../core/index.ts";
-import { backoffMs } from "./backoff.ts";
+import { deliveryTrouble } from "./delivery-trouble.ts";
+import { nextTryMs, type Repeatable } from "./next-try.ts";
 import type { OutboxDeps } from "./outbox-deps.ts";
+import type { OutboxEvent } from "./outbox-event.ts";
+import { healthAfter, isVendorsFailure, tellBreaker } from "./vendor-health.ts";
 
 /** What could not be delivered for this long is a person's to decide. */
 const defaultGiveUpAfterMs = 3 * 24 * 3_600_000;
 
-/** Writes down what an attempt came to, and tells the breaker and whoever watches. */
-export async function settle(
-  deps: OutboxDeps,
-  fence: Fence,
-  claimed: ClaimedEffect,
-  deliverer: Deliverer,
-  result: DeliveryResult | "withheld",
-  { isProbe, attemptMs }: { readonly isProbe: boolean; readonly attemptMs: number },
-): Promise<void> {
-  const { effect, attempt, failureCount, ageMs } = claimed;
-  const base = { effect, attempt, attemptMs, waitMs: ageMs };
+/** An attempt that ended. */
+interface Attempted {
+  readonly fence: Fence;
+  readonly claimed: ClaimedEffect;
+  readonly deliverer: Deliverer;
+  readonly isProbe: boolean;
+  readonly attemptMs: number;
+}
+
+/** Writes down what an attempt came to, and tells the breaker, the logs and the metrics. */
+export async function settle(deps: OutboxDeps, of: Attempted, result: DeliveryResult | "withheld"): Promise<void> {
+  const { deliverer, isProbe, claimed } = of;
   if (result === "withheld") {
     // The parts before arrived.
     await tellBreaker(deps, deliverer, "well", isProbe);
-    return deps.report({ event: "withheld", key: effect.key, kind: effect.kind, lane: effect.lane });
+    const { key, kind, lane } = claimed.effect;
+    return deps.report({ event: "withheld", key, kind, lane });
   }
-  if (result.outcome === "done") {
-    await deps.deliveries.settle(fence, effect.key, { to: "done", receipt: result.receipt });
-    await tellBreaker(deps, deliverer, result.isUnasked ? "unasked" : "well", isProbe);
-    return deps.report({ ...base, event: result.receipt.wouldDo ? "would_do" : "done" });
+  if (result.outcome === "done") return settleDone(deps, of, result);
+  if (result.outcome === "refused") {
+    const isUnreachable = result.isCustomerGone === true && isOfAi(claimed.effect);
+    return isUnreachable ? settleUnreachable(deps, of, result) : settleDead(deps, of, result);
   }
-  const { code } = result;
-  const trouble = { code, ...(result.detail === undefined ? {} : { detail: result.detail }) };
-  const isFailure = result.outcome !== "refused" && healthOf(result) === "failed";
-  const isOver =
-    result.outcome !== "locked" &&
-    ((isFailure && failureCount + 1 >= (deliverer.maxAttempts ?? Number.POSITIVE_INFINITY)) ||
-      ageMs >= (deliverer.giveUpAfterMs ?? defaultGiveUpAfterMs));
-  if (result.outcome === "refused" && result.isCustomerGone && isOfAi(effect)) {
-    await deps.customerGone?.(effect);
-    await deps.deliveries.settle(fence, effect.key, { to: "unreachable" });
-    await tellBreaker(deps, deliverer, wordOf(result), isProbe);
-    return deps.report({ ...base, event: "refused", code });
-  }
-  if (result.outcome === "refused" || isOver) {
-    await deps.deliveries.settle(fence, effect.key, {
-      to: "dead",
-      ...trouble,
-      ...(result.outcome === "uncertain" ? { isUnsure: true } : {}),
-      ...(result.outcome === "uncertain" && result.isUnderWay ? { isUnderWay: true } : {}),
-      // What the staff are not told of, they cannot be told: such a letter is seen in the log, the metrics and the outbox.
-      ...(destinationOf(effect.kind) === "staff" || ("isTold" in result && result.isTold)
-        ? {}
-        : { told: troubleOf(effect, "dead", result) }),
-    });
-    if (result.outcome !== "refused") deps.report({ ...base, event: result.outcome, code });
-    // It understood us and said no: a vendor that is well.
-    await tellBreaker(deps, deliverer, wordOf(result), isProbe);
-    return deps.report({ ...base, event: "dead", code });
-  }
-  const afterMs = waitAfter(result, attempt, deliverer, deps.random ?? Math.random);
-  await deps.deliveries.settle(fence, effect.key, {
-    to: "again",
-    afterMs,
-    ...trouble,
-    ...(result.outcome === "uncertain" ? { isUnsure: true } : {}),
-    ...(isFailure ? { isFailure: true } : {}),
-  });
-  if (result.outcome === "retry" && result.pauseVendorMs !== undefined && deliverer.vendor !== undefined) {
-    await deps.budgets.pause(deliverer.vendor, result.pauseVendorMs);
-  }
-  const changed = await tellBreaker(deps, deliverer, wordOf(result), isProbe);
-  if (changed === "locked") await deps.alarm?.(troubleOf(effect, "locked", result), effect);
-  deps.report({ ...base, event: result.outcome, code, afterMs });
+  return isGivenUp(of, result) ? settleDead(deps, of, result) : settleAgain(deps, of, result);
 }
 
-function troubleOf(effect: Effect, outcome: "dead" | "locked", result: Failure) {
-  const { key, kind } = effect;
-  return {
-    ...({ kind: "delivery_trouble", outcome, effectKey: key, effectKind: kind, code: result.code } as const),
-    ...(effect.kind === "crm.order" ? { orderId: effect.payload.orderId, delivery: effect.payload.delivery } : {}),
-    ...(result.detail === undefined ? {} : { detail: result.detail }),
-    ...("fields" in result && result.fields !== undefined ? { fields: result.fields } : {}),
-  };
+async function settleDone(deps: OutboxDeps, of: Attempted, { receipt, isUnasked }: Delivered): Promise<void> {
+  await deps.deliveries.settle(of.fence, of.claimed.effect.key, { to: "done", receipt });
+  await tellBreaker(deps, of.deliverer, isUnasked ? "unasked" : "well", of.isProbe);
+  reportAttempt(deps, of, receipt.wouldDo ? "would_do" : "done");
+}
+
+async function settleUnreachable(deps: OutboxDeps, of: Attempted, failure: Failure): Promise<void> {
+  const { effect } = of.claimed;
+  await deps.customerGone?.(effect);
+  await deps.deliveries.settle(of.fence, effect.key, { to: "unreachable" });
+  await tellBreaker(deps, of.deliverer, healthAfter(failure), of.isProbe);
+  reportAttempt(deps, of, "refused", { code: failure.code });
+}
+
+async function settleDead(deps: OutboxDeps, of: Attempted, failure: Failure): Promise<void> {
+  const { effect } = of.claimed;
+  const { code } = failure;
+  // Trouble with what the staff are told cannot be told to them: such a letter is seen in the log, the metrics and the outbox.
+  const isUntold = destinationOf(effect.kind) === "staff" || ("isTold" in failure && failure.isTold);
+  await deps.deliveries.settle(of.fence, effect.key, {
+    to: "dead",
+    code,
+    ...(failure.detail === undefined ? {} : { detail: failure.detail }),
+    ...(failure.outcome === "uncertain" ? { isUnsure: true } : {}),
+    ...(failure.outcome === "uncertain" && failure.isUnderWay ? { isUnderWay: true } : {}),
+    ...(isUntold ? {} : { told: deliveryTrouble(effect, "dead", failure) }),
+  });
+  if (failure.outcome !== "refused") reportAttempt(deps, of, failure.outcome, { code });
+  await tellBreaker(deps, of.deliverer, healthAfter(failure), of.isProbe);
+  reportAttempt(deps, of, "dead", { code });
+}
+
+async function settleAgain(deps: OutboxDeps, of: Attempted, failure: Repeatable): Promise<void> {
+  const { claimed, deliverer } = of;
+  const { effect } = claimed;
+  const { code } = failure;
+  const afterMs = nextTryMs(failure, claimed.attempt, deliverer, deps.random ?? Math.random);
+  await deps.deliveries.settle(of.fence, effect.key, {
+    to: "again",
+    afterMs,
+    code,
+    ...(failure.detail === undefined ? {} : { detail: failure.detail }),
+    ...(failure.outcome === "uncertain" ? { isUnsure: true } : {}),
+    ...(isVendorsFailure(failure) ? { isFailure: true } : {}),
+  });
+  if (failure.outcome === "retry" && failure.pauseVendorMs !== undefined && deliverer.vendor !== undefined) {
+    await deps.budgets.pause(deliverer.vendor, failure.pauseVendorMs);
+  }
+  const changed = await tellBreaker(deps, deliverer, healthAfter(failure), of.isProbe);
+  if (changed === "locked") await deps.alarm?.(deliveryTrouble(effect, "locked", failure), effect);
+  reportAttempt(deps, of, failure.outcome, { code, afterMs });
+}
+
+/** Wrong rights are never given up: a person puts them right. */
+function isGivenUp({ claimed: { failureCount, ageMs }, deliverer }: Attempted, failure: Repeatable): boolean {
+  if (failure.outcome === "locked") return false;
+  const attempts = isVendorsFailure(failure) ? failureCount + 1 : 0;
+  return (
+    attempts >= (deliverer.maxAttempts ?? Number.POSITIVE_INFINITY) ||
+    ageMs >= (deliverer.giveUpAfterMs ?? defaultGiveUpAfterMs)
+  );
+}
+
+type AttemptEvent = Extract<OutboxEvent, { readonly attemptMs: number }>;
+
+function reportAttempt(
+  { report }: OutboxDeps,
+  { claimed: { effect, attempt, ageMs }, attemptMs }: Attempted,
+  event: AttemptEvent["event"],
+  more: Pick<AttemptEvent, "code" | "afterMs"> = {},
+): void {
+  report({ effect, attempt, attemptMs, waitMs: ageMs, event, ...more });
 }
 
 const isOfAi = (effect: Effect): boolean => effect.kind === "reply.send" && effect.payload.by === "ai";
-
-type Troubled = Exclude<Failure, { readonly outcome: "refused" }>;
-
-function waitAfter(failure: Troubled, attempt: number, { lateMs = 0 }: Deliverer, random: () => number): number {
-  switch (failure.outcome) {
-    case "retry":
-      return Math.max(failure.afterMs ?? backoffMs(attempt, random), failure.pauseVendorMs ?? 0);
-    case "uncertain":
-      // Whoever did not answer in time may be at it still: who looks too soon finds nothing, and does it twice.
-      return Math.max(backoffMs(attempt, random), failure.isUnderWay ? lateMs : 0);
-    case "locked":
-      // The breaker says when; the wish itself is ready.
-      return 0;
-  }
-}
-
-const wordOf = (failure: Failure): "well" | "failed" | "locked" | "unasked" =>
-  failure.isUnasked ? "unasked" : failure.outcome === "refused" ? "well" : healthOf(failure);
-
-function healthOf(failure: Troubled): "well" | "failed" | "locked" {
-  switch (failure.outcome) {
-    case "retry":
-      return failure.vendorIsWell || failure.pauseVendorMs !== undefined ? "well" : "failed";
-    case "uncertain":
-      return "failed";
-    case "locked":
-      return "locked";
-  }
-}
-
-async function tellBreaker(
-  { breakers, report }: OutboxDeps,
-  { vendor }: Deliverer,
-  was: "well" | "failed" | "locked" | "unasked",
-  isProbe: boolean,
-): Promise<"opened" | "closed" | "locked" | undefined> {
-  if (vendor === undefined) return undefined;
-  const changed = await breakers.report(vendor, was, { isProbe });
-  if (changed !== undefined) report({ event: `breaker_${changed}`, vendor });
-  return changed;
-}

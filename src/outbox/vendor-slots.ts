@@ -5,7 +5,7 @@ import { Busy, pacer } from "./pacer.ts";
 export function vendorSlots(
   { budgets }: { readonly budgets: Budgets },
   of: Pick<Deliverer, "vendor" | "limit">,
-  /** Nobody waits for a slot beyond that. */
+  /** Ends the wait for a slot. */
   stopping: AbortSignal = never,
 ): () => Promise<void> {
   const pace = pacer(budgets, of, { lane: laneOutside("look"), lost: never, stopping });

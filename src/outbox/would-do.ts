@@ -1,6 +1,6 @@
 import { type Deliverer, type Deliverers, effectKinds } from "../core/index.ts";
 
-/** Where no vendor is configured: nothing is sent, the wish is kept as one that was not. */
+/** Where no vendor is configured: nothing is sent, and the effect is kept as one that was not sent. */
 const wouldDo: Deliverer = { deliver: async () => ({ outcome: "done", receipt: { wouldDo: true } }) };
 
 /** The whole registry: what is configured, and "would do" for the rest. */

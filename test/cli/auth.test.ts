@@ -88,7 +88,7 @@ describe("deskgraph auth", { timeout: 60_000 }, () => {
     const calls = { signal: AbortSignal.timeout(10_000), slot: async () => undefined };
     const requester = { externalId: "u_1" };
     const ticket = { key: "k", subject: "s", text: "t", priority: "low", tags: [], requester } as const;
-    expect((await helpdesk?.create(ticket, calls))?.subject).toBe("s");
+    expect((await helpdesk?.tickets.create(ticket, calls))?.subject).toBe("s");
     await home.close();
   }
 

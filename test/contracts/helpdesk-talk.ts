@@ -4,8 +4,9 @@ import { helpdeskWebhook } from "../../src/helpdesk/webhook.ts";
 import type { FakeCall } from "../fakes/serve.ts";
 import { type TestChat, testChat } from "../kit/app.ts";
 import { doors } from "../kit/doors.ts";
-import { type TestVendor, talkExceptions, type VendorEvent } from "../kit/helpdesk-vendors.ts";
+import { talkExceptions } from "../kit/helpdesk-vendors.ts";
 import { quietTickets } from "../kit/quiet-tickets.ts";
+import type { TestVendor, VendorEvent } from "../kit/test-vendor.ts";
 import { able, type Exceptions, promises } from "./promises.ts";
 
 const complaint = "Це жах, сукня прийшла порвана! Хочу скаргу";
@@ -131,6 +132,57 @@ export function talkContract(
       await quiet();
       expect((await said()).slice(-3)).toEqual(["перше", "друге", "третє"]);
     });
+
+    promise("brings an agent's words twice who says the same words twice", async () => {
+      const id = await complained();
+      const events = [vendor.reply(id, "Секунду"), vendor.reply(id, "Секунду")];
+      for (const event of [...events, ...events]) expect(await post(event)).toBe(200);
+      await look();
+      expect(await heard("Секунду")).toBe(2);
+    });
+
+    promise("reads the ticket once to hear what is new on it, told or looked for", async () => {
+      const id = await complained();
+      const reads: string[] = [];
+      vendor.fault(({ method, path }) => {
+        if (method === "GET" && path.endsWith(`/tickets/${id}`)) reads.push(path);
+        return "none";
+      });
+      expect(await post(vendor.reply(id, "Вітаю"))).toBe(200);
+      expect(reads).toHaveLength(1);
+      vendor.reply(id, "І ще одне");
+      await look();
+      expect(reads).toHaveLength(2);
+      expect([await heard("Вітаю"), await heard("І ще одне")]).toEqual([1, 1]);
+    });
+
+    promise(
+      "hears a second change within the same moment of the vendor's clock, and reads a settled one no more",
+      async () => {
+        const id = await complained();
+        const connection = chat.app.helpdesk;
+        if (connection === undefined) throw new Error("no helpdesk");
+        const at = new Date().toISOString();
+        const tickets = { ...connection.helpdesk.tickets, changedSince: async () => [{ id, mark: "one second", at }] };
+        const ofOneSecond = { ...connection, helpdesk: { ...connection.helpdesk, tickets } };
+        const heardMarks = new Map<string, string>();
+        const lookAfter = async (ms: number): Promise<unknown> => {
+          const now = () => new Date(Date.parse(at) + ms);
+          const slotAt = () => async () => undefined;
+          const looked = await lookAtHelpdesk(ofOneSecond, { ...chat.app, heard: heardMarks, slotAt, now });
+          await quiet();
+          return looked;
+        };
+        vendor.reply(id, "Перше");
+        expect(await lookAfter(500)).toEqual({ count: 1, deaf: 0 });
+        vendor.reply(id, "Друге");
+        expect(await lookAfter(10_000)).toEqual({ count: 1, deaf: 0 });
+        expect([await heard("Перше"), await heard("Друге")]).toEqual([1, 1]);
+        // Settled: read once more, and then remembered under its mark.
+        expect(await lookAfter(10_001)).toEqual({ count: 1, deaf: 0 });
+        expect(await lookAfter(60_000)).toEqual({ count: 0, deaf: 0 });
+      },
+    );
 
     promise("never brings an internal word, told or read", async () => {
       const id = await complained();

@@ -5,6 +5,7 @@ import {
   type Helpdesk,
   type NewComment,
   type NewTicket,
+  type TicketComment,
   ticketClosed,
   ticketPriorities,
   ticketStatuses,
@@ -77,6 +78,8 @@ export function helpdeskContract(
       requester,
       ...part,
     });
+    const commentsOf = async (id: string): Promise<readonly TicketComment[]> =>
+      at.helpdesk.comments.list(await at.helpdesk.tickets.get(id, calls), calls);
     const failureOf = async (work: Promise<unknown>): Promise<Failure> => {
       const error = await work.then(
         () => undefined,
@@ -89,66 +92,70 @@ export function helpdeskContract(
     };
 
     promise("gives back what was put in, with a page for people", async () => {
-      const made = await at.helpdesk.create(newTicket(), calls);
+      const made = await at.helpdesk.tickets.create(newTicket(), calls);
       expect(made).toMatchObject({ subject: "Скарга: порвана сукня", priority: "high" });
       expect(["new", "open"]).toContain(made.status);
       expect(made.tags).toEqual(expect.arrayContaining(["complaint", "telegram"]));
       expect(made.url).toMatch(/^https?:\/\//);
-      expect(await at.helpdesk.get(made.id, calls)).toEqual(made);
-      const [first] = await at.helpdesk.comments(made.id, calls);
+      expect(await at.helpdesk.tickets.get(made.id, calls)).toMatchObject(made);
+      const [first] = await commentsOf(made.id);
       expect(first).toMatchObject({ text: "Сукня прийшла порвана.", isPublic: true, by: "customer" });
     });
 
     promise("finds by our key at once, and nothing under another", async () => {
-      const made = await at.helpdesk.create(newTicket(), calls);
-      expect(await at.helpdesk.findByKey("key-1", calls)).toEqual(made);
-      expect(await at.helpdesk.findByKey("key-", calls)).toBeUndefined();
+      const made = await at.helpdesk.tickets.create(newTicket(), calls);
+      expect(await at.helpdesk.tickets.findByKey("key-1", calls)).toEqual(made);
+      expect(await at.helpdesk.tickets.findByKey("key-", calls)).toBeUndefined();
     });
 
     promise("makes one ticket of the same key twice, and of the same key at once", async () => {
-      const first = await at.helpdesk.create(newTicket(), calls);
-      expect((await at.helpdesk.create(newTicket(), calls)).id).toBe(first.id);
-      await Promise.all([0, 1, 2].map(() => at.helpdesk.create(newTicket({ key: "key-2" }), calls)));
+      const first = await at.helpdesk.tickets.create(newTicket(), calls);
+      expect((await at.helpdesk.tickets.create(newTicket(), calls)).id).toBe(first.id);
+      await Promise.all([0, 1, 2].map(() => at.helpdesk.tickets.create(newTicket({ key: "key-2" }), calls)));
       expect(at.ticketCount()).toBe(2);
     });
 
     promise("keeps every Ukrainian letter, emoji, brace and bracket", async () => {
       const text = "Їжак і ґанок: п'ять щедрих пальм! 🙂👩‍👧 <b>не жирне</b> & {{ticket.id}}\nдругий рядок";
-      const { id } = await at.helpdesk.create(newTicket({ text, subject: "Ґудзик 🙂 <i>" }), calls);
-      const [first] = await at.helpdesk.comments(id, calls);
+      const { id } = await at.helpdesk.tickets.create(newTicket({ text, subject: "Ґудзик 🙂 <i>" }), calls);
+      const [first] = await commentsOf(id);
       expect(first?.text.replaceAll("\u200b", "")).toBe(text);
-      expect((await at.helpdesk.get(id, calls)).subject).toBe("Ґудзик 🙂 <i>");
+      expect((await at.helpdesk.tickets.get(id, calls)).subject).toBe("Ґудзик 🙂 <i>");
     });
 
     for (const priority of ticketPriorities) {
       promise(`maps the priority ${priority} both ways`, async () => {
-        const { id } = await at.helpdesk.create(newTicket({ priority }), calls);
-        expect((await at.helpdesk.get(id, calls)).priority).toBe(priority);
-        await at.helpdesk.update(id, { priority: "low" }, calls);
-        expect((await at.helpdesk.update(id, { priority }, calls)).priority).toBe(priority);
+        const { id } = await at.helpdesk.tickets.create(newTicket({ priority }), calls);
+        expect((await at.helpdesk.tickets.get(id, calls)).priority).toBe(priority);
+        await at.helpdesk.tickets.update(id, { priority: "low" }, calls);
+        expect((await at.helpdesk.tickets.update(id, { priority }, calls)).priority).toBe(priority);
       });
     }
     for (const status of ticketStatuses.filter((each) => each !== "new" && each !== "closed")) {
       promise(`maps the status ${status} both ways`, async () => {
-        const { id } = await at.helpdesk.create(newTicket(), calls);
-        await at.helpdesk.update(id, { status }, calls);
-        expect((await at.helpdesk.get(id, calls)).status).toBe(status);
+        const { id } = await at.helpdesk.tickets.create(newTicket(), calls);
+        await at.helpdesk.tickets.update(id, { status }, calls);
+        expect((await at.helpdesk.tickets.get(id, calls)).status).toBe(status);
       });
     }
 
     promise("replaces tags and subject as a whole", async () => {
-      const { id } = await at.helpdesk.create(newTicket(), calls);
-      await at.helpdesk.update(id, { tags: ["one"], subject: "Інше" }, calls);
-      expect(await at.helpdesk.get(id, calls)).toMatchObject({ tags: ["one"], subject: "Інше" });
+      const { id } = await at.helpdesk.tickets.create(newTicket(), calls);
+      await at.helpdesk.tickets.update(id, { tags: ["one"], subject: "Інше" }, calls);
+      expect(await at.helpdesk.tickets.get(id, calls)).toMatchObject({ tags: ["one"], subject: "Інше" });
     });
 
     promise("tells comments apart: the customer's, ours, an agent's; public and internal; in their order", async () => {
-      const { id } = await at.helpdesk.create(newTicket(), calls);
-      await at.helpdesk.comment(id, newComment(), calls);
+      const { id } = await at.helpdesk.tickets.create(newTicket(), calls);
+      await at.helpdesk.comments.add(id, newComment(), calls);
       at.agentReplies(id, "Добрий день, це Ірина");
       at.agentNotes(id, "лише для своїх");
-      await at.helpdesk.comment(id, newComment({ key: "c-2", text: "нотатка", isPublic: false, from: "us" }), calls);
-      const comments = (await at.helpdesk.comments(id, calls)).slice(1);
+      await at.helpdesk.comments.add(
+        id,
+        newComment({ key: "c-2", text: "нотатка", isPublic: false, from: "us" }),
+        calls,
+      );
+      const comments = (await commentsOf(id)).slice(1);
       expect(comments.map(({ by, isPublic, text }) => [by, isPublic, text])).toEqual([
         ["customer", true, "Ось фото"],
         ["agent", true, "Добрий день, це Ірина"],
@@ -162,9 +169,9 @@ export function helpdeskContract(
     promise("keeps files as they are, both ways", async () => {
       const bytes = Buffer.from("‰PNG example");
       const file = { bytes, mediaType: "image/png", name: "фото 1.png" };
-      const { id } = await at.helpdesk.create(newTicket({ files: [file] }), calls);
-      await at.helpdesk.comment(id, newComment({ files: [file] }), calls);
-      const comments = await at.helpdesk.comments(id, calls);
+      const { id } = await at.helpdesk.tickets.create(newTicket({ files: [file] }), calls);
+      await at.helpdesk.comments.add(id, newComment({ files: [file] }), calls);
+      const comments = await commentsOf(id);
       for (const { files } of comments) {
         expect(files).toMatchObject([{ name: "фото 1.png", mediaType: "image/png" }]);
         const got = await at.helpdesk.file(files[0]?.ref ?? "", calls);
@@ -177,35 +184,38 @@ export function helpdeskContract(
       async () => {
         for (let n = 0; n < 130; n += 1) {
           const tags = n % 2 === 0 ? ["even", "all"] : ["all"];
-          await at.helpdesk.create(newTicket({ key: `k-${n}`, priority: n % 3 === 0 ? "high" : "low", tags }), calls);
+          await at.helpdesk.tickets.create(
+            newTicket({ key: `k-${n}`, priority: n % 3 === 0 ? "high" : "low", tags }),
+            calls,
+          );
         }
-        const both = await at.helpdesk.list({ tags: ["even", "all"], priority: "high", limit: 500 }, calls);
+        const both = await at.helpdesk.tickets.list({ tags: ["even", "all"], priority: "high", limit: 500 }, calls);
         expect(both).toHaveLength(22);
         expect(both.every(({ tags, priority }) => tags.includes("even") && priority === "high")).toBe(true);
-        expect(await at.helpdesk.list({ tags: ["all"], limit: 7 }, calls)).toHaveLength(7);
-        expect(await at.helpdesk.list({ status: "solved", limit: 7 }, calls)).toEqual([]);
+        expect(await at.helpdesk.tickets.list({ tags: ["all"], limit: 7 }, calls)).toHaveLength(7);
+        expect(await at.helpdesk.tickets.list({ status: "solved", limit: 7 }, calls)).toEqual([]);
       },
       60_000,
     );
 
     promise("closes with a reason that only the staff read", async () => {
-      const { id } = await at.helpdesk.create(newTicket(), calls);
-      await at.helpdesk.close(id, "Вирішено в чаті", calls);
-      expect(["solved", "closed"]).toContain((await at.helpdesk.get(id, calls)).status);
-      const said = (await at.helpdesk.comments(id, calls)).find(({ text }) => text === "Вирішено в чаті");
+      const { id } = await at.helpdesk.tickets.create(newTicket(), calls);
+      await at.helpdesk.tickets.close(id, "Вирішено в чаті", calls);
+      expect(["solved", "closed"]).toContain((await at.helpdesk.tickets.get(id, calls)).status);
+      const said = (await commentsOf(id)).find(({ text }) => text === "Вирішено в чаті");
       expect(said?.isPublic ?? false).toBe(false);
     });
 
     promise("says of a closed ticket that it takes no more, and goes on in one that follows it", async () => {
-      const { id } = await at.helpdesk.create(newTicket(), calls);
-      expect(await at.helpdesk.get(id, calls)).not.toHaveProperty("isFinal");
+      const { id } = await at.helpdesk.tickets.create(newTicket(), calls);
+      expect(await at.helpdesk.tickets.get(id, calls)).not.toHaveProperty("isFinal");
       at.closes(id);
-      expect(await at.helpdesk.get(id, calls)).toMatchObject({ status: "closed", isFinal: true });
-      expect(await failureOf(at.helpdesk.comment(id, newComment(), calls))).toMatchObject({
+      expect(await at.helpdesk.tickets.get(id, calls)).toMatchObject({ status: "closed", isFinal: true });
+      expect(await failureOf(at.helpdesk.comments.add(id, newComment(), calls))).toMatchObject({
         outcome: "refused",
         code: ticketClosed,
       });
-      const next = await at.helpdesk.create(newTicket({ key: "key-2", follows: id }), calls);
+      const next = await at.helpdesk.tickets.create(newTicket({ key: "key-2", follows: id }), calls);
       expect(next.id).not.toBe(id);
     });
 
@@ -214,9 +224,9 @@ export function helpdeskContract(
       async () => {
         const { maxTextChars } = at.helpdesk.can;
         const long = "🙂".repeat(maxTextChars);
-        const { id } = await at.helpdesk.create(newTicket({ text: long }), calls);
-        await at.helpdesk.comment(id, newComment({ text: long }), calls);
-        for (const { text } of await at.helpdesk.comments(id, calls)) {
+        const { id } = await at.helpdesk.tickets.create(newTicket({ text: long }), calls);
+        await at.helpdesk.comments.add(id, newComment({ text: long }), calls);
+        for (const { text } of await commentsOf(id)) {
           expect(text.length).toBeGreaterThan(maxTextChars / 3);
           expect(text.isWellFormed()).toBe(true);
         }
@@ -225,33 +235,33 @@ export function helpdeskContract(
 
     promise("takes the longest subject and the strangest tags that people type", async () => {
       const tags = ["Дуже важливо", "a,b", "🙂"];
-      const made = await at.helpdesk.create(newTicket({ subject: "ї".repeat(300), tags }), calls);
+      const made = await at.helpdesk.tickets.create(newTicket({ subject: "ї".repeat(300), tags }), calls);
       expect(made.subject.startsWith("ї".repeat(200))).toBe(true);
       expect(made.tags.length).toBeGreaterThanOrEqual(3);
-      expect(await at.helpdesk.get(made.id, calls)).toEqual(made);
+      expect(await at.helpdesk.tickets.get(made.id, calls)).toMatchObject(made);
     });
 
     promise("fills in fields of the account's own", async () => {
-      const { id } = await at.helpdesk.create(newTicket({ fields: { [at.fieldName]: "complaint" } }), calls);
+      const { id } = await at.helpdesk.tickets.create(newTicket({ fields: { [at.fieldName]: "complaint" } }), calls);
       expect(at.fieldOf(id, at.fieldName)).toBe("complaint");
     });
 
     promise("keeps the order of many comments, over pages", async () => {
-      const { id } = await at.helpdesk.create(newTicket(), calls);
+      const { id } = await at.helpdesk.tickets.create(newTicket(), calls);
       const words = Array.from({ length: 120 }, (_, n) => `слово ${n}`);
       for (const [n, text] of words.entries()) {
         // Few are ours: a vendor may take no more than thirty updates of one ticket in ten minutes.
         if (n % 5 !== 0) at.agentReplies(id, text);
-        else await at.helpdesk.comment(id, newComment({ key: `c-${n}`, text }), calls);
+        else await at.helpdesk.comments.add(id, newComment({ key: `c-${n}`, text }), calls);
       }
-      expect((await at.helpdesk.comments(id, calls)).slice(1).map(({ text }) => text)).toEqual(words);
+      expect((await commentsOf(id)).slice(1).map(({ text }) => text)).toEqual(words);
     });
 
     promise(
       "tells in which tickets anything happened since, each once, under a mark that stays while nothing does",
       async () => {
-        const { id } = await at.helpdesk.create(newTicket(), calls);
-        const changed = () => at.helpdesk.changedSince(new Date(Date.now() - 60_000), calls);
+        const { id } = await at.helpdesk.tickets.create(newTicket(), calls);
+        const changed = () => at.helpdesk.tickets.changedSince(new Date(Date.now() - 60_000), calls);
         const [first, ...others] = await changed();
         expect([first?.id, others]).toEqual([id, []]);
         expect(await changed()).toEqual([first]);
@@ -259,56 +269,56 @@ export function helpdeskContract(
     );
 
     promise("gives one customer's tickets to one person there", async () => {
-      await Promise.all([0, 1, 2].map((n) => at.helpdesk.create(newTicket({ key: `p-${n}` }), calls)));
+      await Promise.all([0, 1, 2].map((n) => at.helpdesk.tickets.create(newTicket({ key: `p-${n}` }), calls)));
       expect(at.personCount()).toBe(1);
     });
 
     promise("closes a ticket twice without a complaint", async () => {
-      const { id } = await at.helpdesk.create(newTicket(), calls);
-      await at.helpdesk.close(id, "раз", calls);
-      expect(["solved", "closed"]).toContain((await at.helpdesk.close(id, "два", calls)).status);
+      const { id } = await at.helpdesk.tickets.create(newTicket(), calls);
+      await at.helpdesk.tickets.close(id, "раз", calls);
+      expect(["solved", "closed"]).toContain((await at.helpdesk.tickets.close(id, "два", calls)).status);
     });
 
     promise("opens a solved ticket again", async () => {
-      const { id } = await at.helpdesk.create(newTicket(), calls);
-      await at.helpdesk.update(id, { status: "solved" }, calls);
-      expect((await at.helpdesk.update(id, { status: "open" }, calls)).status).toBe("open");
+      const { id } = await at.helpdesk.tickets.create(newTicket(), calls);
+      await at.helpdesk.tickets.update(id, { status: "solved" }, calls);
+      expect((await at.helpdesk.tickets.update(id, { status: "open" }, calls)).status).toBe("open");
     });
 
     promise("changes tags alone, and keeps the rest", async () => {
-      const { id } = await at.helpdesk.create(newTicket(), calls);
-      const changed = await at.helpdesk.update(id, { tags: ["лише"] }, calls);
+      const { id } = await at.helpdesk.tickets.create(newTicket(), calls);
+      const changed = await at.helpdesk.tickets.update(id, { tags: ["лише"] }, calls);
       expect(changed).toMatchObject({ subject: "Скарга: порвана сукня", priority: "high" });
-      expect((await at.helpdesk.findByKey("key-1", calls))?.id).toBe(id);
+      expect((await at.helpdesk.tickets.findByKey("key-1", calls))?.id).toBe(id);
     });
 
     promise("says that a ticket is not there, and that a file is not", async () => {
       const nothing = "99999999999";
-      expect(await failureOf(at.helpdesk.get(nothing, calls))).toMatchObject({ outcome: "refused" });
-      expect(await failureOf(at.helpdesk.comments(nothing, calls))).toMatchObject({ outcome: "refused" });
+      expect(await failureOf(at.helpdesk.tickets.get(nothing, calls))).toMatchObject({ outcome: "refused" });
+      expect(await failureOf(commentsOf(nothing))).toMatchObject({ outcome: "refused" });
       expect(await failureOf(at.helpdesk.file("no address", calls))).toMatchObject({ outcome: "refused" });
     });
 
     promise("lists nothing where nothing is, and finds nothing", async () => {
-      expect(await at.helpdesk.list({ limit: 5 }, calls)).toEqual([]);
-      expect(await at.helpdesk.findByKey("key-1", calls)).toBeUndefined();
-      expect(await at.helpdesk.changedSince(new Date(), calls)).toEqual([]);
+      expect(await at.helpdesk.tickets.list({ limit: 5 }, calls)).toEqual([]);
+      expect(await at.helpdesk.tickets.findByKey("key-1", calls)).toBeUndefined();
+      expect(await at.helpdesk.tickets.changedSince(new Date(), calls)).toEqual([]);
     });
 
     promise("follows no redirect with its key", async () => {
       at.fault(() => ({ status: 302, headers: { location: "https://example.org/" } }));
-      expect((await failureOf(at.helpdesk.get("1", calls))).outcome).toBe("refused");
+      expect((await failureOf(at.helpdesk.tickets.get("1", calls))).outcome).toBe("refused");
     });
 
     promise("gives up when the caller does, and says that a write is unsure", async () => {
-      const { id } = await at.helpdesk.create(newTicket(), calls);
+      const { id } = await at.helpdesk.tickets.create(newTicket(), calls);
       at.fault(() => "hang");
       const short: VendorCalls = { signal: AbortSignal.timeout(50), slot: async () => undefined };
-      expect(await failureOf(at.helpdesk.update(id, { priority: "low" }, short))).toMatchObject({
+      expect(await failureOf(at.helpdesk.tickets.update(id, { priority: "low" }, short))).toMatchObject({
         outcome: "uncertain",
       });
       const again: VendorCalls = { signal: AbortSignal.timeout(50), slot: async () => undefined };
-      expect(await failureOf(at.helpdesk.get(id, again))).toMatchObject({ outcome: "retry" });
+      expect(await failureOf(at.helpdesk.tickets.get(id, again))).toMatchObject({ outcome: "retry" });
     });
 
     const answers: readonly (readonly [string, VendorFault, Partial<Failure>, Partial<Failure>])[] = [
@@ -349,23 +359,23 @@ export function helpdeskContract(
     ];
     for (const [what, fault, read, write] of answers) {
       promise(`knows what to do after ${what}: when it reads, and when it writes`, async () => {
-        const { id } = await at.helpdesk.create(newTicket(), calls);
+        const { id } = await at.helpdesk.tickets.create(newTicket(), calls);
         at.fault(() => fault);
-        expect(await failureOf(at.helpdesk.get(id, calls))).toMatchObject(read);
-        expect(await failureOf(at.helpdesk.update(id, { priority: "low" }, calls))).toMatchObject(write);
+        expect(await failureOf(at.helpdesk.tickets.get(id, calls))).toMatchObject(read);
+        expect(await failureOf(at.helpdesk.tickets.update(id, { priority: "low" }, calls))).toMatchObject(write);
       });
     }
 
     promise("takes missing rights to all for a locked door", async () => {
       at.fault(() => ({ status: 403 }));
-      expect(await failureOf(at.helpdesk.create(newTicket(), calls))).toMatchObject({ outcome: "locked" });
-      expect(await failureOf(at.helpdesk.list({ limit: 1 }, calls))).toMatchObject({ outcome: "locked" });
+      expect(await failureOf(at.helpdesk.tickets.create(newTicket(), calls))).toMatchObject({ outcome: "locked" });
+      expect(await failureOf(at.helpdesk.tickets.list({ limit: 1 }, calls))).toMatchObject({ outcome: "locked" });
     });
 
     promise("says by when to come back, as a date", async () => {
       const soon = new Date(Date.now() + 30_000).toUTCString();
       at.fault(() => limited(soon));
-      const failure = await failureOf(at.helpdesk.get("1", calls));
+      const failure = await failureOf(at.helpdesk.tickets.get("1", calls));
       expect(failure).toMatchObject({ outcome: "retry" });
       if (failure.outcome === "retry") expect(failure.pauseVendorMs).toBeGreaterThan(20_000);
     });
@@ -382,8 +392,8 @@ export function helpdeskContract(
             try {
               // What is left of an attempt is that there was one.
               if (random() < 0.1) helpdesk = at.restarted();
-              if (isUnsure && (await helpdesk.findByKey(ticket.key, calls)) !== undefined) break;
-              await helpdesk.create(ticket, calls);
+              if (isUnsure && (await helpdesk.tickets.findByKey(ticket.key, calls)) !== undefined) break;
+              await helpdesk.tickets.create(ticket, calls);
               break;
             } catch (error) {
               if (!(error instanceof FailureError)) throw error;

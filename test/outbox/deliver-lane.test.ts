@@ -1,17 +1,22 @@
 import { beforeEach, describe, expect, it } from "vitest";
+import { z } from "zod";
+import { byKey } from "../../integrations/http/access.ts";
+import { failureOfStatus } from "../../integrations/http/failure-of-status.ts";
+import { jsonApi } from "../../integrations/http/json-api.ts";
 import {
   type Breakers,
   type Conversation,
+  callsOf,
   type Deliverer,
   type DeliveryContext,
   type DeliveryResult,
   type Effect,
   type EffectKey,
   effectKeyOf,
-  type FoundResult,
   type Lane,
   LostHold,
   laneOf,
+  orFailure,
   turnId,
 } from "../../src/core/index.ts";
 import { deliverLane } from "../../src/outbox/deliver-lane.ts";
@@ -21,6 +26,7 @@ import { withWouldDo } from "../../src/outbox/would-do.ts";
 import type { Home } from "../../supabase/home/home.ts";
 import { createTables, type Tables } from "../../supabase/store/store.ts";
 import type { Wake } from "../../supabase/store/tenant-tables.ts";
+import { type Fault, serve } from "../fakes/serve.ts";
 import { freshHome } from "../kit/home.ts";
 import { noTraces } from "../kit/no-traces.ts";
 
@@ -92,6 +98,12 @@ describe("a lane of the outbox", () => {
       return results[Math.min(calls.length, results.length) - 1] ?? done;
     },
   });
+  /** A deliverer that looks first itself, wherever an earlier attempt may have come true. */
+  const lookingFirst = (deliver: Deliverer["deliver"], look: (effect: Effect) => DeliveryResult | undefined) => ({
+    isSafeToRepeat: true as const,
+    deliver: async (effect: Effect, context: DeliveryContext): Promise<DeliveryResult> =>
+      (context.attempt > 1 ? look(effect) : undefined) ?? deliver(effect, context),
+  });
   const run = (of: OutboxDeps, signals: { stopping?: AbortSignal; lost?: AbortSignal } = {}): Promise<void> =>
     deliverLane(of, { lane: lane(), stopping: never, lost: never, ...signals });
   const states = async (): Promise<unknown[]> =>
@@ -145,36 +157,98 @@ describe("a lane of the outbox", () => {
     expect(await states()).toEqual(["dead: http_500"]);
   });
 
-  it("looks before it repeats what may have come true", async () => {
+  it("lets a deliverer look before it repeats what may have come true: it is told that it is not the first", async () => {
     await put("1");
     const unsure = answering({ outcome: "uncertain", code: "timeout" });
     const looks: EffectKey[] = [];
-    const find = (result: FoundResult) => async (effect: Effect) => {
-      looks.push(effect.key);
-      return result;
-    };
-    await run(deps({ ...unsure, find: find({ outcome: "absent" }) }));
+    const finding = (result: DeliveryResult | undefined) =>
+      lookingFirst(unsure.deliver, ({ key }) => {
+        looks.push(key);
+        return result;
+      });
+    await run(deps(finding(undefined)));
     expect([calls.length, looks.length]).toEqual([1, 0]);
     await passTime();
-    await run(deps({ ...unsure, find: find({ outcome: "absent" }) }));
+    await run(deps(finding(undefined)));
     expect([calls.length, looks.length]).toEqual([2, 1]);
     await passTime();
-    await run(deps({ ...unsure, find: find({ outcome: "done", receipt: { externalId: "v-9" } }) }));
+    await run(deps(finding({ outcome: "done", receipt: { externalId: "v-9" } })));
     expect([calls.length, looks.length]).toEqual([2, 2]);
     expect((await tables.desk.list({ limit: 1 }))[0]).toMatchObject({ state: "done", receipt: { externalId: "v-9" } });
   });
 
-  it("is no surer after a look that failed", async () => {
+  it("repeats nothing after a look that failed", async () => {
     await put("1");
     const unsure = answering({ outcome: "uncertain", code: "timeout" });
     await run(deps(unsure));
     await passTime();
-    await run(deps({ ...unsure, find: async () => ({ outcome: "uncertain", code: "timeout" }) }));
+    await run(deps(lookingFirst(unsure.deliver, () => ({ outcome: "retry", code: "timeout" }))));
     expect(calls).toHaveLength(1);
     expect(await states()).toEqual(["waiting: timeout"]);
   });
 
-  it("repeats once, never twice, where nobody can look", async () => {
+  it("costs no back-off and no dead letter when one read blinks: it is read again within the attempt", async () => {
+    const faults: Fault[] = ["drop", { status: 503 }];
+    const vendor = await serve({
+      fault: ({ method }) => (method === "GET" ? (faults.shift() ?? "none") : "none"),
+      apply: () => ({ status: 200, body: {} }),
+    });
+    const api = jsonApi({
+      access: byKey({ base: vendor.url, headers: {} }),
+      failureOf: (answer, call) => failureOfStatus(answer, { vendor: "acme", ...call, remedy: "" }),
+    });
+    const readThenWrite = {
+      maxAttempts: 1,
+      isSafeToRepeat: true as const,
+      deliver: (_effect: Effect, context: DeliveryContext): Promise<DeliveryResult> =>
+        orFailure(async () => {
+          const calls = callsOf(context);
+          const schema = z.object({});
+          await api({ method: "GET", path: "/ticket", schema }, calls);
+          await api({ method: "POST", path: "/ticket/comments", body: {}, schema }, calls);
+          return done;
+        }),
+    };
+    await put("1");
+    await run(deps(readThenWrite));
+    expect(vendor.calls.map(({ method }) => method)).toEqual(["GET", "GET", "GET", "POST"]);
+    expect([await states(), woken]).toEqual([["done"], [{ lane: lane(), afterMs: 0 }]]);
+    expect(events).toMatchObject([{ event: "done", attempt: 1 }]);
+    await vendor.stop();
+  });
+
+  it("takes a slot between a look and the delivery after it", async () => {
+    await put("1");
+    const taken: number[] = [];
+    const budgets: OutboxDeps["budgets"] = {
+      take: async () => {
+        taken.push(calls.length);
+        return { granted: true, waitMs: 0 };
+      },
+      pause: async () => undefined,
+      pausedForMs: async () => 0,
+    };
+    const deliverer = {
+      limit: { calls: 10, perMs: 10_000 },
+      isSafeToRepeat: true as const,
+      deliver: async ({ key }: Effect, context: DeliveryContext): Promise<DeliveryResult> => {
+        const { slot } = callsOf(context);
+        // A look and the delivery are a call to the vendor each.
+        for (let call = 0; call < (context.attempt > 1 ? 2 : 1); call += 1) {
+          await slot();
+          calls.push(key);
+        }
+        return context.attempt > 1 ? done : { outcome: "uncertain", code: "timeout" };
+      },
+    };
+    await run(deps(deliverer, { budgets }));
+    await passTime();
+    await run(deps(deliverer, { budgets }));
+    // One before the first attempt, one before the look, one between it and the delivery.
+    expect([calls.length, taken]).toEqual([3, [0, 1, 2]]);
+  });
+
+  it("repeats once, never twice, where a repeat is not safe", async () => {
     await put("1");
     for (let n = 0; n < 4; n += 1) {
       await run(deps(answering({ outcome: "uncertain", code: "timeout" })));
@@ -184,7 +258,7 @@ describe("a lane of the outbox", () => {
     expect(await states()).toEqual(["dead: unsure_twice"]);
   });
 
-  it("repeats as often as it takes where the vendor honours the key", async () => {
+  it("repeats as often as it takes where a repeat is safe", async () => {
     await put("1");
     for (let n = 0; n < 4; n += 1) {
       await run(deps({ ...answering({ outcome: "uncertain", code: "timeout" }), isSafeToRepeat: true }));
@@ -200,12 +274,22 @@ describe("a lane of the outbox", () => {
     await tables.deliveries.claim(fence, effect.key);
     // The worker dies here. The next one looks first.
     let looked = 0;
-    const find = async (): Promise<FoundResult> => {
+    const look = (): undefined => {
       looked += 1;
-      return { outcome: "absent" };
     };
-    await run(deps({ ...answering(done), find }));
+    await run(deps(lookingFirst(answering(done).deliver, look)));
     expect([looked, calls.length]).toEqual([1, 1]);
+  });
+
+  it("risks a cut off attempt once more where a repeat is not safe, and then no more", async () => {
+    const [effect] = await put("1");
+    if (effect === undefined) throw new Error("nothing was put");
+    for (let time = 0; time < 2; time += 1) {
+      const fence = await tables.deliveries.take(lane());
+      await tables.deliveries.claim(fence, effect.key);
+    }
+    await run(deps(answering(done)));
+    expect([calls.length, await states()]).toEqual([0, ["dead: unsure_twice"]]);
   });
 
   it("counts a deliverer that throws, or outlives its deadline, as perhaps delivered", async () => {
@@ -473,15 +557,10 @@ describe("a lane of the outbox", () => {
     if (first === undefined) throw new Error("nothing was put");
     const late = { outcome: "uncertain", code: "http_504", isUnderWay: true } as const;
     let looked = 0;
-    const vendor = {
-      ...answering(late, late, done),
-      maxAttempts: 2,
-      lateMs: 90_000,
-      find: async (): Promise<FoundResult> => {
-        looked += 1;
-        return { outcome: "absent" };
-      },
+    const look = (): undefined => {
+      looked += 1;
     };
+    const vendor = { ...lookingFirst(answering(late, late, done).deliver, look), maxAttempts: 2, lateMs: 90_000 };
     await run(deps(vendor));
     expect(woken.at(-1)?.afterMs).toBeGreaterThan(85_000);
     await passTime();

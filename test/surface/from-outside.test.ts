@@ -20,13 +20,13 @@ function ownHelpdesk(): Helpdesk & { readonly opened: readonly Ticket[] } {
   const opened: Ticket[] = [];
   const said = new Map<string, TicketComment[]>();
   const at = "2026-01-14T08:00:00.000Z";
-  const ticketOf = (id: string): Ticket => {
+  const ticketAt = (id: string): Ticket => {
     const found = opened.find((ticket) => ticket.id === id);
     if (found === undefined) throw new FailureError({ outcome: "refused", code: "not_found" });
     return found;
   };
   const change = (id: string, { status, priority, subject, tags }: TicketChange): Ticket => {
-    const before = ticketOf(id);
+    const before = ticketAt(id);
     const after: Ticket = {
       ...before,
       status: status ?? before.status,
@@ -46,39 +46,43 @@ function ownHelpdesk(): Helpdesk & { readonly opened: readonly Ticket[] } {
   return {
     opened,
     name: "acme",
-    can: { hasCreateKey: true, maxTextChars: 10_000, maxFileBytes: 1_000 },
-    create: async ({ key, subject, text, priority, tags }: NewTicket) => {
-      const known = opened.find((ticket) => ticket.key === key);
-      if (known !== undefined) return known;
-      const id = `${opened.length + 1}`;
-      const ticket: Ticket = {
-        id,
-        url: `https://acme.example/${id}`,
-        key,
-        subject,
-        status: "new",
-        priority,
-        tags,
-        createdAt: at,
-        updatedAt: at,
-      };
-      opened.push(ticket);
-      say(id, { text, isPublic: true, by: "customer" });
-      return ticket;
+    can: { maxTextChars: 10_000, maxFileBytes: 1_000 },
+    tickets: {
+      create: async ({ key, subject, text, priority, tags }: NewTicket) => {
+        const known = opened.find((ticket) => ticket.key === key);
+        if (known !== undefined) return known;
+        const id = `${opened.length + 1}`;
+        const ticket: Ticket = {
+          id,
+          url: `https://acme.example/${id}`,
+          key,
+          subject,
+          status: "new",
+          priority,
+          tags,
+          createdAt: at,
+          updatedAt: at,
+        };
+        opened.push(ticket);
+        say(id, { text, isPublic: true, by: "customer" });
+        return ticket;
+      },
+      findByKey: async (key) => opened.find((ticket) => ticket.key === key),
+      get: async (id) => ticketAt(id),
+      list: async ({ status, priority, tags = [], limit }) =>
+        opened
+          .filter((ticket) => status === undefined || ticket.status === status)
+          .filter((ticket) => priority === undefined || ticket.priority === priority)
+          .filter((ticket) => tags.every((tag) => ticket.tags.includes(tag)))
+          .slice(0, limit),
+      changedSince: async () => [],
+      update: async (id, wanted) => change(id, wanted),
+      close: async (id) => change(id, { status: "solved" }),
     },
-    findByKey: async (key) => opened.find((ticket) => ticket.key === key),
-    get: async (id) => ticketOf(id),
-    list: async ({ status, priority, tags = [], limit }) =>
-      opened
-        .filter((ticket) => status === undefined || ticket.status === status)
-        .filter((ticket) => priority === undefined || ticket.priority === priority)
-        .filter((ticket) => tags.every((tag) => ticket.tags.includes(tag)))
-        .slice(0, limit),
-    comments: async (id) => said.get(id) ?? [],
-    changedSince: async () => [],
-    update: async (id, wanted) => change(id, wanted),
-    close: async (id) => change(id, { status: "solved" }),
-    comment: async (id, { text, isPublic, from }) => say(id, { text, isPublic, by: from }),
+    comments: {
+      list: async ({ id }) => said.get(id) ?? [],
+      add: async (id, { text, isPublic, from }) => say(id, { text, isPublic, by: from }),
+    },
     file: async () => {
       throw new FailureError({ outcome: "refused", code: "not_found" });
     },
@@ -89,15 +93,6 @@ const connectionTo = (helpdesk: Helpdesk): HelpdeskConnection => ({
   helpdesk,
   vendor: helpdesk.name,
   limit: { calls: 100, perMs: 1_000 },
-  orFailure: async (work) => {
-    try {
-      return await work();
-    } catch (error) {
-      if (error instanceof FailureError) return error.failure;
-      throw error;
-    }
-  },
-  callsOf: ({ signal, pace }) => ({ signal, slot: pace }),
   lookEveryMinutes: 5,
 });
 

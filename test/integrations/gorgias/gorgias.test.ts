@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createGorgias } from "../../../integrations/gorgias/index.ts";
-import { ticketsOf } from "../../../integrations/gorgias/read-event.ts";
-import { commentOf, messageSchema } from "../../../integrations/gorgias/words.ts";
+import { changedTickets } from "../../../integrations/gorgias/webhook.ts";
+import { messageSchema, toComment } from "../../../integrations/gorgias/words.ts";
 import { FailureError, Secret } from "../../../src/core/index.ts";
 import { helpdeskContract } from "../../contracts/helpdesk.ts";
 import { startGorgias } from "../../fakes/gorgias.ts";
@@ -51,9 +51,9 @@ describe("Gorgias", () => {
   it("sends nothing to a customer by itself: what was said in the chat is a record", async () => {
     const { gorgias, helpdesk } = await open();
     const ticket = { key: "k", subject: "s", text: "t", priority: "low", tags: [], requester } as const;
-    const { id } = await helpdesk.create(ticket, calls);
-    await helpdesk.comment(id, { key: "c", text: "ще", isPublic: true, from: "customer", requester }, calls);
-    await helpdesk.close(id, "вирішено", calls);
+    const { id } = await helpdesk.tickets.create(ticket, calls);
+    await helpdesk.comments.add(id, { key: "c", text: "ще", isPublic: true, from: "customer", requester }, calls);
+    await helpdesk.tickets.close(id, "вирішено", calls);
     expect(gorgias.mailed).toEqual([]);
     // One customer, under an address that cannot exist.
     expect(gorgias.customers).toMatchObject([{ external_id: "u_Olena", email: "u_olena@chat.invalid" }]);
@@ -63,28 +63,29 @@ describe("Gorgias", () => {
   it("reads what was merged into another as gone, wherever it is asked for, and no other redirect", async () => {
     const { gorgias, helpdesk } = await open();
     const ticket = { key: "k", subject: "s", text: "t", priority: "low", tags: [], requester } as const;
-    const { id } = await helpdesk.create(ticket, calls);
+    const { id } = await helpdesk.tickets.create(ticket, calls);
     const comment = { key: "c", text: "ще", isPublic: true, from: "customer", requester } as const;
     const codeOf = (work: Promise<unknown>): Promise<unknown> =>
       work.catch((error: unknown) => (error instanceof FailureError ? error.failure.code : error));
     gorgias.agentMerges(Number(id));
-    expect(await codeOf(helpdesk.get(id, calls))).toBe("not_found");
-    expect(await codeOf(helpdesk.comments(id, calls))).toBe("not_found");
-    expect(await codeOf(helpdesk.comment(id, comment, calls))).toBe("not_found");
+    const commentsOf = async (of: string) => helpdesk.comments.list(await helpdesk.tickets.get(of, calls), calls);
+    expect(await codeOf(helpdesk.tickets.get(id, calls))).toBe("not_found");
+    expect(await codeOf(commentsOf(id))).toBe("not_found");
+    expect(await codeOf(helpdesk.comments.add(id, comment, calls))).toBe("not_found");
     gorgias.fault = () => ({ status: 400, body: { error: { msg: "ticket_merged" } } });
-    expect(await codeOf(helpdesk.get(id, calls))).toBe("not_found");
+    expect(await codeOf(helpdesk.tickets.get(id, calls))).toBe("not_found");
     gorgias.fault = () => ({ status: 301, headers: { location: "https://other.example.com/" } });
-    expect(await codeOf(helpdesk.get(id, calls))).toBe("gorgias_301");
+    expect(await codeOf(helpdesk.tickets.get(id, calls))).toBe("gorgias_301");
     await gorgias.stop();
   });
 
   it("hears an agent's word that another channel gave an id of its own", async () => {
     const { gorgias, helpdesk } = await open();
     const ticket = { key: "k", subject: "s", text: "t", priority: "low", tags: [], requester } as const;
-    const { id } = await helpdesk.create(ticket, calls);
+    const { id } = await helpdesk.tickets.create(ticket, calls);
     const message = gorgias.agentReplies(Number(id), "Вітаю з месенджера");
     gorgias.tickets[0]?.messages.splice(-1, 1, { ...message, external_id: "m_mid.1457764197618" });
-    const said = (await helpdesk.comments(id, calls)).at(-1);
+    const said = (await helpdesk.comments.list(await helpdesk.tickets.get(id, calls), calls)).at(-1);
     expect(said).toMatchObject({ by: "agent", isPublic: true });
     expect(said).not.toHaveProperty("key");
     await gorgias.stop();
@@ -92,7 +93,7 @@ describe("Gorgias", () => {
 
   it("takes a word for the customer's only where all it tells says so", () => {
     const message = { id: 1, from_agent: true, body_text: "…", created_datetime: "2026-01-01T00:00:00Z" };
-    const isPublic = (part: object): boolean => commentOf(messageSchema.parse({ ...message, ...part }), "8").isPublic;
+    const isPublic = (part: object): boolean => toComment(messageSchema.parse({ ...message, ...part }), "8").isPublic;
     const email = { channel: "email", public: true };
     expect([email, { ...email, receiver: { id: 8 } }, { ...email, receiver: null }].map(isPublic)).toEqual([
       ...[true, true, true],
@@ -114,12 +115,12 @@ describe("Gorgias", () => {
       public: "True",
       external_id: "",
     };
-    expect(ticketsOf(form)).toEqual(["7"]);
-    expect(ticketsOf({ ...form, external_id: "m_mid.1457764197618" })).toEqual(["7"]);
+    expect(changedTickets(form)).toEqual(["7"]);
+    expect(changedTickets({ ...form, external_id: "m_mid.1457764197618" })).toEqual(["7"]);
     for (const other of [{ from_agent: "False" }, { public: "False" }, { external_id: "deskgraph-ours" }]) {
-      expect(ticketsOf({ ...form, ...other })).toEqual([]);
+      expect(changedTickets({ ...form, ...other })).toEqual([]);
     }
-    expect(ticketsOf({ ticket_id: "7", message_id: "", status: "closed" })).toEqual(["7"]);
-    for (const body of [null, 1, "x", [], {}, { ticket_id: "" }]) expect(ticketsOf(body)).toEqual([]);
+    expect(changedTickets({ ticket_id: "7", message_id: "", status: "closed" })).toEqual(["7"]);
+    for (const body of [null, 1, "x", [], {}, { ticket_id: "" }]) expect(changedTickets(body)).toEqual([]);
   });
 });

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { byKey } from "../../../integrations/http/access.ts";
 import { download } from "../../../integrations/http/download.ts";
 import { type Served, serve } from "../../fakes/serve.ts";
@@ -53,5 +53,23 @@ describe("a vendor's file", () => {
     await expect(get("file:///etc/passwd")).rejects.toMatchObject({ failure: { code: "no_such_file" } });
     location = `${own.url}/elsewhere`;
     await expect(get(location)).rejects.toMatchObject({ failure: { code: "too_many_redirects" } });
+  });
+
+  it("takes the key to the vendor's own origin alone, also not to a public host", async () => {
+    // Nothing leaves this machine: what would go to the public host is answered here.
+    const foreign: (string | null)[] = [];
+    const real = globalThis.fetch;
+    const spy = vi.spyOn(globalThis, "fetch").mockImplementation(async (input, init) => {
+      const url = new URL(String(input));
+      if (url.hostname === "127.0.0.1") return real(input, init);
+      foreign.push(new Headers(init?.headers).get("authorization"));
+      return new Response("bytes", { headers: { "content-type": "image/png" } });
+    });
+    location = "http://93.184.216.34/file.png";
+    await get(`${own.url}/elsewhere`);
+    await get("https://93.184.216.34/file.png");
+    spy.mockRestore();
+    expect(foreign).toEqual([null, null]);
+    expect(own.calls.map(({ path, headers }) => [path, headers["authorization"]])).toEqual([["/elsewhere", "key"]]);
   });
 });

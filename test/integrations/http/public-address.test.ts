@@ -31,4 +31,23 @@ describe("an address that somebody else wrote", () => {
   ])("leads wherever else it says: %s", async (host) => {
     expect(await answerFor(host)).toBe("public");
   });
+
+  it.each([
+    ["first", ["10.0.0.1", "93.184.216.34"]],
+    ["in the middle", ["93.184.216.34", "127.0.0.1", "2a00:1450:4001:81b::200e"]],
+    ["last", ["2a00:1450:4001:81b::200e", "93.184.216.34", "fd00::1"]],
+  ])("is refused for one private address among several: %s", async (_where, addresses) => {
+    const resolve = async () => addresses.map((address) => ({ address }));
+    await expect(assertPublic(new URL("http://files.example.com/"), resolve)).rejects.toMatchObject({
+      failure: { outcome: "refused", code: "private_address" },
+    });
+  });
+
+  it("may lead to several public ones, and is tried again later where the name does not resolve", async () => {
+    const url = new URL("http://files.example.com/");
+    await assertPublic(url, async () => [{ address: "93.184.216.34" }, { address: "2a00:1450:4001:81b::200e" }]);
+    await expect(assertPublic(url, () => Promise.reject(new Error("ENOTFOUND")))).rejects.toMatchObject({
+      failure: { outcome: "retry", code: "network" },
+    });
+  });
 });

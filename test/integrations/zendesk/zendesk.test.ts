@@ -28,7 +28,7 @@ helpdeskContract("Zendesk", async () => {
 });
 
 describe("Zendesk", () => {
-  const calls = { signal: AbortSignal.timeout(60_000), slot: async () => undefined };
+  const calls = { signal: AbortSignal.timeout(600_000), slot: async () => undefined };
   const requester = { externalId: "u_1", name: "Олена" };
   const ticket = { key: "K", subject: "s", text: "t", priority: "low", tags: [], requester } as const;
   const open = async () => {
@@ -45,21 +45,21 @@ describe("Zendesk", () => {
 
   it("takes for an agent only whom it names as one of the staff", async () => {
     const { zendesk, helpdesk } = await open();
-    const { id } = await helpdesk.create(ticket, calls);
+    const { id } = await helpdesk.tickets.create(ticket, calls);
     zendesk.agentReplies(Number(id), "Вітаю");
     zendesk.copiedReplies(Number(id), "Я кур'єр");
     const unknown = zendesk.agentReplies(Number(id), "Хто я?");
     zendesk.tickets[0]?.comments.splice(-1, 1, { ...unknown, author_id: -1 });
-    const said = await helpdesk.comments(id, calls);
+    const said = await helpdesk.comments.list(await helpdesk.tickets.get(id, calls), calls);
     expect(said.map(({ by }) => by)).toEqual(["customer", "agent", "other", "other"]);
     await zendesk.stop();
   });
 
   it("brings a screenshot that was pasted into the editor as a file", async () => {
     const { zendesk, helpdesk } = await open();
-    const { id } = await helpdesk.create(ticket, calls);
+    const { id } = await helpdesk.tickets.create(ticket, calls);
     zendesk.agentPastes(Number(id), { name: "image.png", bytes: Buffer.from("‰PNG example") });
-    const said = (await helpdesk.comments(id, calls)).at(-1);
+    const said = (await helpdesk.comments.list(await helpdesk.tickets.get(id, calls), calls)).at(-1);
     expect(said).toMatchObject({ by: "agent", text: "", files: [{ name: "image.png", mediaType: "image/png" }] });
     expect(Buffer.from((await helpdesk.file(said?.files[0]?.ref ?? "", calls)).bytes).toString()).toBe("‰PNG example");
     await zendesk.stop();
@@ -67,16 +67,16 @@ describe("Zendesk", () => {
 
   it("knows in any language that a ticket was closed a moment ago, and no other refusal for that", async () => {
     const { zendesk, helpdesk } = await open();
-    const { id } = await helpdesk.create(ticket, calls);
+    const { id } = await helpdesk.tickets.create(ticket, calls);
     const details = { base: [{ description: "Статус: закрито, зміни неможливі" }] };
     const body = { error: "RecordInvalid", description: "Помилки перевірки запису", details };
     zendesk.fault = ({ method }) => (method === "PUT" ? { status: 422, body } : "none");
-    expect((await refusalOf(helpdesk.update(id, { status: "open" }, calls))).failure).toMatchObject({
+    expect((await refusalOf(helpdesk.tickets.update(id, { status: "open" }, calls))).failure).toMatchObject({
       outcome: "refused",
       code: "zendesk_422",
     });
     zendesk.closes(Number(id));
-    expect((await refusalOf(helpdesk.update(id, { status: "open" }, calls))).failure).toMatchObject({
+    expect((await refusalOf(helpdesk.tickets.update(id, { status: "open" }, calls))).failure).toMatchObject({
       outcome: "refused",
       code: "ticket_closed",
     });
@@ -85,10 +85,10 @@ describe("Zendesk", () => {
 
   it("has only the one wish wait that was asked too often, while the account has room", async () => {
     const { zendesk, helpdesk } = await open();
-    const { id } = await helpdesk.create(ticket, calls);
+    const { id } = await helpdesk.tickets.create(ticket, calls);
     const word = (n: number) => ({ key: `c-${n}`, text: `${n}`, isPublic: true, from: "customer", requester }) as const;
-    for (let n = 0; n < 30; n += 1) await helpdesk.comment(id, word(n), calls);
-    const { failure } = await refusalOf(helpdesk.comment(id, word(30), calls));
+    for (let n = 0; n < 30; n += 1) await helpdesk.comments.add(id, word(n), calls);
+    const { failure } = await refusalOf(helpdesk.comments.add(id, word(30), calls));
     expect(failure).toMatchObject({ outcome: "retry", vendorIsWell: true, afterMs: expect.any(Number) });
     expect(failure).not.toHaveProperty("pauseVendorMs");
     zendesk.fault = ({ path }) =>
@@ -96,7 +96,7 @@ describe("Zendesk", () => {
         ? { status: 429, headers: { "retry-after": "1", "x-rate-limit": "200", "x-rate-limit-remaining": "199" } }
         : "none";
     const other = { ...ticket, key: "K-2", requester: { externalId: "u_2" } };
-    expect((await refusalOf(helpdesk.create(other, calls))).failure).toEqual({
+    expect((await refusalOf(helpdesk.tickets.create(other, calls))).failure).toEqual({
       outcome: "retry",
       code: "zendesk_429",
       vendorIsWell: true,
@@ -104,7 +104,7 @@ describe("Zendesk", () => {
     });
     const headers = { "retry-after": "7", "x-rate-limit-remaining": "0" };
     zendesk.fault = () => ({ status: 429, headers });
-    expect((await refusalOf(helpdesk.get(id, calls))).failure).toMatchObject({ pauseVendorMs: 7_000 });
+    expect((await refusalOf(helpdesk.tickets.get(id, calls))).failure).toMatchObject({ pauseVendorMs: 7_000 });
     await zendesk.stop();
   });
 });

@@ -41,7 +41,7 @@ describe("Zoho Desk's door", () => {
     passedMs = 0;
     const requester = { externalId: "u_1" };
     const ticket = { key: "k", subject: "s", text: "t", priority: "low", tags: [], requester } as const;
-    ticketId = (await open().helpdesk.create(ticket, calls)).id;
+    ticketId = (await open().helpdesk.tickets.create(ticket, calls)).id;
     connection = open();
     zoho.calls.length = 0;
   });
@@ -69,9 +69,9 @@ describe("Zoho Desk's door", () => {
   });
 
   it("does not ask for the account again when its key was renewed", async () => {
-    await connection.helpdesk.get(ticketId, calls);
+    await connection.helpdesk.tickets.get(ticketId, calls);
     passedMs = 2 * 3_600_000;
-    await connection.helpdesk.get(ticketId, calls);
+    await connection.helpdesk.tickets.get(ticketId, calls);
     expect([asked("/oauth/v2/token"), asked("/organizations")]).toEqual([2, 1]);
   });
 
@@ -80,7 +80,7 @@ describe("Zoho Desk's door", () => {
     await expect(isGenuine(tokenOf())).rejects.toMatchObject({ failure: { outcome: "retry" } });
     connection = open();
     zoho.fault = ({ path }) => (path.includes("jwks") ? { status: 503 } : "none");
-    await connection.helpdesk.get(ticketId, calls);
+    await connection.helpdesk.tickets.get(ticketId, calls);
     await expect(isGenuine(tokenOf())).rejects.toMatchObject({ failure: { outcome: "retry" } });
     zoho.fault = () => "none";
     expect(await isGenuine(tokenOf())).toBe(true);
@@ -89,8 +89,10 @@ describe("Zoho Desk's door", () => {
   it("finds the organisation anew when the grant is another account's", async () => {
     expect(await isGenuine(tokenOf())).toBe(true);
     zoho.orgId = "777";
-    await expect(connection.helpdesk.get(ticketId, calls)).rejects.toMatchObject({ failure: { outcome: "locked" } });
-    expect((await connection.helpdesk.get(ticketId, calls)).id).toBe(ticketId);
+    await expect(connection.helpdesk.tickets.get(ticketId, calls)).rejects.toMatchObject({
+      failure: { outcome: "locked" },
+    });
+    expect((await connection.helpdesk.tickets.get(ticketId, calls)).id).toBe(ticketId);
     expect(await isGenuine(tokenOf())).toBe(true);
   });
 });

@@ -53,39 +53,42 @@ helpdeskContract(
 );
 
 describe("Zoho Desk", () => {
-  const calls = { signal: AbortSignal.timeout(60_000), slot: async () => undefined };
+  const calls = { signal: AbortSignal.timeout(600_000), slot: async () => undefined };
   const requester = { externalId: "u_Olena", name: "Олена Приклад" };
   const of = (key: string) => ({ key, subject: "s", text: "t", priority: "low", tags: ["a"], requester }) as const;
 
   it("makes one contact for a customer's tickets, also after a restart while the index lags, and mails nobody", async () => {
     const { zoho, helpdesk, restarted } = await open();
-    const [first] = await Promise.all([helpdesk.create(of("K-1"), calls), helpdesk.create(of("K-2"), calls)]);
-    await restarted().create(of("K-3"), calls);
+    const [first] = await Promise.all([
+      helpdesk.tickets.create(of("K-1"), calls),
+      helpdesk.tickets.create(of("K-2"), calls),
+    ]);
+    await restarted().tickets.create(of("K-3"), calls);
     expect(zoho.contacts).toMatchObject([{ firstName: "Олена", lastName: "Приклад", email: "u_olena@chat.invalid" }]);
-    await helpdesk.close(first?.id ?? "", "вирішено", calls);
+    await helpdesk.tickets.close(first?.id ?? "", "вирішено", calls);
     expect(zoho.closureMails).toEqual([]);
     await zoho.stop();
   });
 
   it("finds an older ticket by the search, a newer one without it", async () => {
     const { zoho, helpdesk } = await open();
-    const { id } = await helpdesk.create(of("K-old"), calls);
-    for (let n = 0; n < 101; n += 1) await helpdesk.create({ ...of(`K-${n}`), tags: [] }, calls);
-    expect(await helpdesk.findByKey("K-old", calls)).toBeUndefined();
+    const { id } = await helpdesk.tickets.create(of("K-old"), calls);
+    for (let n = 0; n < 101; n += 1) await helpdesk.tickets.create({ ...of(`K-${n}`), tags: [] }, calls);
+    expect(await helpdesk.tickets.findByKey("K-old", calls)).toBeUndefined();
     zoho.searchLagMs = 0;
-    expect((await helpdesk.findByKey("K-old", calls))?.id).toBe(id);
+    expect((await helpdesk.tickets.findByKey("K-old", calls))?.id).toBe(id);
     await zoho.stop();
   }, 30_000);
 
   it("finds and hears a ticket that was moved to another department, by the list and by the search", async () => {
     const { zoho, helpdesk } = await open();
-    const { id } = await helpdesk.create(of("K-moved"), calls);
+    const { id } = await helpdesk.tickets.create(of("K-moved"), calls);
     zoho.agentMoves(id);
     for (const searchLagMs of [60_000, 0]) {
       zoho.searchLagMs = searchLagMs;
       zoho.fault = ({ path }) => (searchLagMs === 0 && path.endsWith("/tickets") ? { status: 204 } : "none");
-      expect((await helpdesk.findByKey("K-moved", calls))?.id).toBe(id);
-      const changed = await helpdesk.changedSince(new Date(Date.now() - 60_000), calls);
+      expect((await helpdesk.tickets.findByKey("K-moved", calls))?.id).toBe(id);
+      const changed = await helpdesk.tickets.changedSince(new Date(Date.now() - 60_000), calls);
       expect(changed.map((each) => each.id)).toEqual([id]);
     }
     await zoho.stop();
@@ -93,14 +96,14 @@ describe("Zoho Desk", () => {
 
   it("reads an agent's mail as a public word, whole and as text; a draft, and a mail to others, is none", async () => {
     const { zoho, helpdesk } = await open();
-    const { id } = await helpdesk.create(of("K-1"), calls);
+    const { id } = await helpdesk.tickets.create(of("K-1"), calls);
     zoho.agentMails(id, "Вітаємо! Обміняємо сукню.");
     zoho.agentMails(id, "чернетка", { status: "DRAFT" });
     zoho.agentMails(id, "комусь", { to: "Somebody <warehouse@example.com>" });
     zoho.agentMails(id, "далі", { isForward: true });
     zoho.agentMails(id, "хтозна", { visibility: undefined });
     zoho.agentMails(id, "без адресата", { to: null });
-    const said = (await helpdesk.comments(id, calls)).slice(1);
+    const said = (await helpdesk.comments.list(await helpdesk.tickets.get(id, calls), calls)).slice(1);
     expect(said.map(({ by, isPublic, text }) => [by, isPublic, text])).toEqual([
       ["agent", true, "Вітаємо! Обміняємо сукню."],
       ["agent", false, "чернетка"],
@@ -112,12 +115,12 @@ describe("Zoho Desk", () => {
 
   it("takes for an agent only whom it names as one", async () => {
     const { zoho, helpdesk } = await open();
-    const { id } = await helpdesk.create(of("K-1"), calls);
+    const { id } = await helpdesk.tickets.create(of("K-1"), calls);
     for (const type of ["AGENT", "END_USER", "LIGHT", null]) {
       const comment = zoho.agentReplies(id, "слово");
       zoho.tickets[0]?.talk.splice(-1, 1, { ...comment, commenter: { name: "Хтось", type: type ?? "" } });
     }
-    const said = (await helpdesk.comments(id, calls)).slice(1);
+    const said = (await helpdesk.comments.list(await helpdesk.tickets.get(id, calls), calls)).slice(1);
     expect(said.map(({ by }) => by)).toEqual(["agent", "customer", "other", "other"]);
     await zoho.stop();
   });
@@ -125,7 +128,7 @@ describe("Zoho Desk", () => {
   it("says which field to add where the layout has none for our key", async () => {
     const { zoho, helpdesk } = await open();
     zoho.customFields.clear();
-    await expect(helpdesk.create(of("K-1"), calls)).rejects.toMatchObject({
+    await expect(helpdesk.tickets.create(of("K-1"), calls)).rejects.toMatchObject({
       failure: { outcome: "locked", detail: expect.stringContaining("cf_deskgraph_key") },
     });
     await zoho.stop();
@@ -133,10 +136,10 @@ describe("Zoho Desk", () => {
 
   it("does not renew a key that was given out this minute and is refused: that is another trouble", async () => {
     const { zoho, helpdesk, refreshToken } = await open();
-    const { id } = await helpdesk.create(of("K-1"), calls);
+    const { id } = await helpdesk.tickets.create(of("K-1"), calls);
     zoho.accounts.revoke(refreshToken);
     zoho.accounts.expireAll();
-    await expect(helpdesk.get(id, calls)).rejects.toMatchObject({ failure: { code: "key_refused" } });
+    await expect(helpdesk.tickets.get(id, calls)).rejects.toMatchObject({ failure: { code: "key_refused" } });
     await zoho.stop();
   });
 });

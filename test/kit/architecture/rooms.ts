@@ -12,7 +12,7 @@ const rooms: readonly { readonly at: RegExp; readonly own: readonly string[]; re
     { at: /^src\/http\//, own: ["src/core/", "src/http/"], packages: ["hono", "zod", "node:"] },
     {
       at: /^src\/(helpdesk|crm)\//,
-      own: ["src/core/", "src/http/", "src/inbox/", "<own folder>"],
+      own: ["src/core/", "src/http/", "src/inbox/", "nodes/texts/", "<own folder>"],
       packages: ["node:"],
     },
     {
@@ -48,9 +48,18 @@ const rooms: readonly { readonly at: RegExp; readonly own: readonly string[]; re
     {
       at: /^integrations\/http\//,
       own: ["src/core/", "integrations/http/"],
-      packages: ["node:", "zod", "html-to-text"],
+      packages: ["node:", "zod", "p-retry"],
     },
-    { at: /^integrations\//, own: ["src/core/", "integrations/http/", "<own folder>"], packages: ["*"] },
+    {
+      at: /^integrations\/helpdesk\//,
+      own: ["src/core/", "integrations/helpdesk/"],
+      packages: ["zod", "html-to-text"],
+    },
+    {
+      at: /^integrations\//,
+      own: ["src/core/", "integrations/http/", "integrations/helpdesk/", "<own folder>"],
+      packages: ["*"],
+    },
     {
       at: /^supabase\//,
       own: ["src/core/", "supabase/"],

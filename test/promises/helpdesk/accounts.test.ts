@@ -3,8 +3,9 @@ import { lookAtHelpdesk } from "../../../src/helpdesk/look.ts";
 import { helpdeskWebhook } from "../../../src/helpdesk/webhook.ts";
 import { type TestChat, testChat } from "../../kit/app.ts";
 import { doors } from "../../kit/doors.ts";
-import { testVendors, type VendorEvent } from "../../kit/helpdesk-vendors.ts";
+import { testVendors } from "../../kit/helpdesk-vendors.ts";
 import { quietTickets } from "../../kit/quiet-tickets.ts";
+import type { VendorEvent } from "../../kit/test-vendor.ts";
 
 const complaint = "Це жах, сукня прийшла порвана! Хочу скаргу";
 
@@ -31,7 +32,7 @@ describe.each(["zendesk", "gorgias", "zammad"])("another account of %s on the sa
     expect(chat.conversation.id).toBe(before.conversation.id);
     const stranger = { externalId: "u_stranger", name: "Іваненко" };
     const calls = { signal: AbortSignal.timeout(10_000), slot: async () => undefined };
-    const theirs = await chat.app.helpdesk?.helpdesk.create(
+    const theirs = await chat.app.helpdesk?.helpdesk.tickets.create(
       { key: "theirs", subject: "Рахунок", text: "Рахунок", priority: "low", tags: [], requester: stranger },
       calls,
     );

@@ -88,7 +88,7 @@ describe.skipIf(postgresAbsence !== undefined)("one renewal", { timeout: 90_000 
       const calls = { signal: AbortSignal.timeout(30_000), slot: async () => undefined };
       const requester = { externalId: "u_1" };
       const ticket = { key: "k", subject: "s", text: "t", priority: "low", tags: [], requester } as const;
-      const made = await helpdesk?.create(ticket, calls);
+      const made = await helpdesk?.tickets.create(ticket, calls);
       expect(vendor.issued()).toBe(1);
       // That one has run out as well, for everybody.
       const sealedNow = (await grants.read(name))?.sealed ?? "";

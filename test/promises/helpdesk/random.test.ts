@@ -3,9 +3,10 @@ import type { Conversation } from "../../../src/core/index.ts";
 import { helpdeskWebhook } from "../../../src/helpdesk/webhook.ts";
 import { type TestChat, testChat } from "../../kit/app.ts";
 import { doors } from "../../kit/doors.ts";
-import { type TestVendor, testVendors, type VendorEvent } from "../../kit/helpdesk-vendors.ts";
+import { testVendors } from "../../kit/helpdesk-vendors.ts";
 import { quietTickets } from "../../kit/quiet-tickets.ts";
 import { seededRandom } from "../../kit/seeded-random.ts";
+import type { TestVendor, VendorEvent } from "../../kit/test-vendor.ts";
 
 /** Each takes about a third of a second; `SEQUENCES=2500` is the long run. */
 const sequenceCount = Number(process.env["SEQUENCES"] ?? (process.env["CI"] ? 25 : 5));

@@ -5,8 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { helpdeskWebhook } from "../../../src/helpdesk/webhook.ts";
 import { type TestChat, testChat, testConfig } from "../../kit/app.ts";
 import { doors } from "../../kit/doors.ts";
-import { type TestVendor, testVendors } from "../../kit/helpdesk-vendors.ts";
+import { testVendors } from "../../kit/helpdesk-vendors.ts";
 import { quietTickets } from "../../kit/quiet-tickets.ts";
+import type { TestVendor } from "../../kit/test-vendor.ts";
 
 describe("two helpdesks side by side", { timeout: 30_000 }, () => {
   let dir: string;

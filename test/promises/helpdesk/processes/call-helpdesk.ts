@@ -11,7 +11,10 @@ process.stdout.write("ready\n");
 await new Promise((resolve) => process.stdin.once("data", resolve));
 const calls = { signal: AbortSignal.timeout(30_000), slot: async () => undefined };
 const results = await Promise.allSettled(
-  Array.from({ length: Number(count) }, () => helpdesk?.get(ticketId, calls) ?? Promise.reject(new Error("none"))),
+  Array.from(
+    { length: Number(count) },
+    () => helpdesk?.tickets.get(ticketId, calls) ?? Promise.reject(new Error("none")),
+  ),
 );
 const reasons = results.flatMap((each) => (each.status === "rejected" ? [String(each.reason)] : []));
 process.stdout.write(`${JSON.stringify({ well: results.length - reasons.length, reasons: [...new Set(reasons)] })}\n`);

@@ -1,0 +1,61 @@
+import { z } from "zod";
+import { clip, type NewComment, type VendorCalls } from "../../src/core/index.ts";
+import type { People } from "../helpdesk/people.ts";
+import { readPages } from "../helpdesk/read-pages.ts";
+import type { JsonApi } from "../http/json-api.ts";
+import type { GorgiasAccess } from "./api.ts";
+import { uploadFile } from "./files.ts";
+import { externalIdOf } from "./words.ts";
+
+/** What tickets and comments of one account have in common. */
+export interface GorgiasDesk {
+  readonly access: GorgiasAccess;
+  readonly api: JsonApi;
+  readonly people: People;
+}
+
+/** Nothing is documented; far above anything a chat says. */
+export const maxTextChars = 50_000;
+const pageSize = 100;
+
+export const pageOf = <T>(item: z.ZodType<T>) =>
+  z.object({ data: z.array(item), meta: z.object({ next_cursor: z.string().nullish() }).nullish() });
+
+export const readAll = <T>(
+  { api }: GorgiasDesk,
+  list: { readonly path: string; readonly query: Readonly<Record<string, string>>; readonly item: z.ZodType<T> },
+  calls: VendorCalls,
+  isEnough?: (items: readonly T[]) => boolean,
+): Promise<T[]> =>
+  readPages<T, string>({
+    first: "",
+    read: async (from) => {
+      const query = { ...list.query, limit: pageSize, cursor: from || undefined };
+      const { data, meta } = await api({ method: "GET", path: list.path, query, schema: pageOf(list.item) }, calls);
+      return { items: data, next: meta?.next_cursor ?? undefined };
+    },
+    ...(isEnough === undefined ? {} : { isEnough }),
+  });
+
+/** The form of a message. A time of sending makes it a record of what was said; without one Gorgias would send it to the customer. */
+export async function messageBody(
+  { api }: GorgiasDesk,
+  comment: Pick<NewComment, "key" | "text" | "isPublic" | "from" | "files">,
+  customerId: string,
+  calls: VendorCalls,
+): Promise<object> {
+  const attachments: object[] = [];
+  for (const file of comment.files ?? []) attachments.push(await uploadFile(file, api, calls));
+  return {
+    channel: comment.isPublic ? "api" : "internal-note",
+    via: "api",
+    from_agent: comment.from === "us",
+    public: comment.isPublic,
+    external_id: externalIdOf(comment.key),
+    body_text: clip(comment.text, maxTextChars),
+    sent_datetime: new Date().toISOString(),
+    // Only the id: anything else here would overwrite what is known of them.
+    ...(comment.from === "customer" ? { sender: { id: Number(customerId) } } : {}),
+    ...(attachments.length === 0 ? {} : { attachments }),
+  };
+}

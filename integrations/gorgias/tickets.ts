@@ -1,0 +1,108 @@
+import { z } from "zod";
+import {
+  type ChangedTicket,
+  clip,
+  type HelpdeskTickets,
+  type NewTicket,
+  type Ticket,
+  type TicketChange,
+  type TicketFilter,
+  type VendorCalls,
+} from "../../src/core/index.ts";
+import { fitsFilter } from "../helpdesk/filter-tickets.ts";
+import { type GorgiasDesk, messageBody, pageOf, readAll } from "./desk.ts";
+import {
+  externalIdOf,
+  type GorgiasTicket,
+  ticketSchema,
+  toFullTicket,
+  toTicket,
+  writtenPriority,
+  writtenStatus,
+} from "./words.ts";
+
+const maxSubjectChars = 998;
+/** 201 and 202 may come with nothing in them. */
+const anything = z.unknown();
+/** It filters by neither status, priority nor tags; trashed tickets would come along. */
+const newestFirst = {
+  path: "/tickets",
+  query: { order_by: "updated_datetime:desc", trashed: "false" },
+  item: ticketSchema,
+} as const;
+
+export const gorgiasTickets = (desk: GorgiasDesk): HelpdeskTickets => ({
+  create: (ticket, calls) => desk.people.whileKnown(ticket.requester, () => createTicket(desk, ticket, calls)),
+  findByKey: (key, calls) => findByKey(desk, key, calls),
+  get: async (id, calls) => {
+    const ticket = await desk.api({ method: "GET", path: `/tickets/${id}`, schema: ticketSchema }, calls);
+    return toFullTicket(ticket, desk.access.url);
+  },
+  list: (filter, calls) => listTickets(desk, filter, calls),
+  changedSince: (at, calls) => changedSince(desk, at, calls),
+  update: (id, change, calls) => setOn(desk, id, changeBody(change), calls),
+  close: async (id, reason, calls) => {
+    const note = { channel: "internal-note", via: "api", from_agent: true, public: false, body_text: reason };
+    const body = { ...note, external_id: externalIdOf(`close-${id}`) };
+    await desk.api({ method: "POST", path: `/tickets/${id}/messages`, body, schema: anything }, calls);
+    return setOn(desk, id, { status: "closed" }, calls);
+  },
+});
+
+async function createTicket(desk: GorgiasDesk, ticket: NewTicket, calls: VendorCalls): Promise<Ticket> {
+  const customerId = await desk.people.idOf(ticket.requester, calls);
+  const firstWords = { ...ticket, isPublic: true, from: "customer" } as const;
+  const body = {
+    channel: "api",
+    via: "api",
+    from_agent: false,
+    external_id: ticket.key,
+    status: "open",
+    subject: clip(ticket.subject, maxSubjectChars),
+    priority: writtenPriority[ticket.priority],
+    customer: { id: Number(customerId) },
+    tags: ticket.tags.map((name) => ({ name })),
+    custom_fields: Object.entries(ticket.fields ?? {}).map(([id, value]) => ({ id: Number(id), value })),
+    messages: [await messageBody(desk, firstWords, customerId, calls)],
+  };
+  const made = await desk.api({ method: "POST", path: "/tickets", body, schema: ticketSchema }, calls);
+  return toTicket(made, desk.access.url);
+}
+
+async function findByKey({ api, access }: GorgiasDesk, key: string, calls: VendorCalls): Promise<Ticket | undefined> {
+  const query = { external_id: key, trashed: "false" };
+  const { data } = await api({ method: "GET", path: "/tickets", query, schema: pageOf(ticketSchema) }, calls);
+  const found = data.find(({ external_id: id }) => id === key);
+  return found && toTicket(found, access.url);
+}
+
+/** Pages are read until enough fit. */
+async function listTickets(desk: GorgiasDesk, filter: TicketFilter, calls: VendorCalls): Promise<Ticket[]> {
+  const fitting = (items: readonly GorgiasTicket[]): Ticket[] =>
+    items.map((item) => toTicket(item, desk.access.url)).filter((ticket) => fitsFilter(ticket, filter));
+  const read = await readAll(desk, newestFirst, calls, (items) => fitting(items).length >= filter.limit);
+  return fitting(read).slice(0, filter.limit);
+}
+
+async function changedSince(desk: GorgiasDesk, since: Date, calls: VendorCalls): Promise<ChangedTicket[]> {
+  const changedAt = ({ updated_datetime: changed, created_datetime: made }: GorgiasTicket): string => changed ?? made;
+  const isOld = (ticket: GorgiasTicket): boolean => Date.parse(changedAt(ticket)) < since.getTime();
+  const read = await readAll(desk, newestFirst, calls, (items) => items.some(isOld));
+  return read
+    .filter((ticket) => !isOld(ticket))
+    .map((ticket) => ({ id: ticket.id, mark: changedAt(ticket), at: changedAt(ticket) }));
+}
+
+/** Sets what is told, so twice is once. */
+async function setOn({ api, access }: GorgiasDesk, id: string, body: object, calls: VendorCalls): Promise<Ticket> {
+  const path = `/tickets/${id}`;
+  const ticket = await api({ method: "PUT", path, isSafeToRepeat: true, body, schema: ticketSchema }, calls);
+  return toTicket(ticket, access.url);
+}
+
+const changeBody = ({ status, priority, subject, tags }: TicketChange): object => ({
+  ...(status === undefined ? {} : { status: writtenStatus[status] }),
+  ...(priority === undefined ? {} : { priority: writtenPriority[priority] }),
+  ...(subject === undefined ? {} : { subject: clip(subject, maxSubjectChars) }),
+  ...(tags === undefined ? {} : { tags: tags.map((name) => ({ name })) }),
+});

@@ -1,6 +1,0 @@
-/** Whether a line of recipients ("Ann" <ann@example.com>, …) has this address in it; nobody's address is in none. */
-export const isMailTo = (recipients: string, address: string | null | undefined): boolean =>
-  Boolean(address) && addressesIn(recipients).includes(address?.toLowerCase() ?? "");
-
-const addressesIn = (recipients: string): readonly string[] =>
-  (recipients.match(/[^\s<>,;"'()]+@[^\s<>,;"'()]+/g) ?? []).map((address) => address.toLowerCase());

@@ -1,0 +1,30 @@
+import type { Delivered, EffectOf, Ticket } from "../core/index.ts";
+import { linkTicket, ticketReceipt } from "./link-ticket.ts";
+import type { NoteWork } from "./note-work.ts";
+import { readAttachments } from "./read-attachments.ts";
+
+/** A note on a ticket that is closed for good or deleted goes on in a ticket of its own, framed like the one before. */
+export async function writeAsNewTicket(
+  frame: Ticket | EffectOf<"ticket.open">["payload"] | undefined,
+  { effect, customer, connection, deps, context, calls }: NoteWork,
+): Promise<Delivered> {
+  const { helpdesk } = connection;
+  const { key, payload } = effect;
+  const known = context.attempt === 1 ? undefined : await helpdesk.tickets.findByKey(key, calls);
+  if (known !== undefined) return ticketReceipt(await linkTicket(connection, deps.store, effect, known));
+  // The person who took the chat over did it elsewhere, and reads it there.
+  if (frame === undefined) return noTicket;
+  const { subject, priority, tags } = frame;
+  const { requester } = customer;
+  const files = await readAttachments(payload, deps.files, helpdesk.can, context);
+  const follows = "id" in frame ? { follows: frame.id } : {};
+  const ticket = { key, subject, text: payload.text, priority, tags, requester, files, ...follows };
+  const made = await helpdesk.tickets.create(ticket, calls);
+  return ticketReceipt(await linkTicket(connection, deps.store, effect, made));
+}
+
+const noTicket: Delivered = {
+  outcome: "done",
+  receipt: { note: "There is no ticket to write this to." },
+  isUnasked: true,
+};

@@ -1,0 +1,47 @@
+import type { FakeCall, Fault } from "../fakes/serve.ts";
+
+/** What a vendor posts to us. */
+export interface VendorEvent {
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
+export interface AgentsFile {
+  readonly name: string;
+  readonly bytes: Buffer;
+}
+
+/** A helpdesk as people in it see it: what stands on its tickets, what they do there, and what it posts to us of that. */
+export interface TestVendor {
+  readonly env: Record<string, string>;
+  readonly path: string;
+  readonly ticketIds: () => string[];
+  readonly tagsOf: (ticketId: string) => readonly string[];
+  /** Every comment of one ticket, or of all, oldest first; marks of ours are left out. */
+  comments(ticketId?: string): { readonly text: string; readonly isPublic: boolean }[];
+  isSolved(ticketId: string): boolean;
+  reply(ticketId: string, text: string, file?: AgentsFile): VendorEvent;
+  note(ticketId: string, text: string): VendorEvent;
+  /** An agent mails somebody else from the ticket; absent where no comment shows that. */
+  readonly forward?: (ticketId: string, text: string) => VendorEvent;
+  /** Somebody who was in copy answers by mail, for all to read. */
+  copied(ticketId: string, text: string): VendorEvent;
+  solve(ticketId: string): VendorEvent;
+  reopen(ticketId: string): VendorEvent;
+  /** Takes it away for good. */
+  remove(ticketId: string): void;
+  /** Brings it where nothing changes it any more; absent where there is no such state. */
+  readonly closeForGood?: (ticketId: string) => void;
+  /** The events of everything that we wrote there ourselves. */
+  echoes(): VendorEvent[];
+  /** An event whose proof is somebody else's. */
+  forged(event: VendorEvent): VendorEvent;
+  /** A proof of another time; absent where the vendor's proof knows none. */
+  readonly ofAnotherTime?: (ticketId: string, offsetMs: number) => VendorEvent;
+  /** Whether the proof is over the body. */
+  readonly provesBody: boolean;
+  fault(decide: (call: FakeCall) => Fault): void;
+  /** Mails to customers that the vendor sent by our doing. */
+  mails(): number;
+  stop(): Promise<void>;
+}

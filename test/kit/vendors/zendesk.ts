@@ -1,0 +1,61 @@
+import { signingSecret, startZendesk } from "../../fakes/zendesk.ts";
+import type { TestVendor } from "../test-vendor.ts";
+
+export async function open(): Promise<TestVendor> {
+  const at = await startZendesk();
+  const commentsOf = (id?: string) =>
+    at.tickets.filter((each) => id === undefined || String(each.id) === id).flatMap(({ comments }) => comments);
+  const ticket = (id: string) => at.tickets.find((each) => String(each.id) === id);
+  return {
+    env: {
+      TICKETING_PROVIDER: "zendesk",
+      ZENDESK_URL: at.url,
+      ZENDESK_EMAIL: at.email,
+      ZENDESK_TOKEN: at.token,
+      ZENDESK_WEBHOOK_SECRET: signingSecret,
+    },
+    path: "/webhooks/zendesk",
+    ticketIds: () => at.tickets.map(({ id }) => String(id)),
+    tagsOf: (id) => ticket(id)?.tags ?? [],
+    comments: (id) => commentsOf(id).map((each) => ({ text: each.plain_body, isPublic: each.public })),
+    isSolved: (id) => ticket(id)?.status === "solved",
+    reply: (id, text, file) => at.eventOf(Number(id), at.agentReplies(Number(id), text, file)),
+    note: (id, text) => at.eventOf(Number(id), at.agentNotes(Number(id), text)),
+    copied: (id, text) => at.eventOf(Number(id), at.copiedReplies(Number(id), text)),
+    solve: (id) => {
+      at.agentSolves(Number(id));
+      return at.eventOf(Number(id));
+    },
+    reopen: (id) => {
+      at.agentReopens(Number(id));
+      return at.eventOf(Number(id));
+    },
+    remove: (id) =>
+      void at.tickets.splice(
+        at.tickets.findIndex((each) => String(each.id) === id),
+        1,
+      ),
+    closeForGood: (id) => at.closes(Number(id)),
+    echoes: () =>
+      at.tickets.flatMap(({ id, comments }) =>
+        comments.filter(({ metadata }) => "deskgraph_key" in metadata.custom).map((each) => at.eventOf(id, each)),
+      ),
+    forged: (event) => ({
+      ...event,
+      headers: { ...event.headers, "x-zendesk-webhook-signature": Buffer.from("x".repeat(32)).toString("base64") },
+    }),
+    ofAnotherTime: (id, offsetMs) => at.eventOf(Number(id), undefined, Date.now() + offsetMs),
+    provesBody: true,
+    fault: (decide) => {
+      at.fault = decide;
+    },
+    mails: () => 0,
+    stop: at.stop,
+  };
+}
+
+/** What its talk with the chat cannot promise, each with its reason. */
+export const talkExceptions = {
+  "never brings what an agent mails to somebody else from the ticket, told or read":
+    "that is a side conversation there, which no comment shows",
+};

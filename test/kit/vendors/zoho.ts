@@ -1,0 +1,81 @@
+import { startZoho } from "../../fakes/zoho.ts";
+import type { TestVendor } from "../test-vendor.ts";
+
+export async function open(): Promise<TestVendor> {
+  const at = await startZoho();
+  const ticket = (id: string) => at.tickets.find((each) => each.id === id);
+  const saidOn = (id?: string) =>
+    at.tickets
+      .filter((each) => id === undefined || each.id === id)
+      .flatMap(({ talk }) => talk)
+      .map((said) =>
+        said.type === "comment"
+          ? { text: said.content, isPublic: said.isPublic }
+          : { text: said.html, isPublic: said.visibility === "public" },
+      );
+  const bare = (text: string): string =>
+    text
+      .replace(/\n\n\[deskgraph \w+ \S+\]$/, "")
+      .replaceAll("<br>", "\n")
+      .replace(/<[^>]*>/g, "");
+  return {
+    env: {
+      TICKETING_PROVIDER: "zoho",
+      ZOHO_CLIENT_ID: at.accounts.clientId,
+      ZOHO_CLIENT_SECRET: at.accounts.secret,
+      ZOHO_REFRESH_TOKEN: at.accounts.newRefreshToken(),
+      ZOHO_DESK_URL: at.url,
+      ZOHO_ACCOUNTS_URL: at.url,
+      ZOHO_WEBHOOK_ID: at.webhookId,
+    },
+    path: "/webhooks/zoho",
+    ticketIds: () => at.tickets.map(({ id }) => id),
+    tagsOf: (id) => ticket(id)?.tags ?? [],
+    comments: (id) => saidOn(id).map(({ text, isPublic }) => ({ text: bare(text), isPublic })),
+    isSolved: (id) => ticket(id)?.status === "Closed",
+    reply: (id, text, file) => at.eventOf(id, at.agentReplies(id, text, file)),
+    note: (id, text) => at.eventOf(id, at.agentNotes(id, text)),
+    forward: (id, text) => at.eventOf(id, at.agentMails(id, text, { isForward: true, to: "courier@example.com" })),
+    copied: (id, text) => at.eventOf(id, at.copiedReplies(id, text)),
+    solve: (id) => {
+      at.agentCloses(id);
+      return at.eventOf(id);
+    },
+    reopen: (id) => {
+      at.agentReopens(id);
+      return at.eventOf(id);
+    },
+    remove: (id) =>
+      void at.tickets.splice(
+        at.tickets.findIndex((each) => each.id === id),
+        1,
+      ),
+    echoes: () =>
+      at.tickets.flatMap(({ id, talk }) =>
+        talk
+          .filter((said) => said.type === "comment" && said.content.includes("[deskgraph "))
+          .map((each) => at.eventOf(id, each)),
+      ),
+    forged: ({ headers, body }) => ({
+      headers: { ...headers, "x-zdesk-jwt": `${headers["x-zdesk-jwt"]?.slice(0, -8)}AAAAAAAA` },
+      body,
+    }),
+    ofAnotherTime: (id, offsetMs) => {
+      const atS = Math.floor((Date.now() + offsetMs) / 1_000);
+      return at.eventOf(id, undefined, { iat: atS, exp: atS + 300 });
+    },
+    provesBody: false,
+    fault: (decide) => {
+      at.fault = decide;
+    },
+    mails: () => at.closureMails.length,
+    stop: at.stop,
+  };
+}
+
+/** What its talk with the chat cannot promise, each with its reason. */
+export const talkExceptions = {
+  "goes on in a ticket that follows, where nothing changes a closed one":
+    "a closed ticket can be opened again there, and no state is final",
+  "goes on in another ticket, when this one ends between the look at it and the word": "no state is final there",
+};
