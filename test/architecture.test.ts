@@ -234,6 +234,12 @@ describe("architecture", () => {
     expect(loading('export const x = () => import("../integrations/rehearsal/index.ts");')).not.toContain(rule);
   });
 
+  it("catches two tests of one name, but not the same name in two groups", () => {
+    const named = (source: string) => rulesBrokenBy({ "test/x.test.ts": source }).map(({ what }) => what);
+    expect(named('describe("a", () => {\n  it("b", f);\n  it.each([1])("b", f);\n});')).toEqual(["a > b"]);
+    expect(named('describe("a", () => {\n  it("b", f);\n});\ndescribe("c", () => {\n  it("b", f);\n});')).toEqual([]);
+  });
+
   it("catches a long function, a wide line, and a spread that only pleases the formatter", () => {
     const body = (lines: number) => `const long = () => {\n${"  f();\n".repeat(lines - 2)}};`;
     const broken = (source: string) => rulesBrokenBy({ "src/core/x.ts": source }).map(({ rule }) => rule);

@@ -9,7 +9,7 @@ export interface TurnState {
 }
 
 /** The claim of a turn that was derived from messages. The product's own turns count from 1. */
-export const derivedClaim = 0;
+const derivedClaim = 0;
 
 /**
  * The turn a node works on. A turn of the product's own stands as it is. In a graph without turns the newest human message is

@@ -365,8 +365,9 @@ export async function startZammad(): Promise<FakeZammad> {
       ticket(id).updated_at = at();
     },
     eventOf: (id, article) => {
-      const { tags, articles, ...rest } = ticket(id);
-      const body = JSON.stringify({ ticket: { ...rest, priority: { name: rest.priority } }, article: article ?? {} });
+      const { tags, articles, own, ...rest } = ticket(id);
+      const objects = { priority: { name: rest.priority }, group: { name: rest.group } };
+      const body = JSON.stringify({ ticket: { ...own, ...rest, ...objects }, article: article ?? {} });
       const signature = createHmac("sha1", signatureToken).update(body).digest("hex");
       const headers = { "content-type": "application/json", "x-hub-signature": `sha1=${signature}` };
       return { headers: { ...headers, "x-zammad-delivery": `job-${nextId()}` }, body };

@@ -170,7 +170,7 @@ export async function startZoho(): Promise<FakeZoho> {
           ...[...fake.customFields].map((apiName) => ({ apiName, isCustomField: true })),
         ]);
       case "GET contacts/search":
-        return list(indexed(fake.contacts).filter(({ email }) => email === call.query["email"]));
+        return searchAnswer(indexed(fake.contacts).filter(({ email }) => email === call.query["email"]));
       case "GET contacts":
         return list(fake.contacts.toReversed().slice(0, Number(call.query["limit"] ?? 10)));
       case "POST contacts":
@@ -512,6 +512,9 @@ export async function startZoho(): Promise<FakeZoho> {
 const ok = (body: unknown): Answer => ({ status: 200, body });
 /** Nothing found is an answer without a body. */
 const list = (data: readonly unknown[]): Answer =>
+  data.length === 0 ? { status: 204 } : { status: 200, body: { data } };
+/** A search says how many there are, a list does not. */
+const searchAnswer = (data: readonly unknown[]): Answer =>
   data.length === 0 ? { status: 204 } : { status: 200, body: { data, count: data.length } };
 
 const refused = (status: number, errorCode: string): Refusal => new Refusal(status, { errorCode, message: errorCode });

@@ -200,6 +200,29 @@ describe("several nodes in one graph without turns", () => {
   });
 });
 
+describe("escalation alone, which writes no turn into the state", () => {
+  it("hands each message over under keys of its own, and the same message under the same", async () => {
+    const outbox = memoryOutbox();
+    const graph = new StateGraph(EscalationSlice)
+      .addNode("hand over", escalation({ outbox, shop: demoShop }))
+      .addEdge(START, "hand over")
+      .addEdge("hand over", END)
+      .compile({ checkpointer: new MemorySaver() });
+    for (const id of ["m0", "m1", "m1", "m2"]) await graph.invoke(say("call a manager", id), on("t"));
+    await graph.invoke(say("call a manager", "m0"), on("another"));
+    const tickets = outbox.effects.filter(({ kind }) => kind === "ticket.open");
+    expect(tickets.map(({ conversationId: thread, turnId }) => [thread, turnId])).toEqual(
+      [
+        ["t", "m0"],
+        ["t", "m1"],
+        ["t", "m2"],
+        ["another", "m0"],
+      ].map(([thread, id = ""]) => [thread, turnIdOf([inboundId(id)])]),
+    );
+    expect(new Set(tickets.map(({ key }) => key)).size).toBe(4);
+  });
+});
+
 describe("the example of a graph of your own", () => {
   it("hands over whenever a message calls for it, on one thread", async () => {
     const ticketsOf = (thread: string) =>

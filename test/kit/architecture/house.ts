@@ -18,8 +18,6 @@ export interface House {
   readonly documents: ReadonlyMap<string, string>;
 }
 
-export type Rule = (house: House) => Broken[];
-
 export function houseOf(files: ReadonlyMap<string, string>): House {
   const sources = new Map([...files].filter(([path]) => path.endsWith(".ts")));
   return {

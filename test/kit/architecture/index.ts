@@ -8,6 +8,7 @@ import { nothingLoose } from "./loose.ts";
 import { nodesHaveTheirShape, nodesKnowNoOther } from "./nodes.ts";
 import { pointInward } from "./rooms.ts";
 import { noIdleSpreads, noWideLines, shortFunctions } from "./style.ts";
+import { testNamesAreUnique } from "./tests.ts";
 import { toolsHaveTheirShape } from "./tools.ts";
 import { vendorNamesStay } from "./vendor-names.ts";
 import { vendorsHaveTheirShape } from "./vendor-shape.ts";
@@ -27,6 +28,7 @@ export const broken = (house: House, entries: ReadonlySet<string>): Broken[] => 
   ...rootLoadsNoRehearsal(house),
   ...noCycles(house),
   ...noTypeCircles(house),
+  ...testNamesAreUnique(house),
   ...noUnusedExports(house, entries),
   ...shortFunctions(house),
   ...noIdleSpreads(house),

@@ -37,7 +37,7 @@ export const known = {
   counts: {
     "no function over 40 lines": 58,
     "no line over 120 characters outside strings": 271,
-    "what is exported is used": 158,
+    "what is exported is used": 155,
   },
 } as const satisfies {
   readonly lists: Readonly<Record<string, readonly string[]>>;
