@@ -62,9 +62,39 @@ describe("architecture", () => {
       "a node reads the environment",
       "nodes/turn/x.ts",
       "const key = process.env.KEY;",
-      "the environment is read in src/config/ alone",
+      "the environment is read in src/config/environment.ts alone",
     ],
     ["a node names a vendor", "nodes/turn/x.ts", 'const kind = "zendesk.open";', "a vendor's name stays in its folder"],
+    [
+      "the core names a channel",
+      "src/core/x.ts",
+      'export const usual = "Telegram";',
+      "a vendor's name stays in its folder",
+    ],
+    [
+      "a route names a vendor by its other name",
+      "src/http/x.ts",
+      "const { SNITKIX_API_KEY } = values;",
+      "a vendor's name stays in its folder",
+    ],
+    [
+      "the config names a vendor",
+      "src/config/x.ts",
+      "const { ZOHO_DC } = values;",
+      "a vendor's name stays in its folder",
+    ],
+    [
+      "a vendor that is new is named elsewhere",
+      "integrations/acme/index.ts",
+      'export const acme = "Zammad";',
+      "a vendor's name stays in its folder",
+    ],
+    [
+      "the config reads the environment in a second file",
+      "src/config/x.ts",
+      "const key = process.env.KEY;",
+      "the environment is read in src/config/environment.ts alone",
+    ],
     [
       "a lazy import goes outward",
       "nodes/turn/x.ts",
@@ -74,6 +104,19 @@ describe("architecture", () => {
   ])("catches it when %s", (_what, file, source, rule) => {
     const rules = broken(new Map([...tree, [file, source]])).map((each) => each.rule);
     expect(rules).toContain(rule);
+  });
+
+  it("knows a vendor by its folder alone", () => {
+    const files = new Map([
+      ["integrations/acme/index.ts", "export const acme = {};"],
+      ["src/core/x.ts", 'export const usual = "acme";'],
+    ]);
+    expect(broken(files).map(({ file, what }) => [file, what])).toEqual([["src/core/x.ts", "names acme"]]);
+  });
+
+  it("catches an exception that is needed no more", () => {
+    const files = new Map([["integrations/telegram/index.ts", ""]]);
+    expect(broken(files).map(({ rule }) => rule)).toContain("an exception that is needed");
   });
 
   it("catches a cycle, and allows one of types", () => {

@@ -3,7 +3,7 @@ import { FailureError, type VendorCalls } from "../../src/core/index.ts";
 import type { SitniksApi } from "./api.ts";
 import { allOf } from "./page.ts";
 
-/** They change when somebody edits the account: rarely, and a miss looks again at once. */
+/** They change only when a person edits the account; what is not found is looked up again at once. */
 const freshMs = 10 * 60_000;
 
 const managerSchema = z.object({ id: z.int(), user: z.object({ fullname: z.string() }) });
@@ -33,7 +33,7 @@ export interface Dictionaries {
 }
 
 /** For a person to choose from. */
-export const listed = (all: readonly Titled[]): string => all.map(({ id, title }) => `${title} (${id})`).join(", ");
+export const listTitles = (all: readonly Titled[]): string => all.map(({ id, title }) => `${title} (${id})`).join(", ");
 
 export function createDictionaries(api: SitniksApi, now: () => number = Date.now): Dictionaries {
   const kept = new Map<string, { readonly atMs: number; readonly value: unknown }>();
@@ -65,24 +65,24 @@ export function createDictionaries(api: SitniksApi, now: () => number = Date.now
   return {
     managers,
     manager: async (name, calls) => {
-      const is = (manager: Manager): boolean => isSame(manager.name, name);
+      const is = (manager: Manager): boolean => isSameTitle(manager.name, name);
       return (await managers(calls, (all) => all.some(is))).find(is);
     },
     orderStatuses: statuses,
     orderStatus: async (title, calls) => {
-      const is = (status: Titled): boolean => isSame(status.title, title);
+      const is = (status: Titled): boolean => isSameTitle(status.title, title);
       const found = (await statuses(calls, (all) => all.some(is))).find(is);
-      if (found === undefined) throw missing("unknown_status", `Sitniks has no order status "${title}".`);
+      if (found === undefined) throw refusal("unknown_status", `Sitniks has no order status "${title}".`);
       return found.id;
     },
     variation: async (sku, calls) => {
       const look = async (): Promise<number | undefined> => {
         const found = await allOf(api, "/products/variations", { sku }, variationSchema, calls);
-        // An unknown filter is ignored without a word, so what came back is looked at.
+        // Sitniks ignores a filter it does not know, so what came back is checked.
         return found.find((variation) => variation.sku === sku)?.id;
       };
       const id = await known(`sku/${sku}`, look, (value) => value !== undefined);
-      if (id === undefined) throw missing("unknown_sku", `Sitniks has no product variation with the SKU "${sku}".`);
+      if (id === undefined) throw refusal("unknown_sku", `Sitniks has no product variation with the SKU "${sku}".`);
       return id;
     },
     accounts: (calls) => titled("/settlement-accounts", calls),
@@ -90,6 +90,7 @@ export function createDictionaries(api: SitniksApi, now: () => number = Date.now
   };
 }
 
-const isSame = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+/** Titles are compared without case and outer spaces. */
+export const isSameTitle = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
 
-const missing = (code: string, detail: string): FailureError => new FailureError({ outcome: "refused", code, detail });
+const refusal = (code: string, detail: string): FailureError => new FailureError({ outcome: "refused", code, detail });

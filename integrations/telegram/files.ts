@@ -1,7 +1,7 @@
 import { type Api, GrammyError } from "grammy";
 import type { FileBytes, Files, FileTrouble } from "../../src/core/index.ts";
 import { abortable } from "./abortable.ts";
-import type { TelegramAccess } from "./api.ts";
+import type { BotAccess } from "./api.ts";
 
 const prefix = "telegram:";
 /** Bot API: getFile serves up to 20 MB. */
@@ -12,7 +12,7 @@ const telegramRoot = "https://api.telegram.org";
  * Fetches a customer's file as bytes. A file's address at Telegram contains the bot's token: it never leaves this function, not
  * in an error either, and files are passed on as bytes alone.
  */
-export const telegramFiles = (api: Api, { token, apiRoot = telegramRoot }: TelegramAccess): Files => ({
+export const telegramFiles = (api: Api, { token, apiRoot = telegramRoot }: BotAccess): Files => ({
   read: async (ref, signal) => {
     if (!ref.startsWith(prefix)) return gone;
     try {
@@ -37,7 +37,7 @@ const gone: FileTrouble = { unreadable: "gone" };
 const tooBig: FileTrouble = { unreadable: "too_big" };
 const later: FileTrouble = { unreadable: "later" };
 
-/** Whatever the sizes said before, no more than the limit is kept. */
+/** The announced size may be wrong: reading ends at the limit. */
 async function bytesOf(response: Response): Promise<Uint8Array | undefined> {
   const chunks: Uint8Array[] = [];
   let count = 0;

@@ -13,6 +13,7 @@
  * Mapping       our id to theirs
  */
 export * from "./catalogue.ts";
+export * from "./channel.ts";
 export * from "./conversation.ts";
 export * from "./crash-point.ts";
 export * from "./crm.ts";
@@ -45,6 +46,8 @@ export * from "./telemetry.ts";
 export * from "./text.ts";
 export * from "./turn.ts";
 export * from "./unless-aborted.ts";
+export * from "./vendor.ts";
 export * from "./vendor-calls.ts";
 export * from "./vendor-limits.ts";
+export * from "./webhook.ts";
 export * from "./working-hours.ts";

@@ -15,9 +15,9 @@ import {
 } from "../core/index.ts";
 import type { InboxEvent } from "./inbox-event.ts";
 
-/** A single message longer than this is refused by Telegram itself (4,096); other channels are cut off well above it. */
+/** Channels send messages far below this (4,096 characters are usual). */
 export const maxTextBytes = 2_000_000;
-/** What the graph reads of one message; the raw bytes keep all of it. Twice Telegram's limit, and nobody's question is longer. */
+/** What the graph reads of one message; the raw bytes keep all of it. Twice a channel's longest message, and no question is longer. */
 export const readChars = 10_000;
 /** Beyond this many at once the database is not keeping up: better a clear refusal than memory that grows. */
 const maxAtOnce = 200;

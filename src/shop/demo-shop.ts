@@ -76,7 +76,6 @@ export const demoShop: Shop = {
     paid: "ОПЛАЧЕНО",
     order_formed: "Оформлено замовлення",
   },
-  crm: shopSchema.shape.crm.parse(undefined),
   helpdesk: shopSchema.shape.helpdesk.parse(undefined),
   managers: { ai: "AI-менеджер" },
   handoff: { never: [], crisisLine: "7333 (Lifeline Ukraine)", allowedLinkHosts: [] },

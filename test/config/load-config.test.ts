@@ -220,6 +220,6 @@ describe("the configuration", () => {
 describe(".env.example", () => {
   it("is what the schema says", () => {
     const written = readFileSync(new URL("../../.env.example", import.meta.url), "utf8");
-    expect(written, "run: node src/env-example.ts").toBe(envExample());
+    expect(written, "run: node src/config/env-example.ts").toBe(envExample());
   });
 });

@@ -6,7 +6,7 @@ import {
   type Language,
   type SharedKind,
 } from "../../../src/core/index.ts";
-import { written } from "../address.ts";
+import { writeAddress } from "../address.ts";
 import { isSaid } from "../message-parts.ts";
 import { type Customer, ignored, type Reading } from "../reading.ts";
 import { messageSchema, type ReadMessage } from "../update-schema.ts";
@@ -29,7 +29,7 @@ export function readMessage(
   if (bot !== undefined && bot !== null) return ignored("we wrote it ourselves");
   if (writer === undefined || writer.is_bot) return ignored("no person wrote it");
   const address = addressOf(message);
-  const externalId = `${written(address)}/${message.message_id}`;
+  const externalId = `${writeAddress(address)}/${message.message_id}`;
   // In a private chat the chat's id is the customer's; whoever else writes there has the connected account.
   if (writer.id !== chat.id) {
     if (address.connection === undefined) return ignored("somebody else's message in a private chat");

@@ -1,5 +1,5 @@
 import { type Language, languages } from "../../../src/core/index.ts";
-import { written } from "../address.ts";
+import { writeAddress } from "../address.ts";
 import { forgetData, ignored, languageData, type Reading } from "../reading.ts";
 import { callbackSchema } from "../update-schema.ts";
 import { languageOf } from "../words.ts";
@@ -31,7 +31,7 @@ export function readPress(content: unknown, firstLanguage: Language): Reading {
     is: "press",
     ...pressed,
     // One press a keyboard: the second of two quick ones is the same press.
-    externalId: `${written(address)}/${message.message_id}/pressed`,
+    externalId: `${writeAddress(address)}/${message.message_id}/pressed`,
     body:
       chosen === undefined ? { kind: "button_pressed", label, data } : { kind: "language_chosen", language: chosen },
   };

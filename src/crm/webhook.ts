@@ -1,0 +1,86 @@
+import {
+  type ChatMapping,
+  type ChatMappings,
+  type ConversationId,
+  type Crm,
+  type CrmChatEvent,
+  type Effect,
+  effectKeyOf,
+  laneOf,
+  type OutboxDesk,
+  type Store,
+  turnId,
+  type Webhook,
+} from "../core/index.ts";
+import type { Accepted, Arrival } from "../inbox/accept.ts";
+import { deadCrmEffects, diedInDispute, resendUnmapped } from "./dead-letters.ts";
+import { saveMapping } from "./map-chat.ts";
+import { acceptPersonMessage } from "./person-message.ts";
+import { acceptTakeOver } from "./taken-over.ts";
+
+export interface CrmEventDeps {
+  readonly store: Store;
+  readonly mappings: ChatMappings;
+  readonly desk: OutboxDesk;
+  readonly accept: (arrival: Arrival) => Promise<Accepted>;
+}
+
+/** What the CRM tells: which chat is whose, and that a person took one over there. */
+export const crmWebhook = ({ webhook: { path, secret, read } }: Crm, deps: CrmEventDeps): Webhook => ({
+  path,
+  secret,
+  maxBodyBytes: 1_000_000,
+  take: async (body) => {
+    const event = read(body);
+    if (event.is === "chat") await takeChatEvent(event, deps);
+  },
+});
+
+async function takeChatEvent(event: CrmChatEvent, deps: CrmEventDeps): Promise<void> {
+  const mapping = (await deps.mappings.byCrmChat(event.crmChatId)) ?? (await mapNow(event, deps));
+  if (mapping === undefined) return;
+  const { conversationId, userId } = mapping;
+  const { personMessage, unsigned, manager } = event;
+  if (unsigned !== undefined) await deps.store.put([lookAt(event.crmChatId, conversationId, unsigned.externalId)]);
+  if (personMessage !== undefined) {
+    await acceptPersonMessage(deps.accept, conversationId, personMessage);
+  } else if (manager !== undefined) {
+    await acceptTakeOver(event, manager, mapping, deps);
+  }
+  // Also while the AI has the conversation with us: the next take-over is told apart from this manager.
+  if (manager?.id !== undefined && manager.id !== mapping.crmManagerId) {
+    await deps.mappings.change(userId, { crmManagerId: manager.id });
+  }
+  // Last, because who has the customer now decides what of it is still to be told there. Also where the chat was known before: the
+  // process that mapped it may have died before it came to this.
+  await resendUnmapped(deps.desk, conversationId);
+}
+
+/** Reads the chat, on a lane of its own: it waits behind nothing that is to be written there. */
+function lookAt(crmChatId: string, conversationId: ConversationId, subject: string): Effect {
+  const of = { thread: conversationId, turn: "crm", node: "webhook", kind: "crm_chat.read", subject } as const;
+  return {
+    kind: of.kind,
+    payload: { crmChatId },
+    key: effectKeyOf(of),
+    lane: laneOf(conversationId, of.kind),
+    conversationId,
+    turnId: turnId(of.turn),
+    node: of.node,
+  };
+}
+
+/** Maps the chat of a customer of ours whose chat was not known yet. */
+async function mapNow(
+  { channel, channelUserId, crmChatId, status }: CrmChatEvent,
+  { store, mappings, desk }: CrmEventDeps,
+): Promise<ChatMapping | undefined> {
+  if (channelUserId === undefined) return undefined;
+  const conversation = await store.knownConversation({ channel, channelChatId: channelUserId });
+  if (conversation === undefined) return undefined;
+  const known = await mappings.byUser(conversation.customerId);
+  // It is another chat of a customer whose chat is known, or one of several that a person was asked about.
+  if (known?.crmChatId !== undefined) return undefined;
+  if ((await deadCrmEffects(desk, conversation.id)).some(diedInDispute)) return undefined;
+  return saveMapping(mappings, conversation, { id: crmChatId, ...(status === undefined ? {} : { status }) });
+}
