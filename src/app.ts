@@ -135,7 +135,7 @@ export async function createApp(options: AppOptions): Promise<App> {
 
 /** From the database outwards: tables and telemetry, the graph and its turns, vendors and the outbox, the workers on both. */
 async function compose(options: AppOptions, engine: LaneEngine, migrated: readonly string[]): Promise<App> {
-  const { config, home, channel, log = silentLog, now = () => new Date(), traces = createTraces() } = options;
+  const { config, home, log = silentLog, now = () => new Date(), traces = createTraces() } = options;
   const { shop } = config;
   const { store, deliveries, desk } = createTables(home, { wakeIn: engine.wakeIn, trace: () => traces.current() });
   const metrics = options.metrics ?? createMetrics({ collect: () => waitingWork(desk) });
@@ -153,38 +153,25 @@ async function compose(options: AppOptions, engine: LaneEngine, migrated: readon
   const crm = config.crm?.open({ mappings, shop, host: new ProductCrmHost({ store, desk, accept }) });
   const helpdesks = openHelpdesks(config.helpdesks, keys);
   const files = withHelpdeskFiles(channelFiles(options) ?? noFiles, helpdesks);
-  const deliverers: Partial<Deliverers> = {
-    ...channel?.deliverers({ chatOf: (id) => store.conversation(id), files }),
-    ...crm?.deliverers,
-    ...ticketDeliverers(helpdesks, { store, files, fields: shop.helpdesk.fields }),
-    ...options.deliverers?.({ store, files }),
-  };
+  const deliverers = vendorDeliverers(options, { store, files, crm, helpdesks });
   const outbox = outboxWork({ ...limits, deliveries, deliverers, traces, report: watch.outbox, accept });
 
   const workers = createWorkers({ engine, home, log, turns, outbox });
-  const { breakers, budgets } = limits;
-  const seen = {
-    config,
-    home,
-    store,
-    desk,
-    breakers,
-    budgets,
-    crm,
-    helpdesks,
-    files,
-    mappings,
-    migrated,
-    metrics,
-    log,
-  };
-  return {
-    ...seen,
-    jobs: engine,
-    helpdesk: helpdesks[0],
-    ...actionsOf({ accept, store, mappings, graph, home, workers, keys }),
-  };
+  const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings };
+  const records = { config, home, store, desk, ...limits, ...vendors, migrated, metrics, log, jobs: engine };
+  return { ...records, ...actionsOf({ accept, store, mappings, graph, home, workers, keys }) };
 }
+
+/** Who makes which effects true; an option of the app goes before the configuration. */
+const vendorDeliverers = (
+  { config, channel, deliverers }: AppOptions,
+  { store, files, crm, helpdesks }: Pick<App, "store" | "files" | "crm" | "helpdesks">,
+): Partial<Deliverers> => ({
+  ...channel?.deliverers({ chatOf: (id) => store.conversation(id), files }),
+  ...crm?.deliverers,
+  ...ticketDeliverers(helpdesks, { store, files, fields: config.shop.helpdesk.fields }),
+  ...deliverers?.({ store, files }),
+});
 
 interface ActionParts {
   readonly accept: App["accept"];
@@ -220,12 +207,11 @@ async function compileGraph(options: AppOptions, store: Store, checkpointer: Che
   const { config, home } = options;
   const { shop, readers } = config;
   const catalogue = config.catalogue ?? catalogueOfTable(await readCatalogueTable(home), shop.currency);
+  const categories = catalogue.categories();
   const model = options.model ?? (await loadModel(config));
   const files = channelFiles(options);
-  const categories = catalogue.categories();
-  const memory = store;
-  const deps = { shop, catalogue, categories, model, memory, outbox: store, readers };
-  return compileDesk({ ...deps, ...(files === undefined ? {} : { files }) }, checkpointer);
+  const deps = { shop, catalogue, categories, model, readers, memory: store, outbox: store };
+  return compileDesk(files === undefined ? deps : { ...deps, files }, checkpointer);
 }
 
 /** Where the configuration says that data live. */

@@ -30,26 +30,38 @@ export function readMessage(
   if (writer === undefined || writer.is_bot) return ignored("no person wrote it");
   const address = addressOf(message);
   const externalId = `${writeAddress(address)}/${message.message_id}`;
-  // In a private chat the chat's id is the customer's; whoever else writes there has the connected account.
+  // In a private chat the chat's id is the customer's. Another writer is the owner of the connected account.
   if (writer.id !== chat.id) {
     if (address.connection === undefined) return ignored("somebody else's message in a private chat");
     const shopSide = customerOf(address, {}, firstLanguage);
     return isEdit ? ignored("an edit of the shop's own words") : ownersWords(message, shopSide, externalId);
   }
   const from = customerOf(address, writer, firstLanguage);
-  const body = isEdit ? undefined : paymentOf(message);
-  if (body !== undefined) return { is: "arrival", from, externalId: body.externalId, body: body.body };
+  const payment = isEdit ? undefined : paymentOf(message);
+  if (payment !== undefined) return { is: "arrival", from, ...payment };
   if (isEdit) return edited(message, from, externalId);
-  const asked =
-    message.forward_origin === undefined ? /^\/(forget|language)(?![\w/])/.exec(message.text ?? "")?.[1] : "";
-  if (asked === "forget") return { is: "forget_asked", from, externalId };
-  if (asked === "language") return { is: "language_asked", from, externalId };
+  const command = channelCommandIn(message);
+  if (command !== undefined) return { is: command, from, externalId };
+  return customersWords(message, from, { externalId, isPartSaid: isSaid(Object(content)) });
+}
+
+/** A command that the channel answers itself; in forwarded words it is only a word. */
+function channelCommandIn({ forward_origin: forwarded, text = "" }: ReadMessage) {
+  const command = forwarded === undefined ? /^\/(forget|language)(?![\w/])/.exec(text)?.[1] : undefined;
+  if (command === "forget") return "forget_asked";
+  return command === "language" ? "language_asked" : undefined;
+}
+
+function customersWords(
+  message: ReadMessage,
+  from: Customer,
+  { externalId, isPartSaid }: { readonly externalId: string; readonly isPartSaid: boolean },
+): Reading {
   const attachments = attachmentsOf(message);
   const spoken = spokenIn(message);
-  const isNothing = spoken.text === "" && attachments.length === 0 && !isSaid(Object(content));
-  if (isNothing) return ignored("a service message");
+  if (spoken.text === "" && attachments.length === 0 && !isPartSaid) return ignored("a service message");
   const repliesTo = repliedTo(message);
-  const appLanguage = appLanguageOf(writer.language_code);
+  const appLanguage = appLanguageOf(message.from?.language_code);
   return {
     is: "arrival",
     from,
@@ -65,7 +77,7 @@ export function readMessage(
   };
 }
 
-/** The owner of the account answers by hand: the customer has read it already, and the AI falls silent. */
+/** The owner of the account answered by hand: the customer has read it already, and the AI is silent from now on. */
 function ownersWords(message: ReadMessage, from: Customer, externalId: string): Reading {
   if (message.is_from_offline) return ignored("sent by the app itself");
   const text = wordsIn(message) ?? sharedIn(message)?.text ?? (attachmentsOf(message).length > 0 ? "[…]" : "");
