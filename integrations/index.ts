@@ -1,5 +1,5 @@
 /**
- * Every vendor, as data: what it has to be told, and what is opened then. Vendors are named here, in their folders and in the
+ * Every vendor, as data: its variables and settings, and what is opened with them. Vendors are named here, in their folders and in the
  * documentation. Without a vendor's folder and its line here the rest works on.
  */
 import type { ChannelVendor, CrmVendor, HelpdeskVendor } from "../src/core/index.ts";

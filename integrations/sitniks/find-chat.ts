@@ -70,7 +70,7 @@ async function look(
   // An older chat whose customer wrote for the first time now, or another chat of the same name.
   const written = await list({ firstMessageStartDate: from, firstMessageEndDate: until });
   const all = [...created, ...written];
-  // Whose a name is can be said only when all chats were seen.
+  // A name proves something only when all chats were seen: a second chat may have it too.
   const picked = pickChat(all, hasNames && isWhole ? { ...byId, username } : byId);
   if (picked.is !== "found" || created.some(({ id }) => id === picked.chat.id)) return picked;
   // The name in an older chat is from when that chat was made: it can rule out another chat, but it proves none.

@@ -1,7 +1,7 @@
 import type { Channel, ChannelTrouble, Log } from "../core/index.ts";
 import { describeError } from "../telemetry/safe-fields.ts";
 
-/** Trouble that comes again within this time is still the same, and was told. */
+/** The same trouble is said again only after this time. */
 const sameTroubleMs = 600_000;
 
 /** Each trouble is logged; what a person can do about it is said once, in plain words. */

@@ -23,7 +23,7 @@ export function chooseHelpdesks(
   for (const name of names) {
     const vendor = helpdesks[name];
     if (vendor === undefined) {
-      // A wrong TICKETING_PROVIDER is told of where it is read.
+      // A wrong TICKETING_PROVIDER is a problem where it is read.
       if (name !== provider) problems.push(`helpdesk.rules: "${name}" is none of ${Object.keys(helpdesks).join(", ")}`);
       continue;
     }

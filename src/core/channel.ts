@@ -89,7 +89,7 @@ export interface ChannelTrouble {
   readonly remedy?: string;
 }
 
-/** A channel that was told everything it has to be told. */
+/** A channel whose variables are complete. */
 export interface ChannelPlan {
   /** Without calling the vendor. */
   readonly open: () => Channel;

@@ -36,7 +36,7 @@ export interface FirstTouch {
   readonly isAsked: boolean;
 }
 
-/** A CRM that was told everything it has to be told. */
+/** A CRM whose variables are complete. */
 export interface CrmPlan {
   /** Without calling the CRM. */
   readonly open: (deps: CrmDeps) => Crm;

@@ -10,7 +10,7 @@ export interface VendorVariable {
 
 export type VendorValues = Readonly<Record<string, string | undefined>>;
 
-/** A vendor that can be chosen: what it has to be told, and what is opened when it was told everything. */
+/** A vendor that can be chosen, as data: its variables, its settings, and what is opened when it has all it needs. */
 export interface Vendor<Plan> {
   readonly variables: Readonly<Record<string, VendorVariable>>;
   /** Other names under which a variable is accepted: the other name first, the documented one second. */

@@ -5,7 +5,7 @@ const deadLetterCount = 1_000;
 /** Why a chat could not be mapped where it is not only missing: only a person can say which one it is. */
 const disputes: readonly string[] = ["unmapped_several", "unmapped_taken"];
 
-/** What the CRM was not told of this conversation, and will not be told by itself. */
+/** Effects for the CRM that failed for good; only a replay sends them again. */
 export const deadCrmEffects = (desk: OutboxDesk, conversationId: ConversationId): Promise<readonly OutboxEntry[]> =>
   desk.list({ states: ["dead"], destination: "crm", conversationId, limit: deadLetterCount });
 
@@ -15,7 +15,7 @@ export const diedUnmapped = ({ reason = "" }: OutboxEntry): boolean => reason.st
 /** It died because several chats could be the customer's, or the chat is another customer's. */
 export const diedInDispute = ({ reason = "" }: OutboxEntry): boolean => disputes.includes(reason);
 
-/** Sends again what died because nobody knew the chat. */
+/** Sends again effects that died because the chat was not known. */
 export const resendUnmapped = (desk: OutboxDesk, id: ConversationId): Promise<number> => resend(desk, id, diedUnmapped);
 
 /** Answers how many are sent again, in their order. */

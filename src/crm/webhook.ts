@@ -25,7 +25,7 @@ export interface CrmEventDeps {
   readonly accept: (arrival: Arrival) => Promise<Accepted>;
 }
 
-/** What the CRM tells: which chat is whose, and that a person took one over there. */
+/** Takes what the CRM tells: which chat is which customer's, and that a person took a chat over there. */
 export const crmWebhook = ({ webhook: { path, secret, read } }: Crm, deps: CrmEventDeps): Webhook => ({
   path,
   secret,
@@ -47,12 +47,12 @@ async function takeChatEvent(event: CrmChatEvent, deps: CrmEventDeps): Promise<v
   } else if (manager !== undefined) {
     await acceptTakeOver(event, manager, mapping, deps);
   }
-  // Also while the AI has the conversation with us: the next take-over is told apart from this manager.
+  // Kept even while the AI has the conversation: `acceptTakeOver` compares the next manager with this one.
   if (manager?.id !== undefined && manager.id !== mapping.crmManagerId) {
     await deps.mappings.change(userId, { crmManagerId: manager.id });
   }
-  // Last, because who has the customer now decides what of it is still to be told there. Also where the chat was known before: the
-  // process that mapped it may have died before it came to this.
+  // Last, because effects of the AI are skipped once a person has the customer. Also where the chat was known before: the process that
+  // mapped it may have died before it came to this.
   await resendUnmapped(deps.desk, conversationId);
 }
 

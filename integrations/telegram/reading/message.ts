@@ -32,7 +32,7 @@ export function readMessage(
   const externalId = `${writeAddress(address)}/${message.message_id}`;
   // In a private chat the chat's id is the customer's. Another writer is the owner of the connected account.
   if (writer.id !== chat.id) {
-    if (address.connection === undefined) return ignored("somebody else's message in a private chat");
+    if (address.connection === undefined) return ignored("another person's message in a private chat");
     const shopSide = customerOf(address, {}, firstLanguage);
     return isEdit ? ignored("an edit of the shop's own words") : ownersWords(message, shopSide, externalId);
   }
@@ -90,7 +90,7 @@ function edited(message: ReadMessage, from: Customer, externalId: string): Readi
   // A live location moves every few seconds, and a photo without words has nothing to correct.
   if (text === undefined) return ignored("an edit without words");
   const { command, ...words } = commandIn(text);
-  // Telegram tells of an edit also when somebody only reacted, and a bare command has nothing to correct.
+  // Telegram reports an edit also for a reaction, and a bare command has nothing to correct.
   if (command !== undefined && words.text === "") return ignored("an edit of a command alone");
   return {
     is: "arrival",
@@ -105,7 +105,7 @@ function edited(message: ReadMessage, from: Customer, externalId: string): Readi
   };
 }
 
-/** Money is stored under its charge: however often Telegram tells of it, it is one payment. */
+/** Money is stored under its charge: told several times, it is one payment. */
 function paymentOf({
   successful_payment: paid,
   refunded_payment: refunded,
@@ -127,7 +127,7 @@ interface Spoken {
   readonly isForwarded?: true;
 }
 
-/** What the customer said: the words, and what to know about them. A forwarded command is somebody else's, and so only words. */
+/** What the customer said: the words, and what to know about them. A forwarded command is another person's, and so only words. */
 function spokenIn(message: ReadMessage): Spoken {
   const text = wordsIn(message);
   const isForwarded = message.forward_origin !== undefined;
@@ -152,7 +152,7 @@ const payload = /^[\w-]{1,64}$/;
 const ownContact = ({ contact, from }: ReadMessage): string =>
   contact === undefined || contact.user_id !== from?.id ? "" : nameAndPhone(contact);
 
-/** Somebody else's contact, a place, a question: what they say. */
+/** Another person's contact, a place, a poll: their words. */
 function sharedIn({ contact, venue, poll, from }: ReadMessage): Pick<Spoken, "text" | "shared"> | undefined {
   if (contact !== undefined && contact.user_id !== from?.id) return { shared: "contact", text: nameAndPhone(contact) };
   if (venue !== undefined) return { shared: "place", text: listed(venue.title, venue.address) };
