@@ -97,6 +97,12 @@ describe("the doctor", { timeout: 60_000 }, () => {
     expect(printed.join("")).toContain("Still the demo shop's: the goods (catalogue). Set");
   });
 
+  it("names the new place of a setting that was moved, and finds nothing wrong with it", async () => {
+    const text = "deskgraph.config.ts: crm.ownerId is vendors.sitniks.ownerId now; move it there";
+    expect(await runDoctor({ ...(await testConfig()), homeDir, warnings: [text] })).toBe(0);
+    expect(printed.join("")).toContain(text);
+  });
+
   it("says which key to check", async () => {
     expect(await runDoctor(await configOf("wrong"))).toBe(1);
     expect(printed.join("")).toContain("check SNITKIX_API_KEY");
