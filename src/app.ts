@@ -92,7 +92,7 @@ export interface App {
   openBill(conversation: ConversationId): Promise<{ readonly id: string; readonly due: Money } | undefined>;
   /** The graph's state of one conversation, for people who look inside. */
   stateOf(conversation: ConversationId): Promise<Readonly<Record<string, unknown>>>;
-  /** Stops claiming, lets what runs end (`stopTimeoutMs`), releases the rest, closes the home. */
+  /** Stops claiming, lets what runs end (15 s at most), releases the rest, closes the home. */
   close(): Promise<void>;
 }
 

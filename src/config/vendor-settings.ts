@@ -24,7 +24,7 @@ export function readVendorSettings(written: Readonly<Record<string, unknown>>, n
   const candidate = { vendors: present === undefined || isPlainObject(present) ? moved.settings : present };
   const parsed = settingsSchema.safeParse(candidate);
   const inFormerPlaces = (problem: string): string =>
-    moved.places.reduce((text, { former, now }) => text.replace(now, former), problem);
+    moved.places.reduce((text, { former, now, counts }) => (counts ? text.replace(now, former) : text), problem);
   return {
     settings: parsed.data?.vendors ?? {},
     rest: moved.rest,
@@ -36,21 +36,32 @@ export function readVendorSettings(written: Readonly<Record<string, unknown>>, n
 interface Moved {
   readonly settings: Readonly<Record<string, unknown>>;
   readonly rest: Readonly<Record<string, unknown>>;
-  readonly places: readonly { readonly former: string; readonly now: string }[];
+  readonly places: readonly Place[];
+}
+
+interface Place {
+  readonly former: string;
+  readonly now: string;
+  /** The value of the former place counts: the new place has none. */
+  readonly counts: boolean;
 }
 
 /** A setting that stands in both places counts as it stands in the new one. */
 function moveFormer(present: Readonly<Record<string, unknown>>, others: Readonly<Record<string, unknown>>): Moved {
   const settings = { ...present };
   const rest = { ...others };
-  const places: { former: string; now: string }[] = [];
+  const places: Place[] = [];
   for (const [vendor, { formerSettingsKey: key }] of vendors) {
     const former = key === undefined ? undefined : rest[key];
     if (key === undefined || !isPlainObject(former)) continue;
     delete rest[key];
     const own = present[vendor];
-    settings[vendor] = { ...former, ...(isPlainObject(own) ? own : {}) };
-    places.push(...Object.keys(former).map((each) => ({ former: `${key}.${each}`, now: `vendors.${vendor}.${each}` })));
+    const newer = isPlainObject(own) ? own : {};
+    settings[vendor] = { ...former, ...newer };
+    for (const name of Object.keys(former)) {
+      const now = `vendors.${vendor}.${name}`;
+      places.push({ former: `${key}.${name}`, now, counts: !Object.hasOwn(newer, name) });
+    }
   }
   return { settings, rest, places };
 }

@@ -9,7 +9,7 @@ import type {
   OutboxDesk,
   Store,
 } from "../core/index.ts";
-import type { Accepted, Arrival } from "../inbox/accept.ts";
+import type { Accept, Accepted } from "../inbox/accept.ts";
 import { resendUnmapped } from "./dead-letters.ts";
 import { findFirstTouch } from "./first-touch.ts";
 import { acceptPersonMessage } from "./person-message.ts";
@@ -18,7 +18,7 @@ import { stagesBefore } from "./stages-before.ts";
 export interface CrmHostDeps {
   readonly store: Store;
   readonly desk: OutboxDesk;
-  readonly accept: (arrival: Arrival) => Promise<Accepted>;
+  readonly accept: Accept;
 }
 
 /** What a CRM's integration asks of the product; each answer is a file of this folder. */

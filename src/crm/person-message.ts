@@ -1,9 +1,9 @@
 import type { ConversationId, CrmPersonMessage } from "../core/index.ts";
-import type { Accepted, Arrival } from "../inbox/accept.ts";
+import type { Accept, Accepted } from "../inbox/accept.ts";
 
 /** A person answered the customer in the CRM: the customer has read it already, and the AI is silent from now on. */
 export const acceptPersonMessage = (
-  accept: (arrival: Arrival) => Promise<Accepted>,
+  accept: Accept,
   conversationId: ConversationId,
   { externalId, text, by }: CrmPersonMessage,
 ): Promise<Accepted> =>

@@ -1,5 +1,5 @@
 import type { ChatMapping, CrmChatEvent, Store } from "../core/index.ts";
-import type { Accepted, Arrival } from "../inbox/accept.ts";
+import type { Accept } from "../inbox/accept.ts";
 
 /**
  * A person has a chat there that we had given to the AI: then the AI is silent. This counts once per assignment: what is told later is
@@ -9,7 +9,7 @@ export async function acceptTakeOver(
   { crmChatId }: CrmChatEvent,
   { name, id }: NonNullable<CrmChatEvent["manager"]>,
   { conversationId, crmManagerId }: ChatMapping,
-  { store, accept }: { readonly store: Store; readonly accept: (arrival: Arrival) => Promise<Accepted> },
+  { store, accept }: { readonly store: Store; readonly accept: Accept },
 ): Promise<void> {
   const conversation = await store.conversation(conversationId);
   if (conversation?.owner !== "ai") return;

@@ -12,7 +12,7 @@ import {
   turnId,
   type Webhook,
 } from "../core/index.ts";
-import type { Accepted, Arrival } from "../inbox/accept.ts";
+import type { Accept } from "../inbox/accept.ts";
 import { deadCrmEffects, diedInDispute, resendUnmapped } from "./dead-letters.ts";
 import { saveMapping } from "./map-chat.ts";
 import { acceptPersonMessage } from "./person-message.ts";
@@ -22,7 +22,7 @@ export interface CrmEventDeps {
   readonly store: Store;
   readonly mappings: ChatMappings;
   readonly desk: OutboxDesk;
-  readonly accept: (arrival: Arrival) => Promise<Accepted>;
+  readonly accept: Accept;
 }
 
 /** Takes what the CRM tells: which chat is which customer's, and that a person took a chat over there. */

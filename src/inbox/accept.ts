@@ -39,6 +39,8 @@ export interface Accepted {
   readonly fresh: boolean;
 }
 
+export type Accept = (arrival: Arrival) => Promise<Accepted>;
+
 export interface AcceptDeps {
   readonly store: Store;
   readonly now: Clock;
@@ -50,7 +52,7 @@ export interface AcceptDeps {
  * Stores what arrived, raw bytes and cleaned text, before anyone is told "ok". The same arrival twice is stored once. A
  * person's word that changes the owner is answered when the AI's last message is through: after it there is none.
  */
-export function createAccept({ store, now, traces, report }: AcceptDeps): (arrival: Arrival) => Promise<Accepted> {
+export function createAccept({ store, now, traces, report }: AcceptDeps): Accept {
   let count = 0;
   return async (arrival) => {
     const { conversationId, source, externalId, body } = arrival;

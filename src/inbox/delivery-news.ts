@@ -1,8 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Effect, InboundBody } from "../core/index.ts";
-import type { Accepted, Arrival } from "./accept.ts";
-
-type Accept = (arrival: Arrival) => Promise<Accepted>;
+import type { Accept } from "./accept.ts";
 
 /** A vendor refuses our access: the conversation it was noticed in tells the staff. */
 export async function acceptAlarm(

@@ -1,5 +1,5 @@
 import type { Deliverers, Deliveries, Traces } from "../core/index.ts";
-import type { Accepted, Arrival } from "../inbox/accept.ts";
+import type { Accept } from "../inbox/accept.ts";
 import { acceptAlarm, acceptCustomerLeft } from "../inbox/delivery-news.ts";
 import type { OutboxDeps } from "../outbox/outbox-deps.ts";
 import { withWouldDo } from "../outbox/would-do.ts";
@@ -9,7 +9,7 @@ export interface OutboxWorkDeps extends Pick<OutboxDeps, "breakers" | "budgets" 
   readonly traces: Traces;
   /** Of the configured vendors; every other effect is only shown. */
   readonly deliverers: Partial<Deliverers>;
-  readonly accept: (arrival: Arrival) => Promise<Accepted>;
+  readonly accept: Accept;
 }
 
 /** What a worker needs to deliver effects; what it finds out about a customer or a vendor arrives in the conversation. */

@@ -117,7 +117,7 @@ describe("the command line", () => {
   it("without a terminal serves health, says in two lines what to do, and stops when told", async () => {
     const port = await freePort();
     const cwd = folder();
-    writeFileSync(join(cwd, "deskgraph.config.ts"), 'export default { crm: { salesChannelId: 51 } };');
+    writeFileSync(join(cwd, "deskgraph.config.ts"), "export default { crm: { salesChannelId: 51 } };");
     const child = spawn(process.execPath, [bin, "start", "--home", folder()], {
       env: { ...clean, PORT: String(port) },
       cwd,

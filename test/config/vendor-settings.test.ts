@@ -49,6 +49,10 @@ describe("vendors' settings", () => {
     [{ vendors: { sitniks: { assignVerb: "canary" } } }, "vendors.sitniks.assignVerb: one of PUT, PATCH is expected"],
     [{ vendors: "canary" }, "vendors: an object is expected"],
     [{ crm: { assignVerb: "canary" } }, "shop.ts: crm.assignVerb: one of PUT, PATCH is expected"],
+    [
+      { crm: { ownerId: "x" }, vendors: { sitniks: { ownerId: 1 } } },
+      "shop.ts: vendors.sitniks.ownerId: a string is expected",
+    ],
     [{ crm: { asignVerb: "PUT" } }, "shop.ts: crm.asignVerb: there is no such setting; is it assignVerb?"],
   ])("that are wrong are said where they stand: %j", (written, problem) => {
     const read = readVendorSettings(written, file);
