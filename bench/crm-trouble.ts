@@ -2,9 +2,10 @@
  * The CRM misbehaves in every way it can, and the customer's answers come as fast as ever: the time from a message's
  * acceptance to its reply's delivery, calm and with each fault, in turns in one run. A ratio is of the p95 over all rounds.
  */
+import { crms } from "../integrations/index.ts";
 import { type App, createApp } from "../src/app.ts";
 import { loadConfig } from "../src/config/config.ts";
-import { type Deliverer, Secret, tenantId } from "../src/core/index.ts";
+import { type Deliverer, isMissing, tenantId } from "../src/core/index.ts";
 import { noSettleWindow } from "../src/inbox/settle-window.ts";
 import { openHome } from "../supabase/home/home.ts";
 import { type FakeSitniks, type Fault, startSitniks } from "../test/fakes/sitniks.ts";
@@ -50,8 +51,10 @@ async function open(name: string, fault: Fault): Promise<Shop> {
     },
   };
   const tenant = tenantId("bench");
+  const crm = crms.sitniks.plan({ SNITKIX_API_URL: sitniks.host, SNITKIX_API_KEY: sitniks.apiKey }, {});
+  if (isMissing(crm)) throw new Error("the CRM's variables are missing");
   const app = await createApp({
-    config: { ...config, tenant, crm: { url: sitniks.host, key: new Secret(sitniks.apiKey) } },
+    config: { ...config, tenant, crm },
     home: await openHome({ kind: "postgres", url: await server.createDatabase(name), tenant }),
     settleWindow: noSettleWindow,
     deliverers: () => ({ "reply.send": replies }),

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
 import { runAuth } from "./cli/auth.ts";
 import { runBackup } from "./cli/backup.ts";
+import { channelCommands, runChannel } from "./cli/channel.ts";
 import { runChat } from "./cli/chat.ts";
 import { runCrm } from "./cli/crm.ts";
 import { runDoctor } from "./cli/doctor.ts";
@@ -9,9 +10,13 @@ import { runOutbox } from "./cli/outbox.ts";
 import { print, printError } from "./cli/print.ts";
 import { runRestore } from "./cli/restore.ts";
 import { runStart } from "./cli/start.ts";
-import { runTelegram } from "./cli/telegram.ts";
 import { loadConfig } from "./config/config.ts";
 import { BadInput, destinations } from "./core/index.ts";
+
+const channelLines = (): string =>
+  Object.entries(channelCommands)
+    .map(([name, { usage, about }]) => `  ${name.padEnd(9)} ${usage}: ${about}`)
+    .join("\n");
 
 const usage = `deskgraph <command> [options]
 
@@ -24,7 +29,7 @@ const usage = `deskgraph <command> [options]
   doctor    look at everything that is configured, and change nothing
   auth      VENDOR: grant access in a browser, where a vendor wants that
   crm       map CONVERSATION CHAT_ID: say which chat there a conversation is
-  telegram  webhook set ADDRESS | info | delete: what Telegram remembers of the bot
+${channelLines()}
   help      this text
 
 Options
@@ -64,7 +69,7 @@ const commands: Readonly<Record<string, { readonly words: number; readonly own?:
   doctor: { words: 0 },
   auth: { words: 1, own: ["port"] },
   crm: { words: 3 },
-  telegram: { words: 3 },
+  ...Object.fromEntries(Object.keys(channelCommands).map((name) => [name, { words: 3 }])),
 };
 const everywhere: readonly string[] = ["home", "debug", "help"] satisfies Option[];
 
@@ -115,8 +120,6 @@ export async function main(argv: string[]): Promise<number> {
           ...(values.limit === undefined ? {} : { limit: values.limit }),
           ...(values.reason === undefined ? {} : { reason: values.reason }),
         });
-      case "telegram":
-        return await runTelegram(await config(), positionals.slice(1));
       case "auth":
         return await runAuth(await config(), positionals[1], values.port);
       case "doctor":
@@ -126,6 +129,9 @@ export async function main(argv: string[]): Promise<number> {
       case "backup":
         return await runBackup(await config());
       default:
+        if (Object.hasOwn(channelCommands, command)) {
+          return await runChannel(await config(), command, positionals.slice(1));
+        }
         printError(`There is no command "${command}".\n\n${usage}`);
         return 2;
     }

@@ -100,9 +100,39 @@ describe("architecture", () => {
       "a node reads the environment",
       "nodes/turn/x.ts",
       "const key = process.env.KEY;",
-      "the environment is read in src/config/ alone",
+      "the environment is read in src/config/environment.ts alone",
     ],
     ["a node names a vendor", "nodes/turn/x.ts", 'const kind = "zendesk.open";', "a vendor's name stays in its folder"],
+    [
+      "the core names a channel",
+      "src/core/x.ts",
+      'export const usual = "Telegram";',
+      "a vendor's name stays in its folder",
+    ],
+    [
+      "a route names a vendor by its other name",
+      "src/http/x.ts",
+      "const { SNITKIX_API_KEY } = values;",
+      "a vendor's name stays in its folder",
+    ],
+    [
+      "the config names a vendor",
+      "src/config/x.ts",
+      "const { ZOHO_DC } = values;",
+      "a vendor's name stays in its folder",
+    ],
+    [
+      "a vendor that is new is named elsewhere",
+      "integrations/acme/index.ts",
+      'export const acme = "Zammad";',
+      "a vendor's name stays in its folder",
+    ],
+    [
+      "the config reads the environment in a second file",
+      "src/config/x.ts",
+      "const key = process.env.KEY;",
+      "the environment is read in src/config/environment.ts alone",
+    ],
     [
       "a lazy import goes outward",
       "nodes/turn/x.ts",
@@ -113,6 +143,24 @@ describe("architecture", () => {
     const others = { "nodes/payment/payment.ts": "", "nodes/escalation/escalation.ts": "" };
     const found = rulesBrokenBy({ ...others, [file]: source }).filter((each) => each.file === file);
     expect(found.map((each) => each.rule)).toContain(rule);
+  });
+
+  it("knows a vendor by its folder, and by the other names that a file there lists", () => {
+    const named = (sources: Readonly<Record<string, string>>) =>
+      rulesBrokenBy(sources).filter(({ rule }) => rule === "a vendor's name stays in its folder");
+    const acme = 'export const alsoKnownAs = ["AKME"];';
+    const names = (source: string) => named({ "integrations/acme/index.ts": acme, "src/core/x.ts": source });
+    expect(names('export const usual = "acme";').map(({ file, what }) => [file, what])).toEqual([
+      ["src/core/x.ts", "names acme"],
+    ]);
+    expect(names("const { AKME_KEY } = values;")).toHaveLength(1);
+    expect(names('export const usual = "other";')).toEqual([]);
+  });
+
+  it("catches an exception that is needed no more", () => {
+    expect(rulesBrokenBy({ "integrations/telegram/index.ts": "" }).map(({ rule }) => rule)).toContain(
+      "an exception that is needed",
+    );
   });
 
   it("catches a cycle, and one of types by another name", () => {

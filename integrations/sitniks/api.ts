@@ -14,8 +14,8 @@ export interface SitniksAccess {
 }
 
 /**
- * 10 requests in 10 s per key, and a minute of 429 for whoever makes one more (a client of 2026 wrote both down). Half a second
- * more, because what counts is when they arrive there.
+ * 10 requests in 10 s per key, and a minute of 429 after one more (a client's notes of 2026). Half a second longer, because what
+ * counts is when they arrive there.
  */
 export const limit = { calls: 10, perMs: 10_500 };
 const silenceMs = 65_000;
@@ -42,7 +42,7 @@ export function createSitniksApi({ url, key }: SitniksAccess, prefix = "/open-ap
       base: `${withoutSlash(url).replace(/\/open-api$/, "")}${prefix}`,
       headers: { authorization: `Bearer ${key.reveal()}` },
     }),
-    failureOf,
+    failureOf: readFailure,
   });
   return {
     get: (path, query, schema, calls) => api({ method: "GET", path, query, schema }, calls),
@@ -50,10 +50,10 @@ export function createSitniksApi({ url, key }: SitniksAccess, prefix = "/open-ap
   };
 }
 
-function failureOf({ status, headers, json }: HttpAnswer, { isWrite }: CallKind): Failure {
+function readFailure({ status, headers, json }: HttpAnswer, { isWrite }: CallKind): Failure {
   const code = `sitniks_${status}`;
   const said = errorBodySchema.safeParse(json);
-  const detail = said.success ? wordsOf(said.data) : `Sitniks answered ${status}.`;
+  const detail = said.success ? detailOf(said.data) : `Sitniks answered ${status}.`;
   switch (status) {
     case 401:
       return { outcome: "locked", code, detail: keyRefused };
@@ -80,5 +80,5 @@ const keyRefused =
 
 /** Enough for a person to see what is wrong. */
 const maxDetailChars = 300;
-const wordsOf = ({ message }: ErrorBody): string =>
+const detailOf = ({ message }: ErrorBody): string =>
   `Sitniks: ${(Array.isArray(message) ? message.join("; ") : message).slice(0, maxDetailChars)}`;

@@ -1,12 +1,12 @@
 import { z } from "zod";
 
-/** Numbers and words alike; `null` or nothing is none, and not the word "null". */
+/** A number or a word; `null` or nothing is no id, and not the word "null". */
 export const idSchema = z
   .union([z.string().min(1), z.number().transform(String)])
   .optional()
   .catch(undefined);
 
-/** Of a chat, what is read; the rest comes and goes with versions. */
+/** The fields of a chat that we read; others come and go with versions. */
 export const chatSchema = z.object({
   id: z.string().min(1),
   initialSource: z.string().optional().catch(undefined),
@@ -25,6 +25,6 @@ export type SitniksChat = z.output<typeof chatSchema>;
 /** Nothing in the answer of a write is needed. */
 export const anything: z.ZodType<unknown> = z.unknown();
 
-/** Whether the manager of this name is somebody else than the AI. */
+/** Whether the manager of this name is a person, and not the AI. */
 export const isPerson = (name: string | null | undefined, aiManager: string): name is string =>
   Boolean(name) && name?.trim().toLowerCase() !== aiManager.trim().toLowerCase();

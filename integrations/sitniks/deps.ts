@@ -1,9 +1,11 @@
 import { type ChatMapping, type CrmDeps, FailureError } from "../../src/core/index.ts";
 import type { SitniksApi } from "./api.ts";
 import type { Dictionaries } from "./dictionaries.ts";
+import type { SitniksSettings } from "./settings.ts";
 
 /** What the deliverers need besides the effect. */
 export interface SitniksDeps extends CrmDeps {
+  readonly settings: SitniksSettings;
   readonly api: SitniksApi;
   /** The older dialect's paths on the same host. */
   readonly originApi: SitniksApi;
@@ -13,8 +15,8 @@ export interface SitniksDeps extends CrmDeps {
 /** A conversation whose chat is known. */
 export type MappedChat = ChatMapping & { readonly crmChatId: string };
 
-/** Our own table may be somewhere else, and down by itself: that says nothing about Sitniks. */
-export async function ours<T>(work: Promise<T>): Promise<T> {
+/** Our own table may be on another host, and down by itself: that says nothing about Sitniks. */
+export async function askOurTable<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch {
@@ -22,23 +24,23 @@ export async function ours<T>(work: Promise<T>): Promise<T> {
   }
 }
 
-/** What is kept of a wish that came true already: the wish is not made again because the table is away. */
-export async function keptIfPossible(work: Promise<unknown>): Promise<void> {
+/** Notes what an effect changed there. The effect is done, and is not done again because our table is away. */
+export async function keepIfPossible(work: Promise<unknown>): Promise<void> {
   await work.catch(() => undefined);
 }
 
-/** Everything else that the CRM should hear of this customer waits behind a chat, its status and its manager: their paid order, too. */
+/** Behind a chat, its status and its manager waits everything else that the CRM should hear of this customer, their paid order too. */
 export const giveUpAfterMs = 30 * 60_000;
 
-/** What the AI wished for itself is over as soon as a person has the customer: it takes no chat back. */
-export const personHasIt = {
+/** As soon as a person has the customer, the AI's own effects are over: it takes no chat back. */
+export const personHasChat = {
   outcome: "done",
   isUnasked: true,
   receipt: { note: "a person has the chat" },
 } as const;
 
-/** A person was asked already; these wait as dead letters, and are sent again when the chat is mapped. */
-export const unmapped = {
+/** A person was asked already; these effects wait as dead letters, and are sent again when the chat is mapped. */
+export const chatUnknown = {
   outcome: "refused",
   code: "unmapped",
   detail: "No Sitniks chat is known for this conversation.",

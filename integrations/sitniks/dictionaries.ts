@@ -3,7 +3,7 @@ import { FailureError, type VendorCalls } from "../../src/core/index.ts";
 import type { SitniksApi } from "./api.ts";
 import { allOf } from "./page.ts";
 
-/** They change when somebody edits the account: rarely, and a miss looks again at once. */
+/** They change only when a person edits the account; what is not found is looked up again at once. */
 const freshMs = 10 * 60_000;
 
 const managerSchema = z.object({ id: z.int(), user: z.object({ fullname: z.string() }) });
@@ -33,56 +33,56 @@ export interface Dictionaries {
 }
 
 /** For a person to choose from. */
-export const listed = (all: readonly Titled[]): string => all.map(({ id, title }) => `${title} (${id})`).join(", ");
+export const listTitles = (all: readonly Titled[]): string => all.map(({ id, title }) => `${title} (${id})`).join(", ");
 
-export function createDictionaries(api: SitniksApi, now: () => number = Date.now): Dictionaries {
-  const kept = new Map<string, { readonly atMs: number; readonly value: unknown }>();
+/** Keeps what was looked up for a while. */
+class Kept {
+  readonly #now: () => number;
+  readonly #entries = new Map<string, { readonly atMs: number; readonly value: unknown }>();
 
-  /** The kept value, or a fresh one where there is none, it is old, or it does not hold what is looked for. */
-  async function known<T>(name: string, look: () => Promise<T>, has: (value: T) => boolean = () => true): Promise<T> {
-    const entry = kept.get(name);
-    if (entry !== undefined && now() - entry.atMs < freshMs && has(entry.value as T)) return entry.value as T;
-    const value = await look();
-    kept.set(name, { atMs: now(), value });
-    return value;
+  constructor(now: () => number) {
+    this.#now = now;
   }
 
-  const managers = (calls: VendorCalls, has?: (all: readonly Manager[]) => boolean): Promise<readonly Manager[]> =>
-    known(
-      "managers",
-      async () =>
-        (await allOf(api, "/managers", {}, managerSchema, calls)).map(({ id, user }) => ({ id, name: user.fullname })),
-      has,
-    );
-  const titled = (
-    path: string,
-    calls: VendorCalls,
-    has?: (all: readonly Titled[]) => boolean,
-  ): Promise<readonly Titled[]> => known(path, () => allOf(api, path, {}, titledSchema, calls), has);
-  const statuses = (calls: VendorCalls, has?: (all: readonly Titled[]) => boolean): Promise<readonly Titled[]> =>
-    titled("/orders/statuses", calls, has);
+  /** The kept value, or a fresh one where there is none, it is old, or it does not contain what is looked for. */
+  async get<T>(name: string, look: () => Promise<T>, contains: (value: T) => boolean = () => true): Promise<T> {
+    const entry = this.#entries.get(name);
+    if (entry !== undefined && this.#now() - entry.atMs < freshMs && contains(entry.value as T))
+      return entry.value as T;
+    const value = await look();
+    this.#entries.set(name, { atMs: this.#now(), value });
+    return value;
+  }
+}
+
+export function createDictionaries(api: SitniksApi, now: () => number = Date.now): Dictionaries {
+  const kept = new Kept(now);
+  type Contains<T> = (all: readonly T[]) => boolean;
+  const managers = (calls: VendorCalls, contains?: Contains<Manager>): Promise<readonly Manager[]> =>
+    kept.get("managers", () => readManagers(api, calls), contains);
+  const titled = (path: string, calls: VendorCalls, contains?: Contains<Titled>): Promise<readonly Titled[]> =>
+    kept.get(path, () => allOf(api, path, {}, titledSchema, calls), contains);
 
   return {
-    managers,
+    managers: (calls) => managers(calls),
     manager: async (name, calls) => {
-      const is = (manager: Manager): boolean => isSame(manager.name, name);
+      const is = (manager: Manager): boolean => isSameTitle(manager.name, name);
       return (await managers(calls, (all) => all.some(is))).find(is);
     },
-    orderStatuses: statuses,
+    orderStatuses: (calls) => titled(statusesPath, calls),
     orderStatus: async (title, calls) => {
-      const is = (status: Titled): boolean => isSame(status.title, title);
-      const found = (await statuses(calls, (all) => all.some(is))).find(is);
-      if (found === undefined) throw missing("unknown_status", `Sitniks has no order status "${title}".`);
+      const is = (status: Titled): boolean => isSameTitle(status.title, title);
+      const found = (await titled(statusesPath, calls, (all) => all.some(is))).find(is);
+      if (found === undefined) throw refusal("unknown_status", `Sitniks has no order status "${title}".`);
       return found.id;
     },
     variation: async (sku, calls) => {
-      const look = async (): Promise<number | undefined> => {
-        const found = await allOf(api, "/products/variations", { sku }, variationSchema, calls);
-        // An unknown filter is ignored without a word, so what came back is looked at.
-        return found.find((variation) => variation.sku === sku)?.id;
-      };
-      const id = await known(`sku/${sku}`, look, (value) => value !== undefined);
-      if (id === undefined) throw missing("unknown_sku", `Sitniks has no product variation with the SKU "${sku}".`);
+      const id = await kept.get(
+        `sku/${sku}`,
+        () => findVariation(api, sku, calls),
+        (value) => value !== undefined,
+      );
+      if (id === undefined) throw refusal("unknown_sku", `Sitniks has no product variation with the SKU "${sku}".`);
       return id;
     },
     accounts: (calls) => titled("/settlement-accounts", calls),
@@ -90,6 +90,18 @@ export function createDictionaries(api: SitniksApi, now: () => number = Date.now
   };
 }
 
-const isSame = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+const statusesPath = "/orders/statuses";
 
-const missing = (code: string, detail: string): FailureError => new FailureError({ outcome: "refused", code, detail });
+const readManagers = async (api: SitniksApi, calls: VendorCalls): Promise<readonly Manager[]> =>
+  (await allOf(api, "/managers", {}, managerSchema, calls)).map(({ id, user }) => ({ id, name: user.fullname }));
+
+async function findVariation(api: SitniksApi, sku: string, calls: VendorCalls): Promise<number | undefined> {
+  const found = await allOf(api, "/products/variations", { sku }, variationSchema, calls);
+  // Sitniks ignores a filter it does not know, so what came back is checked.
+  return found.find((variation) => variation.sku === sku)?.id;
+}
+
+/** Titles are compared without case and outer spaces. */
+export const isSameTitle = (a: string, b: string): boolean => a.trim().toLowerCase() === b.trim().toLowerCase();
+
+const refusal = (code: string, detail: string): FailureError => new FailureError({ outcome: "refused", code, detail });

@@ -19,7 +19,7 @@ export const errorBodySchema = z
   });
 export type ErrorBody = z.output<typeof errorBodySchema>;
 
-/** What Sitniks calls the data that only the customer can put right; `cityRef` and `departmentRef` are none of theirs. */
+/** What Sitniks calls the data that only the customer can put right; `cityRef` and `departmentRef` are not the customer's. */
 const paths: readonly (readonly [RegExp, DeliveryField])[] = [
   [/\bphone\b|recipientPhone|телефон/i, "phone"],
   [/fullname|recipientFullname|client\.name|customer\.name/i, "name"],

@@ -1,62 +1,68 @@
-import { FailureError, type Finding, type VendorCalls } from "../../src/core/index.ts";
+import { type Failure, FailureError, type Finding, type VendorCalls } from "../../src/core/index.ts";
 import type { SitniksDeps } from "./deps.ts";
-import { listed, type Titled } from "./dictionaries.ts";
+import { isSameTitle, listTitles, type Titled } from "./dictionaries.ts";
+import { settingName } from "./settings.ts";
 
 /** Whether key, names and ids of the configuration are what the account has. Reads only. */
-export async function examine({ dictionaries, shop }: SitniksDeps, calls: VendorCalls): Promise<readonly Finding[]> {
+export async function examine(
+  { dictionaries, shop, settings }: SitniksDeps,
+  calls: VendorCalls,
+): Promise<readonly Finding[]> {
   try {
     const managers = (await dictionaries.managers(calls)).map(({ id, name }) => ({ id, title: name }));
     const statuses = await dictionaries.orderStatuses(calls);
     const accounts = await dictionaries.accounts(calls);
     const keys = await dictionaries.novaPoshtaKeys(calls);
-    const { crm } = shop;
     return [
       { is: "well", text: "Sitniks accepts the key." },
       list("Managers", managers),
-      ...[shop.managers.ai, ...given(shop.managers.person)].map((name) =>
-        told(hasTitle(managers, name), `the manager "${name}"`, "managers"),
+      ...[shop.managers.ai, ...listOf(shop.managers.person)].map((name) =>
+        finding(hasTitle(managers, name), `the manager "${name}"`, "managers"),
       ),
-      ...given(crm.personManagerId).map((id) => told(hasId(managers, id), `the manager ${id}`, "crm.personManagerId")),
+      ...listOf(settings.personManagerId).map((id) =>
+        finding(hasId(managers, id), `the manager ${id}`, settingName("personManagerId")),
+      ),
       list("Order statuses", statuses),
-      ...Object.entries(crm.orderStatuses).map(([name, title]) =>
-        told(hasTitle(statuses, title), `the order status "${title}"`, `crm.orderStatuses.${name}`),
+      ...Object.entries(settings.orderStatuses).map(([name, title]) =>
+        finding(hasTitle(statuses, title), `the order status "${title}"`, settingName(`orderStatuses.${name}`)),
       ),
       list("Accounts that payments go to", accounts),
-      ...oneOf(accounts, crm.settlementAccountId, "crm.settlementAccountId"),
+      ...checkChosen(accounts, settings.settlementAccountId, settingName("settlementAccountId")),
       list("Keys of Nova Poshta", keys),
-      ...oneOf(keys, crm.novaPoshtaId, "crm.novaPoshtaId"),
+      ...checkChosen(keys, settings.novaPoshtaId, settingName("novaPoshtaId")),
       { is: "note", text: `Chat statuses cannot be listed; create these: ${Object.values(shop.statuses).join(", ")}` },
     ];
   } catch (error) {
     if (!(error instanceof FailureError)) throw error;
-    const { detail, code, ...failure } = error.failure;
-    // Also when the product itself has just used the key up: then nothing is wrong.
-    const isBusy = failure.outcome === "retry" && failure.vendorIsWell === true;
-    const text = isBusy
-      ? "Sitniks allows 10 calls in 10 seconds, and they are used up: ask again in a minute."
-      : `Sitniks cannot be asked (${code}): check SNITKIX_API_URL and the network.`;
-    return [{ is: "wrong", text: detail ?? text }];
+    return [{ is: "wrong", text: whyUnasked(error.failure) }];
   }
+}
+
+function whyUnasked({ detail, code, ...failure }: Failure): string {
+  // Also when the product itself has just used the key up: then nothing is wrong.
+  const isBusy = failure.outcome === "retry" && failure.vendorIsWell === true;
+  if (detail !== undefined) return detail;
+  return isBusy
+    ? "Sitniks allows 10 calls in 10 seconds, and they are used up: ask again in a minute."
+    : `Sitniks cannot be asked (${code}): check SNITKIX_API_URL and the network.`;
 }
 
 const list = (what: string, all: readonly Titled[]): Finding => ({
   is: "note",
-  text: `${what}: ${listed(all) || "none"}`,
+  text: `${what}: ${listTitles(all) || "none"}`,
 });
 
-/** What is looked up where no setting names it: it has to be the only one. */
-function oneOf(all: readonly Titled[], id: number | undefined, setting: string): Finding[] {
-  if (id !== undefined) return [told(hasId(all, id), `${id}`, setting)];
+/** Without a setting the account's only one is used, so there may be no second. */
+function checkChosen(all: readonly Titled[], id: number | undefined, setting: string): Finding[] {
+  if (id !== undefined) return [finding(hasId(all, id), `${id}`, setting)];
   return all.length < 2 ? [] : [{ is: "wrong", text: `Sitniks has several of these: name one in ${setting}.` }];
 }
 
 const hasId = (all: readonly Titled[], id: number): boolean => all.some((each) => each.id === id);
 
-const plain = (title: string): string => title.trim().toLowerCase();
-const hasTitle = (all: readonly Titled[], title: string): boolean =>
-  all.some((each) => plain(each.title) === plain(title));
+const hasTitle = (all: readonly Titled[], title: string): boolean => all.some((each) => isSameTitle(each.title, title));
 
-const given = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value]);
+const listOf = <T>(value: T | undefined): T[] => (value === undefined ? [] : [value]);
 
-const told = (is: boolean, what: string, setting: string): Finding =>
+const finding = (is: boolean, what: string, setting: string): Finding =>
   is ? { is: "well", text: `Sitniks has ${what}.` } : { is: "wrong", text: `Sitniks has not ${what} (${setting}).` };

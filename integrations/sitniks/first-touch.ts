@@ -1,11 +1,11 @@
-import { callsOf, type Deliverer, type DeliveryResult, erased, orFailure } from "../../src/core/index.ts";
+import { callsOf, customerErased, type Deliverer, type DeliveryResult, orFailure } from "../../src/core/index.ts";
 import { limit, vendor } from "./api.ts";
-import { giveUpAfterMs, ours, type SitniksDeps } from "./deps.ts";
+import { askOurTable, giveUpAfterMs, type SitniksDeps } from "./deps.ts";
 import { deadlineMs, keepFound, lookFor, type Sought } from "./find-chat.ts";
 
-/** Sitniks makes its chat a moment after the customer's message; the bot is often faster. When it is looked for, after that. */
+/** When a chat is looked for, counted from the customer's message: Sitniks makes its chat a moment later, and the bot is often faster. */
 const looksMs = [0, 5_000, 20_000, 65_000, 185_000];
-/** By then it is looked for once more, among those that were there before us, too; whatever kept us from looking until then. */
+/** The last look, whatever kept us from looking before: it also looks among chats that are older than this customer with us. */
 const lastLookMs = 485_000;
 
 /** `crm.first_touch`: finds the customer's chat in Sitniks and keeps which one it is. */
@@ -17,12 +17,12 @@ export const firstTouch = (deps: SitniksDeps): Deliverer<"crm.first_touch"> => (
   giveUpAfterMs,
   deliver: ({ conversationId, payload: { username } }, context) =>
     orFailure(async (): Promise<DeliveryResult> => {
-      const conversation = await deps.conversationOf(conversationId);
-      if (conversation === undefined) return erased;
-      const known = await ours(deps.mappings.byUser(conversation.customerId));
+      const conversation = await deps.host.conversation(conversationId);
+      if (conversation === undefined) return customerErased;
+      const known = await askOurTable(deps.mappings.byUser(conversation.customerId));
       if (known?.crmChatId !== undefined) {
-        // Whoever made it known may have died before it could tell.
-        await ours(deps.mapped?.(conversationId) ?? Promise.resolve());
+        // The process that mapped it may have died before it could tell.
+        await askOurTable(deps.host.chatMapped(conversationId));
         return { outcome: "done", isUnasked: true, receipt: { externalId: known.crmChatId } };
       }
       const { ageMs } = context;
@@ -35,7 +35,7 @@ export const firstTouch = (deps: SitniksDeps): Deliverer<"crm.first_touch"> => (
         return { outcome: "retry", code: "chat_not_there_yet", vendorIsWell: true, afterMs: next - ageMs };
       }
       const { crmChatId } = await keepFound(deps, found, sought);
-      await ours(deps.mapped?.(conversationId) ?? Promise.resolve());
+      await askOurTable(deps.host.chatMapped(conversationId));
       return { outcome: "done", receipt: { externalId: crmChatId } };
     }),
 });

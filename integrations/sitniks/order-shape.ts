@@ -1,28 +1,28 @@
 import { type EffectOf, FailureError, type VendorCalls } from "../../src/core/index.ts";
 import type { SitniksDeps } from "./deps.ts";
-import { listed } from "./dictionaries.ts";
+import { listTitles } from "./dictionaries.ts";
+import { type SitniksSettings, settingName } from "./settings.ts";
 
 type Order = EffectOf<"crm.order">["payload"];
 
 /** The order as the live Open API takes it: ids instead of titles and SKUs, `isUpsale` on every line. */
 export async function openApiOrder(
-  { dictionaries, shop }: SitniksDeps,
+  { dictionaries, settings }: SitniksDeps,
   order: Order,
   calls: VendorCalls,
 ): Promise<object> {
-  const { crm } = shop;
   const { name = "", phone = "", city = "", branch = "" } = order.delivery;
-  const statusId = await dictionaries.orderStatus(crm.orderStatuses[order.status], calls);
+  const statusId = await dictionaries.orderStatus(settings.orderStatuses[order.status], calls);
   const lines: object[] = [];
-  for (const line of order.lines) lines.push(await lineOf(line, crm.orderLines, dictionaries, calls));
-  const novaPoshtaId = crm.novaPoshtaId ?? only(await dictionaries.novaPoshtaKeys(calls))?.id;
-  const accountId = order.paid.minor === 0 ? undefined : await accountOf(crm, dictionaries, calls);
+  for (const line of order.lines) lines.push(await lineOf(line, settings.orderLines, dictionaries, calls));
+  const novaPoshtaId = settings.novaPoshtaId ?? only(await dictionaries.novaPoshtaKeys(calls))?.id;
+  const accountId = order.paid.minor === 0 ? undefined : await accountOf(settings, dictionaries, calls);
   return {
     externalId: order.orderId,
     statusId,
-    ...(crm.salesChannelId === undefined ? {} : { salesChannelId: crm.salesChannelId }),
+    ...(settings.salesChannelId === undefined ? {} : { salesChannelId: settings.salesChannelId }),
     client: { fullname: name, phone },
-    [crm.orderLines]: lines,
+    [settings.orderLines]: lines,
     npDelivery: {
       ...(novaPoshtaId === undefined ? {} : { integrationNovaposhtaId: novaPoshtaId }),
       city,
@@ -42,16 +42,17 @@ export async function openApiOrder(
   };
 }
 
-/** Where there are several, a guess would book the shop's money to the wrong one; where there is none, it cannot be booked. */
+/** With several accounts a guess would book the money to the wrong one; without any it cannot be booked. */
 async function accountOf(
-  { settlementAccountId }: SitniksDeps["shop"]["crm"],
+  { settlementAccountId }: SitniksSettings,
   dictionaries: SitniksDeps["dictionaries"],
   calls: VendorCalls,
 ): Promise<number | undefined> {
   if (settlementAccountId !== undefined) return settlementAccountId;
   const all = await dictionaries.accounts(calls);
   if (all.length < 2) return all[0]?.id;
-  const detail = `Sitniks has several accounts for money: name one in crm.settlementAccountId (${listed(all)}), then replay.`;
+  const setting = settingName("settlementAccountId");
+  const detail = `Sitniks has several accounts for money: name one in ${setting} (${listTitles(all)}), then replay.`;
   throw new FailureError({ outcome: "refused", code: "several_accounts", detail });
 }
 

@@ -12,7 +12,7 @@ import type { SitniksDeps } from "./deps.ts";
 import { openApiOrder } from "./order-shape.ts";
 import { originOrder } from "./order-shape-origin.ts";
 
-/** "60 s slow" is what its clients saw; a repeat before the first one is through would be a second order. */
+/** Its clients saw answers that took 60 s. A repeat before the first call is through would make a second order. */
 const lateMs = 90_000;
 
 const placedSchema = z
@@ -23,7 +23,7 @@ const placedSchema = z
     external_id: z.string().nullish(),
     totalPrice: z.number().optional().catch(undefined),
   })
-  // A good status around an error is no order.
+  // An error may come with a good status: without an id there is no order.
   .refine(({ id, order_id }) => id !== undefined || order_id !== undefined)
   .transform(({ id, order_id, externalId, external_id, totalPrice }) => ({
     id: id ?? order_id ?? "",
@@ -31,7 +31,7 @@ const placedSchema = z
     totalPrice,
   }));
 type Placed = z.output<typeof placedSchema>;
-/** Neither is it a list: taken for an empty one, it would mean "not there yet". Of its rows, those of others may be odd. */
+/** An error body is no list: read as an empty list it would mean "not there yet". Rows of other orders may have any shape. */
 const pageSchema = z
   .union([z.object({ data: z.array(z.unknown()) }), z.object({ orders: z.array(z.unknown()) })])
   .transform((page) => ("data" in page ? page.data : page.orders));
@@ -41,7 +41,7 @@ const maxPages = 5;
 
 /**
  * `crm.order`: one order per cart. Sitniks promises nothing about `externalId` being unique, so before every create it is looked for;
- * the lane sees to it that nobody else creates it meanwhile.
+ * its lane makes sure that no other process creates it meanwhile.
  */
 export const placeOrder = (deps: SitniksDeps): Deliverer<"crm.order"> => ({
   vendor,
@@ -63,12 +63,12 @@ export const placeOrder = (deps: SitniksDeps): Deliverer<"crm.order"> => ({
 
 async function findOrder(deps: SitniksDeps, externalId: string, calls: VendorCalls): Promise<Placed | undefined> {
   const [api, filter] =
-    deps.shop.crm.orderDialect === "origin"
+    deps.settings.orderDialect === "origin"
       ? ([deps.originApi, { external_id: externalId }] as const)
       : ([deps.api, { externalId }] as const);
   for (let at = 0; at < maxPages; at += 1) {
     const rows = await api.get("/orders", { ...filter, limit: pageCount, skip: at * pageCount }, pageSchema, calls);
-    // A filter it does not know is ignored without a word: then these are just the newest orders.
+    // Sitniks ignores a filter it does not know: then these are just the newest orders.
     const found = rows
       .flatMap((row) => placedSchema.safeParse(row).data ?? [])
       .find((order) => order.externalId === externalId);
@@ -78,8 +78,8 @@ async function findOrder(deps: SitniksDeps, externalId: string, calls: VendorCal
 }
 
 async function create(deps: SitniksDeps, { payload }: EffectOf<"crm.order">, calls: VendorCalls): Promise<Placed> {
-  if (deps.shop.crm.orderDialect === "origin") {
-    const body = originOrder(payload, deps.shop.crm.orderStatuses[payload.status]);
+  if (deps.settings.orderDialect === "origin") {
+    const body = originOrder(payload, deps.settings.orderStatuses[payload.status]);
     return deps.originApi.send("POST", "/orders", body, placedSchema, calls);
   }
   const body = await openApiOrder(deps, payload, calls);

@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import type { CrmEvent, Shop } from "../../src/core/index.ts";
+import type { CrmEvent } from "../../src/core/index.ts";
 import { idSchema, isPerson } from "./chat.ts";
+import type { SitniksDeps } from "./deps.ts";
 
 const bodySchema = z.object({
   chat: z.object({
@@ -24,22 +25,22 @@ const bodySchema = z.object({
 
 const minuteMs = 60_000;
 
-/** What a message in a Sitniks chat is to us. It comes for the customer's messages, a person's, and those sent over the API. */
+/** What an event about a message means to us. Sitniks sends one for the customer's messages, a person's, and those sent over the API. */
 export function readEvent(
   body: unknown,
-  { managers, crm }: Pick<Shop, "managers" | "crm">,
+  { shop: { managers }, settings }: Pick<SitniksDeps, "shop" | "settings">,
   nowMs: number = Date.now(),
 ): CrmEvent {
   const parsed = bodySchema.safeParse(body);
   if (!parsed.success) return { is: "ignored", reason: "not a chat and a message" };
   const { chat, message } = parsed.data;
-  if (crm.ownerId !== undefined && chat.ownerId !== undefined && chat.ownerId !== crm.ownerId) {
+  if (settings.ownerId !== undefined && chat.ownerId !== undefined && chat.ownerId !== settings.ownerId) {
     return { is: "ignored", reason: "a chat of another account of the shop's" };
   }
-  // Where it matters and is not told, the customer's id does not say which of their chats this is.
-  const isTheirOnly = crm.ownerId === undefined || chat.ownerId !== undefined;
+  // Where the shop has several pages and the event names none, the customer's id does not say which of their chats this is.
+  const isTheirOnly = settings.ownerId === undefined || chat.ownerId !== undefined;
   const text = message.text ?? "";
-  // Without an id and a time the same words a minute later are said again: people greet more than once.
+  // Without an id and a time, the same words a minute later are another message: people greet more than once.
   const moment = message.createdAt ?? Math.floor(nowMs / minuteMs);
   const externalId = message.id ?? fingerprint([chat.id, moment, text]);
   const isCustomers = message.sentBy === undefined || message.sentBy === chat.userId;
@@ -47,7 +48,7 @@ export function readEvent(
     is: "chat",
     crmChatId: chat.id,
     channel: chat.initialSource ?? "",
-    ...(chat.userId === undefined || !isTheirOnly ? {} : { channelUserId: chat.userId }),
+    ...(chat.userId === undefined || !isTheirOnly || !settings.hasChannelIds ? {} : { channelUserId: chat.userId }),
     ...(chat.status === undefined ? {} : { status: chat.status }),
     ...(isPerson(chat.assignedManagerName, managers.ai)
       ? {
@@ -57,7 +58,9 @@ export function readEvent(
           },
         }
       : {}),
-    ...(isPerson(message.managerName, managers.ai) ? { said: { externalId, by: message.managerName, text } } : {}),
+    ...(isPerson(message.managerName, managers.ai)
+      ? { personMessage: { externalId, by: message.managerName, text } }
+      : {}),
     ...(isCustomers || message.managerName ? {} : { unsigned: { externalId } }),
   };
 }

@@ -4,10 +4,10 @@ import { limit, vendor } from "./api.ts";
 import { idSchema, isPerson } from "./chat.ts";
 import type { SitniksDeps } from "./deps.ts";
 
-/** What was written that long before we were told is old: it was heard then, or it was said before we knew the customer. */
-const heardBackMs = 15 * 60_000;
+/** A message that is older than this when we are told is not new: we took it then, or it was written before we knew the customer. */
+const maxMessageAgeMs = 15 * 60_000;
 const pageCount = 50;
-/** However many messages are told of: of those that wait, the newest look sees them all. */
+/** However many events come: the newest look sees all messages. */
 const laneLimit = { calls: 1, perMs: 10_000 };
 
 const messageSchema = z.object({
@@ -18,7 +18,7 @@ const messageSchema = z.object({
 });
 const pageSchema = z.object({ data: z.array(z.unknown()) });
 
-/** `crm_chat.read`: hears what people wrote in a chat there. What went over the API carries no manager's name: that was us. */
+/** `crm_chat.read`: takes what people wrote in a chat there. A message without a manager's name went over the API: that was us. */
 export const readMessages = (deps: SitniksDeps): Deliverer<"crm_chat.read"> => ({
   vendor,
   limit,
@@ -29,7 +29,7 @@ export const readMessages = (deps: SitniksDeps): Deliverer<"crm_chat.read"> => (
     const read = await orFailure(async (): Promise<DeliveryResult> => {
       const path = `/chats/${encodeURIComponent(payload.crmChatId)}/messages`;
       const { data } = await deps.api.get(path, { limit: pageCount }, pageSchema, callsOf(context));
-      const sinceMs = Date.now() - context.ageMs - heardBackMs;
+      const sinceMs = Date.now() - context.ageMs - maxMessageAgeMs;
       // The newest comes first.
       for (const { id, managerName, text, createdAt } of data
         .flatMap((row) => messageSchema.safeParse(row).data ?? [])
@@ -40,14 +40,14 @@ export const readMessages = (deps: SitniksDeps): Deliverer<"crm_chat.read"> => (
           !(Date.parse(createdAt ?? "") >= sinceMs)
         )
           continue;
-        await deps.heard(conversationId, { externalId: id, by: managerName, text: text ?? "" });
+        await deps.host.personWrote(conversationId, { externalId: id, by: managerName, text: text ?? "" });
       }
       return { outcome: "done", receipt: { externalId: payload.crmChatId } };
     });
-    // Nobody can do anything about one that cannot be read; the next message in the chat is a new look.
-    const isOver = read.outcome === "refused" || (isAgain(read.outcome) && context.ageMs > heardBackMs);
+    // No person can do anything about a chat that cannot be read; the next message in it brings a new look.
+    const isOver = read.outcome === "refused" || (mayWorkLater(read.outcome) && context.ageMs > maxMessageAgeMs);
     return isOver && "code" in read ? { outcome: "refused", code: read.code, isTold: true } : read;
   },
 });
 
-const isAgain = (outcome: DeliveryResult["outcome"]): boolean => outcome === "retry" || outcome === "uncertain";
+const mayWorkLater = (outcome: DeliveryResult["outcome"]): boolean => outcome === "retry" || outcome === "uncertain";

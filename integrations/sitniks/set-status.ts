@@ -1,10 +1,10 @@
 import {
   type CrmStage,
   callsOf,
+  customerErased,
   type Deliverer,
   type DeliveryResult,
   type EffectOf,
-  erased,
   orFailure,
   type Receipt,
   type VendorCalls,
@@ -12,7 +12,7 @@ import {
 import { limit, vendor } from "./api.ts";
 import { anything, chatSchema } from "./chat.ts";
 import { chatOf } from "./chat-of.ts";
-import { giveUpAfterMs, keptIfPossible, type MappedChat, personHasIt, type SitniksDeps } from "./deps.ts";
+import { giveUpAfterMs, keepIfPossible, type MappedChat, personHasChat, type SitniksDeps } from "./deps.ts";
 import { deadlineMs } from "./find-chat.ts";
 import { isForward } from "./status-moves.ts";
 
@@ -26,12 +26,12 @@ export const setStatus = (deps: SitniksDeps): Deliverer<"crm.status"> => ({
   giveUpAfterMs,
   deliver: (effect, context) =>
     orFailure(async (): Promise<DeliveryResult> => {
-      const conversation = await deps.conversationOf(effect.conversationId);
-      if (conversation === undefined) return erased;
-      if (effect.payload.stage === "first_touch" && conversation.owner !== "ai") return personHasIt;
+      const conversation = await deps.host.conversation(effect.conversationId);
+      if (conversation === undefined) return customerErased;
+      if (effect.payload.stage === "first_touch" && conversation.owner !== "ai") return personHasChat;
       const calls = callsOf(context);
       const mapping = await chatOf(deps, conversation, Date.now() - context.ageMs, calls);
-      const stages = await deps.stagesBefore(effect.conversationId, effect.key, mapping.crmChatId);
+      const stages = await deps.host.stagesBefore(effect.conversationId, effect.key, mapping.crmChatId);
       return { outcome: "done", receipt: await show(deps, mapping, stages, effect, calls) };
     }),
 });
@@ -52,7 +52,7 @@ async function show(
   if (live !== wanted) {
     await deps.api.send("PATCH", `/chats/${encodeURIComponent(crmChatId)}/status`, { status: wanted }, anything, calls);
   }
-  await keptIfPossible(deps.mappings.change(mapping.userId, { currentStatus: wanted }));
+  await keepIfPossible(deps.mappings.change(mapping.userId, { currentStatus: wanted }));
   return { externalId: crmChatId };
 }
 
@@ -66,11 +66,11 @@ function whyNot(
 ): string | undefined {
   const last = stages.at(-1);
   const isOurs = live !== undefined && Object.values(titles).includes(live);
-  // A new chat's status is nobody's word; where we do not know what it was, the first one that is seen counts as that.
-  const isAsFound = last === undefined && (kept === undefined || kept === live);
-  if (live !== undefined && !isOurs && !isAsFound) return "a person's own status stays";
-  // What we applied without hearing of it, or a person set by hand, is where the chat stands.
-  const stands = (Object.keys(titles) as CrmStage[]).find((stage) => titles[stage] === live && stage !== last);
-  const path = stands === undefined || live === titles[to] ? stages : [...stages, stands];
+  // No person chose a new chat's status. Where we do not know what it was at first, the first one that we see counts as that.
+  const isUntouched = last === undefined && (kept === undefined || kept === live);
+  if (live !== undefined && !isOurs && !isUntouched) return "a person's own status stays";
+  // The chat may have another of our stages: we set it and lost the answer, or a person set it by hand.
+  const liveStage = (Object.keys(titles) as CrmStage[]).find((stage) => titles[stage] === live && stage !== last);
+  const path = liveStage === undefined || live === titles[to] ? stages : [...stages, liveStage];
   return isForward(path, to) ? undefined : "it would go back";
 }

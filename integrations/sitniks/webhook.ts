@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import type { Secret } from "../../src/core/index.ts";
 
-/** Sitniks signs nothing: whoever knows the whole address is believed, so its last part is a secret. */
+/** Sitniks signs nothing: only the address proves that a call is genuine, so its last part is a secret. */
 export const webhookPath = "/sitniks/webhook/:secret";
 
 /** Derived from the key, so there is one secret less to configure; the key cannot be told from it. */

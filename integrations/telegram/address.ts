@@ -7,16 +7,16 @@ export interface Address {
   readonly connection?: string;
 }
 
-export const written = ({ chatId, connection }: Address): string =>
+export const writeAddress = ({ chatId, connection }: Address): string =>
   connection === undefined ? String(chatId) : `${chatId}@${connection}`;
 
-export function read(address: string): Address {
+export function readAddress(address: string): Address {
   const at = address.indexOf("@");
   return at === -1
     ? { chatId: Number(address) }
     : { chatId: Number(address.slice(0, at)), connection: address.slice(at + 1) };
 }
 
-/** The parameter that makes a call speak for the connected account. */
-export const through = ({ connection }: Address): { readonly business_connection_id?: string } =>
+/** The parameter that makes a call in the name of the connected account. */
+export const connectionParameter = ({ connection }: Address): { readonly business_connection_id?: string } =>
   connection === undefined ? {} : { business_connection_id: connection };

@@ -1,17 +1,25 @@
 import { Api } from "grammy";
 import type { Secret } from "../../src/core/index.ts";
 
-export interface TelegramAccess {
+/** A bot, and where its Bot API is. */
+export interface BotAccess {
   readonly token: Secret;
   /** A local Bot API server, or a test's. */
   readonly apiRoot?: string | undefined;
 }
 
-/** Longer than a long poll, shorter than anybody waits. Each call has a signal of its own for less. */
+export interface TelegramAccess extends BotAccess {
+  /** The public address of this server; without it updates are polled. */
+  readonly webhookUrl?: string | undefined;
+  /** Of the shop's payment provider, for invoices in the chat. */
+  readonly paymentToken?: Secret | undefined;
+}
+
+/** Longer than a long poll (30 s). Each call that a person or a lane waits for has a shorter signal of its own. */
 const timeoutSeconds = 60;
 
 /** grammY's client. The token stands in every address, so addresses are never logged (grammY's `sensitiveLogs` stays off). */
-export const createTelegramApi = ({ token, apiRoot }: TelegramAccess): Api =>
+export const createTelegramApi = ({ token, apiRoot }: BotAccess): Api =>
   new Api(token.reveal(), { timeoutSeconds, ...(apiRoot === undefined ? {} : { apiRoot }) });
 
 /** A token begins with its bot's id. */

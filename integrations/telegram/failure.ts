@@ -3,9 +3,9 @@ import type { Failure } from "../../src/core/index.ts";
 import { readNetworkError } from "../http/network-error.ts";
 import { NoInvoices } from "./send-invoice.ts";
 
-/** What Telegram's answer to a send means. Descriptions are for people; only where codes do not tell are they read. */
-export function failureOf(error: unknown): Failure {
-  if (error instanceof GrammyError) return ofAnswer(error);
+/** What Telegram's answer to a send means. Its descriptions are for people; they are read only where the code does not tell. */
+export function sendFailureOf(error: unknown): Failure {
+  if (error instanceof GrammyError) return answerFailureOf(error);
   if (error instanceof HttpError) {
     const { code, wasNotSent } = readNetworkError(error.error);
     return wasNotSent ? { outcome: "retry", code: code.toLowerCase() } : { outcome: "uncertain", code: "network" };
@@ -14,7 +14,7 @@ export function failureOf(error: unknown): Failure {
   return { outcome: "uncertain", code: error instanceof Error ? error.name : "thrown" };
 }
 
-function ofAnswer({ error_code: status, description, parameters }: GrammyError): Failure {
+function answerFailureOf({ error_code: status, description, parameters }: GrammyError): Failure {
   const code = `telegram_${status}`;
   switch (status) {
     case 429:
@@ -34,10 +34,10 @@ function ofAnswer({ error_code: status, description, parameters }: GrammyError):
     case 409:
       return { outcome: "retry", code, vendorIsWell: true };
     default:
-      // An error of theirs says nothing about whether the message went out.
+      // A server error does not say whether the message was sent.
       return status >= 500 ? { outcome: "uncertain", code } : { outcome: "refused", code, detail: description };
   }
 }
 
-export const isEntityTrouble = (error: unknown): boolean =>
+export const isEntityError = (error: unknown): boolean =>
   error instanceof GrammyError && error.error_code === 400 && /parse entities|entit/i.test(error.description);

@@ -2,7 +2,7 @@ import { type Api, GrammyError } from "grammy";
 import type { FileBytes, Files, FileTrouble } from "../../src/core/index.ts";
 import { readBody } from "../http/read-body.ts";
 import { abortable } from "./abortable.ts";
-import type { TelegramAccess } from "./api.ts";
+import type { BotAccess } from "./api.ts";
 
 const prefix = "telegram:";
 /** Bot API: getFile serves up to 20 MB. */
@@ -13,7 +13,7 @@ const telegramRoot = "https://api.telegram.org";
  * Fetches a customer's file as bytes. A file's address at Telegram contains the bot's token: it never leaves this function, not
  * in an error either, and files are passed on as bytes alone.
  */
-export const telegramFiles = (api: Api, { token, apiRoot = telegramRoot }: TelegramAccess): Files => ({
+export const telegramFiles = (api: Api, { token, apiRoot = telegramRoot }: BotAccess): Files => ({
   read: async (ref, signal) => {
     if (!ref.startsWith(prefix)) return gone;
     try {

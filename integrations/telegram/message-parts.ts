@@ -2,11 +2,11 @@ import type { Message } from "grammy/types";
 
 /**
  * What a part of a message is: `said` by the customer, who then deserves an answer; `money` that changed hands; `noted` by the
- * app itself (a title, a pin, a call), which nobody waits for; or the `frame` around any of them.
+ * app itself (a title, a pin, a call), which asks for no answer; or the `frame` around any of them.
  */
 type PartOf = "said" | "money" | "noted" | "frame";
 
-/** Every part that grammY's types know: a new one fails the build until somebody decides. */
+/** Every part that grammY's types know: a new one fails the build until it has an outcome here. */
 export const messageParts: Readonly<Record<keyof Message, PartOf>> = {
   animation: "said",
   audio: "said",
@@ -130,7 +130,7 @@ export const messageParts: Readonly<Record<keyof Message, PartOf>> = {
   write_access_allowed: "noted",
 };
 
-/** Whether a customer said anything in this message, also something no version of ours has heard of yet. */
+/** Whether a customer said anything in this message, also of a kind that this version does not know yet. */
 export function isSaid(message: object): boolean {
   const kinds = Object.keys(message).map((key) => (isPart(key) ? messageParts[key] : "unknown"));
   // Of a newer Bot API: most new parts are something people send, and an answer too many is better than silence.

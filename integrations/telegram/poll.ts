@@ -1,7 +1,7 @@
 import type { Api } from "grammy";
 import { pause } from "../../src/core/index.ts";
 import { abortable } from "./abortable.ts";
-import { type ApiTrouble, troubleOf } from "./trouble.ts";
+import { type ApiTrouble, apiTroubleOf } from "./trouble.ts";
 import { retryMs } from "./until-answered.ts";
 import { allowedUpdates } from "./update-outcomes.ts";
 
@@ -17,14 +17,14 @@ export interface PollDeps {
 
 /** Telegram's longest (50 s) would also be the longest stop without an abort; half a minute costs nothing. */
 const longPollSeconds = 30;
-/** A token that is not known any more will hardly be known again in a second. */
+/** A token that Telegram does not know any more will not be known again in a second. */
 const unauthorizedRetryMs = 15_000;
 /** Chats that are taken at the same time; each by itself stays in order. */
 const chatsAtOnce = 16;
 
 /**
  * Asks Telegram for updates until it is stopped. The offset moves on only when everything before it is stored: grammY's own
- * loop confirms with the next fetch whatever became of the batch, and on an error confirms it as well.
+ * loop confirms a batch with the next fetch, stored or not, and on an error confirms it as well.
  */
 export async function poll({ api, take, trouble, stopping }: PollDeps): Promise<void> {
   let offset = 0;
@@ -42,7 +42,7 @@ export async function poll({ api, take, trouble, stopping }: PollDeps): Promise<
     } catch (error) {
       if (stopping.aborted) return;
       failures += 1;
-      const what = troubleOf(error);
+      const what = apiTroubleOf(error);
       trouble(what, error);
       await pause(what === "unauthorized" ? unauthorizedRetryMs : retryMs(error, failures), stopping);
     }
@@ -67,7 +67,7 @@ async function takeUntilStored(
 
 /** Updates of one chat one after the other, several chats at a time. */
 async function inChatOrder<T extends object>(updates: readonly T[], take: (update: T) => Promise<void>): Promise<void> {
-  const chats = [...Map.groupBy(updates, chatOf).values()];
+  const chats = [...Map.groupBy(updates, chatIdOf).values()];
   let next = 0;
   const work = async (): Promise<void> => {
     for (let at = next++; at < chats.length; at = next++) {
@@ -77,8 +77,8 @@ async function inChatOrder<T extends object>(updates: readonly T[], take: (updat
   await Promise.all(Array.from({ length: Math.min(chatsAtOnce, chats.length) }, work));
 }
 
-/** Only to tell chats apart; what cannot be told apart shares one line. */
-function chatOf(update: object): string {
+/** Only to tell chats apart: updates without a chat are taken in one row. */
+function chatIdOf(update: object): string {
   const seen = /"chat":\{[^{}]*?"id":(-?\d+)/.exec(JSON.stringify(update));
   return seen?.[1] ?? "none";
 }

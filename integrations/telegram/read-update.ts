@@ -8,7 +8,7 @@ import { type UpdateKind, updateOutcomes } from "./update-outcomes.ts";
 import { updateSchema } from "./update-schema.ts";
 
 /**
- * Says what an update is to us. Whatever it contains: an answer, never a throw. What the channel itself says to its sender is in the
+ * Says what an update is to us; it never throws, whatever an update contains. What the channel itself says to its sender is in the
  * language of their app, where that is among those the shop speaks.
  */
 export function readUpdate(update: unknown, spoken: readonly Language[]): Reading {

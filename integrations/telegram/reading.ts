@@ -37,7 +37,7 @@ export type Reading =
     }
   /** The customer blocked the bot. */
   | { readonly is: "left"; readonly from: Customer; readonly externalId: string }
-  /** Somebody took the bot into a group. */
+  /** A person took the bot into a group. */
   | { readonly is: "invitation"; readonly chatId: number; readonly language: Language }
   | { readonly is: "ignored"; readonly reason: string };
 

@@ -9,7 +9,7 @@ import {
   unlessAborted,
 } from "../../src/core/index.ts";
 import { abortable } from "./abortable.ts";
-import { type Address, through } from "./address.ts";
+import { type Address, connectionParameter } from "./address.ts";
 
 /** Bot API: a photo has 10 MB at most, any other file 50 MB. */
 const photoMaxBytes = 10_000_000;
@@ -19,7 +19,7 @@ const patienceMs = 10 * 60_000;
 const readMs = 5_000;
 const photoTypes = ["image/jpeg", "image/png", "image/webp"];
 
-/** Wherever the file is kept does not answer just now. */
+/** The place where the file is kept does not answer just now. */
 export class FileLater extends Error {
   readonly failure: Failure = { outcome: "retry", code: "file_later", vendorIsWell: true, isUnasked: true };
 }
@@ -34,14 +34,14 @@ export async function sendFile(
 ): Promise<number> {
   const file = await readInTime(files, ref);
   if ("unreadable" in file) {
-    // Everything that is said later waits behind it: not for ever.
+    // Every later reply waits behind this one: not for ever.
     if (file.unreadable === "later" && ageMs < patienceMs) throw new FileLater();
-    return named(api, to, name, signal);
+    return sendName(api, to, name, signal);
   }
-  if (file.bytes.byteLength > fileMaxBytes) return named(api, to, name, signal);
+  if (file.bytes.byteLength > fileMaxBytes) return sendName(api, to, name, signal);
   // grammY writes the name into the form as it is.
   const sent = { ...file, name: name.replace(/[\r\n";\\/]+/g, "_") };
-  return isPhoto(file) ? photo(api, to, sent, signal) : document(api, to, sent, signal);
+  return isPhoto(file) ? sendPhoto(api, to, sent, signal) : sendDocument(api, to, sent, signal);
 }
 
 const isPhoto = ({ mediaType, bytes }: FileBytes): boolean =>
@@ -55,23 +55,29 @@ async function readInTime(files: Files, ref: string): Promise<FileBytes | FileTr
   return unlessAborted<FileBytes | FileTrouble>(read, signal, () => late);
 }
 
-/** What cannot be had is at least named: the customer can ask for it. */
-async function named(api: Api, to: Address, name: string, signal: AbortSignal): Promise<number> {
-  return (await api.sendMessage(to.chatId, `📎 ${name} ⚠️`, { ...through(to) }, abortable(signal))).message_id;
+/** A file that cannot be had is named at least: the customer can ask for it. */
+async function sendName(api: Api, to: Address, name: string, signal: AbortSignal): Promise<number> {
+  return (await api.sendMessage(to.chatId, `📎 ${name} ⚠️`, { ...connectionParameter(to) }, abortable(signal)))
+    .message_id;
 }
 
-async function document(api: Api, to: Address, { bytes, name }: FileBytes, signal: AbortSignal): Promise<number> {
-  const sent = await api.sendDocument(to.chatId, new InputFile(bytes, name), { ...through(to) }, abortable(signal));
+async function sendDocument(api: Api, to: Address, { bytes, name }: FileBytes, signal: AbortSignal): Promise<number> {
+  const sent = await api.sendDocument(
+    to.chatId,
+    new InputFile(bytes, name),
+    { ...connectionParameter(to) },
+    abortable(signal),
+  );
   return sent.message_id;
 }
 
-async function photo(api: Api, to: Address, file: FileBytes, signal: AbortSignal): Promise<number> {
+async function sendPhoto(api: Api, to: Address, file: FileBytes, signal: AbortSignal): Promise<number> {
   try {
     const input = new InputFile(file.bytes, file.name);
-    return (await api.sendPhoto(to.chatId, input, { ...through(to) }, abortable(signal))).message_id;
+    return (await api.sendPhoto(to.chatId, input, { ...connectionParameter(to) }, abortable(signal))).message_id;
   } catch (error) {
     // Too wide, too long, or no picture after all: as a file it is taken.
-    if (error instanceof GrammyError && error.error_code === 400) return document(api, to, file, signal);
+    if (error instanceof GrammyError && error.error_code === 400) return sendDocument(api, to, file, signal);
     throw error;
   }
 }

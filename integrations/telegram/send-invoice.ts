@@ -7,7 +7,7 @@ import type { Address } from "./address.ts";
 const titleMaxChars = 32;
 const descriptionMaxChars = 255;
 
-/** No way to take money in this chat: a person has to be asked, so it is a dead letter and not a silence. */
+/** Money cannot be taken in this chat: the effect becomes a dead letter, and a person is asked. */
 export class NoInvoices extends Error {
   override readonly name = "NoInvoices";
 }

@@ -2,7 +2,7 @@ import type { Api } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
 import type {
   Attachment,
-  ConversationId,
+  ChannelDeps,
   Deliverer,
   DeliveryContext,
   DeliveryResult,
@@ -12,16 +12,11 @@ import type {
   Secret,
 } from "../../src/core/index.ts";
 import { abortable } from "./abortable.ts";
-import { type Address, read, through } from "./address.ts";
-import { failureOf, isEntityTrouble } from "./failure.ts";
+import { type Address, connectionParameter, readAddress } from "./address.ts";
+import { isEntityError, sendFailureOf } from "./failure.ts";
 import { asWritten, type Formatted, formatted, inPlainWords } from "./format/format.ts";
 import { FileLater, sendFile } from "./send-file.ts";
 import { sendInvoice } from "./send-invoice.ts";
-
-export interface Chat {
-  readonly channel: string;
-  readonly channelChatId: string;
-}
 
 /** The vendor's name, under which its breaker and its budget are kept. */
 export const vendor = "telegram";
@@ -29,14 +24,11 @@ export const vendor = "telegram";
 export const limit = { calls: 25, perMs: 1_000 };
 /** "About one message per second" in one chat, and short bursts allowed (the same page): a little less, over five seconds. */
 const laneLimit = { calls: 4, perMs: 5_000 };
-/** Short: a hung send holds back nothing but its own chat, and a person who takes over waits for it. */
+/** Short, because a send that hangs keeps its chat waiting, and a person who takes over waits for it too. */
 const deadlineMs = 8_000;
 
-export interface SendReplyDeps {
+export interface SendReplyDeps extends ChannelDeps {
   readonly api: Api;
-  readonly chatOf: (id: ConversationId) => Promise<Chat | undefined>;
-  /** Where what is sent along is kept. */
-  readonly files: Files;
   /** Of the shop's payment provider; without it there are no invoices. */
   readonly paymentToken?: Secret | undefined;
 }
@@ -52,9 +44,9 @@ export const sendReply = ({ api, chatOf, files, paymentToken }: SendReplyDeps): 
   deadlineMs,
   deliver: async ({ conversationId, payload }, context): Promise<DeliveryResult> => {
     const chat = await chatOf(conversationId);
-    // Another channel's: the terminal shows its replies by itself.
+    // A conversation of another channel: the terminal shows its replies itself.
     if (chat?.channel !== vendor) return { outcome: "done", receipt: { wouldDo: true } };
-    const to = read(chat.channelChatId);
+    const to = readAddress(chat.channelChatId);
     const { reply, by } = payload;
     const parts = [
       ...textParts(api, to, reply, by),
@@ -66,7 +58,7 @@ export const sendReply = ({ api, chatOf, files, paymentToken }: SendReplyDeps): 
   trouble: ({ signal }) =>
     api.getMe(abortable(signal)).then(
       () => undefined,
-      (error: unknown) => failureOf(error),
+      (error: unknown) => sendFailureOf(error),
     ),
 });
 
@@ -81,7 +73,7 @@ async function inParts(parts: readonly Part[], of: DeliveryContext): Promise<Del
     try {
       externalId = String(await send(of.signal));
     } catch (error) {
-      return error instanceof FileLater ? error.failure : failureOf(error);
+      return error instanceof FileLater ? error.failure : sendFailureOf(error);
     }
   }
   return { outcome: "done", receipt: externalId === undefined ? {} : { externalId } };
@@ -115,7 +107,7 @@ async function sendText(
   signal: AbortSignal,
 ): Promise<number> {
   const common = {
-    ...through(to),
+    ...connectionParameter(to),
     link_preview_options: { is_disabled: true },
     ...(keyboard === undefined ? {} : { reply_markup: keyboard }),
   };
@@ -127,7 +119,7 @@ async function sendText(
     return await send(text, entities);
   } catch (error) {
     // The words matter more than their looks.
-    if (entities.length > 0 && isEntityTrouble(error)) return send(inPlainWords({ text, entities }), []);
+    if (entities.length > 0 && isEntityError(error)) return send(inPlainWords({ text, entities }), []);
     throw error;
   }
 }
@@ -138,7 +130,7 @@ const copyMaxChars = 256;
 /** Bot API: what a button gives back has 1 to 64 bytes. */
 const dataMaxBytes = 64;
 
-/** One a row: labels are words, and phones are narrow. Of a choice, the number is all that fits safely into a button. */
+/** One button a row, because phones are narrow. A choice is given back by its number: its words may be too long for a button. */
 function keyboardOf({ choices = [], buttons = [], copies = [] }: Reply): InlineKeyboardMarkup | undefined {
   const rows = [
     ...copies

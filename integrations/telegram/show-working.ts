@@ -1,12 +1,12 @@
 import type { Api } from "grammy";
 import { type ConversationId, pause } from "../../src/core/index.ts";
-import { type Address, through } from "./address.ts";
+import { type Address, connectionParameter } from "./address.ts";
 
 /** Telegram shows "typing" for five seconds, or until a message. */
 const tickMs = 4_500;
-/** A turn is over long before, or a person has it. */
+/** A turn is over long before this, or a person has the chat. */
 const longestMs = 60_000;
-/** Each asks the database at every tick; a chat more or less that shows "typing" is no loss. */
+/** Each asks the database at every tick. Beyond this many, a chat does not show "typing". */
 const maxChats = 50;
 
 export interface ShowWorkingDeps {
@@ -17,10 +17,12 @@ export interface ShowWorkingDeps {
   readonly wait?: (ms: number) => Promise<unknown>;
 }
 
+export type ShowWorking = (chat: string, address: Address, conversation: ConversationId) => Promise<void>;
+
 const never = new AbortController().signal;
 
 /**
- * Shows that somebody is at work, once per chat at a time. "Typing" alone: Telegram's animated draft cannot be taken back and stays
+ * Shows that an answer is being written, once per chat at a time. "Typing" alone: Telegram's animated draft cannot be taken back and stays
  * for 30 seconds, so one that crosses its answer would say "Thinking…" under it.
  */
 export function createShowWorking({
@@ -28,7 +30,7 @@ export function createShowWorking({
   isBusy,
   hasSlot,
   wait = (ms) => pause(ms, never),
-}: ShowWorkingDeps): (chat: string, address: Address, conversation: ConversationId) => Promise<void> {
+}: ShowWorkingDeps): ShowWorking {
   const shown = new Set<string>();
   return async (chat, address, conversation) => {
     if (shown.has(chat) || shown.size >= maxChats) return;
@@ -36,7 +38,7 @@ export function createShowWorking({
     try {
       for (let passedMs = 0; passedMs < longestMs; passedMs += tickMs) {
         if (passedMs > 0 && !(await isBusy(conversation))) return;
-        if (await hasSlot()) await api.sendChatAction(address.chatId, "typing", through(address));
+        if (await hasSlot()) await api.sendChatAction(address.chatId, "typing", connectionParameter(address));
         await wait(tickMs);
       }
     } finally {

@@ -1,9 +1,9 @@
 import { GrammyError } from "grammy";
 
-/** What a call about the bot as a whole ran into; what becomes of one message says `failure.ts`. */
+/** What went wrong with a call about the bot as a whole. For calls about one message see `failure.ts`. */
 export type ApiTrouble = "unauthorized" | "refused" | "second_poller" | "webhook_set" | "network";
 
-export function troubleOf(error: unknown): ApiTrouble {
+export function apiTroubleOf(error: unknown): ApiTrouble {
   if (!(error instanceof GrammyError)) return "network";
   switch (error.error_code) {
     case 400:
@@ -19,14 +19,14 @@ export function troubleOf(error: unknown): ApiTrouble {
   }
 }
 
-/** What a person does about it, in one line: the start, the doctor, the commands and the running product say the same. */
+/** What a person does about it, in one line: the same at the start, in the doctor, in the commands and in the running product. */
 export function remedyOf(error: unknown): string {
-  switch (troubleOf(error)) {
+  switch (apiTroubleOf(error)) {
     case "unauthorized":
       return "TELEGRAM_BOT_TOKEN: Telegram does not know this token; copy it again from @BotFather";
     case "refused":
       return (
-        `TELEGRAM_WEBHOOK_URL: Telegram refuses the webhook's address (${wordsOf(error)}); ` +
+        `TELEGRAM_WEBHOOK_URL: Telegram refuses the webhook's address (${descriptionOf(error)}); ` +
         "it has to be https, public, and on port 443, 80, 88 or 8443"
       );
     case "second_poller":
@@ -43,4 +43,5 @@ export function remedyOf(error: unknown): string {
   }
 }
 
-const wordsOf = (error: unknown): string => (error instanceof GrammyError ? error.description : "no reason given");
+const descriptionOf = (error: unknown): string =>
+  error instanceof GrammyError ? error.description : "no reason given";

@@ -1,6 +1,6 @@
 import { GrammyError } from "grammy";
 import { ConfigError, pause } from "../../src/core/index.ts";
-import { remedyOf, troubleOf } from "./trouble.ts";
+import { apiTroubleOf, remedyOf } from "./trouble.ts";
 
 const firstRetryMs = 500;
 const longestRetryMs = 15_000;
@@ -14,8 +14,8 @@ export function retryMs(error: unknown, failures: number): number {
 }
 
 /**
- * Asks until Telegram answers; undefined when it was told to stop before that. Only what waiting does not mend is thrown:
- * a token nobody knows, an address that is refused.
+ * Asks until Telegram answers; undefined when it was told to stop before that. Throws only what waiting does not mend: a token that
+ * Telegram does not know, an address that it refuses.
  */
 export async function untilAnswered<T>(
   ask: (signal: AbortSignal) => Promise<T>,
@@ -27,7 +27,7 @@ export async function untilAnswered<T>(
     } catch (error) {
       if (stopping.aborted) return undefined;
       if (error instanceof ConfigError) throw error;
-      const what = troubleOf(error);
+      const what = apiTroubleOf(error);
       if (what === "unauthorized" || what === "refused") throw new ConfigError([remedyOf(error)]);
       trouble(error);
       await pause(retryMs(error, failures), stopping);

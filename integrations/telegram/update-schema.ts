@@ -2,7 +2,7 @@ import { z } from "zod";
 
 /**
  * The part of an update that is read, and no more: unknown fields and kinds come with every version of the Bot API
- * (about monthly) and must not stop a chat. Whatever does not have this form is no message of a customer.
+ * (about monthly) and must not stop a chat. What does not have this form is no message of a customer.
  */
 const id = z.int();
 const user = z.object({
@@ -39,7 +39,7 @@ export const messageSchema = z.object({
   message_id: id,
   chat,
   from: user.optional().catch(undefined),
-  /** A greeting, an away message or a scheduled one: the app's own doing, not somebody who is there. */
+  /** A greeting, an away message or a scheduled one: sent by the app itself, not by a person. */
   is_from_offline: z.boolean().optional().catch(undefined),
   edit_date: z.int().optional().catch(undefined),
   text: z.string().optional().catch(undefined),
@@ -56,7 +56,7 @@ export const messageSchema = z.object({
     .extend({ emoji: z.string().optional().catch(undefined) })
     .optional()
     .catch(undefined),
-  /** Whoever wrote it first: the words are theirs, not the sender's. */
+  /** The person who wrote it first: the words are theirs, not the sender's. */
   forward_origin: z.object({}).optional().catch(undefined),
   venue: z
     .object({ title: z.string(), address: z.string().catch("") })
@@ -97,7 +97,7 @@ export const callbackSchema = z.object({
     .catch(undefined),
 });
 
-/** Whoever is restricted may still be in the group, or not. */
+/** A restricted member may still be in the group, or not. */
 const member = z.object({ status: z.string(), is_member: z.boolean().optional().catch(undefined) });
 export type Member = z.output<typeof member>;
 export const membershipSchema = z.object({

@@ -11,7 +11,7 @@ import { spamIn } from "./spam.ts";
 import { threatRules } from "./threat.ts";
 import type { PiiSpan, Verdict, VerdictReason } from "./verdict.ts";
 
-/** Two full Telegram messages (4,096 each). More is no question to a shop; rules read this much and no more of it. */
+/** Two messages of a channel's usual limit (4,096 each). More is no question to a shop; rules read this much and no more of it. */
 const maxChars = 8_000;
 /** Of a longer text its end is read too: what somebody really wants to say often stands last. */
 const tailChars = 2_000;

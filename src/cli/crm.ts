@@ -1,9 +1,11 @@
 import { openHome } from "../../supabase/home/home.ts";
 import { type App, createApp, homeOf } from "../app.ts";
+import { crmVariables } from "../config/choose-vendor.ts";
 import type { Config } from "../config/config.ts";
 import { BadInput, type CrmChat, conversationId } from "../core/index.ts";
-import { mapChat } from "../crm/crm.ts";
+import { mapChat } from "../crm/map-chat.ts";
 import { callsTo } from "./calls-to.ts";
+import { listed } from "./listed.ts";
 import { print } from "./print.ts";
 
 /** `crm map CONVERSATION CHAT_ID`: a person says which chat at the CRM a conversation is. */
@@ -25,7 +27,7 @@ export async function runCrm(config: Config, words: readonly string[]): Promise<
       throw new BadInput(`Chat ${theirs.id} belongs to conversation ${other.conversationId} already.`);
     }
     const count = await mapChat(app, found, theirs);
-    print(`${conversation} is this chat from now on; ${count} wishes that waited for this are sent again.`);
+    print(`${conversation} is this chat from now on; ${count} effects that waited for this are sent again.`);
     return 0;
   } finally {
     await app.close();
@@ -35,7 +37,7 @@ export async function runCrm(config: Config, words: readonly string[]): Promise<
 /** Nothing is mapped to a slip of the pen: the chat has to be there. */
 async function chatAt(app: App, id: string): Promise<CrmChat> {
   const { crm } = app;
-  if (crm === undefined) throw new BadInput("No CRM is configured (SNITKIX_API_URL, SNITKIX_API_KEY).");
+  if (crm === undefined) throw new BadInput(`No CRM is configured${listed(crmVariables)}.`);
   const chat = await crm.chat(id, callsTo(app, crm.deliverers["crm.status"]));
   if (chat === undefined) {
     throw new BadInput(`The CRM has no chat ${id}. Its id is the last part of the chat's address there.`);

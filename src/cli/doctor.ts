@@ -1,9 +1,10 @@
 import { openHome } from "../../supabase/home/home.ts";
 import { type App, createApp, homeOf } from "../app.ts";
-import { createTelegram } from "../channels/telegram.ts";
+import { channelVariables, crmVariables } from "../config/choose-vendor.ts";
 import type { Config } from "../config/config.ts";
 import { type Finding, type HelpdeskConnection, orFailure, type VendorCalls } from "../core/index.ts";
 import { callsTo } from "./calls-to.ts";
+import { listed } from "./listed.ts";
 import { nobodyIsTold } from "./nobody-is-told.ts";
 import { bold, dim, print } from "./print.ts";
 import { stillDemo } from "./still-demo.ts";
@@ -19,7 +20,7 @@ export async function runDoctor(config: Config): Promise<number> {
       ["Shop", ofShop(config)],
       ["CRM", await ofCrm(app)],
       ["Helpdesk", [...(await ofHelpdesks(app)), ...ofUntold(app)]],
-      ["Telegram", await ofTelegram(config)],
+      ...(await ofChannels(config)),
     ];
     for (const [title, findings] of chapters) {
       print(bold(title));
@@ -31,9 +32,9 @@ export async function runDoctor(config: Config): Promise<number> {
   }
 }
 
-/** The demo shop is nothing wrong, until somebody can buy there. */
+/** The demo shop is not wrong until customers can buy there. */
 function ofShop(config: Config): readonly Finding[] {
-  const { shop, catalogue, model, chatModel, telegram } = config;
+  const { shop, catalogue, model, chatModel, channel, warnings } = config;
   const demo = stillDemo(config);
   const talks = chatModel === undefined ? model : "the one of the config file";
   return [
@@ -42,14 +43,15 @@ function ofShop(config: Config): readonly Finding[] {
       text: `${shop.name}: ${catalogue?.categories().length ?? 0} kinds of goods; ${shop.requisites.payee} is paid.`,
     },
     { is: "note", text: `The model: ${talks}.` },
-    ...(demo === undefined ? [] : [{ is: telegram === undefined ? "note" : "wrong", text: demo } as const]),
+    ...(demo === undefined ? [] : [{ is: channel === undefined ? "note" : "wrong", text: demo } as const]),
+    ...warnings.map((text) => ({ is: "note", text }) as const),
   ];
 }
 
 async function ofCrm(app: App): Promise<readonly Finding[]> {
   const { crm } = app;
   if (crm === undefined) {
-    return [{ is: "note", text: "Not configured (SNITKIX_API_URL, SNITKIX_API_KEY): what it would be told is shown." }];
+    return [{ is: "note", text: `Not configured${listed(crmVariables)}: what it would be told is shown.` }];
   }
   const { path, secret } = crm.webhook;
   const address = `https://THIS-SERVER${path.replace(":secret", secret)}`;
@@ -94,7 +96,8 @@ async function ofHelpdesk(
   ];
 }
 
-async function ofTelegram({ telegram }: Config): Promise<readonly Finding[]> {
-  if (telegram === undefined) return [{ is: "note", text: "Not configured (TELEGRAM_BOT_TOKEN)." }];
-  return createTelegram(telegram).examine();
+async function ofChannels({ channel: plan }: Config): Promise<readonly (readonly [string, readonly Finding[]])[]> {
+  const channel = plan?.open();
+  if (channel !== undefined) return [[channel.title, await channel.examine()]];
+  return channelVariables.map(([title, needed]) => [title, [{ is: "note", text: `Not configured${listed(needed)}.` }]]);
 }

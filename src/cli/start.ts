@@ -3,13 +3,13 @@ import type { Server } from "node:http";
 import { serve } from "@hono/node-server";
 import { openHome } from "../../supabase/home/home.ts";
 import { type App, createApp, homeOf } from "../app.ts";
-import { createTelegram } from "../channels/telegram.ts";
+import { connectChannel } from "../channels/connect-channel.ts";
+import { channelVariables } from "../config/choose-vendor.ts";
 import type { Config } from "../config/config.ts";
-import { HomeError } from "../core/index.ts";
-import { crmWebhook } from "../crm/crm.ts";
+import { HomeError, type Webhook } from "../core/index.ts";
+import { crmWebhook } from "../crm/webhook.ts";
 import { helpdeskWebhook } from "../helpdesk/webhook.ts";
 import { routes } from "../http/routes.ts";
-import type { Webhook } from "../http/webhook.ts";
 import { createLog } from "../telemetry/log.ts";
 import { describeError } from "../telemetry/safe-fields.ts";
 import { startUpkeep } from "../work/clock.ts";
@@ -25,23 +25,19 @@ const patienceMs = 19_000;
 
 /** In a terminal: the chat. Without one: HTTP and the work, until it is told to stop. */
 export async function runStart(config: Config): Promise<number> {
-  if (process.stdin.isTTY && process.stdout.isTTY && config.telegram === undefined) {
+  for (const warning of config.warnings) printError(warning);
+  if (process.stdin.isTTY && process.stdout.isTTY && config.channel === undefined) {
     return runChat(config, { isHomeChosen: true });
   }
   const log = createLog({ level: config.logLevel });
-  const telegram = config.telegram === undefined ? undefined : createTelegram(config.telegram);
+  const channel = config.channel?.open();
   const home = await openHome(homeOf(config));
-  const app = await createApp({
-    config,
-    home,
-    log,
-    ...(telegram && { deliverers: telegram.deliverers, files: telegram.files }),
-  });
+  const app = await createApp({ config, home, log, ...(channel === undefined ? {} : { channel }) });
   const stopping = new AbortController();
   let server: Server | undefined;
   let receiving: Promise<void> | undefined;
   try {
-    const bot = telegram?.open(app);
+    const bot = channel && connectChannel(channel, app);
     const crm = app.crm && crmWebhook(app.crm, app);
     const helpdesks = app.helpdesks.map((each) => helpdeskWebhook(each, app));
     const webhooks = [bot?.webhook, crm, ...helpdesks].flatMap((webhook) => webhook ?? []);
@@ -52,7 +48,9 @@ export async function runStart(config: Config): Promise<number> {
     // The embedded home belongs to one process: this one.
     const talk = config.databaseUrl === undefined ? 'stop it and run "npm run chat"' : 'run "npm run chat"';
     printError(`Deskgraph is up: http://${config.host}:${config.port}/healthz. To talk to it, ${talk} in a terminal.`);
-    if (bot === undefined) printError("Telegram: set TELEGRAM_BOT_TOKEN to answer there.");
+    if (bot === undefined) {
+      for (const [title, needed] of channelVariables) printError(`${title}: set ${needed.join(", ")} to answer there.`);
+    }
     const warnings = [nobodyIsTold(app), bot === undefined ? undefined : stillDemo(config)];
     for (const warning of warnings) if (warning !== undefined) printError(warning);
     receiving = bot?.receive(stopping.signal, printError);

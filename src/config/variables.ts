@@ -1,9 +1,11 @@
 import { z } from "zod";
-import { helpdesks } from "../../integrations/index.ts";
+import { channels, crms, helpdesks, models } from "../../integrations/index.ts";
+import type { Vendor, VendorVariable } from "../core/index.ts";
 
 /** Every variable of the environment the product reads, with what it is for. `.env.example` is written from this. */
 export interface Variable {
-  readonly group: "Shop" | "Data" | "HTTP" | "Model" | "CRM" | "Helpdesk" | "Telegram";
+  /** The heading it stands under in `.env.example`. */
+  readonly group: string;
   readonly about: string;
   readonly example?: string;
   readonly isSecret?: true;
@@ -18,8 +20,10 @@ const port = z
   .pipe(z.int().min(1, "a port from 1 to 65535").max(65_535, "a port from 1 to 65535"))
   .optional();
 
-/** Read by the providers' own packages; named here because `.env` may hold them. */
-export const providerKeys = ["ANTHROPIC_API_KEY", "OPENAI_API_KEY", "GOOGLE_API_KEY"] as const;
+/** Read by the providers' own packages; `.env` may contain them. */
+export const modelKeyVariables: readonly string[] = [
+  ...new Set(Object.values(models).flatMap(({ keyVariable }) => keyVariable ?? [])),
+];
 
 const providers = Object.keys(helpdesks);
 
@@ -74,67 +78,37 @@ export const variables = {
     group: "Model",
     about:
       "rehearsal (default: built in, no key, no network), or provider:model, such as anthropic:… or openai:…. " +
-      `The provider's package is installed separately and reads its own key (${providerKeys.join(", ")}).`,
+      `The provider's package is installed separately and reads its own key (${modelKeyVariables.join(", ")}).`,
     schema: z
       .string()
       .regex(/^(rehearsal|[a-z][a-z-]*:\S+)$/, "rehearsal, or provider:model")
       .optional(),
-  },
-  SNITKIX_API_URL: {
-    group: "CRM",
-    about: "Sitniks, together with its key; SITNIKS_API_URL is the same. Without both, what it would be told is shown.",
-    example: "https://crm.sitniks.com",
-    schema: z.url({ protocol: /^https?$/, error: "an address that begins with https://" }).optional(),
-  },
-  SNITKIX_API_KEY: {
-    group: "CRM",
-    about: "The Open API key (Settings, Integrations, Open API); SITNIKS_API_KEY is the same.",
-    isSecret: true,
-    schema: word,
   },
   TICKETING_PROVIDER: {
     group: "Helpdesk",
     about: `Where tickets go: ${providers.join(" or ")}. Without it, what would be opened is logged and shown.`,
     schema: z.enum(providers, providers.join(" or ")).optional(),
   },
-  TELEGRAM_BOT_TOKEN: {
-    group: "Telegram",
-    about: "The bot's token from @BotFather. With it set, `npm start` answers in Telegram.",
-    isSecret: true,
-    schema: z
-      .string()
-      .regex(/^\d+:[\w-]{10,}$/, "a token such as 123456:AA…, as @BotFather shows it")
-      .optional(),
-  },
-  TELEGRAM_WEBHOOK_URL: {
-    group: "Telegram",
-    about:
-      "The public https address of this server. With it, Telegram delivers by webhook; without it, it is asked (polling).",
-    example: "https://bot.example.com",
-    schema: z.url({ protocol: /^https$/, error: "an address that begins with https://" }).optional(),
-  },
-  TELEGRAM_PAYMENT_TOKEN: {
-    group: "Telegram",
-    about:
-      'The payment provider\'s token, as @BotFather shows it under Payments; for payment methods that say by: "invoice".',
-    isSecret: true,
-    schema: z
-      .string()
-      .regex(/^\d+:\S{5,}$/, "a token such as 381764678:TEST:12345, as @BotFather shows it")
-      .optional(),
-  },
-  TELEGRAM_API_ROOT: {
-    group: "Telegram",
-    about: "A local Bot API server. Default: Telegram's own.",
-    schema: z.url({ protocol: /^https?$/, error: "an address that begins with http:// or https://" }).optional(),
-  },
 } as const satisfies Readonly<Record<string, Variable>>;
 
-export type VariableName = keyof typeof variables;
-
-/** Those of the helpdesks, which each of them describes itself. */
-export const vendorVariables: Readonly<Record<string, Variable>> = Object.fromEntries(
-  Object.values(helpdesks).flatMap(({ variables: own }) =>
-    Object.entries(own).map(([name, variable]) => [name, { group: "Helpdesk", ...variable }] as const),
+/** Those of vendors, which each vendor describes itself. */
+export const vendorVariables: Readonly<Record<string, InGroup>> = {
+  ...inGroup("CRM", Object.values<Described>(crms)),
+  ...inGroup("Helpdesk", Object.values(helpdesks)),
+  ...Object.fromEntries(
+    Object.values<Described & { readonly title: string }>(channels).flatMap((channel) =>
+      Object.entries(inGroup(channel.title, [channel])),
+    ),
   ),
-);
+};
+
+type Described = Pick<Vendor<object>, "variables">;
+type InGroup = VendorVariable & Pick<Variable, "group">;
+
+function inGroup(group: string, vendors: readonly Described[]): Readonly<Record<string, InGroup>> {
+  return Object.fromEntries(
+    vendors.flatMap(({ variables: own }) =>
+      Object.entries(own).map(([name, variable]) => [name, { group, ...variable }] as const),
+    ),
+  );
+}

@@ -27,4 +27,4 @@ export const notFound = "not_found";
 export const ticketClosed = "ticket_closed";
 
 /** The customer was erased before their effect was delivered: nothing is left to do. */
-export const erased = { outcome: "refused", code: "erased", isTold: true, isUnasked: true } as const;
+export const customerErased = { outcome: "refused", code: "erased", isTold: true, isUnasked: true } as const;

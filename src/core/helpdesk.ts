@@ -1,12 +1,13 @@
-import type { z } from "zod";
 import type { Finding } from "./crm.ts";
 import type { EffectOf } from "./delivery.ts";
 import type { ConversationId, EffectKey } from "./ids.ts";
 import type { FileBytes } from "./media.ts";
 import type { AccessTokens, OAuthClient } from "./oauth.ts";
 import type { EffectState } from "./store.ts";
+import type { Vendor } from "./vendor.ts";
 import type { VendorCalls } from "./vendor-calls.ts";
 import type { RateLimit } from "./vendor-limits.ts";
+import type { SignedRequest } from "./webhook.ts";
 
 /** Our words for every helpdesk. Each vendor's folder maps all of its own onto them, and all of ours onto its own. */
 export const ticketStatuses = ["new", "open", "pending", "solved", "closed"] as const;
@@ -200,12 +201,6 @@ export interface SeenTicket {
   readonly eventPrefix: string;
 }
 
-/** A request as it came: its bytes are what is signed. */
-export interface SignedRequest {
-  readonly raw: Uint8Array;
-  readonly header: (name: string) => string | undefined;
-}
-
 /** A configured helpdesk, as the product connects to it. */
 export interface HelpdeskConnection {
   readonly helpdesk: Helpdesk;
@@ -232,14 +227,6 @@ export interface HelpdeskConnection {
   };
 }
 
-/** One environment variable of a vendor, as data: it is read where all are, and written into `.env.example`. */
-export interface VendorVariable {
-  readonly about: string;
-  readonly example?: string;
-  readonly isSecret?: true;
-  readonly schema: z.ZodType<string | undefined, string | undefined>;
-}
-
 /** What connecting to a vendor takes besides its variables. */
 export interface ConnectDeps {
   /** The keys of a vendor that grants them for a while. */
@@ -254,9 +241,5 @@ export interface HelpdeskPlan {
   readonly oauth?: OAuthClient;
 }
 
-/** A helpdesk that can be chosen: its settings, and how it is connected to with them. */
-export interface HelpdeskVendor {
-  readonly variables: Readonly<Record<string, VendorVariable>>;
-  /** Or what is missing, each with the variable's name. */
-  plan(values: Readonly<Record<string, string | undefined>>): HelpdeskPlan | { readonly missing: readonly string[] };
-}
+/** A helpdesk that can be chosen: what it has to be told, and how it is connected to then. */
+export type HelpdeskVendor = Vendor<HelpdeskPlan>;

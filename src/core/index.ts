@@ -14,6 +14,7 @@
  */
 export * from "./build-effect.ts";
 export * from "./catalogue.ts";
+export * from "./channel.ts";
 export * from "./conversation.ts";
 export * from "./crash-point.ts";
 export * from "./crm.ts";
@@ -54,8 +55,10 @@ export * from "./turn.ts";
 export * from "./turn-inbounds.ts";
 export * from "./unless-aborted.ts";
 export * from "./until-claimed.ts";
+export * from "./vendor.ts";
 export * from "./vendor-calls.ts";
 export * from "./vendor-limits.ts";
 export * from "./waiting.ts";
+export * from "./webhook.ts";
 export * from "./withhold-reply.ts";
 export * from "./working-hours.ts";

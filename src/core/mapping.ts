@@ -1,11 +1,11 @@
 import type { ConversationId } from "./ids.ts";
 
-/** Our conversation to the CRM's chat: who it is there, who looks after it, and which status it has. */
+/** Our conversation to the CRM's chat: who it is there, who has it there, and which status it has. */
 export interface ChatMapping {
   readonly conversationId: ConversationId;
   readonly userId: string;
-  readonly instagramUsername?: string;
-  readonly telegramUsername?: string;
+  /** By channel, where the table has a column for it. */
+  readonly usernames?: Readonly<Record<string, string>>;
   readonly crmChatId?: string;
   /** The last person who had the chat there; never the AI. */
   readonly crmManagerId?: number;
@@ -15,14 +15,14 @@ export interface ChatMapping {
   readonly firstTouchAt?: string;
 }
 
-/** What becomes of a chat that is mapped. */
+/** What changes in a chat that is mapped. */
 export type MappingChange = Pick<ChatMapping, "crmManagerId" | "currentStatus">;
 
-/** Small on purpose: supabase-js and SQL both keep these promises, under one contract test. */
+/** Few members, because supabase-js and SQL both keep these promises, under one contract test. */
 export interface ChatMappings {
   /** Creates or merges by user: a field that is left out keeps what it had. */
   save(mapping: ChatMapping): Promise<ChatMapping>;
-  /** Changes what is there; who was forgotten meanwhile is not remembered again. */
+  /** Changes what is there; a user who was forgotten meanwhile is not stored again. */
   change(userId: string, change: MappingChange): Promise<void>;
   byUser(userId: string): Promise<ChatMapping | undefined>;
   byCrmChat(crmChatId: string): Promise<ChatMapping | undefined>;

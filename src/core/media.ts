@@ -1,6 +1,6 @@
 import type { Language } from "./language.ts";
 
-/** A customer's file, as bytes: its address at the channel may be a secret (Telegram's holds the bot's token). */
+/** A customer's file, as bytes: its address at the channel may be a secret (it may contain the bot's token). */
 export interface FileBytes {
   readonly bytes: Uint8Array;
   readonly mediaType: string;

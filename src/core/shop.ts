@@ -23,32 +23,7 @@ export const paymentMethodSchema = z.strictObject({
   keywords: z.array(z.string().min(2)).default([]),
 });
 
-const crmSchema = z.strictObject({
-  /** How long before the customer's first message their chat may have been made there. */
-  chatWindowMinutes: z.number().positive().default(5),
-  clockSkewMinutes: z.number().nonnegative().default(2),
-  /** Whether the CRM's user ids are the channel's own; without that only names tell. */
-  hasChannelIds: z.boolean().default(true),
-  /** Which of the shop's pages or bots is ours, as the CRM calls it; what belongs to another is none of ours. Absent: all are. */
-  ownerId: z.string().min(1).optional(),
-  /** Who gets the chats that call for a person; else whoever had the customer last, or has the fewest. */
-  personManagerId: z.int().optional(),
-  assignVerb: z.enum(["PUT", "PATCH"]).default("PUT"),
-  orderDialect: z.enum(["open-api", "origin"]).default("open-api"),
-  orderLines: z.enum(["offers", "products"]).default("offers"),
-  /** An order is placed when its money is there, so it begins with one of these. */
-  orderStatuses: z
-    .strictObject({
-      paid: z.string().min(1).default("ОПЛАЧЕНО"),
-      processing: z.string().min(1).default("Оформлено замовлення"),
-    })
-    .prefault({}),
-  salesChannelId: z.int().optional(),
-  settlementAccountId: z.int().optional(),
-  novaPoshtaId: z.int().optional(),
-});
-
-/** Everything a rule says has to be so. */
+/** A rule fits where everything it says is true. */
 const helpdeskRuleSchema = z
   .strictObject({
     /** A helpdesk's name, as in TICKETING_PROVIDER. */
@@ -63,7 +38,7 @@ const helpdeskRuleSchema = z
   });
 export type HelpdeskRule = z.output<typeof helpdeskRuleSchema>;
 
-/** From where on a customer who may leave is whose matter. */
+/** From which numbers on a customer who may leave becomes a ticket, and how urgent it is. */
 const churnSchema = z.strictObject({
   riskAbove: z.number().min(0).max(1).default(0.7),
   /** Above it, a customer at risk is urgent. */
@@ -73,9 +48,16 @@ const churnSchema = z.strictObject({
 });
 export type ChurnRules = z.output<typeof churnSchema>;
 
-/** What can be told in fields of a helpdesk's own. */
+/** What can be written into fields that the helpdesk's account has for it. */
 export const ticketFields = [
-  ...(["customer_id", "username", "phone", "channel", "reason", "order", "lifetime_value", "churn_risk"] as const),
+  "customer_id",
+  "username",
+  "phone",
+  "channel",
+  "reason",
+  "order",
+  "lifetime_value",
+  "churn_risk",
 ] as const;
 export type TicketField = (typeof ticketFields)[number];
 
@@ -103,7 +85,7 @@ export const shopSchema = z.strictObject({
     fri: day,
     sat: day,
     sun: day,
-    /** Days on which nobody is there, as YYYY-MM-DD. */
+    /** Days on which no person answers, as YYYY-MM-DD. */
     holidays: z.array(z.iso.date()).default([]),
   }),
   /** A path to a .json or .csv file, or "table" for the table in the home database. */
@@ -128,14 +110,12 @@ export const shopSchema = z.strictObject({
       z.ZodString
     >,
   ),
-  /** How the CRM is used; what is left out is looked up there, or is what most shops have. */
-  crm: crmSchema.prefault({}),
   helpdesk: z
     .strictObject({
-      /** The first that fits says where a ticket goes; what none is about goes to TICKETING_PROVIDER. */
+      /** The first rule that fits says where a ticket goes; where none fits, it goes to TICKETING_PROVIDER. */
       rules: z.array(helpdeskRuleSchema).default([]),
       churn: churnSchema.prefault({}),
-      /** By helpdesk: which of our fields stands in which of its own, by the name or id that it has there. */
+      /** By helpdesk: the name or id that each of our fields has there. */
       fields: z.record(z.string(), z.partialRecord(z.enum(ticketFields), z.string().min(1))).default({}),
     })
     .prefault({}),

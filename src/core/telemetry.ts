@@ -25,7 +25,7 @@ export type LogEvent =
   | "breaker.locked"
   | "jobs.trouble"
   | "helpdesk.look_failed"
-  | "telegram.trouble"
+  | "channel.trouble"
   | "http.error";
 
 /** The only things a log line or a span may carry: ids, codes and numbers. There is no field for text, so none leaks. */

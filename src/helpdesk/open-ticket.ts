@@ -1,9 +1,9 @@
 import {
   callsOf,
+  customerErased,
   type Deliverer,
   type DeliveryContext,
   type EffectOf,
-  erased,
   fieldsAt,
   type Helpdesk,
   type HelpdeskConnection,
@@ -27,7 +27,7 @@ export const openTicket = (connection: HelpdeskConnection, deps: HelpdeskDeps): 
   deliver: (effect, context) =>
     orFailure(async () => {
       const customer = await loadTicketCustomer(effect, deps.store);
-      if (customer === undefined) return erased;
+      if (customer === undefined) return customerErased;
       const how = { mayBeThere: context.attempt > 1, hasFields: true, calls: callsOf(context) };
       return ticketReceipt(await findOrOpenTicket(effect, customer, how, connection, deps, context));
     }),

@@ -1,5 +1,5 @@
-import { type HelpdeskConnection, unpaced } from "../core/index.ts";
-import type { Webhook } from "../http/webhook.ts";
+import { type HelpdeskConnection, unpaced, type Webhook } from "../core/index.ts";
+
 import { type HearDeps, hear } from "./hear.ts";
 
 /** The least patient vendor we know waits for five seconds, and then counts us as down. */

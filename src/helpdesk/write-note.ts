@@ -1,8 +1,8 @@
 import {
   callsOf,
+  customerErased,
   type Deliverer,
   type DeliveryResult,
-  erased,
   type FullTicket,
   type HelpdeskConnection,
   type NewComment,
@@ -26,7 +26,7 @@ export const writeNote = (connection: HelpdeskConnection, deps: HelpdeskDeps): D
   deliver: (effect, context) =>
     orFailure(async () => {
       const customer = await loadTicketCustomer(effect, deps.store);
-      if (customer === undefined) return erased;
+      if (customer === undefined) return customerErased;
       return deliverNote({ effect, customer, connection, deps, context, calls: callsOf(context) });
     }),
 });

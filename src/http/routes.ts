@@ -1,7 +1,8 @@
 import { Hono } from "hono";
+import type { Webhook } from "../core/index.ts";
 import { answerTo } from "./answer-errors.ts";
 import { notTooMany } from "./not-too-many.ts";
-import { addWebhook, type Webhook } from "./webhook.ts";
+import { addWebhook } from "./webhook.ts";
 
 export interface HttpDeps {
   /** Resolves while the product can do its work; rejects with the reason when it cannot. */

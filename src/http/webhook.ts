@@ -1,22 +1,6 @@
 import type { Hono, MiddlewareHandler } from "hono";
 import { bodyLimit } from "hono/body-limit";
-import { isSame, Overloaded, type SignedRequest } from "../core/index.ts";
-
-/** A door for one sender: how it proves who it is, and who takes what it brings. */
-export interface Webhook {
-  /** With `:secret` as its last part where the sender can prove itself by nothing else. */
-  readonly path: string;
-  /** The header in which the sender shows the secret; absent where it stands in the path. */
-  readonly proofHeader?: string;
-  readonly secret?: string;
-  /** Where the sender signs what it sends: looked at after the size, over the bytes as they came. */
-  readonly isGenuine?: (request: SignedRequest) => boolean | Promise<boolean>;
-  /** Some senders look whether anybody is there before they send. */
-  readonly greets?: true;
-  readonly maxBodyBytes: number;
-  /** Resolves when it is stored. */
-  readonly take: (body: unknown) => Promise<void>;
-}
+import { isSame, Overloaded, type SignedRequest, type Webhook } from "../core/index.ts";
 
 /** Proof first, then size, then form; 200 only when it is stored, so that the sender sends again whatever was not. */
 export function addWebhook(http: Hono, webhook: Webhook, failed: (error: unknown) => void): void {

@@ -18,9 +18,9 @@ import type { InboxEvent } from "./inbox-event.ts";
 
 export type { Accepted } from "../core/index.ts";
 
-/** A single message longer than this is refused by Telegram itself (4,096); other channels are cut off well above it. */
+/** Channels send messages far below this (4,096 characters are usual). */
 export const maxTextBytes = 2_000_000;
-/** What the graph reads of one message; the raw bytes keep all of it. Twice Telegram's limit, and longer than any question. */
+/** What the graph reads of one message; the raw bytes keep all of it. Twice the longest message of a channel, and longer than any question. */
 export const readChars = 10_000;
 /** Beyond this many at once the database is not keeping up: better a clear refusal than memory that grows. */
 const maxAtOnce = 200;
@@ -37,6 +37,8 @@ export interface Arrival {
   readonly raw?: Uint8Array;
 }
 
+export type Accept = (arrival: Arrival) => Promise<Accepted>;
+
 export interface AcceptDeps {
   readonly store: Pick<Inbox, "accept"> & Pick<Effects, "isSending">;
   readonly now: Clock;
@@ -48,7 +50,7 @@ export interface AcceptDeps {
  * Stores what arrived, raw bytes and cleaned text, before anyone is told "ok". The same arrival twice is stored once. A
  * person's word that changes the owner is answered when the AI's last message is through: after it there is none.
  */
-export function createAccept({ store, now, traces, report }: AcceptDeps): (arrival: Arrival) => Promise<Accepted> {
+export function createAccept({ store, now, traces, report }: AcceptDeps): Accept {
   let count = 0;
   return async (arrival) => {
     const { conversationId, source, externalId, body } = arrival;

@@ -1,6 +1,6 @@
 import type { Catalogue, CatalogueQuery, Product, Variant } from "../core/index.ts";
 import { ofSize } from "./sizes.ts";
-import { isSameWord, wordsOf } from "./words.ts";
+import { isSameWord, searchWordsIn } from "./words.ts";
 
 export interface ShopCatalogue extends Catalogue {
   /** Category names as the shop writes them, each once, in the order of the catalogue. */
@@ -65,12 +65,12 @@ const codeOf = (code: string): string => code.toLowerCase().replaceAll("_", "-")
 
 const indexed = (product: Product): Indexed => ({
   product,
-  category: wordsOf(product.category),
-  color: Object.values(product.color).flatMap((text) => wordsOf(text ?? "")),
+  category: searchWordsIn(product.category),
+  color: Object.values(product.color).flatMap((text) => searchWordsIn(text ?? "")),
   words: [
-    ...Object.values(product.title).flatMap((text) => wordsOf(text ?? "")),
-    ...product.keywords.flatMap(wordsOf),
-    ...wordsOf(product.category),
+    ...Object.values(product.title).flatMap((text) => searchWordsIn(text ?? "")),
+    ...product.keywords.flatMap(searchWordsIn),
+    ...searchWordsIn(product.category),
   ],
 });
 
@@ -79,10 +79,11 @@ const knows = (known: readonly string[], word: string): boolean => known.some((o
 /** Undefined when a condition is not met; otherwise how many of the free words it answers. */
 function rank({ category, color, words }: Indexed, query: CatalogueQuery): number | undefined {
   const { category: kind, color: shade, text } = query;
-  if (kind !== undefined && !wordsOf(kind).some((word) => knows(category, word) || knows(words, word)))
+  if (kind !== undefined && !searchWordsIn(kind).some((word) => knows(category, word) || knows(words, word)))
     return undefined;
-  if (shade !== undefined && !wordsOf(shade).some((word) => knows(color, word) || knows(words, word))) return undefined;
-  const wanted = text === undefined ? [] : wordsOf(text);
+  if (shade !== undefined && !searchWordsIn(shade).some((word) => knows(color, word) || knows(words, word)))
+    return undefined;
+  const wanted = text === undefined ? [] : searchWordsIn(text);
   const score = wanted.filter((word) => knows(words, word) || knows(color, word)).length;
   const isTextAlone = [kind, shade, query.size, query.maxPriceMajor, query.minPriceMajor].every(
     (each) => each === undefined,

@@ -1,6 +1,6 @@
 import { type Shop, shopSchema } from "../core/index.ts";
 
-/** The shop that is built in: what a newcomer talks to, and what a config file changes. Nobody is behind its details. */
+/** The shop that is built in: what a newcomer talks to, and what a config file changes. No real shop has its details. */
 export const demoShop: Shop = {
   name: "Лілея",
   persona: { name: "Ліля", style: "" },
@@ -20,7 +20,7 @@ export const demoShop: Shop = {
   currency: "UAH",
   requisites: {
     payee: "ФОП Приклад",
-    // Zeros with their right check digits: it validates, and it is nobody's.
+    // Zeros with their right check digits: it validates, and no account has it.
     iban: "UA890000000000000000000000000",
     taxId: "0000000000",
     purpose: "Оплата за товар, замовлення",
@@ -76,7 +76,6 @@ export const demoShop: Shop = {
     paid: "ОПЛАЧЕНО",
     order_formed: "Оформлено замовлення",
   },
-  crm: shopSchema.shape.crm.parse(undefined),
   helpdesk: shopSchema.shape.helpdesk.parse(undefined),
   managers: { ai: "AI-менеджер" },
   handoff: { never: [], crisisLine: "7333 (Lifeline Ukraine)", allowedLinkHosts: [] },

@@ -32,7 +32,7 @@ const productSchema = z.strictObject({
 });
 
 const cell = z.string("it is missing").min(1, { error: "it is empty", abort: true });
-/** "1 590,50" as spreadsheets write it. "1.590" is refused: nobody can tell whether it is a thousand or one and a half. */
+/** "1 590,50" as spreadsheets write it. "1.590" is refused: it may be a thousand or one and a half. */
 const csvPrice = cell
   .regex(/^(?:\d+|\d{1,3}(?:\s\d{3})+)(?:[.,]\d{1,2})?$/, "a price such as 1 590,50 is expected")
   .transform((written) => Number(written.replace(/\s/g, "").replace(",", ".")))

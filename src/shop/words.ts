@@ -2,7 +2,7 @@
 const sons = new Set(["син", "сина", "сину", "синові", "сином", "синок", "синка", "синку", "синочка", "синочку"]);
 
 /** Words of a text, lower-case, without the small ones that say nothing; "t-shirt" is also "shirt". */
-export const wordsOf = (text: string): string[] =>
+export const searchWordsIn = (text: string): string[] =>
   (
     text
       .normalize("NFC")

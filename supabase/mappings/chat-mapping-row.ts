@@ -18,13 +18,17 @@ export type ChatMappingRow = z.output<typeof chatMappingRowSchema>;
 export const chatMappingOf = (row: ChatMappingRow): ChatMapping => ({
   conversationId: conversationId(row.conversation_id),
   userId: row.user_id,
-  ...(row.instagram_username === null ? {} : { instagramUsername: row.instagram_username }),
-  ...(row.telegram_username === null ? {} : { telegramUsername: row.telegram_username }),
+  ...usernamesOf(row),
   ...(row.sitniks_chat_id === null ? {} : { crmChatId: row.sitniks_chat_id }),
   ...(row.sitniks_manager_id === null ? {} : { crmManagerId: row.sitniks_manager_id }),
   ...(row.current_status === null ? {} : { currentStatus: row.current_status }),
   ...(row.first_touch_at === null ? {} : { firstTouchAt: new Date(row.first_touch_at).toISOString() }),
 });
+
+function usernamesOf({ instagram_username: instagram, telegram_username: telegram }: ChatMappingRow) {
+  const usernames = { ...(instagram === null ? {} : { instagram }), ...(telegram === null ? {} : { telegram }) };
+  return Object.keys(usernames).length === 0 ? {} : { usernames };
+}
 
 /** The columns that a change sets; what is absent keeps what it had. */
 export const changedColumnsOf = ({ crmManagerId, currentStatus }: MappingChange): Record<string, string | number> => ({
@@ -37,9 +41,16 @@ export const savedMappingOf = (mapping: ChatMapping, tenant: TenantId): Record<s
   tenant_id: tenant,
   conversation_id: mapping.conversationId,
   user_id: mapping.userId,
-  ...(mapping.instagramUsername === undefined ? {} : { instagram_username: storableText(mapping.instagramUsername) }),
-  ...(mapping.telegramUsername === undefined ? {} : { telegram_username: storableText(mapping.telegramUsername) }),
+  ...usernameColumnsOf(mapping),
   ...(mapping.crmChatId === undefined ? {} : { sitniks_chat_id: mapping.crmChatId }),
   ...changedColumnsOf(mapping),
   ...(mapping.firstTouchAt === undefined ? {} : { first_touch_at: mapping.firstTouchAt }),
 });
+
+function usernameColumnsOf({ usernames = {} }: ChatMapping): Record<string, string> {
+  const { instagram, telegram }: { readonly instagram?: string; readonly telegram?: string } = usernames;
+  return {
+    ...(instagram === undefined ? {} : { instagram_username: storableText(instagram) }),
+    ...(telegram === undefined ? {} : { telegram_username: storableText(telegram) }),
+  };
+}

@@ -116,9 +116,11 @@ describe("the command line", () => {
 
   it("without a terminal serves health, says in two lines what to do, and stops when told", async () => {
     const port = await freePort();
+    const cwd = folder();
+    writeFileSync(join(cwd, "deskgraph.config.ts"), "export default { crm: { salesChannelId: 51 } };");
     const child = spawn(process.execPath, [bin, "start", "--home", folder()], {
       env: { ...clean, PORT: String(port) },
-      cwd: folder(),
+      cwd,
       stdio: ["ignore", "pipe", "pipe"],
     });
     try {
@@ -126,12 +128,14 @@ describe("the command line", () => {
       const said = new Promise<void>((resolve) => {
         child.stderr.on("data", (chunk) => {
           output += String(chunk);
-          if (output.split("\n").length > 2) resolve();
+          if (output.split("\n").length > 3) resolve();
         });
       });
       await said;
       expect(output).toContain("npm run chat");
       expect(output).toContain("TELEGRAM_BOT_TOKEN");
+      // A setting that was moved works on, and is named.
+      expect(output).toContain("crm.salesChannelId is vendors.sitniks.salesChannelId now");
       expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
       const second = run(["start", "--home", folder()], { env: { PORT: String(port) } });
       expect(second).toMatchObject({ status: 3, stderr: expect.stringContaining(`Port ${port}`) });

@@ -2,10 +2,11 @@ import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { crms } from "../../integrations/index.ts";
 import { createApp, homeOf } from "../../src/app.ts";
 import { runCrm } from "../../src/cli/crm.ts";
 import { runDoctor } from "../../src/cli/doctor.ts";
-import { tenantId } from "../../src/core/index.ts";
+import { isMissing, tenantId } from "../../src/core/index.ts";
 import { openHome } from "../../supabase/home/home.ts";
 import { createVendorLimits } from "../../supabase/vendor-limits/vendor-limits.ts";
 import { type FakeSitniks, startSitniks } from "../fakes/sitniks.ts";
@@ -54,12 +55,14 @@ describe("the doctor", { timeout: 60_000 }, () => {
     sitniks.settlementAccounts.push({ id: 942, title: "Готівка", type: "cash" });
     expect(await runDoctor(await configOf(sitniks.apiKey))).toBe(1);
     expect(printed.join("")).toMatch(
-      /Готівка \(942\)[\s\S]*WRONG Sitniks has several of these: name one in crm.settlementAccountId/,
+      /Готівка \(942\)[\s\S]*WRONG Sitniks has several of these: name one in vendors.sitniks.settlementAccountId/,
     );
     const config = await configOf(sitniks.apiKey);
-    const crm = { ...config.shop.crm, settlementAccountId: 942 };
-    const shop = { ...config.shop, crm, managers: { ai: "AI Менеджер" } };
-    expect(await runDoctor({ ...config, shop })).toBe(0);
+    const access = { SNITKIX_API_URL: sitniks.host, SNITKIX_API_KEY: sitniks.apiKey };
+    const crm = crms.sitniks.plan(access, { settlementAccountId: 942 });
+    if (isMissing(crm)) throw new Error("the CRM's variables are missing");
+    const shop = { ...config.shop, managers: { ai: "AI Менеджер" } };
+    expect(await runDoctor({ ...config, shop, crm })).toBe(0);
   });
 
   it("says that the key is used up, when it is, and makes no call more", async () => {
@@ -92,6 +95,12 @@ describe("the doctor", { timeout: 60_000 }, () => {
     printed.length = 0;
     await runDoctor({ ...config, shop });
     expect(printed.join("")).toContain("Still the demo shop's: the goods (catalogue). Set");
+  });
+
+  it("names the new place of a setting that was moved, and finds nothing wrong with it", async () => {
+    const text = "deskgraph.config.ts: crm.ownerId is vendors.sitniks.ownerId now; move it there";
+    expect(await runDoctor({ ...(await testConfig()), homeDir, warnings: [text] })).toBe(0);
+    expect(printed.join("")).toContain(text);
   });
 
   it("says which key to check", async () => {

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { runTelegram } from "../../src/cli/telegram.ts";
+import { runChannel } from "../../src/cli/channel.ts";
 import { BadInput, ConfigError, VendorAway } from "../../src/core/index.ts";
 import { exampleToken, type FakeTelegram, startTelegram } from "../fakes/telegram.ts";
 import { testConfig } from "../kit/app.ts";
@@ -12,8 +12,9 @@ describe("deskgraph telegram webhook", () => {
   afterEach(() => telegram.stop());
 
   const run = async (words: readonly string[], env: Record<string, string> = {}): Promise<number> =>
-    runTelegram(
+    runChannel(
       await testConfig({ TELEGRAM_BOT_TOKEN: exampleToken, TELEGRAM_API_ROOT: telegram.apiRoot, ...env }),
+      "telegram",
       words,
     );
   const failing = async (words: readonly string[], env?: Record<string, string>): Promise<Error> => {
@@ -35,6 +36,12 @@ describe("deskgraph telegram webhook", () => {
 
   it("works where the API's address ends in slashes", async () => {
     expect(await run(["webhook", "info"], { TELEGRAM_API_ROOT: `${telegram.apiRoot}//` })).toBe(0);
+  });
+
+  it("needs a token", async () => {
+    const error = await failing(["webhook", "info"], { TELEGRAM_BOT_TOKEN: "" });
+    expect(error).toBeInstanceOf(ConfigError);
+    expect(error.message).toContain("TELEGRAM_BOT_TOKEN");
   });
 
   it("says what is wrong with the token", async () => {

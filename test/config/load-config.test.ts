@@ -60,6 +60,35 @@ describe("the configuration", () => {
     expect((await problemsOf(loadConfig({ env: zendesk, cwd: folder() }))).match(/ZENDESK_EMAIL/g)).toHaveLength(1);
   });
 
+  it("takes a CRM by either spelling of its variables, and only whole", async () => {
+    const env = { SITNIKS_API_URL: "https://crm.example.com", SNITKIX_API_KEY: "k" };
+    expect((await loadConfig({ env, cwd: folder() })).crm).toBeDefined();
+    expect((await loadConfig({ env: {}, cwd: folder() })).crm).toBeUndefined();
+    const half = { SNITKIX_API_URL: "https://crm.example.com" };
+    expect(await problemsOf(loadConfig({ env: half, cwd: folder() }))).toContain(
+      "SNITKIX_API_KEY: it is needed beside SNITKIX_API_URL",
+    );
+  });
+
+  it("takes a channel when its access is set; without it, its other variables configure nothing", async () => {
+    const others = { TELEGRAM_WEBHOOK_URL: "https://bot.example.com", TELEGRAM_PAYMENT_TOKEN: "381764678:TEST:12345" };
+    expect((await loadConfig({ env: others, cwd: folder() })).channel).toBeUndefined();
+    const env = { ...others, TELEGRAM_BOT_TOKEN: "123456:AAexample-token" };
+    expect((await loadConfig({ env, cwd: folder() })).channel?.open().title).toBe("Telegram");
+  });
+
+  it("wants what invoices need only where there is a channel to send them", async () => {
+    const method = '{ id: "card", title: { uk: "карткою" }, due: "total", by: "invoice" }';
+    const cwd = folder({ "deskgraph.config.ts": `export default { paymentMethods: [${method}] };` });
+    expect((await loadConfig({ env: {}, cwd })).channel).toBeUndefined();
+    const env = { TELEGRAM_BOT_TOKEN: "123456:AAexample-token" };
+    expect(await problemsOf(loadConfig({ env, cwd }))).toContain(
+      'TELEGRAM_PAYMENT_TOKEN: the payment method "card" is by invoice, which needs it',
+    );
+    const whole = { ...env, TELEGRAM_PAYMENT_TOKEN: "381764678:TEST:12345" };
+    expect((await loadConfig({ env: whole, cwd })).channel).toBeDefined();
+  });
+
   it("lists everything that is wrong at once, and names no value", async () => {
     const cwd = folder({
       "deskgraph.config.ts": `export default {
@@ -220,6 +249,6 @@ describe("the configuration", () => {
 describe(".env.example", () => {
   it("is what the schema says", () => {
     const written = readFileSync(new URL("../../.env.example", import.meta.url), "utf8");
-    expect(written, "run: node src/env-example.ts").toBe(envExample());
+    expect(written, "run: node src/config/env-example.ts").toBe(envExample());
   });
 });

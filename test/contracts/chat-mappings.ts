@@ -12,13 +12,13 @@ export function chatMappingsContract(where: string, open: (tenant: TenantId) => 
     beforeEach(async () => {
       mappings = await open(tenantId("shop-1"));
       userId = randomUUID();
-      first = { conversationId: conversationId(`c_${userId}`), userId, telegramUsername: "olena" };
+      first = { conversationId: conversationId(`c_${userId}`), userId, usernames: { telegram: "olena" } };
     });
 
     it("gives back what was saved, by user and by CRM chat", async () => {
       const full: ChatMapping = {
         ...first,
-        instagramUsername: "olena.k",
+        usernames: { telegram: "olena", instagram: "olena.k" },
         crmChatId: `chat-${userId}`,
         crmManagerId: 42,
         currentStatus: "Взято в роботу",
@@ -38,15 +38,15 @@ export function chatMappingsContract(where: string, open: (tenant: TenantId) => 
       await mappings.save({ ...first, currentStatus: "Взято в роботу" });
       const expected = { ...first, currentStatus: "Виставлено рахунок", crmManagerId: 7 };
       expect(await mappings.save({ ...first, currentStatus: "Виставлено рахунок", crmManagerId: 7 })).toEqual(expected);
-      const { telegramUsername: _, ...without } = first;
+      const { usernames: _, ...without } = first;
       expect(await mappings.save(without)).toEqual(expected);
       expect(await mappings.byUser(userId)).toEqual(expected);
     });
 
     it("merges savings at once without losing any part", async () => {
       const parts: Partial<ChatMapping>[] = [
-        { telegramUsername: "olena" },
-        { instagramUsername: "olena.k" },
+        { usernames: { telegram: "olena" } },
+        { usernames: { instagram: "olena.k" } },
         { crmChatId: `chat-${userId}` },
         { crmManagerId: 42 },
         { currentStatus: "ОПЛАЧЕНО" },
@@ -54,7 +54,10 @@ export function chatMappingsContract(where: string, open: (tenant: TenantId) => 
       ];
       const bare = { conversationId: first.conversationId, userId };
       await Promise.all(parts.map((part) => mappings.save({ ...bare, ...part })));
-      expect(await mappings.byUser(userId)).toEqual(Object.assign({}, bare, ...parts));
+      expect(await mappings.byUser(userId)).toEqual({
+        ...Object.assign({}, bare, ...parts),
+        usernames: { telegram: "olena", instagram: "olena.k" },
+      });
     });
 
     it("changes a status or a manager, and nothing else of what is there", async () => {
@@ -100,8 +103,8 @@ export function chatMappingsContract(where: string, open: (tenant: TenantId) => 
     });
 
     it("stores a name with characters that Postgres refuses", async () => {
-      await mappings.save({ ...first, telegramUsername: "ол\u0000ена \ud800" });
-      expect(await mappings.byUser(userId)).toMatchObject({ telegramUsername: "олена \ufffd" });
+      await mappings.save({ ...first, usernames: { telegram: "ол\u0000ена \ud800" } });
+      expect(await mappings.byUser(userId)).toMatchObject({ usernames: { telegram: "олена \ufffd" } });
     });
   });
 }

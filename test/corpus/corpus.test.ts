@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readEvent } from "../../integrations/sitniks/read-event.ts";
+import { sitniksSettings } from "../../integrations/sitniks/settings.ts";
 import { readUpdate } from "../../integrations/telegram/read-update.ts";
 import type { HelpdeskConnection, Ticket, TicketComment } from "../../src/core/index.ts";
 import { demoShop } from "../../src/shop/demo-shop.ts";
@@ -145,11 +146,12 @@ describe.each(Object.entries(expectations))("what %s sends", (vendor, { ticketId
   afterAll(() => served.stop());
 
   it("is read as a ticket in our words", async () => {
-    expect(await connection.helpdesk.get(ticketId, calls)).toMatchObject({ id: ticketId, ...ticket });
+    expect(await connection.helpdesk.tickets.get(ticketId, calls)).toMatchObject({ id: ticketId, ...ticket });
   });
 
   it("is read as what was said, by whom and to whom", async () => {
-    const said = await connection.helpdesk.comments(ticketId, calls);
+    const { tickets, comments: onTickets } = connection.helpdesk;
+    const said = await onTickets.list(await tickets.get(ticketId, calls), calls);
     expect(said.toSorted((a, b) => a.text.localeCompare(b.text))).toMatchObject(
       comments
         .map(({ fileNames = [], ...each }) => ({ ...each, files: fileNames.map((name) => ({ name })) }))
@@ -206,7 +208,8 @@ describe("what Telegram sends", () => {
 });
 
 describe("what Sitniks sends", () => {
-  const readOf = (name: string) => readEvent(corpus(`sitniks/${name}`), demoShop);
+  const readOf = (name: string) =>
+    readEvent(corpus(`sitniks/${name}`), { shop: demoShop, settings: sitniksSettings.parse({}) });
 
   it("is read as a customer's or a person's message", () => {
     const chat = { is: "chat", crmChatId: "65f0c0ffee0000000000a001", channel: "instagram", status: "Новий" };
@@ -253,7 +256,7 @@ describe("the fakes of helpdesks send what their vendors do", () => {
   it("Zendesk", async () => {
     const fake = await startZendesk();
     const env = { ZENDESK_URL: fake.url, ZENDESK_EMAIL: fake.email, ZENDESK_TOKEN: fake.token };
-    const { id } = await connectionOf("zendesk", env).helpdesk.create(ticket, calls);
+    const { id } = await connectionOf("zendesk", env).helpdesk.tickets.create(ticket, calls);
     const said = fake.agentReplies(Number(id), "On its way", png);
     const init = authorised(basic(`${fake.email}/token`, fake.token));
     const [one, all, comments] = await Promise.all([
@@ -276,7 +279,7 @@ describe("the fakes of helpdesks send what their vendors do", () => {
   it("Gorgias", async () => {
     const fake = await startGorgias();
     const env = { GORGIAS_URL: fake.url, GORGIAS_USERNAME: fake.username, GORGIAS_API_KEY: fake.key };
-    const { id } = await connectionOf("gorgias", { ...env, GORGIAS_WEBHOOK_SECRET: "s" }).helpdesk.create(
+    const { id } = await connectionOf("gorgias", { ...env, GORGIAS_WEBHOOK_SECRET: "s" }).helpdesk.tickets.create(
       ticket,
       calls,
     );
@@ -297,7 +300,7 @@ describe("the fakes of helpdesks send what their vendors do", () => {
   it("Zammad", async () => {
     const fake = await startZammad();
     const env = { ZAMMAD_URL: fake.url, ZAMMAD_TOKEN: fake.token };
-    const { id } = await connectionOf("zammad", env).helpdesk.create(ticket, calls);
+    const { id } = await connectionOf("zammad", env).helpdesk.tickets.create(ticket, calls);
     const said = fake.agentReplies(Number(id), "On its way", png);
     const init = authorised(`Token token=${fake.token}`);
     const [one, articles] = await Promise.all([
@@ -321,7 +324,7 @@ describe("the fakes of helpdesks send what their vendors do", () => {
       ZOHO_DESK_URL: fake.url,
       ZOHO_ACCOUNTS_URL: fake.url,
     });
-    const { id } = await connection.helpdesk.create(ticket, calls);
+    const { id } = await connection.helpdesk.tickets.create(ticket, calls);
     const comment = fake.agentReplies(id, "Looking now", png);
     const mail = fake.agentMails(id, "On its way");
     const known = fake.calls.find(({ headers }) => headers["authorization"]?.startsWith("Zoho-oauthtoken"));

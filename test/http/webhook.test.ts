@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { webhookSecret } from "../../integrations/telegram/webhook.ts";
-import { Secret } from "../../src/core/index.ts";
+import { Secret, type Webhook } from "../../src/core/index.ts";
 import { routes } from "../../src/http/routes.ts";
-import type { Webhook } from "../../src/http/webhook.ts";
 
 const secret = webhookSecret(new Secret("123456:example-token"));
 const header = "X-Telegram-Bot-Api-Secret-Token";

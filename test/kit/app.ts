@@ -4,7 +4,7 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import { billSchema } from "../../nodes/turn/schemas.ts";
 import { type App, createApp } from "../../src/app.ts";
 import { type Config, loadConfig } from "../../src/config/config.ts";
-import type { Budgets, Conversation, Effect, InboundBody, Reply, Shop } from "../../src/core/index.ts";
+import type { Budgets, Conversation, CrmPlan, Effect, InboundBody, Reply, Shop } from "../../src/core/index.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
 import type { Home } from "../../supabase/home/home.ts";
 import { freshHome } from "./home.ts";
@@ -48,6 +48,8 @@ export async function testChat(
     readonly username?: string | null;
     readonly env?: Record<string, string>;
     readonly shop?: Partial<Shop>;
+    /** In place of the one that the environment names. */
+    readonly crm?: CrmPlan;
     /** Vendors' own limits as they are; otherwise nobody waits for a slot. */
     readonly isPaced?: boolean;
     /** Of another process, or of an earlier start. */
@@ -57,7 +59,7 @@ export async function testChat(
   let ms = openingHours;
   let count = 0;
   const read = await testConfig(options.env);
-  const config = { ...read, shop: { ...read.shop, ...options.shop } };
+  const config = { ...read, shop: { ...read.shop, ...options.shop }, crm: options.crm ?? read.crm };
   const username = options.username === undefined ? "client_one" : options.username;
   const app = await createApp({
     config,

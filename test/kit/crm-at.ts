@@ -1,16 +1,17 @@
-import { createCrm } from "../../integrations/index.ts";
+import { createSitniks } from "../../integrations/sitniks/client.ts";
+import { type SitniksSettings, sitniksSettings } from "../../integrations/sitniks/settings.ts";
 import {
   type ChatMapping,
   type ChatMappings,
   type Conversation,
   type ConversationId,
   type Crm,
+  type CrmHost,
   type CrmStage,
   conversationId,
   customerId,
   type FirstTouch,
   Secret,
-  type Shop,
   tenantId,
 } from "../../src/core/index.ts";
 import { demoShop } from "../../src/shop/demo-shop.ts";
@@ -29,9 +30,9 @@ export interface CrmAt {
 /** The CRM's deliverers against a fake, with what the product would remember kept in memory. */
 export function crmAt(
   fake: FakeSitniks,
-  shop: Partial<Shop["crm"]> = {},
+  settings: Partial<SitniksSettings> = {},
   other: Partial<ChatMappings> = {},
-  mapped: () => Promise<unknown> = async () => undefined,
+  chatMapped: () => Promise<unknown> = async () => undefined,
 ): CrmAt {
   const saved = new Map<string, ChatMapping>();
   const stages = new Map<ConversationId, CrmStage[]>();
@@ -60,17 +61,14 @@ export function crmAt(
     owner: "ai",
     epoch: 0,
   });
-  const crm = createCrm(
-    { url: fake.host, key: new Secret(fake.apiKey) },
-    {
-      mappings,
-      shop: { ...demoShop, crm: { ...demoShop.crm, ...shop } },
-      conversationOf: async (id) => conversation(id.slice(2)),
-      firstTouchOf: async (id) => touches.get(id) ?? { username: null, isAsked: true },
-      mapped,
-      heard: async () => undefined,
-      stagesBefore: async (id) => stages.get(id) ?? [],
-    },
-  );
+  const host: CrmHost = {
+    conversation: async (id) => conversation(id.slice(2)),
+    firstTouch: async (id) => touches.get(id) ?? { username: null, isAsked: true },
+    chatMapped,
+    personWrote: async () => undefined,
+    stagesBefore: async (id) => stages.get(id) ?? [],
+  };
+  const access = { url: fake.host, key: new Secret(fake.apiKey) };
+  const crm = createSitniks(access, sitniksSettings.parse(settings), { mappings, host, shop: demoShop });
   return { crm, saved, stages, touches, conversation };
 }

@@ -1,7 +1,8 @@
-import type { Effect, Shop } from "../../src/core/index.ts";
-import { crmWebhook } from "../../src/crm/crm.ts";
+import { crms } from "../../integrations/index.ts";
+import type { SitniksSettings } from "../../integrations/sitniks/settings.ts";
+import { type Effect, isMissing, type Shop } from "../../src/core/index.ts";
+import { crmWebhook } from "../../src/crm/webhook.ts";
 import demoCatalogue from "../../src/shop/demo-catalogue.json" with { type: "json" };
-import { demoShop } from "../../src/shop/demo-shop.ts";
 import { productsFromJson } from "../../src/shop/load-catalogue.ts";
 import { type FakeSitniks, startSitniks } from "../fakes/sitniks.ts";
 import { type TestChat, testChat } from "./app.ts";
@@ -21,7 +22,7 @@ export async function crmChat(
   of: {
     readonly hasChat?: boolean;
     readonly shop?: Partial<Shop>;
-    readonly crm?: Partial<Shop["crm"]>;
+    readonly crm?: Partial<SitniksSettings>;
     readonly isPaced?: boolean;
     readonly env?: Record<string, string>;
   } = {},
@@ -34,11 +35,15 @@ export async function crmChat(
     { id: 302, fullname: "Ірина" },
   );
   if (of.hasChat !== false) sitniks.addChat({ initialSource: "telegram", userId: "1", userNickName: "client_one" });
+  const access = { SNITKIX_API_URL: sitniks.host, SNITKIX_API_KEY: sitniks.apiKey };
+  const crm = crms.sitniks.plan(access, of.crm ?? {});
+  if (isMissing(crm)) throw new Error("the CRM's variables are missing");
   const chat = await testChat({
     channel: "telegram",
-    env: { SNITKIX_API_URL: sitniks.host, SNITKIX_API_KEY: sitniks.apiKey, ...of.env },
+    env: { ...access, ...of.env },
+    crm,
     isPaced: of.isPaced ?? false,
-    shop: { managers: { ai: "AI-менеджер" }, crm: { ...demoShop.crm, ...of.crm }, ...of.shop },
+    shop: { managers: { ai: "AI-менеджер" }, ...of.shop },
   });
   const { app, conversation } = chat;
   if (app.crm === undefined) throw new Error("no CRM");

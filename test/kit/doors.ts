@@ -1,5 +1,5 @@
+import type { Webhook } from "../../src/core/index.ts";
 import { routes } from "../../src/http/routes.ts";
-import type { Webhook } from "../../src/http/webhook.ts";
 
 /** Posts to the product's own routes with these doors in them, without a port; answers the status. */
 export function doors(

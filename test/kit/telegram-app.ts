@@ -1,6 +1,6 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { type App, createApp } from "../../src/app.ts";
-import { createTelegram } from "../../src/channels/telegram.ts";
+import { connectChannel } from "../../src/channels/connect-channel.ts";
 import type { Config } from "../../src/config/config.ts";
 import type { Effect, MediaReaders, Shop } from "../../src/core/index.ts";
 import { noSettleWindow, type SettleWindow } from "../../src/inbox/settle-window.ts";
@@ -49,8 +49,8 @@ export async function telegramApp(
     ...of.env,
   });
   const config: Config = { ...read, shop: { ...read.shop, ...of.shop }, readers: of.readers ?? {} };
-  if (config.telegram === undefined) throw new Error("no telegram");
-  const channel = createTelegram(config.telegram);
+  const channel = config.channel?.open();
+  if (channel === undefined) throw new Error("no channel");
   let ms = openingHours;
   const app = await createApp({
     config,
@@ -59,13 +59,12 @@ export async function telegramApp(
       ms += 1_000;
       return new Date(ms);
     },
-    deliverers: channel.deliverers,
-    files: channel.files,
+    channel,
     settleWindow: of.settleWindow ?? noSettleWindow,
     engine: async () => inlineLanes(),
     ...(of.model === undefined ? {} : { model: of.model }),
   });
-  const bot = channel.open(app);
+  const bot = connectChannel(channel, app);
   await app.work();
   const stopping = new AbortController();
   const said: string[] = [];

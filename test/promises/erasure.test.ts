@@ -67,7 +67,7 @@ async function tryErasure(open: () => Promise<Home>): Promise<void> {
   ];
   const customer = await talk(chat, sale);
   const other = await talk({ ...chat, channelChatId: "2", username: "somebody" }, ["Добрий день", "сукня на 122 є?"]);
-  await app.mappings.save({ conversationId: customer.id, userId: "u", telegramUsername: "canary_user" });
+  await app.mappings.save({ conversationId: customer.id, userId: "u", usernames: { telegram: "canary_user" } });
   const before = await everything(app.home);
   for (const canary of canaries) expect(before, canary).toContain(canary);
 

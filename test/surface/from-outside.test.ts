@@ -68,7 +68,7 @@ function ownHelpdesk(): Helpdesk & { readonly opened: readonly Ticket[] } {
         return ticket;
       },
       findByKey: async (key) => opened.find((ticket) => ticket.key === key),
-      get: async (id) => ticketAt(id),
+      get: async (id) => ({ ...ticketAt(id), requester: {} }),
       list: async ({ status, priority, tags = [], limit }) =>
         opened
           .filter((ticket) => status === undefined || ticket.status === status)

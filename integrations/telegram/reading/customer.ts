@@ -1,5 +1,5 @@
 import type { Language } from "../../../src/core/index.ts";
-import { type Address, written } from "../address.ts";
+import { type Address, writeAddress } from "../address.ts";
 import type { Customer } from "../reading.ts";
 import { languageOf } from "../words.ts";
 
@@ -8,7 +8,7 @@ export const customerOf = (
   user: { readonly username?: string | undefined; readonly language_code?: string | undefined },
   firstLanguage: Language,
 ): Customer => ({
-  chatId: written(address),
+  chatId: writeAddress(address),
   ...(user.username === undefined ? {} : { username: user.username }),
   language: languageOf(user.language_code, firstLanguage),
 });

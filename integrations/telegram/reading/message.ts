@@ -6,7 +6,7 @@ import {
   type Language,
   type SharedKind,
 } from "../../../src/core/index.ts";
-import { written } from "../address.ts";
+import { writeAddress } from "../address.ts";
 import { isSaid } from "../message-parts.ts";
 import { type Customer, ignored, type Reading } from "../reading.ts";
 import { messageSchema, type ReadMessage } from "../update-schema.ts";
@@ -29,27 +29,39 @@ export function readMessage(
   if (bot !== undefined && bot !== null) return ignored("we wrote it ourselves");
   if (writer === undefined || writer.is_bot) return ignored("no person wrote it");
   const address = addressOf(message);
-  const externalId = `${written(address)}/${message.message_id}`;
-  // In a private chat the chat's id is the customer's; whoever else writes there has the connected account.
+  const externalId = `${writeAddress(address)}/${message.message_id}`;
+  // In a private chat the chat's id is the customer's. Another writer is the owner of the connected account.
   if (writer.id !== chat.id) {
-    if (address.connection === undefined) return ignored("somebody else's message in a private chat");
+    if (address.connection === undefined) return ignored("another person's message in a private chat");
     const shopSide = customerOf(address, {}, firstLanguage);
     return isEdit ? ignored("an edit of the shop's own words") : ownersWords(message, shopSide, externalId);
   }
   const from = customerOf(address, writer, firstLanguage);
-  const body = isEdit ? undefined : paymentOf(message);
-  if (body !== undefined) return { is: "arrival", from, externalId: body.externalId, body: body.body };
+  const payment = isEdit ? undefined : paymentOf(message);
+  if (payment !== undefined) return { is: "arrival", from, ...payment };
   if (isEdit) return edited(message, from, externalId);
-  const asked =
-    message.forward_origin === undefined ? /^\/(forget|language)(?![\w/])/.exec(message.text ?? "")?.[1] : "";
-  if (asked === "forget") return { is: "forget_asked", from, externalId };
-  if (asked === "language") return { is: "language_asked", from, externalId };
+  const command = channelCommandIn(message);
+  if (command !== undefined) return { is: command, from, externalId };
+  return customersWords(message, from, { externalId, isPartSaid: isSaid(Object(content)) });
+}
+
+/** A command that the channel answers itself; in forwarded words it is only a word. */
+function channelCommandIn({ forward_origin: forwarded, text = "" }: ReadMessage) {
+  const command = forwarded === undefined ? /^\/(forget|language)(?![\w/])/.exec(text)?.[1] : undefined;
+  if (command === "forget") return "forget_asked";
+  return command === "language" ? "language_asked" : undefined;
+}
+
+function customersWords(
+  message: ReadMessage,
+  from: Customer,
+  { externalId, isPartSaid }: { readonly externalId: string; readonly isPartSaid: boolean },
+): Reading {
   const attachments = attachmentsOf(message);
   const spoken = spokenIn(message);
-  const isNothing = spoken.text === "" && attachments.length === 0 && !isSaid(Object(content));
-  if (isNothing) return ignored("a service message");
+  if (spoken.text === "" && attachments.length === 0 && !isPartSaid) return ignored("a service message");
   const repliesTo = repliedTo(message);
-  const appLanguage = appLanguageOf(writer.language_code);
+  const appLanguage = appLanguageOf(message.from?.language_code);
   return {
     is: "arrival",
     from,
@@ -65,7 +77,7 @@ export function readMessage(
   };
 }
 
-/** The owner of the account answers by hand: the customer has read it already, and the AI falls silent. */
+/** The owner of the account answered by hand: the customer has read it already, and the AI is silent from now on. */
 function ownersWords(message: ReadMessage, from: Customer, externalId: string): Reading {
   if (message.is_from_offline) return ignored("sent by the app itself");
   const text = wordsIn(message) ?? sharedIn(message)?.text ?? (attachmentsOf(message).length > 0 ? "[…]" : "");
@@ -78,7 +90,7 @@ function edited(message: ReadMessage, from: Customer, externalId: string): Readi
   // A live location moves every few seconds, and a photo without words has nothing to correct.
   if (text === undefined) return ignored("an edit without words");
   const { command, ...words } = commandIn(text);
-  // Telegram tells of an edit also when somebody only reacted, and a bare command has nothing to correct.
+  // Telegram reports an edit also for a reaction, and a bare command has nothing to correct.
   if (command !== undefined && words.text === "") return ignored("an edit of a command alone");
   return {
     is: "arrival",
@@ -93,7 +105,7 @@ function edited(message: ReadMessage, from: Customer, externalId: string): Readi
   };
 }
 
-/** Money is stored under its charge: however often Telegram tells of it, it is one payment. */
+/** Money is stored under its charge: told several times, it is one payment. */
 function paymentOf({
   successful_payment: paid,
   refunded_payment: refunded,
@@ -115,7 +127,7 @@ interface Spoken {
   readonly isForwarded?: true;
 }
 
-/** What the customer said: the words, and what to know about them. A forwarded command is somebody else's, and so only words. */
+/** What the customer said: the words, and what to know about them. A forwarded command is another person's, and so only words. */
 function spokenIn(message: ReadMessage): Spoken {
   const text = wordsIn(message);
   const isForwarded = message.forward_origin !== undefined;
@@ -140,7 +152,7 @@ const payload = /^[\w-]{1,64}$/;
 const ownContact = ({ contact, from }: ReadMessage): string =>
   contact === undefined || contact.user_id !== from?.id ? "" : nameAndPhone(contact);
 
-/** Somebody else's contact, a place, a question: what they say. */
+/** Another person's contact, a place, a poll: their words. */
 function sharedIn({ contact, venue, poll, from }: ReadMessage): Pick<Spoken, "text" | "shared"> | undefined {
   if (contact !== undefined && contact.user_id !== from?.id) return { shared: "contact", text: nameAndPhone(contact) };
   if (venue !== undefined) return { shared: "place", text: listed(venue.title, venue.address) };

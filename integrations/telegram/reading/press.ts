@@ -1,5 +1,5 @@
 import { type Language, languages } from "../../../src/core/index.ts";
-import { written } from "../address.ts";
+import { writeAddress } from "../address.ts";
 import { forgetData, ignored, languageData, type Reading } from "../reading.ts";
 import { callbackSchema } from "../update-schema.ts";
 import { languageOf } from "../words.ts";
@@ -12,7 +12,7 @@ export function readPress(content: unknown, firstLanguage: Language): Reading {
   const language = languageOf(presser.language_code, firstLanguage);
   // On the shop's own account its owner sees our buttons, too: their finger is not the customer's word.
   if (message?.chat.type === "private" && presser.id !== message.chat.id) return { is: "idle_press", callbackId };
-  // We take a keyboard away when it was pressed, so this is the same wish once more. A message too old to be shown has the date 0.
+  // We take a keyboard away when it was pressed, so this is the same press once more. A message too old to be shown has the date 0.
   if (message !== undefined && message.date > 0 && message.reply_markup === undefined) {
     return { is: "idle_press", callbackId };
   }
@@ -31,7 +31,7 @@ export function readPress(content: unknown, firstLanguage: Language): Reading {
     is: "press",
     ...pressed,
     // One press a keyboard: the second of two quick ones is the same press.
-    externalId: `${written(address)}/${message.message_id}/pressed`,
+    externalId: `${writeAddress(address)}/${message.message_id}/pressed`,
     body:
       chosen === undefined ? { kind: "button_pressed", label, data } : { kind: "language_chosen", language: chosen },
   };

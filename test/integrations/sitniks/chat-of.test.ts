@@ -27,7 +27,7 @@ describe("a chat that no first touch has found", () => {
         outcome: "done",
         receipt: { externalId: chat.id },
       });
-      expect([...saved.values()]).toMatchObject([{ crmChatId: chat.id, telegramUsername: "olena" }]);
+      expect([...saved.values()]).toMatchObject([{ crmChatId: chat.id, usernames: { telegram: "olena" } }]);
     }
   });
 

@@ -30,7 +30,7 @@ describe("the first touch", () => {
       deliveryContext(),
     );
     expect(result).toMatchObject({ outcome: "done", receipt: { externalId: mine.id } });
-    expect(saved.get("u_5")).toMatchObject({ crmChatId: mine.id, telegramUsername: "olena" });
+    expect(saved.get("u_5")).toMatchObject({ crmChatId: mine.id, usernames: { telegram: "olena" } });
     expect(sitniks.calls.every(({ authorization }) => authorization === "Bearer example-key")).toBe(true);
   });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { SitniksApi } from "../../../integrations/sitniks/api.ts";
 import { createDictionaries } from "../../../integrations/sitniks/dictionaries.ts";
 import { lookFor } from "../../../integrations/sitniks/find-chat.ts";
+import { sitniksSettings } from "../../../integrations/sitniks/settings.ts";
 import { type Conversation, conversationId, customerId, tenantId, unpaced } from "../../../src/core/index.ts";
 import { demoShop } from "../../../src/shop/demo-shop.ts";
 import { addChat, chatRoutes } from "../../fakes/sitniks/chats.ts";
@@ -116,11 +117,9 @@ describe("whose chat it is", () => {
         originApi: api,
         dictionaries: createDictionaries(api),
         mappings: nothing,
-        conversationOf: nothing,
-        firstTouchOf: nothing,
-        stagesBefore: nothing,
-        heard: nothing,
-        shop: { ...demoShop, crm: { ...demoShop.crm, hasChannelIds } },
+        host: nothing,
+        shop: demoShop,
+        settings: sitniksSettings.parse({ hasChannelIds }),
       };
       const looks = chance(0.8) ? looksMs : [between(0, 30 * minuteMs)];
       for (const [at, ageMs] of looks.entries()) {

@@ -4,6 +4,11 @@ import type { Broken, House } from "./house.ts";
 export const environmentInOnePlace = ({ sources }: House): Broken[] =>
   [...sources]
     .filter(
-      ([file, source]) => /process\.env|loadEnvFile/.test(source) && !/^(src\/config\/|test\/|bench\/)/.test(file),
+      ([file, source]) =>
+        /process\.env|loadEnvFile/.test(source) && !/^(src\/config\/environment\.ts$|test\/|bench\/)/.test(file),
     )
-    .map(([file]) => ({ rule: "the environment is read in src/config/ alone", file, what: "reads process.env" }));
+    .map(([file]) => ({
+      rule: "the environment is read in src/config/environment.ts alone",
+      file,
+      what: "reads process.env",
+    }));

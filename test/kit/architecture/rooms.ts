@@ -25,7 +25,12 @@ const rooms: readonly { readonly at: RegExp; readonly own: readonly string[]; re
       own: ["src/core/", "src/shop/", "src/oauth/", "integrations/index.ts", "<own folder>"],
       packages: ["zod", "@langchain/core/", "node:"],
     },
-    { at: /^src\/(channels|work)\//, own: ["src/", "integrations/"], packages: ["grammy", "node:"] },
+    {
+      at: /^src\/channels\//,
+      own: ["src/core/", "src/outbox/", "src/telemetry/", "src/app.ts", "<own folder>"],
+      packages: ["node:"],
+    },
+    { at: /^src\/work\//, own: ["src/", "graph/", "supabase/home/", "supabase/jobs/"], packages: ["node:"] },
     { at: /^src\/cli\//, own: [""], packages: ["@hono/node-server", "node:"] },
     { at: /^src\/(main|app|index)\.ts$/, own: [""], packages: ["@langchain/core/", "node:"] },
     { at: /^graph\//, own: ["src/core/", "nodes/", "graph/"], packages: ["@langchain/", "zod"] },

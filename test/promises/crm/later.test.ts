@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type App, createApp } from "../../../src/app.ts";
 import type { ConversationId } from "../../../src/core/index.ts";
-import { mapChat } from "../../../src/crm/crm.ts";
+import { mapChat } from "../../../src/crm/map-chat.ts";
 import { noSettleWindow } from "../../../src/inbox/settle-window.ts";
 import type { Home } from "../../../supabase/home/home.ts";
 import { type FakeSitniks, startSitniks } from "../../fakes/sitniks.ts";

@@ -1,8 +1,10 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { createCrm } from "../../../integrations/index.ts";
+import { createSitniks } from "../../../integrations/sitniks/client.ts";
+import { sitniksSettings } from "../../../integrations/sitniks/settings.ts";
 import { isForward } from "../../../integrations/sitniks/status-moves.ts";
 import { type CrmStage, crmStages, type Effect, effectKeyOf, laneOf, Secret, turnId } from "../../../src/core/index.ts";
-import { firstTouchOf, stagesBefore } from "../../../src/crm/crm.ts";
+import { ProductCrmHost } from "../../../src/crm/crm-host.ts";
+import { createAccept } from "../../../src/inbox/accept.ts";
 import { deliverLane } from "../../../src/outbox/deliver-lane.ts";
 import { withWouldDo } from "../../../src/outbox/would-do.ts";
 import { demoShop } from "../../../src/shop/demo-shop.ts";
@@ -35,17 +37,10 @@ it(`${sequenceCount} chats through the outbox, answers lost, processes replaced,
   /** As a process that knows nothing of those before it. */
   const process = () => {
     const { store, deliveries, desk } = createTables(home);
-    const { deliverers } = createCrm(
-      { url: sitniks.host, key: new Secret(sitniks.apiKey) },
-      {
-        mappings,
-        shop: demoShop,
-        stagesBefore: stagesBefore(store),
-        firstTouchOf: firstTouchOf(store, desk),
-        conversationOf: (id) => store.conversation(id),
-        heard: async () => undefined,
-      },
-    );
+    const accept = createAccept({ store, now: () => new Date(), traces: noTraces, report: () => undefined });
+    const host = new ProductCrmHost({ store, desk, accept });
+    const access = { url: sitniks.host, key: new Secret(sitniks.apiKey) };
+    const { deliverers } = createSitniks(access, sitniksSettings.parse({}), { mappings, host, shop: demoShop });
     const { breakers } = createVendorLimits(home);
     const deps = { deliveries, breakers, budgets: freely, traces: noTraces, report: () => undefined, random: () => 0 };
     return { store, deps: { ...deps, deliverers: withWouldDo(deliverers) } };

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { mapChat } from "../../../src/crm/crm.ts";
+import { mapChat } from "../../../src/crm/map-chat.ts";
 import { serve } from "../../fakes/serve.ts";
 import { buy, type CrmChat, crmChat } from "../../kit/crm-chat.ts";
 

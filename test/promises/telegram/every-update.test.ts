@@ -4,7 +4,7 @@ import { messageParts } from "../../../integrations/telegram/message-parts.ts";
 import { updateOutcomes } from "../../../integrations/telegram/update-outcomes.ts";
 import { secretHeader, webhookPath } from "../../../integrations/telegram/webhook.ts";
 import { type App, createApp } from "../../../src/app.ts";
-import { createTelegram } from "../../../src/channels/telegram.ts";
+import { connectChannel } from "../../../src/channels/connect-channel.ts";
 import { noSettleWindow } from "../../../src/inbox/settle-window.ts";
 import { exampleToken, type FakeTelegram, startTelegram } from "../../fakes/telegram.ts";
 import { testConfig } from "../../kit/app.ts";
@@ -24,17 +24,16 @@ describe("every kind of update", { timeout: 120_000 }, () => {
       TELEGRAM_API_ROOT: telegram.apiRoot,
       TELEGRAM_WEBHOOK_URL: "https://bot.example.com",
     });
-    if (config.telegram === undefined) throw new Error("no telegram");
-    const channel = createTelegram(config.telegram);
+    const channel = config.channel?.open();
+    if (channel === undefined) throw new Error("no channel");
     app = await createApp({
       config,
       home: await freshHome(),
-      deliverers: channel.deliverers,
-      files: channel.files,
+      channel,
       settleWindow: noSettleWindow,
       engine: async () => inlineLanes(),
     });
-    const bot = channel.open(app);
+    const bot = connectChannel(channel, app);
     await app.work();
     await bot.receive(new AbortController().signal);
     const send = doors(bot.webhook);

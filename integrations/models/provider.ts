@@ -1,7 +1,10 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { ConfigError } from "../../src/core/index.ts";
+import type { ModelVendor } from "./model-vendor.ts";
 
-interface Provider {
+/** A provider of LangChain's, whose package is installed beside us. */
+export interface Provider {
+  readonly name: string;
   readonly packageName: string;
   /** The newest that goes with the core pinned here (2026-11); a later one may ask for another core. */
   readonly version: string;
@@ -9,48 +12,23 @@ interface Provider {
   readonly keyVariable: string;
 }
 
-const google: Provider = {
-  packageName: "@langchain/google-genai",
-  version: "2.3.2",
-  className: "ChatGoogleGenerativeAI",
-  keyVariable: "GOOGLE_API_KEY",
-};
-
-const providers: Readonly<Record<string, Provider>> = {
-  anthropic: {
-    packageName: "@langchain/anthropic",
-    version: "1.5.11",
-    className: "ChatAnthropic",
-    keyVariable: "ANTHROPIC_API_KEY",
-  },
-  openai: {
-    packageName: "@langchain/openai",
-    version: "1.6.0",
-    className: "ChatOpenAI",
-    keyVariable: "OPENAI_API_KEY",
-  },
-  google,
-  "google-genai": google,
-};
-
 /** Providers' packages are tens of megabytes and optional: each is loaded when it is asked for. */
-type Load = (packageName: string) => Promise<Readonly<Record<string, unknown>>>;
-const importPackage: Load = (packageName) => import(packageName);
+export type LoadPackage = (packageName: string) => Promise<Readonly<Record<string, unknown>>>;
+const importPackage: LoadPackage = (packageName) => import(packageName);
 
 type ModelClass = new (fields: { model: string; maxRetries: number }) => BaseChatModel;
 const isClass = (value: unknown): value is ModelClass => typeof value === "function";
 
-/** A chat model by "provider:model". Everything that can be wrong with it is said in one line with the fix. */
-export async function loadChatModel(spec: string, load: Load = importPackage): Promise<BaseChatModel> {
-  const [name = "", ...rest] = spec.split(":");
-  const model = rest.join(":");
-  const provider = Object.hasOwn(providers, name) ? providers[name] : undefined;
-  if (provider === undefined || model === "") {
-    throw new ConfigError([
-      `DESKGRAPH_MODEL: provider:model is expected, with one of ${Object.keys(providers).join(", ")}`,
-    ]);
-  }
-  const { packageName, version, className, keyVariable } = provider;
+export const modelProvider = (provider: Provider): ModelVendor => ({
+  keyVariable: provider.keyVariable,
+  load: (model) => loadFrom(provider, model),
+});
+
+export async function loadFrom(
+  { name, packageName, version, className, keyVariable }: Provider,
+  model: string,
+  load: LoadPackage = importPackage,
+): Promise<BaseChatModel> {
   let loaded: Readonly<Record<string, unknown>>;
   try {
     loaded = await load(packageName);

@@ -1,0 +1,47 @@
+import { buildEffect, effectKeyOf, type Reply, turnId } from "../../src/core/index.ts";
+import { openConversation } from "./arrive.ts";
+import { type Customer, forgetData, languageData } from "./reading.ts";
+import type { UpdateDeps } from "./update-deps.ts";
+import { channelWords } from "./words.ts";
+
+interface Asking {
+  readonly from: Customer;
+  readonly externalId: string;
+}
+
+/** In which language shall we answer? */
+export function askLanguage(deps: UpdateDeps, asking: Asking): Promise<void> {
+  const { question: text } = channelWords[asking.from.language].language;
+  const buttons = deps.host.languages.map((each) => ({
+    label: channelWords[each].language.name,
+    data: languageData[each],
+  }));
+  return ask(deps, asking, { text, buttons });
+}
+
+/** Shall everything be erased? */
+export function askForget(deps: UpdateDeps, asking: Asking): Promise<void> {
+  const { question: text, yes, no } = channelWords[asking.from.language].forget;
+  const buttons = [
+    { label: yes, data: forgetData.yes },
+    { label: no, data: forgetData.no },
+  ];
+  return ask(deps, asking, { text, buttons });
+}
+
+/** A question of the channel's own is a reply as every other: in its order, within what Telegram allows, and a stop does not lose it. */
+async function ask(
+  { host, source }: UpdateDeps,
+  { from, externalId }: Asking,
+  question: Required<Pick<Reply, "text" | "buttons">>,
+): Promise<void> {
+  const { id, epoch } = await openConversation(host, from);
+  await host.cameBack(id);
+  const [kind, node] = ["reply.send", "channel"] as const;
+  const turnInKey = `${source}/${externalId}`;
+  const key = effectKeyOf({ thread: id, turn: turnInKey, node, kind });
+  // No turn asked; the update itself is what it belongs to.
+  const asked = turnId(`${node}/${key}`);
+  const payload = { reply: { id: asked, turnId: asked, kind: "plain", ...question }, epoch, by: "ai" } as const;
+  await host.put([buildEffect({ kind, payload }, { conversationId: id, turnId: asked, node, turnInKey })]);
+}

@@ -1,0 +1,21 @@
+import { connectionParameter, readAddress } from "./address.ts";
+import { knownConversation } from "./arrive.ts";
+import type { Reading } from "./reading.ts";
+import { inBackground, tryAgain } from "./try-again.ts";
+import type { UpdateDeps } from "./update-deps.ts";
+import { channelWords } from "./words.ts";
+
+/** The customer pressed "yes, erase" or "no". The answer replaces the question, because after a yes there is no conversation. */
+export async function decideForget(
+  { api, host }: UpdateDeps,
+  { from, isMeant, callbackId, messageId }: Extract<Reading, { readonly is: "forget_decided" }>,
+): Promise<void> {
+  const known = await knownConversation(host, from);
+  if (isMeant && known !== undefined) await host.erase(known.id);
+  inBackground(api.answerCallbackQuery(callbackId));
+  const { done, kept } = channelWords[from.language].forget;
+  const address = readAddress(from.chatId);
+  inBackground(
+    tryAgain(() => api.editMessageText(address.chatId, messageId, isMeant ? done : kept, connectionParameter(address))),
+  );
+}

@@ -1,0 +1,32 @@
+import { z } from "zod";
+import type { VendorVariable } from "../../src/core/index.ts";
+
+export const variables = {
+  TELEGRAM_BOT_TOKEN: {
+    about: "The bot's token from @BotFather. With it set, `npm start` answers in Telegram.",
+    isSecret: true,
+    schema: z
+      .string()
+      .regex(/^\d+:[\w-]{10,}$/, "a token such as 123456:AA…, as @BotFather shows it")
+      .optional(),
+  },
+  TELEGRAM_WEBHOOK_URL: {
+    about:
+      "The public https address of this server. With it, Telegram delivers by webhook; without it, it is asked (polling).",
+    example: "https://bot.example.com",
+    schema: z.url({ protocol: /^https$/, error: "an address that begins with https://" }).optional(),
+  },
+  TELEGRAM_PAYMENT_TOKEN: {
+    about:
+      'The payment provider\'s token, as @BotFather shows it under Payments; for payment methods that say by: "invoice".',
+    isSecret: true,
+    schema: z
+      .string()
+      .regex(/^\d+:\S{5,}$/, "a token such as 381764678:TEST:12345, as @BotFather shows it")
+      .optional(),
+  },
+  TELEGRAM_API_ROOT: {
+    about: "A local Bot API server. Default: Telegram's own.",
+    schema: z.url({ protocol: /^https?$/, error: "an address that begins with http:// or https://" }).optional(),
+  },
+} as const satisfies Readonly<Record<string, VendorVariable>>;

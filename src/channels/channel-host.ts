@@ -1,0 +1,23 @@
+import type { App } from "../app.ts";
+import { type Channel, type ChannelHost, laneOutside } from "../core/index.ts";
+import { pacer } from "../outbox/pacer.ts";
+
+const never = new AbortController().signal;
+
+/** What a channel may ask of the product; its calls outside the outbox are counted with everything that is sent. */
+export function channelHost(app: App, { vendor, limit }: Pick<Channel, "vendor" | "limit">): ChannelHost {
+  const { open, accept, erase, openBill, store, budgets, config } = app;
+  return {
+    languages: config.shop.languages,
+    open,
+    accept,
+    erase,
+    openBill,
+    isBusy: store.isBusy,
+    known: store.knownConversation,
+    put: store.put,
+    cameBack: store.cameBack,
+    pace: pacer(budgets, { vendor, limit }, { lane: laneOutside("channel"), lost: never, stopping: never }),
+    hasSlot: async () => (await budgets.take(vendor, limit, 0)).granted,
+  };
+}

@@ -1,0 +1,30 @@
+import type { ChannelPlan, Shop } from "../core/index.ts";
+
+/** Of these, one without the other is a mistake. */
+const pairs = [["SUPABASE_URL", "SUPABASE_SERVICE_ROLE_KEY"]] as const;
+
+export const pairProblems = (
+  values: Readonly<Partial<Record<(typeof pairs)[number][number], string | undefined>>>,
+): readonly string[] =>
+  pairs.flatMap(([one, other]) => {
+    if ((values[one] === undefined) === (values[other] === undefined)) return [];
+    const [missing, present] = values[one] === undefined ? [one, other] : [other, one];
+    return [`${missing}: it is needed beside ${present}`];
+  });
+
+/** A way to pay that cannot be offered would be noticed by the first customer who chooses it. */
+export function invoiceProblems(shop: Shop | undefined, channel: ChannelPlan | undefined): readonly string[] {
+  const method = shop?.paymentMethods.find(({ by }) => by === "invoice");
+  if (method === undefined) return [];
+  return (channel?.invoicesNeed ?? []).map(
+    (variable) => `${variable}: the payment method "${method.id}" is by invoice, which needs it`,
+  );
+}
+
+/** What is written wrongly is there: it is not "needed" on top. */
+export function withoutNamed(problems: readonly string[], named: readonly string[]): readonly string[] {
+  const names = new Set(named.map(nameIn));
+  return problems.filter((problem) => !names.has(nameIn(problem)));
+}
+
+const nameIn = (problem: string): string => problem.split(":", 1)[0] ?? "";

@@ -1,0 +1,108 @@
+import type { Conversation } from "./conversation.ts";
+import type { Finding } from "./crm.ts";
+import type { Deliverers } from "./delivery.ts";
+import type { Effect } from "./effect.ts";
+import type { ConversationId } from "./ids.ts";
+import type { InboundBody } from "./inbound.ts";
+import type { Language } from "./language.ts";
+import type { Files } from "./media.ts";
+import type { Money } from "./money.ts";
+import type { Vendor } from "./vendor.ts";
+import type { RateLimit } from "./vendor-limits.ts";
+import type { Webhook } from "./webhook.ts";
+
+/** A chat as the channel knows it. */
+export interface ChannelChat {
+  readonly channel: string;
+  readonly channelChatId: string;
+}
+
+/** What the product does for a channel. */
+export interface ChannelHost {
+  /** The languages the shop answers in; the first one is for customers whose own is not among them. */
+  readonly languages: readonly Language[];
+  open(chat: ChannelChat & { readonly username?: string }): Promise<Conversation>;
+  /** The conversation of a chat, where there ever was one. */
+  known(chat: ChannelChat): Promise<Conversation | undefined>;
+  accept(arrival: {
+    readonly conversationId: ConversationId;
+    readonly source: string;
+    readonly externalId: string;
+    readonly body: InboundBody;
+    readonly raw: Uint8Array;
+  }): Promise<{ readonly fresh: boolean }>;
+  isBusy(id: ConversationId): Promise<boolean>;
+  erase(id: ConversationId): Promise<boolean>;
+  put(effects: readonly Effect[]): Promise<void>;
+  cameBack(id: ConversationId): Promise<void>;
+  /** The bill that may be paid now. */
+  openBill(id: ConversationId): Promise<{ readonly id: string; readonly due: Money } | undefined>;
+  /** Waits for a free slot among everything that is sent. */
+  pace(): Promise<void>;
+  /** Takes a slot if one is free now; does not wait. */
+  hasSlot(): Promise<boolean>;
+}
+
+/** A channel as the product uses it, once its configuration is complete. */
+export interface Channel {
+  /** The name under which its conversations, its breaker and its budget are kept. */
+  readonly vendor: string;
+  /** As people read its name. */
+  readonly title: string;
+  readonly limit: RateLimit;
+  /** Who sends replies. */
+  readonly deliverers: (deps: ChannelDeps) => Partial<Deliverers>;
+  /** What customers sent, as bytes. */
+  readonly files: Files;
+  /** Checks that the access works and where messages arrive; changes nothing. */
+  examine(): Promise<readonly Finding[]>;
+  connect(host: ChannelHost): ChannelConnection;
+}
+
+export interface ChannelDeps {
+  readonly chatOf: (id: ConversationId) => Promise<ChannelChat | undefined>;
+  /** Where the files that are sent along are kept. */
+  readonly files: Files;
+}
+
+export interface ChannelConnection {
+  /** Absent where messages are fetched and not delivered to us. */
+  readonly webhook?: Webhook;
+  /**
+   * Begins to receive. Where messages are fetched, it ends when `stopping` is aborted. While the vendor does not answer it waits and
+   * reports the trouble. Rejects only with what a person has to put right.
+   */
+  receive(stopping: AbortSignal, report: ChannelReport): Promise<void>;
+}
+
+export interface ChannelReport {
+  /** It receives now; `how` is one line for a person. */
+  readonly begun: (how: string) => void;
+  readonly trouble: (trouble: ChannelTrouble) => void;
+}
+
+export interface ChannelTrouble {
+  /** A short word for the log. */
+  readonly reason: string;
+  readonly error: unknown;
+  /** What a person can do about it; absent where it is nothing that a person could put right at the vendor. */
+  readonly remedy?: string;
+}
+
+/** A channel whose variables are complete. */
+export interface ChannelPlan {
+  /** Without calling the vendor. */
+  readonly open: () => Channel;
+  /** Variables without which it cannot send invoices; absent where it can. */
+  readonly invoicesNeed?: readonly string[];
+  /** The vendor's own command; answers the lines to print. Rejects with `BadInput`, `ConfigError` or `VendorAway`. */
+  readonly runCommand?: (words: readonly string[]) => Promise<readonly string[]>;
+}
+
+/** A channel that can be chosen. */
+export interface ChannelVendor extends Vendor<ChannelPlan> {
+  /** As people read its name. */
+  readonly title: string;
+  /** Of `deskgraph <name> …`: the words that may follow, as the help shows them, and what it is for. */
+  readonly command?: { readonly usage: string; readonly about: string };
+}

@@ -1,0 +1,49 @@
+import type { DeskGraph } from "../../graph/graph.ts";
+import { holdingLine } from "../../graph/holding-line.ts";
+import { parkedTurn } from "../../graph/parked-turn.ts";
+import { runTurn } from "../../graph/run-turn.ts";
+import { isHomeTrouble } from "../../supabase/home/home-trouble.ts";
+import type { Conversation, ConversationId, Shop, Store, Turn, TurnOutcome } from "../core/index.ts";
+import type { TurnDeps } from "../inbox/turn-worker.ts";
+
+/** Longer than a good model needs, and shorter than a customer waits in a silent chat. */
+const holdingAfterMs = 10_000;
+
+export interface TurnWorkDeps extends Pick<TurnDeps, "lanes" | "window" | "traces" | "report"> {
+  readonly store: Store;
+  readonly graph: DeskGraph;
+  readonly checkpointer: { prune(conversation: ConversationId): Promise<void> };
+  readonly shop: Shop;
+}
+
+/** What a worker does with a turn: run the graph; where that cannot be done, park the turn; where it takes long, say so. */
+export const turnWork = (deps: TurnWorkDeps): TurnDeps => ({
+  store: deps.store,
+  lanes: deps.lanes,
+  window: deps.window,
+  traces: deps.traces,
+  report: deps.report,
+  isHomeTrouble,
+  run: (turn, lost) => runInGraph(deps, turn, lost),
+  park: async (turn) => parkedTurn(turn, await shopAndLanguage(deps, turn)),
+  after: (turn) => deps.checkpointer.prune(turn.conversationId),
+  holding: {
+    afterMs: holdingAfterMs,
+    line: async (turn) => holdingLine(turn, await shopAndLanguage(deps, turn)),
+  },
+});
+
+async function runInGraph({ store, graph }: TurnWorkDeps, turn: Turn, lost: AbortSignal): Promise<TurnOutcome> {
+  const { customerId, channel } = await conversationOfTurn(store, turn);
+  return runTurn(graph, turn, { customerId, channel }, lost);
+}
+
+async function shopAndLanguage({ store, shop }: TurnWorkDeps, turn: Turn) {
+  return { shop, language: (await conversationOfTurn(store, turn)).language };
+}
+
+async function conversationOfTurn(store: Store, turn: Turn): Promise<Conversation> {
+  const found = await store.conversation(turn.conversationId);
+  if (found === undefined) throw new Error(`turn ${turn.id} belongs to no conversation`);
+  return found;
+}
