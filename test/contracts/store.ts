@@ -416,7 +416,7 @@ export function storeContract(where: string, open: () => Promise<Home>): void {
       expect(await store.turnFailed(second)).toBe(2);
     });
 
-    it("drops the wishes of a worker whose turn somebody else finished", async () => {
+    it("drops the effects of a worker whose turn another one finished", async () => {
       await says("Добрий день");
       const turn = await claim();
       await store.commitTurn(turn, nothing);
@@ -460,6 +460,41 @@ export function storeContract(where: string, open: () => Promise<Home>): void {
       expect(await state()).toEqual(["ai", 2]);
       await accept({ kind: "closed", by: "Марія" }, "closed");
       expect(await state()).toEqual(["closed", 3]);
+    });
+
+    it("knows of live tickets at a place: by when they were linked, and once solved by the helpdesk's own time", async () => {
+      const place = { helpdesk: `desk-${count}`, account: "a" };
+      const daysAgo = (days: number): string => new Date(Date.now() - days * 86_400_000).toISOString();
+      const linkedSince = (days: number) =>
+        home.pool.query("update deskgraph.tickets set linked_at = $3 where tenant_id = $1 and helpdesk = $2", [
+          home.tenant,
+          place.helpdesk,
+          daysAgo(days),
+        ]);
+      expect(await store.hasLiveTickets(place)).toBe(false);
+      await store.linkTicket({ ...place, ticketId: "1", conversationId: chat.id });
+      expect(await store.hasLiveTickets(place)).toBe(true);
+      expect(await store.hasLiveTickets({ helpdesk: place.helpdesk })).toBe(true);
+      expect(await store.hasLiveTickets({ ...place, account: "b" })).toBe(false);
+      await linkedSince(89);
+      expect(await store.hasLiveTickets(place)).toBe(true);
+      await linkedSince(91);
+      expect(await store.hasLiveTickets(place)).toBe(false);
+
+      const solvedSince = async (updatedAt: string | undefined): Promise<void> => {
+        const seen = await store.linkedTicket(place, "1");
+        if (seen === undefined) throw new Error("the ticket is not linked");
+        const now = { isSolved: true, ...(updatedAt === undefined ? {} : { updatedAt }) };
+        expect(await store.sawTicket(seen, seen, now)).toBe(true);
+      };
+      await solvedSince(daysAgo(6));
+      expect(await store.hasLiveTickets(place)).toBe(true);
+      await solvedSince(daysAgo(8));
+      expect(await store.hasLiveTickets(place)).toBe(false);
+      await solvedSince(undefined);
+      expect(await store.hasLiveTickets(place)).toBe(false);
+      await linkedSince(6);
+      expect(await store.hasLiveTickets(place)).toBe(true);
     });
 
     it("erases the lanes and the lane budgets of a customer, and of no other", async () => {

@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { conversationId, effectKeyOf, inboundId, laneOf, turnIdOf } from "../../src/core/index.ts";
 
-const wish = { thread: "c_1", turn: "t_1", node: "payment", kind: "crm.order", subject: "o_1" } as const;
+const order = { thread: "c_1", turn: "t_1", node: "payment", kind: "crm.order", subject: "o_1" } as const;
 
 describe("effect keys", () => {
-  it("are the same for the same wish and short enough for any vendor's header", () => {
-    expect(effectKeyOf(wish)).toBe(effectKeyOf({ ...wish }));
-    expect(effectKeyOf(wish)).toMatch(/^[\w-]{32}$/);
+  it("are the same for the same order and short enough for any vendor's header", () => {
+    expect(effectKeyOf(order)).toBe(effectKeyOf({ ...order }));
+    expect(effectKeyOf(order)).toMatch(/^[\w-]{32}$/);
   });
 
   it("differ as soon as any part differs, also when parts are shifted between fields", () => {

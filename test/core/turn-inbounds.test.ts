@@ -1,13 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  batchMaxCount,
-  conversationId,
-  type Inbound,
-  inboundId,
-  nextBatch,
-  turnInbounds,
-  waitingInbound,
-} from "../../src/core/index.ts";
+import { conversationId, type Inbound, inboundId, turnInbounds } from "../../src/core/index.ts";
 
 const received = (id: string) => ({
   id: inboundId(id),
@@ -28,25 +20,6 @@ const decision = (id: string): Inbound => ({
   billId: "b_1",
   paid: true,
   by: "Марія",
-});
-const idsOf = (inbounds: readonly Inbound[]): readonly string[] => inbounds.map(({ id }) => id);
-
-describe("the next batch", () => {
-  it("is what the customer says in a row: messages, edits and presses", () => {
-    const waiting = [message("1"), edit("2", "1"), press("3"), decision("4"), message("5")];
-    expect(idsOf(nextBatch(waiting))).toEqual(["1", "2", "3"]);
-  });
-
-  it("is a single inbound where that is not the customer's", () => {
-    expect(idsOf(nextBatch([decision("1"), message("2")]))).toEqual(["1"]);
-    expect(idsOf(nextBatch([decision("1"), decision("2")]))).toEqual(["1"]);
-  });
-
-  it("is empty when nothing waits, and a portion of a flood", () => {
-    expect(nextBatch([])).toEqual([]);
-    const flood = Array.from({ length: batchMaxCount + 1 }, (_, n) => message(`${n}`));
-    expect(idsOf(nextBatch(flood))).toEqual(idsOf(flood.slice(0, 100)));
-  });
 });
 
 describe("what a turn is made of", () => {
@@ -90,14 +63,5 @@ describe("what a turn is made of", () => {
       { ...received("7"), kind: "closed", by: "Марія" },
     ];
     expect(turnInbounds(kinds)).toEqual(kinds);
-  });
-});
-
-describe("what waits", () => {
-  it("is seen by its kind, its words and its age", () => {
-    const { id: _id, conversationId: _of, at: _at, ...content } = message("1", "Добрий день");
-    expect(waitingInbound(content, 5)).toEqual({ kind: "message", text: "Добрий день", isPart: false, ageMs: 5 });
-    expect(waitingInbound({ kind: "message", text: "", attachments: [], group: "album" }, 5).isPart).toBe(true);
-    expect(waitingInbound({ kind: "closed", by: "Марія" }, 5)).toMatchObject({ kind: "closed", text: "" });
   });
 });
