@@ -46,7 +46,7 @@ export function attempt(
       const deadline = deadlineOf(tools.deliverer, tools.hold);
       try {
         const steps = stepsOf(deps, fence, claimed, tools, deadline);
-        const result = await deliverOnce(traced(deps.traces, tools.deliverer), claimed, steps);
+        const result = await deliverOnce(withCallSpans(deps.traces, tools.deliverer), claimed, steps);
         if (result.outcome !== "done") span.fail(result.code);
         return result;
       } catch (error) {
@@ -84,7 +84,7 @@ function stepsOf(
 }
 
 /** Each delivery is a span of its own, under the effect's. */
-function traced(traces: Traces, deliverer: Deliverer): Deliverer {
+function withCallSpans(traces: Traces, deliverer: Deliverer): Deliverer {
   const { vendor } = deliverer;
   if (vendor === undefined) return deliverer;
   return {

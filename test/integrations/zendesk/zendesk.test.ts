@@ -83,7 +83,7 @@ describe("Zendesk", () => {
     await zendesk.stop();
   });
 
-  it("has only the one wish wait that was asked too often, while the account has room", async () => {
+  it("has only the one effect wait that was asked too often, while the account has room", async () => {
     const { zendesk, helpdesk } = await open();
     const { id } = await helpdesk.tickets.create(ticket, calls);
     const word = (n: number) => ({ key: `c-${n}`, text: `${n}`, isPublic: true, from: "customer", requester }) as const;
