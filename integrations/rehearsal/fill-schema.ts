@@ -112,7 +112,7 @@ function isNamed(option: string, { text, heard }: Reader): boolean {
   if ([...heard.intents].some((intent) => intent === option || synonyms[option.toLowerCase()]?.includes(intent)))
     return true;
   return (
-    words.length > 0 && words.every((word) => pattern(`${word.length > 4 ? word.slice(0, -1) : word}*`).test(text))
+    words.length > 0 && words.every((word) => pattern(`${word.length > 4 ? word.slice(0, -1) : word}~`).test(text))
   );
 }
 

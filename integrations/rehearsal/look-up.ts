@@ -31,7 +31,7 @@ function namedIn(articles: readonly Article[], text: string): readonly Article[]
   return articles.filter((article) =>
     wordsOf(article)
       .filter((word) => articles.some((other) => !wordsOf(other).includes(word)))
-      .some((word) => pattern(`${word.slice(0, Math.min(mostStemLetters, word.length - 1))}*`).test(text)),
+      .some((word) => pattern(`${word.slice(0, Math.min(mostStemLetters, word.length - 1))}~`).test(text)),
   );
 }
 

@@ -1,4 +1,4 @@
-import type { Reading } from "./normalise.ts";
+import type { Reading } from "./reading.ts";
 
 /** A named pattern; the name stands in logs instead of the customer's words. */
 export interface Rule {

@@ -1,4 +1,4 @@
-import type { Reading } from "./normalise.ts";
+import type { Reading } from "./reading.ts";
 
 /**
  * Adverts. No single word makes one (a customer asks to pay in USDT, wears a dress to a casino party, sends a link), so
