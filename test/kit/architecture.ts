@@ -26,7 +26,7 @@ const vendors: Readonly<Record<string, RegExp>> = {
 /** What a folder may import of ours (prefixes) and from outside (package names; "*" is anything). First match counts. */
 const rooms: readonly { readonly at: RegExp; readonly own: readonly string[]; readonly packages: readonly string[] }[] =
   [
-    { at: /^src\/core\//, own: ["src/core/"], packages: ["zod", "node:crypto", "node:util"] },
+    { at: /^src\/core\//, own: ["src/core/"], packages: ["zod", "tldts", "node:crypto", "node:util"] },
     {
       at: /^src\/(inbox|outbox|oauth|shop)\//,
       own: ["src/core/", "<own folder>"],
