@@ -38,8 +38,11 @@ export interface Surroundings {
   readonly awaited: AgentContext["missing"] | undefined;
 }
 
+/** Half a chat message at its longest: an order is shorter, and the readers are many. */
+const maxReadChars = 2_000;
+
 export function understand(raw: string, around: Surroundings): Understanding {
-  const text = normalise(raw, { yoAsYe: true });
+  const text = normalise(raw.slice(0, maxReadChars), { yoAsYe: true });
   const intents = readIntents(text);
   const names = (part: string): boolean =>
     readGarments(part, around.categories).length > 0 || readColours(part).length > 0 || /\d/.test(part) || counts(part);

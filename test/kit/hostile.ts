@@ -61,7 +61,7 @@ const nested = ["()", "[]", "{}", "<>", "«»", "**", "__", "[|](x)", "![|](x)",
   (pair) => {
     const [open = "", close = ""] = pair.includes("|") ? pair.split("|") : [...pair];
     const deep = Math.floor(hostileChars / (open.length + close.length));
-    return open.repeat(deep) + close.repeat(deep);
+    return (open.repeat(deep) + close.repeat(deep)).padEnd(hostileChars, close);
   },
 );
 

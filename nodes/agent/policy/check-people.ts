@@ -14,7 +14,7 @@ const client =
   /(?<!\p{L})(?:[Кк]лієнт|[Кк]лиент|[Пп]окупниц|[Пп]окупател|[Пп]окупц|[Cc]ustomer|[Cc]lient)\p{L}*\s+(?<name>\p{Lu}\p{Ll}{2,})/gu;
 const street =
   /(?<![\p{L}])(?:вул\.?|вулиц\p{L}+|просп\.?|проспект\p{L}*|провул\p{L}*|бульвар\p{L}*|ул\.|улиц\p{L}+|street|avenue|st\.)\s+(?<name>\p{Lu}[\p{L}'-]{2,})/gu;
-const leadingStreet = /(?<name>\p{Lu}[\p{L}'-]{2,})\s+(?:street|avenue|st\.)(?!\p{L})/giu;
+const leadingStreet = /(?<!\p{L})(?<name>\p{Lu}[\p{L}'-]{2,40})\s+(?:street|avenue|st\.)(?!\p{L})/giu;
 
 /** Names, addresses and stories of anybody but this customer. */
 export function checkPeople(text: string, evidence: Evidence): Violation[] {

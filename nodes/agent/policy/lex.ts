@@ -75,6 +75,6 @@ function read(found: string, shape: NumberShape): { readonly value: number; read
 /** "l590", "15OO" and "1S9О" are numbers to the eye: a run with a digit in it and nothing but look-alikes beside. */
 const digitsForLookalikes = (text: string): string =>
   text.replace(
-    /(?<![\p{L}\p{N}])(?:(?=[^\s]*\d)[\dOoОоQIlІіi|!ZЗзЧSЅsБбBВ]{2,}|[lIІ][OoОо]{2,})(?![\p{L}\p{N}])/gu,
+    /(?<![\p{L}\p{N}])(?:(?=[^\s]{0,40}\d)[\dOoОоQIlІіi|!ZЗзЧSЅsБбBВ]{2,}|[lIІ][OoОо]{2,})(?![\p{L}\p{N}])/gu,
     (run) => (/^\d+[!|]*$/.test(run) ? run : respell(run, lettersAsDigits)),
   );
