@@ -29,25 +29,14 @@ const looking: readonly Intent[] = [
 
 /** What to look up for a question about the catalogue; undefined when the message is none. */
 export function planSearch(situation: Situation): SearchPlan | undefined {
-  const { heard, context } = situation;
-  const { intents, wishes, budget } = heard;
-  const shown = context.shown;
+  const { intents, wishes, budget } = situation.heard;
   const isLooking = looking.some((intent) => intents.has(intent));
   const described = united(wishes.filter(({ garment, colour, size }) => (garment ?? colour ?? size) !== undefined));
-  if (!isLooking && described.length === 0 && Object.keys(budget).length === 0) return undefined;
+  if (!isLooking && described.length === 0 && !hasBudget(situation)) return undefined;
 
-  if (
-    (intents.has("expensive") || intents.has("discount")) &&
-    described.every(({ garment }) => garment === undefined)
-  ) {
-    const most = cheapestShown(situation);
-    if (most === undefined)
-      return budget.max === undefined
-        ? undefined
-        : plan("cheaper", [queryOf({ ...described[0], ...about(situation) }, budget)]);
-    return plan("cheaper", [queryOf({ ...about(situation), ...sized(situation) }, { max: Math.max(1, most - 1) })]);
-  }
   const wish = described[0] ?? {};
+  const isForLess = intents.has("expensive") || intents.has("discount");
+  if (isForLess && described.every(({ garment }) => garment === undefined)) return planCheaper(wish, situation);
   if (intents.has("size_advice")) {
     const size = wish.size ?? situation.usualSize;
     return size === undefined ? undefined : plan("size", [queryOf({ ...about(situation), ...wish, size })]);
@@ -61,38 +50,54 @@ export function planSearch(situation: Situation): SearchPlan | undefined {
     return plan("browse", [queryOf({ ...about(situation), ...sized(situation), ...sizeOf(wish) })]);
   }
   // "ціна першої?" points at what is seen; nothing has to be looked for.
-  if (described.length === 0 && wishes.some(({ place }) => place !== undefined) && situation.shelf.length > 0)
-    return undefined;
-  // A search for one size may have left the others out of what is shown.
-  if (intents.has("which_sizes") && sizeOf(wish).size === undefined) {
-    const [article, ...others] = situation.shelf.filter((one) => matches(one, wish));
-    return plan("browse", [
-      article !== undefined && others.length === 0 ? queryFor(article) : queryOf({ ...about(situation), ...wish }),
-    ]);
-  }
-  const named = isNaming(intents) && Object.keys(budget).length === 0 ? freeWords(heard.text) : undefined;
-  if (described.length === 0 && named !== undefined) return plan("browse", [{ text: named }]);
-  if (described.length === 0) {
-    return Object.keys(budget).length > 0 && !isNew(heard.text, intents)
-      ? plan("browse", [queryOf({ ...about(situation), ...sized(situation) }, budget)])
-      : Object.keys(budget).length > 0
-        ? plan("browse", [queryOf({}, budget)])
-        : undefined;
-  }
-  if (wish.garment === undefined && described.length === 1 && !isNew(heard.text, intents)) {
-    // "а розмір 134?", "а в червоному?": about the thing that is being talked about.
-    const colour = shown.length === 1 && wish.colour === undefined ? colourOfShown(situation) : {};
-    return plan("browse", [
-      queryOf(
-        { ...about(situation), ...colour, ...(wish.size === undefined ? sized(situation) : {}), ...wish },
-        budget,
-      ),
-    ]);
-  }
+  const isPointing = described.length === 0 && wishes.some(({ place }) => place !== undefined);
+  if (isPointing && situation.shelf.length > 0) return undefined;
+  if (intents.has("which_sizes") && sizeOf(wish).size === undefined) return planSizes(wish, situation);
+  if (described.length === 0) return planUndescribed(situation);
+  const isSameThing = wish.garment === undefined && described.length === 1 && !isNew(situation.heard.text, intents);
+  if (isSameThing) return planSameThing(wish, situation);
   return plan(
     "browse",
     described.slice(0, mostQueries).map((one) => queryOf(one, budget)),
   );
+}
+
+const hasBudget = ({ heard }: Situation): boolean => Object.keys(heard.budget).length > 0;
+
+/** Below what is shown, or within what was named as the most. */
+function planCheaper(wish: Wish, situation: Situation): SearchPlan | undefined {
+  const { budget } = situation.heard;
+  const most = cheapestShown(situation);
+  if (most !== undefined) {
+    return plan("cheaper", [queryOf({ ...about(situation), ...sized(situation) }, { max: Math.max(1, most - 1) })]);
+  }
+  return budget.max === undefined ? undefined : plan("cheaper", [queryOf({ ...wish, ...about(situation) }, budget)]);
+}
+
+/** A search for one size may have left the others out of what is shown. */
+function planSizes(wish: Wish, situation: Situation): SearchPlan | undefined {
+  const [article, ...others] = situation.shelf.filter((one) => matches(one, wish));
+  return plan("browse", [
+    article !== undefined && others.length === 0 ? queryFor(article) : queryOf({ ...about(situation), ...wish }),
+  ]);
+}
+
+/** Nothing is described: perhaps an article is named, or a budget. */
+function planUndescribed(situation: Situation): SearchPlan | undefined {
+  const { intents, budget, text } = situation.heard;
+  if (!hasBudget(situation)) {
+    const named = isNaming(intents) ? freeWords(text) : undefined;
+    return named === undefined ? undefined : plan("browse", [{ text: named }]);
+  }
+  return plan("browse", [queryOf(isNew(text, intents) ? {} : { ...about(situation), ...sized(situation) }, budget)]);
+}
+
+/** "а розмір 134?", "а в червоному?": about the thing that is being talked about. */
+function planSameThing(wish: Wish, situation: Situation): SearchPlan | undefined {
+  const { context, heard } = situation;
+  const colour = context.shown.length === 1 && wish.colour === undefined ? colourOfShown(situation) : {};
+  const size = wish.size === undefined ? sized(situation) : {};
+  return plan("browse", [queryOf({ ...about(situation), ...colour, ...size, ...wish }, heard.budget)]);
 }
 
 /** The article a question is about: the one it describes among those shown, else the first of what was last spoken of. */
