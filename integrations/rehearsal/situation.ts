@@ -31,7 +31,7 @@ export interface Situation {
   readonly canCall: (tool: string) => boolean;
 }
 
-/** Somebody else's graph tells nothing about shop or cart. */
+/** Another graph than ours tells nothing about shop or cart. */
 const bareContext = (text: string): AgentContext => ({
   language: detectLanguage(text) ?? "uk",
   first_contact: false,

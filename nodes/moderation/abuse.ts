@@ -4,7 +4,7 @@ import type { Reading } from "./reading.ts";
 import { spellingsOf } from "./spellings.ts";
 
 /**
- * Obscene words wherever they stand; plain insults only when somebody is addressed ("ви ідіоти", "idiots!"), because
+ * Obscene words wherever they stand; plain insults only when a person is addressed ("ви ідіоти", "idiots!"), because
  * people also call themselves fools, and "тупий носок" is a shoe.
  */
 const insult =

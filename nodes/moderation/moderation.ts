@@ -31,7 +31,7 @@ export interface ModerationDeps extends NodeDeps {
   readonly languages?: readonly Language[];
 }
 
-/** Screens every turn, whoever owns the chat: a verdict with a reason code, card numbers masked, a fixed answer where one is due. */
+/** Screens every turn, also when a person owns the chat: a verdict with a reason code, card numbers masked, a fixed answer where one is due. */
 export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSlice> {
   return defineNode("moderation", deps, (state: State, turn): Thought<typeof ModerationSlice.Update> => {
     const messages = turn.inbounds.filter((inbound): inbound is CustomerMessage => inbound.kind === "message");

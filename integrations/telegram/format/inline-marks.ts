@@ -21,7 +21,7 @@ const marks = new RegExp(
   "gu",
 );
 
-/** Nobody means more; a row of thousands of marks is no formatting, and must not be a stack of calls. */
+/** No writer nests more. A row of thousands of marks is no formatting and must not become a stack of calls. */
 const maxDepth = 5;
 
 type Mark = "bold" | "italic" | "strikethrough";

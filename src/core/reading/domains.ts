@@ -10,7 +10,7 @@ export function isZone(label: string): boolean {
   return parse(`example.${zone}`, { allowPrivateDomains: false, extractHostname: false }).isIcann === true;
 }
 
-/** RFC 1035 allows 127 labels in a name; whoever writes more writes no address. */
+/** RFC 1035 allows 127 labels in a name; more is no address. */
 const mostLabels = 127;
 
 /** The longest beginning of "a.b.c" that can be a domain name: of "evil.com.Дякую" it is "evil.com". */

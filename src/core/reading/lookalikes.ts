@@ -15,7 +15,7 @@ const pairs = (list: string): Pair[] =>
   });
 const turned = (list: readonly Pair[]): Pair[] => list.map(([written, meant]) => [meant, written]);
 
-/** The same drawing in print, Latin first: nobody can see which of the two it is. */
+/** The same drawing in print, Latin first: the eye cannot tell which of the two it is. */
 const twins = pairs("aа cс eе iі jј oо pр sѕ xх yу AА BВ CС EЕ HН IІ KК MМ OО PР SЅ TТ XХ YУ");
 /** Alike to a reader in a hurry, both ways, Latin first. From here on all is lower case. */
 const similar = pairs("bь hн kк mм nп rг tт uи");
@@ -29,7 +29,7 @@ const signsAsCyrillic = pairs("0о 1і 3з 4ч 6б @а $с !і");
 const signsAsLatin = pairs("0o 1i 3e 4a 5s 7t 8b @a $s !i |i");
 /** Letters beside digits, with capitals: "l590", "15OO". */
 const asDigits = pairs("O0 o0 О0 о0 Q0 I1 l1 |1 І1 і1 i1 !1 Z2 З3 з3 Ч4 S5 Ѕ5 s5 Б6 б6 B8 В8");
-/** Scripts nobody writes to a Ukrainian shop in, so their letters inside a word are taken for what they look like. */
+/** Scripts in which customers of a Ukrainian shop do not write: their letters are taken for what they look like. */
 const strangers = pairs(
   "αa βb γy δd εe ζz ηn ιi κk λl μu νv οo πn ρp ςs σo τt υu φf χx ωw ᴀa ʙb ᴄc ᴅd ᴇe ꜰf ɢg ʜh ɪi ᴊj ᴋk ʟl ᴍm ɴn ᴏo ᴘp ʀr ꜱs ᴛt ᴜu ᴠv ᴡw ʏy ᴢz ɑa ɡg ıi ɩi ʋv ×x øo łl",
 );
