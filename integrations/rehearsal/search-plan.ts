@@ -2,7 +2,7 @@ import { freeWords } from "./free-words.ts";
 import type { Intent } from "./intents.ts";
 import { pattern } from "./pattern.ts";
 import { isEmptyQuery, type Query, queryFor, queryOf } from "./query.ts";
-import { type Article, inStock, matches, placed } from "./shelf.ts";
+import { type Article, articlesAt, inStock, matches } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
 import { isEmptyWish, type Wish } from "./wishes.ts";
 
@@ -31,7 +31,7 @@ const looking: readonly Intent[] = [
 export function planSearch(situation: Situation): SearchPlan | undefined {
   const { intents, wishes, budget } = situation.heard;
   const isLooking = looking.some((intent) => intents.has(intent));
-  const described = united(wishes.filter(({ garment, colour, size }) => (garment ?? colour ?? size) !== undefined));
+  const described = unite(wishes.filter(({ garment, colour, size }) => (garment ?? colour ?? size) !== undefined));
   if (!isLooking && described.length === 0 && !hasBudget(situation)) return undefined;
 
   const wish = described[0] ?? {};
@@ -47,7 +47,7 @@ export function planSearch(situation: Situation): SearchPlan | undefined {
     if (isEmptyWish(wish)) return undefined;
   }
   if (intents.has("other_colours") && wish.garment === undefined) {
-    return plan("browse", [queryOf({ ...about(situation), ...sized(situation), ...sizeOf(wish) })]);
+    return plan("browse", [queryOf({ ...about(situation), ...sizeSaidBefore(situation), ...sizeOf(wish) })]);
   }
   // "ціна першої?" points at what is seen; nothing has to be looked for.
   const isPointing = described.length === 0 && wishes.some(({ place }) => place !== undefined);
@@ -69,7 +69,9 @@ function planCheaper(wish: Wish, situation: Situation): SearchPlan | undefined {
   const { budget } = situation.heard;
   const most = cheapestShown(situation);
   if (most !== undefined) {
-    return plan("cheaper", [queryOf({ ...about(situation), ...sized(situation) }, { max: Math.max(1, most - 1) })]);
+    return plan("cheaper", [
+      queryOf({ ...about(situation), ...sizeSaidBefore(situation) }, { max: Math.max(1, most - 1) }),
+    ]);
   }
   return budget.max === undefined ? undefined : plan("cheaper", [queryOf({ ...wish, ...about(situation) }, budget)]);
 }
@@ -89,27 +91,29 @@ function planUndescribed(situation: Situation): SearchPlan | undefined {
     const named = isNaming(intents) ? freeWords(text) : undefined;
     return named === undefined ? undefined : plan("browse", [{ text: named }]);
   }
-  return plan("browse", [queryOf(isNew(text, intents) ? {} : { ...about(situation), ...sized(situation) }, budget)]);
+  return plan("browse", [
+    queryOf(isNew(text, intents) ? {} : { ...about(situation), ...sizeSaidBefore(situation) }, budget),
+  ]);
 }
 
 /** "а розмір 134?", "а в червоному?": about the thing that is being talked about. */
 function planSameThing(wish: Wish, situation: Situation): SearchPlan | undefined {
   const { context, heard } = situation;
   const colour = context.shown.length === 1 && wish.colour === undefined ? colourOfShown(situation) : {};
-  const size = wish.size === undefined ? sized(situation) : {};
+  const size = wish.size === undefined ? sizeSaidBefore(situation) : {};
   return plan("browse", [queryOf({ ...about(situation), ...colour, ...size, ...wish }, heard.budget)]);
 }
 
 /** The article a question is about: the one it describes among those shown, else the first of what was last spoken of. */
 const spokenOf = (wish: Wish, { shelf, context, heard }: Situation): Article | undefined =>
-  [...placed(shelf, heard.wishes[0]?.place), ...context.shown].find((article) => matches(article, wish));
+  [...articlesAt(shelf, heard.wishes[0]?.place), ...context.shown].find((article) => matches(article, wish));
 
 /** A question for an article: nothing else that would explain unknown words. */
 const naming: readonly Intent[] = ["browse", "price", "stock", "which_sizes", "greeting", "follow_up"];
 const isNaming = (intents: ReadonlySet<Intent>): boolean => [...intents].every((intent) => naming.includes(intent));
 
 /** "дочці 6 років, що підійде з суконь": one kind of thing in the message is what the rest of it describes. */
-function united(wishes: readonly Wish[]): readonly Wish[] {
+function unite(wishes: readonly Wish[]): readonly Wish[] {
   const named = wishes.filter(({ garment }) => garment !== undefined);
   const rest = wishes.filter(({ garment }) => garment === undefined);
   const [only] = named;
@@ -141,7 +145,8 @@ function about({ context, lastGarment, heard }: Situation): Pick<Wish, "garment"
   return lastGarment === undefined || shown.size > 1 ? {} : { garment: lastGarment };
 }
 
-const sized = ({ usualSize }: Situation): Pick<Wish, "size"> => (usualSize === undefined ? {} : { size: usualSize });
+const sizeSaidBefore = ({ usualSize }: Situation): Pick<Wish, "size"> =>
+  usualSize === undefined ? {} : { size: usualSize };
 const sizeOf = ({ size }: Wish): Pick<Wish, "size"> => (size === undefined ? {} : { size });
 
 function colourOfShown({ context }: Situation): Pick<Wish, "colour"> {

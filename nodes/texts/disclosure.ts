@@ -1,5 +1,5 @@
 import type { Language, Shop } from "../../src/core/index.ts";
-import { listed, writtenPhrase } from "../../src/core/reading/phrase.ts";
+import { alternativesIn, writtenPhrase } from "../../src/core/reading/phrase.ts";
 import { texts } from "./texts.ts";
 
 /** The first answer says that this is an AI and how to reach a person, also when the model forgot. Twice said is better than not. */
@@ -23,7 +23,7 @@ const no = writtenPhrase("не", "not", "no", "isn't", "aren't").source;
 const near = `(?:(?!${no})[^.!?\\n]){0,60}?`;
 
 function saysItIsAnAi(text: string, persona: string): boolean {
-  const self = writtenPhrase("я", "I am", "I'm", "I’m", ...listed(persona)).source;
+  const self = writtenPhrase("я", "I am", "I'm", "I’m", ...alternativesIn(persona)).source;
   return new RegExp(`${self}${near}${ai}|${ai}${near}${self}`, "iu").test(text);
 }
 

@@ -32,7 +32,7 @@ export interface NameOrPlace {
   readonly place?: Found<string>;
 }
 
-const titled = (words: string): string =>
+const capitalise = (words: string): string =>
   words.replace(/(^|[\s-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 
 /**
@@ -59,7 +59,7 @@ export function readNameOrPlace(
     const isSurelyName = firstNames.test(part);
     if (twoToThreeWords.test(part)) {
       if (!of.needsName || name !== undefined) continue;
-      if (isCapitalised(part) || of.isAmongData || isSurelyName) name = { value: titled(part), at, length };
+      if (isCapitalised(part) || of.isAmongData || isSurelyName) name = { value: capitalise(part), at, length };
     } else if (oneWord.test(part) && isCapitalised(part)) {
       if (of.needsName && name === undefined && isSurelyName) name = { value: part, at, length };
       // "Вирішила, беру синю" begins with a capital too.

@@ -16,7 +16,7 @@ const part = pattern(`
 const paying = pattern("оплат~, сплат~, заплат~, плат~, pay, pays, paying, paid, payment, payments");
 
 const stemOf = (word: string): string => (word.length > 5 ? `${word.slice(0, Math.max(5, word.length - 3))}~` : word);
-const wordsOf = (text: string): string[] => text.toLowerCase().match(/\p{L}[\p{L}'-]{4,}/gu) ?? [];
+const longWordsIn = (text: string): string[] => text.toLowerCase().match(/\p{L}[\p{L}'-]{4,}/gu) ?? [];
 
 /** The method a customer names, when exactly one is meant. */
 export function readPaymentMethod(text: string, methods: readonly Method[]): string | undefined {
@@ -32,7 +32,7 @@ export function readPaymentMethod(text: string, methods: readonly Method[]): str
   if (byHabit.length === 1) return byHabit[0]?.id;
   const byTitle = methods.filter(({ title }) => {
     // Words that every method has ("оплата") tell nothing apart.
-    const telling = wordsOf(title).filter(
+    const telling = longWordsIn(title).filter(
       (word) => !paying.test(word) && !methods.every((other) => pattern(stemOf(word)).test(other.title)),
     );
     return telling.some((word) => pattern(stemOf(word)).test(text));

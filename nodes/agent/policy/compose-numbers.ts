@@ -44,7 +44,7 @@ function readNumber(tokens: readonly Token[], from: number): { token: NumberToke
   const value = sum.total + sum.group;
   return {
     token: { kind: "number", shape: "words", value, parts: [value], start: first.start, end },
-    next: trimmed(tokens, from, next),
+    next: withoutOpenGlue(tokens, from, next),
   };
 }
 
@@ -125,7 +125,7 @@ const isMoneyNext = (tokens: readonly Token[], at: number): boolean => {
 };
 
 /** Glue that nothing followed belongs to the sentence, not to the number. */
-function trimmed(tokens: readonly Token[], from: number, next: number): number {
+function withoutOpenGlue(tokens: readonly Token[], from: number, next: number): number {
   let end = next;
   while (end > from + 1) {
     const token = tokens[end - 1];

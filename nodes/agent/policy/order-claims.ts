@@ -37,7 +37,7 @@ const shipped = (evidence: Evidence, sentence: string): boolean =>
   isDenied(sentence) ? anyOrder(evidence) : has(evidence, "shipped", "delivered");
 const arrived = (evidence: Evidence, sentence: string): boolean =>
   isDenied(sentence) ? anyOrder(evidence) : has(evidence, "delivered");
-const placed = (evidence: Evidence): boolean => anyOrder(evidence) || evidence.canSay.paymentReceived;
+const hasOrdered = (evidence: Evidence): boolean => anyOrder(evidence) || evidence.canSay.paymentReceived;
 
 const tense = ["conditional", "asked"] as const;
 
@@ -73,7 +73,7 @@ export const orderClaims: readonly Claim[] = [
     `(доставил[иа]|вручил[иа]) ..3 (замовлення|посилку|заказ|посылку)`,
     `кур'єр ..3 (виїхав|їде|прямує)|курьер ..3 (выехал|едет)|courier ..3 (is|has|left)`,
   ]),
-  claim("order_status_unbacked", [...tense, "negated"], placed, [
+  claim("order_status_unbacked", [...tense, "negated"], hasOrdered, [
     `замовлення ..3 ${placedWords}`,
     `(оформил[иа]|прийнял[иа]|скасувал[иа]|змінил[иа]|запакувал[иа]|зібрал[иа]|створил[иа]|підтвердил[иа]) ..3 замовлення`,
     `(вже|уже|щойно) (оформлен[оа]|скасован[оа]|пакується|комплектується|запакован[оа])`,

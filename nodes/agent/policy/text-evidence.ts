@@ -30,9 +30,9 @@ export function textEvidence(texts: readonly string[]): TextEvidence {
     percents: new Set(),
     phones: new Set([...whole.matchAll(/\+?\d[\d ().-]{7,18}\d/g)].map(([phone]) => phoneKey(phone))),
     contacts: new Set(
-      (whole.toLowerCase().match(/(?<![\p{L}\d._+-])[\p{L}\d._+-]*@[\p{L}\d._-]+/gu) ?? []).map(trimmed),
+      (whole.toLowerCase().match(/(?<![\p{L}\d._+-])[\p{L}\d._+-]*@[\p{L}\d._-]+/gu) ?? []).map(withoutPunctuation),
     ),
-    links: new Set((whole.match(/https?:\/\/[^\s"'()<>]+/g) ?? []).map(trimmed)),
+    links: new Set((whole.match(/https?:\/\/[^\s"'()<>]+/g) ?? []).map(withoutPunctuation)),
     topics: new Set(topicsOf(whole)),
     words: whole.toLowerCase(),
   };
@@ -58,4 +58,4 @@ export function textEvidence(texts: readonly string[]): TextEvidence {
   return found;
 }
 
-const trimmed = (link: string): string => link.replace(/(?<![.,;:!?)])[.,;:!?)]+$/, "");
+const withoutPunctuation = (link: string): string => link.replace(/(?<![.,;:!?)])[.,;:!?)]+$/, "");

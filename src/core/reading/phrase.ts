@@ -67,5 +67,5 @@ export const plainPhrase = (...sources: readonly string[]): RegExp => compiled(s
 export const writtenPhrase = (...sources: readonly string[]): RegExp => compiled(sources, written);
 
 /** A list with commas as sources: "~" is notation in it, every other sign means itself. */
-export const listed = (list: string): string[] =>
+export const alternativesIn = (list: string): string[] =>
   list.split(",").map((each) => each.trim().replace(/[.*+?^${}()[\]\\/|]/g, "\\$&"));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { listed, plainPhrase, prosePhrase, writtenPhrase } from "../../../src/core/reading/phrase.ts";
+import { alternativesIn, plainPhrase, prosePhrase, writtenPhrase } from "../../../src/core/reading/phrase.ts";
 
 describe("a phrase", () => {
   it.each([
@@ -31,8 +31,8 @@ describe("a phrase", () => {
   });
 
   it("is a list with commas, in which signs mean themselves", () => {
-    expect(listed(" 100%, co., #1 , повернен~")).toEqual(["100%", "co\\.", "#1", "повернен~"]);
-    expect(writtenPhrase(...listed("c++, a|b")).test("вчу c++ удома")).toBe(true);
-    expect(writtenPhrase(...listed("a|b")).test("a")).toBe(false);
+    expect(alternativesIn(" 100%, co., #1 , повернен~")).toEqual(["100%", "co\\.", "#1", "повернен~"]);
+    expect(writtenPhrase(...alternativesIn("c++, a|b")).test("вчу c++ удома")).toBe(true);
+    expect(writtenPhrase(...alternativesIn("a|b")).test("a")).toBe(false);
   });
 });
