@@ -1,6 +1,6 @@
 import { labelOf } from "../../src/core/index.ts";
 import { kindsOf } from "./kinds-of.ts";
-import { listed } from "./listing.ts";
+import { listArticles } from "./listing.ts";
 import { isQueryFor } from "./query.ts";
 import { type Article, inStock, sizesInStock, variantFor } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
@@ -25,7 +25,7 @@ export function answerSearch(situation: Situation): string | undefined {
   if (isDetails) return details(articles.find((one) => isQueryFor(one, first.args)) ?? articles[0], situation);
   if (!available) {
     if (articles.length > 0)
-      return listed(articles, situation, { intro: words.nearest, size: undefined, isOffer: false });
+      return listArticles(articles, situation, { intro: words.nearest, size: undefined, isOffer: false });
     if (isCheaper) return `${preface} ${words.noCheaper}`.trim();
     return words.nothing(kindsOf(context));
   }
@@ -33,13 +33,13 @@ export function answerSearch(situation: Situation): string | undefined {
   if (isWidened) {
     return isCheaper
       ? `${preface} ${words.noCheaper}`.trim()
-      : listed(articles, situation, { intro: words.nearest, size, isOffer: true });
+      : listArticles(articles, situation, { intro: words.nearest, size, isOffer: true });
   }
   const wanted = preferred(articles, situation);
   const advice = intents.has("size_advice") && size !== undefined ? sizeAdvice(wanted, situation, size) : "";
   const found = intents.has("other_colours") ? words.colours : introFor(wanted, situation, size);
   const intro = isCheaper ? `${preface} ${words.cheaper}` : advice === "" ? found : advice;
-  return listed(wanted, situation, { intro, size, isOffer: true });
+  return listArticles(wanted, situation, { intro, size, isOffer: true });
 }
 
 /** Two searches of one turn may find the same thing. */

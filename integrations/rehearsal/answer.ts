@@ -14,30 +14,30 @@ import { answersOf, failed } from "./tool-steps.ts";
 export function answer(situation: Situation): string {
   const { context, heard, words } = situation;
   if (heard.isOtherLanguage) return spokenLanguages;
-  const text = isHandedOn(situation) ? handedOn(situation) : said(situation);
+  const text = isHandedOn(situation) ? handoverText(situation) : mainText(situation);
   // The answer to "are you a bot" introduces itself.
   if (!context.first_contact || text === words.bot({ persona: context.shop.persona })) return text;
   const introduction = words.introduction({ persona: context.shop.persona, shop: context.shop.name });
   return `${introduction}\n${text === "" ? words.lookingFor(kindsOf(context)) : text}`;
 }
 
-function handedOn({ steps, words }: Situation): string {
+function handoverText({ steps, words }: Situation): string {
   if (answersOf(steps, "call_person").length > 0) return words.personCalled;
   return answersOf(steps, "payment_sent").length > 0 ? words.proofPassed : words.accepted;
 }
 
-function said(situation: Situation): string {
+function mainText(situation: Situation): string {
   const { context, steps, words } = situation;
   if (failed(steps)) {
     const why = context.bill?.status === "awaiting_confirmation" ? words.lockedWhileChecked : words.trouble;
     return `${why} ${words.questions.offer_person}`;
   }
-  const parts = [...lookedUp(situation), ...ordered(situation)];
+  const parts = [...lookUpTexts(situation), ...orderTexts(situation)];
   return parts.length > 0 ? parts.join("\n") : smallTalk(situation);
 }
 
 /** Terms and orders, word for word as the tools gave them. */
-function lookedUp(situation: Situation): string[] {
+function lookUpTexts(situation: Situation): string[] {
   const { steps, words, context } = situation;
   const info = answersOf(steps, "shop_info").flatMap(({ answer: { info: texts } }) =>
     Object.values(texts).map(asSentence),
@@ -67,7 +67,7 @@ const asSentence = (text: string): string =>
 const isStatus = <T extends object>(status: string, statuses: T): status is string & keyof T =>
   Object.hasOwn(statuses, status);
 
-function ordered(situation: Situation): string[] {
+function orderTexts(situation: Situation): string[] {
   const { context, steps, words, heard } = situation;
   if (context.bill?.status === "awaiting_confirmation" && planOrder(situation) !== undefined) {
     return [`${words.lockedWhileChecked} ${words.questions.offer_person}`];

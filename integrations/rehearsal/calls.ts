@@ -39,7 +39,7 @@ function personReason({ heard, asked, context, steps }: Situation): Reason | und
   if (intents.has("cancel") && isOrdered && answersOf(steps, "change_cart").length === 0) return "order_problem";
   if (intents.has("person")) return "asked_for_person";
   if (asked === "offer_person" && intents.has("yes") && !intents.has("no")) return "asked_for_person";
-  // Declined once already: whoever asks again means it.
+  // Declined once already: a customer who asks again means it.
   if (asked === "shop_only" && intents.has("out_of_domain")) return "out_of_domain";
   return undefined;
 }
@@ -174,7 +174,7 @@ function isReady(situation: Situation, hasOpenQuestion: boolean): boolean {
     return isAgreed || heard.paymentMethod !== undefined || goingOn.some((intent) => intents.has(intent));
   if (heard.isQuestion && !isAgreed) return false;
   if (heard.paymentMethod !== undefined) return !intents.has("no");
-  // Whoever says to have paid before there were requisites needs them as much as who asks for them.
+  // A customer who says "paid" before there were requisites needs them, too.
   if ((intents.has("requisites") || intents.has("paid")) && methodFor(situation) !== undefined) return true;
   const agrees = isAgreed || goingOn.some((intent) => intents.has(intent));
   return agrees && asked !== "offer_person" && methodFor(situation) !== undefined;

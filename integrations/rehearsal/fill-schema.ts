@@ -99,7 +99,7 @@ function fillArray({ items, minItems = 0 }: Shape, key: string, reader: Reader):
     : Array.from({ length: minItems }, () => fill(items, key, reader));
 }
 
-const wordsOf = (key: string): string[] =>
+const wordsOfKey = (key: string): string[] =>
   key
     .replace(/([a-z])([A-Z])/g, "$1 $2")
     .toLowerCase()
@@ -108,11 +108,11 @@ const wordsOf = (key: string): string[] =>
 
 /** An option is meant when an intent is called like it, or its words stand in the text. */
 function isNamed(option: string, { text, heard }: Reader): boolean {
-  const words = wordsOf(option);
+  const words = wordsOfKey(option);
   if ([...heard.intents].some((intent) => intent === option || synonyms[option.toLowerCase()]?.includes(intent)))
     return true;
   return (
-    words.length > 0 && words.every((word) => pattern(`${word.length > 4 ? word.slice(0, -1) : word}*`).test(text))
+    words.length > 0 && words.every((word) => pattern(`${word.length > 4 ? word.slice(0, -1) : word}~`).test(text))
   );
 }
 
@@ -149,7 +149,7 @@ function choose(options: readonly unknown[], reader: Reader): unknown {
 }
 
 const isTrue = (key: string, reader: Reader): boolean =>
-  wordsOf(key)
+  wordsOfKey(key)
     .filter((word) => !/^(?:is|has|wants?|needs?|should|was|are|customer|user|a|an|the|to)$/.test(word))
     .some((word) => isNamed(word, reader));
 
@@ -176,7 +176,7 @@ function understood(key: string, { heard, text }: Reader): string | number | und
     language: () => detectLanguage(text),
     email: () => /[\w.+-]+@[\w-]+\.[\w.]+/.exec(text)?.[0],
   };
-  for (const word of wordsOf(key)) {
+  for (const word of wordsOfKey(key)) {
     const value = Object.hasOwn(read, word) ? read[word]?.() : undefined;
     if (value !== undefined) return value;
   }

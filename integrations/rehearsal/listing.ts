@@ -1,6 +1,6 @@
 import { formatMoney, fromMajor, labelOf } from "../../src/core/index.ts";
 import { kindsOf } from "./kinds-of.ts";
-import { type Article, inStock, placed, type Resolution, sizesInStock, type Variant, variantFor } from "./shelf.ts";
+import { type Article, articlesAt, inStock, type Resolution, sizesInStock, type Variant, variantFor } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
 
 /** A chat message, not a catalogue. */
@@ -33,7 +33,7 @@ export function lineOf(article: Article, situation: Situation, size: string | un
 }
 
 /** Articles with prices and sizes, what is in stock first, and the question that leads on. */
-export function listed(
+export function listArticles(
   articles: readonly Article[],
   situation: Situation,
   of: { readonly intro: string; readonly size: string | undefined; readonly isOffer: boolean },
@@ -59,7 +59,7 @@ export function openText(open: Exclude<Resolution, { kind: "picked" }>, situatio
     case "which_size":
       return `${words.sizesOf({ label: labelOf(open.article), sizes: sizesInStock(open.article) })} ${words.questions.size_to_add}`;
     case "which_article":
-      return listed(open.articles, situation, {
+      return listArticles(open.articles, situation, {
         intro: words.found,
         size: situation.heard.wishes[0]?.size,
         isOffer: true,
@@ -79,8 +79,8 @@ export function openText(open: Exclude<Resolution, { kind: "picked" }>, situatio
 export function shelfNow(situation: Situation): string {
   const { shelf, heard, usualSize, words } = situation;
   const [wish] = heard.wishes;
-  const pointedAt = placed(shelf, wish?.place);
-  return listed(pointedAt.length > 0 ? pointedAt : shelf, situation, {
+  const pointedAt = articlesAt(shelf, wish?.place);
+  return listArticles(pointedAt.length > 0 ? pointedAt : shelf, situation, {
     intro: words.found,
     size: wish?.size ?? usualSize,
     isOffer: true,

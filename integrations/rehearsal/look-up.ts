@@ -27,11 +27,11 @@ const mostStemLetters = 5;
 
 /** The articles of a list that a message calls by a word of their title which others do not share ("беру мальву"). */
 function namedIn(articles: readonly Article[], text: string): readonly Article[] {
-  const wordsOf = ({ title }: Article): string[] => title.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
+  const wordsOfTitle = ({ title }: Article): string[] => title.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
   return articles.filter((article) =>
-    wordsOf(article)
-      .filter((word) => articles.some((other) => !wordsOf(other).includes(word)))
-      .some((word) => pattern(`${word.slice(0, Math.min(mostStemLetters, word.length - 1))}*`).test(text)),
+    wordsOfTitle(article)
+      .filter((word) => articles.some((other) => !wordsOfTitle(other).includes(word)))
+      .some((word) => pattern(`${word.slice(0, Math.min(mostStemLetters, word.length - 1))}~`).test(text)),
   );
 }
 

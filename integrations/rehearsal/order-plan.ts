@@ -36,7 +36,7 @@ const informing: readonly Intent[] = [
 function isBuying({ heard, asked, shelf, context }: Situation): boolean {
   const { intents, wishes, isQuestion, budget } = heard;
   const hasAny = (some: readonly Intent[]): boolean => some.some((intent) => intents.has(intent));
-  // Whoever asks what it costs has not decided yet, whatever else the message says.
+  // A customer who asks what it costs has not decided yet, also when the message says more.
   if (intents.has("price")) return false;
   const isTaking = intents.has("buy") || (intents.has("point") && !isQuestion && !hasAny(asking));
   if (isTaking && !(isQuestion && hasAny(informing))) {

@@ -6,9 +6,9 @@ const letters =
 const foreignScript =
   /\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Georgian}|\p{Script=Greek}/u;
 const words = pattern(`
-  dzień, dobry, czy, jest, macie, sukienk*, proszę, poproszę, ile, kosztuje, dziękuję, rozmiar, chcę, dla, cześć,
+  dzień, dobry, czy, jest, macie, sukienk~, proszę, poproszę, ile, kosztuje, dziękuję, rozmiar, chcę, dla, cześć,
   guten, hallo, haben, sie, ich, ein, eine, kleid, wie, viel, kostet, das, bitte, danke, und, für, größe, bonjour,
-  vous, avez, une, robe, combien, merci, hola, tiene*, vestido, cuanto, cuánto, gracias, quiero, buongiorno, avete,
+  vous, avez, une, robe, combien, merci, hola, tiene~, vestido, cuanto, cuánto, gracias, quiero, buongiorno, avete,
   quanto, grazie, merhaba, elbise, var mı, bună, rochie, dobrý, máte, šaty
 `);
 

@@ -86,7 +86,7 @@ export interface Phrases {
 
 export const phrases: Readonly<Record<Language, Phrases>> = { uk, en, ru };
 
-/** Said to somebody who writes in a language that the model does not speak. */
+/** Said to a customer who writes in a language that the model does not speak. */
 export const spokenLanguages =
   "Я розумію українську, англійську та російську. Якщо зручніше, покличу людину.\nI speak Ukrainian, English and Russian, and I can call a person for you.";
 

@@ -4,12 +4,13 @@ export interface Replacement {
   readonly to: string;
 }
 
+/** Gaps are of three spaces at most: a row of thousands must not be tried in every way it can be cut. */
 const insteadFirst =
-  /^(.*?)(?<!\p{L})(?:замість|вместо|instead of)\s+(.+?)(?:,|\s+(?=давайте|краще|лучше|візьму|возьму|хочу|дайте|take|give|i'll|i want|make it)|$)(.*)$/isu;
+  /^(.*?)(?<!\p{L})(?:замість|вместо|instead of)\s{1,3}(.+?)(?:,|\s{1,3}(?=давайте|краще|лучше|візьму|возьму|хочу|дайте|take|give|i'll|i want|make it)|$)(.*)$/isu;
 const notThisButThat =
-  /^(.*?)(?<!\p{L})(?:не|not)\s+([^,.!?\n]{1,40}?)(?:,\s*(?:а|але|но|but)?\s+|\s+(?:а|but)\s+)(.+)$/isu;
+  /^(.*?)(?<!\p{L})(?:не|not)\s{1,3}([^,.!?\n]{1,40}?)(?:,\s{0,3}(?:а|але|но|but)?\s{1,3}|\s{1,3}(?:а|but)\s{1,3})(.+)$/isu;
 const swapThisForThat =
-  /(?<!\p{L})(?:замін\p{L}*|помін\p{L}*|замени\p{L}*|поменя\p{L}*|replace|swap|change)\s+(.*?)\s*(?<!\p{L})(?:на|with|for|to)\s+(.+)$/isu;
+  /(?<!\p{L})(?:замін\p{L}*|помін\p{L}*|замени\p{L}*|поменя\p{L}*|replace|swap|change)\s{1,3}(.*?)\s{0,3}(?<!\p{L})(?:на|with|for|to)\s{1,3}(.+)$/isu;
 
 /**
  * Splits a change of mind into its two halves. `names` says whether a half names anything an order is made of, so that

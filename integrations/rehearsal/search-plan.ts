@@ -2,7 +2,7 @@ import { freeWords } from "./free-words.ts";
 import type { Intent } from "./intents.ts";
 import { pattern } from "./pattern.ts";
 import { isEmptyQuery, type Query, queryFor, queryOf } from "./query.ts";
-import { type Article, inStock, matches, placed } from "./shelf.ts";
+import { type Article, articlesAt, inStock, matches } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
 import { isEmptyWish, type Wish } from "./wishes.ts";
 
@@ -29,25 +29,14 @@ const looking: readonly Intent[] = [
 
 /** What to look up for a question about the catalogue; undefined when the message is none. */
 export function planSearch(situation: Situation): SearchPlan | undefined {
-  const { heard, context } = situation;
-  const { intents, wishes, budget } = heard;
-  const shown = context.shown;
+  const { intents, wishes, budget } = situation.heard;
   const isLooking = looking.some((intent) => intents.has(intent));
-  const described = united(wishes.filter(({ garment, colour, size }) => (garment ?? colour ?? size) !== undefined));
-  if (!isLooking && described.length === 0 && Object.keys(budget).length === 0) return undefined;
+  const described = unite(wishes.filter(({ garment, colour, size }) => (garment ?? colour ?? size) !== undefined));
+  if (!isLooking && described.length === 0 && !hasBudget(situation)) return undefined;
 
-  if (
-    (intents.has("expensive") || intents.has("discount")) &&
-    described.every(({ garment }) => garment === undefined)
-  ) {
-    const most = cheapestShown(situation);
-    if (most === undefined)
-      return budget.max === undefined
-        ? undefined
-        : plan("cheaper", [queryOf({ ...described[0], ...about(situation) }, budget)]);
-    return plan("cheaper", [queryOf({ ...about(situation), ...sized(situation) }, { max: Math.max(1, most - 1) })]);
-  }
   const wish = described[0] ?? {};
+  const isForLess = intents.has("expensive") || intents.has("discount");
+  if (isForLess && described.every(({ garment }) => garment === undefined)) return planCheaper(wish, situation);
   if (intents.has("size_advice")) {
     const size = wish.size ?? situation.usualSize;
     return size === undefined ? undefined : plan("size", [queryOf({ ...about(situation), ...wish, size })]);
@@ -58,53 +47,73 @@ export function planSearch(situation: Situation): SearchPlan | undefined {
     if (isEmptyWish(wish)) return undefined;
   }
   if (intents.has("other_colours") && wish.garment === undefined) {
-    return plan("browse", [queryOf({ ...about(situation), ...sized(situation), ...sizeOf(wish) })]);
+    return plan("browse", [queryOf({ ...about(situation), ...sizeSaidBefore(situation), ...sizeOf(wish) })]);
   }
   // "ціна першої?" points at what is seen; nothing has to be looked for.
-  if (described.length === 0 && wishes.some(({ place }) => place !== undefined) && situation.shelf.length > 0)
-    return undefined;
-  // A search for one size may have left the others out of what is shown.
-  if (intents.has("which_sizes") && sizeOf(wish).size === undefined) {
-    const [article, ...others] = situation.shelf.filter((one) => matches(one, wish));
-    return plan("browse", [
-      article !== undefined && others.length === 0 ? queryFor(article) : queryOf({ ...about(situation), ...wish }),
-    ]);
-  }
-  const named = isNaming(intents) && Object.keys(budget).length === 0 ? freeWords(heard.text) : undefined;
-  if (described.length === 0 && named !== undefined) return plan("browse", [{ text: named }]);
-  if (described.length === 0) {
-    return Object.keys(budget).length > 0 && !isNew(heard.text, intents)
-      ? plan("browse", [queryOf({ ...about(situation), ...sized(situation) }, budget)])
-      : Object.keys(budget).length > 0
-        ? plan("browse", [queryOf({}, budget)])
-        : undefined;
-  }
-  if (wish.garment === undefined && described.length === 1 && !isNew(heard.text, intents)) {
-    // "а розмір 134?", "а в червоному?": about the thing that is being talked about.
-    const colour = shown.length === 1 && wish.colour === undefined ? colourOfShown(situation) : {};
-    return plan("browse", [
-      queryOf(
-        { ...about(situation), ...colour, ...(wish.size === undefined ? sized(situation) : {}), ...wish },
-        budget,
-      ),
-    ]);
-  }
+  const isPointing = described.length === 0 && wishes.some(({ place }) => place !== undefined);
+  if (isPointing && situation.shelf.length > 0) return undefined;
+  if (intents.has("which_sizes") && sizeOf(wish).size === undefined) return planSizes(wish, situation);
+  if (described.length === 0) return planUndescribed(situation);
+  const isSameThing = wish.garment === undefined && described.length === 1 && !isNew(situation.heard.text, intents);
+  if (isSameThing) return planSameThing(wish, situation);
   return plan(
     "browse",
     described.slice(0, mostQueries).map((one) => queryOf(one, budget)),
   );
 }
 
+const hasBudget = ({ heard }: Situation): boolean => Object.keys(heard.budget).length > 0;
+
+/** Below what is shown, or within what was named as the most. */
+function planCheaper(wish: Wish, situation: Situation): SearchPlan | undefined {
+  const { budget } = situation.heard;
+  const most = cheapestShown(situation);
+  if (most !== undefined) {
+    return plan("cheaper", [
+      queryOf({ ...about(situation), ...sizeSaidBefore(situation) }, { max: Math.max(1, most - 1) }),
+    ]);
+  }
+  return budget.max === undefined ? undefined : plan("cheaper", [queryOf({ ...wish, ...about(situation) }, budget)]);
+}
+
+/** A search for one size may have left the others out of what is shown. */
+function planSizes(wish: Wish, situation: Situation): SearchPlan | undefined {
+  const [article, ...others] = situation.shelf.filter((one) => matches(one, wish));
+  return plan("browse", [
+    article !== undefined && others.length === 0 ? queryFor(article) : queryOf({ ...about(situation), ...wish }),
+  ]);
+}
+
+/** Nothing is described: perhaps an article is named, or a budget. */
+function planUndescribed(situation: Situation): SearchPlan | undefined {
+  const { intents, budget, text } = situation.heard;
+  if (!hasBudget(situation)) {
+    const named = isNaming(intents) ? freeWords(text) : undefined;
+    return named === undefined ? undefined : plan("browse", [{ text: named }]);
+  }
+  return plan("browse", [
+    queryOf(isNew(text, intents) ? {} : { ...about(situation), ...sizeSaidBefore(situation) }, budget),
+  ]);
+}
+
+/** "а розмір 134?", "а в червоному?": about the thing that is being talked about. */
+function planSameThing(wish: Wish, situation: Situation): SearchPlan | undefined {
+  const { context, heard } = situation;
+  const colour = context.shown.length === 1 && wish.colour === undefined ? colourOfShown(situation) : {};
+  const size = wish.size === undefined ? sizeSaidBefore(situation) : {};
+  return plan("browse", [queryOf({ ...about(situation), ...colour, ...size, ...wish }, heard.budget)]);
+}
+
 /** The article a question is about: the one it describes among those shown, else the first of what was last spoken of. */
 const spokenOf = (wish: Wish, { shelf, context, heard }: Situation): Article | undefined =>
-  [...placed(shelf, heard.wishes[0]?.place), ...context.shown].find((article) => matches(article, wish));
+  [...articlesAt(shelf, heard.wishes[0]?.place), ...context.shown].find((article) => matches(article, wish));
 
 /** A question for an article: nothing else that would explain unknown words. */
 const naming: readonly Intent[] = ["browse", "price", "stock", "which_sizes", "greeting", "follow_up"];
 const isNaming = (intents: ReadonlySet<Intent>): boolean => [...intents].every((intent) => naming.includes(intent));
 
 /** "дочці 6 років, що підійде з суконь": one kind of thing in the message is what the rest of it describes. */
-function united(wishes: readonly Wish[]): readonly Wish[] {
+function unite(wishes: readonly Wish[]): readonly Wish[] {
   const named = wishes.filter(({ garment }) => garment !== undefined);
   const rest = wishes.filter(({ garment }) => garment === undefined);
   const [only] = named;
@@ -136,7 +145,8 @@ function about({ context, lastGarment, heard }: Situation): Pick<Wish, "garment"
   return lastGarment === undefined || shown.size > 1 ? {} : { garment: lastGarment };
 }
 
-const sized = ({ usualSize }: Situation): Pick<Wish, "size"> => (usualSize === undefined ? {} : { size: usualSize });
+const sizeSaidBefore = ({ usualSize }: Situation): Pick<Wish, "size"> =>
+  usualSize === undefined ? {} : { size: usualSize };
 const sizeOf = ({ size }: Wish): Pick<Wish, "size"> => (size === undefined ? {} : { size });
 
 function colourOfShown({ context }: Situation): Pick<Wish, "colour"> {

@@ -38,7 +38,7 @@ export function matches(article: Article, wish: Wish): boolean {
 }
 
 /** The part of what was shown that "the first", "both" point at; all of it when nothing does. */
-export function placed(shelf: readonly Article[], place: Wish["place"]): readonly Article[] {
+export function articlesAt(shelf: readonly Article[], place: Wish["place"]): readonly Article[] {
   if (place === undefined || place === "all") return shelf;
   return place === "last" ? shelf.slice(-1) : shelf.slice(place - 1, place);
 }
@@ -50,7 +50,7 @@ export function resolve(wish: Wish, shelf: readonly Article[], usualSize: string
     const unclear = each.find(({ kind }) => kind !== "picked");
     return unclear ?? { kind: "picked", picks: each.flatMap((one) => (one.kind === "picked" ? one.picks : [])) };
   }
-  const candidates = placed(shelf, wish.place);
+  const candidates = articlesAt(shelf, wish.place);
   return choose(
     wish,
     wish.place === undefined ? candidates.filter((article) => matches(article, wish)) : candidates,

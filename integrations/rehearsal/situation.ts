@@ -1,7 +1,7 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import type { AgentContext } from "../../nodes/agent/context.ts";
 import { deliveryFields, detectLanguage, labelOf } from "../../src/core/index.ts";
-import { cleanText } from "./clean-text.ts";
+import { normalise } from "../../src/core/reading/normalise.ts";
 import { readIntents } from "./intents.ts";
 import { askedIn, type Phrases, phrases, type Question } from "./phrases.ts";
 import { readTurn } from "./read-turn.ts";
@@ -31,7 +31,7 @@ export interface Situation {
   readonly canCall: (tool: string) => boolean;
 }
 
-/** Somebody else's graph tells nothing about shop or cart. */
+/** Another graph than ours tells nothing about shop or cart. */
 const bareContext = (text: string): AgentContext => ({
   language: detectLanguage(text) ?? "uk",
   first_contact: false,
@@ -101,7 +101,7 @@ function awaitedAtStart(
       ? undefined
       : deliveryFields.filter((field) => context.missing.includes(field) || given.includes(field));
   }
-  const intents = readIntents(cleanText(text));
+  const intents = readIntents(normalise(text, { yoAsYe: true }));
   if (context.cart.lines.length === 0 && !intents.has("buy") && !intents.has("checkout")) return undefined;
   return isBuyingQuestion(asked) ? context.missing.filter((field) => field !== "branch") : context.missing;
 }

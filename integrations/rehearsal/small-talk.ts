@@ -5,55 +5,79 @@ import { isBuyingQuestion, type Situation } from "./situation.ts";
 import { readPhone } from "./slots/phone.ts";
 
 /** Answers for which nothing has to be looked up. The first that applies is said. */
-export function smallTalk(situation: Situation): string {
+export const smallTalk = (situation: Situation): string =>
+  aboutGoods(situation) ?? aboutManners(situation) ?? aboutOrder(situation) ?? aboutNothingYet(situation);
+
+type Intents = Situation["heard"]["intents"];
+const hasAny = (intents: Intents, ...some: Parameters<Intents["has"]>[0][]): boolean =>
+  some.some((intent) => intents.has(intent));
+
+/** Questions about the shop, its goods and what is paid. */
+function aboutGoods(situation: Situation): string | undefined {
+  const { heard, context, words, shelf } = situation;
+  const { intents } = heard;
+  const { cart } = context;
+  if (intents.has("are_you_bot")) return words.bot({ persona: context.shop.persona });
+  if (intents.has("out_of_domain")) return words.shopOnly;
+  if (hasAny(intents, "payment_state", "paid", "requisites")) return aboutPayment(situation);
+  if (intents.has("size_advice")) return words.askHeight;
+  if (intents.has("details") && shelf.length === 0) return words.needDetails;
+  if (intents.has("discount")) return words.noDiscount;
+  if (intents.has("expensive")) return `${words.quality} ${words.needDetails}`;
+  if (intents.has("photo")) return `${words.noPhotos}${shelf.length === 0 ? "" : `\n${shelfNow(situation)}`}`;
+  if (intents.has("cart")) return cart.lines.length === 0 ? words.cartEmpty : cartNow(situation);
+  if (hasAny(intents, "price", "stock", "which_sizes", "other_colours") && shelf.length > 0) return shelfNow(situation);
+  return undefined;
+}
+
+/** Help, thanks and farewells. */
+function aboutManners(situation: Situation): string | undefined {
+  const { heard, context, words } = situation;
+  const { intents } = heard;
+  const { bill, cart } = context;
+  if (intents.has("help")) {
+    const next = cart.lines.length > 0 ? nextNeeded(situation) : words.lookingFor(kindsOf(context));
+    return `${words.help} ${next}`.trim();
+  }
+  if (intents.has("think")) return words.think;
+  if (bill?.status === "awaiting_confirmation" && !hasAny(intents, "thanks", "bye")) return words.beingChecked;
+  if (intents.has("bye")) return words.bye;
+  return intents.has("thanks") && !intents.has("checkout") ? words.thanks : undefined;
+}
+
+/** Answers to our own questions, and the order that is being put together. */
+function aboutOrder(situation: Situation): string | undefined {
   const { heard, context, words, asked, shelf } = situation;
   const { intents } = heard;
-  const has = (...some: Parameters<typeof intents.has>): boolean => intents.has(...some);
   const { bill, cart } = context;
-
-  if (has("are_you_bot")) return words.bot({ persona: context.shop.persona });
-  if (has("out_of_domain")) return words.shopOnly;
-  if (has("payment_state") || has("paid") || has("requisites")) return aboutPayment(situation);
-  if (has("size_advice")) return words.askHeight;
-  if (has("details") && shelf.length === 0) return words.needDetails;
-  if (has("discount")) return words.noDiscount;
-  if (has("expensive")) return `${words.quality} ${words.needDetails}`;
-  if (has("photo")) return `${words.noPhotos}${shelf.length === 0 ? "" : `\n${shelfNow(situation)}`}`;
-  if (has("cart")) return cart.lines.length === 0 ? words.cartEmpty : cartNow(situation);
-  if ((has("price") || has("stock") || has("which_sizes") || has("other_colours")) && shelf.length > 0)
-    return shelfNow(situation);
-  if (has("help"))
-    return `${words.help} ${cart.lines.length > 0 ? nextNeeded(situation) : words.lookingFor(kindsOf(context))}`.trim();
-  if (has("think")) return words.think;
-  if (bill?.status === "awaiting_confirmation" && !has("thanks") && !has("bye")) return words.beingChecked;
-  if (has("bye")) return words.bye;
-  if (has("thanks") && !has("checkout")) return words.thanks;
-  if (cart.lines.length > 0 && (has("replace") || has("remove"))) return words.whatToChange;
+  if (cart.lines.length > 0 && hasAny(intents, "replace", "remove")) return words.whatToChange;
   if (bill?.status === "awaiting_proof" && bill.covers_cart) return words.awaitingProof;
-  if (asked === "which_method" && cart.reviewed && !heard.isQuestion && !has("no")) return nextNeeded(situation);
-  if (has("no"))
-    return cart.reviewed ? words.whatToChange : asked === undefined ? words.lookingFor(kindsOf(context)) : words.think;
-  if (cart.lines.length > 0 && (has("yes") || has("checkout") || has("buy"))) {
+  if (asked === "which_method" && cart.reviewed && !heard.isQuestion && !intents.has("no"))
+    return nextNeeded(situation);
+  if (intents.has("no")) {
+    if (cart.reviewed) return words.whatToChange;
+    return asked === undefined ? words.lookingFor(kindsOf(context)) : words.think;
+  }
+  if (cart.lines.length > 0 && hasAny(intents, "yes", "checkout", "buy")) {
     const next = nextNeeded(situation);
     return next === "" ? cartNow(situation) : next;
   }
-  if (has("yes")) return shelf.length > 0 ? shelfNow(situation) : words.lookingFor(kindsOf(context));
+  if (intents.has("yes")) return shelf.length > 0 ? shelfNow(situation) : words.lookingFor(kindsOf(context));
+  return undefined;
+}
+
+/** What is said where there is neither an order nor a question that can be answered. */
+function aboutNothingYet(situation: Situation): string {
+  const { heard, context, words, asked, shelf } = situation;
+  const { intents } = heard;
   // An address before there is anything to send.
   if (readPhone(heard.text) !== undefined) return words.cartEmpty;
-  if (has("remove")) return words.think;
-  if (has("how_are_you")) return words.fine;
-  if (has("greeting")) return context.first_contact ? "" : `${words.hello} ${words.lookingFor(kindsOf(context))}`;
+  if (intents.has("remove")) return words.think;
+  if (intents.has("how_are_you")) return words.fine;
+  const kinds = words.lookingFor(kindsOf(context));
+  if (intents.has("greeting")) return context.first_contact ? "" : `${words.hello} ${kinds}`;
   if (context.attachments.length > 0 && heard.text.trim() === "") return words.cannotSee;
-  if (
-    has("browse") ||
-    has("gender") ||
-    has("price") ||
-    has("stock") ||
-    has("which_sizes") ||
-    has("buy") ||
-    has("checkout")
-  ) {
-    const kinds = words.lookingFor(kindsOf(context));
+  if (hasAny(intents, "browse", "gender", "price", "stock", "which_sizes", "buy", "checkout")) {
     return context.first_contact ? kinds : `${kinds} ${words.askHeight}`;
   }
   // Still the open question: what was offered is shown again.

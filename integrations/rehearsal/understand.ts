@@ -1,9 +1,9 @@
 import type { AgentContext } from "../../nodes/agent/context.ts";
 import type { Delivery } from "../../src/core/index.ts";
-import { cleanText } from "./clean-text.ts";
+import { normalise } from "../../src/core/reading/normalise.ts";
+import { without } from "./found.ts";
 import { type Intent, readIntents } from "./intents.ts";
 import { isOtherLanguage } from "./other-languages.ts";
-import { without } from "./pattern.ts";
 import { isQuestion } from "./questions.ts";
 import { readReplacement } from "./replacement.ts";
 import { type Budget, readBudget } from "./slots/budget.ts";
@@ -38,8 +38,11 @@ export interface Surroundings {
   readonly awaited: AgentContext["missing"] | undefined;
 }
 
+/** Half a chat message at its longest: an order is shorter, and the readers are many. */
+const maxReadChars = 2_000;
+
 export function understand(raw: string, around: Surroundings): Understanding {
-  const text = cleanText(raw);
+  const text = normalise(raw.slice(0, maxReadChars), { yoAsYe: true });
   const intents = readIntents(text);
   const names = (part: string): boolean =>
     readGarments(part, around.categories).length > 0 || readColours(part).length > 0 || /\d/.test(part) || counts(part);

@@ -1,4 +1,4 @@
-import type { Found } from "./pattern.ts";
+import type { Found } from "./found.ts";
 import { readColours } from "./slots/colours.ts";
 import { type Garment, readGarments } from "./slots/garments.ts";
 import { type Place, readPlaces } from "./slots/ordinals.ts";

@@ -1,9 +1,10 @@
-import { type Reading, spellingsOf } from "./normalise.ts";
+import { prosePhrase } from "../../src/core/reading/phrase.ts";
 import { obsceneCyrillic, obsceneLatin, obsceneSpelled, starred } from "./obscene.ts";
-import { phrase } from "./phrase.ts";
+import type { Reading } from "./reading.ts";
+import { spellingsOf } from "./spellings.ts";
 
 /**
- * Obscene words wherever they stand; plain insults only when somebody is addressed ("ви ідіоти", "idiots!"), because
+ * Obscene words wherever they stand; plain insults only when a person is addressed ("ви ідіоти", "idiots!"), because
  * people also call themselves fools, and "тупий носок" is a shoe.
  */
 const insult =
@@ -12,7 +13,7 @@ const addressed =
   /^(?:ви|вы|ти|ты|вас|вам|тебе|тебя|тобі|ваш\p{L}*|тво\p{L}+|твій|you|your|youre|u|ur|yall|бот\p{L}*|менеджер\p{L}*|продав\p{L}+|оператор\p{L}*|bot|staff|managers?|team|одні|одни|самі|самые|all|працюють|сидять|працює|работают|сидят|якісь|какие|какой|який|які|fucking|bunch|таки[еєх]|такі|такой|такий)$/u;
 const speaker = /^(?:я|мене|меня|мені|мне|i|im|me|my|мій|мой|моя|собі|себе|не|not|муж|чоловік|син|сын)$/u;
 
-const curses = phrase(
+const curses = prosePhrase(
   "(здохн|сдохн|подохн|здыхай|сдыхай|здихай)(и|іть|ите|те)?",
   "(щоб|шоб|щоби|чтоб|чтобы|хай|нехай|пусть) ..2 (здох|сдох|поздихали|сдохли|здохли|подох|подохли|здохнете|всралис~|усралис~|вас розірвало|тебе розірвало|вам пусто|тебе пусто|скис|луснув|луснули)~",
   "(іди|ідіть|йди|йдіть|иди|идите|пішов|пішла|пішли|пошел|пошла|пошли|пошол|котись|катись|катитесь|валіть|вали|валите|шуруй) ..2 (в|у|до|на|к) (сраку|сраці|жопу|жопі|дупу|дупи|біса|чорта|чортів|черту|чертям|три букви|три веселих|три буквы|хутір|хутор бабочек|хрін|хрен|фіг|пень)",

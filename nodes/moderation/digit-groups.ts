@@ -1,3 +1,5 @@
+import { digitOf } from "../../src/core/reading/digits.ts";
+
 /** Digits that stand together, in any script, with the offsets they have in the text. */
 export interface DigitGroup {
   readonly digits: string;
@@ -7,20 +9,6 @@ export interface DigitGroup {
 
 /** Marks that are not seen and so do not part a number. */
 const unseen = /[\u00ad\u200b-\u200f\u2060\ufeff]/;
-
-/** The value of a digit of any script, also ① and ²: scripts keep their ten digits in a row, so it is the place in it. */
-function digitOf(code: number): string {
-  if (code >= 48 && code <= 57) return String.fromCharCode(code);
-  if (code < 0xb2) return "";
-  const character = String.fromCodePoint(code);
-  if (!/[\p{Nd}\p{No}]/u.test(character)) return "";
-  const compatible = character.normalize("NFKC");
-  if (/^\d$/.test(compatible)) return compatible;
-  if (!/\p{Nd}/u.test(character)) return "";
-  let zero = code;
-  while (code - zero < 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
-  return String(code - zero);
-}
 
 /** Read by hand, character by character: a megabyte of digits costs a pattern ten times as much. */
 export function digitGroups(text: string): DigitGroup[] {

@@ -5,7 +5,7 @@ export interface RecentMessages {
   readonly now: string;
 }
 
-/** Nobody types nine messages in ten seconds; a forwarded album or a pasted list does, once, and is answered. */
+/** No person types nine messages in ten seconds. A forwarded album or a pasted list is that many, once, and is answered. */
 const burstMessages = 9;
 const burstMs = 10_000;
 /** The same words four times over: "так" is a fair answer to four questions in a minute, a long text is not. */
@@ -17,7 +17,7 @@ const sameLongMs = 600_000;
 /** Two texts that agree this far are the same; comparing more would let a huge one cost time. */
 const comparedChars = 2_000;
 
-const words = (text: string): string =>
+const comparable = (text: string): string =>
   text.slice(0, comparedChars).normalize("NFKC").toLowerCase().replace(/\s+/gu, " ").trim();
 
 export function floodIn({ recentAts, recentTexts, now }: RecentMessages): string[] {
@@ -26,12 +26,12 @@ export function floodIn({ recentAts, recentTexts, now }: RecentMessages): string
   const times = recentAts.map((at) => Math.min(Date.parse(at), Number.isNaN(nowMs) ? Number.POSITIVE_INFINITY : nowMs));
   const newest = times.at(-1) ?? Number.NaN;
   const burst = times.filter((at) => newest - at < burstMs).length;
-  const last = words(recentTexts.at(-1) ?? "");
+  const last = comparable(recentTexts.at(-1) ?? "");
   const windowMs = last.length < shortTextChars ? sameShortMs : sameLongMs;
   const offset = recentAts.length - recentTexts.length;
   const same = recentTexts.filter((text, at) => {
     const sentAt = times[at + offset];
-    return words(text) === last && sentAt !== undefined && newest - sentAt < windowMs;
+    return comparable(text) === last && sentAt !== undefined && newest - sentAt < windowMs;
   }).length;
   return [
     ...(burst >= burstMessages ? ["flood.burst"] : []),

@@ -1,36 +1,28 @@
+import { getCountrySpecifications, isValidIBAN } from "ibantools";
 import type { PiiSpan } from "./verdict.ts";
 
-/** Length by country (ISO 13616 registry): the neighbours and the countries parcels and refunds go to. */
-const lengths: ReadonlyMap<string, number> = new Map(
-  "UA29 PL28 DE22 CZ24 SK24 RO24 MD24 HU28 LT20 LV21 EE20 GB22 IE22 FR27 IT27 ES24 PT25 NL18 BE16 AT20 CH21 BG22 GR27 TR26 GE22 IL23 SE24 NO15 DK18 FI18 HR21 SI19 LU20 CY28 MT31 KZ20 AZ28 AE23"
-    .split(" ")
-    .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
-);
-const candidate = /(?<![\p{L}\p{N}])[A-Za-z]{2}[ \u00a0]?\d{2}(?:[ \u00a0-]?[A-Za-z0-9]){11,27}/gu;
+const countries = getCountrySpecifications();
+/** 15 (Norway) to 33 (Russia) characters in all, in groups or not. */
+const candidate = /(?<![\p{L}\p{N}])[A-Za-z]{2}[ \u00a0]?\d{2}(?:[ \u00a0-]?[A-Za-z0-9]){11,29}/gu;
 
-/** The country and check digits go to the end, letters become 10 to 35, and the whole is 1 modulo 97. */
-function passesMod97(iban: string): boolean {
-  let rest = 0;
-  for (const character of iban.slice(4) + iban.slice(0, 4)) {
-    const value = Number.parseInt(character, 36);
-    rest = (rest * (value > 9 ? 100 : 10) + value) % 97;
-  }
-  return rest === 1;
+/** Account numbers with their country's length and form and right check digits, wherever the groups are parted. */
+export function ibansIn(text: string): PiiSpan[] {
+  return [...text.matchAll(candidate)].flatMap(({ 0: written, index }): PiiSpan[] => {
+    const length = countries[written.slice(0, 2).toUpperCase()]?.chars ?? 0;
+    const end = endOf(written, length);
+    const bare = written.slice(0, end).replace(/[^A-Za-z0-9]/g, "");
+    const isIban = bare.length === length && isValidIBAN(bare.toUpperCase());
+    return isIban ? [{ kind: "iban", start: index, end: index + end }] : [];
+  });
 }
 
-export function ibansIn(text: string): PiiSpan[] {
-  const spans: PiiSpan[] = [];
-  for (const { 0: written, index } of text.matchAll(candidate)) {
-    const length = lengths.get(written.slice(0, 2).toUpperCase());
-    if (length === undefined) continue;
-    let bare = "";
-    let end = 0;
-    while (bare.length < length && end < written.length) {
-      const character = written.charAt(end);
-      if (/[A-Za-z0-9]/.test(character)) bare += character.toUpperCase();
-      end += 1;
-    }
-    if (bare.length === length && passesMod97(bare)) spans.push({ kind: "iban", start: index, end: index + end });
+/** Where the given number of letters and digits ends: what follows an account number may look like a part of it. */
+function endOf(written: string, length: number): number {
+  let count = 0;
+  let end = 0;
+  while (count < length && end < written.length) {
+    if (/[A-Za-z0-9]/.test(written.charAt(end))) count += 1;
+    end += 1;
   }
-  return spans;
+  return end;
 }

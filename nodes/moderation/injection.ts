@@ -1,12 +1,12 @@
-import { type Reading, readingOf } from "./normalise.ts";
-import { phrase } from "./phrase.ts";
+import { prosePhrase } from "../../src/core/reading/phrase.ts";
+import { type Reading, readingOf } from "./reading.ts";
 import { type Rule, rulesFound } from "./rule.ts";
 
 /**
  * Attempts to give the assistant new orders. Whatever slips through stays harmless (prices, orders and statuses come
  * from data), so these rules prefer silence to doubt: "забудьте моє попереднє замовлення" is a customer.
  */
-const topic = phrase(
+const topic = prosePhrase(
   "(поверн|обмін|обмен|достав|возврат|прання|стирк|догляд|уход|гаранті|гаранти|оплат|акці|розіграш|знижок|прасув|return|refund|shipping|delivery|exchange|washing|wash|care|size|payment|sizing|ironing)~",
 );
 const orders =
@@ -15,7 +15,7 @@ const orders =
 const proseRules: readonly Rule[] = [
   {
     name: "injection.override",
-    pattern: phrase(
+    pattern: prosePhrase(
       `(про|за)?(ігноруй|игнорируй|игнорь)(те)? ..4 ${orders}`,
       `(ігнорувати|проігнорувати|игнорировать|ігнор|игнор) ..4 ${orders}`,
       `(забудь|забудьте|забути|відкинь|скинь|обнули|обнулити|скасуй|не виконуй|не дотримуйся|не слухай|обійди|обійти|вимкни|отключи|відключи|порушуй|отмени|отбрось|сбрось|не выполняй|не следуй|обойди|обойти|выключи|нарушь|сотри|видали|удали|стер[ии]|перепиши) ..4 ${orders}`,
@@ -26,7 +26,7 @@ const proseRules: readonly Rule[] = [
       "(нові|новые|нова|новая|new|updated|оновлен~) ..1 (інструкції|инструкции|інструкція|инструкция|instructions?|system prompt|directives?) ..1 (для тебе|для тебя|для бота|for you|for the (ai|bot|assistant)|такі|такие|такая|така|від розробник~|от разработчик~|are|is)",
       "(ignoru[yj]|ignorir|zabud|zabut|pro?ignoru[yj])~ ..4 (instruk|instruc|prav[yi]l|ukazan|vkaz|promp)~",
     ),
-    unless: phrase(
+    unless: prosePhrase(
       "(ви|вони|вы|they|you|u|он[аи]|менеджер~) ..1 (ігнору|игнор|ignor)~",
       "(прання|стирк|догляд|уход|washing|care|прасув)~",
       "(поверненн|возврат|обмін|обмен|return|refund)~ ..1 (правил|rules)~",
@@ -34,7 +34,7 @@ const proseRules: readonly Rule[] = [
   },
   {
     name: "injection.role",
-    pattern: phrase(
+    pattern: prosePhrase(
       "(ти|ты) (тепер|теперь|віднині|отныне|більше не|больше не|вже не|уже не) (?![^ |]*(єш|иш|їш|ешь|ишь|ете|еш) )(?!(де|где|в|у|на|без|з|с|мене|меня|мені|мне|зрозумі~|понял~|знаєш|бачиш) )[^ |]+",
       "(з цього моменту|с этого момента|відтепер|віднині|отныне|з цієї хвилини|с этой минуты|тепер|теперь) (ти|ты) (?![^ |]*(єш|иш|їш|ешь|ишь) )(?!(де|где|в|у|на|мене|меня|мені|мне) )[^ |]+",
       "(from now on|from this point|henceforth) ..1 you~?( are| will| must| act| have)",
@@ -58,13 +58,13 @@ const proseRules: readonly Rule[] = [
       "(no|without any|zero) (restrictions|filters|censorship|guardrails|content policy)",
       "(ty|ti) (teper|teper) (dan|bot|haker|xaker)",
     ),
-    unless: phrase(
+    unless: prosePhrase(
       "(can|could|will|would|does|might|may|that|which|it|they|scarf|belt|dress|jacket) ..4 (act|behave) (as|like) (a|an|the|my|if)",
     ),
   },
   {
     name: "injection.reveal",
-    pattern: phrase(
+    pattern: prosePhrase(
       "(систем|system|sistem)~ (промпт|промт|інструкц|инструкц|prompt|instruct|message|повідомлен|сообщени|підказк|подсказк|override)~",
       "(покажи|показать|показати|покажіть|виведи|выведи|надрукуй|напечатай|роздрукуй|распечатай|скажи|повтори|розкрий|раскрой|скинь|дай|напиши|процитуй|процитируй|назви|назови|перекажи|опиши|відкрий|открой|який|яка|які|какой|какие|show|reveal|print|output|repeat|display|leak|dump|tell|give|share|what|whats|send|write|pokazhi|pokazhy|vyvedi) ..4 (промпт~|промт~|prompts?|promt)",
       "(покажи|виведи|выведи|надрукуй|напечатай|скажи|повтори|розкрий|раскрой|скинь|дай|напиши|процитуй|процитируй|назви|назови|перекажи|опиши|які|какие|show|reveal|print|output|repeat|display|leak|dump|tell me|give me|share|what are|list) ..2 (свої|твої|свои|твои|your|початкові|изначальные|первоначальные|приховані|скрытые|внутрішні|внутренние|hidden|initial|original|secret|internal) ..1 (інструкції|инструкции|правила|настройки|налаштування|вказівки|instructions|rules|guidelines|directives|config|configuration|settings)",
@@ -80,7 +80,7 @@ const proseRules: readonly Rule[] = [
   },
   {
     name: "injection.encoded",
-    pattern: phrase(
+    pattern: prosePhrase(
       "(base ?64|бейс ?64|rot ?13|base ?32|morse code|азбук(а|ою|ой) морзе)",
       "(decode|decrypt|deobfuscate|unscramble) (this|the|following|it|and|these|that|below)",
       "(декодуй|декодируй|раскодируй|розкодуй|розшифруй|расшифруй|дешифруй) ..1 (це|цей|наступн~|рядок|текст|повідомлення|это|этот|следующ~|строку|сообщение|і|и|this)",
@@ -88,7 +88,7 @@ const proseRules: readonly Rule[] = [
   },
   {
     name: "injection.price",
-    pattern: phrase(
+    pattern: prosePhrase(
       "(set|change|make|update|override|overwrite|modify|reduce) ..3 (prices?|total|cost|sum|amount|order total) ..3 (to|as|at|=|equals?) \\S+",
       "(price|total|ціна|цена|сума|сумма|cost) (is|equals|дорівнює|равна|рівна|становить|тепер|теперь|now|=) ..1 (0|1|zero|one|нуль|ноль|free|одна|один)( грн| гривн~| uah| dollar~| долар~)?(?! \\d)",
       "(постав|встанови|зроби|зміни|установи|поставь|измени|сделай|пропиши|оформи|оформ[иь]|порахуй|посчитай|зробіть|поставте|змініть|встановіть) ..4 (ціну|цену|вартість|стоимость|суму|сумму) ..4 (0|1|00|001|нуль|ноль|нулю|одну|одна|один|1грн|0грн|1uah)(?! \\d)",
@@ -98,14 +98,14 @@ const proseRules: readonly Rule[] = [
       "(everything|all items|все|усе|весь товар) ..1 (is|are|за|тепер|теперь) ..1 (free|безкоштовн~|бесплатн~|нуль)",
       "(sell|продай) ..4 (for|за) (1|0|one|zero|одну|один|нуль) (dollar|uah|hryvnia|грн|гривн|долар|usd|cent)~",
     ),
-    unless: phrase(
+    unless: prosePhrase(
       "(якщо|если|if|when|коли|когда|чи|ли|why|чому|почему|did|has) ..3 (price|ціна|цена|prices)~",
       "(1|один|одну) (штук|шт|пар|розмір|размер|комплект|одиниц)~",
     ),
   },
   {
     name: "injection.tool",
-    pattern: phrase(
+    pattern: prosePhrase(
       "(виклич|вызови|запусти|виконай|выполни|call|invoke|execute|run|trigger) ..2 (функцію|функцию|інструмент|инструмент|tools?|function|sql|скрипт|shell|script|command)",
       "(drop|truncate|alter) table",
       "select ..3 from (users|orders|customers|information schema|chat)",
@@ -119,7 +119,7 @@ const signs: readonly Rule[] = [
   {
     name: "injection.role_tag",
     pattern:
-      /<[^\S\n]{0,3}\/?[^\S\n]{0,3}(?:system|assistant|user|human|context|instructions?|prompt|tool|function|developer|im_start|im_end|sys|admin|customer|message|memory|data|input|output|s)(?=[\s>/:|=_-])|\[\/?(?:system|inst|assistant|sys|instructions?)\]|<<\/?sys>>|<\|[^|\n]{1,30}\|>|#{2,}\s{0,3}(?:system|instructions?|assistant|human|user|інструкц|инструкц|систем)|(?:^|\n)[\s>*"'-]{0,6}(?:system|assistant|developer|human|ai|система|асистент|ассистент|системне повідомлення|системное сообщение|system prompt|system message|new instructions?|нові інструкції|новые инструкции|admin)\s{0,3}:|["']role["']\s{0,3}:\s{0,3}["'](?:system|assistant|developer|tool)|-{3,}\s{0,3}(?:end|begin|start|new)\b|\{\{[^}\n]{1,60}\}\}|```\s{0,3}(?:system|prompt)/u,
+      /<[^\S\n]{0,3}\/?[^\S\n]{0,3}(?:system|assistant|user|human|context|instructions?|prompt|tool|function|developer|im_start|im_end|sys|admin|customer|message|memory|data|input|output|s)(?=[\s>/:|=_-])|\[\/?(?:system|inst|assistant|sys|instructions?)\]|<<\/?sys>>|<\|[^|\n]{1,30}\|>|##\s{0,3}(?:system|instructions?|assistant|human|user|інструкц|инструкц|систем)|(?:^|\n)[\s>*"'-]{0,6}(?:system|assistant|developer|human|ai|система|асистент|ассистент|системне повідомлення|системное сообщение|system prompt|system message|new instructions?|нові інструкції|новые инструкции|admin)\s{0,3}:|["']role["']\s{0,3}:\s{0,3}["'](?:system|assistant|developer|tool)|---\s{0,3}(?:end|begin|start|new)\b|\{\{[^}\n]{1,60}\}\}|```\s{0,3}(?:system|prompt)/u,
   },
   {
     name: "injection.code",

@@ -1,15 +1,22 @@
 import { RemoveMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
-import { type CustomerMessage, clip, type Language, languageOfTurn, languages } from "../../src/core/index.ts";
-import { texts } from "../texts/texts.ts";
+import {
+  type CustomerMessage,
+  clip,
+  type Language,
+  languageOfTurn,
+  languages,
+  type Turn,
+} from "../../src/core/index.ts";
 import { customerMessage } from "../turn/customer-message.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { adding, reply } from "../turn/outcome.ts";
 import { turnFields, verdictFields } from "../turn/state.ts";
 import { worded } from "../turn/worded.ts";
-import { screen } from "./screen.ts";
-import { passed, screenBurst } from "./screen-burst.ts";
-import type { Verdict, VerdictReason } from "./verdict.ts";
+import { noticeFor } from "./notice.ts";
+import { hasCardBeside, withMasked } from "./quoted.ts";
+import { passed, type ScreenedMessage, screenBurst } from "./screen-burst.ts";
+import type { Verdict } from "./verdict.ts";
 
 /** Of each, enough to tell that the same thing is said again. */
 const keptChars = 200;
@@ -24,55 +31,29 @@ export interface ModerationDeps extends NodeDeps {
   readonly languages?: readonly Language[];
 }
 
-/** Screens every turn, whoever owns the chat: a verdict with a reason code, card numbers masked, a fixed answer where one is due. */
+/** Screens every turn, also when a person owns the chat: a verdict with a reason code, card numbers masked, a fixed answer where one is due. */
 export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSlice> {
   return defineNode("moderation", deps, (state: State, turn): Thought<typeof ModerationSlice.Update> => {
-    const told = turn.inbounds.filter((inbound): inbound is CustomerMessage => inbound.kind === "message");
-    if (told.length === 0) return { patch: { verdict: passed } };
+    const messages = turn.inbounds.filter((inbound): inbound is CustomerMessage => inbound.kind === "message");
+    if (messages.length === 0) return { patch: { verdict: passed } };
     const language = languageOfTurn(state.language ?? undefined, turn, deps.languages ?? languages);
-    const said = told.map((message) => worded(message, language));
-    const asTold = new Map(told.map(({ id, text }) => [id, text]));
-    const screened = screenBurst(said, { recent: state.recent, now: turn.at, answeredFlood: state.floodAnswered });
+    const asWords = messages.map((message) => worded(message, language));
+    const screened = screenBurst(asWords, { recent: state.recent, now: turn.at, answeredFlood: state.floodAnswered });
     const verdict = screened.map((each) => each.verdict).reduce(graver);
     const kept = screened.map(({ inbound, masked }) => ({ at: inbound.at, text: clip(masked, keptChars) }));
-    const heard = new Map(screened.map(({ inbound, masked }) => [inbound.id, withMasked(inbound, masked)]));
-    const notice = noticeFor(
-      verdict,
-      screened.some(({ hasCard }) => hasCard),
-      language,
-    );
-    const replies =
-      notice === undefined || turn.owner !== "ai"
-        ? []
-        : [reply(turn, { node: "moderation", about: verdict.reason, kind: "safety", text: notice })];
     return {
       patch: {
         verdict,
         recent: [...state.recent, ...kept].slice(-recentCount),
         language,
         floodAnswered: verdict.reason === "flood",
-        turn: { ...turn, inbounds: turn.inbounds.map((inbound) => heard.get(inbound.id) ?? inbound) },
+        turn: withMaskedWords(turn, screened),
         outcome: adding(state, turn, {
           language,
-          replies,
-          heard: screened.map((each) => ({
-            inboundId: each.inbound.id,
-            text: each.masked,
-            ...(each.masked === each.inbound.text && !hasCardBeside(each.inbound) ? {} : { masked: true as const }),
-          })),
+          replies: repliesTo(turn, verdict, screened, language),
+          heard: wordsToKeep(screened),
         }),
-        messages: [
-          // What was answered or ignored here is not the model's to read, now or later; the transcript keeps it.
-          ...screened
-            .filter(
-              (each) => unseen.has(each.verdict.action) && state.messages.some(({ id }) => id === each.inbound.id),
-            )
-            .map((each) => new RemoveMessage({ id: each.inbound.id })),
-          ...screened
-            .filter((each) => !unseen.has(each.verdict.action))
-            .filter((each) => each.masked !== asTold.get(each.inbound.id))
-            .map((each) => customerMessage({ ...each.inbound, text: each.masked })),
-        ],
+        messages: [...removed(state, screened), ...rewritten(messages, screened)],
       },
     };
   });
@@ -85,52 +66,40 @@ const gravity: Record<Verdict["action"], number> = { ignore: 0, answer: 1, pass:
 const graver = (a: Verdict, b: Verdict): Verdict =>
   gravity[b.action] > gravity[a.action] || (a.action === b.action && a.reason === "none") ? b : a;
 
-function withMasked(message: CustomerMessage, text: string): CustomerMessage {
-  const { repliesTo, startedWith, ...rest } = message;
-  const quote = repliesTo === undefined ? undefined : passable(repliesTo, message.at);
-  return {
-    ...rest,
-    text,
-    ...(quote === undefined ? {} : { repliesTo: quote }),
-    ...(startedWith === undefined || hidesSome(startedWith, message.at) ? {} : { startedWith }),
-  };
+function withMaskedWords(turn: Turn, screened: readonly ScreenedMessage[]): Turn {
+  const masked = new Map(screened.map((each) => [each.inbound.id, withMasked(each.inbound, each.masked)]));
+  return { ...turn, inbounds: turn.inbounds.map((inbound) => masked.get(inbound.id) ?? inbound) };
 }
 
-const alone = (text: string, at: string) =>
-  screen({ text, recentAts: [at], recentTexts: [text], now: at, answeredFlood: true });
-
-const hidesSome = (text: string, at: string): boolean => alone(text, at).masked !== text;
-
-/** A quote repeats what was said before: what was hidden or kept from the model then is so now. */
-function passable(text: string, at: string): string | undefined {
-  const { verdict, masked } = alone(text, at);
-  return unseen.has(verdict.action) ? undefined : masked;
+function repliesTo(turn: Turn, verdict: Verdict, screened: readonly ScreenedMessage[], language: Language) {
+  const notice = noticeFor(
+    verdict,
+    screened.some(({ hasCard }) => hasCard),
+    language,
+  );
+  return notice === undefined || turn.owner !== "ai"
+    ? []
+    : [reply(turn, { node: "moderation", about: verdict.reason, kind: "safety", text: notice })];
 }
 
-/** A card in a quote, or in a link, has to go from what is stored, too. */
-const hasCardBeside = ({ repliesTo, startedWith = "", at }: CustomerMessage): boolean =>
-  hidesSome(startedWith, at) || (repliesTo !== undefined && passable(repliesTo, at) !== repliesTo);
+/** The words as the transcript keeps them. */
+const wordsToKeep = (screened: readonly ScreenedMessage[]) =>
+  screened.map(({ inbound, masked }) => ({
+    inboundId: inbound.id,
+    text: masked,
+    ...(masked === inbound.text && !hasCardBeside(inbound) ? {} : { masked: true as const }),
+  }));
 
-/** The fixed words for a verdict: where it answers by itself, and beside the ordinary answer when a card number was hidden. */
-function noticeFor(verdict: Verdict, hasCard: boolean, language: Language): string | undefined {
-  const words = texts[language].safety;
-  if (verdict.action === "answer") return words[answered(verdict.reason)];
-  return verdict.action === "pass" && hasCard ? words.card_data : undefined;
-}
+/** What was answered or ignored here is not the model's to read, now or later; the transcript keeps it. */
+const removed = (state: State, screened: readonly ScreenedMessage[]): RemoveMessage[] =>
+  screened
+    .filter(({ verdict, inbound }) => unseen.has(verdict.action) && state.messages.some(({ id }) => id === inbound.id))
+    .map(({ inbound }) => new RemoveMessage({ id: inbound.id }));
 
-function answered(reason: VerdictReason): keyof (typeof texts)["uk"]["safety"] {
-  switch (reason) {
-    case "abuse":
-    case "card_data":
-    case "injection":
-    case "spam":
-    case "flood":
-    case "wordless":
-    case "too_long":
-      return reason;
-    case "none":
-    case "self_harm":
-    case "threat":
-      return "wordless";
-  }
+/** What the model reads in place of the words that came, where they differ. */
+function rewritten(messages: readonly CustomerMessage[], screened: readonly ScreenedMessage[]) {
+  const cameAs = new Map(messages.map(({ id, text }) => [id, text]));
+  return screened
+    .filter(({ verdict, masked, inbound }) => !unseen.has(verdict.action) && masked !== cameAs.get(inbound.id))
+    .map(({ inbound, masked }) => customerMessage({ ...inbound, text: masked }));
 }

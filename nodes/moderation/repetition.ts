@@ -1,4 +1,4 @@
-import type { Reading } from "./normalise.ts";
+import type { Reading } from "./reading.ts";
 
 /** A line copied this often inside one message is pasted, not written; a shorter one may be a size or "ха". */
 const repeatedLines = 5;

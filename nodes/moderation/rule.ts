@@ -1,4 +1,4 @@
-import type { Reading } from "./normalise.ts";
+import type { Reading } from "./reading.ts";
 
 /** A named pattern; the name stands in logs instead of the customer's words. */
 export interface Rule {
@@ -11,7 +11,7 @@ export interface Rule {
 /** What stands this close to a match belongs to it: about one short clause. */
 const clauseChars = 48;
 
-function found(rule: Rule, prose: string): boolean {
+function hasMatch(rule: Rule, prose: string): boolean {
   const everywhere = new RegExp(rule.pattern.source, `${rule.pattern.flags}g`);
   for (const match of prose.matchAll(everywhere)) {
     const from = Math.max(0, match.index - clauseChars);
@@ -23,5 +23,7 @@ function found(rule: Rule, prose: string): boolean {
 
 export const rulesFound = (rules: readonly Rule[], reading: Reading): string[] =>
   rules
-    .filter((rule) => found(rule, reading.prose) || (reading.joined !== reading.prose && found(rule, reading.joined)))
+    .filter(
+      (rule) => hasMatch(rule, reading.prose) || (reading.joined !== reading.prose && hasMatch(rule, reading.joined)),
+    )
     .map((rule) => rule.name);

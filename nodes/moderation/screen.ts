@@ -1,9 +1,9 @@
-import { abuseIn } from "./abuse.ts";
+import { type Abuse, abuseIn } from "./abuse.ts";
 import { floodIn, type RecentMessages } from "./flood.ts";
 import { injectionIn } from "./injection.ts";
 import { mask } from "./mask.ts";
-import { readingOf } from "./normalise.ts";
 import { piiIn } from "./pii.ts";
+import { readingOf } from "./reading.ts";
 import { isRepetition } from "./repetition.ts";
 import { rulesFound } from "./rule.ts";
 import { selfHarmRules } from "./self-harm.ts";
@@ -13,7 +13,7 @@ import type { PiiSpan, Verdict, VerdictReason } from "./verdict.ts";
 
 /** Two messages of a channel's usual limit (4,096 each). More is no question to a shop; rules read this much and no more of it. */
 const maxChars = 8_000;
-/** Of a longer text its end is read too: what somebody really wants to say often stands last. */
+/** Of a longer text its end is read too: what a customer really wants often stands last. */
 const tailChars = 2_000;
 /** How many earlier messages are looked at to tell a first advert from the next. */
 const earlierMessages = 10;
@@ -50,54 +50,86 @@ function advertisedBefore(text: string, recentTexts: readonly string[]): boolean
     .some((other) => spamIn(readingOf(other.slice(0, tailChars))).length > 0);
 }
 
-/**
- * The order is by what a miss would cost: a life, a person's safety, then what would burden the shop (length, flood),
- * then what would steer the assistant, then a card in the open (masked in every case), adverts, anger, and last the same
- * words over and over, when they are nothing else. The reason is the first that applies; the signals name everything that
- * was found, so nothing hides behind it.
- */
+/** What the rules found in one text, each kind on its own. */
+interface Findings {
+  readonly selfHarm: readonly string[];
+  readonly threat: readonly string[];
+  readonly isLong: boolean;
+  readonly isRepeated: boolean;
+  readonly flood: readonly string[];
+  readonly injection: readonly string[];
+  readonly hasCard: boolean;
+  readonly spam: readonly string[];
+  readonly abuse: Abuse | undefined;
+}
+
 export function screen(input: ScreenInput): Screened {
-  const { text, recentTexts, answeredFlood } = input;
+  const { cards, spans } = piiIn(input.text, maxChars);
+  const findings = findingsIn(input, cards.length > 0);
+  const { reason, action, more = [] } = decide(findings, input);
+  return {
+    verdict: { action, reason, signals: [...signalsOf(findings), ...more] },
+    masked: mask(input.text, cards),
+    spans,
+  };
+}
+
+function findingsIn(input: ScreenInput, hasCard: boolean): Findings {
+  const { text } = input;
   const isLong = text.length > maxChars;
   const scanned = isLong ? `${text.slice(0, maxChars - tailChars)}\n${text.slice(-tailChars)}` : text;
   const reading = readingOf(scanned);
-  const { cards, spans } = piiIn(text, maxChars);
+  return {
+    selfHarm: rulesFound(selfHarmRules, reading),
+    threat: rulesFound(threatRules, reading),
+    isLong,
+    isRepeated: isRepetition(reading),
+    flood: floodIn(input),
+    injection: injectionIn(scanned, reading),
+    hasCard,
+    spam: spamIn(reading),
+    abuse: abuseIn(reading),
+  };
+}
 
-  const selfHarm = rulesFound(selfHarmRules, reading);
-  const threat = rulesFound(threatRules, reading);
-  const flood = floodIn(input);
-  const injection = injectionIn(scanned, reading);
-  const spam = spamIn(reading);
-  const abuse = abuseIn(reading);
-  const isRepeated = isRepetition(reading);
-  const signals = [
-    ...selfHarm,
-    ...threat,
-    ...(isLong ? ["too_long.chars"] : []),
-    ...(isRepeated ? ["too_long.repetition"] : []),
-    ...flood,
-    ...injection,
-    ...(cards.length > 0 ? ["card_data.number"] : []),
-    ...spam,
-    ...(abuse?.signals ?? []),
-  ];
-  const say = (reason: VerdictReason, action: Verdict["action"], more: readonly string[] = []): Screened => ({
-    verdict: { action, reason, signals: [...signals, ...more] },
-    masked: mask(text, cards),
-    spans,
-  });
+/** Everything that was found, whatever the reason is, so that nothing hides behind it. */
+const signalsOf = (found: Findings): string[] => [
+  ...found.selfHarm,
+  ...found.threat,
+  ...(found.isLong ? ["too_long.chars"] : []),
+  ...(found.isRepeated ? ["too_long.repetition"] : []),
+  ...found.flood,
+  ...found.injection,
+  ...(found.hasCard ? ["card_data.number"] : []),
+  ...found.spam,
+  ...(found.abuse?.signals ?? []),
+];
 
-  if (selfHarm.length > 0) return say("self_harm", "escalate");
-  if (threat.length > 0) return say("threat", "escalate");
-  if (flood.length > 0) return say("flood", answeredFlood ? "ignore" : "answer");
-  if (isLong) return say("too_long", "answer");
-  if (injection.length > 0) return say("injection", "answer");
-  if (cards.length > 0) return say("card_data", "pass");
-  if (spam.length > 0) return say("spam", advertisedBefore(text, recentTexts) ? "ignore" : "answer");
-  if (abuse?.only === true) return say("abuse", "answer");
-  if (isRepeated) return say("too_long", "answer");
-  if (abuse !== undefined) return say("abuse", "pass");
-  if (!visible.test(text)) return say("wordless", "answer", ["wordless.empty"]);
-  if (!worded.test(text)) return say("wordless", "pass", ["wordless.signs"]);
-  return say("none", "pass");
+interface Decision {
+  readonly reason: VerdictReason;
+  readonly action: Verdict["action"];
+  readonly more?: readonly string[];
+}
+
+/**
+ * The first reason that applies. The order is by what a miss would cost: a life, a person's safety, then what would burden
+ * the shop (length, flood), then what would steer the assistant, then a card in the open (masked in every case), adverts,
+ * anger, and last the same words over and over, when they are nothing else.
+ */
+function decide(found: Findings, { text, recentTexts, answeredFlood }: ScreenInput): Decision {
+  if (found.selfHarm.length > 0) return { reason: "self_harm", action: "escalate" };
+  if (found.threat.length > 0) return { reason: "threat", action: "escalate" };
+  if (found.flood.length > 0) return { reason: "flood", action: answeredFlood ? "ignore" : "answer" };
+  if (found.isLong) return { reason: "too_long", action: "answer" };
+  if (found.injection.length > 0) return { reason: "injection", action: "answer" };
+  if (found.hasCard) return { reason: "card_data", action: "pass" };
+  if (found.spam.length > 0) {
+    return { reason: "spam", action: advertisedBefore(text, recentTexts) ? "ignore" : "answer" };
+  }
+  if (found.abuse?.only === true) return { reason: "abuse", action: "answer" };
+  if (found.isRepeated) return { reason: "too_long", action: "answer" };
+  if (found.abuse !== undefined) return { reason: "abuse", action: "pass" };
+  if (!visible.test(text)) return { reason: "wordless", action: "answer", more: ["wordless.empty"] };
+  if (!worded.test(text)) return { reason: "wordless", action: "pass", more: ["wordless.signs"] };
+  return { reason: "none", action: "pass" };
 }

@@ -1,21 +1,21 @@
-import { phrase } from "./phrase.ts";
+import { prosePhrase } from "../../src/core/reading/phrase.ts";
 import type { Rule } from "./rule.ts";
 
 /**
  * Signs that a customer thinks of hurting themselves. A miss costs more than a false alarm here, so only set phrases of
  * delight and shame ("померти від краси", "to die for") and accidents with a zip are cleared.
  */
-const delight = phrase(
+const delight = prosePhrase(
   "(від|от|зі|зо|со|с) (крас~|щаст~|захват~|захоплен~|заздр~|завист~|сміх~|смех~|сорому|стыда|радост~|щасть~|цікав~|любопытств~|восторг~|спек~|жары|нетерп~|кохання|любви|розчулення|умиления)",
   "die (for|of (love|laughter|happiness|cuteness|joy|shame|embarrassment|envy|jealousy|heat))",
   "(в|у) (цій|такій|вашій|этом|таком) (сукн~|крас~|плать~|пальт~)",
 );
-const living = phrase(
+const living = prosePhrase(
   "(жити|жить) (без|в|у|з|із|с|окремо|отдельно) (сукн~|плать~|сумк~|цієї|цього|цих|этого|этой|этих|такої|такого|такой|вашої|вашей|гуртожит~|общежит~|квартир~|міст~|город~|селі|деревне|батьк~|родител~|мам~|свекрух~|свекров~|сусід~|сосед~|ним|ней|нею|ними)",
 );
 /** A film, and so a print on T-shirts. */
-const film = phrase("suicide squad", "(загін|загону) самогубців", "отряд~ самоубийц");
-const accident = phrase(
+const film = prosePhrase("suicide squad", "(загін|загону) самогубців", "отряд~ самоубийц");
+const accident = prosePhrase(
   "(on|with) (the|a|your|this|that) (zip~|tag|label|pin|needle|button|hook|wire|clasp)",
   "myself (some|a) (slack|break|deal)",
   "in the foot",
@@ -24,7 +24,7 @@ const accident = phrase(
 export const selfHarmRules: readonly Rule[] = [
   {
     name: "self_harm.no_wish_to_live",
-    pattern: phrase(
+    pattern: prosePhrase(
       "не ?(хочу|хочеться|хочется|можу|могу|хотів би|хотіла б|хотел бы|хотела бы) ..2 (жити|жить|існувати|существовать|прокидатис[яь]|прокидатися|просыпаться)",
       "(жити|жить) ..2 не (хочу|хочеться|хочется|можу|могу)",
       "(жити|жить) ..1 (нема|немає|нет) ..1 (сил|сили|сенсу|смысла|бажання|желания)",
@@ -39,7 +39,7 @@ export const selfHarmRules: readonly Rule[] = [
   },
   {
     name: "self_harm.wish_to_die",
-    pattern: phrase(
+    pattern: prosePhrase(
       "(хочу|хочеться|хочется|хотів би|хотіла б|хотела бы|хотел бы|мрію|мечтаю|думаю|вирішила|вирішив|решила|решил) ..2 (померти|вмерти|умерти|умереть|здохнути|сдохнуть|подохнуть|загинути|помереть)",
       "(краще|лучше|лучьше) ..2 (померти|вмерти|умереть|здохнути|сдохнуть|я помру|я умру)",
       "(краще|лучше) ..2 (не (було|стало|было|существовал~|народжув~|рождал~|родил~))",
@@ -61,7 +61,7 @@ export const selfHarmRules: readonly Rule[] = [
   },
   {
     name: "self_harm.suicide",
-    pattern: phrase(
+    pattern: prosePhrase(
       "(самогуб|суїцид|суицид|самоубий|самовбив|сюицид)~",
       "(suicid|unaliv)~",
       "(вчин~|скоїти|скою|зроблю|сделаю|думаю про|думаю о) ..1 (роскомнадзор)",
@@ -71,7 +71,7 @@ export const selfHarmRules: readonly Rule[] = [
   },
   {
     name: "self_harm.act",
-    pattern: phrase(
+    pattern: prosePhrase(
       "(накла(сти|ду|ла|в|даю|сть)|наложить|наложу|наложи[лт]~) ..2 (руки|на себе|на себя)",
       "(покінчи|покінчу|покончи|покончу|скінчи|скінчу|кінча|конча)~ ..2 (з|із|зі|с|со) (собою|собой|життям|жизнью|цим життям|этой жизнью)",
       "(з|із|с|со) (собою|собой|життям|жизнью) ..1 (покінч|поконч|кінча)~",
@@ -108,7 +108,7 @@ export const selfHarmRules: readonly Rule[] = [
   },
   {
     name: "self_harm.no_meaning",
-    pattern: phrase(
+    pattern: prosePhrase(
       "(не бачу|не вижу|нема|немає|нет|втратила|втратив|потеряла|потерял) ..2 (сенсу|смысла|сенс|смысл) ..2 (жити|жить|життя|жизни|житті|існувати|существовать|існуванн~)",
       "(життя|жизнь) ..2 (не має|втратило|потеряла|не имеет|без) ..1 (сенс|смысл)~",
       "(навіщо|нащо|зачем|для чого|чого) ..2 (жити|жить)",

@@ -1,4 +1,5 @@
-import type { Reading } from "./normalise.ts";
+import { hostsIn } from "../../src/core/reading/domains.ts";
+import type { Reading } from "./reading.ts";
 
 /**
  * Adverts. No single word makes one (a customer asks to pay in USDT, wears a dress to a casino party, sends a link), so
@@ -36,10 +37,6 @@ const topics: readonly (readonly [name: string, pattern: RegExp])[] = [
 ];
 
 const lures: readonly (readonly [name: string, pattern: RegExp])[] = [
-  [
-    "link",
-    /https?:\/\/|www\.|t\.me\/|(?<![\p{L}\d])[a-z0-9-]{2,40}\.(?:com|net|org|ru|ua|io|xyz|top|bet|click|info|online|site|shop|club|link|win|vip|me|cc|biz|pro|app)(?![\p{L}\d])/u,
-  ],
   ["handle", /(?<![\p{L}\d.])@[a-z][a-z0-9_]{3,31}/u],
   [
     "call",
@@ -53,6 +50,7 @@ const lures: readonly (readonly [name: string, pattern: RegExp])[] = [
   ["many_marks", /(?:[!💰🤑🔥💵🎰🚀💸💎👉👇⬇✅🎁][^\p{L}\p{N}]{0,3}){3,}/u],
 ];
 
+const link = /https?:\/\/|www\.|t\.me\//u;
 const shorteners =
   /(?:bit\.ly|tinyurl\.com|goo\.gl|cutt\.ly|is\.gd|t\.co|rb\.gy|shorturl\.\w+|clck\.ru|vk\.cc|linktr\.ee)\//gu;
 const hosts = /(?:https?:\/\/|www\.)([^\s/?#,;)]{3,100})|(?<![\p{L}\d@.])(t\.me\/[\w+]{3,60})/gu;
@@ -63,7 +61,11 @@ const purchase =
 export function spamIn(reading: Reading): string[] {
   const text = `${reading.folded}\n${reading.joined}`;
   const topicsFound = topics.filter(([, pattern]) => pattern.test(text)).map(([name]) => name);
-  const luresFound = lures.filter(([, pattern]) => pattern.test(text)).map(([name]) => name);
+  const hasLink = link.test(text) || hostsIn(text).length > 0;
+  const luresFound = [
+    ...(hasLink ? ["link"] : []),
+    ...lures.filter(([, pattern]) => pattern.test(text)).map(([name]) => name),
+  ];
   const linked = new Set([...reading.folded.matchAll(hosts)].map((match) => match[1] ?? match[2]));
   const score = topicsFound.length + luresFound.length - (purchase.test(text) ? 2 : 0);
   return [

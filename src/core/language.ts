@@ -14,7 +14,8 @@ const shortEnglish = /(?<![\p{L}\p{N}])(?:hi|hey|yes|yep|yup|no|bye|thx|pls)(?![
 /** Said in every language. */
 const anyonesWords = /(?<![\p{L}\p{N}])(?:ok|okay)(?![\p{L}\p{N}])/giu;
 /** What of a message can tell its language. */
-const telling = (written: string): string => written.replace(/<[^>]*>|https?:\/\/\S+/g, " ").replace(anyonesWords, " ");
+const telling = (written: string): string =>
+  written.replace(/<[^<>]*>|https?:\/\/\S+/g, " ").replace(anyonesWords, " ");
 
 const count = (text: string, pattern: RegExp): number => text.match(pattern)?.length ?? 0;
 

@@ -20,6 +20,26 @@ describe("money", () => {
     expect(fromMajor(1_590.1, "UAH").minor).toBe(159_010);
   });
 
+  it.each([
+    [19.99, 1_999],
+    [1.15, 115],
+    [0.29, 29],
+    [1_190, 119_000],
+    [4.35, 435],
+    [-19.99, -1_999],
+    [0, 0],
+  ])("takes %d in whole units as exactly %d kopecks", (major, minor) =>
+    expect(fromMajor(major, "UAH")).toEqual(money(minor, "UAH")),
+  );
+
+  it("is never a kopeck less or more than what was written with two decimals", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 100_000_000 }), (minor) => {
+        expect(fromMajor(Number((minor / 100).toFixed(2)), "UAH").minor).toBe(minor);
+      }),
+    );
+  });
+
   it("refuses to add two currencies", () =>
     expect(() => sum([money(1, "EUR")], "UAH")).toThrow("cannot add EUR to UAH"));
 });

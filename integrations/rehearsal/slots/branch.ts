@@ -1,4 +1,4 @@
-import { type Found, findAll } from "../pattern.ts";
+import { type Found, findAll } from "../found.ts";
 
 const locker = "поштомат\\p{L}*|почтомат\\p{L}*|parcel locker|locker|postomat|poshtomat";
 const branch =

@@ -1,4 +1,4 @@
-import { type Found, findAll } from "../pattern.ts";
+import { type Found, findAll } from "../found.ts";
 
 export interface Budget {
   readonly max?: number;

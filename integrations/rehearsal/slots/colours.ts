@@ -1,10 +1,11 @@
-import { adjective, type Found, findAll, pattern } from "../pattern.ts";
+import { type Found, findAll } from "../found.ts";
+import { adjective, pattern } from "../pattern.ts";
 
 /** Colours under the name that a Ukrainian catalogue uses; shades stand before the colour they contain. */
 const colours: readonly (readonly [name: string, words: RegExp])[] = [
-  ["темно-синій", pattern("темно-син*", "navy", "navy blue", "dark blue")],
-  ["блакитний", pattern("блакитн*", "голуб*", "light blue", "sky blue")],
-  ["червоний", pattern("червон*", "красн*", "red")],
+  ["темно-синій", pattern("темно-син~", "navy", "navy blue", "dark blue")],
+  ["блакитний", pattern("блакитн~", "голуб~", "light blue", "sky blue")],
+  ["червоний", pattern("червон~", "красн~", "red")],
   [
     "синій",
     pattern(
@@ -12,22 +13,22 @@ const colours: readonly (readonly [name: string, words: RegExp])[] = [
       "синий, синяя, синюю, синее, синие, синего, синему, синей, синих, синим, blue",
     ),
   ],
-  ["чорний", pattern("чорн*", ...adjective("черн"), "black")],
-  ["молочний", pattern("молочн*", "кремов*", "milky", "cream", "ivory")],
+  ["чорний", pattern("чорн~", ...adjective("черн"), "black")],
+  ["молочний", pattern("молочн~", "кремов~", "milky", "cream", "ivory")],
   ["білий", pattern(...adjective("біл", "бел"), "white")],
-  ["зелений", pattern("зелен*", "green")],
+  ["зелений", pattern("зелен~", "green")],
   ["жовтий", pattern(...adjective("жовт", "желт"), "yellow")],
-  ["рожевий", pattern("рожев*", "розов*", "pink")],
+  ["рожевий", pattern("рожев~", "розов~", "pink")],
   ["сірий", pattern(...adjective("сір", "сер"), "grey", "gray")],
-  ["бежевий", pattern("беж*", "beige")],
-  ["коричневий", pattern("коричнев*", "brown")],
-  ["фіолетовий", pattern("фіолетов*", "фиолетов*", "purple", "violet")],
-  ["лавандовий", pattern("лавандов*", "lavender")],
-  ["помаранчевий", pattern("помаранчев*", "оранжев*", "orange")],
-  ["м'ятний", pattern("м'ятн*", "мятн*", "mint")],
-  ["бордовий", pattern("бордов*", "burgundy")],
+  ["бежевий", pattern("беж~", "beige")],
+  ["коричневий", pattern("коричнев~", "brown")],
+  ["фіолетовий", pattern("фіолетов~", "фиолетов~", "purple", "violet")],
+  ["лавандовий", pattern("лавандов~", "lavender")],
+  ["помаранчевий", pattern("помаранчев~", "оранжев~", "orange")],
+  ["м'ятний", pattern("м'ятн~", "мятн~", "mint")],
+  ["бордовий", pattern("бордов~", "burgundy")],
   ["хакі", pattern("хакі", "хаки", "khaki")],
-  ["бірюзовий", pattern("бірюзов*", "бирюзов*", "turquoise")],
+  ["бірюзовий", pattern("бірюзов~", "бирюзов~", "turquoise")],
 ];
 
 /** The colours a text names, each once at its place. */

@@ -1,5 +1,5 @@
 import type { Delivery, DeliveryField } from "../../../src/core/index.ts";
-import { type Found, without } from "../pattern.ts";
+import { type Found, without } from "../found.ts";
 import { readBranch } from "./branch.ts";
 import { readCity } from "./cities.ts";
 import { readNameOrPlace } from "./names.ts";

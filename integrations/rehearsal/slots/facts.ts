@@ -1,5 +1,6 @@
 import type { ToolArguments } from "../../../nodes/tools/contract.ts";
-import { type Found, findAll, pattern } from "../pattern.ts";
+import { type Found, findAll } from "../found.ts";
+import { pattern } from "../pattern.ts";
 import type { SizeWish } from "./sizes.ts";
 
 export type FactToKeep = ToolArguments<"remember">;

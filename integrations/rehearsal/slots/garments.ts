@@ -1,5 +1,6 @@
 import type { Language } from "../../../src/core/index.ts";
-import { type Found, findAll, pattern } from "../pattern.ts";
+import { type Found, findAll } from "../found.ts";
+import { pattern } from "../pattern.ts";
 
 interface Kind {
   readonly en: string;
@@ -9,40 +10,40 @@ interface Kind {
 
 /** What one kind of garment is called in the three languages. The shop's own category decides how it is searched. */
 const garments: readonly Kind[] = [
-  { en: "dresses", ru: "платья", words: pattern("сукн*", "сукон*", "сукен*", "плать*", "платт*", "dress", "dresses") },
-  { en: "shorts", ru: "шорты", words: pattern("шорт*", "short", "shorts") },
-  { en: "jackets", ru: "куртки", words: pattern("куртк*", "курток", "курточ*", "jacket*", "пухов*") },
-  { en: "coats", ru: "пальто", words: pattern("пальт*", "coat", "coats") },
-  { en: "suits", ru: "костюмы", words: pattern("костюм*", "suit", "suits", "tracksuit*", "outfit*") },
-  { en: "hoodies", ru: "худи", words: pattern("худі", "худи", "hoodie*", "hoody", "толстовк*", "толстовок") },
+  { en: "dresses", ru: "платья", words: pattern("сукн~", "сукон~", "сукен~", "плать~", "платт~", "dress", "dresses") },
+  { en: "shorts", ru: "шорты", words: pattern("шорт~", "short", "shorts") },
+  { en: "jackets", ru: "куртки", words: pattern("куртк~", "курток", "курточ~", "jacket~", "пухов~") },
+  { en: "coats", ru: "пальто", words: pattern("пальт~", "coat", "coats") },
+  { en: "suits", ru: "костюмы", words: pattern("костюм~", "suit", "suits", "tracksuit~", "outfit~") },
+  { en: "hoodies", ru: "худи", words: pattern("худі", "худи", "hoodie~", "hoody", "толстовк~", "толстовок") },
   {
     en: "T-shirts",
     ru: "футболки",
-    words: pattern("футболк*", "футболок", "футболоч*", "t-shirt*", "tshirt*", "tee", "tees"),
+    words: pattern("футболк~", "футболок", "футболоч~", "t-shirt~", "tshirt~", "tee", "tees"),
   },
-  { en: "trousers", ru: "брюки", words: pattern("штан*", "брюк*", "trousers", "pants", "joggers") },
-  { en: "jeans", ru: "джинсы", words: pattern("джинс*", "jeans") },
-  { en: "trench coats", ru: "тренчи", words: pattern("тренч*", "плащ*", "trench*", "raincoat*") },
-  { en: "skirts", ru: "юбки", words: pattern("спідни*", "юбк*", "юбок", "юбоч*", "skirt", "skirts") },
-  { en: "shirts", ru: "рубашки", words: pattern("сороч*", "рубаш*", "shirt", "shirts") },
-  { en: "blouses", ru: "блузы", words: pattern("блуз*", "blouse*") },
-  { en: "sweaters", ru: "свитеры", words: pattern("светр*", "свитер*", "кофт*", "джемпер*", "sweater*", "jumper*") },
-  { en: "vests", ru: "жилеты", words: pattern("жилет*", "vest", "vests", "gilet*") },
-  { en: "hats", ru: "шапки", words: pattern("шапк*", "шапок", "шапоч*", "hat", "hats", "beanie*") },
+  { en: "trousers", ru: "брюки", words: pattern("штан~", "брюк~", "trousers", "pants", "joggers") },
+  { en: "jeans", ru: "джинсы", words: pattern("джинс~", "jeans") },
+  { en: "trench coats", ru: "тренчи", words: pattern("тренч~", "плащ~", "trench~", "raincoat~") },
+  { en: "skirts", ru: "юбки", words: pattern("спідни~", "юбк~", "юбок", "юбоч~", "skirt", "skirts") },
+  { en: "shirts", ru: "рубашки", words: pattern("сороч~", "рубаш~", "shirt", "shirts") },
+  { en: "blouses", ru: "блузы", words: pattern("блуз~", "blouse~") },
+  { en: "sweaters", ru: "свитеры", words: pattern("светр~", "свитер~", "кофт~", "джемпер~", "sweater~", "jumper~") },
+  { en: "vests", ru: "жилеты", words: pattern("жилет~", "vest", "vests", "gilet~") },
+  { en: "hats", ru: "шапки", words: pattern("шапк~", "шапок", "шапоч~", "hat", "hats", "beanie~") },
   {
     en: "shoes",
     ru: "обувь",
     words: pattern(`
-    взутт*, кросівк*, кросівок, кроссов*, обув*, туфл*, чобот*, ботин*, shoe, shoes, sneakers, boots
+    взутт~, кросівк~, кросівок, кроссов~, обув~, туфл~, чобот~, ботин~, shoe, shoes, sneakers, boots
   `),
   },
-  { en: "pyjamas", ru: "пижамы", words: pattern("піжам*", "пижам*", "pyjama*", "pajama*") },
-  { en: "leggings", ru: "лосины", words: pattern("лосин*", "легінс*", "леггинс*", "leggings") },
-  { en: "overalls", ru: "комбинезоны", words: pattern("комбінезон*", "комбинезон*", "overall*", "jumpsuit*") },
-  { en: "bags", ru: "сумки", words: pattern("рюкзак*", "сумк*", "backpack*", "bag", "bags") },
-  { en: "swimsuits", ru: "купальники", words: pattern("купальник*", "swimsuit*") },
-  { en: "socks", ru: "носки", words: pattern("шкарпет*", "носки", "носков", "socks") },
-  { en: "toys", ru: "игрушки", words: pattern("іграш*", "игруш*", "toy", "toys") },
+  { en: "pyjamas", ru: "пижамы", words: pattern("піжам~", "пижам~", "pyjama~", "pajama~") },
+  { en: "leggings", ru: "лосины", words: pattern("лосин~", "легінс~", "леггинс~", "leggings") },
+  { en: "overalls", ru: "комбинезоны", words: pattern("комбінезон~", "комбинезон~", "overall~", "jumpsuit~") },
+  { en: "bags", ru: "сумки", words: pattern("рюкзак~", "сумк~", "backpack~", "bag", "bags") },
+  { en: "swimsuits", ru: "купальники", words: pattern("купальник~", "swimsuit~") },
+  { en: "socks", ru: "носки", words: pattern("шкарпет~", "носки", "носков", "socks") },
+  { en: "toys", ru: "игрушки", words: pattern("іграш~", "игруш~", "toy", "toys") },
 ];
 
 /** A garment a text names: with the shop's category when the shop has one, and as it was written. */
@@ -59,7 +60,7 @@ function ownStem(category: string): RegExp {
     .toLowerCase()
     .split(/\s+/)
     .filter((word) => word.length > 2);
-  return pattern(...words.map((word) => `${word.replace(vowelEnding, "").replace(/(?<=\p{L}{5})\p{L}$/u, "")}*`));
+  return pattern(...words.map((word) => `${word.replace(vowelEnding, "").replace(/(?<=\p{L}{5})\p{L}$/u, "")}~`));
 }
 
 export function readGarments(text: string, categories: readonly string[]): Found<Garment>[] {

@@ -1,11 +1,12 @@
-import { type Found, findAll, pattern } from "../pattern.ts";
+import { type Found, findAll } from "../found.ts";
+import { pattern } from "../pattern.ts";
 
 /** Common first names: what tells "олена коваль" from any other two words written without capitals. */
 const firstNames = pattern(`
-  олен*, елен*, ірин*, ирин*, оксан*, наталі*, натал*, тетян*, татьян*, марі*, мари*, юлі*, юли*, ольг*, світлан*, светлан*,
-  катерин*, екатерин*, анн*, ганн*, вікторі*, виктори*, людмил*, галин*, надія, надежда, любов, інн*, инн*, аліна, алина,
-  дар'я, дарина, софія, софия, христина, кристина, вір*, вер*, іван, иван, петро, петр, андрій, андрей, олександр*,
-  александр*, сергій, сергей, дмитро, дмитрий, микола, николай, володимир, владимир, василь, василий, михайло, михаил,
+  олен~, елен~, ірин~, ирин~, оксан~, наталі~, натал~, тетян~, татьян~, марі~, мари~, юлі~, юли~, ольг~, світлан~, светлан~,
+  катерин~, екатерин~, анн~, ганн~, вікторі~, виктори~, людмил~, галин~, надія, надежда, любов, інн~, инн~, аліна, алина,
+  дар'я, дарина, софія, софия, христина, кристина, вір~, вер~, іван, иван, петро, петр, андрій, андрей, олександр~,
+  александр~, сергій, сергей, дмитро, дмитрий, микола, николай, володимир, владимир, василь, василий, михайло, михаил,
   юрій, юрий, ігор, игорь, олег, тарас, богдан, роман, максим, артем, павло, павел, богдана, olena, iryna, oksana, maria,
   mary, anna, olha, kateryna, ivan, petro, andrii, oleksandr, serhii, dmytro, john, jane, taras
 `);
@@ -31,7 +32,7 @@ export interface NameOrPlace {
   readonly place?: Found<string>;
 }
 
-const titled = (words: string): string =>
+const capitalise = (words: string): string =>
   words.replace(/(^|[\s-])(\p{Ll})/gu, (_, before: string, letter: string) => before + letter.toUpperCase());
 
 /**
@@ -58,7 +59,7 @@ export function readNameOrPlace(
     const isSurelyName = firstNames.test(part);
     if (twoToThreeWords.test(part)) {
       if (!of.needsName || name !== undefined) continue;
-      if (isCapitalised(part) || of.isAmongData || isSurelyName) name = { value: titled(part), at, length };
+      if (isCapitalised(part) || of.isAmongData || isSurelyName) name = { value: capitalise(part), at, length };
     } else if (oneWord.test(part) && isCapitalised(part)) {
       if (of.needsName && name === undefined && isSurelyName) name = { value: part, at, length };
       // "Вирішила, беру синю" begins with a capital too.

@@ -1,4 +1,5 @@
-import { type Found, findAll, pattern } from "../pattern.ts";
+import { type Found, findAll } from "../found.ts";
+import { pattern } from "../pattern.ts";
 
 /** A place in what was shown: the first is 1; "last" and "all" are counted when the list is known. */
 export type Place = number | "last" | "all";

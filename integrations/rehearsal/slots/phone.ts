@@ -1,4 +1,4 @@
-import { type Found, findAll } from "../pattern.ts";
+import { type Found, findAll } from "../found.ts";
 
 const gap = "[ \\t().-]*";
 /** A Ukrainian number with or without the country code, in any grouping. */

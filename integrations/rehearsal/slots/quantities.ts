@@ -1,4 +1,4 @@
-import { type Found, findAll, without } from "../pattern.ts";
+import { type Found, findAll, without } from "../found.ts";
 import { numberWords, readNumberWord } from "./number-words.ts";
 
 /** More of one article than this is wholesale, which the cart does not take. */

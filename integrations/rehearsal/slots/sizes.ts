@@ -1,4 +1,4 @@
-import { type Found, findAll, without } from "../pattern.ts";
+import { type Found, findAll, without } from "../found.ts";
 import { numberWords, readNumberWord } from "./number-words.ts";
 
 /** A size as it is searched ("122", "122-128", "M"), and which words of the customer's it rests on. */

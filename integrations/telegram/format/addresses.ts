@@ -10,7 +10,7 @@ const linkOrAddress = new RegExp(
   "giu",
 );
 
-/** Stands for an address while marks are looked for: a sign that nobody types and no mark consists of. */
+/** Stands for an address while marks are looked for: a sign that people do not type and that is in no mark. */
 export const placeholder = "\uE000";
 
 /** An address as one sign, so that the underscores and asterisks in it are no marks; `shown` puts the addresses back, in order. */

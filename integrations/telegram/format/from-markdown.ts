@@ -20,7 +20,7 @@ export function fromMarkdown(markdown: string): Formatted {
     from = fence.index + fence[0].length;
   }
   add(lines(markdown.slice(from)));
-  return trimmed(out);
+  return trimEnds(out);
 }
 
 function pre(code: string, language: string): Formatted {
@@ -66,7 +66,7 @@ function blockOf(line: string): { readonly mark: "heading" | "quote" | "plain"; 
 }
 
 /** Telegram trims both ends itself, and entities must not reach beyond them. */
-function trimmed({ text, entities }: Formatted): Formatted {
+function trimEnds({ text, entities }: Formatted): Formatted {
   const lead = text.length - text.trimStart().length;
   const shown = text.trim();
   const kept = entities.flatMap((entity) => {

@@ -5,7 +5,8 @@ import type { Formatted } from "./formatted.ts";
 /** A mark opens before a word and closes after one, so that 2*3*4, snake_case and a lone ** stay what they are. */
 const letters = `\\p{L}\\p{N}_${placeholder}`;
 const word = `[${letters}]`;
-const inside = "(?=\\S)([^\\n]+?)(?<=\\S)";
+/** Bounded: a mark that is never closed must not send every other one to the end of a long line. */
+const inside = "(?=\\S)([^\\n]{1,1000}?)(?<=\\S)";
 const marks = new RegExp(
   [
     "\\\\([\\\\`*_~\\[\\]()#>+.!|-])", // 1 an escaped sign
@@ -20,7 +21,7 @@ const marks = new RegExp(
   "gu",
 );
 
-/** Nobody means more; a row of thousands of marks is no formatting, and must not be a stack of calls. */
+/** No writer nests more. A row of thousands of marks is no formatting and must not become a stack of calls. */
 const maxDepth = 5;
 
 type Mark = "bold" | "italic" | "strikethrough";

@@ -72,7 +72,7 @@ function cutIn({ text, entities }: Formatted, limit: number): number {
   const isWhole = (at: number): boolean =>
     links.every(({ offset, length }) => at <= offset || at >= offset + length || length > limit);
   for (const mark of marks) {
-    // Not too early either: a part of two words is a message nobody needs.
+    // Not too early either: a part of two words is no useful message.
     for (let at = head.lastIndexOf(mark); at > limit / 3; at = head.lastIndexOf(mark, at - 1)) {
       const cut = Math.min(at + mark.length, limit);
       if (isWhole(cut)) return cut;

@@ -21,7 +21,8 @@ export function checkClaims(text: string, evidence: Evidence): Violation[] {
 }
 
 /** A period ends a sentence only before a space, so that "12.05" and "грн." inside one do no harm. */
-const sentencesOf = (text: string): string[] => text.split(/(?<=[!?…])|(?<=\.)\s+|\n+/u).filter((part) => part.trim());
+const sentencesOf = (text: string): string[] =>
+  text.split(/(?<=[!?…])|(?<=\.)\s+|\n+/u).filter((part) => /[\p{L}\p{N}]/u.test(part));
 
 function firstUnpardoned(sentence: string, claim: Claim): string | undefined {
   for (const pattern of claim.patterns) {

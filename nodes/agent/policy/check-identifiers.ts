@@ -14,7 +14,7 @@ const trackingNumber = /(?<![\p{L}\d])[A-Z]{2}\d{9}[A-Z]{2}(?![\p{L}\d])/gu;
 const skuWord =
   /(?<!\p{L})(?:артикул\p{L}*|арт\.|sku|код товар\p{L}*|item code|article)(?!\p{L})[ :#"'(-]{0,4}(?<code>[\p{L}\d]+(?:[-_/][\p{L}\d]+)*)/giu;
 /** Letters and digits with hyphens, beginning with a letter: "DR-ROM-128". "14-day" and "2-in-1" begin with a digit. */
-const skuShape = /(?<![\p{L}\d])(?=[\p{L}\d_/-]*\d)\p{L}[\p{L}\d]*(?:[-_/][\p{L}\d]+)+(?![\p{L}\d])/gu;
+const skuShape = /(?<![\p{L}\d])(?=[\p{L}\d_/-]{0,60}\d)\p{L}[\p{L}\d]*(?:[-_/][\p{L}\d]+)+(?![\p{L}\d])/gu;
 const solidSku = /(?<![\p{L}\d])\p{Lu}{2,}\d{2,}(?![\p{L}\d])/gu;
 
 /** Order and tracking numbers that data did not give. Those that it gave are marked as known before this step. */

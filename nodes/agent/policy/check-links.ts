@@ -1,52 +1,53 @@
-import { domainZones, dotWords } from "./domain-zones.ts";
+import { domainIn, dottedName, isMeasure } from "../../../src/core/reading/domains.ts";
 import type { Evidence } from "./evidence.ts";
 import { type Sifted, sift } from "./sift.ts";
+import { withoutDisguise } from "./undisguise-links.ts";
+import type { ViolationCode } from "./violation.ts";
 
-const zones = domainZones.join("|");
-const strongZones = "com|net|org|ua|ru|io|xyz|biz|info|site|store|shop|online|укр|рф|ком|юа|нет";
-const spoken = new RegExp(
-  `(?<=[\\p{L}\\d])\\s*[([{]?\\s*(?:${dotWords.join("|")})\\s*[)\\]}]?\\s*(?=(?:${zones})(?![\\p{L}\\d]))`,
-  "giu",
-);
-const bracketedDot = /\s{0,3}[([{]\s{0,3}\.\s{0,3}[)\]}]\s{0,3}/gu;
-const spacedDot = new RegExp(`(?<=[\\p{L}\\d]) ?\\. ?(?=(?:${strongZones})(?![\\p{L}\\d.]))`, "gu");
 const withScheme = /(?:[\p{L}][\p{L}\d+.-]{1,12}:\/\/|www\.|(?:mailto|tel|sms|viber|tg):)[^\s<>"]*/giu;
-const bare = new RegExp(
-  `(?<![\\p{L}\\d@._-])(?:[\\p{L}\\d](?:[\\p{L}\\d_-]{0,62}[\\p{L}\\d])?\\.)+(?:(?:${zones})|[a-z]{2,12}(?=/))(?![\\p{L}\\d])(?:[:/?#][^\\s<>"]*)?`,
-  "giu",
-);
+const bare = new RegExp(`(?<name>${dottedName})(?<rest>[:/?#][^\\s<>"]*)?`, "gu");
 const address = /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])(?:[:/][^\s<>"]*)?/gu;
+/** 64 and 63: the longest name and the longest part of a host (RFC 5321, RFC 1035). */
 const email =
-  /[\p{L}\d._%+-]+\s?(?:@|[([{]\s?(?:at|ет|собака|собачка)\s?[)\]}]|\sсобака\s|\sсобачка\s)\s?[\p{L}\d-]+(?:\s?\.\s?[\p{L}\d-]+)+/giu;
+  /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}\s?(?:@|[([{]\s?(?:at|ет|собака|собачка)\s?[)\]}]|\sсобака\s|\sсобачка\s)\s?[\p{L}\d-]{1,63}(?:\s?\.\s?[\p{L}\d-]{1,63})+/giu;
 const handle = /@\s?[\p{L}\d_.]{2,}/gu;
 
 /** Only links that data holds or whose host the shop allows, and no address, handle or e-mail that it never published. */
 export function checkLinks(sifted: Sifted, evidence: Evidence): Sifted {
-  const plain = sifted.text
-    .replace(/h(?:xx|tt)ps?\s?:\s?\/\s?\//giu, (scheme) => (/s/i.test(scheme) ? "https://" : "http://"))
-    .replace(bracketedDot, ".")
-    .replace(spoken, ".")
-    .replace(spacedDot, ".");
-  const steps = sift({ ...sifted, text: plain }, email, ([found]) =>
-    evidence.contacts.has(tidy(found).toLowerCase()) ? "fine" : "phone_number",
-  );
-  const handles = sift(steps, handle, ([found]) =>
-    evidence.contacts.has(tidy(found).toLowerCase()) ? "fine" : "phone_number",
-  );
-  return [withScheme, bare, address].reduce(
+  const plain = { ...sifted, text: withoutDisguise(sifted.text) };
+  const contacts = [email, handle].reduce(
     (left, pattern) =>
-      sift(left, pattern, ([found]) => {
-        if (pattern === bare && isSentenceJoin(found)) return "other";
-        return isAllowed(tidy(found), evidence) ? "fine" : "link_unknown";
-      }),
-    handles,
+      sift(left, pattern, ([found]) =>
+        evidence.contacts.has(trimmedEnd(found).toLowerCase()) ? "fine" : "phone_number",
+      ),
+    plain,
   );
+  const judge = (found: string): "fine" | "link_unknown" =>
+    isAllowed(trimmedEnd(found), evidence) ? "fine" : "link_unknown";
+  const schemes = sift(contacts, withScheme, ([found]) => judge(found));
+  const names = sift(schemes, bare, ({ groups }) => judgeName(groups?.["name"] ?? "", groups?.["rest"] ?? "", judge));
+  return sift(names, address, ([found]) => judge(found));
 }
 
-const tidy = (found: string): string => found.trim().replace(/[.,;:!?)\]}'"]+$/u, "");
+/**
+ * A name with dots is a link when it ends in a zone, or when a path follows. "готово.Дякую" is a missing space: what
+ * stands behind the dot is a word with a capital. A link that is fine stays in the text when a word is glued to it.
+ */
+function judgeName(
+  name: string,
+  rest: string,
+  judge: (found: string) => "fine" | "link_unknown",
+): ViolationCode | "fine" | "other" {
+  if (rest.startsWith("/") && /\.[a-z]{2,12}$/i.test(name)) return judge(name + rest);
+  if (isMeasure(name)) return "other";
+  const said = rest === "" ? name.replace(/\.\p{Lu}\p{Ll}+$/u, "") : name;
+  const domain = domainIn(said);
+  if (domain === undefined) return "other";
+  if (domain === name) return judge(name + rest);
+  return judge(domain) === "fine" ? "other" : "link_unknown";
+}
 
-/** "готово.Дякую" is a missing space: behind the dot stands a capital, before it no link ever has one alone. */
-const isSentenceJoin = (found: string): boolean => /^[^/]*\.\p{Lu}\p{Ll}+$/u.test(found);
+const trimmedEnd = (found: string): string => found.trim().replace(/(?<![.,;:!?)\]}'"])[.,;:!?)\]}'"]+$/u, "");
 
 function isAllowed(found: string, { links, linkHosts }: Evidence): boolean {
   if (links.has(found)) return true;

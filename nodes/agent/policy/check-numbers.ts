@@ -23,7 +23,10 @@ export function checkNumbers({ text, violations }: Sifted, evidence: Evidence): 
     const isRoman = before?.kind === "word" && /^[mdclxv]+$/u.test(before.key);
     return isMoney && isRoman ? [{ code: "price_unknown", found: before.key }] : [];
   });
-  return { text, violations: [...violations, ...wrong, ...unread, ...romans, ...dictated(numbers, evidence, text)] };
+  return {
+    text,
+    violations: [...violations, ...wrong, ...unread, ...romans, ...findDictated(numbers, evidence, text)],
+  };
 }
 
 function judge(number: ReadNumber, evidence: Evidence): ViolationCode | undefined {
@@ -57,7 +60,7 @@ function isKnownAmount({ value, title }: ReadNumber, { amounts, titlePrices }: E
 }
 
 /** Card digits in pairs or as words: "сорок один, сорок дев'ять…". Sizes are known or at least in order. */
-function dictated(numbers: readonly ReadNumber[], evidence: Evidence, text: string): Violation[] {
+function findDictated(numbers: readonly ReadNumber[], evidence: Evidence, text: string): Violation[] {
   let run: ReadNumber[] = [];
   const runs: ReadNumber[][] = [];
   for (const number of numbers) {

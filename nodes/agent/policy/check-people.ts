@@ -14,9 +14,9 @@ const client =
   /(?<!\p{L})(?:[Кк]лієнт|[Кк]лиент|[Пп]окупниц|[Пп]окупател|[Пп]окупц|[Cc]ustomer|[Cc]lient)\p{L}*\s+(?<name>\p{Lu}\p{Ll}{2,})/gu;
 const street =
   /(?<![\p{L}])(?:вул\.?|вулиц\p{L}+|просп\.?|проспект\p{L}*|провул\p{L}*|бульвар\p{L}*|ул\.|улиц\p{L}+|street|avenue|st\.)\s+(?<name>\p{Lu}[\p{L}'-]{2,})/gu;
-const leadingStreet = /(?<name>\p{Lu}[\p{L}'-]{2,})\s+(?:street|avenue|st\.)(?!\p{L})/giu;
+const leadingStreet = /(?<!\p{L})(?<name>\p{Lu}[\p{L}'-]{2,40})\s+(?:street|avenue|st\.)(?!\p{L})/giu;
 
-/** Names, addresses and stories of anybody but this customer. */
+/** Names, addresses and stories of other people than this customer. */
 export function checkPeople(text: string, evidence: Evidence): Violation[] {
   const isOwn = (words: string): boolean => {
     const parts = words.toLowerCase().match(/[\p{L}'-]{3,}/gu) ?? [];
@@ -38,5 +38,5 @@ export function checkPeople(text: string, evidence: Evidence): Violation[] {
 const isWrittenIn = (known: string, word: string): boolean =>
   known.includes(word.slice(0, Math.max(3, word.length - (word.length > 5 ? 3 : 1))));
 
-/** "Отримувач: ваше ім'я та прізвище" asks for data and names nobody: names begin with a capital. */
+/** "Отримувач: ваше ім'я та прізвище" asks for data and names no person: names begin with a capital. */
 const isPersonal = (value: string): boolean => /^\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+|\s*$)/u.test(value.trim());

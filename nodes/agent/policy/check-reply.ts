@@ -45,7 +45,7 @@ export function checkReply(text: string, evidence: Evidence, language: Language)
   return violations.length === 0 ? { ok: true } : { ok: false, violations };
 }
 
-/** A word that nobody who writes to the shop can read can say anything; so can no check of ours read it. */
+/** A word in a script that customers of the shop cannot read may say anything, and our checks cannot read it either. */
 function foreignScript(text: string, language: Language): Violation[] {
   const found = /(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}])[\p{L}\p{Nl}]{2,}/u.exec(
     text,

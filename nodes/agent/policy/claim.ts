@@ -1,5 +1,5 @@
+import { plainPhrase } from "../../../src/core/reading/phrase.ts";
 import type { Evidence } from "./evidence.ts";
-import { phrase } from "./phrase.ts";
 import type { ViolationCode } from "./violation.ts";
 
 /** What takes the edge off a phrase, when it stands in the same clause. */
@@ -19,6 +19,6 @@ export const claim = (
   pardons: readonly Pardon[],
   backed: Claim["backed"],
   phrases: readonly string[],
-): Claim => ({ code, pardons, backed, patterns: phrases.map((source) => new RegExp(phrase(source), "gu")) });
+): Claim => ({ code, pardons, backed, patterns: phrases.map((source) => new RegExp(plainPhrase(source), "gu")) });
 
 export const never = (): boolean => false;

@@ -22,55 +22,59 @@ export function composeNumbers(tokens: readonly Token[]): Token[] {
 function readNumber(tokens: readonly Token[], from: number): { token: NumberToken; next: number } | undefined {
   const first = tokens[from];
   if (first === undefined) return undefined;
-  let total = 0;
-  let group = 0;
-  /** What the next word must be smaller than: after "двісті" only tens and units may follow. */
-  let below = Number.POSITIVE_INFINITY;
+  let sum: Sum = { total: 0, group: 0, below: Number.POSITIVE_INFINITY, multiplied: false };
   let next = from;
   let end = first.end;
-  let multiplied = false;
   for (let at = from; at < tokens.length; at += 1) {
     const token = tokens[at];
     if (token === undefined) break;
-    if (at > from && at === next && isGlue(token, multiplied)) {
+    if (at > from && at === next && isGlue(token, sum.multiplied)) {
       next += 1;
       continue;
     }
     const atom = atomOf(tokens, at, at === from);
-    if (atom === undefined) break;
-    if (atom.times !== undefined) {
-      if (
-        at > from &&
-        token.kind === "word" &&
-        /^[кk]$/.test(token.key) &&
-        token.start > end &&
-        !isMoneyNext(tokens, at)
-      )
-        break;
-      if (atom.times >= 1000) {
-        total += (group || 1) * atom.times;
-        group = 0;
-        below = 1000;
-      } else {
-        if (group >= 100) break;
-        group = (group || 1) * atom.times;
-        below = 100;
-      }
-      multiplied = true;
-    } else {
-      if (atom.value >= below || (at > from && atom.value === 0)) break;
-      group += atom.value;
-      below = atom.digits ? (multiplied ? 0 : below) : magnitude(atom.value);
-    }
+    if (atom === undefined || (atom.times !== undefined && at > from && isLoneLetter(tokens, at, end))) break;
+    const more = withAtom(sum, atom, at === from);
+    if (more === undefined) break;
+    sum = more;
     next = at + 1;
     end = token.end;
   }
   if (next === from || (first.kind === "number" && next === from + 1)) return undefined;
-  const value = total + group;
+  const value = sum.total + sum.group;
   return {
     token: { kind: "number", shape: "words", value, parts: [value], start: first.start, end },
-    next: trimmed(tokens, from, next),
+    next: withoutOpenGlue(tokens, from, next),
   };
+}
+
+/** A number that is being put together from its words. */
+interface Sum {
+  /** Whole thousands, and what is counted below the next thousand. */
+  readonly total: number;
+  readonly group: number;
+  /** What the next word must be smaller than: after "двісті" only tens and units may follow. */
+  readonly below: number;
+  readonly multiplied: boolean;
+}
+
+/** The sum with one more word; undefined where the word belongs to another number. */
+function withAtom(sum: Sum, atom: Atom, isFirst: boolean): Sum | undefined {
+  const { total, group, below, multiplied } = sum;
+  if (atom.times !== undefined) {
+    if (atom.times >= 1000)
+      return { total: total + (group || 1) * atom.times, group: 0, below: 1000, multiplied: true };
+    return group >= 100 ? undefined : { total, group: (group || 1) * atom.times, below: 100, multiplied: true };
+  }
+  if (atom.value >= below || (!isFirst && atom.value === 0)) return undefined;
+  const next = atom.digits ? (multiplied ? 0 : below) : magnitude(atom.value);
+  return { total, group: group + atom.value, below: next, multiplied };
+}
+
+/** "2 к" is two thousand when money follows; else a "к" that stands apart is a preposition. */
+function isLoneLetter(tokens: readonly Token[], at: number, end: number): boolean {
+  const token = tokens[at];
+  return token?.kind === "word" && /^[кk]$/.test(token.key) && token.start > end && !isMoneyNext(tokens, at);
 }
 
 type Atom = { value: number; times?: undefined; digits: boolean } | { times: number };
@@ -121,7 +125,7 @@ const isMoneyNext = (tokens: readonly Token[], at: number): boolean => {
 };
 
 /** Glue that nothing followed belongs to the sentence, not to the number. */
-function trimmed(tokens: readonly Token[], from: number, next: number): number {
+function withoutOpenGlue(tokens: readonly Token[], from: number, next: number): number {
   let end = next;
   while (end > from + 1) {
     const token = tokens[end - 1];

@@ -1,9 +1,9 @@
 import { knownMark, titleMark } from "./lex.ts";
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
+const escapeSigns = (text: string): string => text.replace(/[.*+?^${}()|[\]\\/]/g, "\\$&");
 
 /** A name as data spells it, found whatever the case and the spaces, but never inside a longer word. */
-const spelled = (text: string): string => escaped(text).replaceAll(" ", "\\s+");
+const patternFor = (text: string): string => escapeSigns(text).replaceAll(" ", "\\s+");
 
 /**
  * Replaces what data vouches for (titles, SKUs, order numbers) by marks, longest first, so that the digits in them are
@@ -19,7 +19,7 @@ export function markKnown(text: string, names: readonly string[], titles: readon
   const all = [...marks.keys()].filter((name) => name.trim() !== "").sort((a, b) => b.length - a.length);
   if (all.length === 0) return text;
   const pattern = new RegExp(
-    `(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}][-_/])(?:${all.map(spelled).join("|")})(?![\\p{L}\\p{N}]|[-_/][\\p{L}\\p{N}]|\\.\\d)`,
+    `(?<![\\p{L}\\p{N}]|[\\p{L}\\p{N}][-_/])(?:${all.map(patternFor).join("|")})(?![\\p{L}\\p{N}]|[-_/][\\p{L}\\p{N}]|\\.\\d)`,
     "giu",
   );
   return text.replace(pattern, (found) => marks.get(found.toLowerCase().replace(/\s+/g, " ")) ?? knownMark);

@@ -1,3 +1,4 @@
+import { lettersAsDigits, respell } from "../../../src/core/reading/lookalikes.ts";
 import { wordKey } from "./number-words.ts";
 
 /** Marks of our own in a text whose private-use characters were removed: a span that data vouches for. */
@@ -71,35 +72,9 @@ function read(found: string, shape: NumberShape): { readonly value: number; read
   }
 }
 
-const looksLikeDigit: Readonly<Record<string, string>> = {
-  O: "0",
-  o: "0",
-  О: "0",
-  о: "0",
-  Q: "0",
-  I: "1",
-  l: "1",
-  "|": "1",
-  І: "1",
-  і: "1",
-  i: "1",
-  "!": "1",
-  Z: "2",
-  З: "3",
-  з: "3",
-  Ч: "4",
-  S: "5",
-  Ѕ: "5",
-  s: "5",
-  Б: "6",
-  б: "6",
-  B: "8",
-  В: "8",
-};
-
 /** "l590", "15OO" and "1S9О" are numbers to the eye: a run with a digit in it and nothing but look-alikes beside. */
 const digitsForLookalikes = (text: string): string =>
   text.replace(
-    /(?<![\p{L}\p{N}])(?:(?=[^\s]*\d)[\dOoОоQIlІіi|!ZЗзЧSЅsБбBВ]{2,}|[lIІ][OoОо]{2,})(?![\p{L}\p{N}])/gu,
-    (run) => (/^\d+[!|]*$/.test(run) ? run : [...run].map((letter) => looksLikeDigit[letter] ?? letter).join("")),
+    /(?<![\p{L}\p{N}])(?:(?=[^\s]{0,40}\d)[\dOoОоQIlІіi|!ZЗзЧSЅsБбBВ]{2,}|[lIІ][OoОо]{2,})(?![\p{L}\p{N}])/gu,
+    (run) => (/^\d+[!|]*$/.test(run) ? run : respell(run, lettersAsDigits)),
   );

@@ -14,9 +14,9 @@ const shippedRu =
 const shippedEn =
   "(shipped|sent|dispatched|posted|mailed|handed (over )?to|left|on (its|the) way|in transit|out for delivery|en route|travell?ing)";
 const arrivedWords =
-  "(доставлен[оаеі]|доставлений|прибул[оаи]|приїхал[оаи]|(чекає|лежить|знаходиться) ... (відділенн~|поштомат~|пошті)|чекає на (вас|отримання)|вручен[оаеі]|готов[оаеі] до (видачі|отримання))";
+  "(доставлен[оаеі]|доставлений|прибул[оаи]|приїхал[оаи]|(чекає|лежить|знаходиться) ..3 (відділенн~|поштомат~|пошті)|чекає на (вас|отримання)|вручен[оаеі]|готов[оаеі] до (видачі|отримання))";
 const arrivedRu =
-  "(доставлен[оаы]?|прибыл[оаи]?|приехал[оаи]?|пришел|пришл[оа]|(ждет|ждёт|лежит|находится) ... (отделени~|почтомат~|почте)|готов[оаы]? к (выдаче|получению))";
+  "(доставлен[оаы]?|прибыл[оаи]?|приехал[оаи]?|пришел|пришл[оа]|(ждет|ждёт|лежит|находится) ..3 (отделени~|почтомат~|почте)|готов[оаы]? к (выдаче|получению))";
 const arrivedEn =
   "(arrived|delivered|waiting (for you )?(at|in)|ready (for (pick ?up|collection)|to be (picked up|collected))|received)";
 const placedWords =
@@ -37,67 +37,67 @@ const shipped = (evidence: Evidence, sentence: string): boolean =>
   isDenied(sentence) ? anyOrder(evidence) : has(evidence, "shipped", "delivered");
 const arrived = (evidence: Evidence, sentence: string): boolean =>
   isDenied(sentence) ? anyOrder(evidence) : has(evidence, "delivered");
-const placed = (evidence: Evidence): boolean => anyOrder(evidence) || evidence.canSay.paymentReceived;
+const hasOrdered = (evidence: Evidence): boolean => anyOrder(evidence) || evidence.canSay.paymentReceived;
 
 const tense = ["conditional", "asked"] as const;
 
 export const orderClaims: readonly Claim[] = [
   claim("order_status_unbacked", tense, shipped, [
-    `${order} ... ${shippedWords}`,
+    `${order} ..3 ${shippedWords}`,
     `${order} ${dative}${shippedWords}`,
     `(вже|уже|щойно|сьогодні|вчора) (${shippedWords}|відправил[иа]|надіслал[иа]|вислал[иа]|їде|виїхал[оаи])`,
-    `(відправил[иа]|надіслал[иа]|вислал[иа]|передал[иа]) ... (замовлення|посилку|товар|сукню|пакунок|новою поштою|новій пошті|пошту)`,
-    `(відправлен[оа]|надіслан[оа]|вислан[оа]) ... (замовлення|посилк~|новою поштою)`,
-    `${orderRu} ... ${shippedRu}`,
+    `(відправил[иа]|надіслал[иа]|вислал[иа]|передал[иа]) ..3 (замовлення|посилку|товар|сукню|пакунок|новою поштою|новій пошті|пошту)`,
+    `(відправлен[оа]|надіслан[оа]|вислан[оа]) ..3 (замовлення|посилк~|новою поштою)`,
+    `${orderRu} ..3 ${shippedRu}`,
     `(уже|только что|сегодня|вчера) (${shippedRu}|отправил[иа]|выслал[иа]|едет)`,
-    `(отправил[иа]|выслал[иа]|передал[иа]) ... (заказ|посылку|товар|платье|новой почтой|почту)`,
+    `(отправил[иа]|выслал[иа]|передал[иа]) ..3 (заказ|посылку|товар|платье|новой почтой|почту)`,
     `${orderEn} (${done} )*${shippedEn}`,
-    `(your|the) ... (order|parcel|package) ... ${done} ${shippedEn}`,
-    `(we|i|we've|i've|have|already|just) ... (shipped|sent|dispatched|posted|mailed) (it|your|the) ?(out|off|order|parcel|package|dress|today|yesterday)?`,
+    `(your|the) ..3 (order|parcel|package) ..3 ${done} ${shippedEn}`,
+    `(we|i|we've|i've|have|already|just) ..3 (shipped|sent|dispatched|posted|mailed) (it|your|the) ?(out|off|order|parcel|package|dress|today|yesterday)?`,
     `(^shipped|^dispatched|^відправлено|^надіслано|^отправлено)`,
     `(зараз|вже|уже|сейчас) (пакуємо|відправляємо|збираємо|комплектуємо|везуть|пакуем|отправляем|собираем|везут)`,
     `(посилка|замовлення|посылка|заказ|parcel|order|package) (вже|уже|зараз|is|is already|is now|already|now) (у|в|in|at) ~`,
     `(ми|я|мы|все|усе) (вже |уже |все |усе )*(відправил[иа]|надіслал[иа]|вислал[иа]|отправил[иа]|выслал[иа])(?! (вам )?(фото|посилання|реквізити|інформацію|ссылку|реквизиты))`,
-    `(tracking|трекінг|трек|ттн) ... (shows|показує|показывает)`,
+    `(tracking|трекінг|трек|ттн) ..3 (shows|показує|показывает)`,
     `(order|parcel|package)'s ${shippedEn}`,
     `(order|parcel|package) (has )?(left|departed)`,
     `(shipped|dispatched) (today|yesterday|this morning|already)`,
   ]),
   claim("order_status_unbacked", tense, arrived, [
-    `${order} ... ${arrivedWords}`,
+    `${order} ..3 ${arrivedWords}`,
     `(вже|уже) (доставлено|прибул[оаи]|приїхал[оаи]|чекає у відділенні)`,
-    `${orderRu} ... ${arrivedRu}`,
+    `${orderRu} ..3 ${arrivedRu}`,
     `уже (доставлен[оа]?|прибыл[оаи]?|ждет в отделении|ждёт в отделении)`,
     `${orderEn} (${done} )*${arrivedEn}`,
-    `(your|the) ... (order|parcel|package) ... ${done} ${arrivedEn}`,
-    `(доставил[иа]|вручил[иа]) ... (замовлення|посилку|заказ|посылку)`,
-    `кур'єр ... (виїхав|їде|прямує)|курьер ... (выехал|едет)|courier ... (is|has|left)`,
+    `(your|the) ..3 (order|parcel|package) ..3 ${done} ${arrivedEn}`,
+    `(доставил[иа]|вручил[иа]) ..3 (замовлення|посилку|заказ|посылку)`,
+    `кур'єр ..3 (виїхав|їде|прямує)|курьер ..3 (выехал|едет)|courier ..3 (is|has|left)`,
   ]),
-  claim("order_status_unbacked", [...tense, "negated"], placed, [
-    `замовлення ... ${placedWords}`,
-    `(оформил[иа]|прийнял[иа]|скасувал[иа]|змінил[иа]|запакувал[иа]|зібрал[иа]|створил[иа]|підтвердил[иа]) ... замовлення`,
+  claim("order_status_unbacked", [...tense, "negated"], hasOrdered, [
+    `замовлення ..3 ${placedWords}`,
+    `(оформил[иа]|прийнял[иа]|скасувал[иа]|змінил[иа]|запакувал[иа]|зібрал[иа]|створил[иа]|підтвердил[иа]) ..3 замовлення`,
     `(вже|уже|щойно) (оформлен[оа]|скасован[оа]|пакується|комплектується|запакован[оа])`,
-    `заказ ... ${placedRu}`,
-    `(оформил[иа]?|принял[иа]?|отменил[иа]?|изменил[иа]?|упаковал[иа]?|собрал[иа]?|создал[иа]?|подтвердил[иа]?) ... заказ`,
-    `(your|the) ... order (${done} )+${placedEn}`,
+    `заказ ..3 ${placedRu}`,
+    `(оформил[иа]?|принял[иа]?|отменил[иа]?|изменил[иа]?|упаковал[иа]?|собрал[иа]?|создал[иа]?|подтвердил[иа]?) ..3 заказ`,
+    `(your|the) ..3 order (${done} )+${placedEn}`,
     `order (completed|complete|ready|confirmed|cancelled|canceled|placed|accepted)`,
-    `(i|we|i've|we've|have) ... (placed|cancell?ed|accepted|confirmed|packed|processed|changed) (your|the|this) order`,
+    `(i|we|i've|we've|have) ..3 (placed|cancell?ed|accepted|confirmed|packed|processed|changed) (your|the|this) order`,
   ]),
   claim("payment_claim", [...tense, "negated"], ({ canSay }) => canSay.paymentReceived, [
     "(гроші|кошти|платіж|оплата|деньги|money|payment) (вже |уже |is |already )*(у нас|в нас|на місці|на рахунку|на счету|на месте|with us)",
     "(все|усе|всё|it's|it is|all) (вже |уже |already |now )*(оплачено|сплачено|paid)|оплачено (дяку~|спасибо)|paid (thanks|thank you)|(we|i) have your (money|payment)",
-    "(оплата|платіж|платеж) ... (дійш~|дошл~|дошел|підтверджую|подтверждаю)|(квитанцію|чек|квитанцию) ... (перевірено|підтверджено|проверено|подтвержден~)",
-    "(got|have) your (transfer|payment|money)|your transfer ... (landed|arrived)",
-    "(оплат[ауи]|платіж|переказ|кошти|гроші|сум[ау]|передоплат[ау]|транзакці[яю]) ... (отриман~|отримал[иа]|надійшл[аои]|надійшов|прийшл[аои]|прийшов|зарахован~|підтверджен~|підтвердил[иа]|пройшл[аои]|пройшов|зайшл[аои]|зайшов|прийнят~|прийнял[иа]|бачу|бачимо|побачил[иа]|успішн~|перевірен~|на рахунку)",
-    "(отримал[иа]|отримано|бачу|бачимо|підтвердил[иа]|підтверджую|підтверджуємо|підтверджено|зарахувал[иа]|прийнял[иа]|перевірил[иа]) ... (оплату|платіж|переказ|кошти|гроші|передоплату|сплату)",
-    "(замовлення|рахунок|чек) ... (вже |уже |повністю |успішно )?(оплачен[оий]+|сплачен[оий]+)",
-    "(надійшл[аои]|надійшов|прийшл[аои]|пройшл[аои]|зайшл[аои]) ... (оплата|платіж|кошти|гроші|переказ)",
+    "(оплата|платіж|платеж) ..3 (дійш~|дошл~|дошел|підтверджую|подтверждаю)|(квитанцію|чек|квитанцию) ..3 (перевірено|підтверджено|проверено|подтвержден~)",
+    "(got|have) your (transfer|payment|money)|your transfer ..3 (landed|arrived)",
+    "(оплат[ауи]|платіж|переказ|кошти|гроші|сум[ау]|передоплат[ау]|транзакці[яю]) ..3 (отриман~|отримал[иа]|надійшл[аои]|надійшов|прийшл[аои]|прийшов|зарахован~|підтверджен~|підтвердил[иа]|пройшл[аои]|пройшов|зайшл[аои]|зайшов|прийнят~|прийнял[иа]|бачу|бачимо|побачил[иа]|успішн~|перевірен~|на рахунку)",
+    "(отримал[иа]|отримано|бачу|бачимо|підтвердил[иа]|підтверджую|підтверджуємо|підтверджено|зарахувал[иа]|прийнял[иа]|перевірил[иа]) ..3 (оплату|платіж|переказ|кошти|гроші|передоплату|сплату)",
+    "(замовлення|рахунок|чек) ..3 (вже |уже |повністю |успішно )?(оплачен[оий]+|сплачен[оий]+)",
+    "(надійшл[аои]|надійшов|прийшл[аои]|пройшл[аои]|зайшл[аои]) ..3 (оплата|платіж|кошти|гроші|переказ)",
     "дякую за (вашу )?оплату|дякуємо за (вашу )?оплату|оплачено успішно|успішно оплачено|оплата є",
-    "(оплат[ауы]|платеж|платёж|перевод|деньги|средства|предоплат[ау]) ... (получен~|получил[иа]?|поступил[аои]?|приш[её]л|пришл[аои]|зачислен~|подтвержден~|подтверждён~|прошел|прошёл|прошл[аои]|принят~|вижу|видим|успешн~)",
-    "(получил[иа]|получен[аы]|вижу|видим|подтверждаю|подтверждаем|подтвердил[иа]|принял[иа]) ... (оплату|платеж|платёж|перевод|деньги|предоплату)",
-    "заказ ... оплачен|спасибо за (вашу )?оплату|оплачено успешно|поступила ... оплата",
+    "(оплат[ауы]|платеж|платёж|перевод|деньги|средства|предоплат[ау]) ..3 (получен~|получил[иа]?|поступил[аои]?|приш[её]л|пришл[аои]|зачислен~|подтвержден~|подтверждён~|прошел|прошёл|прошл[аои]|принят~|вижу|видим|успешн~)",
+    "(получил[иа]|получен[аы]|вижу|видим|подтверждаю|подтверждаем|подтвердил[иа]|принял[иа]) ..3 (оплату|платеж|платёж|перевод|деньги|предоплату)",
+    "заказ ..3 оплачен|спасибо за (вашу )?оплату|оплачено успешно|поступила ..3 оплата",
     `(payment|money|transfer|funds|deposit|prepayment) (${done} )*(received|confirmed|arrived|cleared|accepted|approved|successful|verified|come through|came through|gone through|went through|landed)`,
-    "(payment|money|transfer|funds) ... (was|is|has been|have been|has|have) (successfully |now |just |already )?(received|confirmed|arrived|cleared|accepted|approved|successful|verified|come through|gone through)",
+    "(payment|money|transfer|funds) ..3 (was|is|has been|have been|has|have) (successfully |now |just |already )?(received|confirmed|arrived|cleared|accepted|approved|successful|verified|come through|gone through)",
     "(received|confirmed|got|see|verified|accepted) (your|the) (bank )?(payment|money|transfer|deposit|prepayment)",
     "(order|invoice|bill) (is|has been|was) (now |fully |already )*paid|(you|you've|you have) (already |fully )*paid (in full|for)|thank you for (your|the) payment|thanks for (your|the) payment|paid in full",
   ]),

@@ -29,8 +29,10 @@ export function textEvidence(texts: readonly string[]): TextEvidence {
     durations: new Set(),
     percents: new Set(),
     phones: new Set([...whole.matchAll(/\+?\d[\d ().-]{7,18}\d/g)].map(([phone]) => phoneKey(phone))),
-    contacts: new Set((whole.toLowerCase().match(/[\p{L}\d._+-]*@[\p{L}\d._-]+/gu) ?? []).map(trimmed)),
-    links: new Set((whole.match(/https?:\/\/[^\s"'()<>]+/g) ?? []).map(trimmed)),
+    contacts: new Set(
+      (whole.toLowerCase().match(/(?<![\p{L}\d._+-])[\p{L}\d._+-]*@[\p{L}\d._-]+/gu) ?? []).map(withoutPunctuation),
+    ),
+    links: new Set((whole.match(/https?:\/\/[^\s"'()<>]+/g) ?? []).map(withoutPunctuation)),
     topics: new Set(topicsOf(whole)),
     words: whole.toLowerCase(),
   };
@@ -56,4 +58,4 @@ export function textEvidence(texts: readonly string[]): TextEvidence {
   return found;
 }
 
-const trimmed = (link: string): string => link.replace(/[.,;:!?)]+$/, "");
+const withoutPunctuation = (link: string): string => link.replace(/(?<![.,;:!?)])[.,;:!?)]+$/, "");

@@ -1,22 +1,22 @@
-import { phrase } from "./phrase.ts";
+import { plainPhrase } from "../../../src/core/reading/phrase.ts";
 
 /**
  * What a shop may or may not offer. A claim on one of these topics passes only when a text of the shop speaks of it too.
  */
 const topicPatterns = {
-  discount: phrase(
+  discount: plainPhrase(
     "(знижк~|знижок|скидк~|скидок|discount~|sale|акці[йюяїє]~|акци[яиюей]~|промо ?код~|promo ?codes?|promo~|coupon~|купон~|voucher~|ваучер~|кешб[еє]к~|кэшб[еє]к~|cashback|бонус~|bonus~)",
   ),
-  free: phrase(
+  free: plainPhrase(
     "(безкоштовн~|безплатн~|бесплатн~|free|даром|задарма|за рахунок магазину|за наш рахунок|за наш счет|on us|complimentary|gratis|no charge)",
   ),
-  gift: phrase("(подарун~|подаро~|даруємо|подаруємо|дарим|gifts?|сюрприз~|surprise)"),
-  refund: phrase("(поверн~|повернен~|вернем|вернут|возвра~|refund~|money back|компенс~|compensat~|reimburs~)"),
-  guarantee: phrase("(гарант~|guarantee~|warrant~)"),
-  messenger: phrase(
+  gift: plainPhrase("(подарун~|подаро~|даруємо|подаруємо|дарим|gifts?|сюрприз~|surprise)"),
+  refund: plainPhrase("(поверн~|повернен~|вернем|вернут|возвра~|refund~|money back|компенс~|compensat~|reimburs~)"),
+  guarantee: plainPhrase("(гарант~|guarantee~|warrant~)"),
+  messenger: plainPhrase(
     "(viber|вайбер~|whats ?app|вотсап~|ватсап~|instagram|інстаграм~|инстаграм~|facebook|фейсбук~|messenger|signal|telegram|телеграм~|директ~|direct|email|e-mail|пошт~ скриньк~)",
   ),
-  quick: phrase(
+  quick: plainPhrase(
     "(сьогодні|сегодня|today|завтра|tomorrow|в день|того ж дня|same day|наступного дня|next day|на следующий день|тижд~|тижн~|недел~|week~|доб~|сут[ок]~)",
   ),
 } as const;

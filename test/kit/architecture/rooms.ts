@@ -3,7 +3,7 @@ import type { Broken, House } from "./house.ts";
 /** What a folder may import of ours (prefixes) and from outside (package names; "*" is anything). First match counts. */
 const rooms: readonly { readonly at: RegExp; readonly own: readonly string[]; readonly packages: readonly string[] }[] =
   [
-    { at: /^src\/core\//, own: ["src/core/"], packages: ["zod", "node:crypto", "node:util"] },
+    { at: /^src\/core\//, own: ["src/core/"], packages: ["zod", "tldts", "node:crypto", "node:util"] },
     {
       at: /^src\/(inbox|outbox|oauth|shop)\//,
       own: ["src/core/", "<own folder>"],
@@ -31,13 +31,13 @@ const rooms: readonly { readonly at: RegExp; readonly own: readonly string[]; re
       packages: ["node:"],
     },
     { at: /^src\/work\//, own: ["src/", "graph/", "supabase/home/", "supabase/jobs/"], packages: ["node:"] },
-    { at: /^src\/cli\//, own: [""], packages: ["@hono/node-server", "node:"] },
+    { at: /^src\/cli\//, own: [""], packages: ["@hono/node-server", "commander", "node:"] },
     { at: /^src\/(main|app|index)\.ts$/, own: [""], packages: ["@langchain/core/", "node:"] },
     { at: /^graph\//, own: ["src/core/", "nodes/", "graph/"], packages: ["@langchain/", "zod"] },
     {
       at: /^nodes\//,
       own: ["src/core/", "nodes/"],
-      packages: ["@langchain/", "zod", "libphonenumber-js", "node:crypto"],
+      packages: ["@langchain/", "zod", "libphonenumber-js", "ibantools", "node:crypto"],
     },
     {
       at: /^integrations\/models\//,

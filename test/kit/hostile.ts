@@ -1,0 +1,111 @@
+import { cpuMs } from "./cpu-time.ts";
+import { seededRandom } from "./seeded-random.ts";
+
+/** As long as two full chat messages: what a stranger may send, and a reader must take in its stride. */
+export const hostileChars = 10_000;
+
+/** Every sign of a keyboard, and the quotes, dashes, dots and spaces of other keyboards. */
+const signs = [
+  ...Array.from({ length: 94 }, (_, at) => String.fromCharCode(33 + at)),
+  ..."«»„“”’—–…№₴•·。．，！？：；（）［］【】☆\u3000 \n\t\u0301\u200b\ufdfa😀",
+];
+/** What opens something that is never closed, or nearly matches over and over. */
+const beginnings = [
+  ..."@a a@ a@a a. a.b a.b. a- a_b -. @. @- -@ ../ www. http:// https://a. http://a@ // :// a.com/ xn-- t.me/ mailto: (http://a.b/".split(
+    " ",
+  ),
+  ...'[a]( [a] ]( ![ [[ ]] (( )) **a *a_ _* *_ *a** **a* __a ~~a `a `` ``` \\* &amp; &lt; <a <!-- {{ {[ {" "} [" <| |> << >> <b> </b>'.split(
+    " ",
+  ),
+  ..."1. 1- 1) (1 +1 +380 0 12 1,2 1:2 1/2 #1 №1 0x bc1 UA12 IBAN АБ12 4111 1'2".split(" "),
+  ..."аa aа рp раypal грн гривень 1590 не я ти бот сто два п'ять а'б а-б х@й с*ка".split(" "),
+  ..."роблю- роблю' знижку- буде- замовлення# картка- UAH вул. Анна сто- залишилось ігноруй".split(" "),
+];
+const apart = [
+  "\n- ",
+  "\n> ",
+  "> ",
+  "# ",
+  "- ",
+  "* ",
+  "** ",
+  "**a ",
+  "1. ",
+  "1 (1) ",
+  "+1 (",
+  "a b ",
+  "а б ",
+  "1 a ",
+  "12 ",
+  "UA12 3456 ",
+];
+const spaced = [
+  ...apart,
+  "\n\n",
+  "  \n",
+  "a\n",
+  "```\n",
+  "сто ",
+  "не ",
+  "роблю ",
+  "знижк' ",
+  "замовлення ",
+  "менеджер ",
+  "Анна ",
+  "тисяча ",
+];
+
+const filled = (piece: string): string => piece.repeat(Math.ceil(hostileChars / piece.length)).slice(0, hostileChars);
+
+const nested = ["()", "[]", "{}", "<>", "«»", "**", "__", "[|](x)", "![|](x)", "(a|a)", "(http://a.b/|)"].map(
+  (pair) => {
+    const [open = "", close = ""] = pair.includes("|") ? pair.split("|") : [...pair];
+    const deep = Math.floor(hostileChars / (open.length + close.length));
+    return (open.repeat(deep) + close.repeat(deep)).padEnd(hostileChars, close);
+  },
+);
+
+/** A beginning, and then one sign without end. */
+const tails = [
+  "роблю",
+  "замовлення ",
+  "картка",
+  "UA12",
+  "http://a.b/",
+  "a@",
+  "@a",
+  "**a",
+  "[a](http://",
+  "не ",
+  "1",
+].flatMap((head) => [..." -'.,_/|#(*1aа@"].map((sign) => (head + sign.repeat(hostileChars)).slice(0, hostileChars)));
+
+function mixed(random: () => number): string {
+  const pieces = [...signs, ...beginnings, ...spaced];
+  let text = "";
+  while (text.length < hostileChars) text += pieces[Math.floor(random() * pieces.length)] ?? "";
+  return text.slice(0, hostileChars);
+}
+
+/** Texts of 10,000 characters that are made to keep a pattern busy: repeated, nested, nearly right, and mixed. */
+export function hostileTexts(): readonly string[] {
+  const random = seededRandom(2026);
+  return [
+    ...[...signs, ...beginnings, ...spaced].map(filled),
+    ...nested,
+    ...tails,
+    ...Array.from({ length: 30 }, () => mixed(random)),
+  ];
+}
+
+/** The text that keeps a reader busy longest, and how long: the better of two runs, as the first also compiles. */
+export function slowest(read: (text: string) => unknown): { readonly ms: number; readonly text: string } {
+  const times = hostileTexts().map((text) => ({
+    text: text.slice(0, 40),
+    ms: Math.min(
+      cpuMs(() => read(text)),
+      cpuMs(() => read(text)),
+    ),
+  }));
+  return times.reduce((worst, each) => (each.ms > worst.ms ? each : worst));
+}

@@ -1,0 +1,39 @@
+import { describe, expect, it } from "vitest";
+import { understand } from "../../integrations/rehearsal/understand.ts";
+import { formatted } from "../../integrations/telegram/format/format.ts";
+import { checkReply } from "../../nodes/agent/policy/check-reply.ts";
+import { screen } from "../../nodes/moderation/screen.ts";
+import { withDisclosure } from "../../nodes/texts/disclosure.ts";
+import { detectLanguage } from "../../src/core/index.ts";
+import { normalise } from "../../src/core/reading/normalise.ts";
+import { demoShop } from "../../src/shop/demo-shop.ts";
+import { hostileChars, hostileTexts, slowest } from "../kit/hostile.ts";
+import { desks } from "../nodes/agent/policy/desk.ts";
+
+/** A reader is done in a fraction of this; a pattern that grows with the square of the text, or faster, is not. */
+const limitMs = 500;
+const now = "2026-01-15T10:00:00.000Z";
+
+describe("a text that is made to be slow to read", () => {
+  it("is 10,000 characters long, in hundreds of ways", () => {
+    expect(hostileTexts().map((text) => text.length)).toEqual(hostileTexts().map(() => hostileChars));
+    expect(hostileTexts().length).toBeGreaterThan(300);
+  });
+
+  it.each<[string, (text: string) => unknown]>([
+    ["normaliser", (text) => normalise(text, { bareLetters: true, strangersAsLatin: true, plainSigns: true })],
+    ["language", detectLanguage],
+    ["moderation", (text) => screen({ text, recentAts: [now], recentTexts: [text], now, answeredFlood: false })],
+    ["reply's checks, as far as they read", (text) => checkReply(text.slice(0, 2_000), desks.info, "uk")],
+    ["first reply's disclosure", (text) => withDisclosure(text, true, demoShop, "uk")],
+    ["messages of the channel", formatted],
+    [
+      "rehearsal model",
+      (text) =>
+        understand(text, { categories: ["Сукні"], paymentMethods: [], awaited: ["name", "phone", "city", "branch"] }),
+    ],
+  ])("does not keep the %s busy", { timeout: 120_000 }, (_reader, read) => {
+    const { ms, text } = slowest(read);
+    expect(ms, text).toBeLessThan(limitMs);
+  });
+});
