@@ -4,7 +4,29 @@ import { webhookPath } from "../../integrations/telegram/webhook.ts";
 import { setWebhook } from "../channels/telegram.ts";
 import type { Config } from "../config/config.ts";
 import { BadInput, ConfigError, VendorAway } from "../core/index.ts";
+import { command } from "./command.ts";
 import { print } from "./print.ts";
+
+export const telegramCommand = command({
+  name: "telegram",
+  summary: "see or change where Telegram delivers updates",
+  details: "Undelivered messages are kept, whatever is changed.",
+  words: [
+    { name: "THING", about: '"webhook" is the only one' },
+    { name: "ACTION", about: "info, set or delete" },
+    {
+      name: "ADDRESS",
+      about: "for set: our public address (default: TELEGRAM_WEBHOOK_URL)",
+      isOptional: true,
+    },
+  ],
+  examples: [
+    { line: "telegram webhook info", about: "where updates go, what waits" },
+    { line: "telegram webhook set https://bot.example.com", about: "from now on" },
+    { line: "telegram webhook delete", about: "updates are polled again" },
+  ],
+  run: ({ config, words }) => runTelegram(config, words),
+});
 
 /** `telegram webhook set|info|delete`: what Telegram itself remembers of this bot. */
 export async function runTelegram({ telegram }: Config, words: readonly string[]): Promise<number> {

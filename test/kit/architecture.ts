@@ -49,7 +49,7 @@ const rooms: readonly { readonly at: RegExp; readonly own: readonly string[]; re
       packages: ["zod", "@langchain/core/", "node:"],
     },
     { at: /^src\/(channels|work)\//, own: ["src/", "integrations/"], packages: ["grammy", "node:"] },
-    { at: /^src\/cli\//, own: [""], packages: ["@hono/node-server", "node:"] },
+    { at: /^src\/cli\//, own: [""], packages: ["@hono/node-server", "commander", "node:"] },
     { at: /^src\/(main|app|index)\.ts$/, own: [""], packages: ["@langchain/core/", "node:"] },
     { at: /^graph\//, own: ["src/core/", "nodes/", "graph/"], packages: ["@langchain/", "zod"] },
     {
