@@ -58,7 +58,7 @@ function arrowHead(code: string, arrow: number): Head {
       ? matchingStart(code, end)
       : end - (/[\w$]+$/.exec(code.slice(0, end + 1).slice(-80))?.[0].length ?? 1) + 1;
   const before = code.slice(Math.max(0, from - 200), from);
-  const named = /(?:(?:export\s+)?(?:const|let)\s+)?([\w$]+)\s*[:=]\s*(?:async\s*)?$/.exec(before);
+  const named = /(?:(?:export\s+)?(?:const|let)\s+)?([A-Za-z_$][\w$]*)\s*[:=]\s*(?:async\s*)?$/.exec(before);
   return named?.[1] === undefined ? { name: "", from } : { name: named[1], from: from - named[0].length };
 }
 

@@ -90,7 +90,7 @@ function habits(root: string, sources: Sources, code: readonly string[]): Measur
     { name: "object spreads for the formatter", value: countOf(/\.\.\.\{/g, code) },
     { name: `lines over ${formatter.lineWidth} characters`, value: wide.length },
     { name: "duplicated blocks of 6 lines or more", value: blocks, detail: `${lines} lines` },
-    { name: "any", value: countOf(/[:<|&,(]\s*any\b|\bas any\b/g, typed) },
+    { name: "any", value: countOf(/(?::|<|\bas)\s*any\b(?!\.)|\bany\[\]/g, typed) },
     { name: "as unknown as", value: countOf(/\bas unknown as\b/g, typed) },
     { name: "@ts-ignore and its like", value: countOf(/@ts-(?:ignore|expect-error|nocheck)/g, texts) },
   ];
