@@ -16,7 +16,7 @@ export interface Hops {
 }
 
 /** It stands in for a model outside, which would be one call; its own thinking is no part of the flow. */
-const standsInForAModel = /^integrations\/rehearsal\//;
+const standsInForAModel = /^integrations\/(?:models\/)?rehearsal\//;
 
 /** The files that the review calls plumbing, wherever they lie: the last parts of their paths. */
 const plumbing = [
