@@ -34,7 +34,7 @@ type Run = (command: Command, parser: Parser) => Promise<void>;
 function programOf({ commands, usual }: CommandLine, run: Run): Parser {
   const program = parserNamed("deskgraph")
     .description("A sales and support agent for Telegram that keeps the CRM and the helpdesk in step with every chat.")
-    .usage("[COMMAND] [options]")
+    .usage("<command> [options]")
     .addHelpOption(new Option("-h, --help").hideHelp())
     .helpCommand("help [COMMAND]", "print this list, or what one command takes")
     .addHelpText("after", `\nWithout a command it is "${usual.name}".\n--home DIR and --debug go with every command.`);
