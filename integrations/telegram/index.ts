@@ -7,7 +7,20 @@ import { variables } from "./variables.ts";
 export const telegram = {
   title: "Telegram",
   variables,
-  command: { usage: "webhook set ADDRESS | info | delete", about: "what Telegram remembers of the bot" },
+  command: {
+    summary: "see or change where Telegram delivers updates",
+    details: "Undelivered messages are kept, whatever is changed.",
+    words: [
+      { name: "THING", about: '"webhook" is the only one' },
+      { name: "ACTION", about: "info, set or delete" },
+      { name: "ADDRESS", about: "for set: our public address (default: TELEGRAM_WEBHOOK_URL)", isOptional: true },
+    ],
+    examples: [
+      { line: "telegram webhook info", about: "where updates go, what waits" },
+      { line: "telegram webhook set https://bot.example.com", about: "from now on" },
+      { line: "telegram webhook delete", about: "updates are polled again" },
+    ],
+  },
   plan: (values) => {
     const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_PAYMENT_TOKEN: paymentToken } = values;
     if (token === undefined) return { missing: ["TELEGRAM_BOT_TOKEN"] };

@@ -2,13 +2,16 @@ import { channels } from "../../integrations/index.ts";
 import { neededVariables } from "../config/choose-vendor.ts";
 import type { Config } from "../config/config.ts";
 import { type ChannelVendor, ConfigError } from "../core/index.ts";
+import { type Command, command } from "./command.ts";
 import { print } from "./print.ts";
 
 const vendors: Readonly<Record<string, ChannelVendor>> = channels;
 
 /** The commands that channels bring along, each under the channel's name. */
-export const channelCommands: Readonly<Record<string, NonNullable<ChannelVendor["command"]>>> = Object.fromEntries(
-  Object.entries(vendors).flatMap(([name, { command }]) => (command === undefined ? [] : [[name, command]])),
+export const channelCommands: readonly Command[] = Object.entries(vendors).flatMap(([name, { command: described }]) =>
+  described === undefined
+    ? []
+    : [command({ name, ...described, run: ({ config, words }) => runChannel(config, name, words) })],
 );
 
 /** `<channel> …`: the channel's own command, such as what the vendor remembers of our webhook. */

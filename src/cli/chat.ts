@@ -3,17 +3,36 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
-import { openHome } from "../../supabase/home/home.ts";
-import { createApp, homeOf } from "../app.ts";
+import { type HomeOptions, openHome } from "../../supabase/home/home.ts";
+import { type App, createApp, homeOf } from "../app.ts";
 import type { Config } from "../config/config.ts";
 import { BadInput, type Clock } from "../core/index.ts";
 import { noSettleWindow } from "../inbox/settle-window.ts";
 import { createChatSession } from "./chat-session.ts";
+import { command } from "./command.ts";
 import { bold, dim, print, printError } from "./print.ts";
 
-export interface ChatArguments {
-  readonly customer?: string;
-  readonly at?: string;
+export const chatCommand = command({
+  name: "chat",
+  summary: "talk to it here as a customer, or play a script",
+  details:
+    "Each line is a message; /help lists what else can be typed. A script runs on a clock and in a database of its own, " +
+    "so that it reads the same each time; --home DIR keeps what came of it.",
+  options: {
+    customer: { value: "NAME", about: "be another customer (default: customer)" },
+    at: { value: "TIME", about: "an ISO time to start the clock at, such as 2026-01-14T10:00:00+02:00" },
+  },
+  examples: [
+    { line: "chat", about: "talk as a customer; /quit leaves" },
+    { line: "chat --customer anna", about: "talk as another one" },
+    { line: "chat < script.txt", about: "play a script, one message a line" },
+  ],
+  run: ({ config, options, isHomeChosen }) => runChat(config, { ...options, isHomeChosen }),
+});
+
+interface ChatArguments {
+  readonly customer?: string | undefined;
+  readonly at?: string | undefined;
   /** A home was asked for by name: then a piped script uses it, too. */
   readonly isHomeChosen: boolean;
 }
@@ -29,28 +48,13 @@ export async function runChat(
   const isScript = !process.stdin.isTTY;
   const clock = clockOf(isScript, at);
   const scratchDir = isScript && !isHomeChosen ? await mkdtemp(join(tmpdir(), "deskgraph-chat-")) : undefined;
-  const home =
-    scratchDir === undefined ? homeOf(config) : ({ kind: "embedded", dir: scratchDir, tenant: config.tenant } as const);
   if (scratchDir !== undefined)
     printError("Reading a script: a conversation of its own, nothing is kept (--home DIR keeps it).");
-  else if (!isScript) printError(dim("Opening …"));
+  else if (!isScript) printError(dim("Opening …", process.stderr));
   try {
-    const session = await createChatSession({
-      openApp: async () => {
-        // A line in a terminal is a whole message: nothing is waited for.
-        const app = await createApp({
-          config,
-          home: await openHome(home),
-          now: clock.now,
-          settleWindow: noSettleWindow,
-        });
-        await app.work();
-        return app;
-      },
-      print,
-      customer,
-      runId: scratchDir === undefined ? randomUUID() : "script",
-    });
+    const openApp = () => openChatApp(config, clock, scratchDir);
+    const runId = scratchDir === undefined ? randomUUID() : "script";
+    const session = await createChatSession({ openApp, print, customer, runId });
     try {
       await (isScript ? readScript(session.line, clock) : converse(session.line, config));
     } finally {
@@ -60,6 +64,15 @@ export async function runChat(
   } finally {
     if (scratchDir !== undefined) await rm(scratchDir, { recursive: true, force: true });
   }
+}
+
+async function openChatApp(config: Config, { now }: StepClock, scratchDir: string | undefined): Promise<App> {
+  const home: HomeOptions =
+    scratchDir === undefined ? homeOf(config) : { kind: "embedded", dir: scratchDir, tenant: config.tenant };
+  // A line in a terminal is a whole message: nothing is waited for.
+  const app = await createApp({ config, home: await openHome(home), now, settleWindow: noSettleWindow });
+  await app.work();
+  return app;
 }
 
 interface StepClock {

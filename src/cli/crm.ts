@@ -5,8 +5,22 @@ import type { Config } from "../config/config.ts";
 import { BadInput, type CrmChat, conversationId } from "../core/index.ts";
 import { mapChat } from "../crm/map-chat.ts";
 import { callsTo } from "./calls-to.ts";
+import { command } from "./command.ts";
 import { listed } from "./listed.ts";
 import { print } from "./print.ts";
+
+export const crmCommand = command({
+  name: "crm",
+  summary: "say which chat in the CRM a conversation is",
+  details: "Both ids stand in the post about the chat that was not found. What waited for this is then sent.",
+  words: [
+    { name: "ACTION", about: '"map" is the only one' },
+    { name: "CONVERSATION", about: "the id of our conversation" },
+    { name: "CHAT_ID", about: "the last part of the chat's address in the CRM" },
+  ],
+  examples: [{ line: "crm map CONVERSATION CHAT_ID", about: "prints whose chat it is" }],
+  run: ({ config, words }) => runCrm(config, words),
+});
 
 /** `crm map CONVERSATION CHAT_ID`: a person says which chat at the CRM a conversation is. */
 export async function runCrm(config: Config, words: readonly string[]): Promise<number> {

@@ -4,10 +4,19 @@ import { channelVariables, crmVariables } from "../config/choose-vendor.ts";
 import type { Config } from "../config/config.ts";
 import { type Finding, type HelpdeskConnection, orFailure, type VendorCalls } from "../core/index.ts";
 import { callsTo } from "./calls-to.ts";
+import { command } from "./command.ts";
+import { demoShopWarning } from "./demo-shop-warning.ts";
 import { listed } from "./listed.ts";
-import { nobodyIsTold } from "./nobody-is-told.ts";
+import { noHelpdeskWarning } from "./no-helpdesk-warning.ts";
 import { bold, dim, print } from "./print.ts";
-import { stillDemo } from "./still-demo.ts";
+
+export const doctorCommand = command({
+  name: "doctor",
+  summary: "check everything that is configured; change nothing",
+  details: "It asks the vendors and says what to put right. The exit code is 1 where something is wrong.",
+  examples: [{ line: "doctor", about: "after each change of a key or of the configuration" }],
+  run: ({ config }) => runDoctor(config),
+});
 
 const marks = { well: "ok  ", wrong: "WRONG", note: "    " } as const;
 
@@ -32,10 +41,10 @@ export async function runDoctor(config: Config): Promise<number> {
   }
 }
 
-/** The demo shop is not wrong until customers can buy there. */
+/** The demo shop is wrong only where real customers can buy there. */
 function ofShop(config: Config): readonly Finding[] {
   const { shop, catalogue, model, chatModel, channel, warnings } = config;
-  const demo = stillDemo(config);
+  const demo = demoShopWarning(config);
   const talks = chatModel === undefined ? model : "the one of the config file";
   return [
     {
@@ -69,7 +78,7 @@ async function ofHelpdesks(app: App): Promise<readonly Finding[]> {
 }
 
 function ofUntold(app: Pick<App, "helpdesks">): readonly Finding[] {
-  const text = nobodyIsTold(app);
+  const text = noHelpdeskWarning(app);
   return text === undefined ? [] : [{ is: "note", text }];
 }
 

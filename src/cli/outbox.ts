@@ -13,29 +13,57 @@ import {
   type OutboxEntry,
 } from "../core/index.ts";
 import { queues } from "../work/lanes.ts";
+import { command } from "./command.ts";
 import { describeEffect } from "./describe-effect.ts";
 import { bold, dim, print } from "./print.ts";
-
-export interface OutboxArguments {
-  readonly verb: string | undefined;
-  readonly key: string | undefined;
-  readonly state?: string;
-  readonly destination?: string;
-  readonly limit?: string;
-  readonly reason?: string;
-}
 
 /** What a person has to look at. */
 const unsettled: readonly EffectState[] = ["waiting", "dead"];
 const keyChars = 12;
+const usualLimit = "50";
 
-/** Looks into the outbox and repairs it: `list`, `show KEY`, `replay KEY`, `discard KEY`. */
-export async function runOutbox(config: Config, of: OutboxArguments): Promise<number> {
-  const act = actionOf(config, of);
+export const outboxCommand = command({
+  name: "outbox",
+  summary: "see what waits for a vendor, send it again or let it go",
+  details:
+    "list shows the newest first; dead is what a person has to decide. " +
+    "replay puts a dead one back to where it stood. discard lets it go, and what waited behind it goes on.",
+  words: [
+    { name: "ACTION", about: "list, show, replay or discard (default: list)", isOptional: true },
+    { name: "KEY", about: "for all but list: the first characters of the key, as list shows it", isOptional: true },
+  ],
+  options: {
+    state: { value: "STATE", about: `list: ${effectStates.join(", ")} or all (default: waiting and dead)` },
+    destination: { value: "PORT", about: `list: ${destinations.join(", ")} (default: all)` },
+    limit: { value: "N", about: `list: how many, the newest first (default: ${usualLimit})` },
+    reason: { value: "WORDS", about: "discard: why" },
+  },
+  examples: [
+    { line: "outbox", about: "what waits, and what a person must decide" },
+    { line: "outbox show KEY", about: "one of them, with its reason" },
+    { line: "outbox replay KEY", about: "send it again" },
+    { line: 'outbox discard KEY --reason "done by hand"', about: "do not send it" },
+    { line: "outbox list --state done --limit 9", about: "what was sent last" },
+  ],
+  run: ({ config, words: [verb, key], options }) => runOutbox(config, { verb, key, ...options }),
+});
+
+export interface OutboxArguments {
+  readonly verb: string | undefined;
+  readonly key: string | undefined;
+  readonly state?: string | undefined;
+  readonly destination?: string | undefined;
+  readonly limit?: string | undefined;
+  readonly reason?: string | undefined;
+}
+
+/** Looks into the outbox and repairs it. */
+export async function runOutbox(config: Config, given: OutboxArguments): Promise<number> {
+  const act = actionOf(config, given);
   const home = await openHome(homeOf(config));
   try {
     await migrate(home);
-    if (of.verb === "replay" || of.verb === "discard") await withEngine(home, act);
+    if (given.verb === "replay" || given.verb === "discard") await withEngine(home, act);
     else await act(createTables(home).desk);
     return 0;
   } finally {
@@ -44,7 +72,7 @@ export async function runOutbox(config: Config, of: OutboxArguments): Promise<nu
 }
 
 /** What changes a lane wakes it, in whichever process works. */
-async function withEngine(home: Home, act: (desk: OutboxDesk) => Promise<void>): Promise<void> {
+async function withEngine(home: Home, act: Action): Promise<void> {
   const engine = await createJobEngine(home, { queues, report: () => undefined });
   try {
     await act(createTables(home, { wakeIn: engine.wakeIn }).desk);
@@ -53,46 +81,50 @@ async function withEngine(home: Home, act: (desk: OutboxDesk) => Promise<void>):
   }
 }
 
+type Action = (desk: OutboxDesk) => Promise<void>;
+
 /** Everything that can be wrong with the words is said before a database is opened. */
-function actionOf(config: Config, of: OutboxArguments): (desk: OutboxDesk) => Promise<void> {
-  const { verb = "list" } = of;
+function actionOf(config: Config, given: OutboxArguments): Action {
+  const { verb = "list" } = given;
   switch (verb) {
     case "list": {
-      const filter = filterOf(of);
+      const filter = filterOf(given);
       return async (desk) => list(config, await desk.list(filter), filter.limit);
     }
     case "show": {
-      const key = keyOf(of);
-      return async (desk) => show(config, await found(desk, key));
+      const key = wantedKey(given);
+      return async (desk) => show(config, await effectAt(desk, key));
     }
     case "replay": {
-      const key = keyOf(of);
-      return async (desk) => {
-        const { effect, state } = await found(desk, key);
-        if (!(await desk.replay(effect.key))) {
-          throw new BadInput(`Only a dead letter can be replayed; this one is ${state}.`);
-        }
-        print(`Put back: ${effect.kind} is delivered as soon as Deskgraph runs.`);
-      };
+      const key = wantedKey(given);
+      return (desk) => replay(desk, key);
     }
     case "discard": {
-      const key = keyOf(of);
-      return async (desk) => {
-        const { effect, state } = await found(desk, key);
-        if (!(await desk.discard(effect.key, of.reason ?? "discarded by hand"))) {
-          throw new BadInput(
-            `Only what waits or is dead, and is not just being sent, can be discarded; this one is ${state}.`,
-          );
-        }
-        print(`Let go: ${effect.kind} will not be delivered. What waited behind it goes on.`);
-      };
+      const key = wantedKey(given);
+      return (desk) => discard(desk, key, given.reason ?? "discarded by hand");
     }
     default:
       throw new BadInput(`outbox can list, show KEY, replay KEY and discard KEY; not "${verb}".`);
   }
 }
 
-function filterOf({ state, destination, limit = "50" }: OutboxArguments) {
+async function replay(desk: OutboxDesk, key: string): Promise<void> {
+  const { effect, state } = await effectAt(desk, key);
+  if (!(await desk.replay(effect.key))) throw new BadInput(`Only a dead letter can be replayed; this one is ${state}.`);
+  print(`Put back: ${effect.kind} is delivered as soon as Deskgraph runs.`);
+}
+
+async function discard(desk: OutboxDesk, key: string, reason: string): Promise<void> {
+  const { effect, state } = await effectAt(desk, key);
+  if (!(await desk.discard(effect.key, reason))) {
+    throw new BadInput(
+      `Only what waits or is dead, and is not just being sent, can be discarded; this one is ${state}.`,
+    );
+  }
+  print(`Let go: ${effect.kind} will not be delivered. What waited behind it goes on.`);
+}
+
+function filterOf({ state, destination, limit = usualLimit }: OutboxArguments) {
   const states = state === undefined ? unsettled : state === "all" ? effectStates : [stateNamed(state)];
   if (destination !== undefined && !destinations.includes(destination)) {
     throw new BadInput(`--destination is one of ${destinations.join(", ")}.`);
@@ -107,13 +139,13 @@ function stateNamed(name: string): EffectState {
   return state;
 }
 
-function keyOf({ verb, key }: OutboxArguments): string {
+function wantedKey({ verb, key }: OutboxArguments): string {
   if (key === undefined)
     throw new BadInput(`outbox ${verb} wants a key: the first characters, as "outbox list" shows them.`);
   return key;
 }
 
-async function found(desk: OutboxDesk, key: string): Promise<OutboxEntry> {
+async function effectAt(desk: OutboxDesk, key: string): Promise<OutboxEntry> {
   const entry = await desk.find(key);
   if (entry === "ambiguous") throw new BadInput(`Several effects begin with "${key}". Give more of the key.`);
   if (entry === undefined)

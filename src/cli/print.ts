@@ -1,14 +1,16 @@
-/** The terminal is where the commands speak; everything else logs. */
+import { styleText } from "node:util";
+
+/** Commands speak here; everything else logs. */
 export const print = (text: string): void => void process.stdout.write(`${text}\n`);
 export const printError = (text: string): void => void process.stderr.write(`${text}\n`);
 
-const isPlain = (): boolean => !process.stdout.isTTY || process.stdout.hasColors?.() !== true;
-const ink =
-  (open: number, close: number) =>
-  (text: string): string =>
-    isPlain() ? text : `\u001b[${open}m${text}\u001b[${close}m`;
+/** `styleText` adds colour only in a terminal, and none under NO_COLOR. */
+const styledAs =
+  (style: Parameters<typeof styleText>[0]) =>
+  (text: string, stream: NodeJS.WritableStream = process.stdout): string =>
+    styleText(style, text, { stream });
 
-export const dim = ink(2, 22);
-export const bold = ink(1, 22);
-export const green = ink(32, 39);
-export const cyan = ink(36, 39);
+export const dim = styledAs("dim");
+export const bold = styledAs("bold");
+export const green = styledAs("green");
+export const cyan = styledAs("cyan");

@@ -5,11 +5,21 @@ import { createTables } from "../../supabase/store/store.ts";
 import { homeOf } from "../app.ts";
 import type { Config } from "../config/config.ts";
 import { BadInput } from "../core/index.ts";
+import { command } from "./command.ts";
 import { print } from "./print.ts";
 
+export const restoreCommand = command({
+  name: "restore",
+  summary: "fill an empty home with a backup",
+  details:
+    "A home that has data is refused. What waits in the backup may have been sent since: it is looked for before it is sent.",
+  words: [{ name: "FILE", about: 'what "deskgraph backup" wrote' }],
+  examples: [{ line: "restore .deskgraph/backups/FILE --home NEW_FOLDER", about: "beside the running one" }],
+  run: ({ config, words: [file = ""] }) => runRestore(config, file),
+});
+
 /** Fills an empty home with a backup; a home that has data is refused, so that nothing is overwritten. */
-export async function runRestore(config: Config, file: string | undefined): Promise<number> {
-  if (file === undefined) throw new BadInput("Which backup? deskgraph restore FILE");
+async function runRestore(config: Config, file: string): Promise<number> {
   const options = homeOf(config);
   if (options.kind !== "embedded") {
     throw new BadInput(

@@ -14,17 +14,28 @@ import { createLog } from "../telemetry/log.ts";
 import { describeError } from "../telemetry/safe-fields.ts";
 import { startUpkeep } from "../work/clock.ts";
 import { runChat } from "./chat.ts";
-import { nobodyIsTold } from "./nobody-is-told.ts";
+import { command } from "./command.ts";
+import { demoShopWarning } from "./demo-shop-warning.ts";
+import { noHelpdeskWarning } from "./no-helpdesk-warning.ts";
 import { printError } from "./print.ts";
-import { stillDemo } from "./still-demo.ts";
 
-/** What is asked just before the stop is still answered; connections that only linger are cut. */
+export const startCommand = command({
+  name: "start",
+  summary: "run the product",
+  details:
+    "It answers customers and serves HTTP until it is told to stop (SIGTERM or Ctrl-C). In a terminal, where no " +
+    "channel is configured, it opens the chat instead.",
+  examples: [{ line: "start", about: "what it needs stands in .env and deskgraph.config.ts" }],
+  run: ({ config }) => runStart(config),
+});
+
+/** Requests that came just before the stop are still answered; connections that only stay open are cut. */
 const lingerMs = 1_000;
-/** SIGTERM to exit is promised within 20 s. If something hangs for all that, its work is taken up elsewhere. */
+/** SIGTERM to exit is promised within 20 s. Where a part hangs, its work is taken up by another process. */
 const patienceMs = 19_000;
 
 /** In a terminal: the chat. Without one: HTTP and the work, until it is told to stop. */
-export async function runStart(config: Config): Promise<number> {
+async function runStart(config: Config): Promise<number> {
   for (const warning of config.warnings) printError(warning);
   if (process.stdin.isTTY && process.stdout.isTTY && config.channel === undefined) {
     return runChat(config, { isHomeChosen: true });
@@ -38,25 +49,15 @@ export async function runStart(config: Config): Promise<number> {
   let receiving: Promise<void> | undefined;
   try {
     const bot = channel && connectChannel(channel, app);
-    const crm = app.crm && crmWebhook(app.crm, app);
-    const helpdesks = app.helpdesks.map((each) => helpdeskWebhook(each, app));
-    const webhooks = [bot?.webhook, crm, ...helpdesks].flatMap((webhook) => webhook ?? []);
-    server = await listen(app, stopping.signal, webhooks);
+    server = await listen(app, stopping.signal, webhooksOf(app, bot?.webhook));
     await app.work();
     await startUpkeep(app);
     log.info("process.started", { host: config.host, port: config.port });
-    // The embedded home belongs to one process: this one.
-    const talk = config.databaseUrl === undefined ? 'stop it and run "npm run chat"' : 'run "npm run chat"';
-    printError(`Deskgraph is up: http://${config.host}:${config.port}/healthz. To talk to it, ${talk} in a terminal.`);
-    if (bot === undefined) {
-      for (const [title, needed] of channelVariables) printError(`${title}: set ${needed.join(", ")} to answer there.`);
-    }
-    const warnings = [nobodyIsTold(app), bot === undefined ? undefined : stillDemo(config)];
-    for (const warning of warnings) if (warning !== undefined) printError(warning);
+    sayStarted(app, bot !== undefined);
     receiving = bot?.receive(stopping.signal, printError);
-    await Promise.race([stopAsked(stopping.signal), failureOf(receiving)]);
+    await Promise.race([stopAsked(stopping.signal), failing(receiving)]);
   } finally {
-    // Asked for or not, it ends whole: what lives on would look well from outside and answer nobody.
+    // All parts end together, also after an error: a part that lives on would look healthy and answer no customer.
     log.info("process.stopping");
     stopping.abort();
     setTimeout(() => process.exit(1), patienceMs).unref();
@@ -67,8 +68,27 @@ export async function runStart(config: Config): Promise<number> {
   return 0;
 }
 
-/** Only its failing ends the wait; that it is through does not. */
-const failureOf = (receiving: Promise<void> | undefined): Promise<never> =>
+function webhooksOf(app: App, ofBot: Webhook | undefined): Webhook[] {
+  const ofCrm = app.crm && crmWebhook(app.crm, app);
+  const ofHelpdesks = app.helpdesks.map((each) => helpdeskWebhook(each, app));
+  return [ofBot, ofCrm, ...ofHelpdesks].flatMap((webhook) => webhook ?? []);
+}
+
+/** For the person who started it: the log is for machines. */
+function sayStarted(app: App, hasBot: boolean): void {
+  const { config } = app;
+  // The embedded home belongs to one process: this one.
+  const talk = config.databaseUrl === undefined ? 'stop it and run "npm run chat"' : 'run "npm run chat"';
+  printError(`Deskgraph is up: http://${config.host}:${config.port}/healthz. To talk to it, ${talk} in a terminal.`);
+  if (!hasBot) {
+    for (const [title, needed] of channelVariables) printError(`${title}: set ${needed.join(", ")} to answer there.`);
+  }
+  const warnings = [noHelpdeskWarning(app), hasBot ? demoShopWarning(config) : undefined];
+  for (const warning of warnings) if (warning !== undefined) printError(warning);
+}
+
+/** Rejects when receiving fails; that it has ended in peace does not end the wait. */
+const failing = (receiving: Promise<void> | undefined): Promise<never> =>
   new Promise((_, reject) => {
     receiving?.catch(reject);
   });
@@ -99,7 +119,7 @@ async function closed(server: Server): Promise<void> {
   await new Promise((done) => server.close(done));
 }
 
-/** From then on nobody listens: whoever asks a second time does not want to wait. */
+/** Only the first signal is heard: the second one ends the process at once. */
 const stopAsked = (signal: AbortSignal): Promise<unknown> =>
   Promise.race([once(process, "SIGTERM", { signal }), once(process, "SIGINT", { signal })]);
 

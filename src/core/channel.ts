@@ -103,6 +103,14 @@ export interface ChannelPlan {
 export interface ChannelVendor extends Vendor<ChannelPlan> {
   /** As people read its name. */
   readonly title: string;
-  /** Of `deskgraph <name> …`: the words that may follow, as the help shows them, and what it is for. */
-  readonly command?: { readonly usage: string; readonly about: string };
+  /** What the help says of its own command, `deskgraph <name> …`. */
+  readonly command?: ChannelCommand;
+}
+
+/** A channel's own command, as the help prints it. */
+export interface ChannelCommand {
+  readonly summary: string;
+  readonly details?: string;
+  readonly words: readonly { readonly name: string; readonly about: string; readonly isOptional?: boolean }[];
+  readonly examples: readonly { readonly line: string; readonly about: string }[];
 }

@@ -73,7 +73,7 @@ describe("deskgraph outbox", () => {
     expect(await outbox("list", undefined, { state: "discarded" })).toContain("no longer needed");
   });
 
-  it("says what is wrong with a wish it does not understand, before it opens anything", async () => {
+  it("says what is wrong with words it does not understand, before it opens anything", async () => {
     await expect(outbox("fly")).rejects.toThrow("list, show KEY");
     await expect(outbox("show")).rejects.toThrow("wants a key");
     await expect(outbox("list", undefined, { state: "lost" })).rejects.toThrow("waiting, done, dead");

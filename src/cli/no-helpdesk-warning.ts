@@ -1,7 +1,7 @@
 import type { App } from "../app.ts";
 
-/** What the agent says it passes on has to reach somebody: undefined where it does. */
-export const nobodyIsTold = ({ helpdesks }: Pick<App, "helpdesks">): string | undefined =>
+/** The agent tells customers that a person looks at it: undefined where a person can. */
+export const noHelpdeskWarning = ({ helpdesks }: Pick<App, "helpdesks">): string | undefined =>
   helpdesks.length > 0
     ? undefined
     : "Nobody is there to be told: no helpdesk is configured (TICKETING_PROVIDER), and there is no managers' channel yet. " +
