@@ -1,13 +1,13 @@
 import { brief } from "../nodes/handoff/brief.ts";
 import { fileWords } from "../nodes/handoff/file-words.ts";
 import { handoffEffects } from "../nodes/handoff/handoff-effects.ts";
-import { noticeOf } from "../nodes/handoff/notice.ts";
+import { handoffNotice } from "../nodes/handoff/handoff-notice.ts";
 import { screenBurst } from "../nodes/moderation/screen-burst.ts";
 import { texts } from "../nodes/texts/texts.ts";
 import { named } from "../nodes/turn/define-node.ts";
+import { expandMessage } from "../nodes/turn/expand-message.ts";
 import { reply } from "../nodes/turn/outcome.ts";
 import { filesOf } from "../nodes/turn/turn-signals.ts";
-import { worded } from "../nodes/turn/worded.ts";
 import {
   type Effect,
   type EffectDraft,
@@ -31,7 +31,9 @@ export function parkedTurn(
 ): { readonly outcome: TurnOutcome; readonly effects: readonly Effect[] } {
   const { shop } = of;
   const language = languageOfTurn(of.language, turn, shop.languages);
-  const said = turn.inbounds.flatMap((inbound) => (inbound.kind === "message" ? [worded(inbound, language)] : []));
+  const said = turn.inbounds.flatMap((inbound) =>
+    inbound.kind === "message" ? [expandMessage(inbound, language)] : [],
+  );
   const heard = maskedOf(said, turn);
   const staffLanguage = staffLanguageOf(shop);
   const isOurs = turn.owner === "ai" || turn.owner === "closed";
@@ -79,7 +81,7 @@ export function parkedTurn(
               reply(turn, {
                 node,
                 kind: "handoff",
-                text: `${texts[language].modelTrouble} ${noticeOf("turn_failed", turn, language, shop)}`,
+                text: `${texts[language].modelTrouble} ${handoffNotice("turn_failed", turn, language, shop)}`,
               }),
             ]
           : [],

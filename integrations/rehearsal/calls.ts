@@ -1,4 +1,4 @@
-import type { ToolArguments, ToolName } from "../../nodes/tools/contract.ts";
+import type { ToolArguments, ToolName } from "../../nodes/tools/product-tools.ts";
 import { deliveryFields } from "../../src/core/index.ts";
 import type { CartChange } from "./cart-edit.ts";
 import type { Intent } from "./intents.ts";

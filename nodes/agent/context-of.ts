@@ -7,9 +7,9 @@ import {
   type Shop,
   type Turn,
 } from "../../src/core/index.ts";
-import { cartLines, sameLines } from "../sale/cart-lines.ts";
+import { cartLines, isBillFor } from "../sale/cart-lines.ts";
 import { filesOf } from "../turn/turn-signals.ts";
-import type { AgentSlice } from "./agent.ts";
+import type { AgentState } from "./agent-state.ts";
 import type { AgentContext } from "./context.ts";
 import { startedWith } from "./started-with.ts";
 
@@ -21,7 +21,7 @@ export interface ContextSources {
 
 /** The state as the model is told it: this conversation and the shop, nothing of anybody else. */
 export function contextOf(
-  state: typeof AgentSlice.State,
+  state: AgentState,
   turn: Turn,
   language: Language,
   { shop, catalogue, categories }: ContextSources,
@@ -53,7 +53,7 @@ export function contextOf(
         : {
             status: bill.status,
             due: bill.due.minor / 100,
-            covers_cart: bill.status !== "paid" && sameLines(bill, draft),
+            covers_cart: bill.status !== "paid" && isBillFor(bill, draft),
           },
     shown: state.shown.map(({ title, category, color, variants }) => ({
       title,

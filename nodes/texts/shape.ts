@@ -1,5 +1,5 @@
 import type { Attachment, CustomerCommand, DeliveryField, HandoffReason, SharedKind } from "../../src/core/index.ts";
-import type { Bill } from "../turn/schemas.ts";
+import type { Bill } from "../sale/bill.ts";
 
 /**
  * Every sentence that code, not the model, says to a customer. A language is complete or it does not compile.
@@ -91,8 +91,8 @@ export interface Texts {
     readonly paidOutdated: (of: { amount: string; chargeId: string }) => string;
     readonly refunded: (of: { amount: string; chargeId: string }) => string;
     readonly left: string;
-    /** What a wish is about, by its kind. */
-    readonly wishes: Readonly<Record<string, string>>;
+    /** What an effect is about, by its kind. */
+    readonly effects: Readonly<Record<string, string>>;
     readonly undelivered: (of: { what: string; detail: string; key: string }) => string;
     /** A vendor does not let us in. */
     readonly locked: (of: { detail: string }) => string;

@@ -1,6 +1,10 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import { type Attachment, isWordless, type Turn, type TurnInbound } from "../../src/core/index.ts";
-import type { Bill, Handoff } from "./schemas.ts";
+import type { Handoff } from "../handoff/handoff-state.ts";
+import type { Bill } from "../sale/bill.ts";
+
+/** It carries a message of the customer's: everything else is an event around the chat. */
+export const isCustomersTurn = (turn: Turn): boolean => turn.inbounds.some(({ kind }) => kind === "message");
 
 /** Not the customer's words, but what became of their money: for `payment` alone. */
 export const isAboutMoney = ({ kind }: TurnInbound): boolean =>

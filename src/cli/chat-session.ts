@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { billSchema } from "../../nodes/turn/schemas.ts";
+import { billSchema } from "../../nodes/sale/bill.ts";
 import type { App } from "../app.ts";
 import { BadInput, type Conversation, type InboundBody, type StoredEffect } from "../core/index.ts";
 import { describeEffect } from "./describe-effect.ts";
