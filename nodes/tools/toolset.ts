@@ -16,7 +16,7 @@ export interface Toolset {
 export function createToolset(more: readonly Tool[] = []): Toolset {
   const list: readonly Tool[] = [...productTools, ...more];
   const byName = new Map(list.map((tool) => [tool.name, tool]));
-  const twice = list.find((tool) => byName.get(tool.name) !== tool);
+  const twice = list.find((tool, at) => list.findIndex(({ name }) => name === tool.name) !== at);
   if (twice !== undefined)
     throw new TypeError(`There are two tools called "${twice.name}": a tool needs its own name.`);
   return {
