@@ -15,7 +15,7 @@ export function askModel(model: BaseChatModel, tools: readonly Tool[], timeoutMs
     try {
       return await bound.invoke(messages, { signal: AbortSignal.timeout(timeoutMs) });
     } catch (error) {
-      // A mistake of ours would look like a bad day of the provider's, and be seen by nobody.
+      // A mistake of ours would look like a failure of the provider, and stay unseen.
       if (isProgrammingError(error)) throw error;
       return undefined;
     }

@@ -14,7 +14,7 @@ export function followUp(state: EscalationState, turn: Turn, shop: Shop): Though
   const effects = effectsFor(state, turn, shop, alarm);
   const words = texts[state.language ?? "uk"];
   if (alarm === "self_harm") {
-    // The one thing that is said whoever owns the chat: it is not known when the person will read.
+    // The one thing that is said also when a person has the chat: it is not known when they will read.
     const text = words.selfHarm({ crisisLine: shop.handoff.crisisLine });
     const help = reply(turn, { node: "escalation", about: "help", kind: "safety", text });
     return { patch: sayReplies(state, turn, [help]), effects };

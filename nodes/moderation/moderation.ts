@@ -41,7 +41,7 @@ export interface ModerationDeps extends NodeDeps {
   readonly languages?: readonly Language[];
 }
 
-/** Screens every message, whoever owns the chat: a verdict with a reason code, card numbers masked, a fixed answer where one is due. */
+/** Screens every message, whether the AI or a person has the chat: a verdict, masked card numbers, a fixed answer where one is due. */
 export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSlice> {
   return defineNode("moderation", deps, (state: State, turn): Thought<Patch> => {
     const received = turn.inbounds.filter((inbound): inbound is CustomerMessage => inbound.kind === "message");
