@@ -7,10 +7,11 @@ import { media } from "../nodes/media/media.ts";
 import { memoryContext } from "../nodes/memory-context/memory-context.ts";
 import { moderation } from "../nodes/moderation/moderation.ts";
 import { payment } from "../nodes/payment/payment.ts";
+import type { Tool } from "../nodes/tools/define-tool.ts";
 import { tools } from "../nodes/tools/tools.ts";
 import { trouble } from "../nodes/trouble/trouble.ts";
 import type { Catalogue, CustomerMemory, Files, MediaReaders, Outbox, Shop } from "../src/core/index.ts";
-import { afterAgent, afterMemory, afterTools, rest } from "./routes.ts";
+import { afterAgent, afterMemory, afterTools, eventNode, firstNode, rest } from "./routes.ts";
 import { DeskState } from "./state.ts";
 
 export interface GraphDeps {
@@ -20,9 +21,11 @@ export interface GraphDeps {
   readonly model: BaseChatModel;
   readonly memory: CustomerMemory;
   readonly outbox: Outbox;
-  /** Where customers' files are, and who can read them; without these a person gets them. */
+  /** Where customers' files are, and what can read them; without these a person gets them. */
   readonly files?: Files;
   readonly readers?: MediaReaders;
+  /** What the model may ask for besides the product's own tools. */
+  readonly tools?: readonly Tool[];
   readonly modelTimeoutMs?: number;
 }
 
@@ -36,13 +39,13 @@ export function deskGraph(deps: GraphDeps) {
     .addNode("agent", agent(deps))
     .addNode("tools", tools(deps))
     .addNode("payment", payment(deps))
-    .addNode("await_payment", awaitPayment({ decided: "payment", message: "media" }), {
-      ends: ["payment", "media"],
+    .addNode("await_payment", awaitPayment({ decided: "payment", message: "media", event: eventNode }), {
+      ends: ["payment", "media", "memory_context", "trouble", "escalation"],
     })
     .addNode("escalation", escalation(deps))
     .addNode("trouble", trouble(deps))
 
-    .addEdge(START, "media")
+    .addConditionalEdges(START, firstNode, ["media", "memory_context", "payment", "trouble", "escalation"])
     .addEdge("media", "moderation")
     .addEdge("moderation", "memory_context")
     .addConditionalEdges("memory_context", afterMemory)

@@ -1,16 +1,17 @@
 import { brief } from "../nodes/handoff/brief.ts";
 import { fileWords } from "../nodes/handoff/file-words.ts";
 import { handoffEffects } from "../nodes/handoff/handoff-effects.ts";
-import { noticeOf } from "../nodes/handoff/notice.ts";
+import { handoffNotice } from "../nodes/handoff/handoff-notice.ts";
 import { screenBurst } from "../nodes/moderation/screen-burst.ts";
 import { texts } from "../nodes/texts/texts.ts";
+import { expandMessage } from "../nodes/turn/expand-message.ts";
 import { reply } from "../nodes/turn/outcome.ts";
 import { filesOf } from "../nodes/turn/turn-signals.ts";
-import { worded } from "../nodes/turn/worded.ts";
 import {
   buildEffect,
   type Effect,
   type EffectDraft,
+  emptyDraft,
   type Language,
   languageOfTurn,
   type Shop,
@@ -21,68 +22,32 @@ import {
 
 const node = "parked_turn";
 
+interface Of {
+  readonly shop: Shop;
+  readonly language?: Language | undefined;
+}
+
 /**
  * What becomes of a turn that cannot be run: nothing of it is lost, the customer is told once that a person will answer,
  * and a person gets it. Needs nothing of the graph, which is what failed.
  */
-export function parkedTurn(
-  turn: Turn,
-  of: { readonly shop: Shop; readonly language?: Language | undefined },
-): { readonly outcome: TurnOutcome; readonly effects: readonly Effect[] } {
+export function parkedTurn(turn: Turn, of: Of): { readonly outcome: TurnOutcome; readonly effects: readonly Effect[] } {
   const { shop } = of;
   const language = languageOfTurn(of.language, turn, shop.languages);
-  const said = turn.inbounds.flatMap((inbound) => (inbound.kind === "message" ? [worded(inbound, language)] : []));
+  const said = turn.inbounds.flatMap((inbound) =>
+    inbound.kind === "message" ? [expandMessage(inbound, language)] : [],
+  );
   const heard = maskedOf(said, turn);
-  const staffLanguage = staffLanguageOf(shop);
   const isOurs = turn.owner === "ai" || turn.owner === "closed";
   const words = heard.map(({ text }) => text);
-  const files = filesOf(turn);
-  const sent = files.length === 0 ? {} : { files };
-  const { staff } = texts[staffLanguage];
-  const text = words.filter((each) => each !== "").join("\n") || fileWords(files, staff);
-  const drafts: EffectDraft[] = isOurs
-    ? handoffEffects({
-        reason: "turn_failed",
-        brief: brief({
-          said: words,
-          draft: { version: 0, lines: [], delivery: {} },
-          bill: null,
-          name: null,
-          username: null,
-          language: staffLanguage,
-          currency: shop.currency,
-        }),
-        said: text,
-        files,
-        who: undefined,
-        // Nothing is known of the customer here.
-        helpdesk: undefined,
-        staffLanguage,
-      })
-    : text === ""
-      ? []
-      : [
-          {
-            kind: "staff.post",
-            payload: { topic: "message", text: staff.message({ text }), ...sent, actions: [] },
-          },
-          { kind: "ticket.note", payload: { text, public: true, ...sent } },
-        ];
+  const drafts = isOurs ? handOver(words, turn, shop) : passOn(words, turn, shop);
+  const text = `${texts[language].modelTrouble} ${handoffNotice("turn_failed", turn, language, shop)}`;
   return {
     outcome: {
       heard,
       facts: [],
       orders: [],
-      replies:
-        isOurs && said.length > 0
-          ? [
-              reply(turn, {
-                node,
-                kind: "handoff",
-                text: `${texts[language].modelTrouble} ${noticeOf("turn_failed", turn, language, shop)}`,
-              }),
-            ]
-          : [],
+      replies: isOurs && said.length > 0 ? [reply(turn, { node, kind: "handoff", text })] : [],
       ...(isOurs ? { owner: "waiting" as const } : {}),
     },
     effects: drafts.map((draft) =>
@@ -95,6 +60,44 @@ export function parkedTurn(
     ),
   };
 }
+
+function handOver(words: readonly string[], turn: Turn, shop: Shop): EffectDraft[] {
+  const staffLanguage = staffLanguageOf(shop);
+  return handoffEffects({
+    reason: "turn_failed",
+    brief: brief({
+      said: words,
+      draft: emptyDraft,
+      bill: null,
+      name: null,
+      username: null,
+      language: staffLanguage,
+      currency: shop.currency,
+    }),
+    said: textFor(words, turn, shop),
+    files: filesOf(turn),
+    who: undefined,
+    // Nothing is known of the customer here.
+    helpdesk: undefined,
+    staffLanguage,
+  });
+}
+
+/** A person has the chat: they get what was said. */
+function passOn(words: readonly string[], turn: Turn, shop: Shop): EffectDraft[] {
+  const text = textFor(words, turn, shop);
+  if (text === "") return [];
+  const { staff } = texts[staffLanguageOf(shop)];
+  const files = filesOf(turn);
+  const sent = files.length === 0 ? {} : { files };
+  return [
+    { kind: "staff.post", payload: { topic: "message", text: staff.message({ text }), ...sent, actions: [] } },
+    { kind: "ticket.note", payload: { text, public: true, ...sent } },
+  ];
+}
+
+const textFor = (words: readonly string[], turn: Turn, shop: Shop): string =>
+  words.filter((each) => each !== "").join("\n") || fileWords(filesOf(turn), texts[staffLanguageOf(shop)].staff);
 
 /** Screening is what keeps card numbers out of the transcript; if it is what failed, the words are not kept at all. */
 function maskedOf(said: Parameters<typeof screenBurst>[0], turn: Turn): TurnOutcome["heard"] {

@@ -1,7 +1,7 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import { Command } from "@langchain/langgraph";
-import { arriving } from "../nodes/turn/messages-of-turn.ts";
 import { outcomeOf } from "../nodes/turn/outcome.ts";
+import { turnInput } from "../nodes/turn/turn-input.ts";
 import type { Turn, TurnOutcome } from "../src/core/index.ts";
 import type { DeskGraph } from "./graph.ts";
 
@@ -48,7 +48,7 @@ export async function runTurn(graph: DeskGraph, turn: Turn, who: Who, signal?: A
       await graph.invoke(new Command({ resume: { [seen.interruptId]: turn } }), config);
       break;
     case "elsewhere":
-      await graph.invoke({ who, ...arriving(turn, seen.messages) }, config);
+      await graph.invoke({ who, ...turnInput(turn, seen.messages) }, config);
   }
   const after = await graph.getState(config);
   const { turnId: _turnId, ...outcome } = outcomeOf(after.values, turn);

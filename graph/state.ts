@@ -1,24 +1,24 @@
 import { StateSchema } from "@langchain/langgraph";
-import {
-  agentFields,
-  customerFields,
-  handoffFields,
-  mediaFields,
-  saleFields,
-  troubleFields,
-  turnFields,
-  verdictFields,
-} from "../nodes/turn/state.ts";
+import { AgentSlice } from "../nodes/agent/agent.ts";
+import { AwaitPaymentSlice } from "../nodes/await-payment/await-payment.ts";
+import { EscalationSlice } from "../nodes/escalation/escalation.ts";
+import { MediaSlice } from "../nodes/media/media.ts";
+import { MemoryContextSlice } from "../nodes/memory-context/memory-context.ts";
+import { ModerationSlice } from "../nodes/moderation/moderation.ts";
+import { PaymentSlice } from "../nodes/payment/payment.ts";
+import { ToolsSlice } from "../nodes/tools/tools.ts";
+import { TroubleSlice } from "../nodes/trouble/trouble.ts";
 
 /** The whole state: every node's slice, merged. */
 export const DeskState = new StateSchema({
-  ...turnFields,
-  ...mediaFields,
-  ...verdictFields,
-  ...customerFields,
-  ...saleFields,
-  ...agentFields,
-  ...handoffFields,
-  ...troubleFields,
+  ...MediaSlice.fields,
+  ...ModerationSlice.fields,
+  ...MemoryContextSlice.fields,
+  ...AgentSlice.fields,
+  ...ToolsSlice.fields,
+  ...PaymentSlice.fields,
+  ...AwaitPaymentSlice.fields,
+  ...EscalationSlice.fields,
+  ...TroubleSlice.fields,
 });
 export type DeskStateValues = typeof DeskState.State;

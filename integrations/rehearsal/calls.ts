@@ -1,4 +1,4 @@
-import type { ToolArguments, ToolName } from "../../nodes/tools/contract.ts";
+import type { ToolArguments } from "../../nodes/tools/product-tools.ts";
 import { deliveryFields } from "../../src/core/index.ts";
 import type { CartChange } from "./cart-edit.ts";
 import type { Intent } from "./intents.ts";
@@ -9,9 +9,13 @@ import { inStock } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
 import { answersOf, failed } from "./tool-steps.ts";
 
-export type Call = { [Name in ToolName]: { readonly name: Name; readonly args: ToolArguments<Name> } }[ToolName];
+/** By name alone: a shop's graph may offer fewer tools than are called here (`canCall`), and the product may drop one. */
+export interface Call {
+  readonly name: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
 
-const isCalled = ({ steps }: Situation, name: ToolName): boolean => steps.some((step) => step.name === name);
+const isCalled = ({ steps }: Situation, name: string): boolean => steps.some((step) => step.name === name);
 
 /** True once a tool took the turn over: the product speaks next, and nothing may follow. */
 export const isHandedOn = ({ steps }: Situation): boolean =>
@@ -82,7 +86,7 @@ function saleCalls(situation: Situation): Call[] {
 const notes = ({ heard, context }: Situation): Call[] =>
   heard.facts
     .filter(({ text }) => !context.customer.facts.some((fact) => fact.toLowerCase().includes(text.toLowerCase())))
-    .map((args): Call => ({ name: "remember", args }));
+    .map((fact): Call => ({ name: "remember", args: { ...fact } }));
 
 const hasNewDelivery = ({ heard, context }: Situation): boolean =>
   deliveryFields.some(

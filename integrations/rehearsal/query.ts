@@ -1,4 +1,4 @@
-import type { ToolArguments } from "../../nodes/tools/contract.ts";
+import type { ToolArguments } from "../../nodes/tools/product-tools.ts";
 import type { Article } from "./shelf.ts";
 import type { Budget } from "./slots/budget.ts";
 import { isSameCall } from "./tool-steps.ts";

@@ -10,7 +10,7 @@ import { AIMessageChunk, type BaseMessage, type UsageMetadata } from "@langchain
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
 import type { Runnable } from "@langchain/core/runnables";
 import { convertToOpenAITool } from "@langchain/core/utils/function_calling";
-import { toolNames } from "../../nodes/tools/contract.ts";
+import { toolNames } from "../../nodes/tools/product-tools.ts";
 import { decide } from "./decide.ts";
 import { fillSchema } from "./fill-schema.ts";
 import { readTurn } from "./read-turn.ts";

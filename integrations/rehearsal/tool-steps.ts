@@ -1,55 +1,5 @@
 import { z } from "zod";
-
-const lines = z.array(
-  z.object({ sku: z.string(), title: z.string(), size: z.string(), price: z.number(), quantity: z.number() }),
-);
-const variants = z.array(z.object({ sku: z.string(), size: z.string(), price: z.number(), stock: z.number() }));
-
-/** What the tools answer, as far as it is read here: a model sees them as JSON in messages, which is an edge. */
-const schemas = {
-  search_catalogue: z.object({
-    products: z.array(
-      z.object({
-        title: z.string(),
-        category: z.string(),
-        color: z.string(),
-        description: z.string().optional(),
-        variants,
-      }),
-    ),
-  }),
-  change_cart: z.object({
-    lines,
-    total: z.number(),
-    problems: z.array(z.object({ sku: z.string(), problem: z.string(), stock: z.number().optional() })),
-    missing: z.array(z.string()),
-  }),
-  set_delivery: z.object({
-    missing: z.array(z.string()),
-    problems: z.array(z.object({ field: z.string(), problem: z.string() })),
-  }),
-  find_my_orders: z.object({
-    orders: z.array(
-      z.object({
-        number: z.string(),
-        status: z.string(),
-        total: z.number(),
-        currency: z.string(),
-        tracking: z.string().optional(),
-        lines: z.array(z.string()),
-      }),
-    ),
-  }),
-  shop_info: z.object({ info: z.record(z.string(), z.string()) }),
-  checkout: z.object({ status: z.string() }),
-  payment_sent: z.object({ status: z.string() }),
-  call_person: z.object({ status: z.string() }),
-  remember: z.object({ status: z.string() }),
-} as const;
-
-export type StepName = keyof typeof schemas;
-export type Answer<Name extends StepName> = z.output<(typeof schemas)[Name]>;
-const answers: { readonly [Name in StepName]: z.ZodType<Answer<Name>> } = schemas;
+import { type ToolName, type ToolResult, toolsByName } from "../../nodes/tools/product-tools.ts";
 
 /** One call of this turn with what came back for it. */
 export interface Step {
@@ -58,14 +8,17 @@ export interface Step {
   readonly result: unknown;
 }
 
-export interface Answered<Name extends StepName> {
+export interface Answered<Name extends ToolName> {
   readonly args: Readonly<Record<string, unknown>>;
-  readonly answer: Answer<Name>;
+  readonly answer: ToolResult<Name>;
 }
 
-/** The answers that one tool gave in this turn, in order; errors are left out, see `failed`. */
-export function answersOf<Name extends StepName>(steps: readonly Step[], name: Name): Answered<Name>[] {
-  const schema = answers[name];
+/**
+ * The answers that one tool gave in this turn, in order, read by the tool's own schema: a model sees them as JSON in
+ * messages. Errors are left out, see `failed`.
+ */
+export function answersOf<Name extends ToolName>(steps: readonly Step[], name: Name): Answered<Name>[] {
+  const schema: z.ZodType<ToolResult<Name>> = toolsByName[name].result;
   return steps.flatMap((step) => {
     if (step.name !== name) return [];
     const parsed = schema.safeParse(step.result);

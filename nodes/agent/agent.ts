@@ -1,159 +1,121 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from "@langchain/core/messages";
+import { type AIMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
-import {
-  type Catalogue,
-  type HandoffReason,
-  type Language,
-  localised,
-  type Shop,
-  type Turn,
-} from "../../src/core/index.ts";
+import type { Catalogue, HandoffReason, Shop, Turn } from "../../src/core/index.ts";
 import { withDisclosure } from "../texts/disclosure.ts";
 import { texts } from "../texts/texts.ts";
-import { type ToolName, toolArguments } from "../tools/contract.ts";
+import type { Tool } from "../tools/define-tool.ts";
+import { createToolset, type Toolset } from "../tools/toolset.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
-import { reply, saying } from "../turn/outcome.ts";
-import type { GraphRequest, Scratch } from "../turn/schemas.ts";
-import { messagesOf, scratchOf, withSteps } from "../turn/scratch.ts";
-import { agentFields, customerFields, saleFields, turnFields } from "../turn/state.ts";
+import { reply, sayReplies } from "../turn/outcome.ts";
+import type { GraphRequest } from "../turn/request.ts";
+import { messagesOf, type Scratch, scratchOf, withSteps } from "../turn/scratch.ts";
+import { type AgentPatch, type AgentState, agentFields } from "./agent-state.ts";
+import { type AskModel, askModel, wantsTools } from "./ask-model.ts";
 import { contextOf } from "./context-of.ts";
 import { checkReply } from "./policy/check-reply.ts";
-import { evidenceOf } from "./policy/evidence.ts";
 import { safeAnswer } from "./policy/safe-answer.ts";
 import { agentPrompt } from "./prompt.ts";
+import { replyEvidence } from "./reply-evidence.ts";
 import { shownAtStart } from "./started-with.ts";
 
-export const AgentSlice = new StateSchema({ ...turnFields, ...customerFields, ...saleFields, ...agentFields });
-type State = typeof AgentSlice.State;
-type Patch = typeof AgentSlice.Update;
+export const AgentSlice = new StateSchema(agentFields);
 
 /** A customer's question needs a handful of look-ups; more is a model going round in circles. */
 const maxRoundsPerTurn = 6;
 const maxCallsPerRound = 10;
 /** Replaced answers in one conversation before a person takes over. */
 const maxStrikes = 3;
+const usualModelTimeoutMs = 25_000;
 
 export interface AgentDeps extends NodeDeps {
   readonly model: BaseChatModel;
   readonly shop: Shop;
   readonly catalogue: Catalogue;
   readonly categories: readonly string[];
+  /** An embedder's tools, beside the product's own; the `tools` node has to be given the same. */
+  readonly tools?: readonly Tool[];
   /** How long one call of the model may take before a person is asked instead. */
   readonly modelTimeoutMs?: number;
 }
 
+interface Parts {
+  readonly deps: AgentDeps;
+  readonly toolset: Toolset;
+  readonly ask: AskModel;
+}
+
 /** Talks: one call of the model, whose answer is checked against data before it may reach the customer. */
 export function agent(deps: AgentDeps): GraphNode<typeof AgentSlice> {
-  const { model, modelTimeoutMs = 25_000 } = deps;
-  const bound = model.bindTools?.(toolList);
-  if (bound === undefined) throw new TypeError("The chat model cannot call tools: it has no bindTools().");
-  const ask = async (messages: BaseMessage[]): Promise<AIMessage | undefined> => {
-    try {
-      return await bound.invoke(messages, { signal: AbortSignal.timeout(modelTimeoutMs) });
-    } catch {
-      // Whatever a model fails with (Node's own fetch says "TypeError: fetch failed"), the customer gets a person.
-      return undefined;
-    }
-  };
-
-  return defineNode("agent", deps, async (state: State, turn): Promise<Thought<Patch>> => {
+  const toolset = createToolset(deps.tools);
+  const ask = askModel(deps.model, toolset.list, deps.modelTimeoutMs ?? usualModelTimeoutMs);
+  return defineNode("agent", deps, async (state: AgentState, turn): Promise<Thought<AgentPatch>> => {
     // Only before anything was looked up: from then on that is what was shown.
     const shown =
       scratchOf(state, turn).steps.length === 0
         ? shownAtStart(turn, deps.catalogue, state.language ?? "uk")
         : undefined;
-    if (shown === undefined) return talk(state, turn);
-    const { patch, ...thought } = await talk({ ...state, shown }, turn);
+    if (shown === undefined) return talk(state, turn, { deps, toolset, ask });
+    const { patch, ...thought } = await talk({ ...state, shown }, turn, { deps, toolset, ask });
     return { ...thought, patch: { ...patch, shown } };
   });
-
-  async function talk(state: State, turn: Turn): Promise<Thought<Patch>> {
-    const language = state.language ?? "uk";
-    const scratch = scratchOf(state, turn);
-    const context = contextOf(state, turn, language, deps);
-    const messages = [new SystemMessage(agentPrompt(deps.shop, context)), ...state.messages, ...messagesOf(scratch)];
-    const evidence = evidenceOf(context, toolResultsOf(scratch), {
-      allowedLinkHosts: deps.shop.handoff.allowedLinkHosts,
-      publicTexts: termsOf(deps.shop, language),
-      amounts: deps.shop.paymentMethods.flatMap(({ due }) => (due === "total" ? [] : [due])),
-    });
-
-    let answer = await ask(messages);
-    if (answer === undefined) return handedOver(state, turn, "turn_failed", texts[language].modelTrouble);
-    if (wantsTools(answer)) return looked(scratch, answer, turn);
-
-    let verdict = checkReply(answer.text, evidence, language);
-    if (answer.text.trim() === "" || !verdict.ok) {
-      const why = verdict.ok ? "it was empty" : verdict.violations.map(({ code }) => code).join(", ");
-      const note = new HumanMessage(
-        `[check] Your answer was not sent (${why}). Answer again using only what tools and the context say.`,
-      );
-      const again = await ask([...messages, answer, note]);
-      if (again !== undefined && wantsTools(again)) return looked(scratch, again, turn);
-      answer = again ?? answer;
-      verdict = checkReply(answer.text, evidence, language);
-    }
-    if (verdict.ok && answer.text.trim() !== "") {
-      return said(state, turn, withDisclosure(answer.text.trim(), context.first_contact, deps.shop, language));
-    }
-    const strikes = state.strikes + 1;
-    if (strikes >= maxStrikes) {
-      const patch = handedOver(state, turn, "policy", undefined).patch;
-      return { patch: { ...patch, strikes: 0 } };
-    }
-    const instead = withDisclosure(safeAnswer(context, language), context.first_contact, deps.shop, language);
-    return { patch: { ...said(state, turn, instead).patch, strikes } };
-  }
-
-  function looked(scratch: Scratch, answer: AIMessage, turn: Turn): Thought<Patch> {
-    const calls = answer.tool_calls?.length ?? 0;
-    if (scratch.roundCount >= maxRoundsPerTurn || calls > maxCallsPerRound) {
-      return { patch: { request: escalationOf(turn, "turn_failed") } };
-    }
-    return { patch: { scratch: withSteps(scratch, [answer], 1) } };
-  }
 }
 
-/** The shop's own terms are data in every turn, also when this turn did not look them up. */
-const termsOf = (shop: Shop, language: Language): string[] =>
-  [...shop.deliveryMethods.flatMap(({ title, note }) => [title, note]), shop.returns].flatMap((text) =>
-    text === undefined ? [] : [localised(text, language)],
+async function talk(state: AgentState, turn: Turn, { deps, toolset, ask }: Parts): Promise<Thought<AgentPatch>> {
+  const { shop } = deps;
+  const language = state.language ?? "uk";
+  const scratch = scratchOf(state, turn);
+  const steps = messagesOf(scratch);
+  const context = contextOf(state, turn, language, deps);
+  const messages = [new SystemMessage(agentPrompt(shop, context)), ...state.messages, ...steps];
+
+  const first = await ask(messages);
+  if (first === undefined) return callPerson(state, turn, texts[language].modelTrouble);
+  if (wantsTools(first)) return callTools(scratch, first, turn);
+
+  const evidence = replyEvidence(context, steps, { shop, toolset, language });
+  const faultIn = (text: string): string | undefined => {
+    const verdict = checkReply(text, evidence, language);
+    if (!verdict.ok) return verdict.violations.map(({ code }) => code).join(", ");
+    return text.trim() === "" ? "it was empty" : undefined;
+  };
+  const send = (text: string): AgentPatch =>
+    sayText(state, turn, withDisclosure(text, context.first_contact, shop, language));
+
+  const fault = faultIn(first.text);
+  if (fault === undefined) return { patch: send(first.text.trim()) };
+  const second = await ask([...messages, first, rejection(fault)]);
+  if (second !== undefined && wantsTools(second)) return callTools(scratch, second, turn);
+  if (second !== undefined && faultIn(second.text) === undefined) return { patch: send(second.text.trim()) };
+  return replaceReply(state, turn, () => send(safeAnswer(context, language)));
+}
+
+/** The rehearsal model knows this message by its first word. */
+const rejection = (fault: string): HumanMessage =>
+  new HumanMessage(
+    `[check] Your answer was not sent (${fault}). Answer again using only what tools and the context say.`,
   );
 
-const toolList = Object.entries(toolArguments).map(([name, schema]) => ({
-  name,
-  description: schema.description ?? name,
-  schema,
-}));
-
-const wantsTools = (answer: AIMessage): boolean => (answer.tool_calls?.length ?? 0) > 0;
-
-/** True while the model's newest calls wait for their results. */
-export function awaitsTools(state: { readonly scratch: Scratch | null }, turn: Turn): boolean {
-  const newest = messagesOf(scratchOf(state, turn)).at(-1);
-  return newest !== undefined && AIMessage.isInstance(newest) && wantsTools(newest);
+function callTools(scratch: Scratch, answer: AIMessage, turn: Turn): Thought<AgentPatch> {
+  const calls = answer.tool_calls?.length ?? 0;
+  return scratch.roundCount >= maxRoundsPerTurn || calls > maxCallsPerRound
+    ? { patch: { request: toPerson(turn, "turn_failed") } }
+    : { patch: { scratch: withSteps(scratch, [answer], 1) } };
 }
 
-const said = (state: State, turn: Turn, text: string): Thought<Patch> => ({
-  patch: { ...saying(state, turn, [reply(turn, { node: "agent", kind: "plain", text })]) },
+/** In place of what data does not back: words written by code, and after a few of those a person. */
+function replaceReply(state: AgentState, turn: Turn, sendSafeAnswer: () => AgentPatch): Thought<AgentPatch> {
+  const strikes = state.strikes + 1;
+  return strikes >= maxStrikes
+    ? { patch: { request: toPerson(turn, "policy"), strikes: 0 } }
+    : { patch: { ...sendSafeAnswer(), strikes } };
+}
+
+const callPerson = (state: AgentState, turn: Turn, words: string): Thought<AgentPatch> => ({
+  patch: { ...sayText(state, turn, words), request: toPerson(turn, "turn_failed") },
 });
 
-const escalationOf = (turn: Turn, reason: HandoffReason): GraphRequest => ({
-  to: "escalation",
-  turnId: turn.id,
-  reason,
-});
+const toPerson = (turn: Turn, reason: HandoffReason): GraphRequest => ({ to: "escalation", turnId: turn.id, reason });
 
-function handedOver(state: State, turn: Turn, reason: HandoffReason, words: string | undefined): Thought<Patch> {
-  const patch = words === undefined ? {} : said(state, turn, words).patch;
-  return { patch: { ...patch, request: escalationOf(turn, reason) } };
-}
-
-function toolResultsOf(scratch: Scratch): { name: ToolName; result: unknown }[] {
-  return messagesOf(scratch).flatMap((message) =>
-    ToolMessage.isInstance(message) && message.name !== undefined && message.name in toolArguments
-      ? [{ name: message.name as ToolName, result: JSON.parse(message.text) as unknown }]
-      : [],
-  );
-}
+const sayText = (state: AgentState, turn: Turn, text: string): AgentPatch =>
+  sayReplies(state, turn, [reply(turn, { node: "agent", kind: "plain", text })]);

@@ -1,12 +1,7 @@
 import { z } from "zod";
-
-const cartLine = z.object({
-  sku: z.string(),
-  title: z.string(),
-  size: z.string(),
-  price: z.number(),
-  quantity: z.number(),
-});
+import { billSchema } from "../sale/bill.ts";
+import { cartLineSchema } from "../sale/cart-lines.ts";
+import { foundProductSchema } from "../sale/found-product.ts";
 
 /**
  * What the model is told besides the messages, as JSON between <context> and </context> in the system prompt. It is data
@@ -20,7 +15,7 @@ export const agentContextSchema = z.object({
   /** Product categories that exist, in the shop's words. */
   categories: z.array(z.string()),
   cart: z.object({
-    lines: z.array(cartLine),
+    lines: z.array(cartLineSchema),
     total: z.number(),
     /** True once this very cart with these delivery data has been repeated to the customer. */
     reviewed: z.boolean(),
@@ -37,24 +32,17 @@ export const agentContextSchema = z.object({
   /** What the customer was last asked to pay; `covers_cart` turns false once the cart has changed since. */
   bill: z
     .object({
-      status: z.enum(["awaiting_proof", "awaiting_confirmation", "paid"]),
+      status: billSchema.shape.status,
       due: z.number(),
       covers_cart: z.boolean(),
     })
     .nullable(),
   /** Articles the customer was shown last, so that "the first one" has a meaning. In the order they were shown. */
-  shown: z.array(
-    z.object({
-      title: z.string(),
-      category: z.string(),
-      color: z.string(),
-      variants: z.array(z.object({ sku: z.string(), size: z.string(), price: z.number(), stock: z.number() })),
-    }),
-  ),
+  shown: z.array(foundProductSchema.pick({ title: true, category: true, color: true, variants: true })),
   customer: z.object({ name: z.string().nullable(), facts: z.array(z.string()), order_count: z.number() }),
   /** What came with the newest message besides text. */
   attachments: z.array(z.string()),
-  /** What is on the pictures among them, where somebody could look. */
+  /** What is on the pictures among them, where a reader could look. */
   seen: z.array(z.string()),
   /** The older message that the newest one answers, by the customer's own choice. */
   replied_to: z.string().nullable(),

@@ -1,6 +1,5 @@
 import type { Catalogue, Language, Product, Turn } from "../../src/core/index.ts";
-import { foundProduct } from "../sale/found-product.ts";
-import type { FoundProduct } from "../tools/contract.ts";
+import { type FoundProduct, foundProduct } from "../sale/found-product.ts";
 
 /** What the link carried through which the customer opened the chat in this turn, and the product it names, if it names one. */
 export function startedWith(
@@ -12,7 +11,7 @@ export function startedWith(
   return payload === undefined ? undefined : { payload, product: catalogue.byCode(payload) };
 }
 
-/** Whoever comes by a product's link looks at that product: "is it there in 122?" is about it. */
+/** A customer who comes by a product's link looks at that product: "is it there in 122?" is about it. */
 export function shownAtStart(turn: Turn, catalogue: Catalogue, language: Language): FoundProduct[] | undefined {
   const product = startedWith(turn, catalogue)?.product;
   return product === undefined ? undefined : [foundProduct(product, language)];

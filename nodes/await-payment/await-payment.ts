@@ -1,10 +1,10 @@
 import { Command, type GraphNode, interrupt, StateSchema } from "@langchain/langgraph";
-import type { z } from "zod";
 import type { Turn } from "../../src/core/index.ts";
-import { arriving } from "../turn/messages-of-turn.ts";
-import { turnSchema } from "../turn/schemas.ts";
-import { saleFields, turnFields } from "../turn/state.ts";
-import { isAboutMoney } from "../turn/turn-signals.ts";
+import { saleFields } from "../sale/sale-state.ts";
+import { turnFields } from "../turn/state.ts";
+import { turnInput } from "../turn/turn-input.ts";
+import { turnSchema } from "../turn/turn-schema.ts";
+import { isAboutMoney, isCustomersTurn } from "../turn/turn-signals.ts";
 
 export const AwaitPaymentSlice = new StateSchema({ ...turnFields, ...saleFields });
 
@@ -17,15 +17,19 @@ export interface PaymentQuestion {
   readonly currency: string;
 }
 
+interface Goto {
+  readonly decided: string;
+  readonly message: string;
+  /** Where a turn goes that is neither about the money nor a customer's message; as a message does when this is left out. */
+  readonly event?: (turn: Turn) => string;
+}
+
 /**
  * Waits for a person's word on the money, with LangGraph's interrupt and nothing before it: this node runs again from its
  * first line on every resume. It is resumed with a whole turn: a decision goes on to `payment`, anything else is an ordinary
  * turn, after which the graph comes back here. So a customer is answered while the wait stays.
  */
-export function awaitPayment(goto: {
-  readonly decided: string;
-  readonly message: string;
-}): GraphNode<typeof AwaitPaymentSlice> {
+export function awaitPayment(goto: Goto): GraphNode<typeof AwaitPaymentSlice> {
   return async function await_payment(state: typeof AwaitPaymentSlice.State) {
     const { bill } = state;
     if (bill?.status !== "awaiting_confirmation") return {};
@@ -36,14 +40,16 @@ export function awaitPayment(goto: {
       dueMinor: bill.due.minor,
       currency: bill.due.currency,
     };
-    const turn = signalSchema.parse(interrupt<PaymentQuestion, unknown>(question));
-    const isDecision = turn.inbounds.some(isAboutMoney);
+    const turn = turnSchema.parse(interrupt<PaymentQuestion, unknown>(question));
     // The node itself returns the new turn: set through the resume command, it would change the key of re-run code.
     return new Command({
-      update: arriving(turn, state.messages),
-      goto: isDecision ? goto.decided : goto.message,
+      update: turnInput(turn, state.messages),
+      goto: nextNode(turn, goto),
     });
   };
 }
 
-const signalSchema: z.ZodType<Turn> = turnSchema;
+function nextNode(turn: Turn, { decided, message, event }: Goto): string {
+  if (turn.inbounds.some(isAboutMoney)) return decided;
+  return isCustomersTurn(turn) || event === undefined ? message : event(turn);
+}

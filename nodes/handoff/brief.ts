@@ -1,6 +1,6 @@
 import { clip, draftTotal, formatMoney, type Language, type OrderDraft } from "../../src/core/index.ts";
+import type { Bill } from "../sale/bill.ts";
 import { texts } from "../texts/texts.ts";
-import type { Bill } from "../turn/schemas.ts";
 
 /** The last few messages tell a person what it is about; more is the transcript's job. */
 const quotedCount = 6;

@@ -2,7 +2,6 @@ import { type BaseMessage, RemoveMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
 import {
   type Attachment,
-  type CustomerMessage,
   type EffectDraft,
   type Files,
   type Language,
@@ -13,21 +12,25 @@ import {
   staffLanguageOf,
   type Turn,
 } from "../../src/core/index.ts";
+import { fileWords } from "../handoff/file-words.ts";
+import { isOpenBill } from "../sale/bill.ts";
+import { saleFields } from "../sale/sale-state.ts";
 import { withDisclosure } from "../texts/disclosure.ts";
 import { texts } from "../texts/texts.ts";
 import { customerMessage } from "../turn/customer-message.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
-import { reply, saying } from "../turn/outcome.ts";
-import { mediaFields, saleFields, turnFields } from "../turn/state.ts";
+import { reply, sayReplies } from "../turn/outcome.ts";
+import { albumFields, turnFields } from "../turn/state.ts";
 import { filesOf, isLatePart, isProof, isRestOfAlbum, owesAnswer } from "../turn/turn-signals.ts";
-import { readAttachment } from "./read-attachment.ts";
-import { isUnheard, unreadOf } from "./unread.ts";
+import { readTurnFiles } from "./read-turn-files.ts";
+import { isUnreadOnly, unreadFiles } from "./unread-files.ts";
 
 /** An album is over within seconds. */
 const keptAlbums = 8;
 
-export const MediaSlice = new StateSchema({ ...turnFields, ...mediaFields, ...saleFields });
+export const MediaSlice = new StateSchema({ ...turnFields, ...albumFields, ...saleFields });
 type State = typeof MediaSlice.State;
+type Patch = typeof MediaSlice.Update;
 
 export interface MediaDeps extends NodeDeps {
   readonly shop: Shop;
@@ -39,55 +42,31 @@ export interface MediaDeps extends NodeDeps {
 
 /**
  * Turns what the customer sent into words, before anything else reads the turn: a voice message is screened like a typed one.
- * What nobody here can read goes to a person, and the customer is told so.
+ * What no reader here can read goes to a person, and the customer is told so.
  */
 export function media(deps: MediaDeps): GraphNode<typeof MediaSlice> {
   const { shop, files = noFiles, readers = {} } = deps;
-  return defineNode("media", deps, async (state: State, told): Promise<Thought<typeof MediaSlice.Update>> => {
-    if (!told.inbounds.some((inbound) => inbound.kind === "message" && inbound.attachments.length > 0)) {
-      return { patch: {} };
-    }
-    const language = languageOfTurn(state.language ?? undefined, told, shop.languages);
-    const wantsProof = state.bill?.status === "awaiting_proof" || state.bill?.status === "awaiting_confirmation";
-    const inbounds = await Promise.all(
-      told.inbounds.map(async (inbound) =>
-        inbound.kind === "message"
-          ? withWords(
-              inbound,
-              await Promise.all(
-                inbound.attachments.map((each) => readAttachment(each, { files, readers, language, wantsProof })),
-              ),
-            )
-          : inbound,
-      ),
-    );
-    const turn: Turn = { ...told, inbounds };
-    const heard = inbounds.flatMap((inbound, at) =>
-      inbound.kind === "message" && inbound !== told.inbounds[at] ? [customerMessage(inbound)] : [],
-    );
+  return defineNode("media", deps, async (state: State, received): Promise<Thought<Patch>> => {
+    if (filesOf(received).length === 0) return { patch: {} };
+    const language = languageOfTurn(state.language ?? undefined, received, shop.languages);
+    const wantsProof = isOpenBill(state.bill);
+    const turn = await readTurnFiles(received, { files, readers, language, wantsProof });
     const isLate = isLatePart(state, turn);
     const albums = [...state.albums, ...newAlbums(state, turn)].slice(-keptAlbums);
     // Without a word and without an answer it is nothing for the model to remember.
-    const known: BaseMessage[] = isLate ? wordless(state, turn) : heard;
-    const forStaff = isLate ? filesOf(turn) : unreadOf(turn);
-    // A person who has the chat already gets the file with the message (escalation); a receipt goes to whoever checks it.
+    const messages = isLate ? forgetMessages(state, turn) : changedMessages(received, turn);
+    const forStaff = isLate ? filesOf(turn) : unreadFiles(turn);
+    // A person who has the chat already gets the file with the message (escalation); a receipt goes to who checks it.
     if (forStaff.length === 0 || turn.owner !== "ai" || isProof(state, turn)) {
-      return { patch: { turn, albums, messages: known } };
+      return { patch: { turn, albums, messages } };
     }
-    // What its beginning asked is answered by the model, which is told of the file.
-    const isBeside = isLate || (isRestOfAlbum(state, turn) && owesAnswer(state.messages, turn));
-    const said =
-      isUnheard(turn) && !isBeside
-        ? saying(state, turn, [
-            reply(turn, { node: "media", kind: "plain", text: unheardWords(state, shop, language) }),
-          ])
-        : undefined;
+    const notice = isLate ? undefined : noticeFor(state, turn, shop, language);
     return {
-      patch: { turn, albums, ...(said ?? {}), messages: [...known, ...(said?.messages ?? [])] },
+      patch: { turn, albums, ...(notice ?? {}), messages: [...messages, ...(notice?.messages ?? [])] },
       effects: [
-        postOf(forStaff, shop),
+        staffPost(forStaff, shop),
         // Only what the customer was told of goes onto the ticket: a note opens a solved one again.
-        ...(said !== undefined || isLate ? [noteOf(forStaff, shop)] : []),
+        ...(notice !== undefined || isLate ? [ticketNote(forStaff, shop)] : []),
       ],
     };
   });
@@ -98,38 +77,38 @@ const newAlbums = (state: State, turn: Turn): { id: string; turnId: string }[] =
     .filter((group) => !state.albums.some(({ id }) => id === group))
     .map((id) => ({ id, turnId: turn.id }));
 
-const wordless = (state: State, turn: Turn): RemoveMessage[] =>
+const changedMessages = (before: Turn, after: Turn): BaseMessage[] =>
+  after.inbounds.flatMap((inbound, at) =>
+    inbound.kind === "message" && inbound !== before.inbounds[at] ? [customerMessage(inbound)] : [],
+  );
+
+const forgetMessages = (state: State, turn: Turn): BaseMessage[] =>
   turn.inbounds
     .filter(({ id }) => state.messages.some((message) => message.id === id))
     .map(({ id }) => new RemoveMessage({ id }));
 
-/** A voice message says its words; what is on a photo stays beside the text, as data. */
-function withWords(message: CustomerMessage, attachments: CustomerMessage["attachments"]): CustomerMessage {
-  if (attachments.every((each, at) => each === message.attachments[at])) return message;
-  const spoken = attachments.flatMap(({ kind, words }) =>
-    (kind === "voice" || kind === "video") && words !== undefined ? [words] : [],
-  );
-  const text = [message.text, ...spoken].filter((part) => part.trim() !== "").join("\n");
-  return { ...message, text, attachments };
-}
-
-function unheardWords(state: State, shop: Shop, language: Language): string {
+/** Said when only unreadable files came. What the beginning of an album asked is answered by the model, which knows of it. */
+function noticeFor(
+  state: State,
+  turn: Turn,
+  shop: Shop,
+  language: Language,
+): ReturnType<typeof sayReplies> | undefined {
+  const isAskedAlready = isRestOfAlbum(state, turn) && owesAnswer(state.messages, turn);
+  if (!isUnreadOnly(turn) || isAskedAlready) return undefined;
   const isFirst = !state.messages.some((message) => message.getType() === "ai");
-  return withDisclosure(texts[language].unread, isFirst, shop, language);
+  const text = withDisclosure(texts[language].unread, isFirst, shop, language);
+  return sayReplies(state, turn, [reply(turn, { node: "media", kind: "plain", text })]);
 }
 
-const kindsIn = (sent: readonly Attachment[], shop: Shop): string[] =>
-  sent.map(({ kind }) => texts[staffLanguageOf(shop)].staff.fileKinds[kind]);
-
-function postOf(sent: readonly Attachment[], shop: Shop): EffectDraft {
-  const text = texts[staffLanguageOf(shop)].staff.unread({ kinds: kindsIn(sent, shop).join(", ") });
+function staffPost(sent: readonly Attachment[], shop: Shop): EffectDraft {
+  const { staff } = texts[staffLanguageOf(shop)];
+  const text = staff.unread({ kinds: sent.map(({ kind }) => staff.fileKinds[kind]).join(", ") });
   return { kind: "staff.post", payload: { topic: "message", text, files: [...sent], actions: ["take_over"] } };
 }
 
-/** On the conversation's ticket, where there is one. No words of the customer's: nobody has screened them yet. */
-function noteOf(sent: readonly Attachment[], shop: Shop): EffectDraft {
-  const text = kindsIn(sent, shop)
-    .map((kind) => `[${kind}]`)
-    .join(" ");
+/** On the conversation's ticket, where there is one. No words of the customer's: they are not screened yet. */
+function ticketNote(sent: readonly Attachment[], shop: Shop): EffectDraft {
+  const text = fileWords(sent, texts[staffLanguageOf(shop)].staff);
   return { kind: "ticket.note", payload: { text, public: true, files: [...sent] } };
 }

@@ -15,7 +15,7 @@ const readTimeoutMs = 20_000;
 const maxWordsChars = 8_000;
 const maxDescriptionChars = 600;
 
-/** The attachment with what could be read of it; unchanged when nobody can read such a thing, or it could not be had. */
+/** The attachment with what could be read of it; unchanged when no reader is for such a thing, or it could not be had. */
 export async function readAttachment(
   attachment: Attachment,
   of: {
@@ -31,7 +31,7 @@ export async function readAttachment(
   const signal = AbortSignal.timeout(readTimeoutMs);
   try {
     const file = await unlessAborted(of.files.read(attachment.ref, signal), signal, tooLate);
-    // A shop's own reader may not listen to the signal.
+    // A shop's own reader may ignore the signal.
     return "unreadable" in file ? attachment : await unlessAborted(read(file, of.language, signal), signal, tooLate);
   } catch {
     // A reader that fails is as good as none: the customer is told, and a person gets the file.
@@ -52,13 +52,13 @@ function readerOf(attachment: Attachment, readers: MediaReaders, wantsProof: boo
     case "video":
       return (
         transcribe &&
-        (async (file, language, signal) => spoken(attachment, await transcribe(file, { language }, signal)))
+        (async (file, language, signal) => withSpeech(attachment, await transcribe(file, { language }, signal)))
       );
     case "photo":
     case "document": {
       const look: Read | undefined =
         attachment.kind === "photo" && describe !== undefined
-          ? async (file, language, signal) => seen(attachment, await describe(file, { language }, signal))
+          ? async (file, language, signal) => withDescription(attachment, await describe(file, { language }, signal))
           : undefined;
       if (!wantsProof || readProof === undefined) return look;
       return async (file, language, signal) => {
@@ -75,8 +75,9 @@ function readerOf(attachment: Attachment, readers: MediaReaders, wantsProof: boo
   }
 }
 
-const spoken = (attachment: Attachment, words: string): Attachment => withWords(attachment, words, maxWordsChars);
-const seen = (attachment: Attachment, words: string): Attachment => withWords(attachment, words, maxDescriptionChars);
+const withSpeech = (attachment: Attachment, words: string): Attachment => withWords(attachment, words, maxWordsChars);
+const withDescription = (attachment: Attachment, words: string): Attachment =>
+  withWords(attachment, words, maxDescriptionChars);
 
 const withWords = (attachment: Attachment, words: string, maxChars: number): Attachment => {
   const clean = clip(cleanText(words).trim(), maxChars);

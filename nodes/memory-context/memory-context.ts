@@ -1,36 +1,36 @@
-import { type BaseMessage, RemoveMessage } from "@langchain/core/messages";
+import { RemoveMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
+import { z } from "zod";
 import {
+  type CustomerCard,
   type CustomerMemory,
-  clip,
   customerId,
   type EffectDraft,
   type Language,
   type OrderDraft,
   type Turn,
-  type TurnOutcome,
 } from "../../src/core/index.ts";
-import { fileWords } from "../handoff/file-words.ts";
+import { handoffFields } from "../handoff/handoff-state.ts";
+import { saleFields } from "../sale/sale-state.ts";
 import { texts } from "../texts/texts.ts";
-import { filesOfMessage } from "../turn/customer-message.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
-import { reply, saying } from "../turn/outcome.ts";
-import { customerFields, handoffFields, saleFields, turnFields } from "../turn/state.ts";
-import { unanswered } from "../turn/turn-signals.ts";
-
-/** The model sees this many messages; older ones live on in the summary and, word for word, in the transcript. */
-export const windowCount = 16;
-/** How many are folded at once, so that the summary is not rewritten on every turn. */
-const foldCount = 4;
-const summaryMaxChars = 1_500;
+import { reply, sayReplies } from "../turn/outcome.ts";
+import { customerFields, turnFields } from "../turn/state.ts";
+import { foldMessages } from "./fold-messages.ts";
+import { passOnUnanswered } from "./pass-on-unanswered.ts";
 
 export const MemoryContextSlice = new StateSchema({
   ...turnFields,
   ...customerFields,
   ...saleFields,
   ...handoffFields,
+  /** Set by the graph's input. */
+  who: z.object({ customerId: z.string(), channel: z.string() }).nullable().default(null),
+  /** The CRM was told of this conversation. */
+  touched: z.boolean().default(false),
 });
 type State = typeof MemoryContextSlice.State;
+type Patch = typeof MemoryContextSlice.Update;
 
 export interface MemoryContextDeps extends NodeDeps {
   readonly memory: CustomerMemory;
@@ -41,101 +41,66 @@ export interface MemoryContextDeps extends NodeDeps {
 
 /** Loads what is known of the customer, keeps the messages bounded, and notices the first touch. */
 export function memoryContext(deps: MemoryContextDeps): GraphNode<typeof MemoryContextSlice> {
-  return defineNode(
-    "memory_context",
-    deps,
-    async (state: State, turn): Promise<Thought<typeof MemoryContextSlice.Update>> => {
-      const customer = state.who === null ? state.customer : await deps.memory.load(customerId(state.who.customerId));
-      const chosen = turn.inbounds.findLast((inbound) => inbound.kind === "language_chosen")?.language;
-      const language = chosen ?? state.language ?? customer?.language ?? deps.languages?.[0] ?? "uk";
-      const firstTouch = !state.touched;
-      const effects: EffectDraft[] = firstTouch
-        ? [
-            {
-              kind: "crm.first_touch",
-              payload: { username: customer?.username ?? null, channel: state.who?.channel ?? "unknown" },
-            },
-            { kind: "crm.status", subject: "first_touch", payload: { stage: "first_touch" } },
-            { kind: "crm.assign", subject: "first_touch", payload: { role: "ai" } },
-          ]
-        : [];
-      const isBack = turn.inbounds.some((inbound) => inbound.kind === "given_back");
-      if (isBack && !firstTouch) effects.push({ kind: "crm.assign", subject: "back", payload: { role: "ai" } });
-      effects.push(...untold(state, turn, deps.languages?.[0] ?? "uk"));
-      const { dropped, summary } = folded(state.messages, state.summary);
-      const answer = (about: string, text: string, more: Partial<TurnOutcome> = {}) =>
-        saying(state, turn, [reply(turn, { node: "memory_context", about, kind: "confirmation", text })], more);
-      const said = isBack
-        ? answer("back", texts[language].backToAi({ persona: deps.persona ?? "AI" }))
-        : chosen === undefined
-          ? { outcome: state.outcome, messages: [] }
-          : answer("language", texts[language].languageChosen, { language });
-      const isUntouchedDraft = state.draft.lines.length === 0 && Object.keys(state.draft.delivery).length === 0;
-      return {
-        patch: {
-          customer,
-          language,
-          touched: true,
-          summary,
-          outcome: said.outcome,
-          messages: [...dropped.map((id) => new RemoveMessage({ id })), ...said.messages],
-          // A returning customer is not asked again; the review shows these data and asks whether they still hold.
-          ...(isUntouchedDraft && customer !== null ? { draft: { ...state.draft, delivery: customer.delivery } } : {}),
-          // A review drafted while a person stepped in may never have been read: the order is shown again.
-          ...(isBack ? { handoff: null, draft: unreviewed(state.draft) } : {}),
-        },
-        effects,
-      };
-    },
-  );
+  return defineNode("memory_context", deps, async (state: State, turn): Promise<Thought<Patch>> => {
+    const firstLanguage = deps.languages?.[0] ?? "uk";
+    const customer = state.who === null ? state.customer : await deps.memory.load(customerId(state.who.customerId));
+    const chosen = turn.inbounds.findLast((inbound) => inbound.kind === "language_chosen")?.language;
+    const language = chosen ?? state.language ?? customer?.language ?? firstLanguage;
+    const { dropped, summary } = foldMessages(state.messages, state.summary);
+    const answer = answerTo(state, turn, { language, isChosen: chosen !== undefined, persona: deps.persona ?? "AI" });
+    return {
+      patch: {
+        customer,
+        language,
+        touched: true,
+        summary,
+        outcome: answer?.outcome ?? state.outcome,
+        messages: [...dropped.map((id) => new RemoveMessage({ id })), ...(answer?.messages ?? [])],
+        ...withKnownDelivery(state.draft, customer),
+        // A review drafted while a person stepped in may never have been read: the order is shown again.
+        ...(isGivenBack(turn) ? { handoff: null, draft: unreviewed(state.draft) } : {}),
+      },
+      effects: [...tellCrm(state, turn, customer), ...passOnUnanswered(state, turn, firstLanguage)],
+    };
+  });
 }
 
-/**
- * A person took the chat over while the AI was answering: its answer is withheld, and what it was about would reach nobody. Whoever has
- * the customer now is told.
- */
-function untold({ messages, handoff }: State, turn: Turn, staffLanguage: Language): EffectDraft[] {
-  const isTakeOver = turn.inbounds.some(({ kind }) => kind === "person_message" || kind === "taken_over");
-  // A hand-over carried the words and files of its turn itself, whatever became of its answer.
-  const unsaid = turn.unsaid.filter((id) => handoff === null || !id.startsWith(`${handoff.turnId}/`));
-  if (!isTakeOver || unsaid.length === 0) return [];
-  const { staff } = texts[staffLanguage];
-  // A file without a word that nobody could read was passed on at once.
-  const said = unanswered(messages, turn).filter(
-    (message) => message.text !== "" || filesOfMessage(message).some((file) => file.words !== undefined),
-  );
-  const files = said.flatMap(filesOfMessage);
-  const sent = files.length === 0 ? {} : { files };
-  const words = said.map((message) => message.text).filter((each) => each !== "");
-  const text = words.join("\n") || fileWords(files, staff);
-  if (text === "") return [];
-  return [
-    { kind: "ticket.note", subject: "untold", payload: { text, public: true, ...sent } },
-    {
-      kind: "staff.post",
-      subject: "untold",
-      payload: { topic: "message", text: staff.message({ text }), ...sent, actions: [] },
-    },
+const isGivenBack = (turn: Turn): boolean => turn.inbounds.some((inbound) => inbound.kind === "given_back");
+
+/** The first touch of a conversation, and its return from a person to the AI. */
+function tellCrm(state: State, turn: Turn, customer: CustomerCard | null): EffectDraft[] {
+  if (!state.touched) {
+    return [
+      {
+        kind: "crm.first_touch",
+        payload: { username: customer?.username ?? null, channel: state.who?.channel ?? "unknown" },
+      },
+      { kind: "crm.status", subject: "first_touch", payload: { stage: "first_touch" } },
+      { kind: "crm.assign", subject: "first_touch", payload: { role: "ai" } },
+    ];
+  }
+  return isGivenBack(turn) ? [{ kind: "crm.assign", subject: "back", payload: { role: "ai" } }] : [];
+}
+
+/** What a turn without a question is answered with: a chat that was given back, a language that was chosen. */
+function answerTo(
+  state: State,
+  turn: Turn,
+  of: { readonly language: Language; readonly isChosen: boolean; readonly persona: string },
+): ReturnType<typeof sayReplies> | undefined {
+  const words = texts[of.language];
+  const say = (about: string, text: string) => [
+    reply(turn, { node: "memory_context", about, kind: "confirmation", text }),
   ];
+  if (isGivenBack(turn)) return sayReplies(state, turn, say("back", words.backToAi({ persona: of.persona })));
+  if (!of.isChosen) return undefined;
+  return sayReplies(state, turn, say("language", words.languageChosen), { language: of.language });
 }
 
-/** Folds the oldest messages into the running summary once the window is overfull. */
-export function folded(messages: readonly BaseMessage[], summary: string): { dropped: string[]; summary: string } {
-  if (messages.length <= windowCount + foldCount) return { dropped: [], summary };
-  const old = messages.slice(0, messages.length - windowCount);
-  const lines = old
-    .filter((message) => message.text !== "")
-    .map((message) => `${speaker(message)}: ${clip(message.text.replace(/\s+/g, " "), 120)}`);
-  const whole = [summary, ...lines].filter((line) => line !== "").join("\n");
-  return {
-    dropped: old.flatMap(({ id }) => (id === undefined ? [] : [id])),
-    // The newest part is the useful one; the cut falls on a line.
-    summary:
-      whole.length <= summaryMaxChars ? whole : whole.slice(whole.indexOf("\n", whole.length - summaryMaxChars) + 1),
-  };
+/** A returning customer is not asked again; the review shows these data and asks whether they still hold. */
+function withKnownDelivery(draft: OrderDraft, customer: CustomerCard | null): { readonly draft?: OrderDraft } {
+  const isUntouched = draft.lines.length === 0 && Object.keys(draft.delivery).length === 0;
+  return isUntouched && customer !== null ? { draft: { ...draft, delivery: customer.delivery } } : {};
 }
-
-const speaker = (message: BaseMessage): string =>
-  message.getType() === "human" ? "customer" : message.name === "person" ? "person" : "assistant";
 
 const unreviewed = ({ reviewed: _reviewed, ...draft }: OrderDraft): OrderDraft => draft;

@@ -1,31 +1,4 @@
-import { z } from "zod";
-
-/** Why a message was not simply passed on. Stable codes: they stand in logs, briefs and tickets. */
-export const verdictReasons = [
-  "none",
-  "self_harm",
-  "threat",
-  "abuse",
-  "card_data",
-  "injection",
-  "spam",
-  "flood",
-  "wordless",
-  "too_long",
-] as const;
-
-export const verdictSchema = z.object({
-  /**
-   * pass: on to the agent · answer: a fixed answer of the product, no model · escalate: a person is needed ·
-   * ignore: recorded, nothing is said (a flood that has been answered once).
-   */
-  action: z.enum(["pass", "answer", "escalate", "ignore"]),
-  reason: z.enum(verdictReasons),
-  /** Rule names that matched, for the log and the tests; never the customer's words. */
-  signals: z.array(z.string()),
-});
-export type Verdict = z.output<typeof verdictSchema>;
-export type VerdictReason = Verdict["reason"];
+export type { Verdict, VerdictReason } from "../turn/verdict.ts";
 
 /** A stretch of text that names a person or an account, in UTF-16 units. */
 export interface PiiSpan {

@@ -1,19 +1,24 @@
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
-import { formatMoney, type Language, type Shop, staffLanguageOf, type Turn } from "../../src/core/index.ts";
+import {
+  formatMoney,
+  type Language,
+  type PaymentDecision,
+  type Shop,
+  staffLanguageOf,
+  type Turn,
+} from "../../src/core/index.ts";
+import { type Bill, isOpenBill } from "../sale/bill.ts";
 import { texts } from "../texts/texts.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
-import { reply, saying } from "../turn/outcome.ts";
-import type { Bill } from "../turn/schemas.ts";
-import { mediaFields, saleFields, turnFields } from "../turn/state.ts";
+import { reply, sayReplies } from "../turn/outcome.ts";
 import { isProof } from "../turn/turn-signals.ts";
-import { billed } from "./billed.ts";
-import { charged, isCharge } from "./charged.ts";
-import { proofTaken } from "./proof-taken.ts";
-import { settled } from "./settled.ts";
+import { type PaymentPatch, type PaymentState, paymentFields } from "./payment-state.ts";
+import { settleBill } from "./settle-bill.ts";
+import { showBill } from "./show-bill.ts";
+import { isCharge, takeCharge } from "./take-charge.ts";
+import { takeProof } from "./take-proof.ts";
 
-export const PaymentSlice = new StateSchema({ ...turnFields, ...mediaFields, ...saleFields });
-type State = typeof PaymentSlice.State;
-type Patch = typeof PaymentSlice.Update;
+export const PaymentSlice = new StateSchema(paymentFields);
 
 export interface PaymentDeps extends NodeDeps {
   readonly shop: Shop;
@@ -25,38 +30,45 @@ export interface PaymentDeps extends NodeDeps {
  */
 export function payment(deps: PaymentDeps): GraphNode<typeof PaymentSlice> {
   const { shop } = deps;
-  return defineNode("payment", deps, (state: State, turn): Thought<Patch> => {
+  return defineNode("payment", deps, (state: PaymentState, turn): Thought<PaymentPatch> => {
     const language = state.language ?? "uk";
     const charge = turn.inbounds.findLast(isCharge);
-    if (charge !== undefined) return charged(charge, state, turn, language, shop);
+    if (charge !== undefined) return takeCharge(charge, state, turn, language, shop);
     const decision = turn.inbounds.findLast((inbound) => inbound.kind === "payment_decision");
-    if (decision !== undefined) {
-      const { bill } = state;
-      const isOpen = bill?.status === "awaiting_confirmation" || bill?.status === "awaiting_proof";
-      if (!isOpen || bill.id !== decision.billId) return outdated(bill, decision.billId, shop);
-      return decision.paid ? settled(bill, state, turn, language, shop) : declined(bill, state, turn, language);
-    }
-    const asked =
-      state.request?.turnId === turn.id && state.request.to === "payment" ? state.request.action : undefined;
+    if (decision !== undefined) return carryOut(decision, state, turn, language, shop);
+    const { request } = state;
+    const asked = request?.turnId === turn.id && request.to === "payment" ? request.action : undefined;
     return asked === "proof" || isProof(state, turn)
-      ? proofTaken(state, turn, language, shop)
-      : billed(state, turn, language, shop);
+      ? takeProof(state, turn, language, shop)
+      : showBill(state, turn, language, shop);
   });
 }
 
+function carryOut(
+  { billId, paid }: PaymentDecision,
+  state: PaymentState,
+  turn: Turn,
+  language: Language,
+  shop: Shop,
+): Thought<PaymentPatch> {
+  const { bill } = state;
+  if (!isOpenBill(bill) || bill.id !== billId) return reportOutdatedDecision(bill, billId, shop);
+  return paid ? settleBill(bill, state, turn, language, shop) : askForReceipt(bill, state, turn, language);
+}
+
 /** A person did not find the money: the order is kept and the customer is asked for the receipt. */
-function declined(bill: Bill, state: State, turn: Turn, language: Language): Thought<Patch> {
+function askForReceipt(bill: Bill, state: PaymentState, turn: Turn, language: Language): Thought<PaymentPatch> {
   const text = texts[language].notPaid({ due: formatMoney(bill.due, language) });
   return {
     patch: {
       bill: { ...bill, status: "awaiting_proof" },
-      ...saying(state, turn, [reply(turn, { node: "payment", about: bill.id, kind: "confirmation", text })]),
+      ...sayReplies(state, turn, [reply(turn, { node: "payment", about: bill.id, kind: "confirmation", text })]),
     },
   };
 }
 
 /** The bill was replaced or settled since the person was asked: they are told, and nothing else happens. */
-function outdated(bill: Bill | null, asked: string, shop: Shop): Thought<Patch> {
+function reportOutdatedDecision(bill: Bill | null, asked: string, shop: Shop): Thought<PaymentPatch> {
   const words = texts[staffLanguageOf(shop)].staff;
   return {
     patch: {},

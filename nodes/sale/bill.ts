@@ -1,42 +1,23 @@
-import { createHash } from "node:crypto";
-import { draftTotal, fromMajor, type Money, money, type OrderDraft, type PaymentMethod } from "../../src/core/index.ts";
-import type { Bill } from "../turn/schemas.ts";
-import { sameLines } from "./cart-lines.ts";
+import { z } from "zod";
+import { type Money, money } from "../../src/core/index.ts";
+import { draftLineSchema, moneySchema } from "./order-schemas.ts";
 
-const earlierCount = 3;
+/** What the customer was asked to pay, for exactly these lines: what changes in the cart later belongs to another bill. */
+export const billSchema = z.object({
+  id: z.string(),
+  number: z.string(),
+  lines: z.array(draftLineSchema),
+  method: z.string(),
+  total: moneySchema,
+  due: moneySchema,
+  status: z.enum(["awaiting_proof", "awaiting_confirmation", "paid"]),
+  /** Bills this one took the place of before they were paid: money may still arrive under their numbers. */
+  earlier: z.array(z.object({ number: z.string(), due: moneySchema })),
+});
+export type Bill = z.output<typeof billSchema>;
 
-/** The bill for these lines by this method: the one that waits for its money already, or a new one in its place. */
-export function billFor(
-  conversation: string,
-  draft: OrderDraft,
-  method: PaymentMethod,
-  currency: string,
-  current: Bill | null,
-): Bill {
-  const open = current?.status === "awaiting_proof" ? current : undefined;
-  if (open !== undefined && open.method === method.id && sameLines(open, draft)) return open;
-  const total = draftTotal(draft, currency);
-  // Derived, so that a re-run bills the same; the version tells the next order of the same things from this one.
-  const digest = createHash("sha256")
-    .update(JSON.stringify([conversation, draft.version, draft.lines, method.id]))
-    .digest();
-  return {
-    id: `o_${digest.toString("base64url").slice(0, 22)}`,
-    number: (digest.readUInt32BE(24) % 10_000_000).toString().padStart(7, "0"),
-    lines: [...draft.lines],
-    method: method.id,
-    total,
-    due: dueOf(total, method),
-    status: "awaiting_proof",
-    earlier: open === undefined ? [] : [...open.earlier, { number: open.number, due: open.due }].slice(-earlierCount),
-  };
-}
+/** It waits for its money, or for a person's word on it. */
+export const isOpenBill = (bill: Bill | null): bill is Bill =>
+  bill?.status === "awaiting_confirmation" || bill?.status === "awaiting_proof";
 
-/** A fixed prepayment never exceeds what the order costs. */
-function dueOf(total: Money, method: PaymentMethod): Money {
-  if (method.due === "total") return total;
-  const prepayment = fromMajor(method.due, total.currency);
-  return prepayment.minor < total.minor ? prepayment : total;
-}
-
-export const restOf = ({ total, due }: Bill): Money => money(total.minor - due.minor, total.currency);
+export const restOfBill = ({ total, due }: Bill): Money => money(total.minor - due.minor, total.currency);

@@ -1,8 +1,16 @@
+import { z } from "zod";
 import type { OrderDraft } from "../../src/core/index.ts";
-import type { CartLine } from "../tools/contract.ts";
-import type { Bill } from "../turn/schemas.ts";
 
-/** The cart as the model is told it: amounts in whole units, as people write them. */
+/** A line of the cart as the model is told it: amounts in whole currency units, as people write them. */
+export const cartLineSchema = z.object({
+  sku: z.string(),
+  title: z.string(),
+  size: z.string(),
+  price: z.number(),
+  quantity: z.number(),
+});
+export type CartLine = z.output<typeof cartLineSchema>;
+
 export const cartLines = (draft: OrderDraft): CartLine[] =>
   draft.lines.map(({ sku, title, size, price, quantity }) => ({
     sku,
@@ -12,8 +20,8 @@ export const cartLines = (draft: OrderDraft): CartLine[] =>
     quantity,
   }));
 
-/** Whether a bill was made for just what is in the cart now. */
-export const sameLines = (bill: Pick<Bill, "lines">, draft: OrderDraft): boolean =>
+/** Whether a bill was made for exactly what is in the cart now. */
+export const isBillFor = (bill: Pick<OrderDraft, "lines">, draft: OrderDraft): boolean =>
   JSON.stringify(bill.lines.map(lineKey)) === JSON.stringify(draft.lines.map(lineKey));
 
 const lineKey = ({ sku, quantity, price }: OrderDraft["lines"][number]): unknown[] => [sku, quantity, price.minor];

@@ -1,6 +1,5 @@
 import { type Delivery, type EffectDraft, orderId, type PlacedOrder } from "../../src/core/index.ts";
-import type { Bill } from "../turn/schemas.ts";
-import { restOf } from "./bill.ts";
+import { type Bill, restOfBill } from "./bill.ts";
 
 /** A bill that was paid, as an order: under the bill's id, so however often it is placed it is one. */
 export const placedOrder = (bill: Bill, delivery: Delivery): PlacedOrder => ({
@@ -21,4 +20,4 @@ export function orderEffect(bill: Bill, delivery: Delivery, subject: string): Ef
 }
 
 /** A prepayment forms the order; only the whole sum pays it. */
-const statusOf = (bill: Bill): "paid" | "processing" => (restOf(bill).minor === 0 ? "paid" : "processing");
+const statusOf = (bill: Bill): "paid" | "processing" => (restOfBill(bill).minor === 0 ? "paid" : "processing");

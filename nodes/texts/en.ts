@@ -155,7 +155,7 @@ export const en: Texts = {
       `${amount} arrived for a bill that is no longer open (payment ${chargeId}). Count it or refund it.`,
     refunded: ({ amount, chargeId }) => `${amount} was refunded (payment ${chargeId}).`,
     left: "The customer blocked the bot: nothing reaches them until they write again.",
-    wishes: {
+    effects: {
       "crm.first_touch": "finding the chat in the CRM",
       "crm.status": "the chat's status in the CRM",
       "crm.assign": "the chat's manager in the CRM",

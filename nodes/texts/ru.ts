@@ -152,7 +152,7 @@ export const ru: Texts = {
       `Пришла оплата ${amount} по счёту, который уже не открыт (платёж ${chargeId}). Зачтите её или верните.`,
     refunded: ({ amount, chargeId }) => `Возвращено ${amount} (платёж ${chargeId}).`,
     left: "Клиент заблокировал бота: сообщения до него не доходят, пока он не напишет сам.",
-    wishes: {
+    effects: {
       "crm.first_touch": "поиск чата в CRM",
       "crm.status": "статус чата в CRM",
       "crm.assign": "менеджер чата в CRM",

@@ -1,5 +1,5 @@
 import type { Attachment, CustomerCommand, DeliveryField, HandoffReason, SharedKind } from "../../src/core/index.ts";
-import type { Bill } from "../turn/schemas.ts";
+import type { Bill } from "../sale/bill.ts";
 
 /**
  * Every sentence that code, not the model, says to a customer. A language is complete or it does not compile.
@@ -10,7 +10,7 @@ export interface Texts {
   readonly disclosure: (of: { persona: string; shop: string }) => string;
   /** What a command stands for, as if the customer had typed it. */
   readonly commands: Readonly<Record<CustomerCommand, string>>;
-  /** Before what somebody shared. */
+  /** Before what the customer shared. */
   readonly shared: Readonly<Record<SharedKind, string>>;
   /** Somebody else's words that the customer passed on. */
   readonly forwarded: (of: { text: string }) => string;
@@ -49,7 +49,7 @@ export interface Texts {
     Record<"abuse" | "card_data" | "injection" | "spam" | "flood" | "wordless" | "too_long", string>
   >;
   readonly modelTrouble: string;
-  /** A voice message, a video, a picture or a document that nobody here can read; a person got it. */
+  /** A voice message, a video, a picture or a document that no reader here can read; a person got it. */
   readonly unread: string;
   /** A bill that is paid with the channel's own button. */
   readonly invoice: (of: { due: string; total: string; partial: boolean }) => string;
@@ -62,7 +62,7 @@ export interface Texts {
   /** The CRM did not take one field of a paid order: the one question about it. */
   readonly correction: Readonly<Record<DeliveryField, (of: { number: string; value: string }) => string>>;
   readonly orderCorrected: (of: { number: string; field: string; value: string }) => string;
-  /** Said when an answer takes long, so that nobody thinks that nobody is there. */
+  /** Said when an answer takes long, so that the customer knows that the chat is alive. */
   readonly holding: string;
   /** On buttons that copy: what they copy. */
   readonly copy: Readonly<Record<"iban" | "purpose" | "amount", string>>;
@@ -91,8 +91,8 @@ export interface Texts {
     readonly paidOutdated: (of: { amount: string; chargeId: string }) => string;
     readonly refunded: (of: { amount: string; chargeId: string }) => string;
     readonly left: string;
-    /** What a wish is about, by its kind. */
-    readonly wishes: Readonly<Record<string, string>>;
+    /** What an effect is about, by its kind. */
+    readonly effects: Readonly<Record<string, string>>;
     readonly undelivered: (of: { what: string; detail: string; key: string }) => string;
     /** A vendor does not let us in. */
     readonly locked: (of: { detail: string }) => string;

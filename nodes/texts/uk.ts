@@ -154,7 +154,7 @@ export const uk: Texts = {
       `Надійшла оплата ${amount} за рахунком, який уже не відкрито (платіж ${chargeId}). Зарахуйте її або поверніть.`,
     refunded: ({ amount, chargeId }) => `Повернено ${amount} (платіж ${chargeId}).`,
     left: "Клієнт заблокував бота: повідомлення до нього не доходять, доки він не напише сам.",
-    wishes: {
+    effects: {
       "crm.first_touch": "пошук чату в CRM",
       "crm.status": "статус чату в CRM",
       "crm.assign": "менеджер чату в CRM",

@@ -1,22 +1,73 @@
+import { z } from "zod";
 import {
+  type Catalogue,
   draftTotal,
   type Language,
   labelOf,
   localised,
   missingDelivery,
+  type OrderDraft,
   type Product,
   sku,
   withLine,
 } from "../../src/core/index.ts";
-import { cartLines } from "../sale/cart-lines.ts";
-import { isLocked, locked, type ToolAction } from "./action.ts";
-import type { ToolResults } from "./contract.ts";
+import { cartLineSchema, cartLines } from "../sale/cart-lines.ts";
+import { defineTool } from "./define-tool.ts";
+import { isLocked, locked } from "./situation.ts";
 
-export const changeCart: ToolAction<"change_cart"> = (args, situation, { catalogue }) => {
-  if (isLocked(situation)) return locked;
-  const problems: ToolResults["change_cart"]["problems"][number][] = [];
-  let draft = situation.draft;
-  for (const { sku: wanted, quantity } of args.changes) {
+const argumentsSchema = z.strictObject({
+  changes: z
+    .array(z.strictObject({ sku: z.string().max(60), quantity: z.int().min(0).max(20) }))
+    .min(1)
+    .max(10),
+});
+
+const problemSchema = z.object({
+  sku: z.string(),
+  problem: z.enum(["unknown_sku", "out_of_stock"]),
+  stock: z.number().exactOptional(),
+});
+
+export const changeCart = defineTool({
+  name: "change_cart",
+  description: "Set the quantity of articles in the cart by SKU; 0 removes one. Prices are taken from the catalogue.",
+  arguments: argumentsSchema,
+  result: z.object({
+    lines: z.array(cartLineSchema),
+    total: z.number(),
+    problems: z.array(problemSchema),
+    missing: z.array(z.string()),
+  }),
+  run: ({ changes }, situation, { catalogue }) => {
+    if (isLocked(situation)) return locked;
+    const { draft, problems } = withChanges(situation.draft, changes, catalogue, situation.language);
+    return {
+      result: {
+        lines: cartLines(draft),
+        total: draftTotal(draft, catalogue.currency).minor / 100,
+        problems,
+        missing: missingDelivery(draft),
+      },
+      // A bill that was shown stays: its money may be on the way. The changed cart is reviewed and billed anew.
+      ...(draft === situation.draft ? {} : { change: { draft } }),
+    };
+  },
+  evidence: ({ lines, total, problems }) => ({
+    lines,
+    totals: [total],
+    stocks: problems.flatMap(({ stock }) => stock ?? []),
+  }),
+});
+
+function withChanges(
+  before: OrderDraft,
+  changes: z.output<typeof argumentsSchema>["changes"],
+  catalogue: Catalogue,
+  language: Language,
+): { draft: OrderDraft; problems: z.output<typeof problemSchema>[] } {
+  const problems: z.output<typeof problemSchema>[] = [];
+  let draft = before;
+  for (const { sku: wanted, quantity } of changes) {
     const article = catalogue.bySku(sku(wanted));
     if (article === undefined) {
       problems.push({ sku: wanted, problem: "unknown_sku" });
@@ -25,25 +76,15 @@ export const changeCart: ToolAction<"change_cart"> = (args, situation, { catalog
     } else {
       draft = withLine(draft, {
         sku: article.variant.sku,
-        title: labelIn(article.product, situation.language),
+        title: labelIn(article.product, language),
         size: article.variant.size,
         price: article.variant.price,
         quantity,
       });
     }
   }
-  const changed = draft !== situation.draft;
-  return {
-    result: {
-      lines: cartLines(draft),
-      total: draftTotal(draft, catalogue.currency).minor / 100,
-      problems,
-      missing: missingDelivery(draft),
-    },
-    // A bill that was shown stays: its money may be on the way. The changed cart is reviewed and billed anew.
-    ...(changed ? { change: { draft } } : {}),
-  };
-};
+  return { draft, problems };
+}
 
 /** What the customer confirms, the bill and the order call it: two colours of one title are two things. */
 const labelIn = ({ title, color }: Product, language: Language): string =>

@@ -1,16 +1,23 @@
+import { z } from "zod";
 import { isOnlyForwarded, proofsOf } from "../turn/turn-signals.ts";
-import { isLocked, locked, type ToolAction } from "./action.ts";
+import { defineTool } from "./define-tool.ts";
+import { isLocked, locked } from "./situation.ts";
 
-export const paymentSent: ToolAction<"payment_sent"> = (_args, situation) => {
-  if (isLocked(situation)) return locked;
-  if (situation.bill?.status !== "awaiting_proof") return { result: { status: "nothing_to_pay" } };
-  if (isOnlyForwarded(situation.turn) && proofsOf(situation.turn).length === 0) {
+export const paymentSent = defineTool({
+  name: "payment_sent",
+  description: "The customer says they have paid or has sent a proof of payment. A person will check it.",
+  arguments: z.strictObject({}),
+  result: z.object({ status: z.enum(["accepted", "nothing_to_pay"]) }),
+  run: (_args, situation) => {
+    if (isLocked(situation)) return locked;
+    if (situation.bill?.status !== "awaiting_proof") return { result: { status: "nothing_to_pay" } };
+    if (isOnlyForwarded(situation.turn) && proofsOf(situation.turn).length === 0) {
+      return { error: "these words were forwarded, they are somebody else's. Ask whether the customer has paid." };
+    }
     return {
-      result: { error: "these words were forwarded, they are somebody else's. Ask whether the customer has paid." },
+      result: { status: "accepted" },
+      change: { request: { to: "payment", turnId: situation.turn.id, action: "proof" } },
     };
-  }
-  return {
-    result: { status: "accepted" },
-    change: { request: { to: "payment", turnId: situation.turn.id, action: "proof" } },
-  };
-};
+  },
+  evidence: ({ status }) => ({ isHandedOver: status === "accepted" }),
+});

@@ -1,21 +1,39 @@
-import type { ToolAction } from "./action.ts";
-
-const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, " ").trim();
+import { z } from "zod";
+import { defineTool } from "./define-tool.ts";
 
 /** A letter or two stand in any message and prove nothing. */
 const shortestQuote = 5;
-
-/** What a fact counts or names must stand in the words it rests on. */
-const numbersOf = (text: string): string[] => text.match(/\d+/g) ?? [];
+/** How much longer than the customer's words a fact made of them may be. */
+const mostAddedChars = 60;
 
 /** A fact is kept only when the customer really said the words it rests on. */
-export const remember: ToolAction<"remember"> = ({ topic, text, quote }, { said, turn }) =>
+export const remember = defineTool({
+  name: "remember",
+  description: "Keep a fact about the customer for next time.",
+  arguments: z.strictObject({
+    topic: z.enum(["child_height", "child_age", "size", "taste", "occasion", "other"]),
+    text: z.string().min(1).max(200),
+    quote: z.string().min(1).max(200).describe("the customer's own words this rests on, copied exactly"),
+  }),
+  result: z.object({ status: z.enum(["kept", "quote_not_found"]) }),
+  run: ({ topic, text, quote }, { said, turn }) =>
+    isBacked(text, quote, said)
+      ? {
+          result: { status: "kept" },
+          change: { facts: [{ topic, text, quote, source: "customer", learnedAt: turn.at }] },
+        }
+      : { result: { status: "quote_not_found" } },
+  // What the customer said is no data of the shop's.
+  evidence: () => ({}),
+});
+
+/** What a fact counts or names must stand in the words it rests on. */
+const isBacked = (text: string, quote: string, said: readonly string[]): boolean =>
   plain(quote).length >= shortestQuote &&
-  numbersOf(text).every((number) => numbersOf(quote).includes(number)) &&
-  text.length <= quote.length + 60 &&
-  said.some((message) => plain(message).includes(plain(quote)))
-    ? {
-        result: { status: "kept" },
-        change: { facts: [{ topic, text, quote, source: "customer", learnedAt: turn.at }] },
-      }
-    : { result: { status: "quote_not_found" } };
+  numbersIn(text).every((number) => numbersIn(quote).includes(number)) &&
+  text.length <= quote.length + mostAddedChars &&
+  said.some((message) => plain(message).includes(plain(quote)));
+
+const plain = (text: string): string => text.toLowerCase().replace(/\s+/g, " ").trim();
+
+const numbersIn = (text: string): string[] => text.match(/\d+/g) ?? [];

@@ -1,46 +1,71 @@
+import { z } from "zod";
 import { type DeliveryField, missingDelivery, withDelivery } from "../../src/core/index.ts";
 import { phoneOf } from "../sale/phone.ts";
-import { isLocked, locked, type ToolAction } from "./action.ts";
-import type { ToolResults } from "./contract.ts";
+import { defineTool } from "./define-tool.ts";
 import { saidDigits, saidWords } from "./said-by-customer.ts";
+import { isLocked, locked } from "./situation.ts";
 
-type Problem = ToolResults["set_delivery"]["problems"][number];
+const problems = z.enum(["not_a_phone", "not_said_by_customer", "unclear"]);
 
-export const setDelivery: ToolAction<"set_delivery"> = (args, situation) => {
-  if (isLocked(situation)) return locked;
-  const problems: Problem[] = [];
-  const accepted: { -readonly [Field in DeliveryField]?: string } = {};
-  const refuse = (field: DeliveryField, problem: Problem["problem"]): void => void problems.push({ field, problem });
+export const setDelivery = defineTool({
+  name: "set_delivery",
+  description: "Write down delivery data the customer gave in their own messages.",
+  arguments: z.strictObject({
+    name: z.string().max(120).optional().describe("the recipient's first and last name"),
+    phone: z.string().max(40).optional().describe("as the customer wrote it"),
+    city: z.string().max(80).optional(),
+    branch: z.string().max(120).optional().describe("Nova Poshta branch or parcel locker"),
+  }),
+  result: z.object({
+    delivery: z.record(z.string(), z.string()),
+    missing: z.array(z.string()),
+    problems: z.array(z.object({ field: z.string(), problem: problems })),
+  }),
+  run: (args, situation) => {
+    if (isLocked(situation)) return locked;
+    const checked = checkedFirstToLast.flatMap((field) => {
+      const written = args[field];
+      return written === undefined ? [] : [{ field, ...checks[field](written, situation.said) }];
+    });
+    const accepted = checked.flatMap((each) => ("value" in each ? [[each.field, each.value]] : []));
+    const draft = withDelivery(situation.draft, Object.fromEntries(accepted));
+    return {
+      result: {
+        delivery: { ...draft.delivery },
+        missing: missingDelivery(draft),
+        problems: checked.flatMap((each) => ("problem" in each ? [{ field: each.field, problem: each.problem }] : [])),
+      },
+      ...(draft === situation.draft ? {} : { change: { draft } }),
+    };
+  },
+  evidence: ({ delivery }) => ({ delivery }),
+});
 
-  if (args.phone !== undefined) {
-    const phone = phoneOf(args.phone);
-    if (phone === undefined) refuse("phone", "not_a_phone");
-    else if (!saidDigits(phone.slice(-9), situation.said)) refuse("phone", "not_said_by_customer");
-    else accepted.phone = phone;
-  }
-  if (args.name !== undefined) {
-    const name = args.name.trim().replace(/\s+/g, " ");
-    if (!/\p{L}{2}/u.test(name)) refuse("name", "unclear");
-    else if (!saidWords(name, situation.said)) refuse("name", "not_said_by_customer");
-    else accepted.name = name;
-  }
-  if (args.city !== undefined) {
-    const city = args.city.trim();
-    if (!/\p{L}{2}/u.test(city)) refuse("city", "unclear");
-    else if (!saidWords(city, situation.said)) refuse("city", "not_said_by_customer");
-    else accepted.city = city;
-  }
-  if (args.branch !== undefined) {
-    const branch = args.branch.trim();
-    if (!/\d/.test(branch)) refuse("branch", "unclear");
-    else if (!(branch.match(/\d+/g) ?? []).every((number) => saidDigits(number, situation.said))) {
-      refuse("branch", "not_said_by_customer");
-    } else accepted.branch = branch;
-  }
+const checkedFirstToLast: readonly DeliveryField[] = ["phone", "name", "city", "branch"];
 
-  const draft = withDelivery(situation.draft, accepted);
-  return {
-    result: { delivery: { ...draft.delivery }, missing: missingDelivery(draft), problems },
-    ...(draft === situation.draft ? {} : { change: { draft } }),
-  };
+type Checked = { readonly value: string } | { readonly problem: z.output<typeof problems> };
+type Check = (written: string, said: readonly string[]) => Checked;
+
+/** Each as it is kept, when it looks like what it should be and the customer said it. */
+const checks: Readonly<Record<DeliveryField, Check>> = {
+  phone: (written, said) => {
+    const phone = phoneOf(written);
+    if (phone === undefined) return { problem: "not_a_phone" };
+    return saidDigits(phone.slice(-9), said) ? { value: phone } : { problem: "not_said_by_customer" };
+  },
+  name: (written, said) => checkWords(written.trim().replace(/\s+/g, " "), said),
+  city: (written, said) => checkWords(written.trim(), said),
+  branch: (written, said) => {
+    const branch = written.trim();
+    const numbers = branch.match(/\d+/g);
+    if (numbers === null) return { problem: "unclear" };
+    return numbers.every((number) => saidDigits(number, said))
+      ? { value: branch }
+      : { problem: "not_said_by_customer" };
+  },
+};
+
+const checkWords: Check = (value, said) => {
+  if (!/\p{L}{2}/u.test(value)) return { problem: "unclear" };
+  return saidWords(value, said) ? { value } : { problem: "not_said_by_customer" };
 };

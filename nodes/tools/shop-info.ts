@@ -1,12 +1,23 @@
+import { z } from "zod";
 import { type Language, localised, type Shop, weekdays } from "../../src/core/index.ts";
 import { texts } from "../texts/texts.ts";
-import type { ToolAction } from "./action.ts";
+import { defineTool } from "./define-tool.ts";
 
-export const shopInfo: ToolAction<"shop_info"> = ({ topics }, { language }, { shop }) => ({
-  result: { info: Object.fromEntries(topics.map((topic) => [topic, facts[topic](shop, language)])) },
+const topicSchema = z.enum(["delivery", "payment", "returns", "hours"]);
+
+export const shopInfo = defineTool({
+  name: "shop_info",
+  description: "The shop's terms: delivery, payment methods, returns, working hours.",
+  arguments: z.strictObject({ topics: z.array(topicSchema).min(1) }),
+  /** Facts as plain text in the customer's language, one entry a topic. */
+  result: z.object({ info: z.record(z.string(), z.string()) }),
+  run: ({ topics }, { language }, { shop }) => ({
+    result: { info: Object.fromEntries(topics.map((topic) => [topic, facts[topic](shop, language)])) },
+  }),
+  evidence: ({ info }) => ({ texts: Object.values(info) }),
 });
 
-const facts: Record<"delivery" | "payment" | "returns" | "hours", (shop: Shop, language: Language) => string> = {
+const facts: Readonly<Record<z.output<typeof topicSchema>, (shop: Shop, language: Language) => string>> = {
   delivery: (shop, language) =>
     shop.deliveryMethods
       .map((method) =>

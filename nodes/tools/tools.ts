@@ -1,56 +1,77 @@
-import { AIMessage, ToolMessage } from "@langchain/core/messages";
+import { ToolMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
 import { missingDelivery, type Turn } from "../../src/core/index.ts";
+import { saleFields } from "../sale/sale-state.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
-import { adding } from "../turn/outcome.ts";
-import type { GraphRequest } from "../turn/schemas.ts";
-import { messagesOf, scratchOf, withSteps } from "../turn/scratch.ts";
-import { agentFields, customerFields, saleFields, turnFields } from "../turn/state.ts";
-import type { Situation, ToolDeps } from "./action.ts";
-import { runTool } from "./run-tool.ts";
+import { addToOutcome } from "../turn/outcome.ts";
+import type { GraphRequest } from "../turn/request.ts";
+import { openCalls, scratchOf, withSteps } from "../turn/scratch.ts";
+import { customerFields, requestFields, scratchFields, turnFields } from "../turn/state.ts";
+import type { Tool } from "./define-tool.ts";
+import type { Change, Situation, ToolDeps } from "./situation.ts";
+import { createToolset } from "./toolset.ts";
 
-const isHandover = (request: GraphRequest | null, turn: Turn): boolean =>
-  request?.turnId === turn.id && request.to === "escalation";
-
-export const ToolsSlice = new StateSchema({ ...turnFields, ...customerFields, ...saleFields, ...agentFields });
+export const ToolsSlice = new StateSchema({
+  ...turnFields,
+  ...customerFields,
+  ...saleFields,
+  ...requestFields,
+  ...scratchFields,
+});
 type State = typeof ToolsSlice.State;
+type Progress = Pick<State, "request" | "outcome"> & { readonly situation: Situation };
+
+export interface ToolsDeps extends NodeDeps, ToolDeps {
+  /** An embedder's tools, beside the product's own. */
+  readonly tools?: readonly Tool[];
+}
 
 /** Carries out the model's newest tool calls, one after another, each seeing what the one before it changed. */
-export function tools(deps: NodeDeps & ToolDeps): GraphNode<typeof ToolsSlice> {
-  return defineNode("tools", deps, (state: State, turn): Thought<typeof ToolsSlice.Update> => {
+export function tools(deps: ToolsDeps): GraphNode<typeof ToolsSlice> {
+  const toolset = createToolset(deps.tools);
+  return defineNode("tools", deps, async (state: State, turn): Promise<Thought<typeof ToolsSlice.Update>> => {
     const scratch = scratchOf(state, turn);
-    const asked = messagesOf(scratch).findLast((message) => AIMessage.isInstance(message));
-    let situation: Situation = {
-      turn,
-      language: state.language ?? "uk",
-      draft: state.draft,
-      bill: state.bill,
-      shown: state.shown,
-      customer: state.customer,
-      said: state.messages.filter((message) => message.getType() === "human").map((message) => message.text),
-    };
-    let request = state.request;
-    let outcome = state.outcome;
-    const answers = (asked?.tool_calls ?? []).map((call) => {
-      const { result, change = {} } = runTool(call.name, call.args, situation, deps);
-      const { request: asks, facts = [], ...changed } = change;
-      situation = { ...situation, ...changed };
-      // A person that was called stays called, whatever else the model asks for in the same breath.
-      request = isHandover(request, turn) ? request : (asks ?? request);
-      if (facts.length > 0) outcome = adding({ outcome }, turn, { facts });
-      return new ToolMessage({ content: JSON.stringify(result), tool_call_id: call.id ?? call.name, name: call.name });
-    });
-    if (situation.draft !== state.draft && missingDelivery(situation.draft).length === 0) {
-      outcome = adding({ outcome }, turn, { delivery: situation.draft.delivery });
+    let progress: Progress = { request: state.request, outcome: state.outcome, situation: situationOf(state, turn) };
+    const answers: ToolMessage[] = [];
+    for (const { id, name, args } of openCalls(scratch)) {
+      const { result, change } = await toolset.run(name, args, progress.situation, deps);
+      progress = withChange(progress, change, turn);
+      answers.push(new ToolMessage({ content: JSON.stringify(result), tool_call_id: id ?? name, name }));
     }
+    const { situation, request, outcome } = progress;
+    const { draft } = situation;
+    const isComplete = draft !== state.draft && missingDelivery(draft).length === 0;
     return {
       patch: {
-        draft: situation.draft,
+        draft,
         shown: [...situation.shown],
         request,
-        outcome,
+        outcome: isComplete ? addToOutcome({ outcome }, turn, { delivery: draft.delivery }) : outcome,
         scratch: withSteps(scratch, answers),
       },
     };
   });
 }
+
+const situationOf = (state: State, turn: Turn): Situation => ({
+  turn,
+  language: state.language ?? "uk",
+  draft: state.draft,
+  bill: state.bill,
+  shown: state.shown,
+  customer: state.customer,
+  said: state.messages.filter((message) => message.getType() === "human").map((message) => message.text),
+});
+
+function withChange({ situation, request, outcome }: Progress, change: Change = {}, turn: Turn): Progress {
+  const { request: asked = request, facts = [], draft = situation.draft, shown = situation.shown } = change;
+  return {
+    situation: { ...situation, draft, shown },
+    // A person that was called stays called, whatever else the model asks for in the same breath.
+    request: isHandOver(request, turn) ? request : asked,
+    outcome: facts.length === 0 ? outcome : addToOutcome({ outcome }, turn, { facts }),
+  };
+}
+
+const isHandOver = (request: GraphRequest | null, turn: Turn): boolean =>
+  request?.turnId === turn.id && request.to === "escalation";

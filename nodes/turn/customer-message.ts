@@ -1,7 +1,7 @@
 import { type BaseMessage, HumanMessage } from "@langchain/core/messages";
 import { z } from "zod";
 import type { Attachment, CustomerMessage } from "../../src/core/index.ts";
-import { attachmentSchema } from "./schemas.ts";
+import { attachmentSchema } from "./turn-schema.ts";
 
 /** The customer's words as the model reads them. What came with them goes along, for people: no model is shown it. */
 export const customerMessage = ({

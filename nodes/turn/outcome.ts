@@ -1,6 +1,6 @@
 import { AIMessage } from "@langchain/core/messages";
 import type { Reply, ReplyKind, Turn, TurnOutcome } from "../../src/core/index.ts";
-import type { StampedOutcome } from "./schemas.ts";
+import type { StampedOutcome } from "./outcome-schema.ts";
 
 /** The outcome so far of this very turn; what an earlier turn left in state does not count. */
 export function outcomeOf(state: { readonly outcome: StampedOutcome | null }, turn: Turn): StampedOutcome {
@@ -9,26 +9,26 @@ export function outcomeOf(state: { readonly outcome: StampedOutcome | null }, tu
     : { turnId: turn.id, heard: [], replies: [], facts: [], orders: [] };
 }
 
-/** The outcome with something more in it: lists are continued without doubles, single values replaced. */
-export function adding(
+/** The outcome with more in it: lists go on without doubles, single values are replaced. */
+export function addToOutcome(
   state: { readonly outcome: StampedOutcome | null },
   turn: Turn,
   more: Partial<TurnOutcome>,
 ): StampedOutcome {
-  const sofar = outcomeOf(state, turn);
+  const before = outcomeOf(state, turn);
   return {
-    ...sofar,
+    ...before,
     ...more,
-    heard: continued(sofar.heard, more.heard, ({ inboundId }) => inboundId),
-    replies: continued(sofar.replies, more.replies, ({ id }) => id),
-    facts: continued(sofar.facts, more.facts, ({ topic, text }) => `${topic}/${text}`),
-    orders: continued(sofar.orders, more.orders, ({ id }) => id),
+    heard: extend(before.heard, more.heard, ({ inboundId }) => inboundId),
+    replies: extend(before.replies, more.replies, ({ id }) => id),
+    facts: extend(before.facts, more.facts, ({ topic, text }) => `${topic}/${text}`),
+    orders: extend(before.orders, more.orders, ({ id }) => id),
   };
 }
 
 /** A node that runs again adds the same things under the same ids: they take the place of the first. */
-const continued = <T>(sofar: readonly T[], more: readonly T[] = [], idOf: (each: T) => string): T[] => [
-  ...new Map([...sofar, ...more].map((each) => [idOf(each), each])).values(),
+const extend = <T>(before: readonly T[], more: readonly T[] = [], idIn: (each: T) => string): T[] => [
+  ...new Map([...before, ...more].map((each) => [idIn(each), each])).values(),
 ];
 
 /** One reply, under an id that a re-run repeats: the node and what the reply is about. */
@@ -54,12 +54,12 @@ export const reply = (
 });
 
 /** The patch that says something: into the outcome for the customer, into the messages for the model to remember. */
-export const saying = (
+export const sayReplies = (
   state: { readonly outcome: StampedOutcome | null },
   turn: Turn,
   replies: readonly Reply[],
   more: Partial<TurnOutcome> = {},
 ): { outcome: StampedOutcome; messages: AIMessage[] } => ({
-  outcome: adding(state, turn, { ...more, replies }),
+  outcome: addToOutcome(state, turn, { ...more, replies }),
   messages: replies.map(({ id, text }) => new AIMessage({ id, content: text })),
 });

@@ -1,6 +1,10 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import { type Attachment, isWordless, type Turn, type TurnInbound } from "../../src/core/index.ts";
-import type { Bill, Handoff } from "./schemas.ts";
+import type { Handoff } from "../handoff/handoff-state.ts";
+import type { Bill } from "../sale/bill.ts";
+
+/** It carries a message of the customer's: everything else is an event around the chat. */
+export const isCustomersTurn = (turn: Turn): boolean => turn.inbounds.some(({ kind }) => kind === "message");
 
 /** Not the customer's words, but what became of their money: for `payment` alone. */
 export const isAboutMoney = ({ kind }: TurnInbound): boolean =>
@@ -9,7 +13,7 @@ export const isAboutMoney = ({ kind }: TurnInbound): boolean =>
 /** A person has the chat, or will. */
 export const isPersons = ({ owner }: Pick<Turn, "owner">): boolean => owner === "waiting" || owner === "person";
 
-/** Whether somebody may be at work on a ticket about it; whether there is one is known where tickets are written. */
+/** A person may be at work on a ticket about it; whether there is one is known where tickets are written. */
 export const isTicketed = (state: { readonly handoff: Handoff | null }, turn: Turn): boolean =>
   state.handoff !== null || isPersons(turn);
 
@@ -19,7 +23,7 @@ const proofKinds: ReadonlySet<Attachment["kind"]> = new Set(["photo", "document"
 export const filesOf = (turn: Turn): readonly Attachment[] =>
   turn.inbounds.flatMap((inbound) => (inbound.kind === "message" ? inbound.attachments : []));
 
-/** What may show that somebody paid; what was read and is no receipt does not. */
+/** What may show a payment; what was read and is no receipt does not. */
 export const proofsOf = (turn: Turn): readonly Attachment[] =>
   filesOf(turn).filter(({ kind, proof }) => proofKinds.has(kind) && proof?.isReceipt !== false);
 
@@ -61,7 +65,7 @@ export function isOnlyForwarded(turn: Turn): boolean {
   return said.length > 0 && said.every(({ isForwarded }) => isForwarded);
 }
 
-/** What the customer said before this turn and nobody answered: the answer was held back, because they wrote on or somebody took over. */
+/** What the customer said before this turn and got no answer to: it was held back, because they wrote on or a person took over. */
 export function unanswered(messages: readonly BaseMessage[], turn: Turn): readonly BaseMessage[] {
   const now = new Set<string | undefined>(turn.inbounds.map(({ id }) => id));
   // Nor what was said in this turn already.

@@ -1,4 +1,4 @@
-import { billSchema } from "../../nodes/turn/schemas.ts";
+import { billSchema } from "../../nodes/sale/bill.ts";
 import { arrive, type ChatTalk } from "./chat-talk.ts";
 
 const by = "manager";

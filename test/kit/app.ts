@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { billSchema } from "../../nodes/turn/schemas.ts";
+import { billSchema } from "../../nodes/sale/bill.ts";
 import { type App, createApp } from "../../src/app.ts";
 import { type Config, loadConfig } from "../../src/config/config.ts";
 import type { Budgets, Conversation, CrmPlan, Effect, InboundBody, Reply, Shop } from "../../src/core/index.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { billSchema } from "../../nodes/turn/schemas.ts";
+import { billSchema } from "../../nodes/sale/bill.ts";
 import type { Effect } from "../../src/core/index.ts";
 import { type TestChat, testChat } from "../kit/app.ts";
 import { ScriptedModel } from "../kit/scripted-model.ts";

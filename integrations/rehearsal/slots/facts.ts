@@ -1,9 +1,12 @@
-import type { ToolArguments } from "../../../nodes/tools/contract.ts";
 import { type Found, findAll } from "../found.ts";
 import { pattern } from "../pattern.ts";
 import type { SizeWish } from "./sizes.ts";
 
-export type FactToKeep = ToolArguments<"remember">;
+export interface FactToKeep {
+  readonly topic: "child_height" | "child_age" | "size" | "occasion";
+  readonly text: string;
+  readonly quote: string;
+}
 
 const occasion = pattern(`
   на свято, на випускний, на день народження, на весілля, на новий рік, для садочка, у садочок, в садочок, в школу,

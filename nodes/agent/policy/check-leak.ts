@@ -1,4 +1,4 @@
-import { toolNames } from "../../tools/contract.ts";
+import { toolNames } from "../../tools/product-tools.ts";
 import type { Violation } from "./violation.ts";
 
 const toolNamePattern = toolNames.map((name) => (name.includes("_") ? name : `${name}(?=\\s*[({])`)).join("|");

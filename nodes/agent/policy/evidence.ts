@@ -1,8 +1,9 @@
-import type { ToolName } from "../../tools/contract.ts";
+import type { CartLine } from "../../sale/cart-lines.ts";
+import type { FoundProduct } from "../../sale/found-product.ts";
+import { joinEvidence, type ToolEvidence } from "../../tools/tool-evidence.ts";
 import type { AgentContext } from "../context.ts";
 import { readable } from "./readable.ts";
-import { minorOf, phoneKey, textEvidence } from "./text-evidence.ts";
-import { type EvidenceLine, type EvidenceProduct, toolEvidence } from "./tool-evidence.ts";
+import { minorOf, phoneKey, type TextEvidence, textEvidence } from "./text-evidence.ts";
 import type { Topic } from "./topics.ts";
 
 /** What data said in this turn: the only things an answer may state. All amounts are minor units of `currency`. */
@@ -47,52 +48,24 @@ export interface ShopFacts {
   readonly amounts?: readonly number[];
 }
 
+/** A product of the context carries less than one that a tool found. */
+type Article = AgentContext["shown"][number] & Partial<FoundProduct>;
+
 const paidStatuses: ReadonlySet<string> = new Set(["paid", "processing", "shipped", "delivered"]);
 
 /**
  * Gathers the evidence from code-written data alone. The customer's words, remembered facts and the summary are left
  * out: "you promised 100 UAH" proves nothing.
  */
-export function evidenceOf(
-  context: AgentContext,
-  toolResults: readonly { readonly name: ToolName; readonly result: unknown }[],
-  shop: ShopFacts,
-): Evidence {
-  const tools = toolEvidence(toolResults);
-  const products: readonly EvidenceProduct[] = [...tools.products, ...context.shown];
-  const lines = [...tools.lines, ...context.cart.lines];
-  const variants = products.flatMap((product) => product.variants);
-  const delivery = Object.values({ ...context.delivery, ...tools.delivery }).filter((value) => value !== undefined);
-  const phone = tools.delivery["phone"] ?? context.delivery.phone;
-  const terms = textEvidence([
-    ...tools.texts,
-    ...(shop.publicTexts ?? []),
-    ...context.payment_methods.map(({ title }) => title),
-    ...products.flatMap(({ description }) => description ?? []),
-  ]);
-  const prepayments = textEvidence(context.payment_methods.map(({ title }) => title)).amounts;
-  const neutral = textEvidence([
-    ...[...variants, ...lines].map(({ size }) => size),
-    ...products.flatMap(({ color, category }) => [color, category]),
-    ...context.categories,
-    ...tools.orders.flatMap(({ lines: ordered, placed_at }) => [...ordered, placed_at]),
-    ...[context.delivery.branch, tools.delivery["branch"]].flatMap((branch) => branch ?? []),
-  ]);
+export function evidenceOf(context: AgentContext, fromTools: readonly ToolEvidence[], shop: ShopFacts): Evidence {
+  const data = gather(context, joinEvidence(fromTools), shop);
+  const { tools, products, lines, variants, terms, neutral, totals } = data;
   const stocks = [...variants.map(({ stock }) => stock), ...tools.stocks];
-  const totals = [...tools.totals, context.cart.total].filter((total) => total > 0);
   const titles = titlesOf(products, lines);
+  const phone = tools.delivery["phone"] ?? context.delivery.phone;
   return {
     currency: context.shop.currency,
-    amounts: new Set([
-      ...terms.amounts,
-      ...prices(variants),
-      ...lineSums(lines),
-      ...tools.orders.map(({ total }) => minorOf(total)),
-      ...dueAmounts(totals.map(minorOf), [
-        ...prepayments,
-        ...[...(shop.amounts ?? []), ...(context.bill === null ? [] : [context.bill.due])].map(minorOf),
-      ]),
-    ]),
+    amounts: amountsIn(data, context, shop),
     numbers: new Set([...terms.numbers, ...neutral.numbers, ...stocks, ...lines.map(({ quantity }) => quantity)]),
     sizes: neutral.numbers,
     durations: terms.durations,
@@ -107,23 +80,84 @@ export function evidenceOf(
     linkHosts: new Set(shop.allowedLinkHosts.map((host) => host.toLowerCase().replace(/^www\./, ""))),
     phones: new Set([...terms.phones, ...(phone === undefined ? [] : [phoneKey(phone)])]),
     contacts: terms.contacts,
-    names: readable(
-      [...delivery, context.customer.name ?? "", context.shop.name, context.shop.persona].join("\n"),
-    ).toLowerCase(),
+    names: namesIn(context, tools),
     words: [terms.words, neutral.words, ...titles].join("\n").toLowerCase(),
     topics: terms.topics,
-    canSay: {
-      orderStatuses: new Set(tools.orders.map(({ status }) => status)),
-      paymentReceived: context.bill?.status === "paid" || tools.orders.some(({ status }) => paidStatuses.has(status)),
-      handedOver: ["call_person", "payment_sent", "checkout"].some((name) => tools.accepted.has(name as ToolName)),
-      inStock: stocks.some((stock) => stock > 0) || lines.length > 0,
-      outOfStock: stocks.some((stock) => stock === 0) || tools.products.length === 0,
-    },
+    canSay: sayable(data, context, stocks),
   };
 }
 
+/** The data of a turn, from wherever they come. */
+interface Data {
+  readonly tools: Required<ToolEvidence>;
+  readonly products: readonly Article[];
+  readonly lines: readonly CartLine[];
+  readonly variants: Article["variants"];
+  /** Texts whose amounts are amounts. */
+  readonly terms: TextEvidence;
+  /** Texts whose numbers are no prices. */
+  readonly neutral: TextEvidence;
+  readonly totals: readonly number[];
+}
+
+function gather(context: AgentContext, tools: Required<ToolEvidence>, shop: ShopFacts): Data {
+  const products: readonly Article[] = [...tools.products, ...context.shown];
+  const lines = [...tools.lines, ...context.cart.lines];
+  const variants = products.flatMap((product) => product.variants);
+  return {
+    tools,
+    products,
+    lines,
+    variants,
+    terms: textEvidence([
+      ...tools.texts,
+      ...(shop.publicTexts ?? []),
+      ...context.payment_methods.map(({ title }) => title),
+      ...products.flatMap(({ description }) => description ?? []),
+    ]),
+    neutral: textEvidence([
+      ...[...variants, ...lines].map(({ size }) => size),
+      ...products.flatMap(({ color, category }) => [color, category]),
+      ...context.categories,
+      ...tools.orders.flatMap(({ lines: ordered, placed_at }) => [...ordered, placed_at]),
+      ...[context.delivery.branch, tools.delivery["branch"]].flatMap((branch) => branch ?? []),
+    ]),
+    totals: [...tools.totals, context.cart.total].filter((total) => total > 0),
+  };
+}
+
+function amountsIn(
+  { tools, lines, variants, terms, totals }: Data,
+  context: AgentContext,
+  shop: ShopFacts,
+): Set<number> {
+  const prepayments = textEvidence(context.payment_methods.map(({ title }) => title)).amounts;
+  const due = context.bill === null ? [] : [context.bill.due];
+  return new Set([
+    ...terms.amounts,
+    ...prices(variants),
+    ...lineSums(lines),
+    ...tools.amounts.map(minorOf),
+    ...tools.orders.map(({ total }) => minorOf(total)),
+    ...dueAmounts(totals.map(minorOf), [...prepayments, ...[...(shop.amounts ?? []), ...due].map(minorOf)]),
+  ]);
+}
+
+function namesIn({ delivery, customer, shop }: AgentContext, tools: Required<ToolEvidence>): string {
+  const given = Object.values({ ...delivery, ...tools.delivery }).filter((value) => value !== undefined);
+  return readable([...given, customer.name ?? "", shop.name, shop.persona].join("\n")).toLowerCase();
+}
+
+const sayable = ({ tools, lines }: Data, { bill }: AgentContext, stocks: readonly number[]): Evidence["canSay"] => ({
+  orderStatuses: new Set(tools.orders.map(({ status }) => status)),
+  paymentReceived: bill?.status === "paid" || tools.orders.some(({ status }) => paidStatuses.has(status)),
+  handedOver: tools.isHandedOver,
+  inStock: stocks.some((stock) => stock > 0) || lines.length > 0,
+  outOfStock: stocks.some((stock) => stock === 0) || tools.products.length === 0,
+});
+
 const prices = (of: readonly { readonly price: number }[]): number[] => of.map(({ price }) => minorOf(price));
-const lineSums = (lines: readonly EvidenceLine[]): number[] =>
+const lineSums = (lines: readonly CartLine[]): number[] =>
   lines.flatMap(({ price, quantity }) => [minorOf(price), minorOf(price * quantity)]);
 
 /** A prepayment leaves a rest, and that is arithmetic of data, not of the model. */
@@ -139,8 +173,8 @@ const titlesOf = (...named: readonly (readonly { readonly title: string }[])[]):
 
 function pricesOf(
   title: string,
-  products: readonly EvidenceProduct[],
-  lines: readonly EvidenceLine[],
+  products: readonly Article[],
+  lines: readonly CartLine[],
   totals: readonly number[],
 ): ReadonlySet<number> {
   const variants = products.filter((product) => readable(product.title) === title).flatMap((p) => p.variants);

@@ -1,9 +1,9 @@
 import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from "@langchain/core/messages";
 import { RehearsalModel } from "../../../integrations/rehearsal/rehearsal-model.ts";
 import { type AgentContext, renderContext } from "../../../nodes/agent/context.ts";
-import type { Situation } from "../../../nodes/tools/action.ts";
-import { type ToolName, toolArguments, toolNames } from "../../../nodes/tools/contract.ts";
-import { runTool } from "../../../nodes/tools/run-tool.ts";
+import type { Situation } from "../../../nodes/tools/situation.ts";
+import type { ToolEvidence } from "../../../nodes/tools/tool-evidence.ts";
+import { createToolset } from "../../../nodes/tools/toolset.ts";
 import {
   type Catalogue,
   type CustomerCard,
@@ -38,14 +38,19 @@ export interface Exchange {
   readonly by: "model" | "product";
   /** What the model was told when it answered, and what its tools said in this turn. */
   readonly context: AgentContext;
-  readonly results: readonly { readonly name: ToolName; readonly result: unknown }[];
+  readonly results: readonly Answered[];
 }
 
-const tools = Object.entries(toolArguments).map(([name, schema]) => ({
-  name,
-  description: schema.description ?? name,
-  schema,
-}));
+export interface Answered {
+  readonly name: string;
+  readonly result: unknown;
+}
+
+const toolset = createToolset();
+const tools = toolset.list.map(({ name, description, arguments: schema }) => ({ name, description, schema }));
+
+export const evidenceIn = (results: readonly Answered[]): ToolEvidence[] =>
+  results.map(({ name, result }) => toolset.evidence(name, result));
 
 export const promptOf = (context: AgentContext): SystemMessage =>
   new SystemMessage(`You sell children's clothes.\n${renderContext(context)}`);
@@ -134,7 +139,7 @@ export class Conversation {
     };
     this.messages.push(new HumanMessage({ id: inboundId(`i_${number}`), content: text }));
     const calls: Call[] = [];
-    const results: { name: ToolName; result: unknown }[] = [];
+    const results: Answered[] = [];
     const scratch: BaseMessage[] = [];
     for (let step = 0; step < maxSteps; step++) {
       const context = this.context(attachments);
@@ -146,7 +151,7 @@ export class Conversation {
       let goesOn: "payment" | "escalation" | undefined;
       for (const call of wanted) {
         calls.push({ name: call.name, args: call.args });
-        const { result, change = {} } = runTool(call.name, call.args, this.situation, {
+        const { result, change = {} } = await toolset.run(call.name, call.args, this.situation, {
           catalogue: this.goods.catalogue,
           shop,
         });
@@ -154,8 +159,7 @@ export class Conversation {
         this.situation = { ...this.situation, ...changed };
         goesOn = request?.to ?? goesOn;
         if (request?.to === "escalation") this.handedOver = request.reason;
-        const name = toolNames.find((known) => known === call.name);
-        if (name !== undefined) results.push({ name, result });
+        results.push({ name: call.name, result });
         scratch.push(
           new ToolMessage({ content: JSON.stringify(result), tool_call_id: call.id ?? "", name: call.name }),
         );

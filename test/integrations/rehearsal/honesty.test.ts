@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkReply } from "../../../nodes/agent/policy/check-reply.ts";
 import { evidenceOf } from "../../../nodes/agent/policy/evidence.ts";
-import type { Exchange } from "./conversation.ts";
+import { type Exchange, evidenceIn } from "./conversation.ts";
 import { play } from "./play.ts";
 import { scriptNames, scripts } from "./scripts.ts";
 
@@ -35,7 +35,10 @@ describe.each(scriptNames)("in %s", (name) => {
     const { exchanges } = await play(name);
     for (const { text, by, context, results } of exchanges) {
       if (by === "product") continue;
-      expect(checkReply(text, evidenceOf(context, results, { allowedLinkHosts: [] }), context.language), text).toEqual({
+      expect(
+        checkReply(text, evidenceOf(context, evidenceIn(results), { allowedLinkHosts: [] }), context.language),
+        text,
+      ).toEqual({
         ok: true,
       });
       expect(text.length).toBeLessThanOrEqual(900);

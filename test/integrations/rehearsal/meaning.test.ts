@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkReply } from "../../../nodes/agent/policy/check-reply.ts";
 import { evidenceOf } from "../../../nodes/agent/policy/evidence.ts";
-import { type Call, Conversation, type Exchange } from "./conversation.ts";
+import { type Call, Conversation, type Exchange, evidenceIn } from "./conversation.ts";
 import { demoGoods } from "./demo-goods.ts";
 
 async function chatOf(...lines: readonly string[]): Promise<{ readonly chat: Conversation; readonly last: Exchange }> {
@@ -9,7 +9,11 @@ async function chatOf(...lines: readonly string[]): Promise<{ readonly chat: Con
   for (const line of lines) {
     const { by, text, context, results } = await chat.say(line);
     // Whatever is said has to pass the check that any model has to pass.
-    const checked = checkReply(text, evidenceOf(context, results, { allowedLinkHosts: [] }), context.language);
+    const checked = checkReply(
+      text,
+      evidenceOf(context, evidenceIn(results), { allowedLinkHosts: [] }),
+      context.language,
+    );
     if (by === "model") expect(checked, text).toEqual({ ok: true });
   }
   const last = chat.exchanges.at(-1);

@@ -2,10 +2,10 @@ import { AIMessage, AIMessageChunk, HumanMessage, SystemMessage, ToolMessage } f
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { RehearsalModel } from "../../../integrations/rehearsal/rehearsal-model.ts";
-import { toolArguments } from "../../../nodes/tools/contract.ts";
+import { productTools } from "../../../nodes/tools/product-tools.ts";
 import { Conversation, promptOf } from "./conversation.ts";
 
-const tools = Object.entries(toolArguments).map(([name, schema]) => ({ name, description: name, schema }));
+const tools = productTools.map(({ name, arguments: schema }) => ({ name, description: name, schema }));
 const model = new RehearsalModel();
 const bound = model.bindTools(tools);
 

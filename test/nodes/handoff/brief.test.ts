@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { brief } from "../../../nodes/handoff/brief.ts";
-import { type Bill, billSchema } from "../../../nodes/turn/schemas.ts";
+import { type Bill, billSchema } from "../../../nodes/sale/bill.ts";
 import { emptyDraft, fromMajor, languages } from "../../../src/core/index.ts";
 
 const bill = (status: Bill["status"]): Bill => ({

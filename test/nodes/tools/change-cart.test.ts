@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Situation } from "../../../nodes/tools/action.ts";
-import { runTool } from "../../../nodes/tools/run-tool.ts";
+import type { Situation } from "../../../nodes/tools/situation.ts";
+import { createToolset } from "../../../nodes/tools/toolset.ts";
 import { conversationId, emptyDraft, money, type Product, sku, turnId } from "../../../src/core/index.ts";
 import { createCatalogue } from "../../../src/shop/catalogue.ts";
 import { demoShop } from "../../../src/shop/demo-shop.ts";
@@ -34,10 +34,12 @@ const situation: Situation = {
   said: [],
 };
 
+const tools = createToolset();
+
 describe("the cart", () => {
-  it("calls two colours of one title by their colours, and no colour twice", () => {
+  it("calls two colours of one title by their colours, and no colour twice", async () => {
     const changes = ["W", "B", "N"].map((article) => ({ sku: article, quantity: 1 }));
-    const { change } = runTool("change_cart", { changes }, situation, { shop: demoShop, catalogue });
+    const { change } = await tools.run("change_cart", { changes }, situation, { shop: demoShop, catalogue });
     expect(change?.draft?.lines.map(({ title }) => title)).toEqual([
       "Сукня «Ромашка» (біла)",
       "Сукня «Ромашка» (чорна)",

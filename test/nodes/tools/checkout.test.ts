@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Situation, ToolDeps } from "../../../nodes/tools/action.ts";
-import { runTool } from "../../../nodes/tools/run-tool.ts";
+import type { Situation, ToolDeps } from "../../../nodes/tools/situation.ts";
+import { createToolset } from "../../../nodes/tools/toolset.ts";
 import { conversationId, money, type OrderDraft, sku, turnId } from "../../../src/core/index.ts";
 import { createCatalogue } from "../../../src/shop/catalogue.ts";
 import { demoShop } from "../../../src/shop/demo-shop.ts";
@@ -49,26 +49,28 @@ const situation = (changes: Partial<Situation> = {}): Situation => ({
   ...changes,
 });
 
+const tools = createToolset();
+
 describe("checkout", () => {
-  it("keeps a reviewed draft as it is while the price list agrees", () => {
-    const { change } = runTool("checkout", { payment_method: "full" }, situation(), shelf(50_000, 5));
+  it("keeps a reviewed draft as it is while the price list agrees", async () => {
+    const { change } = await tools.run("checkout", { payment_method: "full" }, situation(), shelf(50_000, 5));
     expect(change?.draft).toEqual({ ...draft, paymentMethod: "full" });
     expect(change?.request).toMatchObject({ to: "payment", action: "checkout" });
   });
 
-  it("takes today's price, and then the order has to be shown again", () => {
-    const { change } = runTool("checkout", {}, situation(), shelf(60_000, 5));
+  it("takes today's price, and then the order has to be shown again", async () => {
+    const { change } = await tools.run("checkout", {}, situation(), shelf(60_000, 5));
     expect(change?.draft?.lines[0]?.price.minor).toBe(60_000);
     expect(change?.draft?.version).not.toBe(draft.reviewed?.version);
   });
 
-  it("does not sell what is no longer there", () => {
-    const { result, change } = runTool("checkout", {}, situation(), shelf(50_000, 1));
+  it("does not sell what is no longer there", async () => {
+    const { result, change } = await tools.run("checkout", {}, situation(), shelf(50_000, 1));
     expect(result).toMatchObject({ error: expect.stringContaining("Сукня, 122") });
     expect(change).toBeUndefined();
   });
 
-  it("stands still while a person checks the money", () => {
+  it("stands still while a person checks the money", async () => {
     const bill = {
       id: "o",
       number: "1",
@@ -79,14 +81,15 @@ describe("checkout", () => {
       due: money(1, "UAH"),
       status: "awaiting_confirmation" as const,
     };
-    for (const tool of ["checkout", "payment_sent"]) {
-      expect(runTool(tool, {}, situation({ bill }), shelf(50_000, 5)).change).toBeUndefined();
+    const calls = [
+      ["checkout", {}],
+      ["payment_sent", {}],
+      ["change_cart", { changes: [{ sku: "A", quantity: 0 }] }],
+      ["set_delivery", { city: "Львів" }],
+    ] as const;
+    for (const [name, args] of calls) {
+      const { change } = await tools.run(name, args, situation({ bill, said: ["Львів"] }), shelf(50_000, 5));
+      expect(change).toBeUndefined();
     }
-    expect(
-      runTool("change_cart", { changes: [{ sku: "A", quantity: 0 }] }, situation({ bill }), shelf(50_000, 5)).change,
-    ).toBeUndefined();
-    expect(
-      runTool("set_delivery", { city: "Львів" }, situation({ bill, said: ["Львів"] }), shelf(50_000, 5)).change,
-    ).toBeUndefined();
   });
 });

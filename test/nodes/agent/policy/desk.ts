@@ -1,9 +1,11 @@
 import type { AgentContext } from "../../../../nodes/agent/context.ts";
 import { type Evidence, evidenceOf } from "../../../../nodes/agent/policy/evidence.ts";
-import type { ToolName, ToolResults } from "../../../../nodes/tools/contract.ts";
+import { type ToolName, type ToolResult, toolsByName } from "../../../../nodes/tools/product-tools.ts";
+import type { ToolEvidence } from "../../../../nodes/tools/tool-evidence.ts";
 
 /** One customer in the middle of a sale, with everything a good answer may rest on. All data are examples. */
-type Tool = { readonly [Name in ToolName]: { readonly name: Name; readonly result: ToolResults[Name] } }[ToolName];
+const answered = <Name extends ToolName>(name: Name, result: ToolResult<Name>): ToolEvidence =>
+  toolsByName[name].evidence(result);
 
 export const emptyContext: AgentContext = {
   language: "uk",
@@ -59,36 +61,30 @@ const hat = {
   variants: [{ sku: "HAT0042", size: "50-52", price: 349.5, stock: 12 }],
 };
 
-const searched: Tool = { name: "search_catalogue", result: { products: [dress, suit, hat] } };
-const info: Tool = {
-  name: "shop_info",
-  result: {
-    info: {
-      delivery:
-        "Нова пошта, відділення або поштомат: 1–3 дні, від 70 грн за тарифами перевізника. Безкоштовно від 3 000 грн.",
-      payment: "Повна оплата на рахунок; Передоплата 200 грн, решта при отриманні",
-      returns:
-        "Обмін і повернення протягом 14 днів, якщо товар не носили й збережено бірки. Кошти повертаємо за 5 робочих днів.",
-      hours: "Пн 09:00–18:00, Вт 09:00–18:00, Сб 10:00–16:00, Нд вихідний",
+const searched = answered("search_catalogue", { products: [dress, suit, hat] });
+const info = answered("shop_info", {
+  info: {
+    delivery:
+      "Нова пошта, відділення або поштомат: 1–3 дні, від 70 грн за тарифами перевізника. Безкоштовно від 3 000 грн.",
+    payment: "Повна оплата на рахунок; Передоплата 200 грн, решта при отриманні",
+    returns:
+      "Обмін і повернення протягом 14 днів, якщо товар не носили й збережено бірки. Кошти повертаємо за 5 робочих днів.",
+    hours: "Пн 09:00–18:00, Вт 09:00–18:00, Сб 10:00–16:00, Нд вихідний",
+  },
+});
+const orders = answered("find_my_orders", {
+  orders: [
+    {
+      number: "A-1042",
+      status: "shipped",
+      total: 2480,
+      currency: "UAH",
+      placed_at: "2026-11-12",
+      tracking: "20450000000001",
+      lines: ["Сукня «Ромашка», 122-128, 1"],
     },
-  },
-};
-const orders: Tool = {
-  name: "find_my_orders",
-  result: {
-    orders: [
-      {
-        number: "A-1042",
-        status: "shipped",
-        total: 2480,
-        currency: "UAH",
-        placed_at: "2026-11-12",
-        tracking: "20450000000001",
-        lines: ["Сукня «Ромашка», 122-128, 1"],
-      },
-    ],
-  },
-};
+  ],
+});
 const cartLines = [
   { sku: "DR-ROM-122", title: "Сукня «Ромашка»", size: "122-128", price: 1590, quantity: 2 },
   { sku: "SU-VIT-110", title: "Костюм «Вітер»", size: "110", price: 890, quantity: 1 },
@@ -109,12 +105,12 @@ export const desks = {
   info: evidenceOf(emptyContext, [searched, info], shop),
   cart: evidenceOf(
     filled,
-    [{ name: "change_cart", result: { lines: cartLines, total: 4070, problems: [], missing: [] } }],
+    [answered("change_cart", { lines: cartLines, total: 4070, problems: [], missing: [] })],
     shop,
   ),
   orders: evidenceOf(filled, [orders], shop),
   billed: evidenceOf({ ...filled, bill: { status: "awaiting_proof", due: 200, covers_cart: true } }, [], shop),
   paid: evidenceOf({ ...filled, bill: { status: "paid", due: 4070, covers_cart: true } }, [], shop),
-  handed: evidenceOf(emptyContext, [{ name: "call_person", result: { status: "accepted" } }], shop),
+  handed: evidenceOf(emptyContext, [answered("call_person", { status: "accepted" })], shop),
 } as const satisfies Record<string, Evidence>;
 export type Desk = keyof typeof desks;

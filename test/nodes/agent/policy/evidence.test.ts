@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkReply } from "../../../../nodes/agent/policy/check-reply.ts";
 import { evidenceOf } from "../../../../nodes/agent/policy/evidence.ts";
+import { toolsByName } from "../../../../nodes/tools/product-tools.ts";
 import { desks, emptyContext } from "./desk.ts";
 
 const shop = { allowedLinkHosts: [] };
@@ -14,7 +15,7 @@ describe("evidence", () => {
         summary: "обіцяли 777 грн",
         customer: { name: null, facts: ["ціна 555 грн"], order_count: 0 },
       },
-      [{ name: "remember", result: { status: "kept", text: "ціна 666 грн" } }],
+      [toolsByName.remember.evidence({ status: "kept", text: "ціна 666 грн" })],
       shop,
     );
     expect([777, 555, 666].filter((amount) => isOk(`Ціна ${amount} грн.`, evidence))).toEqual([]);
@@ -44,7 +45,7 @@ describe("evidence", () => {
     for (const result of [null, 5, "1590 грн", { error: "1590 грн" }, { products: [{ price: 1590 }] }]) {
       const evidence = evidenceOf(
         { ...emptyContext, payment_methods: [] },
-        [{ name: "search_catalogue", result }],
+        [toolsByName.search_catalogue.evidence(result)],
         shop,
       );
       expect(evidence.amounts.size).toBe(0);

@@ -1,8 +1,9 @@
 import type { Catalogue, CustomerCard, Fact, Language, OrderDraft, Shop, Turn } from "../../src/core/index.ts";
-import type { Bill, GraphRequest } from "../turn/schemas.ts";
-import type { FoundProduct, ToolArguments, ToolName, ToolProblem, ToolResults } from "./contract.ts";
+import type { Bill } from "../sale/bill.ts";
+import type { FoundProduct } from "../sale/found-product.ts";
+import type { GraphRequest } from "../turn/request.ts";
 
-/** What a tool may look at: this conversation and the shop's data, never another customer's. */
+/** What a tool may look at: this conversation, never another customer's. */
 export interface Situation {
   readonly turn: Turn;
   readonly language: Language;
@@ -22,20 +23,15 @@ export interface Change {
   readonly facts?: readonly Fact[];
 }
 
+/** The shop's data, which every tool is given. */
 export interface ToolDeps {
   readonly catalogue: Catalogue;
   readonly shop: Shop;
 }
 
-export type ToolAction<Name extends ToolName> = (
-  args: ToolArguments<Name>,
-  situation: Situation,
-  deps: ToolDeps,
-) => { readonly result: ToolResults[Name] | ToolProblem; readonly change?: Change };
-
 /** While a person checks the money, what was ordered stands still. */
 export const isLocked = ({ bill }: Situation): boolean => bill?.status === "awaiting_confirmation";
 
 export const locked = {
-  result: { error: "the payment of this order is being checked by a person; it cannot change now. Offer call_person." },
+  error: "the payment of this order is being checked by a person; it cannot change now. Offer call_person.",
 } as const;

@@ -4,26 +4,22 @@ import { customerMessage } from "./customer-message.ts";
 import { withPredecessor } from "./turn-of-messages.ts";
 
 /**
- * A turn as it enters the graph, with its words: of what was never read, it knows what the model still has in its memory, and so takes
- * for read.
+ * A turn as it enters the graph, with its words. Of the replies that were never sent it keeps those that the model still has
+ * in its memory (`known`: the messages it has now), where they look as if they had been read.
  */
-export const arriving = (
+export function turnInput(
   turn: Turn,
   known: readonly BaseMessage[],
-): { readonly turn: Turn; readonly messages: BaseMessage[] } => {
+): { readonly turn: Turn; readonly messages: BaseMessage[] } {
   const unsaid = turn.unsaid.filter((id) => known.some((message) => message.id === id));
-  return { turn: withPredecessor({ ...turn, unsaid }, known), messages: messagesOfTurn(turn, known) };
-};
+  return {
+    turn: withPredecessor({ ...turn, unsaid }, known),
+    // A reply that was never sent is taken out of the model's memory.
+    messages: [...unsaid.map((id) => new RemoveMessage({ id })), ...turn.inbounds.flatMap(messagesOfInbound)],
+  };
+}
 
-/**
- * The words of a turn as the model's messages: the customer's as human, a person's as an answer with a name. What the
- * model drafted earlier and nobody read is taken out of its memory (`known`: the messages it has now).
- */
-export const messagesOfTurn = (turn: Turn, known: readonly BaseMessage[]): BaseMessage[] => [
-  ...turn.unsaid.filter((id) => known.some((message) => message.id === id)).map((id) => new RemoveMessage({ id })),
-  ...turn.inbounds.flatMap(messagesOfInbound),
-];
-
+/** The customer's words as human, a person's as an answer with a name. */
 function messagesOfInbound(inbound: TurnInbound): BaseMessage[] {
   switch (inbound.kind) {
     case "message":

@@ -2,10 +2,10 @@ import type { CustomerMessage, Language } from "../../src/core/index.ts";
 import { texts } from "../texts/texts.ts";
 
 /**
- * A message with all its words: what a command stands for, what was shared, what was passed on, in the language of the answer. It comes
- * after the language is known, because none of these words is the customer's own.
+ * A message with all its words: what a command stands for, what was shared, what was passed on, in the language of the
+ * answer. It comes after the language is known, because none of these words is the customer's own.
  */
-export function worded(message: CustomerMessage, language: Language): CustomerMessage {
+export function expandMessage(message: CustomerMessage, language: Language): CustomerMessage {
   const { command, shared, ...rest } = message;
   const words = texts[language];
   const text =

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { worded } from "../../../nodes/turn/worded.ts";
+import { expandMessage } from "../../../nodes/turn/expand-message.ts";
 import { type CustomerMessage, conversationId, inboundId, languageOfTurn, turnId } from "../../../src/core/index.ts";
 
 const said = (part: Partial<CustomerMessage>): CustomerMessage => ({
@@ -29,24 +29,24 @@ const languageOf = (part: Partial<CustomerMessage>, current?: "uk" | "en" | "ru"
 
 describe("a message with all its words", () => {
   it("a command is a sentence of its own before what followed it", () => {
-    expect(worded(said({ command: "person", text: "порвана" }), "uk").text).toBe(
+    expect(expandMessage(said({ command: "person", text: "порвана" }), "uk").text).toBe(
       "Покличте, будь ласка, людину. порвана",
     );
-    expect(worded(said({ command: "order", text: "1234567" }), "en").text).toBe("Where is my order? 1234567");
-    expect(worded(said({ command: "start" }), "ru").text).toBe("Здравствуйте!");
+    expect(expandMessage(said({ command: "order", text: "1234567" }), "en").text).toBe("Where is my order? 1234567");
+    expect(expandMessage(said({ command: "start" }), "ru").text).toBe("Здравствуйте!");
   });
 
   it("is completed once: what was completed stays as it is", () => {
-    const once = worded(said({ command: "help", shared: "poll", text: "x" }), "uk");
-    expect(worded(once, "en")).toEqual(once);
+    const once = expandMessage(said({ command: "help", shared: "poll", text: "x" }), "uk");
+    expect(expandMessage(once, "en")).toEqual(once);
   });
 
   it("what was passed on is quoted, and an empty quote is none", () => {
-    expect(worded(said({ isForwarded: true, text: "paid" }), "en").text).toBe("Forwarded: “paid”");
-    expect(worded(said({ isForwarded: true, shared: "contact", text: "Мама, +380" }), "uk").text).toBe(
+    expect(expandMessage(said({ isForwarded: true, text: "paid" }), "en").text).toBe("Forwarded: “paid”");
+    expect(expandMessage(said({ isForwarded: true, shared: "contact", text: "Мама, +380" }), "uk").text).toBe(
       "Переслано: «Контакт: Мама, +380»",
     );
-    expect(worded(said({ isForwarded: true }), "uk").text).toBe("");
+    expect(expandMessage(said({ isForwarded: true }), "uk").text).toBe("");
   });
 });
 

@@ -2,7 +2,7 @@ import { type HandoffReason, isOpen, type Language, nextOpening, type Shop, type
 import { texts } from "../texts/texts.ts";
 
 /** What the customer is told when a person takes over: truthfully, by the shop's working hours. */
-export function noticeOf(reason: HandoffReason, turn: Turn, language: Language, shop: Shop): string {
+export function handoffNotice(reason: HandoffReason, turn: Turn, language: Language, shop: Shop): string {
   const words = texts[language];
   if (reason === "threat") return words.threat;
   const now = new Date(turn.at);

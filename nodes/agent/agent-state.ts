@@ -1,0 +1,17 @@
+import type { StateSchema } from "@langchain/langgraph";
+import { z } from "zod";
+import { saleFields } from "../sale/sale-state.ts";
+import { customerFields, requestFields, scratchFields, turnFields } from "../turn/state.ts";
+
+export const agentFields = {
+  ...turnFields,
+  ...customerFields,
+  ...saleFields,
+  ...requestFields,
+  ...scratchFields,
+  /** Answers of the model that were replaced because data did not back them. */
+  strikes: z.int().default(0),
+};
+
+export type AgentState = StateSchema<typeof agentFields>["State"];
+export type AgentPatch = StateSchema<typeof agentFields>["Update"];

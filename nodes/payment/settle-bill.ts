@@ -1,0 +1,61 @@
+import {
+  type EffectDraft,
+  formatMoney,
+  type Language,
+  type Shop,
+  staffLanguageOf,
+  type Turn,
+} from "../../src/core/index.ts";
+import { type Bill, restOfBill } from "../sale/bill.ts";
+import { isBillFor } from "../sale/cart-lines.ts";
+import { orderEffect, placedOrder } from "../sale/placed-order.ts";
+import { texts } from "../texts/texts.ts";
+import type { Thought } from "../turn/define-node.ts";
+import { reply, sayReplies } from "../turn/outcome.ts";
+import type { PaymentPatch, PaymentState } from "./payment-state.ts";
+
+/** The money is there: the order is placed, once, under the bill's id. */
+export function settleBill(
+  bill: Bill,
+  state: PaymentState,
+  turn: Turn,
+  language: Language,
+  shop: Shop,
+): Thought<PaymentPatch> {
+  const { draft } = state;
+  const rest = restOfBill(bill);
+  const text = texts[language].paid({
+    number: bill.number,
+    total: formatMoney(bill.total, language),
+    rest: rest.minor === 0 ? null : formatMoney(rest, language),
+  });
+  const answer = reply(turn, { node: "payment", about: bill.id, kind: "confirmation", text });
+  return {
+    patch: {
+      bill: { ...bill, status: "paid" },
+      // What was paid leaves the cart; what was changed since stays in it. The version goes on, so no bill id returns.
+      draft: {
+        version: draft.version + 1,
+        lines: isBillFor(bill, draft) ? [] : draft.lines,
+        delivery: draft.delivery,
+      },
+      ...sayReplies(state, turn, [answer], { orders: [placedOrder(bill, draft.delivery)] }),
+    },
+    effects: [
+      orderEffect(bill, draft.delivery, bill.id),
+      // A prepayment forms the order; only the whole sum is "paid".
+      { kind: "crm.status", subject: bill.id, payload: { stage: rest.minor === 0 ? "paid" : "order_formed" } },
+      orderPost(bill, shop),
+    ],
+  };
+}
+
+function orderPost(bill: Bill, shop: Shop): EffectDraft {
+  const language = staffLanguageOf(shop);
+  const text = texts[language].staff.order({
+    number: bill.number,
+    paid: formatMoney(bill.due, language),
+    total: formatMoney(bill.total, language),
+  });
+  return { kind: "staff.post", subject: bill.id, payload: { topic: "order", text, actions: [] } };
+}

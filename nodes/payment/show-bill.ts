@@ -1,0 +1,124 @@
+import {
+  deliveryFields,
+  draftTotal,
+  formatMoney,
+  type Invoice,
+  type Language,
+  localised,
+  type PaymentMethod,
+  type Reply,
+  type Shop,
+  type Turn,
+} from "../../src/core/index.ts";
+import type { Bill } from "../sale/bill.ts";
+import { makeBill } from "../sale/make-bill.ts";
+import { texts } from "../texts/texts.ts";
+import type { Thought } from "../turn/define-node.ts";
+import { reply, sayReplies } from "../turn/outcome.ts";
+import type { PaymentPatch, PaymentState } from "./payment-state.ts";
+
+/** Review first, then the way to pay, then the requisites: none can be skipped, whatever was asked for. */
+export function showBill(state: PaymentState, turn: Turn, language: Language, shop: Shop): Thought<PaymentPatch> {
+  const { draft } = state;
+  const method = shop.paymentMethods.find(({ id }) => id === draft.paymentMethod) ?? only(shop.paymentMethods);
+  // Shown in this turn is not seen yet: the customer answers in a later one.
+  const isReviewed = draft.reviewed?.version === draft.version && draft.reviewed.turnId !== turn.id;
+  if (!isReviewed) return showReview(state, turn, method, language, shop);
+  if (method === undefined) return askForMethod(state, turn, language, shop);
+  return showRequisites(state, turn, method, language, shop);
+}
+
+function showReview(
+  state: PaymentState,
+  turn: Turn,
+  method: PaymentMethod | undefined,
+  language: Language,
+  shop: Shop,
+): Thought<PaymentPatch> {
+  const { draft } = state;
+  const words = texts[language];
+  const methods = titlesOfMethods(shop, language);
+  const text = words.review({
+    lines: draft.lines.map(({ title, size, quantity, price }) =>
+      words.line({ title, size, quantity, price: formatMoney(price, language) }),
+    ),
+    total: formatMoney(draftTotal(draft, shop.currency), language),
+    delivery: deliveryFields.map((field) => `${words.deliveryLabels[field]}: ${draft.delivery[field] ?? ""}`),
+    method: method === undefined ? null : localised(method.title, language),
+    methods,
+  });
+  const choices = method === undefined ? { choices: methods } : {};
+  return {
+    patch: {
+      draft: { ...draft, reviewed: { version: draft.version, turnId: turn.id } },
+      ...sayReplies(state, turn, [reply(turn, { node: "payment", about: "review", kind: "review", text, ...choices })]),
+    },
+  };
+}
+
+function askForMethod(state: PaymentState, turn: Turn, language: Language, shop: Shop): Thought<PaymentPatch> {
+  const choices = titlesOfMethods(shop, language);
+  const text = texts[language].chooseMethod(choices);
+  return {
+    patch: sayReplies(state, turn, [reply(turn, { node: "payment", about: "method", kind: "review", text, choices })]),
+  };
+}
+
+function showRequisites(
+  state: PaymentState,
+  turn: Turn,
+  method: PaymentMethod,
+  language: Language,
+  shop: Shop,
+): Thought<PaymentPatch> {
+  const bill = makeBill(turn.conversationId, state.draft, method, shop.currency, state.bill);
+  const sums = {
+    due: formatMoney(bill.due, language),
+    total: formatMoney(bill.total, language),
+    partial: bill.due.minor < bill.total.minor,
+  };
+  const way =
+    method.by === "invoice"
+      ? { text: texts[language].invoice(sums), invoice: invoiceFor(bill, language) }
+      : requisitesFor(bill, sums, language, shop);
+  return {
+    patch: {
+      bill,
+      ...sayReplies(state, turn, [reply(turn, { node: "payment", about: bill.id, kind: "requisites", ...way })]),
+    },
+    // Showing the same requisites again is not a new invoice.
+    effects: bill === state.bill ? [] : [{ kind: "crm.status", payload: { stage: "invoice_sent" }, subject: bill.id }],
+  };
+}
+
+interface Sums {
+  readonly due: string;
+  readonly total: string;
+  readonly partial: boolean;
+}
+
+const invoiceFor = (bill: Bill, language: Language): Invoice => ({
+  billId: bill.id,
+  title: texts[language].invoiceTitle({ number: bill.number }),
+  description: bill.lines.map(({ title, size, quantity }) => `${title}, ${size} × ${quantity}`).join("; "),
+  due: bill.due,
+});
+
+function requisitesFor(bill: Bill, sums: Sums, language: Language, shop: Shop): Pick<Reply, "text" | "copies"> {
+  const words = texts[language];
+  const { payee, iban, taxId = null } = shop.requisites;
+  const purpose = `${shop.requisites.purpose} ${bill.number}`;
+  return {
+    text: words.requisites({ ...sums, payee, iban, taxId, purpose }),
+    copies: [
+      { label: words.copy.iban, text: iban },
+      { label: words.copy.amount, text: (bill.due.minor / 100).toFixed(2) },
+      { label: words.copy.purpose, text: purpose },
+    ],
+  };
+}
+
+const titlesOfMethods = (shop: Shop, language: Language): string[] =>
+  shop.paymentMethods.map(({ title }) => localised(title, language));
+
+const only = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined);

@@ -1,0 +1,28 @@
+import { clip } from "../../src/core/index.ts";
+import { problem, type Tool, type ToolAnswer } from "./define-tool.ts";
+import { productTools } from "./product-tools.ts";
+import type { Situation, ToolDeps } from "./situation.ts";
+import type { ToolEvidence } from "./tool-evidence.ts";
+
+/** The product's tools and those of an embedder, as one list. */
+export interface Toolset {
+  readonly list: readonly Tool[];
+  /** One call of the model. A tool that does not exist is told to the model as a problem. */
+  run(name: string, args: unknown, situation: Situation, deps: ToolDeps): Promise<ToolAnswer>;
+  /** What a result may back in a reply; nothing when there is no such tool. */
+  evidence(name: string, result: unknown): ToolEvidence;
+}
+
+export function createToolset(more: readonly Tool[] = []): Toolset {
+  const list: readonly Tool[] = [...productTools, ...more];
+  const byName = new Map(list.map((tool) => [tool.name, tool]));
+  const twice = list.find((tool, at) => list.findIndex(({ name }) => name === tool.name) !== at);
+  if (twice !== undefined)
+    throw new TypeError(`There are two tools called "${twice.name}": a tool needs its own name.`);
+  return {
+    list,
+    run: async (name, args, situation, deps) =>
+      byName.get(name)?.run(args, situation, deps) ?? problem(`there is no tool "${clip(name, 40)}"`),
+    evidence: (name, result) => byName.get(name)?.evidence(result) ?? {},
+  };
+}

@@ -1,0 +1,44 @@
+import { z } from "zod";
+import { type Fact, languages, owners, type Reply, type TurnOutcome } from "../../src/core/index.ts";
+import { deliverySchema, moneySchema, placedOrderSchema } from "../sale/order-schemas.ts";
+import { branded, type SchemaOf } from "./schema-of.ts";
+import { attachmentSchema } from "./turn-schema.ts";
+
+const replySchema: SchemaOf<Reply> = z.object({
+  id: z.string(),
+  turnId: z.string(),
+  kind: z.enum(["plain", "review", "requisites", "confirmation", "handoff", "safety"]),
+  text: z.string(),
+  choices: z.array(z.string()).exactOptional(),
+  buttons: z.array(z.object({ label: z.string(), data: z.string() })).exactOptional(),
+  files: z.array(attachmentSchema).exactOptional(),
+  copies: z.array(z.object({ label: z.string(), text: z.string() })).exactOptional(),
+  invoice: z
+    .object({ billId: z.string(), title: z.string(), description: z.string(), due: moneySchema })
+    .exactOptional(),
+});
+
+export const factSchema: SchemaOf<Fact> = z.object({
+  topic: z.string(),
+  text: z.string(),
+  quote: z.string(),
+  source: z.enum(["customer", "order", "person"]),
+  learnedAt: z.string(),
+});
+
+/** What a turn leaves behind, stamped with the turn: nodes add to it, and a new turn starts from an empty one. */
+export interface StampedOutcome extends TurnOutcome {
+  readonly turnId: string;
+}
+export const outcomeSchema: SchemaOf<StampedOutcome> = z.object({
+  turnId: z.string(),
+  heard: z.array(
+    z.object({ inboundId: branded<"InboundId">(), text: z.string(), masked: z.literal(true).exactOptional() }),
+  ),
+  replies: z.array(replySchema),
+  facts: z.array(factSchema),
+  delivery: deliverySchema.exactOptional(),
+  language: z.enum(languages).exactOptional(),
+  orders: z.array(placedOrderSchema),
+  owner: z.enum(owners).exactOptional(),
+});

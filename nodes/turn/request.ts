@@ -1,0 +1,9 @@
+import { z } from "zod";
+import { handoffReasons } from "../../src/core/index.ts";
+
+/** What the agent asks of the graph; stamped, so that a request of the last turn is not one of this turn. */
+export const requestSchema = z.discriminatedUnion("to", [
+  z.object({ to: z.literal("payment"), turnId: z.string(), action: z.enum(["checkout", "proof"]) }),
+  z.object({ to: z.literal("escalation"), turnId: z.string(), reason: z.enum(handoffReasons) }),
+]);
+export type GraphRequest = z.output<typeof requestSchema>;

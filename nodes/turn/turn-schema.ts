@@ -1,0 +1,91 @@
+import { z } from "zod";
+import {
+  commands,
+  deliveryFields,
+  languages,
+  owners,
+  type PaymentProof,
+  sharedKinds,
+  type Turn,
+  type TurnInbound,
+} from "../../src/core/index.ts";
+import { deliverySchema, moneySchema } from "../sale/order-schemas.ts";
+import { branded, type SchemaOf } from "./schema-of.ts";
+
+const proofSchema: SchemaOf<PaymentProof> = z.object({
+  isReceipt: z.boolean(),
+  amountMinor: z.int().exactOptional(),
+  currency: z.string().exactOptional(),
+  payee: z.string().exactOptional(),
+  iban: z.string().exactOptional(),
+});
+
+export const attachmentSchema = z.object({
+  kind: z.enum(["photo", "document", "voice", "video", "location", "contact", "sticker"]),
+  ref: z.string(),
+  name: z.string().exactOptional(),
+  words: z.string().exactOptional(),
+  proof: proofSchema.exactOptional(),
+});
+
+const received = { id: branded<"InboundId">(), conversationId: branded<"ConversationId">(), at: z.string() };
+const charge = { billId: z.string(), amount: moneySchema, chargeId: z.string() };
+
+const inboundSchema: SchemaOf<TurnInbound> = z.discriminatedUnion("kind", [
+  z.object({
+    ...received,
+    kind: z.literal("message"),
+    text: z.string(),
+    attachments: z.array(attachmentSchema),
+    repliesTo: z.string().exactOptional(),
+    pressed: z.string().exactOptional(),
+    corrects: branded<"InboundId">().exactOptional(),
+    command: z.enum(commands).exactOptional(),
+    startedWith: z.string().exactOptional(),
+    shared: z.enum(sharedKinds).exactOptional(),
+    isForwarded: z.literal(true).exactOptional(),
+    group: z.string().exactOptional(),
+    appLanguage: z.enum(languages).exactOptional(),
+  }),
+  z.object({
+    ...received,
+    kind: z.literal("person_message"),
+    text: z.string(),
+    by: z.string(),
+    files: z.array(attachmentSchema).exactOptional(),
+    isSaid: z.literal(true).exactOptional(),
+  }),
+  z.object({ ...received, ...charge, kind: z.literal("payment_received") }),
+  z.object({ ...received, ...charge, kind: z.literal("payment_refunded") }),
+  z.object({ ...received, kind: z.literal("language_chosen"), language: z.enum(languages) }),
+  z.object({ ...received, kind: z.literal("customer_left") }),
+  z.object({ ...received, kind: z.literal("taken_over"), by: z.string() }),
+  z.object({
+    ...received,
+    kind: z.literal("delivery_trouble"),
+    outcome: z.enum(["dead", "locked"]),
+    effectKey: branded<"EffectKey">(),
+    effectKind: z.string(),
+    code: z.string(),
+    detail: z.string().exactOptional(),
+    orderId: z.string().exactOptional(),
+    delivery: deliverySchema.exactOptional(),
+    fields: z.array(z.enum(deliveryFields)).exactOptional(),
+  }),
+  z.object({ ...received, kind: z.literal("payment_decision"), billId: z.string(), paid: z.boolean(), by: z.string() }),
+  z.object({ ...received, kind: z.literal("given_back"), by: z.string() }),
+  z.object({ ...received, kind: z.literal("closed"), by: z.string() }),
+]);
+
+export const turnSchema: SchemaOf<Turn> = z.object({
+  id: branded<"TurnId">(),
+  conversationId: branded<"ConversationId">(),
+  owner: z.enum(owners),
+  epoch: z.int(),
+  inbounds: z.array(inboundSchema),
+  at: z.string(),
+  claim: z.int(),
+  unsaid: z.array(z.string()),
+  after: branded<"InboundId">().exactOptional(),
+  trace: z.string().exactOptional(),
+});
