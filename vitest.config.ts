@@ -1,12 +1,28 @@
+import { globSync, readFileSync } from "node:fs";
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({
+const all = ["test/**/*.test.ts"];
+
+/** Files whose promises have a whole form too (test/kit/in-small.ts). */
+const withWholeForm = (): string[] => globSync(all).filter((file) => readFileSync(file, "utf8").includes("inSmall("));
+
+/**
+ * Three sizes: `vitest run` proves every promise in small; `--mode all` runs everything in whole; `--mode whole` runs what
+ * the first leaves out, which is the whole form of the files that have one.
+ */
+export default defineConfig(({ mode }) => ({
   test: {
-    include: ["test/**/*.test.ts"],
-    // Two cores: more workers only take turns. Each pays once for the embedded Postgres it starts.
+    include: mode === "whole" ? withWholeForm() : all,
+    env: { DESKGRAPH_TESTS: mode === "whole" || mode === "all" ? "whole" : "small" },
+    // Two cores: more workers only take turns. Each is used for many files, so the product is loaded and an embedded
+    // Postgres started once a worker. What a file changes for all it puts back itself; spies and variables go by themselves.
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    isolate: false,
+    restoreMocks: true,
+    unstubEnvs: true,
+    // Guards against a test that hangs, never a measure: a busy machine may be ten times slower than a calm one.
+    testTimeout: 120_000,
+    hookTimeout: 180_000,
     reporters: ["default", "./test/kit/closing-line.ts"],
   },
-});
+}));

@@ -14,7 +14,7 @@ import { startZoho } from "../fakes/zoho.ts";
 import { testConfig } from "../kit/app.ts";
 import { migratedBackup } from "../kit/home.ts";
 
-describe("the doctor", { timeout: 60_000 }, () => {
+describe("the doctor", () => {
   let sitniks: FakeSitniks;
   let homeDir: string;
   const printed: string[] = [];

@@ -62,6 +62,6 @@ export async function migratedBackup(): Promise<string> {
 function snapshotKey(): string {
   const hash = createHash("sha256");
   for (const { checksum } of migrationFiles()) hash.update(checksum);
-  for (const file of ["supabase/migrate.ts", "package-lock.json"]) hash.update(readFileSync(join(root, file)));
+  for (const file of ["supabase/home/migrate.ts", "package-lock.json"]) hash.update(readFileSync(join(root, file)));
   return hash.digest("hex").slice(0, 16);
 }

@@ -7,6 +7,7 @@ import { fileURLToPath } from "node:url";
 import { type CrashPoint, tenantId } from "../../src/core/index.ts";
 import { openHome } from "../../supabase/home/home.ts";
 import { exampleToken, type FakeTelegram } from "../fakes/telegram.ts";
+import { cleanEnv } from "./clean-env.ts";
 import { migratedBackup } from "./home.ts";
 import { freePort } from "./postgres.ts";
 
@@ -52,7 +53,7 @@ export async function productProcess(telegram: FakeTelegram): Promise<ProductPro
       const started = spawn(process.execPath, [...armed, bin, "start", ...where], {
         cwd: dir,
         env: {
-          PATH: process.env["PATH"],
+          ...cleanEnv,
           PORT: `${port}`,
           TELEGRAM_BOT_TOKEN: exampleToken,
           TELEGRAM_API_ROOT: telegram.apiRoot,

@@ -4,12 +4,13 @@ import { type Deliverer, tenantId } from "../../src/core/index.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
 import { openHome } from "../../supabase/home/home.ts";
 import { testConfig } from "../kit/app.ts";
+import { inSmall } from "../kit/in-small.ts";
 import { postgresAbsence, startPostgres, type TestPostgres } from "../kit/postgres.ts";
 import { seededRandom } from "../kit/seeded-random.ts";
 import { SlowModel } from "../kit/slow-model.ts";
 
 /** All of them where everything is meant to run; a fifth is enough to notice most breaks at a desk. */
-const conversationCount = (process.env["CI"] ?? "") === "" ? 200 : 1_000;
+const conversationCount = inSmall(60, 1_000);
 const atOnce = 20;
 
 /** Where the AI was when the person's words were accepted. */
@@ -20,7 +21,7 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-describe.skipIf(postgresAbsence !== undefined)("a person who takes over at any moment", { timeout: 120_000 }, () => {
+describe.skipIf(postgresAbsence !== undefined)("a person who takes over at any moment", () => {
   let server: TestPostgres;
   let app: App;
   const random = seededRandom(42);
@@ -45,7 +46,7 @@ describe.skipIf(postgresAbsence !== undefined)("a person who takes over at any m
       deliverers: () => ({ "reply.send": sending }),
     });
     await app.work();
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.close();
     await server.stop();

@@ -6,7 +6,7 @@ import { postgresAbsence } from "../kit/postgres.ts";
 /** Small versions; `npm run chaos` runs the whole. A worker's death is noticed after ten seconds, so these take that long. */
 describe.skipIf(postgresAbsence !== undefined)(
   "with processes and Postgres dying under them",
-  { timeout: 90_000 },
+  { timeout: 300_000 },
   () => {
     it.concurrent("effects reach the vendor once, in their lanes' order, and none is lost", async () => {
       const of = await effectsUnderKills({

@@ -39,7 +39,7 @@ helpdeskContract(
 );
 
 describe("Zammad", () => {
-  const calls = { signal: AbortSignal.timeout(60_000), slot: async () => undefined };
+  const calls = { signal: AbortSignal.timeout(600_000), slot: async () => undefined };
 
   it("mails nobody, makes one customer per chat, and keeps our key out of the tags", async () => {
     const { zammad, helpdesk } = await open();

@@ -28,7 +28,7 @@ helpdeskContract("Zendesk", async () => {
 });
 
 describe("Zendesk", () => {
-  const calls = { signal: AbortSignal.timeout(60_000), slot: async () => undefined };
+  const calls = { signal: AbortSignal.timeout(600_000), slot: async () => undefined };
   const requester = { externalId: "u_1", name: "Олена" };
   const ticket = { key: "K", subject: "s", text: "t", priority: "low", tags: [], requester } as const;
   const open = async () => {

@@ -8,7 +8,7 @@ import { doors } from "../../kit/doors.ts";
 import { type TestVendor, testVendors } from "../../kit/helpdesk-vendors.ts";
 import { quietTickets } from "../../kit/quiet-tickets.ts";
 
-describe("two helpdesks side by side", { timeout: 30_000 }, () => {
+describe("two helpdesks side by side", () => {
   let dir: string;
   let usual: TestVendor;
   let other: TestVendor;

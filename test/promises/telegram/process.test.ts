@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { exampleToken, type FakeTelegram, startTelegram } from "../../fakes/telegram.ts";
 import { type ProductProcess, productProcess } from "../../kit/product-process.ts";
 
-describe("the product in Telegram", { timeout: 120_000 }, () => {
+describe("the product in Telegram", () => {
   let telegram: FakeTelegram;
   let product: ProductProcess;
 

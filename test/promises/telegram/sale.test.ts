@@ -30,7 +30,7 @@ const complaints = {
   en: "The dress arrived torn, I want to complain!",
 } as const;
 
-describe.skipIf(postgresAbsence !== undefined)("a sale and a complaint in Telegram", { timeout: 180_000 }, () => {
+describe.skipIf(postgresAbsence !== undefined)("a sale and a complaint in Telegram", () => {
   let server: TestPostgres;
   let telegram: FakeTelegram;
   let product: ProductProcess;
@@ -38,7 +38,7 @@ describe.skipIf(postgresAbsence !== undefined)("a sale and a complaint in Telegr
 
   beforeAll(async () => {
     server = await startPostgres();
-  }, 60_000);
+  });
   afterAll(() => server.stop());
   beforeEach(async () => {
     telegram = await startTelegram();
