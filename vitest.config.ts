@@ -1,10 +1,19 @@
 import { globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { defineConfig } from "vitest/config";
 
 const all = ["test/**/*.test.ts"];
 
-/** Files whose promises have a whole form too (test/kit/in-small.ts). */
-const withWholeForm = (): string[] => globSync(all).filter((file) => readFileSync(file, "utf8").includes("inSmall("));
+/** Files whose promises have a whole form too (test/kit/in-small.ts), in themselves or in a contract that they import. */
+const withWholeForm = (): string[] => globSync(all).filter((file) => scales(file));
+
+function scales(file: string): boolean {
+  const text = readFileSync(file, "utf8");
+  const contracts = [...text.matchAll(/from "(\..*\/contracts\/.*\.ts)"/g)].map(([, path = ""]) =>
+    join(dirname(file), path),
+  );
+  return text.includes("inSmall(") || contracts.some(scales);
+}
 
 /**
  * Three sizes: `vitest run` proves every promise in small; `--mode all` runs everything in whole; `--mode whole` runs what

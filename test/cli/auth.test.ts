@@ -12,7 +12,7 @@ import { createGrants } from "../../supabase/store/grants.ts";
 import { type FakeZendesk, startZendesk } from "../fakes/zendesk.ts";
 import { type FakeZoho, startZoho } from "../fakes/zoho.ts";
 import { cleanEnv } from "../kit/clean-env.ts";
-import { migratedBackup } from "../kit/home.ts";
+import { migratedFolder } from "../kit/home.ts";
 import { freePort, saying } from "../kit/postgres.ts";
 
 const bin = fileURLToPath(new URL("../../src/cli/bin.mjs", import.meta.url));
@@ -28,8 +28,7 @@ describe("deskgraph auth", () => {
   beforeEach(async () => {
     [zoho, zendesk, port] = await Promise.all([startZoho(), startZendesk(), freePort()]);
     dir = mkdtempSync(join(tmpdir(), "deskgraph-auth-"));
-    const home = { kind: "embedded", dir: join(dir, "home"), tenant: tenantId("shop") } as const;
-    await (await openHome({ ...home, restoreFrom: await migratedBackup() })).close();
+    await migratedFolder(join(dir, "home"));
     said = "";
   });
   afterEach(async () => {

@@ -13,6 +13,7 @@ import { turnLaneOf } from "../../supabase/store/lanes.ts";
 import { createTables } from "../../supabase/store/store.ts";
 import { openingHours, testConfig } from "../kit/app.ts";
 import { freshHome } from "../kit/home.ts";
+import { inSmall } from "../kit/in-small.ts";
 
 /** The process "dies" here: thrown before or after the n-th write, and everything in memory is left behind. */
 class Died extends Error {}
@@ -159,14 +160,14 @@ async function play(arrivalAt: number, diesAt: number) {
 }
 
 describe("a process that dies in the middle of a turn", () => {
-  // The whole sale is replayed per death. Turns around the wait are tried at every write, the others at every fourth.
+  // The whole sale is replayed per death. In whole, turns around the wait are tried at every write, the others at every fourth.
   it.each([
-    ["first touch", 0, 4],
-    ["review of the order", 2, 4],
-    ["invoice", 3, 4],
-    ["proof and the wait", 4, 1],
-    ["a question while the payment waits", 5, 1],
-    ["confirmation", 6, 1],
+    ["first touch", 0, inSmall(12, 4)],
+    ["review of the order", 2, inSmall(12, 4)],
+    ["invoice", 3, inSmall(12, 4)],
+    ["proof and the wait", 4, inSmall(9, 1)],
+    ["a question while the payment waits", 5, inSmall(9, 1)],
+    ["confirmation", 6, inSmall(9, 1)],
   ])("loses and doubles nothing: %s", async (_what, arrivalAt, step) => {
     const calm = await play(arrivalAt, Number.POSITIVE_INFINITY);
     expect(calm.writes).toBeGreaterThan(8);

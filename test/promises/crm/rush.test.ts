@@ -5,9 +5,10 @@ import { createVendorLimits } from "../../../supabase/vendor-limits/vendor-limit
 import { type FakeSitniks, startSitniks } from "../../fakes/sitniks.ts";
 import { testConfig } from "../../kit/app.ts";
 import { freshHome } from "../../kit/home.ts";
+import { inSmall } from "../../kit/in-small.ts";
 import { inlineLanes } from "../../kit/inline-lanes.ts";
 
-const chatCount = 24;
+const chatCount = inSmall(8, 24);
 
 let sitniks: FakeSitniks;
 beforeEach(async () => {

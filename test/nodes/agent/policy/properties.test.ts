@@ -3,6 +3,8 @@ import { describe, expect, it } from "vitest";
 import { checkReply } from "../../../../nodes/agent/policy/check-reply.ts";
 import { minorOf } from "../../../../nodes/agent/policy/text-evidence.ts";
 import { languages } from "../../../../src/core/language.ts";
+import { cpuMsOf } from "../../../kit/cpu-ms.ts";
+import { inSmall } from "../../../kit/in-small.ts";
 import { desks } from "./desk.ts";
 import { catalogue, disguises, evidenceFor, renderings, sentences } from "./generated.ts";
 
@@ -19,7 +21,7 @@ describe("checkReply, over generated catalogues", () => {
         const text = sentence(product.title, variant.size, rendering(variant.price));
         expect(checkReply(text, evidenceFor(shown), "uk"), text).toEqual({ ok: true });
       }),
-      { seed, numRuns: 600 },
+      { seed, numRuns: inSmall(150, 600) },
     );
   });
 
@@ -41,7 +43,7 @@ describe("checkReply, over generated catalogues", () => {
           expect(checkReply(text, evidence, "uk").ok, text).toBe(false);
         },
       ),
-      { seed, numRuns: 2500 },
+      { seed, numRuns: inSmall(400, 2_500) },
     );
   });
 
@@ -103,17 +105,14 @@ describe("checkReply, against an adversarial model", () => {
     "",
   ]);
 
-  it("lets no foreign amount, account, link or order number out in 10,000 answers", () => {
-    let checked = 0;
+  it("lets no foreign amount, account, link or order number out in thousands of answers", () => {
     fc.assert(
       fc.property(filler, payload, filler, pick([" ", "\n"]), (before, lie, after, gap) => {
-        checked += 1;
         const text = `${before}${gap}${lie}${gap}${after}`;
         expect(checkReply(text, desks.info, "uk").ok, text).toBe(false);
       }),
-      { seed, numRuns: 10_000 },
+      { seed, numRuns: inSmall(1_500, 10_000) },
     );
-    expect(checked).toBe(10_000);
   });
 
   it("never throws, whatever characters come", () => {
@@ -129,14 +128,13 @@ describe("checkReply, against an adversarial model", () => {
           expect(typeof checkReply(text, desks.info, language).ok).toBe("boolean");
         },
       ),
-      { seed, numRuns: 1000 },
+      { seed, numRuns: inSmall(300, 1_000) },
     );
   });
 
-  it.each(["а", "1 ", "UA1", "грн ", "<", "\n", "@a.", "ﷺ"])("refuses a megabyte of %j within 200 ms", (unit) => {
+  it.each(["а", "1 ", "UA1", "грн ", "<", "\n", "@a.", "ﷺ"])("refuses a megabyte of %j at once", (unit) => {
     const text = unit.repeat(Math.ceil(1_048_576 / unit.length));
-    const startedAt = performance.now();
-    expect(checkReply(text, desks.info, "uk").ok).toBe(false);
-    expect(performance.now() - startedAt).toBeLessThan(200);
+    const cpuMs = cpuMsOf(() => expect(checkReply(text, desks.info, "uk").ok).toBe(false));
+    expect(cpuMs).toBeLessThan(1_000);
   });
 });
