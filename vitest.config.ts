@@ -29,9 +29,9 @@ export default defineConfig(({ mode }) => ({
     isolate: false,
     restoreMocks: true,
     unstubEnvs: true,
-    // Guards against a test that hangs, never a measure: a busy machine may be ten times slower than a calm one.
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    // Guards against a test that hangs, never a measure: a busy machine may be twenty times slower than a calm one.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     reporters: ["default", "./test/kit/closing-line.ts"],
   },
 }));

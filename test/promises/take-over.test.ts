@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type App, createApp } from "../../src/app.ts";
-import { type Deliverer, tenantId } from "../../src/core/index.ts";
+import { type ConversationId, type Deliverer, tenantId } from "../../src/core/index.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
 import { openHome } from "../../supabase/home/home.ts";
 import { testConfig } from "../kit/app.ts";
@@ -52,6 +52,9 @@ describe.skipIf(postgresAbsence !== undefined)("a person who takes over at any m
     await server.stop();
   });
 
+  /** A turn has the message: it is being answered, or was. */
+  const isTaken = async (id: ConversationId): Promise<boolean> => (await app.store.waiting(id)).length === 0;
+
   it("hears nothing of the AI afterwards, not one message", async () => {
     let late = 0;
     let told = 0;
@@ -61,8 +64,9 @@ describe.skipIf(postgresAbsence !== undefined)("a person who takes over at any m
       const common = { conversationId: conversation.id, source: "test" };
       const message = { kind: "message", text: "сукня на 122 є?", attachments: [] } as const;
       await app.accept({ ...common, externalId: `${n}/m`, body: message });
-      // Some when the answer is on its way already, however long that takes here; the others at any moment.
+      // Some when the answer is on its way, some while the AI thinks, however long that takes here; the others at any moment.
       if (n % 5 === 0) await until(async () => began.has(conversation.id));
+      else if (n % 5 === 1) await until(() => isTaken(conversation.id));
       else await new Promise((resolve) => setTimeout(resolve, random() * 600));
       const person = { kind: "person_message", text: "Вітаю, я тут", by: "Марія" } as const;
       await app.accept({ ...common, externalId: `${n}/p`, body: person });
