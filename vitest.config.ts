@@ -25,7 +25,7 @@ export default defineConfig(({ mode }) => ({
     env: { DESKGRAPH_TESTS: mode === "whole" || mode === "all" ? "whole" : "small" },
     // Two cores: more workers only take turns. Each is used for many files, so the product is loaded and an embedded
     // Postgres started once a worker. What a file changes for all it puts back itself; spies and variables go by themselves.
-    maxWorkers: 2,
+    maxWorkers: 4,
     isolate: false,
     restoreMocks: true,
     unstubEnvs: true,
