@@ -1,12 +1,37 @@
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { defineConfig } from "vitest/config";
 
-export default defineConfig({
+const all = ["test/**/*.test.ts"];
+
+/** Files whose promises have a whole form too (test/kit/in-small.ts), in themselves or in a contract that they import. */
+const withWholeForm = (): string[] => globSync(all).filter((file) => scales(file));
+
+function scales(file: string): boolean {
+  const text = readFileSync(file, "utf8");
+  const contracts = [...text.matchAll(/from "(\..*\/contracts\/.*\.ts)"/g)].map(([, path = ""]) =>
+    join(dirname(file), path),
+  );
+  return text.includes("inSmall(") || contracts.some(scales);
+}
+
+/**
+ * Three sizes: `vitest run` proves every promise in small; `--mode all` runs everything in whole; `--mode whole` runs what
+ * the first leaves out, which is the whole form of the files that have one.
+ */
+export default defineConfig(({ mode }) => ({
   test: {
-    include: ["test/**/*.test.ts"],
-    // Two cores: more workers only take turns. Each pays once for the embedded Postgres it starts.
-    maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    include: mode === "whole" ? withWholeForm() : all,
+    env: { DESKGRAPH_TESTS: mode === "whole" || mode === "all" ? "whole" : "small" },
+    // Two cores: more workers only take turns. Each is used for many files, so the product is loaded and an embedded
+    // Postgres started once a worker. What a file changes for all it puts back itself; spies and variables go by themselves.
+    maxWorkers: 4,
+    isolate: false,
+    restoreMocks: true,
+    unstubEnvs: true,
+    // Guards against a test that hangs, never a measure: a busy machine may be twenty times slower than a calm one.
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
     reporters: ["default", "./test/kit/closing-line.ts"],
   },
-});
+}));

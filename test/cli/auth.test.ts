@@ -11,12 +11,13 @@ import { openHome } from "../../supabase/home/home.ts";
 import { createGrants } from "../../supabase/store/grants.ts";
 import { type FakeZendesk, startZendesk } from "../fakes/zendesk.ts";
 import { type FakeZoho, startZoho } from "../fakes/zoho.ts";
-import { migratedBackup } from "../kit/home.ts";
+import { cleanEnv } from "../kit/clean-env.ts";
+import { migratedFolder } from "../kit/home.ts";
 import { freePort, saying } from "../kit/postgres.ts";
 
 const bin = fileURLToPath(new URL("../../src/cli/bin.mjs", import.meta.url));
 
-describe("deskgraph auth", { timeout: 60_000 }, () => {
+describe("deskgraph auth", () => {
   let zoho: FakeZoho;
   let zendesk: FakeZendesk;
   let dir: string;
@@ -27,8 +28,7 @@ describe("deskgraph auth", { timeout: 60_000 }, () => {
   beforeEach(async () => {
     [zoho, zendesk, port] = await Promise.all([startZoho(), startZendesk(), freePort()]);
     dir = mkdtempSync(join(tmpdir(), "deskgraph-auth-"));
-    const home = { kind: "embedded", dir: join(dir, "home"), tenant: tenantId("shop") } as const;
-    await (await openHome({ ...home, restoreFrom: await migratedBackup() })).close();
+    await migratedFolder(join(dir, "home"));
     said = "";
   });
   afterEach(async () => {
@@ -54,7 +54,7 @@ describe("deskgraph auth", { timeout: 60_000 }, () => {
   /** Runs it until it shows where to say yes. */
   async function asked(env: Record<string, string>, words: readonly string[]): Promise<URL> {
     const args = [bin, "auth", ...words, "--port", `${port}`, "--home", join(dir, "home")];
-    child = spawn(process.execPath, args, { cwd: dir, env: { PATH: process.env["PATH"], ...env } });
+    child = spawn(process.execPath, args, { cwd: dir, env: { ...cleanEnv, ...env } });
     child.stdout?.on("data", (chunk) => {
       said += String(chunk);
     });
@@ -73,7 +73,7 @@ describe("deskgraph auth", { timeout: 60_000 }, () => {
 
   /** Its exit code and what it complains of. */
   async function withoutConfiguration(vendor: string): Promise<[number | null, string]> {
-    const run = spawn(process.execPath, [bin, "auth", vendor], { cwd: dir, env: { PATH: process.env["PATH"] } });
+    const run = spawn(process.execPath, [bin, "auth", vendor], { cwd: dir, env: cleanEnv });
     let complaint = "";
     run.stderr.on("data", (chunk) => {
       complaint += String(chunk);
@@ -85,7 +85,7 @@ describe("deskgraph auth", { timeout: 60_000 }, () => {
   async function worksAfterwards(env: Record<string, string>): Promise<void> {
     const home = await openHome({ kind: "embedded", dir: join(dir, "home"), tenant: tenantId("shop") });
     const helpdesk = createHelpdesk(env, { grants: createGrants(home) });
-    const calls = { signal: AbortSignal.timeout(10_000), slot: async () => undefined };
+    const calls = { signal: AbortSignal.timeout(600_000), slot: async () => undefined };
     const requester = { externalId: "u_1" };
     const ticket = { key: "k", subject: "s", text: "t", priority: "low", tags: [], requester } as const;
     expect((await helpdesk?.tickets.create(ticket, calls))?.subject).toBe("s");

@@ -9,6 +9,7 @@ import { afterAll, describe, expect, it } from "vitest";
 import { tenantId } from "../../src/core/index.ts";
 import { openHome } from "../../supabase/home/home.ts";
 import { migrate } from "../../supabase/home/migrate.ts";
+import { cleanEnv } from "../kit/clean-env.ts";
 
 const bin = fileURLToPath(new URL("../../src/cli/bin.mjs", import.meta.url));
 const dirs: string[] = [];
@@ -21,18 +22,15 @@ afterAll(() => {
   for (const dir of dirs) rmSync(dir, { recursive: true, force: true });
 });
 
-/** Nothing of this machine's environment but the path to programs. */
-const clean = { PATH: process.env["PATH"] ?? "" };
 const run = (
   args: readonly string[],
   of: { cwd?: string; env?: Record<string, string>; input?: string } = {},
 ): SpawnSyncReturns<string> =>
   spawnSync(process.execPath, [bin, ...args], {
     cwd: of.cwd ?? folder(),
-    env: { ...clean, ...of.env },
+    env: { ...cleanEnv, ...of.env },
     input: of.input ?? "",
     encoding: "utf8",
-    timeout: 25_000,
   });
 
 const isPolite = ({ stderr, stdout }: SpawnSyncReturns<string>): void => {
@@ -119,7 +117,7 @@ describe("the command line", () => {
     const cwd = folder();
     writeFileSync(join(cwd, "deskgraph.config.ts"), "export default { crm: { salesChannelId: 51 } };");
     const child = spawn(process.execPath, [bin, "start", "--home", folder()], {
-      env: { ...clean, PORT: String(port) },
+      env: { ...cleanEnv, PORT: String(port) },
       cwd,
       stdio: ["ignore", "pipe", "pipe"],
     });

@@ -6,16 +6,16 @@ import { crms } from "../../integrations/index.ts";
 import { createApp, homeOf } from "../../src/app.ts";
 import { runCrm } from "../../src/cli/crm.ts";
 import { runDoctor } from "../../src/cli/doctor.ts";
-import { isMissing, tenantId } from "../../src/core/index.ts";
+import { isMissing } from "../../src/core/index.ts";
 import { openHome } from "../../supabase/home/home.ts";
 import { createVendorLimits } from "../../supabase/vendor-limits/vendor-limits.ts";
 import { type FakeSitniks, startSitniks } from "../fakes/sitniks.ts";
 import { startZammad } from "../fakes/zammad.ts";
 import { startZoho } from "../fakes/zoho.ts";
 import { testConfig } from "../kit/app.ts";
-import { migratedBackup } from "../kit/home.ts";
+import { migratedFolder } from "../kit/home.ts";
 
-describe("the doctor", { timeout: 60_000 }, () => {
+describe("the doctor", () => {
   let sitniks: FakeSitniks;
   let homeDir: string;
   const printed: string[] = [];
@@ -23,8 +23,7 @@ describe("the doctor", { timeout: 60_000 }, () => {
   beforeEach(async () => {
     sitniks = await startSitniks();
     homeDir = join(mkdtempSync(join(tmpdir(), "deskgraph-doctor-")), "home");
-    const restoreFrom = await migratedBackup();
-    await (await openHome({ kind: "embedded", dir: homeDir, tenant: tenantId("shop"), restoreFrom })).close();
+    await migratedFolder(homeDir);
     printed.length = 0;
     vi.spyOn(process.stdout, "write").mockImplementation((text) => {
       printed.push(String(text));

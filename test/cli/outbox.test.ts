@@ -8,7 +8,7 @@ import { type Effect, effectKeyOf, laneOf, turnId } from "../../src/core/index.t
 import { openHome } from "../../supabase/home/home.ts";
 import { createTables } from "../../supabase/store/store.ts";
 import { testConfig } from "../kit/app.ts";
-import { migratedBackup } from "../kit/home.ts";
+import { migratedFolder } from "../kit/home.ts";
 
 describe("deskgraph outbox", () => {
   let dir: string;
@@ -20,12 +20,8 @@ describe("deskgraph outbox", () => {
   beforeEach(async () => {
     dir = mkdtempSync(join(tmpdir(), "deskgraph-outbox-"));
     config = { ...(await testConfig()), homeDir: join(dir, "home") };
-    const home = await openHome({
-      kind: "embedded",
-      dir: config.homeDir,
-      tenant: config.tenant,
-      restoreFrom: await migratedBackup(),
-    });
+    await migratedFolder(config.homeDir);
+    const home = await openHome({ kind: "embedded", dir: config.homeDir, tenant: config.tenant });
     const { store, deliveries } = createTables(home);
     const chat = await store.openConversation({ channel: "test", channelChatId: "1" });
     const note = (text: string): Effect => ({

@@ -18,7 +18,7 @@ export function talkContract(
   exceptions: Exceptions = talkExceptions[name] ?? {},
 ): void {
   describe(`${name} and the chat`, () => {
-    const { promise, declared } = promises(`${name} and the chat`, exceptions, 30_000);
+    const { promise, declared } = promises(`${name} and the chat`, exceptions);
     let vendor: TestVendor;
     let chat: TestChat;
     let post: (event: VendorEvent) => Promise<number>;
@@ -494,7 +494,7 @@ export function talkContract(
       await quiet();
       const reply = (await chat.replies()).find(({ text }) => text === "Ось накладна");
       expect(reply?.files).toMatchObject([{ kind: "photo", name: "накладна.png" }]);
-      const file = await chat.app.files.read(reply?.files?.[0]?.ref ?? "", AbortSignal.timeout(5_000));
+      const file = await chat.app.files.read(reply?.files?.[0]?.ref ?? "", AbortSignal.timeout(600_000));
       expect("bytes" in file && Buffer.from(file.bytes).equals(bytes)).toBe(true);
     });
 

@@ -4,19 +4,19 @@ import { it } from "vitest";
 export type Exceptions = Readonly<Record<string, string>>;
 
 export interface Promises {
-  readonly promise: (what: string, check: () => Promise<void>, timeoutMs?: number) => void;
+  readonly promise: (what: string, check: () => Promise<void>) => void;
   /** To be called last: an exception from a promise that nobody gives is a mistake. */
   readonly declared: () => void;
 }
 
 /** A contract's promises for one vendor. An exception is skipped, printed and named in the report; nothing is left out in silence. */
-export function promises(name: string, exceptions: Exceptions, defaultMs: number): Promises {
+export function promises(name: string, exceptions: Exceptions): Promises {
   const given = new Set<string>();
   return {
-    promise: (what, check, timeoutMs = defaultMs) => {
+    promise: (what, check) => {
       given.add(what);
       const reason = exceptions[what];
-      if (reason === undefined) return void it(what, check, timeoutMs);
+      if (reason === undefined) return void it(what, check);
       process.stderr.write(`${name}: "${what}" is an exception: ${reason}\n`);
       it.skip(`${what} (${reason})`, check);
     },

@@ -303,9 +303,7 @@ export function vendorLimitsContract(where: string, open: () => Promise<Home>): 
         expect(waited).toEqual(Array.from({ length: 35 }, (_, n) => Math.floor(n / 10) * 10_000));
       });
 
-      it("never has more calls in any window than the limit says, nor any in a pause", {
-        timeout: 60_000,
-      }, async () => {
+      it("never has more calls in any window than the limit says, nor any in a pause", async () => {
         const step = fc.oneof(
           {
             weight: 6,

@@ -47,18 +47,7 @@ export async function crmChat(
   });
   const { app, conversation } = chat;
   if (app.crm === undefined) throw new Error("no CRM");
-  const articles = productsFromJson(demoCatalogue, "demo", "UAH");
-  if ("problems" in articles) throw new Error("the demo's catalogue is wrong");
-  for (const { title, variants } of articles.products) {
-    for (const { sku, price } of variants) {
-      sitniks.variations.push({
-        id: sitniks.variations.length + 1_000,
-        sku,
-        title: title.uk,
-        price: price.minor / 100,
-      });
-    }
-  }
+  addDemoVariations(sitniks);
   const door = crmWebhook(app.crm, app);
   return {
     ...chat,
@@ -76,6 +65,22 @@ export async function crmChat(
       (await chat.effects()).flatMap((effect) => (effect.kind === "staff.post" ? [effect.payload] : [])),
     stop: () => sitniks.stop(),
   };
+}
+
+/** What the demo shop sells, as the account has it. */
+export function addDemoVariations(sitniks: FakeSitniks): void {
+  const articles = productsFromJson(demoCatalogue, "demo", "UAH");
+  if ("problems" in articles) throw new Error("the demo's catalogue is wrong");
+  for (const { title, variants } of articles.products) {
+    for (const { sku, price } of variants) {
+      sitniks.variations.push({
+        id: sitniks.variations.length + 1_000,
+        sku,
+        title: title.uk,
+        price: price.minor / 100,
+      });
+    }
+  }
 }
 
 /** From the first question to a paid bill; the answers do not matter here. */

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from "node:crypto";
 import {
   copyFileSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -35,6 +36,26 @@ export async function freshHome(): Promise<Home> {
 /** A migrated home in memory that is the caller's alone. */
 export async function openMigratedHome(): Promise<Home> {
   return openHome({ kind: "memory", tenant: tenantId("test"), from: await openAsBlob(await migratedBackup()) });
+}
+
+/**
+ * A migrated home in a folder, for what opens it itself. It is copied from one that is unpacked already: that costs a
+ * tenth of a second, and to restore a backup costs a start of Postgres.
+ */
+export async function migratedFolder(dir: string): Promise<void> {
+  const unpacked = join(cache, `folder-${snapshotKey()}`);
+  if (!existsSync(unpacked)) {
+    const draft = `${unpacked}.${randomUUID()}`;
+    const restoreFrom = await migratedBackup();
+    await (await openHome({ kind: "embedded", dir: draft, tenant: tenantId("test"), restoreFrom })).close();
+    try {
+      renameSync(draft, unpacked);
+    } catch {
+      // Another worker was first, and its folder is as good.
+      rmSync(draft, { recursive: true });
+    }
+  }
+  cpSync(unpacked, dir, { recursive: true });
 }
 
 /** A backup of an empty migrated home, made once per version of what makes it: loading it takes a tenth of making it. */

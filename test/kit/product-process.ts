@@ -4,10 +4,10 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type CrashPoint, tenantId } from "../../src/core/index.ts";
-import { openHome } from "../../supabase/home/home.ts";
+import type { CrashPoint } from "../../src/core/index.ts";
 import { exampleToken, type FakeTelegram } from "../fakes/telegram.ts";
-import { migratedBackup } from "./home.ts";
+import { cleanEnv } from "./clean-env.ts";
+import { migratedFolder } from "./home.ts";
 import { freePort } from "./postgres.ts";
 
 const bin = fileURLToPath(new URL("../../src/cli/bin.mjs", import.meta.url));
@@ -34,13 +34,7 @@ export async function productProcess(telegram: FakeTelegram): Promise<ProductPro
   let child: ChildProcess | undefined;
   let end: Promise<unknown> | undefined;
   let said = "";
-  const home = await openHome({
-    kind: "embedded",
-    dir: join(dir, "home"),
-    tenant: tenantId("shop"),
-    restoreFrom: await migratedBackup(),
-  });
-  await home.close();
+  await migratedFolder(join(dir, "home"));
 
   return {
     port,
@@ -52,7 +46,7 @@ export async function productProcess(telegram: FakeTelegram): Promise<ProductPro
       const started = spawn(process.execPath, [...armed, bin, "start", ...where], {
         cwd: dir,
         env: {
-          PATH: process.env["PATH"],
+          ...cleanEnv,
           PORT: `${port}`,
           TELEGRAM_BOT_TOKEN: exampleToken,
           TELEGRAM_API_ROOT: telegram.apiRoot,

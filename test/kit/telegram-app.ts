@@ -5,7 +5,7 @@ import type { Config } from "../../src/config/config.ts";
 import type { Effect, MediaReaders, Shop } from "../../src/core/index.ts";
 import { noSettleWindow, type SettleWindow } from "../../src/inbox/settle-window.ts";
 import { exampleToken, type FakeTelegram, type SentMessage, startTelegram } from "../fakes/telegram.ts";
-import { openingHours, testConfig } from "./app.ts";
+import { freely, openingHours, testConfig } from "./app.ts";
 import { freshHome } from "./home.ts";
 import { inlineLanes } from "./inline-lanes.ts";
 
@@ -40,6 +40,8 @@ export async function telegramApp(
     readonly env?: Record<string, string>;
     /** Otherwise every message is answered as soon as it came. */
     readonly settleWindow?: SettleWindow;
+    /** Telegram's own limits as they are, four messages to a chat in five seconds; otherwise there is always a slot. */
+    readonly isPaced?: boolean;
   } = {},
 ): Promise<TelegramApp> {
   const telegram = await startTelegram();
@@ -62,6 +64,7 @@ export async function telegramApp(
     channel,
     settleWindow: of.settleWindow ?? noSettleWindow,
     engine: async () => inlineLanes(),
+    ...(of.isPaced ? {} : { limits: { budgets: freely } }),
     ...(of.model === undefined ? {} : { model: of.model }),
   });
   const bot = connectChannel(channel, app);

@@ -12,6 +12,7 @@ import type { Home } from "../../supabase/home/home.ts";
 import { createTables } from "../../supabase/store/store.ts";
 import { openingHours, testConfig } from "../kit/app.ts";
 import { freshHome } from "../kit/home.ts";
+import { inSmall } from "../kit/in-small.ts";
 import { noTraces } from "../kit/no-traces.ts";
 
 /** The process "dies" here: thrown before or after the n-th write, and everything in memory is left behind. */
@@ -159,25 +160,21 @@ async function play(arrivalAt: number, diesAt: number) {
 }
 
 describe("a process that dies in the middle of a turn", () => {
-  // The whole sale is replayed per death. Turns around the wait are tried at every write, the others at every fourth.
+  // The whole sale is replayed per death. In whole, turns around the wait are tried at every write, the others at every fourth.
   it.each([
-    ["first touch", 0, 4],
-    ["review of the order", 2, 4],
-    ["invoice", 3, 4],
-    ["proof and the wait", 4, 1],
-    ["a question while the payment waits", 5, 1],
-    ["confirmation", 6, 1],
-  ])(
-    "loses and doubles nothing: %s",
-    async (_what, arrivalAt, step) => {
-      const calm = await play(arrivalAt, Number.POSITIVE_INFINITY);
-      expect(calm.writes).toBeGreaterThan(8);
-      for (let diesAt = 1 + (arrivalAt % step); diesAt <= calm.writes; diesAt += step) {
-        const { seen, deaths } = await play(arrivalAt, diesAt);
-        expect(deaths, `no death at write ${diesAt}`).toBe(1);
-        expect(seen, `after a death at write ${diesAt} of ${calm.writes}`).toEqual(calm.seen);
-      }
-    },
-    120_000,
-  );
+    ["first touch", 0, inSmall(12, 4)],
+    ["review of the order", 2, inSmall(12, 4)],
+    ["invoice", 3, inSmall(12, 4)],
+    ["proof and the wait", 4, inSmall(9, 1)],
+    ["a question while the payment waits", 5, inSmall(9, 1)],
+    ["confirmation", 6, inSmall(9, 1)],
+  ])("loses and doubles nothing: %s", async (_what, arrivalAt, step) => {
+    const calm = await play(arrivalAt, Number.POSITIVE_INFINITY);
+    expect(calm.writes).toBeGreaterThan(8);
+    for (let diesAt = 1 + (arrivalAt % step); diesAt <= calm.writes; diesAt += step) {
+      const { seen, deaths } = await play(arrivalAt, diesAt);
+      expect(deaths, `no death at write ${diesAt}`).toBe(1);
+      expect(seen, `after a death at write ${diesAt} of ${calm.writes}`).toEqual(calm.seen);
+    }
+  });
 });

@@ -128,7 +128,7 @@ describe("a customer who is erased", () => {
     let server: Awaited<ReturnType<typeof startPostgres>>;
     beforeAll(async () => {
       server = await startPostgres();
-    }, 60_000);
+    });
     afterAll(() => server.stop());
 
     it("leaves nothing there either", async () => {

@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type App, createApp } from "../../src/app.ts";
-import { type Deliverer, tenantId } from "../../src/core/index.ts";
+import { type ConversationId, type Deliverer, tenantId } from "../../src/core/index.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
 import { openHome } from "../../supabase/home/home.ts";
 import { testConfig } from "../kit/app.ts";
+import { inSmall } from "../kit/in-small.ts";
 import { postgresAbsence, startPostgres, type TestPostgres } from "../kit/postgres.ts";
 import { seededRandom } from "../kit/seeded-random.ts";
 import { SlowModel } from "../kit/slow-model.ts";
 
 /** All of them where everything is meant to run; a fifth is enough to notice most breaks at a desk. */
-const conversationCount = (process.env["CI"] ?? "") === "" ? 200 : 1_000;
+const conversationCount = inSmall(60, 1_000);
 const atOnce = 20;
 
 /** Where the AI was when the person's words were accepted. */
@@ -20,7 +21,7 @@ async function until(isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
-describe.skipIf(postgresAbsence !== undefined)("a person who takes over at any moment", { timeout: 120_000 }, () => {
+describe.skipIf(postgresAbsence !== undefined)("a person who takes over at any moment", () => {
   let server: TestPostgres;
   let app: App;
   const random = seededRandom(42);
@@ -45,11 +46,14 @@ describe.skipIf(postgresAbsence !== undefined)("a person who takes over at any m
       deliverers: () => ({ "reply.send": sending }),
     });
     await app.work();
-  }, 60_000);
+  });
   afterAll(async () => {
     await app.close();
     await server.stop();
   });
+
+  /** A turn has the message: it is being answered, or was. */
+  const isTaken = async (id: ConversationId): Promise<boolean> => (await app.store.waiting(id)).length === 0;
 
   it("hears nothing of the AI afterwards, not one message", async () => {
     let late = 0;
@@ -60,8 +64,9 @@ describe.skipIf(postgresAbsence !== undefined)("a person who takes over at any m
       const common = { conversationId: conversation.id, source: "test" };
       const message = { kind: "message", text: "сукня на 122 є?", attachments: [] } as const;
       await app.accept({ ...common, externalId: `${n}/m`, body: message });
-      // Some when the answer is on its way already, however long that takes here; the others at any moment.
+      // Some when the answer is on its way, some while the AI thinks, however long that takes here; the others at any moment.
       if (n % 5 === 0) await until(async () => began.has(conversation.id));
+      else if (n % 5 === 1) await until(() => isTaken(conversation.id));
       else await new Promise((resolve) => setTimeout(resolve, random() * 600));
       const person = { kind: "person_message", text: "Вітаю, я тут", by: "Марія" } as const;
       await app.accept({ ...common, externalId: `${n}/p`, body: person });

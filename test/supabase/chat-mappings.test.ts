@@ -29,7 +29,7 @@ describe.skipIf(postgresAbsence !== undefined)("on a real server", () => {
     server = await startPostgres();
     url = await server.createDatabase("mappings");
     await migrate(await homeOf(tenantId("shop-1")));
-  }, 60_000);
+  });
   afterAll(async () => {
     for (const home of homes.values()) await home.close();
     await server.stop();
@@ -44,7 +44,7 @@ describe.skipIf(postgresAbsence !== undefined)("on a real server", () => {
 
     beforeAll(async () => {
       rest = await startPostgrest(server.url("authenticator", "mappings"));
-    }, 60_000);
+    });
     afterAll(() => rest.stop());
 
     chatMappingsContract("through supabase-js", async (of) =>

@@ -30,7 +30,7 @@ beforeAll(async () => {
   batched = createCheckpointer(home);
   stock = new PostgresSaver(home.pool, undefined, { schema: "langgraph_stock" });
   await stock.setup();
-}, 60_000);
+});
 afterAll(() => home.close());
 beforeEach(() => {
   failing = false;

@@ -15,8 +15,6 @@ import { freshHome, migratedBackup } from "../kit/home.ts";
 
 const tenant = tenantId("shop-1");
 const noSuchPid = 2 ** 22 + 1;
-/** Several of these tests start processes, and each starts a database. */
-const slowMs = 30_000;
 
 let dir: string;
 const children: ChildProcess[] = [];
@@ -70,7 +68,7 @@ describe("the embedded home", () => {
     await again.close();
   });
 
-  it("loses nothing it has stored when its process is killed", { timeout: slowMs }, async () => {
+  it("loses nothing it has stored when its process is killed", async () => {
     await fill();
     for (const round of ["first", "second", "third"]) {
       const child = start("write-inbounds", dir, round);
@@ -95,7 +93,7 @@ describe("the embedded home", () => {
     }
   });
 
-  it("is not opened by a second process", { timeout: slowMs }, async () => {
+  it("is not opened by a second process", async () => {
     await fill();
     const child = start("write-inbounds", dir, "first");
     await firstLine(child);
@@ -275,7 +273,7 @@ describe("the lock of a folder", () => {
     expect(existsSync(path())).toBe(true);
   });
 
-  it("goes to one of several processes that find a dead one's", { timeout: slowMs }, async () => {
+  it("goes to one of several processes that find a dead one's", async () => {
     writeLock({ pid: noSuchPid, host: hostname(), token: "a" });
     const said = await Promise.all(Array.from({ length: 6 }, () => firstLine(start("lock-folder", path()))));
     expect(said.filter((line) => line === "locked")).toHaveLength(1);

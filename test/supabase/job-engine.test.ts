@@ -52,7 +52,7 @@ function collector<T>(count: number): { readonly note: (thing: T) => void; reado
 describe.each([
   { where: "the embedded database", open: embedded, absent: false },
   { where: "Postgres, in two engines", open: onServer, absent: postgresAbsence !== undefined },
-])("the job engine on $where", { timeout: 20_000 }, ({ open, absent }) => {
+])("the job engine on $where", ({ open, absent }) => {
   describe.skipIf(absent)("", () => {
     let opened: Opened;
     let engines: LaneEngine[] = [];
@@ -60,7 +60,7 @@ describe.each([
 
     beforeAll(async () => {
       opened = await open();
-    }, 60_000);
+    });
     afterEach(async () => {
       await Promise.all(engines.map((engine) => engine.stop(2_000)));
       engines = [];

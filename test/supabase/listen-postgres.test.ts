@@ -7,7 +7,7 @@ describe.skipIf(postgresAbsence !== undefined)("listening on a real server", () 
 
   beforeAll(async () => {
     server = await startPostgres();
-  }, 60_000);
+  });
   afterAll(() => server.stop());
 
   const cutSql = "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'deskgraph listen'";

@@ -47,7 +47,7 @@ describe.skipIf(postgresAbsence !== undefined)("migrating a real server", () => 
 
   beforeAll(async () => {
     server = await startPostgres();
-  }, 60_000);
+  });
   afterAll(async () => {
     await Promise.all(homes.map((home) => home.close()));
     await server.stop();
@@ -61,7 +61,7 @@ describe.skipIf(postgresAbsence !== undefined)("migrating a real server", () => 
     expect(waiting.rows).toHaveLength(0);
   });
 
-  it("lets ten processes at once through, and one of them does the work", { timeout: 30_000 }, async () => {
+  it("lets ten processes at once through, and one of them does the work", async () => {
     const url = await server.createDatabase("ten");
     const script = fileURLToPath(new URL("./processes/migrate-database.ts", import.meta.url));
     const processes = Array.from({ length: 10 }, async (): Promise<unknown> => {

@@ -50,7 +50,7 @@ describe.skipIf(postgresAbsence !== undefined)("row security on a real server", 
     admin = new pg.Pool({ connectionString: server.url("postgres", "rows") });
     await migrate(home);
     await fill(home);
-  }, 60_000);
+  });
   afterAll(async () => {
     await Promise.all([home.close(), other.close(), admin.end()]);
     await server.stop();

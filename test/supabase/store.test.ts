@@ -21,7 +21,7 @@ describe.skipIf(postgresAbsence !== undefined)("on a real server", () => {
     // One tenant for all tests of the contract: here the tenant is the connection's, and row security holds it to that.
     home = await openHome({ kind: "postgres", url, tenant: tenantId("shop-1") });
     await migrate(home);
-  }, 60_000);
+  });
   afterAll(async () => {
     await home.close();
     await server.stop();

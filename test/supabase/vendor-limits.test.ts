@@ -43,7 +43,7 @@ describe.skipIf(postgresAbsence !== undefined)("on a real server", () => {
     const url = await server.createDatabase("limits");
     homes = await Promise.all(Array.from({ length: processes }, () => openHome({ kind: "postgres", url, tenant })));
     await migrate(await first());
-  }, 60_000);
+  });
   afterAll(async () => {
     await Promise.all(homes.map((home) => home.close()));
     await server.stop();

@@ -7,7 +7,7 @@ describe("a vendor's file", () => {
   let own: Served;
   let other: Served;
   let location = "";
-  const calls = { signal: AbortSignal.timeout(20_000), slot: async () => undefined };
+  const calls = { signal: AbortSignal.timeout(600_000), slot: async () => undefined };
   beforeEach(async () => {
     other = await serve({ fault: () => "none", apply: () => ({ status: 200, body: "secret of the network" }) });
     own = await serve({

@@ -3,9 +3,10 @@ import { type EffectOf, effectKeyOf, laneOf, money, sku, turnId } from "../../..
 import { type FakeSitniks, startSitniks } from "../../fakes/sitniks.ts";
 import { crmAt } from "../../kit/crm-at.ts";
 import { deliveryContext } from "../../kit/delivery-context.ts";
+import { inSmall } from "../../kit/in-small.ts";
 import { seededRandom } from "../../kit/seeded-random.ts";
 
-const orderCount = process.env["CI"] ? 2_000 : 400;
+const orderCount = inSmall(200, 2_000);
 
 describe("orders", () => {
   let sitniks: FakeSitniks;
@@ -106,7 +107,7 @@ describe("orders", () => {
     }
     expect(sitniks.orders).toHaveLength(orderCount);
     expect(new Set(sitniks.orders.map(({ externalId }) => externalId)).size).toBe(orderCount);
-  }, 240_000);
+  }, 600_000);
 
   it.each([400, 422] as const)("a refusal with %i says which field is wrong, in both of its forms", async (status) => {
     sitniks.validationStatus = status;

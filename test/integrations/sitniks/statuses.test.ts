@@ -6,10 +6,11 @@ import { demoShop } from "../../../src/shop/demo-shop.ts";
 import { type FakeSitniks, startSitniks } from "../../fakes/sitniks.ts";
 import { crmAt } from "../../kit/crm-at.ts";
 import { deliveryContext } from "../../kit/delivery-context.ts";
+import { inSmall } from "../../kit/in-small.ts";
 import { seededRandom } from "../../kit/seeded-random.ts";
 
 const { statuses } = demoShop;
-const sequenceCount = process.env["CI"] ? 10_000 : 1_500;
+const sequenceCount = inSmall(500, 10_000);
 
 describe("a chat's status", () => {
   let sitniks: FakeSitniks;
@@ -56,7 +57,7 @@ describe("a chat's status", () => {
       for (const [at, stage] of shown.entries()) expect(isForward(shown.slice(0, at), stage)).toBe(true);
       expect(chat.status).toBe(statuses[shown.at(-1) ?? "paid"]);
     }
-  }, 240_000);
+  }, 600_000);
 
   it("a person's own status stays, whatever comes after it", async () => {
     const { crm, saved, stages, conversation } = crmAt(sitniks);

@@ -10,7 +10,7 @@ describe("Zoho Desk's door", () => {
   let connection: HelpdeskConnection;
   let ticketId: string;
   let passedMs: number;
-  const calls = { signal: AbortSignal.timeout(60_000), slot: async () => undefined };
+  const calls = { signal: AbortSignal.timeout(600_000), slot: async () => undefined };
 
   /** As in a process that has just started. */
   function open(): HelpdeskConnection {

@@ -78,7 +78,7 @@ describe("Zoho Desk", () => {
     zoho.searchLagMs = 0;
     expect((await helpdesk.tickets.findByKey("K-old", calls))?.id).toBe(id);
     await zoho.stop();
-  }, 30_000);
+  });
 
   it("finds and hears a ticket that was moved to another department, by the list and by the search", async () => {
     const { zoho, helpdesk } = await open();

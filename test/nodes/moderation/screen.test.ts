@@ -329,7 +329,7 @@ describe("screen on anything at all", () => {
     ["joined forms", "\ufdfa"],
   ])("reads a megabyte of %s without getting lost", (_name, unit) => {
     const text = unit.repeat(Math.ceil(1_000_000 / unit.length));
-    // 200 ms is the promise; a runaway pattern would take minutes.
-    expect(cpuMs(() => one(text))).toBeLessThan(1_500);
+    // 200 ms is the promise on a quiet core; shared machines get room, a runaway pattern would take minutes.
+    expect(cpuMs(() => one(text))).toBeLessThan(2_000);
   });
 });

@@ -12,7 +12,7 @@ const faults: readonly (readonly [string, Fault, number])[] = [
   ["cuts the line after it did what was asked", "lose", 3],
 ];
 
-describe("a CRM that misbehaves", { timeout: 60_000 }, () => {
+describe("a CRM that misbehaves", () => {
   let chat: CrmChat;
   afterEach(() => chat.stop());
 

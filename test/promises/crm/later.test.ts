@@ -9,7 +9,7 @@ import { freely, testConfig } from "../../kit/app.ts";
 import { freshHome } from "../../kit/home.ts";
 import { inlineLanes } from "../../kit/inline-lanes.ts";
 
-describe("a CRM that is switched on when customers are known already", { timeout: 60_000 }, () => {
+describe("a CRM that is switched on when customers are known already", () => {
   let sitniks: FakeSitniks;
   let home: Home;
   let count = 0;

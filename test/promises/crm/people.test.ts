@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { FakeChat, NewMessage } from "../../fakes/sitniks.ts";
 import { type CrmChat, crmChat } from "../../kit/crm-chat.ts";
 
-describe("people in the CRM", { timeout: 60_000 }, () => {
+describe("people in the CRM", () => {
   let chat: CrmChat;
   afterEach(() => chat.stop());
 

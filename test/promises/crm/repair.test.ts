@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { mapChat } from "../../../src/crm/map-chat.ts";
 import { type CrmChat, crmChat } from "../../kit/crm-chat.ts";
 
-describe("a person says which chat it is", { timeout: 60_000 }, () => {
+describe("a person says which chat it is", () => {
   let chat: CrmChat;
   afterEach(() => chat.stop());
 

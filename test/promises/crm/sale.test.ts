@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { buy, type CrmChat, crmChat } from "../../kit/crm-chat.ts";
 
-describe("the CRM follows the chat", { timeout: 60_000 }, () => {
+describe("the CRM follows the chat", () => {
   let chat: CrmChat;
   afterEach(() => chat.stop());
 

@@ -14,10 +14,11 @@ import { createVendorLimits } from "../../../supabase/vendor-limits/vendor-limit
 import { type FakeSitniks, startSitniks } from "../../fakes/sitniks.ts";
 import { freely } from "../../kit/app.ts";
 import { freshHome } from "../../kit/home.ts";
+import { inSmall } from "../../kit/in-small.ts";
 import { noTraces } from "../../kit/no-traces.ts";
 import { seededRandom } from "../../kit/seeded-random.ts";
 
-const sequenceCount = process.env["CI"] ? 400 : 60;
+const sequenceCount = inSmall(30, 400);
 const theirs = "Чекаємо на склад";
 const { statuses } = demoShop;
 
@@ -28,7 +29,7 @@ beforeEach(async () => {
 afterEach(() => sitniks.stop());
 
 it(`${sequenceCount} chats through the outbox, answers lost, processes replaced, people in between: only forward, and a person's word stays`, {
-  timeout: 240_000,
+  timeout: 600_000,
 }, async () => {
   const random = seededRandom(5);
   const never = new AbortController().signal;

@@ -3,7 +3,7 @@ import { mapChat } from "../../../src/crm/map-chat.ts";
 import { serve } from "../../fakes/serve.ts";
 import { buy, type CrmChat, crmChat } from "../../kit/crm-chat.ts";
 
-describe("a CRM in trouble", { timeout: 60_000 }, () => {
+describe("a CRM in trouble", () => {
   let chat: CrmChat;
   afterEach(() => chat.stop());
 

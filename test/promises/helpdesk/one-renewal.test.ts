@@ -10,6 +10,7 @@ import { migrate } from "../../../supabase/home/migrate.ts";
 import { createGrants } from "../../../supabase/store/grants.ts";
 import { startZendesk } from "../../fakes/zendesk.ts";
 import { startZoho } from "../../fakes/zoho.ts";
+import { cleanEnv } from "../../kit/clean-env.ts";
 import { postgresAbsence, saying, startPostgres, type TestPostgres } from "../../kit/postgres.ts";
 
 const script = fileURLToPath(new URL("processes/call-helpdesk.ts", import.meta.url));
@@ -61,11 +62,11 @@ const vendors: Readonly<Record<string, () => Promise<Vendor>>> = {
   },
 };
 
-describe.skipIf(postgresAbsence !== undefined)("one renewal", { timeout: 90_000 }, () => {
+describe.skipIf(postgresAbsence !== undefined)("one renewal", () => {
   let server: TestPostgres;
   beforeAll(async () => {
     server = await startPostgres();
-  }, 60_000);
+  });
   afterAll(() => server.stop());
 
   it.each(Object.keys(vendors))(
@@ -85,7 +86,7 @@ describe.skipIf(postgresAbsence !== undefined)("one renewal", { timeout: 90_000 
       const grants = createGrants(home);
       await grants.replace(name, { sealed: sealed(old, new Secret(vendor.secret), name) });
       const helpdesk = createHelpdesk(vendor.env, { grants });
-      const calls = { signal: AbortSignal.timeout(30_000), slot: async () => undefined };
+      const calls = { signal: AbortSignal.timeout(600_000), slot: async () => undefined };
       const requester = { externalId: "u_1" };
       const ticket = { key: "k", subject: "s", text: "t", priority: "low", tags: [], requester } as const;
       const made = await helpdesk?.tickets.create(ticket, calls);
@@ -99,7 +100,7 @@ describe.skipIf(postgresAbsence !== undefined)("one renewal", { timeout: 90_000 
 
       const children = Array.from({ length: processCount }, () =>
         spawn(process.execPath, [script, url, made.id, String(callCount)], {
-          env: { PATH: process.env["PATH"], ...vendor.env },
+          env: { ...cleanEnv, ...vendor.env },
           stdio: ["pipe", "pipe", "inherit"],
         }),
       );

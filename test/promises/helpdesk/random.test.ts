@@ -4,12 +4,13 @@ import { helpdeskWebhook } from "../../../src/helpdesk/webhook.ts";
 import { type TestChat, testChat } from "../../kit/app.ts";
 import { doors } from "../../kit/doors.ts";
 import { testVendors } from "../../kit/helpdesk-vendors.ts";
+import { inSmall } from "../../kit/in-small.ts";
 import { quietTickets } from "../../kit/quiet-tickets.ts";
 import { seededRandom } from "../../kit/seeded-random.ts";
 import type { TestVendor, VendorEvent } from "../../kit/test-vendor.ts";
 
 /** Each takes about a third of a second; `SEQUENCES=2500` is the long run. */
-const sequenceCount = Number(process.env["SEQUENCES"] ?? (process.env["CI"] ? 25 : 5));
+const sequenceCount = inSmall(2, 25);
 const stepCount = 8;
 /** A vendor's fake searches its tickets one by one: after so many customers it begins anew. */
 const perHouse = 100;

@@ -51,4 +51,4 @@ it("a grant that the vendor ended: one alarm with the way out, nothing lost, and
   expect(zoho.tickets).toHaveLength(1);
   expect(await alarms()).toHaveLength(1);
   await zoho.stop();
-}, 30_000);
+});

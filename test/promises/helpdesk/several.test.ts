@@ -9,7 +9,7 @@ import { testVendors } from "../../kit/helpdesk-vendors.ts";
 import { quietTickets } from "../../kit/quiet-tickets.ts";
 import type { TestVendor } from "../../kit/test-vendor.ts";
 
-describe("two helpdesks side by side", { timeout: 30_000 }, () => {
+describe("two helpdesks side by side", () => {
   let dir: string;
   let usual: TestVendor;
   let other: TestVendor;

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { type TelegramApp, telegramApp } from "../../kit/telegram-app.ts";
 
-describe("what Telegram tells besides messages", { timeout: 60_000 }, () => {
+describe("what Telegram tells besides messages", () => {
   let desk: TelegramApp;
   beforeEach(async () => {
     desk = await telegramApp();
@@ -284,7 +284,7 @@ describe("what Telegram tells besides messages", { timeout: 60_000 }, () => {
   });
 });
 
-describe("the shop's own account", { timeout: 60_000 }, () => {
+describe("the shop's own account", () => {
   let desk: TelegramApp;
   beforeEach(async () => {
     desk = await telegramApp();

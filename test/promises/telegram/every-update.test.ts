@@ -12,7 +12,7 @@ import { doors } from "../../kit/doors.ts";
 import { freshHome } from "../../kit/home.ts";
 import { inlineLanes } from "../../kit/inline-lanes.ts";
 
-describe("every kind of update", { timeout: 120_000 }, () => {
+describe("every kind of update", () => {
   let telegram: FakeTelegram;
   let app: App;
   let post: (body: unknown) => Promise<number>;

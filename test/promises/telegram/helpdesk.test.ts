@@ -4,7 +4,7 @@ import { type FakeZendesk, signingSecret, startZendesk } from "../../fakes/zende
 import { doors } from "../../kit/doors.ts";
 import { type TelegramApp, telegramApp } from "../../kit/telegram-app.ts";
 
-describe("a customer in Telegram and an agent in the helpdesk", { timeout: 20_000 }, () => {
+describe("a customer in Telegram and an agent in the helpdesk", () => {
   let zendesk: FakeZendesk;
   let at: TelegramApp;
   let post: (event: { headers: Record<string, string>; body: string }) => Promise<number>;

@@ -11,7 +11,7 @@ const card = {
   keywords: ["карткою"],
 } satisfies PaymentMethod;
 
-describe("invoices of Telegram's own", { timeout: 60_000 }, () => {
+describe("invoices of Telegram's own", () => {
   let desk: TelegramApp;
   let thinkMs = 0;
   beforeEach(async () => {

@@ -14,7 +14,7 @@ async function untilBilled(desk: TelegramApp, chat: number): Promise<void> {
   expect(await desk.ask(chat, "повна оплата")).toContain("IBAN");
 }
 
-describe("what customers send besides words", { timeout: 60_000 }, () => {
+describe("what customers send besides words", () => {
   let desk: TelegramApp;
   afterEach(() => desk.stop());
 

@@ -1,19 +1,19 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { exampleToken, type FakeTelegram, startTelegram } from "../../fakes/telegram.ts";
 import { type ProductProcess, productProcess } from "../../kit/product-process.ts";
 
-describe("the product in Telegram", { timeout: 120_000 }, () => {
+describe("the product in Telegram", () => {
   let telegram: FakeTelegram;
   let product: ProductProcess;
 
-  beforeEach(async () => {
+  const prepare = async (): Promise<void> => {
     telegram = await startTelegram();
     product = await productProcess(telegram);
-  });
-  afterEach(async () => {
+  };
+  const remove = async (): Promise<void> => {
     await product.remove();
     await telegram.stop();
-  });
+  };
 
   const until = async (what: () => boolean): Promise<void> => {
     while (!what()) await new Promise((resolve) => setTimeout(resolve, 20));
@@ -28,156 +28,172 @@ describe("the product in Telegram", { timeout: 120_000 }, () => {
     return textsTo(chat).at(-1) ?? "";
   }
 
-  it("sells from hello to the requisites, with buttons", async () => {
-    await product.start();
-    // A newcomer's bot must not ask real customers for money to nobody's account without a word about it.
-    expect(product.said()).toContain("Still the demo shop's");
-    expect(await ask(7, "сукня на 122 є?")).toContain("AI-помічник");
-    expect(await ask(7, "беру першу")).toContain("1\u00a0190");
-    await ask(7, "Олена Приклад, 067 000 00 00, Київ, відділення 5");
-    const review = telegram.sent.at(-1);
-    const choice = review?.buttons[0];
-    expect(choice).toEqual({ text: "повна оплата", callback_data: "choice:0" });
-    const before = textsTo(7).length;
-    telegram.press(7, review?.messageId ?? 0, "choice:0");
-    // Pressed twice in a hurry: one effect.
-    telegram.press(7, review?.messageId ?? 0, "choice:0");
-    await until(() => textsTo(7).length > before && telegram.spinning.size === 0);
-    const requisites = telegram.sent.at(-1);
-    expect(requisites?.text).toContain("IBAN");
-    expect(requisites?.buttons.map(({ copy }) => copy)).toEqual([
-      expect.stringMatching(/^UA\d{27}$/),
-      "1190.00",
-      expect.stringContaining("Оплата"),
-    ]);
-    expect(telegram.calls).toContain("sendChatAction");
-    await ask(8, "Добрий день!");
-    expect(textsTo(7)).toHaveLength(before + 1);
+  // One process for what needs none of its own: a start costs two seconds of a core.
+  describe("once it runs", () => {
+    beforeAll(async () => {
+      await prepare();
+      await product.start();
+    });
+    afterEach(() => {
+      telegram.fault = () => "none";
+    });
+    afterAll(remove);
+
+    it("sells from hello to the requisites, with buttons", async () => {
+      // A newcomer's bot must not ask real customers for money to nobody's account without a word about it.
+      expect(product.said()).toContain("Still the demo shop's");
+      expect(await ask(7, "сукня на 122 є?")).toContain("AI-помічник");
+      expect(await ask(7, "беру першу")).toContain("1\u00a0190");
+      await ask(7, "Олена Приклад, 067 000 00 00, Київ, відділення 5");
+      const review = telegram.sent.at(-1);
+      const choice = review?.buttons[0];
+      expect(choice).toEqual({ text: "повна оплата", callback_data: "choice:0" });
+      const before = textsTo(7).length;
+      telegram.press(7, review?.messageId ?? 0, "choice:0");
+      // Pressed twice in a hurry: one effect.
+      telegram.press(7, review?.messageId ?? 0, "choice:0");
+      await until(() => textsTo(7).length > before && telegram.spinning.size === 0);
+      const requisites = telegram.sent.at(-1);
+      expect(requisites?.text).toContain("IBAN");
+      expect(requisites?.buttons.map(({ copy }) => copy)).toEqual([
+        expect.stringMatching(/^UA\d{27}$/),
+        "1190.00",
+        expect.stringContaining("Оплата"),
+      ]);
+      expect(telegram.calls).toContain("sendChatAction");
+      await ask(8, "Добрий день!");
+      expect(textsTo(7)).toHaveLength(before + 1);
+    });
+
+    it("answers five messages of three seconds once, and the same update sent again not at all", async () => {
+      for (const text of ["Добрий день", "мені треба", "сукня", "на 122", "червона"]) {
+        const update = telegram.say(9, { text });
+        telegram.again(update);
+        await new Promise((resolve) => setTimeout(resolve, 400));
+      }
+      await until(() => textsTo(9).length > 0);
+      await ask(10, "Добрий день!");
+      expect(textsTo(9)).toHaveLength(1);
+      expect(textsTo(9)[0]).toContain("червона");
+    });
+
+    it("waits as long as Telegram says, and goes on", async () => {
+      let refusals = 0;
+      telegram.fault = (method, chatId) =>
+        method === "sendMessage" && chatId === "13" && refusals++ === 0 ? { code: 429, retryAfter: 2 } : "none";
+      const began = performance.now();
+      await ask(13, "Добрий день!");
+      expect(performance.now() - began).toBeGreaterThan(2_000);
+      expect(textsTo(13)).toHaveLength(1);
+    });
   });
 
-  it("answers five messages of three seconds once, and the same update sent again not at all", async () => {
-    await product.start();
-    for (const text of ["Добрий день", "мені треба", "сукня", "на 122", "червона"]) {
-      const update = telegram.say(9, { text });
+  describe("from its start", () => {
+    beforeEach(prepare);
+    afterEach(remove);
+
+    it("waits for a Telegram that is away, and then answers once: the one repeat is not wasted on an outage", async () => {
+      await product.start();
+      const called = (method: string): number => telegram.calls.filter((each) => each === method).length;
+      const known = called("getMe");
+      telegram.fault = (method) => (method === "getUpdates" ? "none" : { code: 502 });
+      telegram.say(13, { text: "сукня на 122 є?" });
+      telegram.say(13, { text: "червона" });
+      await until(() => called("sendMessage") > 0 && called("getMe") >= known + 3);
+      expect(called("sendMessage")).toBe(1);
+      telegram.fault = () => "none";
+      await until(() => textsTo(13).length > 0);
+      await ask(14, "Добрий день!");
+      expect([textsTo(13).length, called("sendMessage")]).toEqual([1, 3]);
+    });
+
+    it("loses nothing when it is killed while Telegram's answer is on its way, and repeats one message at most", async () => {
+      await product.start();
+      let swallowed = 0;
+      telegram.fault = (method) => (method === "sendMessage" && swallowed++ === 0 ? "swallow" : "none");
+      telegram.say(11, { text: "сукня на 122 є?" });
+      await until(() => textsTo(11).length === 1);
+      await product.kill();
+      telegram.say(12, { text: "куртки на 134 є?" });
+      await product.start();
+      await until(() => textsTo(12).length === 1 && textsTo(11).length >= 1);
+      telegram.say(11, { text: "беру першу" });
+      await until(() => textsTo(11).some((text) => text.includes("У замовленні")));
+      // Telegram took the first one and nobody heard of it: that one may be seen twice, and no other.
+      expect(textsTo(11).filter((text) => text.includes("Сукня «Анна», червона: ")).length).toBeLessThanOrEqual(2);
+      expect(textsTo(11).at(-1)).toContain("У замовленні");
+      expect(textsTo(12)).toHaveLength(1);
+    });
+
+    it("takes what a webhook brings, and only with its secret", async () => {
+      await product.start({ TELEGRAM_WEBHOOK_URL: "https://bot.example.com" });
+      await until(() => telegram.webhook !== undefined);
+      expect(telegram.webhook?.url).toBe("https://bot.example.com/telegram/webhook");
+      const url = `http://127.0.0.1:${product.port}/telegram/webhook`;
+      const secret = telegram.webhook?.secret ?? "";
+      telegram.webhook = { url: "https://bot.example.com/telegram/webhook", secret: "wrong" };
+      const update = telegram.say(14, { text: "Добрий день!" });
+      telegram.deliverTo(url);
+      await until(() => telegram.deliveries.length > 1);
+      expect(new Set(telegram.deliveries)).toEqual(new Set([401]));
+      telegram.webhook = { url: "https://bot.example.com/telegram/webhook", secret };
       telegram.again(update);
-      await new Promise((resolve) => setTimeout(resolve, 400));
-    }
-    await until(() => textsTo(9).length > 0);
-    await ask(10, "Добрий день!");
-    expect(textsTo(9)).toHaveLength(1);
-    expect(textsTo(9)[0]).toContain("червона");
-  });
+      await until(() => telegram.waiting === 0 && textsTo(14).length > 0);
+      expect(await product.stop()).toBe(0);
+      expect(textsTo(14)).toHaveLength(1);
+    });
 
-  it("waits for a Telegram that is away, and then answers once: the one repeat is not wasted on an outage", async () => {
-    await product.start();
-    const called = (method: string): number => telegram.calls.filter((each) => each === method).length;
-    const known = called("getMe");
-    telegram.fault = (method) => (method === "getUpdates" ? "none" : { code: 502 });
-    telegram.say(13, { text: "сукня на 122 є?" });
-    telegram.say(13, { text: "червона" });
-    await until(() => called("getMe") >= known + 3);
-    expect(called("sendMessage")).toBe(1);
-    telegram.fault = () => "none";
-    await until(() => textsTo(13).length > 0);
-    await ask(14, "Добрий день!");
-    expect([textsTo(13).length, called("sendMessage")]).toEqual([1, 3]);
-  });
+    const byWebhook = { TELEGRAM_WEBHOOK_URL: "https://bot.example.com" };
 
-  it("loses nothing when it is killed while Telegram's answer is on its way, and repeats one message at most", async () => {
-    await product.start();
-    let swallowed = 0;
-    telegram.fault = (method) => (method === "sendMessage" && swallowed++ === 0 ? "swallow" : "none");
-    telegram.say(11, { text: "сукня на 122 є?" });
-    await until(() => textsTo(11).length === 1);
-    await product.kill();
-    telegram.say(12, { text: "куртки на 134 є?" });
-    await product.start();
-    await until(() => textsTo(12).length === 1 && textsTo(11).length >= 1);
-    telegram.say(11, { text: "беру першу" });
-    await until(() => textsTo(11).some((text) => text.includes("У замовленні")));
-    // Telegram took the first one and nobody heard of it: that one may be seen twice, and no other.
-    expect(textsTo(11).filter((text) => text.includes("Сукня «Анна», червона: ")).length).toBeLessThanOrEqual(2);
-    expect(textsTo(11).at(-1)).toContain("У замовленні");
-    expect(textsTo(12)).toHaveLength(1);
-  });
+    it("ends cleanly, with the fix, when Telegram refuses the webhook's address", async () => {
+      const description = "Bad Request: bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443";
+      telegram.fault = (method) => (method === "setWebhook" ? { code: 400, description } : "none");
+      await expect(product.start(byWebhook)).rejects.toThrow("TELEGRAM_WEBHOOK_URL");
+      expect(await product.stop()).toBe(2);
+      expect(product.said()).toContain("only on ports");
+      expect(product.said()).toContain('"process.stopping"');
+      expect(product.said()).not.toContain("answers, by");
+      await expect(fetch(`http://127.0.0.1:${product.port}/healthz`)).rejects.toThrow();
+    });
 
-  it("waits as long as Telegram says, and goes on", async () => {
-    await product.start();
-    let refusals = 0;
-    telegram.fault = (method, chatId) =>
-      method === "sendMessage" && chatId === "13" && refusals++ === 0 ? { code: 429, retryAfter: 2 } : "none";
-    const began = performance.now();
-    await ask(13, "Добрий день!");
-    expect(performance.now() - began).toBeGreaterThan(2_000);
-    expect(textsTo(13)).toHaveLength(1);
-  });
+    it("starts while Telegram is out of order, and answers as soon as it is not", async () => {
+      const tries: string[] = [];
+      telegram.fault = (method) => {
+        if (method !== "getMe" && method !== "setWebhook") return "none";
+        tries.push(method);
+        if (tries.length === 1) return { code: 429, retryAfter: 1 };
+        return tries.length < 4 ? { code: 502 } : "none";
+      };
+      const started = product.start(byWebhook);
+      await until(() => tries.length > 0);
+      expect((await fetch(`http://127.0.0.1:${product.port}/readyz`)).status).toBe(200);
+      const began = performance.now();
+      await until(() => tries.length > 1);
+      expect(performance.now() - began).toBeGreaterThan(700);
+      await started;
+      expect(telegram.webhook?.url).toBe("https://bot.example.com/telegram/webhook");
+      // Said once, however often it is tried.
+      expect(product.said().match(/Telegram answers 429; check the network/g)).toHaveLength(1);
+      expect(product.said().match(/@demo_bot answers, by webhook/g)).toHaveLength(1);
+      expect(await product.stop()).toBe(0);
+    });
 
-  it("takes what a webhook brings, and only with its secret", async () => {
-    await product.start({ TELEGRAM_WEBHOOK_URL: "https://bot.example.com" });
-    await until(() => telegram.webhook !== undefined);
-    expect(telegram.webhook?.url).toBe("https://bot.example.com/telegram/webhook");
-    const url = `http://127.0.0.1:${product.port}/telegram/webhook`;
-    const secret = telegram.webhook?.secret ?? "";
-    telegram.webhook = { url: "https://bot.example.com/telegram/webhook", secret: "wrong" };
-    const update = telegram.say(14, { text: "Добрий день!" });
-    telegram.deliverTo(url);
-    await until(() => telegram.deliveries.length > 1);
-    expect(new Set(telegram.deliveries)).toEqual(new Set([401]));
-    telegram.webhook = { url: "https://bot.example.com/telegram/webhook", secret };
-    telegram.again(update);
-    await until(() => telegram.waiting === 0 && textsTo(14).length > 0);
-    expect(await product.stop()).toBe(0);
-    expect(textsTo(14)).toHaveLength(1);
-  });
+    it("stops when told while it waits for Telegram", async () => {
+      telegram.fault = () => "drop";
+      const started = product.start(byWebhook);
+      const ended = expect(started).rejects.toThrow("ended");
+      await until(() => product.said().includes("Telegram cannot be reached; check the network"));
+      expect(await product.stop()).toBe(0);
+      await ended;
+    });
 
-  const byWebhook = { TELEGRAM_WEBHOOK_URL: "https://bot.example.com" };
-
-  it("ends cleanly, with the fix, when Telegram refuses the webhook's address", async () => {
-    const description = "Bad Request: bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443";
-    telegram.fault = (method) => (method === "setWebhook" ? { code: 400, description } : "none");
-    await expect(product.start(byWebhook)).rejects.toThrow("TELEGRAM_WEBHOOK_URL");
-    expect(await product.stop()).toBe(2);
-    expect(product.said()).toContain("only on ports");
-    expect(product.said()).toContain('"process.stopping"');
-    expect(product.said()).not.toContain("answers, by");
-    await expect(fetch(`http://127.0.0.1:${product.port}/healthz`)).rejects.toThrow();
-  });
-
-  it("starts while Telegram is out of order, and answers as soon as it is not", async () => {
-    const tries: string[] = [];
-    telegram.fault = (method) => {
-      if (method !== "getMe" && method !== "setWebhook") return "none";
-      tries.push(method);
-      if (tries.length === 1) return { code: 429, retryAfter: 1 };
-      return tries.length < 4 ? { code: 502 } : "none";
-    };
-    const started = product.start(byWebhook);
-    await until(() => tries.length > 0);
-    expect((await fetch(`http://127.0.0.1:${product.port}/readyz`)).status).toBe(200);
-    const began = performance.now();
-    await until(() => tries.length > 1);
-    expect(performance.now() - began).toBeGreaterThan(700);
-    await started;
-    expect(telegram.webhook?.url).toBe("https://bot.example.com/telegram/webhook");
-    // Said once, however often it is tried.
-    expect(product.said().match(/Telegram answers 429; check the network/g)).toHaveLength(1);
-    expect(product.said().match(/@demo_bot answers, by webhook/g)).toHaveLength(1);
-    expect(await product.stop()).toBe(0);
-  });
-
-  it("stops when told while it waits for Telegram", async () => {
-    telegram.fault = () => "drop";
-    const started = product.start(byWebhook);
-    const ended = expect(started).rejects.toThrow("ended");
-    await until(() => product.said().includes("Telegram cannot be reached; check the network"));
-    expect(await product.stop()).toBe(0);
-    await ended;
-  });
-
-  it("says in one line what is wrong: a token nobody knows, a webhook left behind", async () => {
-    await expect(product.start({ TELEGRAM_BOT_TOKEN: "999999:AAsomebody-elses-token" })).rejects.toThrow("@BotFather");
-    telegram.webhook = { url: "https://elsewhere.example.com/hook", secret: "x" };
-    await expect(product.start()).rejects.toThrow("telegram webhook delete");
-    expect(product.said()).not.toContain(exampleToken);
+    it("says in one line what is wrong: a token nobody knows, a webhook left behind", async () => {
+      await expect(product.start({ TELEGRAM_BOT_TOKEN: "999999:AAsomebody-elses-token" })).rejects.toThrow(
+        "@BotFather",
+      );
+      telegram.webhook = { url: "https://elsewhere.example.com/hook", secret: "x" };
+      await expect(product.start()).rejects.toThrow("telegram webhook delete");
+      expect(product.said()).not.toContain(exampleToken);
+    });
   });
 });

@@ -4,6 +4,7 @@ import { type EffectKind, tenantId } from "../../../src/core/index.ts";
 import { openHome } from "../../../supabase/home/home.ts";
 import { exampleToken, type FakeTelegram, startTelegram } from "../../fakes/telegram.ts";
 import { testConfig } from "../../kit/app.ts";
+import { inSmall } from "../../kit/in-small.ts";
 import { postgresAbsence, startPostgres, type TestPostgres } from "../../kit/postgres.ts";
 import { type ProductProcess, productProcess } from "../../kit/product-process.ts";
 
@@ -30,7 +31,7 @@ const complaints = {
   en: "The dress arrived torn, I want to complain!",
 } as const;
 
-describe.skipIf(postgresAbsence !== undefined)("a sale and a complaint in Telegram", { timeout: 180_000 }, () => {
+describe.skipIf(postgresAbsence !== undefined)("a sale and a complaint in Telegram", () => {
   let server: TestPostgres;
   let telegram: FakeTelegram;
   let product: ProductProcess;
@@ -38,7 +39,7 @@ describe.skipIf(postgresAbsence !== undefined)("a sale and a complaint in Telegr
 
   beforeAll(async () => {
     server = await startPostgres();
-  }, 60_000);
+  });
   afterAll(() => server.stop());
   beforeEach(async () => {
     telegram = await startTelegram();
@@ -60,61 +61,64 @@ describe.skipIf(postgresAbsence !== undefined)("a sale and a complaint in Telegr
     return textsTo(chat).at(-1) ?? "";
   }
 
-  it.each(["polling", "webhook"])("by %s, in Ukrainian and English, with a person's word on the money", async (way) => {
-    const url = await server.createDatabase(`sale_${way}`);
-    if (way === "webhook") telegram.deliverTo(`http://127.0.0.1:${product.port}/telegram/webhook`);
-    await product.start({
-      DATABASE_URL: url,
-      DESKGRAPH_LOG: "debug",
-      ...(way === "webhook" ? { TELEGRAM_WEBHOOK_URL: "https://bot.example.com" } : {}),
-    });
-    // A second process on the same database, in which a person decides: it accepts, and works on nothing.
-    const config = await testConfig();
-    const home = await openHome({ kind: "postgres", url, tenant: tenantId("shop") });
-    const people = await createApp({ config, home });
-    office = people;
+  it.each(inSmall(["webhook"], ["polling", "webhook"]))(
+    "by %s, in Ukrainian and English, with a person's word on the money",
+    async (way) => {
+      const url = await server.createDatabase(`sale_${way}`);
+      if (way === "webhook") telegram.deliverTo(`http://127.0.0.1:${product.port}/telegram/webhook`);
+      await product.start({
+        DATABASE_URL: url,
+        DESKGRAPH_LOG: "debug",
+        ...(way === "webhook" ? { TELEGRAM_WEBHOOK_URL: "https://bot.example.com" } : {}),
+      });
+      // A second process on the same database, in which a person decides: it accepts, and works on nothing.
+      const config = await testConfig();
+      const home = await openHome({ kind: "postgres", url, tenant: tenantId("shop") });
+      const people = await createApp({ config, home });
+      office = people;
 
-    await Promise.all(
-      (["uk", "en"] as const).map(async (language, n) => {
-        const chat = 500 + n;
-        const say = (text: string) => telegram.say(chat, { text }, { language });
-        for (const [text, shows] of sales[language]) expect(await answer(chat, () => say(text))).toMatch(shows);
-        const { id } = await people.open({ channel: "telegram", channelChatId: String(chat) });
-        const bill = await people.openBill(id);
-        const body = { kind: "payment_decision", billId: bill?.id ?? "", paid: true, by: "manager" } as const;
-        const arrival = { conversationId: id, source: "office", externalId: language, body };
-        expect(await answer(chat, () => people.accept(arrival))).toMatch(confirmed[language]);
-        expect(await kindsOf(people, id)).toEqual([
-          ...[
-            "crm.first_touch",
-            "crm.status",
-            "crm.assign",
-            "crm.status",
-            "staff.post",
-            "crm.order",
-            "crm.status",
-            "staff.post",
-          ],
-        ]);
+      await Promise.all(
+        (["uk", "en"] as const).map(async (language, n) => {
+          const chat = 500 + n;
+          const say = (text: string) => telegram.say(chat, { text }, { language });
+          for (const [text, shows] of sales[language]) expect(await answer(chat, () => say(text))).toMatch(shows);
+          const { id } = await people.open({ channel: "telegram", channelChatId: String(chat) });
+          const bill = await people.openBill(id);
+          const body = { kind: "payment_decision", billId: bill?.id ?? "", paid: true, by: "manager" } as const;
+          const arrival = { conversationId: id, source: "office", externalId: language, body };
+          expect(await answer(chat, () => people.accept(arrival))).toMatch(confirmed[language]);
+          expect(await kindsOf(people, id)).toEqual([
+            ...[
+              "crm.first_touch",
+              "crm.status",
+              "crm.assign",
+              "crm.status",
+              "staff.post",
+              "crm.order",
+              "crm.status",
+              "staff.post",
+            ],
+          ]);
 
-        const angry = 600 + n;
-        await answer(angry, () => telegram.say(angry, { text: complaints[language] }, { language }));
-        const complaint = await people.open({ channel: "telegram", channelChatId: String(angry) });
-        expect(complaint.owner).toBe("waiting");
-        expect(await kindsOf(people, complaint.id)).toEqual([
-          ...["crm.first_touch", "crm.status", "crm.assign", "crm.status", "crm.assign", "ticket.open", "staff.post"],
-        ]);
-      }),
-    );
-    expect(await product.stop()).toBe(0);
+          const angry = 600 + n;
+          await answer(angry, () => telegram.say(angry, { text: complaints[language] }, { language }));
+          const complaint = await people.open({ channel: "telegram", channelChatId: String(angry) });
+          expect(complaint.owner).toBe("waiting");
+          expect(await kindsOf(people, complaint.id)).toEqual([
+            ...["crm.first_touch", "crm.status", "crm.assign", "crm.status", "crm.assign", "ticket.open", "staff.post"],
+          ]);
+        }),
+      );
+      expect(await product.stop()).toBe(0);
 
-    // The bot's token is in no line of the log and in no row of the database, whatever was sent and received.
-    expect(product.said()).toContain("turn.done");
-    // Nothing is configured through which people would hear of it: that is said, once.
-    expect(product.said().match(/Nobody is there to be told/g)).toHaveLength(1);
-    expect(product.said()).not.toContain(exampleToken);
-    expect(await rowsWith(people, exampleToken)).toEqual([]);
-  });
+      // The bot's token is in no line of the log and in no row of the database, whatever was sent and received.
+      expect(product.said()).toContain("turn.done");
+      // Nothing is configured through which people would hear of it: that is said, once.
+      expect(product.said().match(/Nobody is there to be told/g)).toHaveLength(1);
+      expect(product.said()).not.toContain(exampleToken);
+      expect(await rowsWith(people, exampleToken)).toEqual([]);
+    },
+  );
 });
 
 const kindsOf = async (app: App, id: Awaited<ReturnType<App["open"]>>["id"]): Promise<EffectKind[]> =>

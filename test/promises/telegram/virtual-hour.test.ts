@@ -16,6 +16,7 @@ import { Busy, pacer } from "../../../src/outbox/pacer.ts";
 import { createVendorLimits } from "../../../supabase/vendor-limits/vendor-limits.ts";
 import { exampleToken, startTelegram } from "../../fakes/telegram.ts";
 import { freshHome } from "../../kit/home.ts";
+import { inSmall } from "../../kit/in-small.ts";
 import { seededRandom } from "../../kit/seeded-random.ts";
 
 const hourMs = 3_600_000;
@@ -67,9 +68,9 @@ function virtualTime() {
 }
 
 it.each([
-  { chatCount: 1_000, longestThoughtMs: 0, seen: "answers alone" },
+  { chatCount: inSmall(200, 1_000), longestThoughtMs: 0, seen: "answers alone" },
   // A turn of a model that takes its time: "typing" is shown more than once.
-  { chatCount: 150, longestThoughtMs: 12_000, seen: '"typing" before each answer' },
+  { chatCount: inSmall(60, 150), longestThoughtMs: 12_000, seen: '"typing" before each answer' },
 ])(
   "an hour of $chatCount chats with $seen, a rush in it: never told to slow down, nothing lost, every chat in order",
   {

@@ -7,7 +7,7 @@ const cyrillic = /[а-яіїєґё]/i;
 const ukrainian = /[іїєґ]/i;
 const forward_origin = { type: "user", sender_user: { id: 9, is_bot: false, first_name: "Мама" }, date: 1 };
 
-describe("what customers say by command, link and passing on", { timeout: 60_000 }, () => {
+describe("what customers say by command, link and passing on", () => {
   let desk: TelegramApp;
   beforeEach(async () => {
     desk = await telegramApp();
@@ -109,7 +109,7 @@ describe("what customers say by command, link and passing on", { timeout: 60_000
   });
 });
 
-describe("a shop that speaks two of our languages", { timeout: 60_000 }, () => {
+describe("a shop that speaks two of our languages", () => {
   let desk: TelegramApp;
   afterEach(() => desk.stop());
 
@@ -121,7 +121,7 @@ describe("a shop that speaks two of our languages", { timeout: 60_000 }, () => {
   });
 });
 
-describe("a link that opens the chat", { timeout: 60_000 }, () => {
+describe("a link that opens the chat", () => {
   let desk: TelegramApp;
   afterEach(() => desk.stop());
 
@@ -152,7 +152,7 @@ describe("a link that opens the chat", { timeout: 60_000 }, () => {
   });
 });
 
-describe("first contact", { timeout: 60_000 }, () => {
+describe("first contact", () => {
   let desk: TelegramApp;
   afterEach(() => desk.stop());
 

@@ -3,16 +3,16 @@ import { describe, expect, it } from "vitest";
 import { checkReply } from "../../../../nodes/agent/policy/check-reply.ts";
 import { minorOf } from "../../../../nodes/agent/policy/text-evidence.ts";
 import { languages } from "../../../../src/core/language.ts";
+import { cpuMs } from "../../../kit/cpu-time.ts";
+import { inSmall } from "../../../kit/in-small.ts";
 import { desks } from "./desk.ts";
 import { catalogue, disguises, evidenceFor, renderings, sentences } from "./generated.ts";
 
 const pick = <T>(from: readonly T[]): fc.Arbitrary<T> => fc.constantFrom(...from);
 const seed = 20_261_120;
-/** Thousands of runs on a shared core take seconds, and a busy one must not make them fail. */
-const slow = { timeout: 120_000 };
 
 describe("checkReply, over generated catalogues", () => {
-  it("lets every truthful answer pass", slow, () => {
+  it("lets every truthful answer pass", () => {
     fc.assert(
       fc.property(catalogue, fc.nat(), pick(sentences), pick(renderings), (shown, at, sentence, rendering) => {
         const product = shown[at % shown.length];
@@ -21,11 +21,11 @@ describe("checkReply, over generated catalogues", () => {
         const text = sentence(product.title, variant.size, rendering(variant.price));
         expect(checkReply(text, evidenceFor(shown), "uk"), text).toEqual({ ok: true });
       }),
-      { seed, numRuns: 600 },
+      { seed, numRuns: inSmall(150, 600) },
     );
   });
 
-  it("stops the same answer with any other amount, however it is written or hidden", slow, () => {
+  it("stops the same answer with any other amount, however it is written or hidden", () => {
     fc.assert(
       fc.property(
         catalogue,
@@ -43,11 +43,11 @@ describe("checkReply, over generated catalogues", () => {
           expect(checkReply(text, evidence, "uk").ok, text).toBe(false);
         },
       ),
-      { seed, numRuns: 2500 },
+      { seed, numRuns: inSmall(400, 2_500) },
     );
   });
 
-  it("stops the price of one product behind the title of another", slow, () => {
+  it("stops the price of one product behind the title of another", () => {
     fc.assert(
       fc.property(catalogue, pick(renderings), (shown, rendering) => {
         const [first, second] = shown;
@@ -105,20 +105,17 @@ describe("checkReply, against an adversarial model", () => {
     "",
   ]);
 
-  it("lets no foreign amount, account, link or order number out in 10,000 answers", slow, () => {
-    let checked = 0;
+  it("lets no foreign amount, account, link or order number out in thousands of answers", () => {
     fc.assert(
       fc.property(filler, payload, filler, pick([" ", "\n"]), (before, lie, after, gap) => {
-        checked += 1;
         const text = `${before}${gap}${lie}${gap}${after}`;
         expect(checkReply(text, desks.info, "uk").ok, text).toBe(false);
       }),
-      { seed, numRuns: 10_000 },
+      { seed, numRuns: inSmall(1_500, 10_000) },
     );
-    expect(checked).toBe(10_000);
   });
 
-  it("never throws, whatever characters come", slow, () => {
+  it("never throws, whatever characters come", () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -131,14 +128,13 @@ describe("checkReply, against an adversarial model", () => {
           expect(typeof checkReply(text, desks.info, language).ok).toBe("boolean");
         },
       ),
-      { seed, numRuns: 1000 },
+      { seed, numRuns: inSmall(300, 1_000) },
     );
   });
 
-  it.each(["а", "1 ", "UA1", "грн ", "<", "\n", "@a.", "ﷺ"])("refuses a megabyte of %j within 200 ms", (unit) => {
+  it.each(["а", "1 ", "UA1", "грн ", "<", "\n", "@a.", "ﷺ"])("refuses a megabyte of %j at once", (unit) => {
     const text = unit.repeat(Math.ceil(1_048_576 / unit.length));
-    const startedAt = performance.now();
-    expect(checkReply(text, desks.info, "uk").ok).toBe(false);
-    expect(performance.now() - startedAt).toBeLessThan(200);
+    const spentMs = cpuMs(() => expect(checkReply(text, desks.info, "uk").ok).toBe(false));
+    expect(spentMs).toBeLessThan(1_000);
   });
 });

@@ -9,7 +9,7 @@ const home = await openHome({ kind: "postgres", url, tenant: tenantId("shop-1") 
 const helpdesk = createHelpdesk(process.env, { grants: createGrants(home) });
 process.stdout.write("ready\n");
 await new Promise((resolve) => process.stdin.once("data", resolve));
-const calls = { signal: AbortSignal.timeout(30_000), slot: async () => undefined };
+const calls = { signal: AbortSignal.timeout(600_000), slot: async () => undefined };
 const results = await Promise.allSettled(
   Array.from(
     { length: Number(count) },

@@ -1,0 +1,15 @@
+/**
+ * Which tests are asked about a folder's mistakes: those that see it from nearby. All of them would take days, and the
+ * far ones catch by accident what a promise should say.
+ */
+export const folders: Readonly<Record<string, readonly string[]>> = {
+  "src/core": ["test/core/**", "test/shop/**", "test/config/**"],
+  "src/outbox": ["test/outbox/**"],
+  "src/inbox": ["test/inbox/**", "test/promises/conversation.test.ts"],
+  "src/helpdesk": ["test/helpdesk/**", "test/promises/helpdesk/**"],
+  "nodes/payment": ["test/nodes/payment/**"],
+  "nodes/escalation": ["test/nodes/handoff/**", "test/nodes/escalation/**", "test/promises/edges.test.ts"],
+  graph: ["test/graph/**", "test/promises/conversation.test.ts", "test/promises/edges.test.ts"],
+  "supabase/store": ["test/supabase/**"],
+  "integrations/http": ["test/integrations/http/**", "test/integrations/*/*.test.ts"],
+};
