@@ -4,7 +4,9 @@ import { defineConfig } from "vitest/config";
 
 const all = ["test/**/*.test.ts"];
 
-/** Files whose promises have a whole form too (test/kit/in-small.ts), in themselves or in a contract that they import. */
+/**
+ * Files whose promises have a whole form too (test/kit/in-small.ts), in themselves or in a contract that they import.
+ */
 const withWholeForm = (): string[] => globSync(all).filter((file) => scales(file));
 
 function scales(file: string): boolean {
@@ -16,15 +18,16 @@ function scales(file: string): boolean {
 }
 
 /**
- * Three sizes: `vitest run` proves every promise in small; `--mode all` runs everything in whole; `--mode whole` runs what
- * the first leaves out, which is the whole form of the files that have one.
+ * Three sizes: `vitest run` proves every promise in small; `--mode all` runs everything in whole; `--mode whole` runs
+ * what the first leaves out, which is the whole form of the files that have one.
  */
 export default defineConfig(({ mode }) => ({
   test: {
     include: mode === "whole" ? withWholeForm() : all,
     env: { DESKGRAPH_TESTS: mode === "whole" || mode === "all" ? "whole" : "small" },
     // Two cores: more workers only take turns. Each is used for many files, so the product is loaded and an embedded
-    // Postgres started once a worker. What a file changes for all it puts back itself; spies and variables go by themselves.
+    // Postgres started once a worker. What a file changes for all it puts back itself; spies and variables go by
+    // themselves.
     maxWorkers: 4,
     isolate: false,
     restoreMocks: true,

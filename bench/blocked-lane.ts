@@ -1,7 +1,7 @@
 /**
- * One sick lane harms no other: 100,000 effects wait behind a head that is not due, and other lanes are delivered beside
- * them. Against the same without the sick lane, in turns in one run: what gets through in a second, and what it takes to
- * find and claim the next effect.
+ * One sick lane harms no other: 100,000 effects wait behind a head that is not due, and other lanes are delivered
+ * beside them. Against the same without the sick lane, in turns in one run: what gets through in a second, and what it
+ * takes to find and claim the next effect.
  */
 import { type Deliverer, type Effect, effectKeyOf, laneOf, tenantId, turnId } from "../src/core/index.ts";
 import { deliverLane } from "../src/outbox/deliver-lane.ts";

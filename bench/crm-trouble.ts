@@ -1,6 +1,7 @@
 /**
  * The CRM misbehaves in every way it can, and the customer's answers come as fast as ever: the time from a message's
- * acceptance to its reply's delivery, calm and with each fault, in turns in one run. A ratio is of the p95 over all rounds.
+ * acceptance to its reply's delivery, calm and with each fault, in turns in one run. A ratio is of the p95 over all
+ * rounds.
  */
 import { crms } from "../integrations/index.ts";
 import { type App, createApp } from "../src/app.ts";

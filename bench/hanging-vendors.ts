@@ -1,6 +1,6 @@
 /**
- * No reply waits for a vendor: the time from a message's acceptance to its reply's delivery, with all vendors calm and with
- * all of them hanging, in turns in one run. The ratio is the median over the rounds of each round's p95 ratio.
+ * No reply waits for a vendor: the time from a message's acceptance to its reply's delivery, with all vendors calm and
+ * with all of them hanging, in turns in one run. The ratio is the median over the rounds of each round's p95 ratio.
  */
 import { type App, createApp } from "../src/app.ts";
 import { loadConfig } from "../src/config/config.ts";

@@ -4,9 +4,10 @@
  *   node bench/house.ts [DIR] [--before OTHER_DIR] [--json] [--no-hops]
  *
  * A hop is a change of product file between one function that is entered and the next, while one flow runs in the real
- * product (embedded home, Telegram, CRM and helpdesk as the tests' fakes). "hops" counts each way from one file to another
- * once, as a reader follows it once; "file changes" counts every time. The rehearsal model is left out: it stands in for a
- * model outside. Both checkouts need their node_modules. Counts may differ by some from run to run, because of timers.
+ * product (embedded home, Telegram, CRM and helpdesk as the tests' fakes). "hops" counts each way from one file to
+ * another once, as a reader follows it once; "file changes" counts every time. The rehearsal model is left out: it
+ * stands in for a model outside. Both checkouts need their node_modules. Counts may differ by some from run to run,
+ * because of timers.
  */
 import { execFileSync } from "node:child_process";
 import { fileURLToPath } from "node:url";

@@ -1,6 +1,7 @@
 /**
- * A conversation of 200 turns: what turn 200 costs against turn 10, in time and in stored bytes, side by side in one run.
- * Time is the median of the ten turns around each mark; bytes are what the checkpoint tables hold for the conversation.
+ * A conversation of 200 turns: what turn 200 costs against turn 10, in time and in stored bytes, side by side in one
+ * run. Time is the median of the ten turns around each mark; bytes are what the checkpoint tables hold for the
+ * conversation.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,7 +1,7 @@
 /**
- * Telegram's webhook under load, against the product as a shop runs it (one process, Postgres, replies to a Bot API on loopback):
- * first 200 chats while the model thinks for a minute, then 1,500 updates a second for 20 seconds. Telegram has at most 100
- * connections and sends a chat's updates one after the other.
+ * Telegram's webhook under load, against the product as a shop runs it (one process, Postgres, replies to a Bot API on
+ * loopback): first 200 chats while the model thinks for a minute, then 1,500 updates a second for 20 seconds. Telegram
+ * has at most 100 connections and sends a chat's updates one after the other.
  */
 import { spawn } from "node:child_process";
 import { once } from "node:events";

@@ -1,6 +1,6 @@
 /**
- * Two of our nodes in a graph of your own: your state, your agent; our moderation in front and our escalation behind. The
- * slices come in by `{ input }`; without it LangGraph compiles and silently drops what the nodes return.
+ * Two of our nodes in a graph of your own: your state, your agent; our moderation in front and our escalation behind.
+ * The slices come in by `{ input }`; without it LangGraph compiles and silently drops what the nodes return.
  */
 import { AIMessage } from "@langchain/core/messages";
 import { Annotation, END, MemorySaver, MessagesAnnotation, START, StateGraph } from "@langchain/langgraph";

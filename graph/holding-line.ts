@@ -4,7 +4,9 @@ import { buildEffect, type Effect, type Language, languageOfTurn, type Shop, typ
 
 const node = "holding_line";
 
-/** The word to a customer whose answer takes long; nothing where a person has the chat, or the customer asked nothing. */
+/**
+ * The word to a customer whose answer takes long; nothing where a person has the chat, or the customer asked nothing.
+ */
 export function holdingLine(
   turn: Turn,
   of: { readonly shop: Shop; readonly language?: Language | undefined },

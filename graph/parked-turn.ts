@@ -28,8 +28,8 @@ interface Of {
 }
 
 /**
- * What becomes of a turn that cannot be run: nothing of it is lost, the customer is told once that a person will answer,
- * and a person gets it. Needs nothing of the graph, which is what failed.
+ * What becomes of a turn that cannot be run: nothing of it is lost, the customer is told once that a person will
+ * answer, and a person gets it. Needs nothing of the graph, which is what failed.
  */
 export function parkedTurn(turn: Turn, of: Of): { readonly outcome: TurnOutcome; readonly effects: readonly Effect[] } {
   const { shop } = of;

@@ -20,8 +20,9 @@ export const rest = (state: DeskStateValues): "await_payment" | typeof END =>
 type EventNode = "memory_context" | "payment" | "trouble" | "escalation";
 
 /**
- * Where a turn begins. Only a customer's words have to be heard and screened; any other turn goes to the node it is for. The
- * very first turn of a conversation goes by the memory all the same: there the language is settled, and the CRM is told.
+ * Where a turn begins. Only a customer's words have to be heard and screened; any other turn goes to the node it is
+ * for. The very first turn of a conversation goes by the memory all the same: there the language is settled, and the
+ * CRM is told.
  */
 export function firstNode({ turn, touched, language }: DeskStateValues): "media" | EventNode {
   if (turn === null || isCustomersTurn(turn)) return "media";

@@ -10,7 +10,9 @@ export interface Who {
   readonly channel: string;
 }
 
-/** Longest way through one turn is 3 + 2 × 6 tool rounds + payment + wait; LangGraph's default of 25 is close to that. */
+/**
+ * Longest way through one turn is 3 + 2 × 6 tool rounds + payment + wait; LangGraph's default of 25 is close to that.
+ */
 const recursionLimit = 40;
 
 /**

@@ -1,6 +1,6 @@
 /**
- * Every vendor, as data: its variables and settings, and what is opened with them. Vendors are named here, in their folders and in the
- * documentation. Without a vendor's folder and its line here the rest works on.
+ * Every vendor, as data: its variables and settings, and what is opened with them. Vendors are named here, in their
+ * folders and in the documentation. Without a vendor's folder and its line here the rest works on.
  */
 import type { ChannelVendor, CrmVendor, HelpdeskVendor } from "../src/core/index.ts";
 import { gorgias } from "./gorgias/index.ts";

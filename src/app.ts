@@ -133,7 +133,10 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
 }
 
-/** From the database outwards: tables and telemetry, the graph and its turns, vendors and the outbox, the workers on both. */
+/**
+ * From the database outwards: tables and telemetry, the graph and its turns, vendors and the outbox, the workers on
+ * both.
+ */
 async function compose(options: AppOptions, engine: LaneEngine, migrated: readonly string[]): Promise<App> {
   const { config, home, log = silentLog, now = () => new Date(), traces = createTraces() } = options;
   const { shop } = config;

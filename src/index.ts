@@ -1,6 +1,6 @@
 /**
- * The public surface, by what you came for. The other entries: `deskgraph/nodes`, `deskgraph/graph` and `deskgraph/rehearsal`.
- * A test prints and pins every name.
+ * The public surface, by what you came for. The other entries: `deskgraph/nodes`, `deskgraph/graph` and
+ * `deskgraph/rehearsal`. A test prints and pins every name.
  */
 
 // Run it: a shop's configuration, where its data live, the running product.

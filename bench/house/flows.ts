@@ -57,7 +57,9 @@ export async function commentToCustomer(kit: Kit, recorder: Recorder): Promise<H
   return hopsOf(entries);
 }
 
-/** Little was entered for a while: what the flow set going has ended. Asking for updates goes on, and is two a second. */
+/**
+ * Little was entered for a while: what the flow set going has ended. Asking for updates goes on, and is two a second.
+ */
 async function atRest(recorder: Recorder): Promise<void> {
   let before = Number.NEGATIVE_INFINITY;
   while (recorder.count() - before > restEntries) {

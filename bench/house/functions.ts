@@ -14,7 +14,9 @@ export interface FunctionAt {
 /** Places and lines stay: types are taken out as blanks. */
 export const withoutTypes = (source: string): string => stripTypeScriptTypes(source, { mode: "strip" });
 
-/** Every function with a body, nested ones too, in JavaScript as the formatter leaves it: each statement ends with ";". */
+/**
+ * Every function with a body, nested ones too, in JavaScript as the formatter leaves it: each statement ends with ";".
+ */
 export function functionsIn(javascript: string): FunctionAt[] {
   const code = masked(javascript);
   const lines = lineStarts(code);

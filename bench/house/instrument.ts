@@ -1,6 +1,9 @@
 import { functionsIn } from "./functions.ts";
 
-/** The same JavaScript, in which each function first says that it was entered: `__entered(number)`, numbers from `firstId`. */
+/**
+ * The same JavaScript, in which each function first says that it was entered: `__entered(number)`, numbers from
+ * `firstId`.
+ */
 export function instrument(javascript: string, firstId: number): string {
   const insertions = functionsIn(javascript).flatMap(({ bodyFrom, bodyTo, isExpression }, index) => {
     const entered = `__entered(${firstId + index})`;

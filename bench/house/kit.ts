@@ -7,7 +7,9 @@ import type { startZendesk } from "../../test/fakes/zendesk.ts";
 import type { doors } from "../../test/kit/doors.ts";
 import type { telegramApp } from "../../test/kit/telegram-app.ts";
 
-/** What a checkout's own tests put the product together with. The types are this checkout's; others' have to be alike. */
+/**
+ * What a checkout's own tests put the product together with. The types are this checkout's; others' have to be alike.
+ */
 export interface Kit {
   readonly startSitniks: typeof startSitniks;
   readonly startZendesk: typeof startZendesk;

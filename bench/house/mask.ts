@@ -4,7 +4,8 @@ const beforeRegExp =
 
 /**
  * JavaScript with everything that is not code taken out: the same length, comments as blanks, the insides of strings,
- * templates and regular expressions as "_". Code in a template stays, with "_(" and ")" for "${" and "}": brackets match.
+ * templates and regular expressions as "_". Code in a template stays, with "_(" and ")" for "${" and "}": brackets
+ * match.
  */
 export function masked(source: string): string {
   const out = source.split("");

@@ -14,8 +14,8 @@ export interface GorgiasAccess {
 
 export const vendor = "gorgias";
 /**
- * A leaky bucket of 40 requests in 20 s for a key (developers.gorgias.com, rate limits, 2026-11); a second more, because what counts is
- * when they arrive.
+ * A leaky bucket of 40 requests in 20 s for a key (developers.gorgias.com, rate limits, 2026-11); a second more,
+ * because what counts is when they arrive.
  */
 export const limit = { calls: 40, perMs: 21_000 };
 
@@ -28,7 +28,10 @@ export const accessOf = ({ url, username, key }: GorgiasAccess): Access =>
 const errorSchema = z.object({ error: z.object({ msg: z.string().optional(), data: z.unknown().optional() }) });
 const maxDetailChars = 300;
 
-/** The id of a merged ticket redirects to the other one on the same host, or says so: what we look for is not there any more. */
+/**
+ * The id of a merged ticket redirects to the other one on the same host, or says so: what we look for is not there any
+ * more.
+ */
 function isMerged(
   { status, headers }: HttpAnswer,
   msg: string | undefined,

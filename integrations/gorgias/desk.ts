@@ -37,7 +37,10 @@ export const readAll = <T>(
     ...(isEnough === undefined ? {} : { isEnough }),
   });
 
-/** The form of a message. A time of sending makes it a record of what was said; without one Gorgias would send it to the customer. */
+/**
+ * The form of a message. A time of sending makes it a record of what was said; without one Gorgias would send it to the
+ * customer.
+ */
 export async function messageBody(
   { api }: GorgiasDesk,
   comment: Pick<NewComment, "key" | "text" | "isPublic" | "from" | "files">,

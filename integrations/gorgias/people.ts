@@ -9,8 +9,8 @@ import { pageOf } from "./desk.ts";
 const customerSchema = z.object({ id: vendorId });
 
 /**
- * There is no create-or-update: looked for by our id and by the address (of two who were merged, one id is gone), made, and where
- * another process made them meanwhile, looked for again.
+ * There is no create-or-update: looked for by our id and by the address (of two who were merged, one id is gone), made,
+ * and where another process made them meanwhile, looked for again.
  */
 export async function findOrMakeCustomer(api: JsonApi, requester: Requester, calls: VendorCalls): Promise<string> {
   const found = await findCustomer(api, requester, calls);

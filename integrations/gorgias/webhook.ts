@@ -13,7 +13,9 @@ const formSchema = z.object({
   external_id: z.string().optional(),
 });
 
-/** Of what an agent says to the customer, and of anything that is no message. Our own messages come back with our key. */
+/**
+ * Of what an agent says to the customer, and of anything that is no message. Our own messages come back with our key.
+ */
 export function changedTickets(body: unknown): readonly string[] {
   const parsed = formSchema.safeParse(body);
   if (!parsed.success) return [];

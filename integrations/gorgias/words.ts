@@ -3,7 +3,10 @@ import type { FullTicket, Ticket, TicketComment, TicketPriority, TicketStatus } 
 import { vendorId } from "../helpdesk/vendor-id.ts";
 import { withoutSlash } from "../http/json-api.ts";
 
-/** Two statuses. A closed ticket is no end: it can be changed, and a message opens it again; so it is what others call solved. */
+/**
+ * Two statuses. A closed ticket is no end: it can be changed, and a message opens it again; so it is what others call
+ * solved.
+ */
 const statusSchema = z.enum(["open", "closed"]);
 export const statusMeaning: Readonly<Record<z.output<typeof statusSchema>, TicketStatus>> = {
   open: "open",
@@ -86,7 +89,10 @@ export const toFullTicket = (ticket: GorgiasTicket, url: string): FullTicket => 
   requester: ticket.customer === null || ticket.customer === undefined ? {} : { id: ticket.customer.id },
 });
 
-/** A person who is named and is not the ticket's customer: tickets take mails of others, and agents forward some to others. */
+/**
+ * A person who is named and is not the ticket's customer: tickets take mails of others, and agents forward some to
+ * others.
+ */
 const isOther = (person: GorgiasMessage["sender"], customerId: string | undefined): boolean =>
   person?.id !== null && person?.id !== undefined && person.id !== customerId;
 
@@ -95,7 +101,10 @@ const isToCustomer = (message: GorgiasMessage, customerId: string | undefined): 
   message.channel !== "internal-note" &&
   !(message.from_agent && isOther(message.receiver, customerId));
 
-/** Our key as a message's external id. Behind a prefix, because other channels write ids of their own there, also for agents' words. */
+/**
+ * Our key as a message's external id. Behind a prefix, because other channels write ids of their own there, also for
+ * agents' words.
+ */
 const keyPrefix = "deskgraph-";
 export const externalIdOf = (key: string): string => `${keyPrefix}${key}`;
 export const keyOfMessage = (externalId: string | null | undefined): string | undefined =>

@@ -6,7 +6,10 @@ type Webhook = NonNullable<HelpdeskConnection["webhook"]>;
 const withWebhookMinutes = 5;
 const withoutWebhookMinutes = 1;
 
-/** What a vendor's connection says about hearing of changes, for vendors whose calls are counted against no day's allowance. */
+/**
+ * What a vendor's connection says about hearing of changes, for vendors whose calls are counted against no day's
+ * allowance.
+ */
 export const hearing = (
   secret: string | undefined,
   webhook: (secret: string) => Webhook,

@@ -4,8 +4,8 @@ import { FailureError, type Requester, type VendorCalls } from "../../src/core/i
 export interface People {
   idOf(requester: Requester, calls: VendorCalls): Promise<string>;
   /**
-   * Runs a call in which a person stands under an id that was found earlier. Where it is refused they are looked for once more: agents
-   * merge and delete people. A refused call did nothing, so that repeats nothing.
+   * Runs a call in which a person stands under an id that was found earlier. Where it is refused they are looked for
+   * once more: agents merge and delete people. A refused call did nothing, so that repeats nothing.
    */
   whileKnown<T>(requester: Requester, call: () => Promise<T>): Promise<T>;
 }
@@ -34,5 +34,8 @@ export function rememberPeople(findOrMake: (requester: Requester, calls: VendorC
   };
 }
 
-/** An address for a vendor that wants one, where none is known: its domain can never exist, so no mail goes anywhere (RFC 2606). */
+/**
+ * An address for a vendor that wants one, where none is known: its domain can never exist, so no mail goes anywhere
+ * (RFC 2606).
+ */
 export const noAddress = (externalId: string): string => `${externalId.toLowerCase()}@chat.invalid`;

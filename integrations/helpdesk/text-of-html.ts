@@ -1,6 +1,9 @@
 import { convert } from "html-to-text";
 
-/** What people write in a helpdesk's editor, as a chat shows it. Addresses of pictures and of links that stand in the text are left out. */
+/**
+ * What people write in a helpdesk's editor, as a chat shows it. Addresses of pictures and of links that stand in the
+ * text are left out.
+ */
 export const textOfHtml = (html: string): string =>
   convert(html, {
     wordwrap: false,

@@ -6,7 +6,10 @@ export interface Entry {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Answers what `ask` got. Where the vendor refused the key, `ask` runs once more under another one: nothing was done under the first. */
+/**
+ * Answers what `ask` got. Where the vendor refused the key, `ask` runs once more under another one: nothing was done
+ * under the first.
+ */
 export type Access = <T extends { readonly status: number }>(
   ask: (entry: Entry) => Promise<T>,
   signal: AbortSignal,

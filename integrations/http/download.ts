@@ -12,8 +12,8 @@ interface DownloadOptions {
 }
 
 /**
- * A vendor's file as bytes. Files often lie on another host: the key goes to the vendor's own origin alone, also when a redirect
- * leads elsewhere.
+ * A vendor's file as bytes. Files often lie on another host: the key goes to the vendor's own origin alone, also when a
+ * redirect leads elsewhere.
  */
 export async function download(address: string, of: DownloadOptions): Promise<FileBytes> {
   let url = parseAddress(address);

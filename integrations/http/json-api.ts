@@ -28,8 +28,9 @@ export interface CallKind {
 }
 
 /**
- * A vendor's JSON over HTTP. Each request takes a slot of its own, also one that is a short retry (`short-retry.ts`; of reads, and of
- * writes that are safe to repeat). An answer that is not good is thrown as a `FailureError`, which says what to do next.
+ * A vendor's JSON over HTTP. Each request takes a slot of its own, also one that is a short retry (`short-retry.ts`; of
+ * reads, and of writes that are safe to repeat). An answer that is not good is thrown as a `FailureError`, which says
+ * what to do next.
  */
 export function jsonApi(of: {
   readonly access: Access;

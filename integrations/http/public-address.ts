@@ -2,7 +2,9 @@ import { lookup } from "node:dns/promises";
 import { BlockList, isIP } from "node:net";
 import { FailureError } from "../../src/core/index.ts";
 
-/** Of this machine, its network and its cloud (RFC 1918, 4193, 6598, link-local, loopback): no public file lies there. */
+/**
+ * Of this machine, its network and its cloud (RFC 1918, 4193, 6598, link-local, loopback): no public file lies there.
+ */
 const ourIpv4 = [
   ["0.0.0.0", 8],
   ["10.0.0.0", 8],
@@ -15,7 +17,10 @@ const ourIpv4 = [
   ["198.18.0.0", 15],
   ["224.0.0.0", 3],
 ] as const;
-/** Those with an IPv4 address inside (compatible, NAT64, Teredo, 6to4) lead where that one does; mapped ones count as it. */
+/**
+ * Those with an IPv4 address inside (compatible, NAT64, Teredo, 6to4) lead where that one does; mapped ones count as
+ * it.
+ */
 const ourIpv6 = [
   ["::", 96],
   ["64:ff9b::", 96],
@@ -37,7 +42,10 @@ const isOurs = (address: string): boolean => ours.check(address, isIP(address) =
 type Resolve = (host: string) => Promise<readonly { readonly address: string }[]>;
 const byDns: Resolve = (host) => lookup(host, { all: true });
 
-/** An address that a vendor or a customer wrote must not lead into our own network. One private answer among several is enough. */
+/**
+ * An address that a vendor or a customer wrote must not lead into our own network. One private answer among several is
+ * enough.
+ */
 export async function assertPublic({ hostname }: URL, resolve: Resolve = byDns): Promise<void> {
   const host = hostname.replace(/^\[|\]$/g, "");
   const addresses = isIP(host) === 0 ? await resolve(host).catch(notResolved) : [{ address: host }];

@@ -30,8 +30,8 @@ export interface HttpAnswer {
 const maxAnswerBytes = 5_000_000;
 
 /**
- * One request to a vendor: no redirects (a key must not follow one), no endless answer, and nothing of the address, the headers or
- * the bodies in any error.
+ * One request to a vendor: no redirects (a key must not follow one), no endless answer, and nothing of the address, the
+ * headers or the bodies in any error.
  */
 export async function request(of: HttpRequest): Promise<HttpAnswer> {
   const response = await fetch(of.url, initOf(of)).catch((error: unknown) => {

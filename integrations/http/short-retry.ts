@@ -9,18 +9,23 @@ export class BriefFailure extends FailureError {}
 /** A gateway's words for "not now". 500 is no such word: the same request fails there again. */
 const briefStatuses: readonly number[] = [502, 503, 504];
 
-/** Two more tries, after 25 to 50 ms and after 125 to 250 ms more: well below the second that a lane's back-off begins with. */
+/**
+ * Two more tries, after 25 to 50 ms and after 125 to 250 ms more: well below the second that a lane's back-off begins
+ * with.
+ */
 const pace = { retries: 2, minTimeout: 25, factor: 5, randomize: true } as const;
 
 /** Thrown for an answer that is worth another try, because p-retry tries again only what is thrown. */
 class BriefAnswer extends Error {}
 
 /**
- * The one place where a call is tried again inside an attempt, so that one blink of the network costs no lane its back-off. Only for
- * calls that may be sent twice: the caller decides that. `ask` is one try and takes a slot of its own.
+ * The one place where a call is tried again inside an attempt, so that one blink of the network costs no lane its
+ * back-off. Only for calls that may be sent twice: the caller decides that. `ask` is one try and takes a slot of its
+ * own.
  *
- * Tried again are a connection that broke, and 502, 503 and 504 that do not say for how long (`Retry-After` is obeyed by the lane).
- * Never tried again: 429, every other answer, a slot that is too far away, the end of the deadline, and errors of our own.
+ * Tried again are a connection that broke, and 502, 503 and 504 that do not say for how long (`Retry-After` is obeyed
+ * by the lane). Never tried again: 429, every other answer, a slot that is too far away, the end of the deadline, and
+ * errors of our own.
  */
 export async function withShortRetries<T extends Answer>(ask: () => Promise<T>, signal: AbortSignal): Promise<T> {
   if (signal.aborted) return ask();

@@ -22,8 +22,8 @@ const usualLifeS = 3_600;
 const earlyMs = 5 * 60_000;
 
 /**
- * One call to a vendor's token endpoint (RFC 6749). Good is only an answer with a key in it, whatever its status: some vendors say
- * no with 200. What was sent is in no error.
+ * One call to a vendor's token endpoint (RFC 6749). Good is only an answer with a key in it, whatever its status: some
+ * vendors say no with 200. What was sent is in no error.
  */
 export async function askForTokens(
   of: {

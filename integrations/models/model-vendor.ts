@@ -6,6 +6,8 @@ export interface ModelVendor {
   readonly isSingle?: true;
   /** The variable that the provider's own package reads its key from. */
   readonly keyVariable?: string;
-  /** A chat model by its name at the provider. Everything that can be wrong is a `ConfigError` in one line with the fix. */
+  /**
+   * A chat model by its name at the provider. Everything that can be wrong is a `ConfigError` in one line with the fix.
+   */
   load(model: string): Promise<BaseChatModel>;
 }

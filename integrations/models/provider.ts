@@ -41,8 +41,8 @@ export async function loadFrom(
   const keyMissing = new ConfigError([`DESKGRAPH_MODEL: ${name} could not be set up; is ${keyVariable} set?`]);
   let chatModel: BaseChatModel;
   try {
-    // No temperature: models that think refuse any but their own (@langchain/anthropic 1.5.11 throws on it; read 2026-11).
-    // One retry, then a person is asked.
+    // No temperature: models that think refuse any but their own (@langchain/anthropic 1.5.11 throws on it; read
+    // 2026-11). One retry, then a person is asked.
     chatModel = new Model({ model, maxRetries: 1 });
   } catch {
     throw keyMissing;

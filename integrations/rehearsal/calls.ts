@@ -9,7 +9,9 @@ import { inStock } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
 import { answersOf, failed } from "./tool-steps.ts";
 
-/** By name alone: a shop's graph may offer fewer tools than are called here (`canCall`), and the product may drop one. */
+/**
+ * By name alone: a shop's graph may offer fewer tools than are called here (`canCall`), and the product may drop one.
+ */
 export interface Call {
   readonly name: string;
   readonly args: Readonly<Record<string, unknown>>;

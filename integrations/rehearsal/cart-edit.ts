@@ -17,7 +17,10 @@ export interface CartChange {
   readonly quantity: number;
 }
 
-/** What a message means for the cart: what can be changed now, what must be looked up first, what only the customer knows. */
+/**
+ * What a message means for the cart: what can be changed now, what must be looked up first, what only the customer
+ * knows.
+ */
 export interface OrderPlan {
   readonly changes: readonly CartChange[];
   readonly searches: readonly Query[];

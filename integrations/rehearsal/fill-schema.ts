@@ -34,7 +34,9 @@ interface Reader {
   readonly definitions: Readonly<Record<string, unknown>>;
 }
 
-/** Values for an object schema from a text: what is understood where it can be, the plainest allowed value elsewhere. */
+/**
+ * Values for an object schema from a text: what is understood where it can be, the plainest allowed value elsewhere.
+ */
 export function fillSchema(schema: Readonly<Record<string, unknown>>, text: string): Record<string, unknown> {
   const definitions = z
     .record(z.string(), z.unknown())

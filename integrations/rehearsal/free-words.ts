@@ -10,8 +10,8 @@ const shortestWord = 4;
 const mostWords = 3;
 
 /**
- * The words of a question that no vocabulary knows: perhaps the name of an article. Long sentences of unknown words are no
- * name.
+ * The words of a question that no vocabulary knows: perhaps the name of an article. Long sentences of unknown words are
+ * no name.
  */
 export function freeWords(text: string): string | undefined {
   const rest = [empty, ...wordings].reduce((left, words) => left.replace(new RegExp(words.source, "giu"), " "), text);

@@ -6,8 +6,9 @@ import { answersOf, isSameCall } from "./tool-steps.ts";
 import type { Wish } from "./wishes.ts";
 
 /**
- * An article for a wish: from a search of this turn made for it, from what the customer sees, else a search to make. Once
- * something was searched, what is shown has changed: a wish that was clear before is settled and not looked at again.
+ * An article for a wish: from a search of this turn made for it, from what the customer sees, else a search to make.
+ * Once something was searched, what is shown has changed: a wish that was clear before is settled and not looked at
+ * again.
  */
 export function lookUp(wish: Wish, situation: Situation): Resolution | { readonly search: Query } {
   const { place: _place, ...searchable } = wish;

@@ -1,6 +1,9 @@
 import { pattern } from "./pattern.ts";
 
-/** Letters and everyday words of languages that the rehearsal model does not speak. Two words decide, or a letter and one. */
+/**
+ * Letters and everyday words of languages that the rehearsal model does not speak. Two words decide, or a letter and
+ * one.
+ */
 const letters =
   /[ąęłńśźżćäöüßñçãõğşıýřůěőűșțâêîôûåøæ]|[ўљњџћђ]|\p{Script=Hebrew}|\p{Script=Arabic}|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Georgian}|\p{Script=Greek}/iu;
 const foreignScript =

@@ -66,7 +66,8 @@ export class RehearsalModel extends BaseChatModel<RehearsalCallOptions, AIMessag
     kwargs: Partial<RehearsalCallOptions> = {},
   ): Runnable<BaseLanguageModelInput, AIMessageChunk, RehearsalCallOptions> {
     const [only] = tools;
-    // The base class hands over the schema of withStructuredOutput() as a lone ready-made function: that one must be called.
+    // The base class hands over the schema of withStructuredOutput() as a lone ready-made function: that one must be
+    // called.
     const isSchema = tools.length === 1 && only !== undefined && "type" in only && only["type"] === "function";
     const bound = tools.map((tool) => convertToOpenAITool(tool));
     const name = bound[0]?.function.name;

@@ -104,7 +104,9 @@ function planSameThing(wish: Wish, situation: Situation): SearchPlan | undefined
   return plan("browse", [queryOf({ ...about(situation), ...colour, ...size, ...wish }, heard.budget)]);
 }
 
-/** The article a question is about: the one it describes among those shown, else the first of what was last spoken of. */
+/**
+ * The article a question is about: the one it describes among those shown, else the first of what was last spoken of.
+ */
 const spokenOf = (wish: Wish, { shelf, context, heard }: Situation): Article | undefined =>
   [...articlesAt(shelf, heard.wishes[0]?.place), ...context.shown].find((article) => matches(article, wish));
 

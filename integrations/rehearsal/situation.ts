@@ -86,8 +86,8 @@ export function readSituation(messages: readonly BaseMessage[], tools: readonly 
 }
 
 /**
- * What a message may be giving, the same at every step of a turn: the context moves on while tools are called, and a "5"
- * that was a branch at first must not become a count after it was written down.
+ * What a message may be giving, the same at every step of a turn: the context moves on while tools are called, and a
+ * "5" that was a branch at first must not become a count after it was written down.
  */
 function awaitedAtStart(
   context: AgentContext,
@@ -120,8 +120,8 @@ function offerOf(text: string): string {
 }
 
 /**
- * A message that names some of the articles narrows "the first one" to those. One that offers articles which the context
- * no longer holds leaves nothing to point at: they are looked up again.
+ * A message that names some of the articles narrows "the first one" to those. One that offers articles which the
+ * context no longer holds leaves nothing to point at: they are looked up again.
  */
 function shelfOf({ shown }: AgentContext, lastShopText: string, asked: Question | undefined): readonly Article[] {
   const text = offerOf(lastShopText);

@@ -14,8 +14,8 @@ export interface SitniksAccess {
 }
 
 /**
- * 10 requests in 10 s per key, and a minute of 429 after one more (a client's notes of 2026). Half a second longer, because what
- * counts is when they arrive there.
+ * 10 requests in 10 s per key, and a minute of 429 after one more (a client's notes of 2026). Half a second longer,
+ * because what counts is when they arrive there.
  */
 export const limit = { calls: 10, perMs: 10_500 };
 const silenceMs = 65_000;

@@ -17,7 +17,9 @@ import { allOf } from "./page.ts";
 /** Four pages: a person with the fewest of so many has few enough. */
 const maxCountedChats = 200;
 
-/** `crm.assign`: gives the chat to the AI manager, or to a person; to the AI only as long as the customer is the AI's. */
+/**
+ * `crm.assign`: gives the chat to the AI manager, or to a person; to the AI only as long as the customer is the AI's.
+ */
 export const assign = (deps: SitniksDeps): Deliverer<"crm.assign"> => ({
   vendor,
   limit,
@@ -55,7 +57,10 @@ export const assign = (deps: SitniksDeps): Deliverer<"crm.assign"> => ({
 const aiManager = ({ dictionaries, shop }: SitniksDeps, calls: VendorCalls): Promise<Manager | undefined> =>
   dictionaries.manager(shop.managers.ai, calls);
 
-/** The manager the shop names; else the one who had this customer last; else the one with the fewest chats that call for a person. */
+/**
+ * The manager the shop names; else the one who had this customer last; else the one with the fewest chats that call for
+ * a person.
+ */
 async function choosePerson(deps: SitniksDeps, mapping: MappedChat, calls: VendorCalls): Promise<Manager | undefined> {
   const { managers } = deps.shop;
   const { personManagerId } = deps.settings;

@@ -3,8 +3,8 @@ import { askOurTable, chatUnknown, type MappedChat, type SitniksDeps } from "./d
 import { keepFound, lookFar, lookFor, type Sought } from "./find-chat.ts";
 
 /**
- * The chat of a conversation whose first touch is over. That may have been before there was a CRM, or while it was away: as long as
- * no person was asked which chat it is, it is looked for here, once.
+ * The chat of a conversation whose first touch is over. That may have been before there was a CRM, or while it was
+ * away: as long as no person was asked which chat it is, it is looked for here, once.
  */
 export async function chatOf(
   deps: SitniksDeps,

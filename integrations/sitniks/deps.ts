@@ -29,7 +29,10 @@ export async function keepIfPossible(work: Promise<unknown>): Promise<void> {
   await work.catch(() => undefined);
 }
 
-/** Behind a chat, its status and its manager waits everything else that the CRM should hear of this customer, their paid order too. */
+/**
+ * Behind a chat, its status and its manager waits everything else that the CRM should hear of this customer, their paid
+ * order too.
+ */
 export const giveUpAfterMs = 30 * 60_000;
 
 /** As soon as a person has the customer, the AI's own effects are over: it takes no chat back. */

@@ -2,8 +2,8 @@ import { z } from "zod";
 import type { DeliveryField } from "../../src/core/index.ts";
 
 /**
- * Both shapes that are known: NestJS' (`message` is a text or a list of them) and that of a 422 (`errors` by field). Anything
- * else is told to a person as it is.
+ * Both shapes that are known: NestJS' (`message` is a text or a list of them) and that of a 422 (`errors` by field).
+ * Anything else is told to a person as it is.
  */
 export const errorBodySchema = z
   .object({
@@ -19,7 +19,10 @@ export const errorBodySchema = z
   });
 export type ErrorBody = z.output<typeof errorBodySchema>;
 
-/** What Sitniks calls the data that only the customer can put right; `cityRef` and `departmentRef` are not the customer's. */
+/**
+ * What Sitniks calls the data that only the customer can put right; `cityRef` and `departmentRef` are not the
+ * customer's.
+ */
 const paths: readonly (readonly [RegExp, DeliveryField])[] = [
   [/\bphone\b|recipientPhone|телефон/i, "phone"],
   [/fullname|recipientFullname|client\.name|customer\.name/i, "name"],

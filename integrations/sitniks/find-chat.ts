@@ -19,9 +19,14 @@ export interface Sought {
 }
 
 const wideWindowMs = 24 * 3_600_000;
-/** A chat that is made later than this after the customer wrote is another one; a name may be another person's by then. */
+/**
+ * A chat that is made later than this after the customer wrote is another one; a name may be another person's by then.
+ */
 const afterwardsMs = { near: 10 * 60_000, far: 3_600_000 };
-/** Eight and four pages: both looks read two lists each, and with a third of a second a page all of it fits into one attempt. */
+/**
+ * Eight and four pages: both looks read two lists each, and with a third of a second a page all of it fits into one
+ * attempt.
+ */
 const maxNearChats = 400;
 const maxFarChats = 200;
 /** The most that an attempt gets. */

@@ -3,9 +3,15 @@ import { limit, vendor } from "./api.ts";
 import { askOurTable, giveUpAfterMs, type SitniksDeps } from "./deps.ts";
 import { deadlineMs, keepFound, lookFor, type Sought } from "./find-chat.ts";
 
-/** When a chat is looked for, counted from the customer's message: Sitniks makes its chat a moment later, and the bot is often faster. */
+/**
+ * When a chat is looked for, counted from the customer's message: Sitniks makes its chat a moment later, and the bot is
+ * often faster.
+ */
 const looksMs = [0, 5_000, 20_000, 65_000, 185_000];
-/** The last look, whatever kept us from looking before: it also looks among chats that are older than this customer with us. */
+/**
+ * The last look, whatever kept us from looking before: it also looks among chats that are older than this customer with
+ * us.
+ */
 const lastLookMs = 485_000;
 
 /** `crm.first_touch`: finds the customer's chat in Sitniks and keeps which one it is. */

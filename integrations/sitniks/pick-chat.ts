@@ -6,7 +6,9 @@ export interface Wanted {
   /** The customer's id at the channel. */
   readonly userId: string;
   readonly username: string | null;
-  /** Whether Sitniks' user ids of this channel are the channel's own (as recorded for Instagram); else only names tell. */
+  /**
+   * Whether Sitniks' user ids of this channel are the channel's own (as recorded for Instagram); else only names tell.
+   */
   readonly hasChannelIds: boolean;
   /** The shop's own page or bot; absent where it has one only. */
   readonly ownerId?: string | undefined;
@@ -15,8 +17,9 @@ export interface Wanted {
 export type Picked = { readonly is: "found"; readonly chat: SitniksChat } | { readonly is: "none" | "several" };
 
 /**
- * Which of these chats is the customer's. Their id at the channel is proof and outweighs any name; a name counts only where the
- * chat does not say otherwise. Where two fit, none is taken: a wrong chat would show one customer's order to another.
+ * Which of these chats is the customer's. Their id at the channel is proof and outweighs any name; a name counts only
+ * where the chat does not say otherwise. Where two fit, none is taken: a wrong chat would show one customer's order to
+ * another.
  */
 export function pickChat(chats: readonly SitniksChat[], wanted: Wanted): Picked {
   const here = chats.filter(
@@ -33,7 +36,8 @@ export function pickChat(chats: readonly SitniksChat[], wanted: Wanted): Picked 
   const [only] = named;
   if (only === undefined) return { is: "none" };
   if (named.length > 1) return { is: "several" };
-  // Another id under this name is another person, whose name it is or was. A chat whose channel is not told may be another person's too.
+  // Another id under this name is another person, whose name it is or was. A chat whose channel is not told may be
+  // another person's too.
   const isOther = (wanted.hasChannelIds && only.userId !== undefined) || only.initialSource === undefined;
   return isOther ? { is: "none" } : { is: "found", chat: only };
 }

@@ -31,12 +31,18 @@ const placedSchema = z
     totalPrice,
   }));
 type Placed = z.output<typeof placedSchema>;
-/** An error body is no list: read as an empty list it would mean "not there yet". Rows of other orders may have any shape. */
+/**
+ * An error body is no list: read as an empty list it would mean "not there yet". Rows of other orders may have any
+ * shape.
+ */
 const pageSchema = z
   .union([z.object({ data: z.array(z.unknown()) }), z.object({ orders: z.array(z.unknown()) })])
   .transform((page) => ("data" in page ? page.data : page.orders));
 const pageCount = 50;
-/** Where the filter is ignored, the newest 250 are looked through: as many calls as leave room for the order in one attempt. */
+/**
+ * Where the filter is ignored, the newest 250 are looked through: as many calls as leave room for the order in one
+ * attempt.
+ */
 const maxPages = 5;
 
 /**

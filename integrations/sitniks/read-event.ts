@@ -25,7 +25,10 @@ const bodySchema = z.object({
 
 const minuteMs = 60_000;
 
-/** What an event about a message means to us. Sitniks sends one for the customer's messages, a person's, and those sent over the API. */
+/**
+ * What an event about a message means to us. Sitniks sends one for the customer's messages, a person's, and those sent
+ * over the API.
+ */
 export function readEvent(
   body: unknown,
   { shop: { managers }, settings }: Pick<SitniksDeps, "shop" | "settings">,
@@ -37,7 +40,8 @@ export function readEvent(
   if (settings.ownerId !== undefined && chat.ownerId !== undefined && chat.ownerId !== settings.ownerId) {
     return { is: "ignored", reason: "a chat of another account of the shop's" };
   }
-  // Where the shop has several pages and the event names none, the customer's id does not say which of their chats this is.
+  // Where the shop has several pages and the event names none, the customer's id does not say which of their chats this
+  // is.
   const isTheirOnly = settings.ownerId === undefined || chat.ownerId !== undefined;
   const text = message.text ?? "";
   // Without an id and a time, the same words a minute later are another message: people greet more than once.

@@ -4,7 +4,10 @@ import { limit, vendor } from "./api.ts";
 import { idSchema, isPerson } from "./chat.ts";
 import type { SitniksDeps } from "./deps.ts";
 
-/** A message that is older than this when we are told is not new: we took it then, or it was written before we knew the customer. */
+/**
+ * A message that is older than this when we are told is not new: we took it then, or it was written before we knew the
+ * customer.
+ */
 const maxMessageAgeMs = 15 * 60_000;
 const pageCount = 50;
 /** However many events come: the newest look sees all messages. */
@@ -18,7 +21,10 @@ const messageSchema = z.object({
 });
 const pageSchema = z.object({ data: z.array(z.unknown()) });
 
-/** `crm_chat.read`: takes what people wrote in a chat there. A message without a manager's name went over the API: that was us. */
+/**
+ * `crm_chat.read`: takes what people wrote in a chat there. A message without a manager's name went over the API: that
+ * was us.
+ */
 export const readMessages = (deps: SitniksDeps): Deliverer<"crm_chat.read"> => ({
   vendor,
   limit,

@@ -66,7 +66,8 @@ function whyNot(
 ): string | undefined {
   const last = stages.at(-1);
   const isOurs = live !== undefined && Object.values(titles).includes(live);
-  // No person chose a new chat's status. Where we do not know what it was at first, the first one that we see counts as that.
+  // No person chose a new chat's status. Where we do not know what it was at first, the first one that we see counts as
+  // that.
   const isUntouched = last === undefined && (kept === undefined || kept === live);
   if (live !== undefined && !isOurs && !isUntouched) return "a person's own status stays";
   // The chat may have another of our stages: we set it and lost the answer, or a person set it by hand.

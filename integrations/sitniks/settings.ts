@@ -7,7 +7,10 @@ export const sitniksSettings = z.strictObject({
   clockSkewMinutes: z.number().nonnegative().default(2),
   /** Whether Sitniks' user ids are the channel's own; where they are not, only user names tell whose chat it is. */
   hasChannelIds: z.boolean().default(true),
-  /** Which of the shop's pages or bots is ours, as Sitniks calls it; chats of the others are left alone. Absent: all are ours. */
+  /**
+   * Which of the shop's pages or bots is ours, as Sitniks calls it; chats of the others are left alone. Absent: all are
+   * ours.
+   */
   ownerId: z.string().min(1).optional(),
   /** Who gets the chats that call for a person; absent: the person who had the customer last, or who has the fewest. */
   personManagerId: z.int().optional(),

@@ -1,6 +1,7 @@
 /**
- * A chat as conversations know it: its id, and for a chat on a shop's own account (Telegram Business) also the connection
- * through which the bot answers there. Message ids are counted per chat and connection, so both belong together.
+ * A chat as conversations know it: its id, and for a chat on a shop's own account (Telegram Business) also the
+ * connection through which the bot answers there. Message ids are counted per chat and connection, so both belong
+ * together.
  */
 export interface Address {
   readonly chatId: number;

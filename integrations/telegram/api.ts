@@ -18,7 +18,10 @@ export interface TelegramAccess extends BotAccess {
 /** Longer than a long poll (30 s). Each call that a person or a lane waits for has a shorter signal of its own. */
 const timeoutSeconds = 60;
 
-/** grammY's client. The token stands in every address, so addresses are never logged (grammY's `sensitiveLogs` stays off). */
+/**
+ * grammY's client. The token stands in every address, so addresses are never logged (grammY's `sensitiveLogs` stays
+ * off).
+ */
 export const createTelegramApi = ({ token, apiRoot }: BotAccess): Api =>
   new Api(token.reveal(), { timeoutSeconds, ...(apiRoot === undefined ? {} : { apiRoot }) });
 

@@ -29,7 +29,10 @@ export function askForget(deps: UpdateDeps, asking: Asking): Promise<void> {
   return ask(deps, asking, { text, buttons });
 }
 
-/** A question of the channel's own is a reply as every other: in its order, within what Telegram allows, and a stop does not lose it. */
+/**
+ * A question of the channel's own is a reply as every other: in its order, within what Telegram allows, and a stop does
+ * not lose it.
+ */
 async function ask(
   { host, source }: UpdateDeps,
   { from, externalId }: Asking,

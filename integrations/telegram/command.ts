@@ -3,7 +3,9 @@ import { createTelegramApi, type TelegramAccess } from "./api.ts";
 import { apiTroubleOf, remedyOf } from "./trouble.ts";
 import { setWebhook, webhookUrlOf } from "./webhook.ts";
 
-/** `deskgraph telegram webhook set|info|delete`: what Telegram itself remembers of this bot. Answers the lines to print. */
+/**
+ * `deskgraph telegram webhook set|info|delete`: what Telegram itself remembers of this bot. Answers the lines to print.
+ */
 export async function runCommand(access: TelegramAccess, words: readonly string[]): Promise<readonly string[]> {
   const [what, verb, address] = words;
   if (what !== "webhook") throw new BadInput('"telegram" knows: webhook set ADDRESS, webhook info, webhook delete.');

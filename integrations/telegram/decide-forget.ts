@@ -5,7 +5,10 @@ import { inBackground, tryAgain } from "./try-again.ts";
 import type { UpdateDeps } from "./update-deps.ts";
 import { channelWords } from "./words.ts";
 
-/** The customer pressed "yes, erase" or "no". The answer replaces the question, because after a yes there is no conversation. */
+/**
+ * The customer pressed "yes, erase" or "no". The answer replaces the question, because after a yes there is no
+ * conversation.
+ */
 export async function decideForget(
   { api, host }: UpdateDeps,
   { from, isMeant, callbackId, messageId }: Extract<Reading, { readonly is: "forget_decided" }>,

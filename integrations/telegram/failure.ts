@@ -3,7 +3,10 @@ import type { Failure } from "../../src/core/index.ts";
 import { readNetworkError } from "../http/network-error.ts";
 import { NoInvoices } from "./send-invoice.ts";
 
-/** What Telegram's answer to a send means. Its descriptions are for people; they are read only where the code does not tell. */
+/**
+ * What Telegram's answer to a send means. Its descriptions are for people; they are read only where the code does not
+ * tell.
+ */
 export function sendFailureOf(error: unknown): Failure {
   if (error instanceof GrammyError) return answerFailureOf(error);
   if (error instanceof HttpError) {

@@ -10,8 +10,8 @@ const maxBytes = 20_000_000;
 const telegramRoot = "https://api.telegram.org";
 
 /**
- * Fetches a customer's file as bytes. A file's address at Telegram contains the bot's token: it never leaves this function, not
- * in an error either, and files are passed on as bytes alone.
+ * Fetches a customer's file as bytes. A file's address at Telegram contains the bot's token: it never leaves this
+ * function, not in an error either, and files are passed on as bytes alone.
  */
 export const telegramFiles = (api: Api, { token, apiRoot = telegramRoot }: BotAccess): Files => ({
   read: async (ref, signal) => {

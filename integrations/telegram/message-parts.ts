@@ -1,8 +1,8 @@
 import type { Message } from "grammy/types";
 
 /**
- * What a part of a message is: `said` by the customer, who then deserves an answer; `money` that changed hands; `noted` by the
- * app itself (a title, a pin, a call), which asks for no answer; or the `frame` around any of them.
+ * What a part of a message is: `said` by the customer, who then deserves an answer; `money` that changed hands; `noted`
+ * by the app itself (a title, a pin, a call), which asks for no answer; or the `frame` around any of them.
  */
 type PartOf = "said" | "money" | "noted" | "frame";
 

@@ -23,8 +23,8 @@ const unauthorizedRetryMs = 15_000;
 const chatsAtOnce = 16;
 
 /**
- * Asks Telegram for updates until it is stopped. The offset moves on only when everything before it is stored: grammY's own
- * loop confirms a batch with the next fetch, stored or not, and on an error confirms it as well.
+ * Asks Telegram for updates until it is stopped. The offset moves on only when everything before it is stored: grammY's
+ * own loop confirms a batch with the next fetch, stored or not, and on an error confirms it as well.
  */
 export async function poll({ api, take, trouble, stopping }: PollDeps): Promise<void> {
   let offset = 0;

@@ -8,8 +8,8 @@ import { type UpdateKind, updateOutcomes } from "./update-outcomes.ts";
 import { updateSchema } from "./update-schema.ts";
 
 /**
- * Says what an update is to us; it never throws, whatever an update contains. What the channel itself says to its sender is in the
- * language of their app, where that is among those the shop speaks.
+ * Says what an update is to us; it never throws, whatever an update contains. What the channel itself says to its
+ * sender is in the language of their app, where that is among those the shop speaks.
  */
 export function readUpdate(update: unknown, spoken: readonly Language[]): Reading {
   const first = spoken[0] ?? "uk";

@@ -16,7 +16,10 @@ export interface ReceiveDeps {
   readonly languages: readonly Language[];
 }
 
-/** Sets the webhook, or polls until it is stopped. Waits while Telegram does not answer; rejects with what waiting does not mend. */
+/**
+ * Sets the webhook, or polls until it is stopped. Waits while Telegram does not answer; rejects with what waiting does
+ * not mend.
+ */
 export async function receive(
   { api, access, take, languages }: ReceiveDeps,
   stopping: AbortSignal,

@@ -20,9 +20,14 @@ import { sendInvoice } from "./send-invoice.ts";
 
 /** The vendor's name, under which its breaker and its budget are kept. */
 export const vendor = "telegram";
-/** Telegram asks for no more than about 30 a second over all chats (core.telegram.org/bots/faq, 2026-11); a little less. */
+/**
+ * Telegram asks for no more than about 30 a second over all chats (core.telegram.org/bots/faq, 2026-11); a little less.
+ */
 export const limit = { calls: 25, perMs: 1_000 };
-/** "About one message per second" in one chat, and short bursts allowed (the same page): a little less, over five seconds. */
+/**
+ * "About one message per second" in one chat, and short bursts allowed (the same page): a little less, over five
+ * seconds.
+ */
 const laneLimit = { calls: 4, perMs: 5_000 };
 /** Short, because a send that hangs keeps its chat waiting, and a person who takes over waits for it too. */
 const deadlineMs = 8_000;
@@ -130,7 +135,10 @@ const copyMaxChars = 256;
 /** Bot API: what a button gives back has 1 to 64 bytes. */
 const dataMaxBytes = 64;
 
-/** One button a row, because phones are narrow. A choice is given back by its number: its words may be too long for a button. */
+/**
+ * One button a row, because phones are narrow. A choice is given back by its number: its words may be too long for a
+ * button.
+ */
 function keyboardOf({ choices = [], buttons = [], copies = [] }: Reply): InlineKeyboardMarkup | undefined {
   const rows = [
     ...copies

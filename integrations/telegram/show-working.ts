@@ -22,8 +22,8 @@ export type ShowWorking = (chat: string, address: Address, conversation: Convers
 const never = new AbortController().signal;
 
 /**
- * Shows that an answer is being written, once per chat at a time. "Typing" alone: Telegram's animated draft cannot be taken back and stays
- * for 30 seconds, so one that crosses its answer would say "Thinking…" under it.
+ * Shows that an answer is being written, once per chat at a time. "Typing" alone: Telegram's animated draft cannot be
+ * taken back and stays for 30 seconds, so one that crosses its answer would say "Thinking…" under it.
  */
 export function createShowWorking({
   api,

@@ -19,7 +19,10 @@ export function apiTroubleOf(error: unknown): ApiTrouble {
   }
 }
 
-/** What a person does about it, in one line: the same at the start, in the doctor, in the commands and in the running product. */
+/**
+ * What a person does about it, in one line: the same at the start, in the doctor, in the commands and in the running
+ * product.
+ */
 export function remedyOf(error: unknown): string {
   switch (apiTroubleOf(error)) {
     case "unauthorized":

@@ -14,8 +14,8 @@ export function retryMs(error: unknown, failures: number): number {
 }
 
 /**
- * Asks until Telegram answers; undefined when it was told to stop before that. Throws only what waiting does not mend: a token that
- * Telegram does not know, an address that it refuses.
+ * Asks until Telegram answers; undefined when it was told to stop before that. Throws only what waiting does not mend:
+ * a token that Telegram does not know, an address that it refuses.
  */
 export async function untilAnswered<T>(
   ask: (signal: AbortSignal) => Promise<T>,

@@ -6,7 +6,10 @@ import type { ShowWorking } from "./show-working.ts";
 export interface UpdateDeps {
   readonly api: Api;
   readonly host: ChannelHost;
-  /** Contains the bot's id: another bot counts its messages anew, and on the same database they would be taken for repeats. */
+  /**
+   * Contains the bot's id: another bot counts its messages anew, and on the same database they would be taken for
+   * repeats.
+   */
   readonly source: string;
   readonly showWorking: ShowWorking;
 }

@@ -35,7 +35,8 @@ async function addArticle(
   comment: NewComment,
   calls: VendorCalls,
 ): Promise<{ readonly id: string }> {
-  // Read right before the words, also where it was read a moment ago: a merged ticket would take them, and show them to no person.
+  // Read right before the words, also where it was read a moment ago: a merged ticket would take them, and show them to
+  // no person.
   const ticket = await readTicket(desk, id, calls);
   if (isFinal(ticket.state)) throw new FailureError({ outcome: "refused", code: ticketClosed });
   const body = {

@@ -5,8 +5,8 @@ import { customerBody } from "./people.ts";
 import { tagOfKey, ticketSchema, toTicket, writtenPriority, type ZammadTicket } from "./words.ts";
 
 /**
- * A ticket without our key would be made once more after the next lost answer. So a create that finds that the key did not stick stops
- * everything until new tags may be made, and then goes on with the ticket that is there.
+ * A ticket without our key would be made once more after the next lost answer. So a create that finds that the key did
+ * not stick stops everything until new tags may be made, and then goes on with the ticket that is there.
  */
 export function ticketCreator(desk: ZammadDesk): (ticket: NewTicket, calls: VendorCalls) => Promise<Ticket> {
   /** Tickets of ours on which the key did not stick, by that key. */

@@ -6,8 +6,8 @@ const personSchema = z.object({ id: z.int(), email: z.string().nullish() });
 type ZammadPerson = z.output<typeof personSchema>;
 
 /**
- * A customer stands within the ticket, and is found or made with it. A phone or a chat has no address: then the login is our own id,
- * and no mail goes to them.
+ * A customer stands within the ticket, and is found or made with it. A phone or a chat has no address: then the login
+ * is our own id, and no mail goes to them.
  */
 export const customerBody = ({ externalId, name, email, phone }: Requester): object => ({
   ...(email === undefined

@@ -20,8 +20,8 @@ export const hasTags = (tags: readonly string[]): Condition => ({
 });
 
 /**
- * By conditions: the database itself answers, while the search index lags behind. Never by none: up to version 6.4 that is refused or
- * answered with nothing.
+ * By conditions: the database itself answers, while the search index lags behind. Never by none: up to version 6.4 that
+ * is refused or answered with nothing.
  */
 export async function findTickets(
   api: JsonApi,

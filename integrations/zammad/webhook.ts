@@ -2,7 +2,10 @@ import { createHmac } from "node:crypto";
 import { z } from "zod";
 import { isSame, type Secret, type SignedRequest } from "../../src/core/index.ts";
 
-/** `sha1=` and the hex HMAC-SHA1 of the raw body. There is no time in it: an event that comes twice is known by the article's id. */
+/**
+ * `sha1=` and the hex HMAC-SHA1 of the raw body. There is no time in it: an event that comes twice is known by the
+ * article's id.
+ */
 export function isGenuine({ raw, header }: SignedRequest, secret: Secret): boolean {
   return isSame(header("x-hub-signature"), `sha1=${createHmac("sha1", secret.reveal()).update(raw).digest("hex")}`);
 }
@@ -16,7 +19,10 @@ const bodySchema = z.object({
     .catch(null),
 });
 
-/** Of what an agent says to the customer, and of what no article caused. Our own articles carry our key as their subject. */
+/**
+ * Of what an agent says to the customer, and of what no article caused. Our own articles carry our key as their
+ * subject.
+ */
 export function changedTickets(body: unknown): readonly string[] {
   const parsed = bodySchema.safeParse(body);
   if (!parsed.success) return [];

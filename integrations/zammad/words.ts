@@ -127,8 +127,8 @@ function authorKind(article: ZammadArticle, customer: Customer): TicketComment["
   if (article.sender === "Customer") {
     return isOurs || (article.origin_by_id ?? article.created_by_id) === customer.id ? "customer" : "other";
   }
-  // What a trigger writes (sender "System") is no person's word. And by our key, not by the author: the agent whose token we have may
-  // be a person who writes there, too.
+  // What a trigger writes (sender "System") is no person's word. And by our key, not by the author: the agent whose
+  // token we have may be a person who writes there, too.
   return article.sender === "Agent" && !isOurs ? "agent" : "us";
 }
 

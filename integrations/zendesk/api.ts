@@ -56,8 +56,8 @@ function readFailure(answer: HttpAnswer, call: CallKind, remedy: string): Failur
 }
 
 /**
- * One ticket takes 30 updates in ten minutes, some endpoints one call a second: a 429 about those says that the account has calls left
- * (developer.zendesk.com/api-reference/introduction/rate-limits, 2026-11).
+ * One ticket takes 30 updates in ten minutes, some endpoints one call a second: a 429 about those says that the account
+ * has calls left (developer.zendesk.com/api-reference/introduction/rate-limits, 2026-11).
  */
 const hasRoom = ({ headers }: HttpAnswer): boolean =>
   Number(headers.get("x-rate-limit-remaining") ?? headers.get("ratelimit-remaining") ?? 0) > 0;

@@ -6,8 +6,9 @@ import { uploadFile } from "./files.ts";
 import { authorSchema, commentSchema, htmlOf, keyName, toComment } from "./words.ts";
 
 /**
- * 64 kB, and what is longer is cut without a word (developer.zendesk.com/api-reference/ticketing/tickets/ticket_comments, 2026-11).
- * Characters of ours take three bytes at most, and HTML some more.
+ * 64 kB, and what is longer is cut without a word
+ * (developer.zendesk.com/api-reference/ticketing/tickets/ticket_comments, 2026-11). Characters of ours take three bytes
+ * at most, and HTML some more.
  */
 export const maxTextChars = 15_000;
 

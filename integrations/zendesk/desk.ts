@@ -45,7 +45,10 @@ export const oneTicket = z.object({ ticket: ticketSchema });
 export const readTicket = async ({ api }: ZendeskDesk, id: string, calls: VendorCalls): Promise<ZendeskTicket> =>
   (await api({ method: "GET", path: `/tickets/${id}`, schema: oneTicket }, calls)).ticket;
 
-/** Why a change was refused, Zendesk says in the agent's language; what the ticket is now tells us whether it was closed. */
+/**
+ * Why a change was refused, Zendesk says in the agent's language; what the ticket is now tells us whether it was
+ * closed.
+ */
 export async function changeTicket<T>(
   desk: ZendeskDesk,
   id: string,

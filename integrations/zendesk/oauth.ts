@@ -11,7 +11,10 @@ interface ZendeskClient {
 }
 
 const scope = "tickets:read tickets:write users:read users:write";
-/** Zendesk's own default for a key, and its longest for what renews it: a shop that is shut for a month comes back to work. */
+/**
+ * Zendesk's own default for a key, and its longest for what renews it: a shop that is shut for a month comes back to
+ * work.
+ */
 const keyLifeS = 1_800;
 const refreshLifeS = 90 * 24 * 3_600;
 

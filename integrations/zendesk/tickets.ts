@@ -56,7 +56,8 @@ async function createTicket(desk: ZendeskDesk, ticket: NewTicket, calls: VendorC
   const body = {
     ticket: {
       subject: ticket.subject,
-      // With the author said: the first words of a follow-up would otherwise be those of the agent in whose name we write.
+      // With the author said: the first words of a follow-up would otherwise be those of the agent in whose name we
+      // write.
       comment: await commentBody(desk, firstWords, requesterId, calls),
       requester_id: Number(requesterId),
       priority: writtenPriority[ticket.priority],
@@ -67,7 +68,8 @@ async function createTicket(desk: ZendeskDesk, ticket: NewTicket, calls: VendorC
       ...(ticket.follows === undefined ? {} : { via_followup_source_id: Number(ticket.follows) }),
     },
   };
-  // Remembered for two hours (developer.zendesk.com/api-reference/ticketing/tickets/tickets, 2026-11); then the external id tells.
+  // Remembered for two hours (developer.zendesk.com/api-reference/ticketing/tickets/tickets, 2026-11); then the
+  // external id tells.
   const headers = { "Idempotency-Key": ticket.key };
   const made = await desk.api(
     { method: "POST", path: "/tickets", isSafeToRepeat: true, body, headers, schema: oneTicket },

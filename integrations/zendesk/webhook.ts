@@ -3,7 +3,10 @@ import { z } from "zod";
 import { isSame, type Secret, type SignedRequest } from "../../src/core/index.ts";
 import { vendorId } from "../helpdesk/vendor-id.ts";
 
-/** Zendesk documents no window (developer.zendesk.com/documentation/webhooks, 2026-11); an older event is an archive, or a copy. */
+/**
+ * Zendesk documents no window (developer.zendesk.com/documentation/webhooks, 2026-11); an older event is an archive, or
+ * a copy.
+ */
 const windowMs = 10 * 60_000;
 
 /** base64(HMAC-SHA256(secret, timestamp + raw body)), the timestamp exactly as in the header. */

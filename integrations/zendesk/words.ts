@@ -127,5 +127,7 @@ function authorKind(
   return staffRoles.includes(role) ? "agent" : "other";
 }
 
-/** As HTML, because the plain `body` folds blanks; braces apart, because Zendesk fills in `{{ticket.id}}` and the like. */
+/**
+ * As HTML, because the plain `body` folds blanks; braces apart, because Zendesk fills in `{{ticket.id}}` and the like.
+ */
 export const htmlOf = (text: string): string => htmlOfText(text).replaceAll("{{", "{\u200b{");

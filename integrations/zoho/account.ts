@@ -81,7 +81,9 @@ async function findAccount(access: ZohoAccess, memory: Memory, calls: VendorCall
   return account;
 }
 
-/** A person may have granted another account's key: then the organisation is another one, and the next call asks for it. */
+/**
+ * A person may have granted another account's key: then the organisation is another one, and the next call asks for it.
+ */
 const watchOrganisation =
   (api: JsonApi, memory: Memory): JsonApi =>
   async (call, calls) => {

@@ -21,7 +21,10 @@ export interface ZohoAccess {
   readonly keyField: string;
 }
 
-/** Five calls side by side on the smallest plan, whatever their number (Zoho Desk API, limits, 2026-11): so, few at a time. */
+/**
+ * Five calls side by side on the smallest plan, whatever their number (Zoho Desk API, limits, 2026-11): so, few at a
+ * time.
+ */
 export const limit = { calls: 4, perMs: 1_000 };
 
 /** Too many side by side, and no word about when: the next second is another one. */

@@ -1,6 +1,6 @@
 /**
- * Zoho's data centres, by the word its callback uses. What is not in here is no data centre: the next request to the address would
- * carry our client secret. (zoho.com, multi-dc, 2026; sa, uk and cn by their pattern.)
+ * Zoho's data centres, by the word its callback uses. What is not in here is no data centre: the next request to the
+ * address would carry our client secret. (zoho.com, multi-dc, 2026; sa, uk and cn by their pattern.)
  */
 const ends = {
   us: "zoho.com",

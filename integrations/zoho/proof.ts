@@ -29,7 +29,10 @@ const claimsSchema = z.object({
   exp: z.number().transform(secondsOf),
 });
 
-/** Undefined for what cannot be Zoho's word to us, before any signature is checked: a stranger's request makes us call nothing. */
+/**
+ * Undefined for what cannot be Zoho's word to us, before any signature is checked: a stranger's request makes us call
+ * nothing.
+ */
 function claimOf(
   { header }: Pick<SignedRequest, "header">,
   { webhookId, nowMs }: { readonly webhookId: string; readonly nowMs: number },
@@ -53,8 +56,9 @@ function unproven(token: string): unknown {
 }
 
 /**
- * The JWT proves who sends, and not what: an event is a hint, and what we act on is read at Zoho itself. Where its keys cannot be had,
- * it is not known whether it is genuine, which is no "no": the answer is a failure, and Zoho tells it again.
+ * The JWT proves who sends, and not what: an event is a hint, and what we act on is read at Zoho itself. Where its keys
+ * cannot be had, it is not known whether it is genuine, which is no "no": the answer is a failure, and Zoho tells it
+ * again.
  */
 async function isSigned({ token }: Claim, keys: Keys): Promise<boolean> {
   const known: CompactVerifyGetKey = (header, signed) =>

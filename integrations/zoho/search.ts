@@ -12,7 +12,10 @@ const aheadMs = 3_600_000;
 
 type Query = Readonly<Record<string, string>>;
 
-/** In all departments, like every look: agents and rules move tickets from one to another. One call, whatever their number. */
+/**
+ * In all departments, like every look: agents and rules move tickets from one to another. One call, whatever their
+ * number.
+ */
 async function newest({ account }: ZohoDesk, of: Query, calls: VendorCalls): Promise<ZohoTicket[]> {
   const { api } = await account.at(calls);
   const query = { ...of, limit: newestCount };

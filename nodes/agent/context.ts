@@ -4,8 +4,8 @@ import { cartLineSchema } from "../sale/cart-lines.ts";
 import { foundProductSchema } from "../sale/found-product.ts";
 
 /**
- * What the model is told besides the messages, as JSON between <context> and </context> in the system prompt. It is data
- * for the model to read; nothing in it is taken back from the model.
+ * What the model is told besides the messages, as JSON between <context> and </context> in the system prompt. It is
+ * data for the model to read; nothing in it is taken back from the model.
  */
 export const agentContextSchema = z.object({
   language: z.enum(["uk", "en", "ru"]),

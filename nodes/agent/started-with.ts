@@ -1,7 +1,10 @@
 import type { Catalogue, Language, Product, Turn } from "../../src/core/index.ts";
 import { type FoundProduct, foundProduct } from "../sale/found-product.ts";
 
-/** What the link carried through which the customer opened the chat in this turn, and the product it names, if it names one. */
+/**
+ * What the link carried through which the customer opened the chat in this turn, and the product it names, if it names
+ * one.
+ */
 export function startedWith(
   turn: Turn,
   catalogue: Catalogue,

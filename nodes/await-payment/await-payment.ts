@@ -20,14 +20,17 @@ export interface PaymentQuestion {
 interface Goto {
   readonly decided: string;
   readonly message: string;
-  /** Where a turn goes that is neither about the money nor a customer's message; as a message does when this is left out. */
+  /**
+   * Where a turn goes that is neither about the money nor a customer's message; as a message does when this is left
+   * out.
+   */
   readonly event?: (turn: Turn) => string;
 }
 
 /**
- * Waits for a person's word on the money, with LangGraph's interrupt and nothing before it: this node runs again from its
- * first line on every resume. It is resumed with a whole turn: a decision goes on to `payment`, anything else is an ordinary
- * turn, after which the graph comes back here. So a customer is answered while the wait stays.
+ * Waits for a person's word on the money, with LangGraph's interrupt and nothing before it: this node runs again from
+ * its first line on every resume. It is resumed with a whole turn: a decision goes on to `payment`, anything else is an
+ * ordinary turn, after which the graph comes back here. So a customer is answered while the wait stays.
  */
 export function awaitPayment(goto: Goto): GraphNode<typeof AwaitPaymentSlice> {
   return async function await_payment(state: typeof AwaitPaymentSlice.State) {

@@ -1,7 +1,9 @@
 import type { Turn } from "../../src/core/index.ts";
 import type { texts } from "../texts/texts.ts";
 
-/** What the customer wrote; what they corrected afterwards is told as a correction, or it reads like a second request. */
+/**
+ * What the customer wrote; what they corrected afterwards is told as a correction, or it reads like a second request.
+ */
 export const customerWords = (turn: Turn, staff: (typeof texts)["uk"]["staff"]): string =>
   turn.inbounds
     .flatMap((inbound) => {

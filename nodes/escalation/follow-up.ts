@@ -8,7 +8,9 @@ import { customerWords } from "./customer-words.ts";
 import type { EscalationPatch, EscalationState } from "./escalation-state.ts";
 import { handoffReason } from "./handoff-reason.ts";
 
-/** What the customer writes while a person has the chat is added to their ticket; the person's answer is what counts. */
+/**
+ * What the customer writes while a person has the chat is added to their ticket; the person's answer is what counts.
+ */
 export function followUp(state: EscalationState, turn: Turn, shop: Shop): Thought<EscalationPatch> {
   const alarm = state.verdict?.action === "escalate" ? handoffReason(state, turn) : undefined;
   const effects = effectsFor(state, turn, shop, alarm);

@@ -41,8 +41,8 @@ export interface MediaDeps extends NodeDeps {
 }
 
 /**
- * Turns what the customer sent into words, before anything else reads the turn: a voice message is screened like a typed one.
- * What no reader here can read goes to a person, and the customer is told so.
+ * Turns what the customer sent into words, before anything else reads the turn: a voice message is screened like a
+ * typed one. What no reader here can read goes to a person, and the customer is told so.
  */
 export function media(deps: MediaDeps): GraphNode<typeof MediaSlice> {
   const { shop, files = noFiles, readers = {} } = deps;
@@ -87,7 +87,10 @@ const forgetMessages = (state: State, turn: Turn): BaseMessage[] =>
     .filter(({ id }) => state.messages.some((message) => message.id === id))
     .map(({ id }) => new RemoveMessage({ id }));
 
-/** Said when only unreadable files came. What the beginning of an album asked is answered by the model, which knows of it. */
+/**
+ * Said when only unreadable files came. What the beginning of an album asked is answered by the model, which knows of
+ * it.
+ */
 function noticeFor(
   state: State,
   turn: Turn,

@@ -15,7 +15,9 @@ const readTimeoutMs = 20_000;
 const maxWordsChars = 8_000;
 const maxDescriptionChars = 600;
 
-/** The attachment with what could be read of it; unchanged when no reader is for such a thing, or it could not be had. */
+/**
+ * The attachment with what could be read of it; unchanged when no reader is for such a thing, or it could not be had.
+ */
 export async function readAttachment(
   attachment: Attachment,
   of: {

@@ -9,7 +9,9 @@ interface Reading {
   readonly wantsProof: boolean;
 }
 
-/** The turn with what its files say; messages without a file, and those whose files nothing can read, are as they were. */
+/**
+ * The turn with what its files say; messages without a file, and those whose files nothing can read, are as they were.
+ */
 export async function readTurnFiles(turn: Turn, of: Reading): Promise<Turn> {
   const inbounds = await Promise.all(
     turn.inbounds.map(async (inbound) => {

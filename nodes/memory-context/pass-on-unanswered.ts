@@ -12,8 +12,8 @@ interface Before {
 }
 
 /**
- * A person took the chat over while the AI was answering: its answer is withheld, and the question would be lost. So the
- * person who has the customer now is told what the customer said.
+ * A person took the chat over while the AI was answering: its answer is withheld, and the question would be lost. So
+ * the person who has the customer now is told what the customer said.
  */
 export function passOnUnanswered({ messages, handoff }: Before, turn: Turn, staffLanguage: Language): EffectDraft[] {
   const isTakeOver = turn.inbounds.some(({ kind }) => kind === "person_message" || kind === "taken_over");

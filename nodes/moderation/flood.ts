@@ -5,7 +5,9 @@ export interface RecentMessages {
   readonly now: string;
 }
 
-/** No person types nine messages in ten seconds. A forwarded album or a pasted list is that many, once, and is answered. */
+/**
+ * No person types nine messages in ten seconds. A forwarded album or a pasted list is that many, once, and is answered.
+ */
 const burstMessages = 9;
 const burstMs = 10_000;
 /** The same words four times over: "так" is a fair answer to four questions in a minute, a long text is not. */

@@ -41,7 +41,10 @@ export interface ModerationDeps extends NodeDeps {
   readonly languages?: readonly Language[];
 }
 
-/** Screens every message, whether the AI or a person has the chat: a verdict, masked card numbers, a fixed answer where one is due. */
+/**
+ * Screens every message, whether the AI or a person has the chat: a verdict, masked card numbers, a fixed answer where
+ * one is due.
+ */
 export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSlice> {
   return defineNode("moderation", deps, (state: State, turn): Thought<Patch> => {
     const received = turn.inbounds.filter((inbound): inbound is CustomerMessage => inbound.kind === "message");
@@ -75,7 +78,10 @@ type Screened = ScreenedMessage & { readonly beside: Beside };
 
 const gravity: Record<Verdict["action"], number> = { ignore: 0, answer: 1, pass: 2, escalate: 3 };
 
-/** Of a burst: a call for a person first; else a real question is answered, whatever stands beside it; words only for nothing else. */
+/**
+ * Of a burst: a call for a person first; else a real question is answered, whatever stands beside it; words only for
+ * nothing else.
+ */
 const graver = (a: Verdict, b: Verdict): Verdict =>
   gravity[b.action] > gravity[a.action] || (a.action === b.action && a.reason === "none") ? b : a;
 

@@ -2,7 +2,10 @@ import type { Language } from "../../src/core/index.ts";
 import { texts } from "../texts/texts.ts";
 import type { Verdict, VerdictReason } from "../turn/verdict.ts";
 
-/** The fixed words for a verdict: where it answers by itself, and beside the ordinary answer when a card number was hidden. */
+/**
+ * The fixed words for a verdict: where it answers by itself, and beside the ordinary answer when a card number was
+ * hidden.
+ */
 export function noticeFor(verdict: Verdict, hasCard: boolean, language: Language): string | undefined {
   const words = texts[language].safety;
   if (verdict.action === "answer") return words[wordsFor(verdict.reason)];

@@ -47,7 +47,9 @@ function emailsIn(text: string): PiiSpan[] {
   return spans;
 }
 
-/** Two capital letters and six digits (the booklet), or nine digits where the word "passport" stands near (the card). */
+/**
+ * Two capital letters and six digits (the booklet), or nine digits where the word "passport" stands near (the card).
+ */
 function passportsIn(text: string): PiiSpan[] {
   const booklet = /(?<![\p{L}\p{N}])[АВЕІКМНОРСТХБГДЄЖЗЛПУФЦЧШЮЯ]{2}[ \u00a0]?№?[ \u00a0]?\d{6}(?!\d)/gu;
   const card = /(?<=(?:паспорт|passport|id[- ]?карт|айді)[^\d\n]{0,30})(?<!\d)\d{9}(?!\d)/giu;

@@ -12,8 +12,9 @@ export interface ScreenedMessage {
 export const passed: Verdict = { action: "pass", reason: "none", signals: [] };
 
 /**
- * Screens each message of a burst, and all of them read as one: what is split over messages ("4111 1111", "1111 1111") is
- * still what it is. Only an alarm or a card counts from the joined reading; the rest belongs to the message that says it.
+ * Screens each message of a burst, and all of them read as one: what is split over messages ("4111 1111", "1111 1111")
+ * is still what it is. Only an alarm or a card counts from the joined reading; the rest belongs to the message that
+ * says it.
  */
 export function screenBurst(
   said: readonly CustomerMessage[],

@@ -11,7 +11,10 @@ import { spamIn } from "./spam.ts";
 import { threatRules } from "./threat.ts";
 import type { PiiSpan, Verdict, VerdictReason } from "./verdict.ts";
 
-/** Two messages of a channel's usual limit (4,096 each). More is no question to a shop; rules read this much and no more of it. */
+/**
+ * Two messages of a channel's usual limit (4,096 each). More is no question to a shop; rules read this much and no more
+ * of it.
+ */
 const maxChars = 8_000;
 /** Of a longer text its end is read too: what a customer really wants often stands last. */
 const tailChars = 2_000;
@@ -112,9 +115,9 @@ interface Decision {
 }
 
 /**
- * The first reason that applies. The order is by what a miss would cost: a life, a person's safety, then what would burden
- * the shop (length, flood), then what would steer the assistant, then a card in the open (masked in every case), adverts,
- * anger, and last the same words over and over, when they are nothing else.
+ * The first reason that applies. The order is by what a miss would cost: a life, a person's safety, then what would
+ * burden the shop (length, flood), then what would steer the assistant, then a card in the open (masked in every case),
+ * adverts, anger, and last the same words over and over, when they are nothing else.
  */
 function decide(found: Findings, { text, recentTexts, answeredFlood }: ScreenInput): Decision {
   if (found.selfHarm.length > 0) return { reason: "self_harm", action: "escalate" };

@@ -10,8 +10,8 @@ export interface Spellings {
 const maxWordChars = 60;
 
 /**
- * A word for the word lists: as Cyrillic by shape and by sound, as Latin by shape. Letters that writers mix up are one here
- * (ы, і, ї, й → и; є, э → е; ъ → ь), and nothing is repeated more than three times.
+ * A word for the word lists: as Cyrillic by shape and by sound, as Latin by shape. Letters that writers mix up are one
+ * here (ы, і, ї, й → и; є, э → е; ъ → ь), and nothing is repeated more than three times.
  */
 export function spellingsOf(word: string): Spellings {
   const short = word.replace(/(.)\1{3,}/gu, "$1$1$1").slice(0, maxWordChars);

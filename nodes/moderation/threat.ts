@@ -3,7 +3,8 @@ import type { Rule } from "./rule.ts";
 
 /**
  * Threats to people or to the shop. A verb of violence alone is no threat in a clothes shop ("убила наповал", "спалю
- * бюджет"): it needs a first person, and a person or a thing of the shop as its object. A lawsuit or a bad review is no threat.
+ * бюджет"): it needs a first person, and a person or a thing of the shop as its object. A lawsuit or a bad review is no
+ * threat.
  */
 const idiom = prosePhrase(
   "(в|у) (обіймах|обійми|объятьях|объятиях)",

@@ -38,7 +38,9 @@ export function takeProof(state: PaymentState, turn: Turn, language: Language, s
   };
 }
 
-/** More of it while a person checks: they get it. The customer is told so, but not for the rest of an answered album. */
+/**
+ * More of it while a person checks: they get it. The customer is told so, but not for the rest of an answered album.
+ */
 function addProof(bill: Bill, state: PaymentState, turn: Turn, language: Language, shop: Shop): Thought<PaymentPatch> {
   const question = texts[staffLanguageOf(shop)].staff.proofAdded({ number: bill.number });
   const text = texts[language].proofAdded;

@@ -2,7 +2,9 @@ import { z } from "zod";
 import { type Money, money } from "../../src/core/index.ts";
 import { draftLineSchema, moneySchema } from "./order-schemas.ts";
 
-/** What the customer was asked to pay, for exactly these lines: what changes in the cart later belongs to another bill. */
+/**
+ * What the customer was asked to pay, for exactly these lines: what changes in the cart later belongs to another bill.
+ */
 export const billSchema = z.object({
   id: z.string(),
   number: z.string(),

@@ -1,4 +1,7 @@
-/** What a ticket about a customer who may leave advises the staff to do, from the highest risk down: the first whose bound is passed. */
+/**
+ * What a ticket about a customer who may leave advises the staff to do, from the highest risk down: the first whose
+ * bound is passed.
+ */
 export const churnAdvice: readonly { readonly riskAbove: number; readonly lines: readonly string[] }[] = [
   {
     riskAbove: 0.8,

@@ -2,7 +2,10 @@ import type { Language, Shop } from "../../src/core/index.ts";
 import { alternativesIn, writtenPhrase } from "../../src/core/reading/phrase.ts";
 import { texts } from "./texts.ts";
 
-/** The first answer says that this is an AI and how to reach a person, also when the model forgot. Twice said is better than not. */
+/**
+ * The first answer says that this is an AI and how to reach a person, also when the model forgot. Twice said is better
+ * than not.
+ */
 export function withDisclosure(text: string, isFirst: boolean, shop: Shop, language: Language): string {
   const { name: persona } = shop.persona;
   if (!isFirst || (saysItIsAnAi(text, persona) && wayToPerson.test(text))) return text;

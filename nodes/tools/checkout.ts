@@ -45,7 +45,9 @@ const soldOut = (draft: OrderDraft, catalogue: Catalogue): string[] =>
     .filter(({ sku, quantity }) => (catalogue.bySku(sku)?.variant.stock ?? 0) < quantity)
     .map(({ title, size }) => `${title}, ${size}`);
 
-/** A cart may be older than the price list. A changed price is a changed draft, so the customer sees it before paying. */
+/**
+ * A cart may be older than the price list. A changed price is a changed draft, so the customer sees it before paying.
+ */
 const repriced = (draft: OrderDraft, catalogue: Catalogue): OrderDraft =>
   draft.lines.reduce((sofar, line) => {
     const price = catalogue.bySku(line.sku)?.variant.price ?? line.price;

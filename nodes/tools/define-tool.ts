@@ -54,8 +54,8 @@ export interface Tool<Name extends string = string, Arguments = unknown, Result 
 }
 
 /**
- * Wrong arguments, a result that is not what the tool declares, and a tool that fails or takes too long become a problem that
- * the model is told of. A mistake in a tool's code is thrown on.
+ * Wrong arguments, a result that is not what the tool declares, and a tool that fails or takes too long become a
+ * problem that the model is told of. A mistake in a tool's code is thrown on.
  */
 export function defineTool<const Name extends string, Arguments, const Result>(
   tool: ToolDefinition<Name, Arguments, Result>,

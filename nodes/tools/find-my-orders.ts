@@ -2,7 +2,9 @@ import { z } from "zod";
 import { foundOrder, foundOrderSchema } from "../sale/found-order.ts";
 import { defineTool } from "./define-tool.ts";
 
-/** Orders of the customer of this chat: they were loaded for that customer, and the tool takes no id to ask for others. */
+/**
+ * Orders of the customer of this chat: they were loaded for that customer, and the tool takes no id to ask for others.
+ */
 export const findMyOrders = defineTool({
   name: "find_my_orders",
   description: "Past orders of the customer in this chat, with status and tracking number.",

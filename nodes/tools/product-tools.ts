@@ -11,8 +11,8 @@ import { setDelivery } from "./set-delivery.ts";
 import { shopInfo } from "./shop-info.ts";
 
 /**
- * What the model may ask of the product. No tool takes a price, a sum, a customer id or an order status: those come from
- * data. Their descriptions are what the model is told of them, in this order.
+ * What the model may ask of the product. No tool takes a price, a sum, a customer id or an order status: those come
+ * from data. Their descriptions are what the model is told of them, in this order.
  */
 export const productTools = [
   searchCatalogue,

@@ -3,8 +3,8 @@ import type { FoundOrder } from "../sale/found-order.ts";
 import type { FoundProduct } from "../sale/found-product.ts";
 
 /**
- * What of a tool's result may back a reply of the model. Sums are in whole currency units, as results hold them. Never what
- * the customer said: "you promised 100 UAH" proves nothing.
+ * What of a tool's result may back a reply of the model. Sums are in whole currency units, as results hold them. Never
+ * what the customer said: "you promised 100 UAH" proves nothing.
  */
 export interface ToolEvidence {
   readonly products?: readonly FoundProduct[];

@@ -16,9 +16,9 @@ export interface TroubleDeps extends NodeDeps {
 const maxCorrections = 2;
 
 /**
- * What became of an effect comes back here. An order that the CRM refused for a phone or a branch costs the customer one
- * question about exactly that, and their answer sends the order again; everything else is told to a person, who can try it
- * again.
+ * What became of an effect comes back here. An order that the CRM refused for a phone or a branch costs the customer
+ * one question about exactly that, and their answer sends the order again; everything else is told to a person, who can
+ * try it again.
  */
 export function trouble(deps: TroubleDeps): GraphNode<typeof TroubleSlice> {
   const { shop } = deps;

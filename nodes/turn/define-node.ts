@@ -17,8 +17,9 @@ export interface Thought<Patch> {
 type Core<State, Patch> = (state: State, turn: Turn) => Thought<Patch> | Promise<Thought<Patch>>;
 
 /**
- * Wraps a pure core into a LangGraph node: names its effects, puts them into the outbox before the node ends, returns the
- * patch. The node's name is the package's constant, not the name an embedder mounts it under, so keys survive a rename.
+ * Wraps a pure core into a LangGraph node: names its effects, puts them into the outbox before the node ends, returns
+ * the patch. The node's name is the package's constant, not the name an embedder mounts it under, so keys survive a
+ * rename.
  */
 export function defineNode<State extends TurnState, Patch extends object>(
   node: string,
@@ -37,7 +38,9 @@ export function defineNode<State extends TurnState, Patch extends object>(
   return run;
 }
 
-/** Without a thread two customers would share turns and effect keys: the second customer's ticket would never be opened. */
+/**
+ * Without a thread two customers would share turns and effect keys: the second customer's ticket would never be opened.
+ */
 function threadOf(config: LangGraphRunnableConfig, node: string): string {
   const fromCaller: unknown = config.configurable?.["thread_id"];
   const thread = config.executionInfo?.threadId ?? (typeof fromCaller === "string" ? fromCaller : "");

@@ -9,9 +9,9 @@ import { turnSchema } from "./turn-schema.ts";
 import { verdictSchema } from "./verdict.ts";
 
 /**
- * The fields of the state that more than one node reads; a field of one node stands beside that node. A node's slice picks
- * what it needs; an embedder merges slices. No field uses an appending reducer (those double when a subgraph's output
- * meets its parent's), and none is named like a node (LangGraph refuses that).
+ * The fields of the state that more than one node reads; a field of one node stands beside that node. A node's slice
+ * picks what it needs; an embedder merges slices. No field uses an appending reducer (those double when a subgraph's
+ * output meets its parent's), and none is named like a node (LangGraph refuses that).
  */
 export const turnFields = {
   /** Set by the graph's input, never taken from the runtime: effect keys derive from it. */

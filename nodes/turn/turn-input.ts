@@ -4,8 +4,8 @@ import { customerMessage } from "./customer-message.ts";
 import { withPredecessor } from "./turn-of-messages.ts";
 
 /**
- * A turn as it enters the graph, with its words. Of the replies that were never sent it keeps those that the model still has
- * in its memory (`known`: the messages it has now), where they look as if they had been read.
+ * A turn as it enters the graph, with its words. Of the replies that were never sent it keeps those that the model
+ * still has in its memory (`known`: the messages it has now), where they look as if they had been read.
  */
 export function turnInput(
   turn: Turn,

@@ -12,8 +12,8 @@ export interface TurnState {
 const derivedClaim = 0;
 
 /**
- * The turn a node works on. A turn of the product's own stands as it is. In a graph without turns the newest human message is
- * one, under its own id; a turn that was derived earlier gives way to a newer message.
+ * The turn a node works on. A turn of the product's own stands as it is. In a graph without turns the newest human
+ * message is one, under its own id; a turn that was derived earlier gives way to a newer message.
  */
 export function turnOf(state: TurnState, thread: string, now: Clock): Turn {
   if (state.turn !== null && state.turn.claim > derivedClaim) return state.turn;
@@ -46,7 +46,10 @@ export function withPredecessor(turn: Turn, known: readonly BaseMessage[]): Turn
 
 const followed = (after: InboundId | undefined): { after?: InboundId } => (after === undefined ? {} : { after });
 
-/** Moderation may have removed the turn's own message; then the newest one left is the message before it, which is older. */
+/**
+ * Moderation may have removed the turn's own message; then the newest one left is the message before it, which is
+ * older.
+ */
 const isNewer = (newest: InboundId | undefined, turn: Turn): boolean =>
   newest !== undefined && newest !== turn.after && !turn.inbounds.some(({ id }) => id === newest);
 

@@ -45,8 +45,8 @@ export const isLatePart = (state: Omit<Sent, "bill">, turn: Turn): boolean =>
   isRestOfAlbum(state, turn) && unanswered(state.messages, turn).length === 0;
 
 /**
- * A picture or a document without a word, sent while a bill waits for its receipt or for a person's word on it, is a receipt. The
- * rest of an album that was something else is one only when it was read as one.
+ * A picture or a document without a word, sent while a bill waits for its receipt or for a person's word on it, is a
+ * receipt. The rest of an album that was something else is one only when it was read as one.
  */
 export function isProof(state: Omit<Sent, "messages">, turn: Turn): boolean {
   const isSilent = turn.inbounds.every((inbound) => inbound.kind !== "message" || isWordless(inbound));
@@ -65,7 +65,10 @@ export function isOnlyForwarded(turn: Turn): boolean {
   return said.length > 0 && said.every(({ isForwarded }) => isForwarded);
 }
 
-/** What the customer said before this turn and got no answer to: it was held back, because they wrote on or a person took over. */
+/**
+ * What the customer said before this turn and got no answer to: it was held back, because they wrote on or a person
+ * took over.
+ */
 export function unanswered(messages: readonly BaseMessage[], turn: Turn): readonly BaseMessage[] {
   const now = new Set<string | undefined>(turn.inbounds.map(({ id }) => id));
   // Nor what was said in this turn already.

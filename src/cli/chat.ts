@@ -37,7 +37,9 @@ interface ChatArguments {
   readonly isHomeChosen: boolean;
 }
 
-/** A piped script runs on a clock of its own, so that the same script always reads the same. A Wednesday, 10:00 in Kyiv. */
+/**
+ * A piped script runs on a clock of its own, so that the same script always reads the same. A Wednesday, 10:00 in Kyiv.
+ */
 const scriptStart = "2026-01-14T08:00:00.000Z";
 const scriptStepMs = 30_000;
 

@@ -3,7 +3,8 @@ import { everywhere } from "./everywhere.ts";
 
 /**
  * The command's name first, then the rest: the parser wants this order, people write options anywhere. Nothing named is
- * the usual command; "help NAME" is the help of NAME; a name that is unknown stands alone, so that the complaint is about it.
+ * the usual command; "help NAME" is the help of NAME; a name that is unknown stands alone, so that the complaint is
+ * about it.
  */
 export function commandFirst(argv: readonly string[], { commands, usual }: CommandLine): string[] {
   const names = commands.map(({ name }) => name);

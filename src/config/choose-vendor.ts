@@ -21,7 +21,10 @@ export interface Chosen<Plan> {
   readonly problems: readonly string[];
 }
 
-/** Of the vendors of one kind, the one whose variables are set. A vendor that was told only a part of what it needs is a mistake. */
+/**
+ * Of the vendors of one kind, the one whose variables are set. A vendor that was told only a part of what it needs is a
+ * mistake.
+ */
 export function chooseVendor<Plan extends object>(
   kind: string,
   vendors: Readonly<Record<string, Vendor<Plan>>>,

@@ -8,9 +8,9 @@ import { readVariables } from "./read-variables.ts";
 import { variables, vendorVariables } from "./variables.ts";
 
 /**
- * The helpdesk that the environment names, for code that only wants to speak to one: nothing is started, and no vendor is called. Keys
- * that a vendor grants for a while are kept in `grants`; without it they are forgotten with the process.
- * Undefined where TICKETING_PROVIDER is not set; a `ConfigError` with everything that is missing otherwise.
+ * The helpdesk that the environment names, for code that only wants to speak to one: nothing is started, and no vendor
+ * is called. Keys that a vendor grants for a while are kept in `grants`; without it they are forgotten with the
+ * process. Undefined where TICKETING_PROVIDER is not set; a `ConfigError` with everything that is missing otherwise.
  */
 export function createHelpdesk(
   env?: Environment,

@@ -38,7 +38,9 @@ export interface CatalogueQuery {
 export interface Catalogue {
   search(query: CatalogueQuery): readonly Product[];
   bySku(sku: Sku): { readonly product: Product; readonly variant: Variant } | undefined;
-  /** The product of this id, or with an article of this SKU, as a link spells it: case and "_" for "-" do not matter. */
+  /**
+   * The product of this id, or with an article of this SKU, as a link spells it: case and "_" for "-" do not matter.
+   */
   byCode(code: string): Product | undefined;
   readonly currency: string;
 }

@@ -69,8 +69,8 @@ export interface ChannelConnection {
   /** Absent where messages are fetched and not delivered to us. */
   readonly webhook?: Webhook;
   /**
-   * Begins to receive. Where messages are fetched, it ends when `stopping` is aborted. While the vendor does not answer it waits and
-   * reports the trouble. Rejects only with what a person has to put right.
+   * Begins to receive. Where messages are fetched, it ends when `stopping` is aborted. While the vendor does not answer
+   * it waits and reports the trouble. Rejects only with what a person has to put right.
    */
   receive(stopping: AbortSignal, report: ChannelReport): Promise<void>;
 }

@@ -11,7 +11,9 @@ import type { VendorCalls } from "./vendor-calls.ts";
 export interface CrmHost {
   /** Undefined when the customer was erased. */
   conversation(id: ConversationId): Promise<Conversation | undefined>;
-  /** The stages that were shown in this chat before this effect, in order; not what another chat was shown by mistake. */
+  /**
+   * The stages that were shown in this chat before this effect, in order; not what another chat was shown by mistake.
+   */
   stagesBefore(id: ConversationId, key: EffectKey, crmChatId: string): Promise<readonly CrmStage[]>;
   firstTouch(id: ConversationId): Promise<FirstTouch>;
   /** A person wrote to the customer in the CRM. The same message told twice changes nothing. */

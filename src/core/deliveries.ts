@@ -63,8 +63,8 @@ export interface Lanes {
   /** Has the lane worked on again after a while; throws `LostHold`. */
   wakeLater(fence: Fence, afterMs: number): Promise<void>;
   /**
-   * Has the lane looked at again, even while another worker holds it. For a worker that lost it: the one that took it may have come
-   * late itself and hold no job any more, and then no worker would come back.
+   * Has the lane looked at again, even while another worker holds it. For a worker that lost it: the one that took it
+   * may have come late itself and hold no job any more, and then no worker would come back.
    */
   leave(lane: Lane): Promise<void>;
 }
@@ -76,11 +76,14 @@ export interface Deliveries extends Lanes {
   /** What waits under this key, before it is claimed. */
   effect(key: EffectKey): Promise<Effect | undefined>;
   /**
-   * Marks the attempt before a byte is sent. Answers `withheld` for a reply that went stale: it is set aside in the same
-   * step, so nothing is sent after a person took over. Throws `LostHold`.
+   * Marks the attempt before a byte is sent. Answers `withheld` for a reply that went stale: it is set aside in the
+   * same step, so nothing is sent after a person took over. Throws `LostHold`.
    */
   claim(fence: Fence, key: EffectKey): Promise<ClaimedEffect | "withheld">;
-  /** So many parts of it surely arrived, and none is being sent; what comes next is as sure as a first attempt. Throws `LostHold`. */
+  /**
+   * So many parts of it surely arrived, and none is being sent; what comes next is as sure as a first attempt. Throws
+   * `LostHold`.
+   */
   keepParts(fence: Fence, key: EffectKey, count: number): Promise<void>;
   /** Nothing of it is being sent, until its next part is claimed. Throws `LostHold`. */
   rest(fence: Fence, key: EffectKey): Promise<void>;

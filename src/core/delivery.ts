@@ -71,19 +71,22 @@ export interface DeliveryContext {
   /** What is sent in parts goes on here: so many were sent by earlier attempts. */
   readonly partsDone: number;
   /**
-   * Before every part but an attempt's first: keeps that so many arrived, waits for the vendor's next free slot, and makes sure that the
-   * rest is still to be said; where it is not, the attempt ends here.
+   * Before every part but an attempt's first: keeps that so many arrived, waits for the vendor's next free slot, and
+   * makes sure that the rest is still to be said; where it is not, the attempt ends here.
    */
   readonly nextPart: (partsDone: number) => Promise<void>;
-  /** Waits for the vendor's next free slot. The first was taken before `deliver`; each further call to the vendor needs one more. */
+  /**
+   * Waits for the vendor's next free slot. The first was taken before `deliver`; each further call to the vendor needs
+   * one more.
+   */
   readonly pace: () => Promise<void>;
 }
 
 /**
  * Makes one kind of effect true. It answers a failure; what it throws all the same counts as `uncertain`.
  *
- * Nothing looks for it: where an earlier attempt may have come true (`attempt` is above 1) and a repeat would double it, the
- * deliverer itself asks the vendor first, by the effect's key, and says `isSafeToRepeat`.
+ * Nothing looks for it: where an earlier attempt may have come true (`attempt` is above 1) and a repeat would double
+ * it, the deliverer itself asks the vendor first, by the effect's key, and says `isSafeToRepeat`.
  */
 export interface Deliverer<Kind extends EffectKind = EffectKind> {
   /** The vendor whose breaker and budget it goes by; absent where no vendor is called. */
@@ -93,23 +96,29 @@ export interface Deliverer<Kind extends EffectKind = EffectKind> {
   readonly laneLimit?: RateLimit;
   /** One attempt may take this long. */
   readonly deadlineMs?: number;
-  /** For so long after it did not answer in time the vendor may still be doing it: the next attempt, which looks first, waits for that. */
+  /**
+   * For so long after it did not answer in time the vendor may still be doing it: the next attempt, which looks first,
+   * waits for that.
+   */
   readonly lateMs?: number;
-  /** After so many failures of the vendor (waiting for a slot is none) a person decides. Absent: as long as `giveUpAfterMs` allows. */
+  /**
+   * After so many failures of the vendor (waiting for a slot is none) a person decides. Absent: as long as
+   * `giveUpAfterMs` allows.
+   */
   readonly maxAttempts?: number;
   /** What waits longer than this is given up. */
   readonly giveUpAfterMs?: number;
   /**
-   * Delivering the same effect again makes no second one: the vendor honours our key, or the deliverer looks first itself. Without it,
-   * an attempt that perhaps came true is repeated a single time.
+   * Delivering the same effect again makes no second one: the vendor honours our key, or the deliverer looks first
+   * itself. Without it, an attempt that perhaps came true is repeated a single time.
    */
   readonly isSafeToRepeat?: true;
   /** Of several that wait in a lane, only the newest matters. */
   readonly newestOnly?: true;
   deliver(effect: EffectOf<Kind>, context: DeliveryContext): Promise<DeliveryResult>;
   /**
-   * Where a repeat is not safe: whether the vendor answers at all (undefined: it does). Asked before the single repeat, which would be
-   * wasted on a vendor that is still down.
+   * Where a repeat is not safe: whether the vendor answers at all (undefined: it does). Asked before the single repeat,
+   * which would be wasted on a vendor that is still down.
    */
   trouble?(context: DeliveryContext): Promise<Failure | undefined>;
 }

@@ -21,7 +21,10 @@ export interface Delivery {
 export const deliveryFields = ["name", "phone", "city", "branch"] as const;
 export type DeliveryField = (typeof deliveryFields)[number];
 
-/** The cart of one conversation. `version` grows with every change, so "the customer saw this very draft" can be checked. */
+/**
+ * The cart of one conversation. `version` grows with every change, so "the customer saw this very draft" can be
+ * checked.
+ */
 export interface OrderDraft {
   readonly version: number;
   readonly lines: readonly DraftLine[];
@@ -42,7 +45,10 @@ export const draftTotal = (draft: OrderDraft, currency: string): Money =>
 export const missingDelivery = (draft: OrderDraft): DeliveryField[] =>
   deliveryFields.filter((field) => !draft.delivery[field]);
 
-/** Sets the quantity of a line; 0 removes it; what changes nothing is the same draft. The price is always the one given, that is the catalogue's of today. */
+/**
+ * Sets the quantity of a line; 0 removes it; what changes nothing is the same draft. The price is always the one given,
+ * that is the catalogue's of today.
+ */
 export function withLine(draft: OrderDraft, line: DraftLine): OrderDraft {
   const known = draft.lines.find((existing) => existing.sku === line.sku);
   const isSame =

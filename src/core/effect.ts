@@ -114,7 +114,10 @@ export const effectKinds = Object.keys(everyKind) as readonly EffectKind[];
 export const destinationOf = (kind: EffectKind): string => kind.slice(0, kind.indexOf("."));
 export const destinations: readonly string[] = [...new Set(effectKinds.map(destinationOf))];
 
-/** What a node's core returns: what is to happen, and a subject that tells it from another effect of the same kind in the same turn. */
+/**
+ * What a node's core returns: what is to happen, and a subject that tells it from another effect of the same kind in
+ * the same turn.
+ */
 export type EffectDraft = EffectBody & { readonly subject?: string };
 
 export type Effect = EffectBody & {

@@ -32,7 +32,8 @@ export interface Ticket {
 }
 
 /**
- * A ticket as `get` reads it: with what is needed to understand its comments, so that reading those does not read the ticket again.
+ * A ticket as `get` reads it: with what is needed to understand its comments, so that reading those does not read the
+ * ticket again.
  */
 export interface FullTicket extends Ticket {
   /** The customer it is about, as far as the vendor says. */
@@ -46,7 +47,9 @@ export interface TicketComment {
   /** Our key, where it was ours and the vendor keeps it. */
   readonly key?: string;
   readonly text: string;
-  /** Said to the customer. What is not surely public is internal: a word that reached a customer cannot be taken back. */
+  /**
+   * Said to the customer. What is not surely public is internal: a word that reached a customer cannot be taken back.
+   */
   readonly isPublic: boolean;
   /** An agent is surely one of the staff. `other` is anybody else who writes there; their words go nowhere. */
   readonly by: "customer" | "agent" | "us" | "other";
@@ -126,7 +129,9 @@ export interface HelpdeskAbilities {
   readonly maxFileBytes: number;
 }
 
-/** The tickets of one account. Every write is refused as `ticketClosed` or `notFound` where that became so a moment ago. */
+/**
+ * The tickets of one account. Every write is refused as `ticketClosed` or `notFound` where that became so a moment ago.
+ */
 export interface HelpdeskTickets {
   create(ticket: NewTicket, calls: VendorCalls): Promise<Ticket>;
   /** Not by a search whose index lags behind. */
@@ -143,7 +148,10 @@ export interface HelpdeskTickets {
 
 /** What is said on tickets. */
 export interface HelpdeskComments {
-  /** The oldest first; the ticket's own text is the first of them. Reads everything but the ticket, which was read before. */
+  /**
+   * The oldest first; the ticket's own text is the first of them. Reads everything but the ticket, which was read
+   * before.
+   */
   list(ticket: FullTicket, calls: VendorCalls): Promise<readonly TicketComment[]>;
   add(ticketId: string, comment: NewComment, calls: VendorCalls): Promise<{ readonly id: string }>;
 }
@@ -214,8 +222,8 @@ export interface HelpdeskConnection {
   /** Finds what is wrong with the account's set-up before the first ticket meets it. Changes nothing. */
   readonly examine?: (calls: VendorCalls) => Promise<readonly Finding[]>;
   /**
-   * Absent where nothing proves who calls. An event is a hint that something happened: what we act on is read at the vendor, so a
-   * forged, old or lost event changes nothing.
+   * Absent where nothing proves who calls. An event is a hint that something happened: what we act on is read at the
+   * vendor, so a forged, old or lost event changes nothing.
    */
   readonly webhook?: {
     readonly path: string;

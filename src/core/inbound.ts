@@ -19,7 +19,9 @@ export interface Attachment {
 export const commands = ["start", "help", "person", "order"] as const;
 export type CustomerCommand = (typeof commands)[number];
 
-/** What a customer shared that is words in the end: a person's name and phone, a place's name and address, a question. */
+/**
+ * What a customer shared that is words in the end: a person's name and phone, a place's name and address, a question.
+ */
 export const sharedKinds = ["contact", "place", "poll"] as const;
 export type SharedKind = (typeof sharedKinds)[number];
 
@@ -41,9 +43,15 @@ export interface CustomerMessage extends Received {
   readonly pressed?: string;
   /** It is a correction of this earlier message, which was answered already. */
   readonly corrects?: InboundId;
-  /** It came as this command; `text` is what followed. The words of the command itself are chosen with the answer's language. */
+  /**
+   * It came as this command; `text` is what followed. The words of the command itself are chosen with the answer's
+   * language.
+   */
   readonly command?: CustomerCommand;
-  /** What the link carried through which the customer opened the chat. Any person can make such a link: it is data, and proves nothing. */
+  /**
+   * What the link carried through which the customer opened the chat. Any person can make such a link: it is data, and
+   * proves nothing.
+   */
   readonly startedWith?: string;
   /** `text` is what such a thing says. */
   readonly shared?: SharedKind;
@@ -55,7 +63,9 @@ export interface CustomerMessage extends Received {
   readonly appLanguage?: Language;
 }
 
-/** The customer changed a message. Before it is answered the new words take its place; afterwards they are a message. */
+/**
+ * The customer changed a message. Before it is answered the new words take its place; afterwards they are a message.
+ */
 export interface MessageEdited extends Received {
   readonly kind: "message_edited";
   readonly of: InboundId;
@@ -153,7 +163,9 @@ export interface Closed extends Received {
   readonly by: string;
 }
 
-/** One accepted message, press, decision or event, stored before anyone is told "ok". Unique by (source, external id). */
+/**
+ * One accepted message, press, decision or event, stored before anyone is told "ok". Unique by (source, external id).
+ */
 export type Inbound =
   | CustomerMessage
   | MessageEdited
@@ -177,12 +189,14 @@ type OmitEach<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Uni
 export type InboundContent = OmitEach<Inbound, keyof Received>;
 
 /**
- * What arrives: an inbound before it is accepted. An edit names the message it changes by the external id under which that came from
- * the same source.
+ * What arrives: an inbound before it is accepted. An edit names the message it changes by the external id under which
+ * that came from the same source.
  */
 export type InboundBody = OmitEach<InboundContent, "of"> & { readonly ofExternalId?: string };
 
-/** What a turn is made of: edits are merged into what they change, and a pressed button is what the customer says by it. */
+/**
+ * What a turn is made of: edits are merged into what they change, and a pressed button is what the customer says by it.
+ */
 export type TurnInbound = Exclude<Inbound, MessageEdited | ButtonPressed>;
 
 /** Nothing was said beside the files, if there are any. */

@@ -2,8 +2,8 @@ import { destinationOf, type EffectKind } from "./effect.ts";
 import { type ConversationId, conversationId, type Lane, lane } from "./ids.ts";
 
 /**
- * How lanes are named: `<conversation>/<queue>`. Work in one lane happens in its order, by one worker at a time. Lanes and budgets
- * stand in databases under these names, so the names never change.
+ * How lanes are named: `<conversation>/<queue>`. Work in one lane happens in its order, by one worker at a time. Lanes
+ * and budgets stand in databases under these names, so the names never change.
  */
 const separator = "/";
 

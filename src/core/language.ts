@@ -36,9 +36,9 @@ export function detectLanguage(written: string): Language | undefined {
 }
 
 /**
- * The language to answer in: the customer's newest clear one, among those the shop speaks. In a conversation that already
- * has a language, a foreign word or two ("ok, thanks"; "спасибо") do not change it; any Cyrillic ends an English one.
- * The language of the customer's app decides only where nothing was said yet.
+ * The language to answer in: the customer's newest clear one, among those the shop speaks. In a conversation that
+ * already has a language, a foreign word or two ("ok, thanks"; "спасибо") do not change it; any Cyrillic ends an
+ * English one. The language of the customer's app decides only where nothing was said yet.
  */
 export function nextLanguage(
   current: Language | undefined,

@@ -18,7 +18,9 @@ export interface Files {
 /** No channel that keeps files. */
 export const noFiles: Files = { read: async () => ({ unreadable: "gone" }) };
 
-/** What a receipt says. Whatever could not be read is absent; nothing is guessed, and nothing here confirms a payment. */
+/**
+ * What a receipt says. Whatever could not be read is absent; nothing is guessed, and nothing here confirms a payment.
+ */
 export interface PaymentProof {
   readonly isReceipt: boolean;
   readonly amountMinor?: number;
@@ -28,8 +30,8 @@ export interface PaymentProof {
 }
 
 /**
- * Those who can hear and see, if the shop has any. Each may be absent: then the customer is told honestly that nobody here can,
- * and a person gets the file.
+ * Those who can hear and see, if the shop has any. Each may be absent: then the customer is told honestly that nobody
+ * here can, and a person gets the file.
  */
 export interface MediaReaders {
   /** The words of a voice message or a video. */

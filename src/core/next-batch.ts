@@ -1,6 +1,9 @@
 import { type Inbound, isCustomers } from "./inbound.ts";
 
-/** A flood is answered in portions: a turn has to fit into a model's window, and a person has to be able to read the answer. */
+/**
+ * A flood is answered in portions: a turn has to fit into a model's window, and a person has to be able to read the
+ * answer.
+ */
 export const batchMaxCount = 100;
 
 /** The next turn is over these: what the customer says in a row belongs together, anything else stands alone. */

@@ -31,7 +31,10 @@ export interface OAuthClient {
   readonly secret: Secret;
   /** A refresh token from the configuration, to begin with. */
   readonly given?: { readonly refreshToken: Secret; readonly place?: string };
-  /** A new grant in place of this one, or without one where the vendor trusts our secret alone. Throws an `FailureError`. */
+  /**
+   * A new grant in place of this one, or without one where the vendor trusts our secret alone. Throws an
+   * `FailureError`.
+   */
   renew(grant: Pick<Grant, "refreshToken" | "place"> | undefined, signal: AbortSignal): Promise<Grant>;
   /** Where a person says yes. */
   consentUrl(of: { readonly state: string; readonly redirectUri: string; readonly challenge: string }): URL;

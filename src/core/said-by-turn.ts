@@ -108,8 +108,8 @@ function saidByReply(turn: Turn, reply: Reply, facts: CommitFacts): Said {
 }
 
 /**
- * The epoch is the one after this commit: a turn that hands over must not make its own words stale, while any change that comes later
- * still does.
+ * The epoch is the one after this commit: a turn that hands over must not make its own words stale, while any change
+ * that comes later still does.
  */
 const sending = (turn: Turn, reply: Reply, epoch: number, by: "ai" | "person"): Effect =>
   buildEffect(

@@ -85,8 +85,9 @@ export interface Conversations {
 /** What arrives. */
 export interface Inbox {
   /**
-   * Stores it before the sender is told "ok". The same (source, external id) is stored once; `fresh` is false after that. The owner
-   * and whether the customer can be reached change in the same transaction, as `ownerAfter` and `reachableAfter` say.
+   * Stores it before the sender is told "ok". The same (source, external id) is stored once; `fresh` is false after
+   * that. The owner and whether the customer can be reached change in the same transaction, as `ownerAfter` and
+   * `reachableAfter` say.
    */
   accept(inbound: NewInbound): Promise<Accepted>;
   /** Whether anything accepted is not worked through yet. What vendors were not told yet does not count. */
@@ -100,13 +101,13 @@ export interface Turns {
   /** What the next new turn would be about, oldest first; nothing while a claimed turn is unfinished. */
   waiting(id: ConversationId): Promise<readonly Waiting[]>;
   /**
-   * The next turn of the conversation: an unfinished claim first, else a new one over the next batch of what waits. The claim is
-   * durable before it returns, and makes every older claim of the same turn too old to commit.
+   * The next turn of the conversation: an unfinished claim first, else a new one over the next batch of what waits. The
+   * claim is durable before it returns, and makes every older claim of the same turn too old to commit.
    */
   claimTurn(id: ConversationId): Promise<Turn | undefined>;
   /**
-   * Replies, transcript, memory, orders, owner and "done" in one transaction; a turn that is done already changes nothing. What of the
-   * replies is sent, `saidByTurn` says. Throws `LostHold` for a claim that is not the newest.
+   * Replies, transcript, memory, orders, owner and "done" in one transaction; a turn that is done already changes
+   * nothing. What of the replies is sent, `saidByTurn` says. Throws `LostHold` for a claim that is not the newest.
    */
   commitTurn(turn: Turn, outcome: TurnOutcome, options?: { readonly parked?: string }): Promise<Committed>;
   /** Counts a failed try of the turn; answers how many there were, and 0 when the claim is not the newest. */

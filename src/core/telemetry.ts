@@ -28,7 +28,9 @@ export type LogEvent =
   | "channel.trouble"
   | "http.error";
 
-/** The only things a log line or a span may carry: ids, codes and numbers. There is no field for text, so none leaks. */
+/**
+ * The only things a log line or a span may carry: ids, codes and numbers. There is no field for text, so none leaks.
+ */
 export interface SafeFields {
   readonly conversationId?: string;
   readonly turnId?: string;

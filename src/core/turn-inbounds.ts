@@ -2,8 +2,8 @@ import type { InboundId } from "./ids.ts";
 import type { ButtonPressed, CustomerMessage, Inbound, MessageEdited, TurnInbound } from "./inbound.ts";
 
 /**
- * What a turn is made of. An edit gives its words to the message it changes when both are in this turn. It is a message of its own
- * when that message was answered before. A pressed button is what the customer says by it.
+ * What a turn is made of. An edit gives its words to the message it changes when both are in this turn. It is a message
+ * of its own when that message was answered before. A pressed button is what the customer says by it.
  */
 export function turnInbounds(batch: readonly Inbound[]): readonly TurnInbound[] {
   const here = new Set(batch.map(({ id }) => id));

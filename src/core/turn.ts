@@ -42,8 +42,8 @@ export const customerText = (turn: Turn): string =>
     .join("\n");
 
 /**
- * The language to answer this turn in, before its words are completed: by what the customer wrote themselves. A button's label is ours,
- * what they shared or passed on are another person's words.
+ * The language to answer this turn in, before its words are completed: by what the customer wrote themselves. A
+ * button's label is ours, what they shared or passed on are another person's words.
  */
 export function languageOfTurn(current: Language | undefined, turn: Turn, spoken: readonly Language[]): Language {
   const messages = messagesIn(turn);

@@ -5,7 +5,8 @@ import { pause } from "./pause.ts";
 const lookAgainMs = 50;
 
 /**
- * Of all callers that want the same thing done, one holds the claim; the others look again until it is done, or the claim is theirs.
+ * Of all callers that want the same thing done, one holds the claim; the others look again until it is done, or the
+ * claim is theirs.
  * `look` answers undefined as long as neither is so. Fails as `busyCode` when that takes longer than `patienceMs`.
  */
 export async function untilClaimed<Found>(

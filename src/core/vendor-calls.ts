@@ -6,7 +6,9 @@ export interface VendorCalls {
   readonly slot: () => Promise<void>;
 }
 
-/** The calls of one attempt. The first call's slot was taken before the attempt began; each further call takes its own. */
+/**
+ * The calls of one attempt. The first call's slot was taken before the attempt began; each further call takes its own.
+ */
 export function callsOf({ signal, pace }: Pick<DeliveryContext, "signal" | "pace">): VendorCalls {
   let isFirst = true;
   return {

@@ -5,8 +5,8 @@ export interface Breakers {
     vendor: string,
   ): Promise<{ readonly may: true; readonly isProbe: boolean } | { readonly may: false; readonly againInMs: number }>;
   /**
-   * What became of an admitted call. `locked`: our rights are wrong; `unasked`: there was no call after all, and another caller may
-   * try. Answers what changed, for exactly one caller.
+   * What became of an admitted call. `locked`: our rights are wrong; `unasked`: there was no call after all, and
+   * another caller may try. Answers what changed, for exactly one caller.
    */
   report(
     vendor: string,
@@ -22,7 +22,10 @@ export interface RateLimit {
 
 /** So many calls in such a time, counted over all processes. */
 export interface Budgets {
-  /** Reserves the next slot under the limit and says how long to wait for it; nothing is reserved when that is longer than `maxWaitMs`. */
+  /**
+   * Reserves the next slot under the limit and says how long to wait for it; nothing is reserved when that is longer
+   * than `maxWaitMs`.
+   */
   take(
     budget: string,
     limit: RateLimit,

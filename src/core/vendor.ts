@@ -15,7 +15,9 @@ export interface Vendor<Plan> {
   readonly variables: Readonly<Record<string, VendorVariable>>;
   /** Other names under which a variable is accepted: the other name first, the documented one second. */
   readonly aliases?: Readonly<Record<string, string>>;
-  /** What the shop may set for it under `vendors` in its config file. Every setting has a default, or may be left out. */
+  /**
+   * What the shop may set for it under `vendors` in its config file. Every setting has a default, or may be left out.
+   */
   readonly settings?: z.ZodObject;
   /** The key of the config file under which these settings stood before `vendors` existed. */
   readonly formerSettingsKey?: string;

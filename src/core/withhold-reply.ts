@@ -4,15 +4,17 @@ import type { Reply, ReplyKind, WithholdReason } from "./reply.ts";
 type Sending = Extract<EffectBody, { readonly kind: "reply.send" }>["payload"];
 
 /**
- * What is sent even after the owner changed: a person's words, and help for a life at risk. As data, because the store sets aside all
- * others with one statement.
+ * What is sent even after the owner changed: a person's words, and help for a life at risk. As data, because the store
+ * sets aside all others with one statement.
  */
 export const alwaysSent: { readonly by: readonly Sending["by"][]; readonly kinds: readonly ReplyKind[] } = {
   by: ["person"],
   kinds: ["safety"],
 };
 
-/** A customer who goes on writing is answered all the same once they have waited so long, even if the answer is stale. */
+/**
+ * A customer who goes on writing is answered all the same once they have waited so long, even if the answer is stale.
+ */
 export const patienceMs = 20_000;
 
 /** A customer's message that no turn has yet. */
@@ -37,8 +39,8 @@ export function reasonAtSending(
 }
 
 /**
- * Why a reply that the AI drafted is not sent, if so: the owner changed meanwhile, or a newer message came and the next turn answers
- * everything. A reply that carries a commitment is sent in spite of a newer message.
+ * Why a reply that the AI drafted is not sent, if so: the owner changed meanwhile, or a newer message came and the next
+ * turn answers everything. A reply that carries a commitment is sent in spite of a newer message.
  */
 export function reasonAtCommit(
   reply: Reply,

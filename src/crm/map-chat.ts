@@ -13,8 +13,8 @@ export interface ChatToMap {
 }
 
 /**
- * A person said so: from now on the conversation is this chat in the CRM. Effects that died in any chat before are sent again, in their
- * order, whatever they died of: it may have been the wrong chat. Answers how many.
+ * A person said so: from now on the conversation is this chat in the CRM. Effects that died in any chat before are sent
+ * again, in their order, whatever they died of: it may have been the wrong chat. Answers how many.
  */
 export async function mapChat(
   { mappings, desk }: MapChatDeps,

@@ -1,8 +1,9 @@
 import type { ConversationId, CrmStage, EffectKey, Store } from "../core/index.ts";
 
 /**
- * The stages that were shown in a chat, without those of one effect. A stage that was skipped was not shown, and what was shown in
- * another chat by mistake does not count. Effects that were put later count too: an effect that is replayed comes after them.
+ * The stages that were shown in a chat, without those of one effect. A stage that was skipped was not shown, and what
+ * was shown in another chat by mistake does not count. Effects that were put later count too: an effect that is
+ * replayed comes after them.
  */
 export async function stagesBefore(
   store: Store,

@@ -2,8 +2,8 @@ import type { ChatMapping, CrmChatEvent, Store } from "../core/index.ts";
 import type { Accept } from "../inbox/accept.ts";
 
 /**
- * A person has a chat there that we had given to the AI: then the AI is silent. This counts once per assignment: what is told later is
- * the state of things, which comes with every message.
+ * A person has a chat there that we had given to the AI: then the AI is silent. This counts once per assignment: what
+ * is told later is the state of things, which comes with every message.
  */
 export async function acceptTakeOver(
   { crmChatId }: CrmChatEvent,

@@ -50,8 +50,8 @@ async function takeChatEvent(event: CrmChatEvent, deps: CrmEventDeps): Promise<v
   if (manager?.id !== undefined && manager.id !== mapping.crmManagerId) {
     await deps.mappings.change(userId, { crmManagerId: manager.id });
   }
-  // Last, because effects of the AI are skipped once a person has the customer. Also where the chat was known before: the process that
-  // mapped it may have died before it came to this.
+  // Last, because effects of the AI are skipped once a person has the customer. Also where the chat was known before:
+  // the process that mapped it may have died before it came to this.
   await resendUnmapped(deps.desk, conversationId);
 }
 

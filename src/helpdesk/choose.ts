@@ -5,8 +5,9 @@ import { openTicket } from "./open-ticket.ts";
 import { writeNote } from "./write-note.ts";
 
 /**
- * Tickets and notes at several helpdesks: a ticket goes where a rule of the shop sent it, a note to where the conversation's ticket is, or
- * is still to be made. Instead of a helpdesk that is not configured any more, it is the usual one.
+ * Tickets and notes at several helpdesks: a ticket goes where a rule of the shop sent it, a note to where the
+ * conversation's ticket is, or is still to be made. Instead of a helpdesk that is not configured any more, it is the
+ * usual one.
  */
 export function ticketChoice(
   connections: readonly [HelpdeskConnection, ...HelpdeskConnection[]],

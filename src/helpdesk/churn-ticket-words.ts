@@ -18,7 +18,10 @@ export interface ChurnCustomer {
 
 export const usualChurnRules: ChurnRules = { riskAbove: 0.7, urgentValueAbove: 1_000, highValueAbove: 500 };
 
-/** A ticket for those who keep customers: the same key for the same customer, so that a second look at the list opens none. */
+/**
+ * A ticket for those who keep customers: the same key for the same customer, so that a second look at the list opens
+ * none.
+ */
 export function churnTicket(customer: ChurnCustomer, rules: ChurnRules = usualChurnRules): NewTicket {
   const { id, churnRisk, name, email, archetype } = customer;
   if (!(churnRisk >= 0 && churnRisk <= 1)) throw new RangeError(`churnRisk is between 0 and 1, not ${churnRisk}`);

@@ -23,8 +23,9 @@ const patienceMs = 30_000;
 const leaseMs = 40_000;
 
 /**
- * Opens the ticket of a customer who may leave, where the shop's rules send it. Answers the one that is there already, until people
- * solve it. It goes to the helpdesk at once and not by the outbox: the caller waits, and may call it again.
+ * Opens the ticket of a customer who may leave, where the shop's rules send it. Answers the one that is there already,
+ * until people solve it. It goes to the helpdesk at once and not by the outbox: the caller waits, and may call it
+ * again.
  */
 export async function createChurnTicket(
   at: {
@@ -60,7 +61,9 @@ export async function createChurnTicket(
   }
 }
 
-/** The ticket of this round; where people solved that, the next one: a customer who may leave again is another matter. */
+/**
+ * The ticket of this round; where people solved that, the next one: a customer who may leave again is another matter.
+ */
 async function ticketOfRound(
   wanted: NewTicket,
   firstRound: number,

@@ -22,8 +22,9 @@ export interface HearDeps {
 }
 
 /**
- * Brings what people did in a ticket into the chat: their public words reach the customer, and the newest ticket gives the chat back when
- * it is solved. Goes by what the ticket is now and not by what an event says of it, so it may be called at any time and any number of times.
+ * Brings what people did in a ticket into the chat: their public words reach the customer, and the newest ticket gives
+ * the chat back when it is solved. Goes by what the ticket is now and not by what an event says of it, so it may be
+ * called at any time and any number of times.
  */
 export async function hear(
   connection: Pick<HelpdeskConnection, "helpdesk" | "account">,
@@ -35,8 +36,8 @@ export async function hear(
   const { helpdesk } = connection;
   const seen = await store.linkedTicket(placeOf(connection), ticketId);
   if (seen === undefined) return;
-  // Its state before its words: what is said meanwhile is heard now, what is solved meanwhile next time, never the other way round.
-  // One that was deleted there is heard no more: the customer's next word opens another.
+  // Its state before its words: what is said meanwhile is heard now, what is solved meanwhile next time, never the
+  // other way round. One that was deleted there is heard no more: the customer's next word opens another.
   const ticket = await unlessGone(helpdesk.tickets.get(ticketId, calls));
   if (ticket === undefined) return;
   const { status, updatedAt } = ticket;
@@ -75,8 +76,9 @@ async function acceptWords(
 }
 
 /**
- * The newest ticket alone says whether the customer is helped: an older one is solved when an agent tidies up. A word that came with the
- * solving, or after it, took the chat over; the chat is given back all the same, unless the newest ticket still waits.
+ * The newest ticket alone says whether the customer is helped: an older one is solved when an agent tidies up. A word
+ * that came with the solving, or after it, took the chat over; the chat is given back all the same, unless the newest
+ * ticket still waits.
  */
 async function givesBack(
   seen: LinkedTicket & SeenTicket,

@@ -8,8 +8,8 @@ export interface HelpdeskDeps {
 }
 
 /**
- * What every deliverer of a helpdesk has in common. They look first themselves, so a repeat is safe; a helpdesk that is slow may still be
- * making the ticket, so the next attempt leaves it a minute.
+ * What every deliverer of a helpdesk has in common. They look first themselves, so a repeat is safe; a helpdesk that is
+ * slow may still be making the ticket, so the next attempt leaves it a minute.
  */
 export const delivererDefaults = ({ vendor, limit }: HelpdeskConnection) =>
   ({ vendor, limit, isSafeToRepeat: true, deadlineMs: 14_000, lateMs: 60_000 }) as const;

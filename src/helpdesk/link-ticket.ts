@@ -27,8 +27,8 @@ export const ticketReceipt = ({ id: externalId, url }: Ticket): Delivered => ({
 });
 
 /**
- * A ticket was asked for, and there is none: it was refused, or no helpdesk was configured to make it. No person decided that it need
- * not be.
+ * A ticket was asked for, and there is none: it was refused, or no helpdesk was configured to make it. No person
+ * decided that it need not be.
  */
 export const isOwed = (request: TicketRequest | undefined): request is TicketRequest =>
   request !== undefined && !request.isOpened && request.state !== "discarded";

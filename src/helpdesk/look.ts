@@ -37,8 +37,8 @@ const settledMs = 10_000;
 const heardCount = 5_000;
 
 /**
- * Looks for what no webhook told: events are lost now and then, and some shops have no webhook. Where no customer has a live ticket, the
- * vendor is not called. Answers what was looked at, or why it was not done.
+ * Looks for what no webhook told: events are lost now and then, and some shops have no webhook. Where no customer has a
+ * live ticket, the vendor is not called. Answers what was looked at, or why it was not done.
  */
 export async function lookAtHelpdesk(
   connection: HelpdeskConnection,

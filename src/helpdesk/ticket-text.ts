@@ -4,7 +4,10 @@ const leftOut = "[…]";
 /** Of what the helpdesk takes: the talk has to have room, too. */
 const briefShare = 0.5;
 
-/** What a person reads first: the brief, then as much of the talk as the helpdesk takes. What has no room is the oldest of it. */
+/**
+ * What a person reads first: the brief, then as much of the talk as the helpdesk takes. What has no room is the oldest
+ * of it.
+ */
 export function ticketText(brief: string, talk: readonly string[], maxChars: number): string {
   const first = clip(brief, Math.floor(maxChars * briefShare));
   if (talk.length === 0) return first;

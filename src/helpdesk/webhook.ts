@@ -5,7 +5,10 @@ import { type HearDeps, hear } from "./hear.ts";
 /** The least patient vendor we know waits for five seconds, and then counts us as down. */
 const patienceMs = 4_500;
 
-/** The helpdesk tells that something happened, and we read it. What cannot be read now is told again, or found by the next look. */
+/**
+ * The helpdesk tells that something happened, and we read it. What cannot be read now is told again, or found by the
+ * next look.
+ */
 export function helpdeskWebhook(connection: HelpdeskConnection, deps: HearDeps): Webhook | undefined {
   const { webhook } = connection;
   if (webhook === undefined) return undefined;

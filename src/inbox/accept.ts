@@ -20,7 +20,10 @@ export type { Accepted } from "../core/index.ts";
 
 /** Channels send messages far below this (4,096 characters are usual). */
 export const maxTextBytes = 2_000_000;
-/** What the graph reads of one message; the raw bytes keep all of it. Twice the longest message of a channel, and longer than any question. */
+/**
+ * What the graph reads of one message; the raw bytes keep all of it. Twice the longest message of a channel, and longer
+ * than any question.
+ */
 export const readChars = 10_000;
 /** Beyond this many at once the database is not keeping up: better a clear refusal than memory that grows. */
 const maxAtOnce = 200;

@@ -44,8 +44,9 @@ const retryMs = 300;
 const longestHoldMs = 60_000;
 
 /**
- * Works on the turns of one conversation until nothing waits: wait for the burst to end, claim (durable), run the graph,
- * commit. A turn that was claimed before a crash is claimed again first, and its re-run changes nothing that happened.
+ * Works on the turns of one conversation until nothing waits: wait for the burst to end, claim (durable), run the
+ * graph, commit. A turn that was claimed before a crash is claimed again first, and its re-run changes nothing that
+ * happened.
  */
 export async function workOnTurns(deps: TurnDeps, hold: LaneHold): Promise<void> {
   const { lanes, report } = deps;
@@ -64,7 +65,8 @@ async function workUntilEmpty(deps: TurnDeps, hold: LaneHold, fence: Fence): Pro
   const { store, lanes } = deps;
   const conversation = conversationOfLane(hold.lane);
   const takenMs = performance.now();
-  // A claimed turn that is unfinished is not among what waits: it is only found by claiming. After a turn of ours there is none.
+  // A claimed turn that is unfinished is not among what waits: it is only found by claiming. After a turn of ours there
+  // is none.
   let mayBeUnfinished = true;
   for (;;) {
     if (hold.lost.aborted) throw new LostHold(`Lane ${hold.lane} was taken by another worker`);

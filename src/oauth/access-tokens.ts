@@ -24,12 +24,16 @@ const writeTries = 8;
 const writeAgainMs = 100;
 /** How long a process goes by what it has read. */
 const lookAfterMs = 60_000;
-/** A key as young as this that is refused is refused for another reason; and some vendors give out no more than ten in ten minutes. */
+/**
+ * A key as young as this that is refused is refused for another reason; and some vendors give out no more than ten in
+ * ten minutes.
+ */
 const youngMs = 5 * 60_000;
 
 /**
- * One vendor's keys for all processes and all their parallel calls: one of them renews, the others wait for what it wrote. A renewed
- * grant is written before it is used, because the vendor may have ended the old one in the same moment.
+ * One vendor's keys for all processes and all their parallel calls: one of them renews, the others wait for what it
+ * wrote. A renewed grant is written before it is used, because the vendor may have ended the old one in the same
+ * moment.
  */
 export const createAccessTokens = (
   client: OAuthClient,

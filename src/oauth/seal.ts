@@ -15,8 +15,8 @@ const grantSchema = z.object({
 });
 
 /**
- * Tokens at rest are worth nothing without the vendor's client secret, which no database holds. A key of its own would be one more
- * thing to keep, and whoever lost the client secret has to ask for a new grant anyway.
+ * Tokens at rest are worth nothing without the vendor's client secret, which no database holds. A key of its own would
+ * be one more thing to keep, and whoever lost the client secret has to ask for a new grant anyway.
  */
 const keyOf = (secret: Secret, vendor: string): Buffer =>
   Buffer.from(hkdfSync("sha256", secret.reveal(), vendor, "deskgraph grant 1", 32));

@@ -4,7 +4,10 @@ import { createAccessTokens } from "./access-tokens.ts";
 /** The keys of all vendors that grant them for a while. */
 export interface VendorKeys {
   readonly tokensOf: (client: OAuthClient) => AccessTokens;
-  /** Resolves when no renewal is under way: a renewed key that was not written down would be lost, and the old one is over. */
+  /**
+   * Resolves when no renewal is under way: a renewed key that was not written down would be lost, and the old one is
+   * over.
+   */
   settled(): Promise<void>;
 }
 

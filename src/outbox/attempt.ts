@@ -98,7 +98,10 @@ function withCallSpans(traces: Traces, deliverer: Deliverer): Deliverer {
   };
 }
 
-/** Where a repeat is not safe and an earlier attempt may have come true, one repeat is risked, and only with a vendor that answers. */
+/**
+ * Where a repeat is not safe and an earlier attempt may have come true, one repeat is risked, and only with a vendor
+ * that answers.
+ */
 async function deliverOnce(
   deliverer: Deliverer,
   { effect, attempt, ageMs, unsureCount, partsDone }: ClaimedEffect,

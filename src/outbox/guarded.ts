@@ -7,8 +7,8 @@ export class Withheld extends Error {
 }
 
 /**
- * A deliverer that throws, or ignores its deadline, has perhaps done it. A late answer is not heard: waiting on would only keep the
- * lane's worker.
+ * A deliverer that throws, or ignores its deadline, has perhaps done it. A late answer is not heard: waiting on would
+ * only keep the lane's worker.
  */
 export async function guarded<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T | Failure> {
   const late = (): Failure => ({ outcome: "uncertain", code: "deadline", isUnderWay: true });

@@ -15,7 +15,8 @@ export function nextTryMs(
     case "retry":
       return Math.max(failure.afterMs ?? backoffMs(attempt, random), failure.pauseVendorMs ?? 0);
     case "uncertain":
-      // A vendor that did not answer in time may be at it still: a look that comes too soon finds nothing, and makes a second one.
+      // A vendor that did not answer in time may be at it still: a look that comes too soon finds nothing, and makes a
+      // second one.
       return Math.max(backoffMs(attempt, random), failure.isUnderWay ? lateMs : 0);
     case "locked":
       // The breaker says when; the effect itself is ready.

@@ -3,8 +3,9 @@ import { type Budgets, type Deliverer, type LaneHold, laneBudget, pause, type Ra
 /** Short waits are waited for; for a longer one the lane steps aside. */
 const maxWaitMs = 2_000;
 /**
- * Within an attempt that began already, so many of the vendor's periods. Where a vendor is asked for more than it allows, attempts in
- * the middle go before those that want to begin: otherwise all would begin, none would get a second slot, and none would end.
+ * Within an attempt that began already, so many of the vendor's periods. Where a vendor is asked for more than it
+ * allows, attempts in the middle go before those that want to begin: otherwise all would begin, none would get a second
+ * slot, and none would end.
  */
 const periodsWithin = 3;
 /** How soon a wait notices that the process is to stop. */
@@ -21,8 +22,8 @@ export class Busy extends Error {
 }
 
 /**
- * Waits for the next free slot, first of the lane, then of the vendor: a lane that has to wait for itself uses none of the vendor's
- * slots. Throws `Busy` when a slot is too far away, or the work is to stop meanwhile.
+ * Waits for the next free slot, first of the lane, then of the vendor: a lane that has to wait for itself uses none of
+ * the vendor's slots. Throws `Busy` when a slot is too far away, or the work is to stop meanwhile.
  */
 export function pacer(
   budgets: Budgets,

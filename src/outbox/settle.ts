@@ -60,7 +60,8 @@ async function settleUnreachable(deps: OutboxDeps, of: Attempted, failure: Failu
 async function settleDead(deps: OutboxDeps, of: Attempted, failure: Failure): Promise<void> {
   const { effect } = of.claimed;
   const { code } = failure;
-  // Trouble with what the staff are told cannot be told to them: such a letter is seen in the log, the metrics and the outbox.
+  // Trouble with what the staff are told cannot be told to them: such a letter is seen in the log, the metrics and the
+  // outbox.
   const isUntold = destinationOf(effect.kind) === "staff" || ("isTold" in failure && failure.isTold);
   await deps.deliveries.settle(of.fence, effect.key, {
     to: "dead",

@@ -17,8 +17,8 @@ interface Indexed {
 const defaultLimit = 5;
 
 /**
- * The catalogue in memory. Category, colour, size and price are conditions; free words only rank, unless they are all there
- * is: a word that no product knows ("на випускний") must not empty an answer that the conditions already found.
+ * The catalogue in memory. Category, colour, size and price are conditions; free words only rank, unless they are all
+ * there is: a word that no product knows ("на випускний") must not empty an answer that the conditions already found.
  */
 export function createCatalogue(products: readonly Product[], currency: string): ShopCatalogue {
   const index = products.map(indexed);

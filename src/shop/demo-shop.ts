@@ -1,6 +1,8 @@
 import { type Shop, shopSchema } from "../core/index.ts";
 
-/** The shop that is built in: what a newcomer talks to, and what a config file changes. No real shop has its details. */
+/**
+ * The shop that is built in: what a newcomer talks to, and what a config file changes. No real shop has its details.
+ */
 export const demoShop: Shop = {
   name: "Лілея",
   persona: { name: "Ліля", style: "" },

@@ -5,8 +5,8 @@ import { fromMajor, type Product, sku } from "../core/index.ts";
 
 /**
  * A catalogue from a file. JSON: products with variants, as in `demo-catalogue.json`. CSV: one article a line, columns
- * product, title, category, color, sku, size, price, stock and, if wanted, title_en, title_ru, color_en, color_ru, keywords,
- * url, description. What lines of one product share is read from its first.
+ * product, title, category, color, sku, size, price, stock and, if wanted, title_en, title_ru, color_en, color_ru,
+ * keywords, url, description. What lines of one product share is read from its first.
  */
 export type Loaded = { readonly products: readonly Product[] } | { readonly problems: readonly string[] };
 

@@ -13,8 +13,8 @@ const numbersIn = (text: string): number[] => (text.match(/\d{2,3}/g) ?? []).map
 const fitsAll = /one\s?size|універсальн|универсальн|безрозмірн|безразмерн/i;
 
 /**
- * The variants that fit, best first. A size by its name ("M", "42", "122-128"), or a height: "122" fits both "122-128" and
- * "116-122", the one to grow into first; a height between two ranges (119) takes the bigger one.
+ * The variants that fit, best first. A size by its name ("M", "42", "122-128"), or a height: "122" fits both "122-128"
+ * and "116-122", the one to grow into first; a height between two ranges (119) takes the bigger one.
  */
 export function ofSize(variants: readonly Variant[], asked: string): readonly Variant[] {
   const names = new Set([sizeName(asked), ...sizeName(asked).split(/\s+/)]);

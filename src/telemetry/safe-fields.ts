@@ -1,6 +1,8 @@
 import type { SafeFields } from "../core/index.ts";
 
-/** Ids are ours (derived, base64url), lanes and kinds are made of them; nothing a person wrote has this form by chance. */
+/**
+ * Ids are ours (derived, base64url), lanes and kinds are made of them; nothing a person wrote has this form by chance.
+ */
 const idForm = /^[A-Za-z0-9_./:-]{1,160}$/;
 /** Codes and class names: short words without spaces. */
 const codeForm = /^[A-Za-z0-9_.:-]{1,64}$/;

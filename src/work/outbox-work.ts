@@ -12,7 +12,9 @@ export interface OutboxWorkDeps extends Pick<OutboxDeps, "breakers" | "budgets" 
   readonly accept: Accept;
 }
 
-/** What a worker needs to deliver effects; what it finds out about a customer or a vendor arrives in the conversation. */
+/**
+ * What a worker needs to deliver effects; what it finds out about a customer or a vendor arrives in the conversation.
+ */
 export const outboxWork = ({ accept, deliverers, ...deps }: OutboxWorkDeps): OutboxDeps => ({
   ...deps,
   deliverers: withWouldDo(deliverers),

@@ -5,7 +5,9 @@ import type { Workers } from "./workers.ts";
 
 const pollMs = 4;
 
-/** Resolves once everything accepted of a conversation is worked through; what vendors are to be told may still wait. */
+/**
+ * Resolves once everything accepted of a conversation is worked through; what vendors are to be told may still wait.
+ */
 export async function settle(
   { store, workers, home }: { readonly store: Store; readonly workers: Workers; readonly home: Home },
   id: ConversationId,

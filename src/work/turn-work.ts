@@ -16,7 +16,9 @@ export interface TurnWorkDeps extends Pick<TurnDeps, "lanes" | "window" | "trace
   readonly shop: Shop;
 }
 
-/** What a worker does with a turn: run the graph; where that cannot be done, park the turn; where it takes long, say so. */
+/**
+ * What a worker does with a turn: run the graph; where that cannot be done, park the turn; where it takes long, say so.
+ */
 export const turnWork = (deps: TurnWorkDeps): TurnDeps => ({
   store: deps.store,
   lanes: deps.lanes,

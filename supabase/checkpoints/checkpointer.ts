@@ -104,7 +104,10 @@ function addressOf(config: RunnableConfig): { threadId: string; namespace: strin
   return { threadId: thread_id, namespace: checkpoint_ns, checkpointId: checkpoint_id };
 }
 
-/** What the turn runner passes along. A graph that runs without turns passes nothing, and its checkpoints are always written. */
+/**
+ * What the turn runner passes along. A graph that runs without turns passes nothing, and its checkpoints are always
+ * written.
+ */
 function claimOf(config: RunnableConfig): { readonly turnId: string; readonly claim: number } | undefined {
   const { turn_id, turn_claim } = config.configurable ?? {};
   return typeof turn_id === "string" && typeof turn_claim === "number"

@@ -147,7 +147,9 @@ function openPool(pglite: PGlite, tenant: TenantId): pg.Pool {
   return pool;
 }
 
-/** Runs `work`, which reaches past the pool, while holding the pool's one client: so no transaction is open beside it. */
+/**
+ * Runs `work`, which reaches past the pool, while holding the pool's one client: so no transaction is open beside it.
+ */
 async function alone<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
   const client = await pool.connect();
   try {

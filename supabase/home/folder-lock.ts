@@ -120,8 +120,8 @@ function lookUp(pid: number): { readonly state: string; readonly startedAt: stri
 }
 
 /**
- * Replaces the lock of a process that is gone. One at a time, under a lock of its own: otherwise a second one that still
- * has the dead holder in mind would remove the first one's new lock.
+ * Replaces the lock of a process that is gone. One at a time, under a lock of its own: otherwise a second one that
+ * still has the dead holder in mind would remove the first one's new lock.
  */
 function takeOver(path: string, dead: Holder, me: Holder): boolean {
   const guard = guardOf(path);

@@ -9,7 +9,10 @@ import { createLaneLoop, type LaneLoop } from "./lane-loop.ts";
 import { pgBossOptions } from "./pg-boss-options.ts";
 
 export interface JobEngineOptions {
-  /** Every queue lanes are handed out by; known from the start, so that a wake never has to look one up in a transaction. */
+  /**
+   * Every queue lanes are handed out by; known from the start, so that a wake never has to look one up in a
+   * transaction.
+   */
   readonly queues: readonly string[];
   /** What goes wrong where no caller waits: a lost connection, a failed maintenance pass. */
   readonly report?: (problem: Error) => void;
@@ -30,8 +33,8 @@ const superviseSeconds = 2;
 const keepFinishedSeconds = 600;
 
 /**
- * A lane's job is tried again until it succeeds: what an effect's failure means is decided in the outbox, so here only a
- * broken database makes one fail. Short pauses, because recovery is promised within seconds.
+ * A lane's job is tried again until it succeeds: what an effect's failure means is decided in the outbox, so here only
+ * a broken database makes one fail. Short pauses, because recovery is promised within seconds.
  */
 const queueOptions = {
   policy: "key_strict_fifo",

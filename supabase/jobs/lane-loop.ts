@@ -52,8 +52,9 @@ class Loop implements LaneLoop {
   readonly #options: LaneLoopOptions;
   readonly #running = new Map<string, Running>();
   readonly #stopping = new AbortController();
-  // A lane may be woken in the middle of work that follows its own callbacks about: LangGraph takes a graph that is begun inside a
-  // node of another run for that run's subgraph, and gives it an empty state. Work begins outside every such context.
+  // A lane may be woken in the middle of work that follows its own callbacks about: LangGraph takes a graph that is
+  // begun inside a node of another run for that run's subgraph, and gives it an empty state. Work begins outside every
+  // such context.
   readonly #outside = new AsyncResource("deskgraph.lanes");
   readonly #poll: NodeJS.Timeout;
   readonly #beat: NodeJS.Timeout;

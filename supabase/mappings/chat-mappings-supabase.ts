@@ -14,7 +14,9 @@ const table = "sitniks_chat_mappings";
 /** supabase-js itself has no time limit. */
 const deadlineMs = 10_000;
 
-/** Chat mappings through Supabase's REST interface: the way for a host that has a URL and a key, but no database URL. */
+/**
+ * Chat mappings through Supabase's REST interface: the way for a host that has a URL and a key, but no database URL.
+ */
 export const createSupabaseChatMappings = (options: SupabaseChatMappingsOptions): ChatMappings =>
   new SupabaseChatMappings(options);
 

@@ -50,8 +50,8 @@ async function acceptInbounds(
 const nothing: StoredArrivals = { fresh: new Map(), others: new Map(), unknown: new Set() };
 
 /**
- * What is stored already, by the arrival's id: the same arrival, or for an edit that changes no word what already says these words. A
- * redelivery is answered without waiting for the worker that holds the conversation.
+ * What is stored already, by the arrival's id: the same arrival, or for an edit that changes no word what already says
+ * these words. A redelivery is answered without waiting for the worker that holds the conversation.
  */
 async function findKnown(
   { pool, tenant }: TenantTables,

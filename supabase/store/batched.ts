@@ -11,8 +11,9 @@ export interface BatchOptions {
 }
 
 /**
- * Does together what is asked for at the same time. Nothing ever waits for company: the first goes at once and alone, and what
- * comes while it is under way goes with the next. So quiet times cost nothing, and a rush costs one commit for many.
+ * Does together what is asked for at the same time. Nothing ever waits for company: the first goes at once and alone,
+ * and what comes while it is under way goes with the next. So quiet times cost nothing, and a rush costs one commit for
+ * many.
  */
 export function batched<Item, Result>(
   work: (items: readonly Item[]) => Promise<readonly Result[]>,

@@ -91,7 +91,9 @@ export async function claimPart(
   return "claimed";
 }
 
-/** The lane's row stays locked until the end of the statement or transaction, so no other worker takes it in between. */
+/**
+ * The lane's row stays locked until the end of the statement or transaction, so no other worker takes it in between.
+ */
 export async function assertHeld(
   client: pg.PoolClient,
   { tenant }: TenantTables,

@@ -65,8 +65,8 @@ async function markDone(
 }
 
 /**
- * Whether the customer wrote on while this was drafted, and how long they have waited: since the oldest message of this turn, or the
- * oldest one after the last thing that reached them.
+ * Whether the customer wrote on while this was drafted, and how long they have waited: since the oldest message of this
+ * turn, or the oldest one after the last thing that reached them.
  */
 async function readNewerMessage(
   client: pg.PoolClient,
@@ -107,7 +107,10 @@ async function writeLearned(client: pg.PoolClient, of: Conversation, turn: Turn,
   ]);
 }
 
-/** From here on the readable copy says what the transcript says. The bytes as they came stay, unless something was masked. */
+/**
+ * From here on the readable copy says what the transcript says. The bytes as they came stay, unless something was
+ * masked.
+ */
 async function maskInbounds(
   client: pg.PoolClient,
   of: Conversation,

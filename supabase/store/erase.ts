@@ -7,9 +7,9 @@ import type { TenantTables } from "./tenant-tables.ts";
 const checkpointTables = ["checkpoints", "checkpoint_blobs", "checkpoint_writes"] as const;
 
 /**
- * Everything that is known of the customer of this conversation, gone in one transaction: messages with their raw bytes,
- * transcript, facts, orders, effects, checkpoints, mappings. A worker that is at it finds nothing and stops. False when there is
- * nothing to erase.
+ * Everything that is known of the customer of this conversation, gone in one transaction: messages with their raw
+ * bytes, transcript, facts, orders, effects, checkpoints, mappings. A worker that is at it finds nothing and stops.
+ * False when there is nothing to erase.
  */
 export function eraseCustomer({ pool, tenant }: TenantTables, id: ConversationId): Promise<boolean> {
   return inTransaction(pool, async (client) => {

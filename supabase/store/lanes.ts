@@ -4,8 +4,8 @@ import { inTransaction } from "../home/in-transaction.ts";
 import type { TenantTables } from "./tenant-tables.ts";
 
 /**
- * Makes sure that a worker looks at these lanes after this transaction. The row is locked until its end even where it stays as it is:
- * a worker that takes the lane meanwhile waits, and then sees what this transaction wrote.
+ * Makes sure that a worker looks at these lanes after this transaction. The row is locked until its end even where it
+ * stays as it is: a worker that takes the lane meanwhile waits, and then sees what this transaction wrote.
  */
 export async function wakeLanes(client: pg.PoolClient, at: TenantTables, lanes: readonly Lane[]): Promise<void> {
   if (lanes.length === 0) return;
@@ -61,9 +61,9 @@ export const leaveLane = (at: TenantTables, left: Lane): Promise<void> =>
   });
 
 /**
- * Lanes where something should have happened long ago: woken and not taken, an effect that is due, a message no turn has, a turn that
- * did not end. Their job may have been lost with a restored database, or with a worker in a way we do not know. A job too many finds
- * nothing to do.
+ * Lanes where something should have happened long ago: woken and not taken, an effect that is due, a message no turn
+ * has, a turn that did not end. Their job may have been lost with a restored database, or with a worker in a way we do
+ * not know. A job too many finds nothing to do.
  */
 export async function forgottenLanes({ pool, tenant }: TenantTables, olderThanMs: number): Promise<readonly Lane[]> {
   const found = await pool.query<{ lane: Lane }>(

@@ -1,8 +1,8 @@
 import type { TenantTables } from "./tenant-tables.ts";
 
 /**
- * A table whose rows one holder works on at a time: `held_by` and `held_until`. The version grows when what a row guards has changed.
- * A row is made by the first claim.
+ * A table whose rows one holder works on at a time: `held_by` and `held_until`. The version grows when what a row
+ * guards has changed. A row is made by the first claim.
  */
 export interface LeasedTable {
   readonly name: "grants" | "churn_tickets";
@@ -12,13 +12,19 @@ export interface LeasedTable {
 
 export interface LeaseRequest {
   readonly holder: string;
-  /** After this long the lease of a holder that crashed is free again. By the database's clock, so that no two processes disagree. */
+  /**
+   * After this long the lease of a holder that crashed is free again. By the database's clock, so that no two processes
+   * disagree.
+   */
   readonly leaseMs: number;
   /** Only while the row still has this version. */
   readonly version?: number;
 }
 
-/** Answers the row's version to the one who holds it from now on; undefined while another holder does, or when the version is newer. */
+/**
+ * Answers the row's version to the one who holds it from now on; undefined while another holder does, or when the
+ * version is newer.
+ */
 export async function claimLease(
   { pool, tenant }: Pick<TenantTables, "pool" | "tenant">,
   { name, idColumn, versionColumn }: LeasedTable,

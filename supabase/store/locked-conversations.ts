@@ -3,8 +3,8 @@ import { alwaysSent, type Conversation, type ConversationId, type Owner, type Te
 import { type ConversationRow, conversationColumns, conversationFromRow, onlyRow } from "./conversations.ts";
 
 /**
- * Every change of a conversation begins with this lock. So changes happen one after the other on any number of machines, and sequence
- * numbers of one conversation are visible in the order in which they were given.
+ * Every change of a conversation begins with this lock. So changes happen one after the other on any number of
+ * machines, and sequence numbers of one conversation are visible in the order in which they were given.
  */
 export async function lockConversation(
   client: pg.PoolClient,
@@ -22,7 +22,10 @@ export interface LockedConversation extends Conversation {
   readonly isReachable: boolean;
 }
 
-/** Several at once, always in the same order, so that two transactions that lock some of the same do not wait for each other. */
+/**
+ * Several at once, always in the same order, so that two transactions that lock some of the same do not wait for each
+ * other.
+ */
 export async function lockConversations(
   client: pg.PoolClient,
   tenant: TenantId,
@@ -49,8 +52,8 @@ export async function changeOwner<C extends Conversation>(client: pg.PoolClient,
 }
 
 /**
- * What the AI has not begun to say is not said any more. When its lane came to it, it would be found stale just the same; it is set
- * aside here, so that the next turn knows what was never read.
+ * What the AI has not begun to say is not said any more. When its lane came to it, it would be found stale just the
+ * same; it is set aside here, so that the next turn knows what was never read.
  */
 async function withholdWaiting(client: pg.PoolClient, { tenant, id }: Conversation): Promise<void> {
   await client.query(

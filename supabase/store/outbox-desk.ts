@@ -74,8 +74,9 @@ async function findEffect(
 }
 
 /**
- * What may have been applied stays unsure, once: it is looked for first, or repeated a single time. Where the vendor may still work on
- * it (`sending_at`), the attempt counts as cut off, and the vendor is left its time before the next one.
+ * What may have been applied stays unsure, once: it is looked for first, or repeated a single time. Where the vendor
+ * may still work on it (`sending_at`), the attempt counts as cut off, and the vendor is left its time before the next
+ * one.
  */
 const replayEffect = (at: TenantTables, key: EffectKey): Promise<boolean> =>
   inTransaction(at.pool, async (client) => {
@@ -106,7 +107,9 @@ const discardEffect = (at: TenantTables, key: EffectKey, reason: string): Promis
     return gone.rows.length === 1;
   });
 
-/** Also a lane that is to be looked at later anyway: a person should not wait for that. A job too many finds nothing. */
+/**
+ * Also a lane that is to be looked at later anyway: a person should not wait for that. A job too many finds nothing.
+ */
 async function wakeNow(
   client: pg.PoolClient,
   at: TenantTables,

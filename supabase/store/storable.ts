@@ -1,6 +1,8 @@
 import { BadInput } from "../../src/core/index.ts";
 
-/** Postgres refuses a NUL in text and a lone surrogate in jsonb. Callers clean what they know; this is the last door. */
+/**
+ * Postgres refuses a NUL in text and a lone surrogate in jsonb. Callers clean what they know; this is the last door.
+ */
 export const storableText = (text: string): string => text.toWellFormed().replaceAll("\u0000", "");
 
 /** A jsonb parameter. */

@@ -9,9 +9,9 @@ export interface Edit {
 }
 
 /**
- * Channels tell of an edit also when a person only reacted to a message (Telegram, as of 2026-11): words that are what they were
- * are no correction, and must neither be answered again nor hold back an answer. By edit: what is stored with these very words, the
- * message itself or an earlier edit of it.
+ * Channels tell of an edit also when a person only reacted to a message (Telegram, as of 2026-11): words that are what
+ * they were are no correction, and must neither be answered again nor hold back an answer. By edit: what is stored with
+ * these very words, the message itself or an earlier edit of it.
  */
 export async function unchangedEdits(
   from: pg.Pool,

@@ -3,9 +3,14 @@ import type { Home } from "../home/home.ts";
 
 /** The numbers of a breaker; the ones below unless a test needs others. */
 export interface BreakerNumbers {
-  /** Failures in a row after which a vendor is left alone. Fewer could be one bad effect that is tried again and again. */
+  /**
+   * Failures in a row after which a vendor is left alone. Fewer could be one bad effect that is tried again and again.
+   */
   readonly maxFailures: number;
-  /** Longer than any attempt may take, so that the report of every call from before comes while the breaker is still open. */
+  /**
+   * Longer than any attempt may take, so that the report of every call from before comes while the breaker is still
+   * open.
+   */
   readonly openMs: number;
   /** Wrong rights are put right by a person, not by time: one look a minute is enough. */
   readonly lockedMs: number;
@@ -15,7 +20,10 @@ export interface BreakerNumbers {
 
 const usual: BreakerNumbers = { maxFailures: 5, openMs: 30_000, lockedMs: 60_000, probeMs: 15_000 };
 
-/** While another process tries: a living one is done long before its lease ends, so the others come again sooner than that. */
+/**
+ * While another process tries: a living one is done long before its lease ends, so the others come again sooner than
+ * that.
+ */
 const lookAgainMs = 5_000;
 
 export interface BreakerOptions extends Partial<BreakerNumbers> {
@@ -141,8 +149,8 @@ const lockSql = `
   where known.state <> 'locked'`;
 
 /**
- * A probe's report counts as long as its lease, or a later one's, has not been used. A probe that outlived its lease and reports after
- * the next one comes too late.
+ * A probe's report counts as long as its lease, or a later one's, has not been used. A probe that outlived its lease
+ * and reports after the next one comes too late.
  */
 const closeSql = `
   update deskgraph.breakers set state = 'closed', failures = 0, shut_until = null, probe_until = null

@@ -1,7 +1,10 @@
 import type { Budgets, RateLimit } from "../../src/core/index.ts";
 import type { Home } from "../home/home.ts";
 
-/** Every take writes the times of so many calls anew, 8 kB of them. A larger limit can be told as fewer in a shorter time. */
+/**
+ * Every take writes the times of so many calls anew, 8 kB of them. A larger limit can be told as fewer in a shorter
+ * time.
+ */
 const maxCalls = 1_000;
 
 export interface BudgetOptions {

@@ -1,6 +1,7 @@
 /**
- * The whole of it, some minutes long: `npm run chaos`, or one part of it: `npm run chaos -- effects`. Prints one line per
- * promise and ends with 1 when one is broken. A run that failed is repeated by its seed: DESKGRAPH_SEED=… npm run chaos.
+ * The whole of it, some minutes long: `npm run chaos`, or one part of it: `npm run chaos -- effects`. Prints one line
+ * per promise and ends with 1 when one is broken. A run that failed is repeated by its seed: DESKGRAPH_SEED=… npm run
+ * chaos.
  */
 import { type EffectsUnderKills, effectsUnderKills } from "./effects-under-kills.ts";
 import { type UpdatesUnderFaults, updatesUnderFaults } from "./updates-under-faults.ts";

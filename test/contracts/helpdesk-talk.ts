@@ -11,7 +11,10 @@ import { able, type Exceptions, promises } from "./promises.ts";
 
 const complaint = "Це жах, сукня прийшла порвана! Хочу скаргу";
 
-/** What every helpdesk promises together with the chat: customers' words and agents' words, both ways, once, and nothing else. */
+/**
+ * What every helpdesk promises together with the chat: customers' words and agents' words, both ways, once, and nothing
+ * else.
+ */
 export function talkContract(
   name: string,
   open: () => Promise<TestVendor>,

@@ -9,7 +9,10 @@ export interface Promises {
   readonly declared: () => void;
 }
 
-/** A contract's promises for one vendor. An exception is skipped, printed and named in the report; nothing is left out in silence. */
+/**
+ * A contract's promises for one vendor. An exception is skipped, printed and named in the report; nothing is left out
+ * in silence.
+ */
 export function promises(name: string, exceptions: Exceptions): Promises {
   const given = new Set<string>();
   return {

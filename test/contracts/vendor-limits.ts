@@ -7,7 +7,9 @@ import { breakerState } from "../kit/breaker-state.ts";
 
 const started = Date.parse("2026-11-20T10:00:00.000Z");
 
-/** What breakers and budgets promise, whatever they stand on. Every test has a vendor, a budget and a clock of its own. */
+/**
+ * What breakers and budgets promise, whatever they stand on. Every test has a vendor, a budget and a clock of its own.
+ */
 export function vendorLimitsContract(where: string, open: () => Promise<Home>): void {
   describe(`vendor limits on ${where}`, () => {
     let home: Home;

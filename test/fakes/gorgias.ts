@@ -80,7 +80,9 @@ const known = new Set([
 
 const bad = (data: object): Refusal => new Refusal(400, { error: { msg: "Failed to create ticket", data } });
 
-/** Gorgias with a memory: two statuses, tags that a change replaces, customers that have an address, no key anywhere. */
+/**
+ * Gorgias with a memory: two statuses, tags that a change replaces, customers that have an address, no key anywhere.
+ */
 export async function startGorgias(): Promise<FakeGorgias> {
   let lastId = 70;
   const nextId = (): number => {

@@ -39,7 +39,10 @@ export interface Served {
   stop(): Promise<void>;
 }
 
-/** A vendor's server on loopback: keeps what it was asked, does to calls what a test wants, and leaves the rest to `apply`. */
+/**
+ * A vendor's server on loopback: keeps what it was asked, does to calls what a test wants, and leaves the rest to
+ * `apply`.
+ */
 export async function serve(of: {
   readonly fault: (call: FakeCall) => Fault;
   readonly apply: (call: FakeCall) => Answer | Promise<Answer>;

@@ -85,7 +85,10 @@ const agentId = 4;
 
 const invalid = (error: string): Refusal => new Refusal(422, { error, error_human: error });
 
-/** Zammad with a memory: states and priorities by name, users by address or login, tags apart from tickets, no key anywhere. */
+/**
+ * Zammad with a memory: states and priorities by name, users by address or login, tags apart from tickets, no key
+ * anywhere.
+ */
 export async function startZammad(): Promise<FakeZammad> {
   let lastId = 20;
   const nextId = (): number => {

@@ -86,7 +86,10 @@ const invalid = (field: string, description: string): Refusal =>
   });
 const notFound = (): Refusal => new Refusal(404, { error: "RecordNotFound", description: "Not found" });
 
-/** Zendesk with a memory: keys of creates, closed tickets, files, users. What it does not enforce, it does not enforce here. */
+/**
+ * Zendesk with a memory: keys of creates, closed tickets, files, users. What it does not enforce, it does not enforce
+ * here.
+ */
 export async function startZendesk({ now = Date.now }: { readonly now?: () => number } = {}): Promise<FakeZendesk> {
   let lastId = 35_000;
   const nextId = (): number => {
@@ -233,7 +236,8 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
       statusHistory: ["new"],
       custom_fields: part.custom_fields ?? [],
     };
-    // The first words are the requester's, but for those of a follow-up: they are the writer's unless it is said otherwise.
+    // The first words are the requester's, but for those of a follow-up: they are the writer's unless it is said
+    // otherwise.
     const author = part.via_followup_source_id === undefined ? requester : ourId;
     made.comments.push(commentOf(part.comment, author, part.metadata ?? {}));
     fake.tickets.push(made);

@@ -121,7 +121,10 @@ const maxCommentChars = 32_000;
 const maxDescriptionChars = 65_535;
 const departmentId = "10000000000000678";
 
-/** Zoho Desk with its accounts server, from its documents: 204 for nothing, ids of words, a search that lags, no key for creates. */
+/**
+ * Zoho Desk with its accounts server, from its documents: 204 for nothing, ids of words, a search that lags, no key for
+ * creates.
+ */
 export async function startZoho(): Promise<FakeZoho> {
   const accounts = createAccounts();
   const signer = createSigner();

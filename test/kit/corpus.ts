@@ -13,8 +13,8 @@ const isObject = (value: Json | undefined): value is { [key: string]: Json } =>
 const typeOf = (value: Json): string => (Array.isArray(value) ? "list" : value === null ? "null" : typeof value);
 
 /**
- * Where a fake's payload is not shaped like the vendor's: keys that the vendor does not send, values of another type. `null` fits
- * everything, a list is as its elements together; the fake may leave things out.
+ * Where a fake's payload is not shaped like the vendor's: keys that the vendor does not send, values of another type.
+ * `null` fits everything, a list is as its elements together; the fake may leave things out.
  */
 export function invented(fake: Json, vendor: Json, path = ""): string[] {
   if (fake === null || vendor === null) return [];

@@ -58,7 +58,9 @@ export async function migratedFolder(dir: string): Promise<void> {
   cpSync(unpacked, dir, { recursive: true });
 }
 
-/** A backup of an empty migrated home, made once per version of what makes it: loading it takes a tenth of making it. */
+/**
+ * A backup of an empty migrated home, made once per version of what makes it: loading it takes a tenth of making it.
+ */
 export async function migratedBackup(): Promise<string> {
   const file = join(cache, `home-${snapshotKey()}.tar.gz`);
   if (existsSync(file)) return file;

@@ -14,7 +14,9 @@ export interface TestPostgres {
   /** Creates a database owned by `app`, a role without any privilege beyond that, and returns its URL for `app`. */
   createDatabase(name: string): Promise<string>;
   url(role: string, database: string): string;
-  /** Kills it as a power cut would, all its processes at once, and starts it again; resolves when it takes connections. */
+  /**
+   * Kills it as a power cut would, all its processes at once, and starts it again; resolves when it takes connections.
+   */
   restartHard(): Promise<void>;
   stop(): Promise<void>;
 }
@@ -147,7 +149,10 @@ export function saying(process: ChildProcess, awaited: RegExp): Promise<void> {
   });
 }
 
-/** Below the system's own range (32768 on Linux), out of which every server and connection of other tests is given its port. */
+/**
+ * Below the system's own range (32768 on Linux), out of which every server and connection of other tests is given its
+ * port.
+ */
 const portsFrom = 15_000;
 const portsTo = 32_000;
 

@@ -11,7 +11,9 @@ export interface AgentsFile {
   readonly bytes: Buffer;
 }
 
-/** A helpdesk as people in it see it: what stands on its tickets, what they do there, and what it posts to us of that. */
+/**
+ * A helpdesk as people in it see it: what stands on its tickets, what they do there, and what it posts to us of that.
+ */
 export interface TestVendor {
   readonly env: Record<string, string>;
   readonly path: string;

@@ -160,7 +160,8 @@ async function play(arrivalAt: number, diesAt: number) {
 }
 
 describe("a process that dies in the middle of a turn", () => {
-  // The whole sale is replayed per death. In whole, turns around the wait are tried at every write, the others at every fourth.
+  // The whole sale is replayed per death. In whole, turns around the wait are tried at every write, the others at every
+  // fourth.
   it.each([
     ["first touch", 0, inSmall(12, 4)],
     ["review of the order", 2, inSmall(12, 4)],

@@ -64,7 +64,8 @@ describe.skipIf(postgresAbsence !== undefined)("a person who takes over at any m
       const common = { conversationId: conversation.id, source: "test" };
       const message = { kind: "message", text: "сукня на 122 є?", attachments: [] } as const;
       await app.accept({ ...common, externalId: `${n}/m`, body: message });
-      // Some when the answer is on its way, some while the AI thinks, however long that takes here; the others at any moment.
+      // Some when the answer is on its way, some while the AI thinks, however long that takes here; the others at any
+      // moment.
       if (n % 5 === 0) await until(async () => began.has(conversation.id));
       else if (n % 5 === 1) await until(() => isTaken(conversation.id));
       else await new Promise((resolve) => setTimeout(resolve, random() * 600));

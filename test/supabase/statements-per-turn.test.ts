@@ -8,8 +8,9 @@ import { freely, testConfig } from "../kit/app.ts";
 import { freshHome } from "../kit/home.ts";
 
 /**
- * What one ordinary turn costs at the database: a known customer asks, the AI answers. From accepting the message to looking whether
- * more waits after the commit, checkpoints included; sending the answer is not. This number may only shrink.
+ * What one ordinary turn costs at the database: a known customer asks, the AI answers. From accepting the message to
+ * looking whether more waits after the commit, checkpoints included; sending the answer is not. This number may only
+ * shrink.
  */
 const maxStatements = 49;
 

@@ -1,6 +1,7 @@
 /**
- * What a developer gets: the packed package in an empty folder, beside a LangGraph of their own. One copy of each library, and
- * README's example runs. Needs the registry. `node test/surface/packed.ts [langgraph core]`, for instance `latest latest`.
+ * What a developer gets: the packed package in an empty folder, beside a LangGraph of their own. One copy of each
+ * library, and README's example runs. Needs the registry. `node test/surface/packed.ts [langgraph core]`, for instance
+ * `latest latest`.
  */
 import { execFileSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";

@@ -3,7 +3,9 @@ import { pathToFileURL } from "node:url";
 import { describe, expect, it } from "vitest";
 import { entries } from "../kit/entries.ts";
 
-/** Every public name, types in front with "type ". A name that is added or taken away shows here, and in the changelog. */
+/**
+ * Every public name, types in front with "type ". A name that is added or taken away shows here, and in the changelog.
+ */
 const names = (file: string): string[] => {
   const statements = readFileSync(file, "utf8").matchAll(/^export (type )?\{([^}]*)\} from/gm);
   return [...statements]

@@ -16,10 +16,14 @@ const numberedBranch = new RegExp(
 );
 const carrierNumber = new RegExp(`(?<!\\p{L})(?:${carrier})[ .,:—-]*${number}(?!\\d)`, "iu");
 const hash = /(?<![\p{L}\d])(?:№|#)\s?(\d{1,5})(?!\d)/iu;
-/** A lone number as a part of its own: only where a branch is what was asked for. "067" is the start of a phone number. */
+/**
+ * A lone number as a part of its own: only where a branch is what was asked for. "067" is the start of a phone number.
+ */
 const alone = /(?<=^|[,;\n.]\s?)([1-9]\d{0,4})(?=\s*(?:$|[,;\n.]))/u;
 
-/** "відділення 5", "НП №12", "5-те відділення", "поштомат 4521", "отд. 3", "branch 5", and a lone number when awaited. */
+/**
+ * "відділення 5", "НП №12", "5-те відділення", "поштомат 4521", "отд. 3", "branch 5", and a lone number when awaited.
+ */
 export function readBranch(text: string, isAwaited: boolean): Found<string> | undefined {
   const digits = ([, value]: RegExpMatchArray): string | undefined => value;
   const boxed = ([, value]: RegExpMatchArray): string | undefined => value && `поштомат ${value}`;

@@ -9,8 +9,8 @@ const attempt = new RegExp(`(?<![\\d№#])(?:\\+${gap}\\d|0)(?:${gap}\\d){5,14}(
 const labelled = /(?<!\p{L})(?:тел\p{L}*|phone|номер телефон\p{L}*|mobile)\s*[.:№-]?\s*([+\d][\d ().-]{3,18}\d)/iu;
 
 /**
- * A start of one, alone in its part of the text: only while a phone is asked for. A branch has no leading zero and at most
- * five digits, a size no more than three.
+ * A start of one, alone in its part of the text: only while a phone is asked for. A branch has no leading zero and at
+ * most five digits, a size no more than three.
  */
 const start = new RegExp(
   `(?<=^|[,;\\n])\\s*(?:(?:\\+${gap}\\d|0)(?:${gap}\\d){1,6}|\\d(?:${gap}\\d){5,})(?=\\s*(?:$|[,;\\n.]))`,

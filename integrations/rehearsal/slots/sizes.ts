@@ -88,8 +88,8 @@ const bounds = (size: string): readonly [number, number] | undefined => {
 };
 
 /**
- * How well an article's size fits the one asked for: 3 the very size, 2 within it, 1 at its upper border (a child on the
- * border grows into the bigger one), 0 not at all.
+ * How well an article's size fits the one asked for: 3 the very size, 2 within it, 1 at its upper border (a child on
+ * the border grows into the bigger one), 0 not at all.
  */
 export function fitOf(articleSize: string, asked: string): 0 | 1 | 2 | 3 {
   if (articleSize.trim().toUpperCase() === asked.trim().toUpperCase()) return 3;

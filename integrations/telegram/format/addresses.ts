@@ -13,7 +13,10 @@ const linkOrAddress = new RegExp(
 /** Stands for an address while marks are looked for: a sign that people do not type and that is in no mark. */
 export const placeholder = "\uE000";
 
-/** An address as one sign, so that the underscores and asterisks in it are no marks; `shown` puts the addresses back, in order. */
+/**
+ * An address as one sign, so that the underscores and asterisks in it are no marks; `shown` puts the addresses back, in
+ * order.
+ */
 export function withoutAddresses(text: string): { readonly bare: string; readonly shown: (part: string) => string } {
   const addresses: string[] = [];
   const bareOf = (part: string): string =>

@@ -3,8 +3,8 @@ import type { Formatted } from "./formatted.ts";
 import { inlineMarks } from "./inline-marks.ts";
 
 /**
- * A model's Markdown as text with entities. Entities instead of a parse mode: what looks like a mark and is none stays a
- * character, and Telegram has nothing to refuse.
+ * A model's Markdown as text with entities. Entities instead of a parse mode: what looks like a mark and is none stays
+ * a character, and Telegram has nothing to refuse.
  */
 export function fromMarkdown(markdown: string): Formatted {
   const out = { text: "", entities: [] as MessageEntity[] };

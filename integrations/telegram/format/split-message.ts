@@ -7,8 +7,8 @@ export const maxUnits = 4_096;
 const maxEntities = 100;
 
 /**
- * Cuts what is too long, or holds more links than a message can: at a paragraph, else a line, a sentence, a word; never in a
- * link, and never in a character.
+ * Cuts what is too long, or holds more links than a message can: at a paragraph, else a line, a sentence, a word; never
+ * in a link, and never in a character.
  */
 export function splitMessage(whole: Formatted, limit = maxUnits): readonly Formatted[] {
   const parts: Formatted[] = [];

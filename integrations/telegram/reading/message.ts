@@ -127,7 +127,10 @@ interface Spoken {
   readonly isForwarded?: true;
 }
 
-/** What the customer said: the words, and what to know about them. A forwarded command is another person's, and so only words. */
+/**
+ * What the customer said: the words, and what to know about them. A forwarded command is another person's, and so only
+ * words.
+ */
 function spokenIn(message: ReadMessage): Spoken {
   const text = wordsIn(message);
   const isForwarded = message.forward_origin !== undefined;

@@ -12,7 +12,8 @@ export function readPress(content: unknown, firstLanguage: Language): Reading {
   const language = languageOf(presser.language_code, firstLanguage);
   // On the shop's own account its owner sees our buttons, too: their finger is not the customer's word.
   if (message?.chat.type === "private" && presser.id !== message.chat.id) return { is: "idle_press", callbackId };
-  // We take a keyboard away when it was pressed, so this is the same press once more. A message too old to be shown has the date 0.
+  // We take a keyboard away when it was pressed, so this is the same press once more. A message too old to be shown has
+  // the date 0.
   if (message !== undefined && message.date > 0 && message.reply_markup === undefined) {
     return { is: "idle_press", callbackId };
   }

@@ -3,7 +3,9 @@ import { type Sifted, sift } from "./sift.ts";
 import { phoneKey } from "./text-evidence.ts";
 
 const gap = "[ .\\-_/|,\\n]{0,3}";
-/** The two letters and two digits of an IBAN, then at least eleven characters that are mostly digits, however spaced. */
+/**
+ * The two letters and two digits of an IBAN, then at least eleven characters that are mostly digits, however spaced.
+ */
 const iban = new RegExp(
   `(?<![\\p{L}\\p{N}])\\p{L}${gap}\\p{L}${gap}\\d${gap}\\d(?:${gap}[A-Za-zА-Я\\d]{1,4}(?![\\p{Ll}])){3,30}`,
   "gu",
@@ -54,7 +56,8 @@ function judgeRun(found: string, evidence: Evidence): "account_number" | "phone_
   const isDate = /^\d{1,2}\.\d{1,2}\.\d{4}$|^\d{4}-\d{2}-\d{2}$|^\d{1,2}\.\d{1,2}\.?-\d{1,2}\.\d{1,2}$/.test(found);
   if (isDate) return "other";
   if (isGroupedNumber(found) || digits.length < 7) return "other";
-  // Nine to thirteen digits are dialled, and so are "123-45-67" and "+38…"; an unbroken other run is left to the numbers.
+  // Nine to thirteen digits are dialled, and so are "123-45-67" and "+38…"; an unbroken other run is left to the
+  // numbers.
   const isDialled = digits.length >= 9 || found.startsWith("+") || /^\d{3}-\d{2}-\d{2}$/.test(found);
   return isDialled ? "phone_number" : "other";
 }

@@ -12,7 +12,9 @@ const email =
   /(?<![\p{L}\d._%+-])[\p{L}\d._%+-]{1,64}\s?(?:@|[([{]\s?(?:at|ет|собака|собачка)\s?[)\]}]|\sсобака\s|\sсобачка\s)\s?[\p{L}\d-]{1,63}(?:\s?\.\s?[\p{L}\d-]{1,63})+/giu;
 const handle = /@\s?[\p{L}\d_.]{2,}/gu;
 
-/** Only links that data holds or whose host the shop allows, and no address, handle or e-mail that it never published. */
+/**
+ * Only links that data holds or whose host the shop allows, and no address, handle or e-mail that it never published.
+ */
 export function checkLinks(sifted: Sifted, evidence: Evidence): Sifted {
   const plain = { ...sifted, text: withoutDisguise(sifted.text) };
   const contacts = [email, handle].reduce(

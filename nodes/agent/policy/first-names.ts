@@ -1,4 +1,6 @@
-/** Beginnings of common first names (uk, ru, en), as one alternation: two capitalised words beginning so are a person. */
+/**
+ * Beginnings of common first names (uk, ru, en), as one alternation: two capitalised words beginning so are a person.
+ */
 export const firstNames: string = (
   "Анн Ган Олен Елен Марі Мари Катерин Екатерин Наталі Натал Ірин Ирин Оксан Світлан Светлан Тетян Татьян Юлі Юли Людмил Ольг Надії Надежд Вікторі Виктори Алл Любов " +
   "Галин Вір Вер Софі Софь Дар'ї Дарь Дарин Поліні Полін Полин Анастасі Олександр Александр Андрі Андре Дмитр Дмитри Сергі Серге Іван Иван Петр Василь Василі Васили Михайл Михаил " +

@@ -1,4 +1,6 @@
-/** Numbers as words in Ukrainian, Russian and English, without apostrophes and "ь" and with "е" for "ё" (see `wordKey`). */
+/**
+ * Numbers as words in Ukrainian, Russian and English, without apostrophes and "ь" and with "е" for "ё" (see `wordKey`).
+ */
 const values: readonly [number, string][] = [
   [0, "нул нуля нол ноля zero"],
   [1, "один одна одне одно одну одного одної одной one"],

@@ -20,7 +20,9 @@ export interface Reading {
   readonly uncounted: readonly string[];
 }
 
-/** Every number of a text with what it means there. The same reading serves the model's answer and the shop's own texts. */
+/**
+ * Every number of a text with what it means there. The same reading serves the model's answer and the shop's own texts.
+ */
 export function readNumbers(text: string): Reading {
   const tokens = composeNumbers(lex(text));
   const numbers: ReadNumber[] = [];

@@ -1,7 +1,8 @@
 import { plainPhrase } from "../../../src/core/reading/phrase.ts";
 
 /**
- * What a shop may or may not offer. A claim on one of these topics passes only when a text of the shop speaks of it too.
+ * What a shop may or may not offer. A claim on one of these topics passes only when a text of the shop speaks of it
+ * too.
  */
 const topicPatterns = {
   discount: plainPhrase(

@@ -19,8 +19,9 @@ export interface Needs {
 }
 
 /**
- * A text with one form for each sign: compatibility forms (𝐟𝐮𝐥𝐥, ｗｉｄｅ, ①), digits of any script, apostrophes and line ends
- * become the usual ones, and what is not seen goes, private-use characters too, so that they can be marks of ours.
+ * A text with one form for each sign: compatibility forms (𝐟𝐮𝐥𝐥, ｗｉｄｅ, ①), digits of any script, apostrophes and
+ * line ends become the usual ones, and what is not seen goes, private-use characters too, so that they can be marks of
+ * ours.
  */
 export function normalise(raw: string, needs: Needs = {}): string {
   let text = inUsualForms(raw, needs.bareLetters === true);

@@ -11,8 +11,8 @@ function countOnlyIn(word: string, script: RegExp, lookalikes: Letters): number 
 }
 
 /**
- * "гpн" with a Latin p is "грн": a word in two scripts becomes a word of the one that its unmistakable letters belong to,
- * Cyrillic when in doubt.
+ * "гpн" with a Latin p is "грн": a word in two scripts becomes a word of the one that its unmistakable letters belong
+ * to, Cyrillic when in doubt.
  */
 export function inOneScript(word: string, letters: Alike): string {
   if (!cyrillic.test(word) || !latin.test(word)) return word;

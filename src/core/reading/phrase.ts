@@ -1,8 +1,8 @@
 /**
- * One small notation for phrases in inflected languages, which a reader can check: "вб~" any ending · "a ..2 b" up to two
- * words between · "(a|b)" either · a space is the gap between two words. Always whole words: JavaScript's \b knows no
- * Cyrillic. What a word and a gap share is bounded ("a-b" is one word or two), so that a pattern has few ways to read a
- * text and stays linear on a hostile one.
+ * One small notation for phrases in inflected languages, which a reader can check: "вб~" any ending · "a ..2 b" up to
+ * two words between · "(a|b)" either · a space is the gap between two words. Always whole words: JavaScript's \b knows
+ * no Cyrillic. What a word and a gap share is bounded ("a-b" is one word or two), so that a pattern has few ways to
+ * read a text and stays linear on a hostile one.
  */
 interface Writing {
   readonly before: string;
@@ -28,7 +28,9 @@ const prose: Writing = {
 /** Spelled as ranges: with \p{L} compiling the lists of the reply's checks takes seconds. */
 const letters = "a-z\\u00df-\\u024f\\u0400-\\u04ff";
 const inWord = `${letters}0-9`;
-/** Normalised text in lower case with its punctuation; a gap may hold any marks, a word a few hyphens or apostrophes. */
+/**
+ * Normalised text in lower case with its punctuation; a gap may hold any marks, a word a few hyphens or apostrophes.
+ */
 const plain: Writing = {
   before: `(?<![${inWord}])`,
   after: `(?![${inWord}])`,

@@ -24,7 +24,9 @@ import { createVendorLimits } from "../../../supabase/vendor-limits/vendor-limit
 import { noTraces } from "../../kit/no-traces.ts";
 import { seededRandom } from "../../kit/seeded-random.ts";
 
-/** One process of the product's spine, with a vendor over HTTP and an echo for a graph; dies at named points by chance. */
+/**
+ * One process of the product's spine, with a vendor over HTTP and an echo for a graph; dies at named points by chance.
+ */
 const options = z
   .object({ url: z.string(), vendorUrl: z.string(), dyingChance: z.number(), seed: z.number() })
   .parse(JSON.parse(process.argv[2] ?? "{}"));

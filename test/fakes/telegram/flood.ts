@@ -1,7 +1,7 @@
 /**
- * Telegram's published limits, enforced: about 30 messages a second over all chats, one a second in a chat with short bursts
- * allowed (taken as 5 in 5 s), 20 a minute in a group. Whoever runs into one is told how many seconds to wait, and each further
- * try before that is refused as well.
+ * Telegram's published limits, enforced: about 30 messages a second over all chats, one a second in a chat with short
+ * bursts allowed (taken as 5 in 5 s), 20 a minute in a group. Whoever runs into one is told how many seconds to wait,
+ * and each further try before that is refused as well.
  */
 export interface Flood {
   /** 0 when the message may go, else the seconds to wait. */

@@ -28,7 +28,8 @@ export function refusalOf({
       if (!isApart && !isNested) return `${one.type} and ${other.type} overlap`;
       const holdsCode = [one, other].some(({ type }) => type === "code" || type === "pre");
       if (!isApart && holdsCode && [one, other].every(({ type }) => type !== "blockquote")) {
-        // Code may stand inside bold or a link by Telegram's parser; the server then drops the other mark, not the text.
+        // Code may stand inside bold or a link by Telegram's parser; the server then drops the other mark, not the
+        // text.
         if (one.type === "pre" || other.type === "pre") return "pre is combined with another mark";
       }
       if (!isApart && one.type === "text_link" && other.type === "text_link") return "a link in a link";

@@ -14,8 +14,8 @@ const firstRetryMs = 30;
 const longestRetryMs = 500;
 
 /**
- * The updates that wait for the bot. Polled, they stay until an offset beyond them is asked for; by webhook they are posted in
- * each chat's order, one at a time, again and again until a 2xx.
+ * The updates that wait for the bot. Polled, they stay until an offset beyond them is asked for; by webhook they are
+ * posted in each chat's order, one at a time, again and again until a 2xx.
  */
 export function createUpdates() {
   const queue: Update[] = [];

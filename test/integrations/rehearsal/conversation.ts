@@ -59,8 +59,8 @@ export const promptOf = (context: AgentContext): SystemMessage =>
 const maxSteps = 6;
 
 /**
- * A chat between a customer and the rehearsal model over the product's own tools, with the smallest stand-in for what the
- * graph does after them: it repeats an order, bills it, and hands over.
+ * A chat between a customer and the rehearsal model over the product's own tools, with the smallest stand-in for what
+ * the graph does after them: it repeats an order, bills it, and hands over.
  */
 export class Conversation {
   readonly messages: BaseMessage[] = [];

@@ -7,5 +7,8 @@ const loaded = productsFromJson(demo, "demo-catalogue.json", "UAH");
 if (!("products" in loaded)) throw new Error(loaded.problems.join("\n"));
 const catalogue = createCatalogue(loaded.products, "UAH");
 
-/** What a newcomer is sold: prices differ by size here, one model has many colours, and a search gives only sizes that fit. */
+/**
+ * What a newcomer is sold: prices differ by size here, one model has many colours, and a search gives only sizes that
+ * fit.
+ */
 export const demoGoods: Goods = { catalogue, categories: catalogue.categories() };

@@ -1,6 +1,8 @@
 import type { Broken, House } from "./house.ts";
 
-/** What a folder may import of ours (prefixes) and from outside (package names; "*" is anything). First match counts. */
+/**
+ * What a folder may import of ours (prefixes) and from outside (package names; "*" is anything). First match counts.
+ */
 const rooms: readonly { readonly at: RegExp; readonly own: readonly string[]; readonly packages: readonly string[] }[] =
   [
     { at: /^src\/core\//, own: ["src/core/"], packages: ["zod", "tldts", "node:crypto", "node:util"] },

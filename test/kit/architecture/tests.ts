@@ -3,7 +3,10 @@ import { isSyntaxNode, type SyntaxNode, walk } from "./syntax.ts";
 
 const starters: ReadonlySet<string> = new Set(["it", "test", "describe"]);
 
-/** Two tests of one name cannot be told apart in a report. Tables count by their pattern, a name by the groups around it. */
+/**
+ * Two tests of one name cannot be told apart in a report. Tables count by their pattern, a name by the groups around
+ * it.
+ */
 export const testNamesAreUnique = ({ sources }: House): Broken[] =>
   [...sources]
     .filter(([file]) => file.endsWith(".test.ts"))

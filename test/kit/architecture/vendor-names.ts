@@ -27,7 +27,10 @@ export function vendorNamesStay({ sources }: House): Broken[] {
   ];
 }
 
-/** A vendor is a folder of integrations/; besides the folder's, it has the names that a file there lists as `alsoKnownAs`. */
+/**
+ * A vendor is a folder of integrations/; besides the folder's, it has the names that a file there lists as
+ * `alsoKnownAs`.
+ */
 function vendorsIn(sources: House["sources"]): Vendors {
   const names = new Map<string, string[]>();
   for (const [file, source] of sources) {

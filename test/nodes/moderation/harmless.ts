@@ -1,4 +1,6 @@
-/** What customers of a clothes shop write every day, with the words that naive lists stumble over. None is ever flagged. */
+/**
+ * What customers of a clothes shop write every day, with the words that naive lists stumble over. None is ever flagged.
+ */
 export const harmless: readonly string[] = `
 просто бомба
 без проблем

@@ -2,7 +2,9 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Fault } from "../../fakes/sitniks.ts";
 import { buy, type CrmChat, crmChat } from "../../kit/crm-chat.ts";
 
-/** Every tenth call or so goes wrong, and a few in a row: less than what opens a breaker, which has tests of its own. */
+/**
+ * Every tenth call or so goes wrong, and a few in a row: less than what opens a breaker, which has tests of its own.
+ */
 const faults: readonly (readonly [string, Fault, number])[] = [
   ["hangs", "hang", 1],
   ["is slow", { delayMs: 250 }, 100],

@@ -19,7 +19,8 @@ afterEach(() => sitniks.stop());
 it("more chats than the CRM allows calls for: each is caught up in its turn, and none is told to slow down", {
   timeout: 600_000,
 }, async () => {
-  // Its limit, in a tenth of the time on our side and a fortieth on theirs: a noisy machine stands still for half a second.
+  // Its limit, in a tenth of the time on our side and a fortieth on theirs: a noisy machine stands still for half a
+  // second.
   sitniks.limit = { calls: 10, perMs: 250 };
   sitniks.managers.splice(0, sitniks.managers.length, { id: 301, fullname: "AI-менеджер" });
   const home = await freshHome();

@@ -1,4 +1,6 @@
-/** Accepts message after message into the embedded home in the given folder and prints the number of each when stored. */
+/**
+ * Accepts message after message into the embedded home in the given folder and prints the number of each when stored.
+ */
 import { tenantId } from "../../../src/core/index.ts";
 import { openHome } from "../../../supabase/home/home.ts";
 import { createTables } from "../../../supabase/store/store.ts";
