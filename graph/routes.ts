@@ -2,6 +2,7 @@ import { END } from "@langchain/langgraph";
 import { isUnreadOnly } from "../nodes/media/unread-files.ts";
 import { isCorrection } from "../nodes/trouble/correct-order.ts";
 import { openCalls, scratchOf } from "../nodes/turn/scratch.ts";
+import { isDerived } from "../nodes/turn/turn-of-messages.ts";
 import {
   isAboutMoney,
   isCustomersTurn,
@@ -22,10 +23,10 @@ type EventNode = "memory_context" | "payment" | "trouble" | "escalation";
 /**
  * Where a turn begins. Only a customer's words have to be heard and screened; any other turn goes to the node it is
  * for. The very first turn of a conversation goes by the memory all the same: there the language is settled, and the
- * CRM is told.
+ * CRM is told. In a graph without turns the state still shows the turn before, so a new message is always heard.
  */
 export function firstNode({ turn, touched, language }: DeskStateValues): "media" | EventNode {
-  if (turn === null || isCustomersTurn(turn)) return "media";
+  if (turn === null || isDerived(turn) || isCustomersTurn(turn)) return "media";
   return touched && language !== null ? eventNode(turn) : "memory_context";
 }
 

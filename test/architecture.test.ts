@@ -140,7 +140,15 @@ describe("architecture", () => {
       "dependencies point inward",
     ],
   ])("catches it when %s", (_what, file, source, rule) => {
-    const others = { "nodes/payment/payment.ts": "", "nodes/escalation/escalation.ts": "" };
+    const others = {
+      "nodes/payment/payment.ts": "",
+      "nodes/escalation/escalation.ts": "",
+      "integrations/zendesk/index.ts": "",
+      "integrations/zammad/index.ts": "",
+      "integrations/zoho/index.ts": "",
+      "integrations/telegram/index.ts": "",
+      "integrations/sitniks/variables.ts": 'export const alsoKnownAs = ["snitkix"];',
+    };
     const found = rulesBrokenBy({ ...others, [file]: source }).filter((each) => each.file === file);
     expect(found.map((each) => each.rule)).toContain(rule);
   });

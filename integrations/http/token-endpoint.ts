@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { FailureError, type Grant, grantOver } from "../../src/core/index.ts";
+import { type Failure, FailureError, type Grant, grantOver } from "../../src/core/index.ts";
 import { request } from "./request.ts";
 
 const answerSchema = z.object({
@@ -21,24 +21,23 @@ const usualLifeS = 3_600;
 /** So much earlier a key is renewed, or a sixth of its life where that is short. */
 const earlyMs = 5 * 60_000;
 
+interface TokenQuestion {
+  readonly url: URL;
+  readonly body: URLSearchParams | object;
+  readonly place?: string | undefined;
+  /** Kept where the vendor gives no new one. */
+  readonly refreshToken?: string | undefined;
+  /** Which refusals are final; the rest is tried again. */
+  readonly readError: (error: TokenError) => "over" | "wrong_settings" | { readonly againInMs: number } | undefined;
+  readonly settings: string;
+}
+
 /**
  * One call to a vendor's token endpoint (RFC 6749). Good is only an answer with a key in it, whatever its status: some
  * vendors say no with 200. What was sent is in no error.
  */
-export async function askForTokens(
-  of: {
-    readonly url: URL;
-    readonly body: URLSearchParams | object;
-    readonly place?: string | undefined;
-    /** Kept where the vendor gives no new one. */
-    readonly refreshToken?: string | undefined;
-    /** Which refusals are final; the rest is tried again. */
-    readonly readError: (error: TokenError) => "over" | "wrong_settings" | { readonly againInMs: number } | undefined;
-    readonly settings: string;
-  },
-  signal: AbortSignal,
-): Promise<Grant> {
-  const { url, body, readError, settings } = of;
+export async function askForTokens(of: TokenQuestion, signal: AbortSignal): Promise<Grant> {
+  const { url, body } = of;
   const isForm = body instanceof URLSearchParams;
   const answer = await request({
     method: "POST",
@@ -60,12 +59,19 @@ export async function askForTokens(
       ...(of.place === undefined ? {} : { place: of.place }),
     };
   }
-  const said = errorSchema.safeParse(answer.json);
-  const { error, error_description: description = "" } = said.success ? said.data : { error: "" };
-  const code = /^[a-z_]{1,40}$/i.test(error) ? `token_${error}` : `token_${answer.status}`;
-  const meaning = readError({ status: answer.status, error, description });
-  if (meaning === "over") throw new FailureError({ outcome: "locked", code: grantOver });
-  if (meaning === "wrong_settings") throw new FailureError({ outcome: "locked", code, detail: settings });
-  if (meaning !== undefined) throw new FailureError({ outcome: "retry", code, pauseVendorMs: meaning.againInMs });
-  throw new FailureError({ outcome: "retry", code });
+  throw new FailureError(tokenFailure(answer, of));
+}
+
+function tokenFailure(
+  { json, status }: { readonly json: unknown; readonly status: number },
+  { readError, settings }: Pick<TokenQuestion, "readError" | "settings">,
+): Failure {
+  const parsed = errorSchema.safeParse(json);
+  const { error, error_description: description = "" } = parsed.success ? parsed.data : { error: "" };
+  const code = /^[a-z_]{1,40}$/i.test(error) ? `token_${error}` : `token_${status}`;
+  const meaning = readError({ status, error, description });
+  if (meaning === "over") return { outcome: "locked", code: grantOver };
+  if (meaning === "wrong_settings") return { outcome: "locked", code, detail: settings };
+  if (meaning !== undefined) return { outcome: "retry", code, pauseVendorMs: meaning.againInMs };
+  return { outcome: "retry", code };
 }

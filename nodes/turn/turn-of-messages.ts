@@ -11,12 +11,14 @@ export interface TurnState {
 /** The claim of a turn that was derived from messages. The product's own turns count from 1. */
 const derivedClaim = 0;
 
+export const isDerived = ({ claim }: Pick<Turn, "claim">): boolean => claim === derivedClaim;
+
 /**
  * The turn a node works on. A turn of the product's own stands as it is. In a graph without turns the newest human
  * message is one, under its own id; a turn that was derived earlier gives way to a newer message.
  */
 export function turnOf(state: TurnState, thread: string, now: Clock): Turn {
-  if (state.turn !== null && state.turn.claim > derivedClaim) return state.turn;
+  if (state.turn !== null && !isDerived(state.turn)) return state.turn;
   const humans = humanMessages(state.messages, thread);
   const newest = humans.at(-1);
   if (state.turn !== null && !isNewer(newest?.id, state.turn)) return state.turn;
@@ -40,7 +42,7 @@ export function turnOf(state: TurnState, thread: string, now: Clock): Turn {
 
 /** A turn without claims that comes in by itself (a resume): the messages that are there already are older than it. */
 export function withPredecessor(turn: Turn, known: readonly BaseMessage[]): Turn {
-  if (turn.claim > derivedClaim) return turn;
+  if (!isDerived(turn)) return turn;
   return { ...turn, ...followed(humanMessages(known, turn.conversationId).at(-1)?.id) };
 }
 

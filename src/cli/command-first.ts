@@ -1,4 +1,4 @@
-import type { CommandLine } from "./command-line.ts";
+import type { CommandLine } from "./command.ts";
 import { everywhere } from "./everywhere.ts";
 
 /**

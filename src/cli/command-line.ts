@@ -1,17 +1,11 @@
 import { Argument, CommanderError, Option, Command as Parser } from "commander";
 import { loadConfig } from "../config/config.ts";
-import { type Command, type CommandOption, type Given, sentence } from "./command.ts";
+import { type Command, type CommandLine, type CommandOption, type Given, sentence } from "./command.ts";
 import { commandFirst } from "./command-first.ts";
 import { everywhere } from "./everywhere.ts";
 import { exitCodeOf, printFailure } from "./failure.ts";
 import { bold, dim } from "./print.ts";
 import { usageError } from "./usage-error.ts";
-
-export interface CommandLine {
-  readonly commands: readonly Command[];
-  /** What runs where no command is named. */
-  readonly usual: Command;
-}
 
 /** Reads the command line, runs one command, answers the exit code. */
 export async function runCommandLine(of: CommandLine, argv: readonly string[]): Promise<number> {
@@ -33,7 +27,7 @@ type Run = (command: Command, parser: Parser) => Promise<void>;
 
 function programOf({ commands, usual }: CommandLine, run: Run): Parser {
   const program = parserNamed("deskgraph")
-    .description("A sales and support agent for Telegram that keeps the CRM and the helpdesk in step with every chat.")
+    .description("A sales and support agent in chats that keeps the CRM and the helpdesk in step with every chat.")
     .usage("<command> [options]")
     .addHelpOption(new Option("-h, --help").hideHelp())
     .helpCommand("help [COMMAND]", "print this list, or what one command takes")

@@ -15,6 +15,13 @@ export interface Command<Option extends string = string> {
   run(given: Given<Option>): Promise<number>;
 }
 
+/** All commands of the program. */
+export interface CommandLine {
+  readonly commands: readonly Command[];
+  /** What runs where no command is named. */
+  readonly usual: Command;
+}
+
 interface Word {
   /** In capitals, as help and messages write it. */
   readonly name: string;

@@ -35,19 +35,9 @@ function watchInbox(event: InboxEvent, log: Log, metrics: Metrics): void {
     case "turn_started":
       log.debug("turn.started", { ...idsOf(event), attempt: event.turn.claim });
       break;
-    case "turn_done": {
-      const { durationMs, waitMs, withheld } = event;
-      metrics.turnEnded({ outcome: "done", durationMs, waitMs });
-      for (const { reason } of withheld) metrics.replyWithheld(reason);
-      log.info("turn.done", {
-        ...idsOf(event),
-        durationMs,
-        waitMs,
-        count: event.sentCount,
-        withheldCount: withheld.length,
-      });
+    case "turn_done":
+      watchTurnDone(event, log, metrics);
       break;
-    }
     case "turn_failed":
       metrics.turnEnded({ outcome: "failed" });
       log.error("turn.failed", { ...idsOf(event), failures: event.failures, ...describeError(event.error) });
@@ -61,6 +51,19 @@ function watchInbox(event: InboxEvent, log: Log, metrics: Metrics): void {
       log.warn("lane.lost", { lane: event.lane });
       break;
   }
+}
+
+function watchTurnDone(event: Extract<InboxEvent, { readonly event: "turn_done" }>, log: Log, metrics: Metrics): void {
+  const { durationMs, waitMs, withheld } = event;
+  metrics.turnEnded({ outcome: "done", durationMs, waitMs });
+  for (const { reason } of withheld) metrics.replyWithheld(reason);
+  log.info("turn.done", {
+    ...idsOf(event),
+    durationMs,
+    waitMs,
+    count: event.sentCount,
+    withheldCount: withheld.length,
+  });
 }
 
 const idsOf = ({ turn }: Extract<InboxEvent, { readonly turn: unknown }>) => ({
@@ -91,26 +94,31 @@ function watchOutbox(event: OutboxEvent, log: Log, metrics: Metrics): void {
       metrics.replyWithheld("owner_changed");
       log.info("effect.withheld", { effectKey: event.key, kind: event.kind, lane: event.lane });
       break;
-    default: {
-      const { effect, attempt, attemptMs, waitMs, code, afterMs } = event;
-      const isSettled = event.event === "done" || event.event === "would_do";
-      const destination = destinationOf(effect.kind);
-      metrics.effectTried({ destination, outcome: event.event, attemptMs, ...(isSettled ? { waitMs } : {}) });
-      const fields = {
-        effectKey: effect.key,
-        conversationId: effect.conversationId,
-        turnId: effect.turnId,
-        kind: effect.kind,
-        attempt,
-        durationMs: attemptMs,
-        ...(isSettled ? { waitMs } : {}),
-        ...(code === undefined ? {} : { reason: code }),
-        ...(afterMs === undefined ? {} : { afterMs }),
-      };
-      log[levels[event.event]](`effect.${event.event}`, fields);
+    default:
+      watchAttempt(event, log, metrics);
       break;
-    }
   }
+}
+
+type Attempt = Extract<OutboxEvent, { readonly effect: unknown }>;
+
+function watchAttempt(event: Attempt, log: Log, metrics: Metrics): void {
+  const { effect, attempt, attemptMs, waitMs, code, afterMs } = event;
+  const isSettled = event.event === "done" || event.event === "would_do";
+  const destination = destinationOf(effect.kind);
+  metrics.effectTried({ destination, outcome: event.event, attemptMs, ...(isSettled ? { waitMs } : {}) });
+  const fields = {
+    effectKey: effect.key,
+    conversationId: effect.conversationId,
+    turnId: effect.turnId,
+    kind: effect.kind,
+    attempt,
+    durationMs: attemptMs,
+    ...(isSettled ? { waitMs } : {}),
+    ...(code === undefined ? {} : { reason: code }),
+    ...(afterMs === undefined ? {} : { afterMs }),
+  };
+  log[levels[event.event]](`effect.${event.event}`, fields);
 }
 
 const levels = {

@@ -220,7 +220,7 @@ describe("what Sitniks sends", () => {
       ...chat,
       channelUserId,
       manager: { name: by, id: 302 },
-      said: { externalId: "65f0beef0000000000b00002", by, text: "Вітаю! Зараз подивлюсь" },
+      personMessage: { externalId: "65f0beef0000000000b00002", by, text: "Вітаю! Зараз подивлюсь" },
     });
     expect(readOf("webhook-sparse")).toEqual({ ...chat, channelUserId });
   });
