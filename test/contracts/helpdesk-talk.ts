@@ -470,7 +470,7 @@ export function talkContract(
       await chat.say("Замовлення 12");
       const alarms = async () =>
         (await chat.effects()).filter((effect) => effect.kind === "staff.post" && effect.payload.topic === "trouble");
-      while ((await alarms()).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+      while ((await alarms()).length === 0) await new Promise((resolve) => setTimeout(resolve, 25));
       expect(await alarms()).toHaveLength(1);
     });
 

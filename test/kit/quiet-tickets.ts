@@ -12,6 +12,6 @@ export async function quietTickets({
   const waits = async (): Promise<boolean> =>
     (await app.store.effects(id)).some(({ effect, state }) => effect.kind.startsWith("ticket.") && state === "waiting");
   await app.settle(id);
-  while (await waits()) await new Promise((resolve) => setTimeout(resolve, 5));
+  while (await waits()) await new Promise((resolve) => setTimeout(resolve, 25));
   await app.settle(id);
 }

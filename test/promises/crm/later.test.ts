@@ -46,7 +46,7 @@ describe("a CRM that is switched on when customers are known already", () => {
   const quiet = async (app: App, id: ConversationId) => {
     const waits = async (): Promise<boolean> =>
       (await app.store.effects(id)).some(({ effect, state }) => effect.kind.startsWith("crm.") && state === "waiting");
-    while (await waits()) await new Promise((resolve) => setTimeout(resolve, 10));
+    while (await waits()) await new Promise((resolve) => setTimeout(resolve, 25));
     await app.settle(id);
   };
   const troublePosts = async (app: App) =>

@@ -31,7 +31,7 @@ it("a grant that the vendor ended: one alarm with the way out, nothing lost, and
     (await chat.effects()).flatMap((effect) =>
       effect.kind === "staff.post" && effect.payload.topic === "trouble" ? [effect.payload.text] : [],
     );
-  while ((await alarms()).length === 0) await new Promise((resolve) => setTimeout(resolve, 5));
+  while ((await alarms()).length === 0) await new Promise((resolve) => setTimeout(resolve, 25));
   await chat.say("Замовлення 12");
   expect(await alarms()).toEqual([expect.stringContaining("deskgraph auth zoho")]);
   expect(zoho.tickets).toEqual([]);
