@@ -1,6 +1,7 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { conversationState, findOpenBill } from "../graph/conversation-state.ts";
 import { compileDesk, type DeskGraph } from "../graph/graph.ts";
+import type { Tool } from "../nodes/tools/define-tool.ts";
 import { createCheckpointer } from "../supabase/checkpoints/checkpointer.ts";
 import type { Home, HomeOptions } from "../supabase/home/home.ts";
 import { migrate } from "../supabase/home/migrate.ts";
@@ -108,6 +109,8 @@ export interface AppOptions {
   readonly deliverers?: (of: { readonly store: Store; readonly files: Files }) => Partial<Deliverers>;
   /** In place of the channel's: what customers sent. */
   readonly files?: Files;
+  /** What the model may ask for besides the product's own tools. */
+  readonly tools?: readonly Tool[];
   /** How long a burst of messages is waited for. */
   readonly settleWindow?: SettleWindow;
   readonly engine?: (home: Home) => Promise<LaneEngine>;
@@ -213,7 +216,8 @@ async function compileGraph(options: AppOptions, store: Store, checkpointer: Che
   const categories = catalogue.categories();
   const model = options.model ?? (await loadModel(config));
   const files = channelFiles(options);
-  const deps = { shop, catalogue, categories, model, readers, memory: store, outbox: store };
+  const { tools = [] } = options;
+  const deps = { shop, catalogue, categories, model, readers, tools, memory: store, outbox: store };
   return compileDesk(files === undefined ? deps : { ...deps, files }, checkpointer);
 }
 

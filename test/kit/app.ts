@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { tmpdir } from "node:os";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { billSchema } from "../../nodes/sale/bill.ts";
+import type { Tool } from "../../nodes/tools/define-tool.ts";
 import { type App, createApp } from "../../src/app.ts";
 import { type Config, loadConfig } from "../../src/config/config.ts";
 import type { Budgets, Conversation, CrmPlan, Effect, InboundBody, Reply, Shop } from "../../src/core/index.ts";
@@ -43,6 +44,7 @@ export const testConfig = (env: Record<string, string> = {}): Promise<Config> =>
 export async function testChat(
   options: {
     readonly model?: BaseChatModel;
+    readonly tools?: readonly Tool[];
     readonly customer?: string;
     readonly channel?: string;
     readonly username?: string | null;
@@ -69,6 +71,7 @@ export async function testChat(
     engine: async () => inlineLanes(),
     ...(options.isPaced ? {} : { limits: { budgets: freely } }),
     ...(options.model === undefined ? {} : { model: options.model }),
+    ...(options.tools === undefined ? {} : { tools: options.tools }),
   });
   await app.work();
   const conversation = await app.open({

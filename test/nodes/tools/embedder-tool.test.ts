@@ -5,6 +5,7 @@ import { runTurn } from "../../../graph/run-turn.ts";
 import { RehearsalModel } from "../../../integrations/rehearsal/rehearsal-model.ts";
 import { defineTool, type Tool } from "../../../nodes/tools/define-tool.ts";
 import { createToolset } from "../../../nodes/tools/toolset.ts";
+import { testChat } from "../../kit/app.ts";
 import { deskCustomer, deskOf, saidTurn } from "../../kit/desk.ts";
 import { type ScriptedAnswer, ScriptedModel } from "../../kit/scripted-model.ts";
 
@@ -44,6 +45,12 @@ async function ask(script: readonly ScriptedAnswer[], tools: readonly Tool[]) {
 }
 
 describe("a tool of an embedder", () => {
+  it("is the whole product's, too", async () => {
+    const chat = await testChat({ model: new ScriptedModel([wrapping("small"), quote]), tools: [giftWrapping] });
+    expect((await chat.say("Скільки коштує пакування?")).join("\n")).toContain("145 грн");
+    await chat.app.close();
+  });
+
   it("is offered to the model beside the product's own, and may back a reply", async () => {
     const { model, text, answers } = await ask([wrapping("small"), quote], [giftWrapping]);
     expect(model.bound).toEqual([...createToolset().list.map(({ name }) => name), "gift_wrapping"]);
