@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from "node:crypto";
 import { once } from "node:events";
-import { createServer, type ServerResponse } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import { BadInput, FailureError, type Grant, HomeError, isSame, type OAuthClient } from "../core/index.ts";
 
 /** What a person is told while they are waited for. */
@@ -25,20 +25,61 @@ const redeemMs = 15_000;
 
 /** Waits for one person to say yes at the vendor, and answers what they granted. */
 export async function askConsent(client: OAuthClient, options: ConsentOptions): Promise<Grant> {
+  const question = newQuestion(client, options.port);
+  const granted = Promise.withResolvers<Grant>();
+  // It is waited for below; until then a rejection has no listener.
+  granted.promise.catch(() => undefined);
+  const take = answerTaker(client, question, granted, options.complain);
+  const server = await listen(question, take, options.port);
+  const giveUp = (): void =>
+    granted.reject(new BadInput("Nobody answered. Nothing was changed; run it again when you are ready."));
+  options.signal.addEventListener("abort", giveUp, { once: true });
+  try {
+    options.tell({ consentUrl: question.consentUrl, redirectUri: question.redirectUri });
+    if (options.pasted !== undefined) void readPasted(options.pasted, take, options.complain);
+    return await granted.promise;
+  } finally {
+    options.signal.removeEventListener("abort", giveUp);
+    // The page in the browser still gets its answer.
+    server.close();
+    server.closeIdleConnections();
+  }
+}
+
+interface Question {
+  readonly state: string;
+  readonly verifier: string;
+  readonly redirectUri: string;
+  readonly consentUrl: URL;
+}
+
+function newQuestion(client: OAuthClient, port: number): Question {
   const state = randomBytes(24).toString("base64url");
   const verifier = randomBytes(48).toString("base64url");
   const challenge = createHash("sha256").update(verifier).digest("base64url");
-  const redirectUri = `http://localhost:${options.port}/callback`;
-  const consentUrl = client.consentUrl({ state, redirectUri, challenge });
-  const granted = Promise.withResolvers<Grant>();
-  // It is waited for below; before that nobody listens.
-  granted.promise.catch(() => undefined);
-  let isRedeeming = false;
+  const redirectUri = `http://localhost:${port}/callback`;
+  return { state, verifier, redirectUri, consentUrl: client.consentUrl({ state, redirectUri, challenge }) };
+}
 
-  /** Answers what the person reads; a code is good once, so the first answer that is ours decides. */
-  const take = async (answer: URLSearchParams): Promise<{ readonly status: number; readonly text: string }> => {
+/** What the person reads in the browser. */
+interface Page {
+  readonly status: number;
+  readonly text: string;
+}
+
+type TakeAnswer = (answer: URLSearchParams) => Promise<Page>;
+
+/** A code is good once, so the first answer to our question decides. */
+function answerTaker(
+  client: OAuthClient,
+  { state, verifier, redirectUri }: Question,
+  granted: PromiseWithResolvers<Grant>,
+  complain: ConsentOptions["complain"],
+): TakeAnswer {
+  let isRedeeming = false;
+  return async (answer) => {
     if (!isSame(answer.get("state") ?? undefined, state)) {
-      options.complain("That answer belongs to another question: begin with the address above.");
+      complain("That answer belongs to another question: begin with the address above.");
       return {
         status: 400,
         text: "This answer belongs to another question. Begin again with the address in the terminal.",
@@ -58,7 +99,9 @@ export async function askConsent(client: OAuthClient, options: ConsentOptions): 
       return { status: 502, text: "It was granted, but the vendor gave no key for it. The terminal says why." };
     }
   };
+}
 
+async function listen({ redirectUri, consentUrl }: Question, take: TakeAnswer, port: number): Promise<Server> {
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? "/", redirectUri);
     if (url.pathname === "/" || url.pathname === "/authorize") {
@@ -67,23 +110,11 @@ export async function askConsent(client: OAuthClient, options: ConsentOptions): 
     if (url.pathname !== "/callback") return say(response, 404, "There is nothing at this address.");
     void take(url.searchParams).then(({ status, text }) => say(response, status, text));
   });
-  server.listen(options.port, "127.0.0.1");
+  server.listen(port, "127.0.0.1");
   await once(server, "listening").catch(() => {
-    throw new HomeError(`Port ${options.port} is taken: stop what uses it, or choose another with --port.`);
+    throw new HomeError(`Port ${port} is taken: stop what uses it, or choose another with --port.`);
   });
-  const giveUp = (): void =>
-    granted.reject(new BadInput("Nobody answered. Nothing was changed; run it again when you are ready."));
-  options.signal.addEventListener("abort", giveUp, { once: true });
-  try {
-    options.tell({ consentUrl, redirectUri });
-    if (options.pasted !== undefined) void readPasted(options.pasted, take, options.complain);
-    return await granted.promise;
-  } finally {
-    options.signal.removeEventListener("abort", giveUp);
-    // The page in the browser still gets its answer.
-    server.close();
-    server.closeIdleConnections();
-  }
+  return server;
 }
 
 async function readPasted(

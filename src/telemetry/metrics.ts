@@ -20,71 +20,92 @@ const seconds = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3600];
 
 export function createMetrics({ collect, isProcessIncluded = true }: MetricsOptions = {}): Metrics {
   const registry = new Registry();
-  const registers = [registry];
   const label = boundedLabels();
   if (isProcessIncluded) collectDefaultMetrics({ register: registry });
+  const meters = createMeters(registry);
+  return {
+    ...inboxMetrics(meters, label),
+    ...outboxMetrics(meters, label),
+    httpServed: ({ route, status }) => meters.requests.inc({ route: routeLabel(label, route), status: String(status) }),
+    expose: async () => {
+      // A database that is away must not take the other numbers with it.
+      await readWaiting(meters, label, collect).catch(() => undefined);
+      return { contentType: registry.contentType, text: await registry.metrics() };
+    },
+  };
+}
+
+type Meters = ReturnType<typeof createMeters>;
+
+function createMeters(registry: Registry) {
+  const registers = [registry];
   const counter = (name: string, help: string, labelNames: readonly string[] = []) =>
     new Counter({ name: `deskgraph_${name}`, help, labelNames: [...labelNames], registers });
   const histogram = (name: string, help: string, labelNames: readonly string[] = []) =>
     new Histogram({ name: `deskgraph_${name}`, help, labelNames: [...labelNames], buckets: seconds, registers });
   const gauge = (name: string, help: string, labelNames: readonly string[] = []) =>
     new Gauge({ name: `deskgraph_${name}`, help, labelNames: [...labelNames], registers });
-
-  const inbounds = counter("inbounds_total", "Accepted inbounds; repeats are not fresh", ["kind", "fresh"]);
-  const overloads = counter("overloaded_total", "What was refused because too much came at once");
-  const turns = counter("turns_total", "Turns by how they ended", ["outcome"]);
-  const turnSeconds = histogram("turn_duration_seconds", "From a turn's claim to its commit");
-  const replyWait = histogram("reply_wait_seconds", "From the oldest message of a turn to its committed reply");
-  const withheld = counter("replies_withheld_total", "Replies that were written and not sent", ["reason"]);
-  const effects = counter("effect_attempts_total", "Attempts to deliver, by what came of them", [
-    "destination",
-    "outcome",
-  ]);
-  const attemptSeconds = histogram("effect_attempt_duration_seconds", "One attempt to deliver", ["destination"]);
-  const effectWait = histogram("effect_wait_seconds", "From an effect's putting to its delivery", ["destination"]);
-  const holdsLost = counter("holds_lost_total", "Work that another process took over");
-  const breakers = gauge("breaker_open", "1 while calls to this vendor are held back", ["vendor"]);
-  const requests = counter("http_requests_total", "Answered requests", ["route", "status"]);
-  const inboxWaiting = gauge("inbox_waiting", "Accepted and not yet part of a turn");
-  const outboxWaiting = gauge("outbox_waiting", "Effects that wait", ["destination"]);
-  const outboxDead = gauge("outbox_dead", "Dead letters: a person has to decide", ["destination"]);
-
-  const readWaiting = async (): Promise<void> => {
-    const counts = await collect?.();
-    if (counts === undefined) return;
-    inboxWaiting.set(counts.inboxWaiting);
-    outboxWaiting.reset();
-    outboxDead.reset();
-    for (const { destination, waiting, dead } of counts.outbox) {
-      outboxWaiting.set({ destination: label("destination", destination) }, waiting);
-      outboxDead.set({ destination: label("destination", destination) }, dead);
-    }
-  };
-
   return {
-    inboundAccepted: ({ kind, fresh }) => inbounds.inc({ kind: label("kind", kind), fresh: String(fresh) }),
-    overloaded: () => overloads.inc(),
-    turnEnded: ({ outcome, durationMs, waitMs }) => {
-      turns.inc({ outcome });
-      if (durationMs !== undefined) turnSeconds.observe(durationMs / 1000);
-      if (waitMs !== undefined) replyWait.observe(waitMs / 1000);
-    },
-    replyWithheld: (reason) => withheld.inc({ reason: label("reason", reason) }),
-    effectTried: ({ destination, outcome, attemptMs, waitMs }) => {
-      const to = label("destination", destination);
-      effects.inc({ destination: to, outcome: label("outcome", outcome) });
-      attemptSeconds.observe({ destination: to }, attemptMs / 1000);
-      if (waitMs !== undefined) effectWait.observe({ destination: to }, waitMs / 1000);
-    },
-    holdLost: () => holdsLost.inc(),
-    breakerChanged: ({ vendor, to }) => breakers.set({ vendor: label("vendor", vendor) }, to === "closed" ? 0 : 1),
-    httpServed: ({ route, status }) => requests.inc({ route: routeLabel(label, route), status: String(status) }),
-    expose: async () => {
-      // A database that is away must not take the other numbers with it.
-      await readWaiting().catch(() => undefined);
-      return { contentType: registry.contentType, text: await registry.metrics() };
-    },
+    inbounds: counter("inbounds_total", "Accepted inbounds; repeats are not fresh", ["kind", "fresh"]),
+    overloads: counter("overloaded_total", "What was refused because too much came at once"),
+    turns: counter("turns_total", "Turns by how they ended", ["outcome"]),
+    turnSeconds: histogram("turn_duration_seconds", "From a turn's claim to its commit"),
+    replyWait: histogram("reply_wait_seconds", "From the oldest message of a turn to its committed reply"),
+    withheld: counter("replies_withheld_total", "Replies that were written and not sent", ["reason"]),
+    effects: counter("effect_attempts_total", "Attempts to deliver, by what came of them", ["destination", "outcome"]),
+    attemptSeconds: histogram("effect_attempt_duration_seconds", "One attempt to deliver", ["destination"]),
+    effectWait: histogram("effect_wait_seconds", "From an effect's putting to its delivery", ["destination"]),
+    holdsLost: counter("holds_lost_total", "Work that another process took over"),
+    breakers: gauge("breaker_open", "1 while calls to this vendor are held back", ["vendor"]),
+    requests: counter("http_requests_total", "Answered requests", ["route", "status"]),
+    inboxWaiting: gauge("inbox_waiting", "Accepted and not yet part of a turn"),
+    outboxWaiting: gauge("outbox_waiting", "Effects that wait", ["destination"]),
+    outboxDead: gauge("outbox_dead", "Dead letters: a person has to decide", ["destination"]),
   };
+}
+
+const inboxMetrics = (
+  { inbounds, overloads, turns, turnSeconds, replyWait, withheld }: Meters,
+  label: Label,
+): Pick<Metrics, "inboundAccepted" | "overloaded" | "turnEnded" | "replyWithheld"> => ({
+  inboundAccepted: ({ kind, fresh }) => inbounds.inc({ kind: label("kind", kind), fresh: String(fresh) }),
+  overloaded: () => overloads.inc(),
+  turnEnded: ({ outcome, durationMs, waitMs }) => {
+    turns.inc({ outcome });
+    if (durationMs !== undefined) turnSeconds.observe(durationMs / 1000);
+    if (waitMs !== undefined) replyWait.observe(waitMs / 1000);
+  },
+  replyWithheld: (reason) => withheld.inc({ reason: label("reason", reason) }),
+});
+
+const outboxMetrics = (
+  { effects, attemptSeconds, effectWait, holdsLost, breakers }: Meters,
+  label: Label,
+): Pick<Metrics, "effectTried" | "holdLost" | "breakerChanged"> => ({
+  effectTried: ({ destination, outcome, attemptMs, waitMs }) => {
+    const to = label("destination", destination);
+    effects.inc({ destination: to, outcome: label("outcome", outcome) });
+    attemptSeconds.observe({ destination: to }, attemptMs / 1000);
+    if (waitMs !== undefined) effectWait.observe({ destination: to }, waitMs / 1000);
+  },
+  holdLost: () => holdsLost.inc(),
+  breakerChanged: ({ vendor, to }) => breakers.set({ vendor: label("vendor", vendor) }, to === "closed" ? 0 : 1),
+});
+
+async function readWaiting(
+  { inboxWaiting, outboxWaiting, outboxDead }: Meters,
+  label: Label,
+  collect: MetricsOptions["collect"],
+): Promise<void> {
+  const counts = await collect?.();
+  if (counts === undefined) return;
+  inboxWaiting.set(counts.inboxWaiting);
+  outboxWaiting.reset();
+  outboxDead.reset();
+  for (const { destination, waiting, dead } of counts.outbox) {
+    outboxWaiting.set({ destination: label("destination", destination) }, waiting);
+    outboxDead.set({ destination: label("destination", destination) }, dead);
+  }
 }
 
 type Label = (name: string, value: string) => string;

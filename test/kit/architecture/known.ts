@@ -13,7 +13,7 @@ export const known = {
   },
   /** By rule: how many. `ARCHITECTURE=list npx vitest run test/architecture.test.ts` prints which. */
   counts: {
-    "no function over 40 lines": 2,
+    "no function over 40 lines": 0,
     "no line over 120 characters outside strings": 48,
     "what is exported is used": 153,
   },
