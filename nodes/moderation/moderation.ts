@@ -1,6 +1,5 @@
 import { type BaseMessage, RemoveMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
-import { z } from "zod";
 import {
   type CustomerMessage,
   clip,
@@ -26,13 +25,7 @@ const keptChars = 200;
 /** Newest messages kept for telling a flood; a burst of more than this is one anyway. */
 const recentCount = 12;
 
-export const ModerationSlice = new StateSchema({
-  ...turnFields,
-  ...verdictFields,
-  /** The customer's newest messages (time and a short beginning), for telling a flood. */
-  recent: z.array(z.object({ at: z.string(), text: z.string() })).default(() => []),
-  floodAnswered: z.boolean().default(false),
-});
+export const ModerationSlice = new StateSchema({ ...turnFields, ...verdictFields });
 type State = typeof ModerationSlice.State;
 type Patch = typeof ModerationSlice.Update;
 

@@ -26,7 +26,13 @@ export const albumFields = {
   albums: z.array(z.object({ id: z.string(), turnId: z.string() })).default(() => []),
 };
 
-export const verdictFields = { verdict: verdictSchema.nullable().default(null) };
+/** With what moderation remembers: a slice that reads the verdict is enough for a graph with moderation in it. */
+export const verdictFields = {
+  verdict: verdictSchema.nullable().default(null),
+  /** The customer's newest messages (time and a short beginning), for telling a flood. */
+  recent: z.array(z.object({ at: z.string(), text: z.string() })).default(() => []),
+  floodAnswered: z.boolean().default(false),
+};
 
 export const customerFields = {
   customer: customerSchema.nullable().default(null),
