@@ -11,10 +11,11 @@ import { z } from "zod";
 import { codeBlocksOf } from "../kit/code-blocks.ts";
 
 const shared = ["@langchain/core", "@langchain/langgraph", "@langchain/langgraph-checkpoint", "deskgraph"];
-const { devDependencies } = z
-  .object({ devDependencies: z.record(z.string(), z.string()) })
-  .parse(JSON.parse(readFileSync("package.json", "utf8")));
-const [langgraph = devDependencies["@langchain/langgraph"], core = devDependencies["@langchain/core"]] =
+const { packages } = z
+  .object({ packages: z.record(z.string(), z.object({ version: z.string().optional() })) })
+  .parse(JSON.parse(readFileSync("package-lock.json", "utf8")));
+const lockedVersion = (name: string): string | undefined => packages[`node_modules/${name}`]?.version;
+const [langgraph = lockedVersion("@langchain/langgraph"), core = lockedVersion("@langchain/core")] =
   process.argv.slice(2);
 
 const repository = resolve(".");
