@@ -1,9 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Situation } from "../../../nodes/tools/situation.ts";
-import { createToolset } from "../../../nodes/tools/toolset.ts";
-import { conversationId, emptyDraft, money, type Product, sku, turnId } from "../../../src/core/index.ts";
+import { money, type Product, sku } from "../../../src/core/index.ts";
 import { createCatalogue } from "../../../src/shop/catalogue.ts";
 import { demoShop } from "../../../src/shop/demo-shop.ts";
+import { callTool } from "../../kit/tool-situation.ts";
 
 const daisy = (color: string, article: string, title = "Сукня «Ромашка»"): Product => ({
   id: article,
@@ -15,31 +14,10 @@ const daisy = (color: string, article: string, title = "Сукня «Ромаш�
 });
 const catalogue = createCatalogue([daisy("біла", "W"), daisy("чорна", "B"), daisy("синій", "N", "Сукня синя")], "UAH");
 
-const situation: Situation = {
-  turn: {
-    id: turnId("t_1"),
-    conversationId: conversationId("c"),
-    owner: "ai",
-    epoch: 0,
-    claim: 1,
-    unsaid: [],
-    inbounds: [],
-    at: "2026-01-14T08:00:00Z",
-  },
-  language: "uk",
-  draft: emptyDraft,
-  bill: null,
-  shown: [],
-  customer: null,
-  said: [],
-};
-
-const tools = createToolset();
-
 describe("the cart", () => {
   it("calls two colours of one title by their colours, and no colour twice", async () => {
     const changes = ["W", "B", "N"].map((article) => ({ sku: article, quantity: 1 }));
-    const { change } = await tools.run("change_cart", { changes }, situation, { shop: demoShop, catalogue });
+    const { change } = await callTool("change_cart", { changes }, {}, { shop: demoShop, catalogue });
     expect(change?.draft?.lines.map(({ title }) => title)).toEqual([
       "Сукня «Ромашка» (біла)",
       "Сукня «Ромашка» (чорна)",

@@ -1,9 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { Situation, ToolDeps } from "../../../nodes/tools/situation.ts";
 import { createToolset } from "../../../nodes/tools/toolset.ts";
-import { conversationId, money, type OrderDraft, sku, turnId } from "../../../src/core/index.ts";
+import { money, type OrderDraft, sku } from "../../../src/core/index.ts";
 import { createCatalogue } from "../../../src/shop/catalogue.ts";
 import { demoShop } from "../../../src/shop/demo-shop.ts";
+import { toolSituation } from "../../kit/tool-situation.ts";
 
 const shelf = (priceMinor: number, stock: number): ToolDeps => ({
   shop: demoShop,
@@ -29,25 +30,7 @@ const draft: OrderDraft = {
   reviewed: { version: 3, turnId: "t_0" },
 };
 
-const situation = (changes: Partial<Situation> = {}): Situation => ({
-  turn: {
-    id: turnId("t_1"),
-    conversationId: conversationId("c"),
-    owner: "ai",
-    epoch: 0,
-    claim: 1,
-    unsaid: [],
-    inbounds: [],
-    at: "2026-01-14T08:00:00Z",
-  },
-  language: "uk",
-  draft,
-  bill: null,
-  shown: [],
-  customer: null,
-  said: [],
-  ...changes,
-});
+const situation = (changes: Partial<Situation> = {}): Situation => toolSituation({ draft, ...changes });
 
 const tools = createToolset();
 
