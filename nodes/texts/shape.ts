@@ -12,7 +12,7 @@ export interface Texts {
   readonly commands: Readonly<Record<CustomerCommand, string>>;
   /** Before what the customer shared. */
   readonly shared: Readonly<Record<SharedKind, string>>;
-  /** Somebody else's words that the customer passed on. */
+  /** Words of other people that the customer passed on. */
   readonly forwarded: (of: { text: string }) => string;
   readonly review: (of: {
     lines: readonly string[];

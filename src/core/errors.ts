@@ -15,7 +15,7 @@ export class HomeError extends Error {
   readonly exitCode = 3;
 }
 
-/** Somebody whom a command needs does not answer: the same command may do later. */
+/** A vendor that a command needs does not answer: the same command may work later. */
 export class VendorAway extends Error {
   override readonly name = "VendorAway";
   readonly exitCode = 4;
@@ -32,13 +32,13 @@ export class UnknownConversation extends Error {
   override readonly name = "UnknownConversation";
 }
 
-/** Too much waits already; nothing was stored. Whoever sent it tries again. */
+/** Too much waits already; nothing was stored. The sender tries again. */
 export class Overloaded extends Error {
   override readonly name = "Overloaded";
   readonly retryAfterSeconds = 1;
 }
 
-/** Somebody else has the work meanwhile: whoever gets this stops, and nothing is wrong. */
+/** Another worker has the work now: the one that gets this stops, and nothing is wrong. */
 export class LostHold extends Error {
   override readonly name = "LostHold";
 }

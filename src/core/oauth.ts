@@ -1,6 +1,6 @@
 import type { Secret } from "./secret.ts";
 
-/** What a person of the shop let us do at a vendor. Held by all processes together, and by nobody else. */
+/** What a person of the shop let us do at a vendor. All processes share it. */
 export interface Grant {
   readonly accessToken: string;
   /** Absent where new access tokens are had without one. */
@@ -50,7 +50,7 @@ export const grantOver = "grant_over";
 
 export interface StoredGrant {
   readonly sealed: string | undefined;
-  /** Grows with every renewal: whoever saw an older one comes too late. */
+  /** Grows with every renewal: a caller that saw an older one comes too late. */
   readonly generation: number;
   /** Which refresh token of the configuration it began with. */
   readonly seed: string | undefined;

@@ -59,7 +59,7 @@ export function isOpen(schedule: Schedule, now: Date): boolean {
   return hours !== "closed" && hours.from <= time && time < hours.to;
 }
 
-/** When somebody is there next, as a person would say it; undefined when not within a week. */
+/** When the shop opens next, as a person would say it; undefined when not within a week. */
 export function nextOpening(schedule: Schedule, now: Date): Opening | undefined {
   const here = localTime(now, schedule.timeZone);
   const noon = Date.parse(`${here.date}T12:00:00Z`);

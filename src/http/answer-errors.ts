@@ -1,7 +1,7 @@
 import type { Context } from "hono";
 import { BadInput, Overloaded } from "../core/index.ts";
 
-/** What an error means to whoever asked: words and a status, never a stack. */
+/** What an error means to the caller: words and a status, never a stack. */
 export function answerTo(error: unknown, c: Context): Response {
   if (error instanceof Overloaded) {
     c.header("Retry-After", String(error.retryAfterSeconds));

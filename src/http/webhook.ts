@@ -39,7 +39,7 @@ async function isProven(
     return await isGenuine(request);
   } catch (error) {
     failed(error);
-    // Some proofs are checked with keys of the sender's own: while those cannot be had, nobody knows.
+    // Some proofs are checked with keys of the sender's own: without them it is not known whether a request is genuine.
     throw new Overloaded("Whether this is genuine cannot be checked just now. Send it again in a moment.");
   }
 }
@@ -51,7 +51,7 @@ function proofOf({ proofHeader, secret, isGenuine }: Webhook): MiddlewareHandler
   return async (c, next) => {
     if (secret === undefined) return isGenuine === undefined ? c.json({ error: notForYou }, 401) : next();
     if (proofHeader === undefined) {
-      // An address that nobody should know is not there for whoever guesses.
+      // The address is a secret: to a caller who guesses wrong it does not exist.
       if (!isSame(c.req.param("secret"), secret)) return c.json({ error: "There is nothing at this address." }, 404);
     } else if (!isSame(c.req.header(proofHeader), secret)) {
       return c.json({ error: notForYou }, 401);

@@ -2,7 +2,7 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom
 import type { Metrics } from "../core/index.ts";
 import { safeCode } from "./safe-fields.ts";
 
-/** What waits, read when somebody scrapes. */
+/** What waits, read at each scrape. */
 export interface WaitingCounts {
   readonly inboxWaiting: number;
   readonly outbox: readonly { readonly destination: string; readonly waiting: number; readonly dead: number }[];
@@ -110,7 +110,7 @@ async function readWaiting(
 
 type Label = (name: string, value: string) => string;
 
-/** Routes are patterns of ours; a path somebody made up is none. */
+/** Routes are patterns of ours; a path that a stranger made up is not one. */
 const routeLabel = (label: Label, route: string): string =>
   /^\/[a-z/:-]{0,60}$/.test(route) ? label("route", route.replaceAll("/", ".").slice(1) || "root") : "other";
 
