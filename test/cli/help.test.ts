@@ -12,6 +12,7 @@ let complained = "";
 beforeEach(() => {
   printed = "";
   complained = "";
+  vi.stubEnv("FORCE_COLOR", undefined);
   vi.spyOn(process.stdout, "write").mockImplementation((text) => {
     printed += String(text);
     return true;
@@ -21,7 +22,10 @@ beforeEach(() => {
     return true;
   });
 });
-afterEach(() => void vi.restoreAllMocks());
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllEnvs();
+});
 
 describe("help", () => {
   it.each([["help"], ["--help"], ["-h"]])("%s lists every command with its summary", async (word) => {
@@ -124,11 +128,10 @@ describe("an error in a command", () => {
 describe("colour", () => {
   const terminal = (): NodeJS.WritableStream =>
     Object.assign(new PassThrough(), { isTTY: true, getColorDepth: WriteStream.prototype.getColorDepth });
-  afterEach(() => void vi.unstubAllEnvs());
 
   it("is for terminals, and not where NO_COLOR says no", () => {
-    vi.stubEnv("FORCE_COLOR", undefined);
-    vi.stubEnv("NO_COLOR", undefined);
+    // Node asks all of these before TERM: under CI it knows of no colours.
+    for (const name of ["NO_COLOR", "CI", "TF_BUILD", "TEAMCITY_VERSION", "TMUX"]) vi.stubEnv(name, undefined);
     vi.stubEnv("TERM", "xterm-256color");
     expect(bold("x", new PassThrough())).toBe("x");
     expect(bold("x", terminal())).toBe("\u001b[1mx\u001b[22m");
