@@ -2,8 +2,8 @@ import type { Attachment } from "./inbound.ts";
 import type { Money } from "./money.ts";
 
 /**
- * One message to the customer. A plain answer may be withheld when a newer message came; replies that carry a commitment
- * (requisites, a confirmation, a hand-off notice) are sent all the same. `withhold-reply.ts` has the rules.
+ * One message to the customer. A plain answer may be withheld when a newer message came; replies that carry a
+ * commitment (requisites, a confirmation, a hand-off notice) are sent all the same. `withhold-reply.ts` has the rules.
  */
 export type ReplyKind = "plain" | "review" | "requisites" | "confirmation" | "handoff" | "safety";
 
