@@ -70,7 +70,7 @@ function afterEvent(state: DeskStateValues, { inbounds }: Turn): AfterMemory {
   return inbounds.some(({ kind }) => kind === "customer_left") ? "escalation" : rest(state);
 }
 
-/** `turn` is null in a graph that sets none: then the newest message is one. */
+/** `turn` is null in a graph without turns in which nothing was said yet: moderation had nothing to screen. */
 function afterScreening(state: DeskStateValues, turn: Turn | null): AfterMemory {
   // A person has the chat, or will: the AI reads along, adds to the ticket, and still hears an alarm.
   if (turn !== null && isPersons(turn)) return "escalation";

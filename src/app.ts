@@ -47,9 +47,9 @@ import { createMetrics } from "./telemetry/metrics.ts";
 import { createTraces } from "./telemetry/traces.ts";
 import { waitingWork } from "./telemetry/waiting-work.ts";
 import { reportOf, watcher } from "./telemetry/watcher.ts";
-import { queues } from "./work/lanes.ts";
 import { outboxWork } from "./work/outbox-work.ts";
 import { settle } from "./work/settle.ts";
+import { queues } from "./work/start-workers.ts";
 import { turnWork } from "./work/turn-work.ts";
 import { createWorkers, type Workers } from "./work/workers.ts";
 

@@ -14,15 +14,15 @@ const derivedClaim = 0;
 export const isDerived = ({ claim }: Pick<Turn, "claim">): boolean => claim === derivedClaim;
 
 /**
- * The turn a node works on. A turn of the product's own stands as it is. In a graph without turns the newest human
- * message is one, under its own id; a turn that was derived earlier gives way to a newer message.
+ * The turn a node works on. A turn of the product's own stands as it is. In a graph without turns the customer's newest
+ * messages are one, under the newest one's id; a turn that was derived earlier gives way to newer messages.
  */
 export function turnOf(state: TurnState, thread: string, now: Clock): Turn {
   if (state.turn !== null && !isDerived(state.turn)) return state.turn;
-  const humans = humanMessages(state.messages, thread);
-  const newest = humans.at(-1);
-  if (state.turn !== null && !isNewer(newest?.id, state.turn)) return state.turn;
-  const id = newest?.id ?? inboundId(`${thread}/${state.messages.length}`);
+  const said = saidByCustomer(state.messages, thread);
+  const fresh = newestInARow(said, state.turn);
+  if (state.turn !== null && fresh.length === 0) return state.turn;
+  const id = fresh.at(-1)?.id ?? inboundId(`${thread}/${state.messages.length}`);
   const at = now().toISOString();
   const conversation = conversationId(thread);
   return {
@@ -33,35 +33,56 @@ export function turnOf(state: TurnState, thread: string, now: Clock): Turn {
     claim: derivedClaim,
     unsaid: [],
     at,
-    inbounds: newest
-      ? [{ id, conversationId: conversation, at, kind: "message", text: newest.text, attachments: [] }]
-      : [],
-    ...followed(humans.at(-2)?.id),
+    inbounds: fresh.map((each) => ({
+      kind: "message",
+      id: each.id,
+      conversationId: conversation,
+      at,
+      text: each.text,
+      attachments: [],
+    })),
+    ...followed(said.at(-fresh.length - 1)?.id),
   };
 }
 
 /** A turn without claims that comes in by itself (a resume): the messages that are there already are older than it. */
 export function withPredecessor(turn: Turn, known: readonly BaseMessage[]): Turn {
   if (!isDerived(turn)) return turn;
-  return { ...turn, ...followed(humanMessages(known, turn.conversationId).at(-1)?.id) };
+  return { ...turn, ...followed(saidByCustomer(known, turn.conversationId).at(-1)?.id) };
 }
 
 const followed = (after: InboundId | undefined): { after?: InboundId } => (after === undefined ? {} : { after });
+
+interface Said {
+  readonly id: InboundId;
+  readonly text: string;
+  /** Where it stands among all messages. */
+  readonly position: number;
+}
+
+/**
+ * What the customer said last, with no other message in between and nothing of the turn before: one input may carry
+ * several messages, and each of them has to be screened.
+ */
+function newestInARow(said: readonly Said[], before: Turn | null): readonly Said[] {
+  const isOlder = ({ id, position }: Said, at: number): boolean => {
+    const next = said[at + 1];
+    return isKnown(id, before) || (next !== undefined && next.position > position + 1);
+  };
+  return said.slice(said.findLastIndex(isOlder) + 1);
+}
 
 /**
  * Moderation may have removed the turn's own message; then the newest one left is the message before it, which is
  * older.
  */
-const isNewer = (newest: InboundId | undefined, turn: Turn): boolean =>
-  newest !== undefined && newest !== turn.after && !turn.inbounds.some(({ id }) => id === newest);
+const isKnown = (id: InboundId, turn: Turn | null): boolean =>
+  turn !== null && (id === turn.after || turn.inbounds.some((inbound) => inbound.id === id));
 
-const humanMessages = (
-  messages: readonly BaseMessage[],
-  thread: string,
-): { readonly id: InboundId; readonly text: string }[] =>
+const saidByCustomer = (messages: readonly BaseMessage[], thread: string): Said[] =>
   messages.flatMap((message, position) =>
     message.getType() === "human"
-      ? [{ id: inboundId(message.id ?? contentId(thread, position, message.text)), text: message.text }]
+      ? [{ id: inboundId(message.id ?? contentId(thread, position, message.text)), text: message.text, position }]
       : [],
   );
 

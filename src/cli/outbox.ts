@@ -12,7 +12,7 @@ import {
   type OutboxDesk,
   type OutboxEntry,
 } from "../core/index.ts";
-import { queues } from "../work/lanes.ts";
+import { queues } from "../work/start-workers.ts";
 import { command } from "./command.ts";
 import { describeEffect } from "./describe-effect.ts";
 import { bold, dim, print } from "./print.ts";

@@ -5,7 +5,7 @@ import type { Log } from "../core/index.ts";
 import type { TurnDeps } from "../inbox/turn-worker.ts";
 import type { OutboxDeps } from "../outbox/outbox-deps.ts";
 import { reportOf } from "../telemetry/watcher.ts";
-import { startWorkers } from "./lanes.ts";
+import { startWorkers } from "./start-workers.ts";
 
 /** SIGTERM to exit is promised within 20 s: this for what runs, the rest for closing. */
 const stopTimeoutMs = 15_000;

@@ -1,5 +1,5 @@
 import { type Effect, effectKeyOf, laneOf, tenantId, turnId } from "../../src/core/index.ts";
-import { queues } from "../../src/work/lanes.ts";
+import { queues } from "../../src/work/start-workers.ts";
 import { type Home, openHome } from "../../supabase/home/home.ts";
 import { migrate } from "../../supabase/home/migrate.ts";
 import { createJobEngine } from "../../supabase/jobs/job-engine.ts";

@@ -84,6 +84,29 @@ describe("a conversation's turns", () => {
     expect(events.filter(({ event }) => event === "turn_done")).toHaveLength(2);
   });
 
+  it("leave no message behind that comes right after the last look: it wakes the lane again", async () => {
+    await says("1");
+    const { store } = tables;
+    let isOver = false;
+    const waiting: TurnDeps["store"]["waiting"] = async (id) => {
+      const found = await store.waiting(id);
+      if (isOver && found.length === 0) {
+        woken = [];
+        await says("2");
+      }
+      return found;
+    };
+    await work({
+      store: { ...store, waiting },
+      run: async () => {
+        isOver = true;
+        return nothing;
+      },
+    });
+    expect(woken).toEqual([{ lane: turnLaneOf(chat.id), afterMs: 0 }]);
+    expect(await store.isBusy(chat.id)).toBe(true);
+  });
+
   it("begin when the burst is over, not before", async () => {
     await says("1");
     const window = { ...defaultSettleWindow, loneMs: 80, burstMs: 80 };

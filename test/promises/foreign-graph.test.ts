@@ -107,6 +107,34 @@ describe("moderation alone in somebody else's graph", () => {
     expect(derived.turn?.id).toBe(turnIdOf([inboundId("m2")]));
   });
 
+  it("screens every message of one input, and of a history only those after the last answer", async () => {
+    const graph = moderationAlone();
+    const both = [
+      new HumanMessage({ content: threat, id: "m1" }),
+      new HumanMessage({ content: `${card} thanks`, id: "m2" }),
+      new HumanMessage({ content: "where is my parcel?", id: "m3" }),
+    ];
+    const history = [new HumanMessage({ content: injected, id: "m0" }), new AIMessage({ content: "No.", id: "a0" })];
+    const first = await graph.invoke({ messages: [...history, ...both] }, on("t"));
+    expect(first.verdict).toMatchObject({ action: "escalate", reason: "threat" });
+    expect(first.turn?.id).toBe(turnIdOf([inboundId("m3")]));
+    expect(first.outcome?.heard.map(({ inboundId: id }) => id)).toEqual(["m1", "m2", "m3"]);
+    expect(first.messages.map(({ text }) => text).join("\n")).not.toContain("4111");
+    expect((await graph.invoke({ messages: [] }, on("t"))).turn).toEqual(first.turn);
+  });
+
+  it("screens no message of an earlier input again, also when all of that input was removed", async () => {
+    const graph = moderationAlone();
+    await graph.invoke(say("hello", "m1"), on("t"));
+    const both = ["m2", "m3"].map((id) => new HumanMessage({ content: injected, id }));
+    const removed = await graph.invoke({ messages: both }, on("t"));
+    expect(removed.messages.map(({ id }) => id)).toEqual(["m1"]);
+    expect((await graph.invoke({ messages: [] }, on("t"))).turn).toEqual(removed.turn);
+    const next = await graph.invoke(say("thank you", "m4"), on("t"));
+    expect(next.outcome?.heard.map(({ inboundId: id }) => id)).toEqual(["m4"]);
+    expect(next.verdict?.reason).toBe("none");
+  });
+
   it("says in one clear error that there is no thread", async () => {
     const graph = new StateGraph(ModerationSlice)
       .addNode("screen", moderation({ outbox: memoryOutbox() }))

@@ -14,7 +14,7 @@ import {
 } from "../../../src/core/index.ts";
 import { createAccept } from "../../../src/inbox/accept.ts";
 import { withWouldDo } from "../../../src/outbox/would-do.ts";
-import { queues, startWorkers } from "../../../src/work/lanes.ts";
+import { queues, startWorkers } from "../../../src/work/start-workers.ts";
 import { openHome } from "../../../supabase/home/home.ts";
 import { isHomeTrouble } from "../../../supabase/home/home-trouble.ts";
 import { wakeForgotten } from "../../../supabase/jobs/forgotten-lanes.ts";
