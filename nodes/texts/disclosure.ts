@@ -33,7 +33,7 @@ function saysItIsAnAi(text: string, persona: string): boolean {
 const calling = writtenPhrase(
   "на?пиш[іиуе]~",
   "поклик[аи]~",
-  "поклич[іиуе]~",
+  "поклич[іиует]~",
   "позвать",
   "позов[иіуеё]~",
   "(write|type|say|call|ask for|talk to)",

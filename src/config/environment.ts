@@ -12,10 +12,10 @@ export interface EnvironmentRead {
 }
 
 /** The environment, and under it the `.env` beside the project. Without `env` it is the process's own. */
-export function readEnvironment(cwd: string, env?: Environment): EnvironmentRead {
+export function readEnvironment(cwd: string, env: Environment = process.env): EnvironmentRead {
   const file = readEnvFile(cwd);
-  if (env === undefined) passOnModelKeys(file.values);
-  return { values: { ...file.values, ...withoutEmpty(env ?? process.env) }, problems: file.problems };
+  if (env === process.env) passOnModelKeys(file.values);
+  return { values: { ...file.values, ...withoutEmpty(env) }, problems: file.problems };
 }
 
 /** The environment alone, without a `.env`. */

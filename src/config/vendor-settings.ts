@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { channels, crms, helpdesks } from "../../integrations/index.ts";
 import type { Vendor } from "../core/index.ts";
+import { merged } from "./merge-shop.ts";
 import { problemsOf } from "./problems.ts";
 
 const vendors: readonly (readonly [string, Vendor<object>])[] = [channels, crms, helpdesks].flatMap((each) =>
@@ -29,7 +30,7 @@ export function readVendorSettings(written: Readonly<Record<string, unknown>>, n
     settings: parsed.data?.vendors ?? {},
     rest: moved.rest,
     problems: parsed.success ? [] : problemsOf(parsed.error, name, exampleSettings).map(inFormerPlaces),
-    warnings: moved.places.map(({ former, now }) => `${name}: ${former} is ${now} now; move it there`),
+    warnings: moved.places.map((place) => `${name}: ${warningOf(place)}`),
   };
 }
 
@@ -52,19 +53,29 @@ function moveFormer(present: Readonly<Record<string, unknown>>, others: Readonly
   const rest = { ...others };
   const places: Place[] = [];
   for (const [vendor, { formerSettingsKey: key }] of vendors) {
-    const former = key === undefined ? undefined : rest[key];
-    if (key === undefined || !isPlainObject(former)) continue;
+    if (key === undefined) continue;
+    const [former, newer] = [rest[key], present[vendor]];
     delete rest[key];
-    const own = present[vendor];
-    const newer = isPlainObject(own) ? own : {};
-    settings[vendor] = { ...former, ...newer };
-    for (const name of Object.keys(former)) {
-      const now = `vendors.${vendor}.${name}`;
-      places.push({ former: `${key}.${name}`, now, counts: !Object.hasOwn(newer, name) });
-    }
+    if (former === undefined) continue;
+    settings[vendor] = merged(former, newer);
+    places.push(...placesOf(former, newer, { former: key, now: `vendors.${vendor}` }));
   }
   return { settings, rest, places };
 }
+
+/** One place for each setting, or for the whole where that has not the right form. */
+function placesOf(former: unknown, newer: unknown, at: Pick<Place, "former" | "now">): readonly Place[] {
+  if (!isPlainObject(former)) return [{ ...at, counts: newer === undefined }];
+  return Object.entries(former).flatMap(([name, value]) => {
+    const other = isPlainObject(newer) ? newer[name] : undefined;
+    const place = { former: `${at.former}.${name}`, now: `${at.now}.${name}` };
+    if (isPlainObject(value) && isPlainObject(other)) return placesOf(value, other, place);
+    return value === undefined ? [] : [{ ...place, counts: other === undefined }];
+  });
+}
+
+const warningOf = ({ former, now, counts }: Place): string =>
+  counts ? `${former} is ${now} now; move it there` : `${former} does not count, because ${now} is set; take it out`;
 
 const schemas = Object.fromEntries(
   vendors.flatMap(([name, { settings }]) => (settings === undefined ? [] : [[name, settings] as const])),

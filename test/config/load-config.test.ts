@@ -205,6 +205,12 @@ describe("the configuration", () => {
     expect(process.env["OPENAI_API_KEY"]).toBe("from-the-shell");
   });
 
+  it("hands it over when it is given the process's environment by name, too", async () => {
+    vi.stubEnv("ANTHROPIC_API_KEY", undefined);
+    await loadConfig({ env: process.env, cwd: folder({ ".env": "ANTHROPIC_API_KEY=from-the-file\n" }) });
+    expect(process.env["ANTHROPIC_API_KEY"]).toBe("from-the-file");
+  });
+
   it("says when .env or the catalogue is there but cannot be read", async () => {
     const cwd = folder({ "deskgraph.config.ts": 'export default { catalogue: "shelf.json" };' });
     mkdirSync(join(cwd, ".env"));

@@ -34,6 +34,32 @@ describe("vendors' settings", () => {
     const written = { crm: { assignVerb: "PATCH", ownerId: "old" }, vendors: { sitniks: { ownerId: "new" } } };
     const read = readVendorSettings(written, file);
     expect(read.settings["sitniks"]).toMatchObject({ assignVerb: "PATCH", ownerId: "new" });
+    expect(read.warnings).toEqual([
+      "shop.ts: crm.assignVerb is vendors.sitniks.assignVerb now; move it there",
+      "shop.ts: crm.ownerId does not count, because vendors.sitniks.ownerId is set; take it out",
+    ]);
+  });
+
+  it("in the former place count wherever the new place says nothing, deep down too", () => {
+    const written = {
+      crm: { assignVerb: "PATCH", orderStatuses: { paid: "A", processing: "B" } },
+      vendors: { sitniks: { assignVerb: undefined, orderStatuses: { processing: "C" } } },
+    };
+    const read = readVendorSettings(written, file);
+    expect(read.settings["sitniks"]).toMatchObject({
+      assignVerb: "PATCH",
+      orderStatuses: { paid: "A", processing: "C" },
+    });
+    expect(read.warnings.slice(1)).toEqual([
+      "shop.ts: crm.orderStatuses.paid is vendors.sitniks.orderStatuses.paid now; move it there",
+      "shop.ts: crm.orderStatuses.processing does not count, because vendors.sitniks.orderStatuses.processing is set; take it out",
+    ]);
+  });
+
+  it("may be undefined in both places", () => {
+    const read = readVendorSettings({ crm: undefined, vendors: { sitniks: undefined } }, file);
+    expect(read.settings["sitniks"]).toMatchObject({ assignVerb: "PUT" });
+    expect([read.rest, read.problems, read.warnings]).toEqual([{}, [], []]);
   });
 
   it.each([
@@ -53,6 +79,9 @@ describe("vendors' settings", () => {
       { crm: { ownerId: "x" }, vendors: { sitniks: { ownerId: 1 } } },
       "shop.ts: vendors.sitniks.ownerId: a string is expected",
     ],
+    [{ crm: null }, "shop.ts: crm: an object is expected"],
+    [{ crm: [] }, "shop.ts: crm: an object is expected"],
+    [{ crm: {}, vendors: { sitniks: null } }, "shop.ts: vendors.sitniks: an object is expected"],
     [{ crm: { asignVerb: "PUT" } }, "shop.ts: crm.asignVerb: there is no such setting; is it assignVerb?"],
   ])("that are wrong are said where they stand: %j", (written, problem) => {
     const read = readVendorSettings(written, file);

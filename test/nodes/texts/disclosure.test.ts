@@ -31,6 +31,7 @@ describe("the first answer", () => {
       "uk",
     ],
     [`Вас вітає AI-помічник ${persona}. Щоб покликати менеджера, напишіть «людина».`, "uk"],
+    [`Я бот ${persona}. Якщо треба, покличте оператора.`, "uk"],
     ["Hi! I’m a chatbot. Type “person” to talk to a human.", "en"],
     ["Здравствуйте! Я искусственный интеллект; чтобы позвать человека, напишите «человек».", "ru"],
   ])("%s: says it itself, and it is not said twice", (text, language) => {
