@@ -27,17 +27,22 @@ interface Of {
   readonly language?: Language | undefined;
 }
 
+interface ParkedTurn {
+  readonly outcome: TurnOutcome;
+  readonly effects: readonly Effect[];
+}
+
 /**
  * What becomes of a turn that cannot be run: nothing of it is lost, the customer is told once that a person will
  * answer, and a person gets it. Needs nothing of the graph, which is what failed.
  */
-export function parkedTurn(turn: Turn, of: Of): { readonly outcome: TurnOutcome; readonly effects: readonly Effect[] } {
+export async function parkedTurn(turn: Turn, of: Of): Promise<ParkedTurn> {
   const { shop } = of;
   const language = languageOfTurn(of.language, turn, shop.languages);
   const said = turn.inbounds.flatMap((inbound) =>
     inbound.kind === "message" ? [expandMessage(inbound, language)] : [],
   );
-  const heard = maskedOf(said, turn);
+  const heard = await maskedOf(said, turn);
   const isOurs = turn.owner === "ai" || turn.owner === "closed";
   const words = heard.map(({ text }) => text);
   const drafts = isOurs ? handOver(words, turn, shop) : passOn(words, turn, shop);
@@ -100,9 +105,10 @@ const textFor = (words: readonly string[], turn: Turn, shop: Shop): string =>
   words.filter((each) => each !== "").join("\n") || fileWords(filesOf(turn), texts[staffLanguageOf(shop)].staff);
 
 /** Screening is what keeps card numbers out of the transcript; if it is what failed, the words are not kept at all. */
-function maskedOf(said: Parameters<typeof screenBurst>[0], turn: Turn): TurnOutcome["heard"] {
+async function maskedOf(said: Parameters<typeof screenBurst>[0], turn: Turn): Promise<TurnOutcome["heard"]> {
   try {
-    return screenBurst(said, { recent: [], now: turn.at, answeredFlood: false }).map(({ inbound, masked }) => ({
+    const screened = await screenBurst(said, { recent: [], now: turn.at, answeredFlood: false });
+    return screened.map(({ inbound, masked }) => ({
       inboundId: inbound.id,
       text: masked,
       ...(masked === inbound.text ? {} : { masked: true as const }),

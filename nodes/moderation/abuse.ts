@@ -59,7 +59,11 @@ const isObscene = (word: string): boolean => {
   );
 };
 
+/** A word of 16 letters, and some marks around it. A longer run of marks is no word, and takes time to cut off. */
+const longestStarred = 40;
+
 function isStarred(stretch: string): boolean {
+  if (stretch.length > longestStarred) return false;
   const bare = stretch.replace(/^[^\p{L}]+|[^\p{L}*#]+$/gu, "");
   if (bare.length > 16 || !/^\p{L}[\p{L}*#@%&$^~•]*[*#@%&$^~•][\p{L}*#@%&$^~•]*$/u.test(bare)) return false;
   if ((bare.match(/\p{L}/gu) ?? []).length < 2) return false;

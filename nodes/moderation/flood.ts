@@ -16,6 +16,8 @@ const shortTextChars = 20;
 const sameShortMs = 20_000;
 const sameLongMs = 600_000;
 
+/** Older ones are not compared: whoever sends more in this time floods the chat by their number. */
+const comparedMessages = 20;
 /** Two texts that agree this far are the same; comparing more would let a huge one cost time. */
 const comparedChars = 2_000;
 
@@ -30,8 +32,9 @@ export function floodIn({ recentAts, recentTexts, now }: RecentMessages): string
   const burst = times.filter((at) => newest - at < burstMs).length;
   const last = comparable(recentTexts.at(-1) ?? "");
   const windowMs = last.length < shortTextChars ? sameShortMs : sameLongMs;
-  const offset = recentAts.length - recentTexts.length;
-  const same = recentTexts.filter((text, at) => {
+  const compared = recentTexts.slice(-comparedMessages);
+  const offset = recentAts.length - compared.length;
+  const same = compared.filter((text, at) => {
     const sentAt = times[at + offset];
     return comparable(text) === last && sentAt !== undefined && newest - sentAt < windowMs;
   }).length;

@@ -39,14 +39,16 @@ export interface ModerationDeps extends NodeDeps {
  * one is due.
  */
 export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSlice> {
-  return defineNode("moderation", deps, (state: State, turn): Thought<Patch> => {
+  return defineNode("moderation", deps, async (state: State, turn): Promise<Thought<Patch>> => {
     const received = turn.inbounds.filter((inbound): inbound is CustomerMessage => inbound.kind === "message");
     if (received.length === 0) return { patch: { verdict: passed } };
     const language = languageOfTurn(state.language ?? undefined, turn, deps.languages ?? languages);
-    const screened = screenBurst(
+    const burst = await screenBurst(
       received.map((message) => expandMessage(message, language)),
       { recent: state.recent, now: turn.at, answeredFlood: state.floodAnswered },
-    ).map((message): Screened => ({ ...message, beside: screenBeside(message.inbound) }));
+    );
+    const screened: Screened[] = [];
+    for (const message of burst) screened.push({ ...message, beside: await screenBeside(message.inbound) });
     const verdict = screened.map((each) => each.verdict).reduce(graver);
     const recent = screened.map(({ inbound, masked }) => ({ at: inbound.at, text: clip(masked, keptChars) }));
     return {

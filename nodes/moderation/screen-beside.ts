@@ -1,4 +1,4 @@
-import type { CustomerMessage } from "../../src/core/index.ts";
+import { type CustomerMessage, letOthersRun } from "../../src/core/index.ts";
 import { isKeptFromModel } from "../turn/verdict.ts";
 import { screen } from "./screen.ts";
 
@@ -10,7 +10,9 @@ export interface Beside {
 }
 
 /** What came with a message beside its words: a quote, and what the link carried that opened the chat. */
-export function screenBeside({ repliesTo, startedWith, at }: CustomerMessage): Beside {
+export async function screenBeside({ repliesTo, startedWith, at }: CustomerMessage): Promise<Beside> {
+  if (repliesTo === undefined && startedWith === undefined) return { isMasked: false };
+  await letOthersRun();
   const quote = repliesTo === undefined ? undefined : passableQuote(repliesTo, at);
   const isLinkHidden = startedWith !== undefined && screenAlone(startedWith, at).masked !== startedWith;
   return {

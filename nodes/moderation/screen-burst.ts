@@ -1,5 +1,9 @@
-import type { CustomerMessage } from "../../src/core/index.ts";
+import { type CustomerMessage, clip, letOthersRun } from "../../src/core/index.ts";
+import { cardsIn } from "./card.ts";
+import { digitGroups } from "./digit-groups.ts";
+import { mask } from "./mask.ts";
 import { screen } from "./screen.ts";
+import { type Part, splitCards } from "./split-cards.ts";
 import type { PiiSpan, Verdict } from "./verdict.ts";
 
 export interface ScreenedMessage {
@@ -11,67 +15,106 @@ export interface ScreenedMessage {
 
 export const passed: Verdict = { action: "pass", reason: "none", signals: [] };
 
+interface Before {
+  readonly recent: readonly { readonly at: string; readonly text: string }[];
+  readonly now: string;
+  readonly answeredFlood: boolean;
+}
+
+/**
+ * Of one turn this much is read, the newest messages first: six of a channel's longest (4,096 characters). The rest of a
+ * flood is answered as too long, and the beginning of each message goes on, masked. Reading 100 messages of 4,096
+ * characters took seconds, and each step of a turn carries all of its words.
+ */
+const turnChars = 24_000;
+const unreadChars = 1_000;
+
 /**
  * Screens each message of a burst, and all of them read as one: what is split over messages ("4111 1111", "1111 1111")
  * is still what it is. Only an alarm or a card counts from the joined reading; the rest belongs to the message that
- * says it.
+ * says it. Everybody else has a turn on the event loop between two messages.
  */
-export function screenBurst(
-  said: readonly CustomerMessage[],
-  before: {
-    readonly recent: readonly { readonly at: string; readonly text: string }[];
-    readonly now: string;
-    readonly answeredFlood: boolean;
-  },
-): ScreenedMessage[] {
-  const { recent, now, answeredFlood } = before;
-  const screened = said.map((inbound, position): ScreenedMessage => {
-    const upToHere = [...recent, ...said.slice(0, position + 1)];
-    const { verdict, masked, spans } = screen({
-      text: inbound.text,
-      recentAts: upToHere.map(({ at }) => at),
-      recentTexts: upToHere.map(({ text }) => text),
-      now,
-      answeredFlood,
-    });
-    // A message that is only a file is not empty: the file is what it says.
-    const isFile = inbound.attachments.length > 0 && verdict.reason === "wordless";
-    return { inbound, masked, verdict: isFile ? passed : verdict, hasCard: spans.some(isCard) };
+export async function screenBurst(said: readonly CustomerMessage[], before: Before): Promise<ScreenedMessage[]> {
+  const firstRead = firstOfNewest(said);
+  const screened: ScreenedMessage[] = [];
+  for (const [position, inbound] of said.entries()) {
+    if (position > 0) await letOthersRun();
+    screened.push(
+      position < firstRead
+        ? unread(inbound)
+        : screenOne(inbound, [...before.recent, ...said.slice(0, position + 1)], before),
+    );
+  }
+  return said.length < 2 ? screened : withJoined(screened, firstRead, before.now);
+}
+
+/** Where the newest messages begin that fit into what is read of a turn; the newest one is always read. */
+function firstOfNewest(said: readonly CustomerMessage[]): number {
+  let left = turnChars;
+  const tooMany = said.findLastIndex(({ text }, position) => {
+    left -= text.length;
+    return left < 0 && position < said.length - 1;
   });
-  return said.length < 2 ? screened : withJoined(screened, now);
+  return tooMany + 1;
+}
+
+function unread(inbound: CustomerMessage): ScreenedMessage {
+  const text = clip(inbound.text, unreadChars);
+  const cards = cardsIn(text, digitGroups(text));
+  const verdict: Verdict = { action: "answer", reason: "too_long", signals: ["too_long.turn"] };
+  return { inbound: { ...inbound, text }, verdict, masked: mask(text, cards), hasCard: cards.length > 0 };
+}
+
+function screenOne(
+  inbound: CustomerMessage,
+  upToHere: readonly { readonly at: string; readonly text: string }[],
+  { now, answeredFlood }: Before,
+): ScreenedMessage {
+  const { verdict, masked, spans } = screen({
+    text: inbound.text,
+    recentAts: upToHere.map(({ at }) => at),
+    recentTexts: upToHere.map(({ text }) => text),
+    now,
+    answeredFlood,
+  });
+  // A message that is only a file is not empty: the file is what it says.
+  const isFile = inbound.attachments.length > 0 && verdict.reason === "wordless";
+  return { inbound, masked, verdict: isFile ? passed : verdict, hasCard: spans.some(isCard) };
 }
 
 const isCard = ({ kind }: PiiSpan): boolean => kind === "card";
 
-function withJoined(screened: readonly ScreenedMessage[], now: string): ScreenedMessage[] {
-  // Once by lines, for the offsets of cards; once as one sentence, for words that were broken off in the middle.
+async function withJoined(
+  screened: readonly ScreenedMessage[],
+  firstRead: number,
+  now: string,
+): Promise<ScreenedMessage[]> {
   const texts = screened.map(({ inbound }) => inbound.text);
-  const read = (text: string) => screen({ text, recentAts: [now], recentTexts: [text], now, answeredFlood: true });
-  const byLines = read(texts.join("\n"));
-  const alarm = [byLines, read(texts.join(" "))].find(({ verdict }) => verdict.action === "escalate")?.verdict;
-  const cards = byLines.spans.filter(isCard);
-  let start = 0;
+  const alarm = await alarmIn(texts.slice(firstRead), now);
+  const split = splitCards(texts);
   return screened.map((each, position) => {
-    const from = start;
-    start += each.inbound.text.length + 1;
-    const inside = cards.flatMap((card) => overlap(card, from, each.inbound.text.length));
-    const isSplit = !each.hasCard && inside.length > 0;
+    const parts = split[position] ?? [];
+    const isSplit = !each.hasCard && parts.length > 0;
+    const isLast = position === screened.length - 1;
     return {
       ...each,
-      ...(isSplit ? { masked: hidden(each.inbound.text, inside), hasCard: true } : {}),
-      ...(alarm !== undefined && position === screened.length - 1 && each.verdict.action !== "escalate"
-        ? { verdict: alarm }
-        : {}),
+      ...(isSplit ? { masked: hidden(each.inbound.text, parts), hasCard: true } : {}),
+      ...(alarm !== undefined && isLast && each.verdict.action !== "escalate" ? { verdict: alarm } : {}),
     };
   });
 }
 
-const overlap = (card: PiiSpan, from: number, length: number): { start: number; end: number }[] => {
-  const start = Math.max(0, card.start - from);
-  const end = Math.min(length, card.end - from);
-  return start < end ? [{ start, end }] : [];
-};
+/** Once by lines, and once as one sentence, for words that were broken off in the middle. */
+async function alarmIn(texts: readonly string[], now: string): Promise<Verdict | undefined> {
+  for (const between of ["\n", " "]) {
+    await letOthersRun();
+    const text = texts.join(between);
+    const { verdict } = screen({ text, recentAts: [now], recentTexts: [text], now, answeredFlood: true });
+    if (verdict.action === "escalate") return verdict;
+  }
+  return undefined;
+}
 
 /** From the back, so that the offsets in front stay right. */
-const hidden = (text: string, parts: readonly { readonly start: number; readonly end: number }[]): string =>
+const hidden = (text: string, parts: readonly Part[]): string =>
   parts.toReversed().reduce((sofar, { start, end }) => `${sofar.slice(0, start)}••••${sofar.slice(end)}`, text);

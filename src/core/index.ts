@@ -33,6 +33,7 @@ export * from "./is-same.ts";
 export * from "./jobs.ts";
 export * from "./lanes.ts";
 export * from "./language.ts";
+export * from "./let-others-run.ts";
 export * from "./live-tickets.ts";
 export * from "./mapping.ts";
 export * from "./media.ts";

@@ -41,6 +41,9 @@ export const customerText = (turn: Turn): string =>
     .map(({ text }) => text)
     .join("\n");
 
+/** More words do not tell a language any better; 100 long messages would take a tenth of a second. */
+const languageChars = 8_000;
+
 /**
  * The language to answer this turn in, before its words are completed: by what the customer wrote themselves. A
  * button's label is ours, what they shared or passed on are another person's words.
@@ -49,5 +52,6 @@ export function languageOfTurn(current: Language | undefined, turn: Turn, spoken
   const messages = messagesIn(turn);
   const own = messages.filter((each) => !each.isForwarded && each.shared === undefined && each.pressed === undefined);
   const app = messages.findLast(({ appLanguage }) => appLanguage !== undefined)?.appLanguage;
-  return nextLanguage(current, own.map(({ text }) => text).join("\n"), spoken, app);
+  const words = own.map(({ text }) => text).join("\n");
+  return nextLanguage(current, words.slice(-languageChars), spoken, app);
 }

@@ -21,15 +21,18 @@ const turnOf = (owner: Owner): Turn => ({
 });
 
 describe("a turn that cannot be run", () => {
-  it.each(["waiting", "person"] as const)("is told to the ticket and the staff while it is %s's, once", (owner) => {
-    const turn = turnOf(owner);
-    const { effects } = parkedTurn(turn, { shop: demoShop });
-    expect(effects.map(({ kind }) => kind)).toEqual(["staff.post", "ticket.note"]);
-    const [post, note] = effects;
-    expect(note?.payload).toEqual({ text: "Київ, відділення 5", public: true, files: [photo] });
-    expect(post?.payload).toMatchObject({ files: [photo] });
-    // The key of the note that the escalation may have put before it failed.
-    const ofEscalation = { thread: conversation, turn: turn.id, node: "escalation", kind: "ticket.note" } as const;
-    expect(note?.key).toBe(effectKeyOf(ofEscalation));
-  });
+  it.each(["waiting", "person"] as const)(
+    "is told to the ticket and the staff while it is %s's, once",
+    async (owner) => {
+      const turn = turnOf(owner);
+      const { effects } = await parkedTurn(turn, { shop: demoShop });
+      expect(effects.map(({ kind }) => kind)).toEqual(["staff.post", "ticket.note"]);
+      const [post, note] = effects;
+      expect(note?.payload).toEqual({ text: "Київ, відділення 5", public: true, files: [photo] });
+      expect(post?.payload).toMatchObject({ files: [photo] });
+      // The key of the note that the escalation may have put before it failed.
+      const ofEscalation = { thread: conversation, turn: turn.id, node: "escalation", kind: "ticket.note" } as const;
+      expect(note?.key).toBe(effectKeyOf(ofEscalation));
+    },
+  );
 });

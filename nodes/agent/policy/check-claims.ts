@@ -25,6 +25,7 @@ const sentencesOf = (text: string): string[] =>
   text.split(/(?<=[!?…])|(?<=\.)\s+|\n+/u).filter((part) => /[\p{L}\p{N}]/u.test(part));
 
 function firstUnpardoned(sentence: string, claim: Claim): string | undefined {
+  if (!claim.anyPattern.test(sentence)) return undefined;
   for (const pattern of claim.patterns) {
     for (const match of sentence.matchAll(pattern)) {
       const clause = clauseAround(sentence, match.index, match.index + match[0].length);

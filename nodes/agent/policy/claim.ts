@@ -8,6 +8,8 @@ export type Pardon = "negated" | "conditional" | "asked" | "asking";
 /** A thing an answer may not say unless data backs it. */
 export interface Claim {
   readonly code: ViolationCode;
+  /** All patterns as one: a reply of many short sentences is read once for each claim and not once for each phrase. */
+  readonly anyPattern: RegExp;
   readonly patterns: readonly RegExp[];
   readonly pardons: readonly Pardon[];
   /** True when data says the same. */
@@ -19,6 +21,12 @@ export const claim = (
   pardons: readonly Pardon[],
   backed: Claim["backed"],
   phrases: readonly string[],
-): Claim => ({ code, pardons, backed, patterns: phrases.map((source) => new RegExp(plainPhrase(source), "gu")) });
+): Claim => ({
+  code,
+  pardons,
+  backed,
+  anyPattern: plainPhrase(...phrases),
+  patterns: phrases.map((source) => new RegExp(plainPhrase(source), "gu")),
+});
 
 export const never = (): boolean => false;

@@ -11,8 +11,16 @@ const joinSpelledOut = joinerOf({ letter: "\\p{L}", between: "[ .\\-_]", mostBet
  */
 export function readable(raw: string): string {
   const plain = normalise(raw, { plainSigns: true, withoutFormatting: true, mixedWords: identical });
-  return joinSpelledOut(plain.replace(moneyOfAccount, "usd")).text;
+  const short = plain.replace(longRun, (run) => run.slice(0, edgeChars) + run.slice(-edgeChars));
+  return joinSpelledOut(short.replace(moneyOfAccount, "usd")).text;
 }
+
+const edgeChars = 3;
+/**
+ * Signs in a row ("----------"). A phrase lets any marks stand between two words, and tries them in every way: a row of
+ * 1,000 plus signs took 11 s. What stands at its two ends says all that a row says.
+ */
+const longRun = /[^\p{L}\p{N}\n]{7,}/gu;
 
 /** "у. о.", "у. е.": dollars, by custom. */
 const moneyOfAccount = /(?<![\p{L}\p{N}])[уy] ?\. ?[оеoe] ?\.?(?!\p{L})/giu;

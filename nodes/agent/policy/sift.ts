@@ -14,11 +14,15 @@ export function sift(
   judge: (match: RegExpExecArray) => ViolationCode | "fine" | "other",
 ): Sifted {
   const found: Violation[] = [];
-  const rest = [...text.matchAll(pattern)].reduceRight((left, match) => {
+  // Pieces, joined once: to cut into the whole text for each match takes time that grows with the square of the text.
+  const pieces: string[] = [];
+  let end = 0;
+  for (const match of text.matchAll(pattern)) {
     const verdict = judge(match);
-    if (verdict === "other") return left;
-    if (verdict !== "fine") found.unshift({ code: verdict, found: match[0].trim().slice(0, 80) });
-    return `${left.slice(0, match.index)}${knownMark}${left.slice(match.index + match[0].length)}`;
-  }, text);
-  return { text: rest, violations: [...violations, ...found] };
+    if (verdict === "other") continue;
+    if (verdict !== "fine") found.push({ code: verdict, found: match[0].trim().slice(0, 80) });
+    pieces.push(text.slice(end, match.index), knownMark);
+    end = match.index + match[0].length;
+  }
+  return { text: pieces.join("") + text.slice(end), violations: [...violations, ...found] };
 }

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import { runTurn } from "../../graph/run-turn.ts";
+import { RehearsalModel } from "../../integrations/rehearsal/rehearsal-model.ts";
+import { inboundId, type Turn, turnIdOf } from "../../src/core/index.ts";
+import { deskCustomer, deskOf, saidTurn } from "../kit/desk.ts";
+import { hostileTexts } from "../kit/hostile.ts";
+import { inSmall } from "../kit/in-small.ts";
+import { longestHoldMs } from "../kit/loop-hold.ts";
+import { seededRandom } from "../kit/seeded-random.ts";
+
+/** 50 ms is what is promised on a calm machine; the guard leaves room for a slow one. Without yields it is seconds. */
+const guardMs = 200;
+const burstCount = 100;
+const messageChars = 4_096;
+
+function burstTurn(at: number, texts: readonly string[]): Turn {
+  const turn = saidTurn(at, "");
+  const inbounds = texts.map((text, position) => ({
+    id: inboundId(`i_${at}_${position}`),
+    conversationId: turn.conversationId,
+    at: turn.at,
+    kind: "message" as const,
+    text,
+    attachments: [],
+  }));
+  return { ...turn, id: turnIdOf(inbounds.map(({ id }) => id)), inbounds };
+}
+
+describe("a burst of long messages that are made to be slow to read", () => {
+  it("keeps nobody else waiting: the event loop is never held for long", { timeout: 300_000 }, async () => {
+    const random = seededRandom(7);
+    const texts = hostileTexts();
+    const any = (): string => (texts[Math.floor(random() * texts.length)] ?? "").slice(0, messageChars);
+    const { graph } = await deskOf(new RehearsalModel());
+    // The first turn also loads and compiles.
+    await runTurn(graph, saidTurn(1, "Добрий день"), deskCustomer);
+    const holds: number[] = [];
+    for (let at = 2; at < 2 + inSmall(4, 60); at += 1) {
+      const one = any();
+      const turn = burstTurn(
+        at,
+        Array.from({ length: burstCount }, () => (at % 2 === 0 ? one : any())),
+      );
+      holds.push(await longestHoldMs(() => runTurn(graph, turn, deskCustomer)));
+    }
+    process.stdout.write(`longest holds of the event loop: ${holds.map((ms) => Math.round(ms)).join(" ")} ms\n`);
+    expect(Math.max(...holds)).toBeLessThan(guardMs);
+  });
+});
