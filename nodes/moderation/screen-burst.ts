@@ -22,7 +22,7 @@ interface Before {
 }
 
 /**
- * Of one turn this much is read, the newest messages first: six of a channel's longest (4,096 characters). The rest of a
+ * Of one turn this much is read, newest messages first: six of a channel's longest (4,096 characters). The rest of a
  * flood is answered as too long, and the beginning of each message goes on, masked. Reading 100 messages of 4,096
  * characters took seconds, and each step of a turn carries all of its words.
  */
