@@ -98,14 +98,18 @@ export function hostileTexts(): readonly string[] {
   ];
 }
 
-/** The text that keeps a reader busy longest, and how long: the better of two runs, as the first also compiles. */
-export function slowest(read: (text: string) => unknown): { readonly ms: number; readonly text: string } {
-  const times = hostileTexts().map((text) => ({
-    text: text.slice(0, 40),
-    ms: Math.min(
-      cpuMs(() => read(text)),
-      cpuMs(() => read(text)),
-    ),
-  }));
+/**
+ * The text that keeps a reader busy longest, and how long. Where one run takes longer than is allowed, the better of
+ * two: the first also compiles.
+ */
+export function slowest(
+  read: (text: string) => unknown,
+  allowedMs: number,
+): { readonly ms: number; readonly text: string } {
+  const times = hostileTexts().map((text) => {
+    const firstMs = cpuMs(() => read(text));
+    const secondMs = firstMs < allowedMs ? firstMs : cpuMs(() => read(text));
+    return { text: text.slice(0, 40), ms: Math.min(firstMs, secondMs) };
+  });
   return times.reduce((worst, each) => (each.ms > worst.ms ? each : worst));
 }
