@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { defineConfig } from "vitest/config";
-import { LongestFirst } from "./test/kit/longest-first.ts";
+import LongestFirst from "./test/kit/longest-first.ts";
 
 const all = ["test/**/*.test.ts"];
 
