@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { defineConfig } from "vitest/config";
+import LongestFirst from "./test/kit/longest-first.ts";
 
 const all = ["test/**/*.test.ts"];
 
@@ -30,6 +31,7 @@ export default defineConfig(({ mode }) => ({
     // themselves.
     maxWorkers: 4,
     isolate: false,
+    sequence: { sequencer: LongestFirst },
     restoreMocks: true,
     unstubEnvs: true,
     // Guards against a test that hangs, never a measure: a busy machine may be twenty times slower than a calm one.

@@ -25,7 +25,7 @@ async function complaints(blocks: readonly CodeBlock[]): Promise<string[]> {
     include: [],
   };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
-  const tsc = promisify(execFile)("node_modules/.bin/tsc", ["-p", folder, "--pretty", "false"]);
+  const tsc = promisify(execFile)("node_modules/.bin/tsc", ["-p", folder, "--checkers", "1", "--pretty", "false"]);
   const printed = await tsc.then(
     () => "",
     (error: { readonly stdout: string }) => error.stdout,

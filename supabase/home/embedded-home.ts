@@ -11,6 +11,7 @@ import { writeBackup } from "./backups.ts";
 import { lockFolder } from "./folder-lock.ts";
 import type { Home, Listen } from "./home.ts";
 import { OneSessionPool } from "./one-session-pool.ts";
+import { ReusedStatements } from "./reused-statements.ts";
 import { assertSchemaKnown } from "./schema-version.ts";
 
 /** The Postgres inside PGlite 0.5; a folder of another major version cannot be read by it. */
@@ -135,8 +136,9 @@ const unpacked = async (archive: string): Promise<Blob> =>
   new Blob([await promisify(gunzip)(await readFile(archive))], { type: "application/x-tar" });
 
 function openPool(pglite: PGlite, tenant: TenantId): pg.Pool {
+  const connected = { ...createPgConfig(pglite), connection: new ReusedStatements({ pglite }) };
   const pool = new OneSessionPool({
-    ...createPgConfig(pglite),
+    ...connected,
     // Never ended while idle: there is one session, and it costs nothing to keep its client.
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: connectionTimeoutMs,

@@ -95,7 +95,7 @@ export async function effectsUnderKills(of: {
     }
     await putting;
     vendor.fault = () => "none";
-    const giveUp = performance.now() + 120_000;
+    const giveUp = performance.now() + 240_000;
     while ((await waiting()) > 0 && performance.now() < giveUp)
       await new Promise((resolve) => setTimeout(resolve, 100));
     const seconds = (performance.now() - startedMs) / 1000;

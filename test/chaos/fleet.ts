@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
+import { cleanEnv } from "../kit/clean-env.ts";
 
 export interface WorkerOptions {
   readonly url: string;
@@ -41,6 +42,7 @@ export async function startFleet(size: number, options: WorkerOptions): Promise<
   const start = (place: number): void => {
     started += 1;
     const child = spawn(process.execPath, [script, JSON.stringify({ ...options, seed: options.seed + started })], {
+      env: cleanEnv,
       stdio: ["ignore", "pipe", "pipe"],
     });
     let said = "";

@@ -94,7 +94,7 @@ export async function updatesUnderFaults(of: {
       await server.restartHard();
       const backMs = performance.now();
       const before = vendor.arrivals.length;
-      while (vendor.arrivals.length === before && performance.now() - backMs < 30_000) await pause(5);
+      while (vendor.arrivals.length === before && performance.now() - backMs < 120_000) await pause(5);
       recoveriesMs.push(performance.now() - backMs);
     }
     await delivering;
@@ -108,7 +108,7 @@ export async function updatesUnderFaults(of: {
       );
       return rows[0]?.open ?? -1;
     };
-    const giveUp = performance.now() + 60_000;
+    const giveUp = performance.now() + 240_000;
     while ((await open()) > 0 && performance.now() < giveUp) await pause(100);
     const seconds = (performance.now() - startedMs) / 1000;
     await fleet.stop("SIGTERM");

@@ -11,7 +11,7 @@ import { openHome } from "../../supabase/home/home.ts";
 import { createGrants } from "../../supabase/store/grants.ts";
 import { type FakeZendesk, startZendesk } from "../fakes/zendesk.ts";
 import { type FakeZoho, startZoho } from "../fakes/zoho.ts";
-import { cleanEnv } from "../kit/clean-env.ts";
+import { briefly, cleanEnv } from "../kit/clean-env.ts";
 import { migratedFolder } from "../kit/home.ts";
 import { freePort, saying } from "../kit/postgres.ts";
 
@@ -53,7 +53,7 @@ describe("deskgraph auth", () => {
 
   /** Runs it until it shows where to say yes. */
   async function asked(env: Record<string, string>, words: readonly string[]): Promise<URL> {
-    const args = [bin, "auth", ...words, "--port", `${port}`, "--home", join(dir, "home")];
+    const args = [...briefly, bin, "auth", ...words, "--port", `${port}`, "--home", join(dir, "home")];
     child = spawn(process.execPath, args, { cwd: dir, env: { ...cleanEnv, ...env } });
     child.stdout?.on("data", (chunk) => {
       said += String(chunk);
@@ -73,7 +73,7 @@ describe("deskgraph auth", () => {
 
   /** Its exit code and what it complains of. */
   async function withoutConfiguration(vendor: string): Promise<[number | null, string]> {
-    const run = spawn(process.execPath, [bin, "auth", vendor], { cwd: dir, env: cleanEnv });
+    const run = spawn(process.execPath, [...briefly, bin, "auth", vendor], { cwd: dir, env: cleanEnv });
     let complaint = "";
     run.stderr.on("data", (chunk) => {
       complaint += String(chunk);

@@ -14,7 +14,7 @@ import { startZoho } from "../fakes/zoho.ts";
 import { corpus, invented, type Json } from "../kit/corpus.ts";
 import { connectionOf, replay } from "../kit/replay.ts";
 
-const calls = { signal: AbortSignal.timeout(120_000), slot: async () => undefined };
+const calls = { signal: AbortSignal.timeout(600_000), slot: async () => undefined };
 const authorised = (authorization: string, more: Readonly<Record<string, string>> = {}) => ({
   headers: { authorization, "content-type": "application/json", ...more },
 });

@@ -1,5 +1,5 @@
 import type { BaseCheckpointSaver } from "@langchain/langgraph";
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { compileDesk } from "../../graph/graph.ts";
 import { runTurn } from "../../graph/run-turn.ts";
 import { RehearsalModel } from "../../integrations/rehearsal/rehearsal-model.ts";
@@ -108,12 +108,12 @@ const script: readonly (InboundBody | "confirm")[] = [
   "confirm",
 ];
 
-/** Plays the script; each time the process dies, a new life takes over. `diesAt` is counted within one arrival. */
-async function play(arrivalAt: number, diesAt: number) {
+/** Plays the script; when the process dies, a new life takes over. `diesAt` is counted within one arrival. */
+async function play(arrivalAt = 0, diesAt = Number.POSITIVE_INFINITY) {
   const home = await freshHome();
   let ms = openingHours;
   let deaths = 0;
-  let writes = 0;
+  const writes: number[] = [];
   let current = await life(home, () => ms, fuse(Number.POSITIVE_INFINITY));
   const conversation = await current.real.openConversation({ channel: "test", channelChatId: "1" });
   const confirm = async (): Promise<InboundBody> => {
@@ -139,7 +139,7 @@ async function play(arrivalAt: number, diesAt: number) {
       current = await life(home, () => ms, fuse(Number.POSITIVE_INFINITY));
       await current.drain(conversation.id);
     }
-    if (at === arrivalAt) writes = spark.writes;
+    writes.push(spark.writes);
   }
   const effects = (await current.real.effects(conversation.id)).map(({ effect }) => effect);
   // Within a lane order is a promise; between lanes it is not.
@@ -160,6 +160,11 @@ async function play(arrivalAt: number, diesAt: number) {
 }
 
 describe("a process that dies in the middle of a turn", () => {
+  let calm: Awaited<ReturnType<typeof play>>;
+  beforeAll(async () => {
+    calm = await play();
+  });
+
   // The whole sale is replayed per death. In whole, turns around the wait are tried at every write, the others at every
   // fourth.
   it.each([
@@ -170,12 +175,12 @@ describe("a process that dies in the middle of a turn", () => {
     ["a question while the payment waits", 5, inSmall(9, 1)],
     ["confirmation", 6, inSmall(9, 1)],
   ])("loses and doubles nothing: %s", async (_what, arrivalAt, step) => {
-    const calm = await play(arrivalAt, Number.POSITIVE_INFINITY);
-    expect(calm.writes).toBeGreaterThan(8);
-    for (let diesAt = 1 + (arrivalAt % step); diesAt <= calm.writes; diesAt += step) {
+    const writes = calm.writes[arrivalAt] ?? 0;
+    expect(writes).toBeGreaterThan(8);
+    for (let diesAt = 1 + (arrivalAt % step); diesAt <= writes; diesAt += step) {
       const { seen, deaths } = await play(arrivalAt, diesAt);
       expect(deaths, `no death at write ${diesAt}`).toBe(1);
-      expect(seen, `after a death at write ${diesAt} of ${calm.writes}`).toEqual(calm.seen);
+      expect(seen, `after a death at write ${diesAt} of ${writes}`).toEqual(calm.seen);
     }
   });
 });

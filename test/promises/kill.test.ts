@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
+import { briefly, cleanEnv } from "../kit/clean-env.ts";
+import { migratedFolder } from "../kit/home.ts";
 
 const bin = fileURLToPath(new URL("../../src/cli/bin.mjs", import.meta.url));
 
@@ -21,8 +23,9 @@ afterEach(() => {
 });
 
 function chat(home: string): Running {
-  const child = spawn(process.execPath, [bin, "chat", "--home", home], {
+  const child = spawn(process.execPath, [...briefly, bin, "chat", "--home", home], {
     cwd: tmpdir(),
+    env: cleanEnv,
     stdio: ["pipe", "pipe", "pipe"],
   });
   started.push(child);
@@ -54,6 +57,7 @@ describe("a process killed while a payment waits", () => {
   it("is started again, told that the money is there, and places exactly one order", async () => {
     const home = await mkdtemp(join(tmpdir(), "deskgraph-kill-"));
     try {
+      await migratedFolder(home);
       const first = chat(home);
       for (const line of [
         "сукня на 122 є?",

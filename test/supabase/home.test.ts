@@ -11,7 +11,8 @@ import { HomeError, tenantId } from "../../src/core/index.ts";
 import { lockFolder } from "../../supabase/home/folder-lock.ts";
 import { type Home, openHome } from "../../supabase/home/home.ts";
 import { createTables } from "../../supabase/store/store.ts";
-import { freshHome, migratedBackup } from "../kit/home.ts";
+import { briefly, cleanEnv } from "../kit/clean-env.ts";
+import { freshHome, migratedBackup, migratedFolder } from "../kit/home.ts";
 
 const tenant = tenantId("shop-1");
 const noSuchPid = 2 ** 22 + 1;
@@ -33,13 +34,20 @@ afterEach(async () => {
 });
 
 const open = (): Promise<Home> => openHome({ kind: "embedded", dir, tenant });
-const openFilled = async (): Promise<Home> =>
+const fill = (): Promise<void> => migratedFolder(dir);
+const openFilled = async (): Promise<Home> => {
+  await fill();
+  return open();
+};
+const openRestored = async (): Promise<Home> =>
   openHome({ kind: "embedded", dir, tenant, restoreFrom: await migratedBackup() });
-const fill = async (): Promise<void> => (await openFilled()).close();
 
 function start(script: string, ...args: readonly string[]): ChildProcess {
   const file = fileURLToPath(new URL(`./processes/${script}.ts`, import.meta.url));
-  const child = spawn(process.execPath, [file, ...args], { stdio: ["pipe", "pipe", "inherit"] });
+  const child = spawn(process.execPath, [...briefly, file, ...args], {
+    env: cleanEnv,
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   children.push(child);
   return child;
 }
@@ -141,7 +149,7 @@ describe("the embedded home", () => {
 
   it("does not restore over data, nor from what is no backup", async () => {
     await fill();
-    await expect(openFilled()).rejects.toThrow("holds a database already");
+    await expect(openRestored()).rejects.toThrow("holds a database already");
     rmSync(join(dir, "db"), { recursive: true });
     const bad = join(dir, "bad.tar.gz");
     const whole = readFileSync(await migratedBackup());
@@ -187,6 +195,23 @@ describe("the embedded home", () => {
     }
     await Promise.allSettled(Array.from({ length: 20 }, (_, n) => pool.query(n % 2 === 0 ? "select 1/0" : "select 1")));
     expect((await pool.query("select $1::int as n", [7])).rows).toEqual([{ n: 7 }]);
+  });
+
+  it("parses a statement once, and again where its result has changed", async () => {
+    const { pool } = await freshHome();
+    const parsed = async (): Promise<unknown[]> =>
+      (await pool.query("select from pg_prepared_statements where statement like 'select one, $1%'")).rows;
+    await pool.query("create table public.changing as select 1 as one");
+    const say = (n: number) => pool.query("select one, $1::int as n from public.changing", [n]);
+    for (const n of [1, 2, 3]) expect((await say(n)).rows).toEqual([{ one: 1, n }]);
+    expect(await parsed()).toHaveLength(1);
+    await pool.query("alter table public.changing alter column one type text");
+    await expect(say(4)).rejects.toThrow("must not change result type");
+    expect((await say(5)).rows).toEqual([{ one: "1", n: 5 }]);
+    await expect(pool.query("select one, $1::int / 0 from public.changing", [1])).rejects.toThrow("division by zero");
+    await expect(pool.query("select one, $1::int as n from public.nowhere", [1])).rejects.toThrow("does not exist");
+    expect((await say(6)).rows).toEqual([{ one: "1", n: 6 }]);
+    await pool.query("drop table public.changing");
   });
 
   it("turns waiting for its own client into an error", async () => {

@@ -23,7 +23,7 @@ describe("a domain name", () => {
 
   it("is found in 10,000 hostile characters within 20 ms", () => {
     expect(hostileTexts().length).toBeGreaterThan(200);
-    const { ms, text } = slowest(hostsIn);
+    const { ms, text } = slowest(hostsIn, 20);
     expect(ms, text).toBeLessThan(20);
   });
 });

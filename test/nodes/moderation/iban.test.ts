@@ -21,7 +21,7 @@ describe("an account number", () => {
   ])("is not found with %s", (_what, text) => expect(found(text)).toEqual([]));
 
   it("is looked for in 10,000 hostile characters within 20 ms", () => {
-    const { ms, text } = slowest(ibansIn);
+    const { ms, text } = slowest(ibansIn, 20);
     expect(ms, text).toBeLessThan(20);
   });
 });

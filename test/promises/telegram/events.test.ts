@@ -182,11 +182,14 @@ describe("what Telegram tells besides messages", () => {
     await desk.ask(61, "Добрий день!");
     const triedMs: number[] = [];
     const banMs = 2_500;
-    const began = performance.now();
+    // From the first try on, however late a busy machine makes it.
+    let began: number | undefined;
     desk.telegram.fault = (method, chat) => {
       if (method !== "sendMessage" || chat !== "61") return "none";
-      triedMs.push(performance.now() - began);
-      return performance.now() - began < banMs ? { code: 429, retryAfter: 3 } : "none";
+      began ??= performance.now();
+      const ms = performance.now() - began;
+      triedMs.push(ms);
+      return ms < banMs ? { code: 429, retryAfter: 3 } : "none";
     };
     const update = desk.telegram.say(61, { text: "/forget" });
     desk.telegram.again(update);
