@@ -1,6 +1,7 @@
 import { HumanMessage } from "@langchain/core/messages";
 import { describe, expect, it } from "vitest";
 import { effects, ownGraph } from "../../examples/own-graph.ts";
+import { shopWithWrapping } from "../../examples/own-tool.ts";
 import { graph } from "../../examples/studio.ts";
 
 const config = (thread: string) => ({ configurable: { thread_id: thread } });
@@ -25,6 +26,23 @@ describe("the nodes in somebody else's graph", () => {
     ]);
     await ownGraph.invoke(say("I will kill you all"), config("angry"));
     expect([...effects.keys()]).toEqual(first);
+  });
+});
+
+describe("a tool of somebody else's", () => {
+  const answered = async (reply: string): Promise<string> => {
+    const state = await shopWithWrapping(reply).invoke(say("How much is gift wrapping, large?"), config("wrapping"));
+    return (state.outcome?.replies ?? []).map(({ text }) => text).join("\n");
+  };
+
+  it("backs a reply with what it answered", async () => {
+    expect(await answered("Wrapping a large present costs 235 UAH.")).toContain("235 UAH");
+  });
+
+  it("backs no other price", async () => {
+    const said = await answered("Wrapping a large present costs 190 UAH.");
+    expect(said).not.toBe("");
+    expect(said).not.toContain("190");
   });
 });
 
