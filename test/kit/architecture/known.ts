@@ -15,7 +15,7 @@ export const known = {
   counts: {
     "no function over 40 lines": 0,
     "no line over 120 characters outside strings": 48,
-    "what is exported is used": 153,
+    "what is exported is used": 152,
   },
 } as const satisfies {
   readonly lists: Readonly<Record<string, readonly string[]>>;
