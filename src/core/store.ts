@@ -2,6 +2,7 @@ import type { Conversation } from "./conversation.ts";
 import type { CustomerMemory } from "./customer.ts";
 import type { Receipt } from "./delivery.ts";
 import type { Effect } from "./effect.ts";
+import type { EffectState } from "./effect-state.ts";
 import type { LinkedTicket, SeenTicket, TicketPlace, TicketRequest } from "./helpdesk.ts";
 import type { ConversationId, EffectKey, TurnId } from "./ids.ts";
 import type { Inbound, InboundBody } from "./inbound.ts";
@@ -28,9 +29,6 @@ export interface StoredEffect {
   readonly state: EffectState;
   readonly receipt?: Receipt;
 }
-
-export const effectStates = ["waiting", "done", "dead", "superseded", "withheld", "discarded"] as const;
-export type EffectState = (typeof effectStates)[number];
 
 export interface Committed {
   readonly alreadyDone: boolean;
