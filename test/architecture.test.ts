@@ -189,6 +189,7 @@ describe("architecture", () => {
     "nodes/index.ts": 'export { WaveSlice, wave } from "./wave/wave.ts";',
     "entry/index.ts": 'export { WaveSlice, wave } from "../nodes/index.ts";',
     "docs/nodes.md": "| `wave` |",
+    "test/nodes/wave/wave.test.ts": "",
   };
   it.each([
     ["nothing, when it is whole", {}, []],
@@ -200,8 +201,12 @@ describe("architecture", () => {
     ],
     ["its export", { "nodes/index.ts": 'export { WaveSlice } from "./wave/wave.ts";' }, ["is not exported"]],
     ["its row in the documentation", { "docs/nodes.md": "" }, ["has no row in docs/nodes.md"]],
+    ["its test", { "test/nodes/wave/wave.test.ts": undefined }, ["has no test in test/nodes/wave/"]],
   ])("misses at a node %s", (_what, change, expected) => {
-    const shape = rulesBrokenBy({ ...node, ...change }).filter(({ rule }) => rule === "a node has its shape");
+    const tree = Object.entries({ ...node, ...change }).filter(
+      (entry): entry is [string, string] => entry[1] !== undefined,
+    );
+    const shape = rulesBrokenBy(Object.fromEntries(tree)).filter(({ rule }) => rule === "a node has its shape");
     expect(shape.map(({ what }) => what)).toEqual(expected);
   });
 
