@@ -130,7 +130,7 @@ export interface Tickets {
   /** From here on the ticket is about this conversation; told again, nothing changes. */
   linkTicket(ticket: LinkedTicket): Promise<void>;
   /** The newest at any of these places, which is the one to write to. */
-  ticketOf(id: ConversationId, places: readonly TicketPlace[]): Promise<(LinkedTicket & SeenTicket) | undefined>;
+  newestTicket(id: ConversationId, places: readonly TicketPlace[]): Promise<(LinkedTicket & SeenTicket) | undefined>;
   /** The newest request for a ticket of this conversation; of those before that effect, where one is named. */
   ticketRequest(id: ConversationId, before?: EffectKey): Promise<TicketRequest | undefined>;
   linkedTicket(place: TicketPlace, ticketId: string): Promise<(LinkedTicket & SeenTicket) | undefined>;
