@@ -61,7 +61,7 @@ export interface Accepted {
 }
 
 /** Who talks to whom, on which channel. */
-export interface Conversations {
+interface Conversations {
   /** The conversation of this chat, made (with its customer) on the first message. */
   openConversation(chat: {
     readonly channel: string;
@@ -113,7 +113,7 @@ export interface Turns {
 }
 
 /** What was said. */
-export interface Transcripts {
+interface Transcripts {
   /** The newest, oldest first; of what was said before this turn, where one is named. */
   transcript(id: ConversationId, limit: number, before?: TurnId): Promise<readonly TranscriptEntry[]>;
 }
@@ -126,7 +126,7 @@ export interface Effects extends Outbox {
 }
 
 /** Which ticket is about which conversation, and what was seen of it. */
-export interface Tickets {
+interface Tickets {
   /** From here on the ticket is about this conversation; told again, nothing changes. */
   linkTicket(ticket: LinkedTicket): Promise<void>;
   /** The newest at any of these places, which is the one to write to. */
@@ -153,7 +153,7 @@ export interface ChurnClaims {
 }
 
 /** How far work that goes by time has come. */
-export interface Cursors {
+interface Cursors {
   /** Undefined when it never began. */
   cursor(name: string): Promise<Date | undefined>;
   setCursor(name: string, at: Date): Promise<void>;

@@ -2,7 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-export interface WorkerOptions {
+interface WorkerOptions {
   readonly url: string;
   readonly vendorUrl: string;
   /** How likely it is to die at each named point. */
@@ -16,7 +16,7 @@ interface Member {
   readonly port: Promise<number>;
 }
 
-export interface Fleet {
+interface Fleet {
   /** How many died so far, by their own hand at a named point or by ours. */
   readonly deaths: number;
   /** Ends one that is up, at no moment of its choosing. */

@@ -5,5 +5,5 @@
  */
 export const known = {
   "no line over 120 characters outside strings": 48,
-  "what is exported is used": 150,
+  "what is exported is used": 10,
 } as const satisfies Readonly<Record<string, number>>;
