@@ -11,7 +11,7 @@ import type { Tool } from "../nodes/tools/define-tool.ts";
 import { tools } from "../nodes/tools/tools.ts";
 import { trouble } from "../nodes/trouble/trouble.ts";
 import type { Catalogue, CustomerMemory, Files, MediaReaders, Outbox, Shop } from "../src/core/index.ts";
-import { afterAgent, afterMemory, afterTools, eventNode, firstNode, rest } from "./routes.ts";
+import { afterAgent, afterMemory, afterTools, beginnings, eventNode, firstNode, hearing, rest } from "./routes.ts";
 import { DeskState } from "./state.ts";
 
 export interface GraphDeps {
@@ -29,9 +29,10 @@ export interface GraphDeps {
   readonly modelTimeoutMs?: number;
 }
 
-/** The sales process, top to bottom. */
+/** The sales process, top to bottom. A node that can be taken away has lines of its own, here and in routes.ts. */
 export function deskGraph(deps: GraphDeps) {
   const persona = deps.shop.persona.name;
+  const wait = awaitPayment({ decided: "payment", message: hearing[0], event: eventNode });
   return new StateGraph(DeskState)
     .addNode("media", media(deps))
     .addNode("moderation", moderation({ ...deps, languages: deps.shop.languages }))
@@ -39,21 +40,19 @@ export function deskGraph(deps: GraphDeps) {
     .addNode("agent", agent(deps))
     .addNode("tools", tools(deps))
     .addNode("payment", payment(deps))
-    .addNode("await_payment", awaitPayment({ decided: "payment", message: "media", event: eventNode }), {
-      ends: ["payment", "media", "memory_context", "trouble", "escalation"],
-    })
-    .addNode("escalation", escalation(deps))
+    .addNode("await_payment", wait, { ends: beginnings })
     .addNode("trouble", trouble(deps))
+    .addNode("escalation", escalation(deps))
 
-    .addConditionalEdges(START, firstNode, ["media", "memory_context", "payment", "trouble", "escalation"])
+    .addConditionalEdges(START, firstNode, beginnings)
     .addEdge("media", "moderation")
     .addEdge("moderation", "memory_context")
     .addConditionalEdges("memory_context", afterMemory)
     .addConditionalEdges("agent", afterAgent)
     .addConditionalEdges("tools", afterTools)
     .addConditionalEdges("payment", rest)
-    .addConditionalEdges("escalation", rest)
-    .addConditionalEdges("trouble", rest);
+    .addConditionalEdges("trouble", rest)
+    .addConditionalEdges("escalation", rest);
 }
 
 /** Compiled without a checkpointer it can be a subgraph, or run on LangGraph Server, which brings its own. */

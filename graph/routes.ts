@@ -1,77 +1,68 @@
 import { END } from "@langchain/langgraph";
-import { isUnreadOnly } from "../nodes/media/unread-files.ts";
+import { isAnsweredByNotice } from "../nodes/media/unread-files.ts";
 import { isCorrection } from "../nodes/trouble/correct-order.ts";
+import type { GraphRequest } from "../nodes/turn/request.ts";
 import { openCalls, scratchOf } from "../nodes/turn/scratch.ts";
 import { isDerived } from "../nodes/turn/turn-of-messages.ts";
-import {
-  isAboutMoney,
-  isCustomersTurn,
-  isLatePart,
-  isPersons,
-  isProof,
-  owesAnswer,
-} from "../nodes/turn/turn-signals.ts";
+import { isCustomersTurn, isLatePart, isPersons, isProof } from "../nodes/turn/turn-signals.ts";
 import type { Turn, TurnInbound } from "../src/core/index.ts";
 import type { DeskStateValues } from "./state.ts";
 
 /** Where a finished turn comes to rest: at the wait for a person's word on the money, if there is one. */
-export const rest = (state: DeskStateValues): "await_payment" | typeof END =>
-  state.bill?.status === "awaiting_confirmation" ? "await_payment" : END;
+export function rest({ bill }: DeskStateValues) {
+  if (bill?.status === "awaiting_confirmation") return "await_payment";
+  return END;
+}
 
-type EventNode = "memory_context" | "payment" | "trouble" | "escalation";
+/** What a customer's words go through before anything answers them, in this order. */
+export const hearing = ["media", "moderation"] as const;
+
+/** Which node hears of what, the most urgent first. Of anything else around the chat only the memory hears. */
+const eventNodes = [
+  { kind: "payment_decision", node: "payment" },
+  { kind: "payment_received", node: "payment" },
+  { kind: "payment_refunded", node: "payment" },
+  { kind: "delivery_trouble", node: "trouble" },
+  { kind: "customer_left", node: "escalation" },
+] as const satisfies readonly { readonly kind: TurnInbound["kind"]; readonly node: string }[];
+type EventNode = (typeof eventNodes)[number]["node"];
+type Beginning = (typeof hearing)[0] | "memory_context" | EventNode;
+
+/** Every place where a turn may begin; one that answers the wait for the money begins at the same places. */
+export const beginnings: Beginning[] = [
+  ...new Set<Beginning>([hearing[0], "memory_context", ...eventNodes.map(({ node }) => node)]),
+];
 
 /**
  * Where a turn begins. Only a customer's words have to be heard and screened; any other turn goes to the node it is
  * for. The very first turn of a conversation goes by the memory all the same: there the language is settled, and the
  * CRM is told. In a graph without turns the state still shows the turn before, so a new message is always heard.
  */
-export function firstNode({ turn, touched, language }: DeskStateValues): "media" | EventNode {
-  if (turn === null || isDerived(turn) || isCustomersTurn(turn)) return "media";
+export function firstNode({ turn, touched, language }: DeskStateValues): Beginning {
+  if (turn === null || isDerived(turn) || isCustomersTurn(turn)) return hearing[0];
   return touched && language !== null ? eventNode(turn) : "memory_context";
 }
 
-/** Which node a turn without a customer's words is for. */
-export function eventNode(turn: Turn): EventNode {
-  const [only, ...others] = new Set(turn.inbounds.map(({ kind }) => nodeFor(kind)));
+/** Which node a turn without a customer's words is for; several things at once go by the memory. */
+export function eventNode({ inbounds }: Turn): EventNode | "memory_context" {
+  const [only, ...others] = new Set(inbounds.map((inbound) => nodeFor([inbound])));
   return only === undefined || others.length > 0 ? "memory_context" : only;
 }
 
-function nodeFor(kind: TurnInbound["kind"]): EventNode {
-  switch (kind) {
-    case "payment_decision":
-    case "payment_received":
-    case "payment_refunded":
-      return "payment";
-    case "delivery_trouble":
-      return "trouble";
-    case "customer_left":
-      return "escalation";
-    case "message":
-    case "person_message":
-    case "language_chosen":
-    case "taken_over":
-    case "given_back":
-    case "closed":
-      return "memory_context";
-  }
-}
+const nodeFor = (inbounds: readonly TurnInbound[]): EventNode | undefined =>
+  eventNodes.find(({ kind }) => inbounds.some((inbound) => inbound.kind === kind))?.node;
 
-type AfterMemory = "agent" | "payment" | "escalation" | "trouble" | "await_payment" | typeof END;
+type Next = EventNode | "agent" | ReturnType<typeof rest>;
 
 /** After the memory: who has the word now. */
-export function afterMemory(state: DeskStateValues): AfterMemory {
+export function afterMemory(state: DeskStateValues): Next {
   const { turn } = state;
-  return turn === null || isCustomersTurn(turn) ? afterScreening(state, turn) : afterEvent(state, turn);
-}
-
-function afterEvent(state: DeskStateValues, { inbounds }: Turn): AfterMemory {
-  if (inbounds.some(isAboutMoney)) return "payment";
-  if (inbounds.some(({ kind }) => kind === "delivery_trouble")) return "trouble";
-  return inbounds.some(({ kind }) => kind === "customer_left") ? "escalation" : rest(state);
+  if (turn === null || isCustomersTurn(turn)) return afterScreening(state, turn);
+  return nodeFor(turn.inbounds) ?? rest(state);
 }
 
 /** `turn` is null in a graph without turns in which nothing was said yet: moderation had nothing to screen. */
-function afterScreening(state: DeskStateValues, turn: Turn | null): AfterMemory {
+function afterScreening(state: DeskStateValues, turn: Turn | null): Next {
   // A person has the chat, or will: the AI reads along, adds to the ticket, and still hears an alarm.
   if (turn !== null && isPersons(turn)) return "escalation";
   switch (state.verdict?.action ?? "pass") {
@@ -85,24 +76,24 @@ function afterScreening(state: DeskStateValues, turn: Turn | null): AfterMemory 
   }
 }
 
-function afterPass(state: DeskStateValues, turn: Turn): AfterMemory {
+function afterPass(state: DeskStateValues, turn: Turn): Next {
   // A receipt without a word needs no model to be understood.
   if (isProof(state, turn)) return "payment";
   if (isLatePart(state, turn)) return rest(state);
   if (isCorrection(state, turn)) return "trouble";
-  // An answer that was held back for this file is still owed.
-  return isUnreadOnly(turn) && !owesAnswer(state.messages, turn) ? rest(state) : "agent";
+  if (isAnsweredByNotice(state, turn)) return rest(state);
+  return "agent";
 }
 
 /** After the model spoke, and after its tools ran. */
-export function afterAgent(state: DeskStateValues): "tools" | "payment" | "escalation" | "await_payment" | typeof END {
+export function afterAgent(state: DeskStateValues): "tools" | GraphRequest["to"] | ReturnType<typeof rest> {
   const { turn, request } = state;
   if (turn === null) return END;
   if (request?.turnId === turn.id) return request.to;
   return openCalls(scratchOf(state, turn)).length > 0 ? "tools" : rest(state);
 }
 
-export function afterTools(state: DeskStateValues): "agent" | "payment" | "escalation" {
+export function afterTools(state: DeskStateValues): "agent" | GraphRequest["to"] {
   const { turn, request } = state;
   return turn !== null && request?.turnId === turn.id ? request.to : "agent";
 }

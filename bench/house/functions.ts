@@ -1,7 +1,7 @@
 import { stripTypeScriptTypes } from "node:module";
 import { masked } from "./mask.ts";
 
-export interface FunctionAt {
+interface FunctionAt {
   readonly name: string;
   readonly firstLine: number;
   readonly lineCount: number;

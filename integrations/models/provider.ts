@@ -13,7 +13,7 @@ export interface Provider {
 }
 
 /** Providers' packages are tens of megabytes and optional: each is loaded when it is asked for. */
-export type LoadPackage = (packageName: string) => Promise<Readonly<Record<string, unknown>>>;
+type LoadPackage = (packageName: string) => Promise<Readonly<Record<string, unknown>>>;
 const importPackage: LoadPackage = (packageName) => import(packageName);
 
 type ModelClass = new (fields: { model: string; maxRetries: number }) => BaseChatModel;

@@ -1,5 +1,4 @@
-import type { ToolArguments } from "../../nodes/tools/product-tools.ts";
-import { deliveryFields } from "../../src/core/index.ts";
+import { deliveryFields, type HandoffReason } from "../../src/core/index.ts";
 import type { CartChange } from "./cart-edit.ts";
 import type { Intent } from "./intents.ts";
 import { planOrder } from "./order-plan.ts";
@@ -7,17 +6,16 @@ import { relaxed } from "./query.ts";
 import { planSearch } from "./search-plan.ts";
 import { inStock } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
+import type { KnownTool } from "./tool-answers.ts";
 import { answersOf, failed } from "./tool-steps.ts";
 
-/**
- * By name alone: a shop's graph may offer fewer tools than are called here (`canCall`), and the product may drop one.
- */
+/** A graph may offer fewer tools than are called here: see `canCall`. */
 export interface Call {
-  readonly name: string;
+  readonly name: KnownTool;
   readonly args: Readonly<Record<string, unknown>>;
 }
 
-const isCalled = ({ steps }: Situation, name: string): boolean => steps.some((step) => step.name === name);
+const isCalled = ({ steps }: Situation, name: KnownTool): boolean => steps.some((step) => step.name === name);
 
 /** True once a tool took the turn over: the product speaks next, and nothing may follow. */
 export const isHandedOn = ({ steps }: Situation): boolean =>
@@ -34,9 +32,7 @@ export function neededCalls(situation: Situation): Call[] {
   return paymentCalls(situation) ?? saleCalls(situation);
 }
 
-type Reason = ToolArguments<"call_person">["reason"];
-
-function personReason({ heard, asked, context, steps }: Situation): Reason | undefined {
+function personReason({ heard, asked, context, steps }: Situation): HandoffReason | undefined {
   const { intents } = heard;
   if (intents.has("complaint")) return "complaint";
   if (intents.has("return")) return "return_or_refund";

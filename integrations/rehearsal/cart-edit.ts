@@ -11,7 +11,7 @@ import { fitOf } from "./slots/sizes.ts";
 import { answersOf, isSameCall } from "./tool-steps.ts";
 import { isEmptyWish, type Wish } from "./wishes.ts";
 
-export type CartLine = AgentContext["cart"]["lines"][number];
+type CartLine = AgentContext["cart"]["lines"][number];
 export interface CartChange {
   readonly sku: string;
   readonly quantity: number;

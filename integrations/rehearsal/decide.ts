@@ -3,7 +3,7 @@ import { type Call, neededCalls } from "./calls.ts";
 import type { Situation } from "./situation.ts";
 import { isSameCall } from "./tool-steps.ts";
 
-export type Decision =
+type Decision =
   | { readonly kind: "call"; readonly calls: readonly Call[] }
   | { readonly kind: "say"; readonly text: string };
 

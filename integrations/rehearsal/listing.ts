@@ -19,7 +19,7 @@ function priceOf(variants: readonly Variant[], situation: Situation): string {
 }
 
 /** An article with its price: in the size that was asked for where there is one, else in all its sizes. */
-export function lineOf(article: Article, situation: Situation, size: string | undefined): string {
+function lineOf(article: Article, situation: Situation, size: string | undefined): string {
   const label = labelOf(article);
   const fitting = size === undefined ? undefined : variantFor(article, size);
   const variants = fitting === undefined ? inStock(article) : [fitting];

@@ -1,10 +1,12 @@
-import type { ToolArguments } from "../../nodes/tools/product-tools.ts";
 import type { Article } from "./shelf.ts";
 import type { Budget } from "./slots/budget.ts";
 import { isSameCall } from "./tool-steps.ts";
 import type { Wish } from "./wishes.ts";
 
-export type Query = ToolArguments<"search_catalogue">;
+/** What `search_catalogue` is asked for. */
+export type Query = Readonly<
+  Partial<Record<"text" | "category" | "color" | "size", string> & Record<"max_price" | "min_price", number>>
+>;
 
 export function queryOf({ garment, colour, size }: Wish, { max, min }: Budget = {}): Query {
   return {

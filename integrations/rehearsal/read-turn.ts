@@ -3,7 +3,7 @@ import { type AgentContext, parseContext } from "../../nodes/agent/context.ts";
 import type { Step } from "./tool-steps.ts";
 
 /** A list of messages as one turn of a sale: the model has no memory, everything is in here. */
-export interface TurnView {
+interface TurnView {
   readonly context: AgentContext | undefined;
   /** What the customer wrote in this turn. */
   readonly said: readonly string[];

@@ -10,11 +10,11 @@ import { AIMessageChunk, type BaseMessage, type UsageMetadata } from "@langchain
 import { ChatGenerationChunk, type ChatResult } from "@langchain/core/outputs";
 import type { Runnable } from "@langchain/core/runnables";
 import { convertToOpenAITool } from "@langchain/core/utils/function_calling";
-import { toolNames } from "../../nodes/tools/product-tools.ts";
 import { decide } from "./decide.ts";
 import { fillSchema } from "./fill-schema.ts";
 import { readTurn } from "./read-turn.ts";
 import { readSituation } from "./situation.ts";
+import { isKnownTool } from "./tool-answers.ts";
 
 type BoundTool = ReturnType<typeof convertToOpenAITool>;
 
@@ -72,14 +72,12 @@ export class RehearsalModel extends BaseChatModel<RehearsalCallOptions, AIMessag
     const bound = tools.map((tool) => convertToOpenAITool(tool));
     const name = bound[0]?.function.name;
     return this.withConfig({
-      ...(isSchema && name !== undefined && !isOurs(name) ? { tool_choice: name } : {}),
+      ...(isSchema && name !== undefined && !isKnownTool(name) ? { tool_choice: name } : {}),
       ...kwargs,
       tools: bound,
     });
   }
 }
-
-const isOurs = (name: string): boolean => toolNames.some((known) => known === name);
 
 function replyTo(
   messages: readonly BaseMessage[],
@@ -100,7 +98,7 @@ function forcedTool(
 ): WantedCall | undefined {
   if (typeof choice !== "string" || choice === "auto" || choice === "none") return undefined;
   const { said, earlier, steps } = readTurn(messages);
-  const foreign = tools.filter((tool) => !isOurs(tool.function.name));
+  const foreign = tools.filter((tool) => !isKnownTool(tool.function.name));
   const wanted = foreign.find((tool) => tool.function.name === choice) ?? (choice === "any" ? foreign[0] : undefined);
   if (wanted === undefined || steps.some(({ name }) => name === wanted.function.name)) return undefined;
   const text = said.length > 0 ? said.join("\n") : (earlier.at(-1) ?? "");

@@ -1,5 +1,5 @@
 /** "A instead of B": what is given up, and what is wanted. */
-export interface Replacement {
+interface Replacement {
   readonly from?: string;
   readonly to: string;
 }

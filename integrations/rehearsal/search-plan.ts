@@ -6,7 +6,7 @@ import { type Article, articlesAt, inStock, matches } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
 import { isEmptyWish, type Wish } from "./wishes.ts";
 
-export interface SearchPlan {
+interface SearchPlan {
   readonly queries: readonly Query[];
   /** Why it is searched: decides the words around what is found. */
   readonly purpose: "browse" | "cheaper" | "size" | "details";

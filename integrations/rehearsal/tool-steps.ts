@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type ToolName, type ToolResult, toolsByName } from "../../nodes/tools/product-tools.ts";
+import { type AnswerOf, type KnownTool, readAnswer } from "./tool-answers.ts";
 
 /** One call of this turn with what came back for it. */
 export interface Step {
@@ -8,21 +8,16 @@ export interface Step {
   readonly result: unknown;
 }
 
-export interface Answered<Name extends ToolName> {
+interface Answered<Name extends KnownTool> {
   readonly args: Readonly<Record<string, unknown>>;
-  readonly answer: ToolResult<Name>;
+  readonly answer: AnswerOf<Name>;
 }
 
-/**
- * The answers that one tool gave in this turn, in order, read by the tool's own schema: a model sees them as JSON in
- * messages. Errors are left out, see `failed`.
- */
-export function answersOf<Name extends ToolName>(steps: readonly Step[], name: Name): Answered<Name>[] {
-  const schema: z.ZodType<ToolResult<Name>> = toolsByName[name].result;
+/** The answers that one tool gave in this turn, in order. Errors are left out, see `failed`. */
+export function answersOf<Name extends KnownTool>(steps: readonly Step[], name: Name): Answered<Name>[] {
   return steps.flatMap((step) => {
-    if (step.name !== name) return [];
-    const parsed = schema.safeParse(step.result);
-    return parsed.success ? [{ args: step.args, answer: parsed.data }] : [];
+    const answer = step.name === name ? readAnswer(name, step.result) : undefined;
+    return answer === undefined ? [] : [{ args: step.args, answer }];
   });
 }
 

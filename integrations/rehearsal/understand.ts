@@ -31,7 +31,7 @@ export interface Understanding {
 }
 
 /** What of the context gives words a meaning: the shop's categories and methods, and whether an order is being made. */
-export interface Surroundings {
+interface Surroundings {
   readonly categories: readonly string[];
   readonly paymentMethods: AgentContext["payment_methods"];
   /** Undefined while no order is being put together: nothing is read as an address then. */

@@ -7,7 +7,7 @@ import { allowedUpdates } from "./update-outcomes.ts";
 
 export type PollTrouble = ApiTrouble | "not_stored";
 
-export interface PollDeps {
+interface PollDeps {
   readonly api: Api;
   /** Stores one update; rejects while that cannot be done. */
   readonly take: (update: unknown) => Promise<void>;

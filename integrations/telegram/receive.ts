@@ -8,7 +8,7 @@ import { apiTroubleOf, remedyOf } from "./trouble.ts";
 import { untilAnswered } from "./until-answered.ts";
 import { assertNoWebhook, setWebhook, webhookUrlOf } from "./webhook.ts";
 
-export interface ReceiveDeps {
+interface ReceiveDeps {
   readonly api: Api;
   readonly access: TelegramAccess;
   /** Stores one update; rejects while that cannot be done. */

@@ -32,7 +32,7 @@ const laneLimit = { calls: 4, perMs: 5_000 };
 /** Short, because a send that hangs keeps its chat waiting, and a person who takes over waits for it too. */
 const deadlineMs = 8_000;
 
-export interface SendReplyDeps extends ChannelDeps {
+interface SendReplyDeps extends ChannelDeps {
   readonly api: Api;
   /** Of the shop's payment provider; without it there are no invoices. */
   readonly paymentToken?: Secret | undefined;

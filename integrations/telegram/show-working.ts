@@ -9,7 +9,7 @@ const longestMs = 60_000;
 /** Each asks the database at every tick. Beyond this many, a chat does not show "typing". */
 const maxChats = 50;
 
-export interface ShowWorkingDeps {
+interface ShowWorkingDeps {
   readonly api: Api;
   readonly isBusy: (id: ConversationId) => Promise<boolean>;
   /** Whether one more call may go out this very moment. What is sent goes first, so nothing waits for this. */

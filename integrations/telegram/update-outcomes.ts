@@ -3,7 +3,7 @@ import type { Update } from "grammy/types";
 export type UpdateKind = Exclude<keyof Update, "update_id">;
 
 /** `read`, or the reason why it is ignored. */
-export type UpdateOutcome = "read" | { readonly ignored: string };
+type UpdateOutcome = "read" | { readonly ignored: string };
 
 const ignoredBecause = (what: string): UpdateOutcome => ({ ignored: what });
 

@@ -1,7 +1,7 @@
 import { type Language, languages } from "../../src/core/index.ts";
 
 /** What the channel itself says; everything else is the nodes'. */
-export interface ChannelWords {
+interface ChannelWords {
   readonly groupRefusal: string;
   readonly oldButton: string;
   /** Why a payment is not taken now; Telegram shows it beside the button. */

@@ -17,8 +17,6 @@ import { findOrMakeUser } from "./people.ts";
 import { zendeskTickets } from "./tickets.ts";
 import { changedTickets, isGenuine } from "./webhook.ts";
 
-export type { ZendeskAccess } from "./api.ts";
-
 export function createZendesk(access: ZendeskAccess): Helpdesk {
   const api = createZendeskApi(access);
   const people = rememberPeople((requester, calls) => findOrMakeUser(api, requester, calls));

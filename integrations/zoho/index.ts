@@ -22,7 +22,6 @@ import { genuineCheck } from "./proof.ts";
 import { zohoTickets } from "./tickets.ts";
 import { changedTickets } from "./webhook.ts";
 
-export type { ZohoAccess } from "./api.ts";
 export { zohoClient } from "./oauth.ts";
 
 export function createZoho(access: ZohoAccess, account: Account = accountOf(access)): Helpdesk {

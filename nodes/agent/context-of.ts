@@ -13,7 +13,7 @@ import type { AgentState } from "./agent-state.ts";
 import type { AgentContext } from "./context.ts";
 import { startedWith } from "./started-with.ts";
 
-export interface ContextSources {
+interface ContextSources {
   readonly shop: Shop;
   readonly catalogue: Catalogue;
   readonly categories: readonly string[];

@@ -7,7 +7,7 @@ import { foundProductSchema } from "../sale/found-product.ts";
  * What the model is told besides the messages, as JSON between <context> and </context> in the system prompt. It is
  * data for the model to read; nothing in it is taken back from the model.
  */
-export const agentContextSchema = z.object({
+const agentContextSchema = z.object({
   language: z.enum(["uk", "en", "ru"]),
   /** The very first turn with this customer: the answer greets and says that it is an AI. */
   first_contact: z.boolean(),

@@ -1,5 +1,6 @@
+import type { BaseMessage } from "@langchain/core/messages";
 import { type Attachment, isWordless, type Turn } from "../../src/core/index.ts";
-import { filesOf } from "../turn/turn-signals.ts";
+import { filesOf, owesAnswer } from "../turn/turn-signals.ts";
 
 /**
  * Kinds that say something only to a reader that can hear or see; a place, a contact or a sticker is data by itself.
@@ -17,3 +18,7 @@ export const isUnreadOnly = (turn: Turn): boolean =>
   unreadFiles(turn).length > 0 &&
   filesOf(turn).length === unreadFiles(turn).length &&
   turn.inbounds.every((inbound) => inbound.kind !== "message" || isWordless(inbound));
+
+/** The notice was the whole answer. One that was held back for such a file is still owed, and the model gives it. */
+export const isAnsweredByNotice = ({ messages }: { readonly messages: readonly BaseMessage[] }, turn: Turn): boolean =>
+  isUnreadOnly(turn) && !owesAnswer(messages, turn);

@@ -31,7 +31,7 @@ export function passesLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-export const isCard = (digits: string): boolean =>
+const isCard = (digits: string): boolean =>
   digits.length >= shortest &&
   digits.length <= longest &&
   issuers.some(([prefix, lengths]) => lengths.includes(digits.length) && prefix.test(digits)) &&

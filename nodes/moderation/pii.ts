@@ -63,7 +63,7 @@ function passportsIn(text: string): PiiSpan[] {
 const overlaps = (left: PiiSpan, right: { readonly start: number; readonly end: number }): boolean =>
   left.start < right.end && right.start < left.end;
 
-export interface PiiFound {
+interface PiiFound {
   readonly cards: readonly Card[];
   /** All of it, in the order of the text, cards included, no two over the same characters. */
   readonly spans: readonly PiiSpan[];

@@ -21,14 +21,14 @@ const tailChars = 2_000;
 /** How many earlier messages are looked at to tell a first advert from the next. */
 const earlierMessages = 10;
 
-export interface ScreenInput extends RecentMessages {
+interface ScreenInput extends RecentMessages {
   /** The customer's words of this turn: one message, or several joined by line breaks. */
   readonly text: string;
   /** The customer has already been asked to slow down. */
   readonly answeredFlood: boolean;
 }
 
-export interface Screened {
+interface Screened {
   readonly verdict: Verdict;
   /** The text as it may be stored and passed on: card numbers masked, all else as written. */
   readonly masked: string;

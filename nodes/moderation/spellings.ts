@@ -1,7 +1,7 @@
 import { alike, respell, soundsInCyrillic } from "../../src/core/reading/lookalikes.ts";
 
 /** The ways one word may be meant. */
-export interface Spellings {
+interface Spellings {
   readonly cyrillic: readonly string[];
   readonly latin: readonly string[];
 }

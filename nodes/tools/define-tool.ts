@@ -6,7 +6,7 @@ import type { ToolEvidence } from "./tool-evidence.ts";
 
 /** What any tool may answer instead of its result, when the arguments are wrong or it cannot be used now. */
 const problemSchema = z.object({ error: z.string() });
-export type ToolProblem = z.output<typeof problemSchema>;
+type ToolProblem = z.output<typeof problemSchema>;
 const answerSchema = z
   .object({ result: z.unknown(), change: z.custom<Change>().optional() })
   .catch({ result: undefined });
@@ -23,7 +23,7 @@ type Frozen<T> = T extends readonly (infer Each)[]
 
 type Answer<Result> = { readonly result: Frozen<Result>; readonly change?: Change } | ToolProblem;
 
-export interface ToolDefinition<Name extends string, Arguments, Result> {
+interface ToolDefinition<Name extends string, Arguments, Result> {
   /** The model calls it by this. */
   readonly name: Name;
   /** When to call it and what it answers, for the model. */

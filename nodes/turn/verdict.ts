@@ -1,7 +1,7 @@
 import { z } from "zod";
 
 /** Why a message was not simply passed on. Stable codes: they stand in logs, briefs and tickets. */
-export const verdictReasons = [
+const verdictReasons = [
   "none",
   "self_harm",
   "threat",

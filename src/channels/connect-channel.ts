@@ -4,7 +4,7 @@ import { channelHost } from "./channel-host.ts";
 import { troubleReporter } from "./report-trouble.ts";
 
 /** A channel that is connected to the running product. */
-export interface ConnectedChannel {
+interface ConnectedChannel {
   readonly webhook: Webhook | undefined;
   /** Begins to receive, and tells `say` about it; see `ChannelConnection.receive`. */
   receive(stopping: AbortSignal, say?: (line: string) => void): Promise<void>;

@@ -2,7 +2,7 @@ import { BadInput } from "../core/index.ts";
 import { runChatCommand } from "./chat-commands.ts";
 import { arrive, type ChatOptions, type ChatTalk, openTalk, showNew } from "./chat-talk.ts";
 
-export interface ChatSession {
+interface ChatSession {
   /** Takes one line as typed; false when the customer leaves. */
   line(text: string): Promise<boolean>;
   close(): Promise<void>;

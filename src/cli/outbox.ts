@@ -48,7 +48,7 @@ export const outboxCommand = command({
   run: ({ config, words: [verb, key], options }) => runOutbox(config, { verb, key, ...options }),
 });
 
-export interface OutboxArguments {
+interface OutboxArguments {
   readonly verb: string | undefined;
   readonly key: string | undefined;
   readonly state?: string | undefined;

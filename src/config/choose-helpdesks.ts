@@ -1,7 +1,7 @@
 import { helpdesks } from "../../integrations/index.ts";
 import { type HelpdeskPlan, isMissing, type Shop, type VendorValues } from "../core/index.ts";
 
-export interface ChosenHelpdesks {
+interface ChosenHelpdesks {
   /** By name, the usual one first. */
   readonly plans: Readonly<Record<string, HelpdeskPlan>>;
   readonly problems: readonly string[];

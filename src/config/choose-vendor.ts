@@ -15,7 +15,7 @@ export const channelVariables: readonly (readonly [string, readonly string[]])[]
   channels,
 ).map((vendor) => [vendor.title, neededVariables(vendor)]);
 
-export interface Chosen<Plan> {
+interface Chosen<Plan> {
   /** Undefined where none is configured. */
   readonly plan: Plan | undefined;
   readonly problems: readonly string[];

@@ -54,7 +54,7 @@ export interface Config {
   readonly warnings: readonly string[];
 }
 
-export interface ConfigSources {
+interface ConfigSources {
   /** Without it, the process's own. */
   readonly env?: Environment;
   readonly cwd?: string;

@@ -6,7 +6,7 @@ import { modelKeyVariables } from "./variables.ts";
 /** This file alone touches `process.env`; everything else reads what it answers. */
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-export interface EnvironmentRead {
+interface EnvironmentRead {
   readonly values: Readonly<Record<string, string>>;
   readonly problems: readonly string[];
 }

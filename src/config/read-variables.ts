@@ -8,7 +8,7 @@ export type Values<Described extends Readonly<Record<string, Readable>>> = {
   readonly [Name in keyof Described]?: z.output<Described[Name]["schema"]>;
 };
 
-export interface VariablesRead<Described extends Readonly<Record<string, Readable>>> {
+interface VariablesRead<Described extends Readonly<Record<string, Readable>>> {
   readonly values: Values<Described>;
   /** Each begins with the variable's name; none contains its value. */
   readonly problems: readonly string[];

@@ -8,7 +8,7 @@ const vendors: readonly (readonly [string, Vendor<object>])[] = [channels, crms,
   Object.entries<Vendor<object>>(each),
 );
 
-export interface VendorSettingsRead {
+interface VendorSettingsRead {
   /** By vendor, as its schema made them; defaults where the shop says nothing. */
   readonly settings: Readonly<Record<string, unknown>>;
   /** What is left of the config file: everything that is not a vendor's. */

@@ -3,7 +3,7 @@ import type { ConversationId, TurnId } from "./ids.ts";
 import { laneOf } from "./lanes.ts";
 
 /** Where an effect comes from. */
-export interface EffectOrigin {
+interface EffectOrigin {
   readonly conversationId: ConversationId;
   readonly turnId: TurnId;
   /** The node, or the other part of the house, that wants it. This name is a part of the key. */

@@ -2,7 +2,7 @@ import type { Sku } from "./ids.ts";
 import type { Language } from "./language.ts";
 import type { Money } from "./money.ts";
 
-export type Localised = { readonly uk: string } & { readonly [L in Exclude<Language, "uk">]?: string | undefined };
+type Localised = { readonly uk: string } & { readonly [L in Exclude<Language, "uk">]?: string | undefined };
 
 /** One thing on the shelf: one colour of one model in one size. */
 export interface Variant {

@@ -12,7 +12,7 @@ import type { RateLimit } from "./vendor-limits.ts";
 import type { Webhook } from "./webhook.ts";
 
 /** A chat as the channel knows it. */
-export interface ChannelChat {
+interface ChannelChat {
   readonly channel: string;
   readonly channelChatId: string;
 }
@@ -108,7 +108,7 @@ export interface ChannelVendor extends Vendor<ChannelPlan> {
 }
 
 /** A channel's own command, as the help prints it. */
-export interface ChannelCommand {
+interface ChannelCommand {
   readonly summary: string;
   readonly details?: string;
   readonly words: readonly { readonly name: string; readonly about: string; readonly isOptional?: boolean }[];

@@ -119,18 +119,18 @@ export interface PaymentRefunded extends Received {
 }
 
 /** The customer chose the language to be answered in. */
-export interface LanguageChosen extends Received {
+interface LanguageChosen extends Received {
   readonly kind: "language_chosen";
   readonly language: Language;
 }
 
 /** The customer shut the door: nothing reaches them until they write again. */
-export interface CustomerLeft extends Received {
+interface CustomerLeft extends Received {
   readonly kind: "customer_left";
 }
 
 /** A person of the shop took the chat over without a word, wherever they did it. */
-export interface TakenOver extends Received {
+interface TakenOver extends Received {
   readonly kind: "taken_over";
   readonly by: string;
 }
@@ -152,13 +152,13 @@ export interface DeliveryTrouble extends Received {
 }
 
 /** A person gave the conversation back to the AI. */
-export interface GivenBack extends Received {
+interface GivenBack extends Received {
   readonly kind: "given_back";
   readonly by: string;
 }
 
 /** A person closed the matter, here or in the helpdesk. The customer's next message opens it again. */
-export interface Closed extends Received {
+interface Closed extends Received {
   readonly kind: "closed";
   readonly by: string;
 }

@@ -1,9 +1,9 @@
 const dayMs = 24 * 60 * 60 * 1_000;
 
 /** A solved ticket now and then gets a last word, in the days after. */
-export const solvedTicketLivesMs = 7 * dayMs;
+const solvedTicketLivesMs = 7 * dayMs;
 /** A ticket that was not solved for months is forgotten at the helpdesk, too. */
-export const openTicketLivesMs = 90 * dayMs;
+const openTicketLivesMs = 90 * dayMs;
 
 /** The newest linked tickets at one helpdesk; null where there is none. */
 export interface NewestTickets {

@@ -12,7 +12,7 @@ import { type NewerMessage, reasonAtCommit } from "./withhold-reply.ts";
 const node = "commit";
 
 /** How the conversation stands while the turn is committed. */
-export interface CommitFacts {
+interface CommitFacts {
   readonly epochNow: number;
   /** Differs from `epochNow` when this commit changes the owner. */
   readonly epochAfter: number;
@@ -31,7 +31,7 @@ export interface SaidEntry {
   readonly withheld?: WithholdReason;
 }
 
-export interface SaidByTurn {
+interface SaidByTurn {
   readonly entries: readonly SaidEntry[];
   readonly effects: readonly Effect[];
   readonly withheld: readonly { readonly replyId: string; readonly reason: WithholdReason }[];

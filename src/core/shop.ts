@@ -12,7 +12,7 @@ const day = z.union(
 
 export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
-export const paymentMethodSchema = z.strictObject({
+const paymentMethodSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_]*$/, "lower-case letters, digits and _"),
   title: localised,
   /** What is due now: everything, or a fixed prepayment in major units (the rest on delivery). */

@@ -2,6 +2,7 @@ import type { Conversation } from "./conversation.ts";
 import type { CustomerMemory } from "./customer.ts";
 import type { Receipt } from "./delivery.ts";
 import type { Effect } from "./effect.ts";
+import type { EffectState } from "./effect-state.ts";
 import type { LinkedTicket, SeenTicket, TicketPlace, TicketRequest } from "./helpdesk.ts";
 import type { ConversationId, EffectKey, TurnId } from "./ids.ts";
 import type { Inbound, InboundBody } from "./inbound.ts";
@@ -28,9 +29,6 @@ export interface StoredEffect {
   readonly state: EffectState;
   readonly receipt?: Receipt;
 }
-
-export const effectStates = ["waiting", "done", "dead", "superseded", "withheld", "discarded"] as const;
-export type EffectState = (typeof effectStates)[number];
 
 export interface Committed {
   readonly alreadyDone: boolean;
@@ -63,7 +61,7 @@ export interface Accepted {
 }
 
 /** Who talks to whom, on which channel. */
-export interface Conversations {
+interface Conversations {
   /** The conversation of this chat, made (with its customer) on the first message. */
   openConversation(chat: {
     readonly channel: string;
@@ -115,7 +113,7 @@ export interface Turns {
 }
 
 /** What was said. */
-export interface Transcripts {
+interface Transcripts {
   /** The newest, oldest first; of what was said before this turn, where one is named. */
   transcript(id: ConversationId, limit: number, before?: TurnId): Promise<readonly TranscriptEntry[]>;
 }
@@ -128,11 +126,11 @@ export interface Effects extends Outbox {
 }
 
 /** Which ticket is about which conversation, and what was seen of it. */
-export interface Tickets {
+interface Tickets {
   /** From here on the ticket is about this conversation; told again, nothing changes. */
   linkTicket(ticket: LinkedTicket): Promise<void>;
   /** The newest at any of these places, which is the one to write to. */
-  ticketOf(id: ConversationId, places: readonly TicketPlace[]): Promise<(LinkedTicket & SeenTicket) | undefined>;
+  newestTicket(id: ConversationId, places: readonly TicketPlace[]): Promise<(LinkedTicket & SeenTicket) | undefined>;
   /** The newest request for a ticket of this conversation; of those before that effect, where one is named. */
   ticketRequest(id: ConversationId, before?: EffectKey): Promise<TicketRequest | undefined>;
   linkedTicket(place: TicketPlace, ticketId: string): Promise<(LinkedTicket & SeenTicket) | undefined>;
@@ -155,7 +153,7 @@ export interface ChurnClaims {
 }
 
 /** How far work that goes by time has come. */
-export interface Cursors {
+interface Cursors {
   /** Undefined when it never began. */
   cursor(name: string): Promise<Date | undefined>;
   setCursor(name: string, at: Date): Promise<void>;

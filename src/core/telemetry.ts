@@ -103,9 +103,9 @@ const traceParentForm = /^00-(?!0{32})[0-9a-f]{32}-(?!0{16})[0-9a-f]{16}-[0-9a-f
 export const traceParent = (text: string): TraceParent | undefined =>
   traceParentForm.test(text) ? (text as TraceParent) : undefined;
 
-export type SpanName = "inbox.accept" | "turn" | "effect.deliver" | "vendor.call";
+type SpanName = "inbox.accept" | "turn" | "effect.deliver" | "vendor.call";
 
-export interface Span {
+interface Span {
   readonly traceParent: TraceParent | undefined;
   /** Marks it as failed, by a code; there is no way to give it words. */
   fail(code: string): void;

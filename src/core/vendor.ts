@@ -26,7 +26,7 @@ export interface Vendor<Plan> {
 }
 
 /** The names of the variables that still have to be set. */
-export interface Missing {
+interface Missing {
   readonly missing: readonly string[];
 }
 

@@ -15,7 +15,7 @@ export const alwaysSent: { readonly by: readonly Sending["by"][]; readonly kinds
 /**
  * A customer who goes on writing is answered all the same once they have waited so long, even if the answer is stale.
  */
-export const patienceMs = 20_000;
+const patienceMs = 20_000;
 
 /** A customer's message that no turn has yet. */
 export interface NewerMessage {

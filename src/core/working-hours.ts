@@ -4,7 +4,7 @@ import { type Shop, weekdays } from "./shop.ts";
 type Schedule = Pick<Shop, "timeZone" | "workingHours">;
 type Weekday = (typeof weekdays)[number];
 
-export interface Opening {
+interface Opening {
   readonly day: "today" | "tomorrow" | Weekday;
   /** As the shop writes it: "09:00". */
   readonly time: string;

@@ -15,7 +15,7 @@ import { findFirstTouch } from "./first-touch.ts";
 import { acceptPersonMessage } from "./person-message.ts";
 import { stagesBefore } from "./stages-before.ts";
 
-export interface CrmHostDeps {
+interface CrmHostDeps {
   readonly store: Store;
   readonly desk: OutboxDesk;
   readonly accept: Accept;

@@ -1,13 +1,13 @@
 import type { ChatMapping, ChatMappings, Conversation, OutboxDesk, OutboxEntry } from "../core/index.ts";
 import { diedUnmapped, resend } from "./dead-letters.ts";
 
-export interface MapChatDeps {
+interface MapChatDeps {
   readonly mappings: ChatMappings;
   readonly desk: OutboxDesk;
 }
 
 /** The chat in the CRM, and the title of its status where that is known. */
-export interface ChatToMap {
+interface ChatToMap {
   readonly id: string;
   readonly status?: string;
 }

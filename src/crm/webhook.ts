@@ -17,7 +17,7 @@ import { saveMapping } from "./map-chat.ts";
 import { acceptPersonMessage } from "./person-message.ts";
 import { acceptTakeOver } from "./taken-over.ts";
 
-export interface CrmEventDeps {
+interface CrmEventDeps {
   readonly store: Store;
   readonly mappings: ChatMappings;
   readonly desk: OutboxDesk;

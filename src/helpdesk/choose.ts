@@ -29,7 +29,7 @@ export function ticketChoice(
     "ticket.note": {
       choose: async ({ conversationId, key }): Promise<Deliverer<"ticket.note">> => {
         const request = await deps.store.ticketRequest(conversationId, key);
-        const link = isOwed(request) ? undefined : await deps.store.ticketOf(conversationId, places);
+        const link = isOwed(request) ? undefined : await deps.store.newestTicket(conversationId, places);
         return at(link?.helpdesk ?? request?.effect.payload.helpdesk)["ticket.note"];
       },
     },

@@ -16,7 +16,7 @@ export interface ChurnCustomer {
   readonly email?: string;
 }
 
-export const usualChurnRules: ChurnRules = { riskAbove: 0.7, urgentValueAbove: 1_000, highValueAbove: 500 };
+const usualChurnRules: ChurnRules = { riskAbove: 0.7, urgentValueAbove: 1_000, highValueAbove: 500 };
 
 /**
  * A ticket for those who keep customers: the same key for the same customer, so that a second look at the list opens

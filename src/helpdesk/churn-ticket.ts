@@ -15,7 +15,7 @@ import {
 } from "../core/index.ts";
 import { type ChurnCustomer, churnTicket } from "./churn-ticket-words.ts";
 
-export { type ChurnCustomer, churnTicket, usualChurnRules } from "./churn-ticket-words.ts";
+export { type ChurnCustomer, churnTicket } from "./churn-ticket-words.ts";
 
 /** One call to the vendor, and as many again where it has to be looked for first. */
 const patienceMs = 30_000;

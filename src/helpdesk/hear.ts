@@ -91,7 +91,7 @@ async function givesBack(
   const request = await store.ticketRequest(conversationId);
   // A newer hand-over whose ticket is still to be made.
   if (isOwed(request)) return false;
-  const newest = await store.ticketOf(conversationId, helpdesks.map(placeOf));
+  const newest = await store.newestTicket(conversationId, helpdesks.map(placeOf));
   const isNewest =
     newest?.helpdesk === seen.helpdesk && newest.account === seen.account && newest.ticketId === seen.ticketId;
   return isNewest ? !seen.isSolved || hasNewWord : hasNewWord && newest?.isSolved === true;

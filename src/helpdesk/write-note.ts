@@ -35,7 +35,7 @@ async function deliverNote(work: NoteWork): Promise<DeliveryResult> {
   const { effect, connection, deps, calls } = work;
   const { conversationId, key, payload } = effect;
   const request = await liveRequest(work);
-  const link = await deps.store.ticketOf(conversationId, [placeOf(connection)]);
+  const link = await deps.store.newestTicket(conversationId, [placeOf(connection)]);
   // A ticket that was asked for comes first, under its own key: a person who replays that effect finds it.
   const ticket: Ticket | FullTicket | undefined =
     request !== undefined && (isOwed(request) || link === undefined)

@@ -4,7 +4,7 @@ import { answerTo } from "./answer-errors.ts";
 import { notTooMany } from "./not-too-many.ts";
 import { addWebhook } from "./webhook.ts";
 
-export interface HttpDeps {
+interface HttpDeps {
   /** Resolves while the product can do its work; rejects with the reason when it cannot. */
   readonly ready: () => Promise<void>;
   /** Set when the process stops: it is alive, and no longer ready. */

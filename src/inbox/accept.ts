@@ -19,12 +19,12 @@ import type { InboxEvent } from "./inbox-event.ts";
 export type { Accepted } from "../core/index.ts";
 
 /** Channels send messages far below this (4,096 characters are usual). */
-export const maxTextBytes = 2_000_000;
+const maxTextBytes = 2_000_000;
 /**
  * What the graph reads of one message; the raw bytes keep all of it. Twice the longest message of a channel, and longer
  * than any question.
  */
-export const readChars = 10_000;
+const readChars = 10_000;
 /** Beyond this many at once the database is not keeping up: better a clear refusal than memory that grows. */
 const maxAtOnce = 200;
 /** A send is over in a tenth of this, or it hangs; a person who took over is not kept longer. */
@@ -42,7 +42,7 @@ export interface Arrival {
 
 export type Accept = (arrival: Arrival) => Promise<Accepted>;
 
-export interface AcceptDeps {
+interface AcceptDeps {
   readonly store: Pick<Inbox, "accept"> & Pick<Effects, "isSending">;
   readonly now: Clock;
   readonly traces: Traces;

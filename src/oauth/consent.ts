@@ -4,14 +4,14 @@ import { createServer, type Server, type ServerResponse } from "node:http";
 import { BadInput, FailureError, type Grant, HomeError, isSame, type OAuthClient } from "../core/index.ts";
 
 /** What a person is told while they are waited for. */
-export interface ConsentTold {
+interface ConsentTold {
   /** Where they say yes. */
   readonly consentUrl: URL;
   /** What has to be registered at the vendor as the place to come back to. */
   readonly redirectUri: string;
 }
 
-export interface ConsentOptions {
+interface ConsentOptions {
   readonly port: number;
   readonly tell: (told: ConsentTold) => void;
   /** Addresses that a person pastes: on a server, their browser cannot come back to us by itself. */

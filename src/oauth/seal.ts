@@ -18,12 +18,12 @@ const grantSchema = z.object({
  * Tokens at rest are worth nothing without the vendor's client secret, which no database holds. A key of its own would
  * be one more thing to keep, and whoever lost the client secret has to ask for a new grant anyway.
  */
-const keyOf = (secret: Secret, vendor: string): Buffer =>
+const sealingKey = (secret: Secret, vendor: string): Buffer =>
   Buffer.from(hkdfSync("sha256", secret.reveal(), vendor, "deskgraph grant 1", 32));
 
 export function sealed(grant: Grant, secret: Secret, vendor: string): string {
   const iv = randomBytes(ivBytes);
-  const cipher = createCipheriv(algorithm, keyOf(secret, vendor), iv);
+  const cipher = createCipheriv(algorithm, sealingKey(secret, vendor), iv);
   const text = Buffer.concat([cipher.update(JSON.stringify(grant), "utf8"), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), text]).toString("base64");
 }
@@ -32,7 +32,7 @@ export function sealed(grant: Grant, secret: Secret, vendor: string): string {
 export function opened(seal: string, secret: Secret, vendor: string): Grant | undefined {
   const bytes = Buffer.from(seal, "base64");
   try {
-    const decipher = createDecipheriv(algorithm, keyOf(secret, vendor), bytes.subarray(0, ivBytes), {
+    const decipher = createDecipheriv(algorithm, sealingKey(secret, vendor), bytes.subarray(0, ivBytes), {
       authTagLength: tagBytes,
     });
     decipher.setAuthTag(bytes.subarray(ivBytes, ivBytes + tagBytes));

@@ -2,7 +2,7 @@ import { pino } from "pino";
 import type { Log, LogEvent, LogLevel, SafeFields } from "../core/index.ts";
 import { safeFields } from "./safe-fields.ts";
 
-export interface LogOptions {
+interface LogOptions {
   readonly level: LogLevel;
   /** Takes one line; standard output when absent. */
   readonly write?: (line: string) => void;

@@ -3,12 +3,12 @@ import type { Metrics } from "../core/index.ts";
 import { safeCode } from "./safe-fields.ts";
 
 /** What waits, read at each scrape. */
-export interface WaitingCounts {
+interface WaitingCounts {
   readonly inboxWaiting: number;
   readonly outbox: readonly { readonly destination: string; readonly waiting: number; readonly dead: number }[];
 }
 
-export interface MetricsOptions {
+interface MetricsOptions {
   readonly collect?: () => Promise<WaitingCounts>;
   /** Memory, event loop, file handles of this process. */
   readonly isProcessIncluded?: boolean;

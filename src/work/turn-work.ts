@@ -9,7 +9,7 @@ import type { TurnDeps } from "../inbox/turn-worker.ts";
 /** Longer than a good model needs, and shorter than a customer waits in a silent chat. */
 const holdingAfterMs = 10_000;
 
-export interface TurnWorkDeps extends Pick<TurnDeps, "lanes" | "window" | "traces" | "report"> {
+interface TurnWorkDeps extends Pick<TurnDeps, "lanes" | "window" | "traces" | "report"> {
   readonly store: Store;
   readonly graph: DeskGraph;
   readonly checkpointer: { prune(conversation: ConversationId): Promise<void> };

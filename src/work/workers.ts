@@ -12,7 +12,7 @@ const stopTimeoutMs = 15_000;
 /** How often lanes are looked for that no process works on. */
 const sweepMs = 60_000;
 
-export interface WorkersDeps {
+interface WorkersDeps {
   readonly engine: LaneEngine;
   readonly home: Home;
   readonly log: Log;

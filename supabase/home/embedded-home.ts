@@ -9,10 +9,10 @@ import type pg from "pg";
 import { HomeError, type TenantId } from "../../src/core/index.ts";
 import { writeBackup } from "./backups.ts";
 import { lockFolder } from "./folder-lock.ts";
-import type { Home, Listen } from "./home.ts";
 import { OneSessionPool } from "./one-session-pool.ts";
 import { ReusedStatements } from "./reused-statements.ts";
 import { assertSchemaKnown } from "./schema-version.ts";
+import type { Home, Listen } from "./shape.ts";
 
 /** The Postgres inside PGlite 0.5; a folder of another major version cannot be read by it. */
 const postgresMajor = "18";

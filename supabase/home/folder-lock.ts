@@ -6,7 +6,7 @@ import { z } from "zod";
 import { HomeError } from "../../src/core/index.ts";
 
 /** The embedded database has no directory lock of its own: two processes on one folder lose each other's rows. */
-export interface FolderLock {
+interface FolderLock {
   release(): void;
 }
 

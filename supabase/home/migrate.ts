@@ -9,7 +9,7 @@ import { inTransaction } from "./in-transaction.ts";
 import { migrationFiles } from "./migration-files.ts";
 import { assertSchemaKnown } from "./schema-version.ts";
 
-export interface MigrationReport {
+interface MigrationReport {
   /** What was new, in order: our migrations by name, then "langgraph" and "pgboss" when their tables changed. */
   readonly applied: readonly string[];
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 
-export interface MigrationFile {
+interface MigrationFile {
   readonly version: number;
   /** As the file is called, without its ending: "0001_core". */
   readonly name: string;

@@ -2,13 +2,13 @@ import type pg from "pg";
 import { HomeError } from "../../src/core/index.ts";
 import { migrationFiles } from "./migration-files.ts";
 
-export interface AppliedMigration {
+interface AppliedMigration {
   readonly version: number;
   readonly name: string;
   readonly checksum: string;
 }
 
-export async function appliedMigrations(pool: pg.Pool): Promise<readonly AppliedMigration[]> {
+async function appliedMigrations(pool: pg.Pool): Promise<readonly AppliedMigration[]> {
   const found = await pool.query<{ found: boolean }>("select to_regclass('deskgraph.migrations') is not null as found");
   if (found.rows[0]?.found !== true) return [];
   const applied = await pool.query<AppliedMigration>(

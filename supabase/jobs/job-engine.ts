@@ -8,7 +8,7 @@ import { laneJobs, releaseAll } from "./lane-jobs.ts";
 import { createLaneLoop, type LaneLoop } from "./lane-loop.ts";
 import { pgBossOptions } from "./pg-boss-options.ts";
 
-export interface JobEngineOptions {
+interface JobEngineOptions {
   /**
    * Every queue lanes are handed out by; known from the start, so that a wake never has to look one up in a
    * transaction.

@@ -38,7 +38,7 @@ interface Running {
   readonly done: Promise<void>;
 }
 
-export interface LaneLoopOptions {
+interface LaneLoopOptions {
   readonly jobs: LaneJobs;
   readonly slots: number;
   readonly work: (hold: LaneHold) => Promise<void>;

@@ -13,7 +13,7 @@ export const chatMappingRowSchema = z.object({
   current_status: z.string().nullable(),
   first_touch_at: z.string().nullable(),
 });
-export type ChatMappingRow = z.output<typeof chatMappingRowSchema>;
+type ChatMappingRow = z.output<typeof chatMappingRowSchema>;
 
 export const chatMappingOf = (row: ChatMappingRow): ChatMapping => ({
   conversationId: conversationId(row.conversation_id),

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { ChatMapping, ChatMappings, MappingChange, TenantId } from "../../src/core/index.ts";
 import { changedColumnsOf, chatMappingOf, chatMappingRowSchema, savedMappingOf } from "./chat-mapping-row.ts";
 
-export interface SupabaseChatMappingsOptions {
+interface SupabaseChatMappingsOptions {
   readonly url: string;
   /** The service-role (secret) key: the public one sees nothing of this table. */
   readonly key: string;

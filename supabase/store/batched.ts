@@ -4,7 +4,7 @@ interface Waiting<Item, Result> {
   readonly reject: (error: unknown) => void;
 }
 
-export interface BatchOptions {
+interface BatchOptions {
   readonly maxCount: number;
   /** Batches that run at the same time. */
   readonly maxAtOnce: number;

@@ -10,7 +10,7 @@ export interface LeasedTable {
   readonly versionColumn: "generation" | "round";
 }
 
-export interface LeaseRequest {
+interface LeaseRequest {
   readonly holder: string;
   /**
    * After this long the lease of a holder that crashed is free again. By the database's clock, so that no two processes

@@ -18,7 +18,7 @@ export async function lockConversation(
   return conversationFromRow(onlyRow(found.rows, id));
 }
 
-export interface LockedConversation extends Conversation {
+interface LockedConversation extends Conversation {
   readonly isReachable: boolean;
 }
 

@@ -13,7 +13,7 @@ import { hasPayment } from "./inbound-rows.ts";
 import { putEffects, readEffects } from "./outbox.ts";
 import { createOutboxDesk } from "./outbox-desk.ts";
 import type { TenantTables } from "./tenant-tables.ts";
-import { hasLiveTickets, linkedTicket, linkTicket, sawTicket, ticketOf, ticketRequest } from "./tickets.ts";
+import { hasLiveTickets, linkedTicket, linkTicket, newestTicket, sawTicket, ticketRequest } from "./tickets.ts";
 import { readTranscript } from "./transcript.ts";
 import { claimTurn, isBusy, turnFailed, waitingInbounds } from "./turns.ts";
 
@@ -47,7 +47,7 @@ const storeOf = (at: TenantTables): Store => ({
   put: (effects) => putEffects(at, effects),
   effects: (id, afterSeq) => readEffects(at, id, afterSeq),
   linkTicket: (ticket) => linkTicket(at, ticket),
-  ticketOf: (id, places) => ticketOf(at, id, places),
+  newestTicket: (id, places) => newestTicket(at, id, places),
   ticketRequest: (id, before) => ticketRequest(at, id, before),
   linkedTicket: (place, ticketId) => linkedTicket(at, place, ticketId),
   sawTicket: (ticket, before, now) => sawTicket(at, ticket, before, now),

@@ -52,7 +52,7 @@ const ticketFromRow = ({ url, key, updatedAt, ...row }: TicketRow): LinkedTicket
   ...(updatedAt === null ? {} : { updatedAt }),
 });
 
-export async function ticketOf(
+export async function newestTicket(
   { pool, tenant }: TenantTables,
   conversationId: ConversationId,
   places: readonly TicketPlace[],

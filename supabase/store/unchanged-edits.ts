@@ -1,7 +1,7 @@
 import type pg from "pg";
 import type { ConversationId, InboundId, TenantId } from "../../src/core/index.ts";
 
-export interface Edit {
+interface Edit {
   readonly id: InboundId;
   readonly conversationId: ConversationId;
   readonly of: InboundId;

@@ -2,7 +2,7 @@ import type { Breakers } from "../../src/core/index.ts";
 import type { Home } from "../home/home.ts";
 
 /** The numbers of a breaker; the ones below unless a test needs others. */
-export interface BreakerNumbers {
+interface BreakerNumbers {
   /**
    * Failures in a row after which a vendor is left alone. Fewer could be one bad effect that is tried again and again.
    */

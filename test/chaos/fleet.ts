@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { cleanEnv } from "../kit/clean-env.ts";
 
-export interface WorkerOptions {
+interface WorkerOptions {
   readonly url: string;
   readonly vendorUrl: string;
   /** How likely it is to die at each named point. */
@@ -17,7 +17,7 @@ interface Member {
   readonly port: Promise<number>;
 }
 
-export interface Fleet {
+interface Fleet {
   /** How many died so far, by their own hand at a named point or by ours. */
   readonly deaths: number;
   /** Ends one that is up, at no moment of its choosing. */

@@ -16,7 +16,7 @@ import { seededRandom } from "../kit/seeded-random.ts";
 import { type Exceptions, promises } from "./promises.ts";
 
 /** What becomes of the vendor's calls, the same for all of them. */
-export type VendorFault =
+type VendorFault =
   | "none"
   | "drop"
   | "lose"
@@ -24,7 +24,7 @@ export type VendorFault =
   | { readonly status: number; readonly body?: string | object; readonly headers?: Readonly<Record<string, string>> };
 
 /** A helpdesk and the vendor behind it. */
-export interface HelpdeskHarness {
+interface HelpdeskHarness {
   readonly helpdesk: Helpdesk;
   /** The same in a process that has just started: it remembers nothing. */
   restarted(): Helpdesk;

@@ -3,7 +3,7 @@ import { it } from "vitest";
 /** What a vendor cannot keep, by the promise's words, each with its reason. */
 export type Exceptions = Readonly<Record<string, string>>;
 
-export interface Promises {
+interface Promises {
   readonly promise: (what: string, check: () => Promise<void>) => void;
   /** To be called last: an exception from a promise that nobody gives is a mistake. */
   readonly declared: () => void;

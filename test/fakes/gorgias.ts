@@ -1,6 +1,6 @@
 import { type Answer, type FakeCall, type Fault, Refusal, type Served, serve } from "./serve.ts";
 
-export interface FakeMessage {
+interface FakeMessage {
   readonly id: number;
   readonly ticket_id: number;
   readonly external_id: string | null;
@@ -17,7 +17,7 @@ export interface FakeMessage {
   readonly created_datetime: string;
 }
 
-export interface FakeTicket {
+interface FakeTicket {
   readonly id: number;
   readonly external_id: string | null;
   subject: string;
@@ -31,7 +31,7 @@ export interface FakeTicket {
   readonly custom_fields: readonly { readonly id: number; readonly value: string }[];
 }
 
-export interface FakeGorgias extends Pick<Served, "url" | "calls" | "stop"> {
+interface FakeGorgias extends Pick<Served, "url" | "calls" | "stop"> {
   readonly username: string;
   readonly key: string;
   readonly tickets: FakeTicket[];

@@ -21,11 +21,11 @@ import {
   type World,
 } from "./sitniks/world.ts";
 
-export type { NewChat, NewMessage } from "./sitniks/chats.ts";
-export type { FakeChat, FakeMessage, FakeNote, FakeOrder, FakeTransaction, OrderLine } from "./sitniks/world.ts";
+export type { NewMessage } from "./sitniks/chats.ts";
+export type { FakeChat } from "./sitniks/world.ts";
 
 /** A request as it was on the wire. */
-export interface FakeCall {
+interface FakeCall {
   readonly method: string;
   /** With the prefix: `/open-api/chats`, `/api/orders`. */
   readonly path: string;

@@ -4,8 +4,6 @@ import { createFlood, type Flood } from "./telegram/flood.ts";
 import { refusalOf } from "./telegram/rules.ts";
 import { createUpdates, type Update, type Webhook } from "./telegram/updates.ts";
 
-export type { Update } from "./telegram/updates.ts";
-
 export interface SentMessage {
   readonly chatId: string;
   readonly messageId: number;
@@ -71,7 +69,7 @@ export interface FakeTelegram {
 /** The bot's token in tests. */
 export const exampleToken = "123456:AAexample-token-example";
 
-export interface FakeTelegramOptions {
+interface FakeTelegramOptions {
   /** Enforce the limits of sending, by this clock. */
   readonly floodClock?: () => number;
 }

@@ -1,13 +1,13 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 
 /** One thing that reached the vendor for the first time. */
-export interface Arrival {
+interface Arrival {
   readonly key: string;
   readonly lane: string;
   readonly body: string;
 }
 
-export interface FakeVendor {
+interface FakeVendor {
   readonly url: string;
   /** First arrivals, in the order in which they came. */
   readonly arrivals: readonly Arrival[];

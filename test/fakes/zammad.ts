@@ -1,7 +1,7 @@
 import { createHmac } from "node:crypto";
 import { type Answer, type FakeCall, type Fault, Refusal, type Served, serve } from "./serve.ts";
 
-export interface FakeArticle {
+interface FakeArticle {
   readonly id: number;
   readonly ticket_id: number;
   readonly subject: string | null;
@@ -23,7 +23,7 @@ export interface FakeArticle {
   readonly created_at: string;
 }
 
-export interface FakeTicket {
+interface FakeTicket {
   readonly id: number;
   readonly number: string;
   title: string;
@@ -46,7 +46,7 @@ interface FakeUser {
   readonly firstname: string;
 }
 
-export interface FakeZammad extends Pick<Served, "url" | "calls" | "stop"> {
+interface FakeZammad extends Pick<Served, "url" | "calls" | "stop"> {
   readonly token: string;
   readonly tickets: FakeTicket[];
   readonly users: FakeUser[];

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { type Answer, type FakeCall, type Fault, Refusal, serve } from "./serve.ts";
 import { createOAuth, type ZendeskOAuth } from "./zendesk/oauth.ts";
 
-export interface FakeComment {
+interface FakeComment {
   readonly id: number;
   readonly author_id: number;
   readonly public: boolean;
@@ -20,7 +20,7 @@ export interface FakeComment {
   readonly created_at: string;
 }
 
-export interface FakeTicket {
+interface FakeTicket {
   readonly id: number;
   external_id: string | null;
   subject: string;

@@ -9,7 +9,7 @@ interface FakeFile {
   readonly type: string;
 }
 
-export interface FakeComment {
+interface FakeComment {
   readonly type: "comment";
   readonly id: string;
   readonly content: string;
@@ -20,7 +20,7 @@ export interface FakeComment {
   readonly files: readonly FakeFile[];
 }
 
-export interface FakeThread {
+interface FakeThread {
   readonly type: "thread";
   readonly id: string;
   readonly direction: "in" | "out";
@@ -35,7 +35,7 @@ export interface FakeThread {
   readonly isDescriptionThread: boolean;
 }
 
-export interface FakeTicket {
+interface FakeTicket {
   readonly id: string;
   readonly ticketNumber: string;
   subject: string;

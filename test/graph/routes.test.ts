@@ -106,6 +106,20 @@ describe("a turn without a customer's words", () => {
     expect(eventNode({ ...decided, inbounds: [] })).toBe("memory_context");
   });
 
+  it("is for the most urgent of several things, behind the memory", async () => {
+    const desk = await deskWithBill();
+    const { id, due } = desk.bill;
+    const both = [
+      ...deskTurn(101, { kind: "customer_left" }).inbounds,
+      ...deskTurn(102, troubleOf("another")).inbounds,
+    ];
+    const troubled = deskTurn(103, { kind: "customer_left" }, { inbounds: both });
+    expect(await nodesOf(desk, troubled)).toEqual(["memory_context", "trouble"]);
+    const charge = deskTurn(104, { kind: "payment_received", billId: id, amount: due, chargeId: "ch_1" });
+    const paid = { ...charge, inbounds: [...both, ...charge.inbounds] };
+    expect(await nodesOf(desk, paid)).toEqual(["memory_context", "payment"]);
+  });
+
   it.each(["media", "moderation", "memory_context"])(
     "goes on from where an earlier release was cut off, behind %s",
     async (node) => {

@@ -1,6 +1,6 @@
 import type { Home } from "../../supabase/home/home.ts";
 
-export interface BreakerState {
+interface BreakerState {
   readonly vendor: string;
   readonly state: "closed" | "half_open" | "open" | "locked";
   readonly failures: number;

@@ -17,7 +17,7 @@ import {
 import { demoShop } from "../../src/shop/demo-shop.ts";
 import type { FakeSitniks } from "../fakes/sitniks.ts";
 
-export interface CrmAt {
+interface CrmAt {
   readonly crm: Crm;
   readonly saved: Map<string, ChatMapping>;
   /** The stages each conversation was shown in, as the outbox would remember them. */

@@ -12,6 +12,8 @@ const longest = [
   "supabase/home",
   "promises/under-kills",
   "without-a-vendor",
+  "without-a-node",
+  "without-a-tool",
   "promises/telegram/any-point",
   "promises/hostile-text",
   "cli/auth",

@@ -1,4 +1,4 @@
-export interface NamedTest {
+interface NamedTest {
   readonly file: string;
   /** The names of its suites and its own. */
   readonly fullName: string;

@@ -7,12 +7,12 @@ import {
 import { AIMessageChunk, type BaseMessage } from "@langchain/core/messages";
 import type { ChatResult } from "@langchain/core/outputs";
 
-export interface ScriptedCall {
+interface ScriptedCall {
   readonly name: string;
   readonly args: Record<string, unknown>;
 }
 export type ScriptedAnswer = { readonly text?: string; readonly calls?: readonly ScriptedCall[] } | Error;
-export type Script = (messages: readonly BaseMessage[], callIndex: number) => ScriptedAnswer;
+type Script = (messages: readonly BaseMessage[], callIndex: number) => ScriptedAnswer;
 
 /** A model that says what a test tells it to, lies included. It records what it was asked. */
 export class ScriptedModel extends BaseChatModel<BaseChatModelCallOptions, AIMessageChunk> {

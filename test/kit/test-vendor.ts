@@ -6,7 +6,7 @@ export interface VendorEvent {
   readonly body: string;
 }
 
-export interface AgentsFile {
+interface AgentsFile {
   readonly name: string;
   readonly bytes: Buffer;
 }

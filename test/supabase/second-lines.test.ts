@@ -85,7 +85,7 @@ describe("two shops in one database, whose role passes row security by", () => {
   it("tickets are found, seen and counted live only by those whose they are", async () => {
     const place = { helpdesk: "acme", account: "a" };
     expect(await ours.store.linkedTicket(place, "7")).toBeUndefined();
-    expect(await ours.store.ticketOf(theirs.chat.id, [place])).toBeUndefined();
+    expect(await ours.store.newestTicket(theirs.chat.id, [place])).toBeUndefined();
     expect(await ours.store.hasLiveTickets(place)).toBe(false);
     const now = { isSolved: true, updatedAt: "2026-01-14T08:00:00Z" };
     expect(await ours.store.sawTicket(ticket, { changeCount: 0 }, now)).toBe(false);

@@ -29,7 +29,7 @@ it("links from before accounts were known learn theirs from the address, and sta
   expect(await store.linkedTicket(present, "22")).toMatchObject({ account: "", eventPrefix: "" });
   await store.linkTicket({ ...other, ticketId: "21", conversationId: id });
   expect(await store.linkedTicket(other, "21")).toMatchObject({ eventPrefix: "trial.example.com/" });
-  expect((await store.ticketOf(id, [present]))?.ticketId).toBe("22");
-  expect((await store.ticketOf(id, [other]))?.ticketId).toBe("21");
+  expect((await store.newestTicket(id, [present]))?.ticketId).toBe("22");
+  expect((await store.newestTicket(id, [other]))?.ticketId).toBe("21");
   await home.close();
 });

@@ -1,4 +1,4 @@
-import type { Phrases } from "../phrases.ts";
+import type { Phrases } from "./shape.ts";
 
 const questions = {
   offer_add: "Shall I add it to your order?",

@@ -5,7 +5,7 @@ import { readCity } from "./cities.ts";
 import { readNameOrPlace } from "./names.ts";
 import { readPhone } from "./phone.ts";
 
-export interface DeliveryData {
+interface DeliveryData {
   readonly delivery: Delivery;
   /** The text without what was read as delivery data, so that a branch number is no quantity. */
   readonly rest: string;

@@ -27,7 +27,7 @@ const partOfText = /(?:(?!\s{2,})[^,;\n.!?\d])+/gu;
 const twoToThreeWords = /^[\p{L}'-]{2,}(?:\s[\p{L}'-]{2,}){1,2}$/u;
 const oneWord = /^[\p{L}'-]{2,}$/u;
 
-export interface NameOrPlace {
+interface NameOrPlace {
   readonly name?: Found<string>;
   readonly place?: Found<string>;
 }

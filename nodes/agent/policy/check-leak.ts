@@ -1,7 +1,9 @@
 import { toolNames } from "../../tools/product-tools.ts";
 import type { Violation } from "./violation.ts";
 
-const toolNamePattern = toolNames.map((name) => (name.includes("_") ? name : `${name}(?=\\s*[({])`)).join("|");
+/** A pattern of nothing matches everywhere: without a tool there is none to find. */
+const toolNamePattern =
+  toolNames.map((name) => (name.includes("_") ? name : `${name}(?=\\s*[({])`)).join("|") || "(?!)";
 
 /** What an answer to a customer never looks like: our prompt, our tools, JSON, a model's own markers. */
 const leakPatterns: readonly RegExp[] = [

@@ -12,7 +12,7 @@ import { markKnown } from "./known-spans.ts";
 import { readable } from "./readable.ts";
 import type { Violation } from "./violation.ts";
 
-export type ReplyCheck = { readonly ok: true } | { readonly ok: false; readonly violations: readonly Violation[] };
+type ReplyCheck = { readonly ok: true } | { readonly ok: false; readonly violations: readonly Violation[] };
 
 /** A chat message; a longer one is no answer but an essay, and a place to hide things. */
 export const maxReplyChars = 900;

@@ -40,7 +40,7 @@ export interface Evidence {
   };
 }
 
-export interface ShopFacts {
+interface ShopFacts {
   readonly allowedLinkHosts: readonly string[];
   /** Texts the shop wrote for customers: delivery notes, payment titles, returns, hours. */
   readonly publicTexts?: readonly string[];

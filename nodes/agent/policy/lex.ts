@@ -7,7 +7,7 @@ const firstTitleMark = 0xe100;
 const titleMarks = 0x1000;
 export const titleMark = (at: number): string => String.fromCharCode(firstTitleMark + (at % titleMarks));
 
-export type NumberShape = "plain" | "grouped" | "decimal" | "digits" | "time" | "date" | "words";
+type NumberShape = "plain" | "grouped" | "decimal" | "digits" | "time" | "date" | "words";
 
 export type Token = { readonly start: number; readonly end: number } & (
   | {

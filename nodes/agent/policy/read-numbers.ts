@@ -13,7 +13,7 @@ export type ReadNumber = NumberRole & {
   readonly title: number | undefined;
 };
 
-export interface Reading {
+interface Reading {
   readonly tokens: readonly Token[];
   readonly numbers: readonly ReadNumber[];
   /** Money without a number that can be read: "X грн". */

@@ -22,7 +22,7 @@ const topicPatterns = {
   ),
 } as const;
 export type Topic = keyof typeof topicPatterns;
-export const topics = Object.keys(topicPatterns) as Topic[];
+const topics = Object.keys(topicPatterns) as Topic[];
 
 export const topicsOf = (text: string): Topic[] =>
   topics.filter((topic) => topicPatterns[topic].test(text.toLowerCase()));

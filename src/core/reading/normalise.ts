@@ -3,7 +3,7 @@ import { type Alike, respell, strangersInLatin } from "./lookalikes.ts";
 import { inOneScript } from "./one-script.ts";
 
 /** What a reader needs beyond one form for each sign. */
-export interface Needs {
+interface Needs {
   /** Small letters without accents: "É" is "e", "ґ" is "г". "й" and "ї" are letters of their own and stay. */
   readonly bareLetters?: boolean;
   /** "ё" is "е". */

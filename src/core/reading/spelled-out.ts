@@ -1,5 +1,5 @@
 /** Which letters that stand apart ("з н и ж к а") are taken for a word. */
-export interface Spelling {
+interface Spelling {
   /** What may be spelled, and what may stand between, as classes of a pattern. */
   readonly letter: string;
   readonly between: string;
@@ -8,7 +8,7 @@ export interface Spelling {
   readonly leastLetters: number;
 }
 
-export interface Joined {
+interface Joined {
   readonly text: string;
   readonly words: readonly string[];
 }

@@ -19,7 +19,7 @@ export interface FakeMessage {
   readonly updatedAt: string;
 }
 
-export interface FakeNote {
+interface FakeNote {
   readonly text: string;
   readonly managerName: string;
   readonly createdAt: string;
@@ -88,7 +88,7 @@ export interface FakeOrder {
   updatedAt: string;
 }
 
-export interface FakeTransaction {
+interface FakeTransaction {
   readonly id: number;
   readonly orderId: number;
   readonly settlementAccountId: number;
@@ -97,12 +97,12 @@ export interface FakeTransaction {
   readonly createdAt: string;
 }
 
-export interface Titled {
+interface Titled {
   readonly id: number;
   readonly title: string;
 }
 
-export interface Variation extends Titled {
+interface Variation extends Titled {
   readonly sku: string;
   readonly price: number;
 }

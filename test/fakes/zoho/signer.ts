@@ -2,7 +2,7 @@ import { createSign, generateKeyPairSync } from "node:crypto";
 
 const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
 
-export interface Signer {
+interface Signer {
   readonly jwks: object;
   sign(claims: object, header?: object): string;
 }

@@ -25,7 +25,7 @@ const product = (
   })),
 });
 
-export const products: readonly Product[] = [
+const products: readonly Product[] = [
   product(
     "MALVA-BLUE",
     "сукні",

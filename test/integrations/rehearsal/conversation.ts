@@ -41,7 +41,7 @@ export interface Exchange {
   readonly results: readonly Answered[];
 }
 
-export interface Answered {
+interface Answered {
   readonly name: string;
   readonly result: unknown;
 }

@@ -8,7 +8,6 @@ import { nothingLoose } from "./loose.ts";
 import { nodesHaveTheirShape, nodesKnowNoOther } from "./nodes.ts";
 import { pointInward } from "./rooms.ts";
 import { noIdleSpreads, noWideLines, shortFunctions } from "./style.ts";
-import { testNamesAreUnique } from "./tests.ts";
 import { toolsHaveTheirShape } from "./tools.ts";
 import { vendorNamesStay } from "./vendor-names.ts";
 import { vendorsHaveTheirShape } from "./vendor-shape.ts";
@@ -28,7 +27,6 @@ export const broken = (house: House, entries: ReadonlySet<string>): Broken[] => 
   ...rootLoadsNoRehearsal(house),
   ...noCycles(house),
   ...noTypeCircles(house),
-  ...testNamesAreUnique(house),
   ...noUnusedExports(house, entries),
   ...shortFunctions(house),
   ...noIdleSpreads(house),

@@ -1,23 +1,9 @@
 /**
- * Where the house breaks its own rules today. Lists and numbers only shrink: the test fails when something is added,
- * and also when something was mended that still stands here.
+ * How often the house breaks its own rules today; a rule that does not stand here is broken nowhere. Numbers only
+ * shrink: the test fails when something is added, and also when something was mended that is still counted here.
+ * `ARCHITECTURE=list npx vitest run test/architecture.test.ts` prints what they count.
  */
 export const known = {
-  /** By rule: file and what is wrong with it. */
-  lists: {
-    "no circles of types": [
-      "integrations/rehearsal/phrases.ts: integrations/rehearsal/phrases.ts ⇄ integrations/rehearsal/phrases/en.ts ⇄ integrations/rehearsal/phrases/ru.ts ⇄ integrations/rehearsal/phrases/uk.ts",
-      "src/core/helpdesk.ts: src/core/helpdesk.ts ⇄ src/core/store.ts",
-      "supabase/home/embedded-home.ts: supabase/home/embedded-home.ts ⇄ supabase/home/home.ts ⇄ supabase/home/listen-postgres.ts ⇄ supabase/home/postgres-home.ts",
-    ],
-  },
-  /** By rule: how many. `ARCHITECTURE=list npx vitest run test/architecture.test.ts` prints which. */
-  counts: {
-    "no function over 40 lines": 0,
-    "no line over 120 characters outside strings": 48,
-    "what is exported is used": 153,
-  },
-} as const satisfies {
-  readonly lists: Readonly<Record<string, readonly string[]>>;
-  readonly counts: Readonly<Record<string, number>>;
-};
+  "no line over 120 characters outside strings": 48,
+  "what is exported is used": 2,
+} as const satisfies Readonly<Record<string, number>>;

@@ -32,9 +32,9 @@ export function nodesKnowNoOther(house: House): Broken[] {
   });
 }
 
-/** A folder; in it a file of its name with a slice and a factory; both exported; a row in the documentation. */
+/** A folder; in it a file of its name with a slice and a factory; both exported; a row in the documentation; a test. */
 export function nodesHaveTheirShape(house: House): Broken[] {
-  const { sources, documents } = house;
+  const { paths, sources, documents } = house;
   const index = sources.get("nodes/index.ts") ?? "";
   const table = documents.get("docs/nodes.md") ?? "";
   return nodesIn(house).flatMap((node) => {
@@ -47,6 +47,9 @@ export function nodesHaveTheirShape(house: House): Broken[] {
       new RegExp(`export function ${camel(node)}\\(`).test(source) ? [] : [`has no factory ${camel(node)}()`],
       [slice, camel(node)].every((name) => new RegExp(`[{,]\\s*${name}\\b`).test(index)) ? [] : ["is not exported"],
       table.includes(`\`${snake(node)}\``) ? [] : ["has no row in docs/nodes.md"],
+      [...paths].some((path) => path.startsWith(`test/nodes/${node}/`) && path.endsWith(".test.ts"))
+        ? []
+        : [`has no test in test/nodes/${node}/`],
     ].flat();
     return missing.map((what) => ({ rule: "a node has its shape", file, what }));
   });

@@ -1,12 +1,11 @@
 import type { AgentContext } from "../../../../nodes/agent/context.ts";
 import { type Evidence, evidenceOf } from "../../../../nodes/agent/policy/evidence.ts";
-import { type ToolName, type ToolResult, toolsByName } from "../../../../nodes/tools/product-tools.ts";
-import type { ToolEvidence } from "../../../../nodes/tools/tool-evidence.ts";
+import { createToolset } from "../../../../nodes/tools/toolset.ts";
+
+/** What an answer of one of the product's tools may back. */
+export const answered = createToolset().evidence;
 
 /** One customer in the middle of a sale, with everything a good answer may rest on. All data are examples. */
-const answered = <Name extends ToolName>(name: Name, result: ToolResult<Name>): ToolEvidence =>
-  toolsByName[name].evidence(result);
-
 export const emptyContext: AgentContext = {
   language: "uk",
   first_contact: false,

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkReply } from "../../../../nodes/agent/policy/check-reply.ts";
 import { evidenceOf } from "../../../../nodes/agent/policy/evidence.ts";
-import { toolsByName } from "../../../../nodes/tools/product-tools.ts";
-import { desks, emptyContext } from "./desk.ts";
+import { answered, desks, emptyContext } from "./desk.ts";
 
 const shop = { allowedLinkHosts: [] };
 const isOk = (text: string, evidence: ReturnType<typeof evidenceOf>): boolean => checkReply(text, evidence, "uk").ok;
@@ -15,7 +14,7 @@ describe("evidence", () => {
         summary: "обіцяли 777 грн",
         customer: { name: null, facts: ["ціна 555 грн"], order_count: 0 },
       },
-      [toolsByName.remember.evidence({ status: "kept", text: "ціна 666 грн" })],
+      [answered("remember", { status: "kept", text: "ціна 666 грн" })],
       shop,
     );
     expect([777, 555, 666].filter((amount) => isOk(`Ціна ${amount} грн.`, evidence))).toEqual([]);
@@ -45,7 +44,7 @@ describe("evidence", () => {
     for (const result of [null, 5, "1590 грн", { error: "1590 грн" }, { products: [{ price: 1590 }] }]) {
       const evidence = evidenceOf(
         { ...emptyContext, payment_methods: [] },
-        [toolsByName.search_catalogue.evidence(result)],
+        [answered("search_catalogue", result)],
         shop,
       );
       expect(evidence.amounts.size).toBe(0);

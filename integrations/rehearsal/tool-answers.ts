@@ -1,0 +1,39 @@
+import { z } from "zod";
+import { cartLineSchema } from "../../nodes/sale/cart-lines.ts";
+import { foundOrderSchema } from "../../nodes/sale/found-order.ts";
+import { foundProductSchema } from "../../nodes/sale/found-product.ts";
+
+const taken = z.object({ status: z.string() });
+
+/**
+ * The tools this model knows, by name, and what it reads in their answers. Like any model it gets them as JSON in
+ * messages and imports no tool: one that it is not given is not called.
+ */
+const schemas = {
+  search_catalogue: z.object({ products: z.array(foundProductSchema) }),
+  change_cart: z.object({
+    lines: z.array(cartLineSchema),
+    total: z.number(),
+    problems: z.array(z.object({ sku: z.string(), problem: z.string(), stock: z.number().optional() })),
+    missing: z.array(z.string()),
+  }),
+  set_delivery: z.object({ missing: z.array(z.string()), problems: z.array(z.object({ field: z.string() })) }),
+  find_my_orders: z.object({ orders: z.array(foundOrderSchema) }),
+  shop_info: z.object({ info: z.record(z.string(), z.string()) }),
+  checkout: taken,
+  payment_sent: taken,
+  call_person: taken,
+  remember: taken,
+};
+
+export type KnownTool = keyof typeof schemas;
+type Answers = { [Name in KnownTool]: z.output<(typeof schemas)[Name]> };
+export type AnswerOf<Name extends KnownTool> = Answers[Name];
+
+const schemaByTool: { readonly [Name in KnownTool]: z.ZodType<Answers[Name]> } = schemas;
+
+/** Undefined for an error, and for anything else that this model cannot read. */
+export const readAnswer = <Name extends KnownTool>(name: Name, result: unknown): AnswerOf<Name> | undefined =>
+  schemaByTool[name].safeParse(result).data;
+
+export const isKnownTool = (name: string): name is KnownTool => Object.hasOwn(schemas, name);

@@ -1,0 +1,3 @@
+/** How far a stored effect has come. */
+export const effectStates = ["waiting", "done", "dead", "superseded", "withheld", "discarded"] as const;
+export type EffectState = (typeof effectStates)[number];
