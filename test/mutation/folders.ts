@@ -11,5 +11,5 @@ export const folders: Readonly<Record<string, readonly string[]>> = {
   "nodes/escalation": ["test/nodes/handoff/**", "test/nodes/escalation/**", "test/promises/edges.test.ts"],
   graph: ["test/graph/**", "test/promises/conversation.test.ts", "test/promises/edges.test.ts"],
   "supabase/store": ["test/supabase/**"],
-  "integrations/http": ["test/integrations/http/**", "test/integrations/*/*.test.ts"],
+  "integrations/http": ["test/integrations/http/**"],
 };

@@ -1,18 +1,26 @@
 /**
  * `npm run mutate -- src/core`: puts one mistake after the other into a folder and asks its tests. Not a part of CI: it
  * takes from minutes to hours. The report is test/mutation/reports/<folder>.html.
+ * `--files money.ts,reading/phrase.ts` takes these files of the folder alone; `--at-once 1` spares a busy machine.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { folders } from "./folders.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const stryker = join(here, "node_modules", "@stryker-mutator", "core", "bin", "stryker.js");
-const [wanted = ""] = process.argv.slice(2);
+const {
+  positionals: [wanted = ""],
+  values: { files, "at-once": atOnce },
+} = parseArgs({
+  allowPositionals: true,
+  options: { files: { type: "string" }, "at-once": { type: "string", default: "2" } },
+});
 const tests = folders[wanted];
 
 if (tests === undefined) {
@@ -28,7 +36,8 @@ const own = join(here, "node_modules", "vitest");
 rmSync(own, { recursive: true, force: true });
 symlinkSync(join(root, "node_modules", "vitest"), own);
 
-const name = wanted.replaceAll("/", "-");
+const mutated = files?.split(",") ?? ["**/*.ts", "!**/index.ts"];
+const name = [wanted, ...(files?.split(",") ?? [])].join("-").replaceAll("/", "-");
 const reports = join(here, "reports");
 const config = join(tmpdir(), `deskgraph-stryker-${process.pid}.json`);
 writeFileSync(
@@ -37,13 +46,13 @@ writeFileSync(
     testRunner: "vitest",
     plugins: [join(here, "node_modules", "@stryker-mutator", "vitest-runner", "dist", "src", "index.js")],
     vitest: { configFile: "test/mutation/vitest.config.ts", related: true },
-    mutate: [`${wanted}/**/*.ts`, `!${wanted}/**/index.ts`],
+    mutate: mutated.map((each) => (each.startsWith("!") ? `!${wanted}/${each.slice(1)}` : `${wanted}/${each}`)),
     ignorePatterns: ["dist", "bench", "docs", ".deskgraph", "test/mutation/node_modules", "test/mutation/reports"],
     // It would rewrite it with the API of TypeScript 5, and nobody reads it there.
     tsconfigFile: "none.json",
     tempDirName: join(tmpdir(), "deskgraph-stryker"),
     coverageAnalysis: "perTest",
-    concurrency: 2,
+    concurrency: Number(atOnce),
     // What loops for ever is cut off; what only waits longer because a machine is busy is not.
     timeoutMS: 30_000,
     timeoutFactor: 3,
