@@ -8,7 +8,7 @@ export const folders: Readonly<Record<string, readonly string[]>> = {
   "src/inbox": ["test/inbox/**", "test/promises/conversation.test.ts"],
   "src/helpdesk": ["test/helpdesk/**", "test/promises/helpdesk/**"],
   "nodes/payment": ["test/nodes/payment/**"],
-  "nodes/escalation": ["test/nodes/handoff/**", "test/nodes/escalation/**", "test/promises/edges.test.ts"],
+  "nodes/escalation": ["test/nodes/handoff/**", "test/nodes/escalation/**"],
   graph: ["test/graph/**", "test/promises/conversation.test.ts", "test/promises/edges.test.ts"],
   "supabase/store": ["test/supabase/**"],
   "integrations/http": ["test/integrations/http/**"],
