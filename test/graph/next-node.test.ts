@@ -7,7 +7,7 @@ import { type Bill, billSchema } from "../../nodes/sale/bill.ts";
 import { withSteps } from "../../nodes/turn/scratch.ts";
 import type { Verdict } from "../../nodes/turn/verdict.ts";
 import { effectKey, fromMajor, type Turn } from "../../src/core/index.ts";
-import { deskTurn, saidTurn } from "../kit/desk.ts";
+import { deskTurn, saidTurn } from "../kit/desk-turn.ts";
 import { deskState } from "./desk-state.ts";
 
 const said = saidTurn(1, "067 123 45 67");

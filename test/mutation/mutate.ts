@@ -1,7 +1,8 @@
 /**
  * `npm run mutate -- src/core`: puts one mistake after the other into a folder and asks its tests. Not a part of CI: it
  * takes from minutes to hours. The report is test/mutation/reports/<folder>.html.
- * `--files money.ts,reading/phrase.ts` takes these files of the folder alone; `--at-once 1` spares a busy machine.
+ * `--files money.ts,reading/phrase.ts` takes these files of the folder alone, `--tests test/core/money.test.ts` asks
+ * these tests alone, and `--at-once 1` spares a busy machine.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -16,10 +17,10 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 const stryker = join(here, "node_modules", "@stryker-mutator", "core", "bin", "stryker.js");
 const {
   positionals: [wanted = ""],
-  values: { files, "at-once": atOnce },
+  values: { files, tests: asked, "at-once": atOnce },
 } = parseArgs({
   allowPositionals: true,
-  options: { files: { type: "string" }, "at-once": { type: "string", default: "2" } },
+  options: { files: { type: "string" }, tests: { type: "string" }, "at-once": { type: "string", default: "2" } },
 });
 const tests = folders[wanted];
 
@@ -69,7 +70,7 @@ writeFileSync(
 const ran = spawnSync(process.execPath, [stryker, "run", config], {
   cwd: root,
   stdio: "inherit",
-  env: { ...process.env, DESKGRAPH_MUTATE_TESTS: tests.join(",") },
+  env: { ...process.env, DESKGRAPH_MUTATE_TESTS: asked ?? tests.join(",") },
 });
 rmSync(config, { force: true });
 process.exitCode = ran.status ?? 1;

@@ -4,7 +4,7 @@ import type { Bill } from "../../../nodes/sale/bill.ts";
 import { texts } from "../../../nodes/texts/texts.ts";
 import { type CustomerCard, customerId, emptyDraft, fromMajor, orderId, type Turn } from "../../../src/core/index.ts";
 import { demoShop } from "../../../src/shop/demo-shop.ts";
-import { deskTurn, saidTurn } from "../../kit/desk.ts";
+import { deskTurn, saidTurn } from "../../kit/desk-turn.ts";
 import { escalate } from "./kit.ts";
 
 const { staff } = texts.uk;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { texts } from "../../../nodes/texts/texts.ts";
 import type { Verdict, VerdictReason } from "../../../nodes/turn/verdict.ts";
 import { demoShop } from "../../../src/shop/demo-shop.ts";
-import { deskTurn, saidTurn } from "../../kit/desk.ts";
+import { deskTurn, saidTurn } from "../../kit/desk-turn.ts";
 import { escalate } from "./kit.ts";
 
 const { staff } = texts.uk;

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { handoffReason } from "../../../nodes/escalation/handoff-reason.ts";
 import type { Verdict, VerdictReason } from "../../../nodes/turn/verdict.ts";
 import type { HandoffReason } from "../../../src/core/index.ts";
-import { saidTurn } from "../../kit/desk.ts";
+import { saidTurn } from "../../kit/desk-turn.ts";
 import { escalationState } from "./kit.ts";
 
 const turn = saidTurn(1, "слова");

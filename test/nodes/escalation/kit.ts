@@ -1,7 +1,7 @@
 import { type EscalationDeps, type EscalationSlice, escalation } from "../../../nodes/escalation/escalation.ts";
 import { emptyDraft, type Turn } from "../../../src/core/index.ts";
 import { demoShop } from "../../../src/shop/demo-shop.ts";
-import { deskConversation } from "../../kit/desk.ts";
+import { deskConversation } from "../../kit/desk-turn.ts";
 import { memoryOutbox } from "../../kit/memory-outbox.ts";
 
 type State = typeof EscalationSlice.State;
