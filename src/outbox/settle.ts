@@ -3,6 +3,10 @@ import type { OutboxDeps } from "./outbox-deps.ts";
 import { tellBreaker } from "./vendor-health.ts";
 import { verdictOf } from "./verdict.ts";
 
+type SettleDeps = Omit<OutboxDeps, "deliveries" | "deliverers" | "traces"> & {
+  readonly deliveries: Pick<OutboxDeps["deliveries"], "settle">;
+};
+
 /** An attempt that ended. */
 interface Attempted {
   readonly fence: Fence;
@@ -13,7 +17,7 @@ interface Attempted {
 }
 
 /** Writes down what an attempt came to, and tells the breaker, the logs and the metrics. */
-export async function settle(deps: OutboxDeps, of: Attempted, result: DeliveryResult | "withheld"): Promise<void> {
+export async function settle(deps: SettleDeps, of: Attempted, result: DeliveryResult | "withheld"): Promise<void> {
   const { deliverer, isProbe, attemptMs } = of;
   const { effect, attempt, ageMs } = of.claimed;
   if (result === "withheld") {

@@ -71,7 +71,9 @@ describe("a breaker", () => {
 
 describe("where no vendor is configured", () => {
   it("each kind of effect is kept as one that was not sent; what is configured stays", async () => {
-    const own: Deliverer<"ticket.note"> = { deliver: async () => ({ outcome: "done", receipt: { externalId: "v-1" } }) };
+    const own: Deliverer<"ticket.note"> = {
+      deliver: async () => ({ outcome: "done", receipt: { externalId: "v-1" } }),
+    };
     const all = withWouldDo({ "ticket.note": own });
     expect(Object.keys(all).toSorted()).toEqual(effectKinds.toSorted());
     expect(all["ticket.note"]).toBe(own);
