@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { type Budgets, type Deliverer, effectKinds, FailureError } from "../../src/core/index.ts";
+import {
+  type Budgets,
+  buildEffect,
+  conversationId,
+  type Deliverer,
+  effectKinds,
+  FailureError,
+  turnId,
+} from "../../src/core/index.ts";
 import type { OutboxEvent } from "../../src/outbox/outbox-event.ts";
 import { tellBreaker } from "../../src/outbox/vendor-health.ts";
 import { vendorSlots } from "../../src/outbox/vendor-slots.ts";
@@ -77,5 +85,16 @@ describe("where no vendor is configured", () => {
     const all = withWouldDo({ "ticket.note": own });
     expect(Object.keys(all).toSorted()).toEqual(effectKinds.toSorted());
     expect(all["ticket.note"]).toBe(own);
+    const other = all["crm.assign"];
+    if ("choose" in other) throw new Error("nothing is chosen here");
+    const effect = buildEffect(
+      { kind: "crm.assign", payload: { role: "ai" } },
+      { conversationId: conversationId("c_1"), turnId: turnId("t"), node: "test" },
+    );
+    const signal = new AbortController().signal;
+    const nothing = async (): Promise<void> => undefined;
+    const context = { attempt: 1, ageMs: 0, signal, partsDone: 0, nextPart: nothing, pace: nothing };
+    if (effect.kind !== "crm.assign") throw new Error("another kind was built");
+    expect(await other.deliver(effect, context)).toEqual({ outcome: "done", receipt: { wouldDo: true } });
   });
 });

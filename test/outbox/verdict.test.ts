@@ -108,7 +108,7 @@ describe("an attempt that failed", () => {
   const away = { outcome: "retry", code: "http_503" } as const;
 
   it("is tried again after the back-off, and counts against the vendor", () => {
-    expect(verdict({ ...away, detail: "down" }, { attempt: 3 })).toEqual({
+    expect(verdict({ ...away, detail: "down" }, { attempt: 3 })).toStrictEqual({
       settlement: { to: "again", afterMs: 4_000, code: "http_503", detail: "down", isFailure: true },
       health: "failed",
       events: [{ event: "retry", code: "http_503", afterMs: 4_000 }],
@@ -116,12 +116,12 @@ describe("an attempt that failed", () => {
   });
 
   it("counts not where the vendor is well, and silences everybody where the vendor asks for it", () => {
-    expect(verdict({ ...away, vendorIsWell: true })).toEqual({
+    expect(verdict({ ...away, vendorIsWell: true })).toStrictEqual({
       settlement: { to: "again", afterMs: 1_000, code: "http_503" },
       health: "well",
       events: [{ event: "retry", code: "http_503", afterMs: 1_000 }],
     });
-    expect(verdict({ ...away, pauseVendorMs: 60_000 })).toEqual({
+    expect(verdict({ ...away, pauseVendorMs: 60_000 })).toStrictEqual({
       settlement: { to: "again", afterMs: 60_000, code: "http_503" },
       health: "well",
       events: [{ event: "retry", code: "http_503", afterMs: 60_000 }],
@@ -140,7 +140,7 @@ describe("an attempt that failed", () => {
   it("for wrong rights waits, alarms the people who have the key, and is never given up", () => {
     const locked = { outcome: "locked", code: "http_401", detail: "check the key" } as const;
     const old = { ageMs: 30 * days, failureCount: 99 };
-    expect(verdict(locked, old, { maxAttempts: 1 })).toEqual({
+    expect(verdict(locked, old, { maxAttempts: 1 })).toStrictEqual({
       settlement: { to: "again", afterMs: 0, code: "http_401", detail: "check the key" },
       health: "locked",
       events: [{ event: "locked", code: "http_401", afterMs: 0 }],
@@ -176,6 +176,7 @@ describe("an attempt that failed", () => {
       isUnderWay: true,
     });
     expect(verdict(away, old).settlement).not.toHaveProperty("isUnsure");
+    expect(verdict(away, old).settlement).not.toHaveProperty("isUnderWay");
   });
 });
 
