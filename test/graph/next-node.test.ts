@@ -68,6 +68,23 @@ describe("a turn begins", () => {
   });
 });
 
+describe("an event", () => {
+  const nodeOf = (...turns: readonly Turn[]) => firstNode(deskState({ turn: together(...turns) }));
+  const left = deskTurn(3, { kind: "customer_left" });
+
+  it("goes straight to the one node it is for, also when it came twice", () => {
+    expect(nodeOf(deskTurn(2, trouble))).toBe("trouble");
+    expect(nodeOf(left)).toBe("escalation");
+    expect(nodeOf(left, deskTurn(4, { kind: "customer_left" }))).toBe("escalation");
+    expect(nodeOf(deskTurn(1, { kind: "closed", by: "manager" }))).toBe("memory_context");
+  });
+
+  it("that is for nobody, or came with one for another node, goes by the memory", () => {
+    expect(nodeOf()).toBe("memory_context");
+    expect(nodeOf(left, deskTurn(2, trouble))).toBe("memory_context");
+  });
+});
+
 describe("after the memory, an event", () => {
   const nextOf = (turn: Turn, part: Partial<DeskStateValues> = {}) => afterMemory(deskState({ turn, ...part }));
   const left = deskTurn(3, { kind: "customer_left" });
