@@ -32,7 +32,7 @@ export function followUp(state: EscalationState, turn: Turn, shop: Shop): Though
 function effectsFor(state: EscalationState, turn: Turn, shop: Shop, alarm: HandoffReason | undefined): EffectDraft[] {
   const { staff } = texts[staffLanguageOf(shop)];
   const files = filesOf(turn);
-  const sent = files.length === 0 ? {} : { files: [...files] };
+  const sent = files.length === 0 ? {} : { files };
   const text = customerWords(turn, staff) || fileWords(files, staff);
   const effects: EffectDraft[] = [];
   // Also without a hand-over of ours: a person who answers in a ticket waits for the answer there.

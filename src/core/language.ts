@@ -51,7 +51,7 @@ export function nextLanguage(
   const known = amongSpoken(current);
   const fallback = known ?? amongSpoken(app) ?? spoken[0] ?? "uk";
   const heard = detectLanguage(text);
-  if (heard === undefined || heard === fallback || !spoken.includes(heard)) return fallback;
+  if (heard === undefined || !spoken.includes(heard)) return fallback;
   if (known === undefined) return heard;
   const words = telling(text).match(/\p{L}{2,}/gu)?.length ?? 0;
   const enough = known === "en" ? 1 : heard === "en" ? 3 : 2;

@@ -16,6 +16,10 @@ import type { OutboxDeps } from "./outbox-deps.ts";
 /** An effect may perhaps have been delivered twice this often, where a repeat is not safe: once. */
 const maxUnsure = 1;
 
+type AttemptDeps = Pick<OutboxDeps, "traces"> & {
+  readonly deliveries: Pick<OutboxDeps["deliveries"], "claimPart" | "keepParts" | "rest">;
+};
+
 /** What one attempt works with. */
 interface AttemptTools {
   readonly hold: LaneHold;
@@ -32,7 +36,7 @@ interface Steps extends Pick<DeliveryContext, "signal" | "pace" | "nextPart"> {
 
 /** One attempt at one effect, inside its deadline and its span. It writes nothing down but the parts that are done. */
 export function attempt(
-  deps: OutboxDeps,
+  deps: AttemptDeps,
   fence: Fence,
   claimed: ClaimedEffect,
   tools: AttemptTools,
@@ -60,7 +64,7 @@ export function attempt(
 }
 
 function stepsOf(
-  { deliveries }: OutboxDeps,
+  { deliveries }: AttemptDeps,
   fence: Fence,
   { effect: { key } }: ClaimedEffect,
   { pace }: AttemptTools,

@@ -2,7 +2,7 @@ import type { Deliverer, Failure } from "../core/index.ts";
 import type { OutboxDeps } from "./outbox-deps.ts";
 
 /** What a breaker is told of its vendor. */
-type VendorHealth = "well" | "failed" | "locked" | "unasked";
+export type VendorHealth = "well" | "failed" | "locked" | "unasked";
 
 /** A refusal is a vendor that understood us and said no: it is well. */
 export function healthAfter(failure: Failure): VendorHealth {
@@ -26,7 +26,7 @@ function failedBy(failure: Failure): "well" | "failed" | "locked" {
 }
 
 export async function tellBreaker(
-  { breakers, report }: OutboxDeps,
+  { breakers, report }: Pick<OutboxDeps, "breakers" | "report">,
   { vendor }: Deliverer,
   was: VendorHealth,
   isProbe: boolean,

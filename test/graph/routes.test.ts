@@ -5,7 +5,8 @@ import { runTurn } from "../../graph/run-turn.ts";
 import { RehearsalModel } from "../../integrations/rehearsal/rehearsal-model.ts";
 import { billSchema } from "../../nodes/sale/bill.ts";
 import { effectKey, type Turn, type TurnInbound } from "../../src/core/index.ts";
-import { type Desk, deskConversation, deskCustomer, deskOf, deskTurn, saidTurn } from "../kit/desk.ts";
+import { type Desk, deskCustomer, deskOf } from "../kit/desk.ts";
+import { deskConversation, deskTurn, saidTurn } from "../kit/desk-turn.ts";
 
 const config = { configurable: { thread_id: deskConversation } };
 

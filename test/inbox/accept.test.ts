@@ -1,10 +1,11 @@
-import { beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import {
   BadInput,
   type Conversation,
   type Effect,
   effectKeyOf,
   laneOf,
+  type NewInbound,
   Overloaded,
   type Store,
   turnId,
@@ -102,5 +103,76 @@ describe("accepting", () => {
     const fence = await tables.deliveries.take(reply.lane);
     expect(await tables.deliveries.claim(fence, reply.key)).toBe("withheld");
     expect(await tables.desk.list({ states: ["withheld"], limit: 9 })).toMatchObject([{ reason: "owner_changed" }]);
+  });
+
+  it("keeps what came over the wire byte for byte, and reads the first 10,000 characters", async () => {
+    const arrivals: NewInbound[] = [];
+    const keeping = accepting({
+      ...tables.store,
+      accept: (arrival) => {
+        arrivals.push(arrival);
+        return tables.store.accept(arrival);
+      },
+    });
+    await keeping(message("long", `${"а".repeat(10_000)}б`));
+    await keeping({ ...message("wire"), raw: Buffer.from("{}") });
+    await keeping({ ...message("left"), body: { kind: "customer_left" } });
+    const [long, wire, left] = arrivals.map(({ raw, body, at }) => ({ raw: Buffer.from(raw).toString(), body, at }));
+    expect(long?.raw).toBe(`${"а".repeat(10_000)}б`);
+    expect(long?.body).toMatchObject({ text: expect.stringMatching(/^а{9999}…$/) });
+    expect([wire?.raw, left?.raw, left?.body, left?.at]).toEqual(["{}", "", { kind: "customer_left" }, new Date(0)]);
+  });
+
+  it("takes two megabytes and not one byte more, and says so", async () => {
+    expect((await accepting()(message("most", "а".repeat(1_000_000)))).fresh).toBe(true);
+    await expect(accepting()(message("more", `${"а".repeat(1_000_000)}b`))).rejects.toThrow("2 MB");
+  });
+
+  it("counts what is under way, not what failed: the operator sees when it was too much", async () => {
+    const away = accepting({ ...tables.store, accept: () => Promise.reject(new Error("away")) });
+    for (let n = 0; n < 250; n += 1) await expect(away(message(`${n}`))).rejects.toThrow("away");
+    const hanging = accepting({ ...tables.store, accept: () => new Promise(() => undefined) });
+    for (let n = 0; n < 200; n += 1) void hanging(message(`${n}`));
+    await expect(hanging(message("201"))).rejects.toThrow(Overloaded);
+    expect(events).toEqual([{ event: "overloaded" }]);
+  });
+
+  it("keeps nobody longer than three seconds for a send that hangs, and only those who silence the AI", async () => {
+    let asked = 0;
+    const sending = accepting({
+      ...tables.store,
+      isSending: async () => {
+        asked += 1;
+        return true;
+      },
+    });
+    const by = "Марія";
+    const timeout = vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => {
+      expect(ms).toBe(3_000);
+      // As if the three seconds were over at the third look.
+      const deadline = new AbortController();
+      const look = setInterval(() => {
+        if (asked < 3) return;
+        clearInterval(look);
+        deadline.abort();
+      });
+      return deadline.signal;
+    });
+    for (const body of [
+      { kind: "person_message", text: "Вітаю", by },
+      { kind: "taken_over", by },
+      { kind: "closed", by },
+    ] as const) {
+      asked = 0;
+      await sending({ ...message(body.kind), body });
+      expect(asked).toBeGreaterThanOrEqual(3);
+    }
+    timeout.mockRestore();
+    asked = 0;
+    await sending(message("words"));
+    for (const body of [{ kind: "given_back", by }, { kind: "customer_left" }] as const) {
+      await sending({ ...message(body.kind), body });
+    }
+    expect(asked).toBe(0);
   });
 });

@@ -44,4 +44,29 @@ describe("how long a burst is waited for", () => {
   it("is over at once for what came in while another turn ran", () => {
     expect(left(said("а", 4_000), said("б", 2_500))).toBe(0);
   });
+
+  it.each([
+    ["так?", 1_000],
+    ["так?  ", 1_000],
+    ["так? Ні", 1_200],
+    ["Дякую, все підійшло.", 1_000],
+    ["Дякую, все підійшло!", 1_000],
+    ["Дякую, все підійшло… ", 1_000],
+    ["Дякую все підійшло.", 1_200],
+    ["Дякую, все підійшло, а", 1_200],
+    ["Дякую. Все підійшло, а", 1_200],
+  ])("reads %j as finished or not: %i ms", (text, ms) => {
+    expect(left(said(text, 0))).toBe(ms);
+  });
+
+  it("waits on for a lone message until its time is over, to the millisecond", () => {
+    expect([left(said("а", 1_199)), left(said("а", 1_200))]).toEqual([1, 0]);
+  });
+
+  it("is not over for words that came after a press, and over for a press after words", () => {
+    const press: Waiting = { kind: "button_pressed", text: "", ageMs: 500 };
+    expect(left(press, said("а", 100))).toBe(1_400);
+    expect(left(said("а", 500), { ...press, ageMs: 0 })).toBe(0);
+    expect(left({ kind: "message_edited", text: "а", ageMs: 0 })).toBe(1_200);
+  });
 });

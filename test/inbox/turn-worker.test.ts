@@ -1,73 +1,23 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { holdingLine } from "../../graph/holding-line.ts";
-import { parkedTurn } from "../../graph/parked-turn.ts";
-import {
-  type Conversation,
-  type InboundBody,
-  type LaneHold,
-  type Turn,
-  type TurnOutcome,
-  turnLaneOf,
-} from "../../src/core/index.ts";
-import type { InboxEvent } from "../../src/inbox/inbox-event.ts";
-import { defaultSettleWindow, noSettleWindow } from "../../src/inbox/settle-window.ts";
-import { type TurnDeps, workOnTurns } from "../../src/inbox/turn-worker.ts";
+import { type Turn, type TurnOutcome, turnLaneOf } from "../../src/core/index.ts";
+import { defaultSettleWindow } from "../../src/inbox/settle-window.ts";
+import type { TurnDeps } from "../../src/inbox/turn-worker.ts";
 import { demoShop } from "../../src/shop/demo-shop.ts";
-import { createTables, type Tables } from "../../supabase/store/store.ts";
-import type { Wake } from "../../supabase/store/tenant-tables.ts";
-import { freshHome } from "../kit/home.ts";
-import { noTraces } from "../kit/no-traces.ts";
-
-const nothing: TurnOutcome = { heard: [], replies: [], facts: [], orders: [] };
-const never = new AbortController().signal;
+import { nothing, type TurnDesk, textsOf, turnDesk } from "./turn-desk.ts";
 
 describe("a conversation's turns", () => {
-  let tables: Tables;
-  let chat: Conversation;
-  let woken: Wake[];
-  let events: InboxEvent[];
-  let count = 0;
+  let tables: TurnDesk["tables"];
+  let chat: TurnDesk["chat"];
+  let woken: TurnDesk["woken"];
+  let events: TurnDesk["events"];
+  let says: TurnDesk["says"];
+  let work: TurnDesk["work"];
+  let sent: TurnDesk["sent"];
 
   beforeEach(async () => {
-    woken = [];
-    events = [];
-    tables = createTables(await freshHome(), { wakeIn: async (_client, wakes) => void woken.push(...wakes) });
-    chat = await tables.store.openConversation({ channel: "test", channelChatId: "1" });
+    ({ tables, chat, woken, events, says, work, sent } = await turnDesk());
   });
-
-  const arrive = async (body: InboundBody): Promise<void> => {
-    count += 1;
-    const text = "text" in body ? body.text : "";
-    await tables.store.accept({
-      conversationId: chat.id,
-      source: "test",
-      externalId: String(count),
-      raw: Buffer.from(text),
-      body,
-      at: new Date("2026-01-14T08:00:00.000Z"),
-    });
-  };
-  const says = (text: string): Promise<void> => arrive({ kind: "message", text, attachments: [] });
-  const work = (of: Partial<TurnDeps> & Pick<TurnDeps, "run">, signals: Partial<LaneHold> = {}): Promise<void> =>
-    workOnTurns(
-      {
-        store: tables.store,
-        lanes: tables.deliveries,
-        window: noSettleWindow,
-        traces: noTraces,
-        isHomeTrouble: () => false,
-        park: async (turn) => parkedTurn(turn, { shop: demoShop }),
-        report: (event) => events.push(event),
-        ...of,
-      },
-      { lane: turnLaneOf(chat.id), stopping: never, lost: never, ...signals },
-    );
-  const textsOf = (turn: Parameters<TurnDeps["run"]>[0]): string[] =>
-    turn.inbounds.flatMap((inbound) => ("text" in inbound ? [inbound.text] : []));
-  const sent = async (): Promise<string[]> =>
-    (await tables.store.effects(chat.id)).flatMap(({ effect }) =>
-      effect.kind === "reply.send" ? [effect.payload.reply.text] : [],
-    );
 
   it("are one over a burst, and another over what came while it ran", async () => {
     await says("1");
@@ -91,7 +41,7 @@ describe("a conversation's turns", () => {
     const waiting: TurnDeps["store"]["waiting"] = async (id) => {
       const found = await store.waiting(id);
       if (isOver && found.length === 0) {
-        woken = [];
+        woken.length = 0;
         await says("2");
       }
       return found;

@@ -5,11 +5,11 @@
 export const folders: Readonly<Record<string, readonly string[]>> = {
   "src/core": ["test/core/**", "test/shop/**", "test/config/**"],
   "src/outbox": ["test/outbox/**"],
-  "src/inbox": ["test/inbox/**", "test/promises/conversation.test.ts"],
+  "src/inbox": ["test/inbox/**"],
   "src/helpdesk": ["test/helpdesk/**", "test/promises/helpdesk/**"],
   "nodes/payment": ["test/nodes/payment/**"],
-  "nodes/escalation": ["test/nodes/handoff/**", "test/nodes/escalation/**", "test/promises/edges.test.ts"],
-  graph: ["test/graph/**", "test/promises/conversation.test.ts", "test/promises/edges.test.ts"],
+  "nodes/escalation": ["test/nodes/handoff/**", "test/nodes/escalation/**"],
+  graph: ["test/graph/**", "test/promises/rerun.test.ts"],
   "supabase/store": ["test/supabase/**"],
-  "integrations/http": ["test/integrations/http/**", "test/integrations/*/*.test.ts"],
+  "integrations/http": ["test/integrations/http/**"],
 };

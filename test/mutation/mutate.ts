@@ -1,18 +1,27 @@
 /**
  * `npm run mutate -- src/core`: puts one mistake after the other into a folder and asks its tests. Not a part of CI: it
  * takes from minutes to hours. The report is test/mutation/reports/<folder>.html.
+ * `--files money.ts,reading/phrase.ts` takes these files of the folder alone, `--tests test/core/money.test.ts` asks
+ * these tests alone, and `--at-once 1` spares a busy machine.
  */
 import { spawnSync } from "node:child_process";
 import { existsSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { folders } from "./folders.ts";
 
 const here = fileURLToPath(new URL(".", import.meta.url));
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const stryker = join(here, "node_modules", "@stryker-mutator", "core", "bin", "stryker.js");
-const [wanted = ""] = process.argv.slice(2);
+const {
+  positionals: [wanted = ""],
+  values: { files, tests: asked, "at-once": atOnce },
+} = parseArgs({
+  allowPositionals: true,
+  options: { files: { type: "string" }, tests: { type: "string" }, "at-once": { type: "string", default: "2" } },
+});
 const tests = folders[wanted];
 
 if (tests === undefined) {
@@ -20,7 +29,7 @@ if (tests === undefined) {
   process.exit(2);
 }
 if (!existsSync(stryker)) {
-  process.stderr.write("Stryker is not here yet: npm ci --prefix test/mutation\n");
+  process.stderr.write("Stryker is not here yet: npm install --prefix test/mutation\n");
   process.exit(2);
 }
 // Tests and runner have to share one vitest, and the tests' is the product's.
@@ -28,7 +37,8 @@ const own = join(here, "node_modules", "vitest");
 rmSync(own, { recursive: true, force: true });
 symlinkSync(join(root, "node_modules", "vitest"), own);
 
-const name = wanted.replaceAll("/", "-");
+const mutated = files?.split(",") ?? ["**/*.ts", "!**/index.ts"];
+const name = [wanted, ...(files?.split(",") ?? [])].join("-").replaceAll("/", "-");
 const reports = join(here, "reports");
 const config = join(tmpdir(), `deskgraph-stryker-${process.pid}.json`);
 writeFileSync(
@@ -37,13 +47,13 @@ writeFileSync(
     testRunner: "vitest",
     plugins: [join(here, "node_modules", "@stryker-mutator", "vitest-runner", "dist", "src", "index.js")],
     vitest: { configFile: "test/mutation/vitest.config.ts", related: true },
-    mutate: [`${wanted}/**/*.ts`, `!${wanted}/**/index.ts`],
+    mutate: mutated.map((each) => (each.startsWith("!") ? `!${wanted}/${each.slice(1)}` : `${wanted}/${each}`)),
     ignorePatterns: ["dist", "bench", "docs", ".deskgraph", "test/mutation/node_modules", "test/mutation/reports"],
     // It would rewrite it with the API of TypeScript 5, and nobody reads it there.
     tsconfigFile: "none.json",
     tempDirName: join(tmpdir(), "deskgraph-stryker"),
     coverageAnalysis: "perTest",
-    concurrency: 2,
+    concurrency: Number(atOnce),
     // What loops for ever is cut off; what only waits longer because a machine is busy is not.
     timeoutMS: 30_000,
     timeoutFactor: 3,
@@ -60,7 +70,7 @@ writeFileSync(
 const ran = spawnSync(process.execPath, [stryker, "run", config], {
   cwd: root,
   stdio: "inherit",
-  env: { ...process.env, DESKGRAPH_MUTATE_TESTS: tests.join(",") },
+  env: { ...process.env, DESKGRAPH_MUTATE_TESTS: asked ?? tests.join(",") },
 });
 rmSync(config, { force: true });
 process.exitCode = ran.status ?? 1;

@@ -55,4 +55,16 @@ describe("the deadline of an attempt", () => {
     expect(signal.aborted).toBe(true);
     end();
   });
+
+  it("is over before it began where the lane is lost already, and comes no more after the attempt's end", async () => {
+    const over = deadlineOf({ deliver }, { ...hold, lost: AbortSignal.abort() });
+    expect(over.signal.aborted).toBe(true);
+    over.end();
+    const lost = new AbortController();
+    const { signal, end } = deadlineOf({ deliver }, { ...hold, lost: lost.signal });
+    end();
+    lost.abort();
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(signal.aborted).toBe(false);
+  });
 });

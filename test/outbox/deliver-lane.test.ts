@@ -125,9 +125,9 @@ describe("a lane of the outbox", () => {
 
   it("waits with everything behind a head that has to be tried again", async () => {
     const [first, second] = await put("1", "2");
-    await run(deps(answering({ outcome: "retry", code: "http_503" })));
+    await run(deps(answering({ outcome: "retry", code: "http_503", afterMs: 3_600_000 })));
     expect(calls).toEqual([first?.key]);
-    expect(woken.at(-1)?.afterMs).toBeGreaterThan(900);
+    expect(woken.at(-1)?.afterMs).toBeGreaterThan(0);
     await passTime();
     await run(deps(answering(done)));
     expect(calls).toEqual([first?.key, first?.key, second?.key]);

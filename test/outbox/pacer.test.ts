@@ -62,4 +62,35 @@ describe("a slot", () => {
     await pacer(budgets, {}, hold)();
     expect(taken).toEqual([]);
   });
+
+  it("is given up for the vendor's silence that was asked for in a longer wait", async () => {
+    const slotAfter = (waitMs: number, silentMs: number) => {
+      const budgets: Budgets = {
+        ...budgetsOf().budgets,
+        take: async () => ({ granted: true, waitMs }),
+        pausedForMs: async () => silentMs,
+      };
+      return pacer(budgets, { vendor: "acme", limit: limits.limit }, hold, async () => undefined)();
+    };
+    await expect(slotAfter(501, 60_000)).rejects.toMatchObject({ againInMs: 60_000 });
+    // Half a second is too short for news.
+    await expect(slotAfter(500, 60_000)).resolves.toBeUndefined();
+    await expect(slotAfter(2_000, 0)).resolves.toBeUndefined();
+  });
+
+  it("is waited for to its end before an attempt, also when the process is to stop: nothing has begun", async () => {
+    const budgets: Budgets = { ...budgetsOf().budgets, take: async () => ({ granted: true, waitMs: 900 }) };
+    const waits: number[] = [];
+    const stopping = { ...hold, stopping: AbortSignal.abort() };
+    await pacer(budgets, limits, stopping, async (ms) => void waits.push(ms))();
+    expect(waits).toEqual([500, 400, 500, 400]);
+  });
+
+  it("is the lane's alone where the vendor has no limit", async () => {
+    const { budgets, taken } = budgetsOf();
+    await pacer(budgets, { vendor: "acme", laneLimit: limits.laneLimit }, hold)();
+    expect(taken.map(([budget]) => budget)).toEqual(["acme/c_1/reply"]);
+    await pacer(budgets, { limit: limits.limit, laneLimit: limits.laneLimit }, hold)();
+    expect(taken).toHaveLength(1);
+  });
 });

@@ -49,7 +49,8 @@ function inUsualForms(raw: string, bareLetters: boolean): string {
       .slice(0, mostFolded(raw))
       .replace(/(?![0-9])\p{Nd}/gu, (digit) => digitOf(digit.codePointAt(0) ?? 0))
       .replace(/[\p{M}\p{Cf}\p{Co}\u115f\u1160\u3164\uffa0]/gu, "")
-      .replace(/\r\n?|[\u2028\u2029\v\f]/gu, "\n")
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: two line ends are control characters
+      .replace(/\r\n?|[\u000b\u000c\u2028\u2029]/gu, "\n")
       // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is being removed
       .replace(/[\u0000-\u0008\u000e-\u001f\u007f-\u009f]/gu, "")
   );

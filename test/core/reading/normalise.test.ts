@@ -10,6 +10,7 @@ describe("a normalised text", () => {
     ["١٥٠٠ १५०० 1️⃣🔟", "1500 1500 110"],
     ["зни\u200bж\u00adка за́раз", "знижка зараз"],
     ["один\r\nдва\u2028три", "один\nдва\nтри"],
+    ["один\rдва\u000bтри\u000cчотири\u2029", "один\nдва\nтри\nчотири\n"],
     ["a\ue000b\u0007c", "abc"],
     ["Ёлка й Їжак, ÉTÉ", "Ёлка й Їжак, ÉTÉ"],
     ["a\ud800", "a\ufffd"],
@@ -25,6 +26,12 @@ describe("a normalised text", () => {
     expect(normalise("**1 590** <b>грн</b>, 2*3, 1_000", { plainSigns: true, withoutFormatting: true })).toBe(
       "1 590 грн, 2*3, 1000",
     );
+    expect(
+      normalise('a<br/>b <span class="x y">c</span> <p>d<img>e 2 <b 3>!', {
+        plainSigns: true,
+        withoutFormatting: true,
+      }),
+    ).toBe("ab c d<img>e 2 !");
   });
 
   it("reads strangers' letters as what they look like", () => {
@@ -37,6 +44,16 @@ describe("a normalised text", () => {
     expect(normalise("cуka", { mixedWords: identical })).toBe("cyka");
     expect(normalise("nрода", { mixedWords: alike })).toBe("прода");
     expect(normalise("бlя", { mixedWords: identical })).toBe("бlя");
+  });
+
+  it("leaves a word in one script alone, whatever it looks like", () => {
+    expect(normalise("cop HOP сор НОР", { mixedWords: identical })).toBe("cop HOP сор НОР");
+    expect(normalise("cop HOP сор НОР", { mixedWords: alike })).toBe("cop HOP сор НОР");
+  });
+
+  it("reads a Latin b as a consonant beside letters that are surely Cyrillic, and as what it looks like elsewhere", () => {
+    expect(normalise("bулка", { mixedWords: alike })).toBe("булка");
+    expect(normalise("коb bос", { mixedWords: alike })).toBe("коь ьос");
   });
 
   it("grows to no more than twice its length", () => {

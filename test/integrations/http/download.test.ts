@@ -14,6 +14,12 @@ describe("a vendor's file", () => {
       fault: () => "none",
       apply: ({ path }) => {
         if (path === "/elsewhere") return { status: 307, headers: { location } };
+        if (path.startsWith("/status/")) return { status: Number(path.slice(8)), headers: { location: "/file.png" } };
+        if (path.startsWith("/hops/")) {
+          const left = Number(path.slice(6));
+          if (left > 0) return { status: 302, headers: { location: `/hops/${left - 1}` } };
+        }
+        if (path === "/plain") return { status: 200, body: Buffer.from("bytes"), headers: { "content-type": "" } };
         if (path === "/here") return { status: 307, headers: { location: "/file.png" } };
         return { status: 200, body: Buffer.from("bytes"), headers: { "content-type": "image/png" } };
       },
@@ -53,6 +59,67 @@ describe("a vendor's file", () => {
     await expect(get("file:///etc/passwd")).rejects.toMatchObject({ failure: { code: "no_such_file" } });
     location = `${own.url}/elsewhere`;
     await expect(get(location)).rejects.toMatchObject({ failure: { code: "too_many_redirects" } });
+  });
+
+  it("is followed through three redirects and no fourth", async () => {
+    expect((await get(`${own.url}/hops/3`)).name).toBe("0");
+    await expect(get(`${own.url}/hops/4`)).rejects.toMatchObject({
+      failure: { outcome: "refused", code: "too_many_redirects" },
+    });
+  });
+
+  it.each([
+    ...[400, 401, 403, 404, 406, 410, 424, 426, 499].map((status) => [status, "refused"] as const),
+    ...[408, 425, 429, 500, 502, 503, 504].map((status) => [status, "retry"] as const),
+  ])("with %i is %s: what a vendor that is down or busy has is tried again", async (status, outcome) => {
+    // A place that is named beside an error is no redirect.
+    const failed = get(`${own.url}/status/${status}`);
+    await expect(failed).rejects.toMatchObject({ failure: { outcome, code: `file_${status}` } });
+    expect(own.calls).toHaveLength(1);
+  });
+
+  it("is what came, also where the answer names another place", async () => {
+    expect((await get(`${own.url}/status/201`)).name).toBe("201");
+    await expect(get(`${own.url}/status/304`)).resolves.toMatchObject({ name: "file.png" });
+  });
+
+  it.each([
+    ["/a/photo%20of%20me.png", "photo of me.png"],
+    ["/a/b?name=receipt.pdf", "receipt.pdf"],
+    ["/a/100%.png", "100%.png"],
+    ["/", "file"],
+    ["/a/", "file"],
+  ])("at %s is called %s", async (path, name) => {
+    expect((await get(`${own.url}${path}`)).name).toBe(name);
+  });
+
+  it("may be exactly as big as allowed", async () => {
+    expect((await get(`${own.url}/x`, 5)).bytes).toHaveLength(5);
+    await expect(get(`${own.url}/x`, 4)).rejects.toMatchObject({
+      failure: { outcome: "refused", code: "file_too_big" },
+    });
+  });
+
+  it("is tried again where the line breaks, before the answer or in the middle of it", async () => {
+    const cut = new ReadableStream({
+      pull: (controller) => controller.error(new TypeError("terminated")),
+    });
+    const spy = vi.spyOn(globalThis, "fetch").mockImplementationOnce(async () => new Response(cut));
+    await expect(get(`${own.url}/x`)).rejects.toMatchObject({ failure: { outcome: "retry", code: "network" } });
+    spy.mockRestore();
+    const { url } = own;
+    await own.stop();
+    await expect(get(`${url}/x`)).rejects.toMatchObject({ failure: { outcome: "retry", code: "network" } });
+  });
+
+  it("takes one slot of the vendor's, whatever the redirects", async () => {
+    let slots = 0;
+    const slot = async (): Promise<void> => {
+      slots += 1;
+    };
+    const access = byKey({ base: own.url, headers: {} });
+    await download(`${own.url}/hops/2`, { access, maxBytes: 100, calls: { ...calls, slot } });
+    expect([slots, own.calls.length]).toEqual([1, 3]);
   });
 
   it("takes the key to the vendor's own origin alone, also not to a public host", async () => {

@@ -9,7 +9,11 @@ describe("Retry-After", () => {
   it.each([
     ["7", 7_000],
     ["0", 0],
-    ["1.5", 1_500],
+    ["120", 120_000],
+    [" 7 ", 7_000],
+    ["1.25", 1_250],
+    ["0.0001", 1],
+    ["-5", 0],
     ["Mon, 30 Nov 2026 12:00:30 GMT", 30_000],
     ["Mon, 30 Nov 2026 12:30:00 GMT", 1_800_000],
     ["Mon, 30 Nov 2026 11:00:00 GMT", 0],
@@ -17,7 +21,7 @@ describe("Retry-After", () => {
     expect(read(value)).toBe(waitMs);
   });
 
-  it.each([[undefined], [""], ["soon"]])("says nothing in %s", (value) => {
+  it.each([[undefined], [""], ["soon"], ["7s"]])("says nothing in %s", (value) => {
     expect(read(value)).toBeUndefined();
   });
 });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
 import { runTurn } from "../../../graph/run-turn.ts";
-import { deskCustomer, deskOf, saidTurn } from "../../kit/desk.ts";
+import { deskCustomer, deskOf } from "../../kit/desk.ts";
+import { saidTurn } from "../../kit/desk-turn.ts";
 import { ScriptedModel } from "../../kit/scripted-model.ts";
 
 const run = async (error: Error) => {

@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { AwaitPaymentSlice, awaitPayment } from "../../../nodes/await-payment/await-payment.ts";
 import type { Bill } from "../../../nodes/sale/bill.ts";
 import type { Turn, TurnInbound } from "../../../src/core/index.ts";
-import { deskTurn, saidTurn } from "../../kit/desk.ts";
+import { deskTurn, saidTurn } from "../../kit/desk-turn.ts";
 import { openBill } from "../../kit/tool-situation.ts";
 
 const on = { configurable: { thread_id: "c" } };

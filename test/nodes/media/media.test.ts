@@ -6,7 +6,7 @@ import { isAnsweredByNotice } from "../../../nodes/media/unread-files.ts";
 import { texts } from "../../../nodes/texts/texts.ts";
 import type { Attachment, MediaReaders, Turn } from "../../../src/core/index.ts";
 import { demoShop } from "../../../src/shop/demo-shop.ts";
-import { deskTurn } from "../../kit/desk.ts";
+import { deskTurn } from "../../kit/desk-turn.ts";
 import { memoryOutbox } from "../../kit/memory-outbox.ts";
 
 const files = { read: async () => ({ bytes: new Uint8Array(1), mediaType: "audio/ogg", name: "a.ogg" }) };

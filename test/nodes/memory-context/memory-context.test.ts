@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { MemoryContextSlice, memoryContext } from "../../../nodes/memory-context/memory-context.ts";
 import { texts } from "../../../nodes/texts/texts.ts";
 import { type CustomerCard, customerId, emptyDraft, type Language, type Turn } from "../../../src/core/index.ts";
-import { deskTurn, saidTurn } from "../../kit/desk.ts";
+import { deskTurn, saidTurn } from "../../kit/desk-turn.ts";
 import { memoryOutbox } from "../../kit/memory-outbox.ts";
 
 const card: CustomerCard = { id: customerId("k"), isNew: true, delivery: {}, facts: [], orders: [] };

@@ -6,7 +6,8 @@ import { RehearsalModel } from "../../../integrations/rehearsal/rehearsal-model.
 import { defineTool, type Tool } from "../../../nodes/tools/define-tool.ts";
 import { createToolset } from "../../../nodes/tools/toolset.ts";
 import { testChat } from "../../kit/app.ts";
-import { deskCustomer, deskOf, saidTurn } from "../../kit/desk.ts";
+import { deskCustomer, deskOf } from "../../kit/desk.ts";
+import { saidTurn } from "../../kit/desk-turn.ts";
 import { type ScriptedAnswer, ScriptedModel } from "../../kit/scripted-model.ts";
 
 const giftWrapping = defineTool({

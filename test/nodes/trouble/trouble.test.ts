@@ -4,7 +4,7 @@ import type { Bill } from "../../../nodes/sale/bill.ts";
 import { TroubleSlice, trouble } from "../../../nodes/trouble/trouble.ts";
 import { type DeliveryField, effectKey, emptyDraft, type Turn } from "../../../src/core/index.ts";
 import { demoShop } from "../../../src/shop/demo-shop.ts";
-import { deskTurn, saidTurn } from "../../kit/desk.ts";
+import { deskTurn, saidTurn } from "../../kit/desk-turn.ts";
 import { memoryOutbox } from "../../kit/memory-outbox.ts";
 import { openBill } from "../../kit/tool-situation.ts";
 

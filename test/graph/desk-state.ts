@@ -1,0 +1,27 @@
+import type { DeskStateValues } from "../../graph/state.ts";
+import { emptyDraft } from "../../src/core/index.ts";
+
+/** The state of a conversation of which nothing is known but what is named here. */
+export const deskState = (part: Partial<DeskStateValues> = {}): DeskStateValues => ({
+  turn: null,
+  messages: [],
+  outcome: null,
+  language: "uk",
+  albums: [],
+  draft: emptyDraft,
+  bill: null,
+  shown: [],
+  verdict: null,
+  recent: [],
+  floodAnswered: false,
+  customer: null,
+  summary: "",
+  handoff: null,
+  who: null,
+  touched: true,
+  request: null,
+  scratch: null,
+  strikes: 0,
+  correction: null,
+  ...part,
+});

@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { texts } from "../../../nodes/texts/texts.ts";
+import type { Verdict, VerdictReason } from "../../../nodes/turn/verdict.ts";
+import { demoShop } from "../../../src/shop/demo-shop.ts";
+import { deskTurn, saidTurn } from "../../kit/desk-turn.ts";
+import { escalate } from "./kit.ts";
+
+const { staff } = texts.uk;
+const photo = { kind: "photo", ref: "test:1" } as const;
+const handoff = { reason: "complaint", turnId: "t_before", acknowledged: false } as const;
+const alarmOf = (reason: VerdictReason): Verdict => ({ action: "escalate", reason, signals: [] });
+const noteOf = (text: string, more: object = {}) => ({ kind: "ticket.note", payload: { text, public: true, ...more } });
+
+describe("what a customer writes while a person has the chat", () => {
+  it("goes to their ticket, and nobody is called again", async () => {
+    const { effects, patch } = await escalate(saidTurn(1, "ви тут?", { owner: "person" }), { handoff });
+    expect(effects).toEqual([noteOf("ви тут?")]);
+    expect(patch).toEqual({});
+  });
+
+  it("goes there with its files, named where there are no words", async () => {
+    const sent = { kind: "message", text: "", attachments: [photo] } as const;
+    const { effects } = await escalate(deskTurn(1, sent, { owner: "person" }), { handoff });
+    expect(effects).toEqual([noteOf(`[${staff.fileKinds.photo}]`, { files: [photo] })]);
+  });
+
+  it("is told to the staff too where the hand-over was not ours: no post told them of the chat", async () => {
+    const sent = { kind: "message", text: "ось", attachments: [photo] } as const;
+    const { effects } = await escalate(deskTurn(1, sent, { owner: "person" }));
+    expect(effects).toEqual([
+      noteOf("ось", { files: [photo] }),
+      {
+        kind: "staff.post",
+        payload: { topic: "message", text: staff.message({ text: "ось" }), files: [photo], actions: [] },
+      },
+    ]);
+    const { effects: ofWords } = await escalate(saidTurn(1, "ось", { owner: "person" }));
+    expect(ofWords[1]?.payload).not.toHaveProperty("files");
+  });
+
+  it("is nothing where nothing was said", async () => {
+    const { effects } = await escalate(deskTurn(1, { kind: "language_chosen", language: "en" }, { owner: "person" }));
+    expect(effects).toEqual([]);
+  });
+
+  it("gets one short word while they wait, then silence", async () => {
+    const turn = saidTurn(1, "ви тут?", { owner: "waiting" });
+    const first = await escalate(turn, { handoff });
+    expect(first.texts).toEqual([texts.uk.noted]);
+    expect(first.patch).toMatchObject({
+      handoff: { ...handoff, acknowledged: true },
+      outcome: { replies: [{ kind: "handoff" }] },
+    });
+    const second = await escalate(turn, { handoff: { ...handoff, acknowledged: true } });
+    expect([second.texts, second.patch]).toEqual([[], {}]);
+    expect(second.effects).toEqual([noteOf("ви тут?")]);
+  });
+
+  it("gets that word in their language, in Ukrainian where none is known", async () => {
+    const turn = saidTurn(1, "?", { owner: "waiting" });
+    expect((await escalate(turn, { handoff, language: "en" })).texts).toEqual([texts.en.noted]);
+    expect((await escalate(turn, { handoff, language: null })).texts).toEqual([texts.uk.noted]);
+  });
+
+  it("gets no word where the person is there, where we handed nothing over, or for the rest of an album", async () => {
+    expect((await escalate(saidTurn(1, "?", { owner: "person" }), { handoff })).texts).toEqual([]);
+    expect((await escalate(saidTurn(1, "?", { owner: "waiting" }))).texts).toEqual([]);
+    const part = { kind: "message", text: "", attachments: [photo], group: "album" } as const;
+    const albums = [{ id: "album", turnId: "t_before" }];
+    const late = await escalate(deskTurn(1, part, { owner: "waiting" }), { handoff, albums });
+    expect(late.texts).toEqual([]);
+    expect(late.effects).toEqual([noteOf(`[${staff.fileKinds.photo}]`, { files: [photo] })]);
+  });
+});
+
+describe("an alarm while a person has the chat", () => {
+  const postOf = (reason: "self_harm" | "threat", text: string) => ({
+    kind: "staff.post",
+    payload: {
+      topic: "handoff",
+      text: staff.alarm({ reason: staff.reasons[reason], text }),
+      actions: ["take_over"],
+    },
+  });
+
+  it.each(["waiting", "person"] as const)("of self-harm is answered with help at once: %s", async (owner) => {
+    const verdict = alarmOf("self_harm");
+    const { texts: said, effects, patch } = await escalate(saidTurn(1, "…", { owner }), { handoff, verdict });
+    expect(said).toEqual([texts.uk.selfHarm({ crisisLine: demoShop.handoff.crisisLine })]);
+    expect(patch).toMatchObject({ outcome: { replies: [{ kind: "safety" }] } });
+    expect(effects).toEqual([noteOf("…"), postOf("self_harm", "…")]);
+  });
+
+  it("of a threat calls the staff, and the customer gets no more than the usual word", async () => {
+    const verdict = alarmOf("threat");
+    const { texts: said, effects } = await escalate(saidTurn(1, "!", { owner: "person" }), { handoff, verdict });
+    expect([said, effects]).toEqual([[], [noteOf("!"), postOf("threat", "!")]]);
+    const { texts: waiting } = await escalate(saidTurn(1, "!", { owner: "waiting" }), { handoff, verdict });
+    expect(waiting).toEqual([texts.uk.noted]);
+  });
+
+  it("is one only where the screening calls a person", async () => {
+    const verdict: Verdict = { action: "answer", reason: "self_harm", signals: [] };
+    const { effects } = await escalate(saidTurn(1, "…", { owner: "person" }), { handoff, verdict });
+    expect(effects).toEqual([noteOf("…")]);
+  });
+});
