@@ -48,8 +48,11 @@ describe("of several helpdesks", () => {
 
   it("the one where the newest ticket is still to be made gets the notes", async () => {
     await open(await desk.asked());
-    await desk.asked({ helpdesk: "vip" });
+    const asked = await desk.asked({ helpdesk: "vip" });
     expect(await noteAt()).toBe("vip");
+    // A person decided that it need not be made.
+    expect(await desk.desk.discard(asked.key, "by hand")).toBe(true);
+    expect(await noteAt()).toBe("paper");
   });
 
   it("the usual one gets them where there is no ticket, or only one in an account that is not ours any more", async () => {

@@ -102,6 +102,7 @@ describe("a ticket that is asked for", () => {
     );
     await desk.open(await desk.asked());
     const text = only()?.made?.text ?? "";
+    expect(text.endsWith("\n👤 слово 16.\n🤖 відповідь 16.")).toBe(true);
     expect(text).toContain("слово 2.");
     expect(text).not.toContain("відповідь 9.");
     expect(text).not.toContain("слово 1.");
