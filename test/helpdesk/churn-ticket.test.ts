@@ -49,8 +49,24 @@ describe("a churn ticket", () => {
       { externalId: "C-7" },
       { externalId: "C-7", name: "Олена" },
     ]);
-    // Nobody advises anything where there is no risk.
-    expect(churnTicket({ ...known, churnRisk: 0 }).text).toContain("C-7");
+    expect(plain?.text.split("\n").slice(0, 5)).toEqual([
+      "Customer: C-7",
+      "Lifetime value: 1.00",
+      "Churn risk: 50.0 %",
+      "",
+      "Recommended:",
+    ]);
+  });
+
+  it.each([
+    [0.81, "The account manager calls in person"],
+    [0.8, "A personal e-mail"],
+    [0.6, "Watch closely"],
+    [0.4, "The usual contact"],
+    [0, "The usual contact"],
+  ])("advises at a risk of %s what the first bound that is passed says", (churnRisk, advice) => {
+    const { text } = churnTicket({ id: "C-7", churnRisk, lifetimeValue: 1 });
+    expect(text.split("Recommended:\n- ")[1]?.startsWith(advice)).toBe(true);
   });
 
   it("is one per customer, and wants a risk that is one", () => {

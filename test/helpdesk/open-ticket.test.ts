@@ -89,9 +89,10 @@ describe("a ticket that is asked for", () => {
     expect(only()?.made?.requester).not.toHaveProperty("phone");
     expect(only()?.made?.fields).toEqual({ 1: customerId, 2: "test", 3: "0", 4: "olena" });
     await order("o_1", "1001");
+    await talked("Добрий день", "Вітаю!");
     desk.paper.tickets.clear();
     await deliver().deliver(effect, deliveryContext());
-    expect(only()?.made?.fields).toMatchObject({ 3: "1590", 6: "1001" });
+    expect(only()?.made?.fields).toMatchObject({ 3: "1590", 5: "+380670000000", 6: "1001" });
   });
 
   it("has no words that never reached the customer, and of a long talk the newest thirty", async () => {

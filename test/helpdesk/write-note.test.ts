@@ -52,6 +52,7 @@ describe("a note for a ticket", () => {
     expect(desk.paper.calls.slice(2)).toEqual([`get ${id}`, `comments ${id}`]);
     const other = await desk.noted("чекаю");
     await desk.note(other, { attempt: 2 });
+    await desk.note(note, { attempt: 3 });
     expect(added(id).map(({ text }) => text)).toEqual(["є хто?", "чекаю"]);
   });
 
@@ -140,6 +141,27 @@ describe("a note for a ticket", () => {
     const note = await desk.noted("чекаю");
     expect(await desk.note(note, { attempt: 2 })).toMatchObject({ isUnasked: true });
     expect(desk.paper.calls).toEqual(["find"]);
+  });
+
+  it("goes on in a ticket of the account that is ours now, framed as it was asked for", async () => {
+    const asked = await desk.asked({ said: "Це жах!" });
+    const link = { helpdesk: "paper", account: "old", ticketId: "7", conversationId: desk.chat.id, key: asked.key };
+    await desk.store.linkTicket(link);
+    await desk.note(await desk.noted("є хто?"));
+    expect(newest()?.made?.text).toBe("Клієнт: Олена\n\n👤 Це жах!");
+    expect(newest()?.added.map(({ text }) => text)).toEqual(["є хто?"]);
+  });
+
+  it("is done where the ticket goes away under it, and none was ever asked for", async () => {
+    const { id } = desk.paper.has();
+    await desk.store.linkTicket({ helpdesk: "paper", account: "a", ticketId: id, conversationId: desk.chat.id });
+    let wasAsked = false;
+    desk.paper.fault = (call) => {
+      const isGone = wasAsked || call === `add ${id}`;
+      wasAsked = isGone;
+      return isGone ? gone : undefined;
+    };
+    expect(await desk.note(await desk.noted("є хто?"))).toMatchObject({ outcome: "done", isUnasked: true });
   });
 
   it("goes on in a ticket that follows the closed one, framed like it, and so does the next note", async () => {

@@ -6,6 +6,7 @@ import {
   type Effect,
   type EffectDraft,
   type Fence,
+  type InboundBody,
   LostHold,
   type Settlement,
   turnId,
@@ -61,6 +62,15 @@ describe("the deliveries of a lane", () => {
     if (found === undefined || found === "ambiguous") throw new Error("there is no entry");
     return found;
   };
+  const arrives = (body: InboundBody, externalId: string) =>
+    tables.store.accept({
+      conversationId: chat.id,
+      source: "test",
+      externalId,
+      raw: new Uint8Array(),
+      body,
+      at: new Date(),
+    });
   const query = (sql: string): Promise<unknown> => home.pool.query(sql, [home.tenant]);
 
   it("begin with the oldest that waits, and say when it is due and since when it is cut off", async () => {
@@ -139,6 +149,11 @@ describe("the deliveries of a lane", () => {
     await settled(done, { to: "done", receipt: { externalId: "7" } });
     await settled(waiting, { to: "again", afterMs: 60_000, code: "http_503", detail: "down\u0000" });
     await settled(dead, { to: "dead", code: "http_422" });
+    expect((await tables.store.effects(chat.id)).map(({ state, receipt }) => [state, receipt])).toEqual([
+      ["done", { externalId: "7" }],
+      ["waiting", undefined],
+      ["dead", undefined],
+    ]);
     const { putAt, settledAt, ...told } = await entry(done);
     expect(told).toEqual({ effect: done, state: "done", attempts: 1, receipt: { externalId: "7" } });
     expect(Date.parse(settledAt ?? "")).toBeGreaterThanOrEqual(Date.parse(putAt));
@@ -179,6 +194,57 @@ describe("the deliveries of a lane", () => {
     await expect(settle({ to: "done", receipt: {} })).rejects.toThrow(LostHold);
     await expect(tables.deliveries.claim(fence, effect.key)).rejects.toThrow(LostHold);
     expect(await tables.deliveries.effect(effect.key)).toBeUndefined();
+  });
+
+  it("leave a vendor that may be at it still its time, also when a person replays what died of that", async () => {
+    const [underWay, over] = [await note(), await note()];
+    const cutOff = async (effect: Effect, part: { readonly isUnderWay?: true }) => {
+      await settled(effect, { to: "dead", code: "timeout", isUnsure: true, ...part });
+      await tables.desk.replay(effect.key);
+      const fence = await tables.deliveries.take(effect.lane);
+      const { cutOffMs } = (await tables.deliveries.head(fence, [])) ?? {};
+      const { unsureCount } = await claimed(fence, effect);
+      await tables.deliveries.settle(fence, effect.key, { to: "done", receipt: {} });
+      return [typeof cutOffMs, unsureCount];
+    };
+    expect(await cutOff(underWay, { isUnderWay: true })).toEqual(["number", 1]);
+    expect(await cutOff(over, {})).toEqual(["object", 1]);
+  });
+
+  it("say to nobody who left, until they write again, also when both are told at once", async () => {
+    const left = (externalId: string) => arrives({ kind: "customer_left" }, externalId);
+    const writes = (externalId: string) => arrives({ kind: "message", text: "я тут", attachments: [] }, externalId);
+    await left("l1");
+    const first = await reply();
+    const fence = await tables.deliveries.take(first.lane);
+    expect(await tables.deliveries.claim(fence, first.key)).toBe("withheld");
+    await writes("m1");
+    expect(await claimed(fence, await reply())).toMatchObject({ attempt: 1 });
+    // The first go alone, the rest together.
+    await Promise.all([writes("m2"), writes("m3"), writes("m4"), left("l2"), writes("m5")]);
+    expect(await claimed(fence, await reply())).toMatchObject({ attempt: 1 });
+  });
+
+  it("mark in the transcript what was never read; what was read in part was said", async () => {
+    await arrives({ kind: "message", text: "Добрий день", attachments: [] }, "m");
+    const turn = await tables.store.claimTurn(chat.id);
+    if (turn === undefined) throw new Error("there is no turn");
+    const of = (id: string) => ({ id, turnId: turn.id, kind: "plain", text: id }) as const;
+    const replies = ["whole", "part", "never"].map(of);
+    await tables.store.commitTurn(turn, { heard: [], replies, facts: [], orders: [] });
+    const [whole, part, never] = (await tables.store.effects(chat.id)).map(({ effect }) => effect);
+    if (whole === undefined || part === undefined || never === undefined) throw new Error("no replies");
+    await settled(whole, { to: "done", receipt: {} });
+    const fence = await tables.deliveries.take(part.lane);
+    await claimed(fence, part);
+    await tables.deliveries.keepParts(fence, part.key, 1);
+    await tables.deliveries.settle(fence, part.key, { to: "unreachable" });
+    expect(await tables.deliveries.claim(fence, never.key)).toBe("withheld");
+    expect((await tables.store.transcript(chat.id, 9)).map(({ text, withheld }) => [text, withheld])).toEqual([
+      ["whole", undefined],
+      ["part", undefined],
+      ["never", "unreachable"],
+    ]);
   });
 
   it("keep the AI silent to a customer who is gone until they come back, and try a person's words", async () => {
@@ -245,93 +311,5 @@ describe("the deliveries of a lane", () => {
     await deliveries.wakeLater(await deliveries.take(lane), 1);
     await deliveries.leave(lane);
     expect(await desk.discard(key, "x")).toBe(true);
-  });
-});
-
-describe("people at the outbox", () => {
-  let home: Home;
-  let tables: Tables;
-  let woken: Wake[];
-  let effects: readonly Effect[];
-
-  beforeEach(async () => {
-    home = await freshHome();
-    woken = [];
-    tables = createTables(home, { wakeIn: async (_client, wakes) => void woken.push(...wakes) });
-    const chats = [];
-    for (const channelChatId of ["1", "2"]) {
-      chats.push(await tables.store.openConversation({ channel: "test", channelChatId }));
-    }
-    effects = chats.flatMap(({ id: conversationId }) => {
-      const origin = { conversationId, turnId: turnId("t"), node: "test" };
-      return [
-        buildEffect({ kind: "ticket.note", payload: { text: "1", public: true } }, origin),
-        buildEffect({ kind: "crm.status", payload: { stage: "paid" } }, origin),
-      ];
-    });
-    await tables.store.put(effects);
-    woken = [];
-  });
-
-  const nth = (at: number): Effect => {
-    const effect = effects[at];
-    if (effect === undefined) throw new Error("no effect");
-    return effect;
-  };
-  const keys = async (filter: Partial<Parameters<Tables["desk"]["list"]>[0]>): Promise<unknown[]> =>
-    (await tables.desk.list({ limit: 10, ...filter })).map(({ effect }) =>
-      effects.findIndex(({ key }) => key === effect.key),
-    );
-
-  it("see the newest, the oldest of them first, by state, destination and conversation", async () => {
-    expect(await keys({})).toEqual([0, 1, 2, 3]);
-    expect(await keys({ limit: 3 })).toEqual([1, 2, 3]);
-    expect(await keys({ destination: "crm" })).toEqual([1, 3]);
-    expect(await keys({ conversationId: nth(0).conversationId })).toEqual([0, 1]);
-    await tables.desk.discard(nth(2).key, "x");
-    expect(await keys({ states: ["discarded"] })).toEqual([2]);
-    expect(await keys({ states: ["waiting"], destination: "crm", conversationId: nth(2).conversationId })).toEqual([3]);
-  });
-
-  it("find one by the beginning of its key, from eight letters on, and are told where that means several", async () => {
-    const key = nth(0).key;
-    expect(await tables.desk.find(key.slice(0, 8))).toMatchObject({ effect: { key } });
-    expect(await tables.desk.find(key.slice(0, 7))).toBeUndefined();
-    await home.pool.query(
-      "update deskgraph.outbox set key = 'samestart-' || seq where tenant_id = $1 and kind like 'crm%'",
-      [home.tenant],
-    );
-    expect(await tables.desk.find("samestart-")).toBe("ambiguous");
-    expect(await tables.desk.find("samestart-nothing")).toBeUndefined();
-  });
-
-  it("let go what waits and put back what died, once each, and its lane goes on at once", async () => {
-    const { key, lane } = nth(0);
-    expect(await tables.desk.replay(key)).toBe(false);
-    expect(woken).toEqual([]);
-    expect(await tables.desk.discard(key, "by hand")).toBe(true);
-    expect(woken).toEqual([{ lane, afterMs: 0 }]);
-    expect(await tables.desk.discard(key, "by hand")).toBe(false);
-    expect(woken).toHaveLength(1);
-    const dead = nth(1);
-    const fence = await tables.deliveries.take(dead.lane);
-    await tables.deliveries.claim(fence, dead.key);
-    // On its way: nobody lets it go.
-    expect(await tables.desk.discard(dead.key, "too late")).toBe(false);
-    await tables.deliveries.settle(fence, dead.key, { to: "dead", code: "http_422" });
-    expect(await tables.desk.counts()).toEqual([
-      { destination: "crm", waiting: 1, dead: 1 },
-      { destination: "ticket", waiting: 1, dead: 0 },
-    ]);
-    woken = [];
-    expect(await tables.desk.replay(dead.key)).toBe(true);
-    expect(woken).toEqual([{ lane: dead.lane, afterMs: 0 }]);
-    expect(await tables.desk.find(dead.key)).toMatchObject({ state: "waiting", reason: "replayed" });
-  });
-
-  it("have everything that waits looked for first, after a backup was restored", async () => {
-    await tables.desk.distrust();
-    const fence = await tables.deliveries.take(nth(0).lane);
-    expect(await tables.deliveries.claim(fence, nth(0).key)).toMatchObject({ attempt: 2, unsureCount: 1 });
   });
 });

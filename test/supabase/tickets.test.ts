@@ -39,6 +39,7 @@ describe("linked tickets", () => {
     const third = { ...common, account: "", eventPrefix: "", ticketId: "3" };
     expect(await tables.store.linkedTicket({ helpdesk: "acme" }, "3")).toStrictEqual(third);
     expect(await tables.store.linkedTicket(place, "4")).toBeUndefined();
+    expect(await tables.store.linkedTicket({ ...place, account: "b" }, "2")).toBeUndefined();
     const now = { isSolved: true, updatedAt: "2026-01-14T08:00:00.000Z" };
     expect(await tables.store.sawTicket({ ...place, ticketId: "2" }, { changeCount: 0 }, now)).toBe(true);
     expect(await tables.store.linkedTicket(place, "2")).toStrictEqual({ ...second, ...now, changeCount: 1 });
