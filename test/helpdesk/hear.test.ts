@@ -134,6 +134,13 @@ describe("what people did in a ticket", () => {
     expect(await owner()).toBe("person");
   });
 
+  it("is heard twice where an agent says the same words twice", async () => {
+    const id = await linked();
+    for (const comment of ["c1", "c2"]) paper.says(id, "Секунду", { id: comment });
+    for (let n = 0; n < 2; n += 1) await hearOf(id);
+    expect(await store.waiting(chat.id)).toHaveLength(2);
+  });
+
   it("stays there where it is internal, ours, the customer's, somebody else's, or nothing", async () => {
     const id = await linked();
     paper.says(id, "лише для своїх", { isPublic: false });
