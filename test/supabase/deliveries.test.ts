@@ -42,6 +42,7 @@ describe("the deliveries of a lane", () => {
   };
   const note = (): Promise<Effect> => put({ kind: "ticket.note", payload: { text: "є хто?", public: true } });
   const status = (stage: "order_formed" | "paid"): Promise<Effect> => put({ kind: "crm.status", payload: { stage } });
+  const assign = (): Promise<Effect> => put({ kind: "crm.assign", payload: { role: "person" } });
   const reply = (by: "ai" | "person" = "ai"): Promise<Effect> => {
     const of = { id: `r${count}`, turnId: turnId("t"), kind: "plain", text: "Вітаю" } as const;
     return put({ kind: "reply.send", payload: { by, epoch: chat.epoch, reply: of } });
@@ -97,6 +98,17 @@ describe("the deliveries of a lane", () => {
     expect((await tables.deliveries.head(fence, ["crm.status"]))?.key).toBe(newer.key);
     expect(await entry(old)).toMatchObject({ state: "superseded", reason: "newer", detail: newer.key });
     expect((await tables.deliveries.head(fence, ["crm.status"]))?.key).toBe(newer.key);
+  });
+
+  it("leave out nothing of another kind that waits between", async () => {
+    const [old, other, newer] = [await status("order_formed"), await assign(), await status("paid")];
+    const fence = await tables.deliveries.take(old.lane);
+    expect((await tables.deliveries.head(fence, ["crm.status"]))?.key).toBe(other.key);
+    expect([await entry(old), await entry(other), await entry(newer)]).toMatchObject([
+      { state: "superseded" },
+      { state: "waiting" },
+      { state: "waiting" },
+    ]);
   });
 
   it("count attempts, failures and what is unsure, and keep the trace of whoever asked for it", async () => {
