@@ -233,6 +233,8 @@ describe("a customer who says that they paid", () => {
   it("may add to it while a person checks: that person gets the files", () => {
     const photo = { kind: "photo", ref: "r:2" } as const;
     const thought = paying(billWith(), [photo]);
+    // Nobody read anything on that photo, so nothing is said about it.
+    expect(JSON.stringify(thought.effects)).not.toContain("\\n");
     expect(saidOf(thought)).toEqual([["confirmation", texts.uk.proofAdded]]);
     expect(thought.effects).toMatchObject([{ subject: "o_1", payload: { files: [photo] } }]);
     expect(thought.patch).not.toHaveProperty("bill");
