@@ -28,15 +28,18 @@ export function grantContract(name: string, open: () => Promise<GrantStore>): vo
       await store.replace("acme", { sealed: "s2" });
       expect(await store.renew("acme", { generation, sealed: "old" })).toBe(false);
       expect(await store.revoke("acme", { generation })).toBe(false);
+      expect(await store.claim("acme", { generation, holder: "late", leaseMs })).toBe(false);
       expect(await store.read("acme")).toMatchObject({ sealed: "s2", isRevoked: false });
     });
 
     it("remembers that one is over, until a person grants anew", async () => {
       await store.replace("acme", { sealed: "s1" });
-      expect(await store.revoke("acme", { generation: 1 })).toBe(true);
-      expect(await store.read("acme")).toMatchObject({ isRevoked: true, generation: 2 });
-      await store.replace("acme", { sealed: "s2" });
-      expect(await store.read("acme")).toEqual({ sealed: "s2", generation: 3, seed: undefined, isRevoked: false });
+      expect(await store.revoke("acme", { generation: 1, seed: "old" })).toBe(true);
+      expect(await store.read("acme")).toMatchObject({ isRevoked: true, generation: 2, seed: "old" });
+      await store.replace("acme", { sealed: "s2", seed: "new" });
+      expect(await store.read("acme")).toEqual({ sealed: "s2", generation: 3, seed: "new", isRevoked: false });
+      await store.replace("acme", { sealed: "s3" });
+      expect(await store.read("acme")).toEqual({ sealed: "s3", generation: 4, seed: undefined, isRevoked: false });
     });
 
     it("keeps vendors apart, and knows nothing of one that granted nothing", async () => {

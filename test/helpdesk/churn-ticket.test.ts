@@ -35,9 +35,46 @@ describe("a churn ticket", () => {
     expect(churnTicket({ id: "C-7", churnRisk: 0.5, lifetimeValue: 1 }).text).toContain("Watch closely");
   });
 
+  it("has a line and a tag for what is known alone", () => {
+    const known = { id: "C-7", churnRisk: 0.5, lifetimeValue: 1 };
+    const [plain, more] = [known, { ...known, archetype: "hunter", name: "Олена" }].map((each) => churnTicket(each));
+    expect(plain?.text.split("\n")).toHaveLength((more?.text.split("\n").length ?? 0) - 1);
+    expect(plain?.text).not.toMatch(/undefined|hunter/);
+    expect(more?.text).toContain("hunter");
+    expect([plain?.tags, more?.tags]).toEqual([
+      ["churn-risk", "retention", "risk-50"],
+      ["churn-risk", "retention", "hunter", "risk-50"],
+    ]);
+    expect([plain?.requester, more?.requester]).toStrictEqual([
+      { externalId: "C-7" },
+      { externalId: "C-7", name: "Олена" },
+    ]);
+    expect(plain?.text.split("\n").slice(0, 5)).toEqual([
+      "Customer: C-7",
+      "Lifetime value: 1.00",
+      "Churn risk: 50.0 %",
+      "",
+      "Recommended:",
+    ]);
+  });
+
+  it.each([
+    [0.81, "The account manager calls in person"],
+    [0.8, "A personal e-mail"],
+    [0.6, "Watch closely"],
+    [0.4, "The usual contact"],
+    [0, "The usual contact"],
+  ])("advises at a risk of %s what the first bound that is passed says", (churnRisk, advice) => {
+    const { text } = churnTicket({ id: "C-7", churnRisk, lifetimeValue: 1 });
+    expect(text.split("Recommended:\n- ")[1]?.startsWith(advice)).toBe(true);
+  });
+
   it("is one per customer, and wants a risk that is one", () => {
     const of = (churnRisk: number) => churnTicket({ id: "C-7", churnRisk, lifetimeValue: 1 });
     expect(of(0.8).key).toBe(of(0.9).key);
+    expect([of(0).tags.at(-1), of(1).tags.at(-1)]).toEqual(["risk-0", "risk-100"]);
+    // Some vendors take it as a header.
+    expect(of(0.5).key).toMatch(/^churn-[\w-]{22}$/);
     for (const risk of [-0.1, 1.1, Number.NaN]) expect(() => of(risk)).toThrow("between 0 and 1");
   });
 

@@ -15,7 +15,6 @@ import { grantContract } from "../contracts/grants.ts";
 import { freshHome } from "../kit/home.ts";
 
 grantContract("in memory", async () => memoryGrants());
-grantContract("in the embedded home", async () => createGrants(await freshHome()));
 
 const secret = new Secret("example-client-secret");
 const minutes = (count: number): number => count * 60_000;

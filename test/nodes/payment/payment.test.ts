@@ -233,6 +233,8 @@ describe("a customer who says that they paid", () => {
   it("may add to it while a person checks: that person gets the files", () => {
     const photo = { kind: "photo", ref: "r:2" } as const;
     const thought = paying(billWith(), [photo]);
+    // Nobody read anything on that photo, so nothing is said about it.
+    expect(JSON.stringify(thought.effects)).not.toContain("\\n");
     expect(saidOf(thought)).toEqual([["confirmation", texts.uk.proofAdded]]);
     expect(thought.effects).toMatchObject([{ subject: "o_1", payload: { files: [photo] } }]);
     expect(thought.patch).not.toHaveProperty("bill");
@@ -273,6 +275,52 @@ describe("a person's word on a bill", () => {
     expect(effects.map(({ payload }) => payload)).toEqual([
       { topic: "payment_proof", text: texts.uk.staff.outdated({ number }), actions: [] },
     ]);
+  });
+});
+
+describe("what payment does with what came", () => {
+  const photo = { kind: "photo", ref: "r:1" } as const;
+  const message = { ...received, kind: "message", text: "", attachments: [photo] } as const;
+  const words = { ...message, text: "оформлюємо", attachments: [] } as const;
+  const money = { ...received, billId: "o_1", amount: fromMajor(1190, "UAH"), chargeId: "ch_1" };
+  const waiting = billWith({ status: "awaiting_proof" });
+  const thinks = async (inbound: TurnInbound, part: Partial<typeof PaymentSlice.State> = {}) => {
+    const { state } = at(waiting, inbound);
+    const outbox = { put: async () => undefined };
+    const patch = await payment({ outbox, shop: demoShop })(
+      { ...state, ...part },
+      { configurable: { thread_id: "c_1" } },
+    );
+    return (patch as typeof PaymentSlice.Update).outcome?.replies ?? [];
+  };
+  const kindsSaid = async (...given: Parameters<typeof thinks>) => (await thinks(...given)).map(({ kind }) => kind);
+  const request = (action: "checkout" | "proof", turn = "t_1") =>
+    ({ request: { to: "payment", turnId: turn, action } }) as const;
+
+  it("takes a photo for a proof where a bill waits for one, and words for the wish to go on", async () => {
+    expect((await thinks(message)).map(({ text }) => text)).toEqual([texts.uk.proofReceived]);
+    expect(await kindsSaid(words)).toEqual(["review"]);
+    expect(await kindsSaid(message, { bill: null })).toEqual(["review"]);
+  });
+
+  it("does what the model asked for in this very turn, and nothing it asked for before, or of another node", async () => {
+    expect(await kindsSaid(words, request("proof"))).toEqual(["confirmation"]);
+    expect(await kindsSaid(words, request("checkout"))).toEqual(["review"]);
+    expect(await kindsSaid(words, request("proof", "t_0"))).toEqual(["review"]);
+    const elsewhere = { request: { to: "escalation", turnId: "t_1", reason: "complaint" } } as const;
+    expect(await kindsSaid(words, elsewhere)).toEqual(["review"]);
+  });
+
+  it("takes the channel's word on money before everything else", async () => {
+    expect(await kindsSaid({ ...money, kind: "payment_received" })).toContain("confirmation");
+    expect(await kindsSaid({ ...money, kind: "payment_refunded" }, request("checkout"))).toEqual(["confirmation"]);
+  });
+
+  it("speaks the customer's language, and Ukrainian where it is not known", async () => {
+    for (const language of ["en", null] as const) {
+      const [reply] = await thinks(message, { language });
+      expect(reply?.text).toBe(texts[language ?? "uk"].proofReceived);
+    }
   });
 });
 
