@@ -38,10 +38,12 @@ import {
 import { ProductCrmHost } from "./crm/crm-host.ts";
 import { eraseCustomer } from "./crm/erase-customer.ts";
 import { withHelpdeskFiles } from "./helpdesk/files.ts";
+import type { SlotAt } from "./helpdesk/look.ts";
 import { openHelpdesks, ticketDeliverers } from "./helpdesk/open-helpdesks.ts";
 import { type Accepted, type Arrival, createAccept } from "./inbox/accept.ts";
 import { defaultSettleWindow, type SettleWindow } from "./inbox/settle-window.ts";
 import { createVendorKeys, type VendorKeys } from "./oauth/vendor-keys.ts";
+import { lookSlots } from "./outbox/look-slots.ts";
 import { catalogueOfTable } from "./shop/table-catalogue.ts";
 import { createMetrics } from "./telemetry/metrics.ts";
 import { createTraces } from "./telemetry/traces.ts";
@@ -62,6 +64,8 @@ export interface App {
   readonly desk: OutboxDesk;
   readonly breakers: Breakers;
   readonly budgets: Budgets;
+  /** The slots of a helpdesk that looks at its tickets may have. */
+  readonly slotAt: SlotAt;
   /** Undefined where none is configured. */
   readonly crm: Crm | undefined;
   readonly helpdesk: HelpdeskConnection | undefined;
@@ -164,7 +168,8 @@ async function compose(options: AppOptions, engine: LaneEngine, migrated: readon
 
   const workers = createWorkers({ engine, home, log, turns, outbox });
   const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings };
-  const records = { config, home, store, desk, ...limits, ...vendors, migrated, metrics, log, jobs: engine };
+  const slotAt: SlotAt = (connection, stopping) => lookSlots(limits, connection, stopping);
+  const records = { config, home, store, desk, ...limits, slotAt, ...vendors, migrated, metrics, log, jobs: engine };
   return { ...records, ...actionsOf({ accept, store, mappings, graph, home, workers, keys }) };
 }
 

@@ -1,0 +1,97 @@
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { helpdeskWebhook } from "../../../src/helpdesk/webhook.ts";
+import type { FakeCall } from "../../fakes/serve.ts";
+import { type TestChat, testChat } from "../../kit/app.ts";
+import { doors } from "../../kit/doors.ts";
+import { testVendors } from "../../kit/helpdesk-vendors.ts";
+import { inSmall } from "../../kit/in-small.ts";
+import { quietTickets } from "../../kit/quiet-tickets.ts";
+import type { TestVendor, VendorEvent } from "../../kit/test-vendor.ts";
+
+const replayCount = inSmall(20, 300);
+const complaint = "Це жах, сукня прийшла порвана! Хочу скаргу";
+
+describe.each(Object.keys(testVendors))("replays of genuine events of %s", (name) => {
+  let vendor: TestVendor;
+  let chat: TestChat;
+  let id: string;
+  const calls: FakeCall[] = [];
+  let post: (event: VendorEvent) => Promise<number>;
+  const heard = async (text: string): Promise<number> =>
+    (await chat.replies()).filter((reply) => reply.text === text).length;
+
+  async function open(isPaced = false): Promise<void> {
+    const opened = await testVendors[name]?.();
+    if (opened === undefined) throw new Error("no vendor");
+    vendor = opened;
+    chat = await testChat({ env: vendor.env, isPaced });
+    const send = doors(chat.app.helpdesk && helpdeskWebhook(chat.app.helpdesk, chat.app));
+    post = (event) => send(vendor.path, event);
+    await chat.say(complaint);
+    await quietTickets(chat);
+    id = vendor.ticketIds()[0] ?? "";
+    vendor.fault((call) => {
+      // The keys of proofs are no part of what the vendor counts.
+      if (!call.path.includes("jwks")) calls.push(call);
+      return "none";
+    });
+    calls.length = 0;
+  }
+  beforeEach(() => open());
+  afterEach(() => vendor.stop());
+
+  it(`${replayCount} of them, one after the other or at once, cost the vendor no more than two looks`, async () => {
+    const event = vendor.reply(id, "Вітаю, це Ірина");
+    expect(await post(event)).toBe(200);
+    const ofOneLook = calls.length;
+    for (let n = 0; n < replayCount; n += 1) expect(await post(event)).toBe(200);
+    expect(calls.length).toBe(ofOneLook);
+    const another = vendor.reply(id, "Обміняємо!");
+    const statuses = await Promise.all(Array.from({ length: replayCount }, () => post(another)));
+    expect(new Set(statuses)).toEqual(new Set([200]));
+    await quietTickets(chat);
+    // Each look may read one word more than the one before.
+    expect(calls.length).toBeLessThanOrEqual(ofOneLook + 2 * (ofOneLook + 1));
+    expect([await heard("Вітаю, це Ірина"), await heard("Обміняємо!")]).toEqual([1, 1]);
+  });
+
+  it("are heard when what they tell could not be read the first time", async () => {
+    const event = vendor.reply(id, "Вітаю");
+    vendor.fault(({ path }) => (path.includes("/tickets/") ? { status: 503 } : "none"));
+    expect(await post(event)).toBe(503);
+    vendor.fault(() => "none");
+    expect(await post(event)).toBe(200);
+    await quietTickets(chat);
+    expect(await heard("Вітаю")).toBe(1);
+  });
+
+  it("keep nobody from hearing what happened in between: solved, opened again, solved again", async () => {
+    const ownerNow = async () => (await chat.app.store.conversation(chat.conversation.id))?.owner;
+    for (let n = 0; n < 2; n += 1) {
+      expect(await post(vendor.solve(id))).toBe(200);
+      await quietTickets(chat);
+      expect(await ownerNow()).toBe("closed");
+      expect(await post(vendor.reopen(id))).toBe(200);
+      expect(await post(vendor.reply(id, `Ще одне ${n}`))).toBe(200);
+      await quietTickets(chat);
+      expect(await ownerNow()).toBe("person");
+    }
+  });
+
+  it("and however many different events leave half of the vendor's budget to what is delivered", async () => {
+    await vendor.stop();
+    await open(true);
+    const { limit } = chat.app.helpdesk ?? {};
+    if (limit === undefined) throw new Error("no limit");
+    const periods = Math.ceil(10_000 / limit.perMs);
+    const share = (limit.calls * periods) / 2;
+    let told = 0;
+    // Until there is no slot left for looks.
+    for (let status = 200; status === 200; told += 1) status = await post(vendor.reply(id, `Слово ${told}`));
+    expect(calls.length).toBeLessThanOrEqual(share);
+    expect(calls.length).toBeGreaterThan(share / 2);
+    // As long as a delivery waits for one.
+    const slot = await chat.app.budgets.take(chat.app.helpdesk?.vendor ?? "", limit, 2_000);
+    expect(slot.granted).toBe(true);
+  }, 60_000);
+});
