@@ -16,7 +16,7 @@ const maxProven = 200;
  * Of one door, what is still a stranger's: bodies that are signed as a whole, proofs that take somebody's keys. Times a
  * body's size, this is all the memory that strangers can have.
  */
-const maxUnproven = 20;
+const maxUnproven = 32;
 /** A vendor sends its event in one go, from one data centre to another. */
 const unprovenMs = 3_000;
 

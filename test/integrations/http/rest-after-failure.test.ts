@@ -1,9 +1,7 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { restAfterFailure } from "../../../integrations/http/rest-after-failure.ts";
 
 describe("a question that failed", () => {
-  afterEach(() => vi.restoreAllMocks());
-
   it("is not asked again for ten seconds, and as often as wanted while it is answered", async () => {
     let nowMs = 1_000_000;
     vi.spyOn(Date, "now").mockImplementation(() => nowMs);

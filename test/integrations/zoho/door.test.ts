@@ -45,10 +45,7 @@ describe("Zoho Desk's door", () => {
     connection = open();
     zoho.calls.length = 0;
   });
-  afterEach(() => {
-    vi.restoreAllMocks();
-    return zoho.stop();
-  });
+  afterEach(() => zoho.stop());
   /** What failed is not asked for again at once. */
   function rest(): void {
     const realMs = Date.now;

