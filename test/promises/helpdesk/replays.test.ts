@@ -42,20 +42,26 @@ describe.each(Object.keys(testVendors))("replays of genuine events of %s", (name
   });
   afterEach(() => vendor.stop());
 
-  it(`${replayCount} of them, one after the other or at once, cost the vendor no more than three looks`, async () => {
-    const event = vendor.reply(id, "Вітаю, це Ірина");
-    expect(await post(event)).toBe(200);
-    const ofOneLook = calls.length;
-    for (let n = 0; n < replayCount; n += 1) expect(await post(event)).toBe(200);
-    expect(calls.length).toBe(ofOneLook);
-    const another = vendor.reply(id, "Обміняємо!");
-    const statuses = await Promise.all(Array.from({ length: replayCount }, () => post(another)));
-    // Some find no room, or wait too long: they are to come again.
-    for (const status of statuses) expect([200, 503]).toContain(status);
-    expect(await post(another)).toBe(200);
+  /** Tells it until it is heard: a busy machine may need more time than a sender has. Calls are those of that look. */
+  async function tell(event: VendorEvent): Promise<void> {
+    do calls.length = 0;
+    while ((await post(event)) !== 200);
     await quietTickets(chat);
-    // Each look may read one word more than the one before.
-    expect(calls.length).toBeLessThanOrEqual(ofOneLook + 3 * (ofOneLook + 1));
+  }
+
+  it(`${replayCount} of them cost the vendor nothing one after the other, and no look each at once`, async () => {
+    const event = vendor.reply(id, "Вітаю, це Ірина");
+    await tell(event);
+    expect(calls.length).toBeGreaterThan(1);
+    calls.length = 0;
+    for (let n = 0; n < replayCount; n += 1) expect(await post(event)).toBe(200);
+    expect(calls.length).toBe(0);
+    const another = vendor.reply(id, "Обміняємо!");
+    // Some find no room, or wait too long: they are to come again.
+    const statuses = await Promise.all(Array.from({ length: replayCount }, () => post(another)));
+    for (const status of statuses) expect([200, 503]).toContain(status);
+    expect(calls.length).toBeLessThan(replayCount);
+    await tell(another);
     expect([await heard("Вітаю, це Ірина"), await heard("Обміняємо!")]).toEqual([1, 1]);
   });
 
@@ -64,20 +70,17 @@ describe.each(Object.keys(testVendors))("replays of genuine events of %s", (name
     vendor.fault(({ path }) => (path.includes("/tickets/") ? { status: 503 } : "none"));
     expect(await post(event)).toBe(503);
     vendor.fault(() => "none");
-    expect(await post(event)).toBe(200);
-    await quietTickets(chat);
+    await tell(event);
     expect(await heard("Вітаю")).toBe(1);
   });
 
   it("keep nobody from hearing what happened in between: solved, opened again, solved again", async () => {
     const ownerNow = async () => (await chat.app.store.conversation(chat.conversation.id))?.owner;
     for (let n = 0; n < 2; n += 1) {
-      expect(await post(vendor.solve(id))).toBe(200);
-      await quietTickets(chat);
+      await tell(vendor.solve(id));
       expect(await ownerNow()).toBe("closed");
-      expect(await post(vendor.reopen(id))).toBe(200);
-      expect(await post(vendor.reply(id, `Ще одне ${n}`))).toBe(200);
-      await quietTickets(chat);
+      await tell(vendor.reopen(id));
+      await tell(vendor.reply(id, `Ще одне ${n}`));
       expect(await ownerNow()).toBe("person");
     }
   });
