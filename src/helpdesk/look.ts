@@ -9,12 +9,10 @@ import {
 } from "../core/index.ts";
 import { type HearDeps, hear } from "./hear.ts";
 
-/** Waits for the vendor's next free slot among those that looks may have, until the signal ends it. */
-export type SlotAt = (connection: HelpdeskConnection, stopping?: AbortSignal) => () => Promise<void>;
-
 interface LookDeps extends HearDeps {
   readonly breakers: Breakers;
-  readonly slotAt: SlotAt;
+  /** Waits for the vendor's next free slot. */
+  readonly slotAt: (connection: HelpdeskConnection) => () => Promise<void>;
   /** What this process has heard already, kept from look to look: a ticket as it was then is not read once more. */
   readonly heard: Map<string, string>;
   readonly now?: () => Date;

@@ -1,11 +1,13 @@
 import { FailureError, type HelpdeskConnection, unlessAborted, type Webhook } from "../core/index.ts";
 import { type HearDeps, hear } from "./hear.ts";
-import type { SlotAt } from "./look.ts";
 import { oneMoreLook } from "./one-more-look.ts";
 import { seenEvents } from "./seen-events.ts";
 
+/** Waits for the vendor's next free slot among those that events may have, until the signal ends it. */
+export type EventSlots = (connection: HelpdeskConnection, stopping: AbortSignal) => () => Promise<void>;
+
 interface EventDeps extends HearDeps {
-  readonly slotAt: SlotAt;
+  readonly eventSlots: EventSlots;
 }
 
 /** The least patient vendor we know waits for five seconds, and then counts us as down. */
@@ -22,7 +24,7 @@ export function helpdeskWebhook(connection: HelpdeskConnection, deps: EventDeps)
   const seen = seenEvents();
   const look = oneMoreLook(async (ticketId) => {
     const signal = AbortSignal.timeout(patienceMs);
-    await hear(connection, ticketId, deps, { signal, slot: deps.slotAt(connection, signal) });
+    await hear(connection, ticketId, deps, { signal, slot: deps.eventSlots(connection, signal) });
   });
   return {
     path,

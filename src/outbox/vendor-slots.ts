@@ -7,8 +7,9 @@ export function vendorSlots(
   of: Pick<Deliverer, "vendor" | "limit" | "laneLimit">,
   /** Ends the wait for a slot. */
   stopping: AbortSignal = never,
+  work: "look" | "event" = "look",
 ): () => Promise<void> {
-  const pace = pacer(budgets, of, { lane: laneOutside("look"), lost: never, stopping });
+  const pace = pacer(budgets, of, { lane: laneOutside(work), lost: never, stopping });
   return async () => {
     try {
       await pace();

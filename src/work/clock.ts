@@ -1,6 +1,7 @@
 import type { App } from "../app.ts";
 import type { HelpdeskConnection } from "../core/index.ts";
 import { lookAtHelpdesk } from "../helpdesk/look.ts";
+import { vendorSlots } from "../outbox/vendor-slots.ts";
 
 /** Once a night, when shops sleep. */
 const nightly = "15 3 * * *";
@@ -23,8 +24,15 @@ export async function startUpkeep(app: App): Promise<void> {
 }
 
 async function look(app: App, connection: HelpdeskConnection, heard: Map<string, string>): Promise<void> {
-  const { store, helpdesks, accept, breakers, slotAt, log } = app;
-  const looked = await lookAtHelpdesk(connection, { store, helpdesks, accept, breakers, slotAt, heard });
+  const { store, helpdesks, accept, breakers, log } = app;
+  const looked = await lookAtHelpdesk(connection, {
+    store,
+    helpdesks,
+    accept,
+    breakers,
+    heard,
+    slotAt: (of) => vendorSlots(app, of),
+  });
   const { vendor } = connection;
   if (looked === "shut") return;
   if ("outcome" in looked) log.warn("helpdesk.look_failed", { vendor, reason: looked.code });

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { SlotAt } from "../../../src/helpdesk/look.ts";
-import { helpdeskWebhook } from "../../../src/helpdesk/webhook.ts";
-import { lookSlots } from "../../../src/outbox/look-slots.ts";
+import { type EventSlots, helpdeskWebhook } from "../../../src/helpdesk/webhook.ts";
+import { eventSlots } from "../../../src/outbox/event-slots.ts";
 import { createVendorLimits } from "../../../supabase/vendor-limits/vendor-limits.ts";
 import type { FakeCall } from "../../fakes/serve.ts";
 import { type TestChat, testChat } from "../../kit/app.ts";
@@ -93,8 +92,8 @@ describe.each(Object.keys(testVendors))("replays of genuine events of %s", (name
     // On a clock that stands, no slot comes back.
     const now = new Date();
     const { budgets } = createVendorLimits(chat.app.home, { now: () => now });
-    const slotAt: SlotAt = (of, stopping) => lookSlots({ budgets }, of, stopping);
-    const send = doors(helpdeskWebhook(connection, { ...chat.app, slotAt }));
+    const slots: EventSlots = (of, stopping) => eventSlots({ budgets }, of, stopping);
+    const send = doors(helpdeskWebhook(connection, { ...chat.app, eventSlots: slots }));
     let told = 0;
     for (let status = 200; status === 200 && told < share; told += 1) {
       status = await send(vendor.path, vendor.reply(id, `Слово ${told}`));

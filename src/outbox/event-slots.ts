@@ -1,7 +1,7 @@
 import type { Budgets, RateLimit } from "../core/index.ts";
 import { vendorSlots } from "./vendor-slots.ts";
 
-/** Looks come in bursts, and one takes three to five calls: their share is counted over no less than this. */
+/** Events come in bursts, and each takes three to five calls: their share is counted over no less than this. */
 const shareMs = 10_000;
 /** A budget keeps the times of all its calls, so it has no more. */
 const maxCalls = 1_000;
@@ -12,9 +12,9 @@ function shareOf({ calls, perMs }: RateLimit): RateLimit {
   return { calls: Math.max(1, Math.floor((calls * periods) / 2)), perMs: perMs * periods };
 }
 
-/** A slot for a look at a vendor: one of the share that looks have, and then one among all its calls. */
-export const lookSlots = (
+/** A slot to read what an event is about: one of the share that events have, then one among all the vendor's calls. */
+export const eventSlots = (
   deps: { readonly budgets: Budgets },
   { vendor, limit }: { readonly vendor: string; readonly limit: RateLimit },
-  stopping?: AbortSignal,
-): (() => Promise<void>) => vendorSlots(deps, { vendor, limit, laneLimit: shareOf(limit) }, stopping);
+  stopping: AbortSignal,
+): (() => Promise<void>) => vendorSlots(deps, { vendor, limit, laneLimit: shareOf(limit) }, stopping, "event");
