@@ -39,9 +39,11 @@ import { ProductCrmHost } from "./crm/crm-host.ts";
 import { eraseCustomer } from "./crm/erase-customer.ts";
 import { withHelpdeskFiles } from "./helpdesk/files.ts";
 import { openHelpdesks, ticketDeliverers } from "./helpdesk/open-helpdesks.ts";
+import type { EventSlots } from "./helpdesk/webhook.ts";
 import { type Accepted, type Arrival, createAccept } from "./inbox/accept.ts";
 import { defaultSettleWindow, type SettleWindow } from "./inbox/settle-window.ts";
 import { createVendorKeys, type VendorKeys } from "./oauth/vendor-keys.ts";
+import { eventSlots } from "./outbox/event-slots.ts";
 import { catalogueOfTable } from "./shop/table-catalogue.ts";
 import { createMetrics } from "./telemetry/metrics.ts";
 import { createTraces } from "./telemetry/traces.ts";
@@ -62,6 +64,8 @@ export interface App {
   readonly desk: OutboxDesk;
   readonly breakers: Breakers;
   readonly budgets: Budgets;
+  /** The slots of a helpdesk that its events may take. */
+  readonly eventSlots: EventSlots;
   /** Undefined where none is configured. */
   readonly crm: Crm | undefined;
   readonly helpdesk: HelpdeskConnection | undefined;
@@ -164,8 +168,9 @@ async function compose(options: AppOptions, engine: LaneEngine, migrated: readon
 
   const workers = createWorkers({ engine, home, log, turns, outbox });
   const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings };
+  const slots: EventSlots = (connection, stopping) => eventSlots(limits, connection, stopping);
   const records = { config, home, store, desk, ...limits, ...vendors, migrated, metrics, log, jobs: engine };
-  return { ...records, ...actionsOf({ accept, store, mappings, graph, home, workers, keys }) };
+  return { ...records, eventSlots: slots, ...actionsOf({ accept, store, mappings, graph, home, workers, keys }) };
 }
 
 /** Who makes which effects true; an option of the app goes before the configuration. */

@@ -9,7 +9,7 @@ import { maxTextChars } from "./desk.ts";
 import { downloadFile, maxFileBytes } from "./files.ts";
 import { findOrMakeCustomer } from "./people.ts";
 import { gorgiasTickets } from "./tickets.ts";
-import { changedTickets, secretHeader } from "./webhook.ts";
+import { changedTickets, eventOf, secretHeader } from "./webhook.ts";
 
 export function createGorgias(access: GorgiasAccess): Helpdesk {
   const api = createGorgiasApi(access);
@@ -31,8 +31,9 @@ const connect = (access: GorgiasAccess, webhookSecret: string | undefined): Help
   limit,
   ...hearing(webhookSecret, (secret) => ({
     path: "/webhooks/gorgias",
-    isGenuine: ({ header }) => isSame(header(secretHeader), secret),
+    isKnownSender: ({ header }) => isSame(header(secretHeader), secret),
     ticketsOf: changedTickets,
+    eventOf,
   })),
 });
 

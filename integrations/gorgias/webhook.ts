@@ -24,3 +24,9 @@ export function changedTickets(body: unknown): readonly string[] {
   const isPublic = form.public?.toLowerCase() !== "false";
   return from_agent?.toLowerCase() === "true" && isPublic && keyOfMessage(external_id) === undefined ? [ticketId] : [];
 }
+
+/** A message is told once. Of a changed status the form says nothing that another change would not say, too. */
+export function eventOf(body: unknown): string | undefined {
+  const messageId = formSchema.safeParse(body).data?.message_id ?? "";
+  return messageId === "" ? undefined : JSON.stringify(body);
+}

@@ -1,6 +1,7 @@
 import { type Failure, FailureError, type FileBytes, type VendorCalls } from "../../src/core/index.ts";
 import type { Access } from "./access.ts";
-import { assertPublic } from "./public-address.ts";
+import { fetchOutside, type OutsideAnswer } from "./fetch-outside.ts";
+import type { Outside } from "./public-address.ts";
 import { readBody } from "./read-body.ts";
 
 const maxHops = 3;
@@ -9,6 +10,8 @@ interface DownloadOptions {
   readonly access: Access;
   readonly maxBytes: number;
   readonly calls: VendorCalls;
+  /** In place of the real one. */
+  readonly outside?: Outside;
 }
 
 /**
@@ -22,24 +25,31 @@ export async function download(address: string, of: DownloadOptions): Promise<Fi
     const response = await fetchOnce(url, of);
     const location = response.headers.get("location");
     if (response.status >= 300 && response.status < 400 && location !== null) {
+      await response.body?.cancel();
       url = parseAddress(new URL(location, url).href);
       continue;
     }
-    if (!response.ok) throw new FailureError(fileFailure(response.status));
+    if (response.status < 200 || response.status > 299) {
+      await response.body?.cancel();
+      throw new FailureError(fileFailure(response.status));
+    }
     const mediaType = response.headers.get("content-type") ?? "application/octet-stream";
     return { bytes: await readFile(response, of.maxBytes), mediaType, name: fileName(url) };
   }
   throw new FailureError({ outcome: "refused", code: "too_many_redirects" });
 }
 
-const fetchOnce = (url: URL, { access, calls: { signal } }: DownloadOptions): Promise<Response> =>
-  access(async ({ base, headers }) => {
-    const isOwn = url.origin === new URL(base).origin;
-    if (!isOwn) await assertPublic(url);
-    return fetch(url, { signal, redirect: "manual", headers: isOwn ? headers : {} }).catch(() => {
-      throw new FailureError({ outcome: "retry", code: "network" });
-    });
-  }, signal);
+const fetchOnce = (url: URL, { access, calls: { signal }, outside }: DownloadOptions): Promise<OutsideAnswer> =>
+  access(
+    ({ base, headers }) =>
+      (url.origin === new URL(base).origin
+        ? fetch(url, { signal, redirect: "manual", headers })
+        : fetchOutside(url, signal, outside)
+      ).catch((error: unknown) => {
+        throw error instanceof FailureError ? error : new FailureError({ outcome: "retry", code: "network" });
+      }),
+    signal,
+  );
 
 function parseAddress(address: string): URL {
   const url = URL.canParse(address) ? new URL(address) : undefined;
@@ -64,7 +74,7 @@ function fileName({ pathname, searchParams }: URL): string {
   }
 }
 
-async function readFile(response: Response, maxBytes: number): Promise<Uint8Array> {
+async function readFile(response: OutsideAnswer, maxBytes: number): Promise<Uint8Array> {
   const bytes = await readBody(response, maxBytes).catch(() => {
     // The connection was cut in the middle.
     throw new FailureError({ outcome: "retry", code: "network" });

@@ -37,21 +37,43 @@ const ours = new BlockList();
 for (const [net, prefix] of ourIpv4) ours.addSubnet(net, prefix);
 for (const [net, prefix] of ourIpv6) ours.addSubnet(net, prefix, "ipv6");
 
-const isOurs = (address: string): boolean => ours.check(address, isIP(address) === 6 ? "ipv6" : "ipv4");
+export interface HostAddress {
+  readonly address: string;
+  readonly family: number;
+}
 
-type Resolve = (host: string) => Promise<readonly { readonly address: string }[]>;
-const byDns: Resolve = (host) => lookup(host, { all: true });
+/** What lies outside of our own network, and how it is found. */
+export interface Outside {
+  readonly resolve: (host: string) => Promise<readonly HostAddress[]>;
+  readonly isOurs: (address: string) => boolean;
+  /** Of whole addresses; empty is the usual port of the protocol. */
+  readonly ports: readonly string[];
+}
+
+/** Files lie at web servers: on any other port something else answers, and it may take a request for a command. */
+export const theOutside: Outside = {
+  resolve: (host) => lookup(host, { all: true }),
+  isOurs: (address) => ours.check(address, isIP(address) === 6 ? "ipv6" : "ipv4"),
+  ports: ["", "80", "443"],
+};
 
 /**
- * An address that a vendor or a customer wrote must not lead into our own network. One private answer among several is
- * enough.
+ * Where an address that a vendor or a customer wrote leads; refused when that is our own network, or no web server's
+ * port. One private answer among several is enough. Who connects must connect to what was answered here: the same name
+ * may have another address a moment later.
  */
-export async function assertPublic({ hostname }: URL, resolve: Resolve = byDns): Promise<void> {
+export async function publicAddresses(
+  { hostname, port }: URL,
+  { resolve, isOurs, ports }: Outside = theOutside,
+): Promise<readonly HostAddress[]> {
   const host = hostname.replace(/^\[|\]$/g, "");
-  const addresses = isIP(host) === 0 ? await resolve(host).catch(notResolved) : [{ address: host }];
+  const family = isIP(host);
+  const addresses = family === 0 ? await resolve(host).catch(notResolved) : [{ address: host, family }];
   if (addresses.some(({ address }) => isOurs(address))) {
     throw new FailureError({ outcome: "refused", code: "private_address" });
   }
+  if (!ports.includes(port)) throw new FailureError({ outcome: "refused", code: "unusual_port" });
+  return addresses;
 }
 
 const notResolved = (): never => {

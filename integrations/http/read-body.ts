@@ -1,5 +1,5 @@
 /** The whole body, or undefined as soon as it is longer than allowed: the rest is not fetched. */
-export async function readBody(response: Response, maxBytes: number): Promise<Buffer | undefined> {
+export async function readBody(response: Pick<Response, "body">, maxBytes: number): Promise<Buffer | undefined> {
   const chunks: Uint8Array[] = [];
   let count = 0;
   for await (const chunk of response.body ?? []) {

@@ -19,6 +19,11 @@ interface PollDeps {
 const longPollSeconds = 30;
 /** A token that Telegram does not know any more will not be known again in a second. */
 const unauthorizedRetryMs = 15_000;
+/**
+ * Telegram holds a question until something comes. Servers and proxies in between may not: then it is asked once in
+ * this time, and no customer waits longer than that.
+ */
+const idleMs = 1_000;
 /** Chats that are taken at the same time; each by itself stays in order. */
 const chatsAtOnce = 16;
 
@@ -30,15 +35,18 @@ export async function poll({ api, take, trouble, stopping }: PollDeps): Promise<
   let offset = 0;
   let failures = 0;
   while (!stopping.aborted) {
+    const askedMs = performance.now();
     try {
       const updates = await api.getUpdates(
         { offset, timeout: longPollSeconds, allowed_updates: [...allowedUpdates] },
         abortable(stopping),
       );
       failures = 0;
-      if (updates.length === 0) continue;
       await inChatOrder(updates, (update) => takeUntilStored(update, take, trouble, stopping));
-      if (!stopping.aborted) offset = Math.max(...updates.map(({ update_id }) => update_id)) + 1;
+      const before = offset;
+      if (!stopping.aborted && updates.length > 0) offset = Math.max(...updates.map(({ update_id }) => update_id)) + 1;
+      // Nothing, or the same as before.
+      if (offset === before) await pause(idleMs - (performance.now() - askedMs), stopping);
     } catch (error) {
       if (stopping.aborted) return;
       failures += 1;

@@ -13,7 +13,7 @@ import { maxTextChars } from "./desk.ts";
 import { downloadFile, maxFileBytes } from "./files.ts";
 import { makeTags, mayMakeTags } from "./key-tag.ts";
 import { zammadTickets } from "./tickets.ts";
-import { changedTickets, isGenuine } from "./webhook.ts";
+import { changedTickets, eventOf, isGenuine } from "./webhook.ts";
 
 export function createZammad(access: ZammadAccess): Helpdesk {
   const desk = { access, api: createZammadApi(access) };
@@ -36,6 +36,7 @@ const connect = (access: ZammadAccess, webhookSecret: string | undefined): Helpd
     path: "/webhooks/zammad",
     isGenuine: (request) => isGenuine(request, new Secret(secret)),
     ticketsOf: changedTickets,
+    eventOf,
   })),
 });
 

@@ -31,3 +31,12 @@ export function changedTickets(body: unknown): readonly string[] {
   const isOurs = article?.subject?.startsWith("deskgraph ") ?? false;
   return isWithoutArticle || (article.sender === "Agent" && !article.internal && !isOurs) ? [String(ticket.id)] : [];
 }
+
+const timedSchema = z.object({ ticket: z.object({ updated_at: z.string().min(1) }) });
+
+/**
+ * The id of a delivery stands in a header that is not signed. The body is the whole ticket with the time of its last
+ * change, to the millisecond: the same body is the same event.
+ */
+export const eventOf = (body: unknown): string | undefined =>
+  timedSchema.safeParse(body).success ? JSON.stringify(body) : undefined;

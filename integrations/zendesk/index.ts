@@ -15,7 +15,7 @@ import { downloadFile, maxFileBytes } from "./files.ts";
 import { zendeskClient } from "./oauth.ts";
 import { findOrMakeUser } from "./people.ts";
 import { zendeskTickets } from "./tickets.ts";
-import { changedTickets, isGenuine } from "./webhook.ts";
+import { changedTickets, eventOf, isGenuine } from "./webhook.ts";
 
 export function createZendesk(access: ZendeskAccess): Helpdesk {
   const api = createZendeskApi(access);
@@ -40,6 +40,7 @@ const connect = (access: ZendeskAccess, webhookSecret: string | undefined): Help
     path: "/webhooks/zendesk",
     isGenuine: (request) => isGenuine(request, new Secret(secret), Date.now()),
     ticketsOf: changedTickets,
+    eventOf,
   })),
 });
 

@@ -41,3 +41,8 @@ export function changedTickets(body: unknown): readonly string[] {
       return [];
   }
 }
+
+const idSchema = z.object({ id: z.string().min(1) });
+
+/** The id headers are not signed; the one in the body is. */
+export const eventOf = (body: unknown): string | undefined => idSchema.safeParse(body).data?.id;

@@ -18,9 +18,9 @@ import { downloadFile, maxFileBytes } from "./files.ts";
 import { vendor, zohoClient } from "./oauth.ts";
 import { findOrMakeContact } from "./people.ts";
 import { isPlace, type Place, places } from "./places.ts";
-import { genuineCheck } from "./proof.ts";
+import { senderCheck } from "./proof.ts";
 import { zohoTickets } from "./tickets.ts";
-import { changedTickets } from "./webhook.ts";
+import { changedTickets, eventOf } from "./webhook.ts";
 
 export { zohoClient } from "./oauth.ts";
 
@@ -52,10 +52,10 @@ function connect(access: ZohoAccess, webhookId: string | undefined): HelpdeskCon
     examine: (calls) => keyFieldFinding(access, account, calls),
   };
   if (webhookId === undefined) return connection;
-  const isGenuine = genuineCheck(access, account, webhookId);
+  const isKnownSender = senderCheck(access, account, webhookId);
   return {
     ...connection,
-    webhook: { path: "/webhooks/zoho", greets: true, ticketsOf: changedTickets, isGenuine },
+    webhook: { path: "/webhooks/zoho", greets: true, ticketsOf: changedTickets, eventOf, isKnownSender },
   };
 }
 

@@ -1,6 +1,15 @@
-import { type CompactVerifyGetKey, compactVerify, createRemoteJWKSet, decodeJwt, errors } from "jose";
+import {
+  type CompactVerifyGetKey,
+  compactVerify,
+  createRemoteJWKSet,
+  customFetch,
+  decodeJwt,
+  errors,
+  type FetchImplementation,
+} from "jose";
 import { z } from "zod";
-import { FailureError, type SignedRequest, unpaced } from "../../src/core/index.ts";
+import { FailureError, type RequestHeaders, unpaced } from "../../src/core/index.ts";
+import { restAfterFailure } from "../http/rest-after-failure.ts";
 import type { Account } from "./account.ts";
 import type { ZohoAccess } from "./api.ts";
 import { deskUrlOf, isPlace } from "./places.ts";
@@ -11,10 +20,26 @@ const toleranceS = 60;
 /** Nothing is documented; an older request is a copy. */
 const oldestS = 10 * 60;
 
-/** Zoho's public keys, fetched when one is asked for that is not known yet. */
+const keysSchema = z.object({ keys: z.array(z.unknown()) });
+
+/** Keys that are not to be had are no answer, whatever its status. */
+const fetchKeys: FetchImplementation = async (url, options) => {
+  const answer = await fetch(url, options);
+  if (answer.ok) keysSchema.parse(await answer.clone().json());
+  else throw new Error(`no keys: ${answer.status}`);
+  return answer;
+};
+
+/**
+ * Zoho's public keys, fetched when one is asked for that is not known yet: twice a minute at most, also for keys that
+ * nobody has (jose's cooldown), and less often while they cannot be had.
+ */
 type Keys = ReturnType<typeof createRemoteJWKSet>;
 const keysOf = (deskUrl: string, timeoutMs: number): Keys =>
-  createRemoteJWKSet(new URL("/.well-known/jwks.json", deskUrl), { timeoutDuration: timeoutMs });
+  createRemoteJWKSet(new URL("/.well-known/jwks.json", deskUrl), {
+    timeoutDuration: timeoutMs,
+    [customFetch]: restAfterFailure(fetchKeys),
+  });
 
 /** What a request says of itself, before Zoho's keys are asked whether it is true. */
 interface Claim {
@@ -34,7 +59,7 @@ const claimsSchema = z.object({
  * nothing.
  */
 function claimOf(
-  { header }: Pick<SignedRequest, "header">,
+  { header }: RequestHeaders,
   { webhookId, nowMs }: { readonly webhookId: string; readonly nowMs: number },
 ): Claim | undefined {
   const token = header("x-zdesk-jwt");
@@ -84,21 +109,23 @@ const isNoKey = (error: unknown): boolean =>
 const proofMs = 2_000;
 
 /** Whether a request is Zoho's word to us: signed by its keys, for our webhook, now, by our organisation. */
-export function genuineCheck(access: ZohoAccess, account: Account, webhookId: string) {
+export function senderCheck(access: ZohoAccess, account: Account, webhookId: string) {
   const keys = new Map<string, Keys>();
+  const tokenNow = restAfterFailure((signal: AbortSignal) => access.tokens.current(signal));
+  const accountNow = restAfterFailure((signal: AbortSignal) => account.at(unpaced(signal)));
   /** Of the data centre in which the account is, which only the grant knows. */
   const keysNow = async (signal: AbortSignal): Promise<Keys> => {
-    const { place = access.place } = await access.tokens.current(signal);
+    const { place = access.place } = await tokenNow(signal);
     const host = access.deskUrl ?? deskUrlOf(isPlace(place) ? place : access.place);
     const found = keys.get(host) ?? keysOf(host, proofMs);
     keys.set(host, found);
     return found;
   };
-  return async (request: SignedRequest): Promise<boolean> => {
-    const claim = claimOf(request, { webhookId, nowMs: Date.now() });
+  return async (headers: RequestHeaders): Promise<boolean> => {
+    const claim = claimOf(headers, { webhookId, nowMs: Date.now() });
     if (claim === undefined) return false;
     const signal = AbortSignal.timeout(proofMs);
     if (!(await isSigned(claim, await keysNow(signal)))) return false;
-    return claim.orgId === (await account.at(unpaced(signal))).orgId;
+    return claim.orgId === (await accountNow(signal)).orgId;
   };
 }

@@ -17,6 +17,12 @@ const eventSchema = z.discriminatedUnion("eventType", [
 export const changedTickets = (body: unknown): readonly string[] =>
   z.array(z.unknown()).catch([]).parse(body).flatMap(ticketsOfEvent);
 
+const timedSchema = z.array(z.object({ eventTime: z.coerce.string().min(1) })).min(1);
+
+/** Events have no id; each says when it happened, to the millisecond, and what everything was like then. */
+export const eventOf = (body: unknown): string | undefined =>
+  timedSchema.safeParse(body).success ? JSON.stringify(body) : undefined;
+
 function ticketsOfEvent(one: unknown): readonly string[] {
   const parsed = eventSchema.safeParse(one);
   if (!parsed.success) return [];

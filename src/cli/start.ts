@@ -1,21 +1,21 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
-import { serve } from "@hono/node-server";
 import { openHome } from "../../supabase/home/home.ts";
 import { type App, createApp, homeOf } from "../app.ts";
 import { connectChannel } from "../channels/connect-channel.ts";
 import { channelVariables } from "../config/choose-vendor.ts";
 import type { Config } from "../config/config.ts";
-import { HomeError, type Webhook } from "../core/index.ts";
+import type { Webhook } from "../core/index.ts";
 import { crmWebhook } from "../crm/webhook.ts";
 import { helpdeskWebhook } from "../helpdesk/webhook.ts";
-import { routes } from "../http/routes.ts";
+import { metricsRoutes, routes } from "../http/routes.ts";
 import { createLog } from "../telemetry/log.ts";
 import { describeError } from "../telemetry/safe-fields.ts";
 import { startUpkeep } from "../work/clock.ts";
 import { runChat } from "./chat.ts";
 import { command } from "./command.ts";
 import { demoShopWarning } from "./demo-shop-warning.ts";
+import { closed, listen } from "./listen.ts";
 import { noHelpdeskWarning } from "./no-helpdesk-warning.ts";
 import { printError } from "./print.ts";
 
@@ -29,8 +29,6 @@ export const startCommand = command({
   run: ({ config }) => runStart(config),
 });
 
-/** Requests that came just before the stop are still answered; connections that only stay open are cut. */
-const lingerMs = 1_000;
 /** SIGTERM to exit is promised within 20 s. Where a part hangs, its work is taken up by another process. */
 const patienceMs = 19_000;
 
@@ -45,11 +43,12 @@ async function runStart(config: Config): Promise<number> {
   const home = await openHome(homeOf(config));
   const app = await createApp({ config, home, log, ...(channel === undefined ? {} : { channel }) });
   const stopping = new AbortController();
-  let server: Server | undefined;
+  const servers: Server[] = [];
   let receiving: Promise<void> | undefined;
   try {
     const bot = channel && connectChannel(channel, app);
-    server = await listen(app, stopping.signal, webhooksOf(app, bot?.webhook));
+    servers.push(await listenForAll(app, stopping.signal, webhooksOf(app, bot?.webhook)));
+    if (config.metrics.port !== undefined) servers.push(await listenForMetrics(app, config.metrics.port));
     await app.work();
     await startUpkeep(app);
     log.info("process.started", { host: config.host, port: config.port });
@@ -62,7 +61,7 @@ async function runStart(config: Config): Promise<number> {
     stopping.abort();
     setTimeout(() => process.exit(1), patienceMs).unref();
     await Promise.allSettled([receiving]);
-    await Promise.all([server && closed(server), app.close()]);
+    await Promise.all([...servers.map(closed), app.close()]);
   }
   log.info("process.stopped");
   return 0;
@@ -93,40 +92,29 @@ const failing = (receiving: Promise<void> | undefined): Promise<never> =>
     receiving?.catch(reject);
   });
 
-async function listen(app: App, stopping: AbortSignal, webhooks: readonly Webhook[]): Promise<Server> {
+function listenForAll(app: App, stopping: AbortSignal, webhooks: readonly Webhook[]): Promise<Server> {
   const { config, log, metrics, home } = app;
-  const server = serve({
-    fetch: routes({
-      ready: async () => void (await home.pool.query("select 1")),
-      stopping,
-      metrics: () => metrics.expose(),
-      served: (of) => metrics.httpServed(of),
-      failed: (error) => log.error("http.error", describeError(error)),
-      refused: () => metrics.overloaded(),
-      webhooks,
-    }).fetch,
-    port: config.port,
-    hostname: config.host,
-  }) as Server;
-  await once(server, "listening").catch((error: unknown) => {
-    throw listenError(error, config);
+  const { token } = config.metrics;
+  const http = routes({
+    ready: async () => void (await home.pool.query("select 1")),
+    stopping,
+    // Strangers come by this port: without a token there is nothing for them.
+    ...(token === undefined ? {} : { metrics: { expose: () => metrics.expose(), token } }),
+    served: (of) => metrics.httpServed(of),
+    failed: (error) => log.error("http.error", describeError(error)),
+    refused: () => metrics.overloaded(),
+    webhooks,
   });
-  return server;
+  return listen(http.fetch, { host: config.host, port: config.port, variable: "PORT" });
 }
 
-async function closed(server: Server): Promise<void> {
-  setTimeout(() => server.closeAllConnections(), lingerMs).unref();
-  await new Promise((done) => server.close(done));
+function listenForMetrics({ config, log, metrics }: App, port: number): Promise<Server> {
+  const { host, token } = config.metrics;
+  const door = { expose: () => metrics.expose(), ...(token === undefined ? {} : { token }) };
+  const http = metricsRoutes(door, (error) => log.error("http.error", describeError(error)));
+  return listen(http.fetch, { host, port, variable: "METRICS_PORT" });
 }
 
 /** Only the first signal is heard: the second one ends the process at once. */
 const stopAsked = (signal: AbortSignal): Promise<unknown> =>
   Promise.race([once(process, "SIGTERM", { signal }), once(process, "SIGINT", { signal })]);
-
-function listenError(error: unknown, { host, port }: Config): Error {
-  const code = error instanceof Error && "code" in error ? error.code : undefined;
-  if (code === "EADDRINUSE") return new HomeError(`Port ${port} on ${host} is taken: stop what uses it or set PORT.`);
-  if (code === "EACCES")
-    return new HomeError(`Port ${port} may not be opened by this user: set PORT to one above 1023.`);
-  return error instanceof Error ? error : new Error(String(error));
-}

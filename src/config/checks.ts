@@ -1,4 +1,5 @@
 import type { ChannelPlan, Shop } from "../core/index.ts";
+import { defaultPort } from "./variables.ts";
 
 /** Of these, one without the other is a mistake. */
 const pairs = [["SUPABASE_URL", "SUPABASE_SERVICE_ROLE_KEY"]] as const;
@@ -11,6 +12,19 @@ export const pairProblems = (
     const [missing, present] = values[one] === undefined ? [one, other] : [other, one];
     return [`${missing}: it is needed beside ${present}`];
   });
+
+/** Metrics on the product's own port would be for everybody who can reach that. */
+export function metricsProblems(of: {
+  readonly PORT?: number | undefined;
+  readonly METRICS_PORT?: number | undefined;
+  readonly METRICS_HOST?: string | undefined;
+}): readonly string[] {
+  const { PORT = defaultPort, METRICS_PORT, METRICS_HOST } = of;
+  if (METRICS_PORT === undefined) {
+    return METRICS_HOST === undefined ? [] : ["METRICS_PORT: it is needed beside METRICS_HOST"];
+  }
+  return METRICS_PORT === PORT ? ["METRICS_PORT: another port than PORT is expected"] : [];
+}
 
 /** A way to pay that cannot be offered would be noticed by the first customer who chooses it. */
 export function invoiceProblems(shop: Shop | undefined, channel: ChannelPlan | undefined): readonly string[] {

@@ -16,7 +16,7 @@ import {
 import { createCatalogue, type ShopCatalogue } from "../shop/catalogue.ts";
 import type { Loaded } from "../shop/load-catalogue.ts";
 import { inWrittenNames, withAliases } from "./aliases.ts";
-import { invoiceProblems, pairProblems, withoutNamed } from "./checks.ts";
+import { invoiceProblems, metricsProblems, pairProblems, withoutNamed } from "./checks.ts";
 import { chooseHelpdesks } from "./choose-helpdesks.ts";
 import { chooseVendor } from "./choose-vendor.ts";
 import { deepFrozen } from "./deep-frozen.ts";
@@ -24,7 +24,7 @@ import { type Environment, readEnvironment } from "./environment.ts";
 import { loadShelf } from "./load-shelf.ts";
 import { type LoadedShop, loadShop } from "./load-shop.ts";
 import { readVariables, type Values } from "./read-variables.ts";
-import { variables, vendorVariables } from "./variables.ts";
+import { defaultPort, variables, vendorVariables } from "./variables.ts";
 
 export { defineConfig, type ShopConfig } from "./define-config.ts";
 
@@ -36,6 +36,13 @@ export interface Config {
   readonly supabase: { readonly url: string; readonly key: Secret } | undefined;
   readonly host: string;
   readonly port: number;
+  readonly metrics: {
+    /** Undefined: they have no port of their own. */
+    readonly port: number | undefined;
+    readonly host: string;
+    /** With it they are shown on `port` of the product, too; demanded wherever they are. */
+    readonly token: Secret | undefined;
+  };
   /** Where customers write, besides the terminal; not opened yet. */
   readonly channel: ChannelPlan | undefined;
   /** Undefined: what the CRM would be told is logged and shown. */
@@ -73,7 +80,7 @@ export async function loadConfig({ env, cwd = process.cwd() }: ConfigSources = {
   const problems = [
     ...written.problems,
     ...misspelled,
-    ...withoutNamed([...pairProblems(own.values), ...chosen.problems], misspelled),
+    ...withoutNamed([...pairProblems(own.values), ...metricsProblems(own.values), ...chosen.problems], misspelled),
     ...loaded.problems,
     ...invoiceProblems(loaded.shop, chosen.channel),
     ...(shelf !== undefined && "problems" in shelf ? shelf.problems : []),
@@ -120,13 +127,19 @@ function chooseVendors(
 /** What the environment alone decides. */
 function ownSettings(values: Values<typeof variables>, cwd: string) {
   const { SUPABASE_URL: url, SUPABASE_SERVICE_ROLE_KEY: key, DATABASE_URL: databaseUrl } = values;
+  const { METRICS_TOKEN: token } = values;
   return {
     tenant: tenantId(values.DESKGRAPH_TENANT ?? "shop"),
     homeDir: resolve(cwd, values.DESKGRAPH_HOME ?? ".deskgraph"),
     databaseUrl: databaseUrl === undefined ? undefined : new Secret(databaseUrl),
     supabase: url === undefined || key === undefined ? undefined : Object.freeze({ url, key: new Secret(key) }),
     host: values.HOST ?? "127.0.0.1",
-    port: values.PORT ?? 8080,
+    port: values.PORT ?? defaultPort,
+    metrics: Object.freeze({
+      port: values.METRICS_PORT,
+      host: values.METRICS_HOST ?? "127.0.0.1",
+      token: token === undefined ? undefined : new Secret(token),
+    }),
     logLevel: values.DESKGRAPH_LOG ?? "info",
   };
 }

@@ -20,6 +20,8 @@ const port = z
   .pipe(z.int().min(1, "a port from 1 to 65535").max(65_535, "a port from 1 to 65535"))
   .optional();
 
+export const defaultPort = 8080;
+
 /** Read by the providers' own packages; `.env` may contain them. */
 export const modelKeyVariables: readonly string[] = [
   ...new Set(Object.values(models).flatMap(({ keyVariable }) => keyVariable ?? [])),
@@ -68,7 +70,29 @@ export const variables = {
     schema: word,
   },
   HOST: { group: "HTTP", about: "The address HTTP listens on. Default: 127.0.0.1.", schema: word },
-  PORT: { group: "HTTP", about: "The port HTTP listens on. Default: 8080.", schema: port },
+  PORT: { group: "HTTP", about: `The port HTTP listens on. Default: ${defaultPort}.`, schema: port },
+  METRICS_PORT: {
+    group: "HTTP",
+    about: "A port of its own for /metrics, where no stranger comes. Without it and the token, metrics are not shown.",
+    example: "9464",
+    schema: port,
+  },
+  METRICS_HOST: {
+    group: "HTTP",
+    about: "The address that port listens on. Default: 127.0.0.1, for this machine alone.",
+    schema: word,
+  },
+  METRICS_TOKEN: {
+    group: "HTTP",
+    about:
+      "With it, /metrics is on PORT as well, and demands it everywhere (Authorization: Bearer …). " +
+      "16 characters or more; openssl rand -hex 32 makes a good one.",
+    isSecret: true,
+    schema: z
+      .string()
+      .regex(/^[\x21-\x7e]{16,}$/, "16 characters or more, without spaces")
+      .optional(),
+  },
   DESKGRAPH_LOG: {
     group: "HTTP",
     about: "How much is logged, as JSON lines on standard output: debug, info (default), warn, error or silent.",

@@ -7,7 +7,7 @@ import type { AccessTokens, OAuthClient } from "./oauth.ts";
 import type { Vendor } from "./vendor.ts";
 import type { VendorCalls } from "./vendor-calls.ts";
 import type { RateLimit } from "./vendor-limits.ts";
-import type { SignedRequest } from "./webhook.ts";
+import type { RequestHeaders, SignedRequest } from "./webhook.ts";
 
 /** Our words for every helpdesk. Each vendor's folder maps all of its own onto them, and all of ours onto its own. */
 export const ticketStatuses = ["new", "open", "pending", "solved", "closed"] as const;
@@ -225,15 +225,32 @@ export interface HelpdeskConnection {
    * Absent where nothing proves who calls. An event is a hint that something happened: what we act on is read at the
    * vendor, so a forged, old or lost event changes nothing.
    */
-  readonly webhook?: {
-    readonly path: string;
-    readonly isGenuine: (request: SignedRequest) => boolean | Promise<boolean>;
-    /** In which tickets something happened that may concern the customer. */
-    readonly ticketsOf: (body: unknown) => readonly string[];
-    /** Some vendors check by GET, without a proof, that the address answers. */
-    readonly greets?: true;
-  };
+  readonly webhook?: HelpdeskWebhook & EventProof;
 }
+
+interface HelpdeskWebhook {
+  readonly path: string;
+  /** In which tickets something happened that may concern the customer. */
+  readonly ticketsOf: (body: unknown) => readonly string[];
+  /**
+   * What tells this event from every other one; undefined where nothing in it does. One that was heard is not heard
+   * again. Only of what is proven: a header beside a signed body is anybody's.
+   */
+  readonly eventOf?: (body: unknown) => string | undefined;
+  /** Some vendors check by GET, without a proof, that the address answers. */
+  readonly greets?: true;
+}
+
+/** How a vendor proves that an event is its own: in a header, or over all that it sends. */
+type EventProof =
+  | {
+      readonly isKnownSender: (headers: RequestHeaders) => boolean | Promise<boolean>;
+      readonly isGenuine?: never;
+    }
+  | {
+      readonly isGenuine: (request: SignedRequest) => boolean | Promise<boolean>;
+      readonly isKnownSender?: never;
+    };
 
 /** What connecting to a vendor takes besides its variables. */
 export interface ConnectDeps {

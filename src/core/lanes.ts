@@ -35,5 +35,5 @@ export const laneBudget = (vendor: string, of: Lane): string => `${vendor}${sepa
 /** What stands in the middle of the name of every lane's budget of this conversation. */
 export const laneBudgetsMiddle = (conversation: ConversationId): string => `${separator}${lanesStart(conversation)}`;
 
-/** The name under which calls outside all lanes wait for a vendor's slot. No lane budget is ever kept for it. */
-export const laneOutside = (work: "look" | "channel"): Lane => lane(work);
+/** The name under which calls outside all lanes wait for a vendor's slot; events have a budget of their own by it. */
+export const laneOutside = (work: "look" | "event" | "channel"): Lane => lane(work);

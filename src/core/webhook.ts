@@ -4,6 +4,9 @@ export interface SignedRequest {
   readonly header: (name: string) => string | undefined;
 }
 
+/** What a request says before its body. */
+export type RequestHeaders = Pick<SignedRequest, "header">;
+
 /** A route for one sender: how the sender proves who it is, and who takes what it sends. */
 export interface Webhook {
   /** With `:secret` as its last part where the sender has no other proof. */
@@ -11,7 +14,12 @@ export interface Webhook {
   /** The header in which the sender shows the secret; absent where it stands in the path. */
   readonly proofHeader?: string;
   readonly secret?: string;
-  /** Where the sender signs what it sends: checked after the size, over the bytes as they came. */
+  /** Where a header proves the sender in another way: asked before anything of the body is read. */
+  readonly isKnownSender?: (headers: RequestHeaders) => boolean | Promise<boolean>;
+  /**
+   * Where the sender signs what it sends: checked over the bytes as they came. Until then they are a stranger's, and
+   * few are read at once.
+   */
   readonly isGenuine?: (request: SignedRequest) => boolean | Promise<boolean>;
   /** Some senders check by GET that the address answers before they send. */
   readonly greets?: true;

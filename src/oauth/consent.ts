@@ -22,6 +22,8 @@ interface ConsentOptions {
 }
 
 const redeemMs = 15_000;
+/** Whoever connects and says nothing keeps the command from ending. */
+const patience = { headersTimeout: 10_000, requestTimeout: 15_000, connectionsCheckingInterval: 1_000 };
 
 /** Waits for one person to say yes at the vendor, and answers what they granted. */
 export async function askConsent(client: OAuthClient, options: ConsentOptions): Promise<Grant> {
@@ -102,7 +104,7 @@ function answerTaker(
 }
 
 async function listen({ redirectUri, consentUrl }: Question, take: TakeAnswer, port: number): Promise<Server> {
-  const server = createServer((request, response) => {
+  const server = createServer(patience, (request, response) => {
     const url = new URL(request.url ?? "/", redirectUri);
     if (url.pathname === "/" || url.pathname === "/authorize") {
       return void response.writeHead(302, { location: consentUrl.href }).end();

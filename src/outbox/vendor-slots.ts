@@ -4,11 +4,12 @@ import { Busy, pacer } from "./pacer.ts";
 /** A slot among everything a vendor is called for, for calls outside the outbox; refused where it is too far away. */
 export function vendorSlots(
   { budgets }: { readonly budgets: Budgets },
-  of: Pick<Deliverer, "vendor" | "limit">,
+  of: Pick<Deliverer, "vendor" | "limit" | "laneLimit">,
   /** Ends the wait for a slot. */
   stopping: AbortSignal = never,
+  work: "look" | "event" = "look",
 ): () => Promise<void> {
-  const pace = pacer(budgets, of, { lane: laneOutside("look"), lost: never, stopping });
+  const pace = pacer(budgets, of, { lane: laneOutside(work), lost: never, stopping });
   return async () => {
     try {
       await pace();

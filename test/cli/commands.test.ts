@@ -110,10 +110,11 @@ describe("the command line", () => {
 
   it("without a terminal serves health, says in two lines what to do, and stops when told", async () => {
     const port = await freePort();
+    const metricsPort = await freePort();
     const cwd = folder();
     writeFileSync(join(cwd, "deskgraph.config.ts"), "export default { crm: { salesChannelId: 51 } };");
     const child = spawn(process.execPath, [...briefly, bin, "start", "--home", folder()], {
-      env: { ...cleanEnv, PORT: String(port) },
+      env: { ...cleanEnv, PORT: String(port), METRICS_PORT: String(metricsPort) },
       cwd,
       stdio: ["ignore", "pipe", "pipe"],
     });
@@ -135,6 +136,13 @@ describe("the command line", () => {
       await migratedFolder(other);
       const second = run(["start", "--home", other], { env: { PORT: String(port) } });
       expect(second).toMatchObject({ status: 3, stderr: expect.stringContaining(`Port ${port}`) });
+      expect((await fetch(`http://127.0.0.1:${port}/metrics`)).status).toBe(404);
+      const metrics = await fetch(`http://127.0.0.1:${metricsPort}/metrics`);
+      expect(await metrics.text()).toContain("deskgraph_http_requests_total");
+      const third = run(["start", "--home", folder()], {
+        env: { PORT: String(await freePort()), METRICS_PORT: String(metricsPort) },
+      });
+      expect(third).toMatchObject({ status: 3, stderr: expect.stringContaining("set METRICS_PORT") });
       child.kill("SIGTERM");
       const [code] = await once(child, "exit");
       expect(code).toBe(0);

@@ -33,6 +33,29 @@ describe("the configuration", () => {
     expect(config.port).toBe(8080);
   });
 
+  it("shows metrics on a port of their own or behind a token, and nowhere by itself", async () => {
+    const metricsOf = async (env: Record<string, string>) => (await loadConfig({ env, cwd: folder() })).metrics;
+    expect(await metricsOf({})).toEqual({ port: undefined, host: "127.0.0.1", token: undefined });
+    expect(await metricsOf({ METRICS_PORT: "9464" })).toMatchObject({ port: 9464, host: "127.0.0.1" });
+    const told = { METRICS_PORT: "9464", METRICS_HOST: "10.0.0.5", METRICS_TOKEN: "0123456789abcdef" };
+    expect(await metricsOf(told)).toMatchObject({ port: 9464, host: "10.0.0.5" });
+    expect((await metricsOf(told)).token?.reveal()).toBe("0123456789abcdef");
+  });
+
+  it.each([
+    [{ METRICS_PORT: "8080" }, "METRICS_PORT: another port than PORT is expected"],
+    [{ METRICS_PORT: "9001", PORT: "9001" }, "METRICS_PORT: another port than PORT is expected"],
+    [{ METRICS_PORT: "0" }, "METRICS_PORT: a port from 1 to 65535 is expected"],
+    [{ METRICS_HOST: "0.0.0.0" }, "METRICS_PORT: it is needed beside METRICS_HOST"],
+    [{ METRICS_TOKEN: "short" }, "METRICS_TOKEN: 16 characters or more, without spaces is expected"],
+    [
+      { METRICS_TOKEN: "words with spaces in them" },
+      "METRICS_TOKEN: 16 characters or more, without spaces is expected",
+    ],
+  ])("says what is wrong about where metrics are: %j", async (env, problem) => {
+    expect(await problemsOf(loadConfig({ env, cwd: folder() }))).toContain(problem);
+  });
+
   it("lays the shop's file over the demo shop, and is frozen to the bottom", async () => {
     const cwd = folder({
       "deskgraph.config.ts":

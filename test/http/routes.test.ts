@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { routes } from "../../src/http/routes.ts";
+import { Secret } from "../../src/core/index.ts";
+import { metricsRoutes, routes } from "../../src/http/routes.ts";
 
 describe("HTTP", () => {
   const quiet = {
-    metrics: async () => ({ contentType: "text/plain", text: "deskgraph_up 1\n" }),
     served: () => undefined,
     failed: () => undefined,
     refused: () => undefined,
@@ -17,26 +17,59 @@ describe("HTTP", () => {
     expect((await stopping.request("/healthz")).status).toBe(200);
   });
 
-  it("shows its metrics, and counts requests by route and never by what somebody typed", async () => {
+  it("counts requests by route and never by what somebody typed", async () => {
     const served: unknown[] = [];
     const counting = routes({ ...quiet, ready: async () => undefined, served: (of) => served.push(of) });
-    expect(await (await counting.request("/metrics")).text()).toContain("deskgraph_up 1");
+    await counting.request("/healthz");
     await counting.request("/someone/secret");
     expect(served).toEqual([
-      { route: "/metrics", status: 200 },
+      { route: "/healthz", status: 200 },
       { route: "other", status: 404 },
     ]);
   });
 
-  it("refuses with 503 and a time to come back what is too much at once", async () => {
+  describe("metrics", () => {
+    const expose = async () => ({ contentType: "text/plain", text: "deskgraph_up 1\n" });
+    const token = new Secret("example-token-0123456789");
+    const bearer = (of: string) => ({ headers: { authorization: `Bearer ${of}` } });
+
+    it("are nowhere on the port for everybody, unless a token protects them", async () => {
+      expect((await up.request("/metrics")).status).toBe(404);
+      const guarded = routes({ ...quiet, ready: async () => undefined, metrics: { expose, token } });
+      const answer = await guarded.request("/metrics", bearer(token.reveal()));
+      expect([answer.status, await answer.text()]).toEqual([200, "deskgraph_up 1\n"]);
+      for (const wrong of [undefined, "", "x", `${token.reveal()}x`, token.reveal().toUpperCase()]) {
+        const refused = await guarded.request("/metrics", wrong === undefined ? {} : bearer(wrong));
+        expect([refused.status, refused.headers.get("WWW-Authenticate")]).toEqual([401, "Bearer"]);
+        expect(await refused.text()).not.toContain("deskgraph_up");
+      }
+    });
+
+    it("are alone on a port of their own, and want the token there, too, where there is one", async () => {
+      const open = metricsRoutes({ expose }, () => undefined);
+      expect(await (await open.request("/metrics")).text()).toBe("deskgraph_up 1\n");
+      for (const path of ["/", "/healthz", "/telegram/webhook"]) expect((await open.request(path)).status).toBe(404);
+      const guarded = metricsRoutes({ expose, token }, () => undefined);
+      expect((await guarded.request("/metrics")).status).toBe(401);
+      expect((await guarded.request("/metrics", bearer(token.reveal()))).status).toBe(200);
+    });
+  });
+
+  it("answers about its health however many ask at once, and asks the database once for all of them", async () => {
     const slow = Promise.withResolvers<void>();
-    let refusals = 0;
-    const busy = routes({ ...quiet, ready: () => slow.promise, refused: () => (refusals += 1) });
-    const under = Array.from({ length: 500 }, () => busy.request("/readyz"));
-    const refused = await busy.request("/readyz");
-    expect([refused.status, refused.headers.get("Retry-After"), refusals]).toEqual([503, "1", 1]);
+    let [asked, refusals] = [0, 0];
+    const ready = (): Promise<void> => {
+      asked += 1;
+      return slow.promise;
+    };
+    const busy = routes({ ...quiet, ready, refused: () => (refusals += 1) });
+    const under = Array.from({ length: 600 }, () => busy.request("/readyz"));
+    expect((await busy.request("/healthz")).status).toBe(200);
     slow.resolve();
     for (const answer of await Promise.all(under)) expect(answer.status).toBe(200);
+    expect([asked, refusals]).toEqual([1, 0]);
+    await busy.request("/readyz");
+    expect(asked).toBe(2);
   });
 
   it("is healthy while it runs and ready while the database answers", async () => {

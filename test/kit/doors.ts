@@ -10,7 +10,6 @@ export function doors(
 ) => Promise<number> {
   const http = routes({
     ready: async () => undefined,
-    metrics: async () => ({ contentType: "text/plain", text: "" }),
     served: () => undefined,
     failed: () => undefined,
     refused: () => undefined,

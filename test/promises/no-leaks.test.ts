@@ -139,7 +139,7 @@ describe("secrets and personal data", () => {
     }
     const http = routes({
       ready: () => Promise.reject(new Error(everything)),
-      metrics: () => Promise.reject(new Error(everything)),
+      metrics: { expose: () => Promise.reject(new Error(everything)) },
       served: (of) => metrics.httpServed(of),
       failed: (error) => log.error("http.error", describeError(error)),
       refused: () => undefined,

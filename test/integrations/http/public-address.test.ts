@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { assertPublic } from "../../../integrations/http/public-address.ts";
+import { publicAddresses, theOutside } from "../../../integrations/http/public-address.ts";
 
 const answerFor = (host: string): Promise<unknown> =>
-  assertPublic(new URL(`http://${host}/`)).then(
+  publicAddresses(new URL(`http://${host}/`)).then(
     () => "public",
     (error: { failure?: { code?: string } }) => error.failure?.code,
   );
@@ -37,17 +37,39 @@ describe("an address that somebody else wrote", () => {
     ["in the middle", ["93.184.216.34", "127.0.0.1", "2a00:1450:4001:81b::200e"]],
     ["last", ["2a00:1450:4001:81b::200e", "93.184.216.34", "fd00::1"]],
   ])("is refused for one private address among several: %s", async (_where, addresses) => {
-    const resolve = async () => addresses.map((address) => ({ address }));
-    await expect(assertPublic(new URL("http://files.example.com/"), resolve)).rejects.toMatchObject({
+    const resolve = async () => addresses.map((address) => ({ address, family: address.includes(":") ? 6 : 4 }));
+    const outside = { ...theOutside, resolve };
+    await expect(publicAddresses(new URL("http://files.example.com/"), outside)).rejects.toMatchObject({
       failure: { outcome: "refused", code: "private_address" },
     });
   });
 
   it("may lead to several public ones, and is tried again later where the name does not resolve", async () => {
     const url = new URL("http://files.example.com/");
-    await assertPublic(url, async () => [{ address: "93.184.216.34" }, { address: "2a00:1450:4001:81b::200e" }]);
-    await expect(assertPublic(url, () => Promise.reject(new Error("ENOTFOUND")))).rejects.toMatchObject({
+    const two = [
+      { address: "93.184.216.34", family: 4 },
+      { address: "2a00:1450:4001:81b::200e", family: 6 },
+    ];
+    expect(await publicAddresses(url, { ...theOutside, resolve: async () => two })).toEqual(two);
+    const lost = { ...theOutside, resolve: () => Promise.reject(new Error("ENOTFOUND")) };
+    await expect(publicAddresses(url, lost)).rejects.toMatchObject({
       failure: { outcome: "retry", code: "network" },
     });
   });
+
+  it.each([
+    ...["http://93.184.216.34:22/", "http://93.184.216.34:6379/", "https://93.184.216.34:8443/"],
+    ...["http://[2606:2800:220:1:248:1893:25c8:1946]:25/", "http://93.184.216.34:8080/"],
+  ])("leads to web servers' ports alone: %s", async (address) => {
+    await expect(publicAddresses(new URL(address))).rejects.toMatchObject({
+      failure: { outcome: "refused", code: "unusual_port" },
+    });
+  });
+
+  it.each(["http://93.184.216.34:80/", "https://93.184.216.34:443/", "http://93.184.216.34:443/"])(
+    "may name a web server's port: %s",
+    async (address) => {
+      expect(await publicAddresses(new URL(address))).toHaveLength(1);
+    },
+  );
 });

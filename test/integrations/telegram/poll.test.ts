@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createTelegramApi } from "../../../integrations/telegram/api.ts";
 import { poll } from "../../../integrations/telegram/poll.ts";
 import { Secret } from "../../../src/core/index.ts";
+import { serve } from "../../fakes/serve.ts";
 import { exampleToken, startTelegram } from "../../fakes/telegram.ts";
 
 describe("polling", () => {
@@ -29,5 +30,25 @@ describe("polling", () => {
     ]);
     expect(taken).toEqual([update]);
     await telegram.stop();
+  });
+
+  it.each([
+    ["with nothing", []],
+    ["with what is stored already", [{ update_id: 7, message: { chat: { id: 1, type: "private" } } }]],
+  ])("asks once a second where it is answered at once %s", async (_what, result) => {
+    const stopping = new AbortController();
+    const server = await serve({
+      fault: () => "none",
+      apply: () => {
+        if (server.calls.length === 3) stopping.abort();
+        return { status: 200, body: { ok: true, result } };
+      },
+    });
+    const api = createTelegramApi({ token: new Secret(exampleToken), apiRoot: server.url });
+    const startedMs = performance.now();
+    await poll({ api, stopping: stopping.signal, trouble: () => undefined, take: async () => undefined });
+    // One pause at least: the first answer may bring something, the last one ends it.
+    expect(performance.now() - startedMs).toBeGreaterThan(950);
+    await server.stop();
   });
 });

@@ -1,8 +1,9 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { zoho as vendor } from "../../../integrations/zoho/index.ts";
-import type { HelpdeskConnection, SignedRequest } from "../../../src/core/index.ts";
+import type { HelpdeskConnection, RequestHeaders } from "../../../src/core/index.ts";
 import { createAccessTokens } from "../../../src/oauth/access-tokens.ts";
 import { memoryGrants } from "../../../src/oauth/memory-grants.ts";
+import { createSigner } from "../../fakes/zoho/signer.ts";
 import { type FakeZoho, startZoho } from "../../fakes/zoho.ts";
 
 describe("Zoho Desk's door", () => {
@@ -26,12 +27,11 @@ describe("Zoho Desk's door", () => {
     if ("missing" in plan) throw new Error(plan.missing.join());
     return plan.open({ tokensOf: (client) => createAccessTokens(client, memoryGrants(), () => Date.now() + passedMs) });
   }
-  const requestOf = (token: string | undefined): SignedRequest => ({
-    raw: new Uint8Array(),
+  const headersOf = (token: string | undefined): RequestHeaders => ({
     header: (name) => (name === "x-zdesk-jwt" ? token : undefined),
   });
   const isGenuine = async (token: string | undefined): Promise<unknown> =>
-    connection.webhook?.isGenuine(requestOf(token));
+    connection.webhook?.isKnownSender?.(headersOf(token));
   const tokenOf = (claims: object = {}): string =>
     zoho.eventOf(ticketId, undefined, claims).headers["x-zdesk-jwt"] ?? "";
   const asked = (part: string): number => zoho.calls.filter(({ path }) => path.includes(part)).length;
@@ -46,6 +46,11 @@ describe("Zoho Desk's door", () => {
     zoho.calls.length = 0;
   });
   afterEach(() => zoho.stop());
+  /** What failed is not asked for again at once. */
+  function rest(): void {
+    const realMs = Date.now;
+    vi.spyOn(Date, "now").mockImplementation(() => realMs() + 11_000);
+  }
 
   it("costs nothing while nothing in a request is for us: no proof, no form, another webhook's, of another time", async () => {
     const hourS = 3_600;
@@ -83,7 +88,42 @@ describe("Zoho Desk's door", () => {
     await connection.helpdesk.tickets.get(ticketId, calls);
     await expect(isGenuine(tokenOf())).rejects.toMatchObject({ failure: { outcome: "retry" } });
     zoho.fault = () => "none";
+    rest();
     expect(await isGenuine(tokenOf())).toBe(true);
+  });
+
+  it.each([
+    ["an error", { status: 503 }],
+    ["a page", { status: 200, body: "<html>Down for maintenance</html>" }],
+    ["something else", { status: 200, body: { error: "busy" } }],
+  ])("has strangers fetch no keys again and again, while there is %s in their place", async (_what, answer) => {
+    zoho.fault = ({ path }) => (path.includes("jwks") ? answer : "none");
+    const forged = `${tokenOf().slice(0, -8)}AAAAAAAA`;
+    for (let n = 0; n < 20; n += 1) {
+      await expect(isGenuine(forged)).rejects.toMatchObject({ failure: { outcome: "retry", code: "no_keys" } });
+    }
+    expect(asked("jwks")).toBe(1);
+    rest();
+    zoho.fault = () => "none";
+    expect(await isGenuine(tokenOf())).toBe(true);
+    expect(asked("jwks")).toBe(2);
+  });
+
+  it("has strangers fetch no keys again and again with a key that nobody has", async () => {
+    const stranger = createSigner("key-of-nobody");
+    const claims: unknown = JSON.parse(Buffer.from(tokenOf().split(".")[1] ?? "", "base64url").toString());
+    for (let n = 0; n < 20; n += 1) expect(await isGenuine(stranger.sign(Object(claims)))).toBe(false);
+    expect(asked("jwks")).toBeLessThanOrEqual(2);
+    expect(await isGenuine(tokenOf())).toBe(true);
+  });
+
+  it("has strangers renew no key again and again", async () => {
+    zoho.accountsFault = () => ({ status: 503 });
+    const forged = `${tokenOf().slice(0, -8)}AAAAAAAA`;
+    for (let n = 0; n < 20; n += 1) {
+      await expect(isGenuine(forged)).rejects.toMatchObject({ failure: { outcome: "retry" } });
+    }
+    expect(asked("/oauth/v2/token")).toBe(1);
   });
 
   it("finds the organisation anew when the grant is another account's", async () => {
