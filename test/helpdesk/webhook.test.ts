@@ -20,15 +20,16 @@ it("a helpdesk's event has each of its tickets read once, within the least patie
     await store.linkTicket({ helpdesk: "paper", ticketId, conversationId: chat.id });
   }
   const accept = vi.fn();
-  const webhook = helpdeskWebhook(paper.connection, { store, accept, helpdesks: [paper.connection] });
+  const deps = { store, accept, helpdesks: [paper.connection], eventSlots: () => async () => undefined };
+  const webhook = helpdeskWebhook(paper.connection, deps);
   const timeout = vi.spyOn(AbortSignal, "timeout");
   await webhook?.take({});
   expect(paper.calls).toEqual(["get 1", "comments 1", "get 2", "comments 2"]);
-  expect(timeout.mock.calls.length).toBe(1);
-  expect(timeout.mock.calls[0]?.[0]).toBeLessThan(5_000);
+  expect(timeout.mock.calls.length).toBeGreaterThan(0);
+  for (const [ms] of timeout.mock.calls) expect(ms).toBeLessThan(5_000);
   expect(webhook).toMatchObject({ path: "/webhooks/paper", isGenuine: told.isGenuine, maxBodyBytes: 1_000_000 });
   expect(webhook).not.toHaveProperty("greets");
   const greeting = paperHelpdesk({ webhook: { ...told, greets: true } });
-  expect(helpdeskWebhook(greeting.connection, { store, accept, helpdesks: [] })).toMatchObject({ greets: true });
-  expect(helpdeskWebhook(paperHelpdesk().connection, { store, accept, helpdesks: [] })).toBeUndefined();
+  expect(helpdeskWebhook(greeting.connection, deps)).toMatchObject({ greets: true });
+  expect(helpdeskWebhook(paperHelpdesk().connection, deps)).toBeUndefined();
 });

@@ -1,5 +1,5 @@
 import { gzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { byKey } from "../../../integrations/http/access.ts";
 import { download } from "../../../integrations/http/download.ts";
 import { type Outside, theOutside } from "../../../integrations/http/public-address.ts";
