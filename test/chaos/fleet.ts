@@ -85,6 +85,8 @@ export async function startFleet(size: number, options: WorkerOptions): Promise<
     killOne: (pick) => void memberAt(pick).child.kill("SIGKILL"),
     port: (pick) => memberAt(pick).port,
     stop: async (signal) => {
+      // One that starts again just now cannot hear the signal yet, and would die of it.
+      while (signal === "SIGTERM" && (await Promise.all(members.map(({ port }) => port))).includes(0));
       isStopping = true;
       process.off("exit", endAll);
       return Promise.all(
