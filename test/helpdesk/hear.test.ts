@@ -13,6 +13,7 @@ import {
 } from "../../src/core/index.ts";
 import { hear } from "../../src/helpdesk/hear.ts";
 import type { Arrival } from "../../src/inbox/accept.ts";
+import type { Home } from "../../supabase/home/home.ts";
 import { createTables, type Tables } from "../../supabase/store/store.ts";
 import { freshHome } from "../kit/home.ts";
 import { type PaperHelpdesk, paperHelpdesk } from "../kit/paper-helpdesk.ts";
@@ -23,6 +24,7 @@ const earlier = "2026-01-14T07:00:00.000Z";
 describe("what people did in a ticket", () => {
   let paper: PaperHelpdesk;
   let other: PaperHelpdesk;
+  let home: Home;
   let tables: Tables;
   let store: Store;
   let chat: Conversation;
@@ -31,7 +33,8 @@ describe("what people did in a ticket", () => {
   beforeEach(async () => {
     paper = paperHelpdesk({ account: "a" });
     other = paperHelpdesk({ name: "other", account: "a" });
-    tables = createTables(await freshHome());
+    home = await freshHome();
+    tables = createTables(home);
     store = tables.store;
     chat = await store.openConversation({ channel: "test", channelChatId: "1" });
     arrivals = [];
@@ -239,6 +242,8 @@ describe("what people did in a ticket", () => {
   it("leaves the chat to a newer ticket of the same number at another helpdesk", async () => {
     await as("taken_over");
     const id = await linked({ status: "solved" });
+    // The database's clock counts milliseconds, and both would be of the same one.
+    await home.pool.query("update deskgraph.tickets set linked_at = linked_at - interval '1 minute'");
     await store.linkTicket({ helpdesk: "other", account: "a", ticketId: id, conversationId: chat.id });
     await hearOf(id);
     expect([closings(), await owner()]).toEqual([[], "person"]);

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { createApp } from "../../src/app.ts";
 import type { Deliverer, DeliveryResult, Effect } from "../../src/core/index.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
@@ -54,8 +54,8 @@ describe("vendors that never answer", () => {
       }
       while (sentCount < chatCount * (at + 1)) await new Promise(setImmediate);
     }
-    // The first wish of each lane of each chat is out there, unanswered: CRM, helpdesk, staff.
-    expect(hanging.size).toBe(chatCount * 3);
+    // The first effect of each lane of each chat is out there, unanswered: CRM, helpdesk, staff.
+    await vi.waitFor(() => expect(hanging.size).toBe(chatCount * 3), { timeout: 60_000 });
     const waiting = await app.desk.list({ states: ["waiting"], limit: 1_000 });
     expect(waiting.length).toBeGreaterThanOrEqual(chatCount * 4);
     expect(waiting.some(({ effect }) => effect.kind === "reply.send")).toBe(false);
