@@ -21,7 +21,8 @@ export type TurnDesk = Awaited<ReturnType<typeof turnDesk>>;
 export async function turnDesk() {
   const woken: Wake[] = [];
   const events: InboxEvent[] = [];
-  const tables = createTables(await freshHome(), { wakeIn: async (_client, wakes) => void woken.push(...wakes) });
+  const home = await freshHome();
+  const tables = createTables(home, { wakeIn: async (_client, wakes) => void woken.push(...wakes) });
   const chat = await tables.store.openConversation({ channel: "test", channelChatId: "1" });
   let count = 0;
   const arrive = async (body: InboundBody): Promise<void> => {
@@ -37,6 +38,7 @@ export async function turnDesk() {
     });
   };
   return {
+    home,
     tables,
     chat,
     woken,

@@ -156,6 +156,7 @@ describe("a turn that meets trouble", () => {
     expect(done).toMatchObject({ sentCount: 1, withheld: [] });
     if (done?.event !== "turn_done") throw new Error("no turn is done");
     expect(done.waitMs).toBeGreaterThan(1_000_000);
+    expect(done.waitMs).toBeLessThan(Date.now());
     expect(done.durationMs).toBeGreaterThanOrEqual(0);
     expect(done.durationMs).toBeLessThan(300_000);
     const { id } = done.turn;

@@ -7,6 +7,7 @@ import { demoShop } from "../../src/shop/demo-shop.ts";
 import { nothing, type TurnDesk, textsOf, turnDesk } from "./turn-desk.ts";
 
 describe("a conversation's turns", () => {
+  let home: TurnDesk["home"];
   let tables: TurnDesk["tables"];
   let chat: TurnDesk["chat"];
   let woken: TurnDesk["woken"];
@@ -16,7 +17,7 @@ describe("a conversation's turns", () => {
   let sent: TurnDesk["sent"];
 
   beforeEach(async () => {
-    ({ tables, chat, woken, events, says, work, sent } = await turnDesk());
+    ({ home, tables, chat, woken, events, says, work, sent } = await turnDesk());
   });
 
   it("are one over a burst, and another over what came while it ran", async () => {
@@ -120,6 +121,10 @@ describe("a conversation's turns", () => {
     });
     expect(tries).toBe(0);
     expect(events).toMatchObject([{ event: "turn_parked", reason: "claimed_too_often" }]);
+    // An operator finds the reason beside the turn.
+    expect((await home.pool.query("select parked from deskgraph.turns")).rows).toEqual([
+      { parked: "claimed_too_often" },
+    ]);
   });
 
   it("say a word when the answer takes long, once, before the answer, and none when it is quick", async () => {
