@@ -122,9 +122,8 @@ describe("a conversation's turns", () => {
     expect(tries).toBe(0);
     expect(events).toMatchObject([{ event: "turn_parked", reason: "claimed_too_often" }]);
     // An operator finds the reason beside the turn.
-    expect((await home.pool.query("select parked from deskgraph.turns")).rows).toEqual([
-      { parked: "claimed_too_often" },
-    ]);
+    const reasons = "select parked from deskgraph.turns where parked is not null and conversation_id = $1";
+    expect((await home.pool.query(reasons, [chat.id])).rows).toEqual([{ parked: "claimed_too_often" }]);
   });
 
   it("say a word when the answer takes long, once, before the answer, and none when it is quick", async () => {
