@@ -25,6 +25,7 @@ export * from "./draft.ts";
 export * from "./effect.ts";
 export * from "./errors.ts";
 export * from "./failure-error.ts";
+export * from "./file-room.ts";
 export * from "./helpdesk.ts";
 export * from "./helpdesk-rules.ts";
 export * from "./ids.ts";

@@ -24,10 +24,20 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** What a vendor is sent of a file. */
+interface SentFile {
+  readonly name: string;
+  readonly type: string;
+  readonly sizeBytes: number;
+}
+
+/** The status with which a vendor refuses a file: it is too large, or of a kind that it does not take. */
+export type RefuseFile = (file: SentFile) => 413 | 422 | undefined;
+
 /** Thrown by a fake's routes: what the vendor says when it refuses. */
 export class Refusal extends Error {
   readonly answer: Answer;
-  constructor(status: number, body: object) {
+  constructor(status: number, body: object | string) {
     super(String(status));
     this.answer = { status, body };
   }
