@@ -61,7 +61,7 @@ export async function serve(of: {
   const server = createServer((request, response) => {
     const work = async (): Promise<void> => {
       const call = await callOf(request);
-      calls.push(call);
+      calls.push(keptOf(call));
       const fault = of.fault(call);
       if (fault === "hang") return;
       if (fault === "drop") return void response.destroy();
@@ -86,6 +86,15 @@ export async function serve(of: {
     },
   };
 }
+
+const keptBytes = 2_000_000;
+
+/** Of what is larger only the beginning is kept: a hundred customers' files would fill the memory of the tests. */
+export const beginningOf = (bytes: Buffer): Buffer =>
+  bytes.length > keptBytes ? Buffer.from(bytes.subarray(0, 1_000)) : bytes;
+
+const keptOf = (call: FakeCall): FakeCall =>
+  call.bytes.length > keptBytes ? { ...call, body: undefined, bytes: beginningOf(call.bytes) } : call;
 
 async function applied(apply: (call: FakeCall) => Answer | Promise<Answer>, call: FakeCall): Promise<Answer> {
   try {

@@ -1,5 +1,14 @@
 import { createHmac } from "node:crypto";
-import { type Answer, type FakeCall, type Fault, Refusal, type RefuseFile, type Served, serve } from "./serve.ts";
+import {
+  type Answer,
+  beginningOf,
+  type FakeCall,
+  type Fault,
+  Refusal,
+  type RefuseFile,
+  type Served,
+  serve,
+} from "./serve.ts";
 
 export interface FakeArticle {
   readonly id: number;
@@ -193,7 +202,7 @@ export async function startZammad(): Promise<FakeZammad> {
       // What is too large never reaches Zammad: its web server refuses the whole request, in HTML.
       if (refusal === 413) throw new Refusal(413, "<html>413 Request Entity Too Large</html>");
       if (refusal !== undefined) throw invalid("The object could not be saved.");
-      files.set(`/ticket_attachment/${of.id}/${id}/${fileId}`, { bytes, type });
+      files.set(`/ticket_attachment/${of.id}/${id}/${fileId}`, { bytes: beginningOf(bytes), type });
       return { id: fileId, filename: each.filename, size: String(bytes.length), preferences: { "Mime-Type": type } };
     });
     const originId = (part["origin_by_id"] as number | undefined) ?? null;

@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { type Answer, type FakeCall, type Fault, Refusal, type RefuseFile, serve } from "./serve.ts";
+import { type Answer, beginningOf, type FakeCall, type Fault, Refusal, type RefuseFile, serve } from "./serve.ts";
 import { createOAuth, type ZendeskOAuth } from "./zendesk/oauth.ts";
 
 export interface FakeComment {
@@ -125,7 +125,7 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
         const refusal = fake.refuseFile({ name, type, sizeBytes: call.bytes.length });
         if (refusal !== undefined)
           throw new Refusal(refusal, { error: "AttachmentUnprocessable", description: "Attachment is not taken" });
-        uploads.set(token, { name, type, bytes: call.bytes });
+        uploads.set(token, { name, type, bytes: beginningOf(call.bytes) });
         return { status: 201, body: { upload: { token, attachments: [] } } };
       }
       case "POST tickets":
