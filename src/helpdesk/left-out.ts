@@ -28,5 +28,10 @@ const nameOf = ({ name = "", kind }: Attachment, language: Language): string => 
 };
 
 /** The words, and under them the note: it is read also where the words are too long for the helpdesk. */
-export const withNote = (words: string, note: string, maxChars: number): string =>
-  note === "" ? words : `${clip(words, Math.max(0, maxChars - note.length - 2))}\n\n${note}`.trim();
+export function withNote(words: (maxChars: number) => string, note: string, maxChars: number): string {
+  if (note === "") return words(maxChars);
+  return `${words(Math.max(0, maxChars - note.length - 2))}\n\n${note}`.trim();
+}
+
+export const withNoteUnder = (text: string, note: string, maxChars: number): string =>
+  note === "" ? text : withNote((most) => clip(text, most), note, maxChars);

@@ -92,7 +92,7 @@ async function newTicket(
     priority,
     tags,
     requester: customer.requester,
-    words: (note) => withNote(ticketText(brief, lines, can.maxTextChars - note.length), note, can.maxTextChars),
+    words: (note) => withNote((maxChars) => ticketText(brief, lines, maxChars), note, can.maxTextChars),
     fields: fieldsAt(fields[name], { ...knownFields(customer), reason }),
   };
 }

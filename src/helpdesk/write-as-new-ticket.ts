@@ -1,5 +1,5 @@
 import type { Delivered, EffectOf, Ticket } from "../core/index.ts";
-import { withNote } from "./left-out.ts";
+import { withNoteUnder } from "./left-out.ts";
 import { linkTicket, ticketReceipt } from "./link-ticket.ts";
 import type { NoteWork } from "./note-work.ts";
 import { writeWithFiles } from "./write-with-files.ts";
@@ -20,7 +20,7 @@ export async function writeAsNewTicket(
   const follows = "id" in frame ? { follows: frame.id } : {};
   const ticket = { key, subject, priority, tags, requester, ...follows };
   const made = await writeWithFiles(payload, { helpdesk, ...deps, context, calls }, ({ files, note }) => {
-    const text = withNote(payload.text, note, helpdesk.can.maxTextChars);
+    const text = withNoteUnder(payload.text, note, helpdesk.can.maxTextChars);
     return helpdesk.tickets.create({ ...ticket, text, files }, calls);
   });
   return ticketReceipt(await linkTicket(connection, deps.store, effect, made));

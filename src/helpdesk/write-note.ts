@@ -12,7 +12,7 @@ import {
   type TicketRequest,
 } from "../core/index.ts";
 import { delivererDefaults, type HelpdeskDeps } from "./helpdesk-deps.ts";
-import { withNote } from "./left-out.ts";
+import { withNoteUnder } from "./left-out.ts";
 import { isOwed } from "./link-ticket.ts";
 import type { NoteWork } from "./note-work.ts";
 import { findOrOpenTicket } from "./open-ticket.ts";
@@ -93,7 +93,7 @@ async function addNote(
     requester: customer.requester,
   };
   const add = ({ files, note }: WithFiles): Promise<{ readonly id: string }> => {
-    const text = withNote(payload.text, note, helpdesk.can.maxTextChars);
+    const text = withNoteUnder(payload.text, note, helpdesk.can.maxTextChars);
     return helpdesk.comments.add(id, { ...comment, text, files }, calls);
   };
   return unlessGone(writeWithFiles(payload, { helpdesk, ...deps, context, calls }, add));

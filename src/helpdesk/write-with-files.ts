@@ -22,11 +22,12 @@ export interface WithFiles {
  * words matter more, and the note names what is missing.
  */
 export async function writeWithFiles<T>(
-  { files: attachments = [] }: { readonly files?: readonly Attachment[] },
+  { files = [] }: { readonly files?: readonly Attachment[] },
   work: FileWork & { readonly staffLanguage: Language },
   write: (part: WithFiles) => Promise<T>,
 ): Promise<T> {
   const { helpdesk, calls } = work;
+  const attachments = files.filter(isFile);
   if (attachments.length === 0) return write({ files: [], note: "" });
   const written = (taken: Taken): Promise<T> => writeTaken(taken, work, write);
   if (helpdesk.upload !== undefined) {
@@ -41,6 +42,9 @@ export async function writeWithFiles<T>(
     written(await readFiles(attachments, work, reserve)),
   );
 }
+
+/** What is said in words, and is nowhere as bytes. */
+const isFile = ({ kind }: Attachment): boolean => kind !== "location" && kind !== "contact";
 
 /** A refusal is taken for one of the files as long as there are any. */
 async function writeTaken<T>(

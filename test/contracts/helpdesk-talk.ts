@@ -540,7 +540,9 @@ export function talkContract(
       async () => {
         vendor.refuseFiles(() => 422);
         const id = await withFiles(complaint, ["звіт.pdf", "чек.png"]);
-        await chat.asManager({ kind: "message", text: "Ось ще", attachments: [{ kind: "photo", ref: "чек.png" }] });
+        const place = { kind: "location", ref: "50.45,30.52" } as const;
+        const photo = { kind: "photo", ref: "чек.png" } as const;
+        await chat.asManager({ kind: "message", text: "Ось ще", attachments: [photo, place] });
         await quiet();
         expect(vendor.filesOf(id)).toEqual([]);
         expect(vendor.comments(id)[0]?.text).toMatch(/звіт\.pdf \([^)]+\); чек\.png \([^)]+\)$/);
