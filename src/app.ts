@@ -33,6 +33,7 @@ import {
   type OutboxDesk,
   type Store,
   silentLog,
+  staffLanguageOf,
   type Traces,
 } from "./core/index.ts";
 import { ProductCrmHost } from "./crm/crm-host.ts";
@@ -180,7 +181,12 @@ const vendorDeliverers = (
 ): Partial<Deliverers> => ({
   ...channel?.deliverers({ chatOf: (id) => store.conversation(id), files }),
   ...crm?.deliverers,
-  ...ticketDeliverers(helpdesks, { store, files, fields: config.shop.helpdesk.fields }),
+  ...ticketDeliverers(helpdesks, {
+    store,
+    files,
+    fields: config.shop.helpdesk.fields,
+    staffLanguage: staffLanguageOf(config.shop),
+  }),
   ...deliverers?.({ store, files }),
 });
 

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { clip, type NewComment, type VendorCalls } from "../../src/core/index.ts";
 import type { People } from "../helpdesk/people.ts";
 import { readPages } from "../helpdesk/read-pages.ts";
+import { uploadAll } from "../helpdesk/upload-all.ts";
 import type { JsonApi } from "../http/json-api.ts";
 import type { GorgiasAccess } from "./api.ts";
-import { uploadFile } from "./files.ts";
+import { attachmentOf, uploadFile } from "./files.ts";
 import { externalIdOf } from "./words.ts";
 
 /** What tickets and comments of one account have in common. */
@@ -47,8 +48,8 @@ export async function messageBody(
   customerId: string,
   calls: VendorCalls,
 ): Promise<object> {
-  const attachments: object[] = [];
-  for (const file of comment.files ?? []) attachments.push(await uploadFile(file, api, calls));
+  const uploaded = await uploadAll(comment.files, (file) => uploadFile(file, api, calls));
+  const attachments = uploaded.map(attachmentOf);
   return {
     channel: comment.isPublic ? "api" : "internal-note",
     via: "api",

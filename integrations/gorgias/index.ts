@@ -6,7 +6,7 @@ import { missingOf, optionalAddress, optionalText } from "../helpdesk/variables.
 import { createGorgiasApi, type GorgiasAccess, limit, vendor } from "./api.ts";
 import { gorgiasComments } from "./comments.ts";
 import { maxTextChars } from "./desk.ts";
-import { downloadFile, maxFileBytes } from "./files.ts";
+import { downloadFile, maxFileBytes, uploadFile } from "./files.ts";
 import { findOrMakeCustomer } from "./people.ts";
 import { gorgiasTickets } from "./tickets.ts";
 import { changedTickets, eventOf, secretHeader } from "./webhook.ts";
@@ -21,6 +21,7 @@ export function createGorgias(access: GorgiasAccess): Helpdesk {
     tickets: gorgiasTickets(desk),
     comments: gorgiasComments(desk),
     file: (ref, calls) => downloadFile(ref, access, calls),
+    upload: (file, calls) => uploadFile(file, api, calls),
   };
 }
 

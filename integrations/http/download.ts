@@ -2,7 +2,7 @@ import { type Failure, FailureError, type FileBytes, type VendorCalls } from "..
 import type { Access } from "./access.ts";
 import { fetchOutside, type OutsideAnswer } from "./fetch-outside.ts";
 import type { Outside } from "./public-address.ts";
-import { readBody } from "./read-body.ts";
+import { readFileBody } from "./read-body.ts";
 
 const maxHops = 3;
 
@@ -34,7 +34,7 @@ export async function download(address: string, of: DownloadOptions): Promise<Fi
       throw new FailureError(fileFailure(response.status));
     }
     const mediaType = response.headers.get("content-type") ?? "application/octet-stream";
-    return { bytes: await readFile(response, of.maxBytes), mediaType, name: fileName(url) };
+    return { bytes: await readFile(response, of), mediaType, name: fileName(url) };
   }
   throw new FailureError({ outcome: "refused", code: "too_many_redirects" });
 }
@@ -74,8 +74,8 @@ function fileName({ pathname, searchParams }: URL): string {
   }
 }
 
-async function readFile(response: OutsideAnswer, maxBytes: number): Promise<Uint8Array> {
-  const bytes = await readBody(response, maxBytes).catch(() => {
+async function readFile(response: OutsideAnswer, { maxBytes, calls }: DownloadOptions): Promise<Uint8Array> {
+  const bytes = await readFileBody(response, maxBytes, calls.reserve).catch(() => {
     // The connection was cut in the middle.
     throw new FailureError({ outcome: "retry", code: "network" });
   });

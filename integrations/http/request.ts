@@ -1,4 +1,5 @@
 import { FailureError } from "../../src/core/index.ts";
+import { FileBody } from "./file-body.ts";
 import { readNetworkError } from "./network-error.ts";
 import { readBody } from "./read-body.ts";
 import { BriefFailure } from "./short-retry.ts";
@@ -7,7 +8,7 @@ export interface HttpRequest {
   readonly method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
   readonly url: URL;
   readonly headers: Readonly<Record<string, string>>;
-  /** Sent as JSON; bytes and forms are sent as they are. */
+  /** Sent as JSON; bytes, and bodies with files, are sent as they are. */
   readonly body?: unknown;
   readonly signal: AbortSignal;
   /** Some vendors are asked by POST: nothing is changed by it. */
@@ -45,20 +46,19 @@ export async function request(of: HttpRequest): Promise<HttpAnswer> {
 }
 
 function initOf({ method, headers, body, signal }: HttpRequest): RequestInit {
-  const isJson = body !== undefined && !(body instanceof FormData);
-  return {
-    method,
-    signal,
-    redirect: "manual",
-    headers: { accept: "application/json", ...(isJson ? { "content-type": "application/json" } : {}), ...headers },
-    ...(body === undefined ? {} : { body: encodeBody(body) }),
-  };
+  const common = { method, signal, redirect: "manual" } as const;
+  const accept = { accept: "application/json" };
+  if (body === undefined) return { ...common, headers: { ...accept, ...headers } };
+  if (body instanceof FileBody) {
+    const own = { "content-type": body.contentType, "content-length": String(body.sizeBytes) };
+    return { ...common, headers: { ...accept, ...own, ...headers }, body: body.pieces(), duplex: "half" };
+  }
+  const json = { "content-type": "application/json" };
+  return { ...common, headers: { ...accept, ...json, ...headers }, body: encodeBody(body) };
 }
 
-const encodeBody = (body: unknown): FormData | Uint8Array<ArrayBuffer> | string => {
-  if (body instanceof FormData) return body;
-  return body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
-};
+const encodeBody = (body: unknown): Uint8Array<ArrayBuffer> | string =>
+  body instanceof Uint8Array ? new Uint8Array(body) : JSON.stringify(body);
 
 /** A write that was cut off may have been applied; a read changes nothing. */
 function brokenConnection(error: unknown, of: HttpRequest): FailureError {

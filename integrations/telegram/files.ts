@@ -1,6 +1,6 @@
 import { type Api, GrammyError } from "grammy";
 import type { FileBytes, Files, FileTrouble } from "../../src/core/index.ts";
-import { readBody } from "../http/read-body.ts";
+import { readFileBody } from "../http/read-body.ts";
 import { abortable } from "./abortable.ts";
 import type { BotAccess } from "./api.ts";
 
@@ -14,7 +14,7 @@ const telegramRoot = "https://api.telegram.org";
  * function, not in an error either, and files are passed on as bytes alone.
  */
 export const telegramFiles = (api: Api, { token, apiRoot = telegramRoot }: BotAccess): Files => ({
-  read: async (ref, signal) => {
+  read: async (ref, signal, reserve) => {
     if (!ref.startsWith(prefix)) return gone;
     try {
       const { file_path: path, file_size: size = 0 } = await api.getFile(ref.slice(prefix.length), abortable(signal));
@@ -22,7 +22,7 @@ export const telegramFiles = (api: Api, { token, apiRoot = telegramRoot }: BotAc
       if (path === undefined) return gone;
       const response = await fetch(`${apiRoot}/file/bot${token.reveal()}/${path}`, { signal, redirect: "error" });
       if (!response.ok) return response.status === 404 ? gone : later;
-      const bytes = await readBody(response, maxBytes);
+      const bytes = await readFileBody(response, maxBytes, reserve);
       if (bytes === undefined) return tooBig;
       return { bytes, mediaType: mediaTypeOf(response, path), name: path.slice(path.lastIndexOf("/") + 1) };
     } catch (error) {

@@ -6,7 +6,9 @@ import {
   type FileBytes,
   type Files,
   type FileTrouble,
+  type ReserveBytes,
   unlessAborted,
+  withRoomForFile,
 } from "../../src/core/index.ts";
 import { abortable } from "./abortable.ts";
 import { type Address, connectionParameter } from "./address.ts";
@@ -32,26 +34,36 @@ export async function sendFile(
   files: Files,
   { signal, ageMs }: Pick<DeliveryContext, "signal" | "ageMs">,
 ): Promise<number> {
-  const file = await readInTime(files, ref);
-  if ("unreadable" in file) {
-    // Every later reply waits behind this one: not for ever.
-    if (file.unreadable === "later" && ageMs < patienceMs) throw new FileLater();
-    return sendName(api, to, name, signal);
-  }
-  if (file.bytes.byteLength > fileMaxBytes) return sendName(api, to, name, signal);
-  // grammY writes the name into the form as it is.
-  const sent = { ...file, name: name.replace(/[\r\n";\\/]+/g, "_") };
-  return isPhoto(file) ? sendPhoto(api, to, sent, signal) : sendDocument(api, to, sent, signal);
+  const reading = AbortSignal.timeout(readMs);
+  return withRoomForFile(reading, async (reserve) => {
+    const file = await readInTime(files, ref, reading, reserve);
+    if ("unreadable" in file) {
+      // Every later reply waits behind this one: not for ever.
+      if (file.unreadable === "later" && ageMs < patienceMs) throw new FileLater();
+      return sendName(api, to, name, signal);
+    }
+    if (isRefused(file)) return sendName(api, to, name, signal);
+    // grammY writes the name into the form as it is.
+    const sent = { ...file, name: name.replace(/[\r\n";\\/]+/g, "_") };
+    return isPhoto(file) ? sendPhoto(api, to, sent, signal) : sendDocument(api, to, sent, signal);
+  });
 }
+
+/** "Bad Request: file must be non-empty", and the same of what is too large: the reply would die of its file. */
+const isRefused = ({ bytes }: FileBytes): boolean => bytes.byteLength === 0 || bytes.byteLength > fileMaxBytes;
 
 const isPhoto = ({ mediaType, bytes }: FileBytes): boolean =>
   photoTypes.includes(mediaType) && bytes.byteLength <= photoMaxBytes;
 
 /** With a time of its own, so that a slow helpdesk is not taken for a Telegram that does not answer. */
-async function readInTime(files: Files, ref: string): Promise<FileBytes | FileTrouble> {
+async function readInTime(
+  files: Files,
+  ref: string,
+  signal: AbortSignal,
+  reserve: ReserveBytes,
+): Promise<FileBytes | FileTrouble> {
   const late: FileTrouble = { unreadable: "later" };
-  const signal = AbortSignal.timeout(readMs);
-  const read = files.read(ref, signal).catch(() => late);
+  const read = files.read(ref, signal, reserve).catch(() => late);
   return unlessAborted<FileBytes | FileTrouble>(read, signal, () => late);
 }
 

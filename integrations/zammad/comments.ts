@@ -9,6 +9,7 @@ import {
   type VendorCalls,
 } from "../../src/core/index.ts";
 import { articleBody, expanded, readTicket, type ZammadDesk } from "./desk.ts";
+import { bodyWithFiles } from "./files.ts";
 import { readPerson } from "./people.ts";
 import { articleSchema, isAgentsMail, isFinal, toComment } from "./words.ts";
 
@@ -39,11 +40,12 @@ async function addArticle(
   // no person.
   const ticket = await readTicket(desk, id, calls);
   if (isFinal(ticket.state)) throw new FailureError({ outcome: "refused", code: ticketClosed });
-  const body = {
+  const body = bodyWithFiles(comment.files, (attachments) => ({
     ticket_id: Number(id),
     ...articleBody(comment),
+    ...attachments,
     ...(comment.from === "customer" ? { origin_by_id: ticket.customer_id } : {}),
-  };
+  }));
   const made = await desk.api({ method: "POST", path: "/ticket_articles", body, schema: madeSchema }, calls);
   return { id: String(made.id) };
 }

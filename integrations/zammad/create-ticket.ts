@@ -1,5 +1,6 @@
 import type { NewTicket, Ticket, VendorCalls } from "../../src/core/index.ts";
 import { articleBody, expanded, readTags, readTicket, setTags, type ZammadDesk } from "./desk.ts";
+import { bodyWithFiles } from "./files.ts";
 import { mayMakeTags, noKeyTag } from "./key-tag.ts";
 import { customerBody } from "./people.ts";
 import { tagOfKey, ticketSchema, toTicket, writtenPriority, type ZammadTicket } from "./words.ts";
@@ -30,7 +31,7 @@ export function ticketCreator(desk: ZammadDesk): (ticket: NewTicket, calls: Vend
 }
 
 function postTicket({ api, access }: ZammadDesk, ticket: NewTicket, calls: VendorCalls): Promise<ZammadTicket> {
-  const body = {
+  const body = bodyWithFiles(ticket.files, (attachments) => ({
     // Attributes of the account's own stand among the others.
     ...ticket.fields,
     title: ticket.subject,
@@ -40,7 +41,7 @@ function postTicket({ api, access }: ZammadDesk, ticket: NewTicket, calls: Vendo
     priority: writtenPriority[ticket.priority],
     // One text, and so no commas inside.
     tags: [...ticket.tags.map((tag) => tag.replaceAll(",", " ")), tagOfKey(ticket.key)].join(","),
-    article: articleBody({ ...ticket, isPublic: true, from: "customer" }),
-  };
+    article: { ...articleBody({ ...ticket, isPublic: true, from: "customer" }), ...attachments },
+  }));
   return api({ method: "POST", path: "/tickets", query: expanded, body, schema: ticketSchema }, calls);
 }

@@ -3,7 +3,6 @@ import { clip, type NewComment, type VendorCalls } from "../../src/core/index.ts
 import { tagChanges } from "../helpdesk/tag-changes.ts";
 import type { JsonApi } from "../http/json-api.ts";
 import type { ZammadAccess } from "./api.ts";
-import { attachments } from "./files.ts";
 import { subjectOfKey, ticketSchema, withoutKey, type ZammadTicket } from "./words.ts";
 
 /** What tickets and comments of one account have in common. */
@@ -49,8 +48,8 @@ export async function setTags(
   for (const tag of removed) await change("DELETE", "/tags/remove", tag);
 }
 
-/** The form of an article, alone or as a ticket's first words. */
-export const articleBody = (comment: Pick<NewComment, "key" | "text" | "isPublic" | "from" | "files">): object => ({
+/** The form of an article, alone or as a ticket's first words; files stand beside it. */
+export const articleBody = (comment: Pick<NewComment, "key" | "text" | "isPublic" | "from">): object => ({
   subject: subjectOfKey(comment.key),
   body: clip(comment.text, maxTextChars),
   content_type: "text/plain",
@@ -58,5 +57,4 @@ export const articleBody = (comment: Pick<NewComment, "key" | "text" | "isPublic
   type: "note",
   internal: !comment.isPublic,
   sender: comment.from === "customer" ? "Customer" : "Agent",
-  ...attachments(comment.files ?? []),
 });

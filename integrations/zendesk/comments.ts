@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { clip, type HelpdeskComments, type NewComment, type VendorCalls } from "../../src/core/index.ts";
+import { uploadAll } from "../helpdesk/upload-all.ts";
 import { vendorId } from "../helpdesk/vendor-id.ts";
 import { changeTicket, metaSchema, readAll, type ZendeskDesk } from "./desk.ts";
 import { uploadFile } from "./files.ts";
@@ -52,8 +53,7 @@ export async function commentBody(
   authorId: string | undefined,
   calls: VendorCalls,
 ): Promise<object> {
-  const uploads: string[] = [];
-  for (const file of comment.files ?? []) uploads.push(await uploadFile(file, api, calls));
+  const uploads = await uploadAll(comment.files, (file) => uploadFile(file, api, calls));
   return {
     html_body: htmlOf(clip(comment.text, maxTextChars)),
     public: comment.isPublic,

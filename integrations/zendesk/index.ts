@@ -11,7 +11,7 @@ import { rememberPeople } from "../helpdesk/people.ts";
 import { missingOf, optionalAddress, optionalText } from "../helpdesk/variables.ts";
 import { createZendeskApi, limit, vendor, type ZendeskAccess } from "./api.ts";
 import { maxTextChars, zendeskComments } from "./comments.ts";
-import { downloadFile, maxFileBytes } from "./files.ts";
+import { downloadFile, maxFileBytes, uploadFile } from "./files.ts";
 import { zendeskClient } from "./oauth.ts";
 import { findOrMakeUser } from "./people.ts";
 import { zendeskTickets } from "./tickets.ts";
@@ -27,6 +27,7 @@ export function createZendesk(access: ZendeskAccess): Helpdesk {
     tickets: zendeskTickets(desk),
     comments: zendeskComments(desk),
     file: (ref, calls) => downloadFile(ref, access, calls),
+    upload: (file, calls) => uploadFile(file, api, calls),
   };
 }
 

@@ -8,10 +8,11 @@ import {
   type VendorCalls,
 } from "../../src/core/index.ts";
 import { readPages } from "../helpdesk/read-pages.ts";
+import { uploadAll } from "../helpdesk/upload-all.ts";
 import type { JsonApi } from "../http/json-api.ts";
 import { listOf } from "./api.ts";
 import { maxTextChars, pageSize, type ZohoDesk } from "./desk.ts";
-import { uploadFiles } from "./files.ts";
+import { uploadFile } from "./files.ts";
 import { type MailReader, mailReader } from "./mails.ts";
 import {
   attachmentSchema,
@@ -51,7 +52,7 @@ async function addComment(
   calls: VendorCalls,
 ): Promise<{ readonly id: string }> {
   const { api } = await account.at(calls);
-  const attachmentIds = await uploadFiles(comment.files ?? [], api, calls);
+  const attachmentIds = await uploadAll(comment.files, (file) => uploadFile(file, api, calls));
   const content = signedText({ ...comment, text: clip(comment.text, maxTextChars - markMaxChars) });
   const files = attachmentIds.length === 0 ? {} : { attachmentIds };
   return postComment(api, id, { content, isPublic: comment.isPublic, ...files }, calls);

@@ -1,7 +1,8 @@
 import { clip, FailureError, type NewTicket, type Ticket, type VendorCalls } from "../../src/core/index.ts";
 import { htmlOfText } from "../helpdesk/text-of-html.ts";
+import { uploadAll } from "../helpdesk/upload-all.ts";
 import { maxTextChars, type ZohoDesk } from "./desk.ts";
-import { uploadFiles } from "./files.ts";
+import { uploadFile } from "./files.ts";
 import { setTags } from "./tags.ts";
 import { ticketSchema, toTicket, writtenPriority, type ZohoTicket } from "./words.ts";
 
@@ -24,7 +25,7 @@ async function postTicket(desk: ZohoDesk, ticket: NewTicket, calls: VendorCalls)
   const { keyField } = desk.access;
   const { api, departmentId } = await desk.account.at(calls);
   const contactId = await desk.people.idOf(ticket.requester, calls);
-  const uploads = await uploadFiles(ticket.files ?? [], api, calls);
+  const uploads = await uploadAll(ticket.files, (file) => uploadFile(file, api, calls));
   const body = {
     subject: clip(ticket.subject, maxSubjectChars),
     departmentId,

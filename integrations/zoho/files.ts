@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { FileBytes, VendorCalls } from "../../src/core/index.ts";
 import { download } from "../http/download.ts";
+import { formBody } from "../http/file-body.ts";
 import type { JsonApi } from "../http/json-api.ts";
 import type { Account } from "./account.ts";
 import { accessOf, type ZohoAccess } from "./api.ts";
@@ -9,14 +10,9 @@ import { idSchema } from "./words.ts";
 export const maxFileBytes = 20_000_000;
 const madeSchema = z.object({ id: idSchema });
 
-export async function uploadFiles(files: readonly FileBytes[], api: JsonApi, calls: VendorCalls): Promise<string[]> {
-  const ids: string[] = [];
-  for (const { bytes, mediaType, name } of files) {
-    const body = new FormData();
-    body.append("file", new Blob([new Uint8Array(bytes)], { type: mediaType }), name);
-    ids.push((await api({ method: "POST", path: "/uploads", body, schema: madeSchema }, calls)).id);
-  }
-  return ids;
+export async function uploadFile(file: FileBytes, api: JsonApi, calls: VendorCalls): Promise<string> {
+  const body = formBody("file", file);
+  return (await api({ method: "POST", path: "/uploads", body, schema: madeSchema }, calls)).id;
 }
 
 export async function downloadFile(

@@ -14,7 +14,7 @@ import { type Account, accountOf } from "./account.ts";
 import { limit, type ZohoAccess } from "./api.ts";
 import { zohoComments } from "./comments.ts";
 import { maxTextChars } from "./desk.ts";
-import { downloadFile, maxFileBytes } from "./files.ts";
+import { downloadFile, maxFileBytes, uploadFile } from "./files.ts";
 import { vendor, zohoClient } from "./oauth.ts";
 import { findOrMakeContact } from "./people.ts";
 import { isPlace, type Place, places } from "./places.ts";
@@ -35,6 +35,7 @@ export function createZoho(access: ZohoAccess, account: Account = accountOf(acce
     tickets: zohoTickets(desk),
     comments: zohoComments(desk),
     file: (ref, calls) => downloadFile(ref, access, account, calls),
+    upload: async (file, calls) => uploadFile(file, (await account.at(calls)).api, calls),
   };
 }
 

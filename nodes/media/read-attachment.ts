@@ -7,6 +7,7 @@ import {
   type Language,
   type MediaReaders,
   unlessAborted,
+  withRoomForFile,
 } from "../../src/core/index.ts";
 
 /** Fetching and reading together; a customer waits for it, and the holding line comes at ten seconds. */
@@ -32,9 +33,11 @@ export async function readAttachment(
   if (read === undefined) return attachment;
   const signal = AbortSignal.timeout(readTimeoutMs);
   try {
-    const file = await unlessAborted(of.files.read(attachment.ref, signal), signal, tooLate);
-    // A shop's own reader may ignore the signal.
-    return "unreadable" in file ? attachment : await unlessAborted(read(file, of.language, signal), signal, tooLate);
+    return await withRoomForFile(signal, async (reserve) => {
+      const file = await unlessAborted(of.files.read(attachment.ref, signal, reserve), signal, tooLate);
+      // A shop's own reader may ignore the signal.
+      return "unreadable" in file ? attachment : await unlessAborted(read(file, of.language, signal), signal, tooLate);
+    });
   } catch {
     // A reader that fails is as good as none: the customer is told, and a person gets the file.
     return attachment;

@@ -149,6 +149,14 @@ export const en: Texts = {
       contact: "contact",
       sticker: "sticker",
     },
+    filesLeftOut: ({ files }) => `⚠️ Files from the customer that are not here: ${files.join("; ")}`,
+    whyLeftOut: {
+      over_limit: "too many files, or too large together",
+      too_big: "too large",
+      gone: "the channel does not have it any more",
+      later: "it could not be fetched or passed on",
+      refused: "the helpdesk did not take it",
+    },
     receipt: ({ amount, payee, fits }) =>
       `On the receipt: ${[amount ?? "no sum could be read", ...(payee === null ? [] : [payee])].join(", ")}${fits ? "" : ". ATTENTION: it does not fit the bill"}`,
     paidOutdated: ({ amount, chargeId }) =>

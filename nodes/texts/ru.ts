@@ -146,6 +146,14 @@ export const ru: Texts = {
       contact: "контакт",
       sticker: "стикер",
     },
+    filesLeftOut: ({ files }) => `⚠️ Файлы клиента, которых здесь нет: ${files.join("; ")}`,
+    whyLeftOut: {
+      over_limit: "файлов слишком много, или вместе они слишком большие",
+      too_big: "слишком большой",
+      gone: "его уже нет в канале",
+      later: "его не удалось получить или передать",
+      refused: "служба поддержки его не приняла",
+    },
     receipt: ({ amount, payee, fits }) =>
       `На квитанции: ${[amount ?? "сумма не прочитана", ...(payee === null ? [] : [payee])].join(", ")}${fits ? "" : ". ВНИМАНИЕ: не совпадает со счётом"}`,
     paidOutdated: ({ amount, chargeId }) =>

@@ -86,6 +86,9 @@ export interface Texts {
     readonly corrected: (of: { text: string }) => string;
     readonly unread: (of: { kinds: string }) => string;
     readonly fileKinds: Readonly<Record<Attachment["kind"], string>>;
+    /** Under a ticket's or a note's words: the customer's files that are not there, each with its reason. */
+    readonly filesLeftOut: (of: { files: readonly string[] }) => string;
+    readonly whyLeftOut: Readonly<Record<"over_limit" | "too_big" | "gone" | "later" | "refused", string>>;
     /** What was read on a receipt, and what in it does not fit the bill. */
     readonly receipt: (of: { amount: string | null; payee: string | null; fits: boolean }) => string;
     readonly paidOutdated: (of: { amount: string; chargeId: string }) => string;

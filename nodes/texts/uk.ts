@@ -148,6 +148,14 @@ export const uk: Texts = {
       contact: "контакт",
       sticker: "наліпка",
     },
+    filesLeftOut: ({ files }) => `⚠️ Файли клієнта, яких тут немає: ${files.join("; ")}`,
+    whyLeftOut: {
+      over_limit: "файлів забагато, або вони разом завеликі",
+      too_big: "завеликий",
+      gone: "його вже немає в каналі",
+      later: "його не вдалося отримати або передати",
+      refused: "служба підтримки його не прийняла",
+    },
     receipt: ({ amount, payee, fits }) =>
       `На квитанції: ${[amount ?? "суму не прочитано", ...(payee === null ? [] : [payee])].join(", ")}${fits ? "" : ". УВАГА: не збігається з рахунком"}`,
     paidOutdated: ({ amount, chargeId }) =>

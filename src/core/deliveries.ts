@@ -17,6 +17,8 @@ export interface Head {
   readonly dueInMs: number;
   /** An attempt was cut off in the middle, so long ago. */
   readonly cutOffMs: number | null;
+  /** How many attempts before that one were cut off. */
+  readonly deathCount: number;
 }
 
 export interface ClaimedEffect {
@@ -26,6 +28,8 @@ export interface ClaimedEffect {
   readonly failureCount: number;
   /** How many attempts ended, or were cut off, so that it is not known whether the effect happened. */
   readonly unsureCount: number;
+  /** How many of them were cut off, because their process died or lost the lane. */
+  readonly deathCount: number;
   readonly partsDone: number;
   /** Since it was put. */
   readonly ageMs: number;

@@ -65,6 +65,14 @@ export interface TicketFile {
   readonly sizeBytes?: number;
 }
 
+/** A file that goes with words: its bytes, or the name under which the vendor has it already. */
+export type HelpdeskFile = FileBytes | UploadedFile;
+interface UploadedFile {
+  readonly name: string;
+  /** As `upload` answered it. */
+  readonly uploaded: string;
+}
+
 /** The customer a ticket is about. */
 export interface Requester {
   /** Never changes, unlike a name. */
@@ -82,7 +90,7 @@ export interface NewTicket {
   readonly priority: TicketPriority;
   readonly tags: readonly string[];
   readonly requester: Requester;
-  readonly files?: readonly FileBytes[];
+  readonly files?: readonly HelpdeskFile[];
   /** In fields of the helpdesk's own, by the name or id that they have there. */
   readonly fields?: Readonly<Record<string, string>>;
   /** A closed ticket that this one goes on from. */
@@ -95,7 +103,7 @@ export interface NewComment {
   readonly isPublic: boolean;
   readonly from: "customer" | "us";
   readonly requester: Requester;
-  readonly files?: readonly FileBytes[];
+  readonly files?: readonly HelpdeskFile[];
 }
 
 export interface TicketChange {
@@ -124,7 +132,7 @@ export interface ChangedTicket {
 }
 
 /** What a vendor takes: differences between helpdesks are data, no code asks for a vendor's name. */
-export interface HelpdeskAbilities {
+interface HelpdeskAbilities {
   readonly maxTextChars: number;
   readonly maxFileBytes: number;
 }
@@ -164,6 +172,11 @@ export interface Helpdesk {
   readonly comments: HelpdeskComments;
   /** The bytes of a file that a comment names. */
   file(ref: string, calls: VendorCalls): Promise<FileBytes>;
+  /**
+   * Sends one file ahead of the words that it goes with. Absent where files go within the words: then all of them are
+   * in memory at a time.
+   */
+  upload?(file: FileBytes, calls: VendorCalls): Promise<string>;
 }
 
 /** Where a ticket is: its number alone may be another's in another account. */

@@ -26,6 +26,7 @@ export * from "./effect.ts";
 export * from "./effect-state.ts";
 export * from "./errors.ts";
 export * from "./failure-error.ts";
+export * from "./file-room.ts";
 export * from "./helpdesk.ts";
 export * from "./helpdesk-rules.ts";
 export * from "./ids.ts";

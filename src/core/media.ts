@@ -1,3 +1,4 @@
+import type { ReserveBytes } from "./file-room.ts";
 import type { Language } from "./language.ts";
 
 /** A customer's file, as bytes: its address at the channel may be a secret (it may contain the bot's token). */
@@ -10,9 +11,9 @@ export interface FileBytes {
 /** Why a file cannot be had. `later`: the channel did not answer, another try may work. */
 export type FileTrouble = { readonly unreadable: "too_big" | "gone" | "later" };
 
-/** Fetches what a channel keeps, by the attachment's ref. */
+/** Fetches what a channel keeps, by the attachment's ref. Before the bytes are fetched, `reserve` is asked. */
 export interface Files {
-  read(ref: string, signal: AbortSignal): Promise<FileBytes | FileTrouble>;
+  read(ref: string, signal: AbortSignal, reserve?: ReserveBytes): Promise<FileBytes | FileTrouble>;
 }
 
 /** No channel that keeps files. */

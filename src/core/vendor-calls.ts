@@ -1,9 +1,12 @@
 import type { DeliveryContext } from "./delivery.ts";
+import type { ReserveBytes } from "./file-room.ts";
 
 /** How one piece of work calls its vendor: until when, and with a slot for each call. */
 export interface VendorCalls {
   readonly signal: AbortSignal;
   readonly slot: () => Promise<void>;
+  /** Absent where no file is fetched, or nobody counts. */
+  readonly reserve?: ReserveBytes;
 }
 
 /**

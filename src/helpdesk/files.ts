@@ -2,11 +2,12 @@ import { FailureError, type Files, type FileTrouble, type HelpdeskConnection, un
 
 /** What people attach in the helpdesk, as bytes, beside what the channel keeps. */
 export const withHelpdeskFiles = (channel: Files, connections: readonly HelpdeskConnection[]): Files => ({
-  read: async (ref, signal) => {
+  read: async (ref, signal, reserve) => {
     const at = connections.find(({ helpdesk }) => ref.startsWith(`${helpdesk.name}:`));
-    if (at === undefined) return channel.read(ref, signal);
+    if (at === undefined) return channel.read(ref, signal, reserve);
     try {
-      return await at.helpdesk.file(ref.slice(at.helpdesk.name.length + 1), unpaced(signal));
+      const calls = { ...unpaced(signal), ...(reserve === undefined ? {} : { reserve }) };
+      return await at.helpdesk.file(ref.slice(at.helpdesk.name.length + 1), calls);
     } catch (error) {
       if (error instanceof FailureError) return fileTrouble(error);
       throw error;

@@ -1,10 +1,11 @@
-import type { Files, HelpdeskConnection, Shop, Store } from "../core/index.ts";
+import type { Files, HelpdeskConnection, Language, Shop, Store } from "../core/index.ts";
 
 export interface HelpdeskDeps {
   readonly store: Store;
   readonly files: Files;
   /** By helpdesk: the names of its own fields. */
   readonly fields: Shop["helpdesk"]["fields"];
+  readonly staffLanguage: Language;
 }
 
 /**

@@ -13,10 +13,11 @@ import {
   type VendorCalls,
 } from "../core/index.ts";
 import { delivererDefaults, type HelpdeskDeps } from "./helpdesk-deps.ts";
+import { withNote } from "./left-out.ts";
 import { linkTicket, ticketReceipt } from "./link-ticket.ts";
-import { readAttachments } from "./read-attachments.ts";
 import { knownFields, loadTicketCustomer, type TicketCustomer } from "./ticket-customer.ts";
 import { ticketText } from "./ticket-text.ts";
+import { writeWithFiles } from "./write-with-files.ts";
 
 /** What a person reads of the conversation before them; the rest is in our own tables. */
 const transcriptCount = 30;
@@ -53,9 +54,11 @@ export async function findOrOpenTicket(
   if (known !== undefined) {
     return linkTicket(connection, deps.store, effect, await withTags(known, effect.payload.tags, helpdesk, calls));
   }
-  const files = await readAttachments(effect.payload, deps.files, helpdesk.can, context);
-  const { fields, ...ticket } = await newTicket(effect, customer, deps, helpdesk);
-  const made = await helpdesk.tickets.create({ ...ticket, files, ...(how.hasFields ? { fields } : {}) }, calls);
+  const { fields, words, ...ticket } = await newTicket(effect, customer, deps, helpdesk);
+  const made = await writeWithFiles(effect.payload, { helpdesk, ...deps, context, calls }, ({ files, note }) => {
+    const filled = how.hasFields ? { fields } : {};
+    return helpdesk.tickets.create({ ...ticket, text: words(note), files, ...filled }, calls);
+  });
   return linkTicket(connection, deps.store, effect, made);
 }
 
@@ -75,7 +78,7 @@ async function newTicket(
   customer: TicketCustomer,
   { store, fields }: HelpdeskDeps,
   { name, can }: Pick<Helpdesk, "name" | "can">,
-): Promise<NewTicket & Required<Pick<NewTicket, "fields">>> {
+): Promise<Omit<NewTicket, "text"> & Required<Pick<NewTicket, "fields">> & { words(note: string): string }> {
   const { subject, brief, said, priority, tags, reason } = payload;
   // What was said since comes as notes, however late this is delivered.
   const before = await store.transcript(conversationId, transcriptCount, turnId);
@@ -89,7 +92,7 @@ async function newTicket(
     priority,
     tags,
     requester: customer.requester,
-    text: ticketText(brief, lines, can.maxTextChars),
+    words: (note) => withNote((maxChars) => ticketText(brief, lines, maxChars), note, can.maxTextChars),
     fields: fieldsAt(fields[name], { ...knownFields(customer), reason }),
   };
 }

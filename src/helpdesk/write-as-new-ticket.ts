@@ -1,7 +1,8 @@
 import type { Delivered, EffectOf, Ticket } from "../core/index.ts";
+import { withNoteUnder } from "./left-out.ts";
 import { linkTicket, ticketReceipt } from "./link-ticket.ts";
 import type { NoteWork } from "./note-work.ts";
-import { readAttachments } from "./read-attachments.ts";
+import { writeWithFiles } from "./write-with-files.ts";
 
 /** A note on a ticket that is closed for good or deleted goes on in a ticket of its own, framed like the one before. */
 export async function writeAsNewTicket(
@@ -16,10 +17,12 @@ export async function writeAsNewTicket(
   if (frame === undefined) return noTicket;
   const { subject, priority, tags } = frame;
   const { requester } = customer;
-  const files = await readAttachments(payload, deps.files, helpdesk.can, context);
   const follows = "id" in frame ? { follows: frame.id } : {};
-  const ticket = { key, subject, text: payload.text, priority, tags, requester, files, ...follows };
-  const made = await helpdesk.tickets.create(ticket, calls);
+  const ticket = { key, subject, priority, tags, requester, ...follows };
+  const made = await writeWithFiles(payload, { helpdesk, ...deps, context, calls }, ({ files, note }) => {
+    const text = withNoteUnder(payload.text, note, helpdesk.can.maxTextChars);
+    return helpdesk.tickets.create({ ...ticket, text, files }, calls);
+  });
   return ticketReceipt(await linkTicket(connection, deps.store, effect, made));
 }
 

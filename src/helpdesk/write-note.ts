@@ -12,13 +12,14 @@ import {
   type TicketRequest,
 } from "../core/index.ts";
 import { delivererDefaults, type HelpdeskDeps } from "./helpdesk-deps.ts";
+import { withNoteUnder } from "./left-out.ts";
 import { isOwed } from "./link-ticket.ts";
 import type { NoteWork } from "./note-work.ts";
 import { findOrOpenTicket } from "./open-ticket.ts";
-import { readAttachments } from "./read-attachments.ts";
 import { loadTicketCustomer } from "./ticket-customer.ts";
 import { unlessGone } from "./unless-gone.ts";
 import { writeAsNewTicket } from "./write-as-new-ticket.ts";
+import { type WithFiles, writeWithFiles } from "./write-with-files.ts";
 
 /** Writes on the conversation's ticket; where there is none to write on any more, on another one. */
 export const writeNote = (connection: HelpdeskConnection, deps: HelpdeskDeps): Deliverer<"ticket.note"> => ({
@@ -85,15 +86,17 @@ async function addNote(
   { effect: { key, payload }, customer, connection, deps, context, calls }: NoteWork,
 ): Promise<{ readonly id: string } | undefined> {
   const { helpdesk } = connection;
-  const comment: NewComment = {
+  const comment: Omit<NewComment, "text"> = {
     key,
-    text: payload.text,
     isPublic: payload.public,
     from: payload.public ? "customer" : "us",
     requester: customer.requester,
-    files: await readAttachments(payload, deps.files, helpdesk.can, context),
   };
-  return unlessGone(helpdesk.comments.add(id, comment, calls));
+  const add = ({ files, note }: WithFiles): Promise<{ readonly id: string }> => {
+    const text = withNoteUnder(payload.text, note, helpdesk.can.maxTextChars);
+    return helpdesk.comments.add(id, { ...comment, text, files }, calls);
+  };
+  return unlessGone(writeWithFiles(payload, { helpdesk, ...deps, context, calls }, add));
 }
 
 /** Noted as seen, so that a look which read it as solved a moment ago does not close the chat once more. */

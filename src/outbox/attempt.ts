@@ -15,6 +15,11 @@ import type { OutboxDeps } from "./outbox-deps.ts";
 
 /** An effect may perhaps have been delivered twice this often, where a repeat is not safe: once. */
 const maxUnsure = 1;
+/**
+ * So many attempts may end with their process. It is more than one, because an effect may be sent beside the one that
+ * is to blame; what was cut off once is tried alone after that (`suspects.ts`).
+ */
+const maxDeaths = 5;
 
 type AttemptDeps = Pick<OutboxDeps, "traces"> & {
   readonly deliveries: Pick<OutboxDeps["deliveries"], "claimPart" | "keepParts" | "rest">;
@@ -108,12 +113,13 @@ function withCallSpans(traces: Traces, deliverer: Deliverer): Deliverer {
  */
 async function deliverOnce(
   deliverer: Deliverer,
-  { effect, attempt, ageMs, unsureCount, partsDone }: ClaimedEffect,
+  { effect, attempt, ageMs, unsureCount, deathCount, partsDone }: ClaimedEffect,
   { signal, pace, nextPart, rest, goOn }: Steps,
 ): Promise<DeliveryResult> {
   const context: DeliveryContext = { attempt, ageMs, signal, partsDone, nextPart, pace };
   const isRisky = unsureCount > 0 && deliverer.isSafeToRepeat === undefined;
   if (isRisky && unsureCount > maxUnsure) return unsureTwice;
+  if (deathCount >= maxDeaths) return diedSending;
   if (isRisky && deliverer.trouble !== undefined) {
     await rest();
     const trouble = await guarded(async () => deliverer.trouble?.(context), signal);
@@ -132,4 +138,11 @@ const unsureTwice: Failure = {
   code: "unsure_twice",
   isUnasked: true,
   detail: "It may have arrived. Look, then replay or discard it.",
+};
+
+const diedSending: Failure = {
+  outcome: "refused",
+  code: "died_sending",
+  isUnasked: true,
+  detail: `The process ended ${maxDeaths} times while it sent this. Look whether it arrived, then replay or discard it.`,
 };

@@ -13,6 +13,7 @@ import { attempt } from "./attempt.ts";
 import type { OutboxDeps } from "./outbox-deps.ts";
 import { Busy, pacer } from "./pacer.ts";
 import { settle } from "./settle.ts";
+import { trySuspect } from "./suspects.ts";
 
 /** Then the lane steps aside, so that a long one does not keep its slot, nor outlast the engine's patience (15 min). */
 const longestTurnMs = 60_000;
@@ -49,6 +50,21 @@ async function deliverHead(deps: OutboxDeps, fence: Fence, head: Head, hold: Lan
   // A worker that died in the middle of an attempt has left it with the vendor, who may be at it still.
   const lateMs = (deliverer.lateMs ?? 0) - (head.cutOffMs ?? Number.POSITIVE_INFINITY);
   if (lateMs > 0) return lateMs + marginMs;
+  const suspect = trySuspect(head);
+  if ("againInMs" in suspect) return suspect.againInMs + marginMs;
+  try {
+    return await deliverDue(deps, fence, head, { hold, deliverer });
+  } finally {
+    suspect.end();
+  }
+}
+
+async function deliverDue(
+  deps: OutboxDeps,
+  fence: Fence,
+  head: Head,
+  { hold, deliverer }: { readonly hold: LaneHold; readonly deliverer: Deliverer },
+): Promise<number | undefined> {
   const pace = pacer(deps.budgets, deliverer, hold);
   const admission = await admit(deps, deliverer, pace);
   if ("againInMs" in admission) return admission.againInMs + marginMs;

@@ -51,25 +51,27 @@ export async function claimEffect(
     attempt: number;
     unsure: number;
     failures: number;
+    deaths: number;
     parts: number;
     ageMs: number;
     trace: string | null;
   }>(
     `update deskgraph.outbox
-     set attempts = attempts + 1, unsure = unsure + $3, sending_at = clock_timestamp()
+     set attempts = attempts + 1, unsure = unsure + $3, deaths = deaths + $3, sending_at = clock_timestamp()
      where tenant_id = $1 and key = $2
-     returning attempts as attempt, unsure, failures, parts_done as parts, trace,
+     returning attempts as attempt, unsure, failures, deaths, parts_done as parts, trace,
        (extract(epoch from clock_timestamp() - created_at) * 1000)::float8 as "ageMs"`,
     [at.tenant, key, wasSending ? 1 : 0],
   );
   const [marked] = claimed.rows;
   if (marked === undefined) throw new Error(`Effect ${key} vanished while it was locked`);
-  const { attempt, unsure, failures, parts, ageMs, trace } = marked;
+  const { attempt, unsure, failures, deaths, parts, ageMs, trace } = marked;
   return {
     effect,
     attempt,
     failureCount: failures,
     unsureCount: unsure,
+    deathCount: deaths,
     partsDone: parts,
     ageMs,
     ...(trace === null ? {} : { trace }),

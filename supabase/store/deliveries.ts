@@ -35,7 +35,8 @@ async function headOf(
     const found = await pool.query<Head>(
       `select key, kind,
          greatest(0, extract(epoch from due_at - clock_timestamp()) * 1000)::float8 as "dueInMs",
-         (extract(epoch from clock_timestamp() - sending_at) * 1000)::float8 as "cutOffMs"
+         (extract(epoch from clock_timestamp() - sending_at) * 1000)::float8 as "cutOffMs",
+         deaths as "deathCount"
        from deskgraph.outbox where tenant_id = $1 and lane = $2 and state = 'waiting' order by seq limit 1`,
       [tenant, lane],
     );

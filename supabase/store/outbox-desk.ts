@@ -82,7 +82,7 @@ const replayEffect = (at: TenantTables, key: EffectKey): Promise<boolean> =>
   inTransaction(at.pool, async (client) => {
     const revived = await client.query<{ lane: Lane }>(
       `update deskgraph.outbox
-       set state = 'waiting', settled_at = null, due_at = null, attempts = 1, failures = 0,
+       set state = 'waiting', settled_at = null, due_at = null, attempts = 1, failures = 0, deaths = 0,
          unsure = case when sending_at is null then least(unsure, 1) else 0 end,
          created_at = clock_timestamp(), reason = 'replayed', detail = null
        where tenant_id = $1 and key = $2 and state = 'dead' returning lane`,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect } from "vitest";
+import type { Files } from "../../src/core/index.ts";
 import { lookAtHelpdesk } from "../../src/helpdesk/look.ts";
 import { helpdeskWebhook } from "../../src/helpdesk/webhook.ts";
 import type { FakeCall } from "../fakes/serve.ts";
@@ -500,6 +501,57 @@ export function talkContract(
       const file = await chat.app.files.read(reply?.files?.[0]?.ref ?? "", AbortSignal.timeout(600_000));
       expect("bytes" in file && Buffer.from(file.bytes).equals(bytes)).toBe(true);
     });
+
+    const sent: Readonly<Record<string, number>> = { "звіт.pdf": 70, "відео.mp4": 9_000, "чек.png": 80 };
+    const files: Files = {
+      read: async (ref) => ({ bytes: Buffer.alloc(sent[ref] ?? 0, "x"), mediaType: "image/png", name: ref }),
+    };
+    const withFiles = async (text: string, names: readonly string[]): Promise<string> => {
+      chat = await testChat({ env: vendor.env, files });
+      const attachments = names.map((name) => ({ kind: "document", ref: name, name }) as const);
+      await chat.asManager({ kind: "message", text, attachments });
+      await quiet();
+      const [id, ...others] = vendor.ticketIds();
+      expect(others).toEqual([]);
+      return id ?? "no ticket";
+    };
+    const states = async (): Promise<unknown[]> => [
+      ...new Set((await chat.app.store.effects(chat.conversation.id)).map(({ state }) => state)),
+    ];
+
+    promise(
+      "opens the ticket without a file that it does not take, too large or of its kind, and names it",
+      async () => {
+        for (const status of [413, 422] as const) {
+          vendor.refuseFiles(({ name }) => (name === "відео.mp4" ? status : undefined));
+          const id = await withFiles(complaint, Object.keys(sent));
+          expect(vendor.filesOf(id)).toEqual(["звіт.pdf", "чек.png"]);
+          const [first] = vendor.comments(id);
+          expect(first?.text).toContain(complaint);
+          expect(first?.text).toMatch(/Файли клієнта, яких тут немає: відео\.mp4 \([^)]+\)$/);
+          expect(await states()).toEqual(["done"]);
+          vendor.remove(id);
+        }
+      },
+    );
+
+    promise(
+      "opens the ticket also where it takes no file at all, and notes in words what came with a note",
+      async () => {
+        vendor.refuseFiles(() => 422);
+        const id = await withFiles(complaint, ["звіт.pdf", "чек.png"]);
+        const place = { kind: "location", ref: "50.45,30.52" } as const;
+        const photo = { kind: "photo", ref: "чек.png" } as const;
+        await chat.asManager({ kind: "message", text: "Ось ще", attachments: [photo, place] });
+        await quiet();
+        expect(vendor.filesOf(id)).toEqual([]);
+        expect(vendor.comments(id)[0]?.text).toMatch(/звіт\.pdf \([^)]+\); чек\.png \([^)]+\)$/);
+        expect(onTickets("Ось ще").map(({ text }) => text)).toEqual([
+          expect.stringMatching(/^Ось ще\s+.*: фото \([^)]+\)$/),
+        ]);
+        expect(await states()).toEqual(["done"]);
+      },
+    );
 
     promise("finds by looking what no webhook told, once, also when it is told afterwards", async () => {
       const id = await complained();

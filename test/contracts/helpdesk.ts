@@ -11,6 +11,9 @@ import {
   ticketStatuses,
   type VendorCalls,
 } from "../../src/core/index.ts";
+import { writeWithFiles } from "../../src/helpdesk/write-with-files.ts";
+import type { RefuseFile } from "../fakes/serve.ts";
+import { deliveryContext } from "../kit/delivery-context.ts";
 import { inSmall } from "../kit/in-small.ts";
 import { seededRandom } from "../kit/seeded-random.ts";
 import { type Exceptions, promises } from "./promises.ts";
@@ -29,6 +32,7 @@ interface HelpdeskHarness {
   /** The same in a process that has just started: it remembers nothing. */
   restarted(): Helpdesk;
   fault(decide: () => VendorFault): void;
+  refuseFiles(decide: RefuseFile): void;
   /** How many tickets the vendor has. */
   ticketCount(): number;
   /** A field of the account's own, by the name that its tickets are made with. */
@@ -178,6 +182,49 @@ export function helpdeskContract(
         const got = await at.helpdesk.file(files[0]?.ref ?? "", calls);
         expect(Buffer.from(got.bytes).equals(bytes)).toBe(true);
       }
+    });
+
+    promise(
+      "makes a ticket and a comment without a file that it refuses, 413 or 422, and keeps the others",
+      async () => {
+        const names = ["1.png", "2.png", "3.png"];
+        const attachments = names.map((name) => ({ kind: "document", ref: name, name }) as const);
+        const bytes = Buffer.from("‰PNG example");
+        const work = {
+          helpdesk: at.helpdesk,
+          files: { read: async (name: string) => ({ bytes, mediaType: "image/png", name }) },
+          context: deliveryContext(),
+          calls,
+          staffLanguage: "en",
+        } as const;
+        for (const status of [413, 422] as const) {
+          // Where the refusal of a request does not say of which file, the largest goes first: here all are of one size.
+          at.refuseFiles(({ name }) => (name === (status === 413 ? "1.png" : "2.png") ? status : undefined));
+          const { id } = await writeWithFiles({ files: attachments }, work, ({ files, note }) =>
+            at.helpdesk.tickets.create(newTicket({ key: `files-${status}`, files, text: note }), calls),
+          );
+          await writeWithFiles({ files: attachments }, work, ({ files, note }) =>
+            at.helpdesk.comments.add(id, newComment({ key: `c-files-${status}`, files, text: note }), calls),
+          );
+          const comments = await commentsOf(id);
+          expect(comments).toHaveLength(2);
+          for (const { text, files } of comments) {
+            const [refused, ...taken] = status === 413 ? names : ["2.png", "1.png", "3.png"];
+            expect(text).toContain(`${refused} (the helpdesk did not take it)`);
+            expect(files.map(({ name }) => name)).toEqual(taken);
+          }
+        }
+      },
+    );
+
+    promise("says of a file that it refuses that it is refused, and makes nothing", async () => {
+      const file = { bytes: Buffer.from("x"), mediaType: "image/png", name: "1.png" };
+      for (const status of [413, 422] as const) {
+        at.refuseFiles(() => status);
+        const failure = await failureOf(at.helpdesk.tickets.create(newTicket({ files: [file] }), calls));
+        expect(failure).toMatchObject({ outcome: "refused" });
+      }
+      expect(at.ticketCount()).toBe(0);
     });
 
     promise("lists by status, priority and all of the tags, over pages, no more than asked for", async () => {

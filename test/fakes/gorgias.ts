@@ -1,4 +1,4 @@
-import { type Answer, type FakeCall, type Fault, Refusal, type Served, serve } from "./serve.ts";
+import { type Answer, type FakeCall, type Fault, Refusal, type RefuseFile, type Served, serve } from "./serve.ts";
 
 interface FakeMessage {
   readonly id: number;
@@ -13,7 +13,7 @@ interface FakeMessage {
   readonly sent_datetime: string | null;
   readonly sender: { readonly id: number; readonly name: string } | null;
   readonly receiver: { readonly id: number; readonly name: string } | null;
-  readonly attachments: readonly object[];
+  readonly attachments: readonly { readonly name: string }[];
   readonly created_datetime: string;
 }
 
@@ -44,6 +44,7 @@ interface FakeGorgias extends Pick<Served, "url" | "calls" | "stop"> {
   /** What went out to customers by Gorgias' own doing. */
   readonly mailed: FakeMessage[];
   fault: (call: FakeCall) => Fault;
+  refuseFile: RefuseFile;
   agentReplies(ticketId: number, text: string, file?: { readonly name: string; readonly bytes: Buffer }): FakeMessage;
   /** Without saying that it is not public: its channel says so. */
   agentNotes(ticketId: number, text: string): FakeMessage;
@@ -173,6 +174,8 @@ export async function startGorgias(): Promise<FakeGorgias> {
     const made: object[] = [];
     for (const [name, value] of form.entries()) {
       if (typeof value === "string") continue;
+      const refusal = fake.refuseFile({ name, type: value.type, sizeBytes: value.size });
+      if (refusal !== undefined) throw new Refusal(refusal, { error: { msg: "The file is not taken." } });
       const path = `/uploads/${nextId()}`;
       files.set(path, { bytes: Buffer.from(await value.arrayBuffer()), type: value.type });
       made.push({ url: `${fake.url}${path}`, name, size: value.size, content_type: value.type });
@@ -203,7 +206,7 @@ export async function startGorgias(): Promise<FakeGorgias> {
       sent_datetime: (part["sent_datetime"] as string) ?? null,
       sender: personOf(sender?.id),
       receiver: personOf(receiver?.id),
-      attachments: (part["attachments"] as object[] | undefined) ?? [],
+      attachments: (part["attachments"] as FakeMessage["attachments"] | undefined) ?? [],
       created_datetime: at(),
     };
     if (message.sent_datetime === null && message.public) fake.mailed.push(message);
@@ -304,6 +307,7 @@ export async function startGorgias(): Promise<FakeGorgias> {
     customers: [],
     mailed: [],
     fault: () => "none",
+    refuseFile: () => undefined,
     agentReplies: (id, text, file) => says(id, text, true, file),
     agentNotes: (id, text) => says(id, text, false),
     agentForwards: (id, text) =>

@@ -24,10 +24,20 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
+/** What a vendor is sent of a file. */
+interface SentFile {
+  readonly name: string;
+  readonly type: string;
+  readonly sizeBytes: number;
+}
+
+/** The status with which a vendor refuses a file: it is too large, or of a kind that it does not take. */
+export type RefuseFile = (file: SentFile) => 413 | 422 | undefined;
+
 /** Thrown by a fake's routes: what the vendor says when it refuses. */
 export class Refusal extends Error {
   readonly answer: Answer;
-  constructor(status: number, body: object) {
+  constructor(status: number, body: object | string) {
     super(String(status));
     this.answer = { status, body };
   }
@@ -51,7 +61,7 @@ export async function serve(of: {
   const server = createServer((request, response) => {
     const work = async (): Promise<void> => {
       const call = await callOf(request);
-      calls.push(call);
+      calls.push(keptOf(call));
       const fault = of.fault(call);
       if (fault === "hang") return;
       if (fault === "drop") return void response.destroy();
@@ -76,6 +86,15 @@ export async function serve(of: {
     },
   };
 }
+
+const keptBytes = 2_000_000;
+
+/** Of what is larger only the beginning is kept: a hundred customers' files would fill the memory of the tests. */
+export const beginningOf = (bytes: Buffer): Buffer =>
+  bytes.length > keptBytes ? Buffer.from(bytes.subarray(0, 1_000)) : bytes;
+
+const keptOf = (call: FakeCall): FakeCall =>
+  call.bytes.length > keptBytes ? { ...call, body: undefined, bytes: beginningOf(call.bytes) } : call;
 
 async function applied(apply: (call: FakeCall) => Answer | Promise<Answer>, call: FakeCall): Promise<Answer> {
   try {

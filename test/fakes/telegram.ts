@@ -227,6 +227,7 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
         const file = payload[as] as FormFile | undefined;
         if (file?.bytes === undefined) throw new Refusal(400, `Bad Request: there is no ${as} in the request`);
         const { bytes } = file;
+        if (bytes.length === 0) throw new Refusal(400, "Bad Request: file must be non-empty");
         // Whatever is no picture is refused as one.
         if (as === "photo" && bytes.subarray(1, 4).toString() !== "PNG") {
           throw new Refusal(400, "Bad Request: IMAGE_PROCESS_FAILED");

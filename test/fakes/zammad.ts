@@ -1,5 +1,14 @@
 import { createHmac } from "node:crypto";
-import { type Answer, type FakeCall, type Fault, Refusal, type Served, serve } from "./serve.ts";
+import {
+  type Answer,
+  beginningOf,
+  type FakeCall,
+  type Fault,
+  Refusal,
+  type RefuseFile,
+  type Served,
+  serve,
+} from "./serve.ts";
 
 interface FakeArticle {
   readonly id: number;
@@ -55,6 +64,7 @@ interface FakeZammad extends Pick<Served, "url" | "calls" | "stop"> {
   /** The setting "new tags". Where it is off, a create leaves out without a word the tags that nobody used before. */
   mayMakeTags: boolean;
   fault: (call: FakeCall) => Fault;
+  refuseFile: RefuseFile;
   agentReplies(ticketId: number, text: string, file?: { readonly name: string; readonly bytes: Buffer }): FakeArticle;
   agentNotes(ticketId: number, text: string): FakeArticle;
   /** By mail: to the ticket's customer, or to somebody else. */
@@ -188,7 +198,11 @@ export async function startZammad(): Promise<FakeZammad> {
       if (type === undefined) throw invalid(`Attachment needs 'mime-type' param for attachment with index '${index}'`);
       const fileId = nextId();
       const bytes = Buffer.from(each.data, "base64");
-      files.set(`/ticket_attachment/${of.id}/${id}/${fileId}`, { bytes, type });
+      const refusal = fake.refuseFile({ name: each.filename, type, sizeBytes: bytes.length });
+      // What is too large never reaches Zammad: its web server refuses the whole request, in HTML.
+      if (refusal === 413) throw new Refusal(413, "<html>413 Request Entity Too Large</html>");
+      if (refusal !== undefined) throw invalid("The object could not be saved.");
+      files.set(`/ticket_attachment/${of.id}/${id}/${fileId}`, { bytes: beginningOf(bytes), type });
       return { id: fileId, filename: each.filename, size: String(bytes.length), preferences: { "Mime-Type": type } };
     });
     const originId = (part["origin_by_id"] as number | undefined) ?? null;
@@ -336,6 +350,7 @@ export async function startZammad(): Promise<FakeZammad> {
     mailed: [],
     mayMakeTags: true,
     fault: () => "none",
+    refuseFile: () => undefined,
     agentReplies: (id, text, file) => says(id, text, false, file),
     agentNotes: (id, text) => says(id, text, true),
     agentMails: (id, text, to = user(ticket(id).customer_id).email) => {

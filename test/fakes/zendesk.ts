@@ -1,5 +1,5 @@
 import { createHmac } from "node:crypto";
-import { type Answer, type FakeCall, type Fault, Refusal, serve } from "./serve.ts";
+import { type Answer, beginningOf, type FakeCall, type Fault, Refusal, type RefuseFile, serve } from "./serve.ts";
 import { createOAuth, type ZendeskOAuth } from "./zendesk/oauth.ts";
 
 interface FakeComment {
@@ -51,6 +51,7 @@ export interface FakeZendesk {
   }[];
   readonly calls: FakeCall[];
   fault: (call: FakeCall) => Fault;
+  refuseFile: RefuseFile;
   agentReplies(ticketId: number, text: string, file?: { readonly name: string; readonly bytes: Buffer }): FakeComment;
   agentNotes(ticketId: number, text: string): FakeComment;
   /** A screenshot into the editor, and not a word. */
@@ -120,7 +121,11 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
       case "POST uploads": {
         const token = `up-${nextId()}`;
         const name = call.query["filename"] ?? "file";
-        uploads.set(token, { name, type: call.headers["content-type"] ?? "application/binary", bytes: call.bytes });
+        const type = call.headers["content-type"] ?? "application/binary";
+        const refusal = fake.refuseFile({ name, type, sizeBytes: call.bytes.length });
+        if (refusal !== undefined)
+          throw new Refusal(refusal, { error: "AttachmentUnprocessable", description: "Attachment is not taken" });
+        uploads.set(token, { name, type, bytes: beginningOf(call.bytes) });
         return { status: 201, body: { upload: { token, attachments: [] } } };
       }
       case "POST tickets":
@@ -343,6 +348,7 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
     users: [],
     calls: served.calls,
     fault: () => "none",
+    refuseFile: () => undefined,
     agentReplies: (id, text, file) => say(id, text, true, file),
     agentNotes: (id, text) => say(id, text, false),
     agentPastes: (id, file) => {

@@ -1,4 +1,4 @@
-import { type Answer, type FakeCall, type Fault, Refusal, type Served, serve } from "./serve.ts";
+import { type Answer, type FakeCall, type Fault, Refusal, type RefuseFile, type Served, serve } from "./serve.ts";
 import { type Accounts, createAccounts } from "./zoho/accounts.ts";
 import { createSigner } from "./zoho/signer.ts";
 
@@ -74,6 +74,7 @@ export interface FakeZoho extends Pick<Served, "url" | "calls" | "stop"> {
   readonly customFields: Set<string>;
   /** Of calls to the desk, and for its keys; the accounts server has troubles of its own. */
   fault: (call: FakeCall) => Fault;
+  refuseFile: RefuseFile;
   accountsFault: (call: FakeCall) => Fault;
   agentReplies(ticketId: string, text: string, file?: { readonly name: string; readonly bytes: Buffer }): FakeComment;
   /** To the ticket's contact, sent and public where nothing else is said. */
@@ -259,6 +260,9 @@ export async function startZoho(): Promise<FakeZoho> {
       type: /content-type: (\S+)/i.exec(head)?.[1] ?? "application/octet-stream",
       bytes: bytes.subarray(begin, text.lastIndexOf(`\r\n--${boundary}`)),
     };
+    const refusal = fake.refuseFile({ name: file.name, type: file.type, sizeBytes: file.bytes.length });
+    if (refusal === 413) throw refused(413, "RESOURCE_SIZE_EXCEEDED");
+    if (refusal !== undefined) throw invalid("/file", "invalid");
     uploads.set(file.id, file);
     return { id: file.id, name: file.name, size: String(file.bytes.length) };
   }
@@ -461,6 +465,7 @@ export async function startZoho(): Promise<FakeZoho> {
     customFields: new Set(["cf_deskgraph_key", "cf_reason"]),
     calls: served.calls,
     fault: () => "none",
+    refuseFile: () => undefined,
     accountsFault: () => "none",
     agentReplies: (id, text, file) =>
       said(ticket(id), {

@@ -56,6 +56,9 @@ describe("what people did in a ticket", () => {
     await store.linkTicket({ helpdesk: "paper", account: "a", ticketId: id, conversationId: chat.id });
     return id;
   };
+  /** The database's clock counts milliseconds: what follows would be of the same one. */
+  const aMinuteAgo = (): Promise<unknown> =>
+    home.pool.query("update deskgraph.tickets set linked_at = linked_at - interval '1 minute'");
   const as = (kind: "taken_over" | "given_back"): Promise<unknown> =>
     store.accept({
       conversationId: chat.id,
@@ -242,8 +245,7 @@ describe("what people did in a ticket", () => {
   it("leaves the chat to a newer ticket of the same number at another helpdesk", async () => {
     await as("taken_over");
     const id = await linked({ status: "solved" });
-    // The database's clock counts milliseconds, and both would be of the same one.
-    await home.pool.query("update deskgraph.tickets set linked_at = linked_at - interval '1 minute'");
+    await aMinuteAgo();
     await store.linkTicket({ helpdesk: "other", account: "a", ticketId: id, conversationId: chat.id });
     await hearOf(id);
     expect([closings(), await owner()]).toEqual([[], "person"]);
@@ -252,6 +254,7 @@ describe("what people did in a ticket", () => {
   it("leaves the chat to a newer hand-over whose ticket is still to be made", async () => {
     await as("taken_over");
     const id = await linked({ status: "solved" });
+    await aMinuteAgo();
     const key = await askFor();
     await hearOf(id);
     expect(closings()).toEqual([]);

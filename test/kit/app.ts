@@ -5,7 +5,7 @@ import { billSchema } from "../../nodes/sale/bill.ts";
 import type { Tool } from "../../nodes/tools/define-tool.ts";
 import { type App, createApp } from "../../src/app.ts";
 import { type Config, loadConfig } from "../../src/config/config.ts";
-import type { Budgets, Conversation, CrmPlan, Effect, InboundBody, Reply, Shop } from "../../src/core/index.ts";
+import type { Budgets, Conversation, CrmPlan, Effect, Files, InboundBody, Reply, Shop } from "../../src/core/index.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
 import type { Home } from "../../supabase/home/home.ts";
 import { freshHome } from "./home.ts";
@@ -52,6 +52,8 @@ export async function testChat(
     readonly shop?: Partial<Shop>;
     /** In place of the one that the environment names. */
     readonly crm?: CrmPlan;
+    /** What customers sent. */
+    readonly files?: Files;
     /** Vendors' own limits as they are; otherwise nobody waits for a slot. */
     readonly isPaced?: boolean;
     /** Of another process, or of an earlier start. */
@@ -71,6 +73,7 @@ export async function testChat(
     engine: async () => inlineLanes(),
     ...(options.isPaced ? {} : { limits: { budgets: freely } }),
     ...(options.model === undefined ? {} : { model: options.model }),
+    ...(options.files === undefined ? {} : { files: options.files }),
     ...(options.tools === undefined ? {} : { tools: options.tools }),
   });
   await app.work();

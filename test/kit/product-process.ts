@@ -16,6 +16,8 @@ const dying = new URL("./die-at.ts", import.meta.url).href;
 /** The product as a shop runs it: `deskgraph start` in a process and a folder of its own, in Telegram. */
 export interface ProductProcess {
   readonly port: number;
+  /** Of its newest life. */
+  readonly pid: () => number | undefined;
   /** Everything it printed, over all its lives. */
   readonly said: () => string;
   /** Resolves when it answers in Telegram. */
@@ -38,6 +40,7 @@ export async function productProcess(telegram: FakeTelegram): Promise<ProductPro
 
   return {
     port,
+    pid: () => child?.pid,
     said: () => said,
     start: async (env = {}, dieAt) => {
       const from = said.length;

@@ -1,4 +1,4 @@
-import type { FakeCall, Fault } from "../fakes/serve.ts";
+import type { FakeCall, Fault, RefuseFile } from "../fakes/serve.ts";
 
 /** What a vendor posts to us. */
 export interface VendorEvent {
@@ -43,6 +43,10 @@ export interface TestVendor {
   /** Whether the proof is over the body. */
   readonly provesBody: boolean;
   fault(decide: (call: FakeCall) => Fault): void;
+  /** Which files it does not take. */
+  refuseFiles(decide: RefuseFile): void;
+  /** The names of the files on a ticket, in the order of its comments. */
+  filesOf(ticketId: string): readonly string[];
   /** Mails to customers that the vendor sent by our doing. */
   mails(): number;
   stop(): Promise<void>;

@@ -45,6 +45,7 @@ export async function ticketDesk(): Promise<TicketDesk> {
   const deps: HelpdeskDeps = {
     store: tables.store,
     files: { read },
+    staffLanguage: "uk",
     fields: { paper: { reason: "why", order: "no" } },
   };
   let count = 0;

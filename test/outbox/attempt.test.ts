@@ -34,7 +34,16 @@ async function attempted(
       return work({ traceParent: undefined, fail: (code) => spans.push(`${name} failed: ${code}`) });
     },
   };
-  const claimed = { effect, attempt: 2, failureCount: 0, unsureCount: 0, partsDone: 1, ageMs: 7, ...part };
+  const claimed = {
+    effect,
+    attempt: 2,
+    failureCount: 0,
+    unsureCount: 0,
+    deathCount: 0,
+    partsDone: 1,
+    ageMs: 7,
+    ...part,
+  };
   const result = await attempt(
     {
       traces,

@@ -292,6 +292,70 @@ describe("a lane of the outbox", () => {
     expect([calls.length, await states()]).toEqual([0, ["dead: unsure_twice"]]);
   });
 
+  /** A worker claims it and dies, so many times. */
+  const dieSending = async ({ key, lane: of }: Effect, times: number): Promise<void> => {
+    for (let time = 0; time < times; time += 1) {
+      await tables.deliveries.claim(await tables.deliveries.take(of), key);
+    }
+  };
+  const safely = { ...answering(done), isSafeToRepeat: true } as const;
+
+  it("makes a dead letter of what five processes died of while they sent it, and tells the staff", async () => {
+    const [first, second] = await put("1", "2");
+    if (first === undefined) throw new Error("nothing was put");
+    await dieSending(first, 5);
+    await run(deps(safely));
+    expect(calls).toEqual([second?.key]);
+    expect(await states()).toEqual(["dead: died_sending", "done"]);
+    expect(events).toContainEqual(expect.objectContaining({ event: "dead", code: "died_sending" }));
+    const turn = await tables.store.claimTurn(chat.id);
+    expect(turn?.inbounds).toMatchObject([{ kind: "delivery_trouble", effectKey: first.key, code: "died_sending" }]);
+    // A person who replays it gives it as many lives again.
+    await tables.desk.replay(first.key);
+    await run(deps(safely));
+    expect(await states()).toEqual(["done", "done"]);
+  });
+
+  it("delivers what was cut off four times, and by a vendor's troubles in between as often as it takes", async () => {
+    const [first] = await put("1");
+    if (first === undefined) throw new Error("nothing was put");
+    await dieSending(first, 4);
+    for (let n = 0; n < 6; n += 1) {
+      await run(deps({ ...answering({ outcome: "retry", code: "http_503" }), isSafeToRepeat: true }));
+      await passTime();
+    }
+    await run(deps({ ...answering(done), isSafeToRepeat: true }));
+    expect(await states()).toEqual(["done"]);
+  });
+
+  it("tries one at a time of those that were cut off: who dies again takes no other with it", async () => {
+    const [killer] = await put("1");
+    const other = await tables.store.openConversation({ channel: "test", channelChatId: "2" });
+    const beside = { ...note("2"), conversationId: other.id, lane: laneOf(other.id, "ticket.note") };
+    const fresh = { ...note("3"), conversationId: other.id, lane: laneOf(other.id, "staff.post") };
+    await tables.store.put([beside, fresh]);
+    if (killer === undefined) throw new Error("nothing was put");
+    for (const effect of [killer, beside]) await dieSending(effect, 1);
+    const begun = Promise.withResolvers<void>();
+    const end = Promise.withResolvers<DeliveryResult>();
+    const deliver = (): Promise<DeliveryResult> => {
+      begun.resolve();
+      return end.promise;
+    };
+    const slow = { deliver, isSafeToRepeat: true } as const;
+    const sending = run(deps(slow));
+    await begun.promise;
+    const holdOf = (of: Lane) => ({ lane: of, stopping: never, lost: never });
+    await deliverLane(deps(safely), holdOf(beside.lane));
+    expect([calls.length, woken.at(-1)]).toEqual([0, { lane: beside.lane, afterMs: expect.closeTo(1_000, -2) }]);
+    await deliverLane(deps(safely), holdOf(fresh.lane));
+    expect(calls).toEqual([fresh.key]);
+    end.resolve(done);
+    await sending;
+    await deliverLane(deps(safely), holdOf(beside.lane));
+    expect(calls).toEqual([fresh.key, beside.key]);
+  });
+
   it("counts a deliverer that throws, or outlives its deadline, as perhaps delivered", async () => {
     await put("1");
     await run(deps({ deliver: () => Promise.reject(new TypeError("bug")) }));

@@ -27,7 +27,7 @@ async function stepsAfter(
     deliver: async () => ({ outcome: "done", receipt: {} }),
     ...(vendor === null ? {} : { vendor }),
   };
-  const claimed = { effect, attempt: 2, failureCount: 0, unsureCount: 0, partsDone: 0, ageMs: 7 };
+  const claimed = { effect, attempt: 2, failureCount: 0, unsureCount: 0, deathCount: 0, partsDone: 0, ageMs: 7 };
   await settle(
     {
       deliveries: { settle: async (_fence, _key, { to }) => void steps.push(["written", to]) },

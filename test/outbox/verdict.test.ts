@@ -32,6 +32,7 @@ const claimed = (part: Partial<ClaimedEffect> = {}): ClaimedEffect => ({
   attempt: 1,
   failureCount: 0,
   unsureCount: 0,
+  deathCount: 0,
   partsDone: 0,
   ageMs: 0,
   ...part,

@@ -22,6 +22,9 @@ helpdeskContract(
       fault: (decide) => {
         gorgias.fault = decide;
       },
+      refuseFiles: (decide) => {
+        gorgias.refuseFile = decide;
+      },
       ticketCount: () => gorgias.tickets.length,
       fieldName: "31",
       fieldOf: (id, name) =>

@@ -5,6 +5,7 @@ import {
   conversationId,
   type EffectOf,
   effectKey,
+  type Files,
   lane,
   noFiles,
   type Reply,
@@ -21,10 +22,10 @@ describe("a reply in Telegram", () => {
   });
   afterEach(() => telegram.stop());
 
-  async function send(of: Partial<Reply>, by: "ai" | "person" = "ai") {
+  async function send(of: Partial<Reply>, by: "ai" | "person" = "ai", files = noFiles) {
     const { deliver } = sendReply({
       api: createTelegramApi({ token: new Secret(exampleToken), apiRoot: telegram.apiRoot }),
-      files: noFiles,
+      files,
       chatOf: async () => ({ channel: "telegram", channelChatId: "5" }),
     });
     const effect: EffectOf<"reply.send"> = {
@@ -36,7 +37,8 @@ describe("a reply in Telegram", () => {
       node: "test",
       payload: { reply: { id: "r", turnId: "t", kind: "plain", text: "", ...of }, epoch: 0, by },
     };
-    await deliver(effect, deliveryContext());
+    const result = await deliver(effect, deliveryContext());
+    expect(result.outcome).toBe("done");
     return telegram.sent.at(-1);
   }
 
@@ -51,6 +53,19 @@ describe("a reply in Telegram", () => {
     const description = "Bad Request: can't parse entities: unexpected end";
     telegram.fault = () => (refusals++ === 0 ? { code: 400, description } : "none");
     expect((await send({ text: "**Є** [опис](https://x.ua/_a_)." }))?.text).toBe("Є опис (https://x.ua/_a_).");
+  });
+
+  it.each([
+    ["picture", "image/png", "фото.png"],
+    ["document", "application/pdf", "накладна.pdf"],
+  ])("arrives with its words where an agent's %s is empty, which is named", async (_what, mediaType, name) => {
+    const empty: Files = { read: async () => ({ bytes: new Uint8Array(), mediaType, name }) };
+    const files = [{ kind: "document", ref: "acme:1", name }] as const;
+    expect((await send({ text: "Ось вона", files }, "person", empty))?.text).toContain(name);
+    expect(telegram.sent.map(({ text, file }) => [text, file])).toEqual([
+      ["Ось вона", undefined],
+      [`📎 ${name} ⚠️`, undefined],
+    ]);
   });
 
   it("has buttons that give their data back, and none that Telegram would refuse", async () => {

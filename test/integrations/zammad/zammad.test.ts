@@ -20,6 +20,9 @@ helpdeskContract(
       fault: (decide) => {
         zammad.fault = decide;
       },
+      refuseFiles: (decide) => {
+        zammad.refuseFile = decide;
+      },
       ticketCount: () => zammad.tickets.length,
       fieldName: "reason",
       fieldOf: (id, name) => zammad.tickets.find((each) => each.id === Number(id))?.own[name],

@@ -13,6 +13,9 @@ helpdeskContract("Zendesk", async () => {
     fault: (decide) => {
       zendesk.fault = decide;
     },
+    refuseFiles: (decide) => {
+      zendesk.refuseFile = decide;
+    },
     ticketCount: () => zendesk.tickets.length,
     fieldName: "360001",
     fieldOf: (id, name) =>

@@ -32,6 +32,9 @@ helpdeskContract(
       fault: (decide) => {
         zoho.fault = decide;
       },
+      refuseFiles: (decide) => {
+        zoho.refuseFile = decide;
+      },
       ticketCount: () => zoho.tickets.length,
       fieldName: "cf_reason",
       fieldOf: (id, name) => zoho.tickets.find((each) => each.id === id)?.cf[name],

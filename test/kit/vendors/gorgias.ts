@@ -53,6 +53,10 @@ export async function open(): Promise<TestVendor> {
     fault: (decide) => {
       at.fault = decide;
     },
+    refuseFiles: (decide) => {
+      at.refuseFile = decide;
+    },
+    filesOf: (id) => (ticket(id)?.messages ?? []).flatMap(({ attachments }) => attachments.map(({ name }) => name)),
     mails: () => at.mailed.length,
     stop: at.stop,
   };

@@ -48,6 +48,11 @@ export async function open(): Promise<TestVendor> {
     fault: (decide) => {
       at.fault = decide;
     },
+    refuseFiles: (decide) => {
+      at.refuseFile = decide;
+    },
+    filesOf: (id) =>
+      (ticket(id)?.articles ?? []).flatMap(({ attachments }) => attachments.map(({ filename }) => filename)),
     mails: () => at.mailed.length,
     stop: at.stop,
   };

@@ -49,6 +49,11 @@ export async function open(): Promise<TestVendor> {
     fault: (decide) => {
       at.fault = decide;
     },
+    refuseFiles: (decide) => {
+      at.refuseFile = decide;
+    },
+    filesOf: (id) =>
+      (ticket(id)?.comments ?? []).flatMap(({ attachments }) => attachments.map((each) => each.file_name)),
     mails: () => 0,
     stop: at.stop,
   };

@@ -68,6 +68,14 @@ export async function open(): Promise<TestVendor> {
     fault: (decide) => {
       at.fault = decide;
     },
+    refuseFiles: (decide) => {
+      at.refuseFile = decide;
+    },
+    filesOf: (id) =>
+      [
+        ...(ticket(id)?.files ?? []),
+        ...(ticket(id)?.talk ?? []).flatMap((said) => (said.type === "comment" ? said.files : [])),
+      ].map(({ name }) => name),
     mails: () => at.closureMails.length,
     stop: at.stop,
   };
