@@ -7,6 +7,7 @@ import type {
   TicketStatus,
   VendorCalls,
 } from "../../src/core/index.ts";
+import { longAgo } from "../helpdesk/vendor-time.ts";
 import { ticketCreator } from "./create-ticket.ts";
 import { articleBody, expanded, readTags, readTicket, setTags, type ZammadDesk } from "./desk.ts";
 import { allThereAre, changedAfter, findTickets, hasTags, type ZammadNumbers, zammadNumbers } from "./search.ts";
@@ -72,7 +73,7 @@ async function listTickets(
 
 async function changedSince({ api }: ZammadDesk, since: Date, calls: VendorCalls): Promise<ChangedTicket[]> {
   const found = await findTickets(api, changedAfter(since), allThereAre, calls);
-  return found.map(({ id, updated_at: at }) => ({ id: String(id), mark: at, at }));
+  return found.map(({ id, updated_at: at = longAgo }) => ({ id: String(id), mark: at, at }));
 }
 
 /** Sets what is told, so twice is once. */

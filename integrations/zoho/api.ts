@@ -80,7 +80,3 @@ export const accessOf = ({ tokens, place, deskUrl }: ZohoAccess, orgId?: string)
 
 export const createZohoApi = (of: ZohoAccess, orgId?: string): JsonApi =>
   jsonApi({ access: accessOf(of, orgId), failureOf: readFailure });
-
-/** Nothing found is 204 without a body there, or an empty list. */
-export const listOf = <T>(item: z.ZodType<T>) =>
-  z.union([z.undefined(), z.object({ data: z.array(item) })]).transform((answer): T[] => answer?.data ?? []);

@@ -1,11 +1,13 @@
 import { clip, FailureError, type NewTicket, type Ticket, type VendorCalls } from "../../src/core/index.ts";
-import { htmlOfText } from "../helpdesk/text-of-html.ts";
+import { htmlWithin } from "../helpdesk/text-of-html.ts";
 import { maxTextChars, type ZohoDesk } from "./desk.ts";
 import { uploadFiles } from "./files.ts";
 import { setTags } from "./tags.ts";
 import { ticketSchema, toTicket, writtenPriority, type ZohoTicket } from "./words.ts";
 
 export const maxSubjectChars = 1_000;
+/** Of HTML, in which "&" is five characters. */
+const maxDescriptionChars = 65_535;
 
 export async function createTicket(desk: ZohoDesk, ticket: NewTicket, calls: VendorCalls): Promise<Ticket> {
   const { keyField } = desk.access;
@@ -30,7 +32,7 @@ async function postTicket(desk: ZohoDesk, ticket: NewTicket, calls: VendorCalls)
     departmentId,
     contactId,
     channel: "Chat",
-    description: htmlOfText(clip(ticket.text, maxTextChars)),
+    description: htmlWithin(clip(ticket.text, maxTextChars), maxDescriptionChars),
     priority: writtenPriority[ticket.priority],
     cf: { ...ticket.fields, [keyField]: ticket.key },
     ...(uploads.length === 0 ? {} : { uploads }),

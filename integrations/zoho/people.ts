@@ -2,7 +2,7 @@ import { z } from "zod";
 import type { Requester, VendorCalls } from "../../src/core/index.ts";
 import { noAddress } from "../helpdesk/people.ts";
 import type { JsonApi } from "../http/json-api.ts";
-import { listOf } from "./api.ts";
+import { readList } from "./lists.ts";
 import { idSchema } from "./words.ts";
 
 const contactSchema = z.object({ id: idSchema, email: z.string().nullish() });
@@ -15,7 +15,7 @@ const maxLastName = 200;
 export async function findOrMakeContact(api: JsonApi, requester: Requester, calls: VendorCalls): Promise<string> {
   const address = addressOf(requester);
   const look = async (path: string, query: Readonly<Record<string, string | number>>): Promise<string | undefined> => {
-    const contacts = await api({ method: "GET", path, query, schema: listOf(contactSchema) }, calls);
+    const contacts = await readList(api, { path, query, item: contactSchema }, calls);
     // A search, not a look-up: it finds what is alike as well.
     return contacts.find((contact) => contact.email?.toLowerCase() === address)?.id;
   };

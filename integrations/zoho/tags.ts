@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { VendorCalls } from "../../src/core/index.ts";
 import { tagChanges } from "../helpdesk/tag-changes.ts";
-import { listOf } from "./api.ts";
 import type { ZohoDesk } from "./desk.ts";
+import { readList } from "./lists.ts";
 import type { ZohoTicket } from "./words.ts";
 
 const tagSchema = z.object({ name: z.string() });
@@ -16,7 +16,7 @@ export async function readTags(
 ): Promise<readonly string[]> {
   if (ticket.tagCount === 0) return [];
   const { api } = await account.at(calls);
-  const tags = await api({ method: "GET", path: `/tickets/${ticket.id}/tags`, schema: listOf(tagSchema) }, calls);
+  const tags = await readList(api, { path: `/tickets/${ticket.id}/tags`, item: tagSchema }, calls);
   return tags.map(({ name }) => name);
 }
 

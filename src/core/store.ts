@@ -2,7 +2,7 @@ import type { Conversation } from "./conversation.ts";
 import type { CustomerMemory } from "./customer.ts";
 import type { Receipt } from "./delivery.ts";
 import type { Effect } from "./effect.ts";
-import type { LinkedTicket, SeenTicket, TicketPlace, TicketRequest } from "./helpdesk.ts";
+import type { DeafTicket, LinkedTicket, SeenTicket, TicketPlace, TicketRequest } from "./helpdesk.ts";
 import type { ConversationId, EffectKey, TurnId } from "./ids.ts";
 import type { Inbound, InboundBody } from "./inbound.ts";
 import type { TurnOutcome } from "./outcome.ts";
@@ -142,6 +142,14 @@ export interface Tickets {
     before: Pick<SeenTicket, "changeCount">,
     now: Pick<SeenTicket, "isSolved" | "updatedAt">,
   ): Promise<boolean>;
+  /** Those whose words could not be read so far. */
+  deafTickets(place: TicketPlace): Promise<readonly DeafTicket[]>;
+  /** Undefined: its words were read. */
+  setDeaf(
+    place: TicketPlace,
+    ticketId: string,
+    deaf: Omit<DeafTicket, "ticketId" | "conversationId"> | undefined,
+  ): Promise<void>;
   /** Whether a person there may still say something to a customer, as `hasLiveTicket` says. */
   hasLiveTickets(place: TicketPlace): Promise<boolean>;
 }

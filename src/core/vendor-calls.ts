@@ -4,6 +4,8 @@ import type { DeliveryContext } from "./delivery.ts";
 export interface VendorCalls {
   readonly signal: AbortSignal;
   readonly slot: () => Promise<void>;
+  /** Told of rows in a list that could not be read, and were left out. */
+  readonly unreadRows?: (count: number) => void;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { type HelpdeskConnection, unpaced, type Webhook } from "../core/index.ts";
 
-import { type HearDeps, hear } from "./hear.ts";
+import type { HearDeps } from "./hear.ts";
+import { hearTold } from "./hear-told.ts";
 
 /** The least patient vendor we know waits for five seconds, and then counts us as down. */
 const patienceMs = 4_500;
@@ -21,7 +22,7 @@ export function helpdeskWebhook(connection: HelpdeskConnection, deps: HearDeps):
     take: async (body) => {
       // Few events concern us: no slot is taken from what is delivered.
       const calls = unpaced(AbortSignal.timeout(patienceMs));
-      for (const ticketId of new Set(ticketsOf(body))) await hear(connection, ticketId, deps, calls);
+      for (const ticketId of new Set(ticketsOf(body))) await hearTold(connection, ticketId, deps, calls);
     },
   };
 }

@@ -27,6 +27,7 @@ export interface FakeTicket {
   readonly customer: { readonly id: number };
   readonly created_datetime: string;
   updated_datetime: string;
+  trashed_datetime: string | null;
   readonly messages: FakeMessage[];
   readonly custom_fields: readonly { readonly id: number; readonly value: string }[];
 }
@@ -43,6 +44,8 @@ export interface FakeGorgias extends Pick<Served, "url" | "calls" | "stop"> {
   }[];
   /** What went out to customers by Gorgias' own doing. */
   readonly mailed: FakeMessage[];
+  /** Rows like no other, at the head of every list. */
+  readonly strayRows: unknown[];
   fault: (call: FakeCall) => Fault;
   agentReplies(ticketId: number, text: string, file?: { readonly name: string; readonly bytes: Buffer }): FakeMessage;
   /** Without saying that it is not public: its channel says so. */
@@ -55,6 +58,8 @@ export interface FakeGorgias extends Pick<Served, "url" | "calls" | "stop"> {
   /** Into another: from then on its id leads there. */
   agentMerges(ticketId: number): void;
   agentReopens(ticketId: number): void;
+  /** Still read by its id; out of lists that ask for no trash. */
+  agentTrashes(ticketId: number): void;
   /** The form of our integration, filled in: every value is a text. */
   formOf(ticketId: number, message?: FakeMessage): Record<string, string>;
 }
@@ -231,6 +236,7 @@ export async function startGorgias(): Promise<FakeGorgias> {
       customer: part["customer"] as { id: number },
       created_datetime: at(),
       updated_datetime: at(),
+      trashed_datetime: null,
       messages: messages.map((message) => messageOf(id, message)),
       custom_fields: (part["custom_fields"] as FakeTicket["custom_fields"] | undefined) ?? [],
     };
@@ -251,14 +257,18 @@ export async function startGorgias(): Promise<FakeGorgias> {
   function listed(query: Readonly<Record<string, string>>): Answer {
     const wanted = query["external_id"];
     const all = fake.tickets.filter(
-      ({ id, external_id: own }) => !merged.has(id) && (wanted === undefined || own === wanted),
+      ({ id, external_id: own, trashed_datetime: trashedAt }) =>
+        !merged.has(id) &&
+        (wanted === undefined || own === wanted) &&
+        (query["trashed"] !== "false" || trashedAt === null),
     );
     const byChange = (a: FakeTicket, b: FakeTicket): number =>
       b.updated_datetime.localeCompare(a.updated_datetime) || b.id - a.id;
     return { status: 200, body: paged(all.toSorted(byChange), query) };
   }
 
-  function paged(items: readonly unknown[], query: Readonly<Record<string, string>>): object {
+  function paged(rows: readonly unknown[], query: Readonly<Record<string, string>>): object {
+    const items = [...fake.strayRows, ...rows];
     const size = Math.min(100, Number(query["limit"] ?? 30));
     const from = Number(query["cursor"] ?? 0);
     const next = from + size < items.length ? String(from + size) : null;
@@ -303,6 +313,7 @@ export async function startGorgias(): Promise<FakeGorgias> {
     tickets: [],
     customers: [],
     mailed: [],
+    strayRows: [],
     fault: () => "none",
     agentReplies: (id, text, file) => says(id, text, true, file),
     agentNotes: (id, text) => says(id, text, false),
@@ -327,6 +338,9 @@ export async function startGorgias(): Promise<FakeGorgias> {
         sent_datetime: at(),
       }),
     agentMerges: (id) => void merged.add(id),
+    agentTrashes: (id) => {
+      Object.assign(ticket(id), { trashed_datetime: at(), updated_datetime: at() });
+    },
     agentReopens: (id) => {
       Object.assign(ticket(id), { status: "open", updated_datetime: at() });
     },

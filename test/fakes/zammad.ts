@@ -54,6 +54,8 @@ export interface FakeZammad extends Pick<Served, "url" | "calls" | "stop"> {
   readonly mailed: FakeArticle[];
   /** The setting "new tags". Where it is off, a create leaves out without a word the tags that nobody used before. */
   mayMakeTags: boolean;
+  /** Rows like no other, at the head of every list. */
+  readonly strayRows: unknown[];
   fault: (call: FakeCall) => Fault;
   agentReplies(ticketId: number, text: string, file?: { readonly name: string; readonly bytes: Buffer }): FakeArticle;
   agentNotes(ticketId: number, text: string): FakeArticle;
@@ -130,7 +132,13 @@ export async function startZammad(): Promise<FakeZammad> {
       case "POST tickets/search":
         return searched(body);
       case "GET ticket_articles/by_ticket":
-        return { status: 200, body: ticket(what).articles };
+        return { status: 200, body: [...fake.strayRows, ...ticket(what).articles] };
+      case "GET ticket_articles/:id": {
+        const articles = fake.tickets.flatMap((each) => each.articles);
+        const found = articles.find((each) => each.id === Number(id));
+        if (found === undefined) throw new Refusal(404, { error: `Couldn't find Ticket::Article with 'id'=${id}` });
+        return { status: 200, body: found };
+      }
       case "POST ticket_articles": {
         const found = ticket(body["ticket_id"] as number);
         const article = articleOf(found, body);
@@ -286,7 +294,7 @@ export async function startZammad(): Promise<FakeZammad> {
     const from = (Number(part["page"] ?? 1) - 1) * size;
     const byChange = (a: FakeTicket, b: FakeTicket): number => b.updated_at.localeCompare(a.updated_at) || b.id - a.id;
     const found = fake.tickets.filter(fits).toSorted(byChange);
-    return { status: 200, body: found.slice(from, from + size).map(shown) };
+    return { status: 200, body: [...fake.strayRows, ...found.map(shown)].slice(from, from + size) };
   }
 
   const shown = ({ tags, articles, own, ...rest }: FakeTicket): object => ({
@@ -335,6 +343,7 @@ export async function startZammad(): Promise<FakeZammad> {
     users: [],
     mailed: [],
     mayMakeTags: true,
+    strayRows: [],
     fault: () => "none",
     agentReplies: (id, text, file) => says(id, text, false, file),
     agentNotes: (id, text) => says(id, text, true),

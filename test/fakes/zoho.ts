@@ -70,6 +70,8 @@ export interface FakeZoho extends Pick<Served, "url" | "calls" | "stop"> {
   readonly closureMails: string[];
   /** What is younger than this is not in the search index. */
   searchLagMs: number;
+  /** Rows like no other, at the head of every list of tickets and of their talk. */
+  readonly strayRows: unknown[];
   /** Of the tickets' layout. */
   readonly customFields: Set<string>;
   /** Of calls to the desk, and for its keys; the accounts server has troubles of its own. */
@@ -85,6 +87,8 @@ export interface FakeZoho extends Pick<Served, "url" | "calls" | "stop"> {
   /** To another department. */
   agentMoves(ticketId: string): void;
   agentReopens(ticketId: string): void;
+  /** Into a status of a type that no document names. */
+  renamesStatus(ticketId: string, name: string): void;
   /** The webhook as Zoho posts it, signed; `claims` in place of the right ones. */
   eventOf(
     ticketId: string,
@@ -218,8 +222,10 @@ export async function startZoho(): Promise<FakeZoho> {
       case "GET tickets/:id/conversations": {
         const { talk, id: ticketId } = ticket(id);
         const from = Number(call.query["from"] ?? 0);
-        const rows = talk.toReversed().slice(from, from + Math.min(200, Number(call.query["limit"] ?? 50)));
-        return list(rows.map((said) => (said.type === "comment" ? shownComment(ticketId, said) : shownThread(said))));
+        const rows = talk
+          .toReversed()
+          .map((said) => (said.type === "comment" ? shownComment(ticketId, said) : shownThread(said)));
+        return list([...fake.strayRows, ...rows].slice(from, from + Math.min(200, Number(call.query["limit"] ?? 50))));
       }
       case "GET tickets/:id/threads/:id": {
         const thread = ticket(id).talk.find((said) => said.type === "thread" && said.id === which);
@@ -396,12 +402,12 @@ export async function startZoho(): Promise<FakeZoho> {
       const cf = Object.fromEntries(Object.entries(each.cf).filter(([name]) => fields.includes(name)));
       return { ...shown(each), cf, description: undefined };
     };
-    return list(items.slice(from, from + limit).map(shownPart));
+    return list([...fake.strayRows, ...items.map(shownPart)].slice(from, from + limit));
   }
 
   const shown = ({ talk, files, tags, ...rest }: FakeTicket): object => ({
     ...rest,
-    statusType: statusTypes[rest.status],
+    statusType: statusTypes[rest.status] ?? rest.status,
     webUrl: `https://desk.example.com/tickets/${rest.id}`,
     tagCount: String(tags.length),
     commentCount: String(talk.filter(({ type }) => type === "comment").length),
@@ -458,6 +464,7 @@ export async function startZoho(): Promise<FakeZoho> {
     contacts: [],
     closureMails: [],
     searchLagMs: 60_000,
+    strayRows: [],
     customFields: new Set(["cf_deskgraph_key", "cf_reason"]),
     calls: served.calls,
     fault: () => "none",
@@ -489,6 +496,7 @@ export async function startZoho(): Promise<FakeZoho> {
         to: "help@example.com",
         author: { name: "Кур'єр", type: "END_USER" },
       }),
+    renamesStatus: (id, name) => void Object.assign(ticket(id), { status: name, modifiedTime: at() }),
     agentReopens: (id) => void Object.assign(ticket(id), { status: "Open", modifiedTime: at() }),
     agentCloses: (id) => void Object.assign(ticket(id), { status: "Closed", modifiedTime: at() }),
     agentMoves: (id) => void Object.assign(ticket(id), { departmentId: "10000000000000999", modifiedTime: at() }),
