@@ -46,8 +46,8 @@ export const ticketSchema = z.object({
   customer: z.object({ id: vendorId }).nullish().catch(null),
   created_datetime: vendorTime,
   updated_datetime: vendorTime,
-  trashed_datetime: z.unknown(),
-  spam: z.unknown(),
+  trashed_datetime: z.unknown().optional(),
+  spam: z.unknown().optional(),
 });
 
 export type GorgiasTicket = z.output<typeof ticketSchema>;

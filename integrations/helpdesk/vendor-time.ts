@@ -16,4 +16,4 @@ export function readTime(at: unknown): string | undefined {
 }
 
 /** A time that may be missing or no time at all: it never fails a row. */
-export const vendorTime = z.unknown().transform(readTime);
+export const vendorTime = z.unknown().optional().transform(readTime);
