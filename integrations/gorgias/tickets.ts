@@ -12,6 +12,7 @@ import {
   type VendorCalls,
 } from "../../src/core/index.ts";
 import { fitsFilter } from "../helpdesk/filter-tickets.ts";
+import { isTooLarge } from "../helpdesk/read-pages.ts";
 import { readable } from "../helpdesk/rows.ts";
 import { longAgo } from "../helpdesk/vendor-time.ts";
 import { type GorgiasDesk, messageBody, pageOf, readAll } from "./desk.ts";
@@ -53,8 +54,16 @@ export const gorgiasTickets = (desk: GorgiasDesk): HelpdeskTickets => ({
 });
 
 async function readTicket({ api }: GorgiasDesk, id: string, calls: VendorCalls): Promise<GorgiasTicket> {
-  const ticket = await api({ method: "GET", path: `/tickets/${id}`, schema: ticketSchema }, calls);
-  if (isGone(ticket)) throw new FailureError({ outcome: "refused", code: notFound });
+  const ticket = await api({ method: "GET", path: `/tickets/${id}`, schema: ticketSchema }, calls).catch(
+    async (error: unknown) => {
+      // With all that was ever said in it; the row of a list comes without.
+      if (!isTooLarge(error)) throw error;
+      const query = { ticket_ids: id };
+      const { data } = await api({ method: "GET", path: "/tickets", query, schema: pageOf(ticketSchema) }, calls);
+      return readable(data, calls).find((each) => each.id === id);
+    },
+  );
+  if (ticket === undefined || isGone(ticket)) throw new FailureError({ outcome: "refused", code: notFound });
   return ticket;
 }
 

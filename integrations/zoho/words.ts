@@ -18,7 +18,10 @@ import { longAgo, vendorTime } from "../helpdesk/vendor-time.ts";
 /** Ids have up to 19 digits: as numbers they would lose the last ones. */
 export const idSchema = z.string().min(1);
 /** Some are truth values, and some are words for them. */
-const isTrue = z.unknown().optional().transform((word) => word === true || word === "true");
+const isTrue = z
+  .unknown()
+  .optional()
+  .transform((word) => word === true || word === "true");
 
 /** A department names its statuses as it likes; these are what each of them is. */
 export const statusTypes = ["Open", "On Hold", "Closed"] as const;

@@ -264,7 +264,11 @@ export async function startGorgias(): Promise<FakeGorgias> {
     );
     const byChange = (a: FakeTicket, b: FakeTicket): number =>
       b.updated_datetime.localeCompare(a.updated_datetime) || b.id - a.id;
-    return { status: 200, body: paged(all.toSorted(byChange), query) };
+    const ids = query["ticket_ids"]?.split(",");
+    const rows = all.filter(({ id }) => ids === undefined || ids.includes(String(id))).toSorted(byChange);
+    // Rows of a list are lighter than the ticket itself.
+    const light = rows.map(({ messages, ...row }) => ({ ...row, messages_count: messages.length }));
+    return { status: 200, body: paged(light, query) };
   }
 
   function paged(rows: readonly unknown[], query: Readonly<Record<string, string>>): object {

@@ -23,6 +23,7 @@ helpdeskContract(
         gorgias.fault = decide;
       },
       ticketCount: () => gorgias.tickets.length,
+      ticketIds: () => gorgias.tickets.map(({ id }) => String(id)),
       fieldName: "31",
       fieldOf: (id, name) =>
         gorgias.tickets.find((each) => each.id === Number(id))?.custom_fields.find((each) => each.id === Number(name))

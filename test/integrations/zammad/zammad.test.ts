@@ -21,6 +21,7 @@ helpdeskContract(
         zammad.fault = decide;
       },
       ticketCount: () => zammad.tickets.length,
+      ticketIds: () => zammad.tickets.map(({ id }) => String(id)),
       fieldName: "reason",
       fieldOf: (id, name) => zammad.tickets.find((each) => each.id === Number(id))?.own[name],
       personCount: () => zammad.users.length,

@@ -14,6 +14,7 @@ helpdeskContract("Zendesk", async () => {
       zendesk.fault = decide;
     },
     ticketCount: () => zendesk.tickets.length,
+    ticketIds: () => zendesk.tickets.map(({ id }) => String(id)),
     fieldName: "360001",
     fieldOf: (id, name) =>
       zendesk.tickets.find((each) => each.id === Number(id))?.custom_fields.find((each) => each.id === Number(name))

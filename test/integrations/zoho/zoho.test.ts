@@ -33,6 +33,7 @@ helpdeskContract(
         zoho.fault = decide;
       },
       ticketCount: () => zoho.tickets.length,
+      ticketIds: () => zoho.tickets.map(({ id }) => id),
       fieldName: "cf_reason",
       fieldOf: (id, name) => zoho.tickets.find((each) => each.id === id)?.cf[name],
       personCount: () => zoho.contacts.length,
