@@ -1,18 +1,10 @@
 import { z } from "zod";
-import {
-  FailureError,
-  type FullTicket,
-  type HelpdeskComments,
-  type NewComment,
-  type TicketComment,
-  ticketClosed,
-  type VendorCalls,
-} from "../../src/core/index.ts";
+import type { FullTicket, HelpdeskComments, NewComment, TicketComment, VendorCalls } from "../../src/core/index.ts";
 import { isTooLarge } from "../helpdesk/read-pages.ts";
 import { readable, rowsOf } from "../helpdesk/rows.ts";
-import { articleBody, expanded, readTicket, type ZammadDesk } from "./desk.ts";
+import { articleBody, expanded, readOpenTicket, readTicket, type ZammadDesk } from "./desk.ts";
 import { readPerson } from "./people.ts";
-import { articleSchema, isAgentsMail, isFinal, toComment, type ZammadArticle } from "./words.ts";
+import { articleSchema, isAgentsMail, toComment, type ZammadArticle } from "./words.ts";
 
 const articlesSchema = rowsOf(articleSchema);
 /** What an agent said before these was heard long ago. */
@@ -58,8 +50,7 @@ async function addArticle(
 ): Promise<{ readonly id: string }> {
   // Read right before the words, also where it was read a moment ago: a merged ticket would take them, and show them to
   // no person.
-  const ticket = await readTicket(desk, id, calls);
-  if (isFinal(ticket.state)) throw new FailureError({ outcome: "refused", code: ticketClosed });
+  const ticket = await readOpenTicket(desk, id, calls);
   const body = {
     ticket_id: Number(id),
     ...articleBody(comment),

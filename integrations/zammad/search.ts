@@ -3,7 +3,7 @@ import type { TicketFilter, VendorCalls } from "../../src/core/index.ts";
 import { maxPages, readPages } from "../helpdesk/read-pages.ts";
 import { rowsOf } from "../helpdesk/rows.ts";
 import type { JsonApi } from "../http/json-api.ts";
-import { ticketSchema, writtenPriority, writtenStatus, type ZammadTicket } from "./words.ts";
+import { ticketSchema, writeTag, writtenPriority, writtenStatus, type ZammadTicket } from "./words.ts";
 
 const pageSize = 100;
 /** As many as are ever read. */
@@ -17,7 +17,7 @@ export const changedAfter = (at: Date): Condition => ({
   "ticket.updated_at": { operator: "after (absolute)", value: at.toISOString() },
 });
 export const hasTags = (tags: readonly string[]): Condition => ({
-  "ticket.tags": { operator: "contains all", value: tags.join(", ") },
+  "ticket.tags": { operator: "contains all", value: tags.map(writeTag).join(", ") },
 });
 
 /**

@@ -9,7 +9,7 @@ import type {
 } from "../../src/core/index.ts";
 import { longAgo } from "../helpdesk/vendor-time.ts";
 import { ticketCreator } from "./create-ticket.ts";
-import { articleBody, expanded, readTags, readTicket, setTags, type ZammadDesk } from "./desk.ts";
+import { articleBody, expanded, readOpenTicket, readTags, readTicket, setTags, type ZammadDesk } from "./desk.ts";
 import { allThereAre, changedAfter, findTickets, hasTags, type ZammadNumbers, zammadNumbers } from "./search.ts";
 import {
   tagOfKey,
@@ -37,6 +37,7 @@ export function zammadTickets(desk: ZammadDesk): HelpdeskTickets {
     changedSince: (since, calls) => changedSince(desk, since, calls),
     update: (id, change, calls) => updateTicket(desk, id, change, calls),
     close: async (id, reason, calls) => {
+      await readOpenTicket(desk, id, calls);
       const article = articleBody({ key: `close-${id}`, text: reason, isPublic: false, from: "us" });
       const path = `/tickets/${id}`;
       const body = { state: "closed", article };
@@ -83,6 +84,7 @@ async function updateTicket(
   { status, priority, subject, tags }: TicketChange,
   calls: VendorCalls,
 ): Promise<Ticket> {
+  await readOpenTicket(desk, id, calls);
   const body = {
     ...(status === undefined ? {} : stateBody(status)),
     ...(priority === undefined ? {} : { priority: writtenPriority[priority] }),

@@ -48,6 +48,8 @@ export const writtenPriority: Readonly<Record<TicketPriority, string>> = {
 /** Our key as a tag: no administrator has to make a field for it. It is left out where tags are asked for. */
 const keyPrefix = "deskgraph-";
 export const tagOfKey = (key: string): string => `${keyPrefix}${key}`;
+/** Where tags stand in one text, a comma ends one; so it stands in none. */
+export const writeTag = (tag: string): string => tag.replace(/[\s,]+/g, " ").trim();
 const keyInTags = (tags: readonly string[]): string | undefined =>
   tags.find((tag) => tag.startsWith(keyPrefix))?.slice(keyPrefix.length);
 export const withoutKey = (tags: readonly string[]): readonly string[] =>

@@ -31,7 +31,7 @@ async function postTicket(desk: ZohoDesk, ticket: NewTicket, calls: VendorCalls)
     subject: clip(ticket.subject, maxSubjectChars),
     departmentId,
     contactId,
-    channel: "Chat",
+    channel: desk.access.channel,
     description: htmlWithin(clip(ticket.text, maxTextChars), maxDescriptionChars),
     priority: writtenPriority[ticket.priority],
     cf: { ...ticket.fields, [keyField]: ticket.key },
@@ -40,13 +40,21 @@ async function postTicket(desk: ZohoDesk, ticket: NewTicket, calls: VendorCalls)
   try {
     return await api({ method: "POST", path: "/tickets", body, schema: ticketSchema }, calls);
   } catch (error) {
-    throw isAboutField(error, keyField) ? noKeyField(keyField) : error;
+    if (isAbout(error, keyField)) throw noKeyField(keyField);
+    throw isAbout(error, "/channel") ? noChannel(desk.access.channel) : error;
   }
 }
 
-/** The one refusal that a shop brings about by its set-up. */
-const isAboutField = (error: unknown, keyField: string): boolean =>
-  error instanceof FailureError && error.failure.detail?.includes(keyField) === true;
+/** The refusals that a shop brings about by its set-up. */
+const isAbout = (error: unknown, field: string): boolean =>
+  error instanceof FailureError && error.failure.detail?.includes(field) === true;
+
+const noChannel = (channel: string): FailureError =>
+  new FailureError({
+    outcome: "locked",
+    code: "no_channel",
+    detail: `Zoho Desk has no channel ${channel} in this account: set ZOHO_CHANNEL to one of its channels.`,
+  });
 
 const noKeyField = (keyField: string): FailureError =>
   new FailureError({

@@ -44,6 +44,8 @@ export interface FakeGorgias extends Pick<Served, "url" | "calls" | "stop"> {
   }[];
   /** What went out to customers by Gorgias' own doing. */
   readonly mailed: FakeMessage[];
+  /** Applied, and answered 202 without a body. */
+  answersChangesWithNothing: boolean;
   /** Rows like no other, at the head of every list. */
   readonly strayRows: unknown[];
   fault: (call: FakeCall) => Fault;
@@ -251,7 +253,7 @@ export async function startGorgias(): Promise<FakeGorgias> {
     if (part["priority"] !== undefined && !priorities.includes(String(part["priority"])))
       throw bad({ priority: ["?"] });
     Object.assign(found, part, { updated_datetime: at() });
-    return { status: 200, body: found };
+    return fake.answersChangesWithNothing ? { status: 202 } : { status: 200, body: found };
   }
 
   function listed(query: Readonly<Record<string, string>>): Answer {
@@ -317,6 +319,7 @@ export async function startGorgias(): Promise<FakeGorgias> {
     tickets: [],
     customers: [],
     mailed: [],
+    answersChangesWithNothing: false,
     strayRows: [],
     fault: () => "none",
     agentReplies: (id, text, file) => says(id, text, true, file),

@@ -54,6 +54,8 @@ export interface FakeZammad extends Pick<Served, "url" | "calls" | "stop"> {
   readonly mailed: FakeArticle[];
   /** The setting "new tags". Where it is off, a create leaves out without a word the tags that nobody used before. */
   mayMakeTags: boolean;
+  /** Then it says no to everybody but its administrators. */
+  isInMaintenance: boolean;
   /** Rows like no other, at the head of every list. */
   readonly strayRows: unknown[];
   fault: (call: FakeCall) => Fault;
@@ -105,6 +107,7 @@ export async function startZammad(): Promise<FakeZammad> {
     if (call.headers["authorization"] !== `Token token=${fake.token}`) {
       throw new Refusal(401, { error: "Can't find User for Token" });
     }
+    if (fake.isInMaintenance) throw new Refusal(403, { error: "Maintenance mode enabled!" });
     const path = call.path.replace("/api/v1", "");
     const file = files.get(path);
     if (file !== undefined) return { status: 200, body: file.bytes, headers: { "content-type": file.type } };
@@ -343,6 +346,7 @@ export async function startZammad(): Promise<FakeZammad> {
     users: [],
     mailed: [],
     mayMakeTags: true,
+    isInMaintenance: false,
     strayRows: [],
     fault: () => "none",
     agentReplies: (id, text, file) => says(id, text, false, file),

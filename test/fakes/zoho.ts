@@ -72,6 +72,14 @@ export interface FakeZoho extends Pick<Served, "url" | "calls" | "stop"> {
   searchLagMs: number;
   /** Rows like no other, at the head of every list of tickets and of their talk. */
   readonly strayRows: unknown[];
+  /** A setting of the account: no two contacts of one address. */
+  refusesDuplicates: boolean;
+  /** Of the account. */
+  readonly channels: Set<string>;
+  /** What it refuses as a tag, with 200. */
+  readonly refusedTags: Set<string>;
+  /** By somebody else. */
+  makesContact(contact: Record<string, string>): void;
   /** Of the tickets' layout. */
   readonly customFields: Set<string>;
   /** Of calls to the desk, and for its keys; the accounts server has troubles of its own. */
@@ -104,7 +112,6 @@ const statusTypes: Readonly<Record<string, string>> = {
   Closed: "Closed",
 };
 const priorities = ["High", "Medium", "Low", null];
-const channels = ["Email", "Phone", "Web", "Chat", "Twitter", "Facebook", "Forums"];
 const createKeys = [
   ...[
     "subject",
@@ -203,6 +210,9 @@ export async function startZoho(): Promise<FakeZoho> {
       case "POST tickets/:id/dissociateTag": {
         const { tags } = call.body as { tags: string[] };
         const found = ticket(id);
+        if (tags.some((tag) => fake.refusedTags.has(tag))) {
+          return ok({ results: tags.map((tag) => ({ success: !fake.refusedTags.has(tag), errors: null, tag })) });
+        }
         const others = found.tags.filter((tag) => !tags.includes(tag));
         found.tags = what === "associateTag" ? [...others, ...tags] : others;
         return ok({ tags: found.tags.map((name) => ({ name })) });
@@ -246,6 +256,8 @@ export async function startZoho(): Promise<FakeZoho> {
 
   function madeContact({ firstName, lastName, email }: Record<string, string>): FakeContact {
     if (!lastName) throw invalid("/lastName", "missing");
+    if (fake.refusesDuplicates && fake.contacts.some((each) => each.email === email))
+      throw invalid("/email", "duplicate");
     if (lastName.length > 200 || (firstName ?? "").length > 40) throw invalid("/lastName", "invalid");
     const contact = { id: nextId(), firstName: firstName ?? null, lastName, email: email ?? null };
     madeAt.set(contact.id, Date.now());
@@ -285,7 +297,7 @@ export async function startZoho(): Promise<FakeZoho> {
     if (typeof description !== "string" || description.length > maxDescriptionChars)
       throw invalid("/description", "invalid");
     if (!priorities.includes(priority as string | null)) throw invalid("/priority", "invalid");
-    if (channel !== undefined && !channels.includes(channel as string)) throw invalid("/channel", "invalid");
+    if (channel !== undefined && !fake.channels.has(channel as string)) throw invalid("/channel", "invalid");
     for (const name of Object.keys(cf as object))
       if (!fake.customFields.has(name)) throw invalid(`/cf/${name}`, "invalid");
     const time = at();
@@ -464,6 +476,10 @@ export async function startZoho(): Promise<FakeZoho> {
     contacts: [],
     closureMails: [],
     searchLagMs: 60_000,
+    refusesDuplicates: false,
+    channels: new Set(["Email", "Phone", "Web", "Chat", "Twitter", "Facebook", "Forums"]),
+    refusedTags: new Set(),
+    makesContact: (contact) => void madeContact(contact),
     strayRows: [],
     customFields: new Set(["cf_deskgraph_key", "cf_reason"]),
     calls: served.calls,
