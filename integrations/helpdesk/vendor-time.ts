@@ -6,7 +6,7 @@ export const longAgo = "1970-01-01T00:00:00.000Z";
 const isIso = /^\d{4}-\d{2}-\d{2}T/;
 
 /** A moment as the vendor wrote it; undefined where that is none. Some count milliseconds, as a number or as text. */
-export function readTime(at: unknown): string | undefined {
+function readTime(at: unknown): string | undefined {
   if (typeof at !== "string" && typeof at !== "number") return undefined;
   const date = new Date(typeof at === "string" && /^\d{10,17}$/.test(at) ? Number(at) : at);
   const ms = date.getTime();

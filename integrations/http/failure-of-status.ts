@@ -22,8 +22,8 @@ export function failureOfStatus(
   const code = `${of.vendor}_${status}`;
   const detail = of.detail === undefined ? {} : { detail: of.detail };
   // The address is wrong, or there is no such account any more: nothing is said of the thing that was asked about.
-  if (status >= 300 && status < 400) return { outcome: "locked", code, detail: redirectHint(of.vendor, headers) };
   if (status === 404 && !isJson) return noApiHere(of.vendor);
+  if (status >= 300 && status < 400) return { outcome: "locked", code, detail: redirectHint(of.vendor, headers) };
   switch (status) {
     case 401:
       return { outcome: "locked", code, detail: of.remedy };
@@ -33,11 +33,8 @@ export function failureOfStatus(
     case 404:
     case 410:
       return { outcome: "refused", code: notFound, ...detail };
-    case 429: {
-      const waitMs = retryAfterMs(headers) ?? patienceMs;
-      const common = { outcome: "retry", code, vendorIsWell: true } as const;
-      return of.hasRoom ? { ...common, afterMs: waitMs } : { ...common, pauseVendorMs: waitMs };
-    }
+    case 429:
+      return tooMany(code, retryAfterMs(headers) ?? patienceMs, of.hasRoom);
     case 409:
     case 423:
     case 425:
@@ -51,7 +48,12 @@ export function failureOfStatus(
   }
 }
 
-/** The code of a failure that says: at this address nobody knows the vendor's API. */
+function tooMany(code: string, waitMs: number, hasRoom: boolean | undefined): Failure {
+  const common = { outcome: "retry", code, vendorIsWell: true } as const;
+  return hasRoom ? { ...common, afterMs: waitMs } : { ...common, pauseVendorMs: waitMs };
+}
+
+/** At this address nobody knows the vendor's API. */
 export const noApiHere = (vendor: string): Failure => ({
   outcome: "locked",
   code: `${vendor}_no_api`,

@@ -142,7 +142,7 @@ export function toComment(article: ZammadArticle, customer: Customer): TicketCom
   const isPublic = !article.internal && (!isAgentsMail(article) || isMailTo(article.to ?? "", customer.email));
   return {
     id: String(article.id),
-    // What people write in the browser is HTML. Asked for of few articles: to convert all would be much work for nothing.
+    // What people write in the browser is HTML. Asked for of few: to convert all would be much work for nothing.
     get text() {
       return article.content_type === "text/html" ? textOfHtml(article.body) : article.body;
     },

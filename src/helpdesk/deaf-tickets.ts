@@ -8,7 +8,7 @@ const longestWaitMs = 60 * minuteMs;
 /** The second try comes with the next look, the others ever more rarely. */
 const waitAfterMs = (tries: number): number => (tries === 1 ? 0 : Math.min(longestWaitMs, minuteMs * 2 ** (tries - 2)));
 
-export interface DeafTickets {
+interface DeafTickets {
   /** Of those that changed, which are to be heard now; and then those that are tried again. */
   due(changed: readonly ChangedTicket[], now: Date): readonly ChangedTicket[];
   /** It was heard. */

@@ -4,8 +4,8 @@ import { type HearDeps, hear } from "./hear.ts";
 import { troubleOf } from "./ticket-trouble.ts";
 
 /**
- * Hears a ticket of which an event told. What is the ticket's own trouble is left to the looks, which try again and give
- * up in the end: a vendor that is told "no" again and again for one ticket would stop telling us about all others.
+ * Hears a ticket of which an event told. The ticket's own trouble is left to the looks, which try again and give up in
+ * the end: a vendor that is told "no" again and again for one ticket would stop telling us about all others.
  */
 export async function hearTold(
   connection: HelpdeskConnection,

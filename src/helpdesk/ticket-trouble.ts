@@ -4,7 +4,7 @@ import { type Failure, FailureError } from "../core/index.ts";
  * Whose trouble it is that a ticket could not be heard. `unclear` is the vendor's when the next ticket has it as well:
  * some vendors answer one broken ticket with an error of theirs for ever.
  */
-export type TroubleOf = "ticket" | "vendor" | "unclear";
+type TroubleOf = "ticket" | "vendor" | "unclear";
 
 export function troubleOf(error: unknown): TroubleOf {
   // What a ticket's words do to our own code is that ticket's: the next one has other words.
