@@ -1,11 +1,12 @@
-import type {
-  ChangedTicket,
-  HelpdeskTickets,
-  Ticket,
-  TicketChange,
-  TicketFilter,
-  TicketStatus,
-  VendorCalls,
+import {
+  type ChangedTicket,
+  FailureError,
+  type HelpdeskTickets,
+  type Ticket,
+  type TicketChange,
+  type TicketFilter,
+  type TicketStatus,
+  type VendorCalls,
 } from "../../src/core/index.ts";
 import { longAgo } from "../helpdesk/vendor-time.ts";
 import { ticketCreator } from "./create-ticket.ts";
@@ -77,6 +78,14 @@ async function changedSince({ api }: ZammadDesk, since: Date, calls: VendorCalls
   return found.map(({ id, updated_at: at = longAgo }) => ({ id: String(id), mark: at, at }));
 }
 
+/** A part of the change: while it cannot be told what the ticket is now, the change is not sure. */
+const assertOpen = (desk: ZammadDesk, id: string, calls: VendorCalls): Promise<unknown> =>
+  readOpenTicket(desk, id, calls).catch((error: unknown) => {
+    if (!(error instanceof FailureError) || error.failure.outcome !== "retry") throw error;
+    if (error.failure.vendorIsWell) throw error;
+    throw new FailureError({ outcome: "uncertain", code: error.failure.code });
+  });
+
 /** Sets what is told, so twice is once. */
 async function updateTicket(
   desk: ZammadDesk,
@@ -84,7 +93,7 @@ async function updateTicket(
   { status, priority, subject, tags }: TicketChange,
   calls: VendorCalls,
 ): Promise<Ticket> {
-  await readOpenTicket(desk, id, calls);
+  await assertOpen(desk, id, calls);
   const body = {
     ...(status === undefined ? {} : stateBody(status)),
     ...(priority === undefined ? {} : { priority: writtenPriority[priority] }),
