@@ -40,7 +40,8 @@ function isMerged(
 ): boolean {
   const isRedirect = status >= 300 && status < 400;
   const to = headers.get("location") ?? "";
-  const isOwn = URL.canParse(to, url) && new URL(to, url).host === new URL(url).host;
+  // Another origin is another address of the account, such as https for http.
+  const isOwn = URL.canParse(to, url) && new URL(to, url).origin === new URL(url).origin;
   return isOfOne && (msg === "ticket_merged" || (isRedirect && isOwn));
 }
 

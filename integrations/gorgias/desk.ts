@@ -2,6 +2,7 @@ import { z } from "zod";
 import { clip, type NewComment, type VendorCalls } from "../../src/core/index.ts";
 import type { People } from "../helpdesk/people.ts";
 import { readPages } from "../helpdesk/read-pages.ts";
+import { rowsOf } from "../helpdesk/rows.ts";
 import { uploadAll } from "../helpdesk/upload-all.ts";
 import type { JsonApi } from "../http/json-api.ts";
 import type { GorgiasAccess } from "./api.ts";
@@ -20,23 +21,28 @@ export const maxTextChars = 50_000;
 const pageSize = 100;
 
 export const pageOf = <T>(item: z.ZodType<T>) =>
-  z.object({ data: z.array(item), meta: z.object({ next_cursor: z.string().nullish() }).nullish() });
+  z.object({ data: rowsOf(item), meta: z.object({ next_cursor: z.string().nullish() }).nullish() });
 
-export const readAll = <T>(
+export const readAll = <T extends { readonly id: string }>(
   { api }: GorgiasDesk,
   list: { readonly path: string; readonly query: Readonly<Record<string, string>>; readonly item: z.ZodType<T> },
   calls: VendorCalls,
   isEnough?: (items: readonly T[]) => boolean,
 ): Promise<T[]> =>
-  readPages<T, string>({
-    first: "",
-    read: async (from) => {
-      const query = { ...list.query, limit: pageSize, cursor: from || undefined };
-      const { data, meta } = await api({ method: "GET", path: list.path, query, schema: pageOf(list.item) }, calls);
-      return { items: data, next: meta?.next_cursor ?? undefined };
+  readPages<T, string>(
+    {
+      first: "",
+      pageSize,
+      idOf: ({ id }) => id,
+      read: async (from, size) => {
+        const query = { ...list.query, limit: size, cursor: from || undefined };
+        const { data, meta } = await api({ method: "GET", path: list.path, query, schema: pageOf(list.item) }, calls);
+        return { ...data, next: meta?.next_cursor ?? undefined };
+      },
+      ...(isEnough === undefined ? {} : { isEnough }),
     },
-    ...(isEnough === undefined ? {} : { isEnough }),
-  });
+    calls,
+  );
 
 /**
  * The form of a message. A time of sending makes it a record of what was said; without one Gorgias would send it to the

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { FailureError, type Requester, type VendorCalls } from "../../src/core/index.ts";
 import { noAddress } from "../helpdesk/people.ts";
+import { readable } from "../helpdesk/rows.ts";
 import { vendorId } from "../helpdesk/vendor-id.ts";
 import type { JsonApi } from "../http/json-api.ts";
 import { vendor } from "./api.ts";
@@ -31,7 +32,8 @@ const addressOf = ({ externalId, email }: Requester): string => email ?? noAddre
 async function findCustomer(api: JsonApi, requester: Requester, calls: VendorCalls): Promise<string | undefined> {
   for (const query of [{ external_id: requester.externalId }, { email: addressOf(requester) }]) {
     const { data } = await api({ method: "GET", path: "/customers", query, schema: pageOf(customerSchema) }, calls);
-    if (data[0] !== undefined) return data[0].id;
+    const [found] = readable(data, calls);
+    if (found !== undefined) return found.id;
   }
   return undefined;
 }

@@ -2,18 +2,25 @@ import { z } from "zod";
 import {
   type ChangedTicket,
   clip,
+  FailureError,
   type HelpdeskTickets,
   type NewTicket,
+  notFound,
   type Ticket,
   type TicketChange,
   type TicketFilter,
   type VendorCalls,
 } from "../../src/core/index.ts";
 import { fitsFilter } from "../helpdesk/filter-tickets.ts";
+import { isTooLarge } from "../helpdesk/read-pages.ts";
+import { readable } from "../helpdesk/rows.ts";
+import { longAgo } from "../helpdesk/vendor-time.ts";
 import { type GorgiasDesk, messageBody, pageOf, readAll } from "./desk.ts";
 import {
+  changedAt,
   externalIdOf,
   type GorgiasTicket,
+  isGone,
   ticketSchema,
   toFullTicket,
   toTicket,
@@ -34,10 +41,7 @@ const newestFirst = {
 export const gorgiasTickets = (desk: GorgiasDesk): HelpdeskTickets => ({
   create: (ticket, calls) => desk.people.whileKnown(ticket.requester, () => createTicket(desk, ticket, calls)),
   findByKey: (key, calls) => findByKey(desk, key, calls),
-  get: async (id, calls) => {
-    const ticket = await desk.api({ method: "GET", path: `/tickets/${id}`, schema: ticketSchema }, calls);
-    return toFullTicket(ticket, desk.access.url);
-  },
+  get: async (id, calls) => toFullTicket(await readTicket(desk, id, calls), desk.access.url),
   list: (filter, calls) => listTickets(desk, filter, calls),
   changedSince: (at, calls) => changedSince(desk, at, calls),
   update: (id, change, calls) => setOn(desk, id, changeBody(change), calls),
@@ -48,6 +52,20 @@ export const gorgiasTickets = (desk: GorgiasDesk): HelpdeskTickets => ({
     return setOn(desk, id, { status: "closed" }, calls);
   },
 });
+
+async function readTicket({ api }: GorgiasDesk, id: string, calls: VendorCalls): Promise<GorgiasTicket> {
+  const ticket = await api({ method: "GET", path: `/tickets/${id}`, schema: ticketSchema }, calls).catch(
+    async (error: unknown) => {
+      // With all that was ever said in it; the row of a list comes without.
+      if (!isTooLarge(error)) throw error;
+      const query = { ticket_ids: id };
+      const { data } = await api({ method: "GET", path: "/tickets", query, schema: pageOf(ticketSchema) }, calls);
+      return readable(data, calls).find((each) => each.id === id);
+    },
+  );
+  if (ticket === undefined || isGone(ticket)) throw new FailureError({ outcome: "refused", code: notFound });
+  return ticket;
+}
 
 async function createTicket(desk: GorgiasDesk, ticket: NewTicket, calls: VendorCalls): Promise<Ticket> {
   const customerId = await desk.people.idOf(ticket.requester, calls);
@@ -72,7 +90,7 @@ async function createTicket(desk: GorgiasDesk, ticket: NewTicket, calls: VendorC
 async function findByKey({ api, access }: GorgiasDesk, key: string, calls: VendorCalls): Promise<Ticket | undefined> {
   const query = { external_id: key, trashed: "false" };
   const { data } = await api({ method: "GET", path: "/tickets", query, schema: pageOf(ticketSchema) }, calls);
-  const found = data.find(({ external_id: id }) => id === key);
+  const found = readable(data, calls).find((ticket) => ticket.external_id === key && !isGone(ticket));
   return found && toTicket(found, access.url);
 }
 
@@ -85,20 +103,27 @@ async function listTickets(desk: GorgiasDesk, filter: TicketFilter, calls: Vendo
 }
 
 async function changedSince(desk: GorgiasDesk, since: Date, calls: VendorCalls): Promise<ChangedTicket[]> {
-  const changedAt = ({ updated_datetime: changed, created_datetime: made }: GorgiasTicket): string => changed ?? made;
-  const isOld = (ticket: GorgiasTicket): boolean => Date.parse(changedAt(ticket)) < since.getTime();
+  // One without a time may have changed: it is read, and under the same mark no second time.
+  const isOld = (ticket: GorgiasTicket): boolean => Date.parse(changedAt(ticket) ?? "") < since.getTime();
   const read = await readAll(desk, newestFirst, calls, (items) => items.some(isOld));
   return read
     .filter((ticket) => !isOld(ticket))
-    .map((ticket) => ({ id: ticket.id, mark: changedAt(ticket), at: changedAt(ticket) }));
+    .map((ticket) => ({ id: ticket.id, mark: changedAt(ticket) ?? longAgo, at: changedAt(ticket) ?? longAgo }));
 }
 
 /** Sets what is told, so twice is once. */
-async function setOn({ api, access }: GorgiasDesk, id: string, body: object, calls: VendorCalls): Promise<Ticket> {
-  const path = `/tickets/${id}`;
-  const ticket = await api({ method: "PUT", path, isSafeToRepeat: true, body, schema: ticketSchema }, calls);
-  return toTicket(ticket, access.url);
+async function setOn(desk: GorgiasDesk, id: string, body: object, calls: VendorCalls): Promise<Ticket> {
+  const call = { method: "PUT", path: `/tickets/${id}`, isSafeToRepeat: true, body } as const;
+  const ticket = await desk.api({ ...call, schema: ticketSchema.optional() }, calls);
+  return toTicket(ticket ?? (await readChanged(desk, id, calls)), desk.access.url);
 }
+
+/** 202 may come with nothing in it. As long as what is there now cannot be read, the change is not sure. */
+const readChanged = (desk: GorgiasDesk, id: string, calls: VendorCalls): Promise<GorgiasTicket> =>
+  readTicket(desk, id, calls).catch((error: unknown) => {
+    if (!(error instanceof FailureError) || error.failure.outcome !== "retry") throw error;
+    throw new FailureError({ outcome: "uncertain", code: error.failure.code });
+  });
 
 const changeBody = ({ status, priority, subject, tags }: TicketChange): object => ({
   ...(status === undefined ? {} : { status: writtenStatus[status] }),

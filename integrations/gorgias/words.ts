@@ -1,13 +1,16 @@
 import { z } from "zod";
 import type { FullTicket, Ticket, TicketComment, TicketPriority, TicketStatus } from "../../src/core/index.ts";
+import { noRows, rowsOf } from "../helpdesk/rows.ts";
+import { textOfHtml } from "../helpdesk/text-of-html.ts";
 import { vendorId } from "../helpdesk/vendor-id.ts";
+import { longAgo, vendorTime } from "../helpdesk/vendor-time.ts";
 import { withoutSlash } from "../http/json-api.ts";
 
 /**
  * Two statuses. A closed ticket is no end: it can be changed, and a message opens it again; so it is what others call
- * solved.
+ * solved. A third, that we do not know, means that an agent works on it: that gives no chat back.
  */
-const statusSchema = z.enum(["open", "closed"]);
+const statusSchema = z.enum(["open", "closed"]).catch("open");
 export const statusMeaning: Readonly<Record<z.output<typeof statusSchema>, TicketStatus>> = {
   open: "open",
   closed: "solved",
@@ -35,40 +38,49 @@ export const writtenPriority: Readonly<Record<TicketPriority, string>> = {
 
 export const ticketSchema = z.object({
   id: vendorId,
-  external_id: z.string().nullish(),
-  subject: z.string().nullish(),
+  external_id: z.string().nullish().catch(null),
+  subject: z.string().nullish().catch(null),
   status: statusSchema,
   priority: prioritySchema.nullish().catch(null),
-  tags: z.array(z.object({ name: z.string() })).catch([]),
+  tags: rowsOf(z.object({ name: z.string() })).catch(noRows),
   customer: z.object({ id: vendorId }).nullish().catch(null),
-  created_datetime: z.string(),
-  updated_datetime: z.string().nullish(),
+  created_datetime: vendorTime,
+  updated_datetime: vendorTime,
+  trashed_datetime: z.unknown().optional(),
+  spam: z.unknown().optional(),
 });
 
 export type GorgiasTicket = z.output<typeof ticketSchema>;
 
+/** In the bin, or taken for spam: nobody reads there any more, so it is as if it were deleted. */
+export const isGone = ({ trashed_datetime: trashedAt, spam }: GorgiasTicket): boolean =>
+  spam === true || (trashedAt !== null && trashedAt !== undefined);
+
+export const changedAt = ({ updated_datetime: changed, created_datetime: made }: GorgiasTicket): string | undefined =>
+  changed ?? made;
+
 const personSchema = z.object({ id: vendorId.nullish().catch(null), name: z.string().nullish().catch(null) });
 export const messageSchema = z.object({
   id: vendorId,
-  external_id: z.string().nullish(),
-  from_agent: z.boolean(),
+  external_id: z.string().nullish().catch(null),
+  from_agent: z.boolean().catch(false),
   public: z.boolean().catch(false),
   channel: z.string().nullish().catch(null),
-  body_text: z.string().nullish(),
+  body_text: z.string().nullish().catch(null),
+  body_html: z.string().nullish().catch(null),
   sender: personSchema.nullish().catch(null),
   receiver: personSchema.nullish().catch(null),
-  attachments: z
-    .array(
-      z.object({
-        url: z.string(),
-        name: z.string().nullish(),
-        content_type: z.string().nullish(),
-        size: z.number().nullish(),
-      }),
-    )
+  attachments: rowsOf(
+    z.object({
+      url: z.string(),
+      name: z.string().nullish().catch(null),
+      content_type: z.string().nullish().catch(null),
+      size: z.number().nullish().catch(null),
+    }),
+  )
     .nullish()
-    .catch([]),
-  created_datetime: z.string(),
+    .catch(null),
+  created_datetime: vendorTime,
 });
 type GorgiasMessage = z.output<typeof messageSchema>;
 
@@ -79,9 +91,9 @@ export const toTicket = (ticket: GorgiasTicket, url: string): Ticket => ({
   subject: ticket.subject ?? "",
   status: statusMeaning[ticket.status],
   priority: ticket.priority ? priorityMeaning[ticket.priority] : "medium",
-  tags: ticket.tags.map(({ name }) => name),
-  createdAt: ticket.created_datetime,
-  updatedAt: ticket.updated_datetime ?? ticket.created_datetime,
+  tags: ticket.tags.items.map(({ name }) => name),
+  createdAt: ticket.created_datetime ?? longAgo,
+  updatedAt: changedAt(ticket) ?? longAgo,
 });
 
 export const toFullTicket = (ticket: GorgiasTicket, url: string): FullTicket => ({
@@ -116,13 +128,16 @@ export function toComment(message: GorgiasMessage, customerId: string | undefine
   const byCustomer = isOther(message.sender, customerId) ? "other" : "customer";
   return {
     id: message.id,
-    text: message.body_text ?? "",
+    // Asked for of few comments: to convert all would be much work for nothing.
+    get text() {
+      return message.body_text?.trim() ? message.body_text : textOfHtml(message.body_html ?? "");
+    },
     isPublic: isToCustomer(message, customerId),
     by: message.from_agent ? byAgent : byCustomer,
-    at: message.created_datetime,
+    at: message.created_datetime ?? longAgo,
     ...(key === undefined ? {} : { key }),
     ...(message.sender?.name ? { authorName: message.sender.name } : {}),
-    files: (message.attachments ?? []).map(({ url, name, content_type: mediaType, size }) => ({
+    files: (message.attachments?.items ?? []).map(({ url, name, content_type: mediaType, size }) => ({
       ref: url,
       name: name ?? "file",
       mediaType: mediaType ?? "application/octet-stream",

@@ -3,4 +3,7 @@ export const isMailTo = (recipients: string, address: string | null | undefined)
   Boolean(address) && addressesIn(recipients).includes(address?.toLowerCase() ?? "");
 
 const addressesIn = (recipients: string): readonly string[] =>
-  (recipients.match(/[^\s<>,;"'()]+@[^\s<>,;"'()]+/g) ?? []).map((address) => address.toLowerCase());
+  recipients
+    .split(/[\s<>,;"'()]/)
+    .filter((part) => part.includes("@"))
+    .map((part) => part.toLowerCase());

@@ -9,7 +9,7 @@ const patienceMs = 60_000;
 
 /** What an answer that is no 2xx means at most vendors. What one of them means differently is read before this. */
 export function failureOfStatus(
-  { status, headers }: Pick<HttpAnswer, "status" | "headers">,
+  { status, headers, isJson = true }: Pick<HttpAnswer, "status" | "headers"> & Partial<Pick<HttpAnswer, "isJson">>,
   of: CallKind & {
     readonly vendor: string;
     readonly detail?: string | undefined;
@@ -21,6 +21,9 @@ export function failureOfStatus(
 ): Failure {
   const code = `${of.vendor}_${status}`;
   const detail = of.detail === undefined ? {} : { detail: of.detail };
+  // The address is wrong, or there is no such account any more: nothing is said of the thing that was asked about.
+  if (status === 404 && !isJson) return noApiHere(of.vendor);
+  if (status >= 300 && status < 400) return { outcome: "locked", code, detail: redirectHint(of.vendor, headers) };
   switch (status) {
     case 401:
       return { outcome: "locked", code, detail: of.remedy };
@@ -30,11 +33,8 @@ export function failureOfStatus(
     case 404:
     case 410:
       return { outcome: "refused", code: notFound, ...detail };
-    case 429: {
-      const waitMs = retryAfterMs(headers) ?? patienceMs;
-      const common = { outcome: "retry", code, vendorIsWell: true } as const;
-      return of.hasRoom ? { ...common, afterMs: waitMs } : { ...common, pauseVendorMs: waitMs };
-    }
+    case 429:
+      return tooMany(code, retryAfterMs(headers) ?? patienceMs, of.hasRoom);
     case 409:
     case 423:
     case 425:
@@ -46,4 +46,23 @@ export function failureOfStatus(
       return { outcome: "retry", code, ...(afterMs === undefined ? {} : { afterMs }) };
     }
   }
+}
+
+function tooMany(code: string, waitMs: number, hasRoom: boolean | undefined): Failure {
+  const common = { outcome: "retry", code, vendorIsWell: true } as const;
+  return hasRoom ? { ...common, afterMs: waitMs } : { ...common, pauseVendorMs: waitMs };
+}
+
+/** At this address nobody knows the vendor's API. */
+export const noApiHere = (vendor: string): Failure => ({
+  outcome: "locked",
+  code: `${vendor}_no_api`,
+  detail: `There is no API of ${vendor} at the configured address: check it, and whether the account was renamed or suspended.`,
+});
+
+/** Only the place is told: what else stands in an address may be secret. */
+function redirectHint(vendor: string, headers: Headers): string {
+  const to = headers.get("location") ?? "";
+  const place = URL.canParse(to) ? ` to ${new URL(to).origin}` : "";
+  return `The configured address of ${vendor} leads elsewhere${place}: set the address to which it leads. A key follows no redirect.`;
 }

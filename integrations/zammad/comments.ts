@@ -1,19 +1,15 @@
 import { z } from "zod";
-import {
-  FailureError,
-  type FullTicket,
-  type HelpdeskComments,
-  type NewComment,
-  type TicketComment,
-  ticketClosed,
-  type VendorCalls,
-} from "../../src/core/index.ts";
-import { articleBody, expanded, readTicket, type ZammadDesk } from "./desk.ts";
+import type { FullTicket, HelpdeskComments, NewComment, TicketComment, VendorCalls } from "../../src/core/index.ts";
+import { isTooLarge } from "../helpdesk/read-pages.ts";
+import { readable, rowsOf } from "../helpdesk/rows.ts";
+import { articleBody, expanded, readOpenTicket, readTicket, type ZammadDesk } from "./desk.ts";
 import { bodyWithFiles } from "./files.ts";
 import { readPerson } from "./people.ts";
-import { articleSchema, isAgentsMail, isFinal, toComment } from "./words.ts";
+import { articleSchema, isAgentsMail, toComment, type ZammadArticle } from "./words.ts";
 
-const articlesSchema = z.array(articleSchema);
+const articlesSchema = rowsOf(articleSchema);
+/** What an agent said before these was heard long ago. */
+const newestCount = 50;
 const madeSchema = z.object({ id: z.int() });
 
 export const zammadComments = (desk: ZammadDesk): HelpdeskComments => ({
@@ -21,13 +17,30 @@ export const zammadComments = (desk: ZammadDesk): HelpdeskComments => ({
   add: (id, comment, calls) => addArticle(desk, id, comment, calls),
 });
 
-async function listArticles({ api }: ZammadDesk, ticket: FullTicket, calls: VendorCalls): Promise<TicketComment[]> {
-  const path = `/ticket_articles/by_ticket/${ticket.id}`;
-  const articles = await api({ method: "GET", path, query: expanded, schema: articlesSchema }, calls);
-  const id = Number(ticket.requester.id);
+async function listArticles(desk: ZammadDesk, ticket: FullTicket, calls: VendorCalls): Promise<TicketComment[]> {
+  const articles = await readArticles(desk, ticket.id, calls);
+  const id = ticket.requester.id === undefined ? undefined : Number(ticket.requester.id);
   // The customer's address only matters where an agent wrote a mail.
-  const customer = articles.some(isAgentsMail) ? await readPerson(id, api, calls) : { id };
+  const isAddressNeeded = id !== undefined && articles.some(isAgentsMail);
+  const customer = isAddressNeeded ? await readPerson(id, desk.api, calls) : { id };
   return articles.toSorted((a, b) => a.id - b.id).map((article) => toComment(article, customer));
+}
+
+/** All in one answer, which is no page; where that is too large, the newest one by one. */
+async function readArticles(desk: ZammadDesk, id: string, calls: VendorCalls): Promise<readonly ZammadArticle[]> {
+  const call = { method: "GET", query: expanded } as const;
+  try {
+    const path = `/ticket_articles/by_ticket/${id}`;
+    return readable(await desk.api({ ...call, path, schema: articlesSchema }, calls), calls);
+  } catch (error) {
+    if (!isTooLarge(error)) throw error;
+  }
+  const { article_ids: ids } = await readTicket(desk, id, calls);
+  const articles: ZammadArticle[] = [];
+  for (const each of ids.toSorted((a, b) => a - b).slice(-newestCount)) {
+    articles.push(await desk.api({ ...call, path: `/ticket_articles/${each}`, schema: articleSchema }, calls));
+  }
+  return articles;
 }
 
 async function addArticle(
@@ -38,8 +51,7 @@ async function addArticle(
 ): Promise<{ readonly id: string }> {
   // Read right before the words, also where it was read a moment ago: a merged ticket would take them, and show them to
   // no person.
-  const ticket = await readTicket(desk, id, calls);
-  if (isFinal(ticket.state)) throw new FailureError({ outcome: "refused", code: ticketClosed });
+  const ticket = await readOpenTicket(desk, id, calls);
   const body = bodyWithFiles(comment.files, (attachments) => ({
     ticket_id: Number(id),
     ...articleBody(comment),

@@ -3,7 +3,7 @@ import { articleBody, expanded, readTags, readTicket, setTags, type ZammadDesk }
 import { bodyWithFiles } from "./files.ts";
 import { mayMakeTags, noKeyTag } from "./key-tag.ts";
 import { customerBody } from "./people.ts";
-import { tagOfKey, ticketSchema, toTicket, writtenPriority, type ZammadTicket } from "./words.ts";
+import { tagOfKey, ticketSchema, toTicket, writeTag, writtenPriority, type ZammadTicket } from "./words.ts";
 
 /**
  * A ticket without our key would be made once more after the next lost answer. So a create that finds that the key did
@@ -39,8 +39,7 @@ function postTicket({ api, access }: ZammadDesk, ticket: NewTicket, calls: Vendo
     customer: customerBody(ticket.requester),
     state: "new",
     priority: writtenPriority[ticket.priority],
-    // One text, and so no commas inside.
-    tags: [...ticket.tags.map((tag) => tag.replaceAll(",", " ")), tagOfKey(ticket.key)].join(","),
+    tags: [...ticket.tags.map(writeTag), tagOfKey(ticket.key)].join(","),
     article: { ...articleBody({ ...ticket, isPublic: true, from: "customer" }), ...attachments },
   }));
   return api({ method: "POST", path: "/tickets", query: expanded, body, schema: ticketSchema }, calls);

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { clip, type NewComment, type VendorCalls } from "../../src/core/index.ts";
+import { clip, FailureError, type NewComment, ticketClosed, type VendorCalls } from "../../src/core/index.ts";
 import { tagChanges } from "../helpdesk/tag-changes.ts";
 import type { JsonApi } from "../http/json-api.ts";
 import type { ZammadAccess } from "./api.ts";
-import { subjectOfKey, ticketSchema, withoutKey, type ZammadTicket } from "./words.ts";
+import { isFinal, subjectOfKey, ticketSchema, withoutKey, writeTag, type ZammadTicket } from "./words.ts";
 
 /** What tickets and comments of one account have in common. */
 export interface ZammadDesk {
@@ -18,6 +18,13 @@ export const maxTextChars = 100_000;
 export const expanded = { expand: "true" };
 const tagsSchema = z.object({ tags: z.array(z.string()) });
 const anything = z.unknown();
+
+/** Zammad takes changes of a merged ticket, and shows them to no person. */
+export async function readOpenTicket(desk: ZammadDesk, id: string, calls: VendorCalls): Promise<ZammadTicket> {
+  const ticket = await readTicket(desk, id, calls);
+  if (isFinal(ticket.state)) throw new FailureError({ outcome: "refused", code: ticketClosed });
+  return ticket;
+}
 
 export const readTicket = ({ api }: ZammadDesk, id: string, calls: VendorCalls): Promise<ZammadTicket> =>
   api({ method: "GET", path: `/tickets/${id}`, query: expanded, schema: ticketSchema }, calls);
@@ -39,7 +46,7 @@ export async function setTags(
   wanted: readonly string[],
   calls: VendorCalls,
 ): Promise<void> {
-  const { added, removed } = tagChanges(withoutKey(await readTags(desk, id, calls)), wanted);
+  const { added, removed } = tagChanges(withoutKey(await readTags(desk, id, calls)), wanted.map(writeTag));
   const change = async (method: "POST" | "DELETE", path: string, item: string): Promise<void> => {
     const body = { item, object: "Ticket", o_id: Number(id) };
     await desk.api({ method, path, isSafeToRepeat: true, body, schema: anything }, calls);

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import type { TicketFilter, VendorCalls } from "../../src/core/index.ts";
 import { maxPages, readPages } from "../helpdesk/read-pages.ts";
+import { rowsOf } from "../helpdesk/rows.ts";
 import type { JsonApi } from "../http/json-api.ts";
-import { ticketSchema, writtenPriority, writtenStatus, type ZammadTicket } from "./words.ts";
+import { ticketSchema, writeTag, writtenPriority, writtenStatus, type ZammadTicket } from "./words.ts";
 
 const pageSize = 100;
 /** As many as are ever read. */
 export const allThereAre = maxPages * pageSize;
-const ticketsSchema = z.array(ticketSchema);
+const ticketsSchema = rowsOf(ticketSchema);
 const namedSchema = z.array(z.object({ id: z.int(), name: z.string() }));
 
 type Condition = Readonly<Record<string, object>>;
@@ -16,7 +17,7 @@ export const changedAfter = (at: Date): Condition => ({
   "ticket.updated_at": { operator: "after (absolute)", value: at.toISOString() },
 });
 export const hasTags = (tags: readonly string[]): Condition => ({
-  "ticket.tags": { operator: "contains all", value: tags.join(", ") },
+  "ticket.tags": { operator: "contains all", value: tags.map(writeTag).join(", ") },
 });
 
 /**
@@ -29,16 +30,24 @@ export async function findTickets(
   count: number,
   calls: VendorCalls,
 ): Promise<ZammadTicket[]> {
-  const found = await readPages<ZammadTicket, number>({
-    first: 1,
-    read: async (page) => {
-      const body = { condition, page, per_page: pageSize, sort_by: "updated_at", order_by: "desc", expand: true };
-      const call = { method: "POST", path: "/tickets/search", isRead: true, body, schema: ticketsSchema } as const;
-      const items = await api(call, calls);
-      return { items, next: items.length < pageSize ? undefined : page + 1 };
+  const found = await readPages<ZammadTicket, number>(
+    {
+      first: 0,
+      pageSize,
+      idOf: ({ id }) => id,
+      read: async (from, size) => {
+        // Sizes divide each other, so a page of any size begins there.
+        const order = { page: from / size + 1, per_page: size, sort_by: "updated_at", order_by: "desc" };
+        const body = { condition, ...order, expand: true };
+        const call = { method: "POST", path: "/tickets/search", isRead: true, body, schema: ticketsSchema } as const;
+        const rows = await api(call, calls);
+        const rowCount = rows.items.length + rows.unread;
+        return { ...rows, next: rowCount < size ? undefined : from + size };
+      },
+      isEnough: (items) => items.length >= count,
     },
-    isEnough: (items) => items.length >= count,
-  });
+    calls,
+  );
   return found.slice(0, count);
 }
 

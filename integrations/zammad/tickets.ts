@@ -1,14 +1,16 @@
-import type {
-  ChangedTicket,
-  HelpdeskTickets,
-  Ticket,
-  TicketChange,
-  TicketFilter,
-  TicketStatus,
-  VendorCalls,
+import {
+  type ChangedTicket,
+  FailureError,
+  type HelpdeskTickets,
+  type Ticket,
+  type TicketChange,
+  type TicketFilter,
+  type TicketStatus,
+  type VendorCalls,
 } from "../../src/core/index.ts";
+import { longAgo } from "../helpdesk/vendor-time.ts";
 import { ticketCreator } from "./create-ticket.ts";
-import { articleBody, expanded, readTags, readTicket, setTags, type ZammadDesk } from "./desk.ts";
+import { articleBody, expanded, readOpenTicket, readTags, readTicket, setTags, type ZammadDesk } from "./desk.ts";
 import { allThereAre, changedAfter, findTickets, hasTags, type ZammadNumbers, zammadNumbers } from "./search.ts";
 import {
   tagOfKey,
@@ -36,6 +38,7 @@ export function zammadTickets(desk: ZammadDesk): HelpdeskTickets {
     changedSince: (since, calls) => changedSince(desk, since, calls),
     update: (id, change, calls) => updateTicket(desk, id, change, calls),
     close: async (id, reason, calls) => {
+      await readOpenTicket(desk, id, calls);
       const article = articleBody({ key: `close-${id}`, text: reason, isPublic: false, from: "us" });
       const path = `/tickets/${id}`;
       const body = { state: "closed", article };
@@ -72,8 +75,16 @@ async function listTickets(
 
 async function changedSince({ api }: ZammadDesk, since: Date, calls: VendorCalls): Promise<ChangedTicket[]> {
   const found = await findTickets(api, changedAfter(since), allThereAre, calls);
-  return found.map(({ id, updated_at: at }) => ({ id: String(id), mark: at, at }));
+  return found.map(({ id, updated_at: at = longAgo }) => ({ id: String(id), mark: at, at }));
 }
+
+/** A part of the change: while it cannot be told what the ticket is now, the change is not sure. */
+const assertOpen = (desk: ZammadDesk, id: string, calls: VendorCalls): Promise<unknown> =>
+  readOpenTicket(desk, id, calls).catch((error: unknown) => {
+    if (!(error instanceof FailureError) || error.failure.outcome !== "retry") throw error;
+    if (error.failure.vendorIsWell) throw error;
+    throw new FailureError({ outcome: "uncertain", code: error.failure.code });
+  });
 
 /** Sets what is told, so twice is once. */
 async function updateTicket(
@@ -82,6 +93,7 @@ async function updateTicket(
   { status, priority, subject, tags }: TicketChange,
   calls: VendorCalls,
 ): Promise<Ticket> {
+  await assertOpen(desk, id, calls);
   const body = {
     ...(status === undefined ? {} : stateBody(status)),
     ...(priority === undefined ? {} : { priority: writtenPriority[priority] }),

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import type { FullTicket, Ticket, TicketComment, TicketPriority, TicketStatus } from "../../src/core/index.ts";
 import { isMailTo } from "../helpdesk/is-mail-to.ts";
+import { noRows, rowsOf } from "../helpdesk/rows.ts";
 import { textOfHtml } from "../helpdesk/text-of-html.ts";
+import { longAgo, vendorTime } from "../helpdesk/vendor-time.ts";
 import { withoutSlash } from "../http/json-api.ts";
 
 /** A closed ticket can be opened again; of one that was merged into another, or removed, only a shell is left. */
@@ -46,6 +48,8 @@ export const writtenPriority: Readonly<Record<TicketPriority, string>> = {
 /** Our key as a tag: no administrator has to make a field for it. It is left out where tags are asked for. */
 const keyPrefix = "deskgraph-";
 export const tagOfKey = (key: string): string => `${keyPrefix}${key}`;
+/** Where tags stand in one text, a comma ends one; so it stands in none. */
+export const writeTag = (tag: string): string => tag.replace(/[\s,]+/g, " ").trim();
 const keyInTags = (tags: readonly string[]): string | undefined =>
   tags.find((tag) => tag.startsWith(keyPrefix))?.slice(keyPrefix.length);
 export const withoutKey = (tags: readonly string[]): readonly string[] =>
@@ -54,41 +58,41 @@ export const withoutKey = (tags: readonly string[]): readonly string[] =>
 /** With `expand=true`: names beside the ids. */
 export const ticketSchema = z.object({
   id: z.int(),
-  title: z.string(),
-  state: z.string(),
-  priority: z.string(),
-  customer_id: z.int(),
-  created_at: z.string(),
-  updated_at: z.string(),
+  title: z.string().catch(""),
+  // Without one an agent works on it: that gives no chat back.
+  state: z.string().catch("open"),
+  priority: z.string().catch(""),
+  customer_id: z.int().nullish().catch(null),
+  article_ids: z.array(z.int()).catch([]),
+  created_at: vendorTime,
+  updated_at: vendorTime,
 });
 export type ZammadTicket = z.output<typeof ticketSchema>;
 
 export const articleSchema = z.object({
   id: z.int(),
   ticket_id: z.int(),
-  subject: z.string().nullish(),
+  subject: z.string().nullish().catch(null),
   body: z.string().catch(""),
   content_type: z.string().catch("text/plain"),
-  internal: z.boolean(),
-  sender: z.string(),
-  created_by_id: z.int(),
+  internal: z.boolean().catch(true),
+  sender: z.string().catch(""),
+  created_by_id: z.int().nullish().catch(null),
   origin_by_id: z.int().nullish().catch(null),
   type: z.string().nullish().catch(null),
-  from: z.string().nullish(),
+  from: z.string().nullish().catch(null),
   to: z.string().nullish().catch(null),
-  attachments: z
-    .array(
-      z.object({
-        id: z.int(),
-        filename: z.string(),
-        size: z.coerce.number().optional().catch(undefined),
-        preferences: z.record(z.string(), z.unknown()).nullish(),
-      }),
-    )
-    .catch([]),
-  created_at: z.string(),
+  attachments: rowsOf(
+    z.object({
+      id: z.int(),
+      filename: z.string().catch("file"),
+      size: z.coerce.number().optional().catch(undefined),
+      preferences: z.record(z.string(), z.unknown()).nullish().catch(null),
+    }),
+  ).catch(noRows),
+  created_at: vendorTime,
 });
-type ZammadArticle = z.output<typeof articleSchema>;
+export type ZammadArticle = z.output<typeof articleSchema>;
 
 /** Our key is an article's subject, which is shown in mails alone; ours are no mails. */
 export const subjectOfKey = (key: string): string => `deskgraph ${key}`;
@@ -104,14 +108,14 @@ export const toTicket = (ticket: ZammadTicket, tags: readonly string[], url: str
     ...(isFinal(ticket.state) ? { isFinal: true } : {}),
     priority: priorityMeaning(ticket.priority),
     tags: withoutKey(tags),
-    createdAt: ticket.created_at,
-    updatedAt: ticket.updated_at,
+    createdAt: ticket.created_at ?? longAgo,
+    updatedAt: ticket.updated_at ?? longAgo,
   };
 };
 
 export const toFullTicket = (ticket: ZammadTicket, tags: readonly string[], url: string): FullTicket => ({
   ...toTicket(ticket, tags, url),
-  requester: { id: String(ticket.customer_id) },
+  requester: ticket.customer_id ? { id: String(ticket.customer_id) } : {},
 });
 
 const keyOfArticle = ({ subject }: ZammadArticle): string | undefined => /^deskgraph (\S+)$/.exec(subject ?? "")?.[1];
@@ -120,7 +124,7 @@ const keyOfArticle = ({ subject }: ZammadArticle): string | undefined => /^deskg
 export const isAgentsMail = ({ type, sender, internal }: ZammadArticle): boolean =>
   type === "email" && sender === "Agent" && !internal;
 
-type Customer = { readonly id: number; readonly email?: string | null | undefined };
+type Customer = { readonly id: number | undefined; readonly email?: string | null | undefined };
 
 function authorKind(article: ZammadArticle, customer: Customer): TicketComment["by"] {
   const isOurs = keyOfArticle(article) !== undefined;
@@ -136,17 +140,18 @@ function authorKind(article: ZammadArticle, customer: Customer): TicketComment["
 export function toComment(article: ZammadArticle, customer: Customer): TicketComment {
   const key = keyOfArticle(article);
   const isPublic = !article.internal && (!isAgentsMail(article) || isMailTo(article.to ?? "", customer.email));
-  // What people write in the browser is HTML.
-  const text = article.content_type === "text/html" ? textOfHtml(article.body) : article.body;
   return {
     id: String(article.id),
-    text,
+    // What people write in the browser is HTML. Asked for of few: to convert all would be much work for nothing.
+    get text() {
+      return article.content_type === "text/html" ? textOfHtml(article.body) : article.body;
+    },
     isPublic,
     by: authorKind(article, customer),
-    at: article.created_at,
+    at: article.created_at ?? longAgo,
     ...(key === undefined ? {} : { key }),
     ...(article.from ? { authorName: article.from } : {}),
-    files: article.attachments.map(({ id, filename: name, size, preferences }) => ({
+    files: article.attachments.items.map(({ id, filename: name, size, preferences }) => ({
       ref: `${article.ticket_id}/${article.id}/${id}`,
       name,
       mediaType: String(preferences?.["Mime-Type"] ?? "application/octet-stream"),

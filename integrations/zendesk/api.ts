@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { AccessTokens, Failure, Secret } from "../../src/core/index.ts";
 import { type Access, byGrant, byKey } from "../http/access.ts";
-import { failureOfStatus } from "../http/failure-of-status.ts";
+import { failureOfStatus, noApiHere } from "../http/failure-of-status.ts";
 import { type CallKind, type JsonApi, jsonApi, withoutSlash } from "../http/json-api.ts";
 import type { HttpAnswer } from "../http/request.ts";
 
@@ -22,8 +22,12 @@ export const limit = { calls: 30, perMs: 10_000 };
 const errorSchema = z.object({
   error: z.union([z.string(), z.object({ title: z.string().optional(), message: z.string().optional() })]).optional(),
   description: z.string().optional(),
-  details: z.record(z.string(), z.array(z.object({ description: z.string().optional() }))).optional(),
+  details: z
+    .union([z.string(), z.record(z.string(), z.unknown())])
+    .optional()
+    .catch(undefined),
 });
+const detailSchema = z.array(z.object({ description: z.string() }));
 
 /** `/token` after the address is literal: it says that what follows is a token and no password. */
 export function accessOf(access: ZendeskAccess): Access {
@@ -52,6 +56,8 @@ function readFailure(answer: HttpAnswer, call: CallKind, remedy: string): Failur
   if (answer.status === 400 && said?.startsWith("IdempotentRequestError")) {
     return { outcome: "uncertain", code: "zendesk_key_in_use" };
   }
+  // A record that is not there is `RecordNotFound`.
+  if (answer.status === 404 && said?.startsWith("InvalidEndpoint")) return noApiHere(vendor);
   return failureOfStatus(answer, { vendor, ...call, detail: said, remedy, hasRoom: hasRoom(answer) });
 }
 
@@ -65,6 +71,12 @@ const hasRoom = ({ headers }: HttpAnswer): boolean =>
 const maxDetailChars = 300;
 function errorText({ error, description, details = {} }: z.output<typeof errorSchema>): string {
   const title = typeof error === "string" ? error : (error?.message ?? error?.title);
-  const more = Object.values(details).flatMap((each) => each.flatMap(({ description: one }) => one ?? []));
+  const more = typeof details === "string" ? [details] : Object.values(details).flatMap(descriptions);
   return [title, description, ...more].filter(Boolean).join(": ").slice(0, maxDetailChars);
 }
+
+const descriptions = (of: unknown): readonly string[] => {
+  const listed = detailSchema.safeParse(of);
+  if (listed.success) return listed.data.map(({ description }) => description);
+  return typeof of === "string" ? [of] : [];
+};

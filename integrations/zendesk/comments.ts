@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { clip, type HelpdeskComments, type NewComment, type VendorCalls } from "../../src/core/index.ts";
+import { rowsOf } from "../helpdesk/rows.ts";
 import { uploadAll } from "../helpdesk/upload-all.ts";
 import { vendorId } from "../helpdesk/vendor-id.ts";
 import { changeTicket, metaSchema, readAll, type ZendeskDesk } from "./desk.ts";
@@ -15,10 +16,14 @@ export const maxTextChars = 15_000;
 
 /** Each comment with its author beside it. */
 const commentsPage = z
-  .object({ comments: z.array(commentSchema), users: z.array(authorSchema).catch([]), meta: metaSchema })
-  .transform(({ comments, users, meta }) => {
-    const roles = new Map(users.map(({ id, role }) => [id, role]));
-    return { items: comments.map((comment) => ({ ...comment, role: roles.get(comment.author_id) })), meta };
+  .object({
+    comments: rowsOf(commentSchema),
+    users: rowsOf(authorSchema).optional().catch(undefined),
+    meta: metaSchema,
+  })
+  .transform(({ comments: { items, unread }, users, meta }) => {
+    const roles = new Map((users?.items ?? []).map(({ id, role }) => [id, role]));
+    return { rows: { items: items.map((each) => ({ ...each, role: roles.get(each.author_id ?? "") })), unread }, meta };
   });
 const auditSchema = z.object({ audit: z.object({ id: vendorId }) });
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
-import { FailureError, ticketClosed, type VendorCalls } from "../../src/core/index.ts";
+import { FailureError, notFound, ticketClosed, type VendorCalls } from "../../src/core/index.ts";
 import type { People } from "../helpdesk/people.ts";
 import { readPages } from "../helpdesk/read-pages.ts";
+import type { Rows } from "../helpdesk/rows.ts";
 import type { JsonApi } from "../http/json-api.ts";
 import { vendor, type ZendeskAccess } from "./api.ts";
 import { ticketSchema, type ZendeskTicket } from "./words.ts";
@@ -16,11 +17,11 @@ export interface ZendeskDesk {
 const pageSize = 100;
 export const metaSchema = z.object({ has_more: z.boolean(), after_cursor: z.string().nullish() });
 export interface ZendeskPage<T> {
-  readonly items: readonly T[];
+  readonly rows: Rows<T>;
   readonly meta: z.output<typeof metaSchema>;
 }
 
-export const readAll = <T>(
+export const readAll = <T extends { readonly id: string }>(
   { api }: ZendeskDesk,
   list: {
     readonly path: string;
@@ -30,20 +31,28 @@ export const readAll = <T>(
   calls: VendorCalls,
   isEnough?: (items: readonly T[]) => boolean,
 ): Promise<T[]> =>
-  readPages<T, string>({
-    first: "",
-    read: async (after) => {
-      const query = { "page[size]": pageSize, "page[after]": after || undefined, ...list.query };
-      const { items, meta } = await api({ method: "GET", path: list.path, query, schema: list.schema }, calls);
-      return { items, next: meta.has_more ? (meta.after_cursor ?? undefined) : undefined };
+  readPages<T, string>(
+    {
+      first: "",
+      pageSize,
+      idOf: ({ id }) => id,
+      read: async (after, size) => {
+        const query = { "page[size]": size, "page[after]": after || undefined, ...list.query };
+        const { rows, meta } = await api({ method: "GET", path: list.path, query, schema: list.schema }, calls);
+        return { ...rows, next: meta.has_more ? (meta.after_cursor ?? undefined) : undefined };
+      },
+      ...(isEnough === undefined ? {} : { isEnough }),
     },
-    ...(isEnough === undefined ? {} : { isEnough }),
-  });
+    calls,
+  );
 
 export const oneTicket = z.object({ ticket: ticketSchema });
 
-export const readTicket = async ({ api }: ZendeskDesk, id: string, calls: VendorCalls): Promise<ZendeskTicket> =>
-  (await api({ method: "GET", path: `/tickets/${id}`, schema: oneTicket }, calls)).ticket;
+export async function readTicket({ api }: ZendeskDesk, id: string, calls: VendorCalls): Promise<ZendeskTicket> {
+  const { ticket } = await api({ method: "GET", path: `/tickets/${id}`, schema: oneTicket }, calls);
+  if (ticket.status === "deleted") throw new FailureError({ outcome: "refused", code: notFound });
+  return ticket;
+}
 
 /**
  * Why a change was refused, Zendesk says in the agent's language; what the ticket is now tells us whether it was

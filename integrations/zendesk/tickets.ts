@@ -9,6 +9,8 @@ import type {
   VendorCalls,
 } from "../../src/core/index.ts";
 import { fitsFilter } from "../helpdesk/filter-tickets.ts";
+import { readable, rowsOf } from "../helpdesk/rows.ts";
+import { longAgo } from "../helpdesk/vendor-time.ts";
 import { commentBody } from "./comments.ts";
 import {
   changeTicket,
@@ -30,10 +32,10 @@ import {
   type ZendeskTicket,
 } from "./words.ts";
 
-const ticketsSchema = z.object({ tickets: z.array(ticketSchema) });
+const ticketsSchema = z.object({ tickets: rowsOf(ticketSchema) });
 const ticketsPage = ticketsSchema
   .extend({ meta: metaSchema })
-  .transform(({ tickets, meta }): ZendeskPage<ZendeskTicket> => ({ items: tickets, meta }));
+  .transform(({ tickets, meta }): ZendeskPage<ZendeskTicket> => ({ rows: tickets, meta }));
 /** By the list and not by search: an index that lags by minutes shows neither the newest nor their state. */
 const newestFirst = { path: "/tickets", query: { sort: "-updated_at" }, schema: ticketsPage } as const;
 
@@ -81,7 +83,7 @@ async function createTicket(desk: ZendeskDesk, ticket: NewTicket, calls: VendorC
 async function findByKey({ api, access }: ZendeskDesk, key: string, calls: VendorCalls): Promise<Ticket | undefined> {
   const query = { external_id: key };
   const { tickets } = await api({ method: "GET", path: "/tickets", query, schema: ticketsSchema }, calls);
-  const found = tickets.find(({ external_id: id }) => id === key);
+  const found = readable(tickets, calls).find(({ external_id: id, status }) => id === key && status !== "deleted");
   return found && toTicket(found, access.url);
 }
 
@@ -93,9 +95,11 @@ async function listTickets(desk: ZendeskDesk, filter: TicketFilter, calls: Vendo
 }
 
 async function changedSince(desk: ZendeskDesk, at: Date, calls: VendorCalls): Promise<ChangedTicket[]> {
-  const isOld = ({ updated_at: changed }: ZendeskTicket): boolean => Date.parse(changed) < at.getTime();
+  // One without a time may have changed: it is read, and under the same mark no second time.
+  const isOld = ({ updated_at: changed }: ZendeskTicket): boolean =>
+    changed !== undefined && Date.parse(changed) < at.getTime();
   const read = await readAll(desk, newestFirst, calls, (items) => items.some(isOld));
-  return read.filter((ticket) => !isOld(ticket)).map(({ id, updated_at: mark }) => ({ id, mark, at: mark }));
+  return read.filter((ticket) => !isOld(ticket)).map(({ id, updated_at: mark = longAgo }) => ({ id, mark, at: mark }));
 }
 
 async function setOn(

@@ -1,11 +1,16 @@
 import { z } from "zod";
 import type { FullTicket, Ticket, TicketComment, TicketPriority, TicketStatus } from "../../src/core/index.ts";
-import { htmlOfText } from "../helpdesk/text-of-html.ts";
+import { noRows, rowsOf } from "../helpdesk/rows.ts";
+import { htmlOfText, htmlWithin } from "../helpdesk/text-of-html.ts";
 import { vendorId } from "../helpdesk/vendor-id.ts";
+import { longAgo, vendorTime } from "../helpdesk/vendor-time.ts";
 import { withoutSlash } from "../http/json-api.ts";
 
-/** Zendesk's own words, and ours. `hold` waits like `pending` does; a priority may be missing. */
-export const statusSchema = z.enum(["new", "open", "pending", "hold", "solved", "closed"]);
+/**
+ * Zendesk's own words, and ours. `hold` waits like `pending` does; a priority may be missing. A status that we do not
+ * know means that an agent works on it: that gives no chat back. Deleted is not there any more.
+ */
+export const statusSchema = z.enum(["new", "open", "pending", "hold", "solved", "closed", "deleted"]).catch("open");
 const prioritySchema = z.enum(["urgent", "high", "normal", "low"]);
 
 export const statusMeaning: Readonly<Record<z.output<typeof statusSchema>, TicketStatus>> = {
@@ -15,6 +20,7 @@ export const statusMeaning: Readonly<Record<z.output<typeof statusSchema>, Ticke
   hold: "pending",
   solved: "solved",
   closed: "closed",
+  deleted: "closed",
 };
 /** Only time closes a ticket there, so to close is to solve; and `new` never comes back. */
 export const writtenStatus: Readonly<Record<TicketStatus, string>> = {
@@ -39,19 +45,19 @@ export const writtenPriority: Readonly<Record<TicketPriority, string>> = {
 
 export const ticketSchema = z.object({
   id: vendorId,
-  external_id: z.string().nullish(),
-  subject: z.string().nullish(),
+  external_id: z.string().nullish().catch(null),
+  subject: z.string().nullish().catch(null),
   status: statusSchema,
   priority: prioritySchema.nullish().catch(null),
   tags: z.array(z.string()).catch([]),
   requester_id: vendorId.nullish().catch(null),
-  created_at: z.string(),
-  updated_at: z.string(),
+  created_at: vendorTime,
+  updated_at: vendorTime,
 });
 export type ZendeskTicket = z.output<typeof ticketSchema>;
 
 const attachmentSchema = z.object({
-  file_name: z.string(),
+  file_name: z.string().catch("file"),
   content_url: z.string(),
   content_type: z.string().catch("application/octet-stream"),
   size: z.number().optional().catch(undefined),
@@ -59,16 +65,16 @@ const attachmentSchema = z.object({
 
 export const commentSchema = z.object({
   id: vendorId,
-  author_id: vendorId,
-  public: z.boolean(),
-  plain_body: z.string().optional(),
+  author_id: vendorId.nullish().catch(null),
+  public: z.boolean().catch(false),
+  plain_body: z.string().nullish().catch(null),
   body: z.string().catch(""),
-  attachments: z.array(attachmentSchema).catch([]),
+  attachments: rowsOf(attachmentSchema).catch(noRows),
   metadata: z
     .object({ custom: z.record(z.string(), z.unknown()).nullish() })
     .nullish()
     .catch(null),
-  created_at: z.string(),
+  created_at: vendorTime,
 });
 type Comment = z.output<typeof commentSchema>;
 
@@ -88,8 +94,8 @@ export const toTicket = (ticket: ZendeskTicket, url: string): Ticket => ({
   ...(ticket.status === "closed" ? { isFinal: true } : {}),
   priority: ticket.priority ? priorityMeaning[ticket.priority] : "medium",
   tags: ticket.tags,
-  createdAt: ticket.created_at,
-  updatedAt: ticket.updated_at,
+  createdAt: ticket.created_at ?? longAgo,
+  updatedAt: ticket.updated_at ?? longAgo,
 });
 
 export const toFullTicket = (ticket: ZendeskTicket, url: string): FullTicket => ({
@@ -105,10 +111,10 @@ export function toComment(comment: Authored, requesterId: string | undefined): T
     id: comment.id,
     text: comment.plain_body ?? comment.body,
     isPublic: comment.public,
-    at: comment.created_at,
+    at: comment.created_at ?? longAgo,
     by: authorKind(comment, requesterId),
     ...(typeof key === "string" ? { key } : {}),
-    files: comment.attachments.map(({ file_name, content_url, content_type, size }) => ({
+    files: comment.attachments.items.map(({ file_name, content_url, content_type, size }) => ({
       ref: content_url,
       name: file_name,
       mediaType: content_type,
@@ -128,6 +134,16 @@ function authorKind(
 }
 
 /**
+ * 64 kB of HTML, and what is longer is cut without a word
+ * (developer.zendesk.com/api-reference/ticketing/tickets/ticket_comments, 2026-11).
+ */
+const maxHtmlBytes = 65_535;
+
+/**
  * As HTML, because the plain `body` folds blanks; braces apart, because Zendesk fills in `{{ticket.id}}` and the like.
  */
-export const htmlOf = (text: string): string => htmlOfText(text).replaceAll("{{", "{\u200b{");
+export const htmlOf = (text: string): string =>
+  htmlWithin(text, maxHtmlBytes, {
+    write: (each) => htmlOfText(each).replaceAll("{{", "{\u200b{"),
+    sizeOf: (html) => Buffer.byteLength(html),
+  });

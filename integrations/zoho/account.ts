@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { FailureError, unlessAborted, type VendorCalls } from "../../src/core/index.ts";
 import type { JsonApi } from "../http/json-api.ts";
-import { createZohoApi, listOf, otherOrg, type ZohoAccess } from "./api.ts";
+import { createZohoApi, otherOrg, type ZohoAccess } from "./api.ts";
+import { readList } from "./lists.ts";
 import { findDepartment, findOrganisation } from "./places-in-account.ts";
 import { type StatusType, statusTypes } from "./words.ts";
 
@@ -98,9 +99,9 @@ const watchOrganisation =
     }
   };
 
-const readFields = ({ api, departmentId }: ZohoAccount, calls: VendorCalls): Promise<Field[]> => {
+const readFields = ({ api, departmentId }: ZohoAccount, calls: VendorCalls): Promise<readonly Field[]> => {
   const query = { module: "tickets", departmentId };
-  return api({ method: "GET", path: "/organizationFields", query, schema: listOf(fieldSchema) }, calls);
+  return readList(api, { path: "/organizationFields", query, item: fieldSchema }, calls);
 };
 
 function namesByType(fields: readonly Field[]): StatusNames {

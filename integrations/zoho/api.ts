@@ -19,6 +19,8 @@ export interface ZohoAccess {
   readonly departmentId?: string;
   /** The field of a ticket in which our key stands. */
   readonly keyField: string;
+  /** By which our tickets come in, by its name in the account. */
+  readonly channel: string;
 }
 
 /**
@@ -43,6 +45,9 @@ const maxDetailChars = 300;
 const remedy =
   "Zoho Desk does not let us in: check what the user who granted it may do, and ZOHO_ORG_ID; or run deskgraph auth zoho.";
 
+/** The code of a refusal that says: this is there already. */
+export const duplicate = "zoho_duplicate";
+
 /** The code of a refusal that says: our key is not this organisation's. */
 export const otherOrg = "zoho_oauth_org_mismatch";
 
@@ -50,6 +55,8 @@ function readFailure(answer: HttpAnswer, call: CallKind): Failure {
   const said = errorSchema.safeParse(answer.json);
   if (!said.success) return failureOfStatus(answer, { vendor, ...call, remedy });
   const { errorCode, message, errors = [] } = said.data;
+  const isDuplicate = errors.some(({ errorType }) => errorType === "duplicate");
+  if (answer.status === 422 && isDuplicate) return { outcome: "refused", code: duplicate };
   const code = `zoho_${/^\w{1,40}$/.test(errorCode) ? errorCode.toLowerCase() : answer.status}`;
   const fields = errors.map(({ fieldName, errorType }) => `${fieldName} ${errorType}`.trim());
   const detail = [message, ...fields].filter(Boolean).join(": ").slice(0, maxDetailChars);
@@ -80,7 +87,3 @@ export const accessOf = ({ tokens, place, deskUrl }: ZohoAccess, orgId?: string)
 
 export const createZohoApi = (of: ZohoAccess, orgId?: string): JsonApi =>
   jsonApi({ access: accessOf(of, orgId), failureOf: readFailure });
-
-/** Nothing found is 204 without a body there, or an empty list. */
-export const listOf = <T>(item: z.ZodType<T>) =>
-  z.union([z.undefined(), z.object({ data: z.array(item) })]).transform((answer): T[] => answer?.data ?? []);

@@ -7,12 +7,11 @@ import {
   type TicketComment,
   type VendorCalls,
 } from "../../src/core/index.ts";
-import { readPages } from "../helpdesk/read-pages.ts";
 import { uploadAll } from "../helpdesk/upload-all.ts";
 import type { JsonApi } from "../http/json-api.ts";
-import { listOf } from "./api.ts";
-import { maxTextChars, pageSize, type ZohoDesk } from "./desk.ts";
+import { maxTextChars, type ZohoDesk } from "./desk.ts";
 import { uploadFile } from "./files.ts";
+import { readList, readRows } from "./lists.ts";
 import { type MailReader, mailReader } from "./mails.ts";
 import {
   attachmentSchema,
@@ -30,8 +29,11 @@ const madeSchema = z.object({ id: idSchema });
 const talkSchema = z.union([
   commentSchema.extend({ type: z.literal("comment") }),
   z.object({ type: z.literal("thread"), id: idSchema, isDescriptionThread: z.boolean().nullish().catch(null) }),
+  // Calls, meetings and what else there may be: nothing that is said to the customer.
+  z
+    .object({ type: z.string().refine((type) => type !== "comment" && type !== "thread"), id: idSchema })
+    .transform(({ id }) => ({ type: "other" as const, id })),
 ]);
-type Talk = z.output<typeof talkSchema>;
 
 export function zohoComments(desk: ZohoDesk): HelpdeskComments {
   const mails = mailReader();
@@ -77,11 +79,13 @@ async function ownText(
 ): Promise<TicketComment> {
   const path = `/tickets/${ticket.id}/attachments`;
   const query = { limit: maxAttachments };
-  const attached = await api({ method: "GET", path, query, schema: listOf(attachmentSchema) }, calls);
+  const attached = await readList(api, { path, query, item: attachmentSchema }, calls);
   const known = new Set(comments.flatMap(({ files }) => files.map(({ ref }) => ref)));
   return {
     id: "description",
-    text: ticket.text ?? "",
+    get text() {
+      return ticket.text ?? "";
+    },
     isPublic: true,
     by: "customer",
     at: ticket.createdAt,
@@ -95,19 +99,11 @@ async function readTalk(
   mails: MailReader,
   calls: VendorCalls,
 ): Promise<TicketComment[]> {
-  const rows = await readPages<Talk, number>({
-    first: 0,
-    read: async (from) => {
-      const query = { from, limit: pageSize };
-      const path = `/tickets/${id}/conversations`;
-      const items = await api({ method: "GET", path, query, schema: listOf(talkSchema) }, calls);
-      return { items, next: items.length < pageSize ? undefined : from + items.length };
-    },
-  });
+  const rows = await readRows(api, { path: `/tickets/${id}/conversations`, item: talkSchema }, calls);
   const comments: TicketComment[] = [];
   for (const row of rows) {
     if (row.type === "comment") comments.push(toComment(row));
-    else if (!row.isDescriptionThread) {
+    else if (row.type === "thread" && !row.isDescriptionThread) {
       comments.push(mailToComment(await mails.read(id, row.id, api, calls), requester.email));
     }
   }

@@ -1,5 +1,5 @@
 import { clip, FailureError, type NewTicket, type Ticket, type VendorCalls } from "../../src/core/index.ts";
-import { htmlOfText } from "../helpdesk/text-of-html.ts";
+import { htmlWithin } from "../helpdesk/text-of-html.ts";
 import { uploadAll } from "../helpdesk/upload-all.ts";
 import { maxTextChars, type ZohoDesk } from "./desk.ts";
 import { uploadFile } from "./files.ts";
@@ -7,6 +7,8 @@ import { setTags } from "./tags.ts";
 import { ticketSchema, toTicket, writtenPriority, type ZohoTicket } from "./words.ts";
 
 export const maxSubjectChars = 1_000;
+/** Of HTML, in which "&" is five characters. */
+const maxDescriptionChars = 65_535;
 
 export async function createTicket(desk: ZohoDesk, ticket: NewTicket, calls: VendorCalls): Promise<Ticket> {
   const { keyField } = desk.access;
@@ -30,8 +32,8 @@ async function postTicket(desk: ZohoDesk, ticket: NewTicket, calls: VendorCalls)
     subject: clip(ticket.subject, maxSubjectChars),
     departmentId,
     contactId,
-    channel: "Chat",
-    description: htmlOfText(clip(ticket.text, maxTextChars)),
+    channel: desk.access.channel,
+    description: htmlWithin(clip(ticket.text, maxTextChars), maxDescriptionChars),
     priority: writtenPriority[ticket.priority],
     cf: { ...ticket.fields, [keyField]: ticket.key },
     ...(uploads.length === 0 ? {} : { uploads }),
@@ -39,13 +41,21 @@ async function postTicket(desk: ZohoDesk, ticket: NewTicket, calls: VendorCalls)
   try {
     return await api({ method: "POST", path: "/tickets", body, schema: ticketSchema }, calls);
   } catch (error) {
-    throw isAboutField(error, keyField) ? noKeyField(keyField) : error;
+    if (isAbout(error, keyField)) throw noKeyField(keyField);
+    throw isAbout(error, "/channel") ? noChannel(desk.access.channel) : error;
   }
 }
 
-/** The one refusal that a shop brings about by its set-up. */
-const isAboutField = (error: unknown, keyField: string): boolean =>
-  error instanceof FailureError && error.failure.detail?.includes(keyField) === true;
+/** The refusals that a shop brings about by its set-up. */
+const isAbout = (error: unknown, field: string): boolean =>
+  error instanceof FailureError && error.failure.detail?.includes(field) === true;
+
+const noChannel = (channel: string): FailureError =>
+  new FailureError({
+    outcome: "locked",
+    code: "no_channel",
+    detail: `Zoho Desk has no channel ${channel} in this account: set ZOHO_CHANNEL to one of its channels.`,
+  });
 
 const noKeyField = (keyField: string): FailureError =>
   new FailureError({

@@ -72,6 +72,7 @@ async function keyFieldFinding(
 
 const id = z.string().regex(/^\d+$/, "digits").optional();
 const defaultKeyField = "cf_deskgraph_key";
+const defaultChannel = "Chat";
 
 export const zoho: HelpdeskVendor = {
   variables: {
@@ -97,6 +98,10 @@ export const zoho: HelpdeskVendor = {
         .string()
         .regex(/^cf_\w+$/, "a name that begins with cf_")
         .optional(),
+    },
+    ZOHO_CHANNEL: {
+      about: `The channel by which our tickets come in, as the account names it. Default: ${defaultChannel}.`,
+      schema: optionalText,
     },
     ZOHO_WEBHOOK_ID: {
       about: "The id of the webhook to /webhooks/zoho; without it, changes are only looked for every three minutes.",
@@ -127,9 +132,10 @@ export const zoho: HelpdeskVendor = {
 
 function accountSettings(values: Parameters<HelpdeskVendor["plan"]>[0]): Omit<ZohoAccess, "tokens" | "place"> {
   const { ZOHO_ORG_ID: orgId, ZOHO_DEPARTMENT_ID: departmentId, ZOHO_DESK_URL: deskUrl } = values;
-  const { ZOHO_KEY_FIELD: keyField = defaultKeyField } = values;
+  const { ZOHO_KEY_FIELD: keyField = defaultKeyField, ZOHO_CHANNEL: channel = defaultChannel } = values;
   return {
     keyField,
+    channel,
     ...(deskUrl === undefined ? {} : { deskUrl }),
     ...(orgId === undefined ? {} : { orgId }),
     ...(departmentId === undefined ? {} : { departmentId }),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { FailureError, type VendorCalls } from "../../src/core/index.ts";
 import type { JsonApi } from "../http/json-api.ts";
-import { listOf } from "./api.ts";
+import { readList } from "./lists.ts";
 import { idSchema } from "./words.ts";
 
 const isDefault = z.boolean().optional().catch(undefined);
@@ -14,13 +14,13 @@ const departmentSchema = z.object({
 });
 
 export async function findOrganisation(api: JsonApi, calls: VendorCalls): Promise<string> {
-  const all = await api({ method: "GET", path: "/organizations", schema: listOf(organisationSchema) }, calls);
+  const all = await readList(api, { path: "/organizations", item: organisationSchema }, calls);
   return defaultId(all) ?? nothing("organisation", "ZOHO_ORG_ID");
 }
 
 export async function findDepartment(api: JsonApi, calls: VendorCalls): Promise<string> {
   const query = { isEnabled: "true", limit: 200 };
-  const all = await api({ method: "GET", path: "/departments", query, schema: listOf(departmentSchema) }, calls);
+  const all = await readList(api, { path: "/departments", query, item: departmentSchema }, calls);
   return defaultId(all.filter(({ isEnabled }) => isEnabled)) ?? nothing("department", "ZOHO_DEPARTMENT_ID");
 }
 

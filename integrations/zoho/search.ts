@@ -1,9 +1,8 @@
 import type { ChangedTicket, Ticket, VendorCalls } from "../../src/core/index.ts";
-import { readPages } from "../helpdesk/read-pages.ts";
-import { listOf } from "./api.ts";
-import { pageSize, type ZohoDesk } from "./desk.ts";
+import type { ZohoDesk } from "./desk.ts";
+import { readList, readRows } from "./lists.ts";
 import { readTags } from "./tags.ts";
-import { keyOfTicket, ticketSchema, toChange, toTicket, type ZohoTicket } from "./words.ts";
+import { isGone, keyOfTicket, ticketSchema, toChange, toTicket, type ZohoTicket } from "./words.ts";
 
 /** The list knows what was made this moment; the search, which knows the rest, may lag by minutes. */
 const newestCount = 100;
@@ -16,28 +15,20 @@ type Query = Readonly<Record<string, string>>;
  * In all departments, like every look: agents and rules move tickets from one to another. One call, whatever their
  * number.
  */
-async function newest({ account }: ZohoDesk, of: Query, calls: VendorCalls): Promise<ZohoTicket[]> {
+async function newest({ account }: ZohoDesk, of: Query, calls: VendorCalls): Promise<readonly ZohoTicket[]> {
   const { api } = await account.at(calls);
   const query = { ...of, limit: newestCount };
-  return api({ method: "GET", path: "/tickets", query, schema: listOf(ticketSchema) }, calls);
+  return readList(api, { path: "/tickets", query, item: ticketSchema }, calls);
 }
 
-/** What others write meanwhile moves rows to the next page: the caller drops what is there twice. */
-async function searched({ account }: ZohoDesk, of: Query, calls: VendorCalls): Promise<ZohoTicket[]> {
+async function searched({ account }: ZohoDesk, query: Query, calls: VendorCalls): Promise<ZohoTicket[]> {
   const { api } = await account.at(calls);
-  return readPages<ZohoTicket, number>({
-    first: 0,
-    read: async (from) => {
-      const query = { ...of, from, limit: pageSize };
-      const items = await api({ method: "GET", path: "/tickets/search", query, schema: listOf(ticketSchema) }, calls);
-      return { items, next: items.length < pageSize ? undefined : from + items.length };
-    },
-  });
+  return readRows(api, { path: "/tickets/search", query, item: ticketSchema }, calls);
 }
 
 export async function findByKey(desk: ZohoDesk, key: string, calls: VendorCalls): Promise<Ticket | undefined> {
   const { keyField } = desk.access;
-  const isIt = (ticket: ZohoTicket): boolean => keyOfTicket(ticket, keyField) === key;
+  const isIt = (ticket: ZohoTicket): boolean => keyOfTicket(ticket, keyField) === key && !isGone(ticket);
   const found =
     (await newest(desk, { sortBy: "-createdTime", fields: keyField }, calls)).find(isIt) ??
     (await searched(desk, { customField1: `${keyField}:${key}` }, calls)).find(isIt);

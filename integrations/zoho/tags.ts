@@ -1,12 +1,25 @@
 import { z } from "zod";
-import type { VendorCalls } from "../../src/core/index.ts";
+import { FailureError, type VendorCalls } from "../../src/core/index.ts";
 import { tagChanges } from "../helpdesk/tag-changes.ts";
-import { listOf } from "./api.ts";
 import type { ZohoDesk } from "./desk.ts";
+import { readList } from "./lists.ts";
 import type { ZohoTicket } from "./words.ts";
 
 const tagSchema = z.object({ name: z.string() });
-const anything = z.unknown();
+/** It says no to a tag with 200 as well: in the whole answer, or tag by tag. */
+const setSchema = z
+  .object({
+    errorCode: z.unknown().optional(),
+    results: z
+      .array(z.object({ success: z.unknown().optional(), errors: z.unknown().optional() }))
+      .optional()
+      .catch(undefined),
+  })
+  .optional()
+  .catch(undefined);
+
+const wasRefused = (answer: z.output<typeof setSchema>): boolean =>
+  Boolean(answer?.errorCode) || (answer?.results ?? []).some(({ success, errors }) => success === false || errors);
 
 /** Tags are a second call; a ticket says how many it has. */
 export async function readTags(
@@ -16,7 +29,7 @@ export async function readTags(
 ): Promise<readonly string[]> {
   if (ticket.tagCount === 0) return [];
   const { api } = await account.at(calls);
-  const tags = await api({ method: "GET", path: `/tickets/${ticket.id}/tags`, schema: listOf(tagSchema) }, calls);
+  const tags = await readList(api, { path: `/tickets/${ticket.id}/tags`, item: tagSchema }, calls);
   return tags.map(({ name }) => name);
 }
 
@@ -36,6 +49,7 @@ export async function setTags(
   ] as const) {
     if (tags.length === 0) continue;
     const call = { method: "POST", path: `/tickets/${id}/${path}`, isSafeToRepeat: true, body: { tags } } as const;
-    await api({ ...call, schema: anything }, calls);
+    const answer = await api({ ...call, schema: setSchema }, calls);
+    if (wasRefused(answer)) throw new FailureError({ outcome: "refused", code: "zoho_tags_refused" });
   }
 }

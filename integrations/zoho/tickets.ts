@@ -1,20 +1,23 @@
 import {
   clip,
+  FailureError,
   type FullTicket,
   type HelpdeskTickets,
+  notFound,
   type Ticket,
   type TicketChange,
   type TicketFilter,
   type VendorCalls,
 } from "../../src/core/index.ts";
 import { maxPages } from "../helpdesk/read-pages.ts";
-import { listOf } from "./api.ts";
 import { postComment } from "./comments.ts";
 import { createTicket, maxSubjectChars } from "./create-ticket.ts";
 import { pageSize, type ZohoDesk } from "./desk.ts";
+import { readList } from "./lists.ts";
 import { changedSince, findByKey } from "./search.ts";
 import { readTags, setTags } from "./tags.ts";
 import {
+  isGone,
   signedText,
   ticketSchema,
   toFullTicket,
@@ -46,7 +49,9 @@ const withTags = async (desk: ZohoDesk, ticket: ZohoTicket, calls: VendorCalls):
 async function readTicket({ account }: ZohoDesk, id: string, calls: VendorCalls): Promise<ZohoTicket> {
   const { api } = await account.at(calls);
   const query = { include: "contacts" };
-  return api({ method: "GET", path: `/tickets/${id}`, query, schema: ticketSchema }, calls);
+  const ticket = await api({ method: "GET", path: `/tickets/${id}`, query, schema: ticketSchema }, calls);
+  if (isGone(ticket)) throw new FailureError({ outcome: "refused", code: notFound });
+  return ticket;
 }
 
 async function getTicket(desk: ZohoDesk, id: string, calls: VendorCalls): Promise<FullTicket> {
@@ -80,8 +85,7 @@ async function listTickets(
   };
   const found = new Map<string, Ticket>();
   for (let from = 0, page = 0; page < maxPages && found.size < count; page += 1) {
-    const call = { method: "GET", path: "/tickets", query: { ...query, from }, schema: listOf(ticketSchema) } as const;
-    const rows = await api(call, calls);
+    const rows = await readList(api, { path: "/tickets", query: { ...query, from }, item: ticketSchema }, calls);
     for (const row of rows) {
       // What others write meanwhile moves rows to the next page.
       if (found.has(row.id) || found.size >= count || row.tagCount < tags.length) continue;

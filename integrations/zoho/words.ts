@@ -11,14 +11,17 @@ import type {
   TicketStatus,
 } from "../../src/core/index.ts";
 import { isMailTo } from "../helpdesk/is-mail-to.ts";
+import { rowsOf } from "../helpdesk/rows.ts";
 import { textOfHtml } from "../helpdesk/text-of-html.ts";
+import { longAgo, vendorTime } from "../helpdesk/vendor-time.ts";
 
 /** Ids have up to 19 digits: as numbers they would lose the last ones. */
 export const idSchema = z.string().min(1);
-/** The documents show them as words, the examples as milliseconds. */
-const timeSchema = z
-  .union([z.string(), z.number()])
-  .transform((at) => new Date(typeof at === "string" && /^\d+$/.test(at) ? Number(at) : at).toISOString());
+/** Some are truth values, and some are words for them. */
+const isTrue = z
+  .unknown()
+  .optional()
+  .transform((word) => word === true || word === "true");
 
 /** A department names its statuses as it likes; these are what each of them is. */
 export const statusTypes = ["Open", "On Hold", "Closed"] as const;
@@ -52,23 +55,34 @@ export const priorityMeaning = (priority: string | null | undefined): TicketPrio
 
 export const ticketSchema = z.object({
   id: idSchema,
-  subject: z.string().nullish(),
-  description: z.string().nullish(),
-  status: z.string().nullish(),
-  statusType: z.string().nullish(),
-  priority: z.string().nullish(),
-  webUrl: z.string().nullish(),
-  contactId: z.string().nullish(),
+  subject: z.string().nullish().catch(null),
+  description: z.string().nullish().catch(null),
+  status: z.string().nullish().catch(null),
+  statusType: z.string().nullish().catch(null),
+  priority: z.string().nullish().catch(null),
+  webUrl: z.string().nullish().catch(null),
+  contactId: z.string().nullish().catch(null),
+  isTrashed: isTrue,
+  isDeleted: isTrue,
+  isSpam: isTrue,
   /** With `include=contacts`. */
-  contact: z.object({ email: z.string().nullish() }).nullish().catch(null),
+  contact: z
+    .object({ email: z.string().nullish().catch(null) })
+    .nullish()
+    .catch(null),
   tagCount: z.coerce.number().catch(0),
   threadCount: z.coerce.string().catch(""),
   commentCount: z.coerce.string().catch(""),
   cf: z.record(z.string(), z.unknown()).nullish().catch(null),
-  createdTime: timeSchema,
-  modifiedTime: timeSchema.nullish(),
+  createdTime: vendorTime,
+  modifiedTime: vendorTime,
 });
 export type ZohoTicket = z.output<typeof ticketSchema>;
+
+/** In the bin, or taken for spam: nobody reads there any more, so it is as if it were deleted. */
+export const isGone = ({ isTrashed, isDeleted, isSpam }: ZohoTicket): boolean => isTrashed || isDeleted || isSpam;
+
+const changedAt = ({ createdTime, modifiedTime }: ZohoTicket): string => modifiedTime ?? createdTime ?? longAgo;
 
 export const keyOfTicket = ({ cf }: ZohoTicket, field: string): string | undefined => {
   const key = cf?.[field];
@@ -86,8 +100,8 @@ export function toTicket(ticket: ZohoTicket, tags: readonly string[], keyField: 
     status: statusMeaning(ticket.statusType ?? ticket.status),
     priority: priorityMeaning(ticket.priority),
     tags,
-    createdAt: ticket.createdTime,
-    updatedAt: ticket.modifiedTime ?? ticket.createdTime,
+    createdAt: ticket.createdTime ?? longAgo,
+    updatedAt: changedAt(ticket),
   };
 }
 
@@ -97,18 +111,20 @@ export const toFullTicket = (ticket: ZohoTicket, tags: readonly string[], keyFie
     ...(ticket.contactId ? { id: ticket.contactId } : {}),
     ...(ticket.contact?.email ? { email: ticket.contact.email } : {}),
   },
-  text: textOfHtml(ticket.description ?? ""),
+  get text() {
+    return textOfHtml(ticket.description ?? "");
+  },
 });
 
 /** Its time alone does not tell: whether an answer counts as a change is documented nowhere. */
-export function toChange({ id, createdTime, modifiedTime, threadCount, commentCount }: ZohoTicket): ChangedTicket {
-  const at = modifiedTime ?? createdTime;
-  return { id, at, mark: `${at}/${threadCount}/${commentCount}` };
+export function toChange(ticket: ZohoTicket): ChangedTicket {
+  const at = changedAt(ticket);
+  return { id: ticket.id, at, mark: `${at}/${ticket.threadCount}/${ticket.commentCount}` };
 }
 
 export const attachmentSchema = z.object({
   id: idSchema,
-  name: z.string(),
+  name: z.string().catch("file"),
   size: z.coerce.number().optional().catch(undefined),
   href: z.string(),
 });
@@ -125,18 +141,24 @@ export const toFile = ({ name, size, href }: z.output<typeof attachmentSchema>):
 export const signedText = ({ text, from, key }: Pick<NewComment, "text" | "from" | "key">): string =>
   `${text}\n\n${markOf(from, key)}`;
 const markOf = (from: string, key: string): string => `[deskgraph ${from} ${key}]`;
-const markPattern = /\s*\[deskgraph (customer|us) (\S+)\]\s*$/;
+const markBegin = "[deskgraph ";
+const markPattern = /\[deskgraph (customer|us) (\S+)\]\s*$/;
 /** What the mark takes of a comment's room. */
 export const markMaxChars = 100;
+
+const personSchema = z
+  .object({ name: z.string().nullish().catch(null), type: z.string().nullish().catch(null) })
+  .nullish()
+  .catch(null);
 
 export const commentSchema = z.object({
   id: idSchema,
   content: z.string().catch(""),
   contentType: z.string().catch("html"),
-  isPublic: z.boolean(),
-  commentedTime: timeSchema,
-  commenter: z.object({ name: z.string().nullish(), type: z.string().nullish() }).nullish().catch(null),
-  attachments: z.array(attachmentSchema).nullish().catch(null),
+  isPublic: z.boolean().catch(false),
+  commentedTime: vendorTime,
+  commenter: personSchema,
+  attachments: rowsOf(attachmentSchema).nullish().catch(null),
 });
 type ZohoComment = z.output<typeof commentSchema>;
 
@@ -144,34 +166,38 @@ const commenterKind = (type: string | null | undefined): TicketComment["by"] =>
   type === "AGENT" ? "agent" : type === "END_USER" ? "customer" : "other";
 
 export function toComment(comment: ZohoComment): TicketComment {
-  const text = comment.contentType === "plainText" ? comment.content : textOfHtml(comment.content);
-  const mark = markPattern.exec(text);
+  const { content, contentType } = comment;
+  const read = (): string => (contentType === "plainText" ? content : textOfHtml(content));
+  // Asked for of few comments: to convert all would be much work for nothing. What may be ours says so at its end.
+  const mark = content.includes(markBegin) ? markPattern.exec(read()) : null;
   return {
     id: comment.id,
-    text: text.replace(markPattern, ""),
+    get text() {
+      return mark === null ? read() : read().replace(markPattern, "").trimEnd();
+    },
     isPublic: comment.isPublic,
-    at: comment.commentedTime,
+    at: comment.commentedTime ?? longAgo,
     by: mark === null ? commenterKind(comment.commenter?.type) : mark[1] === "us" ? "us" : "customer",
     ...(mark?.[2] === undefined ? {} : { key: mark[2] }),
     ...(comment.commenter?.name ? { authorName: comment.commenter.name } : {}),
-    files: (comment.attachments ?? []).map(toFile),
+    files: (comment.attachments?.items ?? []).map(toFile),
   };
 }
 
 /** A mail in or out. A list has its beginning only. */
 export const threadSchema = z.object({
   id: idSchema,
-  direction: z.string(),
-  visibility: z.string().nullish(),
-  status: z.string().nullish(),
+  direction: z.string().catch(""),
+  visibility: z.string().nullish().catch(null),
+  status: z.string().nullish().catch(null),
   isDescriptionThread: z.boolean().nullish().catch(null),
   isForward: z.boolean().nullish().catch(true),
   to: z.string().nullish().catch(null),
-  content: z.string().nullish(),
-  plainText: z.string().nullish(),
-  author: z.object({ name: z.string().nullish(), type: z.string().nullish() }).nullish().catch(null),
-  createdTime: timeSchema,
-  attachments: z.array(attachmentSchema).nullish().catch(null),
+  content: z.string().nullish().catch(null),
+  plainText: z.string().nullish().catch(null),
+  author: personSchema,
+  createdTime: vendorTime,
+  attachments: rowsOf(attachmentSchema).nullish().catch(null),
 });
 export type ZohoThread = z.output<typeof threadSchema>;
 
@@ -186,7 +212,9 @@ const threadId = (id: string): string => `thread-${id}`;
 
 export const mailToComment = (thread: ZohoThread, customersAddress: string | undefined): TicketComment => ({
   id: threadId(thread.id),
-  text: thread.plainText ?? textOfHtml(thread.content ?? ""),
+  get text() {
+    return thread.plainText ?? textOfHtml(thread.content ?? "");
+  },
   // A draft is not said yet, and agents mail others from a ticket as well.
   isPublic:
     thread.visibility === "public" &&
@@ -194,7 +222,7 @@ export const mailToComment = (thread: ZohoThread, customersAddress: string | und
     !thread.isForward &&
     (thread.direction !== "out" || !thread.to || isMailTo(thread.to, customersAddress)),
   by: mailAuthorKind(thread),
-  at: thread.createdTime,
+  at: thread.createdTime ?? longAgo,
   ...(thread.author?.name ? { authorName: thread.author.name } : {}),
-  files: (thread.attachments ?? []).map(toFile),
+  files: (thread.attachments?.items ?? []).map(toFile),
 });

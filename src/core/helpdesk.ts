@@ -222,6 +222,17 @@ export interface SeenTicket {
   readonly eventPrefix: string;
 }
 
+/** A linked ticket whose words could not be read. */
+export interface DeafTicket {
+  readonly ticketId: string;
+  readonly conversationId: ConversationId;
+  /** Of `ChangedTicket`, when it was tried. */
+  readonly mark: string;
+  readonly tries: number;
+  /** When it is tried again; absent: not until something happens in it. */
+  readonly againAt?: Date;
+}
+
 /** A configured helpdesk, as the product connects to it. */
 export interface HelpdeskConnection {
   readonly helpdesk: Helpdesk;

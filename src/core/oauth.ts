@@ -10,6 +10,8 @@ export interface Grant {
   readonly freshUntilMs: number;
   /** Which of the vendor's data centres it holds for. */
   readonly place?: string;
+  /** It came in place of a fresh key that was refused: the next one that is refused fresh is refused for good. */
+  readonly isSecond?: true;
 }
 
 export interface AccessToken {

@@ -3,7 +3,7 @@ import type { CustomerMemory } from "./customer.ts";
 import type { Receipt } from "./delivery.ts";
 import type { Effect } from "./effect.ts";
 import type { EffectState } from "./effect-state.ts";
-import type { LinkedTicket, SeenTicket, TicketPlace, TicketRequest } from "./helpdesk.ts";
+import type { DeafTicket, LinkedTicket, SeenTicket, TicketPlace, TicketRequest } from "./helpdesk.ts";
 import type { ConversationId, EffectKey, TurnId } from "./ids.ts";
 import type { Inbound, InboundBody } from "./inbound.ts";
 import type { TurnOutcome } from "./outcome.ts";
@@ -140,6 +140,14 @@ interface Tickets {
     before: Pick<SeenTicket, "changeCount">,
     now: Pick<SeenTicket, "isSolved" | "updatedAt">,
   ): Promise<boolean>;
+  /** Those whose words could not be read so far. */
+  deafTickets(place: TicketPlace): Promise<readonly DeafTicket[]>;
+  /** Undefined: its words were read. */
+  setDeaf(
+    place: TicketPlace,
+    ticketId: string,
+    deaf: Omit<DeafTicket, "ticketId" | "conversationId"> | undefined,
+  ): Promise<void>;
   /** Whether a person there may still say something to a customer, as `hasLiveTicket` says. */
   hasLiveTickets(place: TicketPlace): Promise<boolean>;
 }

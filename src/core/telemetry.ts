@@ -25,6 +25,7 @@ export type LogEvent =
   | "breaker.locked"
   | "jobs.trouble"
   | "helpdesk.look_failed"
+  | "helpdesk.ticket_given_up"
   | "channel.trouble"
   | "http.error";
 
@@ -90,6 +91,12 @@ export interface Metrics {
     readonly waitMs?: number;
   }): void;
   holdLost(): void;
+  /** Words at a helpdesk that could not be read: whole tickets, or rows of its lists. */
+  helpdeskUnread(of: {
+    readonly vendor: string;
+    readonly what: "ticket" | "row" | "given_up";
+    readonly count: number;
+  }): void;
   breakerChanged(of: { readonly vendor: string; readonly to: "opened" | "closed" | "locked" }): void;
   httpServed(of: { readonly route: string; readonly status: number }): void;
   /** In Prometheus' text form. */

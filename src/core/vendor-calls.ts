@@ -7,6 +7,8 @@ export interface VendorCalls {
   readonly slot: () => Promise<void>;
   /** Absent where no file is fetched, or nobody counts. */
   readonly reserve?: ReserveBytes;
+  /** Told of rows in a list that could not be read, and were left out. */
+  readonly unreadRows?: (count: number) => void;
 }
 
 /**

@@ -1,5 +1,6 @@
 import {
   type Attachment,
+  cleanText,
   type FullTicket,
   type Helpdesk,
   type HelpdeskConnection,
@@ -40,8 +41,9 @@ export async function hear(
   // other way round. One that was deleted there is heard no more: the customer's next word opens another.
   const ticket = await unlessGone(helpdesk.tickets.get(ticketId, calls));
   if (ticket === undefined) return;
-  const { status, updatedAt } = ticket;
-  if (seen.updatedAt !== undefined && Date.parse(updatedAt) < Date.parse(seen.updatedAt)) return;
+  const { status } = ticket;
+  const updatedAt = momentOf(ticket.updatedAt);
+  if (isOlder(updatedAt, seen.updatedAt)) return;
   const newest = await acceptWords(helpdesk, ticket, seen, deps, calls);
   const isSolved = status === "solved" || status === "closed";
   if (isSolved && (await givesBack(seen, newest !== undefined, deps))) {
@@ -50,8 +52,18 @@ export async function hear(
     const source = helpdesk.name;
     await accept({ conversationId, source, externalId, body: { kind: "closed", by: source } });
   }
-  if (isSolved !== seen.isSolved) await store.sawTicket(seen, seen, { isSolved, updatedAt });
+  if (isSolved === seen.isSolved) return;
+  await store.sawTicket(seen, seen, updatedAt === undefined ? { isSolved } : { isSolved, updatedAt });
 }
+
+/** What is stored is read as a time there; a vendor's text may be none, or of no time at all. */
+function momentOf(text: string): string | undefined {
+  const ms = Date.parse(text);
+  return ms > 0 && ms < Date.parse("9999-01-01") ? new Date(ms).toISOString() : undefined;
+}
+
+const isOlder = (at: string | undefined, than: string | undefined): boolean =>
+  at !== undefined && than !== undefined && Date.parse(at) < Date.parse(than);
 
 /** Accepts agents' public words, each once by its id. Answers the id of the newest that was not heard before. */
 async function acceptWords(
@@ -62,11 +74,15 @@ async function acceptWords(
   calls: VendorCalls,
 ): Promise<string | undefined> {
   let newest: string | undefined;
-  for (const { id, by, isPublic, key, text, authorName = "agent", files } of await comments.list(ticket, calls)) {
+  for (const comment of await comments.list(ticket, calls)) {
+    const { id, by, isPublic, key, authorName = "agent", files } = comment;
     // What carries our key is our own word, under any author's name.
-    if (by !== "agent" || !isPublic || key !== undefined || (text.trim() === "" && files.length === 0)) continue;
+    if (by !== "agent" || !isPublic || key !== undefined) continue;
+    // Only of these: for some vendors a text is work.
+    const { text } = comment;
+    if (text.trim() === "" && files.length === 0) continue;
     const attached = files.map((file) => attachmentOf(name, file));
-    const said = { kind: "person_message", text, by: authorName } as const;
+    const said = { kind: "person_message", text, by: cleanText(authorName) } as const;
     const body = attached.length === 0 ? said : { ...said, files: attached };
     const externalId = `${eventPrefix}comment/${id}`;
     const { fresh } = await accept({ conversationId, source: name, externalId, body });
@@ -100,6 +116,6 @@ async function givesBack(
 /** Files stay at the helpdesk, under its name, until they are fetched. */
 const attachmentOf = (helpdesk: string, { ref, name, mediaType }: TicketFile): Attachment => ({
   kind: mediaType.startsWith("image/") ? "photo" : "document",
-  ref: `${helpdesk}:${ref}`,
-  name,
+  ref: `${helpdesk}:${cleanText(ref)}`,
+  name: cleanText(name),
 });

@@ -1,5 +1,6 @@
 import { FailureError, type HelpdeskConnection, unlessAborted, type Webhook } from "../core/index.ts";
-import { type HearDeps, hear } from "./hear.ts";
+import type { HearDeps } from "./hear.ts";
+import { hearTold } from "./hear-told.ts";
 import { oneMoreLook } from "./one-more-look.ts";
 import { seenEvents } from "./seen-events.ts";
 
@@ -24,7 +25,7 @@ export function helpdeskWebhook(connection: HelpdeskConnection, deps: EventDeps)
   const seen = seenEvents();
   const look = oneMoreLook(async (ticketId) => {
     const signal = AbortSignal.timeout(patienceMs);
-    await hear(connection, ticketId, deps, { signal, slot: deps.eventSlots(connection, signal) });
+    await hearTold(connection, ticketId, deps, { signal, slot: deps.eventSlots(connection, signal) });
   });
   return {
     path,

@@ -25,8 +25,8 @@ const writeAgainMs = 100;
 /** How long a process goes by what it has read. */
 const lookAfterMs = 60_000;
 /**
- * A key as young as this that is refused is refused for another reason; and some vendors give out no more than ten in
- * ten minutes.
+ * A vendor may end a key long before its time. So one as young as this that is refused is renewed, once: where the next
+ * one is refused as young, it is for another reason. Some vendors give out no more than ten in ten minutes.
  */
 const youngMs = 5 * 60_000;
 
@@ -106,12 +106,14 @@ class SharedAccessTokens implements AccessTokens {
     const look = async (): Promise<Grant | undefined> => {
       const { row, grant } = await this.#read();
       if (grant !== undefined && this.#isGood(grant, refused)) return grant;
-      if (grant !== undefined && grant.accessToken === refused && this.#nowMs() - grant.obtainedAtMs < youngMs) {
+      const isFreshRefused =
+        grant !== undefined && grant.accessToken === refused && this.#nowMs() - grant.obtainedAtMs < youngMs;
+      if (isFreshRefused && grant.isSecond) {
         throw locked("key_refused", `${vendor} refuses a key it gave out just now.`, vendor);
       }
       const generation = row?.generation ?? 0;
       const isOurs = await this.#store.claim(vendor, { generation, holder: this.#holder, leaseMs });
-      return isOurs ? this.#renew(grant, generation) : undefined;
+      return isOurs ? this.#renew(grant, generation, isFreshRefused) : undefined;
     };
     return untilClaimed(look, { patienceMs: leaseMs, busyCode: "grant_busy" });
   }
@@ -128,7 +130,7 @@ class SharedAccessTokens implements AccessTokens {
     throw locked("grant_unreadable", `What was stored for ${vendor} was sealed under another client secret.`, vendor);
   }
 
-  async #renew(old: Grant | undefined, generation: number): Promise<Grant> {
+  async #renew(old: Grant | undefined, generation: number, isSecond: boolean): Promise<Grant> {
     const { vendor, given } = this.#client;
     const from =
       old ?? (given && { refreshToken: given.refreshToken.reveal(), ...(given.place && { place: given.place }) });
@@ -145,7 +147,7 @@ class SharedAccessTokens implements AccessTokens {
       await this.#store.release(vendor, this.#holder);
       throw error;
     }
-    this.#unwritten = { grant, generation };
+    this.#unwritten = { grant: isSecond ? { ...grant, isSecond } : grant, generation };
     return this.#write();
   }
 

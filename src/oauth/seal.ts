@@ -12,6 +12,7 @@ const grantSchema = z.object({
   obtainedAtMs: z.number(),
   freshUntilMs: z.number(),
   place: z.string().exactOptional(),
+  isSecond: z.literal(true).exactOptional(),
 });
 
 /**

@@ -16,7 +16,7 @@ export function vendorSlots(
     } catch (error) {
       // What customers wait for goes first.
       if (!(error instanceof Busy)) throw error;
-      throw new FailureError({ outcome: "retry", code: "busy", vendorIsWell: true });
+      throw new FailureError({ outcome: "retry", code: "busy", vendorIsWell: true, isUnasked: true });
     }
   };
 }

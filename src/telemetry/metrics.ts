@@ -56,6 +56,10 @@ function createMeters(registry: Registry) {
     attemptSeconds: histogram("effect_attempt_duration_seconds", "One attempt to deliver", ["destination"]),
     effectWait: histogram("effect_wait_seconds", "From an effect's putting to its delivery", ["destination"]),
     holdsLost: counter("holds_lost_total", "Work that another process took over"),
+    unread: counter("helpdesk_unread_total", "Tickets and rows of a helpdesk that could not be read", [
+      "vendor",
+      "what",
+    ]),
     breakers: gauge("breaker_open", "1 while calls to this vendor are held back", ["vendor"]),
     requests: counter("http_requests_total", "Answered requests", ["route", "status"]),
     inboxWaiting: gauge("inbox_waiting", "Accepted and not yet part of a turn"),
@@ -79,15 +83,16 @@ const inboxMetrics = (
 });
 
 const outboxMetrics = (
-  { effects, attemptSeconds, effectWait, holdsLost, breakers }: Meters,
+  { effects, attemptSeconds, effectWait, holdsLost, breakers, unread }: Meters,
   label: Label,
-): Pick<Metrics, "effectTried" | "holdLost" | "breakerChanged"> => ({
+): Pick<Metrics, "effectTried" | "holdLost" | "breakerChanged" | "helpdeskUnread"> => ({
   effectTried: ({ destination, outcome, attemptMs, waitMs }) => {
     const to = label("destination", destination);
     effects.inc({ destination: to, outcome: label("outcome", outcome) });
     attemptSeconds.observe({ destination: to }, attemptMs / 1000);
     if (waitMs !== undefined) effectWait.observe({ destination: to }, waitMs / 1000);
   },
+  helpdeskUnread: ({ vendor, what, count }) => unread.inc({ vendor: label("vendor", vendor), what }, count),
   holdLost: () => holdsLost.inc(),
   breakerChanged: ({ vendor, to }) => breakers.set({ vendor: label("vendor", vendor) }, to === "closed" ? 0 : 1),
 });

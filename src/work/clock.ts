@@ -1,6 +1,7 @@
 import type { App } from "../app.ts";
 import type { HelpdeskConnection } from "../core/index.ts";
 import { lookAtHelpdesk } from "../helpdesk/look.ts";
+import { reportUnread } from "../helpdesk/report-unread.ts";
 import { vendorSlots } from "../outbox/vendor-slots.ts";
 
 /** Once a night, when shops sleep. */
@@ -36,5 +37,5 @@ async function look(app: App, connection: HelpdeskConnection, heard: Map<string,
   const { vendor } = connection;
   if (looked === "shut") return;
   if ("outcome" in looked) log.warn("helpdesk.look_failed", { vendor, reason: looked.code });
-  else if (looked.deaf > 0) log.warn("helpdesk.look_failed", { vendor, reason: "unreadable", count: looked.deaf });
+  else reportUnread(app, vendor, looked);
 }

@@ -6,6 +6,7 @@ import { commitTurn } from "./commit-turn.ts";
 import { cameBack, findConversation, openConversation } from "./conversations.ts";
 import { readCursor, setCursor } from "./cursors.ts";
 import { loadCustomer } from "./customers.ts";
+import { deafTickets, setDeaf } from "./deaf-tickets.ts";
 import { createDeliveries, isSending } from "./deliveries.ts";
 import { conversationIdOf } from "./derived-ids.ts";
 import { eraseCustomer } from "./erase.ts";
@@ -53,6 +54,8 @@ const storeOf = (at: TenantTables): Store => ({
   sawTicket: (ticket, before, now) => sawTicket(at, ticket, before, now),
   claimChurn: (key, of) => claimChurn(at, key, of),
   releaseChurn: (claim) => releaseChurn(at, claim),
+  deafTickets: (place) => deafTickets(at, place),
+  setDeaf: (place, ticketId, deaf) => setDeaf(at, place, ticketId, deaf),
   hasLiveTickets: (place) => hasLiveTickets(at, place),
   cursor: (name) => readCursor(at, name),
   setCursor: (name, time) => setCursor(at, name, time),

@@ -31,8 +31,9 @@ interface HelpdeskHarness {
   readonly helpdesk: Helpdesk;
   /** The same in a process that has just started: it remembers nothing. */
   restarted(): Helpdesk;
-  fault(decide: () => VendorFault): void;
+  fault(decide: (call: { readonly path: string }) => VendorFault): void;
   refuseFiles(decide: RefuseFile): void;
+  ticketIds(): string[];
   /** How many tickets the vendor has. */
   ticketCount(): number;
   /** A field of the account's own, by the name that its tickets are made with. */
@@ -347,9 +348,36 @@ export function helpdeskContract(
       expect(await at.helpdesk.tickets.changedSince(new Date(), calls)).toEqual([]);
     });
 
-    promise("follows no redirect with its key", async () => {
-      at.fault(() => ({ status: 302, headers: { location: "https://example.org/" } }));
-      expect((await failureOf(at.helpdesk.tickets.get("1", calls))).outcome).toBe("refused");
+    promise("follows no redirect with its key, and says where the address leads", async () => {
+      at.fault(() => ({ status: 302, headers: { location: "https://example.org/secret?x=1" } }));
+      const failure = await failureOf(at.helpdesk.tickets.get("1", calls));
+      expect(failure).toMatchObject({ outcome: "locked", detail: expect.stringContaining("https://example.org:") });
+      expect(failure.detail).not.toContain("secret");
+    });
+
+    promise("takes a page of HTML with 404 for an account that is gone, and not for a ticket", async () => {
+      const { id } = await at.helpdesk.tickets.create(newTicket(), calls);
+      at.fault(() => ({ status: 404, body: "<html>No such account</html>" }));
+      expect(await failureOf(at.helpdesk.tickets.get(id, calls))).toMatchObject({ outcome: "locked" });
+      expect(await failureOf(at.helpdesk.comments.add(id, newComment(), calls))).toMatchObject({ outcome: "locked" });
+    });
+
+    promise("keeps each ticket once when rows move to the next page meanwhile", async () => {
+      for (let n = 0; n < 103; n += 1) await at.helpdesk.tickets.create(newTicket({ key: `k-${n}` }), calls);
+      let pages = 0;
+      at.fault(({ path }) => {
+        if (/\/tickets(\/search)?$/.test(path)) {
+          pages += 1;
+          // An agent's word brings the oldest to the top, and all others one place down.
+          if (pages > 1) at.agentReplies(at.ticketIds()[0] ?? "", "Секунду");
+        }
+        return "none";
+      });
+      const changed = await at.helpdesk.tickets.changedSince(new Date(Date.now() - 3_600_000), calls);
+      expect(new Set(changed.map(({ id }) => id)).size).toBe(changed.length);
+      pages = 0;
+      const listed = await at.helpdesk.tickets.list({ limit: 500 }, calls);
+      expect(new Set(listed.map(({ id }) => id)).size).toBe(listed.length);
     });
 
     promise("gives up when the caller does, and says that a write is unsure", async () => {

@@ -27,6 +27,7 @@ interface FakeTicket {
   readonly customer: { readonly id: number };
   readonly created_datetime: string;
   updated_datetime: string;
+  trashed_datetime: string | null;
   readonly messages: FakeMessage[];
   readonly custom_fields: readonly { readonly id: number; readonly value: string }[];
 }
@@ -43,6 +44,10 @@ interface FakeGorgias extends Pick<Served, "url" | "calls" | "stop"> {
   }[];
   /** What went out to customers by Gorgias' own doing. */
   readonly mailed: FakeMessage[];
+  /** Applied, and answered 202 without a body. */
+  answersChangesWithNothing: boolean;
+  /** Rows like no other, at the head of every list. */
+  readonly strayRows: unknown[];
   fault: (call: FakeCall) => Fault;
   refuseFile: RefuseFile;
   agentReplies(ticketId: number, text: string, file?: { readonly name: string; readonly bytes: Buffer }): FakeMessage;
@@ -56,6 +61,8 @@ interface FakeGorgias extends Pick<Served, "url" | "calls" | "stop"> {
   /** Into another: from then on its id leads there. */
   agentMerges(ticketId: number): void;
   agentReopens(ticketId: number): void;
+  /** Still read by its id; out of lists that ask for no trash. */
+  agentTrashes(ticketId: number): void;
   /** The form of our integration, filled in: every value is a text. */
   formOf(ticketId: number, message?: FakeMessage): Record<string, string>;
 }
@@ -234,6 +241,7 @@ export async function startGorgias(): Promise<FakeGorgias> {
       customer: part["customer"] as { id: number },
       created_datetime: at(),
       updated_datetime: at(),
+      trashed_datetime: null,
       messages: messages.map((message) => messageOf(id, message)),
       custom_fields: (part["custom_fields"] as FakeTicket["custom_fields"] | undefined) ?? [],
     };
@@ -248,20 +256,28 @@ export async function startGorgias(): Promise<FakeGorgias> {
     if (part["priority"] !== undefined && !priorities.includes(String(part["priority"])))
       throw bad({ priority: ["?"] });
     Object.assign(found, part, { updated_datetime: at() });
-    return { status: 200, body: found };
+    return fake.answersChangesWithNothing ? { status: 202 } : { status: 200, body: found };
   }
 
   function listed(query: Readonly<Record<string, string>>): Answer {
     const wanted = query["external_id"];
     const all = fake.tickets.filter(
-      ({ id, external_id: own }) => !merged.has(id) && (wanted === undefined || own === wanted),
+      ({ id, external_id: own, trashed_datetime: trashedAt }) =>
+        !merged.has(id) &&
+        (wanted === undefined || own === wanted) &&
+        (query["trashed"] !== "false" || trashedAt === null),
     );
     const byChange = (a: FakeTicket, b: FakeTicket): number =>
       b.updated_datetime.localeCompare(a.updated_datetime) || b.id - a.id;
-    return { status: 200, body: paged(all.toSorted(byChange), query) };
+    const ids = query["ticket_ids"]?.split(",");
+    const rows = all.filter(({ id }) => ids === undefined || ids.includes(String(id))).toSorted(byChange);
+    // Rows of a list are lighter than the ticket itself.
+    const light = rows.map(({ messages, ...row }) => ({ ...row, messages_count: messages.length }));
+    return { status: 200, body: paged(light, query) };
   }
 
-  function paged(items: readonly unknown[], query: Readonly<Record<string, string>>): object {
+  function paged(rows: readonly unknown[], query: Readonly<Record<string, string>>): object {
+    const items = [...fake.strayRows, ...rows];
     const size = Math.min(100, Number(query["limit"] ?? 30));
     const from = Number(query["cursor"] ?? 0);
     const next = from + size < items.length ? String(from + size) : null;
@@ -306,6 +322,8 @@ export async function startGorgias(): Promise<FakeGorgias> {
     tickets: [],
     customers: [],
     mailed: [],
+    answersChangesWithNothing: false,
+    strayRows: [],
     fault: () => "none",
     refuseFile: () => undefined,
     agentReplies: (id, text, file) => says(id, text, true, file),
@@ -331,6 +349,9 @@ export async function startGorgias(): Promise<FakeGorgias> {
         sent_datetime: at(),
       }),
     agentMerges: (id) => void merged.add(id),
+    agentTrashes: (id) => {
+      Object.assign(ticket(id), { trashed_datetime: at(), updated_datetime: at() });
+    },
     agentReopens: (id) => {
       Object.assign(ticket(id), { status: "open", updated_datetime: at() });
     },

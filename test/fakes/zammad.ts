@@ -63,6 +63,10 @@ interface FakeZammad extends Pick<Served, "url" | "calls" | "stop"> {
   readonly mailed: FakeArticle[];
   /** The setting "new tags". Where it is off, a create leaves out without a word the tags that nobody used before. */
   mayMakeTags: boolean;
+  /** Then it says no to everybody but its administrators. */
+  isInMaintenance: boolean;
+  /** Rows like no other, at the head of every list. */
+  readonly strayRows: unknown[];
   fault: (call: FakeCall) => Fault;
   refuseFile: RefuseFile;
   agentReplies(ticketId: number, text: string, file?: { readonly name: string; readonly bytes: Buffer }): FakeArticle;
@@ -113,6 +117,7 @@ export async function startZammad(): Promise<FakeZammad> {
     if (call.headers["authorization"] !== `Token token=${fake.token}`) {
       throw new Refusal(401, { error: "Can't find User for Token" });
     }
+    if (fake.isInMaintenance) throw new Refusal(403, { error: "Maintenance mode enabled!" });
     const path = call.path.replace("/api/v1", "");
     const file = files.get(path);
     if (file !== undefined) return { status: 200, body: file.bytes, headers: { "content-type": file.type } };
@@ -140,7 +145,13 @@ export async function startZammad(): Promise<FakeZammad> {
       case "POST tickets/search":
         return searched(body);
       case "GET ticket_articles/by_ticket":
-        return { status: 200, body: ticket(what).articles };
+        return { status: 200, body: [...fake.strayRows, ...ticket(what).articles] };
+      case "GET ticket_articles/:id": {
+        const articles = fake.tickets.flatMap((each) => each.articles);
+        const found = articles.find((each) => each.id === Number(id));
+        if (found === undefined) throw new Refusal(404, { error: `Couldn't find Ticket::Article with 'id'=${id}` });
+        return { status: 200, body: found };
+      }
       case "POST ticket_articles": {
         const found = ticket(body["ticket_id"] as number);
         const article = articleOf(found, body);
@@ -300,7 +311,7 @@ export async function startZammad(): Promise<FakeZammad> {
     const from = (Number(part["page"] ?? 1) - 1) * size;
     const byChange = (a: FakeTicket, b: FakeTicket): number => b.updated_at.localeCompare(a.updated_at) || b.id - a.id;
     const found = fake.tickets.filter(fits).toSorted(byChange);
-    return { status: 200, body: found.slice(from, from + size).map(shown) };
+    return { status: 200, body: [...fake.strayRows, ...found.map(shown)].slice(from, from + size) };
   }
 
   const shown = ({ tags, articles, own, ...rest }: FakeTicket): object => ({
@@ -349,6 +360,8 @@ export async function startZammad(): Promise<FakeZammad> {
     users: [],
     mailed: [],
     mayMakeTags: true,
+    isInMaintenance: false,
+    strayRows: [],
     fault: () => "none",
     refuseFile: () => undefined,
     agentReplies: (id, text, file) => says(id, text, false, file),

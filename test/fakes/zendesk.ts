@@ -50,6 +50,8 @@ export interface FakeZendesk {
     readonly role: "end-user" | "agent" | "admin";
   }[];
   readonly calls: FakeCall[];
+  /** Rows like no other, at the head of every list. */
+  readonly strayRows: unknown[];
   fault: (call: FakeCall) => Fault;
   refuseFile: RefuseFile;
   agentReplies(ticketId: number, text: string, file?: { readonly name: string; readonly bytes: Buffer }): FakeComment;
@@ -297,7 +299,8 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
     return { status: 200, body: paged("tickets", sorted.map(shown), query) };
   }
 
-  function paged(name: string, items: readonly unknown[], query: Readonly<Record<string, string>>): object {
+  function paged(name: string, rows: readonly unknown[], query: Readonly<Record<string, string>>): object {
+    const items = [...fake.strayRows, ...rows];
     const size = Math.min(100, Number(query["page[size]"] ?? 100));
     const from = Number(query["page[after]"] ?? 0);
     const hasMore = from + size < items.length;
@@ -347,6 +350,7 @@ export async function startZendesk({ now = Date.now }: { readonly now?: () => nu
     tickets: [],
     users: [],
     calls: served.calls,
+    strayRows: [],
     fault: () => "none",
     refuseFile: () => undefined,
     agentReplies: (id, text, file) => say(id, text, true, file),

@@ -70,6 +70,16 @@ export interface FakeZoho extends Pick<Served, "url" | "calls" | "stop"> {
   readonly closureMails: string[];
   /** What is younger than this is not in the search index. */
   searchLagMs: number;
+  /** Rows like no other, at the head of every list of tickets and of their talk. */
+  readonly strayRows: unknown[];
+  /** A setting of the account: no two contacts of one address. */
+  refusesDuplicates: boolean;
+  /** Of the account. */
+  readonly channels: Set<string>;
+  /** What it refuses as a tag, with 200. */
+  readonly refusedTags: Set<string>;
+  /** By somebody else. */
+  makesContact(contact: Record<string, string>): void;
   /** Of the tickets' layout. */
   readonly customFields: Set<string>;
   /** Of calls to the desk, and for its keys; the accounts server has troubles of its own. */
@@ -86,6 +96,8 @@ export interface FakeZoho extends Pick<Served, "url" | "calls" | "stop"> {
   /** To another department. */
   agentMoves(ticketId: string): void;
   agentReopens(ticketId: string): void;
+  /** Into a status of a type that no document names. */
+  renamesStatus(ticketId: string, name: string): void;
   /** The webhook as Zoho posts it, signed; `claims` in place of the right ones. */
   eventOf(
     ticketId: string,
@@ -101,7 +113,6 @@ const statusTypes: Readonly<Record<string, string>> = {
   Closed: "Closed",
 };
 const priorities = ["High", "Medium", "Low", null];
-const channels = ["Email", "Phone", "Web", "Chat", "Twitter", "Facebook", "Forums"];
 const createKeys = [
   ...[
     "subject",
@@ -200,6 +211,9 @@ export async function startZoho(): Promise<FakeZoho> {
       case "POST tickets/:id/dissociateTag": {
         const { tags } = call.body as { tags: string[] };
         const found = ticket(id);
+        if (tags.some((tag) => fake.refusedTags.has(tag))) {
+          return ok({ results: tags.map((tag) => ({ success: !fake.refusedTags.has(tag), errors: null, tag })) });
+        }
         const others = found.tags.filter((tag) => !tags.includes(tag));
         found.tags = what === "associateTag" ? [...others, ...tags] : others;
         return ok({ tags: found.tags.map((name) => ({ name })) });
@@ -219,8 +233,10 @@ export async function startZoho(): Promise<FakeZoho> {
       case "GET tickets/:id/conversations": {
         const { talk, id: ticketId } = ticket(id);
         const from = Number(call.query["from"] ?? 0);
-        const rows = talk.toReversed().slice(from, from + Math.min(200, Number(call.query["limit"] ?? 50)));
-        return list(rows.map((said) => (said.type === "comment" ? shownComment(ticketId, said) : shownThread(said))));
+        const rows = talk
+          .toReversed()
+          .map((said) => (said.type === "comment" ? shownComment(ticketId, said) : shownThread(said)));
+        return list([...fake.strayRows, ...rows].slice(from, from + Math.min(200, Number(call.query["limit"] ?? 50))));
       }
       case "GET tickets/:id/threads/:id": {
         const thread = ticket(id).talk.find((said) => said.type === "thread" && said.id === which);
@@ -241,6 +257,8 @@ export async function startZoho(): Promise<FakeZoho> {
 
   function madeContact({ firstName, lastName, email }: Record<string, string>): FakeContact {
     if (!lastName) throw invalid("/lastName", "missing");
+    if (fake.refusesDuplicates && fake.contacts.some((each) => each.email === email))
+      throw invalid("/email", "duplicate");
     if (lastName.length > 200 || (firstName ?? "").length > 40) throw invalid("/lastName", "invalid");
     const contact = { id: nextId(), firstName: firstName ?? null, lastName, email: email ?? null };
     madeAt.set(contact.id, Date.now());
@@ -283,7 +301,7 @@ export async function startZoho(): Promise<FakeZoho> {
     if (typeof description !== "string" || description.length > maxDescriptionChars)
       throw invalid("/description", "invalid");
     if (!priorities.includes(priority as string | null)) throw invalid("/priority", "invalid");
-    if (channel !== undefined && !channels.includes(channel as string)) throw invalid("/channel", "invalid");
+    if (channel !== undefined && !fake.channels.has(channel as string)) throw invalid("/channel", "invalid");
     for (const name of Object.keys(cf as object))
       if (!fake.customFields.has(name)) throw invalid(`/cf/${name}`, "invalid");
     const time = at();
@@ -400,12 +418,12 @@ export async function startZoho(): Promise<FakeZoho> {
       const cf = Object.fromEntries(Object.entries(each.cf).filter(([name]) => fields.includes(name)));
       return { ...shown(each), cf, description: undefined };
     };
-    return list(items.slice(from, from + limit).map(shownPart));
+    return list([...fake.strayRows, ...items.map(shownPart)].slice(from, from + limit));
   }
 
   const shown = ({ talk, files, tags, ...rest }: FakeTicket): object => ({
     ...rest,
-    statusType: statusTypes[rest.status],
+    statusType: statusTypes[rest.status] ?? rest.status,
     webUrl: `https://desk.example.com/tickets/${rest.id}`,
     tagCount: String(tags.length),
     commentCount: String(talk.filter(({ type }) => type === "comment").length),
@@ -462,6 +480,11 @@ export async function startZoho(): Promise<FakeZoho> {
     contacts: [],
     closureMails: [],
     searchLagMs: 60_000,
+    refusesDuplicates: false,
+    channels: new Set(["Email", "Phone", "Web", "Chat", "Twitter", "Facebook", "Forums"]),
+    refusedTags: new Set(),
+    makesContact: (contact) => void madeContact(contact),
+    strayRows: [],
     customFields: new Set(["cf_deskgraph_key", "cf_reason"]),
     calls: served.calls,
     fault: () => "none",
@@ -494,6 +517,7 @@ export async function startZoho(): Promise<FakeZoho> {
         to: "help@example.com",
         author: { name: "Кур'єр", type: "END_USER" },
       }),
+    renamesStatus: (id, name) => void Object.assign(ticket(id), { status: name, modifiedTime: at() }),
     agentReopens: (id) => void Object.assign(ticket(id), { status: "Open", modifiedTime: at() }),
     agentCloses: (id) => void Object.assign(ticket(id), { status: "Closed", modifiedTime: at() }),
     agentMoves: (id) => void Object.assign(ticket(id), { departmentId: "10000000000000999", modifiedTime: at() }),

@@ -3,6 +3,7 @@ import {
   copyFileSync,
   cpSync,
   existsSync,
+  linkSync,
   mkdirSync,
   mkdtempSync,
   openAsBlob,
@@ -73,9 +74,15 @@ export async function migratedBackup(): Promise<string> {
     if (made === undefined) throw new Error("the embedded home gave no backup");
     mkdirSync(cache, { recursive: true });
     const draft = `${file}.${randomUUID()}`;
-    // Copied next to its name and then moved: several workers may make it at once.
+    // Several workers may make it at once. The first one's stays: another file under its name cannot be read by who has
+    // opened the first.
     copyFileSync(made, draft);
-    renameSync(draft, file);
+    try {
+      linkSync(draft, file);
+    } catch (error) {
+      if (!existsSync(file)) throw error;
+    }
+    rmSync(draft);
     return file;
   } finally {
     rmSync(dir, { recursive: true, force: true });

@@ -47,6 +47,20 @@ export interface TestVendor {
   refuseFiles(decide: RefuseFile): void;
   /** The names of the files on a ticket, in the order of its comments. */
   filesOf(ticketId: string): readonly string[];
+  /** What vendors send now and then although no document says so. */
+  readonly spoil: {
+    /** A status that is new there. */
+    status(ticketId: string): void;
+    /** Times that are no times. */
+    times(ticketId: string): void;
+    /** Rows of its lists that are nothing at all. */
+    rows(): void;
+  };
+  /** An agent's public word, in the editor's markup where there is one; so many levels of it. */
+  nested(ticketId: string, text: string, depth: number): VendorEvent;
+  /** What an agent throws away, or the vendor takes for spam; absent where neither can be read any more. */
+  readonly trash?: (ticketId: string) => void;
+  readonly spam?: (ticketId: string) => void;
   /** Mails to customers that the vendor sent by our doing. */
   mails(): number;
   stop(): Promise<void>;

@@ -26,6 +26,7 @@ helpdeskContract(
         gorgias.refuseFile = decide;
       },
       ticketCount: () => gorgias.tickets.length,
+      ticketIds: () => gorgias.tickets.map(({ id }) => String(id)),
       fieldName: "31",
       fieldOf: (id, name) =>
         gorgias.tickets.find((each) => each.id === Number(id))?.custom_fields.find((each) => each.id === Number(name))
@@ -79,6 +80,23 @@ describe("Gorgias", () => {
     expect(await codeOf(helpdesk.tickets.get(id, calls))).toBe("not_found");
     gorgias.fault = () => ({ status: 301, headers: { location: "https://other.example.com/" } });
     expect(await codeOf(helpdesk.tickets.get(id, calls))).toBe("gorgias_301");
+    await gorgias.stop();
+  });
+
+  it("reads what a change came to where the answer is 202 with nothing in it", async () => {
+    const { gorgias, helpdesk } = await open();
+    const ticket = { key: "k", subject: "s", text: "t", priority: "low", tags: [], requester } as const;
+    const { id } = await helpdesk.tickets.create(ticket, calls);
+    gorgias.answersChangesWithNothing = true;
+    expect(await helpdesk.tickets.update(id, { priority: "high" }, calls)).toMatchObject({ id, priority: "high" });
+    await gorgias.stop();
+  });
+
+  it("takes http for https for a wrong address, and not for a merged ticket", async () => {
+    const { gorgias, helpdesk } = await open();
+    const location = `${gorgias.url.replace("http:", "https:")}/api/tickets/1`;
+    gorgias.fault = () => ({ status: 301, headers: { location } });
+    await expect(helpdesk.tickets.get("1", calls)).rejects.toMatchObject({ failure: { outcome: "locked" } });
     await gorgias.stop();
   });
 

@@ -60,7 +60,14 @@ describe("what a vendor's status says to do next", () => {
     }
   });
 
-  it.each([300, 302, 400, 402, 405, 406, 411, 413, 415, 418, 422, 424, 426, 451, 499])(
+  it.each([300, 302, 307])("%i leads to another address: no key follows, and the hint says what to set", (status) => {
+    const detail = expect.stringContaining("leads elsewhere");
+    for (const kind of [readOfAll, write]) {
+      expect(failureOf(status, kind)).toEqual({ outcome: "locked", code: `acme_${status}`, detail });
+    }
+  });
+
+  it.each([400, 402, 405, 406, 411, 413, 415, 418, 422, 424, 426, 451, 499])(
     "%i is final, with the vendor's words for it",
     (status) => {
       const code = `acme_${status}`;

@@ -24,6 +24,7 @@ helpdeskContract(
         zammad.refuseFile = decide;
       },
       ticketCount: () => zammad.tickets.length,
+      ticketIds: () => zammad.tickets.map(({ id }) => String(id)),
       fieldName: "reason",
       fieldOf: (id, name) => zammad.tickets.find((each) => each.id === Number(id))?.own[name],
       personCount: () => zammad.users.length,
@@ -100,6 +101,46 @@ describe("Zammad", () => {
     expect((await helpdesk.tickets.findByKey("K-1", calls))?.id).toBe(id);
     await helpdesk.tickets.create(of("K-2"), calls);
     expect(zammad.tickets).toHaveLength(3);
+    await zammad.stop();
+  });
+
+  it("waits for the end of maintenance, whatever was asked", async () => {
+    const { zammad, helpdesk } = await open();
+    const requester = { externalId: "u_1" };
+    const of = { key: "K", subject: "s", text: "t", priority: "low", tags: [], requester } as const;
+    const { id } = await helpdesk.tickets.create(of, calls);
+    zammad.isInMaintenance = true;
+    const locked = { failure: { outcome: "locked", detail: expect.stringContaining("maintenance") } };
+    const comment = { key: "c", text: "ще", isPublic: true, from: "customer", requester } as const;
+    await expect(helpdesk.comments.add(id, comment, calls)).rejects.toMatchObject(locked);
+    await expect(helpdesk.tickets.get(id, calls)).rejects.toMatchObject(locked);
+    zammad.isInMaintenance = false;
+    await helpdesk.comments.add(id, comment, calls);
+    expect(zammad.tickets[0]?.articles).toHaveLength(2);
+    await zammad.stop();
+  });
+
+  it("changes and closes no merged ticket: that takes no more", async () => {
+    const { zammad, helpdesk } = await open();
+    const requester = { externalId: "u_1" };
+    const of = { key: "K", subject: "s", text: "t", priority: "low", tags: [], requester } as const;
+    const { id } = await helpdesk.tickets.create(of, calls);
+    zammad.agentMerges(Number(id));
+    const closed = { failure: { outcome: "refused", code: "ticket_closed" } };
+    await expect(helpdesk.tickets.update(id, { status: "open" }, calls)).rejects.toMatchObject(closed);
+    await expect(helpdesk.tickets.close(id, "вирішено", calls)).rejects.toMatchObject(closed);
+    expect(zammad.tickets[0]).toMatchObject({ state: "merged", articles: [{ body: "t" }] });
+    await zammad.stop();
+  });
+
+  it("writes tags without commas, also when they are changed and looked for", async () => {
+    const { zammad, helpdesk } = await open();
+    const requester = { externalId: "u_1" };
+    const of = { key: "K", subject: "s", text: "t", priority: "low", tags: ["a, b"], requester } as const;
+    const { id } = await helpdesk.tickets.create(of, calls);
+    await helpdesk.tickets.update(id, { tags: ["a, b", "c,d"] }, calls);
+    expect((await helpdesk.tickets.get(id, calls)).tags).toEqual(["a b", "c d"]);
+    expect((await helpdesk.tickets.list({ tags: ["c,d"], limit: 5 }, calls)).map((each) => each.id)).toEqual([id]);
     await zammad.stop();
   });
 

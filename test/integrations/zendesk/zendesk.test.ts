@@ -17,6 +17,7 @@ helpdeskContract("Zendesk", async () => {
       zendesk.refuseFile = decide;
     },
     ticketCount: () => zendesk.tickets.length,
+    ticketIds: () => zendesk.tickets.map(({ id }) => String(id)),
     fieldName: "360001",
     fieldOf: (id, name) =>
       zendesk.tickets.find((each) => each.id === Number(id))?.custom_fields.find((each) => each.id === Number(name))
@@ -108,6 +109,35 @@ describe("Zendesk", () => {
     const headers = { "retry-after": "7", "x-rate-limit-remaining": "0" };
     zendesk.fault = () => ({ status: 429, headers });
     expect((await refusalOf(helpdesk.tickets.get(id, calls))).failure).toMatchObject({ pauseVendorMs: 7_000 });
+    await zendesk.stop();
+  });
+
+  it("takes an endpoint that is not there for the account's trouble, and reads details that are one text", async () => {
+    const zendesk = await startZendesk();
+    const helpdesk = createZendesk({ url: zendesk.url, email: zendesk.email, token: new Secret(zendesk.token) });
+    const ticket = { key: "k", subject: "s", text: "t", priority: "low", tags: [], requester } as const;
+    const { id } = await helpdesk.tickets.create(ticket, calls);
+    zendesk.fault = () => ({ status: 404, body: { error: "InvalidEndpoint", description: "Not found" } });
+    const gone = { failure: { outcome: "locked", code: "zendesk_no_api" } };
+    await expect(helpdesk.tickets.get(id, calls)).rejects.toMatchObject(gone);
+    await expect(helpdesk.tickets.update(id, { priority: "high" }, calls)).rejects.toMatchObject(gone);
+    const details = "Priority cannot be set";
+    zendesk.fault = ({ method }) =>
+      method === "PUT" ? { status: 422, body: { error: "RecordInvalid", details } } : "none";
+    await expect(helpdesk.tickets.update(id, { priority: "high" }, calls)).rejects.toMatchObject({
+      failure: { outcome: "refused", detail: expect.stringContaining(details) },
+    });
+    await zendesk.stop();
+  });
+
+  it("cuts a text itself that would be cut as HTML", async () => {
+    const zendesk = await startZendesk();
+    const helpdesk = createZendesk({ url: zendesk.url, email: zendesk.email, token: new Secret(zendesk.token) });
+    await helpdesk.tickets.create(
+      { key: "k", subject: "s", text: "&".repeat(15_000), priority: "low", tags: [], requester },
+      calls,
+    );
+    expect(zendesk.tickets[0]?.comments[0]?.body).toMatch(/^(&amp;)+…$/);
     await zendesk.stop();
   });
 });

@@ -50,6 +50,21 @@ export async function open(): Promise<TestVendor> {
       ),
     forged: ({ headers, body }) => ({ headers: { ...headers, "x-bridge-key": "wrong" }, body }),
     provesBody: false,
+    spoil: {
+      status: (id) => void Object.assign(ticket(id) ?? {}, { status: "snoozed" }),
+      times: (id) => {
+        Object.assign(ticket(id) ?? {}, { updated_datetime: "yesterday", created_datetime: null });
+        for (const each of messagesOf(id)) Object.assign(each, { created_datetime: "2026-02-31T99:00:00Z" });
+      },
+      rows: () => void at.strayRows.push(null, {}, { id: null }, "row", { id: {}, status: 7 }),
+    },
+    nested: (id, text, depth) => {
+      const message = at.agentReplies(Number(id), text);
+      const body_html = "<ul><li>".repeat(depth) + text + "</li></ul>".repeat(depth);
+      return event(at.formOf(Number(id), Object.assign(message, { body_text: null, body_html })));
+    },
+    trash: (id) => void at.agentTrashes(Number(id)),
+    spam: (id) => void Object.assign(ticket(id) ?? {}, { spam: true }),
     fault: (decide) => {
       at.fault = decide;
     },

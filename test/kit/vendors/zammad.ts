@@ -45,6 +45,19 @@ export async function open(): Promise<TestVendor> {
       ),
     forged: ({ headers, body }) => ({ headers: { ...headers, "x-hub-signature": `sha1=${"0".repeat(40)}` }, body }),
     provesBody: true,
+    spoil: {
+      status: (id) => void Object.assign(ticket(id) ?? {}, { state: { name: "waiting for parts" } }),
+      times: (id) => {
+        Object.assign(ticket(id) ?? {}, { updated_at: "yesterday", created_at: null });
+        for (const each of articlesOf(id)) Object.assign(each, { created_at: "2026-02-31T99:00:00Z" });
+      },
+      rows: () => void at.strayRows.push(null, {}, { id: null }, "row", { id: {}, state: 7 }),
+    },
+    nested: (id, text, depth) =>
+      at.eventOf(
+        Number(id),
+        at.agentReplies(Number(id), `${"<ul><li>".repeat(depth)}${text}${"</li></ul>".repeat(depth)}`),
+      ),
     fault: (decide) => {
       at.fault = decide;
     },

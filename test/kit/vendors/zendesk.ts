@@ -46,6 +46,19 @@ export async function open(): Promise<TestVendor> {
     }),
     ofAnotherTime: (id, offsetMs) => at.eventOf(Number(id), undefined, Date.now() + offsetMs),
     provesBody: true,
+    spoil: {
+      status: (id) => void Object.assign(ticket(id) ?? {}, { status: "awaiting_parts" }),
+      times: (id) => {
+        Object.assign(ticket(id) ?? {}, { updated_at: "yesterday", created_at: null });
+        for (const each of commentsOf(id)) Object.assign(each, { created_at: "2026-02-31T99:00:00Z" });
+      },
+      rows: () => void at.strayRows.push(null, {}, { id: null }, "row", { id: {}, status: 7 }),
+    },
+    // Zendesk makes the plain text itself; now and then it has none.
+    nested: (id, text) => {
+      const comment = at.agentReplies(Number(id), text);
+      return at.eventOf(Number(id), Object.assign(comment, { plain_body: null, body: text }));
+    },
     fault: (decide) => {
       at.fault = decide;
     },

@@ -65,6 +65,20 @@ export async function open(): Promise<TestVendor> {
       return at.eventOf(id, undefined, { iat: atS, exp: atS + 300 });
     },
     provesBody: false,
+    spoil: {
+      status: (id) => void at.renamesStatus(id, "Awaiting parts"),
+      times: (id) => {
+        Object.assign(ticket(id) ?? {}, { modifiedTime: "yesterday", createdTime: "1e99" });
+        for (const each of ticket(id)?.talk ?? []) {
+          Object.assign(each, { [each.type === "comment" ? "commentedTime" : "createdTime"]: "2026-02-31T99:00:00Z" });
+        }
+      },
+      rows: () => void at.strayRows.push(null, {}, { id: null }, "row", { id: {}, status: 7 }),
+    },
+    nested: (id, text, depth) =>
+      at.eventOf(id, at.agentReplies(id, `${"<ul><li>".repeat(depth)}${text}${"</li></ul>".repeat(depth)}`)),
+    trash: (id) => void Object.assign(ticket(id) ?? {}, { isTrashed: true }),
+    spam: (id) => void Object.assign(ticket(id) ?? {}, { isSpam: "true" }),
     fault: (decide) => {
       at.fault = decide;
     },
