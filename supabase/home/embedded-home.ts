@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, renameSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -11,6 +11,7 @@ import { writeBackup } from "./backups.ts";
 import { lockFolder } from "./folder-lock.ts";
 import type { Home, Listen } from "./home.ts";
 import { OneSessionPool } from "./one-session-pool.ts";
+import { closeToOthers, makePrivateHome } from "./private-folder.ts";
 import { ReusedStatements } from "./reused-statements.ts";
 import { assertSchemaKnown } from "./schema-version.ts";
 
@@ -33,19 +34,21 @@ export async function openEmbeddedHome(options: {
   const { dir, tenant } = options;
   const data = join(dir, "db");
   const backups = join(dir, "backups");
-  makeFolder(dir);
+  const wasOpenToOthers = makePrivateHome(dir);
   const lock = lockFolder(join(dir, "lock"));
   try {
     if (options.restoreFrom !== undefined) await restore(options.restoreFrom, data);
     assertReadable(data);
     const pglite = await start(data, backups);
     try {
+      closeToOthers(dir);
       const pool = openPool(pglite, tenant);
       await assertSchemaKnown(pool);
       return {
         kind: "embedded",
         pool,
         tenant,
+        wasOpenToOthers,
         listen: listenInside(pglite, pool),
         backup: (at) => alone(pool, () => writeBackup(pglite, backups, at)),
         close: async () => {
@@ -79,15 +82,6 @@ export async function openMemoryHome(options: { readonly tenant: TenantId; reado
       await pglite.close();
     },
   };
-}
-
-function makeFolder(dir: string): void {
-  try {
-    mkdirSync(dir, { recursive: true });
-    writeFileSync(join(dir, ".gitignore"), "*\n");
-  } catch (error) {
-    throw new HomeError(`Cannot write to ${dir}: ${reasonOf(error)}. Choose another folder with --home.`);
-  }
 }
 
 function assertReadable(data: string): void {
@@ -168,5 +162,3 @@ function listenInside(pglite: PGlite, pool: pg.Pool): Listen {
     return { close: () => alone(pool, () => unlisten()) };
   };
 }
-
-const reasonOf = (error: unknown): string => (error instanceof Error ? error.message : "unknown error");

@@ -20,6 +20,8 @@ export interface Home {
   readonly pool: pg.Pool;
   readonly tenant: TenantId;
   readonly listen?: Listen;
+  /** Whether other users of the machine could read the folder until it was opened here; only where there is one. */
+  readonly wasOpenToOthers?: boolean;
   /** Writes the whole home into `<dir>/backups/` and returns the file; the newest three are kept. */
   readonly backup?: (at: Date) => Promise<string>;
   close(): Promise<void>;
