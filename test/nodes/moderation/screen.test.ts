@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { passesLuhn } from "../../../nodes/moderation/card.ts";
+import { passesLuhn } from "../../../src/core/reading/cards.ts";
 import { screen } from "../../../nodes/moderation/screen.ts";
 import type { Verdict, VerdictReason } from "../../../nodes/moderation/verdict.ts";
 import { cpuMs } from "../../kit/cpu-time.ts";
