@@ -1,8 +1,8 @@
 import type { Receipt } from "./delivery.ts";
 import type { Effect, EffectKind } from "./effect.ts";
+import type { EffectState } from "./effect-state.ts";
 import type { ConversationId, EffectKey, Lane } from "./ids.ts";
 import type { InboundBody } from "./inbound.ts";
-import type { EffectState } from "./store.ts";
 
 /** One taking of a lane: everything done under an older fence comes too late. */
 export interface Fence {

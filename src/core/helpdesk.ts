@@ -1,9 +1,9 @@
 import type { Finding } from "./crm.ts";
 import type { EffectOf } from "./delivery.ts";
+import type { EffectState } from "./effect-state.ts";
 import type { ConversationId, EffectKey } from "./ids.ts";
 import type { FileBytes } from "./media.ts";
 import type { AccessTokens, OAuthClient } from "./oauth.ts";
-import type { EffectState } from "./store.ts";
 import type { Vendor } from "./vendor.ts";
 import type { VendorCalls } from "./vendor-calls.ts";
 import type { RateLimit } from "./vendor-limits.ts";

@@ -23,6 +23,8 @@ export * from "./deliveries.ts";
 export * from "./delivery.ts";
 export * from "./draft.ts";
 export * from "./effect.ts";
+export * from "./effect-state.ts";
+export * from "./erasure.ts";
 export * from "./errors.ts";
 export * from "./failure-error.ts";
 export * from "./helpdesk.ts";

@@ -1,31 +1,9 @@
-import type pg from "pg";
 import type { TenantId } from "../../src/core/index.ts";
 import { openEmbeddedHome, openMemoryHome } from "./embedded-home.ts";
+import type { Home } from "./home-port.ts";
 import { openPostgresHome } from "./postgres-home.ts";
 
-export interface Listening {
-  close(): Promise<void>;
-}
-
-/** Calls `onNotification` for each NOTIFY on the channel, and `onReconnect` whenever some may have been missed. */
-export type Listen = (
-  channel: string,
-  onNotification: (payload: string) => void,
-  onReconnect: () => void,
-) => Promise<Listening>;
-
-/** Where the data live. Everything goes through `pool`: in the embedded home a second way in breaks transactions. */
-export interface Home {
-  readonly kind: HomeOptions["kind"];
-  readonly pool: pg.Pool;
-  readonly tenant: TenantId;
-  readonly listen?: Listen;
-  /** Whether other users of the machine could read the folder until it was opened here; only where there is one. */
-  readonly wasOpenToOthers?: boolean;
-  /** Writes the whole home into `<dir>/backups/` and returns the file; the newest three are kept. */
-  readonly backup?: (at: Date) => Promise<string>;
-  close(): Promise<void>;
-}
+export type { Home, Listening } from "./home-port.ts";
 
 export type HomeOptions =
   | {

@@ -1,6 +1,6 @@
 import pg from "pg";
 import { HomeError, type TenantId } from "../../src/core/index.ts";
-import type { Home } from "./home.ts";
+import type { Home } from "./home-port.ts";
 import { listenOnPostgres } from "./listen-postgres.ts";
 import { assertSchemaKnown } from "./schema-version.ts";
 

@@ -177,7 +177,7 @@ describe("the embedded home", () => {
     const file = await home.backup?.(new Date("2026-11-20T10:00:00.000Z"));
     const lost = await store.openConversation({ channel: "telegram", channelChatId: "after" });
     await home.close();
-    expect(file).toBe(join(dir, "backups", "2026-11-20T100000.000Z.tar.gz"));
+    expect(file).toBe(join(dir, "backups", "2026-11-20T100000.000Z.dump.gz"));
     const restored = await openHome({ kind: "embedded", dir: join(dir, "other"), tenant, restoreFrom: file ?? "" });
     const other = createTables(restored).store;
     expect(await other.conversation(kept.id)).toEqual(kept);
@@ -197,7 +197,7 @@ describe("the embedded home", () => {
     await first;
     for (const day of [1, 2, 3]) await home.backup?.(new Date(day * 86_400_000));
     await home.close();
-    expect(readdirSync(join(dir, "backups"))).toEqual([2, 3, 4].map((day) => `1970-01-0${day}T000000.000Z.tar.gz`));
+    expect(readdirSync(join(dir, "backups"))).toEqual([2, 3, 4].map((day) => `1970-01-0${day}T000000.000Z.dump.gz`));
   });
 
   it("does not restore over data, nor from what is no backup", async () => {
@@ -206,7 +206,9 @@ describe("the embedded home", () => {
     rmSync(join(dir, "db"), { recursive: true });
     const bad = join(dir, "bad.tar.gz");
     const whole = readFileSync(await migratedBackup());
-    for (const bytes of ["no", "", gzipSync("no"), whole.subarray(0, whole.length / 2)]) {
+    const head = `deskgraph backup 1 {"version":1,"at":"2026-01-01T00:00:00.000Z"}\n`;
+    const cutOff = [whole.subarray(0, whole.length / 2), gzipSync(head)];
+    for (const bytes of ["no", "", gzipSync("no"), ...cutOff, gzipSync(`${head}table {}\nend 0\n`)]) {
       writeFileSync(bad, bytes);
       await expect(openHome({ kind: "embedded", dir, tenant, restoreFrom: bad })).rejects.toThrow("not a backup");
     }
