@@ -110,9 +110,6 @@ export const personalTables: readonly PersonalTable[] = [
   nobodys("deskgraph.churn_tickets", "locks under hashed keys, without any data"),
 ];
 
-/** Schemas of which no table holds more than names of lanes; its own engine clears it after days. */
-export const engineSchemas: readonly string[] = ["pgboss"];
-
 /** What a backup has to hold: all of ours, but for the records that migrations write themselves. */
 export const keptTables: readonly string[] = personalTables
   .map(({ name }) => name)

@@ -15,7 +15,7 @@ export function mask(text: string, cards: readonly Card[]): string {
 }
 
 /** The numbers of a text: its account numbers, its cards, and the digits that belong to no account. */
-export interface NumbersFound {
+interface NumbersFound {
   readonly cards: readonly Card[];
   readonly ibans: readonly IbanSpan[];
   readonly groups: readonly DigitGroup[];
