@@ -13,7 +13,12 @@ export function maskArrival(
   raw: Uint8Array,
 ): { readonly body: InboundBody; readonly raw: Uint8Array } {
   switch (body.kind) {
-    case "message":
+    case "message": {
+      const { startedWith, ...masked } = maskedIn(body);
+      // What a link carried is a name of something, or nothing.
+      const kept = startedWith === body.startedWith && startedWith !== undefined ? { ...masked, startedWith } : masked;
+      return { body: masked.text === body.text ? kept : { ...kept, hadCard: true }, raw: maskRaw(raw) };
+    }
     case "message_edited": {
       const masked = maskedIn(body);
       return { body: masked.text === body.text ? masked : { ...masked, hadCard: true }, raw: maskRaw(raw) };

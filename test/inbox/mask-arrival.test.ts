@@ -38,6 +38,13 @@ describe("an arrival with a card number", () => {
     });
   });
 
+  it("has none in what a link carried: there it means nothing", () => {
+    const body: InboundBody = { kind: "message", text: "", attachments: [], startedWith: card };
+    expect(maskArrival(body, new Uint8Array()).body).toEqual(message(""));
+    const named: InboundBody = { kind: "message", text: "", attachments: [], startedWith: "ann_red_128" };
+    expect(maskArrival(named, new Uint8Array()).body).toEqual(named);
+  });
+
   it("stays byte for byte as it came where there is none: phones, parcels, accounts, broken bytes", () => {
     const iban = "UA213223130000026007233566001";
     for (const raw of [`{ "text" : "${iban}, 0671112233, 20450123456789" }`, iban, "{broken", ""]) {
