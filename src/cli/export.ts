@@ -1,5 +1,6 @@
 import { openHome } from "../../supabase/home/home.ts";
 import { migrate } from "../../supabase/home/migrate.ts";
+import { createChatMappings } from "../../supabase/mappings/chat-mappings.ts";
 import { exportCustomer } from "../../supabase/store/personal-data.ts";
 import { homeOf } from "../app.ts";
 import type { Config } from "../config/config.ts";
@@ -22,7 +23,9 @@ async function runExport(config: Config, written: string): Promise<number> {
     await migrate(home);
     const id = await customerMeant({ home }, written);
     const { tables, leftOut } = await exportCustomer(home, id);
-    print(JSON.stringify({ customer_id: id, exported_at: new Date(), ...tables, left_out: leftOut }, null, 2));
+    const hosted = config.supabase && (await createChatMappings(home, config.supabase).byUser(id));
+    const everything = { ...tables, ...(hosted === undefined ? {} : { crm_chats: [hosted] }), left_out: leftOut };
+    print(JSON.stringify({ customer_id: id, exported_at: new Date(), ...everything }, null, 2));
     return 0;
   } finally {
     await home.close();

@@ -57,7 +57,7 @@ export async function openEmbeddedHome(options: {
 const upkeep = (pglite: PGlite, pool: pg.Pool, backups: string): Partial<Home> => ({
   listen: listenInside(pglite, pool),
   backup: (at) => alone(pool, () => writeBackup(pglite, backups, at)),
-  scour: () => alone(pool, () => scour(pglite)),
+  scour: () => scour((sql) => alone(pool, () => pglite.exec(sql))),
   listErasure: (of) => listErasure(backups, of),
 });
 

@@ -1,4 +1,3 @@
-import type { PGlite } from "@electric-sql/pglite";
 import { keptTables } from "../store/personal-tables.ts";
 
 /**
@@ -6,12 +5,17 @@ import { keptTables } from "../store/personal-tables.ts";
  * the planner's samples and in the log. So tables are written anew, samples dropped, and the log's old files removed
  * (`wal_recycle` is off, or they would be used again with the old bytes in them).
  */
-export async function scour(pglite: PGlite): Promise<void> {
-  await pglite.exec("delete from pg_catalog.pg_statistic");
-  for (const table of [...keptTables, "pg_catalog.pg_statistic"]) await pglite.exec(`vacuum (full) ${table}`);
-  await pglite.exec("checkpoint");
-  await pglite.exec("select pg_switch_wal()");
-  await pglite.exec("checkpoint");
+export async function scour(run: (sql: string) => Promise<unknown>): Promise<void> {
+  const tables = [...keptTables, "pg_catalog.pg_statistic"].map((table) => `vacuum (full) ${table}`);
+  const statements = [
+    "delete from pg_catalog.pg_statistic",
+    ...tables,
+    "checkpoint",
+    "select pg_switch_wal()",
+    "checkpoint",
+  ];
+  // One by one, so that a customer's turn gets its word in between two tables.
+  for (const sql of statements) await run(sql);
 }
 
 /** For `scour` to have its effect. */

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { type App, createApp } from "../../src/app.ts";
-import { type EffectOf, laneOf, tenantId } from "../../src/core/index.ts";
+import { type DeliveryResult, type EffectOf, laneOf, tenantId } from "../../src/core/index.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
 import { openingHours, testConfig } from "../kit/app.ts";
 import { everything } from "../kit/everything.ts";
@@ -10,8 +10,10 @@ import { inlineLanes } from "../kit/inline-lanes.ts";
 type Order = EffectOf<"crm.order">["payload"];
 const canaries = ["canary_user", "Канаренко", "380671112233", "UkrCanary-17", "CanaryWord"];
 
+const away = (): DeliveryResult => ({ outcome: "retry", code: "away", afterMs: 3_600_000, vendorIsWell: true });
+
 /** A shop whose CRM takes orders only while `isBack` says so; a customer who buys there. */
-async function shopWithCrm(of: { readonly isBack: () => boolean }) {
+async function shopWithCrm(of: { readonly isBack: () => boolean; readonly refuse?: () => DeliveryResult }) {
   let ms = openingHours;
   const orders: Order[] = [];
   const engine = inlineLanes();
@@ -25,7 +27,7 @@ async function shopWithCrm(of: { readonly isBack: () => boolean }) {
       "crm.order": {
         vendor: "crm",
         deliver: async ({ payload }) => {
-          if (!of.isBack()) return { outcome: "retry", code: "away", afterMs: 3_600_000, vendorIsWell: true };
+          if (!of.isBack()) return (of.refuse ?? away)();
           orders.push(payload);
           return { outcome: "done", receipt: { externalId: "77" } };
         },
@@ -82,6 +84,31 @@ it("erasing a customer loses no paid order: the CRM still gets it, then nobody k
     "select status, total_minor::int as total, delivery from deskgraph.orders",
   );
   expect(accounts.rows).toEqual([{ status: "paid", total: orders[0]?.total.minor, delivery: {} }]);
+  await app.close();
+});
+
+it("an order of an erased customer that the CRM refuses goes to the staff without a name, and is let go without a trace", async () => {
+  let result = away();
+  const { app, chat, engine, decide } = await shopWithCrm({ isBack: () => false, refuse: () => result });
+  await decide();
+  await app.settle(chat.id);
+  const erased = await app.erase(chat.id);
+  const detail = "+380671112233 is no phone";
+  result = { outcome: "refused", code: "http_422", detail, fields: ["phone"] };
+  await app.home.pool.query("update deskgraph.outbox set due_at = null where kind = 'crm.order'");
+  await engine.wake([laneOf(chat.id, "crm.order")]);
+  const isTold = async (): Promise<boolean> => (await postsOf(app)).length === 2;
+  while (!(await isTold())) await new Promise((resolve) => setTimeout(resolve, 10));
+  const [, post = ""] = await postsOf(app);
+  expect(post).toContain("deskgraph outbox replay");
+  for (const canary of canaries) expect(post).not.toContain(canary);
+
+  const [obligation] = erased?.obligations ?? [];
+  const key = obligation?.is === "order_waits" ? obligation.key : undefined;
+  expect(key && (await app.desk.discard(key, "done by hand"))).toBe(true);
+  await engine.stop(10_000);
+  const left = await everything(app.home);
+  for (const canary of canaries) expect(left, canary).not.toContain(canary);
   await app.close();
 });
 
