@@ -2,7 +2,8 @@ import type { InboundBody } from "../core/index.ts";
 import { maskCards } from "../core/reading/mask-cards.ts";
 
 /** What names a thing and says nothing: a file at the channel, the data of a button. */
-const names = new Set(["kind", "ref", "data", "pressed", "group", "corrects", "ofExternalId", "command"]);
+const names: ReadonlySet<string> = new Set("kind ref data pressed group corrects ofExternalId command".split(" "));
+const noNames: ReadonlySet<string> = new Set();
 
 /**
  * Card numbers of a customer leave an arrival before anything of it is stored: what stood in a table once is in the
@@ -14,17 +15,17 @@ export function maskArrival(
 ): { readonly body: InboundBody; readonly raw: Uint8Array } {
   switch (body.kind) {
     case "message": {
-      const { startedWith, ...masked } = maskedIn(body);
+      const { startedWith, ...masked } = maskedIn(body, names);
       // What a link carried is a name of something, or nothing.
       const kept = startedWith === body.startedWith && startedWith !== undefined ? { ...masked, startedWith } : masked;
       return { body: masked.text === body.text ? kept : { ...kept, hadCard: true }, raw: maskRaw(raw) };
     }
     case "message_edited": {
-      const masked = maskedIn(body);
+      const masked = maskedIn(body, names);
       return { body: masked.text === body.text ? masked : { ...masked, hadCard: true }, raw: maskRaw(raw) };
     }
     case "button_pressed":
-      return { body: maskedIn(body), raw: maskRaw(raw) };
+      return { body: maskedIn(body, names), raw: maskRaw(raw) };
     case "person_message":
     case "payment_decision":
     case "payment_received":
@@ -43,7 +44,7 @@ export function maskArrival(
 function maskRaw(raw: Uint8Array): Uint8Array {
   const text = decoded(raw);
   const json = parsed(text);
-  const masked = json === undefined ? maskCards(text) : JSON.stringify(maskedIn(json));
+  const masked = json === undefined ? maskCards(text) : JSON.stringify(maskedIn(json, noNames));
   const before = json === undefined ? text : JSON.stringify(json);
   return masked === before ? raw : Buffer.from(masked, "utf8");
 }
@@ -68,9 +69,9 @@ function parsed(text: string): object | undefined {
 }
 
 /** In JSON a card number may be parted by "\\n" or written in escapes, so strings are read one by one. */
-const maskedIn = <T>(value: T): T =>
+const maskedIn = <T>(value: T, leftAlone: ReadonlySet<string>): T =>
   JSON.parse(
     JSON.stringify(value, (key, part: unknown) =>
-      typeof part === "string" && !names.has(key) ? maskCards(part) : part,
+      typeof part === "string" && !leftAlone.has(key) ? maskCards(part) : part,
     ),
   );

@@ -8,6 +8,7 @@ import { restoreCommand } from "../../src/cli/restore.ts";
 import type { Config } from "../../src/config/config.ts";
 import type { Conversation } from "../../src/core/index.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
+import { startUpkeep } from "../../src/work/clock.ts";
 import { openHome } from "../../supabase/home/home.ts";
 import { openingHours, testConfig } from "../kit/app.ts";
 import { everything } from "../kit/everything.ts";
@@ -91,6 +92,25 @@ it("who is erased is gone from every file of the home, and from backups made lat
   expect(found(config.homeDir, canaries)).toEqual([]);
   await app.close();
   expect(found(config.homeDir, canaries)).toEqual([]);
+});
+
+it("what was deleted in the day is gone after the night, before the backup is written", async () => {
+  const { app, talk } = await open();
+  await talk(sale);
+  await app.home.pool.query("delete from deskgraph.transcript");
+  await app.home.pool.query("update deskgraph.inbounds set body = '{}', raw = ''");
+  const scheduled = new Map<string, () => Promise<void>>();
+  const jobs: App["jobs"] = {
+    ...app.jobs,
+    schedule: async (name, _cron, _zone, work) => void scheduled.set(name, work),
+  };
+  await startUpkeep({ ...app, jobs });
+  expect(found(config.homeDir, ["CanaryWord"]).some((each) => each.includes("pg_wal"))).toBe(true);
+  await scheduled.get("backup")?.();
+  // The chat goes on: its memory is in the graph's own tables, and nowhere else.
+  expect(found(config.homeDir, ["CanaryWord"]).filter((each) => each.includes("pg_wal"))).toEqual([]);
+  expect(readdirSync(join(config.homeDir, "backups"))).toHaveLength(1);
+  await app.close();
 });
 
 it("a restored backup from before an erasure does not bring the customer back; one who came back since is kept", async () => {
