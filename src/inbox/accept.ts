@@ -84,9 +84,20 @@ export function createAccept({ store, now, traces, report }: AcceptDeps): Accept
   };
 }
 
-const cleaned = (body: InboundBody): InboundBody => ("text" in body ? { ...body, text: cleanText(body.text) } : body);
+/** A card has 19 digits, with up to three signs between two of them. */
+const longestCard = 80;
 
-/** After the masking: a card number that is cut in two is none any more. */
+/** A little more than is kept: a card number that is cut in two is none any more, so the masking comes first. */
+const cleaned = (body: InboundBody): InboundBody =>
+  "text" in body
+    ? {
+        ...body,
+        text: cleanText(body.text)
+          .slice(0, readChars + longestCard)
+          .toWellFormed(),
+      }
+    : body;
+
 const clipped = ({ body, raw }: ReturnType<typeof maskArrival>): ReturnType<typeof maskArrival> => ({
   raw,
   body: "text" in body ? { ...body, text: clip(body.text, readChars) } : body,

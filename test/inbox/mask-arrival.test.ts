@@ -56,6 +56,12 @@ describe("an arrival with a card number", () => {
     expect(text(maskArrival(message(""), Buffer.concat([broken, Buffer.from(card)])).raw)).not.toContain("4111");
   });
 
+  it("holds nobody up, however long it is, and has no card in it even then", () => {
+    const long = `${"4 ".repeat(100_000)} ${card}`;
+    const { raw } = maskArrival(message("довго"), Buffer.from(JSON.stringify({ text: long, note: "№ 7" })));
+    expect(JSON.parse(text(raw))).toEqual({ text: "••••", note: "№ 7" });
+  });
+
   it("keeps the words of a person: shops tell the card to pay to", () => {
     const said: InboundBody = { kind: "person_message", text: card, by: "Ірина" };
     expect(maskArrival(said, Buffer.from(card))).toEqual({ body: said, raw: Buffer.from(card) });
