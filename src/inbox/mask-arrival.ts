@@ -43,7 +43,7 @@ export function maskArrival(
 
 type Mask = (text: string) => string;
 
-/** So much of one arrival is read digit by digit, twice what the graph reads of a message: more would hold everybody. */
+/** So much of an arrival is read digit by digit, twice what the graph reads of a message: more would hold everybody. */
 const exactChars = 24_000;
 /** As many digits as a card has, whatever they are. */
 const manyDigits = /\p{Nd}(?:[^\p{L}\p{Nd}]{0,3}\p{Nd}){14,}/gu;
