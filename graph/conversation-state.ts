@@ -1,4 +1,4 @@
-import type { ConversationId, Money, Store } from "../src/core/index.ts";
+import type { BillFact, ConversationId, Money, Store } from "../src/core/index.ts";
 import type { DeskGraph } from "./graph.ts";
 
 /** The graph's state of one conversation, as its last checkpoint has it. */
@@ -15,4 +15,11 @@ export async function findOpenBill(
   if (bill === null || bill.status === "paid") return undefined;
   // The state knows of a payment only after its turn, which may have to wait for another turn.
   return (await store.hasPayment(id, bill.id)) ? undefined : { id: bill.id, due: bill.due };
+}
+
+/** The bill of the chat's last checkpoint, whatever became of it. */
+export async function rememberedBill(graph: DeskGraph, id: ConversationId): Promise<BillFact | undefined> {
+  const { bill = null } = await conversationState(graph, id);
+  if (bill === null) return undefined;
+  return { id: bill.id, number: bill.number, due: bill.due, isClaimedPaid: bill.status === "awaiting_confirmation" };
 }

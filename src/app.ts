@@ -1,5 +1,5 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { conversationState, findOpenBill } from "../graph/conversation-state.ts";
+import { conversationState, findOpenBill, rememberedBill } from "../graph/conversation-state.ts";
 import { compileDesk, type DeskGraph } from "../graph/graph.ts";
 import type { Tool } from "../nodes/tools/define-tool.ts";
 import { createCheckpointer } from "../supabase/checkpoints/checkpointer.ts";
@@ -23,6 +23,7 @@ import {
   type ConversationId,
   type Crm,
   type Deliverers,
+  type Erased,
   type Files,
   type HelpdeskConnection,
   type JobEngine,
@@ -37,7 +38,7 @@ import {
   type Traces,
 } from "./core/index.ts";
 import { ProductCrmHost } from "./crm/crm-host.ts";
-import { eraseCustomer } from "./crm/erase-customer.ts";
+import { eraseCustomer } from "./customers/erase-customer.ts";
 import { withHelpdeskFiles } from "./helpdesk/files.ts";
 import { openHelpdesks, ticketDeliverers } from "./helpdesk/open-helpdesks.ts";
 import type { EventSlots } from "./helpdesk/webhook.ts";
@@ -92,8 +93,11 @@ export interface App {
   work(): Promise<void>;
   /** Resolves once everything accepted is worked through; what vendors are to be told may still wait. */
   settle(conversation: ConversationId): Promise<void>;
-  /** Erases everything known of this conversation's customer; what vendors were told stays with them. */
-  erase(conversation: ConversationId): Promise<boolean>;
+  /**
+   * Erases everything known of this conversation's customer. What is open is finished or handed to a person, the shop's
+   * accounts stay without a name, and what vendors were told stays with them. Undefined when there is nobody.
+   */
+  erase(conversation: ConversationId): Promise<Erased | undefined>;
   /** The bill that waits for its money; none once the money was accepted, whatever the turns have come to. */
   openBill(conversation: ConversationId): Promise<{ readonly id: string; readonly due: Money } | undefined>;
   /** The graph's state of one conversation, for people who look inside. */
@@ -171,7 +175,8 @@ async function compose(options: AppOptions, engine: LaneEngine, migrated: readon
   const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings };
   const slots: EventSlots = (connection, stopping) => eventSlots(limits, connection, stopping);
   const records = { config, home, store, desk, ...limits, ...vendors, migrated, metrics, log, jobs: engine };
-  return { ...records, eventSlots: slots, ...actionsOf({ accept, store, mappings, graph, home, workers, keys }) };
+  const actions = actionsOf({ config, accept, store, mappings, graph, home, workers, keys });
+  return { ...records, eventSlots: slots, ...actions };
 }
 
 /** Who makes which effects true; an option of the app goes before the configuration. */
@@ -191,6 +196,7 @@ const vendorDeliverers = (
 });
 
 interface ActionParts {
+  readonly config: Config;
   readonly accept: App["accept"];
   readonly store: Store;
   readonly mappings: ChatMappings;
@@ -201,12 +207,13 @@ interface ActionParts {
 }
 
 /** What can be done with the running product. */
-const actionsOf = ({ accept, store, mappings, graph, home, workers, keys }: ActionParts) => ({
+const actionsOf = ({ config, accept, store, mappings, graph, home, workers, keys }: ActionParts) => ({
   open: (chat: Parameters<App["open"]>[0]) => store.openConversation(chat),
   accept,
   work: () => workers.start(),
   settle: (id: ConversationId) => settle({ store, workers, home }, id),
-  erase: (id: ConversationId) => eraseCustomer({ store, mappings }, id),
+  erase: (id: ConversationId) =>
+    eraseCustomer({ store, mappings, home, shop: config.shop, billOf: (of) => rememberedBill(graph, of) }, id),
   openBill: (id: ConversationId) => findOpenBill(graph, store, id),
   stateOf: (id: ConversationId) => conversationState(graph, id),
   close: async () => {

@@ -5,6 +5,8 @@ import { chatCommand } from "./cli/chat.ts";
 import { runCommandLine } from "./cli/command-line.ts";
 import { crmCommand } from "./cli/crm.ts";
 import { doctorCommand } from "./cli/doctor.ts";
+import { eraseCommand } from "./cli/erase.ts";
+import { exportCommand } from "./cli/export.ts";
 import { migrateCommand } from "./cli/migrate.ts";
 import { outboxCommand } from "./cli/outbox.ts";
 import { restoreCommand } from "./cli/restore.ts";
@@ -17,6 +19,8 @@ export const commands = [
   doctorCommand,
   outboxCommand,
   crmCommand,
+  exportCommand,
+  eraseCommand,
   ...channelCommands,
   authCommand,
   migrateCommand,

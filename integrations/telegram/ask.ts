@@ -29,14 +29,18 @@ export function askForget(deps: UpdateDeps, asking: Asking): Promise<void> {
   return ask(deps, asking, { text, buttons });
 }
 
+/** What is kept, by whom one is answered, and how to have it or end it. */
+export const tellPrivacy = (deps: UpdateDeps, asking: Asking): Promise<void> =>
+  ask(deps, asking, { text: channelWords[asking.from.language].privacy });
+
 /**
- * A question of the channel's own is a reply as every other: in its order, within what Telegram allows, and a stop does
+ * What the channel itself says is a reply as every other: in its order, within what Telegram allows, and a stop does
  * not lose it.
  */
 async function ask(
   { host, source }: UpdateDeps,
   { from, externalId }: Asking,
-  question: Required<Pick<Reply, "text" | "buttons">>,
+  question: Pick<Reply, "text" | "buttons">,
 ): Promise<void> {
   const { id, epoch } = await openConversation(host, from);
   await host.cameBack(id);

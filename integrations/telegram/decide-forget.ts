@@ -14,8 +14,9 @@ export async function decideForget(
   { from, isMeant, callbackId, messageId }: Extract<Reading, { readonly is: "forget_decided" }>,
 ): Promise<void> {
   const known = await knownConversation(host, from);
-  if (isMeant && known !== undefined) await host.erase(known.id);
+  // Before the erasure: that may wait for what is on its way, and Telegram shows the button as pressed meanwhile.
   inBackground(api.answerCallbackQuery(callbackId));
+  if (isMeant && known !== undefined) await host.erase(known.id);
   const { done, kept } = channelWords[from.language].forget;
   const address = readAddress(from.chatId);
   inBackground(

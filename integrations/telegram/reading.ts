@@ -22,6 +22,8 @@ export type Reading =
   | { readonly is: "language_asked"; readonly from: Customer; readonly externalId: string }
   /** The customer wants to be forgotten, and has to say so twice. */
   | { readonly is: "forget_asked"; readonly from: Customer; readonly externalId: string }
+  /** The customer wants to know what is kept of them. */
+  | { readonly is: "privacy_asked"; readonly from: Customer; readonly externalId: string }
   | (Pressed & { readonly is: "forget_decided"; readonly isMeant: boolean })
   /** A button that cannot be understood any more: the customer is told so. */
   | { readonly is: "old_press"; readonly callbackId: string; readonly language: Language }

@@ -1,7 +1,7 @@
 import { BadInput } from "../../src/core/index.ts";
 import { answerCheckout } from "./answer-checkout.ts";
 import { arrive, arriveIfKnown, arrivePress } from "./arrive.ts";
-import { askForget, askLanguage } from "./ask.ts";
+import { askForget, askLanguage, tellPrivacy } from "./ask.ts";
 import { decideForget } from "./decide-forget.ts";
 import { readUpdate } from "./read-update.ts";
 import { inBackground, tryAgain } from "./try-again.ts";
@@ -31,6 +31,8 @@ async function takeReading(deps: UpdateDeps, update: unknown): Promise<void> {
       return askLanguage(deps, reading);
     case "forget_asked":
       return askForget(deps, reading);
+    case "privacy_asked":
+      return tellPrivacy(deps, reading);
     case "forget_decided":
       return decideForget(deps, reading);
     case "idle_press":

@@ -1,6 +1,6 @@
-import { type Card, cardsIn } from "./card.ts";
-import { type DigitGroup, digitGroups } from "./digit-groups.ts";
-import { ibansIn } from "./iban.ts";
+import type { Card } from "../../src/core/reading/cards.ts";
+import type { DigitGroup } from "../../src/core/reading/digit-groups.ts";
+import { numbersIn } from "../../src/core/reading/mask-cards.ts";
 import type { PiiSpan } from "./verdict.ts";
 
 /** A phone as Ukrainians write one: +380…, 380…, 0…, or any other country's with its plus. */
@@ -74,15 +74,7 @@ interface PiiFound {
  * reported, in its first `reportChars`.
  */
 export function piiIn(text: string, reportChars: number): PiiFound {
-  const ibans = ibansIn(text);
-  const groups: DigitGroup[] = [];
-  let iban = 0;
-  for (const group of digitGroups(text)) {
-    while ((ibans[iban]?.end ?? Number.POSITIVE_INFINITY) <= group.start) iban += 1;
-    const account = ibans[iban];
-    if (account === undefined || !overlaps(account, group)) groups.push(group);
-  }
-  const cards = cardsIn(text, groups);
+  const { cards, ibans, groups } = numbersIn(text);
   const head = text.slice(0, reportChars);
   const spans: PiiSpan[] = [...cards.map(({ kind, start, end }) => ({ kind, start, end })), ...ibans];
   const certain = spans.filter(({ start }) => start < reportChars);

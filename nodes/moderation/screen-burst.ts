@@ -1,7 +1,7 @@
 import { type CustomerMessage, clip, letOthersRun } from "../../src/core/index.ts";
-import { cardsIn } from "./card.ts";
-import { digitGroups } from "./digit-groups.ts";
-import { mask } from "./mask.ts";
+import { cardsIn } from "../../src/core/reading/cards.ts";
+import { digitGroups } from "../../src/core/reading/digit-groups.ts";
+import { mask } from "../../src/core/reading/mask-cards.ts";
 import { screen } from "./screen.ts";
 import { type Part, splitCards } from "./split-cards.ts";
 import type { PiiSpan, Verdict } from "./verdict.ts";
@@ -59,10 +59,11 @@ function firstOfNewest(said: readonly CustomerMessage[]): number {
 }
 
 function unread(inbound: CustomerMessage): ScreenedMessage {
+  const { hadCard = false } = inbound;
   const text = clip(inbound.text, unreadChars);
   const cards = cardsIn(text, digitGroups(text));
   const verdict: Verdict = { action: "answer", reason: "too_long", signals: ["too_long.turn"] };
-  return { inbound: { ...inbound, text }, verdict, masked: mask(text, cards), hasCard: cards.length > 0 };
+  return { inbound: { ...inbound, text }, verdict, masked: mask(text, cards), hasCard: hadCard || cards.length > 0 };
 }
 
 function screenOne(
@@ -70,8 +71,10 @@ function screenOne(
   upToHere: readonly { readonly at: string; readonly text: string }[],
   { now, answeredFlood }: Before,
 ): ScreenedMessage {
+  const { hadCard = false } = inbound;
   const { verdict, masked, spans } = screen({
     text: inbound.text,
+    hadCard,
     recentAts: upToHere.map(({ at }) => at),
     recentTexts: upToHere.map(({ text }) => text),
     now,
@@ -79,7 +82,7 @@ function screenOne(
   });
   // A message that is only a file is not empty: the file is what it says.
   const isFile = inbound.attachments.length > 0 && verdict.reason === "wordless";
-  return { inbound, masked, verdict: isFile ? passed : verdict, hasCard: spans.some(isCard) };
+  return { inbound, masked, verdict: isFile ? passed : verdict, hasCard: hadCard || spans.some(isCard) };
 }
 
 const isCard = ({ kind }: PiiSpan): boolean => kind === "card";

@@ -1,7 +1,7 @@
+import { mask } from "../../src/core/reading/mask-cards.ts";
 import { type Abuse, abuseIn } from "./abuse.ts";
 import { floodIn, type RecentMessages } from "./flood.ts";
 import { injectionIn } from "./injection.ts";
-import { mask } from "./mask.ts";
 import { piiIn } from "./pii.ts";
 import { readingOf } from "./reading.ts";
 import { isRepetition } from "./repetition.ts";
@@ -26,6 +26,8 @@ interface ScreenInput extends RecentMessages {
   readonly text: string;
   /** The customer has already been asked to slow down. */
   readonly answeredFlood: boolean;
+  /** A card number stood in it, and was masked before it was stored. */
+  readonly hadCard?: boolean;
 }
 
 interface Screened {
@@ -68,7 +70,7 @@ interface Findings {
 
 export function screen(input: ScreenInput): Screened {
   const { cards, spans } = piiIn(input.text, maxChars);
-  const findings = findingsIn(input, cards.length > 0);
+  const findings = findingsIn(input, cards.length > 0 || input.hadCard === true);
   const { reason, action, more = [] } = decide(findings, input);
   return {
     verdict: { action, reason, signals: [...signalsOf(findings), ...more] },

@@ -1,5 +1,5 @@
-import { cardsIn } from "./card.ts";
-import { digitGroups } from "./digit-groups.ts";
+import { cardsIn } from "../../src/core/reading/cards.ts";
+import { digitGroups } from "../../src/core/reading/digit-groups.ts";
 
 /** A place in one message, end excluded. */
 export interface Part {

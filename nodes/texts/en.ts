@@ -178,6 +178,26 @@ export const en: Texts = {
     locked: ({ detail }) => `Everything for this service waits. ${detail}`,
     alarm: ({ reason, text }) => `${reason}: ${text}`,
     order: ({ number, paid, total }) => `Paid ${paid} (of a total of ${total}): order ${number}`,
+    erased: ({ crmChat, lines }) =>
+      [
+        "A customer's data was erased. Erase what you need not keep on your side: in the CRM, in the helpdesk, in this chat.",
+        ...(crmChat === null ? [] : [`The chat in the CRM: ${crmChat}`]),
+        ...(lines.length === 0 ? ["Nothing is left open."] : ["Still open:", ...lines.map((line) => `– ${line}`)]),
+      ].join("\n"),
+    erasedTicket:
+      "The customer's data was erased. What is written here does not reach them any more. Erase what you need not keep, and close the ticket.",
+    open: {
+      orderWaits: ({ number, key, isDead }) =>
+        isDead
+          ? `order ${number} is paid, and the CRM did not take it. Try again: deskgraph outbox replay ${key}`
+          : `order ${number} is paid and has not reached the CRM yet. Name and address are kept until it has.`,
+      orderMissing: ({ number, amount }) =>
+        `money came for bill ${number}${amount === null ? "" : ` (${amount})`}, and there is no order. Place it or give the money back.`,
+      paymentUnchecked: ({ number, amount }) =>
+        `the customer says that bill ${number} is paid (${amount}). Look whether the money is there.`,
+      wordsWait: ({ what, reason }) => `the helpdesk was not told: ${what}${reason === null ? "" : ` (${reason})`}.`,
+      ticketOpen: ({ helpdesk, ticketId }) => `ticket ${ticketId} is open (${helpdesk}).`,
+    },
     bill: {
       awaiting_proof: "waiting for payment",
       awaiting_confirmation: "a manager is checking the payment",

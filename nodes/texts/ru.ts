@@ -175,6 +175,28 @@ export const ru: Texts = {
     locked: ({ detail }) => `Всё для этого сервиса ждёт. ${detail}`,
     alarm: ({ reason, text }) => `${reason}: ${text}`,
     order: ({ number, paid, total }) => `Оплачено ${paid} (всего ${total}): заказ ${number}`,
+    erased: ({ crmChat, lines }) =>
+      [
+        "Данные клиента стёрты. Сотрите у себя то, что не обязаны хранить: в CRM, в службе поддержки, в этом чате.",
+        ...(crmChat === null ? [] : [`Чат в CRM: ${crmChat}`]),
+        ...(lines.length === 0
+          ? ["Открытых дел не осталось."]
+          : ["Остались открытыми:", ...lines.map((line) => `– ${line}`)]),
+      ].join("\n"),
+    erasedTicket:
+      "Данные клиента стёрты. То, что здесь написано, до клиента уже не дойдёт. Сотрите у себя то, что не обязаны хранить, и закройте обращение.",
+    open: {
+      orderWaits: ({ number, key, isDead }) =>
+        isDead
+          ? `заказ ${number} оплачен, но CRM его не приняла. Повторить: deskgraph outbox replay ${key}`
+          : `заказ ${number} оплачен и ещё не дошёл до CRM. Имя и адрес хранятся, пока не дойдёт.`,
+      orderMissing: ({ number, amount }) =>
+        `по счёту ${number} пришли деньги${amount === null ? "" : ` (${amount})`}, а заказа нет. Оформите его или верните деньги.`,
+      paymentUnchecked: ({ number, amount }) =>
+        `клиент говорит, что оплатил счёт ${number} (${amount}). Проверьте, есть ли деньги.`,
+      wordsWait: ({ what, reason }) => `не дошло до службы поддержки: ${what}${reason === null ? "" : ` (${reason})`}.`,
+      ticketOpen: ({ helpdesk, ticketId }) => `открыто обращение ${ticketId} (${helpdesk}).`,
+    },
     bill: { awaiting_proof: "ждёт оплаты", awaiting_confirmation: "оплату проверяет менеджер", paid: "оплачен" },
     brief: {
       customer: "Клиент",

@@ -101,6 +101,18 @@ export interface Texts {
     readonly locked: (of: { detail: string }) => string;
     readonly alarm: (of: { reason: string; text: string }) => string;
     readonly order: (of: { number: string; paid: string; total: string }) => string;
+    /** A customer was erased; what is open goes on as lines below. */
+    readonly erased: (of: { crmChat: string | null; lines: readonly string[] }) => string;
+    /** On the ticket of an erased customer. */
+    readonly erasedTicket: string;
+    /** What is open when a customer is erased. */
+    readonly open: {
+      readonly orderWaits: (of: { number: string; key: string; isDead: boolean }) => string;
+      readonly orderMissing: (of: { number: string; amount: string | null }) => string;
+      readonly paymentUnchecked: (of: { number: string; amount: string }) => string;
+      readonly wordsWait: (of: { what: string; reason: string | null }) => string;
+      readonly ticketOpen: (of: { helpdesk: string; ticketId: string }) => string;
+    };
     /** How far the payment is. */
     readonly bill: Readonly<Record<Bill["status"], string>>;
     readonly brief: {

@@ -177,6 +177,29 @@ export const uk: Texts = {
     locked: ({ detail }) => `Усе для цього сервісу чекає. ${detail}`,
     alarm: ({ reason, text }) => `${reason}: ${text}`,
     order: ({ number, paid, total }) => `Оплачено ${paid} (разом ${total}): замовлення ${number}`,
+    erased: ({ crmChat, lines }) =>
+      [
+        "Дані клієнта стерто. Зітріть у себе те, що не мусите зберігати: у CRM, у службі підтримки, у цьому чаті.",
+        ...(crmChat === null ? [] : [`Чат у CRM: ${crmChat}`]),
+        ...(lines.length === 0
+          ? ["Відкритих справ не лишилося."]
+          : ["Лишилися відкритими:", ...lines.map((line) => `– ${line}`)]),
+      ].join("\n"),
+    erasedTicket:
+      "Дані клієнта стерто. Те, що тут написано, до клієнта вже не дійде. Зітріть у себе те, що не мусите зберігати, і закрийте звернення.",
+    open: {
+      orderWaits: ({ number, key, isDead }) =>
+        isDead
+          ? `замовлення ${number} оплачено, але CRM його не прийняла. Повторити: deskgraph outbox replay ${key}`
+          : `замовлення ${number} оплачено і ще не дійшло до CRM. Ім'я та адреса зберігаються, доки не дійде.`,
+      orderMissing: ({ number, amount }) =>
+        `за рахунком ${number} надійшли гроші${amount === null ? "" : ` (${amount})`}, а замовлення немає. Оформіть його або поверніть гроші.`,
+      paymentUnchecked: ({ number, amount }) =>
+        `клієнт каже, що оплатив рахунок ${number} (${amount}). Перевірте, чи є гроші.`,
+      wordsWait: ({ what, reason }) =>
+        `не дійшло до служби підтримки: ${what}${reason === null ? "" : ` (${reason})`}.`,
+      ticketOpen: ({ helpdesk, ticketId }) => `відкрите звернення ${ticketId} (${helpdesk}).`,
+    },
     bill: { awaiting_proof: "чекає на оплату", awaiting_confirmation: "оплату перевіряє менеджер", paid: "оплачено" },
     brief: {
       customer: "Клієнт",

@@ -42,6 +42,7 @@ const inboundSchema: SchemaOf<TurnInbound> = z.discriminatedUnion("kind", [
     corrects: branded<"InboundId">().exactOptional(),
     command: z.enum(commands).exactOptional(),
     startedWith: z.string().exactOptional(),
+    hadCard: z.literal(true).exactOptional(),
     shared: z.enum(sharedKinds).exactOptional(),
     isForwarded: z.literal(true).exactOptional(),
     group: z.string().exactOptional(),

@@ -25,7 +25,7 @@ export async function runDoctor(config: Config): Promise<number> {
   const app = await createApp({ config, home: await openHome(homeOf(config)) });
   try {
     const chapters: readonly (readonly [string, readonly Finding[]])[] = [
-      ["Data", [{ is: "well", text: `The ${app.home.kind} database is open and up to date.` }]],
+      ["Data", ofData(app.home)],
       ["Shop", ofShop(config)],
       ["CRM", await ofCrm(app)],
       ["Helpdesk", [...(await ofHelpdesks(app)), ...ofUntold(app)]],
@@ -39,6 +39,15 @@ export async function runDoctor(config: Config): Promise<number> {
   } finally {
     await app.close();
   }
+}
+
+function ofData({ kind, wasOpenToOthers }: App["home"]): readonly Finding[] {
+  const isClosed = "Its folder and files are readable by their owner alone.";
+  const wasOpen = "Other users of this machine could read its folder until now. It is closed from here on.";
+  return [
+    { is: "well", text: `The ${kind} database is open and up to date.` },
+    ...(wasOpenToOthers === undefined ? [] : [{ is: "well", text: wasOpenToOthers ? wasOpen : isClosed } as const]),
+  ];
 }
 
 /** The demo shop is wrong only where real customers can buy there. */

@@ -1,10 +1,13 @@
 import { resolve } from "node:path";
+import { erasuresAfter } from "../../supabase/home/erasure-list.ts";
 import { openHome } from "../../supabase/home/home.ts";
 import { migrate } from "../../supabase/home/migrate.ts";
+import { createChatMappings } from "../../supabase/mappings/chat-mappings.ts";
 import { createTables } from "../../supabase/store/store.ts";
 import { homeOf } from "../app.ts";
 import type { Config } from "../config/config.ts";
 import { BadInput } from "../core/index.ts";
+import { eraseAgain } from "../customers/erase-again.ts";
 import { command } from "./command.ts";
 import { print } from "./print.ts";
 
@@ -12,7 +15,8 @@ export const restoreCommand = command({
   name: "restore",
   summary: "fill an empty home with a backup",
   details:
-    "A home that has data is refused. What waits in the backup may have been sent since: it is looked for before it is sent.",
+    "A home that has data is refused. What waits in the backup may have been sent since: it is looked for before it is sent. " +
+    'Who was erased since is erased again: "erasures.jsonl" beside the backup says who.',
   words: [{ name: "FILE", about: 'what "deskgraph backup" wrote' }],
   examples: [{ line: "restore .deskgraph/backups/FILE --home NEW_FOLDER", about: "beside the running one" }],
   run: ({ config, words: [file = ""] }) => runRestore(config, file),
@@ -26,11 +30,19 @@ async function runRestore(config: Config, file: string): Promise<number> {
       "DATABASE_URL points to a Postgres server: restore it with pg_restore or your provider's tools.",
     );
   }
-  const home = await openHome({ ...options, restoreFrom: resolve(file) });
+  const archive = resolve(file);
+  const home = await openHome({ ...options, restoreFrom: archive });
   try {
     await migrate(home);
-    await createTables(home).desk.distrust();
+    const { store, desk } = createTables(home);
+    await desk.distrust();
+    const mappings = createChatMappings(home, config.supabase);
+    const count = await eraseAgain(
+      { store, mappings, home, shop: config.shop, billOf: async () => undefined, finishMs: 0 },
+      await erasuresAfter(archive),
+    );
     print(`Restored into ${config.homeDir}`);
+    if (count > 0) print(`${count} customers who were erased since the backup were erased again.`);
     return 0;
   } finally {
     await home.close();

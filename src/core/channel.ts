@@ -32,7 +32,7 @@ export interface ChannelHost {
     readonly raw: Uint8Array;
   }): Promise<{ readonly fresh: boolean }>;
   isBusy(id: ConversationId): Promise<boolean>;
-  erase(id: ConversationId): Promise<boolean>;
+  erase(id: ConversationId): Promise<unknown>;
   put(effects: readonly Effect[]): Promise<void>;
   cameBack(id: ConversationId): Promise<void>;
   /** The bill that may be paid now. */

@@ -53,6 +53,8 @@ export interface CustomerMessage extends Received {
    * proves nothing.
    */
   readonly startedWith?: string;
+  /** A card number stood in `text`; it was masked before anything was stored. */
+  readonly hadCard?: true;
   /** `text` is what such a thing says. */
   readonly shared?: SharedKind;
   /** Another person's words, passed on. */
@@ -70,6 +72,7 @@ export interface MessageEdited extends Received {
   readonly kind: "message_edited";
   readonly of: InboundId;
   readonly text: string;
+  readonly hadCard?: true;
   readonly command?: CustomerCommand;
 }
 

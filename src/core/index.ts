@@ -24,6 +24,7 @@ export * from "./delivery.ts";
 export * from "./draft.ts";
 export * from "./effect.ts";
 export * from "./effect-state.ts";
+export * from "./erasure.ts";
 export * from "./errors.ts";
 export * from "./failure-error.ts";
 export * from "./file-room.ts";

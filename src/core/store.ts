@@ -3,8 +3,9 @@ import type { CustomerMemory } from "./customer.ts";
 import type { Receipt } from "./delivery.ts";
 import type { Effect } from "./effect.ts";
 import type { EffectState } from "./effect-state.ts";
+import type { Erased, ErasureFacts, PlanErasure } from "./erasure.ts";
 import type { DeafTicket, LinkedTicket, SeenTicket, TicketPlace, TicketRequest } from "./helpdesk.ts";
-import type { ConversationId, EffectKey, TurnId } from "./ids.ts";
+import type { ConversationId, CustomerId, EffectKey, TurnId } from "./ids.ts";
 import type { Inbound, InboundBody } from "./inbound.ts";
 import type { TurnOutcome } from "./outcome.ts";
 import type { Outbox } from "./ports.ts";
@@ -74,10 +75,17 @@ interface Conversations {
     readonly channelChatId: string;
   }): Promise<Conversation | undefined>;
   conversation(id: ConversationId): Promise<Conversation | undefined>;
+  /** All of a customer's, oldest first. */
+  conversationsOf(customer: CustomerId): Promise<readonly Conversation[]>;
   /** The customer did something in the chat: what is said reaches them again. An accepted message says so by itself. */
   cameBack(id: ConversationId): Promise<void>;
-  /** Everything known of this conversation's customer, gone; false when there is nothing. */
-  erase(id: ConversationId): Promise<boolean>;
+  /**
+   * Everything known of this conversation's customer, gone in one transaction, but for what the plan keeps and the
+   * shop's accounts, which stay without a name. Undefined when there is nothing.
+   */
+  erase(id: ConversationId, plan: PlanErasure): Promise<Erased | undefined>;
+  /** What is open between the shop and this conversation's customer, as far as the store knows. */
+  erasureFacts(id: ConversationId): Promise<ErasureFacts | undefined>;
 }
 
 /** What arrives. */

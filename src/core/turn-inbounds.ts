@@ -43,7 +43,7 @@ function turnInbound(
 
 function withEdit(message: CustomerMessage, edit: MessageEdited | undefined): CustomerMessage {
   if (edit === undefined) return message;
-  const { command: _command, ...rest } = message;
+  const { command: _command, hadCard: _hadCard, ...rest } = message;
   return { ...rest, ...editedWords(edit) };
 }
 
@@ -52,8 +52,13 @@ const correction = (edit: MessageEdited): CustomerMessage => {
   return { kind: "message", id, conversationId, at, ...editedWords(edit), attachments: [], corrects: of };
 };
 
-const editedWords = ({ text, command }: MessageEdited): Pick<CustomerMessage, "text" | "command"> => ({
+const editedWords = ({
   text,
+  command,
+  hadCard,
+}: MessageEdited): Pick<CustomerMessage, "text" | "command" | "hadCard"> => ({
+  text,
+  ...(hadCard === undefined ? {} : { hadCard }),
   ...(command === undefined ? {} : { command }),
 });
 

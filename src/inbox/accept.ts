@@ -15,6 +15,7 @@ import {
   type Traces,
 } from "../core/index.ts";
 import type { InboxEvent } from "./inbox-event.ts";
+import { maskArrival } from "./mask-arrival.ts";
 
 export type { Accepted } from "../core/index.ts";
 
@@ -69,14 +70,8 @@ export function createAccept({ store, now, traces, report }: AcceptDeps): Accept
     try {
       return await traces.run({ name: "inbox.accept", fields: { conversationId, kind: body.kind } }, async () => {
         crashPoint("accept.before_insert");
-        const accepted = await store.accept({
-          conversationId,
-          source,
-          externalId,
-          raw: arrival.raw ?? Buffer.from(text, "utf8"),
-          body: "text" in body ? { ...body, text: clip(cleanText(body.text), readChars) } : body,
-          at: now(),
-        });
+        const kept = maskArrival(cleaned(body), arrival.raw ?? Buffer.from(text, "utf8"));
+        const accepted = await store.accept({ conversationId, source, externalId, ...clipped(kept), at: now() });
         crashPoint("accept.after_insert");
         const { inbound, fresh } = accepted;
         report({ event: "accepted", conversationId, inboundId: inbound.id, kind: body.kind, fresh });
@@ -88,6 +83,25 @@ export function createAccept({ store, now, traces, report }: AcceptDeps): Accept
     }
   };
 }
+
+/** A card has 19 digits, with up to three signs between two of them. */
+const longestCard = 80;
+
+/** A little more than is kept: a card number that is cut in two is none any more, so the masking comes first. */
+const cleaned = (body: InboundBody): InboundBody =>
+  "text" in body
+    ? {
+        ...body,
+        text: cleanText(body.text)
+          .slice(0, readChars + longestCard)
+          .toWellFormed(),
+      }
+    : body;
+
+const clipped = ({ body, raw }: ReturnType<typeof maskArrival>): ReturnType<typeof maskArrival> => ({
+  raw,
+  body: "text" in body ? { ...body, text: clip(body.text, readChars) } : body,
+});
 
 const silencesAi = (kind: InboundKind): boolean =>
   kind === "person_message" || kind === "taken_over" || kind === "closed";

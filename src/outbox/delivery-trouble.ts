@@ -1,4 +1,4 @@
-import type { Effect, Failure, InboundBody } from "../core/index.ts";
+import { type Effect, type Failure, type InboundBody, isPseudonym } from "../core/index.ts";
 
 export type DeliveryTrouble = Extract<InboundBody, { readonly kind: "delivery_trouble" }>;
 
@@ -9,7 +9,13 @@ export const deliveryTrouble = (effect: Effect, outcome: "dead" | "locked", fail
   effectKey: effect.key,
   effectKind: effect.kind,
   code: failure.code,
-  ...(effect.kind === "crm.order" ? { orderId: effect.payload.orderId, delivery: effect.payload.delivery } : {}),
+  ...(effect.kind === "crm.order" ? { orderId: effect.payload.orderId } : {}),
+  ...(isPseudonym(effect.conversationId) ? {} : aboutCustomer(effect, failure)),
+});
+
+/** Of an erased customer nothing more is written down, and nobody can be asked. */
+const aboutCustomer = (effect: Effect, failure: Failure): Pick<DeliveryTrouble, "delivery" | "detail" | "fields"> => ({
+  ...(effect.kind === "crm.order" ? { delivery: effect.payload.delivery } : {}),
   ...(failure.detail === undefined ? {} : { detail: failure.detail }),
   ...("fields" in failure && failure.fields !== undefined ? { fields: failure.fields } : {}),
 });

@@ -11,10 +11,13 @@ const nightly = "15 3 * * *";
 export async function startUpkeep(app: App): Promise<void> {
   const { jobs, home, config, helpdesks } = app;
   const { timeZone } = config.shop;
-  const { backup } = home;
-  // The embedded home is safe from kills, not from power loss: so, backups.
+  const { backup, scour } = home;
+  // The embedded home is safe from kills, not from power loss: so, backups. What was deleted in the day goes first.
   if (backup !== undefined) {
-    await jobs.schedule("backup", nightly, timeZone, async () => void (await backup(new Date())));
+    await jobs.schedule("backup", nightly, timeZone, async () => {
+      await scour?.();
+      await backup(new Date());
+    });
   }
   for (const connection of helpdesks) {
     const { helpdesk, lookEveryMinutes } = connection;

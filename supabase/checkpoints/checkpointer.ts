@@ -9,7 +9,7 @@ import {
 import { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
 import type pg from "pg";
 import { LostHold, type TenantId } from "../../src/core/index.ts";
-import type { Home } from "../home/home.ts";
+import type { Home } from "../home/home-port.ts";
 import { storableJson } from "../store/storable.ts";
 
 /** Not `public`: the saver's tables have no row security, and Supabase would serve every conversation by REST. */

@@ -1,19 +1,21 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
+import { writeDump } from "./dump.ts";
+import { privateFolder } from "./private-folder.ts";
 
 /** A small shop's home is a few megabytes packed; three cover "yesterday" and a bad day before it. */
 const keptCount = 3;
-const backupName = /^\d{4}-\d{2}-\d{2}T\d{6}\.\d{3}Z\.tar\.gz$/;
+/** Those of earlier versions are copies of the database's files. */
+const backupName = /^\d{4}-\d{2}-\d{2}T\d{6}\.\d{3}Z\.(?:dump|tar)\.gz$/;
 
-/** Writes `<dir>/<time>.tar.gz` and drops all but the newest. The caller sees to it that no transaction is open. */
+/** Writes `<dir>/<time>.dump.gz` and drops all but the newest. The caller sees to it that no transaction is open. */
 export async function writeBackup(pglite: PGlite, dir: string, at: Date): Promise<string> {
-  mkdirSync(dir, { recursive: true });
+  mkdirSync(dir, { recursive: true, mode: privateFolder });
   // Colons are not allowed in file names everywhere.
-  const file = join(dir, `${at.toISOString().replaceAll(":", "")}.tar.gz`);
+  const file = join(dir, `${at.toISOString().replaceAll(":", "")}.dump.gz`);
   const draft = `${file}.part`;
-  const dump = await pglite.dumpDataDir("gzip");
-  writeFileSync(draft, Buffer.from(await dump.arrayBuffer()));
+  await writeDump(pglite, draft, at);
   renameSync(draft, file);
   for (const old of backupsIn(dir).slice(keptCount)) rmSync(join(dir, old), { force: true });
   return file;

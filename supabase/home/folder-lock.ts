@@ -55,7 +55,7 @@ const pause = (): void => {
 /** link() fails when the name exists, like O_EXCL, and the name never stands for a half-written file. */
 function createExclusively(path: string, holder: Holder): boolean {
   const draft = `${path}.${holder.token}`;
-  writeFileSync(draft, `${JSON.stringify(holder)}\n`, { flag: "wx" });
+  writeFileSync(draft, `${JSON.stringify(holder)}\n`, { flag: "wx", mode: 0o600 });
   try {
     linkSync(draft, path);
     return true;

@@ -1,8 +1,25 @@
+import type { TenantId } from "../../src/core/index.ts";
 import { openEmbeddedHome, openMemoryHome } from "./embedded-home.ts";
+import type { Home } from "./home-port.ts";
 import { openPostgresHome } from "./postgres-home.ts";
-import type { Home, HomeOptions } from "./shape.ts";
 
-export type { Home, HomeOptions, Listening } from "./shape.ts";
+export type { Home, Listening } from "./home-port.ts";
+
+export type HomeOptions =
+  | {
+      readonly kind: "embedded";
+      readonly dir: string;
+      readonly tenant: TenantId;
+      /** A backup to fill an empty home with; refused when there are data already. */
+      readonly restoreFrom?: string;
+    }
+  | {
+      readonly kind: "memory";
+      readonly tenant: TenantId;
+      /** A dump of another home to start from. */
+      readonly from?: Blob;
+    }
+  | { readonly kind: "postgres"; readonly url: string; readonly tenant: TenantId };
 
 /** Opens the data where they are; the tables in it are `migrate`'s. */
 export function openHome(options: HomeOptions): Promise<Home> {

@@ -1,5 +1,5 @@
 import pg from "pg";
-import type { Listen, Listening } from "./shape.ts";
+import type { Listen, Listening } from "./home-port.ts";
 
 /** First and longest wait between two tries to reconnect. A missed notification costs one poll (a second), no more. */
 const firstDelayMs = 500;

@@ -4,7 +4,7 @@ import { PgBoss } from "pg-boss";
 import { HomeError } from "../../src/core/index.ts";
 import { checkpointSchema } from "../checkpoints/checkpointer.ts";
 import { pgBossOptions } from "../jobs/pg-boss-options.ts";
-import type { Home } from "./home.ts";
+import type { Home } from "./home-port.ts";
 import { inTransaction } from "./in-transaction.ts";
 import { migrationFiles } from "./migration-files.ts";
 import { assertSchemaKnown } from "./schema-version.ts";
@@ -36,10 +36,15 @@ const recordSql = `
   create policy migrations_owner on deskgraph.migrations using (true);`;
 
 /** Brings the database up to what this code needs. Safe to call from every process at every start. */
-export function migrate(home: Home): Promise<MigrationReport> {
+export const migrate = (home: Home): Promise<MigrationReport> => migrateUpTo(home, Number.POSITIVE_INFINITY);
+
+/** The same as far as a version: a backup is loaded into the schema that it was made of. */
+export function migrateUpTo(home: Home, upTo: number): Promise<MigrationReport> {
   return underLock(home, async () => {
     const before = await assertSchemaKnown(home.pool);
-    const missing = migrationFiles().filter((file) => !before.some(({ version }) => version === file.version));
+    const missing = migrationFiles().filter(
+      (file) => file.version <= upTo && !before.some(({ version }) => version === file.version),
+    );
     for (const { version, name, sql, checksum } of missing) {
       await inTransaction(home.pool, async (client) => {
         await client.query("set local statement_timeout = 0");

@@ -1,8 +1,8 @@
 import pg from "pg";
 import { HomeError, type TenantId } from "../../src/core/index.ts";
+import type { Home } from "./home-port.ts";
 import { listenOnPostgres } from "./listen-postgres.ts";
 import { assertSchemaKnown } from "./schema-version.ts";
-import type { Home } from "./shape.ts";
 
 /** Supabase's smallest plan lets 60 connections in; several processes share them. */
 const maxConnections = 10;

@@ -1,5 +1,5 @@
 import type { ConstructorOptions } from "pg-boss";
-import type { Home } from "../home/home.ts";
+import type { Home } from "../home/home-port.ts";
 
 /** pg-boss on our pool, and on no connection of its own: in the embedded home there is only the one. */
 export function pgBossOptions(home: Home): ConstructorOptions {

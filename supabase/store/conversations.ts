@@ -86,6 +86,19 @@ export async function findConversation(
   return found.rows[0] && conversationFromRow(found.rows[0]);
 }
 
+/** All of a customer's, oldest first. */
+export async function conversationsOf(
+  { pool, tenant }: TenantTables,
+  customer: CustomerId,
+): Promise<readonly Conversation[]> {
+  const found = await pool.query<ConversationRow>(
+    `select ${conversationColumns} from deskgraph.conversations
+     where tenant_id = $1 and customer_id = $2 order by created_at, id`,
+    [tenant, customer],
+  );
+  return found.rows.map(conversationFromRow);
+}
+
 export async function cameBack({ pool, tenant }: TenantTables, id: ConversationId): Promise<void> {
   await pool.query(
     `update deskgraph.conversations set unreachable_since = null

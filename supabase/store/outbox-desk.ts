@@ -96,7 +96,9 @@ const replayEffect = (at: TenantTables, key: EffectKey): Promise<boolean> =>
 const discardEffect = (at: TenantTables, key: EffectKey, reason: string): Promise<boolean> =>
   inTransaction(at.pool, async (client) => {
     const gone = await client.query<{ lane: Lane }>(
-      `update deskgraph.outbox set state = 'discarded', settled_at = clock_timestamp(), reason = $3, due_at = null
+      `update deskgraph.outbox set state = 'discarded', settled_at = clock_timestamp(), reason = $3, due_at = null,
+         detail = case when is_last then null else detail end,
+         payload = case when is_last then payload || '{"delivery": {}}' else payload end
        where tenant_id = $1 and key = $2 and (
          -- What was replayed and not claimed since (its attempt would be the second) may bear the mark of an older one.
          state = 'dead' or state = 'waiting' and (sending_at is null or reason = 'replayed' and attempts = 1)

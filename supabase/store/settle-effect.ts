@@ -55,7 +55,8 @@ async function settleIn(
      set state = $5, sending_at = case when $12 then sending_at end,
        settled_at = case when $5 = 'waiting' then null else clock_timestamp() end,
        due_at = case when $5 = 'waiting' then clock_timestamp() + $6 * interval '1 millisecond' end,
-       unsure = unsure + $7, failures = failures + $11, reason = $8, detail = $9, receipt = $10::jsonb
+       unsure = unsure + $7, failures = failures + $11, reason = $8, detail = $9, receipt = $10::jsonb,
+       payload = case when is_last and $5 = 'done' then payload || '{"delivery": {}}' else payload end
      where tenant_id = $1 and key = $4 and state = 'waiting' and exists (select from held)`,
     [
       tenant,

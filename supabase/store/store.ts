@@ -3,13 +3,14 @@ import type { Home } from "../home/home.ts";
 import { createAcceptInbound } from "./accept-inbounds.ts";
 import { claimChurn, releaseChurn } from "./churn-tickets.ts";
 import { commitTurn } from "./commit-turn.ts";
-import { cameBack, findConversation, openConversation } from "./conversations.ts";
+import { cameBack, conversationsOf, findConversation, openConversation } from "./conversations.ts";
 import { readCursor, setCursor } from "./cursors.ts";
 import { loadCustomer } from "./customers.ts";
 import { deafTickets, setDeaf } from "./deaf-tickets.ts";
 import { createDeliveries, isSending } from "./deliveries.ts";
 import { conversationIdOf } from "./derived-ids.ts";
 import { eraseCustomer } from "./erase.ts";
+import { erasureFacts } from "./erasure-facts.ts";
 import { hasPayment } from "./inbound-rows.ts";
 import { putEffects, readEffects } from "./outbox.ts";
 import { createOutboxDesk } from "./outbox-desk.ts";
@@ -34,6 +35,7 @@ const storeOf = (at: TenantTables): Store => ({
   openConversation: (chat) => openConversation(at, chat),
   knownConversation: (chat) => findConversation(at, conversationIdOf(at.tenant, chat)),
   conversation: (id) => findConversation(at, id),
+  conversationsOf: (customer) => conversationsOf(at, customer),
   accept: createAcceptInbound(at),
   waiting: (id) => waitingInbounds(at, id),
   claimTurn: (id) => claimTurn(at, id),
@@ -42,7 +44,8 @@ const storeOf = (at: TenantTables): Store => ({
   isSending: (id) => isSending(at, id),
   isBusy: (id) => isBusy(at, id),
   hasPayment: (id, billId) => hasPayment(at, id, billId),
-  erase: (id) => eraseCustomer(at, id),
+  erase: (id, plan) => eraseCustomer(at, id, plan),
+  erasureFacts: (id) => erasureFacts(at, id),
   cameBack: (id) => cameBack(at, id),
   transcript: (id, limit, before) => readTranscript(at, id, limit, before),
   put: (effects) => putEffects(at, effects),

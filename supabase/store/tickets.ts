@@ -45,6 +45,12 @@ interface TicketRow {
 const columns = `helpdesk, account, event_prefix as "eventPrefix", ticket_id as "ticketId", conversation_id as "conversationId", url, key, is_solved as "isSolved",
   vendor_updated_at as "updatedAt", changes as "changeCount"`;
 
+/** What is written in the ticket of an erased customer is for nobody, and is not read. */
+const isOfSomebody = `not exists (
+  select from deskgraph.conversations c
+  where c.tenant_id = tickets.tenant_id and c.id = tickets.conversation_id and c.erased_at is not null
+)`;
+
 const ticketFromRow = ({ url, key, updatedAt, ...row }: TicketRow): LinkedTicket & SeenTicket => ({
   ...row,
   ...(url === null ? {} : { url }),
@@ -103,6 +109,7 @@ export async function linkedTicket(
   const found = await pool.query<TicketRow>(
     `select ${columns} from deskgraph.tickets
      where tenant_id = $1 and helpdesk = $2 and ticket_id = $3 and ($4::text is null or account in ($4, ''))
+       and ${isOfSomebody}
      order by account = '', linked_at desc limit 1`,
     [tenant, helpdesk, ticketId, account ?? null],
   );
@@ -133,7 +140,8 @@ export async function hasLiveTickets(
        (extract(epoch from clock_timestamp() - max(coalesce(vendor_updated_at::timestamptz, linked_at))
          filter (where is_solved)) * 1000)::float8 as "solvedAgeMs",
        (extract(epoch from clock_timestamp() - max(linked_at) filter (where not is_solved)) * 1000)::float8 as "openAgeMs"
-     from deskgraph.tickets where tenant_id = $1 and helpdesk = $2 and ($3::text is null or account in ($3, ''))`,
+     from deskgraph.tickets where tenant_id = $1 and helpdesk = $2 and ($3::text is null or account in ($3, ''))
+       and ${isOfSomebody}`,
     [tenant, helpdesk, account ?? null],
   );
   const [newest] = found.rows;

@@ -97,7 +97,7 @@ describe("the command line", () => {
     expect(run(["migrate", "--home", dir])).toMatchObject({ status: 0, stdout: expect.stringContaining("0001") });
     expect(run(["migrate", "--home", dir])).toMatchObject({ status: 0, stdout: "The database is up to date.\n" });
     const backup = run(["backup", "--home", dir]);
-    expect(backup).toMatchObject({ status: 0, stdout: expect.stringMatching(/Written to .*\.tar\.gz/) });
+    expect(backup).toMatchObject({ status: 0, stdout: expect.stringMatching(/Written to .*\.dump\.gz/) });
     const file = backup.stdout.replace("Written to ", "").trim();
     expect(run(["restore", file, "--home", folder()])).toMatchObject({
       status: 0,

@@ -1,4 +1,4 @@
-import { mkdtempSync } from "node:fs";
+import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
@@ -100,6 +100,16 @@ describe("the doctor", () => {
     const text = "deskgraph.config.ts: crm.ownerId is vendors.sitniks.ownerId now; move it there";
     expect(await runDoctor({ ...(await testConfig()), homeDir, warnings: [text] })).toBe(0);
     expect(printed.join("")).toContain(text);
+  });
+
+  it("says whether other users of the machine could read the data", async () => {
+    const config = { ...(await testConfig()), homeDir };
+    chmodSync(homeDir, 0o755);
+    await runDoctor(config);
+    expect(printed.join("")).toContain("Other users of this machine could read its folder until now");
+    printed.length = 0;
+    await runDoctor(config);
+    expect(printed.join("")).toContain("readable by their owner alone");
   });
 
   it("says which key to check", async () => {

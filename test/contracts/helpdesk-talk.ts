@@ -636,7 +636,12 @@ export function talkContract(
 
     promise("goes quiet after the customer is erased: neither words nor trouble", async () => {
       const id = await complained();
-      await chat.app.erase(chat.conversation.id);
+      const erased = await chat.app.erase(chat.conversation.id);
+      expect(erased?.obligations).toMatchObject([{ is: "ticket_open", ticketId: id }]);
+      // The agent learns it from an internal note.
+      const notes = () => vendor.comments(id).filter(({ text }) => text.includes("Дані клієнта стерто"));
+      while (notes().length === 0) await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(notes()).toMatchObject([{ isPublic: false }]);
       expect(await post(vendor.reply(id, "Є хто?"))).toBe(200);
       expect(await look()).toEqual({ count: 0, deaf: 0 });
     });

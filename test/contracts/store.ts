@@ -505,7 +505,8 @@ export function storeContract(where: string, open: () => Promise<Home>): void {
         await budgets.take(laneBudget("acme", laneOf(id, "reply.send")), { calls: 1, perMs: 60_000 }, 0);
       }
       await budgets.take("acme", { calls: 1, perMs: 60_000 }, 0);
-      expect(await store.erase(chat.id)).toBe(true);
+      const nothing = { obligations: [], keep: [], effects: [] };
+      expect(await store.erase(chat.id, () => nothing)).toMatchObject({ obligations: [] });
       const left = await home.pool.query<{ name: string }>(
         `select lane as name from deskgraph.lanes where tenant_id = $1 and lane = any($2)
          union all select budget from deskgraph.budgets where tenant_id = $1 and budget = any($3) order by 1`,

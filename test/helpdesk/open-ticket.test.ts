@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import type { InboundId } from "../../src/core/index.ts";
 import { openTicket } from "../../src/helpdesk/open-ticket.ts";
 import { deliveryContext } from "../kit/delivery-context.ts";
+import { nothingOwed } from "../kit/nothing-owed.ts";
 import { type TicketDesk, ticketDesk } from "../kit/ticket-desk.ts";
 
 describe("a ticket that is asked for", () => {
@@ -145,7 +146,7 @@ describe("a ticket that is asked for", () => {
 
   it("is nothing any more for a customer who was erased, and no vendor is asked", async () => {
     const effect = await desk.asked();
-    await desk.store.erase(desk.chat.id);
+    await desk.store.erase(desk.chat.id, nothingOwed);
     expect(await desk.open(effect)).toMatchObject({ outcome: "refused", code: "erased", isUnasked: true });
     expect(desk.paper.calls).toEqual([]);
   });

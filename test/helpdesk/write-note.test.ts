@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { type EffectKey, type Failure, notFound, ticketClosed } from "../../src/core/index.ts";
+import { nothingOwed } from "../kit/nothing-owed.ts";
 import { type TicketDesk, ticketDesk } from "../kit/ticket-desk.ts";
 
 const gone: Failure = { outcome: "refused", code: notFound };
@@ -231,7 +232,7 @@ describe("a note for a ticket", () => {
     desk.paper.fault = (call) => (call === `add ${id}` ? { outcome: "uncertain", code: "timeout" } : undefined);
     const note = await desk.noted("є хто?");
     expect(await desk.note(note)).toEqual({ outcome: "uncertain", code: "timeout" });
-    await desk.store.erase(desk.chat.id);
+    await desk.store.erase(desk.chat.id, nothingOwed);
     desk.paper.calls.length = 0;
     expect(await desk.note(note)).toMatchObject({ outcome: "refused", code: "erased" });
     expect(desk.paper.calls).toEqual([]);

@@ -8,6 +8,7 @@ import {
   UnknownConversation,
 } from "../../src/core/index.ts";
 import { noTraces } from "../kit/no-traces.ts";
+import { nothingOwed } from "../kit/nothing-owed.ts";
 import { nothing, type TurnDesk, textsOf, turnDesk } from "./turn-desk.ts";
 
 describe("a turn that meets trouble", () => {
@@ -51,7 +52,7 @@ describe("a turn that meets trouble", () => {
     await says("1");
     await work({
       run: async () => {
-        await tables.store.erase(chat.id);
+        await tables.store.erase(chat.id, nothingOwed);
         throw new UnknownConversation();
       },
     });

@@ -6,6 +6,7 @@ import { screen } from "../../nodes/moderation/screen.ts";
 import { withDisclosure } from "../../nodes/texts/disclosure.ts";
 import { detectLanguage } from "../../src/core/index.ts";
 import { normalise } from "../../src/core/reading/normalise.ts";
+import { maskArrival } from "../../src/inbox/mask-arrival.ts";
 import { demoShop } from "../../src/shop/demo-shop.ts";
 import { hostileChars, hostileTexts, slowest } from "../kit/hostile.ts";
 import { desks } from "../nodes/agent/policy/desk.ts";
@@ -27,6 +28,7 @@ describe("a text that is made to be slow to read", () => {
     ["normaliser", (text) => normalise(text, { bareLetters: true, strangersAsLatin: true, plainSigns: true })],
     ["language", detectLanguage],
     ["moderation", (text) => screen({ text, recentAts: [now], recentTexts: [text], now, answeredFlood: false })],
+    ["inbox", (text) => maskArrival({ kind: "message", text, attachments: [] }, Buffer.from(JSON.stringify({ text })))],
     ["reply's checks, as far as they read", (text) => checkReply(text.slice(0, 2_000), desks.info, "uk")],
     ["first reply's disclosure", (text) => withDisclosure(text, true, demoShop, "uk")],
     ["messages of the channel", formatted],

@@ -13,6 +13,7 @@ import { checkpointSchema } from "../../supabase/checkpoints/checkpointer.ts";
 import type { Home } from "../../supabase/home/home.ts";
 import { createTables, type Tables } from "../../supabase/store/store.ts";
 import { freshHome } from "../kit/home.ts";
+import { nothingOwed } from "../kit/nothing-owed.ts";
 
 describe("what arrives and is learned", () => {
   let home: Home;
@@ -136,14 +137,14 @@ describe("what arrives and is learned", () => {
       );
     const other = await tables.store.openConversation({ channel: "test", channelChatId: "2" });
     for (const { id } of [chat, other]) await checkpoint(id);
-    expect(await tables.store.erase(chat.id)).toBe(true);
+    expect(await tables.store.erase(chat.id, nothingOwed)).toBeDefined();
     expect(await tables.store.conversation(chat.id)).toBeUndefined();
     const left = await home.pool.query<{ thread: string }>(
       `select thread_id as thread from ${checkpointSchema}.checkpoints where thread_id = any($1)`,
       [[chat.id, other.id]],
     );
     expect(left.rows).toEqual([{ thread: other.id }]);
-    expect(await tables.store.erase(chat.id)).toBe(false);
+    expect(await tables.store.erase(chat.id, nothingOwed)).toBeUndefined();
     expect(await tables.store.load(chat.customerId)).toEqual({
       id: chat.customerId,
       isNew: true,

@@ -15,6 +15,7 @@ import type { Home } from "../../supabase/home/home.ts";
 import { createTables, type Tables } from "../../supabase/store/store.ts";
 import type { Wake } from "../../supabase/store/tenant-tables.ts";
 import { freshHome } from "../kit/home.ts";
+import { nothingOwed } from "../kit/nothing-owed.ts";
 
 describe("the deliveries of a lane", () => {
   let home: Home;
@@ -78,7 +79,7 @@ describe("the deliveries of a lane", () => {
     const [first, second] = [await note(), await note()];
     const fence = await tables.deliveries.take(first.lane);
     const head = () => tables.deliveries.head(fence, []);
-    expect(await head()).toEqual({ key: first.key, kind: "ticket.note", dueInMs: 0, cutOffMs: null });
+    expect(await head()).toEqual({ key: first.key, kind: "ticket.note", dueInMs: 0, cutOffMs: null, deathCount: 0 });
     await claimed(fence, first);
     expect((await head())?.cutOffMs).toBeGreaterThanOrEqual(0);
     await tables.deliveries.settle(fence, first.key, { to: "again", afterMs: 600_000, code: "http_503" });
@@ -198,7 +199,7 @@ describe("the deliveries of a lane", () => {
     const effect = await note();
     const fence = await tables.deliveries.take(effect.lane);
     await claimed(fence, effect);
-    await tables.store.erase(chat.id);
+    await tables.store.erase(chat.id, nothingOwed);
     const settle = (settlement: Settlement) => tables.deliveries.settle(fence, effect.key, settlement);
     const told = { kind: "closed", by: "x" } as const;
     await expect(settle({ to: "dead", code: "x", told })).rejects.toThrow("is gone");
@@ -312,7 +313,7 @@ describe("the deliveries of a lane", () => {
     expect(woken.slice(2)).toEqual([{ lane, afterMs: 0 }]);
     await tables.deliveries.take(lane);
     await expect(tables.deliveries.wakeLater(fence, 1)).rejects.toThrow(LostHold);
-    await tables.store.erase(chat.id);
+    await tables.store.erase(chat.id, nothingOwed);
     await tables.deliveries.leave(lane);
     expect(woken).toHaveLength(3);
   });

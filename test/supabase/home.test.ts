@@ -1,6 +1,15 @@
-import { type ChildProcess, spawn } from "node:child_process";
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  lstatSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
@@ -62,6 +71,8 @@ const firstLine = async (child: ChildProcess): Promise<string> => {
   throw new Error("the process said nothing");
 };
 
+const pathsIn = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, encoding: "utf8" }).map((name) => join(folder, name));
 const writeLock = (holder: object): void => writeFileSync(join(dir, "lock"), JSON.stringify(holder));
 
 describe("the embedded home", () => {
@@ -74,6 +85,48 @@ describe("the embedded home", () => {
     const again = await open();
     expect(await createTables(again).store.conversation(chat.id)).toEqual(chat);
     await again.close();
+  });
+
+  it.skipIf(process.platform === "win32")("is readable by its owner alone, and an older one is closed", async () => {
+    const umask = process.umask(0);
+    try {
+      const home = await openFilled();
+      await home.pool.query("create table public.made_later as select 1 as one");
+      const file = (await home.backup?.(new Date(0))) ?? "";
+      expect(lstatSync(file).mode & 0o777).toBe(0o600);
+      await home.close();
+      for (const path of [dir, ...pathsIn(dir)]) chmodSync(path, lstatSync(path).isDirectory() ? 0o777 : 0o666);
+      const again = await open();
+      expect(again.wasOpenToOthers).toBe(true);
+      expect([dir, ...pathsIn(dir)].filter((path) => (lstatSync(path).mode & 0o077) !== 0)).toEqual([]);
+      await again.close();
+      const third = await open();
+      expect(third.wasOpenToOthers).toBe(false);
+      await third.close();
+    } finally {
+      process.umask(umask);
+    }
+  });
+
+  it.runIf(process.getuid?.() === 0)("another user of the machine can neither read nor break it", async () => {
+    chmodSync(dir, 0o755);
+    const inner = join(dir, "home");
+    await (await openHome({ kind: "embedded", dir: inner, tenant, restoreFrom: await migratedBackup() })).close();
+    const control = join(inner, "db", "global", "pg_control");
+    for (const command of [`cat ${control}`, `printf x | dd of=${control} bs=1 conv=notrunc`, `ls ${inner}`]) {
+      expect(spawnSync("sh", ["-c", command], { uid: 65_534, gid: 65_534 }).status, command).not.toBe(0);
+    }
+  });
+
+  it.skipIf(process.platform === "win32")("leaves a folder alone that holds other things, or refuses it", async () => {
+    writeFileSync(join(dir, "notes.txt"), "not ours");
+    chmodSync(dir, 0o755);
+    await fill();
+    await (await open()).close();
+    expect(lstatSync(dir).mode & 0o777).toBe(0o755);
+    expect(lstatSync(join(dir, "db")).mode & 0o777).toBe(0o700);
+    chmodSync(dir, 0o777);
+    await expect(open()).rejects.toThrow("Choose a folder of its own with --home");
   });
 
   it("loses nothing it has stored when its process is killed", async () => {
@@ -124,7 +177,7 @@ describe("the embedded home", () => {
     const file = await home.backup?.(new Date("2026-11-20T10:00:00.000Z"));
     const lost = await store.openConversation({ channel: "telegram", channelChatId: "after" });
     await home.close();
-    expect(file).toBe(join(dir, "backups", "2026-11-20T100000.000Z.tar.gz"));
+    expect(file).toBe(join(dir, "backups", "2026-11-20T100000.000Z.dump.gz"));
     const restored = await openHome({ kind: "embedded", dir: join(dir, "other"), tenant, restoreFrom: file ?? "" });
     const other = createTables(restored).store;
     expect(await other.conversation(kept.id)).toEqual(kept);
@@ -144,7 +197,7 @@ describe("the embedded home", () => {
     await first;
     for (const day of [1, 2, 3]) await home.backup?.(new Date(day * 86_400_000));
     await home.close();
-    expect(readdirSync(join(dir, "backups"))).toEqual([2, 3, 4].map((day) => `1970-01-0${day}T000000.000Z.tar.gz`));
+    expect(readdirSync(join(dir, "backups"))).toEqual([2, 3, 4].map((day) => `1970-01-0${day}T000000.000Z.dump.gz`));
   });
 
   it("does not restore over data, nor from what is no backup", async () => {
@@ -153,7 +206,9 @@ describe("the embedded home", () => {
     rmSync(join(dir, "db"), { recursive: true });
     const bad = join(dir, "bad.tar.gz");
     const whole = readFileSync(await migratedBackup());
-    for (const bytes of ["no", "", gzipSync("no"), whole.subarray(0, whole.length / 2)]) {
+    const head = `deskgraph backup 1 {"version":1,"at":"2026-01-01T00:00:00.000Z"}\n`;
+    const cutOff = [whole.subarray(0, whole.length / 2), gzipSync(head)];
+    for (const bytes of ["no", "", gzipSync("no"), ...cutOff, gzipSync(`${head}table {}\nend 0\n`)]) {
       writeFileSync(bad, bytes);
       await expect(openHome({ kind: "embedded", dir, tenant, restoreFrom: bad })).rejects.toThrow("not a backup");
     }

@@ -47,9 +47,17 @@ export function readMessage(
 
 /** A command that the channel answers itself; in forwarded words it is only a word. */
 function channelCommandIn({ forward_origin: forwarded, text = "" }: ReadMessage) {
-  const command = forwarded === undefined ? /^\/(forget|language)(?![\w/])/.exec(text)?.[1] : undefined;
-  if (command === "forget") return "forget_asked";
-  return command === "language" ? "language_asked" : undefined;
+  const command = forwarded === undefined ? /^\/(forget|language|privacy)(?![\w/])/.exec(text)?.[1] : undefined;
+  switch (command) {
+    case "forget":
+      return "forget_asked";
+    case "language":
+      return "language_asked";
+    case "privacy":
+      return "privacy_asked";
+    default:
+      return undefined;
+  }
 }
 
 function customersWords(

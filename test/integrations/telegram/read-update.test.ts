@@ -71,7 +71,7 @@ describe("what an update is", () => {
     });
     expect(bodyOf({ text: "/started" })).toMatchObject({ text: "/started" });
     expect(bodyOf({ text: "/started" })).not.toHaveProperty("command");
-    for (const name of ["forget", "language"]) {
+    for (const name of ["forget", "language", "privacy"]) {
       expect(bodyOf({ text: `/${name} me` })).toMatchObject({ is: `${name}_asked` });
       expect(bodyOf({ text: `/${name}@demo_bot` })).toMatchObject({ is: `${name}_asked` });
       expect(bodyOf({ text: `/${name}s` })).toMatchObject({ text: `/${name}s` });

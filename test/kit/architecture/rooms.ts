@@ -5,7 +5,7 @@ import type { Broken, House } from "./house.ts";
  */
 const rooms: readonly { readonly at: RegExp; readonly own: readonly string[]; readonly packages: readonly string[] }[] =
   [
-    { at: /^src\/core\//, own: ["src/core/"], packages: ["zod", "tldts", "node:crypto", "node:util"] },
+    { at: /^src\/core\//, own: ["src/core/"], packages: ["zod", "tldts", "ibantools", "node:crypto", "node:util"] },
     {
       at: /^src\/(inbox|outbox|oauth|shop)\//,
       own: ["src/core/", "<own folder>"],
@@ -13,7 +13,7 @@ const rooms: readonly { readonly at: RegExp; readonly own: readonly string[]; re
     },
     { at: /^src\/http\//, own: ["src/core/", "src/http/"], packages: ["hono", "zod", "node:"] },
     {
-      at: /^src\/(helpdesk|crm)\//,
+      at: /^src\/(helpdesk|crm|customers)\//,
       own: ["src/core/", "src/http/", "src/inbox/", "nodes/texts/", "<own folder>"],
       packages: ["node:"],
     },
@@ -39,7 +39,7 @@ const rooms: readonly { readonly at: RegExp; readonly own: readonly string[]; re
     {
       at: /^nodes\//,
       own: ["src/core/", "nodes/"],
-      packages: ["@langchain/", "zod", "libphonenumber-js", "ibantools", "node:crypto"],
+      packages: ["@langchain/", "zod", "libphonenumber-js", "node:crypto"],
     },
     {
       at: /^integrations\/models\//,

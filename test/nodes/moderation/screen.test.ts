@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { passesLuhn } from "../../../nodes/moderation/card.ts";
 import { screen } from "../../../nodes/moderation/screen.ts";
 import type { Verdict, VerdictReason } from "../../../nodes/moderation/verdict.ts";
+import { passesLuhn } from "../../../src/core/reading/cards.ts";
 import { cpuMs } from "../../kit/cpu-time.ts";
 import { abuse, angryButAsking, cards, injections, repeated, selfHarm, spam, threats } from "./caught.ts";
 import { harmless } from "./harmless.ts";

@@ -164,6 +164,13 @@ describe("what Telegram tells besides messages", () => {
     expect(JSON.stringify(await desk.app.stateOf(id))).not.toContain("4111 1111 1111");
   });
 
+  it("/privacy says what is kept, that an AI answers, and how to have it or end it", async () => {
+    const said = await desk.ask(63, "/privacy");
+    for (const part of ["штучний інтелект", "Ми зберігаємо", "отримати копію", "/person", "/forget"]) {
+      expect(said).toContain(part);
+    }
+  });
+
   it("/forget erases after a second yes, and only then", async () => {
     await desk.ask(6, "Добрий день!");
     const chat = { channel: "telegram", channelChatId: "6" };

@@ -1,5 +1,6 @@
 import type pg from "pg";
 import type { TenantId } from "../../src/core/index.ts";
+import type { ListedErasure } from "./erasure-list.ts";
 
 export interface Listening {
   close(): Promise<void>;
@@ -14,27 +15,17 @@ export type Listen = (
 
 /** Where the data live. Everything goes through `pool`: in the embedded home a second way in breaks transactions. */
 export interface Home {
-  readonly kind: HomeOptions["kind"];
+  readonly kind: "embedded" | "memory" | "postgres";
   readonly pool: pg.Pool;
   readonly tenant: TenantId;
   readonly listen?: Listen;
+  /** Whether other users of the machine could read the folder until it was opened here; only where there is one. */
+  readonly wasOpenToOthers?: boolean;
   /** Writes the whole home into `<dir>/backups/` and returns the file; the newest three are kept. */
   readonly backup?: (at: Date) => Promise<string>;
+  /** Takes what was deleted out of the files, too. A server does that in its own time. */
+  readonly scour?: () => Promise<void>;
+  /** Writes down who is erased where a backup of earlier does not undo it. */
+  readonly listErasure?: (of: ListedErasure) => void;
   close(): Promise<void>;
 }
-
-export type HomeOptions =
-  | {
-      readonly kind: "embedded";
-      readonly dir: string;
-      readonly tenant: TenantId;
-      /** A backup to fill an empty home with; refused when there are data already. */
-      readonly restoreFrom?: string;
-    }
-  | {
-      readonly kind: "memory";
-      readonly tenant: TenantId;
-      /** A dump of another home to start from. */
-      readonly from?: Blob;
-    }
-  | { readonly kind: "postgres"; readonly url: string; readonly tenant: TenantId };

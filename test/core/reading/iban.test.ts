@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ibansIn } from "../../../nodes/moderation/iban.ts";
+import { ibansIn } from "../../../src/core/reading/iban.ts";
 import { slowest } from "../../kit/hostile.ts";
 
 const found = (text: string): string[] => ibansIn(text).map(({ start, end }) => text.slice(start, end));

@@ -1,4 +1,4 @@
-import { digitOf } from "../../src/core/reading/digits.ts";
+import { digitOf } from "./digits.ts";
 
 /** Digits that stand together, in any script, with the offsets they have in the text. */
 export interface DigitGroup {

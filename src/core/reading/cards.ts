@@ -1,5 +1,4 @@
 import type { DigitGroup } from "./digit-groups.ts";
-import type { PiiSpan } from "./verdict.ts";
 
 /**
  * Issuers and their lengths (ISO/IEC 7812 ranges in use). 13-digit cards are extinct and 13 digits are a bar code; 14
@@ -37,8 +36,11 @@ const isCard = (digits: string): boolean =>
   issuers.some(([prefix, lengths]) => lengths.includes(digits.length) && prefix.test(digits)) &&
   passesLuhn(digits);
 
-export interface Card extends PiiSpan {
+/** Where a card number stands in a text, in UTF-16 units. */
+export interface Card {
   readonly kind: "card";
+  readonly start: number;
+  readonly end: number;
   readonly lastFour: string;
 }
 

@@ -1,0 +1,116 @@
+/** A table as a right of the customer's sees it: what of it they get, and what becomes of it when they are erased. */
+interface PersonalTable {
+  readonly name: string;
+  /** Which column says whose row it is. Absent where a row is nobody's. */
+  readonly by?: "customer" | "conversation";
+  readonly column?: string;
+  /** What the customer gets of a row, or why they get nothing. */
+  readonly exported: { readonly as: string; readonly without?: readonly string[] } | { readonly not: string };
+  /** What becomes of their rows, or why they stay as they are. */
+  readonly erased: "deleted" | "kept without a name" | { readonly not: string };
+}
+
+const ids = ["tenant_id"] as const;
+const nobodys = (name: string, why: string): PersonalTable => ({ name, exported: { not: why }, erased: { not: why } });
+const memory = (name: string): PersonalTable => ({
+  name,
+  by: "conversation",
+  column: "thread_id",
+  exported: { not: "the graph's working copy of what the messages and orders say" },
+  erased: "deleted",
+});
+
+/**
+ * Every table of ours, in the order in which rows are erased. A new table is registered here, or a test fails: nobody
+ * should find out later that something was left.
+ */
+export const personalTables: readonly PersonalTable[] = [
+  memory("langgraph.checkpoints"),
+  memory("langgraph.checkpoint_blobs"),
+  memory("langgraph.checkpoint_writes"),
+  {
+    name: "public.sitniks_chat_mappings",
+    by: "conversation",
+    column: "conversation_id",
+    exported: { as: "crm_chats", without: [...ids, "id"] },
+    erased: "deleted",
+  },
+  {
+    name: "deskgraph.orders",
+    by: "customer",
+    column: "customer_id",
+    exported: { as: "orders", without: [...ids, "turn_id", "conversation_id", "customer_id"] },
+    erased: "kept without a name",
+  },
+  {
+    name: "deskgraph.outbox",
+    by: "conversation",
+    column: "conversation_id",
+    exported: { as: "told_to_others", without: [...ids, "lane", "node", "turn_id", "trace", "sending_at", "seq"] },
+    erased: "kept without a name",
+  },
+  {
+    name: "deskgraph.inbounds",
+    by: "conversation",
+    column: "conversation_id",
+    exported: { as: "received", without: [...ids, "raw", "trace", "turn_id", "seq"] },
+    erased: "kept without a name",
+  },
+  {
+    name: "deskgraph.tickets",
+    by: "conversation",
+    column: "conversation_id",
+    exported: { as: "tickets", without: [...ids, "key", "changes", "event_prefix"] },
+    erased: "kept without a name",
+  },
+  {
+    name: "deskgraph.transcript",
+    by: "conversation",
+    column: "conversation_id",
+    exported: { as: "messages", without: [...ids, "entry_id", "turn_id", "seq"] },
+    erased: "deleted",
+  },
+  {
+    name: "deskgraph.turns",
+    by: "conversation",
+    column: "conversation_id",
+    exported: { not: "it says only when the messages were worked on" },
+    erased: "deleted",
+  },
+  {
+    name: "deskgraph.conversations",
+    by: "customer",
+    column: "customer_id",
+    exported: { as: "conversations", without: [...ids, "epoch"] },
+    erased: "deleted",
+  },
+  {
+    name: "deskgraph.customer_facts",
+    by: "customer",
+    column: "customer_id",
+    exported: { as: "facts", without: [...ids, "customer_id"] },
+    erased: "deleted",
+  },
+  {
+    name: "deskgraph.customers",
+    by: "customer",
+    column: "id",
+    exported: { as: "customer", without: ids },
+    erased: "deleted",
+  },
+  // By name, in the erasure itself: their keys begin with a conversation.
+  { name: "deskgraph.lanes", exported: { not: "names of queues" }, erased: "deleted" },
+  { name: "deskgraph.budgets", exported: { not: "times of calls to vendors" }, erased: "deleted" },
+  nobodys("deskgraph.migrations", "the versions of the schema"),
+  nobodys("langgraph.checkpoint_migrations", "the versions of the schema"),
+  nobodys("deskgraph.catalogue_products", "the shop's goods"),
+  nobodys("deskgraph.breakers", "the vendors' health"),
+  nobodys("deskgraph.cursors", "how far looks have come"),
+  nobodys("deskgraph.grants", "the shop's own keys"),
+  nobodys("deskgraph.churn_tickets", "locks under hashed keys, without any data"),
+];
+
+/** What a backup has to hold: all of ours, but for the records that migrations write themselves. */
+export const keptTables: readonly string[] = personalTables
+  .map(({ name }) => name)
+  .filter((name) => !name.endsWith("migrations"));

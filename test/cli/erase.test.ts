@@ -1,0 +1,80 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { beforeEach, expect, it, vi } from "vitest";
+import { createApp, homeOf } from "../../src/app.ts";
+import { eraseCommand } from "../../src/cli/erase.ts";
+import { exportCommand } from "../../src/cli/export.ts";
+import type { Config } from "../../src/config/config.ts";
+import { noSettleWindow } from "../../src/inbox/settle-window.ts";
+import { openHome } from "../../supabase/home/home.ts";
+import { openingHours, testConfig } from "../kit/app.ts";
+import { migratedFolder } from "../kit/home.ts";
+import { inlineLanes } from "../kit/inline-lanes.ts";
+
+let config: Config;
+let printed = "";
+beforeEach(async () => {
+  const homeDir = join(mkdtempSync(join(tmpdir(), "deskgraph-erase-")), "home");
+  await migratedFolder(homeDir);
+  config = { ...(await testConfig()), homeDir };
+  printed = "";
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    printed += String(text);
+    return true;
+  });
+});
+
+const given = (word: string) => ({ config, isHomeChosen: true, words: [word], options: {} });
+
+/** Two who bought; answers the id of the first one's chat. */
+async function shop(): Promise<string> {
+  let ms = openingHours;
+  const app = await createApp({
+    config,
+    home: await openHome(homeOf(config)),
+    now: () => new Date(ms),
+    settleWindow: noSettleWindow,
+    engine: async () => inlineLanes(),
+  });
+  await app.work();
+  const talk = async (username: string, name: string): Promise<string> => {
+    const { id } = await app.open({ channel: "telegram", channelChatId: username, username });
+    const send = async (body: Parameters<typeof app.accept>[0]["body"]): Promise<void> => {
+      ms += 30_000;
+      await app.accept({ conversationId: id, source: "test", externalId: `${username}/${ms}`, body });
+      await app.settle(id);
+    };
+    const words = ["сукня на 122 є?", "беру першу", `${name}, 067 111 22 33, Київ, відділення 5`, "повна оплата"];
+    for (const text of [...words, "оплатила"]) await send({ kind: "message", text, attachments: [] });
+    const bill = await app.openBill(id);
+    await send({ kind: "payment_decision", billId: bill?.id ?? "", paid: true, by: "manager" });
+    return id;
+  };
+  const id = await talk("canary_user", "Олена Канаренко");
+  await talk("somebody", "Ірина Інша");
+  await app.close();
+  return id;
+}
+
+it("export prints everything of one customer, and of no other; erase leaves nothing to export", async () => {
+  const id = await shop();
+  for (const word of ["@canary_user", "telegram:canary_user", id]) {
+    printed = "";
+    expect(await exportCommand.run(given(word))).toBe(0);
+    const data: Record<string, unknown> = JSON.parse(printed);
+    expect(data).toMatchObject({
+      customer: [{ username: "canary_user", delivery: { name: "Олена Канаренко", phone: "+380671112233" } }],
+      orders: [{ status: "paid", delivery: { name: "Олена Канаренко" } }],
+      messages: expect.arrayContaining([expect.objectContaining({ author: "customer", text: "беру першу" })]),
+    });
+    expect(printed).not.toContain("Інша");
+    expect(printed).not.toContain('"tenant_id"');
+  }
+  printed = "";
+  expect(await eraseCommand.run(given("@canary_user"))).toBe(0);
+  expect(printed).toMatch(/^Erased: u_[\s\S]*Kept without a name, for the accounts: 1 orders, 1 payments/);
+  await expect(exportCommand.run(given("@canary_user"))).rejects.toThrow("There is no customer @canary_user");
+  await expect(eraseCommand.run(given(id))).rejects.toThrow("There is no customer");
+  expect(await exportCommand.run(given("@somebody"))).toBe(0);
+});
