@@ -24,6 +24,7 @@ export type LogEvent =
   | "breaker.closed"
   | "breaker.locked"
   | "jobs.trouble"
+  | "model.limit"
   | "helpdesk.look_failed"
   | "channel.trouble"
   | "http.error";
@@ -88,6 +89,11 @@ export interface Metrics {
     readonly attemptMs: number;
     /** Since it was put; only counted when it is settled. */
     readonly waitMs?: number;
+  }): void;
+  /** One call of the chat model, or one that a budget refused. */
+  modelAsked(of: {
+    readonly outcome: "answered" | "failed" | "customer_limit" | "shop_limit";
+    readonly tokens: number;
   }): void;
   holdLost(): void;
   breakerChanged(of: { readonly vendor: string; readonly to: "opened" | "closed" | "locked" }): void;

@@ -39,6 +39,10 @@ export function eraseCustomer({ pool, tenant }: TenantTables, id: ConversationId
          and exists (select from unnest($2::text[]) as middle where strpos(budget, middle) > 0)`,
       [tenant, ids.map(laneBudgetsMiddle)],
     );
+    await client.query("delete from deskgraph.model_use where tenant_id = $1 and subject = $2", [
+      tenant,
+      conversation.customerId,
+    ]);
     // The rest hangs on the customer and goes with them.
     await client.query("delete from deskgraph.customers where tenant_id = $1 and id = $2", [
       tenant,

@@ -74,6 +74,8 @@ async function tryErasure(open: () => Promise<Home>): Promise<void> {
   expect(await app.erase(customer.id)).toBe(true);
   const after = await everything(app.home);
   for (const canary of canaries) expect(after, canary).not.toContain(canary);
+  const used = await app.home.pool.query("select from deskgraph.model_use where subject = $1", [customer.customerId]);
+  expect(used.rowCount).toBe(0);
   expect(await app.erase(customer.id)).toBe(false);
 
   // Somebody else's is untouched, and the same person is a new one.
