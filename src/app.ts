@@ -146,7 +146,11 @@ export async function createApp(options: AppOptions): Promise<App> {
 async function compose(options: AppOptions, engine: LaneEngine, migrated: readonly string[]): Promise<App> {
   const { config, home, log = silentLog, now = () => new Date(), traces = createTraces() } = options;
   const { shop } = config;
-  const { store, deliveries, desk } = createTables(home, { wakeIn: engine.wakeIn, trace: () => traces.current() });
+  const { store, deliveries, desk } = createTables(home, {
+    wakeIn: engine.wakeIn,
+    trace: () => traces.current(),
+    now,
+  });
   const metrics = options.metrics ?? createMetrics({ collect: () => waitingWork(desk) });
   const watch = watcher(log, metrics);
   const limits = { ...createVendorLimits(home), ...options.limits };
