@@ -12,6 +12,7 @@ export function vendorSlots(
   return async () => {
     try {
       await pace();
+      await pace.renew();
     } catch (error) {
       // What customers wait for goes first.
       if (!(error instanceof Busy)) throw error;
