@@ -25,6 +25,7 @@ export type LogEvent =
   | "breaker.locked"
   | "jobs.trouble"
   | "model.limit"
+  | "alarm.not_sent"
   | "helpdesk.look_failed"
   | "channel.trouble"
   | "http.error";
