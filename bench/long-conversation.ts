@@ -27,7 +27,11 @@ const questions = [
 
 const dir = await mkdtemp(join(tmpdir(), "deskgraph-bench-"));
 let ms = Date.parse("2026-01-14T08:00:00.000Z");
-const config = await loadConfig();
+const loaded = await loadConfig();
+/** One customer who asks more than any customer may. */
+const much = { callsPerHour: 10_000, callsPerDay: 10_000, tokensPerHour: 1e9, tokensPerDay: 1e9 };
+const modelLimits = { ...loaded.shop.modelLimits, customer: much };
+const config = { ...loaded, shop: { ...loaded.shop, modelLimits } };
 const app = await createApp({
   config,
   home: await openHome({ kind: "embedded", dir, tenant: config.tenant }),

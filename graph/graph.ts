@@ -10,7 +10,7 @@ import { payment } from "../nodes/payment/payment.ts";
 import type { Tool } from "../nodes/tools/define-tool.ts";
 import { tools } from "../nodes/tools/tools.ts";
 import { trouble } from "../nodes/trouble/trouble.ts";
-import type { Catalogue, CustomerMemory, Files, MediaReaders, Outbox, Shop } from "../src/core/index.ts";
+import type { Catalogue, CustomerMemory, Files, MediaReaders, ModelBudget, Outbox, Shop } from "../src/core/index.ts";
 import { afterAgent, afterMemory, afterTools, beginnings, eventNode, firstNode, hearing, rest } from "./routes.ts";
 import { DeskState } from "./state.ts";
 
@@ -27,6 +27,8 @@ export interface GraphDeps {
   /** What the model may ask for besides the product's own tools. */
   readonly tools?: readonly Tool[];
   readonly modelTimeoutMs?: number;
+  /** How much of the model may be used; absent: as much as is asked for. */
+  readonly modelBudget?: ModelBudget;
 }
 
 /** The sales process, top to bottom. A node that can be taken away has lines of its own, here and in routes.ts. */

@@ -10,6 +10,7 @@ import { createChatMappings } from "../supabase/mappings/chat-mappings.ts";
 import { readCatalogueTable } from "../supabase/store/catalogue-table.ts";
 import { createGrants } from "../supabase/store/grants.ts";
 import { createTables } from "../supabase/store/store.ts";
+import { createModelUses } from "../supabase/vendor-limits/model-uses.ts";
 import { createVendorLimits, type VendorLimits } from "../supabase/vendor-limits/vendor-limits.ts";
 import type { Config } from "./config/config.ts";
 import { loadModel } from "./config/load-model.ts";
@@ -29,6 +30,7 @@ import {
   type JobEngine,
   type Log,
   type Metrics,
+  type ModelBudget,
   type Money,
   noFiles,
   type OutboxDesk,
@@ -51,6 +53,7 @@ import { createMetrics } from "./telemetry/metrics.ts";
 import { createTraces } from "./telemetry/traces.ts";
 import { waitingWork } from "./telemetry/waiting-work.ts";
 import { reportOf, watcher } from "./telemetry/watcher.ts";
+import { createModelBudget } from "./work/model-budget.ts";
 import { outboxWork } from "./work/outbox-work.ts";
 import { settle } from "./work/settle.ts";
 import { queues } from "./work/start-workers.ts";
@@ -152,7 +155,11 @@ export async function createApp(options: AppOptions): Promise<App> {
 async function compose(options: AppOptions, engine: LaneEngine, migrated: readonly string[]): Promise<App> {
   const { config, home, log = silentLog, now = () => new Date(), traces = createTraces() } = options;
   const { shop } = config;
-  const { store, deliveries, desk } = createTables(home, { wakeIn: engine.wakeIn, trace: () => traces.current() });
+  const { store, deliveries, desk } = createTables(home, {
+    wakeIn: engine.wakeIn,
+    trace: () => traces.current(),
+    now,
+  });
   const metrics = options.metrics ?? createMetrics({ collect: () => waitingWork(desk) });
   const watch = watcher(log, metrics);
   const limits = { ...createVendorLimits(home), ...options.limits };
@@ -161,7 +168,9 @@ async function compose(options: AppOptions, engine: LaneEngine, migrated: readon
 
   const accept = createAccept({ store, now, traces, report: watch.inbox });
   const checkpointer = createCheckpointer(home);
-  const graph = await compileGraph(options, store, checkpointer);
+  const uses = createModelUses(home);
+  const modelBudget = createModelBudget({ uses, limits: shop.modelLimits, now, log, metrics });
+  const graph = await compileGraph(options, { store, checkpointer, modelBudget });
   const window = options.settleWindow ?? defaultSettleWindow;
   const turns = turnWork({ store, lanes: deliveries, graph, checkpointer, shop, window, traces, report: watch.inbox });
 
@@ -225,9 +234,14 @@ const actionsOf = ({ config, accept, store, mappings, graph, home, workers, keys
 
 const channelFiles = ({ files, channel }: AppOptions): Files | undefined => files ?? channel?.files;
 
-type Checkpointer = ReturnType<typeof createCheckpointer>;
+interface GraphParts {
+  readonly store: Store;
+  readonly checkpointer: ReturnType<typeof createCheckpointer>;
+  readonly modelBudget: ModelBudget;
+}
 
-async function compileGraph(options: AppOptions, store: Store, checkpointer: Checkpointer): Promise<DeskGraph> {
+async function compileGraph(options: AppOptions, parts: GraphParts): Promise<DeskGraph> {
+  const { store, checkpointer, modelBudget } = parts;
   const { config, home } = options;
   const { shop, readers } = config;
   const catalogue = config.catalogue ?? catalogueOfTable(await readCatalogueTable(home), shop.currency);
@@ -235,7 +249,7 @@ async function compileGraph(options: AppOptions, store: Store, checkpointer: Che
   const model = options.model ?? (await loadModel(config));
   const files = channelFiles(options);
   const { tools = [] } = options;
-  const deps = { shop, catalogue, categories, model, readers, tools, memory: store, outbox: store };
+  const deps = { shop, catalogue, categories, model, modelBudget, readers, tools, memory: store, outbox: store };
   return compileDesk(files === undefined ? deps : { ...deps, files }, checkpointer);
 }
 

@@ -47,6 +47,7 @@ export {
   type Inbound,
   inboundId,
   type Language,
+  type ModelBudget,
   type Money,
   type Outbox,
   Overloaded,

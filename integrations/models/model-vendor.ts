@@ -1,5 +1,10 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 
+export interface AnswerLimits {
+  /** Of one answer; what a model thinks before it speaks counts. */
+  readonly maxOutputTokens: number;
+}
+
 /** Who provides chat models: the part before the colon in DESKGRAPH_MODEL. */
 export interface ModelVendor {
   /** It is one model, and is named without a colon. */
@@ -9,5 +14,5 @@ export interface ModelVendor {
   /**
    * A chat model by its name at the provider. Everything that can be wrong is a `ConfigError` in one line with the fix.
    */
-  load(model: string): Promise<BaseChatModel>;
+  load(model: string, limits: AnswerLimits): Promise<BaseChatModel>;
 }

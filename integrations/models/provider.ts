@@ -1,6 +1,6 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { ConfigError } from "../../src/core/index.ts";
-import type { ModelVendor } from "./model-vendor.ts";
+import type { AnswerLimits, ModelVendor } from "./model-vendor.ts";
 
 /** A provider of LangChain's, whose package is installed beside us. */
 export interface Provider {
@@ -10,23 +10,26 @@ export interface Provider {
   readonly version: string;
   readonly className: string;
   readonly keyVariable: string;
+  /** What the class calls the most tokens of one answer. */
+  readonly maxOutputField: "maxTokens" | "maxOutputTokens";
 }
 
 /** Providers' packages are tens of megabytes and optional: each is loaded when it is asked for. */
 type LoadPackage = (packageName: string) => Promise<Readonly<Record<string, unknown>>>;
 const importPackage: LoadPackage = (packageName) => import(packageName);
 
-type ModelClass = new (fields: { model: string; maxRetries: number }) => BaseChatModel;
+type ModelClass = new (fields: Readonly<Record<string, string | number>>) => BaseChatModel;
 const isClass = (value: unknown): value is ModelClass => typeof value === "function";
 
 export const modelProvider = (provider: Provider): ModelVendor => ({
   keyVariable: provider.keyVariable,
-  load: (model) => loadFrom(provider, model),
+  load: (model, limits) => loadFrom(provider, model, limits),
 });
 
 export async function loadFrom(
-  { name, packageName, version, className, keyVariable }: Provider,
+  { name, packageName, version, className, keyVariable, maxOutputField }: Provider,
   model: string,
+  { maxOutputTokens }: AnswerLimits,
   load: LoadPackage = importPackage,
 ): Promise<BaseChatModel> {
   let loaded: Readonly<Record<string, unknown>>;
@@ -43,7 +46,7 @@ export async function loadFrom(
   try {
     // No temperature: models that think refuse any but their own (@langchain/anthropic 1.5.11 throws on it; read
     // 2026-11). One retry, then a person is asked.
-    chatModel = new Model({ model, maxRetries: 1 });
+    chatModel = new Model({ model, maxRetries: 1, [maxOutputField]: maxOutputTokens });
   } catch {
     throw keyMissing;
   }

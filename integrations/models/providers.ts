@@ -6,6 +6,7 @@ export const anthropic: Provider = {
   version: "1.5.11",
   className: "ChatAnthropic",
   keyVariable: "ANTHROPIC_API_KEY",
+  maxOutputField: "maxTokens",
 };
 
 export const openai: Provider = {
@@ -14,6 +15,7 @@ export const openai: Provider = {
   version: "1.6.0",
   className: "ChatOpenAI",
   keyVariable: "OPENAI_API_KEY",
+  maxOutputField: "maxTokens",
 };
 
 export const google: Provider = {
@@ -22,4 +24,5 @@ export const google: Provider = {
   version: "2.3.2",
   className: "ChatGoogleGenerativeAI",
   keyVariable: "GOOGLE_API_KEY",
+  maxOutputField: "maxOutputTokens",
 };

@@ -11,6 +11,8 @@ export const agentFields = {
   ...scratchFields,
   /** Answers of the model that were replaced because data did not back them. */
   strikes: z.int().default(0),
+  /** Until when the customer was told to wait, because their budget of the model is used up. */
+  restsUntil: z.string().nullable().default(null),
 };
 
 export type AgentState = StateSchema<typeof agentFields>["State"];

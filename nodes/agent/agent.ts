@@ -1,7 +1,7 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { type AIMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
-import type { Catalogue, HandoffReason, Shop, Turn } from "../../src/core/index.ts";
+import type { Catalogue, HandoffReason, ModelBudget, Shop, Turn } from "../../src/core/index.ts";
 import { withDisclosure } from "../texts/disclosure.ts";
 import { texts } from "../texts/texts.ts";
 import type { Tool } from "../tools/define-tool.ts";
@@ -18,6 +18,7 @@ import { safeAnswer } from "./policy/safe-answer.ts";
 import { agentPrompt } from "./prompt.ts";
 import { replyEvidence } from "./reply-evidence.ts";
 import { shownAtStart } from "./started-with.ts";
+import { withoutModel } from "./without-model.ts";
 
 export const AgentSlice = new StateSchema(agentFields);
 
@@ -37,6 +38,8 @@ export interface AgentDeps extends NodeDeps {
   readonly tools?: readonly Tool[];
   /** How long one call of the model may take before a person is asked instead. */
   readonly modelTimeoutMs?: number;
+  /** How much of the model may be used; absent: as much as is asked for. */
+  readonly modelBudget?: ModelBudget;
 }
 
 interface Parts {
@@ -48,7 +51,8 @@ interface Parts {
 /** Talks: one call of the model, whose answer is checked against data before it may reach the customer. */
 export function agent(deps: AgentDeps): GraphNode<typeof AgentSlice> {
   const toolset = createToolset(deps.tools);
-  const ask = askModel(deps.model, toolset.list, deps.modelTimeoutMs ?? usualModelTimeoutMs);
+  const timeoutMs = deps.modelTimeoutMs ?? usualModelTimeoutMs;
+  const ask = askModel({ model: deps.model, tools: toolset.list, timeoutMs, budget: deps.modelBudget });
   return defineNode("agent", deps, async (state: AgentState, turn): Promise<Thought<AgentPatch>> => {
     // Only before anything was looked up: from then on that is what was shown.
     const shown =
@@ -69,8 +73,10 @@ async function talk(state: AgentState, turn: Turn, { deps, toolset, ask }: Parts
   const context = contextOf(state, turn, language, deps);
   const messages = [new SystemMessage(agentPrompt(shop, context)), ...state.messages, ...steps];
 
-  const first = await ask(messages);
-  if (first === undefined) return callPerson(state, turn, texts[language].modelTrouble);
+  const asked = await ask(messages, turn);
+  if (asked.outcome === "limited") return withoutModel(state, turn, asked.refusal, shop);
+  if (asked.outcome === "failed") return callPerson(state, turn, texts[language].modelTrouble);
+  const first = asked.answer;
   if (wantsTools(first)) return callTools(scratch, first, turn);
 
   const evidence = replyEvidence(context, steps, { shop, toolset, language });
@@ -84,7 +90,9 @@ async function talk(state: AgentState, turn: Turn, { deps, toolset, ask }: Parts
 
   const fault = faultIn(first.text);
   if (fault === undefined) return { patch: send(first.text.trim()) };
-  const second = await ask([...messages, first, rejection(fault)]);
+  const again = await ask([...messages, first, rejection(fault)], turn);
+  if (again.outcome === "limited") return withoutModel(state, turn, again.refusal, shop);
+  const second = again.outcome === "answered" ? again.answer : undefined;
   if (second !== undefined && wantsTools(second)) return callTools(scratch, second, turn);
   if (second !== undefined && faultIn(second.text) === undefined) return { patch: send(second.text.trim()) };
   return replaceReply(state, turn, () => send(safeAnswer(context, language)));

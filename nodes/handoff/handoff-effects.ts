@@ -50,6 +50,7 @@ const priorities: Record<HandoffReason, "urgent" | "high" | "medium" | "low"> = 
   payment_problem: "high",
   order_problem: "high",
   turn_failed: "high",
+  model_limit: "high",
   policy: "high",
   asked_for_person: "medium",
   out_of_domain: "low",

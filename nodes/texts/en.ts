@@ -76,6 +76,8 @@ export const en: Texts = {
   holding: "One moment, I'm checking that for you.",
   copy: { iban: "Copy the IBAN", purpose: "Copy the purpose", amount: "Copy the amount" },
   modelTrouble: "I couldn't prepare an answer, so I'm calling a person to help.",
+  rest: ({ when }) =>
+    `I've answered a lot of questions here, so I'm taking a break. I'll be able to answer again ${when}. If it can't wait, press the button below or write "person", and I'll call a manager.`,
   unread:
     "I don't open files of this kind, so I am passing it to a manager. If you write the same in words, I'll answer at once.",
   invoice: ({ due, total, partial }) =>
@@ -128,6 +130,7 @@ export const en: Texts = {
       payment_problem: "problem with a payment",
       policy: "the assistant's answer failed the check three times",
       turn_failed: "the assistant could not answer",
+      model_limit: "the assistant's budget is used up",
     },
     handoff: ({ reason, brief }) => `A person is needed: ${reason}\n${brief}`,
     proof: ({ number, due, customer, earlier }) =>
@@ -176,6 +179,8 @@ export const en: Texts = {
     undelivered: ({ what, detail, key }) =>
       `It did not work: ${what}. ${detail}\nTry again: deskgraph outbox replay ${key.slice(0, 12)}`,
     locked: ({ detail }) => `Everything for this service waits. ${detail}`,
+    modelLimit: ({ time }) =>
+      `The shop's budget for the assistant is used up until ${time}. Until then every customer who writes is passed to a person. If that is not an attack, raise modelLimits in the configuration.`,
     alarm: ({ reason, text }) => `${reason}: ${text}`,
     order: ({ number, paid, total }) => `Paid ${paid} (of a total of ${total}): order ${number}`,
     erased: ({ crmChat, lines }) =>

@@ -74,6 +74,8 @@ export const ru: Texts = {
   holding: "Минутку, уточняю для вас.",
   copy: { iban: "Скопировать IBAN", purpose: "Скопировать назначение", amount: "Скопировать сумму" },
   modelTrouble: "Не удалось подготовить ответ, поэтому зову на помощь человека.",
+  rest: ({ when }) =>
+    `Здесь уже было много вопросов, поэтому я делаю перерыв. Смогу ответить снова ${when}. Если это не может ждать, нажмите кнопку ниже или напишите «человек», и я позову менеджера.`,
   unread: "Файл такого типа я не открываю, поэтому передаю его менеджеру. Если напишете то же словами, отвечу сразу.",
   invoice: ({ due, total, partial }) =>
     `${partial ? `К оплате сейчас: ${due} (всего ${total}, остальное при получении).` : `К оплате: ${due}.`} Оплатить можно кнопкой в счёте ниже.`,
@@ -125,6 +127,7 @@ export const ru: Texts = {
       payment_problem: "проблема с оплатой",
       policy: "ответ помощника трижды не прошёл проверку",
       turn_failed: "помощник не смог ответить",
+      model_limit: "бюджет помощника исчерпан",
     },
     handoff: ({ reason, brief }) => `Нужен человек: ${reason}\n${brief}`,
     proof: ({ number, due, customer, earlier }) =>
@@ -173,6 +176,8 @@ export const ru: Texts = {
     undelivered: ({ what, detail, key }) =>
       `Не удалось: ${what}. ${detail}\nПовторить: deskgraph outbox replay ${key.slice(0, 12)}`,
     locked: ({ detail }) => `Всё для этого сервиса ждёт. ${detail}`,
+    modelLimit: ({ time }) =>
+      `Бюджет магазина на помощника исчерпан до ${time}. До этого времени каждого клиента, который пишет, передаём человеку. Если это не атака, увеличьте modelLimits в настройках.`,
     alarm: ({ reason, text }) => `${reason}: ${text}`,
     order: ({ number, paid, total }) => `Оплачено ${paid} (всего ${total}): заказ ${number}`,
     erased: ({ crmChat, lines }) =>

@@ -49,6 +49,8 @@ export interface Texts {
     Record<"abuse" | "card_data" | "injection" | "spam" | "flood" | "wordless" | "too_long", string>
   >;
   readonly modelTrouble: string;
+  /** The customer's budget of the model is used up for a while. */
+  readonly rest: (of: { when: string }) => string;
   /** A voice message, a video, a picture or a document that no reader here can read; a person got it. */
   readonly unread: string;
   /** A bill that is paid with the channel's own button. */
@@ -99,6 +101,8 @@ export interface Texts {
     readonly undelivered: (of: { what: string; detail: string; key: string }) => string;
     /** A vendor does not let us in. */
     readonly locked: (of: { detail: string }) => string;
+    /** The shop's budget of the model is used up. */
+    readonly modelLimit: (of: { time: string }) => string;
     readonly alarm: (of: { reason: string; text: string }) => string;
     readonly order: (of: { number: string; paid: string; total: string }) => string;
     /** A customer was erased; what is open goes on as lines below. */

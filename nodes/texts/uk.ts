@@ -74,6 +74,8 @@ export const uk: Texts = {
   holding: "Хвилинку, уточнюю для вас.",
   copy: { iban: "Скопіювати IBAN", purpose: "Скопіювати призначення", amount: "Скопіювати суму" },
   modelTrouble: "Не вдалося підготувати відповідь, тож кличу на допомогу людину.",
+  rest: ({ when }) =>
+    `Тут уже було багато запитань, тож я роблю перерву. Зможу відповісти знову ${when}. Якщо це не може чекати, натисніть кнопку нижче або напишіть «людина», і я покличу менеджера.`,
   unread:
     "Файл такого типу я не відкриваю, тож передаю його менеджеру. Якщо напишете те саме словами, відповім одразу.",
   invoice: ({ due, total, partial }) =>
@@ -126,6 +128,7 @@ export const uk: Texts = {
       payment_problem: "проблема з оплатою",
       policy: "відповідь помічника тричі не пройшла перевірку",
       turn_failed: "помічник не зміг відповісти",
+      model_limit: "бюджет помічника вичерпано",
     },
     handoff: ({ reason, brief }) => `Потрібна людина: ${reason}\n${brief}`,
     proof: ({ number, due, customer, earlier }) =>
@@ -175,6 +178,8 @@ export const uk: Texts = {
     undelivered: ({ what, detail, key }) =>
       `Не вдалося: ${what}. ${detail}\nПовторити: deskgraph outbox replay ${key.slice(0, 12)}`,
     locked: ({ detail }) => `Усе для цього сервісу чекає. ${detail}`,
+    modelLimit: ({ time }) =>
+      `Бюджет магазину на помічника вичерпано до ${time}. До того часу кожного клієнта, який пише, передаємо людині. Якщо це не атака, збільште modelLimits у налаштуваннях.`,
     alarm: ({ reason, text }) => `${reason}: ${text}`,
     order: ({ number, paid, total }) => `Оплачено ${paid} (разом ${total}): замовлення ${number}`,
     erased: ({ crmChat, lines }) =>

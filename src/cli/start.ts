@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
+import { postAlarm } from "../../integrations/http/post-alarm.ts";
 import { openHome } from "../../supabase/home/home.ts";
 import { type App, createApp, homeOf } from "../app.ts";
 import { connectChannel } from "../channels/connect-channel.ts";
@@ -9,6 +10,7 @@ import type { Webhook } from "../core/index.ts";
 import { crmWebhook } from "../crm/webhook.ts";
 import { helpdeskWebhook } from "../helpdesk/webhook.ts";
 import { metricsRoutes, routes } from "../http/routes.ts";
+import { withAlarms } from "../telemetry/alarms.ts";
 import { createLog } from "../telemetry/log.ts";
 import { describeError } from "../telemetry/safe-fields.ts";
 import { startUpkeep } from "../work/clock.ts";
@@ -38,7 +40,10 @@ async function runStart(config: Config): Promise<number> {
   if (process.stdin.isTTY && process.stdout.isTTY && config.channel === undefined) {
     return runChat(config, { isHomeChosen: true });
   }
-  const log = createLog({ level: config.logLevel });
+  const { alarmUrl } = config;
+  const log = withAlarms(createLog({ level: config.logLevel }), {
+    send: async (alarm) => (alarmUrl === undefined ? undefined : postAlarm(alarmUrl, alarm)),
+  });
   const channel = config.channel?.open();
   const home = await openHome(homeOf(config));
   const app = await createApp({ config, home, log, ...(channel === undefined ? {} : { channel }) });
@@ -62,6 +67,7 @@ async function runStart(config: Config): Promise<number> {
     setTimeout(() => process.exit(1), patienceMs).unref();
     await Promise.allSettled([receiving]);
     await Promise.all([...servers.map(closed), app.close()]);
+    await log.settled();
   }
   log.info("process.stopped");
   return 0;

@@ -50,6 +50,8 @@ export interface Config {
   /** By name, the usual one first; not connected yet. */
   readonly helpdesks: Readonly<Record<string, HelpdeskPlan>>;
   readonly logLevel: LogLevel;
+  /** Where the operator is told of errors; undefined: in the log alone. */
+  readonly alarmUrl: Secret | undefined;
   readonly model: string;
   readonly chatModel: BaseChatModel | undefined;
   /** The shop's functions that listen, look and read receipts; each may be absent. */
@@ -141,6 +143,7 @@ function ownSettings(values: Values<typeof variables>, cwd: string) {
       token: token === undefined ? undefined : new Secret(token),
     }),
     logLevel: values.DESKGRAPH_LOG ?? "info",
+    alarmUrl: values.DESKGRAPH_ALARM_URL === undefined ? undefined : new Secret(values.DESKGRAPH_ALARM_URL),
   };
 }
 

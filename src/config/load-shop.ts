@@ -77,12 +77,24 @@ function readShop(written: Readonly<Record<string, unknown>>, name: string): Loa
       ...crossProblems(candidate).map((problem) => `${name}: ${problem}`),
       ...vendors.problems,
     ],
-    warnings: vendors.warnings,
+    warnings: [...vendors.warnings, ...(isChatModel(chatModel) ? endlessAnswers(chatModel, name) : [])],
   };
 }
 
 const isChatModel = (value: unknown): value is BaseChatModel =>
   isRecord(value) && typeof value["invoke"] === "function";
+
+/** As the classes of LangChain's call it. */
+const maxOutputFields = ["maxTokens", "maxOutputTokens", "maxCompletionTokens", "numPredict"];
+
+/** Where a model has such a field and nothing in it, an answer is as long as the provider allows. */
+function endlessAnswers(chatModel: BaseChatModel, name: string): string[] {
+  const fields = new Map<string, unknown>(Object.entries(chatModel));
+  const isEndless =
+    maxOutputFields.some((field) => fields.has(field)) &&
+    maxOutputFields.every((field) => typeof fields.get(field) !== "number");
+  return isEndless ? [`${name}: chatModel: nothing bounds its answers; give it a maximum of output tokens`] : [];
+}
 
 const { catalogue: catalogueSchema, currency: currencySchema } = shopSchema.shape;
 

@@ -98,6 +98,12 @@ export const variables = {
     about: "How much is logged, as JSON lines on standard output: debug, info (default), warn, error or silent.",
     schema: z.enum(["debug", "info", "warn", "error", "silent"], "debug, info, warn, error or silent").optional(),
   },
+  DESKGRAPH_ALARM_URL: {
+    group: "HTTP",
+    about: "Where alarms are posted, as JSON with a text: a webhook of the operator's chat, or a pager.",
+    isSecret: true,
+    schema: z.url({ protocol: /^https?$/, error: "an address that begins with https://" }).optional(),
+  },
   DESKGRAPH_MODEL: {
     group: "Model",
     about:

@@ -80,6 +80,8 @@ export interface DeliveryContext {
    * one more.
    */
   readonly pace: () => Promise<void>;
+  /** Right before a request leaves: where its slot has become too old meanwhile, waits for another in its place. */
+  readonly renewSlot: () => Promise<void>;
 }
 
 /**

@@ -23,6 +23,7 @@ export const handoffReasons = [
   "payment_problem",
   "policy",
   "turn_failed",
+  "model_limit",
 ] as const;
 export type HandoffReason = (typeof handoffReasons)[number];
 

@@ -40,6 +40,7 @@ export * from "./let-others-run.ts";
 export * from "./live-tickets.ts";
 export * from "./mapping.ts";
 export * from "./media.ts";
+export * from "./model-budget.ts";
 export * from "./money.ts";
 export * from "./next-batch.ts";
 export * from "./oauth.ts";

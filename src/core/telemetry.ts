@@ -24,6 +24,8 @@ export type LogEvent =
   | "breaker.closed"
   | "breaker.locked"
   | "jobs.trouble"
+  | "model.limit"
+  | "alarm.not_sent"
   | "helpdesk.look_failed"
   | "helpdesk.ticket_given_up"
   | "channel.trouble"
@@ -89,6 +91,11 @@ export interface Metrics {
     readonly attemptMs: number;
     /** Since it was put; only counted when it is settled. */
     readonly waitMs?: number;
+  }): void;
+  /** One call of the chat model, or one that a budget refused. */
+  modelAsked(of: {
+    readonly outcome: "answered" | "failed" | "customer_limit" | "shop_limit";
+    readonly tokens: number;
   }): void;
   holdLost(): void;
   /** Words at a helpdesk that could not be read: whole tickets, or rows of its lists. */

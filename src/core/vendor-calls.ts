@@ -13,14 +13,20 @@ export interface VendorCalls {
 
 /**
  * The calls of one attempt. The first call's slot was taken before the attempt began; each further call takes its own.
+ * A slot counts when its request leaves: what was looked up of ours before, or a process that stood still, made it old.
  */
-export function callsOf({ signal, pace }: Pick<DeliveryContext, "signal" | "pace">): VendorCalls {
+export function callsOf({
+  signal,
+  pace,
+  renewSlot,
+}: Pick<DeliveryContext, "signal" | "pace" | "renewSlot">): VendorCalls {
   let isFirst = true;
   return {
     signal,
     slot: async () => {
       if (isFirst) isFirst = false;
       else await pace();
+      await renewSlot();
     },
   };
 }

@@ -24,14 +24,16 @@ export interface RateLimit {
 export interface Budgets {
   /**
    * Reserves the next slot under the limit and says how long to wait for it; nothing is reserved when that is longer
-   * than `maxWaitMs`.
+   * than `maxWaitMs`. A slot that was not used in time is given back first.
    */
   take(
     budget: string,
     limit: RateLimit,
     maxWaitMs: number,
+    unusedSlot?: string,
   ): Promise<
-    { readonly granted: true; readonly waitMs: number } | { readonly granted: false; readonly againInMs: number }
+    | { readonly granted: true; readonly waitMs: number; readonly slot?: string }
+    | { readonly granted: false; readonly againInMs: number }
   >;
   /** The vendor asked for silence: nothing is granted before this has passed. Never shortens a longer pause. */
   pause(budget: string, forMs: number): Promise<void>;

@@ -36,7 +36,7 @@ function formatFor(timeZone: string): Intl.DateTimeFormat {
   return format;
 }
 
-function localTime(at: Date, timeZone: string): LocalTime {
+export function localTimeOf(at: Date, timeZone: string): LocalTime {
   const parts = Object.fromEntries(
     formatFor(timeZone)
       .formatToParts(at)
@@ -54,14 +54,14 @@ const hoursOn = ({ workingHours }: Schedule, date: string, weekday: Weekday) =>
   workingHours.holidays.includes(date) ? "closed" : workingHours[weekday];
 
 export function isOpen(schedule: Schedule, now: Date): boolean {
-  const { date, weekday, time } = localTime(now, schedule.timeZone);
+  const { date, weekday, time } = localTimeOf(now, schedule.timeZone);
   const hours = hoursOn(schedule, date, weekday);
   return hours !== "closed" && hours.from <= time && time < hours.to;
 }
 
 /** When the shop opens next, as a person would say it; undefined when not within a week. */
 export function nextOpening(schedule: Schedule, now: Date): Opening | undefined {
-  const here = localTime(now, schedule.timeZone);
+  const here = localTimeOf(now, schedule.timeZone);
   const noon = Date.parse(`${here.date}T12:00:00Z`);
   // Today once more, a week on: a shop that opens on Mondays only has closed this Monday.
   for (let ahead = 0; ahead <= 7; ahead += 1) {

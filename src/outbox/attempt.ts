@@ -12,6 +12,7 @@ import {
 import { deadlineOf } from "./deadline.ts";
 import { guarded, Withheld } from "./guarded.ts";
 import type { OutboxDeps } from "./outbox-deps.ts";
+import type { Pace } from "./pacer.ts";
 
 /** An effect may perhaps have been delivered twice this often, where a repeat is not safe: once. */
 const maxUnsure = 1;
@@ -29,11 +30,11 @@ type AttemptDeps = Pick<OutboxDeps, "traces"> & {
 interface AttemptTools {
   readonly hold: LaneHold;
   readonly deliverer: Deliverer;
-  readonly pace: () => Promise<void>;
+  readonly pace: Pace;
 }
 
 /** The outbox's steps between two parts of an attempt. */
-interface Steps extends Pick<DeliveryContext, "signal" | "pace" | "nextPart"> {
+interface Steps extends Pick<DeliveryContext, "signal" | "pace" | "renewSlot" | "nextPart"> {
   /** Nothing is being sent until `goOn`. */
   readonly rest: () => Promise<void>;
   readonly goOn: () => Promise<void>;
@@ -82,6 +83,7 @@ function stepsOf(
   return {
     signal,
     pace: () => apart(pace),
+    renewSlot: () => apart(pace.renew),
     nextPart: async (partsDone) => {
       await deliveries.keepParts(fence, key, partsDone);
       await apart(pace);
@@ -114,9 +116,9 @@ function withCallSpans(traces: Traces, deliverer: Deliverer): Deliverer {
 async function deliverOnce(
   deliverer: Deliverer,
   { effect, attempt, ageMs, unsureCount, deathCount, partsDone }: ClaimedEffect,
-  { signal, pace, nextPart, rest, goOn }: Steps,
+  { signal, pace, renewSlot, nextPart, rest, goOn }: Steps,
 ): Promise<DeliveryResult> {
-  const context: DeliveryContext = { attempt, ageMs, signal, partsDone, nextPart, pace };
+  const context: DeliveryContext = { attempt, ageMs, signal, partsDone, nextPart, pace, renewSlot };
   const isRisky = unsureCount > 0 && deliverer.isSafeToRepeat === undefined;
   if (isRisky && unsureCount > maxUnsure) return unsureTwice;
   if (deathCount >= maxDeaths) return diedSending;

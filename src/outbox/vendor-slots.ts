@@ -13,6 +13,7 @@ export function vendorSlots(
   return async () => {
     try {
       await pace();
+      await pace.renew();
     } catch (error) {
       // What customers wait for goes first.
       if (!(error instanceof Busy)) throw error;

@@ -82,4 +82,5 @@ export const demoShop: Shop = {
   managers: { ai: "AI-менеджер" },
   handoff: { never: [], crisisLine: "7333 (Lifeline Ukraine)", allowedLinkHosts: [] },
   model: "rehearsal",
+  modelLimits: shopSchema.shape.modelLimits.parse(undefined),
 };

@@ -55,6 +55,8 @@ function createMeters(registry: Registry) {
     effects: counter("effect_attempts_total", "Attempts to deliver, by what came of them", ["destination", "outcome"]),
     attemptSeconds: histogram("effect_attempt_duration_seconds", "One attempt to deliver", ["destination"]),
     effectWait: histogram("effect_wait_seconds", "From an effect's putting to its delivery", ["destination"]),
+    modelCalls: counter("model_calls_total", "Calls of the chat model, and those that a budget refused", ["outcome"]),
+    modelTokens: counter("model_tokens_total", "Tokens of the chat model, in and out", ["outcome"]),
     holdsLost: counter("holds_lost_total", "Work that another process took over"),
     unread: counter("helpdesk_unread_total", "Tickets and rows of a helpdesk that could not be read", [
       "vendor",
@@ -69,9 +71,9 @@ function createMeters(registry: Registry) {
 }
 
 const inboxMetrics = (
-  { inbounds, overloads, turns, turnSeconds, replyWait, withheld }: Meters,
+  { inbounds, overloads, turns, turnSeconds, replyWait, withheld, modelCalls, modelTokens }: Meters,
   label: Label,
-): Pick<Metrics, "inboundAccepted" | "overloaded" | "turnEnded" | "replyWithheld"> => ({
+): Pick<Metrics, "inboundAccepted" | "overloaded" | "turnEnded" | "replyWithheld" | "modelAsked"> => ({
   inboundAccepted: ({ kind, fresh }) => inbounds.inc({ kind: label("kind", kind), fresh: String(fresh) }),
   overloaded: () => overloads.inc(),
   turnEnded: ({ outcome, durationMs, waitMs }) => {
@@ -80,6 +82,10 @@ const inboxMetrics = (
     if (waitMs !== undefined) replyWait.observe(waitMs / 1000);
   },
   replyWithheld: (reason) => withheld.inc({ reason: label("reason", reason) }),
+  modelAsked: ({ outcome, tokens }) => {
+    modelCalls.inc({ outcome });
+    if (tokens > 0) modelTokens.inc({ outcome }, tokens);
+  },
 });
 
 const outboxMetrics = (

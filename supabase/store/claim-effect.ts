@@ -60,7 +60,7 @@ export async function claimEffect(
      set attempts = attempts + 1, unsure = unsure + $3, deaths = deaths + $3, sending_at = clock_timestamp()
      where tenant_id = $1 and key = $2
      returning attempts as attempt, unsure, failures, deaths, parts_done as parts, trace,
-       (extract(epoch from clock_timestamp() - created_at) * 1000)::float8 as "ageMs"`,
+       (extract(epoch from clock_timestamp() - stored_at) * 1000)::float8 as "ageMs"`,
     [at.tenant, key, wasSending ? 1 : 0],
   );
   const [marked] = claimed.rows;
@@ -126,15 +126,15 @@ async function staleness(
 
 export async function withhold(
   client: pg.PoolClient,
-  { tenant }: TenantTables,
+  { tenant, now }: TenantTables,
   effect: Effect,
   reason: WithholdReason,
 ): Promise<void> {
   await client.query(
     `update deskgraph.outbox
-     set state = 'withheld', settled_at = clock_timestamp(), sending_at = null, reason = $3
+     set state = 'withheld', settled_at = $4, sending_at = null, reason = $3
      where tenant_id = $1 and key = $2`,
-    [tenant, effect.key, reason],
+    [tenant, effect.key, reason, now()],
   );
   if (effect.kind !== "reply.send") return;
   // What was read in part was said.

@@ -24,18 +24,19 @@ export function commitTurn(
   outcome: TurnOutcome,
   options: { readonly parked?: string } = {},
 ): Promise<Committed> {
+  const now = at.now();
   return inTransaction(at.pool, async (client) => {
     const before = await lockConversation(client, at.tenant, turn.conversationId);
     if (!(await markDone(client, before, turn, options.parked))) {
       return { alreadyDone: true, sentCount: 0, withheld: [] };
     }
     const owner = ownerAfterTurn(turn, outcome, before.epoch);
-    const after = owner === undefined ? before : await changeOwner(client, before, owner);
+    const after = owner === undefined ? before : await changeOwner(client, before, owner, now);
     const newerMessage = before.epoch === turn.epoch ? await readNewerMessage(client, before, turn) : undefined;
     const said = saidByTurn(turn, outcome, { epochNow: before.epoch, epochAfter: after.epoch, newerMessage });
-    await writeTranscript(client, { conversation: before, turnId: turn.id }, said.entries);
+    await writeTranscript(client, { conversation: before, turnId: turn.id, at: now }, said.entries);
     await appendEffects(client, at, said.effects);
-    await writeLearned(client, before, turn, outcome);
+    await writeLearned(client, before, turn, outcome, now);
     return { alreadyDone: false, sentCount: said.effects.length, withheld: said.withheld };
   });
 }
@@ -48,7 +49,7 @@ async function markDone(
   parked: string | undefined,
 ): Promise<boolean> {
   const marked = await client.query(
-    `update deskgraph.turns set done_at = now(), parked = $5
+    `update deskgraph.turns set done_at = clock_timestamp(), parked = $5
      where tenant_id = $1 and id = $2 and conversation_id = $3 and claim = $4 and done_at is null`,
     [of.tenant, turn.id, of.id, turn.claim, parked ?? null],
   );
@@ -66,7 +67,7 @@ async function markDone(
 
 /**
  * Whether the customer wrote on while this was drafted, and how long they have waited: since the oldest message of this
- * turn, or the oldest one after the last thing that reached them.
+ * turn, or the oldest one after the turn that said the last thing that reached them. All by the database's clock.
  */
 async function readNewerMessage(
   client: pg.PoolClient,
@@ -81,8 +82,10 @@ async function readNewerMessage(
        select (extract(epoch from clock_timestamp() - min(stored_at)) * 1000)::float8 from deskgraph.inbounds
        where tenant_id = $1 and conversation_id = $2
          and (turn_id = $3 or kind = any($4) and stored_at > coalesce((
-           select max(said_at) from deskgraph.transcript
-           where tenant_id = $1 and conversation_id = $2 and author <> 'customer' and withheld is null
+           select max(t.done_at) from deskgraph.transcript as s
+           join deskgraph.turns as t on t.tenant_id = s.tenant_id and t.id = s.turn_id
+           where s.tenant_id = $1 and s.conversation_id = $2 and s.author <> 'customer' and s.withheld is null
+             and s.turn_id <> $3
          ), '-infinity'))
      ) end as "waitedMs"`,
     [of.tenant, of.id, turn.id, customersKinds],
@@ -92,13 +95,19 @@ async function readNewerMessage(
 }
 
 /** What the turn learned of the customer, beside what was said. */
-async function writeLearned(client: pg.PoolClient, of: Conversation, turn: Turn, outcome: TurnOutcome): Promise<void> {
+async function writeLearned(
+  client: pg.PoolClient,
+  of: Conversation,
+  turn: Turn,
+  outcome: TurnOutcome,
+  at: Date,
+): Promise<void> {
   await maskInbounds(client, of, turn, outcome.heard);
   // The customer's language was written together with the conversation's: where that stays, nothing is written.
   const language = outcome.language === of.language ? undefined : outcome.language;
-  await mergeProfile(client, of, { delivery: outcome.delivery, language });
+  await mergeProfile(client, of, { delivery: outcome.delivery, language, at });
   await keepFacts(client, of, outcome.facts);
-  await placeOrders(client, of, turn.id, outcome.orders);
+  await placeOrders(client, of, turn, outcome.orders);
   if (language === undefined) return;
   await client.query("update deskgraph.conversations set language = $3 where tenant_id = $1 and id = $2", [
     of.tenant,

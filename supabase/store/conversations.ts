@@ -1,3 +1,4 @@
+import type pg from "pg";
 import {
   type Conversation,
   type ConversationId,
@@ -37,7 +38,7 @@ export const conversationFromRow = (row: ConversationRow): Conversation => ({
 });
 
 export async function openConversation(
-  { pool, tenant }: TenantTables,
+  { pool, tenant, now }: TenantTables,
   chat: { readonly channel: string; readonly channelChatId: string; readonly username?: string },
 ): Promise<Conversation> {
   const channel = storableId("the channel", chat.channel);
@@ -54,25 +55,32 @@ export async function openConversation(
     [tenant, id, username],
   );
   if (known.rows[0] !== undefined) return conversationFromRow(known.rows[0]);
-  return inTransaction(pool, async (client) => {
-    await client.query(
-      `insert into deskgraph.customers as known (tenant_id, id, channel, channel_chat_id, username)
-       values ($1, $2, $3, $4, $5)
-       on conflict on constraint customers_pkey do update set username = excluded.username, updated_at = now()
-       where excluded.username is not null and excluded.username is distinct from known.username`,
-      [tenant, customer, channel, channelChatId, username],
-    );
-    await client.query(
-      `insert into deskgraph.conversations (tenant_id, id, channel, channel_chat_id, customer_id)
-       values ($1, $2, $3, $4, $5) on conflict on constraint conversations_pkey do nothing`,
-      [tenant, id, channel, channelChatId, customer],
-    );
-    const found = await client.query<ConversationRow>(
-      `select ${conversationColumns} from deskgraph.conversations where tenant_id = $1 and id = $2`,
-      [tenant, id],
-    );
-    return conversationFromRow(onlyRow(found.rows, id));
-  });
+  const row = [tenant, id, channel, channelChatId, customer, username, now()];
+  return inTransaction(pool, async (client) => conversationFromRow(onlyRow(await insertChat(client, row), id)));
+}
+
+/** Answers what is there by then, whoever wrote it. */
+async function insertChat(client: pg.PoolClient, row: readonly unknown[]): Promise<readonly ConversationRow[]> {
+  const [tenant, id, channel, channelChatId, customer, username, at] = row;
+  await client.query(
+    `insert into deskgraph.customers as known
+       (tenant_id, id, channel, channel_chat_id, username, created_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $6)
+     on conflict on constraint customers_pkey do update set username = excluded.username, updated_at = $6
+     where excluded.username is not null and excluded.username is distinct from known.username`,
+    [tenant, customer, channel, channelChatId, username, at],
+  );
+  await client.query(
+    `insert into deskgraph.conversations
+       (tenant_id, id, channel, channel_chat_id, customer_id, created_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, $6) on conflict on constraint conversations_pkey do nothing`,
+    [tenant, id, channel, channelChatId, customer, at],
+  );
+  const found = await client.query<ConversationRow>(
+    `select ${conversationColumns} from deskgraph.conversations where tenant_id = $1 and id = $2`,
+    [tenant, id],
+  );
+  return found.rows;
 }
 
 export async function findConversation(

@@ -13,7 +13,7 @@ import {
   type OrderStatus,
   type PastOrder,
   type PlacedOrder,
-  type TurnId,
+  type Turn,
 } from "../../src/core/index.ts";
 import { storableJson, storableText } from "./storable.ts";
 import type { TenantTables } from "./tenant-tables.ts";
@@ -97,7 +97,7 @@ const pastOrderOf = (row: OrderRow): PastOrder => ({
 export async function mergeProfile(
   client: pg.PoolClient,
   of: Pick<Conversation, "tenant" | "customerId">,
-  learned: { readonly delivery: Delivery | undefined; readonly language: Language | undefined },
+  learned: { readonly delivery: Delivery | undefined; readonly language: Language | undefined; readonly at: Date },
 ): Promise<void> {
   const delivery = Object.fromEntries(
     deliveryFields.flatMap((field) => {
@@ -108,9 +108,9 @@ export async function mergeProfile(
   if (Object.keys(delivery).length === 0 && learned.language === undefined) return;
   await client.query(
     `update deskgraph.customers
-     set delivery = delivery || $3::jsonb, language = coalesce($4, language), updated_at = now()
+     set delivery = delivery || $3::jsonb, language = coalesce($4, language), updated_at = $5
      where tenant_id = $1 and id = $2`,
-    [of.tenant, of.customerId, storableJson(delivery), learned.language ?? null],
+    [of.tenant, of.customerId, storableJson(delivery), learned.language ?? null, learned.at],
   );
 }
 
@@ -134,14 +134,14 @@ export async function keepFacts(
 export async function placeOrders(
   client: pg.PoolClient,
   of: Conversation,
-  turnId: TurnId,
+  turn: Pick<Turn, "id" | "at">,
   orders: readonly PlacedOrder[],
 ): Promise<void> {
   for (const order of orders) {
     await client.query(
       `insert into deskgraph.orders (tenant_id, id, number, conversation_id, customer_id, turn_id, status, lines,
-         delivery, total_minor, paid_minor, currency, payment_method)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)
+         delivery, total_minor, paid_minor, currency, payment_method, placed_at, updated_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14)
        on conflict on constraint orders_pkey do nothing`,
       [
         of.tenant,
@@ -149,7 +149,7 @@ export async function placeOrders(
         order.number,
         of.id,
         of.customerId,
-        turnId,
+        turn.id,
         order.status,
         storableJson(order.lines),
         storableJson(order.delivery),
@@ -157,6 +157,7 @@ export async function placeOrders(
         order.paid.minor,
         order.total.currency,
         order.paymentMethod,
+        turn.at,
       ],
     );
   }

@@ -27,7 +27,7 @@ export const createDeliveries = (at: TenantTables): Deliveries => ({
 });
 
 async function headOf(
-  { pool, tenant }: TenantTables,
+  { pool, tenant, now }: TenantTables,
   { lane }: Fence,
   newestOnly: readonly EffectKind[],
 ): Promise<Head | undefined> {
@@ -51,10 +51,10 @@ async function headOf(
        where tenant_id = $1 and lane = $2 and state = 'waiting' and kind = $3 order by seq desc limit 1
      )
      update deskgraph.outbox as old
-     set state = 'superseded', settled_at = clock_timestamp(), sending_at = null, reason = 'newer', detail = newest.key
+     set state = 'superseded', settled_at = $4, sending_at = null, reason = 'newer', detail = newest.key
      from newest
      where old.tenant_id = $1 and old.lane = $2 and old.state = 'waiting' and old.kind = $3 and old.seq < newest.seq`,
-    [tenant, lane, first.kind],
+    [tenant, lane, first.kind, now()],
   );
   return replaced.rowCount === 0 ? first : head();
 }

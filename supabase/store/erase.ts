@@ -57,19 +57,20 @@ interface Move {
   readonly keep: ErasurePlan["keep"];
 }
 
-async function drawPseudonym(client: pg.PoolClient, { tenant }: TenantTables): Promise<Pseudonym> {
+async function drawPseudonym(client: pg.PoolClient, { tenant, now }: TenantTables): Promise<Pseudonym> {
   const drawn = randomUUID();
   const pseudonym = pseudonymOf(drawn);
   const { customerId, conversationId, turnId } = pseudonym;
   await client.query(
-    "insert into deskgraph.customers (tenant_id, id, channel, channel_chat_id) values ($1, $2, 'erased', $3)",
-    [tenant, customerId, drawn],
+    `insert into deskgraph.customers (tenant_id, id, channel, channel_chat_id, created_at, updated_at)
+     values ($1, $2, 'erased', $3, $4, $4)`,
+    [tenant, customerId, drawn, now()],
   );
   await client.query(
     `insert into deskgraph.conversations
-       (tenant_id, id, channel, channel_chat_id, customer_id, owner, erased_at, unreachable_since)
-     values ($1, $2, 'erased', $3, $4, 'closed', now(), now())`,
-    [tenant, conversationId, drawn, customerId],
+       (tenant_id, id, channel, channel_chat_id, customer_id, owner, erased_at, unreachable_since, created_at)
+     values ($1, $2, 'erased', $3, $4, 'closed', $5, $5, $5)`,
+    [tenant, conversationId, drawn, customerId, now()],
   );
   await client.query(
     `insert into deskgraph.turns (tenant_id, id, conversation_id, owner, epoch, done_at)

@@ -3,11 +3,14 @@ import { type Fence, type Lane, LostHold, turnLaneEnd } from "../../src/core/ind
 import { inTransaction } from "../home/in-transaction.ts";
 import type { TenantTables } from "./tenant-tables.ts";
 
+/** Lanes are what processes tell each other: all their times are by the database's clock. */
+type LaneTables = Omit<TenantTables, "now">;
+
 /**
  * Makes sure that a worker looks at these lanes after this transaction. The row is locked until its end even where it
  * stays as it is: a worker that takes the lane meanwhile waits, and then sees what this transaction wrote.
  */
-export async function wakeLanes(client: pg.PoolClient, at: TenantTables, lanes: readonly Lane[]): Promise<void> {
+export async function wakeLanes(client: pg.PoolClient, at: LaneTables, lanes: readonly Lane[]): Promise<void> {
   if (lanes.length === 0) return;
   const woken = await client.query<{ lane: Lane }>(
     `insert into deskgraph.lanes as known (tenant_id, lane, woken_at)
@@ -24,7 +27,7 @@ export async function wakeLanes(client: pg.PoolClient, at: TenantTables, lanes: 
 }
 
 /** From here on a new effect wakes the lane again. */
-export async function takeLane({ pool, tenant }: TenantTables, taken: Lane): Promise<Fence> {
+export async function takeLane({ pool, tenant }: LaneTables, taken: Lane): Promise<Fence> {
   const found = await pool.query<{ fence: number }>(
     `insert into deskgraph.lanes as known (tenant_id, lane, fence) values ($1, $2, 1)
      on conflict on constraint lanes_pkey do update set fence = known.fence + 1, woken_at = null
@@ -34,7 +37,7 @@ export async function takeLane({ pool, tenant }: TenantTables, taken: Lane): Pro
   return { lane: taken, fence: found.rows[0]?.fence ?? 0 };
 }
 
-export async function wakeLaneLater(at: TenantTables, { lane: held, fence }: Fence, afterMs: number): Promise<void> {
+export async function wakeLaneLater(at: LaneTables, { lane: held, fence }: Fence, afterMs: number): Promise<void> {
   await inTransaction(at.pool, async (client) => {
     const marked = await client.query<{ wasWoken: boolean }>(
       `update deskgraph.lanes as known set woken_at = clock_timestamp()
@@ -51,7 +54,7 @@ export async function wakeLaneLater(at: TenantTables, { lane: held, fence }: Fen
 }
 
 /** A job too many finds nothing to do. */
-export const leaveLane = (at: TenantTables, left: Lane): Promise<void> =>
+export const leaveLane = (at: LaneTables, left: Lane): Promise<void> =>
   inTransaction(at.pool, async (client) => {
     const known = await client.query(
       "update deskgraph.lanes set woken_at = clock_timestamp() where tenant_id = $1 and lane = $2",
@@ -65,13 +68,13 @@ export const leaveLane = (at: TenantTables, left: Lane): Promise<void> =>
  * has, a turn that did not end. Their job may have been lost with a restored database, or with a worker in a way we do
  * not know. A job too many finds nothing to do.
  */
-export async function forgottenLanes({ pool, tenant }: TenantTables, olderThanMs: number): Promise<readonly Lane[]> {
+export async function forgottenLanes({ pool, tenant }: LaneTables, olderThanMs: number): Promise<readonly Lane[]> {
   const found = await pool.query<{ lane: Lane }>(
     `with old as (select clock_timestamp() - $2 * interval '1 millisecond' as at)
      select lane from (
        select l.lane from deskgraph.lanes l, old where l.tenant_id = $1 and l.woken_at <= old.at
        union select o.lane from deskgraph.outbox o, old
-         where o.tenant_id = $1 and o.state = 'waiting' and coalesce(o.due_at, o.created_at) <= old.at
+         where o.tenant_id = $1 and o.state = 'waiting' and coalesce(o.due_at, o.stored_at) <= old.at
        union select i.conversation_id || $3 from deskgraph.inbounds i, old
          where i.tenant_id = $1 and i.turn_id is null and i.stored_at <= old.at
        union select t.conversation_id || $3 from deskgraph.turns t, old

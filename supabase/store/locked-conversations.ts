@@ -40,14 +40,19 @@ export async function lockConversations(
 }
 
 /** The conversation is locked by the caller. The epoch grows only when the owner is another one from now on. */
-export async function changeOwner<C extends Conversation>(client: pg.PoolClient, of: C, owner: Owner): Promise<C> {
+export async function changeOwner<C extends Conversation>(
+  client: pg.PoolClient,
+  of: C,
+  owner: Owner,
+  at: Date,
+): Promise<C> {
   if (of.owner === owner) return of;
   const epoch = of.epoch + 1;
   await client.query(
-    "update deskgraph.conversations set owner = $3, epoch = $4, updated_at = now() where tenant_id = $1 and id = $2",
-    [of.tenant, of.id, owner, epoch],
+    "update deskgraph.conversations set owner = $3, epoch = $4, updated_at = $5 where tenant_id = $1 and id = $2",
+    [of.tenant, of.id, owner, epoch, at],
   );
-  await withholdWaiting(client, of);
+  await withholdWaiting(client, of, at);
   return { ...of, owner, epoch };
 }
 
@@ -55,11 +60,11 @@ export async function changeOwner<C extends Conversation>(client: pg.PoolClient,
  * What the AI has not begun to say is not said any more. When its lane came to it, it would be found stale just the
  * same; it is set aside here, so that the next turn knows what was never read.
  */
-async function withholdWaiting(client: pg.PoolClient, { tenant, id }: Conversation): Promise<void> {
+async function withholdWaiting(client: pg.PoolClient, { tenant, id }: Conversation, at: Date): Promise<void> {
   await client.query(
     `with stale as (
        update deskgraph.outbox
-       set state = 'withheld', settled_at = clock_timestamp(), reason = 'owner_changed'
+       set state = 'withheld', settled_at = $5, reason = 'owner_changed'
        where tenant_id = $1 and conversation_id = $2 and state = 'waiting' and sending_at is null and kind = 'reply.send'
          and payload ->> 'by' <> all($3) and payload -> 'reply' ->> 'kind' <> all($4)
        returning payload -> 'reply' ->> 'id' as reply_id, parts_done
@@ -67,7 +72,7 @@ async function withholdWaiting(client: pg.PoolClient, { tenant, id }: Conversati
      update deskgraph.transcript as said set withheld = 'owner_changed'
      from stale where said.tenant_id = $1 and said.conversation_id = $2 and said.entry_id = stale.reply_id
        and stale.parts_done = 0`,
-    [tenant, id, alwaysSent.by, alwaysSent.kinds],
+    [tenant, id, alwaysSent.by, alwaysSent.kinds, at],
   );
 }
 
@@ -76,12 +81,13 @@ export async function changeReachable(
   client: pg.PoolClient,
   of: LockedConversation,
   isReachable: boolean,
+  at: Date,
 ): Promise<LockedConversation> {
   if (of.isReachable === isReachable) return of;
   await client.query(
     `update deskgraph.conversations
-     set unreachable_since = case when $3 then null else clock_timestamp() end where tenant_id = $1 and id = $2`,
-    [of.tenant, of.id, isReachable],
+     set unreachable_since = case when $3 then null else $4::timestamptz end where tenant_id = $1 and id = $2`,
+    [of.tenant, of.id, isReachable, at],
   );
   return { ...of, isReachable };
 }

@@ -84,9 +84,9 @@ const replayEffect = (at: TenantTables, key: EffectKey): Promise<boolean> =>
       `update deskgraph.outbox
        set state = 'waiting', settled_at = null, due_at = null, attempts = 1, failures = 0, deaths = 0,
          unsure = case when sending_at is null then least(unsure, 1) else 0 end,
-         created_at = clock_timestamp(), reason = 'replayed', detail = null
+         created_at = $3, stored_at = clock_timestamp(), reason = 'replayed', detail = null
        where tenant_id = $1 and key = $2 and state = 'dead' returning lane`,
-      [at.tenant, key],
+      [at.tenant, key, at.now()],
     );
     await wakeNow(client, at, revived.rows);
     return revived.rows.length === 1;
@@ -96,14 +96,14 @@ const replayEffect = (at: TenantTables, key: EffectKey): Promise<boolean> =>
 const discardEffect = (at: TenantTables, key: EffectKey, reason: string): Promise<boolean> =>
   inTransaction(at.pool, async (client) => {
     const gone = await client.query<{ lane: Lane }>(
-      `update deskgraph.outbox set state = 'discarded', settled_at = clock_timestamp(), reason = $3, due_at = null,
+      `update deskgraph.outbox set state = 'discarded', settled_at = $4, reason = $3, due_at = null,
          detail = case when is_last then null else detail end,
          payload = case when is_last then payload || '{"delivery": {}}' else payload end
        where tenant_id = $1 and key = $2 and (
          -- What was replayed and not claimed since (its attempt would be the second) may bear the mark of an older one.
          state = 'dead' or state = 'waiting' and (sending_at is null or reason = 'replayed' and attempts = 1)
        ) returning lane`,
-      [at.tenant, key, storableText(reason)],
+      [at.tenant, key, storableText(reason), at.now()],
     );
     await wakeNow(client, at, gone.rows);
     return gone.rows.length === 1;

@@ -90,6 +90,7 @@ export async function appendEffects(
     effects.map(({ lane }) => lane),
     effects.map(({ payload }) => storableJson(payload)),
     at.trace?.() ?? null,
+    at.now(),
   ]);
   await wakeLanes(
     client,
@@ -102,8 +103,9 @@ const appendSql = `
   with locked as materialized (
     select id from deskgraph.conversations where tenant_id = $1 and id = any($2) order by id for no key update
   )
-  insert into deskgraph.outbox (tenant_id, key, conversation_id, turn_id, node, kind, lane, payload, trace)
-  select $1, u.key, u.conversation_id, u.turn_id, u.node, u.kind, u.lane, u.payload::jsonb, $10
+  insert into deskgraph.outbox (tenant_id, key, conversation_id, turn_id, node, kind, lane, payload, trace,
+    created_at)
+  select $1, u.key, u.conversation_id, u.turn_id, u.node, u.kind, u.lane, u.payload::jsonb, $10, $11
   from (select count(*) from locked) as held,
     unnest($3::text[], $4::text[], $5::text[], $6::text[], $7::text[], $8::text[], $9::text[])
       with ordinality as u (key, conversation_id, turn_id, node, kind, lane, payload, place)

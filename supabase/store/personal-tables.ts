@@ -98,6 +98,13 @@ export const personalTables: readonly PersonalTable[] = [
     exported: { as: "customer", without: ids },
     erased: "deleted",
   },
+  {
+    name: "deskgraph.model_use",
+    by: "customer",
+    column: "subject",
+    exported: { not: "how often the chat model was asked" },
+    erased: "deleted",
+  },
   // By name, in the erasure itself: their keys begin with a conversation.
   { name: "deskgraph.lanes", exported: { not: "names of queues" }, erased: "deleted" },
   { name: "deskgraph.budgets", exported: { not: "times of calls to vendors" }, erased: "deleted" },

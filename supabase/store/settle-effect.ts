@@ -33,7 +33,7 @@ export async function settleEffect(
       externalId: `${key}/${randomUUID()}`,
       body: told,
       raw: new Uint8Array(),
-      at: new Date(),
+      at: at.now(),
     });
     await settleIn(client, at, held, key, settlement);
   });
@@ -41,7 +41,7 @@ export async function settleEffect(
 
 async function settleIn(
   from: pg.Pool | pg.PoolClient,
-  { tenant }: TenantTables,
+  { tenant, now }: TenantTables,
   { lane, fence }: Fence,
   key: EffectKey,
   settlement: Exclude<Settlement, { readonly to: "unreachable" }>,
@@ -53,7 +53,7 @@ async function settleIn(
      )
      update deskgraph.outbox
      set state = $5, sending_at = case when $12 then sending_at end,
-       settled_at = case when $5 = 'waiting' then null else clock_timestamp() end,
+       settled_at = case when $5 = 'waiting' then null else $13::timestamptz end,
        due_at = case when $5 = 'waiting' then clock_timestamp() + $6 * interval '1 millisecond' end,
        unsure = unsure + $7, failures = failures + $11, reason = $8, detail = $9, receipt = $10::jsonb,
        payload = case when is_last and $5 = 'done' then payload || '{"delivery": {}}' else payload end
@@ -71,6 +71,7 @@ async function settleIn(
       settlement.to === "done" ? storableJson(settlement.receipt) : null,
       isAgain && settlement.isFailure ? 1 : 0,
       settlement.to === "dead" && settlement.isUnderWay === true,
+      now(),
     ],
   );
   if (settled.rowCount !== 1) throw new LostHold(`Effect ${key} was settled by another worker`);
@@ -81,9 +82,9 @@ const markUnreachable = (at: TenantTables, fence: Fence, key: EffectKey): Promis
     const effect = await effectAt(client, at.tenant, key);
     if (effect === undefined) throw new LostHold(`Effect ${key} is gone`);
     await client.query(
-      `update deskgraph.conversations set unreachable_since = clock_timestamp()
+      `update deskgraph.conversations set unreachable_since = $3
        where tenant_id = $1 and id = $2 and unreachable_since is null`,
-      [at.tenant, effect.conversationId],
+      [at.tenant, effect.conversationId, at.now()],
     );
     await assertHeld(client, at, fence);
     await withhold(client, at, effect, "unreachable");

@@ -35,6 +35,7 @@ export async function storeArrivals(
   arrivals: readonly PreparedArrival[],
 ): Promise<StoredArrivals> {
   const { tenant } = at;
+  const now = at.now();
   const conversations = await lockConversations(
     client,
     tenant,
@@ -45,8 +46,9 @@ export async function storeArrivals(
   for (const { id, conversationId, kind } of storable) {
     const conversation = conversations.get(conversationId);
     if (conversation === undefined || !fresh.has(id)) continue;
-    const after = await changeOwner(client, conversation, ownerAfter(kind, conversation.owner));
-    conversations.set(conversationId, await changeReachable(client, after, reachableAfter(kind, after.isReachable)));
+    const after = await changeOwner(client, conversation, ownerAfter(kind, conversation.owner), now);
+    const isReachable = reachableAfter(kind, after.isReachable);
+    conversations.set(conversationId, await changeReachable(client, after, isReachable, now));
   }
   const lanes = [...fresh.values()].map(({ conversationId }) => turnLaneOf(conversationId));
   await wakeLanes(client, at, [...new Set(lanes)]);

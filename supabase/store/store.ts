@@ -26,8 +26,11 @@ export interface Tables {
 }
 
 /** The tables of one tenant. Row security guards them once more, but is not what the queries rely on. */
-export function createTables(home: Home, options: Pick<TenantTables, "wakeIn" | "trace"> = {}): Tables {
-  const at: TenantTables = { pool: home.pool, tenant: home.tenant, ...options };
+export function createTables(
+  home: Home,
+  options: Partial<Pick<TenantTables, "wakeIn" | "trace" | "now">> = {},
+): Tables {
+  const at: TenantTables = { pool: home.pool, tenant: home.tenant, now: () => new Date(), ...options };
   return { store: storeOf(at), deliveries: createDeliveries(at), desk: createOutboxDesk(at) };
 }
 

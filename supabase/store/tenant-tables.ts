@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { Lane, TenantId } from "../../src/core/index.ts";
+import type { Clock, Lane, TenantId } from "../../src/core/index.ts";
 
 export interface Wake {
   readonly lane: Lane;
@@ -13,6 +13,12 @@ export type WakeIn = (client: pg.PoolClient, wakes: readonly Wake[]) => Promise<
 export interface TenantTables {
   readonly pool: pg.Pool;
   readonly tenant: TenantId;
+  /**
+   * Of every time that a person may see: facts, orders, what was said, what was sent. What only processes ask each
+   * other keeps the database's clock, because theirs may differ: leases and lanes, when an effect is due, how long a
+   * message or an effect has waited.
+   */
+  readonly now: Clock;
   /** Absent where no worker runs: what waits is found by the next one that starts. */
   readonly wakeIn?: WakeIn;
   /** The traceparent of what runs now, to be kept beside what it leaves behind. */

@@ -86,7 +86,7 @@ export async function ticketRequest(
          select from deskgraph.tickets t
          where t.tenant_id = $1 and t.conversation_id = $2
            -- Links from before they kept their key were made for the request before them.
-           and (t.key = request.key or t.key is null and t.linked_at >= request.created_at)
+           and (t.key = request.key or t.key is null and t.linked_at >= request.stored_at)
        ) as "isOpened"
      from deskgraph.outbox request
      where tenant_id = $1 and conversation_id = $2 and kind = 'ticket.open'

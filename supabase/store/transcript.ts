@@ -38,13 +38,14 @@ export async function readTranscript(
 /** Part of a transaction that holds the conversation. */
 export async function writeTranscript(
   client: pg.PoolClient,
-  { conversation, turnId }: { readonly conversation: Conversation; readonly turnId: TurnId },
+  of: { readonly conversation: Conversation; readonly turnId: TurnId; readonly at: Date },
   entries: readonly SaidEntry[],
 ): Promise<void> {
   if (entries.length === 0) return;
+  const { conversation, turnId } = of;
   await client.query(
     `insert into deskgraph.transcript (tenant_id, conversation_id, turn_id, entry_id, author, text, said_at, withheld)
-     select $1, $2, $3, u.id, u.author, u.text, coalesce(u.at, clock_timestamp()), u.withheld
+     select $1, $2, $3, u.id, u.author, u.text, coalesce(u.at, $9), u.withheld
      from unnest($4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::text[])
        with ordinality as u (id, author, text, at, withheld, place)
      order by u.place
@@ -58,6 +59,7 @@ export async function writeTranscript(
       entries.map(({ text }) => storableText(text)),
       entries.map(({ at }) => at ?? null),
       entries.map(({ withheld }) => withheld ?? null),
+      of.at,
     ],
   );
 }

@@ -12,21 +12,28 @@ export interface BudgetOptions {
   readonly now?: () => Date;
 }
 
+interface Slot {
+  readonly granted: boolean;
+  readonly waitMs: number;
+  readonly slot: string;
+}
+
+const takeSql = `
+  select granted, wait_ms as "waitMs", slot::text as slot from deskgraph.take_slot_again(
+    $1, $2, $3, $4 * interval '1 millisecond', $5 * interval '1 millisecond', $6, $7::timestamptz)`;
+
 export function createBudgets({ pool, tenant }: Home, { now }: BudgetOptions = {}): Budgets {
   const at = (): Date | null => now?.() ?? null;
   return {
-    take: async (budget, limit, maxWaitMs) => {
+    take: async (budget, limit, maxWaitMs, unusedSlot) => {
       assertUsable(limit);
-      const taken = await pool.query<{ granted: boolean; waitMs: number }>(
-        `select granted, wait_ms as "waitMs" from deskgraph.take_slot(
-           $1, $2, $3, $4 * interval '1 millisecond', $5 * interval '1 millisecond', $6)`,
-        [tenant, budget, limit.calls, limit.perMs, maxWaitMs, at()],
-      );
+      const asked = [tenant, budget, limit.calls, limit.perMs, maxWaitMs, at(), unusedSlot ?? null];
+      const taken = await pool.query<Slot>(takeSql, asked);
       const [slot] = taken.rows;
       if (slot === undefined) throw new Error(`No answer about the budget ${budget}`);
       // Up: timers count whole milliseconds, and a call that goes out a fraction early is one too many in some window.
       const waitMs = Math.ceil(slot.waitMs);
-      return slot.granted ? { granted: true, waitMs } : { granted: false, againInMs: waitMs };
+      return slot.granted ? { granted: true, waitMs, slot: slot.slot } : { granted: false, againInMs: waitMs };
     },
     pause: async (budget, forMs) => {
       await pool.query(

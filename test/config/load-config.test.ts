@@ -56,6 +56,25 @@ describe("the configuration", () => {
     expect(await problemsOf(loadConfig({ env, cwd: folder() }))).toContain(problem);
   });
 
+  it("takes each limit of the model alone, and none that would let no call through", async () => {
+    const cwd = folder({ "deskgraph.config.ts": "export default { modelLimits: { customer: { callsPerDay: 30 } } };" });
+    const { shop } = await loadConfig({ env: {}, cwd });
+    expect(shop.modelLimits).toMatchObject({
+      maxOutputTokens: 4_096,
+      customer: { callsPerHour: 200, callsPerDay: 30 },
+    });
+    const none = folder({ "deskgraph.config.ts": "export default { modelLimits: { shop: { callsPerHour: 0 } } };" });
+    expect(await problemsOf(loadConfig({ env: {}, cwd: none }))).toContain("modelLimits.shop.callsPerHour");
+  });
+
+  it("warns of a chat model of one's own whose answers may be endless", async () => {
+    const model = (fields: string) =>
+      folder({ "deskgraph.config.ts": `export default { chatModel: { invoke() {}, bindTools() {}, ${fields} } };` });
+    const warned = async (fields: string) => (await loadConfig({ env: {}, cwd: model(fields) })).warnings.join();
+    expect(await warned("maxTokens: undefined")).toContain("maximum of output tokens");
+    expect(await warned("maxTokens: 4096")).toBe("");
+  });
+
   it("lays the shop's file over the demo shop, and is frozen to the bottom", async () => {
     const cwd = folder({
       "deskgraph.config.ts":

@@ -343,6 +343,41 @@ export function vendorLimitsContract(where: string, open: () => Promise<Home>): 
         );
       });
 
+      it("never has more requests in any window when they leave late and take their slots anew", async () => {
+        const step = fc.record({
+          kind: fc.constantFrom("take", "leave", "leave", "wait"),
+          maxWaitMs: fc.constantFrom(0, 500, 5_000),
+          ms: fc.integer({ min: 1, max: 700 }),
+        });
+        const limits = fc.record({ calls: fc.integer({ min: 1, max: 6 }), perMs: fc.integer({ min: 1, max: 1_000 }) });
+        await fc.assert(
+          fc.asyncProperty(limits, fc.array(step, { minLength: 40, maxLength: 80 }), async (limit, steps) => {
+            const own = freshBudget();
+            const left: number[] = [];
+            let open: { readonly atMs: number; readonly slot: string | undefined }[] = [];
+            const take = async (maxWaitMs: number, unused?: string): Promise<void> => {
+              const taken = await budgets.take(own, limit, maxWaitMs, unused);
+              if (taken.granted) open.push({ atMs: nowMs + taken.waitMs, slot: taken.slot });
+            };
+            for (const { kind, maxWaitMs, ms } of steps) {
+              if (kind === "take") await take(maxWaitMs);
+              else if (kind === "wait") nowMs += ms;
+              else {
+                const due = open.find(({ atMs }) => atMs <= nowMs);
+                if (due === undefined) continue;
+                open = open.filter((one) => one !== due);
+                if (due.atMs === nowMs) left.push(nowMs);
+                else await take(maxWaitMs, due.slot);
+              }
+            }
+            // Those that were never late left on their slots.
+            left.push(...open.flatMap(({ atMs }) => (atMs >= nowMs ? [atMs] : [])));
+            expect(fullestWindow(left, limit.perMs)).toBeLessThanOrEqual(limit.calls);
+          }),
+          { numRuns: 40, seed: 20_261_130 },
+        );
+      });
+
       it("tells whoever got a slot before a pause how long to be silent all the same", async () => {
         expect(await budgets.pausedForMs(budget)).toBe(0);
         await budgets.take(budget, { calls: 1, perMs: 1_000 }, 0);

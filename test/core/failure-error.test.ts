@@ -19,7 +19,7 @@ it("an attempt's first call has its slot already, each further one takes its own
   const pace = async (): Promise<void> => {
     slots += 1;
   };
-  const calls = callsOf({ signal: AbortSignal.timeout(1_000), pace });
+  const calls = callsOf({ signal: AbortSignal.timeout(1_000), pace, renewSlot: async () => undefined });
   const taken: number[] = [];
   for (let call = 0; call < 3; call += 1) {
     await calls.slot();

@@ -9,7 +9,7 @@ describe("the calls of a piece of work", () => {
     const pace = async (): Promise<void> => {
       paced += 1;
     };
-    const calls = callsOf({ signal, pace });
+    const calls = callsOf({ signal, pace, renewSlot: async () => undefined });
     for (const slots of [0, 1, 2]) {
       await calls.slot();
       expect(paced).toBe(slots);

@@ -19,6 +19,7 @@ export const deskState = (part: Partial<DeskStateValues> = {}): DeskStateValues 
   handoff: null,
   who: null,
   touched: true,
+  restsUntil: null,
   request: null,
   scratch: null,
   strikes: 0,

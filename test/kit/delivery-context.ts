@@ -8,5 +8,6 @@ export const deliveryContext = (part: Partial<DeliveryContext> = {}): DeliveryCo
   partsDone: 0,
   nextPart: async () => undefined,
   pace: async () => undefined,
+  renewSlot: async () => undefined,
   ...part,
 });

@@ -11,7 +11,14 @@ interface ScriptedCall {
   readonly name: string;
   readonly args: Record<string, unknown>;
 }
-export type ScriptedAnswer = { readonly text?: string; readonly calls?: readonly ScriptedCall[] } | Error;
+export type ScriptedAnswer =
+  | {
+      readonly text?: string;
+      readonly calls?: readonly ScriptedCall[];
+      /** What its provider says that it took. */
+      readonly tokens?: number;
+    }
+  | Error;
 type Script = (messages: readonly BaseMessage[], callIndex: number) => ScriptedAnswer;
 
 /** A model that says what a test tells it to, lies included. It records what it was asked. */
@@ -50,6 +57,10 @@ export class ScriptedModel extends BaseChatModel<BaseChatModelCallOptions, AIMes
         args: JSON.stringify(args),
       })),
     });
+    const { tokens } = answer;
+    if (tokens !== undefined) {
+      Object.assign(message, { usage_metadata: { input_tokens: 0, output_tokens: tokens, total_tokens: tokens } });
+    }
     return { generations: [{ text: message.text, message }] };
   }
 }

@@ -67,7 +67,7 @@ async function attempted(
           return deliverer.deliver(each, context);
         },
       },
-      pace: async () => void steps.push("slot"),
+      pace: Object.assign(async () => void steps.push("slot"), { renew: async () => undefined }),
     },
   );
   return { result, steps, spans };

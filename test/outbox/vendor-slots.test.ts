@@ -35,7 +35,7 @@ describe("a slot for a call outside the outbox", () => {
     const budgets = budgetsWith(async () => ({ granted: false, againInMs: 9_000 }));
     const error = await vendorSlots({ budgets }, acme)().catch((thrown: unknown) => thrown);
     if (!(error instanceof FailureError)) throw error;
-    expect(error.failure).toEqual({ outcome: "retry", code: "busy", vendorIsWell: true });
+    expect(error.failure).toEqual({ outcome: "retry", code: "busy", isUnasked: true, vendorIsWell: true });
   });
 
   it("that cannot be asked for is no busy vendor", async () => {
@@ -93,7 +93,15 @@ describe("where no vendor is configured", () => {
     );
     const signal = new AbortController().signal;
     const nothing = async (): Promise<void> => undefined;
-    const context = { attempt: 1, ageMs: 0, signal, partsDone: 0, nextPart: nothing, pace: nothing };
+    const context = {
+      attempt: 1,
+      ageMs: 0,
+      signal,
+      partsDone: 0,
+      nextPart: nothing,
+      pace: nothing,
+      renewSlot: nothing,
+    };
     if (effect.kind !== "crm.assign") throw new Error("another kind was built");
     expect(await other.deliver(effect, context)).toEqual({ outcome: "done", receipt: { wouldDo: true } });
   });

@@ -56,6 +56,8 @@ async function tryErasure(open: () => Promise<Home>): Promise<void> {
   });
   const after = await everything(app.home);
   for (const canary of canaries) expect(after, canary).not.toContain(canary);
+  const used = await app.home.pool.query("select from deskgraph.model_use where subject = $1", [customer.customerId]);
+  expect(used.rowCount).toBe(0);
   expect(await app.erase(customer.id)).toBeUndefined();
 
   // Somebody else's is untouched, and the same person is a new one.

@@ -3,6 +3,7 @@ import { understand } from "../../integrations/rehearsal/understand.ts";
 import { formatted } from "../../integrations/telegram/format/format.ts";
 import { checkReply } from "../../nodes/agent/policy/check-reply.ts";
 import { screen } from "../../nodes/moderation/screen.ts";
+import { asksForPerson } from "../../nodes/texts/asks-for-person.ts";
 import { withDisclosure } from "../../nodes/texts/disclosure.ts";
 import { detectLanguage } from "../../src/core/index.ts";
 import { normalise } from "../../src/core/reading/normalise.ts";
@@ -31,6 +32,7 @@ describe("a text that is made to be slow to read", () => {
     ["inbox", (text) => maskArrival({ kind: "message", text, attachments: [] }, Buffer.from(JSON.stringify({ text })))],
     ["reply's checks, as far as they read", (text) => checkReply(text.slice(0, 2_000), desks.info, "uk")],
     ["first reply's disclosure", (text) => withDisclosure(text, true, demoShop, "uk")],
+    ["wish for a person, without a model", asksForPerson],
     ["messages of the channel", formatted],
     [
       "rehearsal model",

@@ -6,6 +6,7 @@ import { migrate } from "../../supabase/home/migrate.ts";
 import { createSqlChatMappings } from "../../supabase/mappings/chat-mappings-sql.ts";
 import { createGrants } from "../../supabase/store/grants.ts";
 import { createTables } from "../../supabase/store/store.ts";
+import { createModelUses } from "../../supabase/vendor-limits/model-uses.ts";
 import { createVendorLimits } from "../../supabase/vendor-limits/vendor-limits.ts";
 import { postgresAbsence, startPostgres, type TestPostgres } from "../kit/postgres.ts";
 
@@ -26,6 +27,7 @@ const ours = [
   "deskgraph.inbounds",
   "deskgraph.lanes",
   "deskgraph.migrations",
+  "deskgraph.model_use",
   "deskgraph.orders",
   "deskgraph.outbox",
   "deskgraph.tickets",
@@ -159,6 +161,7 @@ async function fill(home: Home): Promise<void> {
   const { breakers, budgets } = createVendorLimits(home);
   await breakers.report("acme", "failed");
   await budgets.take("acme", { calls: 1, perMs: 1_000 }, 0);
+  await createModelUses(home).count([{ conversationId: chat.id, hour: new Date(0), calls: 1, tokens: 1 }]);
   await createSqlChatMappings(home).save({ conversationId: chat.id, userId: "user-1" });
   await home.pool.query(
     `insert into deskgraph.catalogue_products (tenant_id, id, title, category, color, variants)

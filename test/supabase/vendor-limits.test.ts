@@ -116,7 +116,7 @@ describe.skipIf(postgresAbsence !== undefined)("on a real server", () => {
       await isBlocked(home);
       const released = await admin.query<{ at: string }>("select clock_timestamp()::text as at");
       await admin.query("commit");
-      expect(await taking).toEqual({ granted: true, waitMs: 0 });
+      expect(await taking).toMatchObject({ granted: true, waitMs: 0 });
       const kept = await admin.query<{ isAfter: boolean }>(
         `select slots[cardinality(slots)] >= $2::timestamptz as "isAfter" from deskgraph.budgets where budget = $1`,
         [budget, released.rows[0]?.at],
@@ -135,11 +135,15 @@ describe.skipIf(postgresAbsence !== undefined)("on a real server", () => {
     }
   };
 
-  it("lets nobody but the owner take a slot", async () => {
+  it.each([
+    "deskgraph.take_slot(text,text,integer,interval,interval,timestamptz)",
+    "deskgraph.take_slot_again(text,text,integer,interval,interval,timestamptz,timestamptz)",
+  ])("lets nobody but the owner take a slot by %s", async (name) => {
     const home = await first();
     const found = await home.pool.query<{ role: string; may: boolean }>(
-      `select role, has_function_privilege(role, 'deskgraph.take_slot(text,text,integer,interval,interval,timestamptz)', 'execute') as may
+      `select role, has_function_privilege(role, $1, 'execute') as may
        from unnest(array['anon', 'authenticated', 'service_role', 'app']) as u (role)`,
+      [name],
     );
     expect(found.rows.filter(({ may }) => may)).toEqual([{ role: "app", may: true }]);
   });

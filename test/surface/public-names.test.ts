@@ -81,6 +81,7 @@ describe("the public surface", () => {
       type InboundBody
       type Language
       type MediaReaders
+      type ModelBudget
       type Money
       type NewComment
       type NewTicket

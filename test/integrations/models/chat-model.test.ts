@@ -3,20 +3,23 @@ import { loadFrom } from "../../../integrations/models/provider.ts";
 import { anthropic, openai } from "../../../integrations/models/providers.ts";
 import { loadNamedModel } from "../../../src/config/load-model.ts";
 
+const limits = { maxOutputTokens: 4_096 };
 const missing = () => Promise.reject(new Error("Cannot find package"));
 
 describe("a model by name", () => {
   it("that nobody provides is refused with the list of those that exist", async () => {
-    await expect(loadNamedModel("acme:one")).rejects.toThrow(/anthropic, openai, google/);
-    await expect(loadNamedModel("anthropic:")).rejects.toThrow(/provider:model/);
-    await expect(loadNamedModel("constructor:x")).rejects.toThrow(/provider:model/);
-    await expect(loadNamedModel("anthropic")).rejects.toThrow(/provider:model/);
-    await expect(loadNamedModel("rehearsal:x")).rejects.toThrow(/provider:model/);
+    await expect(loadNamedModel("acme:one", limits)).rejects.toThrow(/anthropic, openai, google/);
+    await expect(loadNamedModel("anthropic:", limits)).rejects.toThrow(/provider:model/);
+    await expect(loadNamedModel("constructor:x", limits)).rejects.toThrow(/provider:model/);
+    await expect(loadNamedModel("anthropic", limits)).rejects.toThrow(/provider:model/);
+    await expect(loadNamedModel("rehearsal:x", limits)).rejects.toThrow(/provider:model/);
   });
 
   it("whose package is not installed says which one to install", async () => {
-    await expect(loadFrom(anthropic, "some-model", missing)).rejects.toThrow("npm install @langchain/anthropic");
-    await expect(loadNamedModel("openai:some-model")).rejects.toThrow("npm install @langchain/openai");
+    await expect(loadFrom(anthropic, "some-model", limits, missing)).rejects.toThrow(
+      "npm install @langchain/anthropic",
+    );
+    await expect(loadNamedModel("openai:some-model", limits)).rejects.toThrow("npm install @langchain/openai");
   });
 
   it("that cannot be set up names the variable of its key, and nothing of its error", async () => {
@@ -25,7 +28,7 @@ describe("a model by name", () => {
         throw new Error("canary");
       }
     }
-    const loading = loadFrom(anthropic, "some-model", async () => ({ ChatAnthropic }));
+    const loading = loadFrom(anthropic, "some-model", limits, async () => ({ ChatAnthropic }));
     await expect(loading).rejects.toThrow("ANTHROPIC_API_KEY");
     await expect(loading).rejects.not.toThrow("canary");
   });
@@ -37,21 +40,23 @@ describe("a model by name", () => {
         this.fields = fields;
       }
     }
-    const model: unknown = await loadFrom(openai, "gpt:with:colons", async () => ({ ChatOpenAI }));
+    const model: unknown = await loadFrom(openai, "gpt:with:colons", limits, async () => ({ ChatOpenAI }));
     // Nothing about temperature: newer models refuse it.
-    expect(model).toEqual({ fields: { model: "gpt:with:colons", maxRetries: 1 } });
-    await expect(loadNamedModel("openai:gpt:with:colons")).rejects.toThrow("npm install @langchain/openai");
+    expect(model).toEqual({ fields: { model: "gpt:with:colons", maxRetries: 1, maxTokens: 4_096 } });
+    await expect(loadNamedModel("openai:gpt:with:colons", limits)).rejects.toThrow("npm install @langchain/openai");
   });
 
   it("that would be made without a key is refused at the start, not at the first customer", async () => {
     class ChatOpenAI {
       readonly apiKey = undefined;
     }
-    await expect(loadFrom(openai, "some-model", async () => ({ ChatOpenAI }))).rejects.toThrow("OPENAI_API_KEY");
+    await expect(loadFrom(openai, "some-model", limits, async () => ({ ChatOpenAI }))).rejects.toThrow(
+      "OPENAI_API_KEY",
+    );
   });
 
   it("of Google goes by both names people know", async () => {
-    await expect(loadNamedModel("google:m")).rejects.toThrow("npm install @langchain/google-genai@");
-    await expect(loadNamedModel("google-genai:m")).rejects.toThrow("npm install @langchain/google-genai@");
+    await expect(loadNamedModel("google:m", limits)).rejects.toThrow("npm install @langchain/google-genai@");
+    await expect(loadNamedModel("google-genai:m", limits)).rejects.toThrow("npm install @langchain/google-genai@");
   });
 });

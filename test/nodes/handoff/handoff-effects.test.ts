@@ -12,6 +12,7 @@ const priorities: Readonly<Record<HandoffReason, string>> = {
   payment_problem: "high",
   order_problem: "high",
   turn_failed: "high",
+  model_limit: "high",
   policy: "high",
   asked_for_person: "medium",
   abuse: "medium",

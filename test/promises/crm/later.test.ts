@@ -58,7 +58,8 @@ describe("a CRM that is switched on when customers are known already", () => {
     await say(await open(), "Добрий день!");
     const longAgoMs = Date.now() - 40 * 24 * 3_600_000;
     await home.pool.query(
-      "update deskgraph.outbox set created_at = created_at - interval '40 days' where tenant_id = $1",
+      `update deskgraph.outbox
+       set created_at = created_at - interval '40 days', stored_at = stored_at - interval '40 days' where tenant_id = $1`,
       [home.tenant],
     );
     const mine = sitniks.addChat({

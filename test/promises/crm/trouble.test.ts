@@ -226,7 +226,7 @@ describe("a CRM in trouble", () => {
     expect(chat.sitniks.orders).toEqual([]);
     const { pool, tenant } = chat.app.home;
     await pool.query(
-      `update deskgraph.outbox set created_at = clock_timestamp() - interval '31 minutes'
+      `update deskgraph.outbox set stored_at = clock_timestamp() - interval '31 minutes'
        where tenant_id = $1 and state = 'waiting'`,
       [tenant],
     );

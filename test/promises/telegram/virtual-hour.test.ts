@@ -153,6 +153,7 @@ it.each([
         signal: lost,
         partsDone: 0,
         pace,
+        renewSlot: pace.renew,
         nextPart: pace,
       };
       for (;;) {
