@@ -10,12 +10,12 @@ import { productProcess } from "../../kit/product-process.ts";
 const crowds = inSmall<readonly (readonly [string, number])[]>(
   [["zammad", 3]],
   [
-    ["zammad", 100],
+    ["zammad", 12],
     ["zendesk", 12],
   ],
 );
-/** A hundred at the same moment would measure what their turns take. */
-const atATime = 8;
+/** All at the same moment would measure what their turns take. */
+const atATime = 4;
 const filesOfOne = 7;
 const bytes = Buffer.alloc(19_900_000, "x");
 
@@ -65,7 +65,8 @@ describe.skipIf(postgresAbsence !== undefined || process.platform !== "linux")(
         process.stderr.write(
           `${name}: ${customers} customers, MB: rest ${atRest / 1e6}, median ${median / 1e6}, most ${most / 1e6}\n`,
         );
-        expect(median).toBeLessThan(300_000_000);
+        // One customer's files alone are 139 MB, and 185 MB in base64.
+        expect(median - atRest).toBeLessThan(120_000_000);
         expect(most - atRest).toBeLessThan(200_000_000);
         const first = vendor.ticketIds().map((id) => vendor.comments(id)[0]?.text ?? "");
         expect(first.filter((text) => /звіт \d\.pdf \(файлів забагато/.test(text))).not.toEqual([]);
