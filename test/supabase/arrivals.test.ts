@@ -89,8 +89,8 @@ describe("what arrives and is learned", () => {
 
   it("knows of money for a bill as soon as it is accepted", async () => {
     expect(await tables.store.hasPayment(chat.id, "b1")).toBe(false);
-    const charge = { chargeId: "c", currency: "UAH", minor: 100 };
-    await accept({ kind: "payment_received", billId: "b1", ...charge } as unknown as InboundBody, "p");
+    const amount = { minor: 100, currency: "UAH" } as const;
+    await accept({ kind: "payment_received", billId: "b1", amount, chargeId: "c" }, "p");
     expect(await tables.store.hasPayment(chat.id, "b1")).toBe(true);
     expect(await tables.store.hasPayment(chat.id, "b2")).toBe(false);
   });
