@@ -35,7 +35,8 @@ export default defineConfig(({ mode }) => ({
     restoreMocks: true,
     unstubEnvs: true,
     // Guards against a test that hangs, never a measure: a busy machine may be twenty times slower than a calm one.
-    testTimeout: 300_000,
+    // No test has a limit of its own.
+    testTimeout: mode === "test" ? 300_000 : 1_800_000,
     hookTimeout: 300_000,
     reporters: ["default", "./test/kit/closing-line.ts"],
   },

@@ -43,7 +43,7 @@ describe("the code in the documentation", () => {
     codeBlocksOf(file, readFileSync(file, "utf8")),
   );
 
-  it("compiles against the sources, and a mistake in it would be found", { timeout: 120_000 }, async () => {
+  it("compiles against the sources, and a mistake in it would be found", async () => {
     expect(blocks.length).toBeGreaterThan(8);
     const wrong = codeBlocksOf(
       "wrong.md",

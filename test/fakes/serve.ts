@@ -74,6 +74,8 @@ export async function serve(of: {
     };
     void work().catch(() => response.destroy());
   });
+  // Node's five seconds are shorter than what a busy test may leave a connection alone.
+  server.keepAliveTimeout = 600_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   if (address === null || typeof address === "string") throw new Error("no port");

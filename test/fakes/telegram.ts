@@ -119,6 +119,8 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
   const server = createServer((request, response) => {
     void answer(request, response).catch(() => response.destroy());
   });
+  // Node's five seconds are shorter than what a busy test may leave a connection alone.
+  server.keepAliveTimeout = 600_000;
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = request.url ?? "";

@@ -39,7 +39,7 @@ describe("a text that is made to be slow to read", () => {
       (text) =>
         understand(text, { categories: ["Сукні"], paymentMethods: [], awaited: ["name", "phone", "city", "branch"] }),
     ],
-  ])("does not keep the %s busy", { timeout: 120_000 }, (_reader, read) => {
+  ])("does not keep the %s busy", (_reader, read) => {
     const { ms, text } = slowest(read, limitMs);
     expect(ms, text).toBeLessThan(limitMs);
   });

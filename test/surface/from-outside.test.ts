@@ -105,9 +105,7 @@ describe("with the public names alone", () => {
     expect(printed).toContain("closed: solved");
   });
 
-  it("a channel and a helpdesk are added to the product, and a call for a person arrives at both", {
-    timeout: 90_000,
-  }, async () => {
+  it("a channel and a helpdesk are added to the product, and a call for a person arrives at both", async () => {
     const helpdesk = ownHelpdesk();
     const config = await testConfig();
     const read: string[] = [];

@@ -16,9 +16,7 @@ beforeEach(async () => {
 });
 afterEach(() => sitniks.stop());
 
-it("more chats than the CRM allows calls for: each is caught up in its turn, and none is told to slow down", {
-  timeout: 600_000,
-}, async () => {
+it("more chats than the CRM allows calls for: each is caught up in its turn, and none is told to slow down", async () => {
   // Its limit, in a tenth of the time on our side and a fortieth on theirs: a noisy machine stands still for half a
   // second.
   sitniks.limit = { calls: 10, perMs: 250 };

@@ -28,9 +28,7 @@ beforeEach(async () => {
 });
 afterEach(() => sitniks.stop());
 
-it(`${sequenceCount} chats through the outbox, answers lost, processes replaced, people in between: only forward, and a person's word stays`, {
-  timeout: 600_000,
-}, async () => {
+it(`${sequenceCount} chats through the outbox, answers lost, processes replaced, people in between: only forward, and a person's word stays`, async () => {
   const random = seededRandom(5);
   const never = new AbortController().signal;
   const home = await freshHome();

@@ -73,9 +73,6 @@ it.each([
   { chatCount: inSmall(60, 150), longestThoughtMs: 12_000, seen: '"typing" before each answer' },
 ])(
   "an hour of $chatCount chats with $seen, a rush in it: never told to slow down, nothing lost, every chat in order",
-  {
-    timeout: 300_000,
-  },
   async ({ chatCount, longestThoughtMs }) => {
     const time = virtualTime();
     const telegram = await startTelegram({ floodClock: time.now });
