@@ -5,6 +5,7 @@ import type { Config } from "../config/config.ts";
 import { type Finding, type HelpdeskConnection, orFailure, type VendorCalls } from "../core/index.ts";
 import { callsTo } from "./calls-to.ts";
 import { command } from "./command.ts";
+import { databaseTlsFindings } from "./database-tls-finding.ts";
 import { demoShopWarning } from "./demo-shop-warning.ts";
 import { listed } from "./listed.ts";
 import { noHelpdeskWarning } from "./no-helpdesk-warning.ts";
@@ -25,7 +26,7 @@ export async function runDoctor(config: Config): Promise<number> {
   const app = await createApp({ config, home: await openHome(homeOf(config)) });
   try {
     const chapters: readonly (readonly [string, readonly Finding[]])[] = [
-      ["Data", ofData(app.home)],
+      ["Data", [...ofData(app.home), ...databaseTlsFindings(config)]],
       ["Shop", ofShop(config)],
       ["CRM", await ofCrm(app)],
       ["Helpdesk", [...(await ofHelpdesks(app)), ...ofUntold(app)]],

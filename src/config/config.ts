@@ -23,6 +23,7 @@ import { deepFrozen } from "./deep-frozen.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import { loadShelf } from "./load-shelf.ts";
 import { type LoadedShop, loadShop } from "./load-shop.ts";
+import { plainHttpProblems } from "./plain-http.ts";
 import { readVariables, type Values } from "./read-variables.ts";
 import { defaultPort, variables, vendorVariables } from "./variables.ts";
 
@@ -82,6 +83,7 @@ export async function loadConfig({ env, cwd = process.cwd() }: ConfigSources = {
   const problems = [
     ...written.problems,
     ...misspelled,
+    ...plainHttpProblems({ ...own.values, ...vendors.values }, own.values.PLAIN_HTTP_HOSTS),
     ...withoutNamed([...pairProblems(own.values), ...metricsProblems(own.values), ...chosen.problems], misspelled),
     ...loaded.problems,
     ...invoiceProblems(loaded.shop, chosen.channel),

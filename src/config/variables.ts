@@ -93,6 +93,14 @@ export const variables = {
       .regex(/^[\x21-\x7e]{16,}$/, "16 characters or more, without spaces")
       .optional(),
   },
+  PLAIN_HTTP_HOSTS: {
+    group: "HTTP",
+    about:
+      "Hosts of your own private network that are spoken to without TLS, such as a container beside this one: " +
+      "names with commas between them. This machine needs no naming.",
+    example: "desk,bot-api",
+    schema: word,
+  },
   DESKGRAPH_LOG: {
     group: "HTTP",
     about: "How much is logged, as JSON lines on standard output: debug, info (default), warn, error or silent.",
