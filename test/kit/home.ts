@@ -1,6 +1,6 @@
+import { execFileSync } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
 import {
-  cpSync,
   existsSync,
   linkSync,
   mkdirSync,
@@ -57,7 +57,9 @@ export async function migratedFolder(dir: string): Promise<void> {
       rmSync(draft, { recursive: true });
     }
   }
-  cpSync(unpacked, dir, { recursive: true });
+  mkdirSync(dir, { recursive: true });
+  // Eleven hundred files: Node's own copying takes three times as long (November 2026).
+  execFileSync("cp", ["-R", `${unpacked}/.`, dir]);
 }
 
 /**
