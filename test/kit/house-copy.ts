@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { briefly, cleanEnv } from "./clean-env.ts";
 import { complaintsIn, keep, recall } from "./compile.ts";
+import { migratedFolder } from "./home.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const product = ["src", "graph", "nodes", "integrations", "supabase", "package.json", "tsconfig.json"];
@@ -24,7 +25,7 @@ export interface HouseCopy {
   /** What the compiler complains of, a line each. */
   complaints(): readonly string[];
   /** What the product answers in the terminal to these lines. */
-  chat(lines: readonly string[]): string;
+  chat(lines: readonly string[]): Promise<string>;
   close(): void;
 }
 
@@ -62,11 +63,18 @@ export function compileHouse(): readonly string[] {
   }
 }
 
-const chat = (dir: string, lines: readonly string[]): string =>
-  execFileSync(process.execPath, [...briefly, join(dir, "src", "cli", "bin.mjs"), "chat"], {
-    cwd: dir,
-    env: cleanEnv,
-    input: lines.map((line) => `${line}\n`).join(""),
-    encoding: "utf8",
-    stdio: "pipe",
-  });
+/** In a home that is migrated already: to make one costs as much as the talk. */
+async function chat(dir: string, lines: readonly string[]): Promise<string> {
+  await migratedFolder(join(dir, "home"));
+  return execFileSync(
+    process.execPath,
+    [...briefly, join(dir, "src/cli/bin.mjs"), "chat", "--home", join(dir, "home")],
+    {
+      cwd: dir,
+      env: cleanEnv,
+      input: lines.map((line) => `${line}\n`).join(""),
+      encoding: "utf8",
+      stdio: "pipe",
+    },
+  );
+}
