@@ -1,18 +1,19 @@
-import { execFile } from "node:child_process";
 import { globSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
-import { promisify } from "node:util";
 import { afterAll, describe, expect, it } from "vitest";
 import { type CodeBlock, codeBlocksOf } from "./kit/code-blocks.ts";
+import { complaintsIn, keep, recall } from "./kit/compile.ts";
 import { entries } from "./kit/entries.ts";
 
 /** Inside the repository, so that its packages are found; inside node_modules, so that nothing else reads it. */
 mkdirSync("node_modules/.cache", { recursive: true });
 const folder = mkdtempSync("node_modules/.cache/docs-");
+/** What the compiler learned of the blocks and the house. */
+const learned = "docs-code.tsbuildinfo";
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** What the compiler says to these blocks, as `file:line message` of the document. */
-async function complaints(blocks: readonly CodeBlock[]): Promise<string[]> {
+function complaints(blocks: readonly CodeBlock[]): string[] {
   const names = blocks.map((_, index) => `block-${index}.ts`);
   for (const [index, { code }] of blocks.entries())
     writeFileSync(join(folder, `block-${index}.ts`), `${code}export {};\n`);
@@ -25,16 +26,13 @@ async function complaints(blocks: readonly CodeBlock[]): Promise<string[]> {
     include: [],
   };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
-  const tsc = promisify(execFile)("node_modules/.bin/tsc", ["-p", folder, "--checkers", "1", "--pretty", "false"]);
-  const printed = await tsc.then(
-    () => "",
-    (error: { readonly stdout: string }) => error.stdout,
-  );
-  return printed.split("\n").flatMap((line) => {
+  recall(folder, learned);
+  const complained = complaintsIn(folder);
+  keep(folder, learned);
+  return complained.map((line) => {
     const [, index, at, message] = /block-(\d+)\.ts\((\d+),\d+\): error (.*)$/.exec(line) ?? [];
     const block = index === undefined ? undefined : blocks[Number(index)];
-    if (block === undefined) return /error TS/.test(line) ? [line] : [];
-    return [`${block.file}:${block.line + Number(at) - 1} ${message}`];
+    return block === undefined ? line : `${block.file}:${block.line + Number(at) - 1} ${message}`;
   });
 }
 
@@ -43,13 +41,13 @@ describe("the code in the documentation", () => {
     codeBlocksOf(file, readFileSync(file, "utf8")),
   );
 
-  it("compiles against the sources, and a mistake in it would be found", async () => {
+  it("compiles against the sources, and a mistake in it would be found", () => {
     expect(blocks.length).toBeGreaterThan(8);
     const wrong = codeBlocksOf(
       "wrong.md",
       'Words.\n\n```ts\nimport { demoShop } from "deskgraph";\n\ndemoShop.nome;\n```\n',
     );
-    expect(await complaints([...blocks, ...wrong])).toEqual([
+    expect(complaints([...blocks, ...wrong])).toEqual([
       expect.stringMatching(/^wrong\.md:6 TS2\d+: Property 'nome' does not exist/),
     ]);
   });

@@ -12,6 +12,7 @@ import { createGrants } from "../../supabase/store/grants.ts";
 import { type FakeZendesk, startZendesk } from "../fakes/zendesk.ts";
 import { type FakeZoho, startZoho } from "../fakes/zoho.ts";
 import { briefly, cleanEnv } from "../kit/clean-env.ts";
+import { commandHere, type Ended } from "../kit/command-here.ts";
 import { migratedFolder } from "../kit/home.ts";
 import { freePort, saying } from "../kit/postgres.ts";
 
@@ -51,18 +52,30 @@ describe("deskgraph auth", () => {
     ZENDESK_CLIENT_SECRET: zendesk.oauth.secret,
   });
 
+  const argsOf = (vendor: string): string[] => ["auth", vendor, "--port", `${port}`, "--home", join(dir, "home")];
+  const showsWhere = /say yes[\s\S]*http\S+\n/;
+  const addressIn = (text: string): URL => new URL(/^ {2}(http\S+)$/m.exec(text)?.[1] ?? "");
+
   /** Runs it until it shows where to say yes. */
-  async function asked(env: Record<string, string>, words: readonly string[]): Promise<URL> {
-    const args = [...briefly, bin, "auth", ...words, "--port", `${port}`, "--home", join(dir, "home")];
-    child = spawn(process.execPath, args, { cwd: dir, env: { ...cleanEnv, ...env } });
+  async function asked(vendor: string, env: Record<string, string>): Promise<[consent: URL, ended: Promise<Ended>]> {
+    const shown = Promise.withResolvers<URL>();
+    const heard = (stdout: string): void => (showsWhere.test(stdout) ? shown.resolve(addressIn(stdout)) : undefined);
+    const ended = commandHere(argsOf(vendor), { cwd: dir, env, heard });
+    ended.then(({ stderr }) => shown.reject(new Error(stderr)), shown.reject);
+    return [await shown.promise, ended];
+  }
+
+  /** The same in a process of its own, which reads what is typed. */
+  async function askedInProcess(vendor: string, env: Record<string, string>): Promise<URL> {
+    child = spawn(process.execPath, [...briefly, bin, ...argsOf(vendor)], { cwd: dir, env: { ...cleanEnv, ...env } });
     child.stdout?.on("data", (chunk) => {
       said += String(chunk);
     });
     child.stderr?.on("data", (chunk) => {
       said += String(chunk);
     });
-    await saying(child, /say yes[\s\S]*http\S+\n/);
-    return new URL(/^ {2}(http\S+)$/m.exec(said)?.[1] ?? "");
+    await saying(child, showsWhere);
+    return addressIn(said);
   }
   const callback = (query: Record<string, string>): string =>
     `http://127.0.0.1:${port}/callback?${new URLSearchParams(query)}`;
@@ -70,17 +83,6 @@ describe("deskgraph auth", () => {
     if (child?.exitCode === null) await once(child, "exit");
     return child?.exitCode ?? null;
   };
-
-  /** Its exit code and what it complains of. */
-  async function withoutConfiguration(vendor: string): Promise<[number | null, string]> {
-    const run = spawn(process.execPath, [...briefly, bin, "auth", vendor], { cwd: dir, env: cleanEnv });
-    let complaint = "";
-    run.stderr.on("data", (chunk) => {
-      complaint += String(chunk);
-    });
-    await once(run, "close");
-    return [run.exitCode, complaint];
-  }
 
   async function worksAfterwards(env: Record<string, string>): Promise<void> {
     const home = await openHome({ kind: "embedded", dir: join(dir, "home"), tenant: tenantId("shop") });
@@ -93,7 +95,7 @@ describe("deskgraph auth", () => {
   }
 
   it("connects Zoho: another's answer is refused, the right one is redeemed once, and works", async () => {
-    const consent = await asked(zohoEnv(), ["zoho"]);
+    const [consent, ended] = await asked("zoho", zohoEnv());
     expect(Object.fromEntries(consent.searchParams)).toMatchObject({
       response_type: "code",
       access_type: "offline",
@@ -106,27 +108,27 @@ describe("deskgraph auth", () => {
     const state = consent.searchParams.get("state") ?? "";
     const page = await fetch(callback({ state, code, location: "us", "accounts-server": zoho.url }));
     expect([page.status, await page.text()]).toEqual([200, expect.stringContaining("Done")]);
-    expect(await exitCode()).toBe(0);
-    expect(said).toContain("zoho is connected");
+    const { status, stdout, stderr } = await ended;
+    expect(status).toBe(0);
+    expect(stdout).toContain("zoho is connected");
     for (const hidden of [zoho.accounts.secret, code, "1000.access", "1000.refresh"])
-      expect(said).not.toContain(hidden);
+      expect(`${stdout}${stderr}`).not.toContain(hidden);
     await worksAfterwards(zohoEnv());
     expect(zoho.accounts.issued).toBe(1);
   });
 
   it("never sends the client's secret to an accounts server that is none", async () => {
-    const consent = await asked(zohoEnv(), ["zoho"]);
+    const [consent, ended] = await asked("zoho", zohoEnv());
     const state = consent.searchParams.get("state") ?? "";
     const code = zoho.accounts.newCode(consent.searchParams.get("redirect_uri") ?? "");
     const server = "https://accounts.zoho.com.example.org";
     expect((await fetch(callback({ state, code, "accounts-server": server }))).status).toBe(502);
-    expect(await exitCode()).toBe(2);
-    expect(said).toContain("foreign_accounts_server");
+    expect(await ended).toMatchObject({ status: 2, stderr: expect.stringContaining("foreign_accounts_server") });
     expect(zoho.accounts.issued).toBe(0);
   });
 
   it("connects Zendesk with a proof of its own, also by an address that is pasted", async () => {
-    const consent = await asked(zendeskEnv(), ["zendesk"]);
+    const consent = await askedInProcess("zendesk", zendeskEnv());
     const of = (name: string): string => consent.searchParams.get(name) ?? "";
     const code = zendesk.oauth.newCode({ redirectUri: of("redirect_uri"), challenge: of("code_challenge") });
     child?.stdin?.write("what?\n");
@@ -139,12 +141,16 @@ describe("deskgraph auth", () => {
   });
 
   it("says that it was not granted, and what is missing", async () => {
-    const consent = await asked(zohoEnv(), ["zoho"]);
+    const [consent, ended] = await asked("zoho", zohoEnv());
     await fetch(callback({ state: consent.searchParams.get("state") ?? "", error: "access_denied" }));
-    expect(await exitCode()).toBe(2);
-    expect(said).toContain("not granted (access_denied)");
-    expect(await withoutConfiguration("zoho")).toEqual([2, expect.stringContaining("TICKETING_PROVIDER=zoho")]);
-    expect(await withoutConfiguration("zoho-desk")).toEqual([2, expect.stringContaining("There are: zendesk,")]);
+    expect(await ended).toMatchObject({ status: 2, stderr: expect.stringContaining("not granted (access_denied)") });
+    const missing = { zoho: "TICKETING_PROVIDER=zoho", "zoho-desk": "There are: zendesk," };
+    for (const [vendor, what] of Object.entries(missing)) {
+      expect(await commandHere(["auth", vendor], { cwd: dir })).toMatchObject({
+        status: 2,
+        stderr: expect.stringContaining(what),
+      });
+    }
   });
 
   it("trusts a confidential Zendesk client without anybody's consent", async () => {

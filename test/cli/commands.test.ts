@@ -1,15 +1,18 @@
 import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
+import { listen } from "../../src/cli/listen.ts";
 import { tenantId } from "../../src/core/index.ts";
 import { openHome } from "../../supabase/home/home.ts";
 import { briefly, cleanEnv } from "../kit/clean-env.ts";
+import { commandHere, type Ended } from "../kit/command-here.ts";
 import { migratedFolder } from "../kit/home.ts";
+import { inSmall } from "../kit/in-small.ts";
+import { freePort } from "../kit/postgres.ts";
 
 const bin = fileURLToPath(new URL("../../src/cli/bin.mjs", import.meta.url));
 const dirs: string[] = [];
@@ -24,48 +27,53 @@ afterAll(() => {
 
 const run = (
   args: readonly string[],
-  of: { cwd?: string; env?: Record<string, string>; input?: string } = {},
+  of: { cwd?: string; env?: Record<string, string> } = {},
 ): SpawnSyncReturns<string> =>
   spawnSync(process.execPath, [...briefly, bin, ...args], {
     cwd: of.cwd ?? folder(),
     env: { ...cleanEnv, ...of.env },
-    input: of.input ?? "",
+    input: "",
     encoding: "utf8",
   });
 
-const isPolite = ({ stderr, stdout }: SpawnSyncReturns<string>): void => {
+/** What is no start of the product is tried in this process: one of its own costs two seconds of a core. */
+const here = (args: readonly string[], of: { cwd?: string; env?: Record<string, string> } = {}): Promise<Ended> =>
+  commandHere(args, { cwd: folder(), ...of });
+
+const isPolite = ({ stderr, stdout }: Pick<Ended, "stderr" | "stdout">): void => {
   expect(`${stderr}${stdout}`).not.toMatch(/\n\s+at |node:internal|\.ts:\d+/);
 };
 
+/** A folder with this in `deskgraph.config.ts`. */
+const withConfig = (text: string): { readonly cwd: string } => {
+  const cwd = folder();
+  writeFileSync(join(cwd, "deskgraph.config.ts"), text);
+  return { cwd };
+};
+
 describe("the command line", () => {
-  // What else can be wrong with a line is tried in this process (help.test.ts): a start costs two seconds of a core.
-  it("helps, and says what is wrong with what it does not know", () => {
+  // What else can be wrong with a line: help.test.ts.
+  it("helps, and says what is wrong with what it does not know", async () => {
     expect(run(["help"])).toMatchObject({ status: 0, stdout: expect.stringContaining("deskgraph <command>") });
-    const option = run(["chat", "--nonsense"]);
-    expect(option).toMatchObject({ status: 2, stderr: expect.stringContaining("--nonsense") });
-    isPolite(option);
-    expect(run(["chat", "--at", "yesterday"])).toMatchObject({
+    expect(await here(["chat", "--at", "yesterday"])).toMatchObject({
       status: 2,
       stderr: expect.stringContaining("ISO time"),
     });
   });
 
-  it("refuses a broken configuration with exit code 2, everything listed, no stack, no value", () => {
-    const cwd = folder();
-    writeFileSync(join(cwd, "deskgraph.config.ts"), 'export default { currency: "canary", catalogue: "gone.csv" };');
-    const refused = run(["chat"], { cwd, env: { PORT: "canary" } });
+  it("refuses a broken configuration with exit code 2, everything listed, no stack, no value", async () => {
+    const wrong = withConfig('export default { currency: "canary", catalogue: "gone.csv" };');
+    const refused = run(["chat"], { ...wrong, env: { PORT: "canary" } });
     expect(refused.status).toBe(2);
     expect(refused.stderr).toContain("PORT");
     expect(refused.stderr).toContain("currency");
     expect(refused.stderr).not.toContain("canary");
     isPolite(refused);
-    writeFileSync(join(cwd, "deskgraph.config.ts"), 'export default { catalogue: "gone.csv" };');
-    expect(run(["chat"], { cwd })).toMatchObject({
+    expect(await here(["chat"], withConfig('export default { catalogue: "gone.csv" };'))).toMatchObject({
       status: 2,
       stderr: expect.stringContaining("gone.csv: there is no such file"),
     });
-    writeFileSync(join(cwd, "deskgraph.config.ts"), "export default {{");
-    const broken = run(["chat"], { cwd });
+    const broken = await here(["chat"], withConfig("export default {{"));
     expect(broken).toMatchObject({ status: 2, stderr: expect.stringContaining("cannot be loaded") });
     isPolite(broken);
   });
@@ -78,32 +86,37 @@ describe("the command line", () => {
       "insert into deskgraph.migrations (version, name, checksum) select 9999, '9999_future.sql', checksum from deskgraph.migrations limit 1",
     );
     await home.close();
-    const refused = run(["chat", "--home", dir], { input: "привіт\n" });
-    expect(refused.status).toBe(3);
-    expect(refused.stderr).toMatch(/newer/);
-    isPolite(refused);
+    for (const command of ["chat", "migrate"]) {
+      const refused = await here([command, "--home", dir]);
+      expect(refused.status).toBe(3);
+      expect(refused.stderr).toMatch(/newer/);
+      isPolite(refused);
+    }
   });
 
-  it("refuses a folder that is no database, and one that cannot be written", () => {
+  it("refuses a folder that is no database, and one that cannot be written", async () => {
     const file = join(folder(), "file");
     writeFileSync(file, "not a folder");
-    const refused = run(["migrate", "--home", file]);
+    const refused = await here(["migrate", "--home", file]);
     expect(refused.status).toBe(3);
     isPolite(refused);
   });
 
-  it("migrates once, and says so", () => {
+  it("migrates once, and says so", async () => {
     const dir = folder();
-    expect(run(["migrate", "--home", dir])).toMatchObject({ status: 0, stdout: expect.stringContaining("0001") });
-    expect(run(["migrate", "--home", dir])).toMatchObject({ status: 0, stdout: "The database is up to date.\n" });
-    const backup = run(["backup", "--home", dir]);
+    expect(await here(["migrate", "--home", dir])).toMatchObject({
+      status: 0,
+      stdout: expect.stringContaining("0001"),
+    });
+    expect(await here(["migrate", "--home", dir])).toMatchObject({
+      status: 0,
+      stdout: "The database is up to date.\n",
+    });
+    const backup = await here(["backup", "--home", dir]);
     expect(backup).toMatchObject({ status: 0, stdout: expect.stringMatching(/Written to .*\.dump\.gz/) });
     const file = backup.stdout.replace("Written to ", "").trim();
-    expect(run(["restore", file, "--home", folder()])).toMatchObject({
-      status: 0,
-      stdout: expect.stringContaining("Restored"),
-    });
-    const refused = run(["restore", file, "--home", dir]);
+    // Into an empty home: erased-files.test.ts.
+    const refused = await here(["restore", file, "--home", dir]);
     expect(refused.status).toBe(3);
     isPolite(refused);
   });
@@ -111,9 +124,11 @@ describe("the command line", () => {
   it("without a terminal serves health, says in two lines what to do, and stops when told", async () => {
     const port = await freePort();
     const metricsPort = await freePort();
-    const cwd = folder();
-    writeFileSync(join(cwd, "deskgraph.config.ts"), "export default { crm: { salesChannelId: 51 } };");
-    const child = spawn(process.execPath, [...briefly, bin, "start", "--home", folder()], {
+    const { cwd } = withConfig("export default { crm: { salesChannelId: 51 } };");
+    const home = folder();
+    // From nothing it takes five seconds of a core: in small that is left to `migrate`.
+    if (inSmall(true, false)) await migratedFolder(home);
+    const child = spawn(process.execPath, [...briefly, bin, "start", "--home", home], {
       env: { ...cleanEnv, PORT: String(port), METRICS_PORT: String(metricsPort) },
       cwd,
       stdio: ["ignore", "pipe", "pipe"],
@@ -139,10 +154,11 @@ describe("the command line", () => {
       expect((await fetch(`http://127.0.0.1:${port}/metrics`)).status).toBe(404);
       const metrics = await fetch(`http://127.0.0.1:${metricsPort}/metrics`);
       expect(await metrics.text()).toContain("deskgraph_http_requests_total");
-      const third = run(["start", "--home", folder()], {
-        env: { PORT: String(await freePort()), METRICS_PORT: String(metricsPort) },
+      const taken = { host: "127.0.0.1", port: metricsPort, variable: "METRICS_PORT" } as const;
+      await expect(listen(() => new Response(), taken)).rejects.toMatchObject({
+        exitCode: 3,
+        message: expect.stringContaining("set METRICS_PORT"),
       });
-      expect(third).toMatchObject({ status: 3, stderr: expect.stringContaining("set METRICS_PORT") });
       child.kill("SIGTERM");
       const [code] = await once(child, "exit");
       expect(code).toBe(0);
@@ -151,12 +167,3 @@ describe("the command line", () => {
     }
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const address = server.address();
-  server.close();
-  await once(server, "close");
-  return typeof address === "object" && address !== null ? address.port : 0;
-}

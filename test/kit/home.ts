@@ -1,6 +1,6 @@
+import { execFileSync } from "node:child_process";
 import { createHash, randomUUID } from "node:crypto";
 import {
-  cpSync,
   existsSync,
   linkSync,
   mkdirSync,
@@ -30,14 +30,26 @@ let shared: Promise<Home> | undefined;
  * an embedded Postgres takes seconds; the tenant keeps them apart. Closing it is not needed.
  */
 export async function freshHome(): Promise<Home> {
-  shared ??= openMigratedHome();
+  shared ??= openInMemory();
   const home = await shared;
   return { ...home, tenant: tenantId(`test-${randomUUID()}`), close: async () => undefined };
 }
 
-/** A migrated home in memory that is the caller's alone. */
-export async function openMigratedHome(): Promise<Home> {
+/** It answers a tenth faster than one in a folder, and costs a second of a core more to open. */
+async function openInMemory(): Promise<Home> {
   return openHome({ kind: "memory", tenant: tenantId("test"), from: await openAsBlob(await migratedBackup()) });
+}
+
+/** A migrated home that is the caller's alone, in a folder that goes when it is closed. */
+export async function openMigratedHome(): Promise<Home> {
+  const dir = mkdtempSync(join(tmpdir(), "deskgraph-own-"));
+  await migratedFolder(dir);
+  const home = await openHome({ kind: "embedded", dir, tenant: tenantId("test") });
+  const close = async (): Promise<void> => {
+    await home.close();
+    rmSync(dir, { recursive: true, force: true });
+  };
+  return { ...home, close };
 }
 
 /**
@@ -57,7 +69,9 @@ export async function migratedFolder(dir: string): Promise<void> {
       rmSync(draft, { recursive: true });
     }
   }
-  cpSync(unpacked, dir, { recursive: true });
+  mkdirSync(dir, { recursive: true });
+  // Eleven hundred files: Node's own copying takes three times as long (November 2026).
+  execFileSync("cp", ["-R", `${unpacked}/.`, dir]);
 }
 
 /**

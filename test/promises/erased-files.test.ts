@@ -137,6 +137,7 @@ it("a restored backup from before an erasure does not bring the customer back; o
   const old = await restored(before, "old");
   for (const canary of canaries) expect(old, canary).not.toContain(canary);
   expect(found(join(dir, "old"), canaries)).toEqual([]);
+  expect(said.join("")).toContain("Restored");
   expect(said.join("")).toContain("1 customers who were erased since the backup were erased again");
   expect(await restored(after, "new")).toContain("CameBack");
 });

@@ -4,11 +4,11 @@ import { type FakeTelegram, startTelegram } from "../../fakes/telegram.ts";
 import { inSmall } from "../../kit/in-small.ts";
 import { type ProductProcess, productProcess } from "../../kit/product-process.ts";
 
-/** Each costs two starts of the product; where everything runs, all of them are visited. */
-const visited: readonly CrashPoint[] = inSmall<readonly CrashPoint[]>(
-  ["turn.drafted", "effect.delivered"],
-  crashPoints,
-);
+/**
+ * Each costs two starts of the product; where everything runs, all of them are visited. In small one more is killed
+ * while its answer is on its way (process.test.ts), and that one polls.
+ */
+const visited = inSmall<readonly CrashPoint[]>(["effect.delivered"], crashPoints);
 
 describe("killed at any point of receiving and sending", () => {
   let telegram: FakeTelegram;
@@ -24,7 +24,7 @@ describe("killed at any point of receiving and sending", () => {
   });
 
   it.each(visited)("%s: the customer is answered, and at most one message comes twice", async (point) => {
-    const isByWebhook = visited.indexOf(point) % 2 === 1;
+    const isByWebhook = crashPoints.indexOf(point) % 2 === 1;
     const env: Record<string, string> = isByWebhook ? { TELEGRAM_WEBHOOK_URL: "https://bot.example.com" } : {};
     const until = async (what: () => boolean): Promise<void> => {
       while (!what()) await new Promise((resolve) => setTimeout(resolve, 20));

@@ -1,5 +1,11 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { createApp } from "../../../src/app.ts";
+import { connectChannel } from "../../../src/channels/connect-channel.ts";
+import { ConfigError } from "../../../src/core/index.ts";
 import { exampleToken, type FakeTelegram, startTelegram } from "../../fakes/telegram.ts";
+import { testConfig } from "../../kit/app.ts";
+import { freshHome } from "../../kit/home.ts";
+import { inlineLanes } from "../../kit/inline-lanes.ts";
 import { type ProductProcess, productProcess } from "../../kit/product-process.ts";
 
 describe("the product in Telegram", () => {
@@ -27,6 +33,8 @@ describe("the product in Telegram", () => {
     await until(() => textsTo(chat).length > before);
     return textsTo(chat).at(-1) ?? "";
   }
+
+  const byWebhook = { TELEGRAM_WEBHOOK_URL: "https://bot.example.com" };
 
   // One process for what needs none of its own: a start costs two seconds of a core.
   describe("once it runs", () => {
@@ -103,6 +111,49 @@ describe("the product in Telegram", () => {
     });
   });
 
+  // One process: the second promise needs what the first has started.
+  describe("by webhook", () => {
+    beforeAll(prepare);
+    afterAll(remove);
+
+    it("starts while Telegram is out of order, and answers as soon as it is not", async () => {
+      const tries: string[] = [];
+      telegram.fault = (method) => {
+        if (method !== "getMe" && method !== "setWebhook") return "none";
+        tries.push(method);
+        if (tries.length === 1) return { code: 429, retryAfter: 1 };
+        return tries.length < 4 ? { code: 502 } : "none";
+      };
+      const started = product.start(byWebhook);
+      await until(() => tries.length > 0);
+      expect((await fetch(`http://127.0.0.1:${product.port}/readyz`)).status).toBe(200);
+      const began = performance.now();
+      await until(() => tries.length > 1);
+      expect(performance.now() - began).toBeGreaterThan(700);
+      await started;
+      expect(telegram.webhook?.url).toBe("https://bot.example.com/telegram/webhook");
+      // Said once, however often it is tried.
+      expect(product.said().match(/Telegram answers 429; check the network/g)).toHaveLength(1);
+      expect(product.said().match(/@demo_bot answers, by webhook/g)).toHaveLength(1);
+    });
+
+    it("takes what a webhook brings, and only with its secret", async () => {
+      expect(telegram.webhook?.url).toBe("https://bot.example.com/telegram/webhook");
+      const url = `http://127.0.0.1:${product.port}/telegram/webhook`;
+      const secret = telegram.webhook?.secret ?? "";
+      telegram.webhook = { url: "https://bot.example.com/telegram/webhook", secret: "wrong" };
+      const update = telegram.say(14, { text: "Добрий день!" });
+      telegram.deliverTo(url);
+      await until(() => telegram.deliveries.length > 1);
+      expect(new Set(telegram.deliveries)).toEqual(new Set([401]));
+      telegram.webhook = { url: "https://bot.example.com/telegram/webhook", secret };
+      telegram.again(update);
+      await until(() => telegram.waiting === 0 && textsTo(14).length > 0);
+      expect(await product.stop()).toBe(0);
+      expect(textsTo(14)).toHaveLength(1);
+    });
+  });
+
   describe("from its start", () => {
     beforeEach(prepare);
     afterEach(remove);
@@ -125,26 +176,6 @@ describe("the product in Telegram", () => {
       expect(textsTo(12)).toHaveLength(1);
     });
 
-    it("takes what a webhook brings, and only with its secret", async () => {
-      await product.start({ TELEGRAM_WEBHOOK_URL: "https://bot.example.com" });
-      await until(() => telegram.webhook !== undefined);
-      expect(telegram.webhook?.url).toBe("https://bot.example.com/telegram/webhook");
-      const url = `http://127.0.0.1:${product.port}/telegram/webhook`;
-      const secret = telegram.webhook?.secret ?? "";
-      telegram.webhook = { url: "https://bot.example.com/telegram/webhook", secret: "wrong" };
-      const update = telegram.say(14, { text: "Добрий день!" });
-      telegram.deliverTo(url);
-      await until(() => telegram.deliveries.length > 1);
-      expect(new Set(telegram.deliveries)).toEqual(new Set([401]));
-      telegram.webhook = { url: "https://bot.example.com/telegram/webhook", secret };
-      telegram.again(update);
-      await until(() => telegram.waiting === 0 && textsTo(14).length > 0);
-      expect(await product.stop()).toBe(0);
-      expect(textsTo(14)).toHaveLength(1);
-    });
-
-    const byWebhook = { TELEGRAM_WEBHOOK_URL: "https://bot.example.com" };
-
     it("ends cleanly, with the fix, when Telegram refuses the webhook's address", async () => {
       const description = "Bad Request: bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443";
       telegram.fault = (method) => (method === "setWebhook" ? { code: 400, description } : "none");
@@ -156,28 +187,6 @@ describe("the product in Telegram", () => {
       await expect(fetch(`http://127.0.0.1:${product.port}/healthz`)).rejects.toThrow();
     });
 
-    it("starts while Telegram is out of order, and answers as soon as it is not", async () => {
-      const tries: string[] = [];
-      telegram.fault = (method) => {
-        if (method !== "getMe" && method !== "setWebhook") return "none";
-        tries.push(method);
-        if (tries.length === 1) return { code: 429, retryAfter: 1 };
-        return tries.length < 4 ? { code: 502 } : "none";
-      };
-      const started = product.start(byWebhook);
-      await until(() => tries.length > 0);
-      expect((await fetch(`http://127.0.0.1:${product.port}/readyz`)).status).toBe(200);
-      const began = performance.now();
-      await until(() => tries.length > 1);
-      expect(performance.now() - began).toBeGreaterThan(700);
-      await started;
-      expect(telegram.webhook?.url).toBe("https://bot.example.com/telegram/webhook");
-      // Said once, however often it is tried.
-      expect(product.said().match(/Telegram answers 429; check the network/g)).toHaveLength(1);
-      expect(product.said().match(/@demo_bot answers, by webhook/g)).toHaveLength(1);
-      expect(await product.stop()).toBe(0);
-    });
-
     it("stops when told while it waits for Telegram", async () => {
       telegram.fault = () => "drop";
       const started = product.start(byWebhook);
@@ -186,14 +195,25 @@ describe("the product in Telegram", () => {
       expect(await product.stop()).toBe(0);
       await ended;
     });
+  });
 
-    it("says in one line what is wrong: a token nobody knows, a webhook left behind", async () => {
-      await expect(product.start({ TELEGRAM_BOT_TOKEN: "999999:AAsomebody-elses-token" })).rejects.toThrow(
-        "@BotFather",
-      );
-      telegram.webhook = { url: "https://elsewhere.example.com/hook", secret: "x" };
-      await expect(product.start()).rejects.toThrow("telegram webhook delete");
-      expect(product.said()).not.toContain(exampleToken);
-    });
+  // That the process ends then is tried above.
+  it.each([
+    ["a token nobody knows", "999999:AAsomebody-elses-token", "@BotFather"],
+    ["a webhook left behind", exampleToken, "telegram webhook delete"],
+  ])("says in one line what is wrong: %s", async (_what, token, remedy) => {
+    const from = await startTelegram();
+    from.webhook = { url: "https://elsewhere.example.com/hook", secret: "x" };
+    const config = await testConfig({ TELEGRAM_BOT_TOKEN: token, TELEGRAM_API_ROOT: from.apiRoot });
+    const channel = config.channel?.open();
+    if (channel === undefined) throw new Error("no channel");
+    const app = await createApp({ config, home: await freshHome(), channel, engine: async () => inlineLanes() });
+    const refused = await connectChannel(channel, app)
+      .receive(new AbortController().signal)
+      .catch((error: unknown) => error);
+    await Promise.all([app.close(), from.stop()]);
+    expect(refused).toBeInstanceOf(ConfigError);
+    expect(String(refused)).toContain(remedy);
+    expect(String(refused)).not.toContain(token);
   });
 });
