@@ -46,8 +46,8 @@ describe("a budget of the model", () => {
     const shop = limitsOf({ customer: { callsPerHour: 10 } });
     const model = polite();
     const flooding = await testChat({ home, shop, model, customer: "flood" });
-    const read = await floodOf(flooding, 40);
-    await goOnFlooding(flooding, 40, inSmall(20, 960));
+    const read = await floodOf(flooding, 15);
+    await goOnFlooding(flooding, 15, inSmall(25, 985));
     expect(model.asked).toHaveLength(10);
     const told = (await flooding.replies()).filter(({ text }) => text.includes("роблю перерву"));
     expect(told.map(({ choices }) => choices)).toEqual([["Покличте, будь ласка, людину"]]);
