@@ -15,7 +15,7 @@ interface RunsAs {
   readonly gid?: number;
 }
 
-/** The folder of a new Postgres, inside `dir`: a copy of one that `initdb` made before, which costs a sixth of making it. */
+/** A new Postgres' folder inside `dir`: a copy of one that `initdb` made before, which costs a sixth of making it. */
 export async function makePostgresFolder(initdb: string, dir: string, as: RunsAs): Promise<string> {
   const data = join(dir, "data");
   const { stdout: version } = await run(initdb, ["--version"]);

@@ -18,7 +18,7 @@ const question = "сукня на 122 є?";
 /** Where the AI was when the person's words were accepted. */
 type Phase = "nothing said yet" | "said" | "withheld";
 
-/** Until it is so; what never is so ends the test by its timeout. Each look asks the database, and many look at once. */
+/** Until it is so; what never is so ends the test by its timeout. Each look asks the database. */
 async function until(everyMs: number, isSo: () => Promise<boolean>): Promise<void> {
   while (!(await isSo())) await new Promise((resolve) => setTimeout(resolve, everyMs));
 }
@@ -61,7 +61,7 @@ describe.skipIf(postgresAbsence !== undefined)("a person who takes over at any m
   /** A turn has the message: it is being answered, or was. */
   const isTaken = async (id: ConversationId): Promise<boolean> => (await app.store.waiting(id)).length === 0;
 
-  /** Some when the answer is on its way, some while the AI thinks, however long that takes here; others at any moment. */
+  /** Some until the answer is on its way, some until the AI thinks, however long that takes; others for any time. */
   async function askedAndWaited(n: number, id: ConversationId): Promise<void> {
     const isOnItsWay = n % 5 === 0 ? once(beginnings, id) : undefined;
     const message = { kind: "message", text: question, attachments: [] } as const;
@@ -71,7 +71,7 @@ describe.skipIf(postgresAbsence !== undefined)("a person who takes over at any m
     else await new Promise((resolve) => setTimeout(resolve, random() * 600));
   }
 
-  /** Nothing is to be done or to be sent, and whoever took over knows what is being asked, if the AI did not answer it. */
+  /** Nothing is to be done or sent, and whoever took over knows what is asked, if the AI did not answer it. */
   async function isAtRest(id: ConversationId): Promise<boolean> {
     if (await app.store.isBusy(id)) return false;
     const effects = await app.store.effects(id);
