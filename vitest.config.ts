@@ -6,7 +6,8 @@ import LongestFirst from "./test/kit/longest-first.ts";
 const all = ["test/**/*.test.ts"];
 
 /**
- * Files whose promises have a whole form too (test/kit/in-small.ts), in themselves or in a contract that they import.
+ * Files whose promises have a whole form too (test/kit/in-small.ts, test/kit/at-vendors.ts), in themselves or in a
+ * contract that they import.
  */
 const withWholeForm = (): string[] => globSync(all).filter((file) => scales(file));
 
@@ -15,7 +16,7 @@ function scales(file: string): boolean {
   const contracts = [...text.matchAll(/from "(\..*\/contracts\/.*\.ts)"/g)].map(([, path = ""]) =>
     join(dirname(file), path),
   );
-  return text.includes("inSmall(") || contracts.some(scales);
+  return /\b(inSmall|helpdesksInTurn|atHelpdesks)\(/.test(text) || contracts.some(scales);
 }
 
 /**

@@ -24,10 +24,11 @@ export interface EffectsUnderKills {
 }
 
 /**
- * Effects in many lanes, three worker processes, and deaths at named and at random moments until enough died; then the
+ * Effects in many lanes, several processes, and deaths at named and at random moments until enough died; then the
  * vendor's own memory is compared with what was put.
  */
 export async function effectsUnderKills(of: {
+  readonly processCount: number;
   readonly effectCount: number;
   readonly conversationCount: number;
   readonly killCount: number;
@@ -71,7 +72,7 @@ export async function effectsUnderKills(of: {
         ? { ...common, kind, payload: { topic: "message", text: `${n}`, actions: [] } }
         : { ...common, kind, payload: { text: `${n}`, public: true } };
     };
-    const fleet = await startFleet(3, { url, vendorUrl: vendor.url, dyingChance: 0.002, seed: of.seed });
+    const fleet = await startFleet(of.processCount, { url, vendorUrl: vendor.url, dyingChance: 0.002, seed: of.seed });
 
     // Effects keep coming while processes die, so that each death finds something to interrupt.
     const batch = 50;
@@ -91,7 +92,7 @@ export async function effectsUnderKills(of: {
     });
     while (!isPut || fleet.deaths < of.killCount) {
       await new Promise((resolve) => setTimeout(resolve, of.everyMs * (0.5 + random())));
-      if (fleet.deaths < of.killCount) fleet.killOne(Math.floor(random() * 3));
+      if (fleet.deaths < of.killCount) fleet.killOne(Math.floor(random() * of.processCount));
     }
     await putting;
     vendor.fault = () => "none";

@@ -53,12 +53,20 @@ function tellUpdates(of: UpdatesUnderFaults, what: string): void {
 process.stdout.write(`seed ${seed}\n`);
 if (wanted === undefined || wanted === "effects") {
   const killCount = 100;
-  const of = await effectsUnderKills({ effectCount: 10_000, conversationCount: 250, killCount, everyMs: 500, seed });
+  const of = await effectsUnderKills({
+    processCount: 3,
+    effectCount: 10_000,
+    conversationCount: 250,
+    killCount,
+    everyMs: 500,
+    seed,
+  });
   tellEffects(of, killCount);
 }
 if (wanted === undefined || wanted === "updates") {
   const killCount = 20;
   const of = await updatesUnderFaults({
+    processCount: 2,
     updateCount: 5_000,
     chatCount: 250,
     killCount,
@@ -70,6 +78,7 @@ if (wanted === undefined || wanted === "updates") {
 }
 if (wanted === undefined || wanted === "postgres") {
   const of = await updatesUnderFaults({
+    processCount: 2,
     updateCount: 3_000,
     chatCount: 150,
     killCount: 0,

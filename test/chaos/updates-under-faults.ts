@@ -28,10 +28,11 @@ export interface UpdatesUnderFaults {
 }
 
 /**
- * Every update is delivered one to five times, shuffled, to two processes, and sent again until it is accepted, as
+ * Every update is delivered one to five times, shuffled, to the processes, and sent again until it is accepted, as
  * Telegram does. Meanwhile processes die, or Postgres does.
  */
 export async function updatesUnderFaults(of: {
+  readonly processCount: number;
   readonly updateCount: number;
   readonly chatCount: number;
   readonly killCount: number;
@@ -49,7 +50,7 @@ export async function updatesUnderFaults(of: {
   const vendor = await startVendor();
   try {
     const startedMs = performance.now();
-    const fleet = await startFleet(2, {
+    const fleet = await startFleet(of.processCount, {
       url,
       vendorUrl: vendor.url,
       dyingChance: of.killCount > 0 ? 0.0005 : 0,
@@ -69,7 +70,7 @@ export async function updatesUnderFaults(of: {
       for (let at = next++; at < deliveries.length; at = next++) {
         const update = deliveries[at];
         if (update === undefined) return;
-        let pick = Math.floor(random() * 2);
+        let pick = Math.floor(random() * of.processCount);
         while (!(await isAccepted(await fleet.port(pick), update))) {
           pick += 1;
           await pause(20 + random() * 80);
@@ -87,7 +88,7 @@ export async function updatesUnderFaults(of: {
     const recoveriesMs: number[] = [];
     while (fleet.deaths < of.killCount && !isDelivered) {
       await pause(of.everyMs * (0.5 + random()));
-      fleet.killOne(Math.floor(random() * 2));
+      fleet.killOne(Math.floor(random() * of.processCount));
     }
     for (let n = 0; n < of.restartCount; n += 1) {
       await pause(of.everyMs);

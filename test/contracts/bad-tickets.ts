@@ -5,6 +5,7 @@ import { helpdeskWebhook } from "../../src/helpdesk/webhook.ts";
 import { createLog } from "../../src/telemetry/log.ts";
 import { createMetrics } from "../../src/telemetry/metrics.ts";
 import { type TestChat, testChat } from "../kit/app.ts";
+import type { TriedAt } from "../kit/at-vendors.ts";
 import { doors } from "../kit/doors.ts";
 import { quietTickets } from "../kit/quiet-tickets.ts";
 import type { TestVendor } from "../kit/test-vendor.ts";
@@ -14,9 +15,15 @@ const complaint = "Це жах, сукня прийшла порвана! Хоч
 const minuteMs = 60_000;
 
 /** What every helpdesk promises of tickets that are unlike what its documents say: their trouble is their own. */
-export function badTicketsContract(name: string, open: () => Promise<TestVendor>, exceptions: Exceptions = {}): void {
+export function badTicketsContract(
+  name: string,
+  open: () => Promise<TestVendor>,
+  triedAt: TriedAt,
+  exceptions: Exceptions = {},
+): void {
   describe(`${name} with bad tickets`, () => {
-    const { promise, declared } = promises(`${name} with bad tickets`, exceptions);
+    const isTried = (what: string): boolean => triedAt(what).includes(name);
+    const { promise, declared } = promises(`${name} with bad tickets`, exceptions, isTried);
     let vendor: TestVendor;
     let chat: TestChat;
     let ms: number;

@@ -4,11 +4,12 @@ import { lookAtHelpdesk } from "../../src/helpdesk/look.ts";
 import { helpdeskWebhook } from "../../src/helpdesk/webhook.ts";
 import type { FakeCall } from "../fakes/serve.ts";
 import { type TestChat, testChat } from "../kit/app.ts";
+import type { TriedAt } from "../kit/at-vendors.ts";
 import { doors } from "../kit/doors.ts";
 import { talkExceptions } from "../kit/helpdesk-vendors.ts";
 import { quietTickets } from "../kit/quiet-tickets.ts";
 import type { TestVendor, VendorEvent } from "../kit/test-vendor.ts";
-import { able, type Exceptions, promises } from "./promises.ts";
+import { able, promises } from "./promises.ts";
 
 const complaint = "Це жах, сукня прийшла порвана! Хочу скаргу";
 
@@ -16,13 +17,10 @@ const complaint = "Це жах, сукня прийшла порвана! Хоч
  * What every helpdesk promises together with the chat: customers' words and agents' words, both ways, once, and nothing
  * else.
  */
-export function talkContract(
-  name: string,
-  open: () => Promise<TestVendor>,
-  exceptions: Exceptions = talkExceptions[name] ?? {},
-): void {
+export function talkContract(name: string, open: () => Promise<TestVendor>, triedAt: TriedAt): void {
   describe(`${name} and the chat`, () => {
-    const { promise, declared } = promises(`${name} and the chat`, exceptions);
+    const exceptions = talkExceptions[name] ?? {};
+    const { promise, declared } = promises(`${name} and the chat`, exceptions, (what) => triedAt(what).includes(name));
     let vendor: TestVendor;
     let chat: TestChat;
     let post: (event: VendorEvent) => Promise<number>;

@@ -1,11 +1,11 @@
-import { type ChildProcess, execFile, spawn } from "node:child_process";
+import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { accessSync, chownSync, constants, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
-import { promisify } from "node:util";
 import pg from "pg";
+import { makePostgresFolder } from "./postgres-folder.ts";
 
 const smartStopMs = 2_000;
 
@@ -57,12 +57,7 @@ export async function startPostgres(): Promise<TestPostgres> {
   const dir = mkdtempSync(join(tmpdir(), "deskgraph-postgres-"));
   const as = unprivileged();
   if (as.uid !== undefined && as.gid !== undefined) chownSync(dir, as.uid, as.gid);
-  const data = join(dir, "data");
-  await promisify(execFile)(
-    join(binaries, "initdb"),
-    ["-D", data, "-U", "postgres", "--auth=trust", "--no-sync", "--encoding=UTF8", "--locale=C"],
-    { cwd: dir, ...as },
-  );
+  const data = await makePostgresFolder(join(binaries, "initdb"), dir, as);
   const port = await freePort();
   const settings = ["fsync=off", "listen_addresses=127.0.0.1", `unix_socket_directories=${dir}`, "max_connections=200"];
   const program = join(binaries, "postgres");

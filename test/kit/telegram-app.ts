@@ -77,7 +77,7 @@ export async function telegramApp(
   const textsTo = (chat: number): string[] =>
     telegram.sent.filter(({ chatId }) => chatId === String(chat)).map(({ text }) => text);
   const until = async (what: () => boolean | Promise<boolean>): Promise<void> => {
-    while (!(await what())) await new Promise((resolve) => setTimeout(resolve, 10));
+    while (!(await what())) await new Promise((resolve) => setTimeout(resolve, 20));
   };
   const answered = async (chat: number, does: () => unknown): Promise<string> => {
     const before = textsTo(chat).length;

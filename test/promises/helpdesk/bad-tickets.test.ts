@@ -1,4 +1,5 @@
 import { badTicketsContract } from "../../contracts/bad-tickets.ts";
+import { helpdesksInTurn } from "../../kit/at-vendors.ts";
 import { testVendors } from "../../kit/helpdesk-vendors.ts";
 
 /** What a vendor cannot do, by its name, each with its reason. */
@@ -14,4 +15,5 @@ const exceptions: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 };
 
-for (const [name, open] of Object.entries(testVendors)) badTicketsContract(name, open, exceptions[name]);
+const triedAt = helpdesksInTurn(exceptions);
+for (const [name, open] of Object.entries(testVendors)) badTicketsContract(name, open, triedAt, exceptions[name]);

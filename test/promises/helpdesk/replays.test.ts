@@ -1,9 +1,10 @@
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, onTestFinished } from "vitest";
 import { type EventSlots, helpdeskWebhook } from "../../../src/helpdesk/webhook.ts";
 import { eventSlots } from "../../../src/outbox/event-slots.ts";
 import { createVendorLimits } from "../../../supabase/vendor-limits/vendor-limits.ts";
 import type { FakeCall } from "../../fakes/serve.ts";
 import { type TestChat, testChat } from "../../kit/app.ts";
+import { atHelpdesks } from "../../kit/at-vendors.ts";
 import { doors } from "../../kit/doors.ts";
 import { testVendors } from "../../kit/helpdesk-vendors.ts";
 import { inSmall } from "../../kit/in-small.ts";
@@ -13,42 +14,55 @@ import type { TestVendor, VendorEvent } from "../../kit/test-vendor.ts";
 const replayCount = inSmall(20, 300);
 const complaint = "Це жах, сукня прийшла порвана! Хочу скаргу";
 
-describe.each(Object.keys(testVendors))("replays of genuine events of %s", (name) => {
-  let vendor: TestVendor;
-  let chat: TestChat;
-  let id: string;
-  const calls: FakeCall[] = [];
-  let post: (event: VendorEvent) => Promise<number>;
-  const heard = async (text: string): Promise<number> =>
-    (await chat.replies()).filter((reply) => reply.text === text).length;
-
-  beforeEach(async () => {
-    const opened = await testVendors[name]?.();
-    if (opened === undefined) throw new Error("no vendor");
-    vendor = opened;
-    chat = await testChat({ env: vendor.env });
-    const send = doors(chat.app.helpdesk && helpdeskWebhook(chat.app.helpdesk, chat.app));
-    post = (event) => send(vendor.path, event);
-    await chat.say(complaint);
-    await quietTickets(chat);
-    id = vendor.ticketIds()[0] ?? "";
-    vendor.fault((call) => {
-      // The keys of proofs are no part of what the vendor counts.
-      if (!call.path.includes("jwks")) calls.push(call);
-      return "none";
-    });
-    calls.length = 0;
-  });
-  afterEach(() => vendor.stop());
-
+/** A customer with a ticket, and what their helpdesk is asked from then on. */
+interface Told {
+  readonly vendor: TestVendor;
+  readonly chat: TestChat;
+  /** The ticket. */
+  readonly id: string;
+  readonly calls: FakeCall[];
+  post(event: VendorEvent): Promise<number>;
   /** Tells it until it is heard: a busy machine may need more time than a sender has. Calls are those of that look. */
-  async function tell(event: VendorEvent): Promise<void> {
-    do calls.length = 0;
-    while ((await post(event)) !== 200);
-    await quietTickets(chat);
-  }
+  tell(event: VendorEvent): Promise<void>;
+  /** How often the customer read it. */
+  heard(text: string): Promise<number>;
+}
 
-  it(`${replayCount} of them cost the vendor nothing one after the other, and no look each at once`, async () => {
+async function complained(name: string): Promise<Told> {
+  const vendor = await testVendors[name]?.();
+  if (vendor === undefined) throw new Error("no vendor");
+  onTestFinished(() => vendor.stop());
+  const chat = await testChat({ env: vendor.env });
+  const send = doors(chat.app.helpdesk && helpdeskWebhook(chat.app.helpdesk, chat.app));
+  const post = (event: VendorEvent): Promise<number> => send(vendor.path, event);
+  await chat.say(complaint);
+  await quietTickets(chat);
+  const calls: FakeCall[] = [];
+  vendor.fault((call) => {
+    // The keys of proofs are no part of what the vendor counts.
+    if (!call.path.includes("jwks")) calls.push(call);
+    return "none";
+  });
+  return {
+    vendor,
+    chat,
+    id: vendor.ticketIds()[0] ?? "",
+    calls,
+    post,
+    tell: async (event) => {
+      do calls.length = 0;
+      while ((await post(event)) !== 200);
+      await quietTickets(chat);
+    },
+    heard: async (text) => (await chat.replies()).filter((reply) => reply.text === text).length,
+  };
+}
+
+describe("replays of genuine events", () => {
+  const promise = atHelpdesks();
+
+  promise(`${replayCount} of them cost the vendor nothing one after the other, no look each at once`, async (name) => {
+    const { vendor, calls, id, post, tell, heard } = await complained(name);
     const event = vendor.reply(id, "Вітаю, це Ірина");
     await tell(event);
     expect(calls.length).toBeGreaterThan(1);
@@ -64,7 +78,8 @@ describe.each(Object.keys(testVendors))("replays of genuine events of %s", (name
     expect([await heard("Вітаю, це Ірина"), await heard("Обміняємо!")]).toEqual([1, 1]);
   });
 
-  it("are heard when what they tell could not be read the first time", async () => {
+  promise("are heard when what they tell could not be read the first time", async (name) => {
+    const { vendor, id, post, tell, heard } = await complained(name);
     const event = vendor.reply(id, "Вітаю");
     vendor.fault(({ path }) => (path.includes("/tickets/") ? { status: 503 } : "none"));
     expect(await post(event)).toBe(503);
@@ -73,7 +88,8 @@ describe.each(Object.keys(testVendors))("replays of genuine events of %s", (name
     expect(await heard("Вітаю")).toBe(1);
   });
 
-  it("keep nobody from hearing what happened in between: solved, opened again, solved again", async () => {
+  promise("keep nobody from hearing what happened in between: solved, opened again, solved again", async (name) => {
+    const { vendor, chat, id, tell } = await complained(name);
     const ownerNow = async () => (await chat.app.store.conversation(chat.conversation.id))?.owner;
     for (let n = 0; n < 2; n += 1) {
       await tell(vendor.solve(id));
@@ -84,7 +100,8 @@ describe.each(Object.keys(testVendors))("replays of genuine events of %s", (name
     }
   });
 
-  it("and however many different events leave half of the vendor's budget to what is delivered", async () => {
+  promise("and however many different events leave half of the vendor's budget to what is delivered", async (name) => {
+    const { vendor, chat, calls, id } = await complained(name);
     const connection = chat.app.helpdesk;
     if (connection === undefined) throw new Error("no helpdesk");
     const { limit } = connection;

@@ -1,4 +1,6 @@
 import { talkContract } from "../../contracts/helpdesk-talk.ts";
-import { testVendors } from "../../kit/helpdesk-vendors.ts";
+import { helpdesksInTurn } from "../../kit/at-vendors.ts";
+import { talkExceptions, testVendors } from "../../kit/helpdesk-vendors.ts";
 
-for (const [name, open] of Object.entries(testVendors)) talkContract(name, open);
+const triedAt = helpdesksInTurn(talkExceptions);
+for (const [name, open] of Object.entries(testVendors)) talkContract(name, open, triedAt);
