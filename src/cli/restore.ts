@@ -18,7 +18,8 @@ export const restoreCommand = command({
   summary: "fill an empty home with a backup",
   details:
     "A home that has data is refused. What waits in the backup may have been sent since: it is looked for before it is sent. " +
-    'Who was erased since is erased again: "erasures.jsonl" beside the backup says who.',
+    'Who was erased since is erased again: "erasures.jsonl" beside the backup says who, under the secret of its home. ' +
+    'A backup outside its home wants "home-secret" put into the new one first.',
   words: [{ name: "FILE", about: 'what "deskgraph backup" wrote' }],
   examples: [{ line: "restore .deskgraph/backups/FILE --home NEW_FOLDER", about: "beside the running one" }],
   run: ({ config, words: [file = ""] }) => runRestore(config, file),

@@ -5,7 +5,7 @@ import type { VendorValues, VendorVariable } from "./vendor.ts";
 
 const ending = "_BEFORE";
 
-/** The variables of a secret that is changed without a gap: `<name>`, and `<name>_BEFORE` with what it is still good for. */
+/** The variables of a secret: `<name>`, and `<name>_BEFORE` with what the one before is still good for. */
 export function secretVariables(
   name: string,
   about: string,
