@@ -4,6 +4,7 @@ import { compileDesk, type DeskGraph } from "../graph/graph.ts";
 import type { Tool } from "../nodes/tools/define-tool.ts";
 import { createCheckpointer } from "../supabase/checkpoints/checkpointer.ts";
 import type { Home, HomeOptions } from "../supabase/home/home.ts";
+import { readHomeSecret } from "../supabase/home/home-secret.ts";
 import { migrate } from "../supabase/home/migrate.ts";
 import { createJobEngine, type LaneEngine } from "../supabase/jobs/job-engine.ts";
 import { createChatMappings } from "../supabase/mappings/chat-mappings.ts";
@@ -50,6 +51,7 @@ import { createVendorKeys, type VendorKeys } from "./oauth/vendor-keys.ts";
 import { eventSlots } from "./outbox/event-slots.ts";
 import { catalogueOfTable } from "./shop/table-catalogue.ts";
 import { createMetrics } from "./telemetry/metrics.ts";
+import { logOfShownIds, tracesOfShownIds } from "./telemetry/shown-ids.ts";
 import { createTraces } from "./telemetry/traces.ts";
 import { waitingWork } from "./telemetry/waiting-work.ts";
 import { reportOf, watcher } from "./telemetry/watcher.ts";
@@ -139,8 +141,13 @@ export async function createApp(options: AppOptions): Promise<App> {
   let engine: LaneEngine | undefined;
   try {
     const { applied } = await migrate(home);
+    const { now: secret } = await readHomeSecret(home);
+    const told = {
+      log: logOfShownIds(log, secret),
+      traces: tracesOfShownIds(options.traces ?? createTraces(), secret),
+    };
     engine = await (options.engine ?? ((of) => createJobEngine(of, { queues, report: reportOf(log) })))(home);
-    return await compose(options, engine, applied);
+    return await compose({ ...options, ...told }, engine, applied);
   } catch (error) {
     await engine?.stop(0);
     await home.close();
@@ -152,8 +159,12 @@ export async function createApp(options: AppOptions): Promise<App> {
  * From the database outwards: tables and telemetry, the graph and its turns, vendors and the outbox, the workers on
  * both.
  */
-async function compose(options: AppOptions, engine: LaneEngine, migrated: readonly string[]): Promise<App> {
-  const { config, home, log = silentLog, now = () => new Date(), traces = createTraces() } = options;
+async function compose(
+  options: AppOptions & Required<Pick<AppOptions, "log" | "traces">>,
+  engine: LaneEngine,
+  migrated: readonly string[],
+): Promise<App> {
+  const { config, home, log, now = () => new Date(), traces } = options;
   const { shop } = config;
   const { store, deliveries, desk } = createTables(home, {
     wakeIn: engine.wakeIn,

@@ -10,6 +10,7 @@ import { exportCommand } from "./cli/export.ts";
 import { migrateCommand } from "./cli/migrate.ts";
 import { outboxCommand } from "./cli/outbox.ts";
 import { restoreCommand } from "./cli/restore.ts";
+import { secretCommand } from "./cli/secret.ts";
 import { startCommand } from "./cli/start.ts";
 
 /** In the order in which help lists them. */
@@ -26,6 +27,7 @@ export const commands = [
   migrateCommand,
   backupCommand,
   restoreCommand,
+  secretCommand,
 ];
 
 /** Reads the command line, runs one command, answers the exit code. */

@@ -1,8 +1,18 @@
 import { z } from "zod";
-import { type Helpdesk, type HelpdeskConnection, type HelpdeskVendor, isSame, Secret } from "../../src/core/index.ts";
+import {
+  fitsEither,
+  type Helpdesk,
+  type HelpdeskConnection,
+  type HelpdeskVendor,
+  isSame,
+  type RotatedSecret,
+  Secret,
+  secretIn,
+  secretVariables,
+} from "../../src/core/index.ts";
 import { hearing } from "../helpdesk/connection.ts";
 import { rememberPeople } from "../helpdesk/people.ts";
-import { missingOf, optionalAddress, optionalText } from "../helpdesk/variables.ts";
+import { missingOf, optionalAddress, optionalText, webhookBefore } from "../helpdesk/variables.ts";
 import { createGorgiasApi, type GorgiasAccess, limit, vendor } from "./api.ts";
 import { gorgiasComments } from "./comments.ts";
 import { maxTextChars } from "./desk.ts";
@@ -25,14 +35,14 @@ export function createGorgias(access: GorgiasAccess): Helpdesk {
   };
 }
 
-const connect = (access: GorgiasAccess, webhookSecret: string | undefined): HelpdeskConnection => ({
+const connect = (access: GorgiasAccess, webhookSecret: RotatedSecret | undefined): HelpdeskConnection => ({
   helpdesk: createGorgias(access),
   account: new URL(access.url).host,
   vendor,
   limit,
-  ...hearing(webhookSecret, (secret) => ({
+  ...hearing(webhookSecret, (secrets) => ({
     path: "/webhooks/gorgias",
-    isKnownSender: ({ header }) => isSame(header(secretHeader), secret),
+    isKnownSender: ({ header }) => fitsEither(secrets, (secret) => isSame(header(secretHeader), secret.reveal())),
     ticketsOf: changedTickets,
     eventOf,
   })),
@@ -56,12 +66,11 @@ export const gorgias: HelpdeskVendor = {
       schema: z.email("an e-mail address").optional(),
     },
     GORGIAS_API_KEY: { about: "The key (Settings, REST API).", isSecret: true, schema: optionalText },
-    GORGIAS_WEBHOOK_SECRET: {
-      about:
-        "What the HTTP integration sends as X-Bridge-Key to /webhooks/gorgias; without it, changes are only looked for every minute.",
-      isSecret: true,
-      schema: optionalText,
-    },
+    ...secretVariables(
+      "GORGIAS_WEBHOOK_SECRET",
+      "What the HTTP integration sends as X-Bridge-Key to /webhooks/gorgias; without it, changes are only looked for every minute.",
+      webhookBefore,
+    ),
   },
   plan: (values) => {
     const { GORGIAS_DOMAIN, GORGIAS_URL, GORGIAS_USERNAME: username, GORGIAS_API_KEY: key } = values;
@@ -69,6 +78,6 @@ export const gorgias: HelpdeskVendor = {
     if (url === undefined || username === undefined || key === undefined) {
       return { missing: missingOf({ GORGIAS_DOMAIN: url, GORGIAS_USERNAME: username, GORGIAS_API_KEY: key }) };
     }
-    return { open: () => connect({ url, username, key: new Secret(key) }, values["GORGIAS_WEBHOOK_SECRET"]) };
+    return { open: () => connect({ url, username, key: new Secret(key) }, secretIn(values, "GORGIAS_WEBHOOK_SECRET")) };
   },
 };

@@ -1,4 +1,4 @@
-import type { HelpdeskConnection } from "../../src/core/index.ts";
+import type { HelpdeskConnection, RotatedSecret } from "../../src/core/index.ts";
 
 type Webhook = NonNullable<HelpdeskConnection["webhook"]>;
 
@@ -11,8 +11,8 @@ const withoutWebhookMinutes = 1;
  * allowance.
  */
 export const hearing = (
-  secret: string | undefined,
-  webhook: (secret: string) => Webhook,
+  secret: RotatedSecret | undefined,
+  webhook: (secret: RotatedSecret) => Webhook,
 ): Pick<HelpdeskConnection, "lookEveryMinutes" | "webhook"> =>
   secret === undefined
     ? { lookEveryMinutes: withoutWebhookMinutes }

@@ -11,6 +11,8 @@ export interface SitniksAccess {
   /** The host, with or without the prefix of the Open API. */
   readonly url: string;
   readonly key: Secret;
+  /** While it is changed: the webhook's address of before is heard, too. */
+  readonly keyBefore?: Secret;
 }
 
 /**

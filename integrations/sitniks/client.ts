@@ -33,6 +33,7 @@ export function createSitniks(access: SitniksAccess, settings: SitniksSettings, 
     webhook: {
       path: webhookPath,
       secret: webhookSecret(access.key),
+      ...(access.keyBefore === undefined ? {} : { secretBefore: webhookSecret(access.keyBefore) }),
       read: (body) => readEvent(body, deps),
     },
     chat: (id, calls) => readChat(deps, id, calls),

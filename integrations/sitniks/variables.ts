@@ -1,11 +1,15 @@
 import { z } from "zod";
-import type { VendorVariable } from "../../src/core/index.ts";
+import { secretVariables, type VendorVariable } from "../../src/core/index.ts";
 
 /** Names of this vendor besides its folder's: the architecture rules read this list. */
 export const alsoKnownAs = ["snitkix"] as const;
 
 /** The variables were named before the vendor spelled itself as it does now; both spellings are accepted. */
-export const aliases = { SITNIKS_API_URL: "SNITKIX_API_URL", SITNIKS_API_KEY: "SNITKIX_API_KEY" } as const;
+export const aliases = {
+  SITNIKS_API_URL: "SNITKIX_API_URL",
+  SITNIKS_API_KEY: "SNITKIX_API_KEY",
+  SITNIKS_API_KEY_BEFORE: "SNITKIX_API_KEY_BEFORE",
+} as const;
 
 export const variables = {
   SNITKIX_API_URL: {
@@ -13,9 +17,9 @@ export const variables = {
     example: "https://crm.sitniks.com",
     schema: z.url({ protocol: /^https?$/, error: "an address that begins with https://" }).optional(),
   },
-  SNITKIX_API_KEY: {
-    about: "The Open API key (Settings, Integrations, Open API); SITNIKS_API_KEY is the same.",
-    isSecret: true,
-    schema: z.string().optional(),
-  },
+  ...secretVariables(
+    "SNITKIX_API_KEY",
+    "The Open API key (Settings, Integrations, Open API); SITNIKS_API_KEY is the same.",
+    "the webhook's address is made of the key, and the address of before is heard, too",
+  ),
 } as const satisfies Readonly<Record<string, VendorVariable>>;

@@ -11,6 +11,8 @@ export interface BotAccess {
 export interface TelegramAccess extends BotAccess {
   /** The public address of this server; without it updates are polled. */
   readonly webhookUrl?: string | undefined;
+  /** While it is changed: updates with the secret of before are taken, too. */
+  readonly tokenBefore?: Secret | undefined;
   /** Of the shop's payment provider, for invoices in the chat. */
   readonly paymentToken?: Secret | undefined;
 }

@@ -38,7 +38,7 @@ function connect(
   const take = (update: unknown): Promise<void> => takeUpdate(deps, update);
   const url = webhookUrlOf(access);
   return {
-    ...(url === undefined ? {} : { webhook: webhookRoute(access.token, take) }),
+    ...(url === undefined ? {} : { webhook: webhookRoute(access, take) }),
     receive: (stopping, report) => receive({ api, access, take, languages: host.languages }, stopping, report),
   };
 }

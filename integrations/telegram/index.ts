@@ -1,4 +1,4 @@
-import { type ChannelVendor, Secret } from "../../src/core/index.ts";
+import { type ChannelVendor, Secret, secretIn } from "../../src/core/index.ts";
 import type { TelegramAccess } from "./api.ts";
 import { createTelegram } from "./channel.ts";
 import { runCommand } from "./command.ts";
@@ -22,10 +22,12 @@ export const telegram = {
     ],
   },
   plan: (values) => {
-    const { TELEGRAM_BOT_TOKEN: token, TELEGRAM_PAYMENT_TOKEN: paymentToken } = values;
+    const { TELEGRAM_PAYMENT_TOKEN: paymentToken } = values;
+    const token = secretIn(values, "TELEGRAM_BOT_TOKEN");
     if (token === undefined) return { missing: ["TELEGRAM_BOT_TOKEN"] };
     const access: TelegramAccess = {
-      token: new Secret(token),
+      token: token.now,
+      tokenBefore: token.before,
       // Telegram's client adds its own slash, and no server answers an address with two.
       apiRoot: values["TELEGRAM_API_ROOT"]?.replace(/\/+$/, ""),
       webhookUrl: values["TELEGRAM_WEBHOOK_URL"],

@@ -1,15 +1,16 @@
 import { z } from "zod";
-import type { VendorVariable } from "../../src/core/index.ts";
+import { secretVariables, type VendorVariable } from "../../src/core/index.ts";
 
 export const variables = {
-  TELEGRAM_BOT_TOKEN: {
-    about: "The bot's token from @BotFather. With it set, `npm start` answers in Telegram.",
-    isSecret: true,
-    schema: z
+  ...secretVariables(
+    "TELEGRAM_BOT_TOKEN",
+    "The bot's token from @BotFather. With it set, `npm start` answers in Telegram.",
+    "the webhook's secret is made of the token, and updates with the secret of before are taken, too",
+    z
       .string()
       .regex(/^\d+:[\w-]{10,}$/, "a token such as 123456:AA…, as @BotFather shows it")
       .optional(),
-  },
+  ),
   TELEGRAM_WEBHOOK_URL: {
     about:
       "The public https address of this server. With it, Telegram delivers by webhook; without it, it is asked (polling).",

@@ -18,10 +18,14 @@ export const webhookSecret = (token: Secret): string =>
 export const webhookUrlOf = ({ webhookUrl }: Pick<TelegramAccess, "webhookUrl">): string | undefined =>
   webhookUrl === undefined ? undefined : new URL(webhookPath, webhookUrl).href;
 
-export const webhookRoute = (token: Secret, take: (update: unknown) => Promise<void>): Webhook => ({
+export const webhookRoute = (
+  { token, tokenBefore }: Pick<TelegramAccess, "token" | "tokenBefore">,
+  take: (update: unknown) => Promise<void>,
+): Webhook => ({
   path: webhookPath,
   proofHeader: secretHeader,
   secret: webhookSecret(token),
+  ...(tokenBefore === undefined ? {} : { secretBefore: webhookSecret(tokenBefore) }),
   maxBodyBytes,
   take,
 });

@@ -1,12 +1,16 @@
 import {
   type Finding,
+  fitsEither,
   type Helpdesk,
   type HelpdeskConnection,
   type HelpdeskVendor,
+  type RotatedSecret,
   Secret,
+  secretIn,
+  secretVariables,
 } from "../../src/core/index.ts";
 import { hearing } from "../helpdesk/connection.ts";
-import { missingOf, optionalAddress, optionalText } from "../helpdesk/variables.ts";
+import { missingOf, optionalAddress, optionalText, webhookBefore } from "../helpdesk/variables.ts";
 import { createZammadApi, limit, vendor, type ZammadAccess } from "./api.ts";
 import { zammadComments } from "./comments.ts";
 import { maxTextChars } from "./desk.ts";
@@ -26,15 +30,15 @@ export function createZammad(access: ZammadAccess): Helpdesk {
   };
 }
 
-const connect = (access: ZammadAccess, webhookSecret: string | undefined): HelpdeskConnection => ({
+const connect = (access: ZammadAccess, webhookSecret: RotatedSecret | undefined): HelpdeskConnection => ({
   helpdesk: createZammad(access),
   account: new URL(access.url).host,
   vendor,
   limit,
   examine: async (calls) => tagFinding(await mayMakeTags(createZammadApi(access), calls)),
-  ...hearing(webhookSecret, (secret) => ({
+  ...hearing(webhookSecret, (secrets) => ({
     path: "/webhooks/zammad",
-    isGenuine: (request) => isGenuine(request, new Secret(secret)),
+    isGenuine: (request) => fitsEither(secrets, (secret) => isGenuine(request, secret)),
     ticketsOf: changedTickets,
     eventOf,
   })),
@@ -59,17 +63,17 @@ export const zammad: HelpdeskVendor = {
       schema: optionalText,
     },
     ZAMMAD_GROUP: { about: "The group that gets the tickets. Default: Users.", schema: optionalText },
-    ZAMMAD_WEBHOOK_SECRET: {
-      about:
-        "The signature token of the webhook at /webhooks/zammad; without it, changes are only looked for every minute.",
-      isSecret: true,
-      schema: optionalText,
-    },
+    ...secretVariables(
+      "ZAMMAD_WEBHOOK_SECRET",
+      "The signature token of the webhook at /webhooks/zammad; without it, changes are only looked for every minute.",
+      webhookBefore,
+    ),
   },
-  plan: ({ ZAMMAD_URL: url, ZAMMAD_TOKEN: token, ZAMMAD_GROUP: group = "Users", ZAMMAD_WEBHOOK_SECRET: secret }) => {
+  plan: (values) => {
+    const { ZAMMAD_URL: url, ZAMMAD_TOKEN: token, ZAMMAD_GROUP: group = "Users" } = values;
     if (url === undefined || token === undefined) {
       return { missing: missingOf({ ZAMMAD_URL: url, ZAMMAD_TOKEN: token }) };
     }
-    return { open: () => connect({ url, token: new Secret(token), group }, secret) };
+    return { open: () => connect({ url, token: new Secret(token), group }, secretIn(values, "ZAMMAD_WEBHOOK_SECRET")) };
   },
 };

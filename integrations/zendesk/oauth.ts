@@ -8,6 +8,7 @@ interface ZendeskClient {
   readonly url: string;
   readonly clientId: string;
   readonly secret: Secret;
+  readonly secretBefore?: Secret;
 }
 
 const scope = "tickets:read tickets:write users:read users:write";
@@ -36,7 +37,7 @@ function readError({ error }: TokenError) {
 
 /** Each renewal brings a new refresh token, and ends the old one in the same moment. */
 export function zendeskClient(client: ZendeskClient): OAuthClient {
-  const { clientId, secret } = client;
+  const { clientId, secret, secretBefore } = client;
   const base = withoutSlash(client.url);
   const ask: AskForGrant = (of, signal) =>
     askForTokens(
@@ -51,6 +52,7 @@ export function zendeskClient(client: ZendeskClient): OAuthClient {
   return {
     vendor,
     secret,
+    ...(secretBefore === undefined ? {} : { secretBefore }),
     renew: (grant, signal) => renew(ask, grant?.refreshToken, signal),
     consentUrl: (consent) => consentUrl(base, clientId, consent),
     redeem: (redeemed, signal) => redeem(ask, redeemed, signal),

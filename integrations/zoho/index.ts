@@ -6,10 +6,12 @@ import {
   type HelpdeskConnection,
   type HelpdeskVendor,
   Secret,
+  secretIn,
+  secretVariables,
   type VendorCalls,
 } from "../../src/core/index.ts";
 import { rememberPeople } from "../helpdesk/people.ts";
-import { missingOf, optionalAddress, optionalText } from "../helpdesk/variables.ts";
+import { clientSecrets, missingOf, optionalAddress, optionalText, sealedBefore } from "../helpdesk/variables.ts";
 import { type Account, accountOf } from "./account.ts";
 import { limit, type ZohoAccess } from "./api.ts";
 import { zohoComments } from "./comments.ts";
@@ -80,7 +82,7 @@ export const zoho: HelpdeskVendor = {
       about: "The server-based client of Zoho's API console, together with its secret; then `deskgraph auth zoho`.",
       schema: optionalText,
     },
-    ZOHO_CLIENT_SECRET: { about: "The client's secret.", isSecret: true, schema: optionalText },
+    ...secretVariables("ZOHO_CLIENT_SECRET", "The client's secret.", sealedBefore),
     ZOHO_REFRESH_TOKEN: {
       about: "A refresh token that was had elsewhere, instead of `deskgraph auth zoho`.",
       isSecret: true,
@@ -111,15 +113,16 @@ export const zoho: HelpdeskVendor = {
     ZOHO_ACCOUNTS_URL: { about: "Another address of Zoho Accounts than the data centre's.", schema: optionalAddress },
   },
   plan: (values) => {
-    const { ZOHO_CLIENT_ID: clientId, ZOHO_CLIENT_SECRET: secret, ZOHO_REFRESH_TOKEN: refreshToken } = values;
+    const { ZOHO_CLIENT_ID: clientId, ZOHO_REFRESH_TOKEN: refreshToken } = values;
+    const secret = secretIn(values, "ZOHO_CLIENT_SECRET");
     const { ZOHO_ACCOUNTS_URL: accountsUrl, ZOHO_DC: dc = "us" } = values;
     if (clientId === undefined || secret === undefined) {
-      return { missing: missingOf({ ZOHO_CLIENT_ID: clientId, ZOHO_CLIENT_SECRET: secret }) };
+      return { missing: missingOf({ ZOHO_CLIENT_ID: clientId, ZOHO_CLIENT_SECRET: values["ZOHO_CLIENT_SECRET"] }) };
     }
     const place: Place = isPlace(dc) ? dc : "us";
     const oauth = zohoClient({
       clientId,
-      secret: new Secret(secret),
+      ...clientSecrets(secret),
       place,
       ...(refreshToken === undefined ? {} : { refreshToken: new Secret(refreshToken) }),
       ...(accountsUrl === undefined ? {} : { accountsUrl }),

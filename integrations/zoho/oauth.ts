@@ -16,6 +16,7 @@ const tooManyMs = 10 * 60_000;
 interface ZohoClient {
   readonly clientId: string;
   readonly secret: Secret;
+  readonly secretBefore?: Secret;
   readonly refreshToken?: Secret;
   readonly place: Place;
   /** In place of the data centre's own. */
@@ -36,10 +37,11 @@ function readError({ error, description }: TokenError) {
 }
 
 export function zohoClient(client: ZohoClient): OAuthClient {
-  const { secret, refreshToken, place } = client;
+  const { secret, secretBefore, refreshToken, place } = client;
   return {
     vendor,
     secret,
+    ...(secretBefore === undefined ? {} : { secretBefore }),
     ...(refreshToken === undefined ? {} : { given: { refreshToken, place } }),
     renew: async (grant, signal) => {
       if (grant?.refreshToken === undefined) throw new FailureError(neverGranted);

@@ -6,6 +6,7 @@ import { BadInput, type CrmChat, conversationId } from "../core/index.ts";
 import { mapChat } from "../crm/map-chat.ts";
 import { callsTo } from "./calls-to.ts";
 import { command } from "./command.ts";
+import { idMeant } from "./id-meant.ts";
 import { listed } from "./listed.ts";
 import { print } from "./print.ts";
 
@@ -32,7 +33,7 @@ export async function runCrm(config: Config, words: readonly string[]): Promise<
   }
   const app = await createApp({ config, home: await openHome(homeOf(config)) });
   try {
-    const found = await app.store.conversation(conversationId(conversation));
+    const found = await app.store.conversation(conversationId(await idMeant(app, conversation)));
     if (found === undefined) throw new BadInput(`There is no conversation ${conversation}.`);
     const theirs = await chatAt(app, chat);
     print(`Chat ${theirs.id}: ${describe(theirs)}`);

@@ -7,6 +7,7 @@ import { callsTo } from "./calls-to.ts";
 import { command } from "./command.ts";
 import { databaseTlsFindings } from "./database-tls-finding.ts";
 import { demoShopWarning } from "./demo-shop-warning.ts";
+import { examineSecrets } from "./examine-secrets.ts";
 import { listed } from "./listed.ts";
 import { noHelpdeskWarning } from "./no-helpdesk-warning.ts";
 import { bold, dim, print } from "./print.ts";
@@ -27,6 +28,7 @@ export async function runDoctor(config: Config): Promise<number> {
   try {
     const chapters: readonly (readonly [string, readonly Finding[]])[] = [
       ["Data", [...ofData(app.home), ...databaseTlsFindings(config)]],
+      ["Secrets", await examineSecrets(app)],
       ["Shop", ofShop(config)],
       ["CRM", await ofCrm(app)],
       ["Helpdesk", [...(await ofHelpdesks(app)), ...ofUntold(app)]],

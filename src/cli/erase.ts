@@ -48,6 +48,6 @@ function reportOf(id: string, { kept, obligations, pseudonym }: Erased): readonl
     ...(obligations.length === 0 ? [] : ["Open, and told to the staff:"]),
     ...obligations.map((each) => `  ${describeObligation(each, { languages: ["en"] })}`),
     "Not ours to erase: what the CRM, the helpdesk and the channel were told. Backups from before keep it until they go;",
-    'a restore erases it again, as long as "erasures.jsonl" lies beside the backup.',
+    'a restore erases it again, as long as "erasures.jsonl" lies beside the backup and the secret of the home is kept.',
   ];
 }

@@ -15,6 +15,7 @@ import {
 import { queues } from "../work/start-workers.ts";
 import { command } from "./command.ts";
 import { describeEffect } from "./describe-effect.ts";
+import { idMeant } from "./id-meant.ts";
 import { bold, dim, print } from "./print.ts";
 
 /** What a person has to look at. */
@@ -30,7 +31,11 @@ export const outboxCommand = command({
     "replay puts a dead one back to where it stood. discard lets it go, and what waited behind it goes on.",
   words: [
     { name: "ACTION", about: "list, show, replay or discard (default: list)", isOptional: true },
-    { name: "KEY", about: "for all but list: the first characters of the key, as list shows it", isOptional: true },
+    {
+      name: "KEY",
+      about: "for all but list: the first characters of the key, as list shows it, or the whole of a log's",
+      isOptional: true,
+    },
   ],
   options: {
     state: { value: "STATE", about: `list: ${effectStates.join(", ")} or all (default: waiting and dead)` },
@@ -63,8 +68,9 @@ export async function runOutbox(config: Config, given: OutboxArguments): Promise
   const home = await openHome(homeOf(config));
   try {
     await migrate(home);
-    if (given.verb === "replay" || given.verb === "discard") await withEngine(home, act);
-    else await act(createTables(home).desk);
+    const key = given.key === undefined ? "" : await idMeant({ home }, given.key);
+    if (given.verb === "replay" || given.verb === "discard") await withEngine(home, (desk) => act(desk, key));
+    else await act(createTables(home).desk, key);
     return 0;
   } finally {
     await home.close();
@@ -72,7 +78,7 @@ export async function runOutbox(config: Config, given: OutboxArguments): Promise
 }
 
 /** What changes a lane wakes it, in whichever process works. */
-async function withEngine(home: Home, act: Action): Promise<void> {
+async function withEngine(home: Home, act: (desk: OutboxDesk) => Promise<void>): Promise<void> {
   const engine = await createJobEngine(home, { queues, report: () => undefined });
   try {
     await act(createTables(home, { wakeIn: engine.wakeIn }).desk);
@@ -81,7 +87,7 @@ async function withEngine(home: Home, act: Action): Promise<void> {
   }
 }
 
-type Action = (desk: OutboxDesk) => Promise<void>;
+type Action = (desk: OutboxDesk, key: string) => Promise<void>;
 
 /** Everything that can be wrong with the words is said before a database is opened. */
 function actionOf(config: Config, given: OutboxArguments): Action {
@@ -92,16 +98,16 @@ function actionOf(config: Config, given: OutboxArguments): Action {
       return async (desk) => list(config, await desk.list(filter), filter.limit);
     }
     case "show": {
-      const key = wantedKey(given);
-      return async (desk) => show(config, await effectAt(desk, key));
+      assertKey(given);
+      return async (desk, key) => show(config, await effectAt(desk, key));
     }
     case "replay": {
-      const key = wantedKey(given);
-      return (desk) => replay(desk, key);
+      assertKey(given);
+      return replay;
     }
     case "discard": {
-      const key = wantedKey(given);
-      return (desk) => discard(desk, key, given.reason ?? "discarded by hand");
+      assertKey(given);
+      return (desk, key) => discard(desk, key, given.reason ?? "discarded by hand");
     }
     default:
       throw new BadInput(`outbox can list, show KEY, replay KEY and discard KEY; not "${verb}".`);
@@ -139,10 +145,9 @@ function stateNamed(name: string): EffectState {
   return state;
 }
 
-function wantedKey({ verb, key }: OutboxArguments): string {
+function assertKey({ verb, key }: OutboxArguments): void {
   if (key === undefined)
     throw new BadInput(`outbox ${verb} wants a key: the first characters, as "outbox list" shows them.`);
-  return key;
 }
 
 async function effectAt(desk: OutboxDesk, key: string): Promise<OutboxEntry> {

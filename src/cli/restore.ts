@@ -1,8 +1,10 @@
 import { resolve } from "node:path";
 import { erasuresAfter } from "../../supabase/home/erasure-list.ts";
 import { openHome } from "../../supabase/home/home.ts";
+import { readHomeSecret } from "../../supabase/home/home-secret.ts";
 import { migrate } from "../../supabase/home/migrate.ts";
 import { createChatMappings } from "../../supabase/mappings/chat-mappings.ts";
+import { findErased } from "../../supabase/store/shown-ids.ts";
 import { createTables } from "../../supabase/store/store.ts";
 import { homeOf } from "../app.ts";
 import type { Config } from "../config/config.ts";
@@ -16,7 +18,8 @@ export const restoreCommand = command({
   summary: "fill an empty home with a backup",
   details:
     "A home that has data is refused. What waits in the backup may have been sent since: it is looked for before it is sent. " +
-    'Who was erased since is erased again: "erasures.jsonl" beside the backup says who.',
+    'Who was erased since is erased again: "erasures.jsonl" beside the backup says who, under the secret of its home. ' +
+    'A backup outside its home wants "home-secret" put into the new one first.',
   words: [{ name: "FILE", about: 'what "deskgraph backup" wrote' }],
   examples: [{ line: "restore .deskgraph/backups/FILE --home NEW_FOLDER", about: "beside the running one" }],
   run: ({ config, words: [file = ""] }) => runRestore(config, file),
@@ -39,7 +42,7 @@ async function runRestore(config: Config, file: string): Promise<number> {
     const mappings = createChatMappings(home, config.supabase);
     const count = await eraseAgain(
       { store, mappings, home, shop: config.shop, billOf: async () => undefined, finishMs: 0 },
-      await erasuresAfter(archive),
+      await findErased(home, await erasuresAfter(archive), await readHomeSecret(home)),
     );
     print(`Restored into ${config.homeDir}`);
     if (count > 0) print(`${count} customers who were erased since the backup were erased again.`);

@@ -17,6 +17,7 @@ import { startUpkeep } from "../work/clock.ts";
 import { runChat } from "./chat.ts";
 import { command } from "./command.ts";
 import { demoShopWarning } from "./demo-shop-warning.ts";
+import { homeSecretWarnings } from "./home-secret-warnings.ts";
 import { closed, listen } from "./listen.ts";
 import { noHelpdeskWarning } from "./no-helpdesk-warning.ts";
 import { printError } from "./print.ts";
@@ -88,7 +89,7 @@ function sayStarted(app: App, hasBot: boolean): void {
   if (!hasBot) {
     for (const [title, needed] of channelVariables) printError(`${title}: set ${needed.join(", ")} to answer there.`);
   }
-  const warnings = [noHelpdeskWarning(app), hasBot ? demoShopWarning(config) : undefined];
+  const warnings = [...homeSecretWarnings(app), noHelpdeskWarning(app), hasBot ? demoShopWarning(config) : undefined];
   for (const warning of warnings) if (warning !== undefined) printError(warning);
 }
 

@@ -10,6 +10,8 @@ import {
   type MediaReaders,
   Secret,
   type Shop,
+  secretProblems,
+  secretsBeforeIn,
   type TenantId,
   tenantId,
 } from "../core/index.ts";
@@ -60,6 +62,8 @@ export interface Config {
   readonly shop: Shop;
   /** Undefined until the database is open, where the catalogue is kept in its table. */
   readonly catalogue: ShopCatalogue | undefined;
+  /** The variables of vendors' secrets of before that are set: each is to be taken out some day. */
+  readonly secretsBefore: readonly string[];
   /** What a person should change some day; everything works as it is. */
   readonly warnings: readonly string[];
 }
@@ -104,6 +108,7 @@ export async function loadConfig({ env, cwd = process.cwd() }: ConfigSources = {
     readers: Object.freeze(loaded.readers ?? {}),
     shop: deepFrozen(shop),
     catalogue: catalogueOf(shelf, shop.currency),
+    secretsBefore: Object.freeze(secretsBeforeIn(vendors.values)),
     warnings: Object.freeze(loaded.warnings),
   });
 }
@@ -124,7 +129,7 @@ function chooseVendors(
     channel: channel.plan,
     crm: crm.plan,
     helpdesks: helpdesks.plans,
-    problems: [...channel.problems, ...crm.problems, ...helpdesks.problems],
+    problems: [...channel.problems, ...crm.problems, ...helpdesks.problems, ...secretProblems(values)],
   };
 }
 

@@ -56,6 +56,8 @@ export interface Crm {
   readonly webhook: {
     readonly path: string;
     readonly secret: string;
+    /** The one before, which is good as well while it is changed. */
+    readonly secretBefore?: string;
     read(body: unknown): CrmEvent;
   };
   /** A chat, for a person to recognise; undefined where there is none with this id. */

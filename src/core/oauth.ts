@@ -31,6 +31,8 @@ export interface OAuthClient {
   readonly vendor: string;
   /** Our own secret there; grants are sealed under it. */
   readonly secret: Secret;
+  /** The one before, while it is changed: what is sealed under it is opened, and sealed anew. */
+  readonly secretBefore?: Secret;
   /** A refresh token from the configuration, to begin with. */
   readonly given?: { readonly refreshToken: Secret; readonly place?: string };
   /**
@@ -75,6 +77,8 @@ export interface GrantStore {
   ): Promise<boolean>;
   /** What the vendor ended; false when there is a newer one already. */
   revoke(vendor: string, of: { readonly generation: number; readonly seed?: string | undefined }): Promise<boolean>;
+  /** The same grant in another seal; nothing where another one took its place meanwhile. */
+  reseal(vendor: string, of: { readonly from: string; readonly to: string }): Promise<void>;
   /** A person's new consent: whatever was there before. */
   replace(vendor: string, of: { readonly sealed: string; readonly seed?: string | undefined }): Promise<void>;
 }

@@ -14,6 +14,8 @@ export interface Webhook {
   /** The header in which the sender shows the secret; absent where it stands in the path. */
   readonly proofHeader?: string;
   readonly secret?: string;
+  /** The one before, which is good as well while it is changed. */
+  readonly secretBefore?: string;
   /** Where a header proves the sender in another way: asked before anything of the body is read. */
   readonly isKnownSender?: (headers: RequestHeaders) => boolean | Promise<boolean>;
   /**

@@ -25,9 +25,8 @@ interface CrmEventDeps {
 }
 
 /** Takes what the CRM tells: which chat is which customer's, and that a person took a chat over there. */
-export const crmWebhook = ({ webhook: { path, secret, read } }: Crm, deps: CrmEventDeps): Webhook => ({
-  path,
-  secret,
+export const crmWebhook = ({ webhook: { read, ...door } }: Crm, deps: CrmEventDeps): Webhook => ({
+  ...door,
   maxBodyBytes: 1_000_000,
   take: async (body) => {
     const event = read(body);

@@ -2,11 +2,7 @@ import type { CustomerId } from "../core/index.ts";
 import { type EraseDeps, eraseCustomer } from "./erase-customer.ts";
 
 /** After a backup was restored: whoever was erased since it was made is in it, and goes once more. Answers how many. */
-export async function eraseAgain(
-  deps: EraseDeps,
-  erasures: readonly { readonly customerId: CustomerId; readonly at: Date }[],
-): Promise<number> {
-  const customers = [...new Set(erasures.map(({ customerId }) => customerId))];
+export async function eraseAgain(deps: EraseDeps, customers: readonly CustomerId[]): Promise<number> {
   let count = 0;
   for (const customer of customers) {
     const [first] = await deps.store.conversationsOf(customer);

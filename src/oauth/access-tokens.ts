@@ -13,7 +13,7 @@ import {
   unlessAborted,
   untilClaimed,
 } from "../core/index.ts";
-import { opened, sealed } from "./seal.ts";
+import { openedByEither, sealed } from "./seal.ts";
 
 /** A token endpoint that has not answered by then is down. */
 const renewMs = 10_000;
@@ -120,14 +120,21 @@ class SharedAccessTokens implements AccessTokens {
 
   /** What is stored, if it is of use: another refresh token in the configuration is a person's newer word. */
   async #read(): Promise<{ readonly row: StoredGrant | undefined; readonly grant: Grant | undefined }> {
-    const { vendor, secret } = this.#client;
+    const { vendor } = this.#client;
     const row = await this.#store.read(vendor);
     if (row === undefined || (this.#seed !== undefined && row.seed !== this.#seed)) return { row, grant: undefined };
     if (row.isRevoked) throw over(vendor);
     if (row.sealed === undefined) return { row, grant: undefined };
-    const grant = opened(row.sealed, secret, vendor);
-    if (grant !== undefined) return { row, grant };
+    const found = openedByEither(row.sealed, this.#client);
+    if (found?.isOld) await this.#reseal(row.sealed, found.grant);
+    if (found !== undefined) return { row, grant: found.grant };
     throw locked("grant_unreadable", `What was stored for ${vendor} was sealed under another client secret.`, vendor);
+  }
+
+  /** What fails is tried by the next look: the old seal is good until then. */
+  async #reseal(from: string, grant: Grant): Promise<void> {
+    const { vendor, secret } = this.#client;
+    await this.#store.reseal(vendor, { from, to: sealed(grant, secret, vendor) }).catch(() => undefined);
   }
 
   async #renew(old: Grant | undefined, generation: number, isSecond: boolean): Promise<Grant> {

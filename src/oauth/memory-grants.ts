@@ -24,6 +24,10 @@ export function memoryGrants(): GrantStore {
       generation === generationOf(vendor) && write(vendor, { sealed, seed, isRevoked: false }),
     revoke: async (vendor, { generation, seed }) =>
       generation === generationOf(vendor) && write(vendor, { sealed: rows.get(vendor)?.sealed, seed, isRevoked: true }),
+    reseal: async (vendor, { from, to }) => {
+      const row = rows.get(vendor);
+      if (row?.sealed === from) rows.set(vendor, { ...row, sealed: to });
+    },
     replace: async (vendor, { sealed, seed }) => void write(vendor, { sealed, seed, isRevoked: false }),
   };
 }

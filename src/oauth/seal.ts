@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from "node:crypto";
 import { z } from "zod";
-import type { Grant, Secret } from "../core/index.ts";
+import type { Grant, OAuthClient, Secret } from "../core/index.ts";
 
 const algorithm = "aes-256-gcm";
 const ivBytes = 12;
@@ -27,6 +27,17 @@ export function sealed(grant: Grant, secret: Secret, vendor: string): string {
   const cipher = createCipheriv(algorithm, sealingKey(secret, vendor), iv);
   const text = Buffer.concat([cipher.update(JSON.stringify(grant), "utf8"), cipher.final()]);
   return Buffer.concat([iv, cipher.getAuthTag(), text]).toString("base64");
+}
+
+/** Under the client's secret, or under the one before it; undefined when it was under neither. */
+export function openedByEither(
+  seal: string,
+  { secret, secretBefore, vendor }: Pick<OAuthClient, "secret" | "secretBefore" | "vendor">,
+): { readonly grant: Grant; readonly isOld: boolean } | undefined {
+  const grant = opened(seal, secret, vendor);
+  if (grant !== undefined) return { grant, isOld: false };
+  const old = secretBefore && opened(seal, secretBefore, vendor);
+  return old && { grant: old, isOld: true };
 }
 
 /** Undefined when it was sealed under another secret, or is damaged. */

@@ -1,15 +1,20 @@
 import type { SafeFields } from "../core/index.ts";
 
 /**
- * Ids are ours (derived, base64url), lanes and kinds are made of them; nothing a person wrote has this form by chance.
+ * As `shownId` makes them. The ids of the database are longer: who reads one finds its customer by trying all ids of a
+ * channel.
  */
-const idForm = /^[A-Za-z0-9_./:-]{1,160}$/;
+const idForm = /^[a-z]_[\w-]{16}$/;
+/** A lane is a conversation's queue, or a word where it is nobody's. */
+const laneForm = /^(?:[a-z]_[\w-]{16}\/)?[a-z_]{1,32}$/;
+/** A traceparent is drawn, and derives from nobody. */
+const traceForm = /^[0-9a-f-]{1,64}$/;
 /** Codes and class names: short words without spaces. */
 const codeForm = /^[A-Za-z0-9_.:-]{1,64}$/;
 /** What looks like a phone, a card or a bot's token is none of ours, whatever field it stands in. */
 const numberRun = /\d{7,}/;
 
-const ids = ["conversationId", "turnId", "inboundId", "effectKey", "lane", "trace"] as const;
+const ids = ["conversationId", "turnId", "inboundId", "effectKey"] as const;
 const codes = ["kind", "vendor", "reason", "errorName", "errorCode", "host", "version"] as const;
 const numbers = [
   "attempt",
@@ -24,7 +29,7 @@ const numbers = [
 ] as const;
 
 /** Every field has to be in exactly one of the lists: one that is forgotten does not compile. */
-type Listed = (typeof ids)[number] | (typeof codes)[number] | (typeof numbers)[number] | "fresh";
+type Listed = (typeof ids)[number] | (typeof codes)[number] | (typeof numbers)[number] | "lane" | "trace" | "fresh";
 const isComplete: Record<keyof SafeFields, true> extends Record<Listed, true> ? true : never = true;
 
 /** Copies what is on the list and has the form it should have. A caller that is not TypeScript cannot add to it. */
@@ -35,12 +40,19 @@ export function safeFields(fields: SafeFields): Record<string, string | number |
   const copy = (names: readonly string[], read: (value: unknown) => string | number | boolean): void => {
     for (const name of names) if (given[name] !== undefined) safe[name] = read(given[name]);
   };
-  copy(ids, (value) => (typeof value === "string" && idForm.test(value) ? value : "invalid"));
+  copy(ids, inForm(idForm));
+  copy(["lane"], inForm(laneForm));
+  copy(["trace"], inForm(traceForm));
   copy(codes, (value) => safeCode(value));
   copy(numbers, (value) => (typeof value === "number" && Number.isFinite(value) ? Math.round(value) : -1));
   copy(["fresh"], (value) => value === true);
   return safe;
 }
+
+const inForm =
+  (form: RegExp) =>
+  (value: unknown): string =>
+    typeof value === "string" && form.test(value) ? value : "invalid";
 
 export const safeCode = (value: unknown): string =>
   typeof value === "string" && codeForm.test(value) && !numberRun.test(value) ? value : "other";

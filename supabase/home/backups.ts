@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
 import { writeDump } from "./dump.ts";
@@ -22,8 +22,8 @@ export async function writeBackup(pglite: PGlite, dir: string, at: Date): Promis
 }
 
 /** Newest first. Other files in the folder are not ours and stay. */
-const backupsIn = (dir: string): string[] =>
-  readdirSync(dir)
+export const backupsIn = (dir: string): string[] =>
+  (existsSync(dir) ? readdirSync(dir) : [])
     .filter((name) => backupName.test(name))
     .sort()
     .reverse();

@@ -4,14 +4,16 @@ import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
 import type pg from "pg";
 import { HomeError, type TenantId } from "../../src/core/index.ts";
 import { writeBackup } from "./backups.ts";
-import { listErasure } from "./erasure-list.ts";
+import { erasuresNeeded, hideErasedIds, listErasure } from "./erasure-list.ts";
 import { lockFolder } from "./folder-lock.ts";
 import type { Home, Listen } from "./home-port.ts";
 import { alone, openPool, startParams } from "./pglite-pool.ts";
-import { closeToOthers, makePrivateHome } from "./private-folder.ts";
+import { closeToOthers, isOpenToOthers, makePrivateHome } from "./private-folder.ts";
 import { restore } from "./restore.ts";
+import { bringSecret } from "./restore-secret.ts";
 import { assertSchemaKnown } from "./schema-version.ts";
 import { scour } from "./scour.ts";
+import { openSecretFile, type SecretFile, secretPath } from "./secret-file.ts";
 
 /** The Postgres inside PGlite 0.5; a folder of another major version cannot be read by it. */
 const postgresMajor = "18";
@@ -27,11 +29,17 @@ export async function openEmbeddedHome(options: {
   const { dir, tenant } = options;
   const data = join(dir, "db");
   const backups = join(dir, "backups");
+  const wasSecretOpen = isOpenToOthers(secretPath(dir));
   const wasOpenToOthers = makePrivateHome(dir);
   const lock = lockFolder(join(dir, "lock"));
   try {
-    if (options.restoreFrom !== undefined) await restore(options.restoreFrom, data, tenant);
+    if (options.restoreFrom !== undefined) {
+      await bringSecret(options.restoreFrom, dir);
+      await restore(options.restoreFrom, data, tenant);
+    }
     assertReadable(data);
+    const secretFile = openSecretFile(dir, wasSecretOpen);
+    hideErasedIds(backups, secretFile.read().now);
     const pglite = await start(data, backups);
     try {
       closeToOthers(dir);
@@ -42,7 +50,8 @@ export async function openEmbeddedHome(options: {
         await pglite.close();
         lock.release();
       };
-      return { kind: "embedded", pool, tenant, wasOpenToOthers, ...upkeep(pglite, pool, backups), close };
+      const care = upkeep(pglite, pool, backups, secretFile);
+      return { kind: "embedded", pool, tenant, wasOpenToOthers, secretFile, ...care, close };
     } catch (error) {
       await pglite.close();
       throw error;
@@ -54,11 +63,12 @@ export async function openEmbeddedHome(options: {
 }
 
 /** What is done past the pool, while nobody else is at it. */
-const upkeep = (pglite: PGlite, pool: pg.Pool, backups: string): Partial<Home> => ({
+const upkeep = (pglite: PGlite, pool: pg.Pool, backups: string, secret: SecretFile): Partial<Home> => ({
   listen: listenInside(pglite, pool),
   backup: (at) => alone(pool, () => writeBackup(pglite, backups, at)),
   scour: () => scour((sql) => alone(pool, () => pglite.exec(sql))),
-  listErasure: (of) => listErasure(backups, of),
+  listErasure: (of) => listErasure(backups, of, secret.read().now),
+  erasuresNeeded: () => erasuresNeeded(backups),
 });
 
 /** The same without a folder: for tests and for trying things out. */

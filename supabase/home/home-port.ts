@@ -1,6 +1,7 @@
 import type pg from "pg";
-import type { TenantId } from "../../src/core/index.ts";
+import type { CustomerId, TenantId } from "../../src/core/index.ts";
 import type { ListedErasure } from "./erasure-list.ts";
+import type { SecretFile } from "./secret-file.ts";
 
 export interface Listening {
   close(): Promise<void>;
@@ -26,6 +27,10 @@ export interface Home {
   /** Takes what was deleted out of the files, too. A server does that in its own time. */
   readonly scour?: () => Promise<void>;
   /** Writes down who is erased where a backup of earlier does not undo it. */
-  readonly listErasure?: (of: ListedErasure) => void;
+  readonly listErasure?: (of: { readonly customerId: CustomerId; readonly at: Date }) => void;
+  /** The erasures that backups in this home have to be told of when they are restored. */
+  readonly erasuresNeeded?: () => readonly ListedErasure[];
+  /** Where the secret of the home lies in a file; elsewhere it is a row. */
+  readonly secretFile?: SecretFile;
   close(): Promise<void>;
 }

@@ -1,4 +1,13 @@
-import { chmodSync, type Dirent, lstatSync, mkdirSync, readdirSync, realpathSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  type Dirent,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { HomeError } from "../../src/core/index.ts";
 
@@ -9,7 +18,7 @@ export const privateFolder = 0o700;
 export const privateFile = 0o600;
 
 /** What Deskgraph puts into a home. */
-const ours = /^(?:db|db\.restoring|backups|lock|lock\..+|\.gitignore)$/;
+const ours = /^(?:db|db\.restoring|backups|lock|lock\..+|home-secret|home-secret\.part|\.gitignore)$/;
 
 /** Makes the home, readable by its owner alone; answers whether others could read the one that was there. */
 export function makePrivateHome(dir: string): boolean {
@@ -54,6 +63,10 @@ const entriesIn = (dir: string): readonly string[] =>
 
 /** What a link leads to may be anybody's. */
 const isNoLink = (entry: Dirent): boolean => !entry.isSymbolicLink();
+
+/** Whether users of this machine besides its owner can read or write it; false where nothing is there. */
+export const isOpenToOthers = (path: string): boolean =>
+  process.platform !== "win32" && existsSync(path) && (lstatSync(path).mode & forOthers) !== 0;
 
 /** Whether it was open to others. */
 function closed(path: string, home: string): boolean {

@@ -12,6 +12,7 @@ export const createGrants = (home: Home): GrantStore => ({
   release: (vendor, holder) => releaseLease(home, grants, vendor, { holder }),
   renew: (vendor, renewed) => renewGrant(home, vendor, renewed),
   revoke: (vendor, revoked) => revokeGrant(home, vendor, revoked),
+  reseal: (vendor, seals) => resealGrant(home, vendor, seals),
   replace: (vendor, replaced) => replaceGrant(home, vendor, replaced),
 });
 
@@ -56,6 +57,20 @@ async function revokeGrant(
     [tenant, vendor, generation, seed ?? null],
   );
   return revoked.rowCount === 1;
+}
+
+/** Its generation stays: who renews it just now must be able to write what the vendor gave. */
+async function resealGrant(
+  { pool, tenant }: Home,
+  vendor: string,
+  { from, to }: Parameters<GrantStore["reseal"]>[1],
+): Promise<void> {
+  await pool.query("update deskgraph.grants set sealed = $4 where tenant_id = $1 and vendor = $2 and sealed = $3", [
+    tenant,
+    vendor,
+    from,
+    to,
+  ]);
 }
 
 async function replaceGrant(

@@ -114,6 +114,7 @@ export const personalTables: readonly PersonalTable[] = [
   nobodys("deskgraph.breakers", "the vendors' health"),
   nobodys("deskgraph.cursors", "how far looks have come"),
   nobodys("deskgraph.grants", "the shop's own keys"),
+  nobodys("deskgraph.home_secrets", "the shop's own secret"),
   nobodys("deskgraph.churn_tickets", "locks under hashed keys, without any data"),
 ];
 

@@ -1,12 +1,14 @@
-import { mkdtempSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { beforeEach, expect, it, vi } from "vitest";
+import { z } from "zod";
 import { createApp, homeOf } from "../../src/app.ts";
 import { eraseCommand } from "../../src/cli/erase.ts";
 import { exportCommand } from "../../src/cli/export.ts";
 import type { Config } from "../../src/config/config.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
+import { createLog } from "../../src/telemetry/log.ts";
 import { openHome } from "../../supabase/home/home.ts";
 import { openingHours, testConfig } from "../kit/app.ts";
 import { migratedFolder } from "../kit/home.ts";
@@ -27,10 +29,12 @@ beforeEach(async () => {
 
 const given = (word: string) => ({ config, isHomeChosen: true, words: [word], options: {} });
 
-/** Two who bought; answers the id of the first one's chat. */
-async function shop(): Promise<string> {
+/** Two who bought; answers the id of the first one's chat, and what the log called it. */
+async function shop(): Promise<{ readonly id: string; readonly shown: string }> {
   let ms = openingHours;
+  const lines: string[] = [];
   const app = await createApp({
+    log: createLog({ level: "info", write: (line) => lines.push(line) }),
     config,
     home: await openHome(homeOf(config)),
     now: () => new Date(ms),
@@ -54,12 +58,14 @@ async function shop(): Promise<string> {
   const id = await talk("canary_user", "Олена Канаренко");
   await talk("somebody", "Ірина Інша");
   await app.close();
-  return id;
+  const shown = z.object({ conversationId: z.string() }).parse(JSON.parse(lines[0] ?? "")).conversationId;
+  return { id, shown };
 }
 
 it("export prints everything of one customer, and of no other; erase leaves nothing to export", async () => {
-  const id = await shop();
-  for (const word of ["@canary_user", "telegram:canary_user", id]) {
+  const { id, shown } = await shop();
+  expect(shown).not.toBe(id);
+  for (const word of ["@canary_user", "telegram:canary_user", id, shown]) {
     printed = "";
     expect(await exportCommand.run(given(word))).toBe(0);
     const data: Record<string, unknown> = JSON.parse(printed);
@@ -72,9 +78,13 @@ it("export prints everything of one customer, and of no other; erase leaves noth
     expect(printed).not.toContain('"tenant_id"');
   }
   printed = "";
-  expect(await eraseCommand.run(given("@canary_user"))).toBe(0);
+  expect(await eraseCommand.run(given(shown))).toBe(0);
   expect(printed).toMatch(/^Erased: u_[\s\S]*Kept without a name, for the accounts: 1 orders, 1 payments/);
   await expect(exportCommand.run(given("@canary_user"))).rejects.toThrow("There is no customer @canary_user");
-  await expect(eraseCommand.run(given(id))).rejects.toThrow("There is no customer");
+  for (const word of [id, shown]) await expect(eraseCommand.run(given(word))).rejects.toThrow("There is no customer");
+  const [, customer = "nobody"] = /^Erased: (u_[\w-]+)/.exec(printed) ?? [];
+  const list = readFileSync(join(config.homeDir, "backups", "erasures.jsonl"), "utf8");
+  expect(list).toMatch(/^\{"customer":"u_[\w-]{16}","under":"s_/);
+  expect(list).not.toContain(customer);
   expect(await exportCommand.run(given("@somebody"))).toBe(0);
 });

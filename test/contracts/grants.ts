@@ -42,6 +42,17 @@ export function grantContract(name: string, open: () => Promise<GrantStore>): vo
       expect(await store.read("acme")).toEqual({ sealed: "s3", generation: 4, seed: undefined, isRevoked: false });
     });
 
+    it("changes a seal beside a renewal that is under way, and nothing else", async () => {
+      await store.replace("acme", { sealed: "s1", seed: "seed" });
+      expect(await store.claim("acme", { generation: 1, holder: "a", leaseMs })).toBe(true);
+      await store.reseal("acme", { from: "s1", to: "s1 anew" });
+      expect(await store.read("acme")).toEqual({ sealed: "s1 anew", generation: 1, seed: "seed", isRevoked: false });
+      expect(await store.claim("acme", { generation: 1, holder: "b", leaseMs })).toBe(false);
+      expect(await store.renew("acme", { generation: 1, sealed: "s2" })).toBe(true);
+      await store.reseal("acme", { from: "s1 anew", to: "s1 again" });
+      expect(await store.read("acme")).toMatchObject({ sealed: "s2", generation: 2 });
+    });
+
     it("keeps vendors apart, and knows nothing of one that granted nothing", async () => {
       await store.replace("acme", { sealed: "s1" });
       expect(await store.read("other")).toBeUndefined();

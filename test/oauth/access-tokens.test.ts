@@ -108,6 +108,26 @@ describe("access tokens", () => {
     expect(vendor.asked).toBe(2);
   });
 
+  it("are opened under the client secret of before, and sealed anew where they are read", async () => {
+    const vendor = rotating();
+    const store = createGrants(await freshHome());
+    await createAccessTokens(vendor.client, store).current(signal);
+    const oldSeal = (await store.read("acme"))?.sealed ?? "";
+    const changed = new Secret("the next client secret");
+    const next = createAccessTokens({ ...vendor.client, secret: changed }, store);
+    await expect(next.current(signal)).rejects.toMatchObject({ failure: { code: "grant_unreadable" } });
+    const both = createAccessTokens({ ...vendor.client, secret: changed, secretBefore: secret }, store);
+    expect((await both.current(signal)).value.reveal()).toBe("access-1");
+    const row = await store.read("acme");
+    expect(opened(row?.sealed ?? "", changed, "acme")).toMatchObject({ accessToken: "access-1" });
+    expect(opened(row?.sealed ?? "", secret, "acme")).toBeUndefined();
+    expect(row).toMatchObject({ generation: 1 });
+    // From now on the one before is needed by nobody.
+    expect((await next.current(signal)).value.reveal()).toBe("access-1");
+    expect(opened(oldSeal, new Secret("a third"), "acme")).toBeUndefined();
+    expect(vendor.asked).toBe(1);
+  });
+
   it("are not stored readably, and not readable under another secret", async () => {
     const grant = { accessToken: "access-1", refreshToken: "refresh-1", obtainedAtMs: longAgo, freshUntilMs: longAgo };
     const seal = sealed(grant, secret, "acme");

@@ -24,6 +24,7 @@ const ours = [
   "deskgraph.customer_facts",
   "deskgraph.customers",
   "deskgraph.grants",
+  "deskgraph.home_secrets",
   "deskgraph.inbounds",
   "deskgraph.lanes",
   "deskgraph.migrations",
