@@ -7,6 +7,7 @@ import { writeBackup } from "./backups.ts";
 import { listErasure } from "./erasure-list.ts";
 import { lockFolder } from "./folder-lock.ts";
 import type { Home, Listen } from "./home-port.ts";
+import { makeRoom } from "./make-room.ts";
 import { alone, openPool, startParams } from "./pglite-pool.ts";
 import { closeToOthers, makePrivateHome } from "./private-folder.ts";
 import { restore } from "./restore.ts";
@@ -58,6 +59,7 @@ const upkeep = (pglite: PGlite, pool: pg.Pool, backups: string): Partial<Home> =
   listen: listenInside(pglite, pool),
   backup: (at) => alone(pool, () => writeBackup(pglite, backups, at)),
   scour: () => scour((sql) => alone(pool, () => pglite.exec(sql))),
+  makeRoom: () => makeRoom(pool, (sql) => alone(pool, () => pglite.exec(sql))),
   listErasure: (of) => listErasure(backups, of),
 });
 
