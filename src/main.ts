@@ -11,6 +11,7 @@ import { migrateCommand } from "./cli/migrate.ts";
 import { outboxCommand } from "./cli/outbox.ts";
 import { restoreCommand } from "./cli/restore.ts";
 import { startCommand } from "./cli/start.ts";
+import { trimCommand } from "./cli/trim.ts";
 
 /** In the order in which help lists them. */
 export const commands = [
@@ -23,6 +24,7 @@ export const commands = [
   eraseCommand,
   ...channelCommands,
   authCommand,
+  trimCommand,
   migrateCommand,
   backupCommand,
   restoreCommand,

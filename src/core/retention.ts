@@ -1,7 +1,7 @@
 import type { Shop } from "./shop.ts";
 
 /** A setting of `retentionDays`. */
-export type Period = keyof Shop["retentionDays"];
+type Period = keyof Shop["retentionDays"];
 
 /** Why a row stays although its time has come. What each means in SQL, the store knows. */
 export type Hold =
@@ -37,7 +37,7 @@ interface Due {
 }
 
 /** What is done with rows whose time has come. */
-export type TrimStep =
+type TrimStep =
   | (Due & { readonly does: "delete" })
   /** The words go, but for these fields; what a repeat is known by stays. */
   | (Due & { readonly does: "empty"; readonly keeps: readonly string[] })
@@ -54,7 +54,7 @@ export type RetentionRule =
 const dayMs = 24 * 3_600_000;
 
 /** Rows from before this moment are due. */
-export const dueBefore = ({ after }: Due, days: Shop["retentionDays"], now: Date): Date =>
+const dueBefore = ({ after }: Due, days: Shop["retentionDays"], now: Date): Date =>
   new Date(now.getTime() - Math.max(...after.map((period) => days[period])) * dayMs);
 
 /** One step at one table, with the moment from before which rows are due. */

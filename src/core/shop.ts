@@ -112,8 +112,8 @@ const retentionSchema = z
     /** What was told to channels and vendors, once it is settled. */
     outbox: daysFrom(1, 30),
     /**
-     * What a repeat is known by: source and external id, effect keys. Telegram repeats an update for 24 hours, webhooks
-     * for up to five days; a queue of the shop's own, or a helpdesk that is looked through after a long break, for weeks.
+     * What a repeat is known by: source and external id, effect keys. Channels repeat an update for a day, webhooks for
+     * up to five; a queue of the shop's own, or a helpdesk that is looked through after a long break, for weeks.
      */
     keys: daysFrom(30, 90),
     /** Links to tickets, since they were solved. */

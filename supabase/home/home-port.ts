@@ -25,7 +25,7 @@ export interface Home {
   readonly backup?: (at: Date) => Promise<string>;
   /** Takes what was deleted out of the files, too. A server does that in its own time. */
   readonly scour?: () => Promise<void>;
-  /** Makes the room of deleted rows free for new ones, and drops the log that nobody needs. A server does it by itself. */
+  /** Makes the room of deleted rows free for new ones, and drops the old log. A server does that by itself. */
   readonly makeRoom?: () => Promise<void>;
   /** Writes down who is erased where a backup of earlier does not undo it. */
   readonly listErasure?: (of: ListedErasure) => void;

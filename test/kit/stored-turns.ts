@@ -6,13 +6,13 @@ import type { Home } from "../../supabase/home/home.ts";
 import { createTables } from "../../supabase/store/store.ts";
 
 /** Steps of an ordinary turn, each with a checkpoint of its own. */
-const stepCount = 5;
+const stepCount = 3;
 /** What the graph remembers of a chat, with its last messages. */
-const memory = "слова, які пам'ятає граф ".repeat(250);
+const memory = "слова, які пам'ятає граф ".repeat(100);
 
 /**
  * Turns as the store sees them, without a graph and without an engine: a message, a claim, the checkpoints, a reply, its
- * delivery. A hundred of them take seconds.
+ * delivery.
  */
 export function storedTurns(home: Home, now: () => Date): { run(chat: string): Promise<void> } {
   const { store, deliveries } = createTables(home, { now });

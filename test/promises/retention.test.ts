@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
+import type { App } from "../../src/app.ts";
 import { customerId, pause } from "../../src/core/index.ts";
 import { createLog } from "../../src/telemetry/log.ts";
+import { startUpkeep } from "../../src/work/clock.ts";
 import { trim } from "../../src/work/trim.ts";
 import { createCheckpointer } from "../../supabase/checkpoints/checkpointer.ts";
 import { createTrims } from "../../supabase/store/trims.ts";
@@ -226,5 +228,33 @@ it("trimming goes through large tables in small batches, touches no other shop, 
   expect(lines.at(-1)).toMatch(/"retention.done"/);
   expect(lines.join("")).not.toContain("Добрий");
   await mine.app.close();
+  await app.close();
+});
+
+it("it runs by the clock, and stops between two batches when the process is told to stop", async () => {
+  const { app } = await testChat({ customer: "clock" });
+  const scheduled = new Map<string, () => Promise<void>>();
+  const jobs: App["jobs"] = {
+    ...app.jobs,
+    schedule: async (name, _cron, _zone, work) => void scheduled.set(name, work),
+  };
+  const stopping = new AbortController();
+  let madeRoom = 0;
+  const home = {
+    ...app.home,
+    makeRoom: async () => {
+      madeRoom += 1;
+    },
+  };
+  await startUpkeep({ ...app, home, jobs }, stopping.signal);
+  await scheduled.get("tidy")?.();
+  const first = await app.store.cursor("trim");
+  expect(first).toBeDefined();
+  expect(madeRoom).toBe(1);
+  await app.store.setCursor("trim", new Date(0));
+  stopping.abort();
+  await scheduled.get("tidy")?.();
+  expect(await app.store.cursor("trim")).toEqual(new Date(0));
+  expect(madeRoom).toBe(1);
   await app.close();
 });
