@@ -118,7 +118,7 @@ const retentionSchema = z
     keys: daysFrom(30, 90),
     /** Links to tickets, since they were solved. */
     tickets: daysFrom(30, 365),
-    /** Orders, payments, orders for the CRM: seven years, the longest that Ukrainian tax law asks for (2,555 days). */
+    /** Orders, payments, orders for the CRM: seven years. How long they are wanted, the law of the country says. */
     accounts: daysFrom(365, 2_555),
     /** When vendors were called last; no vendor's limit is longer than a day. */
     budgets: daysFrom(2, 2),
