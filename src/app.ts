@@ -11,6 +11,7 @@ import { createChatMappings } from "../supabase/mappings/chat-mappings.ts";
 import { readCatalogueTable } from "../supabase/store/catalogue-table.ts";
 import { createGrants } from "../supabase/store/grants.ts";
 import { createTables } from "../supabase/store/store.ts";
+import { createTrims } from "../supabase/store/trims.ts";
 import { createModelUses } from "../supabase/vendor-limits/model-uses.ts";
 import { createVendorLimits, type VendorLimits } from "../supabase/vendor-limits/vendor-limits.ts";
 import type { Config } from "./config/config.ts";
@@ -59,6 +60,7 @@ import { createModelBudget } from "./work/model-budget.ts";
 import { outboxWork } from "./work/outbox-work.ts";
 import { settle } from "./work/settle.ts";
 import { queues } from "./work/start-workers.ts";
+import { type Trimmed, type TrimOptions, trim } from "./work/trim.ts";
 import { turnWork } from "./work/turn-work.ts";
 import { createWorkers, type Workers } from "./work/workers.ts";
 
@@ -103,6 +105,8 @@ export interface App {
    * accounts stay without a name, and what vendors were told stays with them. Undefined when there is nobody.
    */
   erase(conversation: ConversationId): Promise<Erased | undefined>;
+  /** Deletes what is kept no longer, as `retentionDays` of the shop's config say. Answers what went. */
+  trim(options?: TrimOptions): Promise<readonly Trimmed[]>;
   /** The bill that waits for its money; none once the money was accepted, whatever the turns have come to. */
   openBill(conversation: ConversationId): Promise<{ readonly id: string; readonly due: Money } | undefined>;
   /** The graph's state of one conversation, for people who look inside. */
@@ -171,7 +175,7 @@ async function compose(
     trace: () => traces.current(),
     now,
   });
-  const metrics = options.metrics ?? createMetrics({ collect: () => waitingWork(desk) });
+  const metrics = options.metrics ?? createMetrics({ collect: () => waitingWork(desk, store) });
   const watch = watcher(log, metrics);
   const limits = { ...createVendorLimits(home), ...options.limits };
   const mappings = createChatMappings(home, config.supabase);
@@ -195,8 +199,10 @@ async function compose(
   const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings };
   const slots: EventSlots = (connection, stopping) => eventSlots(limits, connection, stopping);
   const records = { config, home, store, desk, ...limits, ...vendors, migrated, metrics, log, jobs: engine };
+  const trimDeps = { trims: createTrims(home, checkpointer), store, days: shop.retentionDays, now, log, metrics };
+  const trimRows: App["trim"] = (trimOptions) => trim(trimDeps, trimOptions);
   const actions = actionsOf({ config, accept, store, mappings, graph, home, workers, keys });
-  return { ...records, eventSlots: slots, ...actions };
+  return { ...records, eventSlots: slots, trim: trimRows, ...actions };
 }
 
 /** Who makes which effects true; an option of the app goes before the configuration. */

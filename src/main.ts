@@ -12,6 +12,7 @@ import { outboxCommand } from "./cli/outbox.ts";
 import { restoreCommand } from "./cli/restore.ts";
 import { secretCommand } from "./cli/secret.ts";
 import { startCommand } from "./cli/start.ts";
+import { trimCommand } from "./cli/trim.ts";
 
 /** In the order in which help lists them. */
 export const commands = [
@@ -24,6 +25,7 @@ export const commands = [
   eraseCommand,
   ...channelCommands,
   authCommand,
+  trimCommand,
   migrateCommand,
   backupCommand,
   restoreCommand,

@@ -56,7 +56,7 @@ async function runStart(config: Config): Promise<number> {
     servers.push(await listenForAll(app, stopping.signal, webhooksOf(app, bot?.webhook)));
     if (config.metrics.port !== undefined) servers.push(await listenForMetrics(app, config.metrics.port));
     await app.work();
-    await startUpkeep(app);
+    await startUpkeep(app, stopping.signal);
     log.info("process.started", { host: config.host, port: config.port });
     sayStarted(app, bot !== undefined);
     receiving = bot?.receive(stopping.signal, printError);

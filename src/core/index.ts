@@ -50,6 +50,8 @@ export * from "./pause.ts";
 export * from "./ports.ts";
 export * from "./reachable-after.ts";
 export * from "./reply.ts";
+export * from "./retention.ts";
+export * from "./retention-rules.ts";
 export * from "./rotated-secret.ts";
 export * from "./said-by-turn.ts";
 export * from "./secret.ts";

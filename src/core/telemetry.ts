@@ -25,6 +25,8 @@ export type LogEvent =
   | "breaker.locked"
   | "jobs.trouble"
   | "model.limit"
+  | "retention.trimmed"
+  | "retention.done"
   | "alarm.not_sent"
   | "helpdesk.look_failed"
   | "helpdesk.ticket_given_up"
@@ -98,6 +100,8 @@ export interface Metrics {
     readonly tokens: number;
   }): void;
   holdLost(): void;
+  /** Rows whose time had come: gone whole, or only their words. */
+  rowsTrimmed(of: { readonly table: string; readonly how: "deleted" | "emptied"; readonly count: number }): void;
   /** Words at a helpdesk that could not be read: whole tickets, or rows of its lists. */
   helpdeskUnread(of: {
     readonly vendor: string;

@@ -83,4 +83,5 @@ export const demoShop: Shop = {
   handoff: { never: [], crisisLine: "7333 (Lifeline Ukraine)", allowedLinkHosts: [] },
   model: "rehearsal",
   modelLimits: shopSchema.shape.modelLimits.parse(undefined),
+  retentionDays: shopSchema.shape.retentionDays.parse(undefined),
 };

@@ -6,6 +6,8 @@ import { safeCode } from "./safe-fields.ts";
 interface WaitingCounts {
   readonly inboxWaiting: number;
   readonly outbox: readonly { readonly destination: string; readonly waiting: number; readonly dead: number }[];
+  /** When rows were trimmed last, to the end; undefined: never yet. */
+  readonly trimmedAt?: Date | undefined;
 }
 
 interface MetricsOptions {
@@ -26,6 +28,7 @@ export function createMetrics({ collect, isProcessIncluded = true }: MetricsOpti
   return {
     ...inboxMetrics(meters, label),
     ...outboxMetrics(meters, label),
+    rowsTrimmed: ({ table, how, count }) => meters.trimmed.inc({ table: label("table", table), how }, count),
     httpServed: ({ route, status }) => meters.requests.inc({ route: routeLabel(label, route), status: String(status) }),
     expose: async () => {
       // A database that is away must not take the other numbers with it.
@@ -66,6 +69,8 @@ function createMeters(registry: Registry) {
     requests: counter("http_requests_total", "Answered requests", ["route", "status"]),
     inboxWaiting: gauge("inbox_waiting", "Accepted and not yet part of a turn"),
     outboxWaiting: gauge("outbox_waiting", "Effects that wait", ["destination"]),
+    trimmed: counter("trimmed_rows_total", "Rows whose time had come, and whether they went whole", ["table", "how"]),
+    trimmedAt: gauge("trimmed_timestamp_seconds", "When rows were trimmed last, to the end"),
     outboxDead: gauge("outbox_dead", "Dead letters: a person has to decide", ["destination"]),
   };
 }
@@ -104,13 +109,14 @@ const outboxMetrics = (
 });
 
 async function readWaiting(
-  { inboxWaiting, outboxWaiting, outboxDead }: Meters,
+  { inboxWaiting, outboxWaiting, outboxDead, trimmedAt }: Meters,
   label: Label,
   collect: MetricsOptions["collect"],
 ): Promise<void> {
   const counts = await collect?.();
   if (counts === undefined) return;
   inboxWaiting.set(counts.inboxWaiting);
+  if (counts.trimmedAt !== undefined) trimmedAt.set(counts.trimmedAt.getTime() / 1000);
   outboxWaiting.reset();
   outboxDead.reset();
   for (const { destination, waiting, dead } of counts.outbox) {

@@ -1,14 +1,17 @@
 import type { App } from "../app.ts";
-import type { HelpdeskConnection } from "../core/index.ts";
+import { type HelpdeskConnection, trimCursor } from "../core/index.ts";
 import { lookAtHelpdesk } from "../helpdesk/look.ts";
 import { reportUnread } from "../helpdesk/report-unread.ts";
 import { vendorSlots } from "../outbox/vendor-slots.ts";
+import { isTrimDue } from "./trim-due.ts";
 
 /** Once a night, when shops sleep. */
 const nightly = "15 3 * * *";
+/** Before the nightly copy, so that what is trimmed is not in it. */
+const hourly = "5 * * * *";
 
-/** What runs by the clock, once over all processes. */
-export async function startUpkeep(app: App): Promise<void> {
+/** What runs by the clock, once over all processes. Long work ends early once the process is told to stop. */
+export async function startUpkeep(app: App, stopping?: AbortSignal): Promise<void> {
   const { jobs, home, config, helpdesks } = app;
   const { timeZone } = config.shop;
   const { backup, scour } = home;
@@ -19,12 +22,21 @@ export async function startUpkeep(app: App): Promise<void> {
       await backup(new Date());
     });
   }
+  await jobs.schedule("tidy", hourly, timeZone, () => tidy(app, stopping));
   for (const connection of helpdesks) {
     const { helpdesk, lookEveryMinutes } = connection;
     const heard = new Map<string, string>();
     const cron = `*/${lookEveryMinutes} * * * *`;
     await jobs.schedule(`look-${helpdesk.name}`, cron, timeZone, () => look(app, connection, heard));
   }
+}
+
+/** Rows are trimmed at night, or as soon as it can be after one that was missed. Room is made every hour. */
+async function tidy(app: App, stopping: AbortSignal | undefined): Promise<void> {
+  const { store, home, config } = app;
+  const isDue = isTrimDue(await store.cursor(trimCursor), new Date(), config.shop.timeZone);
+  if (isDue) await app.trim(stopping === undefined ? {} : { stopping });
+  if (stopping?.aborted !== true) await home.makeRoom?.();
 }
 
 async function look(app: App, connection: HelpdeskConnection, heard: Map<string, string>): Promise<void> {

@@ -7,6 +7,7 @@ import { writeBackup } from "./backups.ts";
 import { erasuresNeeded, hideErasedIds, listErasure } from "./erasure-list.ts";
 import { lockFolder } from "./folder-lock.ts";
 import type { Home, Listen } from "./home-port.ts";
+import { makeRoom } from "./make-room.ts";
 import { alone, openPool, startParams } from "./pglite-pool.ts";
 import { closeToOthers, isOpenToOthers, makePrivateHome } from "./private-folder.ts";
 import { restore } from "./restore.ts";
@@ -69,6 +70,7 @@ const upkeep = (pglite: PGlite, pool: pg.Pool, backups: string, secret: SecretFi
   scour: () => scour((sql) => alone(pool, () => pglite.exec(sql))),
   listErasure: (of) => listErasure(backups, of, secret.read().now),
   erasuresNeeded: () => erasuresNeeded(backups),
+  makeRoom: () => makeRoom(pool, (sql) => alone(pool, () => pglite.exec(sql))),
 });
 
 /** The same without a folder: for tests and for trying things out. */

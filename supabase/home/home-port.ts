@@ -26,6 +26,8 @@ export interface Home {
   readonly backup?: (at: Date) => Promise<string>;
   /** Takes what was deleted out of the files, too. A server does that in its own time. */
   readonly scour?: () => Promise<void>;
+  /** Makes the room of deleted rows free for new ones, and drops the old log. A server does that by itself. */
+  readonly makeRoom?: () => Promise<void>;
   /** Writes down who is erased where a backup of earlier does not undo it. */
   readonly listErasure?: (of: { readonly customerId: CustomerId; readonly at: Date }) => void;
   /** The erasures that backups in this home have to be told of when they are restored. */

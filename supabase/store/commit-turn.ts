@@ -80,7 +80,7 @@ async function readNewerMessage(
        where tenant_id = $1 and conversation_id = $2 and turn_id is null and kind = any($4)
      ) then (
        select (extract(epoch from clock_timestamp() - min(stored_at)) * 1000)::float8 from deskgraph.inbounds
-       where tenant_id = $1 and conversation_id = $2
+       where tenant_id = $1 and conversation_id = $2 and trimmed_at is null
          and (turn_id = $3 or kind = any($4) and stored_at > coalesce((
            select max(t.done_at) from deskgraph.transcript as s
            join deskgraph.turns as t on t.tenant_id = s.tenant_id and t.id = s.turn_id

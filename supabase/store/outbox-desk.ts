@@ -46,7 +46,7 @@ async function listEffects(
 ): Promise<readonly OutboxEntry[]> {
   const found = await pool.query<EntryRow>(
     `select ${entryColumns} from deskgraph.outbox
-     where tenant_id = $1 and ($2::text[] is null or state = any($2))
+     where tenant_id = $1 and trimmed_at is null and ($2::text[] is null or state = any($2))
        and ($3::text is null or split_part(kind, '.', 1) = $3)
        and ($5::text is null or conversation_id = $5)
      order by seq desc limit $4`,
@@ -65,7 +65,7 @@ async function findEffect(
   if (keyStart.length < keyStartMinChars) return undefined;
   const found = await pool.query<EntryRow>(
     `select ${entryColumns} from deskgraph.outbox
-     where tenant_id = $1 and starts_with(key, $2) order by key limit 2`,
+     where tenant_id = $1 and trimmed_at is null and starts_with(key, $2) order by key limit 2`,
     [tenant, storableText(keyStart)],
   );
   const [first, second] = found.rows;

@@ -127,7 +127,8 @@ export async function readEffects(
     }
   >(
     `select ${effectColumns}, seq::float8 as seq, created_at, state, receipt
-     from deskgraph.outbox where tenant_id = $1 and conversation_id = $2 and seq > $3 order by seq`,
+     from deskgraph.outbox
+     where tenant_id = $1 and conversation_id = $2 and seq > $3 and trimmed_at is null order by seq`,
     [tenant, id, afterSeq],
   );
   return found.rows.map((row) => ({

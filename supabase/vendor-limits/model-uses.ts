@@ -53,8 +53,6 @@ const countSql = `
           tokens = greatest(0, known.tokens + (select b.tokens from by_subject b
             where b.subject = known.subject and b.hour = known.hour))
     returning subject, hour, calls, tokens
-  ), old as (
-    delete from deskgraph.model_use where tenant_id = $1 and hour < $3::timestamptz - interval '2 days'
   ), asked as (
     select '' as subject
     union all

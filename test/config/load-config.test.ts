@@ -67,6 +67,23 @@ describe("the configuration", () => {
     expect(await problemsOf(loadConfig({ env: {}, cwd: none }))).toContain("modelLimits.shop.callsPerHour");
   });
 
+  it("takes each period of retention alone, and says what a wrong one may be", async () => {
+    const withDays = (days: string) =>
+      loadConfig({ env: {}, cwd: folder({ "deskgraph.config.ts": `export default { retentionDays: ${days} };` }) });
+    const { shop } = await withDays("{ transcript: 730 }");
+    expect(shop.retentionDays).toMatchObject({ transcript: 730, inbounds: 30, keys: 90, accounts: 2_555 });
+    const wrong = async (days: string): Promise<string> => problemsOf(withDays(days));
+    expect(await wrong("{ keys: 7 }")).toContain(
+      "retentionDays.keys: a whole number of days from 30 to 36500 is expected",
+    );
+    expect(await wrong("{ transcript: 0.5 }")).toContain("retentionDays.transcript: a whole number of days from 1 to");
+    expect(await wrong('{ outbox: "a month" }')).toContain("retentionDays.outbox: a number is expected");
+    expect(await wrong("{ inbounds: 100 }")).toContain("retentionDays: keys: as many days as inbounds and outbox");
+    expect(await wrong("{ transcripts: 7 }")).toContain(
+      "retentionDays.transcripts: there is no such setting; is it transcript?",
+    );
+  });
+
   it("warns of a chat model of one's own whose answers may be endless", async () => {
     const model = (fields: string) =>
       folder({ "deskgraph.config.ts": `export default { chatModel: { invoke() {}, bindTools() {}, ${fields} } };` });
