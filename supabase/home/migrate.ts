@@ -99,24 +99,22 @@ async function versionIn(
 }
 
 /**
- * One migrating process at a time. The embedded home's lock file serialises already, and its only client cannot be
- * spared to hold a lock.
+ * One migrating process at a time, of whichever tenant: all of them share the schemas. The lock is a transaction's,
+ * because behind a pooler a session's lock stays with a connection that somebody else has by then. The embedded home's
+ * lock file serialises already, and its only client cannot be spared to hold a lock.
  */
 async function underLock<T>(home: Home, work: () => Promise<T>): Promise<T> {
   if (home.kind !== "postgres") return work();
-  const client = await home.pool.connect();
-  try {
-    await client.query(`set statement_timeout = ${lockTimeoutMs}`);
-    await client.query("select pg_advisory_lock($1)", [advisoryLockKey]).catch((error: Error) => {
+  return inTransaction(home.pool, async (client) => {
+    await client.query(`set local statement_timeout = ${lockTimeoutMs}`);
+    // It says nothing while others work.
+    await client.query("set local idle_in_transaction_session_timeout = 0");
+    await client.query("select pg_advisory_xact_lock($1)", [advisoryLockKey]).catch((error: Error) => {
       throw new HomeError(
         `Another process has been changing this database for over ${lockTimeoutMs / 1000} s (${error.message}). ` +
           "Wait for it or stop it, then start again.",
       );
     });
-    return await work();
-  } finally {
-    await client.query("select pg_advisory_unlock($1)", [advisoryLockKey]).catch(() => undefined);
-    // The session ends too: its time-out is not the pool's, and on a broken connection this is what frees the lock.
-    client.release(true);
-  }
+    return work();
+  });
 }
