@@ -2,7 +2,7 @@ import { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
 import type pg from "pg";
 import { PgBoss } from "pg-boss";
 import { HomeError } from "../../src/core/index.ts";
-import { checkpointSchema } from "../checkpoints/checkpointer.ts";
+import { checkpointSchema } from "../checkpoints/checkpoint-sql.ts";
 import { pgBossOptions } from "../jobs/pg-boss-options.ts";
 import type { Home } from "./home-port.ts";
 import { inTransaction } from "./in-transaction.ts";
@@ -10,7 +10,7 @@ import { migrationFiles } from "./migration-files.ts";
 import { assertSchemaKnown } from "./schema-version.ts";
 
 interface MigrationReport {
-  /** What was new, in order: our migrations by name, then "langgraph" and "pgboss" when their tables changed. */
+  /** What was new, in order: our migrations by name, then "pgboss" when its tables changed. */
   readonly applied: readonly string[];
 }
 
@@ -58,13 +58,16 @@ export function migrateUpTo(home: Home, upTo: number): Promise<MigrationReport> 
       });
     }
     const applied = missing.map(({ name }) => name);
-    if (await changes(home.pool, checkpointVersion, () => setUpCheckpoints(home.pool))) applied.push("langgraph");
+    if (upTo < ownCheckpoints) await setUpCheckpoints(home.pool);
     if (await changes(home.pool, jobsVersion, () => setUpJobs(home))) applied.push("pgboss");
     return { applied };
   });
 }
 
-/** The checkpointer's own set-up takes no lock: of six at once, five fail. Here it runs under ours. */
+/** From this version on our migrations make the checkpointer's tables. */
+const ownCheckpoints = 24;
+
+/** For a backup of before. It takes no lock of its own: of six at once, five fail. Here it runs under ours. */
 const setUpCheckpoints = (pool: pg.Pool): Promise<void> =>
   new PostgresSaver(pool, undefined, { schema: checkpointSchema }).setup();
 
@@ -75,7 +78,6 @@ async function setUpJobs(home: Home): Promise<void> {
   await boss.stop({ graceful: false, close: false });
 }
 
-const checkpointVersion = { table: `${checkpointSchema}.checkpoint_migrations`, column: "v" };
 const jobsVersion = { table: "pgboss.version", column: "version" };
 
 async function changes(
