@@ -6,6 +6,7 @@ import { type Finding, type HelpdeskConnection, orFailure, type VendorCalls } fr
 import { callsTo } from "./calls-to.ts";
 import { command } from "./command.ts";
 import { demoShopWarning } from "./demo-shop-warning.ts";
+import { roleFindings } from "./examine-role.ts";
 import { listed } from "./listed.ts";
 import { noHelpdeskWarning } from "./no-helpdesk-warning.ts";
 import { bold, dim, print } from "./print.ts";
@@ -25,7 +26,7 @@ export async function runDoctor(config: Config): Promise<number> {
   const app = await createApp({ config, home: await openHome(homeOf(config)) });
   try {
     const chapters: readonly (readonly [string, readonly Finding[]])[] = [
-      ["Data", ofData(app.home)],
+      ["Data", [...ofData(app.home), ...(await roleFindings(app.home))]],
       ["Shop", ofShop(config)],
       ["CRM", await ofCrm(app)],
       ["Helpdesk", [...(await ofHelpdesks(app)), ...ofUntold(app)]],

@@ -9,7 +9,7 @@ const answers: ReadonlySet<string | symbol> = new Set([
   "commandComplete",
 ]);
 /** These want a transaction of their own, or none at all, and touch no row of a tenant. */
-const wantsToBeAlone = /\b(?:concurrently|vacuum)\b/i;
+const wantsToBeAlone = /^\s*(?:vacuum\b|(?:create|drop|reindex)\b[^;]*\bconcurrently\b[^;]*;?\s*$)/i;
 
 /**
  * Begins every transaction of a client with `first`, a select: each statement outside a transaction, and each BEGIN. It

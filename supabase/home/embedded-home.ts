@@ -7,6 +7,7 @@ import { writeBackup } from "./backups.ts";
 import { listErasure } from "./erasure-list.ts";
 import { lockFolder } from "./folder-lock.ts";
 import type { Home, Listen } from "./home-port.ts";
+import { assertOneTenant } from "./one-tenant.ts";
 import { alone, openPool, startParams } from "./pglite-pool.ts";
 import { closeToOthers, makePrivateHome } from "./private-folder.ts";
 import { restore } from "./restore.ts";
@@ -37,6 +38,7 @@ export async function openEmbeddedHome(options: {
       closeToOthers(dir);
       const pool = openPool(pglite, tenant);
       await assertSchemaKnown(pool);
+      await assertOneTenant(pool, tenant, dir);
       const close = async (): Promise<void> => {
         await pool.end();
         await pglite.close();

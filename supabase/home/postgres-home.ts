@@ -3,6 +3,7 @@ import { HomeError, type TenantId } from "../../src/core/index.ts";
 import { beginWith } from "./begin-with.ts";
 import type { Home } from "./home-port.ts";
 import { listenOnPostgres } from "./listen-postgres.ts";
+import { isNotAllowed } from "./roles.ts";
 import { assertSchemaKnown } from "./schema-version.ts";
 
 /** Supabase's smallest plan lets 60 connections in; several processes share them. */
@@ -19,8 +20,12 @@ const settingsSql = (tenant: TenantId): string => `select
   set_config('statement_timeout', '5s', true),
   set_config('idle_in_transaction_session_timeout', '10s', true)`;
 
-export async function openPostgresHome(options: { readonly url: string; readonly tenant: TenantId }): Promise<Home> {
-  const { url, tenant } = options;
+export async function openPostgresHome(options: {
+  readonly url: string;
+  readonly tenant: TenantId;
+  readonly ownerUrl?: string;
+}): Promise<Home> {
+  const { url, tenant, ownerUrl } = options;
   const pool = openPool(url);
   // A connection that breaks while idle is dropped by the pool; without a listener it would end the process.
   pool.on("error", () => undefined);
@@ -32,11 +37,23 @@ export async function openPostgresHome(options: { readonly url: string; readonly
   try {
     await assertSchemaKnown(pool);
   } catch (error) {
-    await pool.end();
-    if (error instanceof HomeError) throw error;
-    throw new HomeError(unreachable(url, error));
+    // The owner is about to give the rights, in `migrate`.
+    if (ownerUrl === undefined || !isNotAllowed(error)) await refuse(pool, url, error);
   }
-  return { kind: "postgres", pool, tenant, listen: listenOnPostgres(url), close: () => pool.end() };
+  return {
+    kind: "postgres",
+    pool,
+    tenant,
+    listen: listenOnPostgres(url),
+    ...(ownerUrl === undefined ? {} : { openAsOwner: () => openPostgresHome({ url: ownerUrl, tenant }) }),
+    close: () => pool.end(),
+  };
+}
+
+async function refuse(pool: pg.Pool, url: string, error: unknown): Promise<never> {
+  await pool.end();
+  if (error instanceof HomeError) throw error;
+  throw new HomeError(unreachable(url, error));
 }
 
 function openPool(url: string): pg.Pool {
