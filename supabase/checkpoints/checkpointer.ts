@@ -28,8 +28,9 @@ export const createCheckpointer = (home: Home): BatchedPostgresSaver =>
   new BatchedPostgresSaver(home.pool, home.tenant);
 
 /**
- * The stock saver for one tenant of several, with each write in one statement instead of one round trip per value: 14 instead of 63 for a turn of
- * five nodes. It leans on the saver's protected methods, hence the pinned version and the contract test beside it.
+ * The stock saver for one tenant of several, with each write in one statement instead of one round trip per value: 14
+ * instead of 63 for a turn of five nodes. It leans on the saver's protected methods, hence the pinned version and the
+ * contract test beside it.
  */
 export class BatchedPostgresSaver extends PostgresSaver {
   readonly #pool: pg.Pool;

@@ -55,7 +55,7 @@ export async function migrate(home: Home): Promise<MigrationReport> {
 /** The same as far as a version: a backup is loaded into the schema that it was made of. */
 export async function migrateUpTo(home: Home, upTo: number): Promise<MigrationReport> {
   if (home.kind !== "postgres") return migrateAlone(home, upTo);
-  // Most starts change nothing, and this only reads: neither a lock is waited for nor the right to change a table needed.
+  // Most starts change nothing, and this only reads: it waits for no lock and needs no right to change a table.
   if ((await missingFiles(home, upTo)).length === 0 && (await areJobsSetUp(home))) return { applied: [] };
   return underLock(home, () => migrateAlone(home, upTo)).catch((error: unknown) => {
     throw isNotAllowed(error) ? new HomeError(ownerNeeded(error.message)) : error;

@@ -53,7 +53,7 @@ export async function openPostgresHome(options: {
 async function refuse(pool: pg.Pool, url: string, error: unknown): Promise<never> {
   await pool.end();
   if (error instanceof HomeError) throw error;
-  throw new HomeError(unreachable(url, error));
+  throw new HomeError(isNotAllowed(error) ? noRights(error.message) : unreachable(url, error));
 }
 
 function openPool(url: string): pg.Pool {
@@ -65,6 +65,10 @@ function openPool(url: string): pg.Pool {
     application_name: "deskgraph",
   });
 }
+
+const noRights = (reason: string): string =>
+  `The role of DATABASE_URL has no rights in this database yet (${reason}). Run "npm run migrate" with the role that ` +
+  "owns the tables in DATABASE_OWNER_URL, then start again.";
 
 function unreachable(url: string, error: unknown): string {
   const reason = error instanceof Error ? error.message || error.name : "unknown error";

@@ -43,7 +43,7 @@ async function roleOf({ pool }: Home): Promise<string> {
 }
 
 /** What a role of Postgres could do past row security. */
-export interface RoleExamined {
+interface RoleExamined {
   readonly role: string;
   /** A superuser, or BYPASSRLS: row security does not hold for it at all. */
   readonly isAboveRowSecurity: boolean;

@@ -8,9 +8,9 @@ import { inTransaction } from "../home/in-transaction.ts";
 export const sharedJobs = "pgboss";
 
 /**
- * On a server each tenant has a schema of the job engine's own. Inside one, the engine keeps a single clock for its
- * schedules and a single record of its maintenance: whichever process comes first does it for all, and under row security
- * it would do it for its own tenant and say that it was done for everybody.
+ * On a server each tenant has a schema of the job engine's own. In one schema the engine keeps one clock for its
+ * schedules and one record of its maintenance: whichever process comes first does it for all. Under row security it
+ * would do it for its own tenant, and say that it was done for everybody.
  */
 export const jobsSchema = ({ kind, tenant }: Pick<Home, "kind" | "tenant">): string =>
   kind === "postgres" ? `${sharedJobs}_${readable(tenant)}_${digest(tenant)}` : sharedJobs;

@@ -12,8 +12,8 @@ interface OldJob {
 
 /**
  * What waits where all tenants of a server had their jobs once: this tenant's are handed over, each at its time. What
- * somebody works on there is handed over too; a lane goes to the newest who takes it. The schema stays: other tenants may
- * still be at it, and so may an engine that is not ours.
+ * somebody works on there is handed over too; a lane goes to the newest who takes it. The schema stays: other tenants
+ * may still be at it, and so may an engine that is not ours.
  */
 export async function takeOldJobs(home: Home, queues: readonly string[], wakeIn: WakeIn): Promise<void> {
   if (home.kind !== "postgres") return;

@@ -63,7 +63,7 @@ describe.skipIf(postgresAbsence !== undefined)("row security on a real server", 
     server = await startPostgres();
     const url = await server.createDatabase("rows");
     admin = new pg.Pool({ connectionString: server.url("postgres", "rows") });
-    await admin.query("create role product login");
+    await admin.query("create role product login; create role newcomer login");
     for (const shop of shops) {
       const tenant = tenantId(shop);
       homes.set(`app ${shop}`, await openHome({ kind: "postgres", url, tenant }));
@@ -177,6 +177,8 @@ describe.skipIf(postgresAbsence !== undefined)("row security on a real server", 
     const home = await openHome({ kind: "postgres", url, tenant: tenantId("shop-1") });
     await expect(migrate(home)).rejects.toThrow(/npm run migrate.*DATABASE_OWNER_URL/);
     await home.close();
+    const newcomer = { kind: "postgres", url: server.url("newcomer", "rows"), tenant: tenantId("shop-1") } as const;
+    await expect(openHome(newcomer)).rejects.toThrow(/no rights.*npm run migrate.*DATABASE_OWNER_URL/);
   });
 
   describe.each(["app", "product"])("to the role %s under another tenant", (role) => {

@@ -1,7 +1,9 @@
 import pg from "pg";
 import { getRollbackPlans, PgBoss } from "pg-boss";
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from "vitest";
+import { createApp } from "../../src/app.ts";
 import { lane, tenantId } from "../../src/core/index.ts";
+import { noSettleWindow } from "../../src/inbox/settle-window.ts";
 import { type Home, openHome } from "../../supabase/home/home.ts";
 import { inTransaction } from "../../supabase/home/in-transaction.ts";
 import { migrate } from "../../supabase/home/migrate.ts";
@@ -9,6 +11,7 @@ import { createJobEngine, type LaneEngine } from "../../supabase/jobs/job-engine
 import { jobsSchema, openJobTables, sharedJobs } from "../../supabase/jobs/jobs-schema.ts";
 import { pgBossOptions } from "../../supabase/jobs/pg-boss-options.ts";
 import { createTables } from "../../supabase/store/store.ts";
+import { testConfig } from "../kit/app.ts";
 import { poolerAbsence, startPooler, type TestPooler } from "../kit/pooler.ts";
 import { postgresAbsence, startPostgres, type TestPostgres } from "../kit/postgres.ts";
 
@@ -79,6 +82,34 @@ describe.skipIf((postgresAbsence ?? poolerAbsence) !== undefined)("two shops on 
     await stranger.end();
   });
 
+  it("carry on conversations there, and neither can look into the other's", async () => {
+    const apps = await Promise.all(
+      shops.map(async (shop) =>
+        createApp({
+          config: await testConfig(),
+          home: await openHome({ kind: "postgres", url: pooler.through(url), tenant: tenantId(shop) }),
+          settleWindow: noSettleWindow,
+        }),
+      ),
+    );
+    const chats = await Promise.all(
+      apps.map(async (app) => {
+        await app.work();
+        const { id } = await app.open({ channel: "test", channelChatId: "2" });
+        const body = { kind: "message", text: "Добрий день", attachments: [] } as const;
+        await app.accept({ conversationId: id, source: "test", externalId: "1", body });
+        await app.settle(id);
+        return { app, id };
+      }),
+    );
+    for (const { app, id } of chats) {
+      expect((await app.store.transcript(id, 10)).map(({ author }) => author)).toEqual(["customer", "ai"]);
+      expect(await app.stateOf(id)).toHaveProperty("messages");
+      for (const other of chats.filter((chat) => chat.id !== id)) expect(await app.stateOf(other.id)).toEqual({});
+    }
+    await Promise.all(apps.map((app) => app.close()));
+  });
+
   it("are told apart without one round trip more", async () => {
     const home = await open("shop-1", url);
     const client = await home.pool.connect();
@@ -142,7 +173,8 @@ describe.skipIf((postgresAbsence ?? poolerAbsence) !== undefined)("two shops on 
       expect(await worked.promise).toBe(`${home.tenant}-now/turn`);
       const waiting = await home.pool.query(
         `select singleton_key as lane, start_after > now() + interval '50 minutes' as is_later
-         from ${jobsSchema(home)}.job where state = 'created'`,
+         from ${jobsSchema(home)}.job where state = 'created' and singleton_key ^@ $1`,
+        [home.tenant],
       );
       expect(waiting.rows).toEqual([{ lane: `${home.tenant}-later/turn`, is_later: true }]);
     }
