@@ -274,4 +274,9 @@ async function compileGraph(options: AppOptions, parts: GraphParts): Promise<Des
 export const homeOf = (config: Config): HomeOptions =>
   config.databaseUrl === undefined
     ? { kind: "embedded", dir: config.homeDir, tenant: config.tenant }
-    : { kind: "postgres", url: config.databaseUrl.reveal(), tenant: config.tenant };
+    : {
+        kind: "postgres",
+        url: config.databaseUrl.reveal(),
+        tenant: config.tenant,
+        ...(config.databaseOwnerUrl === undefined ? {} : { ownerUrl: config.databaseOwnerUrl.reveal() }),
+      };

@@ -7,6 +7,7 @@ import { callsTo } from "./calls-to.ts";
 import { command } from "./command.ts";
 import { databaseTlsFindings } from "./database-tls-finding.ts";
 import { demoShopWarning } from "./demo-shop-warning.ts";
+import { roleFindings } from "./examine-role.ts";
 import { examineSecrets } from "./examine-secrets.ts";
 import { listed } from "./listed.ts";
 import { noHelpdeskWarning } from "./no-helpdesk-warning.ts";
@@ -27,7 +28,7 @@ export async function runDoctor(config: Config): Promise<number> {
   const app = await createApp({ config, home: await openHome(homeOf(config)) });
   try {
     const chapters: readonly (readonly [string, readonly Finding[]])[] = [
-      ["Data", [...ofData(app.home), ...databaseTlsFindings(config)]],
+      ["Data", [...ofData(app.home), ...databaseTlsFindings(config), ...(await roleFindings(app.home))]],
       ["Secrets", await examineSecrets(app)],
       ["Shop", ofShop(config)],
       ["CRM", await ofCrm(app)],

@@ -36,6 +36,8 @@ export interface Config {
   readonly tenant: TenantId;
   readonly homeDir: string;
   readonly databaseUrl: Secret | undefined;
+  /** Of the role that owns the tables, where the product's role owns nothing. */
+  readonly databaseOwnerUrl: Secret | undefined;
   readonly supabase: { readonly url: string; readonly key: Secret } | undefined;
   readonly host: string;
   readonly port: number;
@@ -136,11 +138,12 @@ function chooseVendors(
 /** What the environment alone decides. */
 function ownSettings(values: Values<typeof variables>, cwd: string) {
   const { SUPABASE_URL: url, SUPABASE_SERVICE_ROLE_KEY: key, DATABASE_URL: databaseUrl } = values;
-  const { METRICS_TOKEN: token } = values;
+  const { METRICS_TOKEN: token, DATABASE_OWNER_URL: databaseOwnerUrl } = values;
   return {
     tenant: tenantId(values.DESKGRAPH_TENANT ?? "shop"),
     homeDir: resolve(cwd, values.DESKGRAPH_HOME ?? ".deskgraph"),
     databaseUrl: databaseUrl === undefined ? undefined : new Secret(databaseUrl),
+    databaseOwnerUrl: databaseOwnerUrl === undefined ? undefined : new Secret(databaseOwnerUrl),
     supabase: url === undefined || key === undefined ? undefined : Object.freeze({ url, key: new Secret(key) }),
     host: values.HOST ?? "127.0.0.1",
     port: values.PORT ?? defaultPort,

@@ -58,6 +58,17 @@ export const variables = {
       .regex(/^postgres(ql)?:\/\//, "an address that begins with postgres://")
       .optional(),
   },
+  DATABASE_OWNER_URL: {
+    group: "Data",
+    about:
+      "The same database as the role that owns the tables, where the role of DATABASE_URL owns none: for migrations.",
+    example: "postgres://owner:password@host:5432/database",
+    isSecret: true,
+    schema: z
+      .string()
+      .regex(/^postgres(ql)?:\/\//, "an address that begins with postgres://")
+      .optional(),
+  },
   SUPABASE_URL: {
     group: "Data",
     about: "A Supabase project for the chat mappings; together with its key.",

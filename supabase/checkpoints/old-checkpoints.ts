@@ -1,6 +1,7 @@
 import type { TrimPlace, Trims } from "../../src/core/index.ts";
 import type { TenantTables } from "../store/tenant-tables.ts";
-import { type BatchedPostgresSaver, checkpointSchema } from "./checkpointer.ts";
+import { checkpointSchema } from "./checkpoint-sql.ts";
+import type { BatchedPostgresSaver } from "./checkpointer.ts";
 
 type Tables = Pick<TenantTables, "pool" | "tenant">;
 
@@ -9,7 +10,7 @@ const threadsSql = `
   select c.thread_id as id, (count(*) - count(distinct c.checkpoint_ns))::int as old
   from ${checkpointSchema}.checkpoints c
   join deskgraph.conversations k on k.tenant_id = $1 and k.id = c.thread_id
-  where not exists (
+  where c.tenant_id = $1 and not exists (
     select from deskgraph.turns t where t.tenant_id = $1 and t.conversation_id = k.id and t.done_at is null
   )
   group by c.thread_id having count(*) > count(distinct c.checkpoint_ns)`;

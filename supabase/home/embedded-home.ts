@@ -8,6 +8,7 @@ import { erasuresNeeded, hideErasedIds, listErasure } from "./erasure-list.ts";
 import { lockFolder } from "./folder-lock.ts";
 import type { Home, Listen } from "./home-port.ts";
 import { makeRoom } from "./make-room.ts";
+import { assertOneTenant } from "./one-tenant.ts";
 import { alone, openPool, startParams } from "./pglite-pool.ts";
 import { closeToOthers, isOpenToOthers, makePrivateHome } from "./private-folder.ts";
 import { restore } from "./restore.ts";
@@ -46,6 +47,7 @@ export async function openEmbeddedHome(options: {
       closeToOthers(dir);
       const pool = openPool(pglite, tenant);
       await assertSchemaKnown(pool);
+      await assertOneTenant(pool, tenant, dir);
       const close = async (): Promise<void> => {
         await pool.end();
         await pglite.close();

@@ -20,6 +20,8 @@ export interface Home {
   readonly pool: pg.Pool;
   readonly tenant: TenantId;
   readonly listen?: Listen;
+  /** The same database as the role that owns the tables; only where the product's own role is another one. */
+  readonly openAsOwner?: () => Promise<Home>;
   /** Whether other users of the machine could read the folder until it was opened here; only where there is one. */
   readonly wasOpenToOthers?: boolean;
   /** Writes the whole home into `<dir>/backups/` and returns the file; the newest three are kept. */

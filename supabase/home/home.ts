@@ -19,7 +19,13 @@ export type HomeOptions =
       /** A dump of another home to start from. */
       readonly from?: Blob;
     }
-  | { readonly kind: "postgres"; readonly url: string; readonly tenant: TenantId };
+  | {
+      readonly kind: "postgres";
+      readonly url: string;
+      readonly tenant: TenantId;
+      /** Of the role that migrates and owns the tables, where `url` is of one that owns nothing. */
+      readonly ownerUrl?: string;
+    };
 
 /** Opens the data where they are; the tables in it are `migrate`'s. */
 export function openHome(options: HomeOptions): Promise<Home> {

@@ -1,16 +1,16 @@
 import { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
 import type pg from "pg";
-import { PgBoss } from "pg-boss";
 import { HomeError } from "../../src/core/index.ts";
-import { checkpointSchema } from "../checkpoints/checkpointer.ts";
-import { pgBossOptions } from "../jobs/pg-boss-options.ts";
+import { checkpointSchema } from "../checkpoints/checkpoint-sql.ts";
+import { areJobsSetUp, buildJobIndexes, setUpJobs } from "../jobs/set-up-jobs.ts";
 import type { Home } from "./home-port.ts";
 import { inTransaction } from "./in-transaction.ts";
 import { migrationFiles } from "./migration-files.ts";
+import { grantToProduct, isNotAllowed } from "./roles.ts";
 import { assertSchemaKnown } from "./schema-version.ts";
 
 interface MigrationReport {
-  /** What was new, in order: our migrations by name, then "langgraph" and "pgboss" when their tables changed. */
+  /** What was new, in order: our migrations by name, then "pgboss" when its tables changed. */
   readonly applied: readonly string[];
 }
 
@@ -35,88 +35,90 @@ const recordSql = `
   drop policy if exists migrations_owner on deskgraph.migrations;
   create policy migrations_owner on deskgraph.migrations using (true);`;
 
-/** Brings the database up to what this code needs. Safe to call from every process at every start. */
-export const migrate = (home: Home): Promise<MigrationReport> => migrateUpTo(home, Number.POSITIVE_INFINITY);
+/**
+ * Brings the database up to what this code needs. Safe to call from every process at every start. Where the product's
+ * role owns nothing, the role that does is used for it, and gives the product's what it needs.
+ */
+export async function migrate(home: Home): Promise<MigrationReport> {
+  const owner = await home.openAsOwner?.();
+  if (owner === undefined) return migrateUpTo(home, Number.POSITIVE_INFINITY);
+  try {
+    const report = await migrateUpTo(owner, Number.POSITIVE_INFINITY);
+    await underLock(owner, () => grantToProduct(owner, home));
+    await buildJobIndexes(owner);
+    return report;
+  } finally {
+    await owner.close();
+  }
+}
 
 /** The same as far as a version: a backup is loaded into the schema that it was made of. */
-export function migrateUpTo(home: Home, upTo: number): Promise<MigrationReport> {
-  return underLock(home, async () => {
-    const before = await assertSchemaKnown(home.pool);
-    const missing = migrationFiles().filter(
-      (file) => file.version <= upTo && !before.some(({ version }) => version === file.version),
-    );
-    for (const { version, name, sql, checksum } of missing) {
-      await inTransaction(home.pool, async (client) => {
-        await client.query("set local statement_timeout = 0");
-        if (version === 1) await client.query(recordSql);
-        await client.query(sql);
-        await client.query("insert into deskgraph.migrations (version, name, checksum) values ($1, $2, $3)", [
-          version,
-          name,
-          checksum,
-        ]);
-      });
-    }
-    const applied = missing.map(({ name }) => name);
-    if (await changes(home.pool, checkpointVersion, () => setUpCheckpoints(home.pool))) applied.push("langgraph");
-    if (await changes(home.pool, jobsVersion, () => setUpJobs(home))) applied.push("pgboss");
-    return { applied };
+export async function migrateUpTo(home: Home, upTo: number): Promise<MigrationReport> {
+  if (home.kind !== "postgres") return migrateAlone(home, upTo);
+  // Most starts change nothing, and this only reads: it waits for no lock and needs no right to change a table.
+  if ((await missingFiles(home, upTo)).length === 0 && (await areJobsSetUp(home))) return { applied: [] };
+  return underLock(home, () => migrateAlone(home, upTo)).catch((error: unknown) => {
+    throw isNotAllowed(error) ? new HomeError(ownerNeeded(error.message)) : error;
   });
 }
 
-/** The checkpointer's own set-up takes no lock: of six at once, five fail. Here it runs under ours. */
+const ownerNeeded = (reason: string): string =>
+  `This database has to be changed for this Deskgraph, and the role of DATABASE_URL may not do that (${reason}). Run ` +
+  '"npm run migrate" with the role that owns the tables in DATABASE_OWNER_URL, then start again.';
+
+const missingFiles = async ({ pool }: Home, upTo: number): Promise<ReturnType<typeof migrationFiles>> => {
+  const before = await assertSchemaKnown(pool);
+  return migrationFiles().filter(
+    (file) => file.version <= upTo && !before.some(({ version }) => version === file.version),
+  );
+};
+
+async function migrateAlone(home: Home, upTo: number): Promise<MigrationReport> {
+  const missing = await missingFiles(home, upTo);
+  for (const { version, name, sql, checksum } of missing) {
+    await inTransaction(home.pool, async (client) => {
+      await client.query("set local statement_timeout = 0");
+      if (version === 1) await client.query(recordSql);
+      await client.query(sql);
+      await client.query("insert into deskgraph.migrations (version, name, checksum) values ($1, $2, $3)", [
+        version,
+        name,
+        checksum,
+      ]);
+    });
+  }
+  if (upTo < ownCheckpoints) await setUpCheckpoints(home.pool);
+  const applied = missing.map(({ name }) => name);
+  if (await setUpJobs(home)) applied.push("pgboss");
+  return { applied };
+}
+
+/** From this version on our migrations make the checkpointer's tables. */
+const ownCheckpoints = 24;
+
+/** For a backup of before. It takes no lock of its own: of six at once, five fail. Here it runs under ours. */
 const setUpCheckpoints = (pool: pg.Pool): Promise<void> =>
   new PostgresSaver(pool, undefined, { schema: checkpointSchema }).setup();
 
-async function setUpJobs(home: Home): Promise<void> {
-  const boss = new PgBoss({ ...pgBossOptions(home), useListenNotify: false, supervise: false, schedule: false });
-  boss.on("error", () => undefined);
-  await boss.start();
-  await boss.stop({ graceful: false, close: false });
-}
-
-const checkpointVersion = { table: `${checkpointSchema}.checkpoint_migrations`, column: "v" };
-const jobsVersion = { table: "pgboss.version", column: "version" };
-
-async function changes(
-  pool: pg.Pool,
-  record: { readonly table: string; readonly column: string },
-  setUp: () => Promise<void>,
-): Promise<boolean> {
-  const before = await versionIn(pool, record);
-  await setUp();
-  return (await versionIn(pool, record)) !== before;
-}
-
-async function versionIn(
-  pool: pg.Pool,
-  { table, column }: { readonly table: string; readonly column: string },
-): Promise<number | null> {
-  const found = await pool.query<{ found: boolean }>("select to_regclass($1) is not null as found", [table]);
-  if (found.rows[0]?.found !== true) return null;
-  const newest = await pool.query<{ version: number | null }>(`select max(${column})::int as version from ${table}`);
-  return newest.rows[0]?.version ?? null;
-}
-
 /**
- * One migrating process at a time. The embedded home's lock file serialises already, and its only client cannot be
- * spared to hold a lock.
+ * One migrating process at a time, of whichever tenant: all of them share the schemas. The lock is a transaction's,
+ * because behind a pooler a session's lock stays with a connection that somebody else has by then. The embedded home's
+ * lock file serialises already, and its only client cannot be spared to hold a lock.
  */
 async function underLock<T>(home: Home, work: () => Promise<T>): Promise<T> {
   if (home.kind !== "postgres") return work();
-  const client = await home.pool.connect();
-  try {
-    await client.query(`set statement_timeout = ${lockTimeoutMs}`);
-    await client.query("select pg_advisory_lock($1)", [advisoryLockKey]).catch((error: Error) => {
+  return inTransaction(home.pool, async (client) => {
+    await client.query(`set local statement_timeout = ${lockTimeoutMs}`);
+    // It says nothing while others work.
+    await client.query("set local idle_in_transaction_session_timeout = 0");
+    // Without parameters: a statement with some keeps its snapshot until the next one, and what builds an index
+    // concurrently waits for every snapshot that is older.
+    await client.query(`select pg_advisory_xact_lock(${advisoryLockKey})`).catch((error: Error) => {
       throw new HomeError(
         `Another process has been changing this database for over ${lockTimeoutMs / 1000} s (${error.message}). ` +
           "Wait for it or stop it, then start again.",
       );
     });
-    return await work();
-  } finally {
-    await client.query("select pg_advisory_unlock($1)", [advisoryLockKey]).catch(() => undefined);
-    // The session ends too: its time-out is not the pool's, and on a broken connection this is what frees the lock.
-    client.release(true);
-  }
+    return work();
+  });
 }

@@ -4,8 +4,10 @@ import { PgBoss } from "pg-boss";
 import { type JobEngine, type Lane, type LaneHold, queueOf } from "../../src/core/index.ts";
 import type { Home, Listening } from "../home/home.ts";
 import type { Wake, WakeIn } from "../store/tenant-tables.ts";
+import { jobsSchema } from "./jobs-schema.ts";
 import { laneJobs, releaseAll } from "./lane-jobs.ts";
 import { createLaneLoop, type LaneLoop } from "./lane-loop.ts";
+import { takeOldJobs } from "./old-jobs.ts";
 import { pgBossOptions } from "./pg-boss-options.ts";
 
 interface JobEngineOptions {
@@ -54,6 +56,7 @@ export async function createJobEngine(home: Home, options: JobEngineOptions): Pr
   const boss = await startBoss(home, report);
   const engine = new PgBossEngine(home, boss, report);
   for (const queue of options.queues) await engine.open(queue);
+  await takeOldJobs(home, options.queues, engine.wakeIn);
   await engine.listen();
   return engine;
 }
@@ -61,6 +64,8 @@ export async function createJobEngine(home: Home, options: JobEngineOptions): Pr
 async function startBoss(home: Home, report: (problem: Error) => void): Promise<PgBoss> {
   const boss = new PgBoss({
     ...pgBossOptions(home),
+    // Whoever owns the tables builds what an upgrade left to be built; the tables themselves are there by now.
+    migrate: home.kind !== "postgres" || (await ownsJobs(home)),
     superviseIntervalSeconds: superviseSeconds,
     monitorIntervalSeconds: superviseSeconds,
     maintenanceIntervalSeconds: keepFinishedSeconds,
@@ -71,6 +76,14 @@ async function startBoss(home: Home, report: (problem: Error) => void): Promise<
   boss.on("warning", ({ message }) => report(new Error(message)));
   await boss.start();
   return boss;
+}
+
+async function ownsJobs(home: Home): Promise<boolean> {
+  const { rowCount } = await home.pool.query(
+    "select from pg_catalog.pg_namespace where nspname = $1 and pg_has_role(current_user, nspowner, 'usage')",
+    [jobsSchema(home)],
+  );
+  return rowCount === 1;
 }
 
 class PgBossEngine implements LaneEngine {
@@ -88,7 +101,7 @@ class PgBossEngine implements LaneEngine {
     this.#report = report;
   }
 
-  /** Tenants share the engine's tables, so their queues carry their names. */
+  /** On a server the schema carries the tenant, too; here it keeps apart those who share a database in memory. */
   #nameOf(queue: string): string {
     return `${this.#home.tenant}/${queue}`;
   }

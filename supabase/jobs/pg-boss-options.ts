@@ -1,11 +1,12 @@
 import type { ConstructorOptions } from "pg-boss";
 import type { Home } from "../home/home-port.ts";
+import { jobsSchema } from "./jobs-schema.ts";
 
 /** pg-boss on our pool, and on no connection of its own: in the embedded home there is only the one. */
 export function pgBossOptions(home: Home): ConstructorOptions {
   const { pool } = home;
   return {
-    schema: "pgboss",
+    schema: jobsSchema(home),
     backend: home.kind === "postgres" ? "postgres" : "pglite",
     // Our own notifications wake our own loops.
     useListenNotify: false,

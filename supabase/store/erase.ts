@@ -125,9 +125,7 @@ async function deleteRest(
   for (const { name, by, column, erased } of personalTables) {
     if (by === undefined || typeof erased === "object") continue;
     const whose = by === "customer" ? [of.customerId] : ids;
-    // The graph's own tables have no tenant; a thread is a conversation, and its id holds the tenant.
-    if (name.startsWith("langgraph.")) await client.query(`delete from ${name} where ${column} = any($1)`, [whose]);
-    else await client.query(`delete from ${name} where tenant_id = $1 and ${column} = any($2)`, [tenant, whose]);
+    await client.query(`delete from ${name} where tenant_id = $1 and ${column} = any($2)`, [tenant, whose]);
   }
   await client.query(
     `delete from deskgraph.budgets where tenant_id = $1

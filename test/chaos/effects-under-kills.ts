@@ -3,6 +3,7 @@ import { queues } from "../../src/work/start-workers.ts";
 import { type Home, openHome } from "../../supabase/home/home.ts";
 import { migrate } from "../../supabase/home/migrate.ts";
 import { createJobEngine } from "../../supabase/jobs/job-engine.ts";
+import { jobsSchema } from "../../supabase/jobs/jobs-schema.ts";
 import { createTables } from "../../supabase/store/store.ts";
 import { startVendor } from "../fakes/vendor.ts";
 import { startPostgres } from "../kit/postgres.ts";
@@ -138,7 +139,7 @@ async function stuckLanes(home: Home): Promise<readonly object[]> {
        (select to_jsonb(l) from deskgraph.lanes l where l.lane = o.lane) as held,
        (select jsonb_agg(jsonb_build_object('state', j.state, 'created', j.created_on, 'startsAfter', j.start_after,
             'started', j.started_on, 'heartbeat', j.heartbeat_on, 'retries', j.retry_count))
-          from pgboss.job j where j.singleton_key = o.lane and j.state <> 'completed') as jobs
+          from ${jobsSchema(home)}.job j where j.singleton_key = o.lane and j.state <> 'completed') as jobs
      from deskgraph.outbox o where o.state in ('waiting', 'dead') group by o.lane`,
   );
   return rows;

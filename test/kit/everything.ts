@@ -4,7 +4,7 @@ import type { Home } from "../../supabase/home/home.ts";
 export async function everything({ pool }: Pick<Home, "pool">): Promise<string> {
   const tables = await pool.query<{ name: string }>(
     `select quote_ident(schemaname) || '.' || quote_ident(tablename) as name from pg_tables
-     where schemaname in ('deskgraph', 'langgraph', 'pgboss', 'public')`,
+     where schemaname in ('deskgraph', 'langgraph', 'public') or schemaname ^@ 'pgboss'`,
   );
   const texts: string[] = [];
   for (const { name } of tables.rows) {

@@ -196,7 +196,7 @@ export function isRunnable(file: string): boolean {
 }
 
 /** Postgres refuses to run as root; Debian's package brings a user for it. */
-function unprivileged(): { readonly uid?: number; readonly gid?: number } {
+export function unprivileged(): { readonly uid?: number; readonly gid?: number } {
   if (process.getuid?.() !== 0) return {};
   const line = readFileSync("/etc/passwd", "utf8")
     .split("\n")

@@ -9,7 +9,7 @@ import {
   type Turn,
   UnknownConversation,
 } from "../../src/core/index.ts";
-import { checkpointSchema } from "../../supabase/checkpoints/checkpointer.ts";
+import { checkpointSchema } from "../../supabase/checkpoints/checkpoint-sql.ts";
 import type { Home } from "../../supabase/home/home.ts";
 import { createTables, type Tables } from "../../supabase/store/store.ts";
 import { freshHome } from "../kit/home.ts";
@@ -131,9 +131,9 @@ describe("what arrives and is learned", () => {
   it("is erased with the checkpoints of all chats of the customer, and once", async () => {
     const checkpoint = (thread: string) =>
       home.pool.query(
-        `insert into ${checkpointSchema}.checkpoints (thread_id, checkpoint_id, checkpoint, metadata)
-         values ($1, '1', '{}', '{}')`,
-        [thread],
+        `insert into ${checkpointSchema}.checkpoints (tenant_id, thread_id, checkpoint_id, checkpoint, metadata)
+         values ($1, $2, '1', '{}', '{}')`,
+        [home.tenant, thread],
       );
     const other = await tables.store.openConversation({ channel: "test", channelChatId: "2" });
     for (const { id } of [chat, other]) await checkpoint(id);

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { conversationId, type TenantId, tenantId } from "../../src/core/index.ts";
 import { type Home, openHome } from "../../supabase/home/home.ts";
 import { migrate } from "../../supabase/home/migrate.ts";
+import { jobsSchema } from "../../supabase/jobs/jobs-schema.ts";
 import { createSqlChatMappings } from "../../supabase/mappings/chat-mappings-sql.ts";
 import { createSupabaseChatMappings } from "../../supabase/mappings/chat-mappings-supabase.ts";
 import { chatMappingsContract } from "../contracts/chat-mappings.ts";
@@ -83,7 +84,7 @@ describe.skipIf(postgresAbsence !== undefined)("on a real server", () => {
       for (const [schema, table] of [
         ["deskgraph", "inbounds"],
         ["langgraph", "checkpoints"],
-        ["pgboss", "job"],
+        [jobsSchema({ kind: "postgres", tenant }), "job"],
       ] as const) {
         const asked = await client.schema(schema).from(table).select();
         expect(asked.error?.message).toMatch(/schema must be/);

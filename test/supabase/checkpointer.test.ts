@@ -11,6 +11,8 @@ import {
 import { type BaseCheckpointSaver, emptyCheckpoint } from "@langchain/langgraph-checkpoint";
 import { PostgresSaver } from "@langchain/langgraph-checkpoint-postgres";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { tenantId } from "../../src/core/index.ts";
+import { checkpointSchema } from "../../supabase/checkpoints/checkpoint-sql.ts";
 import { type BatchedPostgresSaver, createCheckpointer } from "../../supabase/checkpoints/checkpointer.ts";
 import type { Home } from "../../supabase/home/home.ts";
 import { openMigratedHome } from "../kit/home.ts";
@@ -230,6 +232,32 @@ describe("the batched checkpointer", () => {
     expect(after).toMatchObject({ checkpoints: 1, writes: 0 });
     expect(after?.blobs).toBeLessThan(12);
     expect(await rowCounts(bystander.configurable.thread_id)).toEqual(before);
+  });
+
+  it("keeps two tenants' threads of one name apart, whatever is done with them", async () => {
+    const other = createCheckpointer({ ...home, tenant: tenantId("other") });
+    const thread = randomUUID();
+    const config = { configurable: { thread_id: thread } };
+    await graphOn(batched).invoke({ input: "ours" }, config);
+    expect(await other.getTuple(config)).toBeUndefined();
+    expect(await gather(other.list(config))).toEqual([]);
+    expect((await graphOn(other).getState(config)).values).toEqual({});
+
+    const ours = await gather(batched.list(config));
+    await graphOn(other).invoke({ input: "theirs" }, config);
+    await other.prune(thread);
+    expect((await graphOn(other).getState(config)).values["log"]).toContain("heard theirs");
+    await other.deleteThread(thread);
+    expect(await other.getTuple(config)).toBeUndefined();
+    expect(await gather(batched.list(config))).toEqual(ours);
+    expect(ours.length).toBeGreaterThan(1);
+  });
+
+  it("has tables as new as the stock one's own migrations make them", async () => {
+    const versions = "select v from langgraph.checkpoint_migrations order by v";
+    const before = (await home.pool.query(versions)).rows;
+    await new PostgresSaver(home.pool, undefined, { schema: checkpointSchema }).setup();
+    expect((await home.pool.query(versions)).rows).toEqual(before);
   });
 });
 

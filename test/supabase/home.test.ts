@@ -87,6 +87,15 @@ describe("the embedded home", () => {
     await again.close();
   });
 
+  it("is one shop's, and refuses another one before it changes anything", async () => {
+    const home = await openFilled();
+    await createTables(home).store.setCursor("helpdesk/acme", new Date(0));
+    await home.close();
+    const second = openHome({ kind: "embedded", dir, tenant: tenantId("shop-2") });
+    await expect(second).rejects.toThrow(`is the home of the shop "${tenant}", and this is "shop-2"`);
+    await (await open()).close();
+  });
+
   it.skipIf(process.platform === "win32")("is readable by its owner alone, and an older one is closed", async () => {
     const umask = process.umask(0);
     try {

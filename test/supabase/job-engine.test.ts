@@ -6,6 +6,7 @@ import { type Home, openHome } from "../../supabase/home/home.ts";
 import { inTransaction } from "../../supabase/home/in-transaction.ts";
 import { migrate } from "../../supabase/home/migrate.ts";
 import { createJobEngine, type LaneEngine } from "../../supabase/jobs/job-engine.ts";
+import { jobsSchema } from "../../supabase/jobs/jobs-schema.ts";
 import { pgBossOptions } from "../../supabase/jobs/pg-boss-options.ts";
 import { takeLane, wakeLaneLater, wakeLanes } from "../../supabase/store/lanes.ts";
 import { freshHome, openMigratedHome } from "../kit/home.ts";
@@ -228,7 +229,9 @@ describe.each([
       );
       const home = opened.homes[0];
       if (home === undefined) throw new Error("no home");
-      const kept = await home.pool.query("select cron, timezone from pgboss.schedule where name = $1", [schedule]);
+      const kept = await home.pool.query(`select cron, timezone from ${jobsSchema(home)}.schedule where name = $1`, [
+        schedule,
+      ]);
       expect(kept.rows).toEqual([{ cron: "0 9 * * *", timezone: "Europe/Kyiv" }]);
       // The clock's part of it: what the engine does when nine o'clock comes.
       const clock = new PgBoss({ ...pgBossOptions(home), useListenNotify: false, supervise: false, schedule: false });

@@ -4,16 +4,18 @@ import { promisify } from "node:util";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { HomeError, tenantId } from "../../src/core/index.ts";
+import { createCheckpointer } from "../../supabase/checkpoints/checkpointer.ts";
 import { type Home, openHome } from "../../supabase/home/home.ts";
-import { migrate } from "../../supabase/home/migrate.ts";
+import { migrate, migrateUpTo } from "../../supabase/home/migrate.ts";
 import { migrationFiles } from "../../supabase/home/migration-files.ts";
+import { createTables } from "../../supabase/store/store.ts";
 import { cleanEnv } from "../kit/clean-env.ts";
 import { openMigratedHome } from "../kit/home.ts";
 import { inSmall } from "../kit/in-small.ts";
 import { postgresAbsence, runSql, startPostgres, type TestPostgres } from "../kit/postgres.ts";
 
 const processCount = inSmall(4, 10);
-const everything = [...migrationFiles().map(({ name }) => name), "langgraph", "pgboss"];
+const everything = [...migrationFiles().map(({ name }) => name), "pgboss"];
 
 describe("the migration files", () => {
   it("are numbered from one without a gap", () => {
@@ -42,8 +44,8 @@ describe("migrating the embedded database", () => {
 describe.skipIf(postgresAbsence !== undefined)("migrating a real server", () => {
   let server: TestPostgres;
   const homes: Home[] = [];
-  const open = async (url: string): Promise<Home> => {
-    const home = await openHome({ kind: "postgres", url, tenant: tenantId("shop-1") });
+  const open = async (url: string, shop = "shop-1"): Promise<Home> => {
+    const home = await openHome({ kind: "postgres", url, tenant: tenantId(shop) });
     homes.push(home);
     return home;
   };
@@ -73,6 +75,37 @@ describe.skipIf(postgresAbsence !== undefined)("migrating a real server", () => 
     });
     const reports = await Promise.all(processes);
     expect(reports.filter((applied) => Array.isArray(applied) && applied.length > 0)).toEqual([everything]);
+  });
+
+  it("gives checkpoints of before to whose conversation they are of", async () => {
+    const url = await server.createDatabase("threads");
+    const [ours, theirs] = [await open(url), await open(url, "shop-2")];
+    await migrateUpTo(ours, 23);
+    for (const home of [ours, theirs]) {
+      const thread = (await createTables(home).store.openConversation({ channel: "telegram", channelChatId: "1" })).id;
+      for (const id of [thread, "a graph of somebody's own"]) {
+        await home.pool.query(
+          `insert into langgraph.checkpoints (thread_id, checkpoint_id, checkpoint) values ($1, $2, '{"id": "1"}')`,
+          [id, home.tenant],
+        );
+      }
+    }
+    await migrate(ours);
+    const chats = [ours, theirs].map(async (home) => {
+      const { rows } = await home.pool.query("select id from deskgraph.conversations");
+      return rows.map(({ id }: { id: string }) => ({ configurable: { thread_id: id } }));
+    });
+    const [[ourChat] = [], [theirChat] = []] = await Promise.all(chats);
+    expect(ourChat).not.toEqual(theirChat);
+    for (const [home, chat, otherChat] of [
+      [ours, ourChat, theirChat],
+      [theirs, theirChat, ourChat],
+    ] as const) {
+      const saver = createCheckpointer(home);
+      expect((await saver.getTuple(chat ?? {}))?.config.configurable).toMatchObject({ checkpoint_id: home.tenant });
+      expect(await saver.getTuple(otherChat ?? {})).toBeUndefined();
+      expect((await home.pool.query("select from langgraph.checkpoints")).rowCount).toBe(1);
+    }
   });
 
   it("leaves a half-done migration to nobody", async () => {

@@ -1,8 +1,13 @@
+import { emptyCheckpoint } from "@langchain/langgraph-checkpoint";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { orderId, tenantId } from "../../src/core/index.ts";
+import { roleFindings } from "../../src/cli/examine-role.ts";
+import { lane, orderId, tenantId } from "../../src/core/index.ts";
+import { createCheckpointer } from "../../supabase/checkpoints/checkpointer.ts";
 import { type Home, openHome } from "../../supabase/home/home.ts";
 import { migrate } from "../../supabase/home/migrate.ts";
+import { createJobEngine } from "../../supabase/jobs/job-engine.ts";
+import { jobsSchema } from "../../supabase/jobs/jobs-schema.ts";
 import { createSqlChatMappings } from "../../supabase/mappings/chat-mappings-sql.ts";
 import { createGrants } from "../../supabase/store/grants.ts";
 import { createTables } from "../../supabase/store/store.ts";
@@ -34,28 +39,43 @@ const ours = [
   "deskgraph.tickets",
   "deskgraph.transcript",
   "deskgraph.turns",
+  "langgraph.checkpoint_blobs",
+  "langgraph.checkpoint_migrations",
+  "langgraph.checkpoint_writes",
+  "langgraph.checkpoints",
   "public.sitniks_chat_mappings",
 ];
-/** The record of migrations belongs to no tenant. */
-const tenanted = ours.filter((table) => table !== "deskgraph.migrations");
+/** The records of migrations belong to no tenant. */
+const tenanted = ours.filter((table) => !table.endsWith("migrations"));
+const schemas = ["deskgraph", "langgraph", "public"];
+const shops = ["shop-1", "shop-2"] as const;
 
 describe.skipIf(postgresAbsence !== undefined)("row security on a real server", () => {
   let server: TestPostgres;
-  let home: Home;
-  let other: Home;
   let admin: pg.Pool;
+  const homes = new Map<string, Home>();
+  const homeOf = (role: string, shop: (typeof shops)[number]): Home => {
+    const home = homes.get(`${role} ${shop}`);
+    if (home === undefined) throw new Error(`${role} has no home for ${shop}`);
+    return home;
+  };
 
   beforeAll(async () => {
     server = await startPostgres();
     const url = await server.createDatabase("rows");
-    home = await openHome({ kind: "postgres", url, tenant: tenantId("shop-1") });
-    other = await openHome({ kind: "postgres", url, tenant: tenantId("shop-2") });
     admin = new pg.Pool({ connectionString: server.url("postgres", "rows") });
-    await migrate(home);
-    await fill(home);
+    await admin.query("create role product login; create role newcomer login");
+    for (const shop of shops) {
+      const tenant = tenantId(shop);
+      homes.set(`app ${shop}`, await openHome({ kind: "postgres", url, tenant }));
+      const ofProduct = { kind: "postgres", url: server.url("product", "rows"), ownerUrl: url, tenant } as const;
+      homes.set(`product ${shop}`, await openHome(ofProduct));
+      await migrate(homeOf("product", shop));
+    }
+    await fill(homeOf("product", "shop-1"));
   });
   afterAll(async () => {
-    await Promise.all([home.close(), other.close(), admin.end()]);
+    await Promise.all([...[...homes.values()].map((home) => home.close()), admin.end()]);
     await server.stop();
   });
 
@@ -63,7 +83,8 @@ describe.skipIf(postgresAbsence !== undefined)("row security on a real server", 
     const found = await admin.query<{ name: string; rls: boolean }>(
       `select n.nspname || '.' || c.relname as name, c.relrowsecurity and c.relforcerowsecurity as rls
        from pg_class c join pg_namespace n on n.oid = c.relnamespace
-       where n.nspname in ('deskgraph', 'public') and c.relkind in ('r', 'p') order by name`,
+       where n.nspname = any($1) and c.relkind in ('r', 'p') order by 1`,
+      [schemas],
     );
     expect(found.rows).toEqual(ours.map((name) => ({ name, rls: true })));
   });
@@ -71,7 +92,9 @@ describe.skipIf(postgresAbsence !== undefined)("row security on a real server", 
   it("gives every table of ours a tenant", async () => {
     const tables = await admin.query<{ name: string }>(
       `select table_schema || '.' || table_name as name from information_schema.columns
-       where column_name = 'tenant_id' and is_nullable = 'NO' and table_schema in ('deskgraph', 'public') order by name`,
+       where column_name = 'tenant_id' and is_nullable = 'NO' and table_schema = any($1)
+       order by 1`,
+      [schemas],
     );
     expect(tables.rows.map(({ name }) => name)).toEqual(tenanted);
   });
@@ -90,8 +113,80 @@ describe.skipIf(postgresAbsence !== undefined)("row security on a real server", 
     });
   });
 
-  describe("to the tables' owner under another tenant", () => {
+  /** Of both tenants, with the tenant they are of; what the engine's tables are called is the engine's own matter. */
+  const jobTables = async (): Promise<{ shop: (typeof shops)[number]; table: string; isGuarded: boolean }[]> => {
+    const found = shops.map(async (shop) => {
+      const { rows } = await admin.query<{ table: string; isGuarded: boolean }>(
+        `select n.nspname || '.' || c.relname as table, c.relrowsecurity and c.relforcerowsecurity as "isGuarded"
+         from pg_class c join pg_namespace n on n.oid = c.relnamespace
+         where n.nspname = $1 and c.relkind in ('r', 'p')`,
+        [jobsSchema(homeOf("app", shop))],
+      );
+      return rows.map((row) => ({ shop, ...row }));
+    });
+    return (await Promise.all(found)).flat();
+  };
+
+  it("guards the jobs of each tenant from all others, whatever role they have", async () => {
+    const tables = await jobTables();
+    expect(tables.length).toBeGreaterThan(2 * 6);
+    for (const { shop, table, isGuarded } of tables) {
+      expect(isGuarded, table).toBe(true);
+      const rights = await admin.query<{ may: boolean }>(
+        "select bool_or(has_table_privilege(role, $1, command)) as may from unnest($2::text[], $3::text[]) u (role, command)",
+        [table, strangers.flatMap((role) => commands.map(() => role)), strangers.flatMap(() => commands)],
+      );
+      expect(rights.rows, table).toEqual([{ may: false }]);
+      for (const role of ["app", "product"]) {
+        const other = shop === "shop-1" ? "shop-2" : "shop-1";
+        const count = async (of: (typeof shops)[number]): Promise<number | null> =>
+          (await homeOf(role, of).pool.query(`select from ${table}`)).rowCount;
+        expect(await count(other), `${table} to ${role}`).toBe(0);
+        if (table.endsWith(".version")) expect(await count(shop), table).toBe(1);
+      }
+    }
+    const { pool } = homeOf("product", "shop-2");
+    const version = `insert into ${jobsSchema(homeOf("app", "shop-1"))}.version (version) values (1)`;
+    await expect(pool.query(version)).rejects.toThrow("row-level security");
+  });
+
+  it("leaves the product's role what it works with, and nothing to own", async () => {
+    const owned = await admin.query("select from pg_tables where tableowner = 'product'");
+    expect(owned.rowCount).toBe(0);
+    const { pool } = homeOf("product", "shop-1");
+    for (const table of ours.filter((name) => !tenanted.includes(name))) {
+      expect((await pool.query(`select from ${table}`)).rowCount, table).toBeGreaterThan(0);
+      await expect(pool.query(`delete from ${table}`)).rejects.toThrow("permission denied");
+    }
+    await expect(pool.query("alter table deskgraph.customers disable row level security")).rejects.toThrow("owner");
+    expect(await roleFindings(homeOf("product", "shop-1"))).toEqual([
+      { is: "well", text: expect.stringContaining("product owns no table") },
+    ]);
+    const owner = homeOf("app", "shop-1");
+    expect(await roleFindings(owner)).toEqual([{ is: "note", text: expect.stringContaining("app owns tables") }]);
+    await admin.query("alter table deskgraph.customers no force row level security");
+    expect(await roleFindings(owner)).toContainEqual({
+      is: "wrong",
+      text: expect.stringContaining("deskgraph.customers"),
+    });
+    await admin.query("alter table deskgraph.customers force row level security");
+  });
+
+  it("tells a role that may change no table who can", async () => {
+    await server.createDatabase("closed");
+    const url = server.url("product", "closed");
+    const home = await openHome({ kind: "postgres", url, tenant: tenantId("shop-1") });
+    await expect(migrate(home)).rejects.toThrow(/npm run migrate.*DATABASE_OWNER_URL/);
+    await home.close();
+    const newcomer = { kind: "postgres", url: server.url("newcomer", "rows"), tenant: tenantId("shop-1") } as const;
+    await expect(openHome(newcomer)).rejects.toThrow(/no rights.*npm run migrate.*DATABASE_OWNER_URL/);
+  });
+
+  describe.each(["app", "product"])("to the role %s under another tenant", (role) => {
+    const pools = () => ({ home: homeOf(role, "shop-1"), other: homeOf(role, "shop-2") });
+
     it.each(tenanted)("shows no row of %s, and changes none", async (table) => {
+      const { home, other } = pools();
       const count = async (pool: pg.Pool): Promise<number> =>
         (await pool.query<{ count: number }>(`select count(*)::int as count from ${table}`)).rows[0]?.count ?? -1;
       expect(await count(home.pool)).toBeGreaterThan(0);
@@ -107,7 +202,7 @@ describe.skipIf(postgresAbsence !== undefined)("row security on a real server", 
     });
 
     it.each(tenanted)("shows no row of %s to a connection without a tenant", async (table) => {
-      const client = new pg.Client({ connectionString: server.url("app", "rows") });
+      const client = new pg.Client({ connectionString: server.url(role, "rows") });
       await client.connect();
       try {
         expect((await client.query(`select from ${table}`)).rows).toHaveLength(0);
@@ -163,6 +258,15 @@ async function fill(home: Home): Promise<void> {
   await breakers.report("acme", "failed");
   await budgets.take("acme", { calls: 1, perMs: 1_000 }, 0);
   await createModelUses(home).count([{ conversationId: chat.id, hour: new Date(0), calls: 1, tokens: 1 }]);
+  const saver = createCheckpointer(home);
+  const values = { channel_values: { log: 1 }, channel_versions: { log: 1 } };
+  const start = { configurable: { thread_id: chat.id, checkpoint_ns: "" } };
+  const metadata = { source: "input", step: -1, parents: {} } as const;
+  const config = await saver.put(start, { ...emptyCheckpoint(), ...values }, metadata, { log: 1 });
+  await saver.putWrites(config, [["log", 2]], "task");
+  const engine = await createJobEngine(home, { queues: ["turn"] });
+  await engine.wake([lane("c_1/turn")]);
+  await engine.stop(0);
   await createSqlChatMappings(home).save({ conversationId: chat.id, userId: "user-1" });
   await home.pool.query(
     `insert into deskgraph.catalogue_products (tenant_id, id, title, category, color, variants)
