@@ -2,6 +2,7 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { orderId, tenantId } from "../../src/core/index.ts";
 import { type Home, openHome } from "../../supabase/home/home.ts";
+import { readHomeSecret } from "../../supabase/home/home-secret.ts";
 import { migrate } from "../../supabase/home/migrate.ts";
 import { createSqlChatMappings } from "../../supabase/mappings/chat-mappings-sql.ts";
 import { createGrants } from "../../supabase/store/grants.ts";
@@ -158,6 +159,7 @@ async function fill(home: Home): Promise<void> {
   await store.claimChurn("churn-1", { holder: "h_1", leaseMs: 1_000 });
   await store.linkTicket({ helpdesk: "acme", ticketId: "t_1", conversationId: chat.id });
   await store.setCursor("acme", new Date());
+  await readHomeSecret(home);
   await createGrants(home).replace("acme", { sealed: "sealed" });
   const { breakers, budgets } = createVendorLimits(home);
   await breakers.report("acme", "failed");
