@@ -12,7 +12,6 @@ import { assertOneTenant } from "./one-tenant.ts";
 import { alone, openPool, startParams } from "./pglite-pool.ts";
 import { closeToOthers, isOpenToOthers, makePrivateHome } from "./private-folder.ts";
 import { restore } from "./restore.ts";
-import { bringSecret } from "./restore-secret.ts";
 import { assertSchemaKnown } from "./schema-version.ts";
 import { scour } from "./scour.ts";
 import { openSecretFile, type SecretFile, secretPath } from "./secret-file.ts";
@@ -35,10 +34,7 @@ export async function openEmbeddedHome(options: {
   const wasOpenToOthers = makePrivateHome(dir);
   const lock = lockFolder(join(dir, "lock"));
   try {
-    if (options.restoreFrom !== undefined) {
-      await bringSecret(options.restoreFrom, dir);
-      await restore(options.restoreFrom, data, tenant);
-    }
+    if (options.restoreFrom !== undefined) await restore(options.restoreFrom, data, tenant);
     assertReadable(data);
     const secretFile = openSecretFile(dir, wasSecretOpen);
     hideErasedIds(backups, secretFile.read().now);

@@ -1,5 +1,6 @@
 import { existsSync, renameSync, rmSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { dirname } from "node:path";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { PGlite } from "@electric-sql/pglite";
@@ -9,6 +10,7 @@ import { loadDump } from "./load-dump.ts";
 import { migrateUpTo } from "./migrate.ts";
 import { migrationFiles } from "./migration-files.ts";
 import { alone, openPool, startParams } from "./pglite-pool.ts";
+import { bringSecret } from "./restore-secret.ts";
 
 /** Fills a folder beside the real one first, so that a restore that is cut off leaves nothing half done. */
 export async function restore(archive: string, data: string, tenant: TenantId): Promise<void> {
@@ -18,6 +20,7 @@ export async function restore(archive: string, data: string, tenant: TenantId): 
   const draft = `${data}.restoring`;
   rmSync(draft, { recursive: true, force: true });
   try {
+    await bringSecret(archive, dirname(data));
     const head = await headOfDump(archive);
     if (head === undefined) await restoreFiles(archive, draft);
     else await restoreRows(archive, head, draft, tenant);

@@ -22,6 +22,7 @@ export async function grantToProduct(owner: Home, product: Home): Promise<void> 
     for (const schema of ["deskgraph", checkpointSchema, jobs]) {
       await client.query(`grant usage on schema ${schema} to ${to}`);
       await client.query(`grant select, insert, update, delete on all tables in schema ${schema} to ${to}`);
+      await client.query(`grant usage on all sequences in schema ${schema} to ${to}`);
       await client.query(`grant execute on all functions in schema ${schema} to ${to}`);
     }
     await client.query(

@@ -81,7 +81,7 @@ describe("the embedded home", () => {
     const chat = await createTables(home).store.openConversation({ channel: "telegram", channelChatId: "1" });
     await home.close();
     expect(readFileSync(join(dir, ".gitignore"), "utf8")).toBe("*\n");
-    expect(readdirSync(dir).sort()).toEqual([".gitignore", "db"]);
+    expect(readdirSync(dir).sort()).toEqual([".gitignore", "db", "home-secret"]);
     const again = await open();
     expect(await createTables(again).store.conversation(chat.id)).toEqual(chat);
     await again.close();

@@ -5,6 +5,7 @@ import { roleFindings } from "../../src/cli/examine-role.ts";
 import { lane, orderId, tenantId } from "../../src/core/index.ts";
 import { createCheckpointer } from "../../supabase/checkpoints/checkpointer.ts";
 import { type Home, openHome } from "../../supabase/home/home.ts";
+import { readHomeSecret } from "../../supabase/home/home-secret.ts";
 import { migrate } from "../../supabase/home/migrate.ts";
 import { createJobEngine } from "../../supabase/jobs/job-engine.ts";
 import { jobsSchema } from "../../supabase/jobs/jobs-schema.ts";
@@ -253,6 +254,7 @@ async function fill(home: Home): Promise<void> {
   await store.claimChurn("churn-1", { holder: "h_1", leaseMs: 1_000 });
   await store.linkTicket({ helpdesk: "acme", ticketId: "t_1", conversationId: chat.id });
   await store.setCursor("acme", new Date());
+  await readHomeSecret(home);
   await createGrants(home).replace("acme", { sealed: "sealed" });
   const { breakers, budgets } = createVendorLimits(home);
   await breakers.report("acme", "failed");
