@@ -1,5 +1,6 @@
 import { Api } from "grammy";
 import type { Secret } from "../../src/core/index.ts";
+import type { Owners } from "./account-standing.ts";
 
 /** A bot, and where its Bot API is. */
 export interface BotAccess {
@@ -11,6 +12,7 @@ export interface BotAccess {
 export interface TelegramAccess extends BotAccess {
   /** The public address of this server; without it updates are polled. */
   readonly webhookUrl?: string | undefined;
+  readonly owners?: Owners;
   /** Of the shop's payment provider, for invoices in the chat. */
   readonly paymentToken?: Secret | undefined;
 }

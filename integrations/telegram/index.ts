@@ -29,6 +29,7 @@ export const telegram = {
       // Telegram's client adds its own slash, and no server answers an address with two.
       apiRoot: values["TELEGRAM_API_ROOT"]?.replace(/\/+$/, ""),
       webhookUrl: values["TELEGRAM_WEBHOOK_URL"],
+      owners: ownersIn(values["TELEGRAM_BUSINESS_OWNERS"]),
       paymentToken: paymentToken === undefined ? undefined : new Secret(paymentToken),
     };
     return {
@@ -38,3 +39,7 @@ export const telegram = {
     };
   },
 } as const satisfies ChannelVendor;
+
+/** `none` names nobody, and so refuses everybody. */
+const ownersIn = (text: string | undefined): readonly string[] | undefined =>
+  text === undefined ? undefined : (text.match(/\d+/g) ?? []);

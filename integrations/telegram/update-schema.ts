@@ -116,4 +116,6 @@ export const preCheckoutSchema = z.object({
   invoice_payload: z.string(),
 });
 
+export const connectionSchema = z.object({ id: z.string().min(1) });
+
 export const updateSchema = z.looseObject({ update_id: id });
