@@ -65,11 +65,10 @@ async function accountFinding(api: Api, known: ConnectedAccount, owners: Owners,
   switch (standing) {
     case "confirmed":
       return { is: "well", text: `${account} the bot answers there.` };
-    case "unconfirmed":
-      return {
-        is: "wrong",
-        text: `${account} the bot answers there until ${untilWhen(known)} and tells the CRM nothing. ${remedy}`,
-      };
+    case "unconfirmed": {
+      const until = `the bot answers there until ${untilWhen(known)} and tells the CRM nothing.`;
+      return { is: "wrong", text: `${account} ${until} ${remedy}` };
+    }
     case "ignored":
       return { is: "note", text: `${account} ignored (${reason}).` };
   }

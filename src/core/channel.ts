@@ -39,7 +39,7 @@ export interface ChannelHost extends Pick<ConnectedAccounts, "connectedAccount" 
   cameBack(id: ConversationId): Promise<void>;
   /** The bill that may be paid now. */
   openBill(id: ConversationId): Promise<{ readonly id: string; readonly due: Money } | undefined>;
-  /** As `ConnectedAccounts.keepAccount`; an account that is ignored from now on is logged, with a short word for why. */
+  /** As `ConnectedAccounts.keepAccount`; an account that is ignored from now on is logged, with why. */
   keepAccount(account: ConnectedAccount, reason: string): Promise<void>;
   readonly now: Clock;
   /** Waits for a free slot among everything that is sent. */
