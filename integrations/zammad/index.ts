@@ -1,17 +1,11 @@
-import {
-  type Finding,
-  type Helpdesk,
-  type HelpdeskConnection,
-  type HelpdeskVendor,
-  Secret,
-} from "../../src/core/index.ts";
+import { type Helpdesk, type HelpdeskConnection, type HelpdeskVendor, Secret } from "../../src/core/index.ts";
 import { hearing } from "../helpdesk/connection.ts";
 import { missingOf, optionalAddress, optionalText } from "../helpdesk/variables.ts";
 import { createZammadApi, limit, vendor, type ZammadAccess } from "./api.ts";
 import { zammadComments } from "./comments.ts";
 import { maxTextChars } from "./desk.ts";
+import { examine } from "./examine.ts";
 import { downloadFile, maxFileBytes } from "./files.ts";
-import { makeTags, mayMakeTags } from "./key-tag.ts";
 import { zammadTickets } from "./tickets.ts";
 import { changedTickets, eventOf, isGenuine } from "./webhook.ts";
 
@@ -31,7 +25,7 @@ const connect = (access: ZammadAccess, webhookSecret: string | undefined): Helpd
   account: new URL(access.url).host,
   vendor,
   limit,
-  examine: async (calls) => tagFinding(await mayMakeTags(createZammadApi(access), calls)),
+  examine: (calls) => examine(createZammadApi(access), calls),
   ...hearing(webhookSecret, (secret) => ({
     path: "/webhooks/zammad",
     isGenuine: (request) => isGenuine(request, new Secret(secret)),
@@ -39,12 +33,6 @@ const connect = (access: ZammadAccess, webhookSecret: string | undefined): Helpd
     eventOf,
   })),
 });
-
-const tagFinding = (may: boolean | undefined): readonly Finding[] => {
-  if (may === undefined)
-    return [{ is: "note", text: "Zammad does not tell whether new tags may be made: our key is one." }];
-  return [may ? { is: "well", text: "New tags may be made: our key is one." } : { is: "wrong", text: makeTags }];
-};
 
 export const zammad: HelpdeskVendor = {
   variables: {
