@@ -41,6 +41,7 @@ import {
   staffLanguageOf,
   type Traces,
 } from "./core/index.ts";
+import { forConfirmed, withoutIgnored } from "./crm/confirmed-accounts.ts";
 import { ProductCrmHost } from "./crm/crm-host.ts";
 import { eraseCustomer } from "./customers/erase-customer.ts";
 import { withHelpdeskFiles } from "./helpdesk/files.ts";
@@ -87,6 +88,7 @@ export interface App {
   readonly migrated: readonly string[];
   readonly metrics: Metrics;
   readonly log: Log;
+  readonly now: Clock;
   /** For what runs by the clock. */
   readonly jobs: JobEngine;
   open(chat: {
@@ -178,7 +180,7 @@ async function compose(
   const metrics = options.metrics ?? createMetrics({ collect: () => waitingWork(desk, store) });
   const watch = watcher(log, metrics);
   const limits = { ...createVendorLimits(home), ...options.limits };
-  const mappings = createChatMappings(home, config.supabase);
+  const mappings = withoutIgnored(createChatMappings(home, config.supabase), store);
   const keys = createVendorKeys(createGrants(home));
 
   const accept = createAccept({ store, now, traces, report: watch.inbox });
@@ -192,26 +194,31 @@ async function compose(
   const crm = config.crm?.open({ mappings, shop, host: new ProductCrmHost({ store, desk, accept }) });
   const helpdesks = openHelpdesks(config.helpdesks, keys);
   const files = withHelpdeskFiles(channelFiles(options) ?? noFiles, helpdesks);
-  const deliverers = vendorDeliverers(options, { store, files, crm, helpdesks });
+  const deliverers = vendorDeliverers({ ...options, now }, { store, files, crm, helpdesks });
   const outbox = outboxWork({ ...limits, deliveries, deliverers, traces, report: watch.outbox, accept });
 
   const workers = createWorkers({ engine, home, log, turns, outbox });
   const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings };
   const slots: EventSlots = (connection, stopping) => eventSlots(limits, connection, stopping);
-  const records = { config, home, store, desk, ...limits, ...vendors, migrated, metrics, log, jobs: engine };
   const trimDeps = { trims: createTrims(home, checkpointer), store, days: shop.retentionDays, now, log, metrics };
   const trimRows: App["trim"] = (trimOptions) => trim(trimDeps, trimOptions);
+  const records = { config, home, store, desk, ...limits, ...vendors, migrated, metrics, log, now, jobs: engine };
   const actions = actionsOf({ config, accept, store, mappings, graph, home, workers, keys });
   return { ...records, eventSlots: slots, trim: trimRows, ...actions };
 }
 
 /** Who makes which effects true; an option of the app goes before the configuration. */
 const vendorDeliverers = (
-  { config, channel, deliverers }: AppOptions,
+  { config, channel, deliverers, now }: AppOptions & Pick<App, "now">,
   { store, files, crm, helpdesks }: Pick<App, "store" | "files" | "crm" | "helpdesks">,
 ): Partial<Deliverers> => ({
-  ...channel?.deliverers({ chatOf: (id) => store.conversation(id), files }),
-  ...crm?.deliverers,
+  ...channel?.deliverers({
+    chatOf: (id) => store.conversation(id),
+    files,
+    now,
+    connectedAccount: store.connectedAccount,
+  }),
+  ...(crm && forConfirmed(crm.deliverers, store)),
   ...ticketDeliverers(helpdesks, {
     store,
     files,

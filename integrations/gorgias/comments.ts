@@ -23,5 +23,5 @@ async function addMessage(
 ): Promise<{ readonly id: string }> {
   const customerId = await desk.people.idOf(comment.requester, calls);
   const body = await messageBody(desk, comment, customerId, calls);
-  return desk.api({ method: "POST", path: `/tickets/${id}/messages`, body, schema: madeSchema }, calls);
+  return desk.api({ method: "POST", path: `/tickets/${id}/messages`, isOfOne: true, body, schema: madeSchema }, calls);
 }

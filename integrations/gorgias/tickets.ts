@@ -48,13 +48,13 @@ export const gorgiasTickets = (desk: GorgiasDesk): HelpdeskTickets => ({
   close: async (id, reason, calls) => {
     const note = { channel: "internal-note", via: "api", from_agent: true, public: false, body_text: reason };
     const body = { ...note, external_id: externalIdOf(`close-${id}`) };
-    await desk.api({ method: "POST", path: `/tickets/${id}/messages`, body, schema: anything }, calls);
+    await desk.api({ method: "POST", path: `/tickets/${id}/messages`, isOfOne: true, body, schema: anything }, calls);
     return setOn(desk, id, { status: "closed" }, calls);
   },
 });
 
 async function readTicket({ api }: GorgiasDesk, id: string, calls: VendorCalls): Promise<GorgiasTicket> {
-  const ticket = await api({ method: "GET", path: `/tickets/${id}`, schema: ticketSchema }, calls).catch(
+  const ticket = await api({ method: "GET", path: `/tickets/${id}`, isOfOne: true, schema: ticketSchema }, calls).catch(
     async (error: unknown) => {
       // With all that was ever said in it; the row of a list comes without.
       if (!isTooLarge(error)) throw error;
@@ -113,7 +113,7 @@ async function changedSince(desk: GorgiasDesk, since: Date, calls: VendorCalls):
 
 /** Sets what is told, so twice is once. */
 async function setOn(desk: GorgiasDesk, id: string, body: object, calls: VendorCalls): Promise<Ticket> {
-  const call = { method: "PUT", path: `/tickets/${id}`, isSafeToRepeat: true, body } as const;
+  const call = { method: "PUT", path: `/tickets/${id}`, isOfOne: true, isSafeToRepeat: true, body } as const;
   const ticket = await desk.api({ ...call, schema: ticketSchema.optional() }, calls);
   return toTicket(ticket ?? (await readChanged(desk, id, calls)), desk.access.url);
 }

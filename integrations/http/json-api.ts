@@ -10,6 +10,8 @@ export interface JsonCall<T> {
   readonly query?: Readonly<Record<string, string | number | undefined>>;
   readonly body?: object;
   readonly headers?: Readonly<Record<string, string>>;
+  /** About one thing under its id: no right to that says nothing about the rest. */
+  readonly isOfOne?: true;
   /** It asks, though by POST. */
   readonly isRead?: true;
   /** A write that may be sent twice: it sets what is there already, or the vendor knows it again by our key. */
@@ -23,7 +25,6 @@ export type JsonApi = <T>(call: JsonCall<T>, calls: VendorCalls) => Promise<T>;
 /** What a refusal means depends on what was asked. */
 export interface CallKind {
   readonly isWrite: boolean;
-  /** About one thing under its id: no right to that says nothing about the rest. */
   readonly isOfOne: boolean;
 }
 
@@ -48,7 +49,7 @@ export function jsonApi(of: {
       return mayRepeat ? withShortRetries(ask, calls.signal) : ask();
     }, calls.signal);
     if (answer.status < 200 || answer.status >= 300) {
-      throw new FailureError(of.failureOf(answer, { isWrite: mayHaveChanged, isOfOne: isOfOne(call.path) }));
+      throw new FailureError(of.failureOf(answer, { isWrite: mayHaveChanged, isOfOne: call.isOfOne === true }));
     }
     const parsed = call.schema.safeParse(answer.json);
     if (answer.isJson && parsed.success) return parsed.data;
@@ -56,8 +57,6 @@ export function jsonApi(of: {
     throw new FailureError({ outcome: mayHaveChanged ? "uncertain" : "retry", code: "unreadable_answer" });
   };
 }
-
-const isOfOne = (path: string): boolean => /\/\d+(\/|$)/.test(path);
 
 function requestOf({ method, path, query = {}, body, headers = {}, isRead }: JsonCall<unknown>, entry: Entry) {
   const url = new URL(`${entry.base}${path}`);

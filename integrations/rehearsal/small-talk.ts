@@ -76,7 +76,9 @@ function aboutNothingYet(situation: Situation): string {
   if (intents.has("how_are_you")) return words.fine;
   const kinds = words.lookingFor(kindsOf(context));
   if (intents.has("greeting")) return context.first_contact ? "" : `${words.hello} ${kinds}`;
-  if (context.attachments.length > 0 && heard.text.trim() === "") return words.cannotSee;
+  if (context.attachments.length > 0 && heard.text.trim() === "") {
+    return context.attachments.every((kind) => kind === "location") ? words.placeInWords : words.cannotSee;
+  }
   if (hasAny(intents, "browse", "gender", "price", "stock", "which_sizes", "buy", "checkout")) {
     return context.first_contact ? kinds : `${kinds} ${words.askHeight}`;
   }

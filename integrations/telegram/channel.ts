@@ -4,6 +4,7 @@ import { examine } from "./examine.ts";
 import { telegramFiles } from "./files.ts";
 import { receive } from "./receive.ts";
 import { limit, sendReply, vendor } from "./send-reply.ts";
+import { decideAccounts } from "./serve-account.ts";
 import { createShowWorking } from "./show-working.ts";
 import { takeUpdate } from "./take-update.ts";
 import type { UpdateDeps } from "./update-deps.ts";
@@ -16,11 +17,11 @@ export function createTelegram(access: TelegramAccess): Channel {
     vendor,
     title: "Telegram",
     limit,
-    deliverers: ({ chatOf, files }) => ({
-      "reply.send": sendReply({ api, chatOf, files, paymentToken: access.paymentToken }),
+    deliverers: (deps) => ({
+      "reply.send": sendReply({ ...deps, api, owners: access.owners, paymentToken: access.paymentToken }),
     }),
     files: telegramFiles(api, access),
-    examine: () => examine(api, access.webhookUrl),
+    examine: (known) => examine(api, access, known),
     connect: (host) => connect({ api, host, source: `telegram/${botIdOf(access.token)}` }, access),
   };
 }
@@ -34,11 +35,14 @@ function connect(
     isBusy: (id) => host.isBusy(id),
     hasSlot: () => host.hasSlot(),
   });
-  const deps: UpdateDeps = { api, host, source, showWorking };
+  const deps: UpdateDeps = { api, host, source, owners: access.owners, showWorking };
   const take = (update: unknown): Promise<void> => takeUpdate(deps, update);
   const url = webhookUrlOf(access);
   return {
     ...(url === undefined ? {} : { webhook: webhookRoute(access, take) }),
-    receive: (stopping, report) => receive({ api, access, take, languages: host.languages }, stopping, report),
+    receive: async (stopping, report) => {
+      await decideAccounts(deps, report);
+      await receive({ api, access, take, languages: host.languages }, stopping, report);
+    },
   };
 }

@@ -1,6 +1,7 @@
 import { GrammyError, HttpError } from "grammy";
 import type { Failure } from "../../src/core/index.ts";
 import { readNetworkError } from "../http/network-error.ts";
+import { idleClosed } from "./connections.ts";
 import { NoInvoices } from "./send-invoice.ts";
 
 /**
@@ -11,6 +12,8 @@ export function sendFailureOf(error: unknown): Failure {
   if (error instanceof GrammyError) return answerFailureOf(error);
   if (error instanceof HttpError) {
     const { code, wasNotSent } = readNetworkError(error.error);
+    // It may have arrived. A connection that nobody used was closed: that says nothing of how Telegram is.
+    if (code === idleClosed) return { outcome: "uncertain", code: "idle_closed", isUnasked: true };
     return wasNotSent ? { outcome: "retry", code: code.toLowerCase() } : { outcome: "uncertain", code: "network" };
   }
   if (error instanceof NoInvoices) return { outcome: "refused", code: "no_invoices", detail: error.message };

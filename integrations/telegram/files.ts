@@ -2,12 +2,11 @@ import { type Api, GrammyError } from "grammy";
 import type { FileBytes, Files, FileTrouble } from "../../src/core/index.ts";
 import { readFileBody } from "../http/read-body.ts";
 import { abortable } from "./abortable.ts";
-import type { BotAccess } from "./api.ts";
+import { type BotAccess, telegramRoot } from "./api.ts";
 
 const prefix = "telegram:";
 /** Bot API: getFile serves up to 20 MB. */
 const maxBytes = 20_000_000;
-const telegramRoot = "https://api.telegram.org";
 
 /**
  * Fetches a customer's file as bytes. A file's address at Telegram contains the bot's token: it never leaves this

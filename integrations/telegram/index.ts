@@ -31,6 +31,7 @@ export const telegram = {
       // Telegram's client adds its own slash, and no server answers an address with two.
       apiRoot: values["TELEGRAM_API_ROOT"]?.replace(/\/+$/, ""),
       webhookUrl: values["TELEGRAM_WEBHOOK_URL"],
+      owners: ownersIn(values["TELEGRAM_BUSINESS_OWNERS"]),
       paymentToken: paymentToken === undefined ? undefined : new Secret(paymentToken),
     };
     return {
@@ -40,3 +41,7 @@ export const telegram = {
     };
   },
 } as const satisfies ChannelVendor;
+
+/** `none` names nobody, and so refuses everybody. */
+const ownersIn = (text: string | undefined): readonly string[] | undefined =>
+  text === undefined ? undefined : (text.match(/\d+/g) ?? []);

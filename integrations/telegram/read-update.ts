@@ -1,11 +1,12 @@
 import type { Language } from "../../src/core/index.ts";
+import { connectionIn } from "./reading/connection.ts";
 import { readMembership } from "./reading/membership.ts";
 import { readMessage } from "./reading/message.ts";
 import { readPreCheckout } from "./reading/pre-checkout.ts";
 import { readPress } from "./reading/press.ts";
-import type { Reading } from "./reading.ts";
+import { ignored, type Reading } from "./reading.ts";
 import { type UpdateKind, updateOutcomes } from "./update-outcomes.ts";
-import { updateSchema } from "./update-schema.ts";
+import { connectionSchema, updateSchema } from "./update-schema.ts";
 
 /**
  * Says what an update is to us; it never throws, whatever an update contains. What the channel itself says to its
@@ -31,11 +32,19 @@ function readingOf(update: unknown, firstLanguage: Language): Reading {
   const content = known.data[kind];
   switch (kind) {
     case "message":
-    case "business_message":
       return readMessage(content, { isEdit: false, firstLanguage });
+    case "business_message":
+      return onAccount(update, () => readMessage(content, { isEdit: false, firstLanguage }));
     case "edited_message":
-    case "edited_business_message":
       return readMessage(content, { isEdit: true, firstLanguage });
+    case "edited_business_message":
+      return onAccount(update, () => readMessage(content, { isEdit: true, firstLanguage }));
+    case "business_connection": {
+      const { data } = connectionSchema.safeParse(content);
+      return data === undefined
+        ? ignored("a connection without a name")
+        : { is: "account_changed", connection: data.id };
+    }
     case "callback_query":
       return readPress(content, firstLanguage);
     case "my_chat_member":
@@ -46,3 +55,7 @@ function readingOf(update: unknown, firstLanguage: Language): Reading {
       return { is: "ignored", reason: "it is not read" };
   }
 }
+
+/** Without its connection it would be taken for a chat with the bot itself, of whoever has that id. */
+const onAccount = (update: unknown, read: () => Reading): Reading =>
+  connectionIn(update) === undefined ? ignored("it does not say through which account it came") : read();

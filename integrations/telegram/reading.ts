@@ -39,6 +39,8 @@ export type Reading =
     }
   /** The customer blocked the bot. */
   | { readonly is: "left"; readonly from: Customer; readonly externalId: string }
+  /** A connection to a person's own account began, changed or ended. */
+  | { readonly is: "account_changed"; readonly connection: string }
   /** A person took the bot into a group. */
   | { readonly is: "invitation"; readonly chatId: number; readonly language: Language }
   | { readonly is: "ignored"; readonly reason: string };

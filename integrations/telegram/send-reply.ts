@@ -12,6 +12,7 @@ import type {
   Secret,
 } from "../../src/core/index.ts";
 import { abortable } from "./abortable.ts";
+import { type Owners, standingOf } from "./account-standing.ts";
 import { type Address, connectionParameter, readAddress } from "./address.ts";
 import { isEntityError, sendFailureOf } from "./failure.ts";
 import { asWritten, type Formatted, formatted, inPlainWords } from "./format/format.ts";
@@ -34,6 +35,8 @@ const deadlineMs = 8_000;
 
 interface SendReplyDeps extends ChannelDeps {
   readonly api: Api;
+  /** Of the accounts that the bot may answer on. */
+  readonly owners: Owners;
   /** Of the shop's payment provider; without it there are no invoices. */
   readonly paymentToken?: Secret | undefined;
 }
@@ -42,7 +45,7 @@ interface SendReplyDeps extends ChannelDeps {
  * Sends a reply, in parts where it is long, and goes on with the first part that was not sent. Telegram has no key and
  * no history to look into: what was perhaps sent is repeated once.
  */
-export const sendReply = ({ api, chatOf, files, paymentToken }: SendReplyDeps): Deliverer<"reply.send"> => ({
+export const sendReply = ({ api, chatOf, files, paymentToken, ...deps }: SendReplyDeps): Deliverer<"reply.send"> => ({
   vendor,
   limit,
   laneLimit,
@@ -52,6 +55,7 @@ export const sendReply = ({ api, chatOf, files, paymentToken }: SendReplyDeps): 
     // A conversation of another channel: the terminal shows its replies itself.
     if (chat?.channel !== vendor) return { outcome: "done", receipt: { wouldDo: true } };
     const to = readAddress(chat.channelChatId);
+    if (!(await mayAnswer(deps, to))) return accountIgnored;
     const { reply, by } = payload;
     const parts = [
       ...textParts(api, to, reply, by),
@@ -66,6 +70,24 @@ export const sendReply = ({ api, chatOf, files, paymentToken }: SendReplyDeps): 
       (error: unknown) => sendFailureOf(error),
     ),
 });
+
+/** As far as is known: what is sent asks nobody whose account it is. */
+async function mayAnswer(
+  { connectedAccount, now, owners }: Pick<SendReplyDeps, "connectedAccount" | "now" | "owners">,
+  { connection }: Address,
+): Promise<boolean> {
+  if (connection === undefined) return true;
+  const known = await connectedAccount(vendor, connection);
+  return known !== undefined && standingOf(known, owners, now()).standing !== "ignored";
+}
+
+const accountIgnored: DeliveryResult = {
+  outcome: "refused",
+  code: "account_ignored",
+  detail: "The bot does not answer on this account: its owner is not in TELEGRAM_BUSINESS_OWNERS.",
+  isCustomerGone: true,
+  isUnasked: true,
+};
 
 /** Sends one part, answers its message's id. */
 type Part = (signal: AbortSignal) => Promise<number>;

@@ -4,6 +4,8 @@ import { arrive, arriveIfKnown, arrivePress } from "./arrive.ts";
 import { askForget, askLanguage, tellPrivacy } from "./ask.ts";
 import { decideForget } from "./decide-forget.ts";
 import { readUpdate } from "./read-update.ts";
+import { connectionIn } from "./reading/connection.ts";
+import { servesAccount } from "./serve-account.ts";
 import { inBackground, tryAgain } from "./try-again.ts";
 import type { UpdateDeps } from "./update-deps.ts";
 import { channelWords } from "./words.ts";
@@ -20,6 +22,9 @@ export async function takeUpdate(deps: UpdateDeps, update: unknown): Promise<voi
 
 async function takeReading(deps: UpdateDeps, update: unknown): Promise<void> {
   const { api, host } = deps;
+  const connection = connectionIn(update);
+  // Before a word of it is read.
+  if (connection !== undefined && !(await servesAccount(deps, connection, { isChanged: false }))) return;
   const reading = readUpdate(update, host.languages);
   switch (reading.is) {
     case "arrival":
@@ -45,6 +50,9 @@ async function takeReading(deps: UpdateDeps, update: unknown): Promise<void> {
       return answerCheckout(deps, reading);
     case "left":
       return arriveIfKnown(deps, reading, update);
+    case "account_changed":
+      await servesAccount(deps, reading.connection, { isChanged: true });
+      return;
     case "invitation":
       return inBackground(refuseGroup(deps, reading.chatId, channelWords[reading.language].groupRefusal));
     case "ignored":

@@ -1,5 +1,6 @@
 import type { Api } from "grammy";
 import type { ChannelHost } from "../../src/core/index.ts";
+import type { Owners } from "./account-standing.ts";
 import type { ShowWorking } from "./show-working.ts";
 
 /** What taking an update needs. */
@@ -11,5 +12,7 @@ export interface UpdateDeps {
    * repeats.
    */
   readonly source: string;
+  /** Of the accounts that the bot may answer on. */
+  readonly owners: Owners;
   readonly showWorking: ShowWorking;
 }

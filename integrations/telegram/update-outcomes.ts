@@ -17,7 +17,7 @@ export const updateOutcomes: Readonly<Record<UpdateKind, UpdateOutcome>> = {
   edited_channel_post: ignoredBecause("channels have no customer to answer"),
   business_message: "read",
   edited_business_message: "read",
-  business_connection: ignoredBecause("each message names its connection, and one that ended refuses what is sent"),
+  business_connection: "read",
   deleted_business_messages: ignoredBecause("what was said stays said: an answer may be on its way"),
   guest_message: ignoredBecause("the bot answers in its own chats only"),
   stopped_message_generation: ignoredBecause("answers are sent whole, there is nothing to stop"),

@@ -56,6 +56,9 @@ export const messageSchema = z.object({
     .extend({ emoji: z.string().optional().catch(undefined) })
     .optional()
     .catch(undefined),
+  dice: z.object({ emoji: z.string() }).optional().catch(undefined),
+  /** Text with headings, lists and tables (Bot API 10.1); `text` is absent then. */
+  rich_message: z.unknown().optional(),
   /** The person who wrote it first: the words are theirs, not the sender's. */
   forward_origin: z.object({}).optional().catch(undefined),
   venue: z
@@ -115,5 +118,7 @@ export const preCheckoutSchema = z.object({
   total_amount: z.int(),
   invoice_payload: z.string(),
 });
+
+export const connectionSchema = z.object({ id: z.string().min(1) });
 
 export const updateSchema = z.looseObject({ update_id: id });

@@ -26,6 +26,16 @@ export const variables = {
       .regex(/^\d+:\S{5,}$/, "a token such as 381764678:TEST:12345, as @BotFather shows it")
       .optional(),
   },
+  TELEGRAM_BUSINESS_OWNERS: {
+    about:
+      "Whose own accounts (Telegram Business) the bot answers on: their owners' user ids, with commas between. " +
+      'Anybody may connect the bot to their account; whose is not named here is ignored. "none": no account at all.',
+    example: "123456789,987654321",
+    schema: z
+      .string()
+      .regex(/^\s*(none|\d{1,16}(\s*,\s*\d{1,16})*)\s*$/, 'user ids with commas between, such as 123456789, or "none"')
+      .optional(),
+  },
   TELEGRAM_API_ROOT: {
     about: "A local Bot API server. Default: Telegram's own.",
     schema: z.url({ protocol: /^https?$/, error: "an address that begins with http:// or https://" }).optional(),

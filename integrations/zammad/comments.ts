@@ -28,7 +28,7 @@ async function listArticles(desk: ZammadDesk, ticket: FullTicket, calls: VendorC
 
 /** All in one answer, which is no page; where that is too large, the newest one by one. */
 async function readArticles(desk: ZammadDesk, id: string, calls: VendorCalls): Promise<readonly ZammadArticle[]> {
-  const call = { method: "GET", query: expanded } as const;
+  const call = { method: "GET", isOfOne: true, query: expanded } as const;
   try {
     const path = `/ticket_articles/by_ticket/${id}`;
     return readable(await desk.api({ ...call, path, schema: articlesSchema }, calls), calls);
@@ -58,6 +58,9 @@ async function addArticle(
     ...attachments,
     ...(comment.from === "customer" ? { origin_by_id: ticket.customer_id } : {}),
   }));
-  const made = await desk.api({ method: "POST", path: "/ticket_articles", body, schema: madeSchema }, calls);
+  const made = await desk.api(
+    { method: "POST", path: "/ticket_articles", isOfOne: true, body, schema: madeSchema },
+    calls,
+  );
   return { id: String(made.id) };
 }

@@ -27,7 +27,7 @@ export async function readOpenTicket(desk: ZammadDesk, id: string, calls: Vendor
 }
 
 export const readTicket = ({ api }: ZammadDesk, id: string, calls: VendorCalls): Promise<ZammadTicket> =>
-  api({ method: "GET", path: `/tickets/${id}`, query: expanded, schema: ticketSchema }, calls);
+  api({ method: "GET", path: `/tickets/${id}`, isOfOne: true, query: expanded, schema: ticketSchema }, calls);
 
 /** Also with the tag that is our key. */
 export async function readTags(
@@ -36,7 +36,7 @@ export async function readTags(
   calls: VendorCalls,
 ): Promise<readonly string[]> {
   const query = { object: "Ticket", o_id: id };
-  return (await api({ method: "GET", path: "/tags", query, schema: tagsSchema }, calls)).tags;
+  return (await api({ method: "GET", path: "/tags", isOfOne: true, query, schema: tagsSchema }, calls)).tags;
 }
 
 /** Tags are changed one by one; setting one that is set, or taking one that is gone, changes nothing. */
@@ -49,7 +49,7 @@ export async function setTags(
   const { added, removed } = tagChanges(withoutKey(await readTags(desk, id, calls)), wanted.map(writeTag));
   const change = async (method: "POST" | "DELETE", path: string, item: string): Promise<void> => {
     const body = { item, object: "Ticket", o_id: Number(id) };
-    await desk.api({ method, path, isSafeToRepeat: true, body, schema: anything }, calls);
+    await desk.api({ method, path, isOfOne: true, isSafeToRepeat: true, body, schema: anything }, calls);
   };
   for (const tag of added) await change("POST", "/tags/add", tag);
   for (const tag of removed) await change("DELETE", "/tags/remove", tag);

@@ -1,5 +1,4 @@
 import {
-  type Finding,
   fitsEither,
   type Helpdesk,
   type HelpdeskConnection,
@@ -14,8 +13,8 @@ import { missingOf, optionalAddress, optionalText, webhookBefore } from "../help
 import { createZammadApi, limit, vendor, type ZammadAccess } from "./api.ts";
 import { zammadComments } from "./comments.ts";
 import { maxTextChars } from "./desk.ts";
+import { examine } from "./examine.ts";
 import { downloadFile, maxFileBytes } from "./files.ts";
-import { makeTags, mayMakeTags } from "./key-tag.ts";
 import { zammadTickets } from "./tickets.ts";
 import { changedTickets, eventOf, isGenuine } from "./webhook.ts";
 
@@ -35,7 +34,7 @@ const connect = (access: ZammadAccess, webhookSecret: RotatedSecret | undefined)
   account: new URL(access.url).host,
   vendor,
   limit,
-  examine: async (calls) => tagFinding(await mayMakeTags(createZammadApi(access), calls)),
+  examine: (calls) => examine(createZammadApi(access), calls),
   ...hearing(webhookSecret, (secrets) => ({
     path: "/webhooks/zammad",
     isGenuine: (request) => fitsEither(secrets, (secret) => isGenuine(request, secret)),
@@ -43,12 +42,6 @@ const connect = (access: ZammadAccess, webhookSecret: RotatedSecret | undefined)
     eventOf,
   })),
 });
-
-const tagFinding = (may: boolean | undefined): readonly Finding[] => {
-  if (may === undefined)
-    return [{ is: "note", text: "Zammad does not tell whether new tags may be made: our key is one." }];
-  return [may ? { is: "well", text: "New tags may be made: our key is one." } : { is: "wrong", text: makeTags }];
-};
 
 export const zammad: HelpdeskVendor = {
   variables: {

@@ -17,4 +17,4 @@ export const customerBody = ({ externalId, name, email, phone }: Requester): obj
 });
 
 export const readPerson = (id: number, api: JsonApi, calls: VendorCalls): Promise<ZammadPerson> =>
-  api({ method: "GET", path: `/users/${id}`, schema: personSchema }, calls);
+  api({ method: "GET", path: `/users/${id}`, isOfOne: true, schema: personSchema }, calls);

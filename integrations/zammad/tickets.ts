@@ -42,7 +42,10 @@ export function zammadTickets(desk: ZammadDesk): HelpdeskTickets {
       const article = articleBody({ key: `close-${id}`, text: reason, isPublic: false, from: "us" });
       const path = `/tickets/${id}`;
       const body = { state: "closed", article };
-      const ticket = await desk.api({ method: "PUT", path, query: expanded, body, schema: ticketSchema }, calls);
+      const ticket = await desk.api(
+        { method: "PUT", path, isOfOne: true, query: expanded, body, schema: ticketSchema },
+        calls,
+      );
       return withTags(desk, ticket, calls);
     },
   };
@@ -99,7 +102,14 @@ async function updateTicket(
     ...(priority === undefined ? {} : { priority: writtenPriority[priority] }),
     ...(subject === undefined ? {} : { title: subject }),
   };
-  const call = { method: "PUT", path: `/tickets/${id}`, query: expanded, isSafeToRepeat: true, body } as const;
+  const call = {
+    method: "PUT",
+    path: `/tickets/${id}`,
+    isOfOne: true,
+    query: expanded,
+    isSafeToRepeat: true,
+    body,
+  } as const;
   const ticket = await desk.api({ ...call, schema: ticketSchema }, calls);
   if (tags !== undefined) await setTags(desk, id, tags, calls);
   return withTags(desk, ticket, calls);

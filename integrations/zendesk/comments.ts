@@ -31,7 +31,11 @@ export const zendeskComments = (desk: ZendeskDesk): HelpdeskComments => ({
   list: async ({ id, requester }, calls) => {
     // A screenshot that was pasted is a file only with `include_inline_images`.
     const query = { include: "users", include_inline_images: "true" };
-    const comments = await readAll(desk, { path: `/tickets/${id}/comments`, query, schema: commentsPage }, calls);
+    const comments = await readAll(
+      desk,
+      { path: `/tickets/${id}/comments`, isOfOne: true, query, schema: commentsPage },
+      calls,
+    );
     return comments.map((comment) => toComment(comment, requester.id));
   },
   add: (id, comment, calls) => desk.people.whileKnown(comment.requester, () => addComment(desk, id, comment, calls)),

@@ -25,6 +25,7 @@ export const readAll = <T extends { readonly id: string }>(
   { api }: ZendeskDesk,
   list: {
     readonly path: string;
+    readonly isOfOne?: true;
     readonly query: Readonly<Record<string, string>>;
     readonly schema: z.ZodType<ZendeskPage<T>>;
   },
@@ -38,7 +39,7 @@ export const readAll = <T extends { readonly id: string }>(
       idOf: ({ id }) => id,
       read: async (after, size) => {
         const query = { "page[size]": size, "page[after]": after || undefined, ...list.query };
-        const { rows, meta } = await api({ method: "GET", path: list.path, query, schema: list.schema }, calls);
+        const { rows, meta } = await api({ method: "GET", ...list, query }, calls);
         return { ...rows, next: meta.has_more ? (meta.after_cursor ?? undefined) : undefined };
       },
       ...(isEnough === undefined ? {} : { isEnough }),
@@ -49,7 +50,7 @@ export const readAll = <T extends { readonly id: string }>(
 export const oneTicket = z.object({ ticket: ticketSchema });
 
 export async function readTicket({ api }: ZendeskDesk, id: string, calls: VendorCalls): Promise<ZendeskTicket> {
-  const { ticket } = await api({ method: "GET", path: `/tickets/${id}`, schema: oneTicket }, calls);
+  const { ticket } = await api({ method: "GET", path: `/tickets/${id}`, isOfOne: true, schema: oneTicket }, calls);
   if (ticket.status === "deleted") throw new FailureError({ outcome: "refused", code: notFound });
   return ticket;
 }
@@ -66,7 +67,7 @@ export async function changeTicket<T>(
 ): Promise<T> {
   const { ticket, ...how } = of;
   try {
-    return await desk.api({ method: "PUT", path: `/tickets/${id}`, body: { ticket }, ...how }, calls);
+    return await desk.api({ method: "PUT", path: `/tickets/${id}`, isOfOne: true, body: { ticket }, ...how }, calls);
   } catch (error) {
     if (!(error instanceof FailureError) || error.failure.code !== `${vendor}_422`) throw error;
     const { status } = await readTicket(desk, id, calls);

@@ -67,7 +67,7 @@ export function postComment(
   calls: VendorCalls,
 ): Promise<{ readonly id: string }> {
   const body = { ...comment, contentType: "plainText" };
-  return api({ method: "POST", path: `/tickets/${id}/comments`, body, schema: madeSchema }, calls);
+  return api({ method: "POST", path: `/tickets/${id}/comments`, isOfOne: true, body, schema: madeSchema }, calls);
 }
 
 /** The ticket's own text comes first; its files are those that no comment has. */
@@ -79,7 +79,7 @@ async function ownText(
 ): Promise<TicketComment> {
   const path = `/tickets/${ticket.id}/attachments`;
   const query = { limit: maxAttachments };
-  const attached = await readList(api, { path, query, item: attachmentSchema }, calls);
+  const attached = await readList(api, { path, isOfOne: true, query, item: attachmentSchema }, calls);
   const known = new Set(comments.flatMap(({ files }) => files.map(({ ref }) => ref)));
   return {
     id: "description",
@@ -99,7 +99,7 @@ async function readTalk(
   mails: MailReader,
   calls: VendorCalls,
 ): Promise<TicketComment[]> {
-  const rows = await readRows(api, { path: `/tickets/${id}/conversations`, item: talkSchema }, calls);
+  const rows = await readRows(api, { path: `/tickets/${id}/conversations`, isOfOne: true, item: talkSchema }, calls);
   const comments: TicketComment[] = [];
   for (const row of rows) {
     if (row.type === "comment") comments.push(toComment(row));

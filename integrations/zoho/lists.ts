@@ -4,7 +4,7 @@ import { readPages } from "../helpdesk/read-pages.ts";
 import { noRows, type Rows, readable, rowsOf } from "../helpdesk/rows.ts";
 import type { JsonApi, JsonCall } from "../http/json-api.ts";
 
-interface ListCall<T> extends Pick<JsonCall<T>, "path" | "query"> {
+interface ListCall<T> extends Pick<JsonCall<T>, "path" | "query" | "isOfOne"> {
   readonly item: z.ZodType<T>;
 }
 
@@ -24,7 +24,7 @@ export const readList = async <T>(
 /** A list in pages: a page begins at any row. */
 export const readRows = <T extends { readonly id: string }>(
   api: JsonApi,
-  { item, path, query }: ListCall<T>,
+  { item, ...call }: ListCall<T>,
   calls: VendorCalls,
 ): Promise<T[]> =>
   readPages<T, number>(
@@ -33,8 +33,8 @@ export const readRows = <T extends { readonly id: string }>(
       pageSize,
       idOf: ({ id }) => id,
       read: async (from, size) => {
-        const page = { ...query, from, limit: size };
-        const rows = await api({ method: "GET", path, query: page, schema: listOf(item) }, calls);
+        const page = { ...call.query, from, limit: size };
+        const rows = await api({ method: "GET", ...call, query: page, schema: listOf(item) }, calls);
         const rowCount = rows.items.length + rows.unread;
         return { ...rows, next: rowCount < size ? undefined : from + rowCount };
       },

@@ -17,7 +17,10 @@ export function mailReader(): MailReader {
       const before = known.get(mailId);
       if (before !== undefined) return before;
       const path = `/tickets/${ticketId}/threads/${mailId}`;
-      const mail = await api({ method: "GET", path, query: { include: "plainText" }, schema: threadSchema }, calls);
+      const mail = await api(
+        { method: "GET", path, isOfOne: true, query: { include: "plainText" }, schema: threadSchema },
+        calls,
+      );
       if (mail.status === "SUCCESS") known.set(mailId, mail);
       const [oldest] = known.keys();
       if (known.size > keptCount && oldest !== undefined) known.delete(oldest);

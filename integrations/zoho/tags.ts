@@ -29,7 +29,7 @@ export async function readTags(
 ): Promise<readonly string[]> {
   if (ticket.tagCount === 0) return [];
   const { api } = await account.at(calls);
-  const tags = await readList(api, { path: `/tickets/${ticket.id}/tags`, item: tagSchema }, calls);
+  const tags = await readList(api, { path: `/tickets/${ticket.id}/tags`, isOfOne: true, item: tagSchema }, calls);
   return tags.map(({ name }) => name);
 }
 
@@ -48,7 +48,13 @@ export async function setTags(
     ["dissociateTag", removed],
   ] as const) {
     if (tags.length === 0) continue;
-    const call = { method: "POST", path: `/tickets/${id}/${path}`, isSafeToRepeat: true, body: { tags } } as const;
+    const call = {
+      method: "POST",
+      path: `/tickets/${id}/${path}`,
+      isOfOne: true,
+      isSafeToRepeat: true,
+      body: { tags },
+    } as const;
     const answer = await api({ ...call, schema: setSchema }, calls);
     if (wasRefused(answer)) throw new FailureError({ outcome: "refused", code: "zoho_tags_refused" });
   }

@@ -49,7 +49,10 @@ const withTags = async (desk: ZohoDesk, ticket: ZohoTicket, calls: VendorCalls):
 async function readTicket({ account }: ZohoDesk, id: string, calls: VendorCalls): Promise<ZohoTicket> {
   const { api } = await account.at(calls);
   const query = { include: "contacts" };
-  const ticket = await api({ method: "GET", path: `/tickets/${id}`, query, schema: ticketSchema }, calls);
+  const ticket = await api(
+    { method: "GET", path: `/tickets/${id}`, isOfOne: true, query, schema: ticketSchema },
+    calls,
+  );
   if (isGone(ticket)) throw new FailureError({ outcome: "refused", code: notFound });
   return ticket;
 }
@@ -64,7 +67,7 @@ async function patchTicket({ account }: ZohoDesk, id: string, body: object, call
   const { api } = await account.at(calls);
   // Otherwise closing one would mail the customer.
   const query = { disableClosureNotification: "true" };
-  const call = { method: "PATCH", path: `/tickets/${id}`, isSafeToRepeat: true, query, body } as const;
+  const call = { method: "PATCH", path: `/tickets/${id}`, isOfOne: true, isSafeToRepeat: true, query, body } as const;
   return api({ ...call, schema: ticketSchema }, calls);
 }
 

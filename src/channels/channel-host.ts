@@ -6,7 +6,7 @@ const never = new AbortController().signal;
 
 /** What a channel may ask of the product; its calls outside the outbox are counted with everything that is sent. */
 export function channelHost(app: App, { vendor, limit }: Pick<Channel, "vendor" | "limit">): ChannelHost {
-  const { open, accept, erase, openBill, store, budgets, config } = app;
+  const { open, accept, erase, openBill, store, budgets, config, log, now } = app;
   return {
     languages: config.shop.languages,
     open,
@@ -16,6 +16,13 @@ export function channelHost(app: App, { vendor, limit }: Pick<Channel, "vendor" 
     isBusy: store.isBusy,
     known: store.knownConversation,
     put: store.put,
+    now,
+    connectedAccount: store.connectedAccount,
+    connectedAccounts: store.connectedAccounts,
+    keepAccount: async (account, reason) => {
+      const isNews = await store.keepAccount(account);
+      if (isNews && account.standing === "ignored") log.warn("channel.account_ignored", { vendor, reason });
+    },
     cameBack: store.cameBack,
     pace: pacer(budgets, { vendor, limit }, { lane: laneOutside("channel"), lost: never, stopping: never }),
     hasSlot: async () => (await budgets.take(vendor, limit, 0)).granted,

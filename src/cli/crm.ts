@@ -3,6 +3,7 @@ import { type App, createApp, homeOf } from "../app.ts";
 import { crmVariables } from "../config/choose-vendor.ts";
 import type { Config } from "../config/config.ts";
 import { BadInput, type CrmChat, conversationId } from "../core/index.ts";
+import { mayBeMapped } from "../crm/confirmed-accounts.ts";
 import { mapChat } from "../crm/map-chat.ts";
 import { callsTo } from "./calls-to.ts";
 import { command } from "./command.ts";
@@ -35,6 +36,9 @@ export async function runCrm(config: Config, words: readonly string[]): Promise<
   try {
     const found = await app.store.conversation(conversationId(await idMeant(app, conversation)));
     if (found === undefined) throw new BadInput(`There is no conversation ${conversation}.`);
+    if (!(await mayBeMapped(app.store, found.id))) {
+      throw new BadInput("The account on which this chat takes place is not confirmed: see deskgraph doctor.");
+    }
     const theirs = await chatAt(app, chat);
     print(`Chat ${theirs.id}: ${describe(theirs)}`);
     const other = await app.mappings.byCrmChat(theirs.id);

@@ -33,7 +33,7 @@ export async function runDoctor(config: Config): Promise<number> {
       ["Shop", ofShop(config)],
       ["CRM", await ofCrm(app)],
       ["Helpdesk", [...(await ofHelpdesks(app)), ...ofUntold(app)]],
-      ...(await ofChannels(config)),
+      ...(await ofChannels(app)),
     ];
     for (const [title, findings] of chapters) {
       print(bold(title));
@@ -118,8 +118,11 @@ async function ofHelpdesk(
   ];
 }
 
-async function ofChannels({ channel: plan }: Config): Promise<readonly (readonly [string, readonly Finding[]])[]> {
-  const channel = plan?.open();
-  if (channel !== undefined) return [[channel.title, await channel.examine()]];
+async function ofChannels({ config, store, now }: App): Promise<readonly (readonly [string, readonly Finding[]])[]> {
+  const channel = config.channel?.open();
+  if (channel !== undefined) {
+    const accounts = await store.connectedAccounts(channel.vendor);
+    return [[channel.title, await channel.examine({ accounts, now: now() })]];
+  }
   return channelVariables.map(([title, needed]) => [title, [{ is: "note", text: `Not configured${listed(needed)}.` }]]);
 }

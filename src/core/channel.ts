@@ -1,3 +1,4 @@
+import type { ConnectedAccount, ConnectedAccounts } from "./connected-account.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Finding } from "./crm.ts";
 import type { Deliverers } from "./delivery.ts";
@@ -7,6 +8,7 @@ import type { InboundBody } from "./inbound.ts";
 import type { Language } from "./language.ts";
 import type { Files } from "./media.ts";
 import type { Money } from "./money.ts";
+import type { Clock } from "./ports.ts";
 import type { Vendor } from "./vendor.ts";
 import type { RateLimit } from "./vendor-limits.ts";
 import type { Webhook } from "./webhook.ts";
@@ -18,7 +20,7 @@ interface ChannelChat {
 }
 
 /** What the product does for a channel. */
-export interface ChannelHost {
+export interface ChannelHost extends Pick<ConnectedAccounts, "connectedAccount" | "connectedAccounts"> {
   /** The languages the shop answers in; the first one is for customers whose own is not among them. */
   readonly languages: readonly Language[];
   open(chat: ChannelChat & { readonly username?: string }): Promise<Conversation>;
@@ -37,6 +39,9 @@ export interface ChannelHost {
   cameBack(id: ConversationId): Promise<void>;
   /** The bill that may be paid now. */
   openBill(id: ConversationId): Promise<{ readonly id: string; readonly due: Money } | undefined>;
+  /** As `ConnectedAccounts.keepAccount`; an account that is ignored from now on is logged, with why. */
+  keepAccount(account: ConnectedAccount, reason: string): Promise<void>;
+  readonly now: Clock;
   /** Waits for a free slot among everything that is sent. */
   pace(): Promise<void>;
   /** Takes a slot if one is free now; does not wait. */
@@ -55,14 +60,22 @@ export interface Channel {
   /** What customers sent, as bytes. */
   readonly files: Files;
   /** Checks that the access works and where messages arrive; changes nothing. */
-  examine(): Promise<readonly Finding[]>;
+  examine(known: ChannelRecords): Promise<readonly Finding[]>;
   connect(host: ChannelHost): ChannelConnection;
+}
+
+/** What the product knows of a channel. */
+interface ChannelRecords {
+  readonly accounts: readonly ConnectedAccount[];
+  readonly now: Date;
 }
 
 export interface ChannelDeps {
   readonly chatOf: (id: ConversationId) => Promise<ChannelChat | undefined>;
   /** Where the files that are sent along are kept. */
   readonly files: Files;
+  readonly connectedAccount: ConnectedAccounts["connectedAccount"];
+  readonly now: Clock;
 }
 
 export interface ChannelConnection {

@@ -15,6 +15,7 @@
 export * from "./build-effect.ts";
 export * from "./catalogue.ts";
 export * from "./channel.ts";
+export * from "./connected-account.ts";
 export * from "./conversation.ts";
 export * from "./crash-point.ts";
 export * from "./crm.ts";

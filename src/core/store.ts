@@ -1,3 +1,4 @@
+import type { ConnectedAccounts } from "./connected-account.ts";
 import type { Conversation } from "./conversation.ts";
 import type { CustomerMemory } from "./customer.ts";
 import type { Receipt } from "./delivery.ts";
@@ -185,4 +186,5 @@ export interface Store
     Tickets,
     ChurnClaims,
     Cursors,
+    ConnectedAccounts,
     CustomerMemory {}

@@ -31,6 +31,7 @@ export type LogEvent =
   | "helpdesk.look_failed"
   | "helpdesk.ticket_given_up"
   | "channel.trouble"
+  | "channel.account_ignored"
   | "http.error";
 
 /**

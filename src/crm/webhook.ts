@@ -12,6 +12,7 @@ import {
   type Webhook,
 } from "../core/index.ts";
 import type { Accept } from "../inbox/accept.ts";
+import { mayBeMapped } from "./confirmed-accounts.ts";
 import { deadCrmEffects, diedInDispute, resendUnmapped } from "./dead-letters.ts";
 import { saveMapping } from "./map-chat.ts";
 import { acceptPersonMessage } from "./person-message.ts";
@@ -36,7 +37,7 @@ export const crmWebhook = ({ webhook: { read, ...door } }: Crm, deps: CrmEventDe
 
 async function takeChatEvent(event: CrmChatEvent, deps: CrmEventDeps): Promise<void> {
   const mapping = (await deps.mappings.byCrmChat(event.crmChatId)) ?? (await mapNow(event, deps));
-  if (mapping === undefined) return;
+  if (mapping === undefined || !(await mayBeMapped(deps.store, mapping.conversationId))) return;
   const { conversationId, userId } = mapping;
   const { personMessage, unsigned, manager } = event;
   if (unsigned !== undefined) await deps.store.put([lookAt(event.crmChatId, conversationId, unsigned.externalId)]);

@@ -113,6 +113,10 @@ export const personalTables: readonly PersonalTable[] = [
   nobodys("deskgraph.catalogue_products", "the shop's goods"),
   nobodys("deskgraph.breakers", "the vendors' health"),
   nobodys("deskgraph.cursors", "how far looks have come"),
+  nobodys(
+    "deskgraph.connected_accounts",
+    "whose the accounts are that the bot was connected to: the shop's own people",
+  ),
   nobodys("deskgraph.grants", "the shop's own keys"),
   nobodys("deskgraph.home_secrets", "the shop's own secret"),
   nobodys("deskgraph.churn_tickets", "locks under hashed keys, without any data"),

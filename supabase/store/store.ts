@@ -3,6 +3,7 @@ import type { Home } from "../home/home.ts";
 import { createAcceptInbound } from "./accept-inbounds.ts";
 import { claimChurn, releaseChurn } from "./churn-tickets.ts";
 import { commitTurn } from "./commit-turn.ts";
+import { connectedAccount, connectedAccounts, keepAccount } from "./connected-accounts.ts";
 import { cameBack, conversationsOf, findConversation, openConversation } from "./conversations.ts";
 import { readCursor, setCursor } from "./cursors.ts";
 import { loadCustomer } from "./customers.ts";
@@ -65,5 +66,8 @@ const storeOf = (at: TenantTables): Store => ({
   hasLiveTickets: (place) => hasLiveTickets(at, place),
   cursor: (name) => readCursor(at, name),
   setCursor: (name, time) => setCursor(at, name, time),
+  connectedAccount: (channel, connection) => connectedAccount(at, channel, connection),
+  connectedAccounts: (channel) => connectedAccounts(at, channel),
+  keepAccount: (account) => keepAccount(at, account),
   load: (customer) => loadCustomer(at, customer),
 });

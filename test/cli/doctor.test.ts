@@ -143,6 +143,9 @@ describe("the doctor", () => {
     expect(printed.join("")).toMatch(/zammad lets us in[\s\S]*looked for every 1 min/);
     expect(await runDoctor({ ...(await testConfig({ ...env, ZAMMAD_TOKEN: "wrong" })), homeDir })).toBe(1);
     expect(printed.join("")).toContain("check ZAMMAD_TOKEN");
+    zammad.isCustomersToken = true;
+    expect(await runDoctor({ ...(await testConfig({ ...env, ZAMMAD_TOKEN: zammad.token })), homeDir })).toBe(1);
+    expect(printed.join("")).toContain("with the permission ticket.agent");
     await zammad.stop();
   });
 

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { MessageEntity } from "grammy/types";
+import { connectionOf, type FakeAccount } from "./telegram/accounts.ts";
 import { createFlood, type Flood } from "./telegram/flood.ts";
 import { refusalOf } from "./telegram/rules.ts";
 import { createUpdates, type Update, type Webhook } from "./telegram/updates.ts";
@@ -35,8 +36,8 @@ export interface FakeTelegram {
   /** Button presses that nobody has answered yet: their spinners turn. */
   readonly spinning: ReadonlySet<string>;
   readonly blocked: Set<number>;
-  /** Connections of Telegram Business; a message through one that is not here is refused. */
-  readonly connections: Set<string>;
+  /** Connections of Telegram Business; a message through one that is not here, or is off, is refused. */
+  readonly connections: Map<string, FakeAccount>;
   webhook: Webhook | undefined;
   fault: (method: string, chatId: string) => Fault;
   /** A customer writes; answers the update, to be delivered again by `again`. */
@@ -45,6 +46,8 @@ export interface FakeTelegram {
     part: object,
     of?: { readonly language?: string; readonly name?: string },
   ): Update & { readonly message: object };
+  /** The owner of an account connects it, or changes what the bot may do there: the bot is told. */
+  connect(connection: string, account: FakeAccount): void;
   /** Somebody writes in a chat of a connected account: the customer, or (`by`) the account's owner. */
   sayOnBusiness(connection: string, chatId: number, part: object, by?: number): Update;
   press(
@@ -162,10 +165,18 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
     const chatId = Number(payload["chat_id"]);
     if (fake.blocked.has(chatId)) throw new Refusal(403, "Forbidden: bot was blocked by the user");
     const connection = payload["business_connection_id"];
-    if (connection !== undefined && !fake.connections.has(String(connection))) {
-      throw new Refusal(400, "Bad Request: business connection not found");
+    if (connection !== undefined) {
+      const { isEnabled = true, mayReply = true } = accountAt(connection);
+      if (!isEnabled) throw new Refusal(400, "Bad Request: business connection not found");
+      if (!mayReply) throw new Refusal(400, "Bad Request: not enough rights to send messages");
     }
     refuseForSeconds(flood?.admit(String(chatId)) ?? 0);
+  }
+
+  function accountAt(connection: unknown): FakeAccount {
+    const account = typeof connection === "string" ? fake.connections.get(connection) : undefined;
+    if (account === undefined) throw new Refusal(400, "Bad Request: business connection not found");
+    return account;
   }
 
   function refuseForSeconds(seconds: number): void {
@@ -198,6 +209,13 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
     switch (method) {
       case "getMe":
         return { id: Number(exampleToken.split(":")[0]), is_bot: true, first_name: "Demo", username: "demo_bot" };
+      case "getBusinessConnection": {
+        const { business_connection_id: id, ...unknown } = payload;
+        if (typeof id !== "string" || Object.keys(unknown).length > 0) {
+          throw new Refusal(400, "Bad Request: parameter business_connection_id is required");
+        }
+        return connectionOf(id, accountAt(id));
+      }
       case "getWebhookInfo":
         return {
           url: updates.webhook?.url ?? "",
@@ -297,7 +315,7 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
     },
     spinning,
     blocked: new Set(),
-    connections: new Set(),
+    connections: new Map(),
     get webhook() {
       return updates.webhook;
     },
@@ -310,6 +328,10 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
       const from = person(chatId, language, name);
       const message = { message_id: nextId(), date: 1, chat: chatOf(chatId), from, ...part };
       return { ...bring("message", message), message };
+    },
+    connect: (connection, account) => {
+      fake.connections.set(connection, account);
+      bring("business_connection", connectionOf(connection, account));
     },
     sayOnBusiness: (connection, chatId, part, by = chatId) =>
       bring("business_message", {

@@ -63,6 +63,8 @@ interface FakeZammad extends Pick<Served, "url" | "calls" | "stop"> {
   readonly mailed: FakeArticle[];
   /** The setting "new tags". Where it is off, a create leaves out without a word the tags that nobody used before. */
   mayMakeTags: boolean;
+  /** The token has `ticket.customer` alone: it sees its own tickets, and no people. */
+  isCustomersToken: boolean;
   /** Then it says no to everybody but its administrators. */
   isInMaintenance: boolean;
   /** Rows like no other, at the head of every list. */
@@ -126,6 +128,9 @@ export async function startZammad(): Promise<FakeZammad> {
     switch (`${call.method} ${kind}${id === undefined ? "" : Number.isNaN(Number(id)) ? `/${id}` : "/:id"}`) {
       case "GET users/me":
         return { status: 200, body: { id: ourId, login: "bridge" } };
+      case "GET users/search":
+        if (fake.isCustomersToken) throw new Refusal(403, { error: "Not authorized (token)!" });
+        return { status: 200, body: [] };
       case "GET users/:id":
         return { status: 200, body: user(Number(id)) };
       case "GET signshow":
@@ -361,6 +366,7 @@ export async function startZammad(): Promise<FakeZammad> {
     mailed: [],
     mayMakeTags: true,
     isInMaintenance: false,
+    isCustomersToken: false,
     strayRows: [],
     fault: () => "none",
     refuseFile: () => undefined,

@@ -2,8 +2,9 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import { type App, createApp } from "../../src/app.ts";
 import { connectChannel } from "../../src/channels/connect-channel.ts";
 import type { Config } from "../../src/config/config.ts";
-import type { Effect, MediaReaders, Shop } from "../../src/core/index.ts";
+import type { CrmPlan, Effect, Log, MediaReaders, Shop } from "../../src/core/index.ts";
 import { noSettleWindow, type SettleWindow } from "../../src/inbox/settle-window.ts";
+import type { Home } from "../../supabase/home/home.ts";
 import { exampleToken, type FakeTelegram, type SentMessage, startTelegram } from "../fakes/telegram.ts";
 import { freely, openingHours, testConfig } from "./app.ts";
 import { freshHome } from "./home.ts";
@@ -26,6 +27,8 @@ export interface TelegramApp {
   effects(chat: number | string): Promise<Effect[]>;
   /** A manager's word on the open bill. */
   decide(chat: number, paid: boolean): Promise<string>;
+  /** Moves the clock. */
+  passTime(byMs: number): void;
   /** A manager writes to the customer. */
   person(chat: number | string, text: string): Promise<void>;
   stop(): Promise<void>;
@@ -38,6 +41,11 @@ export async function telegramApp(
     readonly readers?: MediaReaders;
     readonly shop?: Partial<Shop>;
     readonly env?: Record<string, string>;
+    readonly log?: Log;
+    /** Of an earlier start. */
+    readonly home?: Home;
+    /** In place of the one that the environment names. */
+    readonly crm?: CrmPlan;
     /** Otherwise every message is answered as soon as it came. */
     readonly settleWindow?: SettleWindow;
     /** Telegram's own limits as they are, four messages to a chat in five seconds; otherwise there is always a slot. */
@@ -50,18 +58,20 @@ export async function telegramApp(
     TELEGRAM_API_ROOT: telegram.apiRoot,
     ...of.env,
   });
-  const config: Config = { ...read, shop: { ...read.shop, ...of.shop }, readers: of.readers ?? {} };
+  const crm = of.crm ?? read.crm;
+  const config: Config = { ...read, shop: { ...read.shop, ...of.shop }, readers: of.readers ?? {}, crm };
   const channel = config.channel?.open();
   if (channel === undefined) throw new Error("no channel");
   let ms = openingHours;
   const app = await createApp({
     config,
-    home: await freshHome(),
+    home: of.home ?? (await freshHome()),
     now: () => {
       ms += 1_000;
       return new Date(ms);
     },
     channel,
+    ...(of.log === undefined ? {} : { log: of.log }),
     settleWindow: of.settleWindow ?? noSettleWindow,
     engine: async () => inlineLanes(),
     ...(of.isPaced ? {} : { limits: { budgets: freely } }),
@@ -99,6 +109,9 @@ export async function telegramApp(
     until,
     answered,
     effects,
+    passTime: (byMs) => {
+      ms += byMs;
+    },
     lastTo: (chat) => telegram.sent.findLast(({ chatId }) => chatId === String(chat)),
     ask: (chat, part) => answered(chat, () => telegram.say(chat, typeof part === "string" ? { text: part } : part)),
     decide: async (chat, paid) => {

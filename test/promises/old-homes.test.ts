@@ -75,7 +75,17 @@ it("a home made at cbc0196 goes on: migrated, its bill is ordered once, its toke
     new Set(["crm.first_touch", "crm.status", "crm.assign", "ticket.open"]),
   );
 
+  // It answered on an account of which nobody was asked whose it is.
+  await home.pool.query(
+    `insert into deskgraph.conversations (tenant_id, id, channel, channel_chat_id, customer_id)
+     select tenant_id, 'c_account', 'telegram', '7@bc_old@1', customer_id from deskgraph.conversations where id = $1`,
+    [buyer],
+  );
+
   const app = await open();
+  expect(await app.store.connectedAccounts("telegram")).toEqual([
+    { channel: "telegram", connection: "bc_old@1", standing: "unconfirmed", servedBeforeAt: expect.any(Date) },
+  ]);
   const applied = await home.pool.query<{ version: number }>(
     "select version::int as version from deskgraph.migrations order by version",
   );

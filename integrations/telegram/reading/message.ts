@@ -13,6 +13,7 @@ import { messageSchema, type ReadMessage } from "../update-schema.ts";
 import { appLanguageOf } from "../words.ts";
 import { attachmentsOf } from "./attachments.ts";
 import { addressOf, customerOf } from "./customer.ts";
+import { richText } from "./rich-text.ts";
 
 /** Enough of an older message to know which one it is. */
 const repliedToMaxChars = 300;
@@ -143,7 +144,11 @@ function spokenIn(message: ReadMessage): Spoken {
   const text = wordsIn(message);
   const isForwarded = message.forward_origin !== undefined;
   if (text !== undefined && !isForwarded) return commandIn(text);
-  return { text: text ?? ownContact(message), ...sharedIn(message), ...(isForwarded ? { isForwarded } : {}) };
+  return {
+    text: text ?? emojiIn(message) ?? ownContact(message),
+    ...sharedIn(message),
+    ...(isForwarded ? { isForwarded } : {}),
+  };
 }
 
 /** A command that is unknown stays as it was typed. */
@@ -159,6 +164,9 @@ function commandIn(text: string): Spoken {
 /** What `t.me/bot?start=…` may carry. */
 const payload = /^[\w-]{1,64}$/;
 
+/** A sticker says what its emoji says. */
+const emojiIn = ({ sticker, dice }: ReadMessage): string | undefined => sticker?.emoji ?? dice?.emoji;
+
 /** Their own contact, shared by button, is a name and a phone like any typed ones. */
 const ownContact = ({ contact, from }: ReadMessage): string =>
   contact === undefined || contact.user_id !== from?.id ? "" : nameAndPhone(contact);
@@ -171,12 +179,20 @@ function sharedIn({ contact, venue, poll, from }: ReadMessage): Pick<Spoken, "te
 }
 
 const nameAndPhone = ({ first_name, last_name, phone_number }: NonNullable<ReadMessage["contact"]>): string =>
-  // The leading "+" may be missing.
-  listed([first_name, last_name].filter(Boolean).join(" "), `+${phone_number.replace(/\D/g, "")}`);
+  listed([first_name, last_name].filter(Boolean).join(" "), phoneOf(phone_number));
+
+/** The leading "+" may be missing. A number of an address book may be as it is dialled at home: then it stays so. */
+function phoneOf(written: string): string {
+  const digits = written.replace(/\D/g, "");
+  if (written.trim().startsWith("+")) return `+${digits}`;
+  if (digits.startsWith("00")) return `+${digits.slice(2)}`;
+  return digits.startsWith("0") ? digits : `+${digits}`;
+}
 
 const listed = (...parts: readonly string[]): string => parts.filter((part) => part.trim() !== "").join(", ");
 
-const wordsIn = ({ text, caption }: ReadMessage): string | undefined => text ?? caption;
+const wordsIn = ({ text, caption, rich_message: rich }: ReadMessage): string | undefined =>
+  text ?? caption ?? (richText(rich) || undefined);
 
 const repliedTo = ({ quote, reply_to_message: older }: ReadMessage): string =>
   clip(quote?.text ?? older?.text ?? older?.caption ?? "", repliedToMaxChars);

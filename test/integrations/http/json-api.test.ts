@@ -56,9 +56,12 @@ describe("a vendor's JSON", () => {
 
   it.each<[Partial<JsonCall<{ is: string }>>, CallKind]>([
     [{ path: "/things" }, { isWrite: false, isOfOne: false }],
-    [{ path: "/things/7" }, { isWrite: false, isOfOne: true }],
     [
-      { path: "/things/78/notes", method: "POST" },
+      { path: "/things/a7f0", isOfOne: true },
+      { isWrite: false, isOfOne: true },
+    ],
+    [
+      { path: "/things/78/notes", method: "POST", isOfOne: true },
       { isWrite: true, isOfOne: true },
     ],
     [
@@ -66,10 +69,9 @@ describe("a vendor's JSON", () => {
       { isWrite: false, isOfOne: false },
     ],
     [
-      { path: "/things/7a", method: "PUT" },
+      { path: "/v/2/things", method: "PUT" },
       { isWrite: true, isOfOne: false },
     ],
-    [{ path: "/things/a7" }, { isWrite: false, isOfOne: false }],
   ])("that is refused is judged by what was asked: %o", async (of, kind) => {
     answer = { status: 403 };
     await failureOf(of);

@@ -25,7 +25,7 @@ describe("what an update is", () => {
     [{ voice: { file_id: "v" } }, "", "voice", "telegram:v"],
     [{ video_note: { file_id: "n" } }, "", "video", "telegram:n"],
     [{ animation: { file_id: "a" }, document: { file_id: "a" } }, "", "video", "telegram:a"],
-    [{ sticker: { file_id: "s", emoji: "👍" } }, "", "sticker", "telegram:s"],
+    [{ sticker: { file_id: "s", emoji: "👍" } }, "👍", "sticker", "telegram:s"],
     [{ location: { latitude: 50.4, longitude: 30.5 } }, "", "location", "50.4,30.5"],
   ])("%j is a message with one attachment", (part, text, kind, ref) => {
     expect(read(message(part))).toMatchObject({ body: { kind: "message", text, attachments: [{ kind, ref }] } });
@@ -41,6 +41,36 @@ describe("what an update is", () => {
         body: { shared: "contact", text: "Олена Приклад, +380670000000", attachments: [] },
       });
     }
+  });
+
+  it.each([
+    ["380670000000", "+380670000000"],
+    ["+38 (067) 000-00-00", "+380670000000"],
+    ["00380670000000", "+380670000000"],
+    // Of an address book: what country it is in, nobody knows.
+    ["067 000 00 00", "0670000000"],
+  ])("the number of a contact, %s, is %s", (phone_number, phone) => {
+    const contact = { phone_number, first_name: "Олена", user_id: 5 };
+    expect(read(message({ contact }))).toMatchObject({ body: { text: `Олена, ${phone}` } });
+  });
+
+  it("a thrown dice is its emoji, and a rich message its words, whatever they look like", () => {
+    expect(read(message({ dice: { emoji: "🎲", value: 3 } }))).toMatchObject({ body: { text: "🎲" } });
+    const rich_message = {
+      blocks: [
+        { type: "section_heading", size: 1, text: ["Сукня ", { type: "bold", text: "червона" }] },
+        { type: "list", items: [{ label: "1.", blocks: [{ type: "paragraph", text: "розмір 122" }] }] },
+        { type: "table", cells: [[{ text: "колір" }, { text: { type: "italic", text: "червоний" } }]], caption: "так" },
+        { type: "divider" },
+      ],
+    };
+    const text = "Сукня червона\n1.\nрозмір 122\nколір | червоний\nтак";
+    expect(read(message({ rich_message }))).toMatchObject({ body: { kind: "message", text } });
+    const edited = { ...message({}).message, edit_date: 5, rich_message };
+    expect(read({ update_id: 2, edited_message: edited })).toMatchObject({ body: { kind: "message_edited", text } });
+    const endless: unknown[] = [];
+    endless.push({ type: "details", blocks: endless });
+    expect(read(message({ rich_message: { blocks: endless } }))).toMatchObject({ is: "arrival" });
   });
 
   it("a place and a poll keep their words", () => {

@@ -24,6 +24,9 @@ describe("a reply in Telegram", () => {
 
   async function send(of: Partial<Reply>, by: "ai" | "person" = "ai", files = noFiles) {
     const { deliver } = sendReply({
+      owners: undefined,
+      connectedAccount: async () => undefined,
+      now: () => new Date(),
       api: createTelegramApi({ token: new Secret(exampleToken), apiRoot: telegram.apiRoot }),
       files,
       chatOf: async () => ({ channel: "telegram", channelChatId: "5" }),

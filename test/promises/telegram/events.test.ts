@@ -297,8 +297,8 @@ describe("what Telegram tells besides messages", () => {
 describe("the shop's own account", () => {
   let desk: TelegramApp;
   beforeEach(async () => {
-    desk = await telegramApp();
-    desk.telegram.connections.add("bc_1");
+    desk = await telegramApp({ env: { TELEGRAM_BUSINESS_OWNERS: "777" } });
+    desk.telegram.connect("bc_1", { ownerId: 777 });
   });
   afterEach(() => desk.stop());
 

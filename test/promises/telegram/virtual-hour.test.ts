@@ -80,6 +80,9 @@ it.each([
     const random = seededRandom(7);
     const api = createTelegramApi({ token: new Secret(exampleToken), apiRoot: telegram.apiRoot });
     const deliverer = sendReply({
+      owners: undefined,
+      connectedAccount: async () => undefined,
+      now: () => new Date(),
       api,
       files: noFiles,
       chatOf: async (id) => ({ channel: "telegram", channelChatId: id.replace("c_", "") }),

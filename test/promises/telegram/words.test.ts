@@ -75,6 +75,21 @@ describe("what customers say by command, link and passing on", () => {
     expect(await desk.ask(6, { contact })).not.toContain("зображення");
   });
 
+  it("a point on the map, a sticker and a dice are not answered as pictures", async () => {
+    await desk.ask(61, "Добрий день!");
+    expect(await desk.ask(61, { location: { latitude: 50.4, longitude: 30.5 } })).toContain("місто й номер відділення");
+    for (const part of [{ sticker: { file_id: "s", emoji: "🤔" } }, { dice: { emoji: "🎲", value: 2 } }]) {
+      expect(await desk.ask(61, part)).not.toMatch(/зображення|на карті/);
+    }
+  });
+
+  it("what a link carried is no word of the customer's: without a product in it, it is answered as a bare /start", async () => {
+    const bare = await desk.ask(62, "/start");
+    expect(await desk.ask(63, "/start bizChat4242")).toBe(bare);
+    expect(await desk.ask(64, "/start promo_122_autumn")).toBe(bare);
+    expect((await transcriptOf(64)).at(-1)).not.toContain("promo");
+  });
+
   it("words that were passed on are quoted as such, and are no proof of the customer's own", async () => {
     await desk.ask(7, "сукня на 122 є?");
     await desk.ask(7, "беру першу");
