@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
 import type pg from "pg";
@@ -42,7 +42,8 @@ export async function openEmbeddedHome(options: {
         await pglite.close();
         lock.release();
       };
-      return { kind: "embedded", pool, tenant, wasOpenToOthers, ...upkeep(pglite, pool, backups), close };
+      const whose = process.platform === "win32" ? {} : { ownerUid: statSync(dir).uid };
+      return { kind: "embedded", pool, tenant, wasOpenToOthers, ...whose, ...upkeep(pglite, pool, backups), close };
     } catch (error) {
       await pglite.close();
       throw error;

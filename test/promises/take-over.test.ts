@@ -5,6 +5,7 @@ import { noSettleWindow } from "../../src/inbox/settle-window.ts";
 import { openHome } from "../../supabase/home/home.ts";
 import { testConfig } from "../kit/app.ts";
 import { inSmall } from "../kit/in-small.ts";
+import { person } from "../kit/person.ts";
 import { postgresAbsence, startPostgres, type TestPostgres } from "../kit/postgres.ts";
 import { seededRandom } from "../kit/seeded-random.ts";
 import { SlowModel } from "../kit/slow-model.ts";
@@ -69,8 +70,8 @@ describe.skipIf(postgresAbsence !== undefined)("a person who takes over at any m
       if (n % 5 === 0) await until(async () => began.has(conversation.id));
       else if (n % 5 === 1) await until(() => isTaken(conversation.id));
       else await new Promise((resolve) => setTimeout(resolve, random() * 600));
-      const person = { kind: "person_message", text: "Вітаю, я тут", by: "Марія" } as const;
-      await app.accept({ ...common, externalId: `${n}/p`, body: person });
+      const word = { kind: "person_message", text: "Вітаю, я тут", by: person("Марія") } as const;
+      await app.accept({ ...common, externalId: `${n}/p`, body: word });
       const takenOverAt = performance.now();
       await app.settle(conversation.id);
       const sends = began.get(conversation.id) ?? [];
