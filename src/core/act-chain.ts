@@ -5,7 +5,7 @@ import type { TenantId } from "./ids.ts";
 import type { Money } from "./money.ts";
 
 /** What a person did, as it is written down for good: under names that are drawn, without a word that was said. */
-export interface RecordedAct {
+interface RecordedAct {
   /** 1, 2, 3 … without a gap. */
   readonly seq: number;
   readonly at: string;

@@ -42,10 +42,10 @@ export interface Confirmation {
 }
 
 /** How many people a payment needs: `secondPersonAbove` is in major units. */
-export const needsTwo = (due: Money, secondPersonAbove: number | "none"): boolean =>
+const needsTwo = (due: Money, secondPersonAbove: number | "none"): boolean =>
   secondPersonAbove !== "none" && due.minor > secondPersonAbove * 100;
 
-export type ConfirmationVerdict = "enough" | "second_needed" | "not_surely_two";
+type ConfirmationVerdict = "enough" | "second_needed" | "not_surely_two";
 
 /** Whether the money counts as there now. Two who may be one person are one. */
 export function judgeConfirmation(
@@ -62,7 +62,7 @@ export function judgeConfirmation(
   return isSecond ? "enough" : "not_surely_two";
 }
 
-export type UndoVerdict = "undone" | "too_late" | "not_theirs";
+type UndoVerdict = "undone" | "too_late" | "not_theirs";
 
 /** A wrong decision is undone within minutes, by who made it or by an owner. */
 export function judgeUndo(

@@ -226,7 +226,7 @@ type ByPrincipal<Body> = Body extends { readonly kind: PersonsKind }
 export type InboundBody = ByPrincipal<StorableBody>;
 
 /** What a person of the shop does. */
-export const personsKinds = [
+const personsKinds = [
   "person_message",
   "payment_decision",
   "payment_undone",
@@ -234,7 +234,7 @@ export const personsKinds = [
   "take_undone",
   "given_back",
 ] as const;
-export type PersonsKind = (typeof personsKinds)[number];
+type PersonsKind = (typeof personsKinds)[number];
 export type PersonsBody = Extract<InboundBody, { readonly kind: PersonsKind }>;
 export const isPersonsBody = (body: InboundBody): body is PersonsBody =>
   personsKinds.some((kind) => kind === body.kind);

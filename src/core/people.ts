@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Door, doors, type PersonAtDoor, personKey } from "./principal.ts";
 
-/** What a person may do: an agent talks to customers, a manager decides about money, an owner undoes what others did. */
+/** An agent talks to customers, a manager decides about money too, an owner undoes what others did. */
 export const roles = ["owner", "manager", "agent"] as const;
 export type Role = (typeof roles)[number];
 

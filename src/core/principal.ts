@@ -19,7 +19,7 @@ export const provenPersonSchema = z.discriminatedUnion("door", [
   z.object({ door: z.literal("channel"), surface, how: z.literal("owner_of_account"), ...who }),
   /** Read at the helpdesk with the shop's key: the helpdesk names them as the author, and as one of its agents. */
   z.object({ door: z.literal("helpdesk"), surface, how: z.literal("author_there"), ...who }),
-  /** The CRM names them, over the shop's key or in an event that was proven. It has no id for authors: it is the name. */
+  /** The CRM names them, read with the shop's key or in a proven event. It gives no id: the name is the id. */
   z.object({ door: z.literal("crm"), how: z.literal("named_there"), ...who }),
   /** The program that embeds us proved them, in its own way. */
   z.object({ door: z.literal("host"), how: z.literal("host_says_so"), ...who }),

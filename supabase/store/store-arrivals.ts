@@ -33,7 +33,7 @@ export async function acceptWithin(client: pg.PoolClient, at: TenantTables, arri
 }
 
 /**
- * Stores what is new, gives each conversation the owner it has from now on, wakes its turns, and writes down what people
+ * Stores what is new, gives each conversation the owner it has from now on, wakes its turns, writes down what people
  * did.
  */
 export async function storeArrivals(
