@@ -6,6 +6,7 @@ import { createApp, homeOf } from "../../src/app.ts";
 import { actsCommand } from "../../src/cli/acts.ts";
 import { commandLinePrincipal } from "../../src/cli/command-line-principal.ts";
 import { paymentCommand } from "../../src/cli/payment.ts";
+import { turnLaneOf } from "../../src/core/index.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
 import { openHome } from "../../supabase/home/home.ts";
 import { testConfig } from "../kit/app.ts";
@@ -25,11 +26,12 @@ it("a payment is confirmed and undone by a command, under the user who owns the 
     paymentCommand.run({ config, isHomeChosen: true, words: [verb, "@olena"], options: {} });
   /** The product runs for a while; answers how far the payment is then. */
   const work = async (words: readonly string[] = []): Promise<unknown> => {
+    const engine = inlineLanes();
     const app = await createApp({
       config,
       home: await openHome(homeOf(config)),
       settleWindow: noSettleWindow,
-      engine: async () => inlineLanes(),
+      engine: async () => engine,
     });
     await app.work();
     const { id } = await app.open({ channel: "test", channelChatId: "1", username: "olena" });
@@ -38,6 +40,8 @@ it("a payment is confirmed and undone by a command, under the user who owns the 
       await app.accept({ conversationId: id, source: "test", externalId: text, body });
       await app.settle(id);
     }
+    // A job of the command's is for the product's own engine.
+    await engine.wake([turnLaneOf(id)]);
     await app.settle(id);
     const { bill } = await app.stateOf(id);
     await app.close();
