@@ -1,8 +1,15 @@
 import { z } from "zod";
+import { cleanText } from "./text.ts";
+
+const idMaxChars = 200;
 
 const who = {
   /** Who they are at that door: it does not change when their name does. */
-  id: z.string().min(1).max(200),
+  id: z
+    .string()
+    .min(1)
+    .max(idMaxChars)
+    .refine((id) => id === cleanText(id), "an id without control characters or spaces around it"),
   /** ISO time at which the door checked it. */
   at: z.string().min(1),
 };
@@ -28,6 +35,9 @@ export type ProvenPerson = Readonly<z.output<typeof provenPersonSchema>>;
 
 export const doors = ["command_line", "staff_channel", "channel", "helpdesk", "crm", "host"] as const;
 export type Door = (typeof doors)[number];
+
+/** What a vendor calls a person, as an id: whatever it is, it never costs the word that they said. */
+export const idFromVendor = (called: string): string => cleanText(cleanText(called).slice(0, idMaxChars)) || "unnamed";
 
 /** Who it is, without how that was proven. */
 export interface PersonAtDoor {

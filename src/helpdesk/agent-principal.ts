@@ -1,4 +1,4 @@
-import { Principal } from "../core/index.ts";
+import { idFromVendor, Principal } from "../core/index.ts";
 
 /** An agent as the helpdesk names the author of a comment, which we read there with the shop's own key. */
 export function agentPrincipal(
@@ -7,6 +7,6 @@ export function agentPrincipal(
 ): Principal {
   const at = new Date().toISOString();
   // A helpdesk that gives no id for an author knows them by their name.
-  const id = (authorId ?? authorName).slice(0, 200) || "agent";
+  const id = idFromVendor(authorId ?? authorName);
   return Principal.prove({ door: "helpdesk", how: "author_there", surface: helpdesk, id, at }, authorName);
 }

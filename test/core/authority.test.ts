@@ -7,6 +7,7 @@ import {
   type Door,
   doors,
   fromMajor,
+  idFromVendor,
   judgeConfirmation,
   judgeTakeUndo,
   judgeUndo,
@@ -180,6 +181,16 @@ describe("a principal", () => {
     const copies = [{ ...real }, structuredClone(real), JSON.parse(JSON.stringify(real)), Object.create(real)];
     for (const copy of [...copies, "manager", null, { proven: host("a"), name: "a" }]) {
       expect(Principal.isOne(copy)).toBe(false);
+    }
+  });
+
+  it("has an id that can be stored, whatever a vendor calls the person", () => {
+    for (const called of ["Ірина", "\u0000", "\ud800", "", " a ", `${"я".repeat(199)} 😀`, "x\u0007"]) {
+      const id = idFromVendor(called);
+      expect(Principal.prove({ ...host("a"), id }).proven.id).toBe(id);
+    }
+    for (const id of ["", "\u0000", " a", "x".repeat(201)]) {
+      expect(() => Principal.prove({ ...host("a"), id })).toThrow();
     }
   });
 
