@@ -20,6 +20,7 @@ export const hearing = ["media", "moderation"] as const;
 /** Which node hears of what, the most urgent first. Of anything else around the chat only the memory hears. */
 const eventNodes = [
   { kind: "payment_decision", node: "payment" },
+  { kind: "payment_undone", node: "payment" },
   { kind: "payment_received", node: "payment" },
   { kind: "payment_refunded", node: "payment" },
   { kind: "delivery_trouble", node: "trouble" },

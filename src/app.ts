@@ -183,11 +183,12 @@ async function compose(
   const mappings = withoutIgnored(createChatMappings(home, config.supabase), store);
   const keys = createVendorKeys(createGrants(home));
 
-  const accept = createAccept({ store, now, traces, report: watch.inbox });
   const checkpointer = createCheckpointer(home);
   const uses = createModelUses(home);
   const modelBudget = createModelBudget({ uses, limits: shop.modelLimits, now, log, metrics });
   const graph = await compileGraph(options, { store, checkpointer, modelBudget });
+  const billOf = (id: ConversationId) => rememberedBill(graph, id);
+  const accept = createAccept({ store, now, traces, report: watch.inbox, people: shop.people, billOf });
   const window = options.settleWindow ?? defaultSettleWindow;
   const turns = turnWork({ store, lanes: deliveries, graph, checkpointer, shop, window, traces, report: watch.inbox });
 

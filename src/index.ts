@@ -49,9 +49,11 @@ export {
   type Language,
   type ModelBudget,
   type Money,
+  NotAllowed,
   type Outbox,
   Overloaded,
   type Owner,
+  type Principal,
   type Product,
   type Reply,
   Secret,
@@ -62,5 +64,6 @@ export {
 } from "./core/index.ts";
 export { type ChurnCustomer, churnTicket, createChurnTicket } from "./helpdesk/churn-ticket.ts";
 export type { Accepted, Arrival } from "./inbox/accept.ts";
+export { hostPrincipal } from "./inbox/host-principal.ts";
 export { createCatalogue, type ShopCatalogue } from "./shop/catalogue.ts";
 export { demoShop } from "./shop/demo-shop.ts";

@@ -1,3 +1,4 @@
+import { actsCommand } from "./cli/acts.ts";
 import { authCommand } from "./cli/auth.ts";
 import { backupCommand } from "./cli/backup.ts";
 import { channelCommands } from "./cli/channel.ts";
@@ -9,6 +10,7 @@ import { eraseCommand } from "./cli/erase.ts";
 import { exportCommand } from "./cli/export.ts";
 import { migrateCommand } from "./cli/migrate.ts";
 import { outboxCommand } from "./cli/outbox.ts";
+import { paymentCommand } from "./cli/payment.ts";
 import { restoreCommand } from "./cli/restore.ts";
 import { secretCommand } from "./cli/secret.ts";
 import { startCommand } from "./cli/start.ts";
@@ -20,6 +22,8 @@ export const commands = [
   chatCommand,
   doctorCommand,
   outboxCommand,
+  paymentCommand,
+  actsCommand,
   crmCommand,
   exportCommand,
   eraseCommand,

@@ -96,6 +96,12 @@ describe("architecture", () => {
       "const key = process.env.KEY;",
       "the environment is read in src/config/environment.ts alone",
     ],
+    [
+      "a node proves a person",
+      "nodes/payment/x.ts",
+      'export const boss = () => Principal.prove({ door: "host", how: "host_says_so", id: "boss", at: "now" });',
+      "a door that checks makes a principal, and nothing else does",
+    ],
     ["a node names a vendor", "nodes/turn/x.ts", 'const kind = "zendesk.open";', "a vendor's name stays in its folder"],
     [
       "the core names a channel",

@@ -136,6 +136,7 @@ export function toComment(message: GorgiasMessage, customerId: string | undefine
     by: message.from_agent ? byAgent : byCustomer,
     at: message.created_datetime ?? longAgo,
     ...(key === undefined ? {} : { key }),
+    ...(message.sender?.id ? { authorId: message.sender.id } : {}),
     ...(message.sender?.name ? { authorName: message.sender.name } : {}),
     files: (message.attachments?.items ?? []).map(({ url, name, content_type: mediaType, size }) => ({
       ref: url,

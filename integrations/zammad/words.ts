@@ -150,6 +150,7 @@ export function toComment(article: ZammadArticle, customer: Customer): TicketCom
     by: authorKind(article, customer),
     at: article.created_at ?? longAgo,
     ...(key === undefined ? {} : { key }),
+    ...(article.created_by_id ? { authorId: String(article.created_by_id) } : {}),
     ...(article.from ? { authorName: article.from } : {}),
     files: article.attachments.items.map(({ id, filename: name, size, preferences }) => ({
       ref: `${article.ticket_id}/${article.id}/${id}`,

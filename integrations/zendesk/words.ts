@@ -113,6 +113,7 @@ export function toComment(comment: Authored, requesterId: string | undefined): T
     isPublic: comment.public,
     at: comment.created_at ?? longAgo,
     by: authorKind(comment, requesterId),
+    ...(comment.author_id ? { authorId: comment.author_id } : {}),
     ...(typeof key === "string" ? { key } : {}),
     files: comment.attachments.items.map(({ file_name, content_url, content_type, size }) => ({
       ref: content_url,

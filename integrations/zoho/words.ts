@@ -158,6 +158,7 @@ export const commentSchema = z.object({
   isPublic: z.boolean().catch(false),
   commentedTime: vendorTime,
   commenter: personSchema,
+  commenterId: z.string().nullish().catch(null),
   attachments: rowsOf(attachmentSchema).nullish().catch(null),
 });
 type ZohoComment = z.output<typeof commentSchema>;
@@ -179,6 +180,7 @@ export function toComment(comment: ZohoComment): TicketComment {
     at: comment.commentedTime ?? longAgo,
     by: mark === null ? commenterKind(comment.commenter?.type) : mark[1] === "us" ? "us" : "customer",
     ...(mark?.[2] === undefined ? {} : { key: mark[2] }),
+    ...(comment.commenterId ? { authorId: comment.commenterId } : {}),
     ...(comment.commenter?.name ? { authorName: comment.commenter.name } : {}),
     files: (comment.attachments?.items ?? []).map(toFile),
   };

@@ -1,6 +1,12 @@
 import { z } from "zod";
-import { type Money, money } from "../../src/core/index.ts";
+import { type Money, money, provenPersonSchema } from "../../src/core/index.ts";
 import { draftLineSchema, moneySchema } from "./order-schemas.ts";
+
+const confirmationSchema = z.object({
+  by: z.string(),
+  person: provenPersonSchema.exactOptional(),
+  at: z.string(),
+});
 
 /**
  * What the customer was asked to pay, for exactly these lines: what changes in the cart later belongs to another bill.
@@ -15,6 +21,8 @@ export const billSchema = z.object({
   status: z.enum(["awaiting_proof", "awaiting_confirmation", "paid"]),
   /** Bills this one took the place of before they were paid: money may still arrive under their numbers. */
   earlier: z.array(z.object({ number: z.string(), due: moneySchema })),
+  /** Who said that the money came, since somebody last said that it did not. */
+  confirmations: z.array(confirmationSchema).exactOptional(),
 });
 export type Bill = z.output<typeof billSchema>;
 

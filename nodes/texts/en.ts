@@ -49,6 +49,8 @@ export const en: Texts = {
       ...(rest === null ? [] : [`${rest} remains to be paid on delivery.`]),
       "We'll send you the parcel number once it ships.",
     ].join(" "),
+  paymentCheckedAgain: ({ number }) =>
+    `I told you too early that the payment for order ${number} is confirmed: a manager is checking it once more. I'll write to you here as soon as that's done.`,
   notPaid: ({ due }) =>
     `The manager doesn't see the payment of ${due} yet. Please check whether it went through and send the receipt. Your order is kept.`,
   handoff: {
@@ -140,6 +142,25 @@ export const en: Texts = {
       ].join("\n"),
     proofAdded: ({ number }) => `More for the check of the payment: order ${number}`,
     outdated: ({ number }) => `This decision is about another bill and was not counted. The open bill is: ${number}.`,
+    secondPerson: ({ number, due, by, above }) =>
+      `Order ${number}, ${due}: ${by} confirmed the payment. Above ${above} a second person has to confirm it, too.`,
+    notSurelyTwo: ({ number, by }) =>
+      `Order ${number}: the confirmation of ${by} does not count as that of a second person. It must come from somebody else; who is who stands under people.known in the configuration.`,
+    nothingToUndo: ({ number }) =>
+      `There is no confirmation of a payment to undo here. The bill of this chat now: ${number}.`,
+    undoTooLate: ({ number, minutes, by }) =>
+      `Order ${number}: ${by} wanted to undo the confirmed payment, but only ${minutes} minutes are given for that. Nothing was changed. Sort it out with the customer and in the CRM.`,
+    undoNotTheirs: ({ number, by }) =>
+      `Order ${number}: ${by} may not undo this confirmation. Whoever confirmed it may, or an owner. Nothing was changed.`,
+    confirmationUndone: ({ number, by }) =>
+      `Order ${number}: ${by} undid the first confirmation. The payment waits for its check as before.`,
+    paymentUndone: ({ number, by, isNowhere }) =>
+      [
+        `Order ${number}: ${by} undid the confirmed payment. It waits for its check again, and the customer was told so.`,
+        isNowhere
+          ? "The order was not in the CRM yet and does not go there now."
+          : "The order and its status may be in the CRM already: cancel it and set the status back there by hand.",
+      ].join("\n"),
     message: ({ text }) => `The customer writes: ${text}`,
     corrected: ({ text }) => `The customer corrected a message: ${text}`,
     unread: ({ kinds }) => `The customer sent what the assistant cannot read: ${kinds}`,

@@ -39,6 +39,8 @@ export interface Texts {
   readonly nothingToPay: string;
   readonly paid: (of: { number: string; total: string; rest: string | null }) => string;
   readonly notPaid: (of: { due: string }) => string;
+  /** The payment was confirmed by mistake. */
+  readonly paymentCheckedAgain: (of: { number: string }) => string;
   readonly handoff: Readonly<Record<"open" | "closed", (of: { when: string }) => string>>;
   readonly handoffCare: string;
   readonly selfHarm: (of: { crisisLine: string }) => string;
@@ -84,6 +86,17 @@ export interface Texts {
     readonly proofAdded: (of: { number: string }) => string;
     /** A decision about a bill that is no longer the open one. */
     readonly outdated: (of: { number: string }) => string;
+    /** One person confirmed a payment for which two are needed. */
+    readonly secondPerson: (of: { number: string; due: string; by: string; above: string }) => string;
+    /** The same person again, or one who may be the same. */
+    readonly notSurelyTwo: (of: { number: string; by: string }) => string;
+    readonly nothingToUndo: (of: { number: string }) => string;
+    readonly undoTooLate: (of: { number: string; minutes: number; by: string }) => string;
+    readonly undoNotTheirs: (of: { number: string; by: string }) => string;
+    /** The first of two took it back. */
+    readonly confirmationUndone: (of: { number: string; by: string }) => string;
+    /** `isNowhere`: the CRM cannot have heard of the order. */
+    readonly paymentUndone: (of: { number: string; by: string; isNowhere: boolean }) => string;
     readonly message: (of: { text: string }) => string;
     readonly corrected: (of: { text: string }) => string;
     readonly unread: (of: { kinds: string }) => string;

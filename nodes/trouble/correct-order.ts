@@ -1,4 +1,5 @@
 import { customerText, type DeliveryField, deliveryFields, type Turn, withDelivery } from "../../src/core/index.ts";
+import type { Bill } from "../sale/bill.ts";
 import { orderEffect } from "../sale/placed-order.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
@@ -6,11 +7,24 @@ import { reply, sayReplies } from "../turn/outcome.ts";
 import { readField } from "./read-field.ts";
 import type { TroublePatch, TroubleState } from "./trouble-state.ts";
 
-/** Whether the customer's words answer the question about the order; then no model is asked. */
-export const isCorrection = (
-  state: { readonly correction: { readonly field: DeliveryField; readonly isOpen: boolean } | null },
-  turn: Turn,
-): boolean => state.correction?.isOpen === true && readField(state.correction.field, customerText(turn)) !== undefined;
+interface Asked {
+  readonly correction: {
+    readonly field: DeliveryField;
+    readonly isOpen: boolean;
+    readonly bill: Pick<Bill, "id">;
+  } | null;
+  readonly bill: Pick<Bill, "id" | "status"> | null;
+}
+
+/**
+ * Whether the customer's words answer the question about the order; then no model is asked. An order whose payment was
+ * undone meanwhile goes nowhere.
+ */
+export function isCorrection({ correction, bill }: Asked, turn: Turn): boolean {
+  if (correction?.isOpen !== true) return false;
+  const isUndone = bill?.id === correction.bill.id && bill.status !== "paid";
+  return !isUndone && readField(correction.field, customerText(turn)) !== undefined;
+}
 
 /** The answer to our question: exactly that field changes, and the order goes out again under its own id. */
 export function correctOrder(state: TroubleState, turn: Turn): Thought<TroublePatch> {

@@ -27,11 +27,13 @@ function messagesOfInbound(inbound: TurnInbound): BaseMessage[] {
     case "person_message":
       return [new AIMessage({ id: inbound.id, name: "person", content: inbound.text || "📎" })];
     case "payment_decision":
+    case "payment_undone":
     case "payment_received":
     case "payment_refunded":
     case "language_chosen":
     case "customer_left":
     case "taken_over":
+    case "take_undone":
     case "delivery_trouble":
     case "given_back":
     case "closed":

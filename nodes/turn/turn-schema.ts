@@ -5,6 +5,7 @@ import {
   languages,
   owners,
   type PaymentProof,
+  provenPersonSchema,
   sharedKinds,
   type Turn,
   type TurnInbound,
@@ -29,6 +30,7 @@ export const attachmentSchema = z.object({
 });
 
 const received = { id: branded<"InboundId">(), conversationId: branded<"ConversationId">(), at: z.string() };
+const byPerson = { by: z.string(), person: provenPersonSchema.exactOptional() };
 const charge = { billId: z.string(), amount: moneySchema, chargeId: z.string() };
 
 const inboundSchema: SchemaOf<TurnInbound> = z.discriminatedUnion("kind", [
@@ -52,7 +54,7 @@ const inboundSchema: SchemaOf<TurnInbound> = z.discriminatedUnion("kind", [
     ...received,
     kind: z.literal("person_message"),
     text: z.string(),
-    by: z.string(),
+    ...byPerson,
     files: z.array(attachmentSchema).exactOptional(),
     isSaid: z.literal(true).exactOptional(),
   }),
@@ -60,7 +62,8 @@ const inboundSchema: SchemaOf<TurnInbound> = z.discriminatedUnion("kind", [
   z.object({ ...received, ...charge, kind: z.literal("payment_refunded") }),
   z.object({ ...received, kind: z.literal("language_chosen"), language: z.enum(languages) }),
   z.object({ ...received, kind: z.literal("customer_left") }),
-  z.object({ ...received, kind: z.literal("taken_over"), by: z.string() }),
+  z.object({ ...received, kind: z.literal("taken_over"), ...byPerson }),
+  z.object({ ...received, kind: z.literal("take_undone"), ...byPerson }),
   z.object({
     ...received,
     kind: z.literal("delivery_trouble"),
@@ -73,8 +76,9 @@ const inboundSchema: SchemaOf<TurnInbound> = z.discriminatedUnion("kind", [
     delivery: deliverySchema.exactOptional(),
     fields: z.array(z.enum(deliveryFields)).exactOptional(),
   }),
-  z.object({ ...received, kind: z.literal("payment_decision"), billId: z.string(), paid: z.boolean(), by: z.string() }),
-  z.object({ ...received, kind: z.literal("given_back"), by: z.string() }),
+  z.object({ ...received, kind: z.literal("payment_decision"), billId: z.string(), paid: z.boolean(), ...byPerson }),
+  z.object({ ...received, kind: z.literal("payment_undone"), billId: z.string(), ...byPerson }),
+  z.object({ ...received, kind: z.literal("given_back"), ...byPerson }),
   z.object({ ...received, kind: z.literal("closed"), by: z.string() }),
 ]);
 

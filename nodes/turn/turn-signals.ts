@@ -8,7 +8,10 @@ export const isCustomersTurn = (turn: Turn): boolean => turn.inbounds.some(({ ki
 
 /** Not the customer's words, but what became of their money: for `payment` alone. */
 export const isAboutMoney = ({ kind }: TurnInbound): boolean =>
-  kind === "payment_decision" || kind === "payment_received" || kind === "payment_refunded";
+  kind === "payment_decision" ||
+  kind === "payment_undone" ||
+  kind === "payment_received" ||
+  kind === "payment_refunded";
 
 /** A person has the chat, or will. */
 export const isPersons = ({ owner }: Pick<Turn, "owner">): boolean => owner === "waiting" || owner === "person";

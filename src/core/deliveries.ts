@@ -2,7 +2,7 @@ import type { Receipt } from "./delivery.ts";
 import type { Effect, EffectKind } from "./effect.ts";
 import type { EffectState } from "./effect-state.ts";
 import type { ConversationId, EffectKey, Lane } from "./ids.ts";
-import type { InboundBody } from "./inbound.ts";
+import type { StorableBody } from "./inbound.ts";
 
 /** One taking of a lane: everything done under an older fence comes too late. */
 export interface Fence {
@@ -55,7 +55,7 @@ export type Settlement =
       /** The vendor may be at it still. */
       readonly isUnderWay?: true;
       /** What is accepted in the same step, for the person who can do something about it. */
-      readonly told?: InboundBody;
+      readonly told?: StorableBody;
     }
   /** The customer cannot be reached: this and the AI's further words are withheld until they write again. */
   | { readonly to: "unreachable" };

@@ -27,6 +27,12 @@ export class BadInput extends Error {
   readonly exitCode = 2;
 }
 
+/** This person may not do that; nothing was stored. */
+export class NotAllowed extends Error {
+  override readonly name = "NotAllowed";
+  readonly exitCode = 2;
+}
+
 /** The conversation was never there, or was erased. */
 export class UnknownConversation extends Error {
   override readonly name = "UnknownConversation";

@@ -53,6 +53,8 @@ export interface TicketComment {
   readonly isPublic: boolean;
   /** An agent is surely one of the staff. `other` is anybody else who writes there; their words go nowhere. */
   readonly by: "customer" | "agent" | "us" | "other";
+  /** Theirs at the helpdesk: it stays when the name changes. */
+  readonly authorId?: string;
   readonly authorName?: string;
   readonly at: string;
   readonly files: readonly TicketFile[];

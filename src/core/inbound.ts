@@ -3,6 +3,7 @@ import type { ConversationId, EffectKey, InboundId } from "./ids.ts";
 import type { Language } from "./language.ts";
 import type { PaymentProof } from "./media.ts";
 import type { Money } from "./money.ts";
+import type { Principal, ProvenPerson } from "./principal.ts";
 
 /** What a customer can attach. Files themselves stay with the channel; here is only what a node may reason about. */
 export interface Attachment {
@@ -30,6 +31,14 @@ interface Received {
   readonly conversationId: ConversationId;
   /** ISO time at which it was accepted. */
   readonly at: string;
+}
+
+/** A person of the shop did it. */
+interface DoneByPerson extends Received {
+  /** What colleagues call them. */
+  readonly by: string;
+  /** Absent where it was stored before people were proven: then `by` is all there is, and proves nothing. */
+  readonly person?: ProvenPerson;
 }
 
 /** The customer wrote something or sent a file. */
@@ -85,10 +94,9 @@ export interface ButtonPressed extends Received {
 }
 
 /** A person of the shop answered the customer, wherever they did it. */
-export interface PersonMessage extends Received {
+export interface PersonMessage extends DoneByPerson {
   readonly kind: "person_message";
   readonly text: string;
-  readonly by: string;
   /** What they sent along, under a ref that says where it is kept. */
   readonly files?: readonly Attachment[];
   /** It was said where the customer reads, by the person's own hand: it is written down and not sent again. */
@@ -96,12 +104,17 @@ export interface PersonMessage extends Received {
 }
 
 /** A person decided whether a payment that waits has arrived. */
-export interface PaymentDecision extends Received {
+export interface PaymentDecision extends DoneByPerson {
   readonly kind: "payment_decision";
   /** The bill the person decided about: a newer one is not settled by an old word. */
   readonly billId: string;
   readonly paid: boolean;
-  readonly by: string;
+}
+
+/** A person takes back that a payment has arrived. */
+export interface PaymentUndone extends DoneByPerson {
+  readonly kind: "payment_undone";
+  readonly billId: string;
 }
 
 /** The channel took the customer's money for a bill: unlike a word about money, this is money. */
@@ -133,9 +146,13 @@ interface CustomerLeft extends Received {
 }
 
 /** A person of the shop took the chat over without a word, wherever they did it. */
-interface TakenOver extends Received {
+interface TakenOver extends DoneByPerson {
   readonly kind: "taken_over";
-  readonly by: string;
+}
+
+/** A person takes back that they took the chat over. */
+interface TakeUndone extends DoneByPerson {
+  readonly kind: "take_undone";
 }
 
 /** An effect that will not happen by itself: a dead letter, or a vendor that does not let us in. */
@@ -155,12 +172,14 @@ export interface DeliveryTrouble extends Received {
 }
 
 /** A person gave the conversation back to the AI. */
-interface GivenBack extends Received {
+interface GivenBack extends DoneByPerson {
   readonly kind: "given_back";
-  readonly by: string;
 }
 
-/** A person closed the matter, here or in the helpdesk. The customer's next message opens it again. */
+/**
+ * The matter is closed, here or in the helpdesk, which does not say who closed it. The customer's next message opens it
+ * again.
+ */
 interface Closed extends Received {
   readonly kind: "closed";
   readonly by: string;
@@ -175,11 +194,13 @@ export type Inbound =
   | ButtonPressed
   | PersonMessage
   | PaymentDecision
+  | PaymentUndone
   | PaymentReceived
   | PaymentRefunded
   | LanguageChosen
   | CustomerLeft
   | TakenOver
+  | TakeUndone
   | DeliveryTrouble
   | GivenBack
   | Closed;
@@ -192,10 +213,31 @@ type OmitEach<Union, Key extends PropertyKey> = Union extends unknown ? Omit<Uni
 export type InboundContent = OmitEach<Inbound, keyof Received>;
 
 /**
- * What arrives: an inbound before it is accepted. An edit names the message it changes by the external id under which
- * that came from the same source.
+ * What goes into the store. An edit names the message it changes by the external id under which that came from the same
+ * source.
  */
-export type InboundBody = OmitEach<InboundContent, "of"> & { readonly ofExternalId?: string };
+export type StorableBody = OmitEach<InboundContent, "of"> & { readonly ofExternalId?: string };
+
+type ByPrincipal<Body> = Body extends { readonly kind: PersonsKind }
+  ? Omit<Body, "by" | "person"> & { readonly by: Principal }
+  : Body;
+
+/** What arrives: an inbound before it is accepted. What a person did comes with that person, proven. */
+export type InboundBody = ByPrincipal<StorableBody>;
+
+/** What a person of the shop does. */
+const personsKinds = [
+  "person_message",
+  "payment_decision",
+  "payment_undone",
+  "taken_over",
+  "take_undone",
+  "given_back",
+] as const;
+type PersonsKind = (typeof personsKinds)[number];
+export type PersonsBody = Extract<InboundBody, { readonly kind: PersonsKind }>;
+export const isPersonsBody = (body: InboundBody): body is PersonsBody =>
+  personsKinds.some((kind) => kind === body.kind);
 
 /**
  * What a turn is made of: edits are merged into what they change, and a pressed button is what the customer says by it.

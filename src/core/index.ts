@@ -12,6 +12,8 @@
  * Receipt       the vendor's answer worth keeping
  * Mapping       our id to theirs
  */
+export * from "./act-chain.ts";
+export * from "./authority.ts";
 export * from "./build-effect.ts";
 export * from "./catalogue.ts";
 export * from "./channel.ts";
@@ -48,7 +50,9 @@ export * from "./oauth.ts";
 export * from "./outcome.ts";
 export * from "./owner-after.ts";
 export * from "./pause.ts";
+export * from "./people.ts";
 export * from "./ports.ts";
+export * from "./principal.ts";
 export * from "./reachable-after.ts";
 export * from "./reply.ts";
 export * from "./retention.ts";

@@ -1,14 +1,18 @@
 import type { Owner } from "./conversation.ts";
 import type { InboundKind } from "./inbound.ts";
 
-/** Who answers the customer from the moment this is stored, long before a turn gets to it. */
-export function ownerAfter(kind: InboundKind, owner: Owner): Owner {
+/**
+ * Who answers the customer from the moment this is stored, long before a turn gets to it. `beforeTake`: whose the chat
+ * was before the take that is undone.
+ */
+export function ownerAfter(kind: InboundKind, owner: Owner, beforeTake: Owner = owner): Owner {
   switch (kind) {
     case "message":
     case "message_edited":
     case "button_pressed":
       return owner === "closed" ? "ai" : owner;
     case "payment_decision":
+    case "payment_undone":
     case "payment_received":
     case "payment_refunded":
     case "language_chosen":
@@ -20,6 +24,8 @@ export function ownerAfter(kind: InboundKind, owner: Owner): Owner {
       return "person";
     case "given_back":
       return "ai";
+    case "take_undone":
+      return beforeTake;
     case "closed":
       return "closed";
   }

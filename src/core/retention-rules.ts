@@ -1,7 +1,7 @@
 import type { RetentionRule } from "./retention.ts";
 
 /** The shop's accounts. */
-const payments = ["payment_decision", "payment_received", "payment_refunded"];
+const payments = ["payment_decision", "payment_undone", "payment_received", "payment_refunded"];
 /** Effects that are kept for longer than others, because later ones go by them. */
 const remembered = ["crm.first_touch", "crm.status", "crm.assign"];
 const orders = ["crm.order"];
@@ -67,6 +67,10 @@ export const retentionRules: readonly RetentionRule[] = [
   { table: "public.*_chat_mappings", kept: "one row a customer: which chat in the CRM is theirs" },
   { table: "deskgraph.lanes", kept: "some rows a chat; their numbers tell late workers apart" },
   { table: "deskgraph.churn_tickets", kept: "one row a customer with such a ticket: no second one is opened" },
+  { table: "deskgraph.acts", kept: "what people did, without names and words, for good" },
+  { table: "deskgraph.people", kept: "one row a person of the shop" },
+  { table: "deskgraph.connected_accounts", kept: "one row a connection of the shop's own accounts" },
+  { table: "deskgraph.home_secrets", kept: "one row a shop" },
   { table: "deskgraph.cursors", kept: "one row for each look" },
   { table: "deskgraph.breakers", kept: "one row a vendor" },
   { table: "deskgraph.grants", kept: "one row a vendor" },

@@ -76,11 +76,13 @@ function saidByInbound(
     case "person_message":
       return [saidByPerson(turn, inbound, epoch)];
     case "payment_decision":
+    case "payment_undone":
     case "payment_received":
     case "payment_refunded":
     case "language_chosen":
     case "customer_left":
     case "taken_over":
+    case "take_undone":
     case "delivery_trouble":
     case "given_back":
     case "closed":

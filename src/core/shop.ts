@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { crmStages, handoffReasons } from "./effect.ts";
 import { type Language, languages } from "./language.ts";
+import { peopleSchema } from "./people.ts";
 
 /** The shop as its owner describes it in `deskgraph.config.ts`. Everything has a default: a demo shop. */
 const hhmm = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time like 09:30");
@@ -171,6 +172,16 @@ export const shopSchema = z.strictObject({
     purpose: z.string().min(1),
   }),
   paymentMethods: z.array(paymentMethodSchema).min(1),
+  payments: z
+    .strictObject({
+      /**
+       * Above it, in the shop's currency, two people have to confirm that the money came. A shop of one person says
+       * "none".
+       */
+      secondPersonAbove: z.union([z.literal("none"), z.number().nonnegative()], 'a sum, or "none"').default(20_000),
+    })
+    .prefault({}),
+  people: peopleSchema.prefault({}),
   deliveryMethods: z.array(z.strictObject({ id: z.string(), title: localised, note: localised.optional() })).min(1),
   returns: localised,
   statuses: z.strictObject(

@@ -1,3 +1,4 @@
+import type { Act, DoneAct, TakeUndone } from "./authority.ts";
 import type { ConnectedAccounts } from "./connected-account.ts";
 import type { Conversation } from "./conversation.ts";
 import type { CustomerMemory } from "./customer.ts";
@@ -7,9 +8,11 @@ import type { EffectState } from "./effect-state.ts";
 import type { Erased, ErasureFacts, PlanErasure } from "./erasure.ts";
 import type { DeafTicket, LinkedTicket, SeenTicket, TicketPlace, TicketRequest } from "./helpdesk.ts";
 import type { ConversationId, CustomerId, EffectKey, TurnId } from "./ids.ts";
-import type { Inbound, InboundBody } from "./inbound.ts";
+import type { Inbound, StorableBody } from "./inbound.ts";
+import type { Money } from "./money.ts";
 import type { TurnOutcome } from "./outcome.ts";
 import type { Outbox } from "./ports.ts";
+import type { ProvenPerson } from "./principal.ts";
 import type { WithholdReason } from "./reply.ts";
 import type { Turn } from "./turn.ts";
 import type { Waiting } from "./waiting.ts";
@@ -52,8 +55,18 @@ export interface NewInbound {
   readonly externalId: string;
   /** What came over the wire, byte for byte. */
   readonly raw: Uint8Array;
-  readonly body: InboundBody;
+  readonly body: StorableBody;
   readonly at: Date;
+  /** Written down in the same transaction; absent where no person of the shop did it. */
+  readonly act?: NewAct;
+}
+
+export interface NewAct {
+  readonly act: Act;
+  readonly person: ProvenPerson;
+  readonly amount?: Money;
+  /** Of the act that takes a take back: decided from what is there at that very moment. */
+  readonly undo?: (newest: DoneAct | undefined) => TakeUndone;
 }
 
 export interface Accepted {
@@ -94,7 +107,7 @@ export interface Inbox {
   /**
    * Stores it before the sender is told "ok". The same (source, external id) is stored once; `fresh` is false after
    * that. The owner and whether the customer can be reached change in the same transaction, as `ownerAfter` and
-   * `reachableAfter` say.
+   * `reachableAfter` say. Throws `NotAllowed` for a take that can no longer be undone.
    */
   accept(inbound: NewInbound): Promise<Accepted>;
   /** Whether anything accepted is not worked through yet. What vendors were not told yet does not count. */

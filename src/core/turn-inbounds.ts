@@ -29,11 +29,13 @@ function turnInbound(
       return pressedMessage(inbound);
     case "person_message":
     case "payment_decision":
+    case "payment_undone":
     case "payment_received":
     case "payment_refunded":
     case "language_chosen":
     case "customer_left":
     case "taken_over":
+    case "take_undone":
     case "delivery_trouble":
     case "given_back":
     case "closed":

@@ -1,5 +1,6 @@
 import type { ChatMapping, CrmChatEvent, Store } from "../core/index.ts";
 import type { Accept } from "../inbox/accept.ts";
+import { managerPrincipal } from "./manager-principal.ts";
 
 /**
  * A person has a chat there that we had given to the AI: then the AI is silent. This counts once per assignment: what
@@ -21,5 +22,6 @@ export async function acceptTakeOver(
   )?.effect;
   if (assigned?.kind !== "crm.assign" || assigned.payload.role !== "ai") return;
   const externalId = `${crmChatId}/manager/${id ?? name}/${assigned.key}`;
-  await accept({ conversationId, source: "crm", externalId, body: { kind: "taken_over", by: name } });
+  const body = { kind: "taken_over", by: managerPrincipal(name) } as const;
+  await accept({ conversationId, source: "crm", externalId, body });
 }

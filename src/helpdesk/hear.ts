@@ -12,6 +12,7 @@ import {
   type VendorCalls,
 } from "../core/index.ts";
 import type { Accepted, Arrival } from "../inbox/accept.ts";
+import { agentPrincipal } from "./agent-principal.ts";
 import { isOwed } from "./link-ticket.ts";
 import { unlessGone } from "./unless-gone.ts";
 
@@ -75,14 +76,14 @@ async function acceptWords(
 ): Promise<string | undefined> {
   let newest: string | undefined;
   for (const comment of await comments.list(ticket, calls)) {
-    const { id, by, isPublic, key, authorName = "agent", files } = comment;
+    const { id, by, isPublic, key, authorId, authorName = "agent", files } = comment;
     // What carries our key is our own word, under any author's name.
     if (by !== "agent" || !isPublic || key !== undefined) continue;
     // Only of these: for some vendors a text is work.
     const { text } = comment;
     if (text.trim() === "" && files.length === 0) continue;
     const attached = files.map((file) => attachmentOf(name, file));
-    const said = { kind: "person_message", text, by: cleanText(authorName) } as const;
+    const said = { kind: "person_message", text, by: agentPrincipal(name, { authorId, authorName }) } as const;
     const body = attached.length === 0 ? said : { ...said, files: attached };
     const externalId = `${eventPrefix}comment/${id}`;
     const { fresh } = await accept({ conversationId, source: name, externalId, body });

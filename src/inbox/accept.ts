@@ -12,8 +12,10 @@ import {
   type Inbox,
   Overloaded,
   pause,
+  type StorableBody,
   type Traces,
 } from "../core/index.ts";
+import { type ActDeps, actOfArrival } from "./act-of-arrival.ts";
 import type { InboxEvent } from "./inbox-event.ts";
 import { maskArrival } from "./mask-arrival.ts";
 
@@ -43,7 +45,7 @@ export interface Arrival {
 
 export type Accept = (arrival: Arrival) => Promise<Accepted>;
 
-interface AcceptDeps {
+interface AcceptDeps extends ActDeps {
   readonly store: Pick<Inbox, "accept"> & Pick<Effects, "isSending">;
   readonly now: Clock;
   readonly traces: Traces;
@@ -51,10 +53,11 @@ interface AcceptDeps {
 }
 
 /**
- * Stores what arrived, raw bytes and cleaned text, before anyone is told "ok". The same arrival twice is stored once. A
- * person's word that changes the owner is answered when the AI's last message is through: after it there is none.
+ * Stores what arrived, raw bytes and cleaned text, before anyone is told "ok". The same arrival twice is stored once.
+ * What a person does is taken from a proven person alone. A person's word that changes the owner is answered when the
+ * AI's last message is through: after it there is none.
  */
-export function createAccept({ store, now, traces, report }: AcceptDeps): Accept {
+export function createAccept({ store, now, traces, report, ...of }: AcceptDeps): Accept {
   let count = 0;
   return async (arrival) => {
     const { conversationId, source, externalId, body } = arrival;
@@ -70,8 +73,10 @@ export function createAccept({ store, now, traces, report }: AcceptDeps): Accept
     try {
       return await traces.run({ name: "inbox.accept", fields: { conversationId, kind: body.kind } }, async () => {
         crashPoint("accept.before_insert");
-        const kept = maskArrival(cleaned(body), arrival.raw ?? Buffer.from(text, "utf8"));
-        const accepted = await store.accept({ conversationId, source, externalId, ...clipped(kept), at: now() });
+        const at = now();
+        const did = await actOfArrival(body, { conversationId, at }, of);
+        const kept = clipped(maskArrival(cleaned(did.body), arrival.raw ?? Buffer.from(text, "utf8")));
+        const accepted = await store.accept({ conversationId, source, externalId, at, ...did, ...kept });
         crashPoint("accept.after_insert");
         const { inbound, fresh } = accepted;
         report({ event: "accepted", conversationId, inboundId: inbound.id, kind: body.kind, fresh });
@@ -88,7 +93,7 @@ export function createAccept({ store, now, traces, report }: AcceptDeps): Accept
 const longestCard = 80;
 
 /** A little more than is kept: a card number that is cut in two is none any more, so the masking comes first. */
-const cleaned = (body: InboundBody): InboundBody =>
+const cleaned = (body: StorableBody): StorableBody =>
   "text" in body
     ? {
         ...body,

@@ -1,4 +1,4 @@
-import type { InboundBody } from "../core/index.ts";
+import type { StorableBody } from "../core/index.ts";
 import { maskCards } from "../core/reading/mask-cards.ts";
 
 /** What names a thing and says nothing: a file at the channel, the data of a button. */
@@ -10,9 +10,9 @@ const noNames: ReadonlySet<string> = new Set();
  * database's log and in backups. A person's words stay as they are: shops tell the card to pay to.
  */
 export function maskArrival(
-  body: InboundBody,
+  body: StorableBody,
   raw: Uint8Array,
-): { readonly body: InboundBody; readonly raw: Uint8Array } {
+): { readonly body: StorableBody; readonly raw: Uint8Array } {
   const mask = masker();
   switch (body.kind) {
     case "message": {
@@ -29,11 +29,13 @@ export function maskArrival(
       return { body: maskedIn(body, names, mask), raw: maskRaw(raw, mask) };
     case "person_message":
     case "payment_decision":
+    case "payment_undone":
     case "payment_received":
     case "payment_refunded":
     case "language_chosen":
     case "customer_left":
     case "taken_over":
+    case "take_undone":
     case "delivery_trouble":
     case "given_back":
     case "closed":

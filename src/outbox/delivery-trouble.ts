@@ -1,6 +1,6 @@
-import { type Effect, type Failure, type InboundBody, isPseudonym } from "../core/index.ts";
+import { type Effect, type Failure, isPseudonym, type StorableBody } from "../core/index.ts";
 
-export type DeliveryTrouble = Extract<InboundBody, { readonly kind: "delivery_trouble" }>;
+export type DeliveryTrouble = Extract<StorableBody, { readonly kind: "delivery_trouble" }>;
 
 /** What is accepted as an inbound, for those who can do something about an effect that is not delivered. */
 export const deliveryTrouble = (effect: Effect, outcome: "dead" | "locked", failure: Failure): DeliveryTrouble => ({

@@ -55,6 +55,8 @@ export const demoShop: Shop = {
       ],
     },
   ],
+  payments: shopSchema.shape.payments.parse(undefined),
+  people: shopSchema.shape.people.parse(undefined),
   deliveryMethods: [
     {
       id: "nova_poshta",

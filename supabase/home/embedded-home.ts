@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
 import type pg from "pg";
@@ -50,7 +50,8 @@ export async function openEmbeddedHome(options: {
         lock.release();
       };
       const care = upkeep(pglite, pool, backups, secretFile);
-      return { kind: "embedded", pool, tenant, wasOpenToOthers, secretFile, ...care, close };
+      const whose = process.platform === "win32" ? {} : { ownerUid: statSync(dir).uid };
+      return { kind: "embedded", pool, tenant, wasOpenToOthers, secretFile, ...whose, ...care, close };
     } catch (error) {
       await pglite.close();
       throw error;

@@ -24,6 +24,8 @@ export interface Home {
   readonly openAsOwner?: () => Promise<Home>;
   /** Whether other users of the machine could read the folder until it was opened here; only where there is one. */
   readonly wasOpenToOthers?: boolean;
+  /** The system's user to whom the folder belongs; only where there is one, and the system has such users. */
+  readonly ownerUid?: number;
   /** Writes the whole home into `<dir>/backups/` and returns the file; the newest three are kept. */
   readonly backup?: (at: Date) => Promise<string>;
   /** Takes what was deleted out of the files, too. A server does that in its own time. */

@@ -28,6 +28,8 @@ export async function grantToProduct(owner: Home, product: Home): Promise<void> 
     await client.query(
       `revoke insert, update, delete on deskgraph.migrations, ${checkpointSchema}.checkpoint_migrations from ${to}`,
     );
+    // What people did only grows.
+    await client.query(`revoke update, delete on deskgraph.acts from ${to}`);
     await client.query(`grant select, insert, update, delete on public.sitniks_chat_mappings to ${to}`);
     await client.query(`grant execute on function public.save_sitniks_chat_mapping(jsonb) to ${to}`);
     // What an earlier version left there is taken over from there.

@@ -3,6 +3,7 @@ import {
   type Inbound,
   type InboundId,
   type NewInbound,
+  NotAllowed,
   UnknownConversation,
 } from "../../src/core/index.ts";
 import { inTransaction } from "../home/in-transaction.ts";
@@ -21,20 +22,20 @@ export function createAcceptInbound(at: TenantTables): (arrival: NewInbound) => 
   return async (arrival) => {
     const accepted = await acceptOne(prepareArrival(at, arrival));
     if (accepted === "unknown") throw new UnknownConversation(`There is no conversation ${arrival.conversationId}`);
+    if ("refused" in accepted) throw new NotAllowed(`The take cannot be undone: ${accepted.refused}`);
     return accepted;
   };
 }
 
-async function acceptInbounds(
-  at: TenantTables,
-  arrivals: readonly PreparedArrival[],
-): Promise<readonly (Accepted | "unknown")[]> {
+type Answer = Accepted | "unknown" | { readonly refused: string };
+
+async function acceptInbounds(at: TenantTables, arrivals: readonly PreparedArrival[]): Promise<readonly Answer[]> {
   const known = await findKnown(at, arrivals);
   const fresh = firstOfEach(arrivals.filter(({ id }) => !known.has(id)));
   const stored =
     fresh.length === 0 ? nothing : await inTransaction(at.pool, (client) => storeArrivals(client, at, fresh));
   const answered = new Set<InboundId>();
-  return arrivals.map(({ id, conversationId }): Accepted | "unknown" => {
+  return arrivals.map(({ id, conversationId }): Answer => {
     const inbound = stored.fresh.get(id);
     if (inbound !== undefined && !answered.has(id)) {
       answered.add(id);
@@ -42,12 +43,14 @@ async function acceptInbounds(
     }
     const other = inbound ?? known.get(id) ?? stored.others.get(id);
     if (other !== undefined) return { inbound: other, fresh: false };
+    const refused = stored.refused.get(id);
+    if (refused !== undefined) return { refused };
     if (stored.unknown.has(conversationId)) return "unknown";
     throw new Error(`Inbound ${id} is neither new nor stored`);
   });
 }
 
-const nothing: StoredArrivals = { fresh: new Map(), others: new Map(), unknown: new Set() };
+const nothing: StoredArrivals = { fresh: new Map(), others: new Map(), unknown: new Set(), refused: new Map() };
 
 /**
  * What is stored already, by the arrival's id: the same arrival, or for an edit that changes no word what already says

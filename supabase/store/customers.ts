@@ -130,7 +130,10 @@ export async function keepFacts(
   }
 }
 
-/** Written once: what became of the order since (sent, cancelled) is not undone by a bill that is confirmed again. */
+/**
+ * Written once: what became of the order since (sent, cancelled) is not undone by a bill that is confirmed again. Only
+ * whether it is paid changes, when a confirmation is undone and when the bill is confirmed once more.
+ */
 export async function placeOrders(
   client: pg.PoolClient,
   of: Conversation,
@@ -142,7 +145,9 @@ export async function placeOrders(
       `insert into deskgraph.orders (tenant_id, id, number, conversation_id, customer_id, turn_id, status, lines,
          delivery, total_minor, paid_minor, currency, payment_method, placed_at, updated_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14)
-       on conflict on constraint orders_pkey do nothing`,
+       on conflict on constraint orders_pkey do update set status = excluded.status, updated_at = excluded.updated_at
+         where orders.status = 'pending_payment'
+           or excluded.status = 'pending_payment' and orders.status in ('paid', 'processing')`,
       [
         of.tenant,
         order.id,

@@ -36,7 +36,7 @@ export async function readErasureFacts(
 
 const conversationsSql = "select id from deskgraph.conversations where tenant_id = $1 and customer_id = $2";
 
-/** Money that was given back owes nobody anything. */
+/** Money that was given back, or that a person took for there by mistake, owes nobody anything. */
 const paidSql = `
   select body ->> 'billId' as "billId", max((body #>> '{amount,minor}')::float8) as minor,
     max(body #>> '{amount,currency}') as currency
@@ -47,6 +47,12 @@ const paidSql = `
       select from deskgraph.inbounds as back
       where back.tenant_id = $1 and back.conversation_id = came.conversation_id and back.kind = 'payment_refunded'
         and back.body ->> 'billId' = came.body ->> 'billId'
+    )
+    and not exists (
+      select from deskgraph.inbounds as undone
+      where undone.tenant_id = $1 and undone.conversation_id = came.conversation_id and undone.seq > came.seq
+        and came.kind = 'payment_decision' and undone.kind = 'payment_undone'
+        and undone.body ->> 'billId' = came.body ->> 'billId'
     )
   group by 1 order by 1`;
 

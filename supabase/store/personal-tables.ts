@@ -81,7 +81,7 @@ export const personalTables: readonly PersonalTable[] = [
     name: "deskgraph.conversations",
     by: "customer",
     column: "customer_id",
-    exported: { as: "conversations", without: [...ids, "epoch"] },
+    exported: { as: "conversations", without: [...ids, "epoch", "acts_as"] },
     erased: "deleted",
   },
   {
@@ -108,6 +108,11 @@ export const personalTables: readonly PersonalTable[] = [
   // By name, in the erasure itself: their keys begin with a conversation.
   { name: "deskgraph.lanes", exported: { not: "names of queues" }, erased: "deleted" },
   { name: "deskgraph.budgets", exported: { not: "times of calls to vendors" }, erased: "deleted" },
+  nobodys("deskgraph.people", "the shop's own people"),
+  nobodys(
+    "deskgraph.acts",
+    "what the shop's people did, under drawn names; the customer's goes with their conversation",
+  ),
   nobodys("deskgraph.migrations", "the versions of the schema"),
   nobodys("langgraph.checkpoint_migrations", "the versions of the schema"),
   nobodys("deskgraph.catalogue_products", "the shop's goods"),

@@ -1,11 +1,12 @@
 import {
   BadInput,
   type ConversationId,
-  type InboundBody,
   type InboundContent,
   type InboundId,
   type InboundKind,
+  type NewAct,
   type NewInbound,
+  type StorableBody,
   type TenantId,
 } from "../../src/core/index.ts";
 import { inboundIdOf } from "./derived-ids.ts";
@@ -25,6 +26,7 @@ export interface PreparedArrival {
   readonly trace: string | null;
   /** What an edit says, and of which message. */
   readonly edit?: { readonly of: InboundId; readonly text: string };
+  readonly act?: NewAct;
 }
 
 /** Whatever is wrong with one arrival is found here, before it can keep others from being stored. */
@@ -42,12 +44,13 @@ export function prepareArrival(at: TenantTables, arrival: NewInbound): PreparedA
     body: storableJson(content),
     at: arrival.at,
     trace: at.trace?.() ?? null,
+    ...(arrival.act === undefined ? {} : { act: arrival.act }),
     ...(content.kind === "message_edited" ? { edit: { of: content.of, text: storableText(content.text) } } : {}),
   };
 }
 
 /** An edit comes with the name its channel gave to the message; from here on the message has our id. */
-function storedContent(tenant: TenantId, source: string, { ofExternalId, ...body }: InboundBody): InboundContent {
+function storedContent(tenant: TenantId, source: string, { ofExternalId, ...body }: StorableBody): InboundContent {
   if (body.kind !== "message_edited") return body;
   if (ofExternalId === undefined) throw new BadInput("an edit must name the message it changes (ofExternalId)");
   return { ...body, of: inboundIdOf(tenant, source, storableId("the external id", ofExternalId)) };

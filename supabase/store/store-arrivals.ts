@@ -4,11 +4,13 @@ import {
   type Inbound,
   type InboundId,
   type NewInbound,
+  type Owner,
   ownerAfter,
   reachableAfter,
   type TenantId,
   turnLaneOf,
 } from "../../src/core/index.ts";
+import { type ActToRecord, newestAct, recordActs } from "./acts.ts";
 import { findInbounds, type InboundRow, inboundColumns, inboundFromRow } from "./inbound-rows.ts";
 import { wakeLanes } from "./lanes.ts";
 import { changeOwner, changeReachable, lockConversations } from "./locked-conversations.ts";
@@ -21,6 +23,8 @@ export interface StoredArrivals {
   readonly others: ReadonlyMap<InboundId, Inbound>;
   /** These conversations do not exist. */
   readonly unknown: ReadonlySet<ConversationId>;
+  /** They take back what can no longer be taken back, and why. */
+  readonly refused: ReadonlyMap<InboundId, string>;
 }
 
 /** For what arrives as part of another change: inside the caller's transaction, which has locked nothing yet. */
@@ -28,7 +32,10 @@ export async function acceptWithin(client: pg.PoolClient, at: TenantTables, arri
   await storeArrivals(client, at, [prepareArrival(at, arrival)]);
 }
 
-/** Stores what is new, gives each conversation the owner it has from now on, and wakes its turns. */
+/**
+ * Stores what is new, gives each conversation the owner it has from now on, wakes its turns, writes down what people
+ * did.
+ */
 export async function storeArrivals(
   client: pg.PoolClient,
   at: TenantTables,
@@ -41,23 +48,47 @@ export async function storeArrivals(
     tenant,
     arrivals.map(({ conversationId }) => conversationId),
   );
-  const storable = arrivals.filter(({ conversationId }) => conversations.has(conversationId));
+  const { refused, beforeTake } = await judgeUndos(client, at, arrivals);
+  const storable = arrivals.filter(({ id, conversationId: of }) => conversations.has(of) && !refused.has(id));
   const fresh = await insertInbounds(client, tenant, storable);
-  for (const { id, conversationId, kind } of storable) {
+  const done: ActToRecord[] = [];
+  for (const { id, conversationId, kind, act, at: time } of storable) {
     const conversation = conversations.get(conversationId);
     if (conversation === undefined || !fresh.has(id)) continue;
-    const after = await changeOwner(client, conversation, ownerAfter(kind, conversation.owner), now);
+    const { owner: ownerBefore } = conversation;
+    if (act !== undefined) done.push({ ...act, conversationId, at: time, ownerBefore });
+    const owner = ownerAfter(kind, ownerBefore, beforeTake.get(id));
+    const after = await changeOwner(client, conversation, owner, now);
     const isReachable = reachableAfter(kind, after.isReachable);
     conversations.set(conversationId, await changeReachable(client, after, isReachable, now));
   }
   const lanes = [...fresh.values()].map(({ conversationId }) => turnLaneOf(conversationId));
   await wakeLanes(client, at, [...new Set(lanes)]);
   const missed = storable.flatMap(({ id }) => (fresh.has(id) ? [] : [id]));
+  await recordActs(client, at, done);
   return {
     fresh,
+    refused,
     others: await findInbounds(client, tenant, missed),
     unknown: new Set(arrivals.flatMap(({ conversationId: id }) => (conversations.has(id) ? [] : [id]))),
   };
+}
+
+/** Whose a chat was before the take that is undone, where that may still be; the conversations are locked. */
+async function judgeUndos(
+  client: pg.PoolClient,
+  at: TenantTables,
+  arrivals: readonly PreparedArrival[],
+): Promise<{ readonly refused: Map<InboundId, string>; readonly beforeTake: Map<InboundId, Owner> }> {
+  const refused = new Map<InboundId, string>();
+  const beforeTake = new Map<InboundId, Owner>();
+  for (const { id, conversationId, act } of arrivals) {
+    if (act?.undo === undefined) continue;
+    const judged = act.undo(await newestAct(client, at, conversationId));
+    if ("refused" in judged) refused.set(id, judged.refused);
+    else beforeTake.set(id, judged.owner);
+  }
+  return { refused, beforeTake };
 }
 
 async function insertInbounds(

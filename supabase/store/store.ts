@@ -19,6 +19,7 @@ import type { TenantTables } from "./tenant-tables.ts";
 import { hasLiveTickets, linkedTicket, linkTicket, newestTicket, sawTicket, ticketRequest } from "./tickets.ts";
 import { readTranscript } from "./transcript.ts";
 import { claimTurn, isBusy, turnFailed, waitingInbounds } from "./turns.ts";
+import { withdrawOrder } from "./withdraw-order.ts";
 
 export interface Tables {
   readonly store: Store;
@@ -53,6 +54,7 @@ const storeOf = (at: TenantTables): Store => ({
   cameBack: (id) => cameBack(at, id),
   transcript: (id, limit, before) => readTranscript(at, id, limit, before),
   put: (effects) => putEffects(at, effects),
+  withdrawOrder: (of, order) => withdrawOrder(at, of, order),
   effects: (id, afterSeq) => readEffects(at, id, afterSeq),
   linkTicket: (ticket) => linkTicket(at, ticket),
   newestTicket: (id, places) => newestTicket(at, id, places),

@@ -13,6 +13,7 @@ import { openHome } from "../../supabase/home/home.ts";
 import { openingHours, testConfig } from "../kit/app.ts";
 import { migratedFolder } from "../kit/home.ts";
 import { inlineLanes } from "../kit/inline-lanes.ts";
+import { person } from "../kit/person.ts";
 
 let config: Config;
 let printed = "";
@@ -52,7 +53,7 @@ async function shop(): Promise<{ readonly id: string; readonly shown: string }> 
     const words = ["сукня на 122 є?", "беру першу", `${name}, 067 111 22 33, Київ, відділення 5`, "повна оплата"];
     for (const text of [...words, "оплатила"]) await send({ kind: "message", text, attachments: [] });
     const bill = await app.openBill(id);
-    await send({ kind: "payment_decision", billId: bill?.id ?? "", paid: true, by: "manager" });
+    await send({ kind: "payment_decision", billId: bill?.id ?? "", paid: true, by: person("manager") });
     return id;
   };
   const id = await talk("canary_user", "Олена Канаренко");

@@ -7,6 +7,7 @@ import { type TestChat, testChat } from "../kit/app.ts";
 import type { TriedAt } from "../kit/at-vendors.ts";
 import { doors } from "../kit/doors.ts";
 import { talkExceptions } from "../kit/helpdesk-vendors.ts";
+import { person } from "../kit/person.ts";
 import { quietTickets } from "../kit/quiet-tickets.ts";
 import type { TestVendor, VendorEvent } from "../kit/test-vendor.ts";
 import { able, promises } from "./promises.ts";
@@ -259,7 +260,7 @@ export function talkContract(name: string, open: () => Promise<TestVendor>, trie
 
     promise("brings the customer's answer to an agent who asks after the chat was given back", async () => {
       const id = await complained();
-      await chat.asManager({ kind: "given_back", by: "manager" });
+      await chat.asManager({ kind: "given_back", by: person("manager") });
       await quiet();
       expect(await ownerNow()).toBe("ai");
       expect(await post(vendor.reply(id, "Яка адреса?"))).toBe(200);
@@ -272,7 +273,7 @@ export function talkContract(name: string, open: () => Promise<TestVendor>, trie
 
     promise("opens none for a chat that a person took over elsewhere, and nobody is troubled about it", async () => {
       await chat.say("Добрий день");
-      await chat.asManager({ kind: "person_message", text: "Вітаю, я тут", by: "Марія" });
+      await chat.asManager({ kind: "person_message", text: "Вітаю, я тут", by: person("Марія") });
       await chat.say("чекаю на вас");
       await quiet();
       expect(vendor.ticketIds()).toEqual([]);
@@ -286,7 +287,7 @@ export function talkContract(name: string, open: () => Promise<TestVendor>, trie
       "leaves the chat to the newer ticket when an older one is solved, told of late, or opened again",
       async () => {
         const older = await complained();
-        await chat.asManager({ kind: "given_back", by: "manager" });
+        await chat.asManager({ kind: "given_back", by: person("manager") });
         await chat.say(`${complaint} знову`);
         await quiet();
         const newer = vendor.ticketIds().find((id) => id !== older) ?? "";
@@ -315,7 +316,7 @@ export function talkContract(name: string, open: () => Promise<TestVendor>, trie
 
     promise("leaves the chat to a newer hand-over whose ticket is still to be made", async () => {
       const older = await complained();
-      await chat.asManager({ kind: "given_back", by: "manager" });
+      await chat.asManager({ kind: "given_back", by: person("manager") });
       vendor.fault(({ method, path }) => (method === "POST" && path.endsWith("/tickets") ? { status: 422 } : "none"));
       await chat.say(`${complaint} знову`);
       await quiet();
@@ -349,7 +350,7 @@ export function talkContract(name: string, open: () => Promise<TestVendor>, trie
 
     promise("closes no chat that the AI has got back", async () => {
       const id = await complained();
-      await chat.asManager({ kind: "given_back", by: "manager" });
+      await chat.asManager({ kind: "given_back", by: person("manager") });
       expect(await post(vendor.solve(id))).toBe(200);
       await quiet();
       expect(await ownerNow()).toBe("ai");

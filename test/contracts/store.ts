@@ -5,7 +5,6 @@ import {
   effectKeyOf,
   fromMajor,
   type Inbound,
-  type InboundBody,
   LostHold,
   laneBudget,
   laneOf,
@@ -13,6 +12,7 @@ import {
   type PlacedOrder,
   type Reply,
   type ReplyKind,
+  type StorableBody,
   type Store,
   sku,
   type Turn,
@@ -43,7 +43,7 @@ export function storeContract(where: string, open: () => Promise<Home>): void {
       chat = await store.openConversation({ channel: "telegram", channelChatId: `chat-${count}`, username: "olena" });
     });
 
-    const accept = async (body: InboundBody, externalId: string): Promise<Inbound> => {
+    const accept = async (body: StorableBody, externalId: string): Promise<Inbound> => {
       const raw = Buffer.from(JSON.stringify(body));
       const given = {
         conversationId: chat.id,

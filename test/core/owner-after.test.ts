@@ -18,8 +18,13 @@ describe("who answers the customer after an inbound", () => {
     expect(ownersAfter("closed")).toEqual(["closed", "closed", "closed", "closed"]);
   });
 
+  it("is whose it was before the take that is undone", () => {
+    expect(owners.map((before) => ownerAfter("take_undone", "person", before))).toEqual(owners);
+  });
+
   it.each([
     "payment_decision",
+    "payment_undone",
     "payment_received",
     "payment_refunded",
     "language_chosen",

@@ -13,6 +13,8 @@ import {
 } from "../../src/core/index.ts";
 import { hear } from "../../src/helpdesk/hear.ts";
 import type { Arrival } from "../../src/inbox/accept.ts";
+import { actOfArrival } from "../../src/inbox/act-of-arrival.ts";
+import { demoShop } from "../../src/shop/demo-shop.ts";
 import type { Home } from "../../supabase/home/home.ts";
 import { createTables, type Tables } from "../../supabase/store/store.ts";
 import { freshHome } from "../kit/home.ts";
@@ -40,9 +42,11 @@ describe("what people did in a ticket", () => {
     arrivals = [];
   });
 
-  const accept = (arrival: Arrival) => {
+  const accept = async (arrival: Arrival) => {
     arrivals.push(arrival);
-    return store.accept({ ...arrival, raw: new Uint8Array(), at: new Date(later) });
+    const at = new Date(later);
+    const did = await actOfArrival(arrival.body, { ...arrival, at }, demoShop);
+    return store.accept({ ...arrival, ...did, raw: new Uint8Array(), at });
   };
   const hearOf = (id: string): Promise<void> =>
     hear(
@@ -69,7 +73,7 @@ describe("what people did in a ticket", () => {
       at: new Date(earlier),
     });
   const said = (): unknown[] =>
-    arrivals.flatMap(({ body }) => (body.kind === "person_message" ? [[body.by, body.text, body.files]] : []));
+    arrivals.flatMap(({ body }) => (body.kind === "person_message" ? [[body.by.name, body.text, body.files]] : []));
   const closings = (): string[] =>
     arrivals.flatMap(({ body, externalId }) => (body.kind === "closed" ? [externalId] : []));
   const owner = async (): Promise<unknown> => (await store.conversation(chat.id))?.owner;

@@ -1,6 +1,8 @@
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import type { Breakers, Conversation, Failure, Store } from "../../src/core/index.ts";
 import { lookAtHelpdesk } from "../../src/helpdesk/look.ts";
+import { actOfArrival } from "../../src/inbox/act-of-arrival.ts";
+import { demoShop } from "../../src/shop/demo-shop.ts";
 import { createTables } from "../../supabase/store/store.ts";
 import { freshHome } from "../kit/home.ts";
 import { type PaperHelpdesk, paperHelpdesk } from "../kit/paper-helpdesk.ts";
@@ -47,7 +49,11 @@ describe("a look at a helpdesk", () => {
         slots += 1;
       },
       now: () => new Date(ms),
-      accept: (arrival) => store.accept({ ...arrival, raw: new Uint8Array(), at: new Date(ms) }),
+      accept: async (arrival) => {
+        const at = new Date(ms);
+        const did = await actOfArrival(arrival.body, { ...arrival, at }, demoShop);
+        return store.accept({ ...arrival, ...did, raw: new Uint8Array(), at });
+      },
     });
   const reads = (): string[] => paper.calls.filter((call) => call.startsWith("get"));
   const sinceSeconds = (): number[] => paper.askedSince.map((since) => (since.getTime() - start) / 1_000);

@@ -12,9 +12,11 @@ import {
 } from "../../src/core/index.ts";
 import { createAccept } from "../../src/inbox/accept.ts";
 import type { InboxEvent } from "../../src/inbox/inbox-event.ts";
+import { demoShop } from "../../src/shop/demo-shop.ts";
 import { createTables, type Tables } from "../../supabase/store/store.ts";
 import { freshHome } from "../kit/home.ts";
 import { noTraces } from "../kit/no-traces.ts";
+import { person } from "../kit/person.ts";
 
 describe("accepting", () => {
   let tables: Tables;
@@ -27,7 +29,13 @@ describe("accepting", () => {
     chat = await tables.store.openConversation({ channel: "test", channelChatId: "1" });
   });
   const accepting = (store: Store = tables.store) =>
-    createAccept({ store, now: () => new Date(0), traces: noTraces, report: (event) => events.push(event) });
+    createAccept({
+      store,
+      now: () => new Date(0),
+      traces: noTraces,
+      people: demoShop.people,
+      report: (event) => events.push(event),
+    });
   const message = (externalId: string, text = "а") => ({
     conversationId: chat.id,
     source: "test",
@@ -77,8 +85,8 @@ describe("accepting", () => {
     const fence = await tables.deliveries.take(reply.lane);
     await tables.deliveries.claim(fence, reply.key);
     let isAccepted = false;
-    const person = { kind: "person_message", text: "Вітаю", by: "Марія" } as const;
-    const accepted = accepting()({ ...message("p"), body: person }).then(() => {
+    const word = { kind: "person_message", text: "Вітаю", by: person("Марія") } as const;
+    const accepted = accepting()({ ...message("p"), body: word }).then(() => {
       isAccepted = true;
     });
     while ((await tables.store.conversation(chat.id))?.owner !== "person") await new Promise(setImmediate);
@@ -99,7 +107,7 @@ describe("accepting", () => {
       node: "commit",
     };
     await tables.store.put([reply]);
-    await accepting()({ ...message("p"), body: { kind: "person_message", text: "Вітаю", by: "Марія" } });
+    await accepting()({ ...message("p"), body: { kind: "person_message", text: "Вітаю", by: person("Марія") } });
     const fence = await tables.deliveries.take(reply.lane);
     expect(await tables.deliveries.claim(fence, reply.key)).toBe("withheld");
     expect(await tables.desk.list({ states: ["withheld"], limit: 9 })).toMatchObject([{ reason: "owner_changed" }]);
@@ -146,7 +154,7 @@ describe("accepting", () => {
         return true;
       },
     });
-    const by = "Марія";
+    const by = person("Марія");
     const timeout = vi.spyOn(AbortSignal, "timeout").mockImplementation((ms) => {
       expect(ms).toBe(3_000);
       // As if the three seconds were over at the third look.
@@ -161,7 +169,7 @@ describe("accepting", () => {
     for (const body of [
       { kind: "person_message", text: "Вітаю", by },
       { kind: "taken_over", by },
-      { kind: "closed", by },
+      { kind: "closed", by: "Марія" },
     ] as const) {
       asked = 0;
       await sending({ ...message(body.kind), body });

@@ -4,6 +4,7 @@ import { type Accept, createAccept } from "../../src/inbox/accept.ts";
 import { acceptAlarm, acceptCustomerLeft } from "../../src/inbox/delivery-news.ts";
 import type { InboxEvent } from "../../src/inbox/inbox-event.ts";
 import { deliveryTrouble } from "../../src/outbox/delivery-trouble.ts";
+import { demoShop } from "../../src/shop/demo-shop.ts";
 import { createTables } from "../../supabase/store/store.ts";
 import { freshHome } from "../kit/home.ts";
 import { noTraces } from "../kit/no-traces.ts";
@@ -19,7 +20,7 @@ describe("news from the outbox", () => {
     const report = (event: InboxEvent): void => {
       if (event.event === "accepted") accepted.push([event.conversationId, event.kind, event.fresh]);
     };
-    accept = createAccept({ store, now: () => new Date(0), traces: noTraces, report });
+    accept = createAccept({ store, now: () => new Date(0), traces: noTraces, people: demoShop.people, report });
   });
   const note = (subject: string): Effect =>
     buildEffect(

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { InboundBody } from "../../src/core/index.ts";
+import type { StorableBody } from "../../src/core/index.ts";
 import { maskArrival } from "../../src/inbox/mask-arrival.ts";
 
 const card = "4111 1111 1111 1111";
-const message = (text: string): InboundBody => ({ kind: "message", text, attachments: [] });
+const message = (text: string): StorableBody => ({ kind: "message", text, attachments: [] });
 const text = (raw: Uint8Array): string => Buffer.from(raw).toString("utf8");
 
 describe("an arrival with a card number", () => {
@@ -24,7 +24,7 @@ describe("an arrival with a card number", () => {
   });
 
   it("has none in a quote, a file's name or the words of a voice message", () => {
-    const body: InboundBody = {
+    const body: StorableBody = {
       kind: "message",
       text: "так",
       repliesTo: card,
@@ -39,9 +39,9 @@ describe("an arrival with a card number", () => {
   });
 
   it("has none in what a link carried: there it means nothing", () => {
-    const body: InboundBody = { kind: "message", text: "", attachments: [], startedWith: card };
+    const body: StorableBody = { kind: "message", text: "", attachments: [], startedWith: card };
     expect(maskArrival(body, new Uint8Array()).body).toEqual(message(""));
-    const named: InboundBody = { kind: "message", text: "", attachments: [], startedWith: "ann_red_128" };
+    const named: StorableBody = { kind: "message", text: "", attachments: [], startedWith: "ann_red_128" };
     expect(maskArrival(named, new Uint8Array()).body).toEqual(named);
   });
 
@@ -63,7 +63,7 @@ describe("an arrival with a card number", () => {
   });
 
   it("keeps the words of a person: shops tell the card to pay to", () => {
-    const said: InboundBody = { kind: "person_message", text: card, by: "Ірина" };
+    const said: StorableBody = { kind: "person_message", text: card, by: "Ірина" };
     expect(maskArrival(said, Buffer.from(card))).toEqual({ body: said, raw: Buffer.from(card) });
   });
 });

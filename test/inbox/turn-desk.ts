@@ -1,5 +1,5 @@
 import { parkedTurn } from "../../graph/parked-turn.ts";
-import { type InboundBody, type LaneHold, type Turn, type TurnOutcome, turnLaneOf } from "../../src/core/index.ts";
+import { type LaneHold, type StorableBody, type Turn, type TurnOutcome, turnLaneOf } from "../../src/core/index.ts";
 import type { InboxEvent } from "../../src/inbox/inbox-event.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
 import { type TurnDeps, workOnTurns } from "../../src/inbox/turn-worker.ts";
@@ -25,7 +25,7 @@ export async function turnDesk() {
   const tables = createTables(home, { wakeIn: async (_client, wakes) => void woken.push(...wakes) });
   const chat = await tables.store.openConversation({ channel: "test", channelChatId: "1" });
   let count = 0;
-  const arrive = async (body: InboundBody): Promise<void> => {
+  const arrive = async (body: StorableBody): Promise<void> => {
     count += 1;
     const text = "text" in body ? body.text : "";
     await tables.store.accept({

@@ -10,6 +10,7 @@ import { noSettleWindow } from "../../src/inbox/settle-window.ts";
 import type { Home } from "../../supabase/home/home.ts";
 import { freshHome } from "./home.ts";
 import { inlineLanes } from "./inline-lanes.ts";
+import { person } from "./person.ts";
 
 export interface TestChat {
   readonly app: App;
@@ -107,7 +108,7 @@ export async function testChat(
     },
     decide: async (paid, billId) => {
       const open = billSchema.nullable().parse((await app.stateOf(conversation.id))["bill"]);
-      return arrive({ kind: "payment_decision", billId: billId ?? open?.id ?? "none", paid, by: "manager" });
+      return arrive({ kind: "payment_decision", billId: billId ?? open?.id ?? "none", paid, by: person("manager") });
     },
     effects: async () => (await all()).filter(({ kind }) => kind !== "reply.send"),
     replies: async () =>

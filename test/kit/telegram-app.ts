@@ -9,6 +9,7 @@ import { exampleToken, type FakeTelegram, type SentMessage, startTelegram } from
 import { freely, openingHours, testConfig } from "./app.ts";
 import { freshHome } from "./home.ts";
 import { inlineLanes } from "./inline-lanes.ts";
+import { person } from "./person.ts";
 
 export interface TelegramApp {
   readonly app: App;
@@ -118,14 +119,14 @@ export async function telegramApp(
       const { id } = await conversationOf(chat);
       const bill = await app.openBill(id);
       decisions += 1;
-      const body = { kind: "payment_decision", billId: bill?.id ?? "none", paid, by: "manager" } as const;
+      const body = { kind: "payment_decision", billId: bill?.id ?? "none", paid, by: person("manager") } as const;
       const arrival = { conversationId: id, source: "test", externalId: `decision-${decisions}`, body };
       return answered(chat, () => app.accept(arrival));
     },
     person: async (chat, text) => {
       const { id } = await conversationOf(chat);
       decisions += 1;
-      const body = { kind: "person_message", text, by: "manager" } as const;
+      const body = { kind: "person_message", text, by: person("manager") } as const;
       await app.accept({ conversationId: id, source: "test", externalId: `person-${decisions}`, body });
     },
     stop: async () => {

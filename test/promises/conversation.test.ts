@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type TestChat, testChat } from "../kit/app.ts";
+import { person } from "../kit/person.ts";
 
 const kindsOf = async (chat: TestChat): Promise<string[]> => (await chat.effects()).map(({ kind }) => kind);
 
@@ -69,12 +70,12 @@ describe("ownership", () => {
     expect((await chat.say("прийшло не те, що замовляла, жах")).join()).toContain("Передаю розмову менеджеру");
     expect(await chat.say("дуже прикро")).toHaveLength(1);
     expect(await chat.say("ви тут?")).toEqual([]);
-    await chat.asManager({ kind: "person_message", text: "Вітаю, розберемось.", by: "manager" });
+    await chat.asManager({ kind: "person_message", text: "Вітаю, розберемось.", by: person("manager") });
     expect(await chat.say("є сукня на 122?")).toEqual([]);
     const kinds = await kindsOf(chat);
     expect(kinds.filter((kind) => kind === "ticket.open")).toHaveLength(1);
     expect(kinds.filter((kind) => kind === "ticket.note")).toHaveLength(3);
-    await chat.asManager({ kind: "given_back", by: "manager" });
+    await chat.asManager({ kind: "given_back", by: person("manager") });
     expect((await chat.say("є сукня на 122?")).join()).toContain("Сукня");
   });
 });

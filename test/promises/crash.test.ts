@@ -7,6 +7,7 @@ import { type ConversationId, type InboundBody, type Store, turnLaneOf } from ".
 import { createAccept } from "../../src/inbox/accept.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
 import { type TurnDeps, workOnTurns } from "../../src/inbox/turn-worker.ts";
+import { demoShop } from "../../src/shop/demo-shop.ts";
 import { createCheckpointer } from "../../supabase/checkpoints/checkpointer.ts";
 import type { Home } from "../../supabase/home/home.ts";
 import { createTables } from "../../supabase/store/store.ts";
@@ -14,6 +15,7 @@ import { openingHours, testConfig } from "../kit/app.ts";
 import { freshHome } from "../kit/home.ts";
 import { inSmall } from "../kit/in-small.ts";
 import { noTraces } from "../kit/no-traces.ts";
+import { person } from "../kit/person.ts";
 
 /** The process "dies" here: thrown before or after the n-th write, and everything in memory is left behind. */
 class Died extends Error {}
@@ -93,7 +95,13 @@ async function life(home: Home, ms: () => number, spark: Fuse) {
     graph,
     real,
     drain: (id: ConversationId) => workOnTurns(turns, { lane: turnLaneOf(id), stopping: never, lost: never }),
-    accept: createAccept({ store, now: () => new Date(ms()), traces: noTraces, report: () => undefined }),
+    accept: createAccept({
+      store,
+      now: () => new Date(ms()),
+      traces: noTraces,
+      people: demoShop.people,
+      report: () => undefined,
+    }),
   };
 }
 
@@ -118,7 +126,7 @@ async function play(arrivalAt = 0, diesAt = Number.POSITIVE_INFINITY) {
   const conversation = await current.real.openConversation({ channel: "test", channelChatId: "1" });
   const confirm = async (): Promise<InboundBody> => {
     const { values } = await current.graph.getState({ configurable: { thread_id: conversation.id } });
-    return { kind: "payment_decision", billId: values.bill?.id ?? "none", paid: true, by: "manager" };
+    return { kind: "payment_decision", billId: values.bill?.id ?? "none", paid: true, by: person("manager") };
   };
   for (const [at, step] of script.entries()) {
     const body = step === "confirm" ? await confirm() : step;

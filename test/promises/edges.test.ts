@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { billSchema } from "../../nodes/sale/bill.ts";
 import type { Effect } from "../../src/core/index.ts";
 import { type TestChat, testChat } from "../kit/app.ts";
+import { person } from "../kit/person.ts";
 import { ScriptedModel } from "../kit/scripted-model.ts";
 
-const answer = { kind: "person_message", text: "Вітаю, дивлюсь.", by: "manager" } as const;
+const answer = { kind: "person_message", text: "Вітаю, дивлюсь.", by: person("manager") } as const;
 const kindsOf = async (chat: TestChat): Promise<string[]> => (await chat.effects()).map(({ kind }) => kind);
 const staffPosts = async (chat: TestChat): Promise<Extract<Effect, { kind: "staff.post" }>["payload"][]> =>
   (await chat.effects()).flatMap((effect) => (effect.kind === "staff.post" ? [effect.payload] : []));
@@ -151,7 +152,7 @@ describe("a person that was called", () => {
     const chat = await testChat();
     await chat.say("прийшло не те, скарга");
     await chat.asManager(answer);
-    await chat.asManager({ kind: "given_back", by: "manager" });
+    await chat.asManager({ kind: "given_back", by: person("manager") });
     expect((await chat.say("покличте людину")).join()).toContain("Передаю розмову менеджеру");
     expect((await kindsOf(chat)).filter((kind) => kind === "ticket.open")).toHaveLength(2);
   });

@@ -6,6 +6,7 @@ import { openingHours, testConfig } from "../kit/app.ts";
 import { everything } from "../kit/everything.ts";
 import { openMigratedHome } from "../kit/home.ts";
 import { inlineLanes } from "../kit/inline-lanes.ts";
+import { person } from "../kit/person.ts";
 
 type Order = EffectOf<"crm.order">["payload"];
 const canaries = ["canary_user", "Канаренко", "380671112233", "UkrCanary-17", "CanaryWord"];
@@ -47,7 +48,7 @@ async function shopWithCrm(of: { readonly isBack: () => boolean; readonly refuse
   }
   const bill = await app.openBill(chat.id);
   const decide = (): Promise<void> =>
-    arrive({ kind: "payment_decision", billId: bill?.id ?? "", paid: true, by: "manager" });
+    arrive({ kind: "payment_decision", billId: bill?.id ?? "", paid: true, by: person("manager") });
   return { app, chat, orders, engine, decide };
 }
 

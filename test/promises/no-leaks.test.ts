@@ -13,6 +13,7 @@ import { createTraces } from "../../src/telemetry/traces.ts";
 import { testConfig } from "../kit/app.ts";
 import { freshHome } from "../kit/home.ts";
 import { inlineLanes } from "../kit/inline-lanes.ts";
+import { person } from "../kit/person.ts";
 import { SlowModel } from "../kit/slow-model.ts";
 
 const canaries = {
@@ -125,7 +126,7 @@ describe("secrets and personal data", () => {
       }
       // A turn that cannot be run: its commit meets what Postgres refuses.
       operationCount += 1;
-      const broken = { kind: "person_message", text: everything, by: canaries.username } as const;
+      const broken = { kind: "person_message", text: everything, by: person(canaries.username) } as const;
       await app.accept({
         conversationId: conversation.id,
         source: "test",

@@ -10,6 +10,7 @@ import { type FakeSitniks, startSitniks } from "../fakes/sitniks.ts";
 import { type FakeZoho, startZoho } from "../fakes/zoho.ts";
 import { openingHours, testConfig } from "../kit/app.ts";
 import { addDemoVariations } from "../kit/crm-chat.ts";
+import { person } from "../kit/person.ts";
 
 /** In the home (old-homes/README.md): one has paid and waits for a person's word, the other has complained. */
 const buyer = conversationId("c_bcnsJ0XfQma0U9uBPp0FNo");
@@ -94,7 +95,7 @@ it("a home made at cbc0196 goes on: migrated, its bill is ordered once, its toke
   expect(bill).toMatchObject({ due: { minor: 119_000, currency: "UAH" } });
 
   await app.work();
-  const body = { kind: "payment_decision", billId: bill?.id ?? "", paid: true, by: "manager" } as const;
+  const body = { kind: "payment_decision", billId: bill?.id ?? "", paid: true, by: person("manager") } as const;
   for (const externalId of ["yes", "yes", "yes once more"]) {
     await app.accept({ conversationId: buyer, source: "office", externalId, body });
   }

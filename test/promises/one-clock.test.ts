@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { openingHours, testChat } from "../kit/app.ts";
 import { freshHome } from "../kit/home.ts";
+import { person } from "../kit/person.ts";
 
 /** What only processes ask each other; the clocks of two machines may differ, the database has one. */
 const betweenProcesses = new Set([
@@ -31,7 +32,7 @@ it("everything that a conversation stores for people is by the product's clock",
   await chat.say("оплатила");
   await chat.decide(true);
   await chat.say("прийшло не те, що замовляла, жах");
-  await chat.asManager({ kind: "person_message", text: "Вітаю, розберемось.", by: "manager" });
+  await chat.asManager({ kind: "person_message", text: "Вітаю, розберемось.", by: person("manager") });
   await chat.asManager({ kind: "customer_left" });
 
   const columns = await home.pool.query<{ table: string; column: string }>(

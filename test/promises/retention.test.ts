@@ -7,6 +7,7 @@ import { trim } from "../../src/work/trim.ts";
 import { createCheckpointer } from "../../supabase/checkpoints/checkpointer.ts";
 import { createTrims } from "../../supabase/store/trims.ts";
 import { type TestChat, testChat } from "../kit/app.ts";
+import { person } from "../kit/person.ts";
 
 const dayMs = 24 * 3_600_000;
 const order = ["сукня на 122 є?", "беру першу", "Олена Канаренко, 067 111 22 33, Київ, відділення 5"];
@@ -115,7 +116,7 @@ it("what is open stays whatever its age: a chat in a person's hands, an unpaid b
   expect(await rowsOf(asked, "transcript")).toBe(words);
   expect(await rowsOf(asked, "inbounds", "raw <> ''")).toBe(1);
   expect(await asked.effects()).toEqual(effects);
-  await asked.asManager({ kind: "given_back", by: "manager" });
+  await asked.asManager({ kind: "given_back", by: person("manager") });
   await trimAfter(asked, 400);
   expect(await rowsOf(asked, "transcript")).toBe(0);
   expect(await rowsOf(asked, "outbox", "kind = 'ticket.open'")).toBe(0);
@@ -166,7 +167,7 @@ it("what a helpdesk tells again with every change of a ticket is known as long a
   const ticket = { helpdesk: "paper", ticketId: "7", conversationId: conversation.id };
   await app.store.linkTicket(ticket);
   const hear = async (): Promise<boolean> => {
-    const body = { kind: "person_message", text: "Вже дивлюся", by: "Agent" } as const;
+    const body = { kind: "person_message", text: "Вже дивлюся", by: person("Agent") } as const;
     return (await app.accept({ conversationId: conversation.id, source: "paper", externalId: "comment/1", body }))
       .fresh;
   };

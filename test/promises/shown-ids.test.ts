@@ -16,6 +16,7 @@ import { openingHours, testConfig } from "../kit/app.ts";
 import { freshHome } from "../kit/home.ts";
 import { inSmall } from "../kit/in-small.ts";
 import { inlineLanes } from "../kit/inline-lanes.ts";
+import { person } from "../kit/person.ts";
 
 /** The customer's id in the channel; whoever has a log tries all up to some number. */
 const chatId = 1_234;
@@ -64,7 +65,7 @@ async function sell(): Promise<void> {
   for (const [at, text] of [...sale, "покличте людину"].entries())
     await send(`${chatId}/${at}`, { kind: "message", text, attachments: [] });
   const bill = await app.openBill(id);
-  await send("decision", { kind: "payment_decision", billId: bill?.id ?? "", paid: true, by: "manager" });
+  await send("decision", { kind: "payment_decision", billId: bill?.id ?? "", paid: true, by: person("manager") });
   metrics = (await meters.expose()).text;
 }
 

@@ -6,6 +6,7 @@ import { noSettleWindow } from "../../src/inbox/settle-window.ts";
 import { openHome } from "../../supabase/home/home.ts";
 import { testConfig } from "../kit/app.ts";
 import { inSmall } from "../kit/in-small.ts";
+import { person } from "../kit/person.ts";
 import { postgresAbsence, startPostgres, type TestPostgres } from "../kit/postgres.ts";
 import { seededRandom } from "../kit/seeded-random.ts";
 import { SlowModel } from "../kit/slow-model.ts";
@@ -90,8 +91,8 @@ describe.skipIf(postgresAbsence !== undefined)("a person who takes over at any m
     const one = async (n: number): Promise<void> => {
       const { id } = await app.open({ channel: "test", channelChatId: `${n}` });
       await askedAndWaited(n, id);
-      const person = { kind: "person_message", text: "Вітаю, я тут", by: "Марія" } as const;
-      await app.accept({ conversationId: id, source: "test", externalId: `${n}/p`, body: person });
+      const word = { kind: "person_message", text: "Вітаю, я тут", by: person("Марія") } as const;
+      await app.accept({ conversationId: id, source: "test", externalId: `${n}/p`, body: word });
       const takenOverAt = performance.now();
       await until(100, () => isAtRest(id));
       const sends = began.get(id) ?? [];

@@ -3,9 +3,9 @@ import {
   BadInput,
   type Conversation,
   conversationId,
-  type InboundBody,
   LostHold,
   orderId,
+  type StorableBody,
   type Turn,
   UnknownConversation,
 } from "../../src/core/index.ts";
@@ -27,7 +27,7 @@ describe("what arrives and is learned", () => {
     chat = await tables.store.openConversation({ channel: "test", channelChatId: "1" });
   });
 
-  const accept = (body: InboundBody, externalId: string, of = chat.id) =>
+  const accept = (body: StorableBody, externalId: string, of = chat.id) =>
     tables.store.accept({
       conversationId: of,
       source: "test",
@@ -61,7 +61,7 @@ describe("what arrives and is learned", () => {
   });
 
   it("is refused where an edit names no message, and where there is no such conversation", async () => {
-    await expect(accept({ kind: "message_edited", text: "a" } as InboundBody, "e")).rejects.toThrow(BadInput);
+    await expect(accept({ kind: "message_edited", text: "a" } as StorableBody, "e")).rejects.toThrow(BadInput);
     await expect(says("Добрий день", "m", conversationId("c_none"))).rejects.toThrow(UnknownConversation);
   });
 

@@ -6,9 +6,9 @@ import {
   type Effect,
   type EffectDraft,
   type Fence,
-  type InboundBody,
   LostHold,
   type Settlement,
+  type StorableBody,
   turnId,
 } from "../../src/core/index.ts";
 import type { Home } from "../../supabase/home/home.ts";
@@ -64,7 +64,7 @@ describe("the deliveries of a lane", () => {
     if (found === undefined || found === "ambiguous") throw new Error("there is no entry");
     return found;
   };
-  const arrives = (body: InboundBody, externalId: string) =>
+  const arrives = (body: StorableBody, externalId: string) =>
     tables.store.accept({
       conversationId: chat.id,
       source: "test",

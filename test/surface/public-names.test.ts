@@ -36,6 +36,7 @@ describe("the public surface", () => {
       "ConfigError
       FailureError
       HomeError
+      NotAllowed
       Overloaded
       Secret
       churnTicket
@@ -48,6 +49,7 @@ describe("the public surface", () => {
       defineConfig
       demoShop
       homeOf
+      hostPrincipal
       inboundId
       loadConfig
       openHome
@@ -87,6 +89,7 @@ describe("the public surface", () => {
       type NewTicket
       type Outbox
       type Owner
+      type Principal
       type Product
       type Receipt
       type Reply

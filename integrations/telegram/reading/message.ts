@@ -13,6 +13,7 @@ import { messageSchema, type ReadMessage } from "../update-schema.ts";
 import { appLanguageOf } from "../words.ts";
 import { attachmentsOf } from "./attachments.ts";
 import { addressOf, customerOf } from "./customer.ts";
+import { ownerPrincipal } from "./owner-principal.ts";
 import { richText } from "./rich-text.ts";
 
 /** Enough of an older message to know which one it is. */
@@ -91,7 +92,8 @@ function ownersWords(message: ReadMessage, from: Customer, externalId: string): 
   if (message.is_from_offline) return ignored("sent by the app itself");
   const text = wordsIn(message) ?? sharedIn(message)?.text ?? (attachmentsOf(message).length > 0 ? "[…]" : "");
   if (text === "") return ignored("a service message");
-  return { is: "arrival", from, externalId, body: { kind: "person_message", text, by: "owner", isSaid: true } };
+  const by = ownerPrincipal(message.from?.id ?? "owner");
+  return { is: "arrival", from, externalId, body: { kind: "person_message", text, by, isSaid: true } };
 }
 
 function edited(message: ReadMessage, from: Customer, externalId: string): Reading {

@@ -14,6 +14,7 @@ import {
 } from "../../../src/core/index.ts";
 import { createAccept } from "../../../src/inbox/accept.ts";
 import { withWouldDo } from "../../../src/outbox/would-do.ts";
+import { demoShop } from "../../../src/shop/demo-shop.ts";
 import { queues, startWorkers } from "../../../src/work/start-workers.ts";
 import { openHome } from "../../../supabase/home/home.ts";
 import { isHomeTrouble } from "../../../supabase/home/home-trouble.ts";
@@ -66,7 +67,13 @@ await startWorkers(
 
 setInterval(() => void wakeForgotten(home, engine).catch(() => undefined), 60_000).unref();
 
-const accept = createAccept({ store, now: () => new Date(), traces: noTraces, report: () => undefined });
+const accept = createAccept({
+  store,
+  now: () => new Date(),
+  traces: noTraces,
+  people: demoShop.people,
+  report: () => undefined,
+});
 const arrivalSchema = z.object({ chat: z.string(), id: z.string(), text: z.string() });
 const server = createServer((incoming, answer) => {
   const chunks: Buffer[] = [];

@@ -6,6 +6,7 @@ import { noUnusedExports } from "./exports.ts";
 import type { Broken, House } from "./house.ts";
 import { nothingLoose } from "./loose.ts";
 import { nodesHaveTheirShape, nodesKnowNoOther } from "./nodes.ts";
+import { doorsAloneProve } from "./principals.ts";
 import { pointInward } from "./rooms.ts";
 import { noIdleSpreads, noWideLines, shortFunctions } from "./style.ts";
 import { toolsHaveTheirShape } from "./tools.ts";
@@ -22,6 +23,7 @@ export const broken = (house: House, entries: ReadonlySet<string>): Broken[] => 
   ...vendorNamesStay(house),
   ...environmentInOnePlace(house),
   ...storeDecidesNothing(house),
+  ...doorsAloneProve(house),
   ...nothingLoose(house),
   ...examplesUseEntries(house, entries),
   ...rootLoadsNoRehearsal(house),

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { FakeChat, NewMessage } from "../../fakes/sitniks.ts";
 import { type CrmChat, crmChat } from "../../kit/crm-chat.ts";
+import { person } from "../../kit/person.ts";
 
 describe("people in the CRM", () => {
   let chat: CrmChat;
@@ -68,7 +69,7 @@ describe("people in the CRM", () => {
     await chat.say("покличте людину");
     await chat.crmIsQuiet();
     expect(theirChat().managerHistory).toEqual([301, 302]);
-    await chat.asManager({ kind: "given_back", by: "Ірина" });
+    await chat.asManager({ kind: "given_back", by: person("Ірина") });
     await chat.crmIsQuiet();
     for (let n = 0; n < 40; n += 1) busy(302, "Ірина");
     await chat.say("покличте людину");
@@ -83,7 +84,7 @@ describe("people in the CRM", () => {
     for (let time = 1; time <= 2; time += 1) {
       await chat.hook(heldBy(302, "Ірина"));
       expect(await ownerNow()).toBe("person");
-      await chat.asManager({ kind: "given_back", by: "Ірина" });
+      await chat.asManager({ kind: "given_back", by: person("Ірина") });
       await chat.crmIsQuiet();
     }
     expect(theirChat().managerHistory).toEqual([301, 301, 301]);
@@ -116,7 +117,7 @@ describe("people in the CRM", () => {
       await wroteThere({ text: "Підкажу", managerName: "Ірина" });
       expect(await ownerNow()).toBe("person");
       expect(await words()).toEqual(["Вітаю, це Ірина", "Підкажу"]);
-      await chat.asManager({ kind: "given_back", by: "Ірина" });
+      await chat.asManager({ kind: "given_back", by: person("Ірина") });
       await wroteThere(own);
       expect(await ownerNow()).toBe("ai");
       expect(await words()).toHaveLength(2);
@@ -154,7 +155,7 @@ describe("people in the CRM", () => {
     expect(await ownerNow()).toBe("person");
     // It takes a while until it is the AI's there, too.
     chat.sitniks.fault = ({ method }) => (method === "PUT" ? { status: 500 } : "none");
-    await chat.asManager({ kind: "given_back", by: "Оля" });
+    await chat.asManager({ kind: "given_back", by: person("Оля") });
     await chat.hook(heldBy(303, "Оля"));
     expect(await ownerNow()).toBe("ai");
     chat.sitniks.fault = () => "none";

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { buy, type CrmChat, crmChat } from "../../kit/crm-chat.ts";
+import { person } from "../../kit/person.ts";
 
 describe("the CRM follows the chat", () => {
   let chat: CrmChat;
@@ -81,7 +82,7 @@ describe("the CRM follows the chat", () => {
     expect((await chat.replies()).map(({ text }) => text)).not.toContain("Вітаю, це Ірина");
     expect(await chat.say("а синя є?")).toEqual([]);
 
-    await chat.asManager({ kind: "given_back", by: "manager" });
+    await chat.asManager({ kind: "given_back", by: person("manager") });
     at.assignedManagerId = 302;
     at.assignedManagerName = "Ірина";
     await chat.hook(chat.sitniks.webhookOf(at.id, { text: "клієнт пише" }));

@@ -36,7 +36,13 @@ it(`${sequenceCount} chats through the outbox, answers lost, processes replaced,
   /** As a process that knows nothing of those before it. */
   const process = () => {
     const { store, deliveries, desk } = createTables(home);
-    const accept = createAccept({ store, now: () => new Date(), traces: noTraces, report: () => undefined });
+    const accept = createAccept({
+      store,
+      now: () => new Date(),
+      traces: noTraces,
+      people: demoShop.people,
+      report: () => undefined,
+    });
     const host = new ProductCrmHost({ store, desk, accept });
     const access = { url: sitniks.host, key: new Secret(sitniks.apiKey) };
     const { deliverers } = createSitniks(access, sitniksSettings.parse({}), { mappings, host, shop: demoShop });

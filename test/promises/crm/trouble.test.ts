@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { mapChat } from "../../../src/crm/map-chat.ts";
 import { serve } from "../../fakes/serve.ts";
 import { buy, type CrmChat, crmChat } from "../../kit/crm-chat.ts";
+import { person } from "../../kit/person.ts";
 
 describe("a CRM in trouble", () => {
   let chat: CrmChat;
@@ -93,7 +94,7 @@ describe("a CRM in trouble", () => {
     await chat.hook(assigned(302, "Ірина"));
     await chat.app.settle(chat.conversation.id);
     expect(await ownerNow()).toBe("person");
-    await chat.asManager({ kind: "given_back", by: "Ірина" });
+    await chat.asManager({ kind: "given_back", by: person("Ірина") });
     await chat.crmIsQuiet();
     // The AI has it there again.
     expect(at.managerHistory.at(-1)).toBe(301);

@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
 import { RehearsalModel } from "../../../integrations/rehearsal/rehearsal-model.ts";
 import { testChat } from "../../kit/app.ts";
+import { person } from "../../kit/person.ts";
 
 /** Thinks until it is let go. */
 class HeldModel extends RehearsalModel {
@@ -23,7 +24,11 @@ it("a photo that the AI was about to answer goes to whoever took over, with its 
   const message = { kind: "message", text: "сукня на 122 є?", attachments: [photo] } as const;
   await app.accept({ ...common, externalId: "m/1", body: message });
   await model.asked.promise;
-  await app.accept({ ...common, externalId: "p/1", body: { kind: "person_message", text: "Вітаю", by: "Марія" } });
+  await app.accept({
+    ...common,
+    externalId: "p/1",
+    body: { kind: "person_message", text: "Вітаю", by: person("Марія") },
+  });
   model.go.resolve();
   await app.settle(conversation.id);
   const effects = await chat.effects();
@@ -42,7 +47,11 @@ it("a hand-over that a person overtook carried its words and files itself: nobod
   const message = { kind: "message", text, attachments: [{ kind: "photo", ref: "test:1" }] } as const;
   await app.accept({ ...common, externalId: "m/1", body: message });
   await model.asked.promise;
-  await app.accept({ ...common, externalId: "p/1", body: { kind: "person_message", text: "Вітаю", by: "Марія" } });
+  await app.accept({
+    ...common,
+    externalId: "p/1",
+    body: { kind: "person_message", text: "Вітаю", by: person("Марія") },
+  });
   model.go.resolve();
   await app.settle(conversation.id);
   expect((await chat.replies()).filter(({ kind }) => kind === "handoff")).toEqual([]);

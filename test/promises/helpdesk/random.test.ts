@@ -5,6 +5,7 @@ import { type TestChat, testChat } from "../../kit/app.ts";
 import { doors } from "../../kit/doors.ts";
 import { testVendors } from "../../kit/helpdesk-vendors.ts";
 import { inSmall } from "../../kit/in-small.ts";
+import { person } from "../../kit/person.ts";
 import { quietTickets } from "../../kit/quiet-tickets.ts";
 import { seededRandom } from "../../kit/seeded-random.ts";
 import type { TestVendor, VendorEvent } from "../../kit/test-vendor.ts";
@@ -90,7 +91,7 @@ describe.each(Object.keys(testVendors))("random talk over %s", (name) => {
         told.push(vendor.note(id, word));
         expected.internal.push(word);
       } else if (dice < 0.78) {
-        const body = { kind: "given_back", by: "manager" } as const;
+        const body = { kind: "given_back", by: person("manager") } as const;
         await app.accept({ conversationId: conversation.id, source: "test", externalId: `back/${n}/${step}`, body });
         await handOver("покличте людину", word);
       } else if (dice < 0.95) {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { person } from "../../kit/person.ts";
 import { type TelegramApp, telegramApp } from "../../kit/telegram-app.ts";
 
 describe("what Telegram tells besides messages", () => {
@@ -53,7 +54,7 @@ describe("what Telegram tells besides messages", () => {
       conversationId: id,
       source: "test",
       externalId: "back",
-      body: { kind: "given_back", by: "manager" },
+      body: { kind: "given_back", by: person("manager") },
     });
     await desk.until(() => desk.textsTo(3).some((text) => text.includes("Знову на зв")));
     await desk.ask(3, "сукня на 122 є?");
@@ -74,13 +75,13 @@ describe("what Telegram tells besides messages", () => {
       conversationId: id,
       source: "test",
       externalId: "over",
-      body: { kind: "taken_over", by: "manager" },
+      body: { kind: "taken_over", by: person("manager") },
     });
     await desk.app.accept({
       conversationId: id,
       source: "test",
       externalId: "back again",
-      body: { kind: "given_back", by: "manager" },
+      body: { kind: "given_back", by: person("manager") },
     });
     const unsaid = async () =>
       (await desk.app.store.transcript(id, 50)).filter(({ withheld }) => withheld === "unreachable");

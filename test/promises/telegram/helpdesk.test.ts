@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { helpdeskWebhook } from "../../../src/helpdesk/webhook.ts";
 import { type FakeZendesk, signingSecret, startZendesk } from "../../fakes/zendesk.ts";
 import { doors } from "../../kit/doors.ts";
+import { person } from "../../kit/person.ts";
 import { type TelegramApp, telegramApp } from "../../kit/telegram-app.ts";
 
 describe("a customer in Telegram and an agent in the helpdesk", () => {
@@ -54,7 +55,7 @@ describe("a customer in Telegram and an agent in the helpdesk", () => {
   it("a voice message that the AI passes on, as it says, is on the ticket", async () => {
     await complained();
     const { id } = await at.app.open({ channel: "telegram", channelChatId: "7" });
-    const body = { kind: "given_back", by: "manager" } as const;
+    const body = { kind: "given_back", by: person("manager") } as const;
     await at.answered(7, () => at.app.accept({ conversationId: id, source: "test", externalId: "back", body }));
     const voice = { file_id: at.telegram.keepFile(Buffer.from("OggS"), "voice/1.oga") };
     expect(await at.ask(7, { voice })).toContain("передаю його менеджеру");

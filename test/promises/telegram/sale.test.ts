@@ -6,6 +6,7 @@ import { openHome } from "../../../supabase/home/home.ts";
 import { exampleToken, type FakeTelegram, startTelegram } from "../../fakes/telegram.ts";
 import { testConfig } from "../../kit/app.ts";
 import { inSmall } from "../../kit/in-small.ts";
+import { person } from "../../kit/person.ts";
 import { postgresAbsence, startPostgres, type TestPostgres } from "../../kit/postgres.ts";
 import { type ProductProcess, productProcess } from "../../kit/product-process.ts";
 
@@ -90,7 +91,7 @@ describe.skipIf(postgresAbsence !== undefined)("a sale and a complaint in Telegr
           for (const [text, shows] of sales[language]) expect(await answer(chat, () => say(text))).toMatch(shows);
           const { id } = await people.open({ channel: "telegram", channelChatId: String(chat) });
           const bill = await people.openBill(id);
-          const body = { kind: "payment_decision", billId: bill?.id ?? "", paid: true, by: "manager" } as const;
+          const body = { kind: "payment_decision", billId: bill?.id ?? "", paid: true, by: person("manager") } as const;
           const arrival = { conversationId: id, source: "office", externalId: language, body };
           expect(await answer(chat, () => people.accept(arrival))).toMatch(confirmed[language]);
           expect(await kindsOf(people, id)).toEqual([

@@ -1,0 +1,74 @@
+import { type Home, openHome } from "../../supabase/home/home.ts";
+import { migrate } from "../../supabase/home/migrate.ts";
+import { type ListedAct, readActs } from "../../supabase/store/acts.ts";
+import { homeOf } from "../app.ts";
+import type { Config } from "../config/config.ts";
+import { BadInput, type BrokenChain, type ChainEnd, chainStart, checkChain, formatMoney } from "../core/index.ts";
+import { command } from "./command.ts";
+import { dim, print, printError } from "./print.ts";
+
+const usualLimit = "50";
+const rowsAtOnce = 1_000;
+
+export const actsCommand = command({
+  name: "acts",
+  summary: "see what people of the shop did, and whether the record is whole",
+  details:
+    "Each row carries the hash of the one before; all of them are checked each time. The exit code is 1 where a row was " +
+    "changed or is missing. Whoever owns the database can cut the newest rows off without a trace: note the last hash elsewhere.",
+  options: { limit: { value: "N", about: `how many to list, the newest (default: ${usualLimit}; 0: none)` } },
+  examples: [
+    { line: "acts", about: "the newest 50, and the check" },
+    { line: "acts --limit 0", about: "the check alone" },
+  ],
+  run: ({ config, options: { limit } }) => runActs(config, limit),
+});
+
+async function runActs(config: Config, limit: string = usualLimit): Promise<number> {
+  if (!/^\d{1,6}$/.test(limit)) throw new BadInput("--limit is a number.");
+  const home = await openHome(homeOf(config));
+  try {
+    await migrate(home);
+    const { newest, end } = await readAll(home, Number(limit));
+    for (const act of newest) print(lineOf(act));
+    return report(end);
+  } finally {
+    await home.close();
+  }
+}
+
+/** Row by row from the beginning, a thousand at a time; the newest are kept to be shown. */
+async function readAll(
+  home: Home,
+  limit: number,
+): Promise<{ readonly newest: readonly ListedAct[]; readonly end: ChainEnd | BrokenChain }> {
+  let newest: readonly ListedAct[] = [];
+  let end: ChainEnd = chainStart;
+  for (let after = 0; ; ) {
+    const rows = await readActs(home, { after, limit: rowsAtOnce });
+    newest = [...newest, ...rows].slice(limit === 0 ? Number.POSITIVE_INFINITY : -limit);
+    const checked = checkChain(home.tenant, end, rows);
+    if ("why" in checked) return { newest, end: checked };
+    end = checked;
+    const last = rows.at(-1);
+    if (last === undefined) return { newest, end };
+    after = last.seq;
+  }
+}
+
+function report(end: ChainEnd | BrokenChain): number {
+  if ("why" in end) {
+    printError(`The record is broken: row ${end.seq} ${end.why === "missing" ? "is missing" : "was changed"}.`);
+    return 1;
+  }
+  print(
+    end.seq === 0 ? "Nobody did anything yet." : `The record is whole: ${end.seq} rows, the last hash is ${end.hash}.`,
+  );
+  return 0;
+}
+
+function lineOf({ seq, at, act, person, who, conversation, conversationId, amount }: ListedAct): string {
+  const sum = amount === undefined ? "" : ` ${formatMoney(amount, "en")}`;
+  const chat = conversationId ?? `${conversation} (erased)`;
+  return `${String(seq).padStart(6)}  ${at}  ${act.padEnd(16)}${sum}  ${who ?? `${person} (gone)`}  ${dim(chat)}`;
+}

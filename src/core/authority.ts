@@ -1,0 +1,121 @@
+import type { Owner } from "./conversation.ts";
+import type { PersonsBody } from "./inbound.ts";
+import type { Money } from "./money.ts";
+import { areSurelyTwo, isSamePerson, type People, type Role, roleOf } from "./people.ts";
+import type { PersonAtDoor, ProvenPerson } from "./principal.ts";
+
+/** What a person can do to a conversation. */
+export const acts = [
+  "say",
+  "take",
+  "give_back",
+  "confirm_payment",
+  "decline_payment",
+  "undo_payment",
+  "undo_take",
+] as const;
+export type Act = (typeof acts)[number];
+
+const everybody: readonly Role[] = ["owner", "manager", "agent"];
+const whoDecides: readonly Role[] = ["owner", "manager"];
+
+const mayAct: Readonly<Record<Act, readonly Role[]>> = {
+  say: everybody,
+  take: everybody,
+  give_back: everybody,
+  confirm_payment: whoDecides,
+  decline_payment: whoDecides,
+  undo_payment: whoDecides,
+  undo_take: everybody,
+};
+const mayUndoOthers: readonly Role[] = ["owner"];
+
+export const mayDo = (role: Role, act: Act): boolean => mayAct[act].includes(role);
+
+/** Somebody said that the money is there. */
+export interface Confirmation {
+  /** What colleagues call them. */
+  readonly by: string;
+  /** Absent where it was said before people were proven. */
+  readonly person?: ProvenPerson;
+  readonly at: string;
+}
+
+/** How many people a payment needs: `secondPersonAbove` is in major units. */
+const needsTwo = (due: Money, secondPersonAbove: number | "none"): boolean =>
+  secondPersonAbove !== "none" && due.minor > secondPersonAbove * 100;
+
+type ConfirmationVerdict = "enough" | "second_needed" | "not_surely_two";
+
+/** Whether the money counts as there now. Two who may be one person are one. */
+export function judgeConfirmation(
+  due: Money,
+  earlier: readonly Confirmation[],
+  { person }: Confirmation,
+  { secondPersonAbove, people }: { readonly secondPersonAbove: number | "none"; readonly people: People },
+): ConfirmationVerdict {
+  if (!needsTwo(due, secondPersonAbove)) return "enough";
+  if (earlier.length === 0) return "second_needed";
+  const isSecond = earlier.some(
+    (before) => before.person !== undefined && person !== undefined && areSurelyTwo(before.person, person, people),
+  );
+  return isSecond ? "enough" : "not_surely_two";
+}
+
+type UndoVerdict = "undone" | "too_late" | "not_theirs";
+
+/** A wrong decision is undone within minutes, by who made it or by an owner. */
+export function judgeUndo(
+  done: { readonly person?: PersonAtDoor | undefined; readonly at: string },
+  undo: { readonly person?: PersonAtDoor | undefined; readonly at: string },
+  people: People,
+): UndoVerdict {
+  const { person } = undo;
+  if (person === undefined) return "not_theirs";
+  const isTheirs = done.person !== undefined && isSamePerson(done.person, person, people);
+  if (!isTheirs && !mayUndoOthers.includes(roleOf(person, people))) return "not_theirs";
+  const ageMs = Date.parse(undo.at) - Date.parse(done.at);
+  return ageMs <= people.undoMinutes * 60_000 ? "undone" : "too_late";
+}
+
+/** Which act an arrival is. */
+export function actOf(body: PersonsBody): Act {
+  switch (body.kind) {
+    case "person_message":
+      return "say";
+    case "payment_decision":
+      return body.paid ? "confirm_payment" : "decline_payment";
+    case "payment_undone":
+      return "undo_payment";
+    case "taken_over":
+      return "take";
+    case "take_undone":
+      return "undo_take";
+    case "given_back":
+      return "give_back";
+  }
+}
+
+/** The newest act of a conversation. */
+export interface DoneAct {
+  readonly act: Act;
+  /** Absent where nobody knows any more whose name it stands under. */
+  readonly person?: PersonAtDoor | undefined;
+  readonly at: string;
+  readonly ownerBefore: Owner;
+}
+
+export type TakeUndone =
+  | { readonly owner: Owner }
+  | { readonly refused: "nothing_to_undo" | "too_late" | "not_theirs" };
+
+/** A take is undone as long as nobody did anything after it; the chat is whose it was before. */
+export function judgeTakeUndo(
+  newest: DoneAct | undefined,
+  undo: { readonly person: PersonAtDoor; readonly at: string },
+  people: People,
+): TakeUndone {
+  if (newest?.act !== "take") return { refused: "nothing_to_undo" };
+  const verdict = judgeUndo(newest, undo, people);
+  return verdict === "undone" ? { owner: newest.ownerBefore } : { refused: verdict };
+}

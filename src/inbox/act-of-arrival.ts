@@ -1,0 +1,57 @@
+import {
+  actOf,
+  BadInput,
+  type BillFact,
+  type ConversationId,
+  cleanText,
+  type InboundBody,
+  isPersonsBody,
+  judgeTakeUndo,
+  mayDo,
+  type NewAct,
+  NotAllowed,
+  type People,
+  Principal,
+  roleOf,
+  type StorableBody,
+} from "../core/index.ts";
+
+export interface ActDeps {
+  readonly people: People;
+  /** The bill that the chat has now; absent where there is no graph to ask. */
+  readonly billOf?: (id: ConversationId) => Promise<Pick<BillFact, "id" | "due"> | undefined>;
+}
+
+/** What a person did, as it is stored, and as it is written down; anything else is stored as it came. */
+export async function actOfArrival(
+  body: InboundBody,
+  arrival: { readonly conversationId: ConversationId; readonly at: Date },
+  { people, billOf }: ActDeps,
+): Promise<{ readonly body: StorableBody; readonly act?: NewAct }> {
+  if (!isPersonsBody(body)) return { body };
+  const { by } = body;
+  // Also for callers without types: a name proves nothing.
+  if (!Principal.isOne(by)) {
+    throw new BadInput(`${body.kind} must come with the person who did it ("by"): hostPrincipal({ id }) makes one.`);
+  }
+  const { proven: person, name } = by;
+  const act = actOf(body);
+  const role = roleOf(person, people);
+  if (!mayDo(role, act)) {
+    throw new NotAllowed(
+      `${act.replaceAll("_", " ")}: ${person.door} ${person.id} is known as ${role}, and may not. See people.known in the configuration.`,
+    );
+  }
+  const billId = "billId" in body ? body.billId : undefined;
+  const bill = billId === undefined ? undefined : await billOf?.(arrival.conversationId);
+  const at = arrival.at.toISOString();
+  return {
+    body: { ...body, by: cleanText(name), person },
+    act: {
+      act,
+      person,
+      ...(bill !== undefined && bill.id === billId ? { amount: bill.due } : {}),
+      ...(act === "undo_take" ? { undo: (newest) => judgeTakeUndo(newest, { person, at }, people) } : {}),
+    },
+  };
+}

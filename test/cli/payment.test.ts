@@ -1,0 +1,80 @@
+import { mkdtempSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it, vi } from "vitest";
+import { createApp, homeOf } from "../../src/app.ts";
+import { actsCommand } from "../../src/cli/acts.ts";
+import { commandLinePrincipal } from "../../src/cli/command-line-principal.ts";
+import { paymentCommand } from "../../src/cli/payment.ts";
+import { turnLaneOf } from "../../src/core/index.ts";
+import { noSettleWindow } from "../../src/inbox/settle-window.ts";
+import { openHome } from "../../supabase/home/home.ts";
+import { testConfig } from "../kit/app.ts";
+import { migratedFolder } from "../kit/home.ts";
+import { inlineLanes } from "../kit/inline-lanes.ts";
+
+it("a payment is confirmed and undone by a command, under the user who owns the home; acts shows it", async () => {
+  const homeDir = join(mkdtempSync(join(tmpdir(), "deskgraph-payment-")), "home");
+  await migratedFolder(homeDir);
+  const config = { ...(await testConfig()), homeDir };
+  let printed = "";
+  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
+    printed += String(text);
+    return true;
+  });
+  const run = (verb: string) =>
+    paymentCommand.run({ config, isHomeChosen: true, words: [verb, "@olena"], options: {} });
+  /** The product runs for a while; answers how far the payment is then. */
+  const work = async (words: readonly string[] = []): Promise<unknown> => {
+    const engine = inlineLanes();
+    const app = await createApp({
+      config,
+      home: await openHome(homeOf(config)),
+      settleWindow: noSettleWindow,
+      engine: async () => engine,
+    });
+    await app.work();
+    const { id } = await app.open({ channel: "test", channelChatId: "1", username: "olena" });
+    for (const text of words) {
+      const body = { kind: "message", text, attachments: [] } as const;
+      await app.accept({ conversationId: id, source: "test", externalId: text, body });
+      await app.settle(id);
+    }
+    // A job of the command's is for the product's own engine.
+    await engine.wake([turnLaneOf(id)]);
+    await app.settle(id);
+    const { bill } = await app.stateOf(id);
+    await app.close();
+    return bill;
+  };
+  const order = ["сукня на 122 є?", "беру першу", "Олена Коваль, 067 111 22 33, Київ, відділення 5", "повна оплата"];
+  expect(await work([...order, "оплатила"])).toMatchObject({ status: "awaiting_confirmation" });
+  await expect(run("undo")).rejects.toThrow("No payment of @olena was confirmed");
+  await expect(run("believe")).rejects.toThrow("confirm, reject, undo");
+
+  expect(await run("confirm")).toBe(0);
+  expect(await work()).toMatchObject({ status: "paid" });
+  await expect(run("reject")).rejects.toThrow("No payment of @olena waits");
+  expect(await run("undo")).toBe(0);
+  expect(await work()).toMatchObject({ status: "awaiting_confirmation" });
+
+  printed = "";
+  expect(await actsCommand.run({ config, isHomeChosen: true, words: [], options: {} })).toBe(0);
+  const me = `command_line ${process.getuid?.()}`;
+  expect(printed).toMatch(new RegExp(`confirm_payment .*${me}[^]*undo_payment .*${me}[^]*The record is whole: 2 rows`));
+  vi.restoreAllMocks();
+});
+
+it("the command line is the user who owns the home, or on a server whoever holds its address", () => {
+  const me = { uid: 1000, name: "olya" };
+  expect(commandLinePrincipal({ kind: "embedded", ownerUid: 1000 }, me)).toMatchObject({
+    name: "olya",
+    proven: { door: "command_line", how: "owns_home", id: "1000" },
+  });
+  expect(() => commandLinePrincipal({ kind: "embedded", ownerUid: 1001 }, me)).toThrow("belongs to user 1001");
+  expect(() => commandLinePrincipal({ kind: "embedded", ownerUid: 1001 }, { uid: 0, name: "root" })).toThrow("1001");
+  expect(commandLinePrincipal({ kind: "postgres" }, me).proven).toMatchObject({
+    how: "holds_database_url",
+    id: "1000",
+  });
+});
