@@ -1,14 +1,8 @@
-import { authCommand } from "./cli/auth.ts";
-import { backupCommand } from "./cli/backup.ts";
 import { channelCommands } from "./cli/channel.ts";
 import { chatCommand } from "./cli/chat.ts";
 import { runCommandLine } from "./cli/command-line.ts";
-import { crmCommand } from "./cli/crm.ts";
-import { doctorCommand } from "./cli/doctor.ts";
-import { eraseCommand } from "./cli/erase.ts";
-import { exportCommand } from "./cli/export.ts";
 import { migrateCommand } from "./cli/migrate.ts";
-import { outboxCommand } from "./cli/outbox.ts";
+import { productCommands } from "./cli/product-commands.ts";
 import { restoreCommand } from "./cli/restore.ts";
 import { startCommand } from "./cli/start.ts";
 
@@ -16,15 +10,9 @@ import { startCommand } from "./cli/start.ts";
 export const commands = [
   startCommand,
   chatCommand,
-  doctorCommand,
-  outboxCommand,
-  crmCommand,
-  exportCommand,
-  eraseCommand,
+  ...productCommands,
   ...channelCommands,
-  authCommand,
   migrateCommand,
-  backupCommand,
   restoreCommand,
 ];
 

@@ -20,6 +20,7 @@ import { demoShopWarning } from "./demo-shop-warning.ts";
 import { closed, listen } from "./listen.ts";
 import { noHelpdeskWarning } from "./no-helpdesk-warning.ts";
 import { printError } from "./print.ts";
+import { serveCommands } from "./serve-commands.ts";
 
 export const startCommand = command({
   name: "start",
@@ -50,6 +51,7 @@ async function runStart(config: Config): Promise<number> {
   const stopping = new AbortController();
   const servers: Server[] = [];
   let receiving: Promise<void> | undefined;
+  const console = await serveCommands(app);
   try {
     const bot = channel && connectChannel(channel, app);
     servers.push(await listenForAll(app, stopping.signal, webhooksOf(app, bot?.webhook)));
@@ -66,7 +68,7 @@ async function runStart(config: Config): Promise<number> {
     stopping.abort();
     setTimeout(() => process.exit(1), patienceMs).unref();
     await Promise.allSettled([receiving]);
-    await Promise.all([...servers.map(closed), app.close()]);
+    await Promise.all([...servers.map(closed), console?.close(), app.close()]);
     await log.settled();
   }
   log.info("process.stopped");

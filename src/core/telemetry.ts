@@ -29,6 +29,8 @@ export type LogEvent =
   | "helpdesk.look_failed"
   | "helpdesk.ticket_given_up"
   | "channel.trouble"
+  | "console.command"
+  | "console.off"
   | "http.error";
 
 /**

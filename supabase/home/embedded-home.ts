@@ -42,7 +42,7 @@ export async function openEmbeddedHome(options: {
         await pglite.close();
         lock.release();
       };
-      return { kind: "embedded", pool, tenant, wasOpenToOthers, ...upkeep(pglite, pool, backups), close };
+      return { kind: "embedded", pool, tenant, dir, wasOpenToOthers, ...upkeep(pglite, pool, backups), close };
     } catch (error) {
       await pglite.close();
       throw error;

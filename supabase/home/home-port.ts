@@ -18,6 +18,8 @@ export interface Home {
   readonly kind: "embedded" | "memory" | "postgres";
   readonly pool: pg.Pool;
   readonly tenant: TenantId;
+  /** Its folder; only where there is one. */
+  readonly dir?: string;
   readonly listen?: Listen;
   /** Whether other users of the machine could read the folder until it was opened here; only where there is one. */
   readonly wasOpenToOthers?: boolean;

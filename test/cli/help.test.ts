@@ -110,18 +110,16 @@ describe("an error in a command", () => {
 
   it("that is a bug says how to see more, and shows it when asked", async () => {
     expect(await failing(new Error("boom"))).toBe(1);
-    expect(complained).toBe(
-      "Deskgraph stopped on an unexpected error: boom\nRun it again with --debug to see where.\n",
-    );
+    expect(complained).toBe("An unexpected error ended the command: boom\nRun it again with --debug to see where.\n");
     complained = "";
     expect(await failing(new Error("boom"), ["--debug"])).toBe(1);
-    expect(complained).toMatch(/unexpected error: boom\n[\s\S]*\n\s+at /);
+    expect(complained).toMatch(/unexpected error ended the command: boom\n[\s\S]*\n\s+at /);
     expect(complained).not.toContain("--debug");
   });
 
   it("that is no error at all is told, too", async () => {
     expect(await failing("gone")).toBe(1);
-    expect(complained).toContain("unexpected error: gone");
+    expect(complained).toContain("unexpected error ended the command: gone");
   });
 });
 
