@@ -45,17 +45,22 @@ export async function serveConsole(home: string, run: RunRequest): Promise<Conso
     free();
     throw error;
   });
+  const close = async (): Promise<void> => {
+    const closed = new Promise((resolve) => server.close(resolve));
+    rmSync(path, { force: true });
+    stopping.abort();
+    const cut = setTimeout(() => {
+      for (const socket of clients.keys()) socket.destroy();
+    }, lingerMs);
+    await closed;
+    clearTimeout(cut);
+    free();
+  };
+  let closing: Promise<void> | undefined;
   return {
-    close: async () => {
-      const closed = new Promise((resolve) => server.close(resolve));
-      rmSync(path, { force: true });
-      stopping.abort();
-      const cut = setTimeout(() => {
-        for (const socket of clients.keys()) socket.destroy();
-      }, lingerMs);
-      await closed;
-      clearTimeout(cut);
-      free();
+    close: () => {
+      closing ??= close();
+      return closing;
     },
   };
 }
