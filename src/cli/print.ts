@@ -26,6 +26,7 @@ export const terminal: Output = {
   bold: (text) => bold(text),
   dim: (text) => dim(text),
   taken: async () => {
-    if (process.stdout.writableNeedDrain) await once(process.stdout, "drain");
+    // What goes wrong with it is told by itself.
+    if (process.stdout.writableNeedDrain) await once(process.stdout, "drain").catch(() => undefined);
   },
 };
