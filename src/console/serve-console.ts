@@ -24,20 +24,10 @@ export async function serveConsole(home: string, run: RunRequest): Promise<Conso
   const path = socketIn(home);
   const { name, free } = socketName(home);
   const stopping = new AbortController();
+  const runFew = fewAtOnce(run);
   const clients = new Map<Socket, Promise<void>>();
-  let atWork = 0;
-  const runIfRoom: RunRequest = async (request, out, gone) => {
-    if (atWork >= maxAtWork)
-      throw new HomeError(`${maxAtWork} commands are at work already: wait until one has ended.`);
-    atWork += 1;
-    try {
-      return await run(request, out, gone);
-    } finally {
-      atWork -= 1;
-    }
-  };
   const server = createServer((socket) => {
-    const served = serveClient(socket, runIfRoom, stopping.signal).finally(() => clients.delete(socket));
+    const served = serveClient(socket, runFew, stopping.signal).finally(() => clients.delete(socket));
     clients.set(socket, served);
   });
   server.maxConnections = maxClients;
@@ -62,6 +52,20 @@ export async function serveConsole(home: string, run: RunRequest): Promise<Conso
       closing ??= close();
       return closing;
     },
+  };
+}
+
+function fewAtOnce(run: RunRequest): RunRequest {
+  let atWork = 0;
+  return async (request, out, gone) => {
+    if (atWork >= maxAtWork)
+      throw new HomeError(`${maxAtWork} commands are at work already: wait until one has ended.`);
+    atWork += 1;
+    try {
+      return await run(request, out, gone);
+    } finally {
+      atWork -= 1;
+    }
   };
 }
 
