@@ -1,16 +1,13 @@
-import { type Home, openHome } from "../../supabase/home/home.ts";
-import { migrate } from "../../supabase/home/migrate.ts";
+import type { Home } from "../../supabase/home/home.ts";
 import { type ListedAct, readActs } from "../../supabase/store/acts.ts";
-import { homeOf } from "../app.ts";
-import type { Config } from "../config/config.ts";
+import type { Output } from "../console/output.ts";
 import { BadInput, type BrokenChain, type ChainEnd, chainStart, checkChain, formatMoney } from "../core/index.ts";
-import { command } from "./command.ts";
-import { dim, print, printError } from "./print.ts";
+import { productCommand } from "./product-command.ts";
 
 const usualLimit = "50";
 const rowsAtOnce = 1_000;
 
-export const actsCommand = command({
+export const actsCommand = productCommand({
   name: "acts",
   summary: "see what people of the shop did, and whether the record is whole",
   details:
@@ -21,21 +18,13 @@ export const actsCommand = command({
     { line: "acts", about: "the newest 50, and the check" },
     { line: "acts --limit 0", about: "the check alone" },
   ],
-  run: ({ config, options: { limit } }) => runActs(config, limit),
+  work: async (product, { options: { limit = usualLimit } }, out) => {
+    if (!/^\d{1,6}$/.test(limit)) throw new BadInput("--limit is a number.");
+    const { newest, end } = await readAll(await product.home(), Number(limit));
+    for (const act of newest) out.print(lineOf(act, out));
+    return report(end, out);
+  },
 });
-
-async function runActs(config: Config, limit: string = usualLimit): Promise<number> {
-  if (!/^\d{1,6}$/.test(limit)) throw new BadInput("--limit is a number.");
-  const home = await openHome(homeOf(config));
-  try {
-    await migrate(home);
-    const { newest, end } = await readAll(home, Number(limit));
-    for (const act of newest) print(lineOf(act));
-    return report(end);
-  } finally {
-    await home.close();
-  }
-}
 
 /** Row by row from the beginning, a thousand at a time; the newest are kept to be shown. */
 async function readAll(
@@ -56,7 +45,7 @@ async function readAll(
   }
 }
 
-function report(end: ChainEnd | BrokenChain): number {
+function report(end: ChainEnd | BrokenChain, { print, printError }: Output): number {
   if ("why" in end) {
     printError(`The record is broken: row ${end.seq} ${end.why === "missing" ? "is missing" : "was changed"}.`);
     return 1;
@@ -67,7 +56,10 @@ function report(end: ChainEnd | BrokenChain): number {
   return 0;
 }
 
-function lineOf({ seq, at, act, person, who, conversation, conversationId, amount }: ListedAct): string {
+function lineOf(
+  { seq, at, act, person, who, conversation, conversationId, amount }: ListedAct,
+  { dim }: Output,
+): string {
   const sum = amount === undefined ? "" : ` ${formatMoney(amount, "en")}`;
   const chat = conversationId ?? `${conversation} (erased)`;
   return `${String(seq).padStart(6)}  ${at}  ${act.padEnd(16)}${sum}  ${who ?? `${person} (gone)`}  ${dim(chat)}`;

@@ -9,6 +9,10 @@ if (major < 22 || (major === 22 && minor < 18)) {
   );
   process.exit(2);
 }
+// "deskgraph outbox | head": who reads has enough, and that is no error of the command.
+process.stdout.on("error", (error) => {
+  if (error.code !== "EPIPE") throw error;
+});
 const built = new URL("../main.js", import.meta.url);
 const { main } = await import(existsSync(built) ? built.href : new URL("../main.ts", import.meta.url).href);
 process.exitCode = await main(process.argv.slice(2));

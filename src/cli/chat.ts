@@ -11,6 +11,7 @@ import { noSettleWindow } from "../inbox/settle-window.ts";
 import { createChatSession } from "./chat-session.ts";
 import { command } from "./command.ts";
 import { bold, dim, print, printError } from "./print.ts";
+import { serveCommands } from "./serve-commands.ts";
 
 export const chatCommand = command({
   name: "chat",
@@ -74,7 +75,14 @@ async function openChatApp(config: Config, { now }: StepClock, scratchDir: strin
   // A line in a terminal is a whole message: nothing is waited for.
   const app = await createApp({ config, home: await openHome(home), now, settleWindow: noSettleWindow });
   await app.work();
-  return app;
+  const console = await serveCommands(app);
+  return {
+    ...app,
+    close: async () => {
+      await console?.close();
+      await app.close();
+    },
+  };
 }
 
 interface StepClock {

@@ -1,24 +1,25 @@
+import { resolve } from "node:path";
 import { Argument, CommanderError, Option, Command as Parser } from "commander";
 import { loadConfig } from "../config/config.ts";
+import { exitCodeOf, printFailure } from "../console/failure.ts";
 import { type Command, type CommandLine, type CommandOption, type Given, sentence } from "./command.ts";
 import { commandFirst } from "./command-first.ts";
 import { everywhere } from "./everywhere.ts";
-import { exitCodeOf, printFailure } from "./failure.ts";
-import { bold, dim } from "./print.ts";
+import { bold, dim, terminal } from "./print.ts";
 import { usageError } from "./usage-error.ts";
 
 /** Reads the command line, runs one command, answers the exit code. */
 export async function runCommandLine(of: CommandLine, argv: readonly string[]): Promise<number> {
   let exitCode = 0;
   const run = async (command: Command, parser: Parser): Promise<void> => {
-    exitCode = await command.run(await givenTo(parser));
+    exitCode = await command.run(await givenTo(command, parser));
   };
   try {
     await programOf(of, run).parseAsync(commandFirst(argv, of), { from: "user" });
     return exitCode;
   } catch (error) {
     if (error instanceof CommanderError && error.exitCode === 0) return 0;
-    printFailure(error, { isDebug: argv.includes("--debug") });
+    printFailure(error, { isDebug: argv.includes("--debug"), out: terminal });
     return exitCodeOf(error);
   }
 }
@@ -79,14 +80,17 @@ function examplesText(examples: Command["examples"]): string {
   return ["", bold("Examples:"), ...lines].join("\n");
 }
 
-async function givenTo(parser: Parser): Promise<Given> {
-  const options = parser.opts<Record<string, string | undefined>>();
-  const { home } = options;
+async function givenTo({ words = [], options: own = {} }: Command, parser: Parser): Promise<Given> {
+  const { home, debug, ...options } = parser.opts<Record<string, string | undefined>>();
   const config = await loadConfig();
+  const typed = (value: string, of: { readonly isPath?: boolean } = {}): string => (of.isPath ? resolve(value) : value);
   return {
-    config: home === undefined ? config : { ...config, homeDir: home, databaseUrl: undefined },
+    config: home === undefined ? config : { ...config, homeDir: resolve(home), databaseUrl: undefined },
     isHomeChosen: home !== undefined,
-    words: parser.args,
-    options,
+    words: parser.args.map((word, at) => typed(word, words[at])),
+    options: Object.fromEntries(
+      Object.entries(options).map(([name, value]) => [name, value && typed(value, own[name])]),
+    ),
+    isDebug: debug !== undefined,
   };
 }

@@ -27,12 +27,15 @@ interface Word {
   readonly name: string;
   readonly about: string;
   readonly isOptional?: boolean;
+  /** Of a file: it is understood from the folder where it was typed, whoever opens it. */
+  readonly isPath?: boolean;
 }
 
 export interface CommandOption {
   /** What kind of value follows, in capitals. */
   readonly value: string;
   readonly about: string;
+  readonly isPath?: boolean;
 }
 
 interface Example {
@@ -48,6 +51,8 @@ export interface Given<Option extends string = string> {
   readonly isHomeChosen: boolean;
   readonly words: readonly string[];
   readonly options: { readonly [Name in Option]?: string | undefined };
+  /** Whether an unexpected error shows its stack. */
+  readonly isDebug?: boolean;
 }
 
 /** Checks that a command reads only options that it declares. */

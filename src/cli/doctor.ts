@@ -1,48 +1,57 @@
-import { openHome } from "../../supabase/home/home.ts";
-import { type App, createApp, homeOf } from "../app.ts";
+import type { App } from "../app.ts";
 import { channelVariables, crmVariables } from "../config/choose-vendor.ts";
 import type { Config } from "../config/config.ts";
+import type { Output } from "../console/output.ts";
 import { type Finding, type HelpdeskConnection, orFailure, type VendorCalls } from "../core/index.ts";
 import { callsTo } from "./calls-to.ts";
-import { command } from "./command.ts";
 import { databaseTlsFindings } from "./database-tls-finding.ts";
 import { demoShopWarning } from "./demo-shop-warning.ts";
 import { roleFindings } from "./examine-role.ts";
 import { examineSecrets } from "./examine-secrets.ts";
 import { listed } from "./listed.ts";
 import { noHelpdeskWarning } from "./no-helpdesk-warning.ts";
-import { bold, dim, print } from "./print.ts";
+import type { Product } from "./product.ts";
+import { productCommand } from "./product-command.ts";
 
-export const doctorCommand = command({
+export const doctorCommand = productCommand({
   name: "doctor",
   summary: "check everything that is configured; change nothing",
   details: "It asks the vendors and says what to put right. The exit code is 1 where something is wrong.",
   examples: [{ line: "doctor", about: "after each change of a key or of the configuration" }],
-  run: ({ config }) => runDoctor(config),
+  work: (product, _asked, out) => examine(product, out),
 });
 
 const marks = { well: "ok  ", wrong: "WRONG", note: "    " } as const;
 
 /** Looks at everything that is configured, changes nothing, and says what to put right; 1 when something is wrong. */
-export async function runDoctor(config: Config): Promise<number> {
-  const app = await createApp({ config, home: await openHome(homeOf(config)) });
-  try {
-    const chapters: readonly (readonly [string, readonly Finding[]])[] = [
-      ["Data", [...ofData(app.home), ...databaseTlsFindings(config), ...(await roleFindings(app.home))]],
-      ["Secrets", await examineSecrets(app)],
-      ["Shop", ofShop(config)],
-      ["CRM", await ofCrm(app)],
-      ["Helpdesk", [...(await ofHelpdesks(app)), ...ofUntold(app)]],
-      ...(await ofChannels(app)),
-    ];
-    for (const [title, findings] of chapters) {
-      print(bold(title));
-      for (const { is, text } of findings) print(`  ${is === "note" ? dim(text) : `${marks[is]} ${text}`}`);
-    }
-    return chapters.some(([, findings]) => findings.some(({ is }) => is === "wrong")) ? 1 : 0;
-  } finally {
-    await app.close();
+async function examine(product: Product, { print, bold, dim }: Output): Promise<number> {
+  const { config } = product;
+  const app = await product.app();
+  const chapters: readonly (readonly [string, readonly Finding[]])[] = [
+    ...ofRunning(product),
+    ["Data", [...ofData(app.home), ...databaseTlsFindings(config), ...(await roleFindings(app.home))]],
+    ["Secrets", await examineSecrets(app)],
+    ["Shop", ofShop(config)],
+    ["CRM", await ofCrm(app)],
+    ["Helpdesk", [...(await ofHelpdesks(app)), ...ofUntold(app)]],
+    ...(await ofChannels(app)),
+  ];
+  for (const [title, findings] of chapters) {
+    print(bold(title));
+    for (const { is, text } of findings) print(`  ${is === "note" ? dim(text) : `${marks[is]} ${text}`}`);
   }
+  return chapters.some(([, findings]) => findings.some(({ is }) => is === "wrong")) ? 1 : 0;
+}
+
+/** What was changed since is not looked at: the running product does not know of it. */
+function ofRunning({ runningSince }: Product): readonly (readonly [string, readonly Finding[]])[] {
+  if (runningSince === undefined) return [];
+  const since = runningSince.toISOString().slice(0, 16).replace("T", " ");
+  const texts = [
+    `Process ${process.pid}, since ${since} UTC. All that follows is by the configuration that it was started with.`,
+    'A change is looked at after a restart; before it, "doctor --home NEW_FOLDER" looks at it without these data.',
+  ];
+  return [["The running product", texts.map((text) => ({ is: "note", text }))]];
 }
 
 function ofData({ kind, wasOpenToOthers }: App["home"]): readonly Finding[] {

@@ -1,14 +1,11 @@
-import { openHome } from "../../supabase/home/home.ts";
-import { createTables } from "../../supabase/store/store.ts";
-import { createApp, homeOf } from "../app.ts";
-import type { Config } from "../config/config.ts";
+import type { Output } from "../console/output.ts";
 import type { Erased } from "../core/index.ts";
 import { describeObligation } from "../customers/erasure-words.ts";
-import { command } from "./command.ts";
 import { customerMeant, customerWord } from "./customer-meant.ts";
-import { print } from "./print.ts";
+import type { Product } from "./product.ts";
+import { productCommand } from "./product-command.ts";
 
-export const eraseCommand = command({
+export const eraseCommand = productCommand({
   name: "erase",
   summary: "erase everything that is kept of one customer",
   details:
@@ -19,20 +16,16 @@ export const eraseCommand = command({
     { line: "export @olena", about: "look first" },
     { line: "erase @olena", about: "prints what stays, and why" },
   ],
-  run: ({ config, words: [customer = ""] }) => runErase(config, customer),
+  work: (product, { words: [customer = ""] }, out) => erase(product, customer, out),
 });
 
-async function runErase(config: Config, written: string): Promise<number> {
-  const app = await createApp({ config, home: await openHome(homeOf(config)) });
-  try {
-    const id = await customerMeant(app, written);
-    const [conversation] = await createTables(app.home).store.conversationsOf(id);
-    const erased = conversation && (await app.erase(conversation.id));
-    if (erased !== undefined) for (const line of reportOf(id, erased)) print(line);
-    return 0;
-  } finally {
-    await app.close();
-  }
+async function erase(product: Product, written: string, out: Output): Promise<number> {
+  const app = await product.app();
+  const id = await customerMeant(app, written);
+  const [conversation] = await app.store.conversationsOf(id);
+  const erased = conversation && (await app.erase(conversation.id));
+  if (erased !== undefined) for (const line of reportOf(id, erased)) out.print(line);
+  return 0;
 }
 
 function reportOf(id: string, { kept, obligations, pseudonym }: Erased): readonly string[] {

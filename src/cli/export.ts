@@ -1,33 +1,46 @@
-import { openHome } from "../../supabase/home/home.ts";
-import { migrate } from "../../supabase/home/migrate.ts";
 import { createChatMappings } from "../../supabase/mappings/chat-mappings.ts";
-import { exportCustomer } from "../../supabase/store/personal-data.ts";
-import { homeOf } from "../app.ts";
-import type { Config } from "../config/config.ts";
-import { command } from "./command.ts";
+import { exportCustomer, leftOutOfExport } from "../../supabase/store/personal-data.ts";
+import type { Output } from "../console/output.ts";
 import { customerMeant, customerWord } from "./customer-meant.ts";
-import { print } from "./print.ts";
+import type { Product } from "./product.ts";
+import { productCommand } from "./product-command.ts";
 
-export const exportCommand = command({
+export const exportCommand = productCommand({
   name: "export",
   summary: "print everything that is kept of one customer, as JSON",
   details: "For the customer who asks for it. What vendors were told is theirs to export.",
   words: [customerWord],
   examples: [{ line: "export @olena > olena.json", about: "a file to hand over" }],
-  run: ({ config, words: [customer = ""] }) => runExport(config, customer),
+  work: (product, { words: [customer = ""] }, out) => printEverything(product, customer, out),
 });
 
-async function runExport(config: Config, written: string): Promise<number> {
-  const home = await openHome(homeOf(config));
-  try {
-    await migrate(home);
-    const id = await customerMeant({ home }, written);
-    const { tables, leftOut } = await exportCustomer(home, id);
-    const hosted = config.supabase && (await createChatMappings(home, config.supabase).byUser(id));
-    const everything = { ...tables, ...(hosted === undefined ? {} : { crm_chats: [hosted] }), left_out: leftOut };
-    print(JSON.stringify({ customer_id: id, exported_at: new Date(), ...everything }, null, 2));
-    return 0;
-  } finally {
-    await home.close();
+/** With supabase-js they are kept elsewhere. */
+const crmChats = "crm_chats";
+
+/** One JSON object, printed row by row: a customer of years is not held in memory, nor in the way of the others. */
+async function printEverything(product: Product, written: string, out: Output): Promise<number> {
+  const { supabase } = product.config;
+  const home = await product.home();
+  const id = await customerMeant({ home }, written);
+  out.print(`{\n  "customer_id": ${json(id)},\n  "exported_at": ${json(new Date())},`);
+  const hosted = supabase && (await createChatMappings(home, supabase).byUser(id));
+  for await (const { name, rows } of exportCustomer(home, id)) {
+    await printRows(name, name === crmChats && hosted !== undefined ? [hosted] : rows, out);
   }
+  out.print(`  "left_out": ${json(leftOutOfExport, 2)}\n}`);
+  return 0;
 }
+
+async function printRows(name: string, rows: readonly unknown[], { print, taken }: Output): Promise<void> {
+  if (rows.length === 0) return print(`  ${json(name)}: [],`);
+  print(`  ${json(name)}: [`);
+  for (const [at, row] of rows.entries()) {
+    print(`    ${json(row, 4)}${at === rows.length - 1 ? "" : ","}`);
+    await taken();
+  }
+  print("  ],");
+}
+
+/** As deep as it stands in the whole. */
+const json = (value: unknown, depth = 0): string =>
+  JSON.stringify(value, null, 2).replaceAll("\n", `\n${" ".repeat(depth)}`);

@@ -1,9 +1,5 @@
-import { type Home, openHome } from "../../supabase/home/home.ts";
-import { migrate } from "../../supabase/home/migrate.ts";
-import { createJobEngine } from "../../supabase/jobs/job-engine.ts";
 import { createTables } from "../../supabase/store/store.ts";
-import { homeOf } from "../app.ts";
-import type { Config } from "../config/config.ts";
+import type { Output } from "../console/output.ts";
 import {
   BadInput,
   destinations,
@@ -11,19 +7,19 @@ import {
   effectStates,
   type OutboxDesk,
   type OutboxEntry,
+  type Shop,
 } from "../core/index.ts";
-import { queues } from "../work/start-workers.ts";
-import { command } from "./command.ts";
 import { describeEffect } from "./describe-effect.ts";
 import { idMeant } from "./id-meant.ts";
-import { bold, dim, print } from "./print.ts";
+import type { Product } from "./product.ts";
+import { productCommand } from "./product-command.ts";
 
 /** What a person has to look at. */
 const unsettled: readonly EffectState[] = ["waiting", "dead"];
 const keyChars = 12;
 const usualLimit = "50";
 
-export const outboxCommand = command({
+export const outboxCommand = productCommand({
   name: "outbox",
   summary: "see what waits for a vendor, send it again or let it go",
   details:
@@ -50,7 +46,10 @@ export const outboxCommand = command({
     { line: 'outbox discard KEY --reason "done by hand"', about: "do not send it" },
     { line: "outbox list --state done --limit 9", about: "what was sent last" },
   ],
-  run: ({ config, words: [verb, key], options }) => runOutbox(config, { verb, key, ...options }),
+  work: async (product, { words: [verb, key], options }, out) => {
+    await actionOf({ verb, key, ...options })(product, out);
+    return 0;
+  },
 });
 
 interface OutboxArguments {
@@ -62,72 +61,57 @@ interface OutboxArguments {
   readonly reason?: string | undefined;
 }
 
-/** Looks into the outbox and repairs it. */
-export async function runOutbox(config: Config, given: OutboxArguments): Promise<number> {
-  const act = actionOf(config, given);
-  const home = await openHome(homeOf(config));
-  try {
-    await migrate(home);
-    const key = given.key === undefined ? "" : await idMeant({ home }, given.key);
-    if (given.verb === "replay" || given.verb === "discard") await withEngine(home, (desk) => act(desk, key));
-    else await act(createTables(home).desk, key);
-    return 0;
-  } finally {
-    await home.close();
-  }
-}
-
-/** What changes a lane wakes it, in whichever process works. */
-async function withEngine(home: Home, act: (desk: OutboxDesk) => Promise<void>): Promise<void> {
-  const engine = await createJobEngine(home, { queues, report: () => undefined });
-  try {
-    await act(createTables(home, { wakeIn: engine.wakeIn }).desk);
-  } finally {
-    await engine.stop(0);
-  }
-}
-
-type Action = (desk: OutboxDesk, key: string) => Promise<void>;
+type Action = (product: Product, out: Output) => Promise<void>;
 
 /** Everything that can be wrong with the words is said before a database is opened. */
-function actionOf(config: Config, given: OutboxArguments): Action {
+function actionOf(given: OutboxArguments): Action {
   const { verb = "list" } = given;
   switch (verb) {
     case "list": {
       const filter = filterOf(given);
-      return async (desk) => list(config, await desk.list(filter), filter.limit);
+      return async (product, out) => {
+        const entries = await (await lookingDesk(product)).list(filter);
+        await list(product.config.shop, entries, filter.limit, out);
+      };
     }
     case "show": {
-      assertKey(given);
-      return async (desk, key) => show(config, await effectAt(desk, key));
+      const key = wantedKey(given);
+      return async (product, out) =>
+        show(product.config.shop, await effectAt(product, await lookingDesk(product), key), out);
     }
     case "replay": {
-      assertKey(given);
-      return replay;
+      const key = wantedKey(given);
+      return (product, out) => replay(product, key, out);
     }
     case "discard": {
-      assertKey(given);
-      return (desk, key) => discard(desk, key, given.reason ?? "discarded by hand");
+      const key = wantedKey(given);
+      return (product, out) => discard(product, key, given.reason ?? "discarded by hand", out);
     }
     default:
       throw new BadInput(`outbox can list, show KEY, replay KEY and discard KEY; not "${verb}".`);
   }
 }
 
-async function replay(desk: OutboxDesk, key: string): Promise<void> {
-  const { effect, state } = await effectAt(desk, key);
+/** To look, the tables are enough. What changes a lane wakes it, in whichever process works: that takes the app. */
+const lookingDesk = async (product: Product): Promise<OutboxDesk> => createTables(await product.home()).desk;
+
+async function replay(product: Product, key: string, out: Output): Promise<void> {
+  const { desk } = await product.app();
+  const { effect, state } = await effectAt(product, desk, key);
   if (!(await desk.replay(effect.key))) throw new BadInput(`Only a dead letter can be replayed; this one is ${state}.`);
-  print(`Put back: ${effect.kind} is delivered as soon as Deskgraph runs.`);
+  const when = product.runningSince === undefined ? "as soon as Deskgraph runs" : "in its turn";
+  out.print(`Put back: ${effect.kind} is delivered ${when}.`);
 }
 
-async function discard(desk: OutboxDesk, key: string, reason: string): Promise<void> {
-  const { effect, state } = await effectAt(desk, key);
+async function discard(product: Product, key: string, reason: string, out: Output): Promise<void> {
+  const { desk } = await product.app();
+  const { effect, state } = await effectAt(product, desk, key);
   if (!(await desk.discard(effect.key, reason))) {
     throw new BadInput(
       `Only what waits or is dead, and is not just being sent, can be discarded; this one is ${state}.`,
     );
   }
-  print(`Let go: ${effect.kind} will not be delivered. What waited behind it goes on.`);
+  out.print(`Let go: ${effect.kind} will not be delivered. What waited behind it goes on.`);
 }
 
 function filterOf({ state, destination, limit = usualLimit }: OutboxArguments) {
@@ -145,20 +129,26 @@ function stateNamed(name: string): EffectState {
   return state;
 }
 
-function assertKey({ verb, key }: OutboxArguments): void {
+function wantedKey({ verb, key }: OutboxArguments): string {
   if (key === undefined)
     throw new BadInput(`outbox ${verb} wants a key: the first characters, as "outbox list" shows them.`);
+  return key;
 }
 
-async function effectAt(desk: OutboxDesk, key: string): Promise<OutboxEntry> {
-  const entry = await desk.find(key);
+async function effectAt(product: Product, desk: OutboxDesk, key: string): Promise<OutboxEntry> {
+  const entry = await desk.find(await idMeant({ home: await product.home() }, key));
   if (entry === "ambiguous") throw new BadInput(`Several effects begin with "${key}". Give more of the key.`);
   if (entry === undefined)
     throw new BadInput(`There is no effect "${key}" (8 characters of a key at least). See "outbox list --state all".`);
   return entry;
 }
 
-function list(config: Config, entries: readonly OutboxEntry[], limit: number): void {
+async function list(
+  shop: Shop,
+  entries: readonly OutboxEntry[],
+  limit: number,
+  { print, bold, dim, taken }: Output,
+): Promise<void> {
   if (entries.length === 0) print("Nothing.");
   for (const entry of entries) {
     const { effect, state, attempts } = entry;
@@ -166,17 +156,18 @@ function list(config: Config, entries: readonly OutboxEntry[], limit: number): v
     const tries = attempts > 1 ? `, ${attempts} attempts` : "";
     print(
       `${bold(effect.key.slice(0, keyChars))}  ${minute(entry.putAt)}  ${state.padEnd(10)} ${effect.kind.padEnd(16)} ` +
-        `${describeEffect(effect, config.shop)}${dim(`${why}${tries}`)}`,
+        `${describeEffect(effect, shop)}${dim(`${why}${tries}`)}`,
     );
+    await taken();
   }
   if (entries.length === limit) print(dim(`The newest ${limit}; --limit shows more.`));
 }
 
-function show(config: Config, { effect, ...entry }: OutboxEntry): void {
+function show(shop: Shop, { effect, ...entry }: OutboxEntry, { print }: Output): void {
   const rows: readonly (readonly [string, string | undefined])[] = [
     ["key", effect.key],
     ["kind", effect.kind],
-    ["does", describeEffect(effect, config.shop)],
+    ["does", describeEffect(effect, shop)],
     ["state", entry.state],
     ["reason", entry.reason],
     ["detail", entry.detail],

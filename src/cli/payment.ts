@@ -1,18 +1,17 @@
 import { randomUUID } from "node:crypto";
 import { type Bill, billSchema } from "../../nodes/sale/bill.ts";
-import { openHome } from "../../supabase/home/home.ts";
-import { type App, createApp, homeOf } from "../app.ts";
-import type { Config } from "../config/config.ts";
+import type { App } from "../app.ts";
+import type { Output } from "../console/output.ts";
 import { BadInput, type ConversationId, conversationId, formatMoney, type InboundBody } from "../core/index.ts";
-import { command } from "./command.ts";
 import { commandLinePrincipal } from "./command-line-principal.ts";
 import { customerMeant, customerWord } from "./customer-meant.ts";
-import { print } from "./print.ts";
+import type { Product } from "./product.ts";
+import { productCommand } from "./product-command.ts";
 
 const verbs = ["confirm", "reject", "undo"] as const;
 type Verb = (typeof verbs)[number];
 
-export const paymentCommand = command({
+export const paymentCommand = productCommand({
   name: "payment",
   summary: "say that a customer's payment came, that it did not, or undo that it did",
   details:
@@ -27,22 +26,16 @@ export const paymentCommand = command({
     { line: "payment reject @olena", about: "it is not; the customer is asked for the receipt" },
     { line: "payment undo @olena", about: "it was a mistake" },
   ],
-  run: ({ config, words: [verb = "", customer = ""] }) => runPayment(config, verb, customer),
+  work: async (product, { words: [written = "", customer = ""] }, out) => {
+    const verb = verbs.find((each) => each === written);
+    if (verb === undefined) throw new BadInput(`payment can ${verbs.join(", ")}; not "${written}".`);
+    await decide(product, verb, customer, out);
+    return 0;
+  },
 });
 
-async function runPayment(config: Config, written: string, customer: string): Promise<number> {
-  const verb = verbs.find((each) => each === written);
-  if (verb === undefined) throw new BadInput(`payment can ${verbs.join(", ")}; not "${written}".`);
-  const app = await createApp({ config, home: await openHome(homeOf(config)) });
-  try {
-    await decide(app, verb, customer);
-    return 0;
-  } finally {
-    await app.close();
-  }
-}
-
-async function decide(app: App, verb: Verb, customer: string): Promise<void> {
+async function decide(product: Product, verb: Verb, customer: string, { print }: Output): Promise<void> {
+  const app = await product.app();
   const by = commandLinePrincipal(app.home);
   const id = await conversationMeant(app, customer);
   const bill = billSchema
@@ -56,9 +49,8 @@ async function decide(app: App, verb: Verb, customer: string): Promise<void> {
     externalId: randomUUID(),
     body: bodyOf(verb, bill.id, by),
   });
-  print(
-    `Noted: ${verb}, order ${bill.number}, ${formatMoney(bill.due, "en")}. It is carried out as soon as Deskgraph runs.`,
-  );
+  const when = product.runningSince === undefined ? "as soon as Deskgraph runs" : "now";
+  print(`Noted: ${verb}, order ${bill.number}, ${formatMoney(bill.due, "en")}. It is carried out ${when}.`);
 }
 
 /** The first of two confirmations can be undone, too, while the second is awaited. */

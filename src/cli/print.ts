@@ -1,4 +1,6 @@
+import { once } from "node:events";
 import { styleText } from "node:util";
+import type { Output } from "../console/output.ts";
 
 /** Commands speak here; everything else logs. */
 export const print = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -14,3 +16,17 @@ export const dim = styledAs("dim");
 export const bold = styledAs("bold");
 export const green = styledAs("green");
 export const cyan = styledAs("cyan");
+
+export const hasColours = (): boolean => bold("x") !== "x";
+
+/** The terminal, or whatever reads in its place. */
+export const terminal: Output = {
+  print,
+  printError,
+  bold: (text) => bold(text),
+  dim: (text) => dim(text),
+  taken: async () => {
+    // What goes wrong with it is told by itself.
+    if (process.stdout.writableNeedDrain) await once(process.stdout, "drain").catch(() => undefined);
+  },
+};

@@ -1,4 +1,3 @@
-import { resolve } from "node:path";
 import { erasuresAfter } from "../../supabase/home/erasure-list.ts";
 import { openHome } from "../../supabase/home/home.ts";
 import { readHomeSecret } from "../../supabase/home/home-secret.ts";
@@ -20,20 +19,19 @@ export const restoreCommand = command({
     "A home that has data is refused. What waits in the backup may have been sent since: it is looked for before it is sent. " +
     'Who was erased since is erased again: "erasures.jsonl" beside the backup says who, under the secret of its home. ' +
     'A backup outside its home wants "home-secret" put into the new one first.',
-  words: [{ name: "FILE", about: 'what "deskgraph backup" wrote' }],
+  words: [{ name: "FILE", about: 'what "deskgraph backup" wrote', isPath: true }],
   examples: [{ line: "restore .deskgraph/backups/FILE --home NEW_FOLDER", about: "beside the running one" }],
-  run: ({ config, words: [file = ""] }) => runRestore(config, file),
+  run: ({ config, words: [archive = ""] }) => runRestore(config, archive),
 });
 
 /** Fills an empty home with a backup; a home that has data is refused, so that nothing is overwritten. */
-async function runRestore(config: Config, file: string): Promise<number> {
+async function runRestore(config: Config, archive: string): Promise<number> {
   const options = homeOf(config);
   if (options.kind !== "embedded") {
     throw new BadInput(
       "DATABASE_URL points to a Postgres server: restore it with pg_restore or your provider's tools.",
     );
   }
-  const archive = resolve(file);
   const home = await openHome({ ...options, restoreFrom: archive });
   try {
     await migrate(home);

@@ -1,14 +1,10 @@
-import { type Home, openHome } from "../../supabase/home/home.ts";
+import type { Home } from "../../supabase/home/home.ts";
 import { forgetSecretBefore, readHomeSecret, rotateHomeSecret } from "../../supabase/home/home-secret.ts";
-import { migrate } from "../../supabase/home/migrate.ts";
-import { homeOf } from "../app.ts";
-import type { Config } from "../config/config.ts";
 import { BadInput, nameOfSecret } from "../core/index.ts";
-import { command } from "./command.ts";
 import { whatBeforeIsFor } from "./examine-secrets.ts";
-import { print } from "./print.ts";
+import { productCommand } from "./product-command.ts";
 
-export const secretCommand = command({
+export const secretCommand = productCommand({
   name: "secret",
   summary: "see or change the secret under which logs show ids",
   details:
@@ -20,21 +16,13 @@ export const secretCommand = command({
     { line: "secret rotate", about: "then start every process again" },
     { line: "secret forget", about: "when the logs from before are gone" },
   ],
-  run: ({ config, words: [verb] }) => runSecret(config, verb),
-});
-
-async function runSecret(config: Config, verb = "show"): Promise<number> {
-  const act = actions[verb];
-  if (act === undefined) throw new BadInput(`secret can show, rotate and forget; not "${verb}".`);
-  const home = await openHome(homeOf(config));
-  try {
-    await migrate(home);
-    for (const line of await act(home)) print(line);
+  work: async (product, { words: [verb = "show"] }, { print }) => {
+    const act = actions[verb];
+    if (act === undefined) throw new BadInput(`secret can show, rotate and forget; not "${verb}".`);
+    for (const line of await act(await product.home())) print(line);
     return 0;
-  } finally {
-    await home.close();
-  }
-}
+  },
+});
 
 const actions: Readonly<Record<string, (home: Home) => Promise<readonly string[]>>> = { show, rotate, forget };
 

@@ -21,6 +21,7 @@ import { homeSecretWarnings } from "./home-secret-warnings.ts";
 import { closed, listen } from "./listen.ts";
 import { noHelpdeskWarning } from "./no-helpdesk-warning.ts";
 import { printError } from "./print.ts";
+import { serveCommands } from "./serve-commands.ts";
 
 export const startCommand = command({
   name: "start",
@@ -51,6 +52,7 @@ async function runStart(config: Config): Promise<number> {
   const stopping = new AbortController();
   const servers: Server[] = [];
   let receiving: Promise<void> | undefined;
+  const console = await serveCommands(app);
   try {
     const bot = channel && connectChannel(channel, app);
     servers.push(await listenForAll(app, stopping.signal, webhooksOf(app, bot?.webhook)));
@@ -67,7 +69,7 @@ async function runStart(config: Config): Promise<number> {
     stopping.abort();
     setTimeout(() => process.exit(1), patienceMs).unref();
     await Promise.allSettled([receiving]);
-    await Promise.all([...servers.map(closed), app.close()]);
+    await Promise.all([...servers.map(closed), console?.close(), app.close()]);
     await log.settled();
   }
   log.info("process.stopped");

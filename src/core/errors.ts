@@ -15,6 +15,18 @@ export class HomeError extends Error {
   readonly exitCode = 3;
 }
 
+/** Another process of this machine has the home open. */
+export class HomeHeld extends HomeError {
+  readonly pid: number;
+  constructor(pid: number) {
+    super(
+      `This home is already open by process ${pid}: stop it (kill ${pid}, or as it was started), or point ` +
+        "DATABASE_URL/--home elsewhere.",
+    );
+    this.pid = pid;
+  }
+}
+
 /** A vendor that a command needs does not answer: the same command may work later. */
 export class VendorAway extends Error {
   override readonly name = "VendorAway";

@@ -32,6 +32,8 @@ export type LogEvent =
   | "helpdesk.ticket_given_up"
   | "channel.trouble"
   | "channel.account_ignored"
+  | "console.command"
+  | "console.off"
   | "http.error";
 
 /**

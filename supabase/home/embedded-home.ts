@@ -51,7 +51,7 @@ export async function openEmbeddedHome(options: {
       };
       const care = upkeep(pglite, pool, backups, secretFile);
       const whose = process.platform === "win32" ? {} : { ownerUid: statSync(dir).uid };
-      return { kind: "embedded", pool, tenant, wasOpenToOthers, secretFile, ...whose, ...care, close };
+      return { kind: "embedded", pool, tenant, dir, wasOpenToOthers, secretFile, ...whose, ...care, close };
     } catch (error) {
       await pglite.close();
       throw error;

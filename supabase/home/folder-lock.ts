@@ -3,7 +3,7 @@ import { linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { hostname } from "node:os";
 import { dirname } from "node:path";
 import { z } from "zod";
-import { HomeError } from "../../src/core/index.ts";
+import { HomeError, HomeHeld } from "../../src/core/index.ts";
 
 /** The embedded database has no directory lock of its own: two processes on one folder lose each other's rows. */
 interface FolderLock {
@@ -37,7 +37,7 @@ export function lockFolder(path: string): FolderLock {
     if (createExclusively(path, me)) return lock;
     const holder = read(path);
     if (holder !== undefined) {
-      if (isAlive(holder)) throw new HomeError(heldMessage(path, holder));
+      if (isAlive(holder)) throw heldBy(path, holder);
       if (takeOver(path, holder, me)) return lock;
     }
     pause();
@@ -141,11 +141,13 @@ function release(path: string, me: Holder): void {
   if (read(path)?.token === me.token) rmSync(path, { force: true });
 }
 
-const heldMessage = (path: string, holder: Holder): string =>
+const heldBy = (path: string, holder: Holder): HomeError =>
   holder.host === hostname()
-    ? `This home is already open by process ${holder.pid}: stop it, or point DATABASE_URL/--home elsewhere.`
-    : `This home is already open by process ${holder.pid} on ${holder.host}: stop it, or point DATABASE_URL/--home ` +
-      `elsewhere. If that machine is gone for good, delete ${path}.`;
+    ? new HomeHeld(holder.pid)
+    : new HomeError(
+        `This home is already open by process ${holder.pid} on ${holder.host}: stop it, or point DATABASE_URL/--home ` +
+          `elsewhere. If that machine is gone for good, delete ${path}.`,
+      );
 
 const codeOf = (error: unknown): unknown =>
   typeof error === "object" && error !== null && "code" in error ? error.code : undefined;

@@ -19,6 +19,8 @@ export interface Home {
   readonly kind: "embedded" | "memory" | "postgres";
   readonly pool: pg.Pool;
   readonly tenant: TenantId;
+  /** Its folder; only where there is one. */
+  readonly dir?: string;
   readonly listen?: Listen;
   /** The same database as the role that owns the tables; only where the product's own role is another one. */
   readonly openAsOwner?: () => Promise<Home>;

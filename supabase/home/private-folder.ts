@@ -18,7 +18,7 @@ export const privateFolder = 0o700;
 export const privateFile = 0o600;
 
 /** What Deskgraph puts into a home. */
-const ours = /^(?:db|db\.restoring|backups|lock|lock\..+|home-secret|home-secret\.part|\.gitignore)$/;
+const ours = /^(?:db|db\.restoring|backups|lock|socket|lock\..+|home-secret|home-secret\.part|\.gitignore)$/;
 
 /** Makes the home, readable by its owner alone; answers whether others could read the one that was there. */
 export function makePrivateHome(dir: string): boolean {

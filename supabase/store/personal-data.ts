@@ -18,35 +18,28 @@ export async function findCustomers(
   return found.rows.map(({ id }) => id);
 }
 
-/** What a customer is shown of a table, and why they are shown nothing of another. */
-interface PersonalData {
-  readonly tables: Readonly<Record<string, readonly unknown[]>>;
-  readonly leftOut: Readonly<Record<string, string>>;
-}
+/** Why a customer is shown nothing of a table. */
+export const leftOutOfExport: Readonly<Record<string, string>> = Object.fromEntries(
+  personalTables.flatMap(({ name, exported }) => ("not" in exported ? [[name, exported.not]] : [])),
+);
 
-/** Everything of one customer, table by table. */
-export async function exportCustomer(
+/** Everything of one customer, table by table, so that no more than one is held in memory. */
+export async function* exportCustomer(
   { pool, tenant }: Pick<TenantTables, "pool" | "tenant">,
   id: CustomerId,
-): Promise<PersonalData> {
+): AsyncGenerator<{ readonly name: string; readonly rows: readonly unknown[] }> {
   const conversations = await pool.query<{ id: string }>(
     "select id from deskgraph.conversations where tenant_id = $1 and customer_id = $2",
     [tenant, id],
   );
   if (conversations.rows.length === 0) throw new UnknownConversation(`There is no customer ${id}`);
   const ids = conversations.rows.map((row) => row.id);
-  const tables: Record<string, readonly unknown[]> = {};
-  const leftOut: Record<string, string> = {};
   for (const { name, by, column, exported } of personalTables) {
-    if ("not" in exported) {
-      leftOut[name] = exported.not;
-      continue;
-    }
+    if ("not" in exported) continue;
     const { rows } = await pool.query<{ row: unknown }>(
       `select to_jsonb(t) - $3::text[] as row from ${name} t where tenant_id = $1 and ${column} = any($2)`,
       [tenant, by === "customer" ? [id] : ids, exported.without ?? []],
     );
-    tables[exported.as] = rows.map(({ row }) => row);
+    yield { name: exported.as, rows: rows.map(({ row }) => row) };
   }
-  return { tables, leftOut };
 }

@@ -4,8 +4,9 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { crms } from "../../integrations/index.ts";
 import { createApp, homeOf } from "../../src/app.ts";
-import { runCrm } from "../../src/cli/crm.ts";
-import { runDoctor } from "../../src/cli/doctor.ts";
+import { crmCommand } from "../../src/cli/crm.ts";
+import { doctorCommand } from "../../src/cli/doctor.ts";
+import type { Config } from "../../src/config/config.ts";
 import { isMissing } from "../../src/core/index.ts";
 import { openHome } from "../../supabase/home/home.ts";
 import { createVendorLimits } from "../../supabase/vendor-limits/vendor-limits.ts";
@@ -14,6 +15,11 @@ import { startZammad } from "../fakes/zammad.ts";
 import { startZoho } from "../fakes/zoho.ts";
 import { testConfig } from "../kit/app.ts";
 import { migratedFolder } from "../kit/home.ts";
+
+const runDoctor = (config: Config): Promise<number> =>
+  doctorCommand.run({ config, isHomeChosen: true, words: [], options: {} });
+const runCrm = (config: Config, words: readonly string[]): Promise<number> =>
+  crmCommand.run({ config, isHomeChosen: true, words, options: {} });
 
 describe("the doctor", () => {
   let sitniks: FakeSitniks;

@@ -1,7 +1,8 @@
+import { resolve } from "node:path";
 import { PassThrough } from "node:stream";
 import { WriteStream } from "node:tty";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { command } from "../../src/cli/command.ts";
+import { type Command, command } from "../../src/cli/command.ts";
 import { runCommandLine } from "../../src/cli/command-line.ts";
 import { bold } from "../../src/cli/print.ts";
 import { BadInput } from "../../src/core/index.ts";
@@ -110,18 +111,35 @@ describe("an error in a command", () => {
 
   it("that is a bug says how to see more, and shows it when asked", async () => {
     expect(await failing(new Error("boom"))).toBe(1);
-    expect(complained).toBe(
-      "Deskgraph stopped on an unexpected error: boom\nRun it again with --debug to see where.\n",
-    );
+    expect(complained).toBe("An unexpected error ended the command: boom\nRun it again with --debug to see where.\n");
     complained = "";
     expect(await failing(new Error("boom"), ["--debug"])).toBe(1);
-    expect(complained).toMatch(/unexpected error: boom\n[\s\S]*\n\s+at /);
+    expect(complained).toMatch(/unexpected error ended the command: boom\n[\s\S]*\n\s+at /);
     expect(complained).not.toContain("--debug");
   });
 
   it("that is no error at all is told, too", async () => {
     expect(await failing("gone")).toBe(1);
-    expect(complained).toContain("unexpected error: gone");
+    expect(complained).toContain("unexpected error ended the command: gone");
+  });
+});
+
+describe("a path", () => {
+  it("is meant from the folder where it was typed, whoever opens it", async () => {
+    const run = vi.fn<Command["run"]>(async () => 0);
+    const words = [
+      { name: "WORD", about: "" },
+      { name: "FILE", about: "", isPath: true },
+    ];
+    const options = { out: { value: "FILE", about: "", isPath: true }, why: { value: "WORDS", about: "" } };
+    const usual = command<"out" | "why">({ name: "copy", summary: "copies", words, options, examples: [], run });
+    const argv = ["copy", "a", "b", "--out", "../c", "--why", "d", "--home", "e"];
+    expect(await runCommandLine({ commands: [usual], usual }, argv)).toBe(0);
+    expect(run.mock.calls[0]?.[0]).toMatchObject({
+      config: { homeDir: resolve("e") },
+      words: ["a", resolve("b")],
+      options: { out: resolve("../c"), why: "d" },
+    });
   });
 });
 

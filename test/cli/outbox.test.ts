@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { runOutbox } from "../../src/cli/outbox.ts";
+import { outboxCommand } from "../../src/cli/outbox.ts";
 import type { Config } from "../../src/config/config.ts";
 import { type Effect, effectKeyOf, laneOf, turnId } from "../../src/core/index.ts";
 import { openHome } from "../../supabase/home/home.ts";
@@ -52,7 +52,8 @@ describe("deskgraph outbox", () => {
 
   const outbox = async (verb?: string, key?: string, more: Record<string, string> = {}): Promise<string> => {
     printed = "";
-    await runOutbox(config, { verb, key, ...more });
+    const words = [verb, key].filter((word) => word !== undefined);
+    await outboxCommand.run({ config, isHomeChosen: true, words, options: more });
     return printed;
   };
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { runDoctor } from "../../src/cli/doctor.ts";
+import { doctorCommand } from "../../src/cli/doctor.ts";
 import { secretCommand } from "../../src/cli/secret.ts";
 import { customerId, Secret } from "../../src/core/index.ts";
 import { listErasure } from "../../supabase/home/erasure-list.ts";
@@ -50,7 +50,9 @@ it("the doctor tells of a secret that others could read, of secrets of before, a
   chmodSync(secretPath(homeDir), 0o644);
   listAfterBackup(before);
   listAfterBackup(new Secret("of nobody here"));
-  expect(await runDoctor({ ...config, homeDir })).toBe(1);
+  const examine = () =>
+    doctorCommand.run({ config: { ...config, homeDir }, isHomeChosen: true, words: [], options: {} });
+  expect(await examine()).toBe(1);
   expect(printed).toContain(`WRONG Other users of this machine could read ${secretPath(homeDir)} until now.`);
   expect(printed).toContain(`The secret of the home is in ${secretPath(homeDir)}. It is in no backup`);
   expect(printed).toMatch(/secret of before is kept[^\n]*backups here would bring back 1 customers who were erased/);
@@ -61,7 +63,7 @@ it("the doctor tells of a secret that others could read, of secrets of before, a
 
   rmSync(secretPath(homeDir));
   printed = "";
-  await runDoctor({ ...config, homeDir });
+  await examine();
   expect(printed).toContain(`WRONG There was no secret at ${secretPath(homeDir)}: a new one was made.`);
   expect(printed).not.toContain("could read");
   await zammad.stop();

@@ -16,6 +16,8 @@ const dying = new URL("./die-at.ts", import.meta.url).href;
 /** The product as a shop runs it: `deskgraph start` in a process and a folder of its own, in Telegram. */
 export interface ProductProcess {
   readonly port: number;
+  /** Its embedded home. */
+  readonly home: string;
   /** Of its newest life. */
   readonly pid: () => number | undefined;
   /** Everything it printed, over all its lives. */
@@ -36,16 +38,18 @@ export async function productProcess(telegram: FakeTelegram): Promise<ProductPro
   let child: ChildProcess | undefined;
   let end: Promise<unknown> | undefined;
   let said = "";
-  await migratedFolder(join(dir, "home"));
+  const home = join(dir, "home");
+  await migratedFolder(home);
 
   return {
     port,
+    home,
     pid: () => child?.pid,
     said: () => said,
     start: async (env = {}, dieAt) => {
       const from = said.length;
       const armed = dieAt === undefined ? [] : ["--import", dying];
-      const where = env["DATABASE_URL"] === undefined ? ["--home", join(dir, "home")] : [];
+      const where = env["DATABASE_URL"] === undefined ? ["--home", home] : [];
       const started = spawn(process.execPath, [...briefly, ...armed, bin, "start", ...where], {
         cwd: dir,
         env: {

@@ -168,7 +168,7 @@ describe("the embedded home", () => {
     const child = start("write-inbounds", dir, "first");
     await firstLine(child);
     await expect(open()).rejects.toThrow(
-      `already open by process ${child.pid}: stop it, or point DATABASE_URL/--home elsewhere`,
+      `already open by process ${child.pid}: stop it (kill ${child.pid}, or as it was started), or point`,
     );
   });
 

@@ -1,0 +1,28 @@
+import { actsCommand } from "./acts.ts";
+import { authCommand } from "./auth.ts";
+import { backupCommand } from "./backup.ts";
+import type { Command } from "./command.ts";
+import { crmCommand } from "./crm.ts";
+import { doctorCommand } from "./doctor.ts";
+import { eraseCommand } from "./erase.ts";
+import { exportCommand } from "./export.ts";
+import { outboxCommand } from "./outbox.ts";
+import { paymentCommand } from "./payment.ts";
+import type { ProductCommand } from "./product-command.ts";
+import { secretCommand } from "./secret.ts";
+import { trimCommand } from "./trim.ts";
+
+/** What the running product does when it is asked, in the order in which help lists it. */
+export const productCommands: readonly (Command & ProductCommand)[] = [
+  doctorCommand,
+  outboxCommand,
+  paymentCommand,
+  actsCommand,
+  crmCommand,
+  exportCommand,
+  eraseCommand,
+  authCommand,
+  backupCommand,
+  trimCommand,
+  secretCommand,
+];
