@@ -61,7 +61,7 @@ import { createModelBudget } from "./work/model-budget.ts";
 import { outboxWork } from "./work/outbox-work.ts";
 import { settle } from "./work/settle.ts";
 import { queues } from "./work/start-workers.ts";
-import { type Trimmed, type TrimOptions, trim } from "./work/trim.ts";
+import { createTrim, type Trimmed, type TrimOptions } from "./work/trim.ts";
 import { turnWork } from "./work/turn-work.ts";
 import { createWorkers, type Workers } from "./work/workers.ts";
 
@@ -200,12 +200,11 @@ async function compose(
 
   const workers = createWorkers({ engine, home, log, turns, outbox });
   const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings };
-  const slots: EventSlots = (connection, stopping) => eventSlots(limits, connection, stopping);
-  const trimDeps = { trims: createTrims(home, checkpointer), store, days: shop.retentionDays, now, log, metrics };
-  const trimRows: App["trim"] = (trimOptions) => trim(trimDeps, trimOptions);
+  const trims = createTrims(home, checkpointer);
+  const trim = createTrim({ trims, store, days: shop.retentionDays, now, log, metrics });
   const records = { config, home, store, desk, ...limits, ...vendors, migrated, metrics, log, now, jobs: engine };
   const actions = actionsOf({ config, accept, store, mappings, graph, home, workers, keys });
-  return { ...records, eventSlots: slots, trim: trimRows, ...actions };
+  return { ...records, eventSlots: (of, stopping) => eventSlots(limits, of, stopping), trim, ...actions };
 }
 
 /** Who makes which effects true; an option of the app goes before the configuration. */

@@ -13,7 +13,7 @@ type Verb = (typeof verbs)[number];
 
 export const paymentCommand = productCommand({
   name: "payment",
-  summary: "say that a customer's payment came, that it did not, or undo that it did",
+  summary: "say that a payment came or did not, or undo that it did",
   details:
     "What you say stands under your user of this machine: see docs/people.md. Above a sum a second person has to " +
     "confirm, too. undo works for some minutes.",

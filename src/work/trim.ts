@@ -76,3 +76,8 @@ async function trimAll(trims: Trims, work: TrimWork, stopping: AbortSignal): Pro
   } while (from !== undefined && !stopping.aborted);
   return total;
 }
+
+export const createTrim =
+  (deps: TrimDeps) =>
+  (options?: TrimOptions): Promise<readonly Trimmed[]> =>
+    trim(deps, options);

@@ -150,8 +150,8 @@ it("what is open stays whatever its age: a chat in a person's hands, an unpaid b
 /** As a process leaves it that dies between a turn's commit and the tidying up after it. */
 const leaveOldCheckpoint = ({ app, conversation }: TestChat): Promise<unknown> =>
   app.home.pool.query(
-    `insert into langgraph.checkpoints (thread_id, checkpoint_ns, checkpoint_id, checkpoint, metadata)
-     select thread_id, checkpoint_ns, '0', checkpoint, metadata from langgraph.checkpoints where thread_id = $1`,
+    `insert into langgraph.checkpoints (tenant_id, thread_id, checkpoint_ns, checkpoint_id, checkpoint, metadata)
+     select tenant_id, thread_id, checkpoint_ns, '0', checkpoint, metadata from langgraph.checkpoints where thread_id = $1`,
     [conversation.id],
   );
 
