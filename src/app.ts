@@ -161,15 +161,14 @@ export async function createApp(options: AppOptions): Promise<App> {
   }
 }
 
+/** With somewhere to tell what happens. */
+type ToldOptions = AppOptions & Required<Pick<AppOptions, "log" | "traces">>;
+
 /**
  * From the database outwards: tables and telemetry, the graph and its turns, vendors and the outbox, the workers on
  * both.
  */
-async function compose(
-  options: AppOptions & Required<Pick<AppOptions, "log" | "traces">>,
-  engine: LaneEngine,
-  migrated: readonly string[],
-): Promise<App> {
+async function compose(options: ToldOptions, engine: LaneEngine, migrated: readonly string[]): Promise<App> {
   const { config, home, log, now = () => new Date(), traces } = options;
   const { shop } = config;
   const { store, deliveries, desk } = createTables(home, {

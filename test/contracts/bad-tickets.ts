@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, vi } from "vitest";
+import { shownId } from "../../src/core/index.ts";
 import { type Looked, lookAtHelpdesk } from "../../src/helpdesk/look.ts";
 import { reportUnread } from "../../src/helpdesk/report-unread.ts";
 import { helpdeskWebhook } from "../../src/helpdesk/webhook.ts";
 import { createLog } from "../../src/telemetry/log.ts";
 import { createMetrics } from "../../src/telemetry/metrics.ts";
+import { logOfShownIds } from "../../src/telemetry/shown-ids.ts";
+import { newSecret } from "../../supabase/home/secret-file.ts";
 import { type TestChat, testChat } from "../kit/app.ts";
 import type { TriedAt } from "../kit/at-vendors.ts";
 import { doors } from "../kit/doors.ts";
@@ -133,7 +136,8 @@ export function badTicketsContract(
       "tries a ticket that the vendor cannot show ten times, says so once, and again when it changes",
       async () => {
         const lines: string[] = [];
-        const log = createLog({ level: "warn", write: (line) => lines.push(line) });
+        const secret = newSecret();
+        const log = logOfShownIds(createLog({ level: "warn", write: (line) => lines.push(line) }), secret);
         const metrics = createMetrics({ isProcessIncluded: false });
         vendor.reply(bad, "Перша");
         vendor.fault(({ path }) => (path.split("/").includes(bad) ? { status: 500 } : "none"));
@@ -148,7 +152,7 @@ export function badTicketsContract(
         expect(await heardBy(other.id)).toHaveLength(12);
         const given = lines.filter((line) => line.includes("helpdesk.ticket_given_up"));
         expect(given).toHaveLength(1);
-        expect(given[0]).toContain(chat.conversation.id);
+        expect(given[0]).toContain(shownId("c", chat.conversation.id, secret));
         const { text } = await metrics.expose();
         expect(text).toMatch(/deskgraph_helpdesk_unread_total\{[^}]*what="given_up"\} 1\n/);
         // A process that has just started knows it, too; and what happens there is read.

@@ -5,7 +5,7 @@ const maxDepth = 30;
 export const richText = (message: unknown): string => linesOf(message, 0).join("\n");
 
 function linesOf(of: unknown, depth: number): string[] {
-  if (depth > maxDepth) return [];
+  if (depth > maxDepth || typeof of !== "object" || of === null) return [];
   if (Array.isArray(of)) return of.flatMap((each) => linesOf(each, depth + 1));
   const { label, summary, text, cells, blocks, items, caption } = fieldsOf(of);
   const own = [label, summary, text].map((each) => wordsOf(each, depth + 1)).filter((words) => words !== "");

@@ -118,7 +118,7 @@ describe("what customers say by command, link and passing on", () => {
   it("where nothing was said yet, the app's language decides", async () => {
     const voice = { file_id: desk.telegram.keepFile(Buffer.from("x"), "voice/1.oga") };
     expect(await say(10, { voice }, "en-GB")).toContain("AI assistant");
-    expect(await say(11, { dice: { emoji: "🎲", value: 1 } }, "en")).not.toMatch(cyrillic);
+    expect(await say(11, { dice: { emoji: "🎲", value: 1 } }, "en")).toContain("AI assistant");
     expect(await say(12, { text: "/start" }, "en")).toContain("AI assistant");
     expect(await say(13, { text: "Добрий день! Є сукня?" }, "en")).toMatch(ukrainian);
   });
