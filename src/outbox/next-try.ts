@@ -8,7 +8,7 @@ export type Repeatable = Exclude<Failure, { readonly outcome: "refused" }>;
 export function nextTryMs(
   failure: Repeatable,
   attempt: number,
-  { lateMs = 0 }: Pick<Deliverer, "lateMs">,
+  { vendor, lateMs = 0 }: Pick<Deliverer, "lateMs" | "vendor">,
   random: () => number,
 ): number {
   switch (failure.outcome) {
@@ -19,7 +19,7 @@ export function nextTryMs(
       // second one.
       return Math.max(backoffMs(attempt, random), failure.isUnderWay ? lateMs : 0);
     case "locked":
-      // The breaker says when; the effect itself is ready.
-      return 0;
+      // The breaker says when; the effect itself is ready. Who names no vendor has no breaker.
+      return vendor === undefined ? backoffMs(attempt, random) : 0;
   }
 }

@@ -32,7 +32,7 @@ export interface Verdict {
 
 interface Attempted {
   readonly claimed: ClaimedEffect;
-  readonly deliverer: Pick<Deliverer, "lateMs" | "maxAttempts" | "giveUpAfterMs">;
+  readonly deliverer: Pick<Deliverer, "lateMs" | "maxAttempts" | "giveUpAfterMs" | "vendor">;
 }
 
 export function verdictOf(of: Attempted, result: DeliveryResult, random: () => number): Verdict {

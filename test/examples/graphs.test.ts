@@ -1,5 +1,5 @@
 import { HumanMessage } from "@langchain/core/messages";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { effects, ownGraph } from "../../examples/own-graph.ts";
 import { shopWithWrapping } from "../../examples/own-tool.ts";
 import { graph } from "../../examples/studio.ts";
@@ -8,6 +8,9 @@ const config = (thread: string) => ({ configurable: { thread_id: thread } });
 const say = (text: string) => ({ messages: [new HumanMessage({ content: text, id: text })] });
 
 describe("the nodes in somebody else's graph", () => {
+  // The example keeps its effects for the whole process, and another file may have run it.
+  beforeEach(() => effects.clear());
+
   it("pass ordinary words on to the graph's own agent", async () => {
     const state = await ownGraph.invoke(say("hello there"), config("calm"));
     expect(state.visits).toBe(1);

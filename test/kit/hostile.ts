@@ -109,14 +109,14 @@ export function hostileTexts(): readonly string[] {
 }
 
 /**
- * The text that keeps a reader busy longest, and how long; in small every third text is read. Where one run takes longer
+ * The text that keeps a reader busy longest, and how long; in small every sixth text is read. Where one run takes longer
  * than is allowed, the better of two: the first also compiles.
  */
 export function slowest(
   read: (text: string) => unknown,
   allowedMs: number,
 ): { readonly ms: number; readonly text: string } {
-  const step = inSmall(3, 1);
+  const step = inSmall(6, 1);
   const texts = hostileTexts().filter((_, at) => at % step === 0);
   const times = texts.map((text) => {
     const firstMs = cpuMs(() => read(text));

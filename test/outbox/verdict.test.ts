@@ -141,7 +141,7 @@ describe("an attempt that failed", () => {
   it("for wrong rights waits, alarms the people who have the key, and is never given up", () => {
     const locked = { outcome: "locked", code: "http_401", detail: "check the key" } as const;
     const old = { ageMs: 30 * days, failureCount: 99 };
-    expect(verdict(locked, old, { maxAttempts: 1 })).toStrictEqual({
+    expect(verdict(locked, old, { vendor: "acme", maxAttempts: 1 })).toStrictEqual({
       settlement: { to: "again", afterMs: 0, code: "http_401", detail: "check the key" },
       health: "locked",
       events: [{ event: "locked", code: "http_401", afterMs: 0 }],
@@ -183,7 +183,11 @@ describe("an attempt that failed", () => {
 
 describe("the next try", () => {
   const next = (failure: Parameters<typeof nextTryMs>[0], lateMs?: number): number =>
-    nextTryMs(failure, 2, lateMs === undefined ? {} : { lateMs }, () => 0);
+    nextTryMs(failure, 2, { vendor: "acme", ...(lateMs === undefined ? {} : { lateMs }) }, () => 0);
+
+  it("a deliverer that names no vendor has no breaker to wait for: a lock is tried again by itself", () => {
+    expect(nextTryMs({ outcome: "locked", code: "http_401" }, 2, {}, () => 0)).toBe(2_000);
+  });
 
   it.each<[string, Parameters<typeof nextTryMs>[0], number]>([
     ["after the back-off", { outcome: "retry", code: "x" }, 2_000],

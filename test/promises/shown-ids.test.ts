@@ -52,7 +52,7 @@ async function sell(): Promise<void> {
     // One that is refused for good: a dead letter is an error, and an alarm.
     deliverers: () => ({
       "crm.status": { deliver: async () => ({ outcome: "refused", code: "gone" }) },
-      "ticket.open": { deliver: async () => ({ outcome: "locked", code: "http_401" }) },
+      "ticket.open": { vendor: "acme", deliver: async () => ({ outcome: "locked", code: "http_401" }) },
     }),
   });
   await app.work();
