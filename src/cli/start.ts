@@ -53,6 +53,8 @@ async function runStart(config: Config): Promise<number> {
   const servers: Server[] = [];
   let receiving: Promise<void> | undefined;
   const console = await serveCommands(app);
+  // From before the first answer: whoever sees that it is ready may tell it to stop.
+  const asked = stopAsked(stopping.signal);
   try {
     const bot = channel && connectChannel(channel, app);
     servers.push(await listenForAll(app, stopping.signal, webhooksOf(app, bot?.webhook)));
@@ -62,7 +64,7 @@ async function runStart(config: Config): Promise<number> {
     log.info("process.started", { host: config.host, port: config.port });
     sayStarted(app, bot !== undefined);
     receiving = bot?.receive(stopping.signal, printError);
-    await Promise.race([stopAsked(stopping.signal), failing(receiving)]);
+    await Promise.race([asked, failing(receiving)]);
   } finally {
     // All parts end together, also after an error: a part that lives on would look healthy and answer no customer.
     log.info("process.stopping");
@@ -124,6 +126,9 @@ function listenForMetrics({ config, log, metrics }: App, port: number): Promise<
   return listen(http.fetch, { host, port, variable: "METRICS_PORT" });
 }
 
-/** Only the first signal is heard: the second one ends the process at once. */
-const stopAsked = (signal: AbortSignal): Promise<unknown> =>
-  Promise.race([once(process, "SIGTERM", { signal }), once(process, "SIGINT", { signal })]);
+/** Only the first signal is heard: the second one ends the process at once. Nobody has to wait for it. */
+function stopAsked(signal: AbortSignal): Promise<unknown> {
+  const asked = Promise.race([once(process, "SIGTERM", { signal }), once(process, "SIGINT", { signal })]);
+  asked.catch(() => undefined);
+  return asked;
+}
