@@ -140,7 +140,7 @@ describe.skipIf((postgresAbsence ?? poolerAbsence) !== undefined)("two shops on 
       const clock = await bossAt(home, jobsSchema(home));
       await clock.send("look-acme", {});
       await clock.stop({ graceful: false, close: false });
-      await vi.waitUntil(() => ran.includes(home.tenant), { interval: 50, timeout: 60_000 });
+      await vi.waitUntil(() => ran.includes(home.tenant), { interval: 50, timeout: 250_000 });
     }
     await both.promise;
     expect(ran).toEqual(shops);

@@ -130,7 +130,7 @@ describe("with the public names alone", () => {
       const again = await app.accept({ conversationId: id, source: "pigeons", externalId: "1", body });
       expect([first.fresh, again.fresh]).toEqual([true, false]);
       await app.settle(id);
-      await expect.poll(() => [read.length, helpdesk.opened.length], { timeout: 60_000 }).toEqual([1, 1]);
+      await expect.poll(() => [read.length, helpdesk.opened.length], { timeout: 250_000 }).toEqual([1, 1]);
       expect(helpdesk.opened[0]?.status).toBe("new");
     } finally {
       await app.close();
