@@ -5,9 +5,9 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { closed, listen } from "../../src/cli/listen.ts";
 import type { Webhook } from "../../src/core/index.ts";
 import { routes } from "../../src/http/routes.ts";
+import { inSmall } from "../kit/in-small.ts";
 
-/** `STRANGERS=500` is the long run, with a machine of its own. */
-const strangerCount = Number(process.env["STRANGERS"] ?? 60);
+const strangerCount = inSmall(60, 500);
 /** Of one door, that are not proven yet. */
 const roomForStrangers = 32;
 const patience = { headersMs: 4_000, requestMs: 6_000, silenceMs: 30_000, checkMs: 50 };
@@ -74,18 +74,25 @@ describe("strangers who send a byte now and then", () => {
   it(`${strangerCount} of them at one door leave health and all other doors as they are, and are gone in seconds`, async () => {
     const all = await Promise.all(Array.from({ length: strangerCount }, () => stranger(`${head("/signed")}{`)));
     const answers = all.map(({ answer }) => answer);
+    const beyondRoom = strangerCount - roomForStrangers;
     let refused = 0;
-    for (const answer of answers) void answer.then((status) => (refused += status === "503" ? 1 : 0));
-    // All but those in the room are refused at once.
-    while (refused < strangerCount - roomForStrangers) {
+    let timedOut = 0;
+    for (const answer of answers) {
+      void answer.then((status) => {
+        if (status === "503") refused += 1;
+        else timedOut += 1;
+      });
+    }
+    // All but those in the room are refused at once. Where a slow machine brings the last of them only after the first
+    // were cut off, those find room.
+    while (refused < beyondRoom && timedOut === 0) {
       expect(await genuine()).toEqual([200, 200, 200, 200]);
     }
+    const wereAllTogether = timedOut === 0;
     expect(await genuine()).toEqual([200, 200, 200, 200]);
-    const counts = Object.groupBy(await Promise.all(answers), (status) => status);
-    expect(Object.entries(counts).map(([status, of]) => [status, of?.length])).toEqual([
-      ["408", roomForStrangers],
-      ["503", strangerCount - roomForStrangers],
-    ]);
+    expect(new Set(await Promise.all(answers))).toEqual(new Set(["408", "503"]));
+    if (wereAllTogether) expect([timedOut, refused]).toEqual([roomForStrangers, beyondRoom]);
+    else expect(timedOut).toBeGreaterThanOrEqual(roomForStrangers);
     await Promise.all(all.map(({ end }) => end));
     expect(await statusOf("/signed", { "x-signature": "right" })).toBe(200);
   });
