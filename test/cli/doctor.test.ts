@@ -1,7 +1,7 @@
 import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { crms } from "../../integrations/index.ts";
 import { createApp, homeOf } from "../../src/app.ts";
 import { crmCommand } from "../../src/cli/crm.ts";
@@ -15,6 +15,7 @@ import { startZammad } from "../fakes/zammad.ts";
 import { startZoho } from "../fakes/zoho.ts";
 import { testConfig } from "../kit/app.ts";
 import { migratedFolder } from "../kit/home.ts";
+import { keepPrinted, type Printed } from "../kit/printed.ts";
 
 const runDoctor = (config: Config): Promise<number> =>
   doctorCommand.run({ config, isHomeChosen: true, words: [], options: {} });
@@ -24,20 +25,15 @@ const runCrm = (config: Config, words: readonly string[]): Promise<number> =>
 describe("the doctor", () => {
   let sitniks: FakeSitniks;
   let homeDir: string;
-  const printed: string[] = [];
+  let printed: Printed;
 
   beforeEach(async () => {
     sitniks = await startSitniks();
     homeDir = join(mkdtempSync(join(tmpdir(), "deskgraph-doctor-")), "home");
     await migratedFolder(homeDir);
-    printed.length = 0;
-    vi.spyOn(process.stdout, "write").mockImplementation((text) => {
-      printed.push(String(text));
-      return true;
-    });
+    printed = keepPrinted();
   });
   afterEach(async () => {
-    vi.restoreAllMocks();
     await sitniks.stop();
   });
 
@@ -49,7 +45,7 @@ describe("the doctor", () => {
   it("lists managers and statuses with their ids, says what the account has not, and changes nothing", async () => {
     sitniks.orderStatuses.splice(2, 1);
     expect(await runDoctor(await configOf(sitniks.apiKey))).toBe(1);
-    const text = printed.join("");
+    const text = printed.text();
     for (const { id } of sitniks.managers) expect(text).toContain(`(${id})`);
     expect(text).toContain('Sitniks has not the order status "ОПЛАЧЕНО"');
     expect(text).not.toContain(sitniks.apiKey);
@@ -59,7 +55,7 @@ describe("the doctor", () => {
   it("wants one account and one parcel key named where there are several, and knows those that are named", async () => {
     sitniks.settlementAccounts.push({ id: 942, title: "Готівка", type: "cash" });
     expect(await runDoctor(await configOf(sitniks.apiKey))).toBe(1);
-    expect(printed.join("")).toMatch(
+    expect(printed.text()).toMatch(
       /Готівка \(942\)[\s\S]*WRONG Sitniks has several of these: name one in vendors.sitniks.settlementAccountId/,
     );
     const config = await configOf(sitniks.apiKey);
@@ -76,51 +72,51 @@ describe("the doctor", () => {
     await createVendorLimits(home).budgets.pause("sitniks", 65_000);
     await home.close();
     expect(await runDoctor(config)).toBe(1);
-    expect(printed.join("")).toContain("ask again in a minute");
+    expect(printed.text()).toContain("ask again in a minute");
     expect(sitniks.calls).toEqual([]);
   });
 
   it("says plainly when nobody is there to be told of hand-overs, receipts and files", async () => {
     await runDoctor(await configOf(sitniks.apiKey));
-    expect(printed.join("").match(/Nobody is there to be told/g)).toHaveLength(1);
+    expect(printed.text().match(/Nobody is there to be told/g)).toHaveLength(1);
     const zammad = await startZammad();
-    printed.length = 0;
+    printed.clear();
     const env = { TICKETING_PROVIDER: "zammad", ZAMMAD_URL: zammad.url, ZAMMAD_TOKEN: zammad.token };
     await runDoctor({ ...(await testConfig(env)), homeDir });
-    expect(printed.join("")).not.toContain("Nobody is there");
+    expect(printed.text()).not.toContain("Nobody is there");
     await zammad.stop();
   });
 
   it("says what of the demo shop real customers would be sold, and asked to pay to", async () => {
     const config = { ...(await testConfig()), homeDir };
     expect(await runDoctor(config)).toBe(0);
-    expect(printed.join("")).toContain("Still the demo shop's: the goods (catalogue) and the account to pay to");
+    expect(printed.text()).toContain("Still the demo shop's: the goods (catalogue) and the account to pay to");
     const { requisites } = config.shop;
     const shop = { ...config.shop, requisites: { ...requisites, iban: "UA213223130000026007233566001" } };
-    printed.length = 0;
+    printed.clear();
     await runDoctor({ ...config, shop });
-    expect(printed.join("")).toContain("Still the demo shop's: the goods (catalogue). Set");
+    expect(printed.text()).toContain("Still the demo shop's: the goods (catalogue). Set");
   });
 
   it("names the new place of a setting that was moved, and finds nothing wrong with it", async () => {
     const text = "deskgraph.config.ts: crm.ownerId is vendors.sitniks.ownerId now; move it there";
     expect(await runDoctor({ ...(await testConfig()), homeDir, warnings: [text] })).toBe(0);
-    expect(printed.join("")).toContain(text);
+    expect(printed.text()).toContain(text);
   });
 
   it("says whether other users of the machine could read the data", async () => {
     const config = { ...(await testConfig()), homeDir };
     chmodSync(homeDir, 0o755);
     await runDoctor(config);
-    expect(printed.join("")).toContain("Other users of this machine could read its folder until now");
-    printed.length = 0;
+    expect(printed.text()).toContain("Other users of this machine could read its folder until now");
+    printed.clear();
     await runDoctor(config);
-    expect(printed.join("")).toContain("readable by their owner alone");
+    expect(printed.text()).toContain("readable by their owner alone");
   });
 
   it("says which key to check", async () => {
     expect(await runDoctor(await configOf("wrong"))).toBe(1);
-    expect(printed.join("")).toContain("check SNITKIX_API_KEY");
+    expect(printed.text()).toContain("check SNITKIX_API_KEY");
   });
 
   it("a mapping needs a conversation that is there", async () => {
@@ -139,19 +135,19 @@ describe("the doctor", () => {
     await expect(runCrm(config, ["map", id, chat.id])).rejects.toThrow("no access to the Open API");
     sitniks.plan = "paid";
     expect(await runCrm(config, ["map", id, chat.id])).toBe(0);
-    expect(printed.join("")).toContain(`Chat ${chat.id}: Олена, @olena, telegram, "Новий"`);
+    expect(printed.text()).toContain(`Chat ${chat.id}: Олена, @olena, telegram, "Новий"`);
   });
 
   it("says of a helpdesk whether it lets us in, and how we hear from it", async () => {
     const zammad = await startZammad();
     const env = { TICKETING_PROVIDER: "zammad", ZAMMAD_URL: zammad.url };
     expect(await runDoctor({ ...(await testConfig({ ...env, ZAMMAD_TOKEN: zammad.token })), homeDir })).toBe(0);
-    expect(printed.join("")).toMatch(/zammad lets us in[\s\S]*looked for every 1 min/);
+    expect(printed.text()).toMatch(/zammad lets us in[\s\S]*looked for every 1 min/);
     expect(await runDoctor({ ...(await testConfig({ ...env, ZAMMAD_TOKEN: "wrong" })), homeDir })).toBe(1);
-    expect(printed.join("")).toContain("check ZAMMAD_TOKEN");
+    expect(printed.text()).toContain("check ZAMMAD_TOKEN");
     zammad.isCustomersToken = true;
     expect(await runDoctor({ ...(await testConfig({ ...env, ZAMMAD_TOKEN: zammad.token })), homeDir })).toBe(1);
-    expect(printed.join("")).toContain("with the permission ticket.agent");
+    expect(printed.text()).toContain("with the permission ticket.agent");
     await zammad.stop();
   });
 
@@ -171,7 +167,7 @@ describe("the doctor", () => {
     expect(await runDoctor(await config())).toBe(0);
     customFields.clear();
     expect(await runDoctor(await config())).toBe(1);
-    expect(printed.join("")).toContain("Add a text field cf_deskgraph_key");
+    expect(printed.text()).toContain("Add a text field cf_deskgraph_key");
     expect(calls.every(({ method, path }) => method === "GET" || path.startsWith("/oauth/"))).toBe(true);
     await stop();
   });

@@ -1,7 +1,7 @@
 import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { beforeEach, expect, it, vi } from "vitest";
+import { beforeEach, expect, it } from "vitest";
 import { z } from "zod";
 import { createApp, homeOf } from "../../src/app.ts";
 import { eraseCommand } from "../../src/cli/erase.ts";
@@ -14,18 +14,15 @@ import { openingHours, testConfig } from "../kit/app.ts";
 import { migratedFolder } from "../kit/home.ts";
 import { inlineLanes } from "../kit/inline-lanes.ts";
 import { person } from "../kit/person.ts";
+import { keepPrinted, type Printed } from "../kit/printed.ts";
 
 let config: Config;
-let printed = "";
+let printed: Printed;
 beforeEach(async () => {
   const homeDir = join(mkdtempSync(join(tmpdir(), "deskgraph-erase-")), "home");
   await migratedFolder(homeDir);
   config = { ...(await testConfig()), homeDir };
-  printed = "";
-  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
-    printed += String(text);
-    return true;
-  });
+  printed = keepPrinted();
 });
 
 const given = (word: string) => ({ config, isHomeChosen: true, words: [word], options: {} });
@@ -67,23 +64,23 @@ it("export prints everything of one customer, and of no other; erase leaves noth
   const { id, shown } = await shop();
   expect(shown).not.toBe(id);
   for (const word of ["@canary_user", "telegram:canary_user", id, shown]) {
-    printed = "";
+    printed.clear();
     expect(await exportCommand.run(given(word))).toBe(0);
-    const data: Record<string, unknown> = JSON.parse(printed);
+    const data: Record<string, unknown> = JSON.parse(printed.text());
     expect(data).toMatchObject({
       customer: [{ username: "canary_user", delivery: { name: "Олена Канаренко", phone: "+380671112233" } }],
       orders: [{ status: "paid", delivery: { name: "Олена Канаренко" } }],
       messages: expect.arrayContaining([expect.objectContaining({ author: "customer", text: "беру першу" })]),
     });
-    expect(printed).not.toContain("Інша");
-    expect(printed).not.toContain('"tenant_id"');
+    expect(printed.text()).not.toContain("Інша");
+    expect(printed.text()).not.toContain('"tenant_id"');
   }
-  printed = "";
+  printed.clear();
   expect(await eraseCommand.run(given(shown))).toBe(0);
-  expect(printed).toMatch(/^Erased: u_[\s\S]*Kept without a name, for the accounts: 1 orders, 1 payments/);
+  expect(printed.text()).toMatch(/^Erased: u_[\s\S]*Kept without a name, for the accounts: 1 orders, 1 payments/);
   await expect(exportCommand.run(given("@canary_user"))).rejects.toThrow("There is no customer @canary_user");
   for (const word of [id, shown]) await expect(eraseCommand.run(given(word))).rejects.toThrow("There is no customer");
-  const [, customer = "nobody"] = /^Erased: (u_[\w-]+)/.exec(printed) ?? [];
+  const [, customer = "nobody"] = /^Erased: (u_[\w-]+)/.exec(printed.text()) ?? [];
   const list = readFileSync(join(config.homeDir, "backups", "erasures.jsonl"), "utf8");
   expect(list).toMatch(/^\{"customer":"u_[\w-]{16}","under":"s_/);
   expect(list).not.toContain(customer);

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { outboxCommand } from "../../src/cli/outbox.ts";
 import type { Config } from "../../src/config/config.ts";
 import { type Effect, effectKeyOf, laneOf, turnId } from "../../src/core/index.ts";
@@ -9,11 +9,12 @@ import { openHome } from "../../supabase/home/home.ts";
 import { createTables } from "../../supabase/store/store.ts";
 import { testConfig } from "../kit/app.ts";
 import { migratedFolder } from "../kit/home.ts";
+import { keepPrinted, type Printed } from "../kit/printed.ts";
 
 describe("deskgraph outbox", () => {
   let dir: string;
   let config: Config;
-  let printed: string;
+  let printed: Printed;
   let dead: Effect;
 
   /** Two notes: the first was refused, the second waits. */
@@ -39,22 +40,17 @@ describe("deskgraph outbox", () => {
     await deliveries.claim(fence, dead.key);
     await deliveries.settle(fence, dead.key, { to: "dead", code: "http_422", detail: "There is no such ticket." });
     await home.close();
-    printed = "";
-    vi.spyOn(process.stdout, "write").mockImplementation((text) => {
-      printed += String(text);
-      return true;
-    });
+    printed = keepPrinted();
   });
   afterEach(() => {
-    vi.restoreAllMocks();
     rmSync(dir, { recursive: true, force: true });
   });
 
   const outbox = async (verb?: string, key?: string, more: Record<string, string> = {}): Promise<string> => {
-    printed = "";
+    printed.clear();
     const words = [verb, key].filter((word) => word !== undefined);
     await outboxCommand.run({ config, isHomeChosen: true, words, options: more });
-    return printed;
+    return printed.text();
   };
 
   it("lists what waits and what is dead, shows one, puts it back, lets it go", async () => {

@@ -1,7 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it, vi } from "vitest";
+import { expect, it } from "vitest";
 import { createApp, homeOf } from "../../src/app.ts";
 import { actsCommand } from "../../src/cli/acts.ts";
 import { commandLinePrincipal } from "../../src/cli/command-line-principal.ts";
@@ -12,16 +12,13 @@ import { openHome } from "../../supabase/home/home.ts";
 import { testConfig } from "../kit/app.ts";
 import { migratedFolder } from "../kit/home.ts";
 import { inlineLanes } from "../kit/inline-lanes.ts";
+import { keepPrinted } from "../kit/printed.ts";
 
 it("a payment is confirmed and undone by a command, under the user who owns the home; acts shows it", async () => {
   const homeDir = join(mkdtempSync(join(tmpdir(), "deskgraph-payment-")), "home");
   await migratedFolder(homeDir);
   const config = { ...(await testConfig()), homeDir };
-  let printed = "";
-  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
-    printed += String(text);
-    return true;
-  });
+  const printed = keepPrinted();
   const run = (verb: string) =>
     paymentCommand.run({ config, isHomeChosen: true, words: [verb, "@olena"], options: {} });
   /** The product runs for a while; answers how far the payment is then. */
@@ -58,11 +55,12 @@ it("a payment is confirmed and undone by a command, under the user who owns the 
   expect(await run("undo")).toBe(0);
   expect(await work()).toMatchObject({ status: "awaiting_confirmation" });
 
-  printed = "";
+  printed.clear();
   expect(await actsCommand.run({ config, isHomeChosen: true, words: [], options: {} })).toBe(0);
   const me = `command_line ${process.getuid?.()}`;
-  expect(printed).toMatch(new RegExp(`confirm_payment .*${me}[^]*undo_payment .*${me}[^]*The record is whole: 2 rows`));
-  vi.restoreAllMocks();
+  expect(printed.text()).toMatch(
+    new RegExp(`confirm_payment .*${me}[^]*undo_payment .*${me}[^]*The record is whole: 2 rows`),
+  );
 });
 
 it("the command line is the user who owns the home, or on a server whoever holds its address", () => {

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
-import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { doctorCommand } from "../../src/cli/doctor.ts";
 import { secretCommand } from "../../src/cli/secret.ts";
 import { customerId, Secret } from "../../src/core/index.ts";
@@ -11,20 +11,16 @@ import { newSecret, openSecretFile, secretPath } from "../../supabase/home/secre
 import { startZammad } from "../fakes/zammad.ts";
 import { testConfig } from "../kit/app.ts";
 import { migratedFolder } from "../kit/home.ts";
+import { keepPrinted, type Printed } from "../kit/printed.ts";
 
 let homeDir: string;
-let printed = "";
+let printed: Printed;
 beforeEach(async () => {
   homeDir = join(mkdtempSync(join(tmpdir(), "deskgraph-secret-")), "home");
   await migratedFolder(homeDir);
-  printed = "";
-  vi.spyOn(process.stdout, "write").mockImplementation((text) => {
-    printed += String(text);
-    return true;
-  });
+  printed = keepPrinted();
 });
 afterEach(() => {
-  vi.restoreAllMocks();
   rmSync(homeDir, { recursive: true, force: true });
 });
 
@@ -53,19 +49,21 @@ it("the doctor tells of a secret that others could read, of secrets of before, a
   const examine = () =>
     doctorCommand.run({ config: { ...config, homeDir }, isHomeChosen: true, words: [], options: {} });
   expect(await examine()).toBe(1);
-  expect(printed).toContain(`WRONG Other users of this machine could read ${secretPath(homeDir)} until now.`);
-  expect(printed).toContain(`The secret of the home is in ${secretPath(homeDir)}. It is in no backup`);
-  expect(printed).toMatch(/secret of before is kept[^\n]*backups here would bring back 1 customers who were erased/);
-  expect(printed).toContain("WRONG 1 customers were erased under a secret that is not here");
-  expect(printed).toContain("ZAMMAD_WEBHOOK_SECRET_BEFORE is still set.");
+  expect(printed.text()).toContain(`WRONG Other users of this machine could read ${secretPath(homeDir)} until now.`);
+  expect(printed.text()).toContain(`The secret of the home is in ${secretPath(homeDir)}. It is in no backup`);
+  expect(printed.text()).toMatch(
+    /secret of before is kept[^\n]*backups here would bring back 1 customers who were erased/,
+  );
+  expect(printed.text()).toContain("WRONG 1 customers were erased under a secret that is not here");
+  expect(printed.text()).toContain("ZAMMAD_WEBHOOK_SECRET_BEFORE is still set.");
   for (const hidden of [now.reveal(), before.reveal(), "door-now", "door-before"])
-    expect(printed).not.toContain(hidden);
+    expect(printed.text()).not.toContain(hidden);
 
   rmSync(secretPath(homeDir));
-  printed = "";
+  printed.clear();
   await examine();
-  expect(printed).toContain(`WRONG There was no secret at ${secretPath(homeDir)}: a new one was made.`);
-  expect(printed).not.toContain("could read");
+  expect(printed.text()).toContain(`WRONG There was no secret at ${secretPath(homeDir)}: a new one was made.`);
+  expect(printed.text()).not.toContain("could read");
   await zammad.stop();
 });
 
@@ -80,6 +78,6 @@ it("a secret of before is not let go while a backup needs it", async () => {
   expect(await secretCommand.run(given("forget"))).toBe(0);
   const { now, before } = openSecretFile(homeDir, false).read();
   expect([now.reveal() === first.reveal(), before]).toEqual([false, undefined]);
-  expect(printed).not.toContain(now.reveal());
+  expect(printed.text()).not.toContain(now.reveal());
   await expect(secretCommand.run(given("guess"))).rejects.toThrow('secret can show, rotate and forget; not "guess".');
 });
