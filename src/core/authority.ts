@@ -1,6 +1,6 @@
 import type { Owner } from "./conversation.ts";
 import type { PersonsBody } from "./inbound.ts";
-import type { Money } from "./money.ts";
+import { fromMajor, type Money } from "./money.ts";
 import { areSurelyTwo, isSamePerson, type People, type Role, roleOf } from "./people.ts";
 import type { PersonAtDoor, ProvenPerson } from "./principal.ts";
 
@@ -43,7 +43,7 @@ export interface Confirmation {
 
 /** How many people a payment needs: `secondPersonAbove` is in major units. */
 const needsTwo = (due: Money, secondPersonAbove: number | "none"): boolean =>
-  secondPersonAbove !== "none" && due.minor > secondPersonAbove * 100;
+  secondPersonAbove !== "none" && due.minor > fromMajor(secondPersonAbove, due.currency).minor;
 
 type ConfirmationVerdict = "enough" | "second_needed" | "not_surely_two";
 
