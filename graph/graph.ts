@@ -10,7 +10,16 @@ import { payment } from "../nodes/payment/payment.ts";
 import type { Tool } from "../nodes/tools/define-tool.ts";
 import { tools } from "../nodes/tools/tools.ts";
 import { trouble } from "../nodes/trouble/trouble.ts";
-import type { Catalogue, CustomerMemory, Files, MediaReaders, ModelBudget, Outbox, Shop } from "../src/core/index.ts";
+import type {
+  Catalogue,
+  CustomerMemory,
+  Files,
+  MediaReaders,
+  ModelBudget,
+  OrderCounts,
+  Outbox,
+  Shop,
+} from "../src/core/index.ts";
 import { afterAgent, afterMemory, afterTools, beginnings, eventNode, firstNode, hearing, rest } from "./routes.ts";
 import { DeskState } from "./state.ts";
 
@@ -24,6 +33,8 @@ export interface GraphDeps {
   /** Where customers' files are, and what can read them; without these a person gets them. */
   readonly files?: Files;
   readonly readers?: MediaReaders;
+  /** Numbers the orders of the whole shop; absent: each bill derives a number of its own. */
+  readonly orderCounts?: OrderCounts;
   /** What the model may ask for besides the product's own tools. */
   readonly tools?: readonly Tool[];
   readonly modelTimeoutMs?: number;

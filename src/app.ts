@@ -10,6 +10,7 @@ import { createJobEngine, type LaneEngine } from "../supabase/jobs/job-engine.ts
 import { createChatMappings } from "../supabase/mappings/chat-mappings.ts";
 import { readCatalogueTable } from "../supabase/store/catalogue-table.ts";
 import { createGrants } from "../supabase/store/grants.ts";
+import { createOrderCounts } from "../supabase/store/order-counts.ts";
 import { createTables } from "../supabase/store/store.ts";
 import { createTrims } from "../supabase/store/trims.ts";
 import { createModelUses } from "../supabase/vendor-limits/model-uses.ts";
@@ -272,7 +273,8 @@ async function compileGraph(options: AppOptions, parts: GraphParts): Promise<Des
   const model = options.model ?? (await loadModel(config));
   const files = channelFiles(options);
   const { tools = [] } = options;
-  const deps = { shop, catalogue, categories, model, modelBudget, readers, tools, memory: store, outbox: store };
+  const stored = { memory: store, outbox: store, orderCounts: createOrderCounts(home) };
+  const deps = { shop, catalogue, categories, model, modelBudget, readers, tools, ...stored };
   return compileDesk(files === undefined ? deps : { ...deps, files }, checkpointer);
 }
 

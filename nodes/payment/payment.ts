@@ -1,19 +1,16 @@
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
-import type { Shop } from "../../src/core/index.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { isProof } from "../turn/turn-signals.ts";
 import { carryOutDecision } from "./carry-out-decision.ts";
 import { type PaymentPatch, type PaymentState, paymentFields } from "./payment-state.ts";
-import { showBill } from "./show-bill.ts";
+import { type BillDeps, showBill } from "./show-bill.ts";
 import { isCharge, takeCharge } from "./take-charge.ts";
 import { takeProof } from "./take-proof.ts";
 import { undoPayment } from "./undo-payment.ts";
 
 export const PaymentSlice = new StateSchema(paymentFields);
 
-export interface PaymentDeps extends NodeDeps {
-  readonly shop: Shop;
-}
+export type PaymentDeps = NodeDeps & BillDeps;
 
 /**
  * Money, in code alone: repeats the order, shows the requisites of the shop's own config, takes note of a proof, and
@@ -36,7 +33,7 @@ export function payment(deps: PaymentDeps): GraphNode<typeof PaymentSlice> {
       const asked = request?.turnId === turn.id && request.to === "payment" ? request.action : undefined;
       return asked === "proof" || isProof(state, turn)
         ? takeProof(state, turn, language, shop)
-        : showBill(state, turn, language, shop);
+        : showBill(state, turn, language, deps);
     },
   );
 }

@@ -5,6 +5,8 @@ import {
   type Invoice,
   type Language,
   localised,
+  type OrderCounts,
+  orderNumber,
   type PaymentMethod,
   type Reply,
   type Shop,
@@ -17,15 +19,27 @@ import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
 import type { PaymentPatch, PaymentState } from "./payment-state.ts";
 
+export interface BillDeps {
+  readonly shop: Shop;
+  /** Numbers the orders of the whole shop. */
+  readonly orderCounts?: OrderCounts;
+}
+
 /** Review first, then the way to pay, then the requisites: none can be skipped, whatever was asked for. */
-export function showBill(state: PaymentState, turn: Turn, language: Language, shop: Shop): Thought<PaymentPatch> {
+export async function showBill(
+  state: PaymentState,
+  turn: Turn,
+  language: Language,
+  deps: BillDeps,
+): Promise<Thought<PaymentPatch>> {
   const { draft } = state;
+  const { shop } = deps;
   const method = shop.paymentMethods.find(({ id }) => id === draft.paymentMethod) ?? only(shop.paymentMethods);
   // Shown in this turn is not seen yet: the customer answers in a later one.
   const isReviewed = draft.reviewed?.version === draft.version && draft.reviewed.turnId !== turn.id;
   if (!isReviewed) return showReview(state, turn, method, language, shop);
   if (method === undefined) return askForMethod(state, turn, language, shop);
-  return showRequisites(state, turn, method, language, shop);
+  return showRequisites(state, turn, method, language, deps);
 }
 
 function showReview(
@@ -64,14 +78,22 @@ function askForMethod(state: PaymentState, turn: Turn, language: Language, shop:
   };
 }
 
-function showRequisites(
+async function showRequisites(
   state: PaymentState,
   turn: Turn,
   method: PaymentMethod,
   language: Language,
-  shop: Shop,
-): Thought<PaymentPatch> {
-  const bill = makeBill(turn.conversationId, state.draft, method, shop.currency, state.bill);
+  { shop, orderCounts }: BillDeps,
+): Promise<Thought<PaymentPatch>> {
+  const { number, from } = shop.orders;
+  const bill = await makeBill({
+    conversation: turn.conversationId,
+    draft: state.draft,
+    method,
+    currency: shop.currency,
+    current: state.bill,
+    numberOf: orderCounts && (async (order) => orderNumber(number, await orderCounts.count(order, from))),
+  });
   const sums = {
     due: formatMoney(bill.due, language),
     total: formatMoney(bill.total, language),

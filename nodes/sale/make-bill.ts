@@ -1,18 +1,31 @@
 import { createHash } from "node:crypto";
-import { draftTotal, fromMajor, type Money, type OrderDraft, type PaymentMethod } from "../../src/core/index.ts";
+import {
+  draftTotal,
+  fromMajor,
+  type Money,
+  type OrderDraft,
+  type OrderId,
+  orderId,
+  type PaymentMethod,
+} from "../../src/core/index.ts";
 import type { Bill } from "./bill.ts";
 import { isBillFor } from "./cart-lines.ts";
 
 const earlierCount = 3;
 
+interface BillRequest {
+  readonly conversation: string;
+  readonly draft: OrderDraft;
+  readonly method: PaymentMethod;
+  readonly currency: string;
+  readonly current: Bill | null;
+  /** Absent: a number that is derived from the bill, long enough to be rarely the same twice. */
+  readonly numberOf: ((order: OrderId) => Promise<string>) | undefined;
+}
+
 /** The bill for these lines by this method: the open one where it is just that, or a new one in its place. */
-export function makeBill(
-  conversation: string,
-  draft: OrderDraft,
-  method: PaymentMethod,
-  currency: string,
-  current: Bill | null,
-): Bill {
+export async function makeBill(asked: BillRequest): Promise<Bill> {
+  const { conversation, draft, method, currency, current, numberOf } = asked;
   const open = current?.status === "awaiting_proof" ? current : undefined;
   if (open !== undefined && open.method === method.id && isBillFor(open, draft)) return open;
   const total = draftTotal(draft, currency);
@@ -20,9 +33,10 @@ export function makeBill(
   const digest = createHash("sha256")
     .update(JSON.stringify([conversation, draft.version, draft.lines, method.id]))
     .digest();
+  const id = `o_${digest.toString("base64url").slice(0, 22)}`;
   return {
-    id: `o_${digest.toString("base64url").slice(0, 22)}`,
-    number: (digest.readUInt32BE(24) % 10_000_000).toString().padStart(7, "0"),
+    id,
+    number: (await numberOf?.(orderId(id))) ?? derivedNumber(digest),
     lines: [...draft.lines],
     method: method.id,
     total,
@@ -31,6 +45,8 @@ export function makeBill(
     earlier: open === undefined ? [] : [...open.earlier, { number: open.number, due: open.due }].slice(-earlierCount),
   };
 }
+
+const derivedNumber = (digest: Buffer): string => (digest.readUInt32BE(24) % 10_000_000).toString().padStart(7, "0");
 
 /** A fixed prepayment never exceeds what the order costs. */
 function dueOf(total: Money, method: PaymentMethod): Money {

@@ -47,6 +47,7 @@ export * from "./model-budget.ts";
 export * from "./money.ts";
 export * from "./next-batch.ts";
 export * from "./oauth.ts";
+export * from "./order-number.ts";
 export * from "./outcome.ts";
 export * from "./owner-after.ts";
 export * from "./pause.ts";

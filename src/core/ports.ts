@@ -11,5 +11,11 @@ export interface Outbox {
   withdrawOrder?(of: ConversationId, order: OrderId): Promise<boolean>;
 }
 
+/** Counts a shop's orders. */
+export interface OrderCounts {
+  /** The same order gets the same count each time, and no other order does. The first one of all is `from`. */
+  count(order: OrderId, from: number): Promise<number>;
+}
+
 /** Time is a parameter. */
 export type Clock = () => Date;

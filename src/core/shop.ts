@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { crmStages, handoffReasons } from "./effect.ts";
 import { type Language, languages } from "./language.ts";
+import { isOrderPattern } from "./order-number.ts";
 import { peopleSchema } from "./people.ts";
 
 /** The shop as its owner describes it in `deskgraph.config.ts`. Everything has a default: a demo shop. */
@@ -179,6 +180,20 @@ export const shopSchema = z.strictObject({
        * "none".
        */
       secondPersonAbove: z.union([z.literal("none"), z.number().nonnegative()], 'a sum, or "none"').default(20_000),
+    })
+    .prefault({}),
+  orders: z
+    .strictObject({
+      /** What an order's number looks like: "{n}" is the count, "{n:6}" the count with six digits. */
+      number: z
+        .string()
+        .refine(
+          isOrderPattern,
+          'a pattern such as "{n}" or "A-{n:5}": {n} once, and at most 12 letters, digits, " ", ".", "-", "/" around it',
+        )
+        .default("{n}"),
+      /** The first count. A higher one later leaps ahead; a lower one changes nothing. */
+      from: z.int().min(1).max(999_999_999).default(1_001),
     })
     .prefault({}),
   people: peopleSchema.prefault({}),

@@ -56,6 +56,7 @@ export const demoShop: Shop = {
     },
   ],
   payments: shopSchema.shape.payments.parse(undefined),
+  orders: shopSchema.shape.orders.parse(undefined),
   people: shopSchema.shape.people.parse(undefined),
   deliveryMethods: [
     {

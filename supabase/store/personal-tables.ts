@@ -108,6 +108,8 @@ export const personalTables: readonly PersonalTable[] = [
   // By name, in the erasure itself: their keys begin with a conversation.
   { name: "deskgraph.lanes", exported: { not: "names of queues" }, erased: "deleted" },
   { name: "deskgraph.budgets", exported: { not: "times of calls to vendors" }, erased: "deleted" },
+  nobodys("deskgraph.order_counters", "how many orders the shop has counted"),
+  nobodys("deskgraph.order_numbers", "the numbers of the shop's orders; an order itself says whose it is"),
   nobodys("deskgraph.people", "the shop's own people"),
   nobodys(
     "deskgraph.acts",

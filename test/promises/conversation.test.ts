@@ -88,7 +88,7 @@ describe("memory", () => {
     const where = (await chat.say("де моє замовлення?")).join();
     const [order] = (await chat.effects()).filter(({ kind }) => kind === "crm.order");
     expect(order).toBeDefined();
-    expect(where).toMatch(/\d{7}/);
+    expect(where).toMatch(/\d{4}/);
     await chat.say("є шорти на 122?");
     const review = (await chat.say("беру сині, оформлюємо")).join();
     expect(review).toContain("+380671234567");

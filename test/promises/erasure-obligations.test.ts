@@ -70,7 +70,7 @@ it("erasing a customer loses no paid order: the CRM still gets it, then nobody k
     kept: { orders: 1, payments: 1 },
   });
   const posts = await postsOf(app);
-  expect(posts).toEqual([expect.stringMatching(/Дані клієнта стерто[\s\S]*замовлення \d{7} оплачено і ще не дійшло/)]);
+  expect(posts).toEqual([expect.stringMatching(/Дані клієнта стерто[\s\S]*замовлення \d{4} оплачено і ще не дійшло/)]);
   for (const canary of canaries) expect(posts.join(" ")).not.toContain(canary);
 
   isBack = true;
@@ -120,7 +120,7 @@ it("erasing a customer whose money came and whose order is not placed tells the 
   await decide();
   const erased = await app.erase(chat.id);
   expect(erased).toMatchObject({ obligations: [{ is: "order_missing" }], kept: { orders: 0, payments: 1 } });
-  expect((await postsOf(app)).at(-1)).toMatch(/за рахунком \d{7} надійшли гроші, а замовлення немає/);
+  expect((await postsOf(app)).at(-1)).toMatch(/за рахунком \d{4} надійшли гроші, а замовлення немає/);
   const left = await everything(app.home);
   for (const canary of canaries) expect(left, canary).not.toContain(canary);
   await app.close();
@@ -129,6 +129,6 @@ it("erasing a customer whose money came and whose order is not placed tells the 
 it("erasing a customer who says that they paid has somebody look for the money", async () => {
   const { app, chat } = await shopWithCrm({ isBack: () => true });
   expect(await app.erase(chat.id)).toMatchObject({ obligations: [{ is: "payment_unchecked" }] });
-  expect((await postsOf(app)).at(-1)).toMatch(/клієнт каже, що оплатив рахунок \d{7}/);
+  expect((await postsOf(app)).at(-1)).toMatch(/клієнт каже, що оплатив рахунок \d{4}/);
   await app.close();
 });

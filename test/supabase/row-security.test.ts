@@ -11,6 +11,7 @@ import { createJobEngine } from "../../supabase/jobs/job-engine.ts";
 import { jobsSchema } from "../../supabase/jobs/jobs-schema.ts";
 import { createSqlChatMappings } from "../../supabase/mappings/chat-mappings-sql.ts";
 import { createGrants } from "../../supabase/store/grants.ts";
+import { createOrderCounts } from "../../supabase/store/order-counts.ts";
 import { createTables } from "../../supabase/store/store.ts";
 import { createModelUses } from "../../supabase/vendor-limits/model-uses.ts";
 import { createVendorLimits } from "../../supabase/vendor-limits/vendor-limits.ts";
@@ -37,6 +38,8 @@ const ours = [
   "deskgraph.lanes",
   "deskgraph.migrations",
   "deskgraph.model_use",
+  "deskgraph.order_counters",
+  "deskgraph.order_numbers",
   "deskgraph.orders",
   "deskgraph.outbox",
   "deskgraph.people",
@@ -273,6 +276,7 @@ async function fill(home: Home): Promise<void> {
   const { breakers, budgets } = createVendorLimits(home);
   await breakers.report("acme", "failed");
   await budgets.take("acme", { calls: 1, perMs: 1_000 }, 0);
+  await createOrderCounts(home).count(orderId("o_1"), 1);
   await createModelUses(home).count([{ conversationId: chat.id, hour: new Date(0), calls: 1, tokens: 1 }]);
   const saver = createCheckpointer(home);
   const values = { channel_values: { log: 1 }, channel_versions: { log: 1 } };

@@ -326,17 +326,17 @@ describe("what payment does with what came", () => {
 
 describe("the way to the requisites", () => {
   const { paymentMethods } = demoShop;
-  const asked = (part: Partial<OrderDraft>, shop: Shop = demoShop, bill: Bill | null = null) => {
+  const asked = async (part: Partial<OrderDraft>, shop: Shop = demoShop, bill: Bill | null = null) => {
     const { turn, state } = at(bill, { ...received, kind: "message", text: "оформлюємо", attachments: [] });
     const draft = { ...state.draft, ...part };
-    const thought = showBill({ ...state, draft }, turn, "uk", shop);
+    const thought = await showBill({ ...state, draft }, turn, "uk", { shop });
     return { ...thought, reply: thought.patch.outcome?.replies[0] };
   };
   const reviewed = { version: emptyDraft.version, turnId: "t_0" };
   const titles = paymentMethods.map(({ title }) => title.uk);
 
-  it("begins with the order as it is, and the ways to pay where none is chosen", () => {
-    const { patch, reply, effects } = asked({ delivery: { city: "Київ" } });
+  it("begins with the order as it is, and the ways to pay where none is chosen", async () => {
+    const { patch, reply, effects } = await asked({ delivery: { city: "Київ" } });
     expect(reply).toMatchObject({ id: "t_1/payment/review", kind: "review", choices: titles });
     expect(reply?.text).toContain("Сукня");
     expect(reply?.text).toContain("Київ");
@@ -345,22 +345,22 @@ describe("the way to the requisites", () => {
     expect(effects).toBeUndefined();
   });
 
-  it("asks for no way that is chosen, or the only one", () => {
+  it("asks for no way that is chosen, or the only one", async () => {
     const [first] = paymentMethods;
     if (first === undefined) throw new Error("the demo shop takes money");
-    expect(asked({ paymentMethod: first.id }).reply).not.toHaveProperty("choices");
-    expect(asked({}, { ...demoShop, paymentMethods: [first] }).reply).not.toHaveProperty("choices");
+    expect((await asked({ paymentMethod: first.id })).reply).not.toHaveProperty("choices");
+    expect((await asked({}, { ...demoShop, paymentMethods: [first] })).reply).not.toHaveProperty("choices");
   });
 
   it.each([
     ["was shown in this very turn", { version: emptyDraft.version, turnId: "t_1" }],
     ["was changed since", { version: emptyDraft.version + 1, turnId: "t_0" }],
-  ])("shows the order again where it %s", (_what, each) => {
-    expect(asked({ paymentMethod: "full", reviewed: each }).reply).toMatchObject({ id: "t_1/payment/review" });
+  ])("shows the order again where it %s", async (_what, each) => {
+    expect((await asked({ paymentMethod: "full", reviewed: each })).reply).toMatchObject({ id: "t_1/payment/review" });
   });
 
-  it("asks for the way to pay before anything else", () => {
-    const { reply, patch } = asked({ reviewed });
+  it("asks for the way to pay before anything else", async () => {
+    const { reply, patch } = await asked({ reviewed });
     expect(reply).toMatchObject({
       id: "t_1/payment/method",
       kind: "review",
@@ -370,8 +370,8 @@ describe("the way to the requisites", () => {
     expect(patch).not.toHaveProperty("bill");
   });
 
-  it("ends in the requisites of the shop, ready to copy, and the CRM hears of a new invoice once", () => {
-    const { reply, patch, effects } = asked({ reviewed, paymentMethod: "full" });
+  it("ends in the requisites of the shop, ready to copy, and the CRM hears of a new invoice once", async () => {
+    const { reply, patch, effects } = await asked({ reviewed, paymentMethod: "full" });
     const { bill } = patch;
     const { iban, payee, purpose, taxId } = demoShop.requisites;
     expect(reply).toMatchObject({ id: `t_1/payment/${bill?.id}`, kind: "requisites" });
@@ -386,20 +386,31 @@ describe("the way to the requisites", () => {
       { label: texts.uk.copy.purpose, text: `${purpose} ${bill?.number}` },
     ]);
     expect(effects).toEqual([{ kind: "crm.status", payload: { stage: "invoice_sent" }, subject: bill?.id }]);
-    expect(asked({ reviewed, paymentMethod: "full" }, demoShop, bill ?? null).effects).toEqual([]);
+    const again = await asked({ reviewed, paymentMethod: "full" }, demoShop, bill ?? null);
+    expect(again.effects).toEqual([]);
   });
 
-  it("names a prepayment's sum, and that it is a part", () => {
-    const { reply, patch } = asked({ reviewed, paymentMethod: "prepay" });
+  it("carry a number of the shop's own count, also in the purpose of the payment", async () => {
+    const { turn, state } = at(null, { ...received, kind: "message", text: "оформлюємо", attachments: [] });
+    const draft: OrderDraft = { ...state.draft, reviewed, paymentMethod: "full" };
+    const shop: Shop = { ...demoShop, orders: { number: "Л-{n:5}", from: 1_001 } };
+    const orderCounts = { count: async (_order: string, from: number) => from };
+    const { patch } = await showBill({ ...state, draft }, turn, "uk", { shop, orderCounts });
+    expect(patch.bill?.number).toBe("Л-01001");
+    expect(patch.outcome?.replies[0]?.text).toContain(`${shop.requisites.purpose} Л-01001`);
+  });
+
+  it("names a prepayment's sum, and that it is a part", async () => {
+    const { reply, patch } = await asked({ reviewed, paymentMethod: "prepay" });
     expect(patch.bill).toMatchObject({ due: fromMajor(200, "UAH"), total: fromMajor(1190, "UAH") });
     expect(reply?.copies?.[1]?.text).toBe("200.00");
     expect(reply?.text).toContain(formatMoney(fromMajor(1190, "UAH"), "uk"));
   });
 
-  it("is an invoice of the channel's own where the way says so", () => {
+  it("is an invoice of the channel's own where the way says so", async () => {
     const [full] = paymentMethods;
     if (full === undefined) throw new Error("the demo shop takes money");
-    const { reply, patch } = asked({ reviewed }, { ...demoShop, paymentMethods: [{ ...full, by: "invoice" }] });
+    const { reply, patch } = await asked({ reviewed }, { ...demoShop, paymentMethods: [{ ...full, by: "invoice" }] });
     const { bill } = patch;
     expect(reply?.invoice).toEqual({
       billId: bill?.id,
