@@ -14,6 +14,7 @@ import type {
   Catalogue,
   CustomerMemory,
   Files,
+  Knowledge,
   MediaReaders,
   ModelBudget,
   OrderCounts,
@@ -33,6 +34,8 @@ export interface GraphDeps {
   /** Where customers' files are, and what can read them; without these a person gets them. */
   readonly files?: Files;
   readonly readers?: MediaReaders;
+  /** The shop's pages, which the model may search; absent where it has none. */
+  readonly knowledge?: Knowledge;
   /** Numbers the orders of the whole shop; absent: each bill derives a number of its own. */
   readonly orderCounts?: OrderCounts;
   /** What the model may ask for besides the product's own tools. */

@@ -274,7 +274,8 @@ async function compileGraph(options: AppOptions, parts: GraphParts): Promise<Des
   const files = channelFiles(options);
   const { tools = [] } = options;
   const stored = { memory: store, outbox: store, orderCounts: createOrderCounts(home) };
-  const deps = { shop, catalogue, categories, model, modelBudget, readers, tools, ...stored };
+  const pages = config.knowledge === undefined ? {} : { knowledge: config.knowledge };
+  const deps = { shop, catalogue, categories, model, modelBudget, readers, tools, ...stored, ...pages };
   return compileDesk(files === undefined ? deps : { ...deps, files }, checkpointer);
 }
 

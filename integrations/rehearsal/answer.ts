@@ -42,6 +42,10 @@ function lookUpTexts(situation: Situation): string[] {
   const info = answersOf(steps, "shop_info").flatMap(({ answer: { info: texts } }) =>
     Object.values(texts).map(asSentence),
   );
+  // The first is the best one; more of them would be an answer to something else.
+  const pages = answersOf(steps, "search_knowledge").flatMap(({ answer: { passages } }) =>
+    passages.slice(0, 1).map(({ text }) => text),
+  );
   const orders = answersOf(steps, "find_my_orders").flatMap(({ answer: { orders: found } }) => {
     if (found.length === 0)
       return [
@@ -59,7 +63,7 @@ function lookUpTexts(situation: Situation): string[] {
       }),
     );
   });
-  return [...info, ...orders];
+  return [...info, ...pages, ...orders];
 }
 
 const asSentence = (text: string): string =>

@@ -1,4 +1,4 @@
-import { deliveryFields, type HandoffReason } from "../../src/core/index.ts";
+import { clip, deliveryFields, type HandoffReason } from "../../src/core/index.ts";
 import type { CartChange } from "./cart-edit.ts";
 import type { Intent } from "./intents.ts";
 import { planOrder } from "./order-plan.ts";
@@ -74,7 +74,8 @@ function saleCalls(situation: Situation): Call[] {
   if (steps.length === 0) calls.push(...notes(situation));
   if (!isLocked && steps.length === 0 && hasNewDelivery(situation))
     calls.push({ name: "set_delivery", args: { ...heard.delivery } });
-  if (order === undefined) calls.push(...searchCalls(situation));
+  if (asksPages(situation)) calls.push(...pageCalls(situation));
+  else if (order === undefined) calls.push(...searchCalls(situation));
   else calls.push(...orderCalls(situation, order));
   if (steps.length === 0) calls.push(...lookups(situation));
   if (calls.length > 0 || isLocked || isCalled(situation, "checkout")) return calls;
@@ -128,6 +129,13 @@ function secondLook({ steps, heard }: Situation): Call[] {
   const wider = relaxed(only.args);
   return wider === undefined ? [] : [{ name: "search_catalogue", args: wider }];
 }
+
+/** A question that the shop's pages may answer; in a shop without pages it is a question like any other. */
+const asksPages = ({ heard, canCall }: Situation): boolean =>
+  canCall("search_knowledge") && heard.isQuestion && heard.intents.has("info_pages");
+
+export const pageCalls = ({ heard, steps }: Situation): Call[] =>
+  steps.length > 0 ? [] : [{ name: "search_knowledge", args: { question: clip(heard.text, 300) } }];
 
 const topics = {
   info_delivery: "delivery",

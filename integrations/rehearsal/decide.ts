@@ -1,5 +1,5 @@
 import { answer } from "./answer.ts";
-import { type Call, neededCalls } from "./calls.ts";
+import { type Call, neededCalls, pageCalls } from "./calls.ts";
 import type { Situation } from "./situation.ts";
 import { isSameCall } from "./tool-steps.ts";
 
@@ -18,7 +18,11 @@ export function decide(situation: Situation): Decision {
     (call) => canCall(call.name) && !steps.some((step) => isSameCall(step, call)),
   );
   const calls = withinLimit(fresh, maxCallsPerTurn - steps.length);
-  return calls.length > 0 ? { kind: "call", calls } : { kind: "say", text: answer(situation) };
+  if (calls.length > 0) return { kind: "call", calls };
+  const text = answer(situation);
+  // What is not understood may be written on a page of the shop's.
+  const pages = text.endsWith(words.notUnderstood) && canCall("search_knowledge") ? pageCalls(situation) : [];
+  return pages.length > 0 ? { kind: "call", calls: pages } : { kind: "say", text };
 }
 
 /** Notes for next time give way to what the customer waits for. */

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { cartLineSchema } from "../../nodes/sale/cart-lines.ts";
 import { foundOrderSchema } from "../../nodes/sale/found-order.ts";
 import { foundProductSchema } from "../../nodes/sale/found-product.ts";
+import { passageSchema } from "../../src/core/index.ts";
 
 const taken = z.object({ status: z.string() });
 
@@ -20,6 +21,7 @@ const schemas = {
   set_delivery: z.object({ missing: z.array(z.string()), problems: z.array(z.object({ field: z.string() })) }),
   find_my_orders: z.object({ orders: z.array(foundOrderSchema) }),
   shop_info: z.object({ info: z.record(z.string(), z.string()) }),
+  search_knowledge: z.object({ passages: z.array(passageSchema.pick({ title: true, text: true })) }),
   checkout: taken,
   payment_sent: taken,
   call_person: taken,

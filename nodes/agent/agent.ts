@@ -1,7 +1,7 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { type AIMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
-import type { Catalogue, HandoffReason, ModelBudget, Shop, Turn } from "../../src/core/index.ts";
+import type { Catalogue, HandoffReason, Knowledge, ModelBudget, Shop, Turn } from "../../src/core/index.ts";
 import { withDisclosure } from "../texts/disclosure.ts";
 import { texts } from "../texts/texts.ts";
 import type { Tool } from "../tools/define-tool.ts";
@@ -34,6 +34,8 @@ export interface AgentDeps extends NodeDeps {
   readonly shop: Shop;
   readonly catalogue: Catalogue;
   readonly categories: readonly string[];
+  /** The shop's pages; absent where it has none. */
+  readonly knowledge?: Knowledge;
   /** An embedder's tools, beside the product's own; the `tools` node has to be given the same. */
   readonly tools?: readonly Tool[];
   /** How long one call of the model may take before a person is asked instead. */
@@ -50,7 +52,7 @@ interface Parts {
 
 /** Talks: one call of the model, whose answer is checked against data before it may reach the customer. */
 export function agent(deps: AgentDeps): GraphNode<typeof AgentSlice> {
-  const toolset = createToolset(deps.tools);
+  const toolset = createToolset(deps);
   const timeoutMs = deps.modelTimeoutMs ?? usualModelTimeoutMs;
   const ask = askModel({ model: deps.model, tools: toolset.list, timeoutMs, budget: deps.modelBudget });
   return defineNode("agent", deps, async (state: AgentState, turn): Promise<Thought<AgentPatch>> => {

@@ -31,6 +31,8 @@ interface ToolDefinition<Name extends string, Arguments, Result> {
   /** A strict object, so that an argument the model made up is an error and not a surprise. */
   readonly arguments: z.ZodType<Arguments>;
   readonly result: z.ZodType<Result>;
+  /** Absent: in every shop. */
+  readonly isOffered?: (deps: Partial<ToolDeps>) => boolean;
   /** It may run again for the same call, after a crash: it looks things up; what happens outside is left to effects. */
   readonly run: (args: Arguments, situation: Situation, deps: ToolDeps) => Answer<Result> | Promise<Answer<Result>>;
   /** What of a result the model may repeat to the customer. */
@@ -49,6 +51,8 @@ export interface Tool<Name extends string = string, Arguments = unknown, Result 
   readonly description: string;
   readonly arguments: z.ZodType<Arguments>;
   readonly result: z.ZodType<Result>;
+  /** Whether this shop has what the tool needs; the model is not told of one that is not offered. */
+  readonly isOffered?: (deps: Partial<ToolDeps>) => boolean;
   readonly run: (args: unknown, situation: Situation, deps: ToolDeps) => Promise<ToolAnswer>;
   readonly evidence: (result: unknown) => ToolEvidence;
 }

@@ -6,6 +6,7 @@ import { findMyOrders } from "./find-my-orders.ts";
 import { paymentSent } from "./payment-sent.ts";
 import { remember } from "./remember.ts";
 import { searchCatalogue } from "./search-catalogue.ts";
+import { searchKnowledge } from "./search-knowledge.ts";
 import { setDelivery } from "./set-delivery.ts";
 import { shopInfo } from "./shop-info.ts";
 
@@ -19,6 +20,7 @@ export const productTools: readonly Tool[] = [
   setDelivery,
   findMyOrders,
   shopInfo,
+  searchKnowledge,
   checkout,
   paymentSent,
   callPerson,

@@ -1,4 +1,13 @@
-import type { Catalogue, CustomerCard, Fact, Language, OrderDraft, Shop, Turn } from "../../src/core/index.ts";
+import type {
+  Catalogue,
+  CustomerCard,
+  Fact,
+  Knowledge,
+  Language,
+  OrderDraft,
+  Shop,
+  Turn,
+} from "../../src/core/index.ts";
 import type { Bill } from "../sale/bill.ts";
 import type { FoundProduct } from "../sale/found-product.ts";
 import type { GraphRequest } from "../turn/request.ts";
@@ -27,6 +36,8 @@ export interface Change {
 export interface ToolDeps {
   readonly catalogue: Catalogue;
   readonly shop: Shop;
+  /** The shop's pages; absent where it has none. */
+  readonly knowledge?: Knowledge;
 }
 
 /** While a person checks the money, what was ordered stands still. */

@@ -28,7 +28,7 @@ export interface ToolsDeps extends NodeDeps, ToolDeps {
 
 /** Carries out the model's newest tool calls, one after another, each seeing what the one before it changed. */
 export function tools(deps: ToolsDeps): GraphNode<typeof ToolsSlice> {
-  const toolset = createToolset(deps.tools);
+  const toolset = createToolset(deps);
   return defineNode("tools", deps, async (state: State, turn): Promise<Thought<typeof ToolsSlice.Update>> => {
     const scratch = scratchOf(state, turn);
     let progress: Progress = { request: state.request, outcome: state.outcome, situation: situationOf(state, turn) };

@@ -13,8 +13,11 @@ export interface Toolset {
   evidence(name: string, result: unknown): ToolEvidence;
 }
 
-export function createToolset(more: readonly Tool[] = []): Toolset {
-  const list: readonly Tool[] = [...productTools, ...more];
+/** A shop's tools: those of the product that it has the data for, and an embedder's. */
+export function createToolset(deps: Partial<ToolDeps> & { readonly tools?: readonly Tool[] } = {}): Toolset {
+  const { tools: more = [] } = deps;
+  const offered = productTools.filter(({ isOffered }) => isOffered?.(deps) ?? true);
+  const list: readonly Tool[] = [...offered, ...more];
   const byName = new Map(list.map((tool) => [tool.name, tool]));
   const twice = list.find((tool, at) => list.findIndex(({ name }) => name === tool.name) !== at);
   if (twice !== undefined)

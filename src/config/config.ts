@@ -6,6 +6,7 @@ import {
   ConfigError,
   type CrmPlan,
   type HelpdeskPlan,
+  type Knowledge,
   type LogLevel,
   type MediaReaders,
   Secret,
@@ -15,6 +16,7 @@ import {
   type TenantId,
   tenantId,
 } from "../core/index.ts";
+import { createKnowledge } from "../knowledge/create-knowledge.ts";
 import { createCatalogue, type ShopCatalogue } from "../shop/catalogue.ts";
 import type { Loaded } from "../shop/load-catalogue.ts";
 import { inWrittenNames, withAliases } from "./aliases.ts";
@@ -23,7 +25,7 @@ import { chooseHelpdesks } from "./choose-helpdesks.ts";
 import { chooseVendor } from "./choose-vendor.ts";
 import { deepFrozen } from "./deep-frozen.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
-import { loadShelf } from "./load-shelf.ts";
+import { loadPages, loadShelf } from "./load-shelf.ts";
 import { type LoadedShop, loadShop } from "./load-shop.ts";
 import { plainHttpProblems } from "./plain-http.ts";
 import { readVariables, type Values } from "./read-variables.ts";
@@ -64,6 +66,8 @@ export interface Config {
   readonly shop: Shop;
   /** Undefined until the database is open, where the catalogue is kept in its table. */
   readonly catalogue: ShopCatalogue | undefined;
+  /** Undefined where the shop says nothing about itself. */
+  readonly knowledge: Knowledge | undefined;
   /** The variables of vendors' secrets of before that are set: each is to be taken out some day. */
   readonly secretsBefore: readonly string[];
   /** What a person should change some day; everything works as it is. */
@@ -84,6 +88,7 @@ export async function loadConfig({ env, cwd = process.cwd() }: ConfigSources = {
   const vendors = readVariables(vendorVariables, given);
   const loaded = await loadShop(cwd, own.values.DESKGRAPH_CONFIG);
   const shelf = loaded.shelf === undefined ? undefined : await loadShelf(loaded.shelf, cwd);
+  const pages = loaded.shelf === undefined ? { passages: [] } : await loadPages(loaded.shelf, cwd);
   const chosen = chooseVendors(own.values.TICKETING_PROVIDER, vendors.values, loaded);
   const misspelled = [...own.problems, ...vendors.problems];
   const problems = [
@@ -94,6 +99,7 @@ export async function loadConfig({ env, cwd = process.cwd() }: ConfigSources = {
     ...loaded.problems,
     ...invoiceProblems(loaded.shop, chosen.channel),
     ...(shelf !== undefined && "problems" in shelf ? shelf.problems : []),
+    ...("problems" in pages ? pages.problems : []),
   ];
   const { shop } = loaded;
   if (problems.length > 0 || shop === undefined) {
@@ -110,6 +116,7 @@ export async function loadConfig({ env, cwd = process.cwd() }: ConfigSources = {
     readers: Object.freeze(loaded.readers ?? {}),
     shop: deepFrozen(shop),
     catalogue: catalogueOf(shelf, shop.currency),
+    knowledge: "passages" in pages && pages.passages.length > 0 ? createKnowledge(pages.passages) : undefined,
     secretsBefore: Object.freeze(secretsBeforeIn(vendors.values)),
     warnings: Object.freeze(loaded.warnings),
   });

@@ -11,7 +11,7 @@ import { problemsOf } from "./problems.ts";
 import { readVendorSettings } from "./vendor-settings.ts";
 
 /** Where the goods are. Known even when other settings are wrong, so that both are found wrong at once. */
-export type Shelf = Pick<Shop, "catalogue" | "currency">;
+export type Shelf = Pick<Shop, "catalogue" | "currency" | "knowledge">;
 
 export interface LoadedShop {
   readonly shop: Shop | undefined;
@@ -96,12 +96,13 @@ function endlessAnswers(chatModel: BaseChatModel, name: string): string[] {
   return isEndless ? [`${name}: chatModel: nothing bounds its answers; give it a maximum of output tokens`] : [];
 }
 
-const { catalogue: catalogueSchema, currency: currencySchema } = shopSchema.shape;
+const { catalogue: catalogueSchema, currency: currencySchema, knowledge: knowledgeSchema } = shopSchema.shape;
 
 function shelfOf(candidate: unknown): Shelf | undefined {
   const settings = isRecord(candidate) ? candidate : {};
   const catalogue = catalogueSchema.safeParse(settings["catalogue"]).data;
   // The currency does not make a catalogue right or wrong; a wrong currency is listed by itself.
   const currency = currencySchema.safeParse(settings["currency"]).data ?? demoShop.currency;
-  return catalogue === undefined ? undefined : { catalogue, currency };
+  const knowledge = knowledgeSchema.safeParse(settings["knowledge"]).data ?? [];
+  return catalogue === undefined ? undefined : { catalogue, currency, knowledge };
 }

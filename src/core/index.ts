@@ -37,6 +37,7 @@ export * from "./ids.ts";
 export * from "./inbound.ts";
 export * from "./is-same.ts";
 export * from "./jobs.ts";
+export * from "./knowledge.ts";
 export * from "./lanes.ts";
 export * from "./language.ts";
 export * from "./let-others-run.ts";

@@ -165,6 +165,10 @@ export const shopSchema = z.strictObject({
     z.literal("table"),
     z.string().regex(/\.(json|csv)$/i, "a .json or .csv file"),
   ]),
+  /** Files and folders of .md and .csv with what the shop says about itself; "demo" goes with the demo goods. */
+  knowledge: z
+    .union([z.literal("demo"), z.array(z.string().min(1))], '"demo", or a list of files and folders')
+    .default([]),
   currency: z.string().regex(/^[A-Z]{3}$/, "a currency code such as UAH"),
   requisites: z.strictObject({
     payee: z.string().min(1),

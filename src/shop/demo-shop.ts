@@ -19,6 +19,7 @@ export const demoShop: Shop = {
     holidays: [],
   },
   catalogue: "demo",
+  knowledge: "demo",
   currency: "UAH",
   requisites: {
     payee: "ФОП Приклад",

@@ -46,10 +46,9 @@ export const openBill: NonNullable<Situation["bill"]> = {
   status: "awaiting_proof",
 };
 
-const toolset = createToolset();
-
 /** One call of a tool, and what its result may back. */
 export async function callTool(name: string, args: unknown, changes: Partial<Situation> = {}, deps = toolDeps) {
+  const toolset = createToolset(deps);
   const { result, change } = await toolset.run(name, args, toolSituation(changes), deps);
   return { result, change, evidence: toolset.evidence(name, result) };
 }

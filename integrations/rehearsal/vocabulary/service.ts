@@ -43,6 +43,15 @@ export const service = {
     my order status
   `),
   },
+  /** Questions that a shop answers on its pages rather than in its terms. */
+  info_pages: {
+    any: pattern(`
+    прати, прання, випрати, постірати, прасувати, догляд~, доглядати, сушити, стирать, стирка, постирать, гладить,
+    уход за, сушить, wash, washing, ironing, care for, care instructions, tumble dry, подарунков~, запакува~,
+    упаков~, листівк~, подарочн~, запаковать, открытк~, gift, wrap, wrapping, примірк~, приміряти, поміряти,
+    примерк~, примерить, померить, try on, try it on, за кордон, за границу, abroad, international
+  `),
+  },
   info_delivery: {
     any: pattern(`
     доставк~, доставля~, скільки йде, скільки їде, сколько идет, магазин у, магазин в, адреса магазину, де ви знаходитесь, где вы находитесь, where are you located, доставите, відправляєте, відправка, відправлення, пересилк~, відправите, новою поштою,

@@ -7,7 +7,7 @@ const rooms: readonly { readonly at: RegExp; readonly own: readonly string[]; re
   [
     { at: /^src\/core\//, own: ["src/core/"], packages: ["zod", "tldts", "ibantools", "node:crypto", "node:util"] },
     {
-      at: /^src\/(inbox|outbox|oauth|shop)\//,
+      at: /^src\/(inbox|outbox|oauth|shop|knowledge)\//,
       own: ["src/core/", "<own folder>"],
       packages: ["zod", "csv-parse", "node:"],
     },
@@ -24,7 +24,7 @@ const rooms: readonly { readonly at: RegExp; readonly own: readonly string[]; re
     },
     {
       at: /^src\/config\//,
-      own: ["src/core/", "src/shop/", "src/oauth/", "integrations/index.ts", "<own folder>"],
+      own: ["src/core/", "src/shop/", "src/knowledge/", "src/oauth/", "integrations/index.ts", "<own folder>"],
       packages: ["zod", "@langchain/core/", "node:"],
     },
     {
