@@ -14,13 +14,12 @@ export const searchKnowledge = defineTool({
   }),
   result: z.object({ passages: z.array(passageSchema.pick({ title: true, text: true })) }),
   isOffered: ({ knowledge }) => knowledge !== undefined,
-  run: ({ question }, { language }, { knowledge }) => ({
-    result: {
-      passages: (knowledge?.search(question, { language, limit: maxPassages }) ?? []).map(({ title, text }) => ({
-        title,
-        text,
-      })),
-    },
-  }),
+  run: ({ question }, { language }, { knowledge }) => {
+    const found = knowledge?.search(question, { language, limit: maxPassages }) ?? [];
+    return {
+      result: { passages: found.map(({ title, text }) => ({ title, text })) },
+      change: found.length === 0 ? { unanswered: [question] } : {},
+    };
+  },
   evidence: ({ passages }) => ({ texts: passages.flatMap(({ title, text }) => [title, text]) }),
 });

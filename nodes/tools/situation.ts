@@ -30,6 +30,8 @@ export interface Change {
   readonly shown?: FoundProduct[];
   readonly request?: GraphRequest;
   readonly facts?: readonly Fact[];
+  /** What was looked for on the shop's pages and not found. */
+  readonly unanswered?: readonly string[];
 }
 
 /** The shop's data, which every tool is given. */

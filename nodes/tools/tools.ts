@@ -64,12 +64,18 @@ const situationOf = (state: State, turn: Turn): Situation => ({
 });
 
 function withChange({ situation, request, outcome }: Progress, change: Change = {}, turn: Turn): Progress {
-  const { request: asked = request, facts = [], draft = situation.draft, shown = situation.shown } = change;
+  const {
+    request: asked = request,
+    facts = [],
+    unanswered = [],
+    draft = situation.draft,
+    shown = situation.shown,
+  } = change;
   return {
     situation: { ...situation, draft, shown },
     // A person that was called stays called, whatever else the model asks for in the same breath.
     request: isHandOver(request, turn) ? request : asked,
-    outcome: facts.length === 0 ? outcome : addToOutcome({ outcome }, turn, { facts }),
+    outcome: facts.length + unanswered.length === 0 ? outcome : addToOutcome({ outcome }, turn, { facts, unanswered }),
   };
 }
 

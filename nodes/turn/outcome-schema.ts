@@ -40,5 +40,6 @@ export const outcomeSchema: SchemaOf<StampedOutcome> = z.object({
   delivery: deliverySchema.exactOptional(),
   language: z.enum(languages).exactOptional(),
   orders: z.array(placedOrderSchema),
+  unanswered: z.array(z.string()).exactOptional(),
   owner: z.enum(owners).exactOptional(),
 });

@@ -23,7 +23,13 @@ export function addToOutcome(
     replies: extend(before.replies, more.replies, ({ id }) => id),
     facts: extend(before.facts, more.facts, ({ topic, text }) => `${topic}/${text}`),
     orders: extend(before.orders, more.orders, ({ id }) => id),
+    ...unansweredIn(before, more),
   };
+}
+
+function unansweredIn(before: TurnOutcome, more: Partial<TurnOutcome>): Pick<TurnOutcome, "unanswered"> {
+  const unanswered = extend(before.unanswered ?? [], more.unanswered, (question) => question);
+  return unanswered.length === 0 ? {} : { unanswered };
 }
 
 /** A node that runs again adds the same things under the same ids: they take the place of the first. */

@@ -9,6 +9,7 @@ import { exportCommand } from "./export.ts";
 import { outboxCommand } from "./outbox.ts";
 import { paymentCommand } from "./payment.ts";
 import type { ProductCommand } from "./product-command.ts";
+import { questionsCommand } from "./questions.ts";
 import { secretCommand } from "./secret.ts";
 import { trimCommand } from "./trim.ts";
 
@@ -19,6 +20,7 @@ export const productCommands: readonly (Command & ProductCommand)[] = [
   paymentCommand,
   actsCommand,
   crmCommand,
+  questionsCommand,
   exportCommand,
   eraseCommand,
   authCommand,

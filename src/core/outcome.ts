@@ -29,6 +29,8 @@ export interface TurnOutcome {
   readonly delivery?: Delivery;
   readonly language?: Language;
   readonly orders: readonly PlacedOrder[];
+  /** What was looked for on the shop's pages and not found. */
+  readonly unanswered?: readonly string[];
   /** The new owner, when the turn changes it; the epoch then grows by one. */
   readonly owner?: Owner;
 }

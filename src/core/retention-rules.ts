@@ -37,6 +37,7 @@ export const retentionRules: readonly RetentionRule[] = [
     ],
   },
   { table: "deskgraph.transcript", steps: [{ does: "delete", after: ["transcript"], unless: ["in_hand"] }] },
+  { table: "deskgraph.questions", steps: [{ does: "delete", after: ["transcript"], unless: [] }] },
   {
     table: "deskgraph.outbox",
     steps: [

@@ -6,7 +6,7 @@ import { indexWords, type WordIndex } from "./word-index.ts";
 const saturation = 1.2;
 const lengthShare = 0.75;
 /** Less than this share of what was asked is an accident of one word. */
-const leastCovered = 0.3;
+const leastCovered = 0.4;
 /** What is this much worse than the best answer only costs the reader time. */
 const nearBest = 0.4;
 const otherLanguage = 0.7;

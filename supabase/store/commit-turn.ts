@@ -14,6 +14,7 @@ import { inTransaction } from "../home/in-transaction.ts";
 import { keepFacts, mergeProfile, placeOrders } from "./customers.ts";
 import { changeOwner, lockConversation } from "./locked-conversations.ts";
 import { appendEffects } from "./outbox.ts";
+import { keepQuestions } from "./questions.ts";
 import { storableText } from "./storable.ts";
 import type { TenantTables } from "./tenant-tables.ts";
 import { writeTranscript } from "./transcript.ts";
@@ -108,6 +109,7 @@ async function writeLearned(
   await mergeProfile(client, of, { delivery: outcome.delivery, language, at });
   await keepFacts(client, of, outcome.facts);
   await placeOrders(client, of, turn, outcome.orders);
+  await keepQuestions(client, of, turn, outcome.unanswered ?? [], at);
   if (language === undefined) return;
   await client.query("update deskgraph.conversations set language = $3 where tenant_id = $1 and id = $2", [
     of.tenant,

@@ -71,6 +71,13 @@ export const personalTables: readonly PersonalTable[] = [
     erased: "deleted",
   },
   {
+    name: "deskgraph.questions",
+    by: "conversation",
+    column: "conversation_id",
+    exported: { as: "unanswered_questions", without: [...ids, "turn_id", "place", "conversation_id"] },
+    erased: "deleted",
+  },
+  {
     name: "deskgraph.turns",
     by: "conversation",
     column: "conversation_id",

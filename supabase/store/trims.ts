@@ -14,6 +14,7 @@ const rows: Readonly<Record<string, { readonly at: string; readonly id: string }
   "deskgraph.outbox": { at: "t.settled_at", id: "t.key" },
   "deskgraph.turns": { at: "t.done_at", id: "t.id" },
   "deskgraph.orders": { at: "t.placed_at", id: "t.id" },
+  "deskgraph.questions": { at: "t.asked_at", id: "t.turn_id || '/' || t.place" },
   "deskgraph.order_numbers": { at: "t.created_at", id: "t.order_id" },
   "deskgraph.tickets": { at: "greatest(t.linked_at, t.vendor_updated_at::timestamptz)", id: "t.ticket_id" },
   "deskgraph.budgets": {

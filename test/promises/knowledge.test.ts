@@ -3,6 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { loadConfig } from "../../src/config/config.ts";
+import { groupQuestions } from "../../src/knowledge/group-questions.ts";
+import { readQuestions } from "../../supabase/store/questions.ts";
 import { testChat } from "../kit/app.ts";
 
 it("answers from the shop's own pages, in the customer's language, and says so when they do not know", async () => {
@@ -13,6 +15,20 @@ it("answers from the shop's own pages, in the customer's language, and says so w
   expect((await chat.say("а відправляєте за кордон?")).join()).toContain("За кордон поки що не відправляємо.");
   expect((await chat.say("how do I wash a hoodie?")).join()).toContain("Wash dresses, hoodies and T-shirts");
   expect((await chat.say("а скільки важить слон?")).join()).not.toContain("30 °C");
+});
+
+it("tells the shop what its pages do not say, by how often it was asked, and an erased customer's questions go", async () => {
+  const chat = await testChat();
+  for (const line of ["парковка у вас як влаштована?", "а як влаштована парковка", "чи можна з собакою?"])
+    await chat.say(line);
+  const since = new Date(0);
+  const groups = groupQuestions(await readQuestions(chat.app.home, since));
+  expect(groups.map(({ question, count }) => [question, count])).toEqual([
+    ["а як влаштована парковка", 2],
+    ["чи можна з собакою?", 1],
+  ]);
+  await chat.app.erase(chat.conversation.id);
+  expect(await readQuestions(chat.app.home, since)).toEqual([]);
 });
 
 it("says nothing of the demo shop's pages in a shop with goods of its own", async () => {

@@ -43,6 +43,7 @@ const ours = [
   "deskgraph.orders",
   "deskgraph.outbox",
   "deskgraph.people",
+  "deskgraph.questions",
   "deskgraph.tickets",
   "deskgraph.transcript",
   "deskgraph.turns",
@@ -266,6 +267,7 @@ async function fill(home: Home): Promise<void> {
         status: "paid",
       },
     ],
+    unanswered: ["Чи є парковка?"],
   });
   await store.claimChurn("churn-1", { holder: "h_1", leaseMs: 1_000 });
   await store.linkTicket({ helpdesk: "acme", ticketId: "t_1", conversationId: chat.id });

@@ -20,7 +20,7 @@ describe("a question that the shop's pages answer", () => {
     expect(evidence.texts).toEqual(["Прання", "Прати за 30 °C."]);
   });
 
-  it("and one that they do not gets none", async () => {
+  it("and one that they do not gets none, and the shop is told of it", async () => {
     const asked = { question: "яка столиця Франції?" };
     expect((await callTool("search_knowledge", asked, {}, { ...toolDeps, knowledge })).result).toEqual({
       passages: [],
