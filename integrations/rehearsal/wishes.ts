@@ -63,7 +63,15 @@ export function readWishes(
     if (current[slot.key] === undefined) current = { ...current, [slot.key]: slot.value };
     lastAt = position;
   }
-  return isEmptyWish(current) ? wishes : [...wishes, current];
+  return withSharedSize(isEmptyWish(current) ? wishes : [...wishes, current]);
+}
+
+/** "black trousers and a red T-shirt for 140": the one size at the end is for all of them. */
+function withSharedSize(wishes: readonly Wish[]): Wish[] {
+  const size = wishes.at(-1)?.size;
+  const isShared =
+    size !== undefined && wishes.slice(0, -1).every((wish) => wish.garment !== undefined && wish.size === undefined);
+  return isShared ? wishes.map((wish) => ({ ...wish, size })) : [...wishes];
 }
 
 /**

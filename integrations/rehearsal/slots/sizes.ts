@@ -31,6 +31,8 @@ const aged = new RegExp(
   `(?<![\\p{N}\\p{L}])(\\d{1,2})(?:\\s?[-–]\\s?(\\d{1,2}))?\\s?-?\\s?(?:${years})(?:[-\\s]old)?(?!\\p{L})`,
   "iu",
 );
+/** "їй 7", "she is 7": who is that old, without the word. */
+const agedByName = /(?<!\p{L})(?:їй|йому|ей|ему|(?:she|he)(?:\s+is|'s))\s+(\d{1,2})(?![\p{N}\p{L}])/iu;
 const agedInWords = new RegExp(`(?<!\\p{L})(${numberWords})\\s+(?:${years})(?!\\p{L})`, "iu");
 const named = new RegExp(`(?<!\\p{L})(?:${sizeWords})\\s*(?:[:—–-]|is)?\\s*(\\d{2,3})(?![\\p{N}])`, "iu");
 const namedLetters = new RegExp(
@@ -61,6 +63,7 @@ const readers: readonly ((text: string) => Found<SizeWish>[])[] = [
   (text) => findAll(text, stated, ([quote, cm]) => ofHeight(cm, "height", quote)),
   (text) => findAll(text, metric, ([quote, cm]) => ofHeight(cm, "height", quote)),
   (text) => findAll(text, aged, ([quote, low, high]) => ofAge(Number(high ?? low), quote)),
+  (text) => findAll(text, agedByName, ([quote, age]) => ofAge(Number(age), quote)),
   (text) => findAll(text, agedInWords, ([quote, word]) => ofAge(readNumberWord(word ?? "") ?? 0, quote)),
   (text) => findAll(text, named, ([quote, size]) => (size ? { size, from: "size", quote } : undefined)),
   (text) =>

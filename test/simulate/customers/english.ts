@@ -1,0 +1,92 @@
+import type { WrittenCustomer } from "../written-customer.ts";
+
+export const english: readonly WrittenCustomer[] = [
+  {
+    id: "en-plain",
+    language: "en",
+    trap: "none",
+    lines: ["Hi!", "I am looking for a dress, size 122", "the blue one please", "checkout"],
+    goal: { kind: "order", articles: ["ANN-BLU-128 × 1"] },
+  },
+  {
+    id: "en-all-at-once",
+    language: "en",
+    trap: "everything in one message",
+    lines: ["I'd like a grey hoodie size 116, Jane Example, +380670000003, Lviv, branch 9"],
+    goal: { kind: "order", articles: ["COZ-GRY-116 × 1"] },
+  },
+  {
+    id: "en-two-kinds",
+    language: "en",
+    trap: "two kinds",
+    lines: ["black trousers and a red t-shirt for 140 cm please"],
+    goal: { kind: "order", articles: ["CAR-BLK-140 × 1", "TEE-RED-140 × 1"] },
+  },
+  {
+    id: "en-two-same",
+    language: "en",
+    trap: "two of one",
+    lines: ["do you have blue shorts in 104?", "two of them please"],
+    goal: { kind: "order", articles: ["PLA-BLU-104 × 2"] },
+  },
+  {
+    id: "en-change",
+    language: "en",
+    trap: "changes the colour",
+    lines: ["I'll take the yellow Breeze jacket, size 128", "actually green instead of yellow"],
+    goal: { kind: "order", articles: ["BRE-GRN-128 × 1"] },
+  },
+  {
+    id: "en-terms",
+    language: "en",
+    trap: "three questions at once",
+    lines: [{ say: "how much is delivery, how can I pay, and can I return it?", answer: /Nova[\s\S]*pay[\s\S]*14/iu }],
+    goal: { kind: "answers" },
+  },
+  {
+    id: "en-abroad",
+    language: "en",
+    trap: "wants what the shop does not do",
+    lines: [{ say: "do you ship abroad?", answer: /not ship abroad/iu }],
+    goal: { kind: "answers" },
+  },
+  {
+    id: "en-person",
+    language: "en",
+    trap: "wants a person",
+    lines: ["can I talk to a human please"],
+    goal: { kind: "person", reasons: ["asked_for_person", "person"] },
+  },
+  {
+    id: "en-refund",
+    language: "en",
+    trap: "wants money back",
+    lines: ["I want a refund for my jacket"],
+    goal: { kind: "person", reasons: ["return_or_refund"] },
+  },
+  {
+    id: "en-prepay",
+    language: "en",
+    trap: "pays a part first",
+    lines: ["beige trench coat, size 128, I want to buy it"],
+    knows: { method: "prepayment" },
+    goal: { kind: "order", articles: ["CIT-BEI-128 × 1"], method: "prepay" },
+  },
+  {
+    id: "en-price",
+    language: "en",
+    trap: "a price and no more",
+    lines: [{ say: "how much is the Rosa dress in 140?", answer: /1[\s\u00a0,]?750/u }],
+    goal: { kind: "answers" },
+  },
+  {
+    id: "en-bot",
+    language: "en",
+    trap: "asks who is talking",
+    lines: [
+      { say: "are you a bot?", answer: /\bAI\b/u },
+      { say: "which suits do you have for 116?", answer: /Duo|Sport/u },
+    ],
+    goal: { kind: "answers" },
+  },
+];
