@@ -3,7 +3,7 @@ import demoCatalogue from "../../src/shop/demo-catalogue.json" with { type: "jso
 import type { Exchange, Played } from "./play.ts";
 import type { WrittenCustomer } from "./written-customer.ts";
 
-export interface Judgement {
+interface Judgement {
   readonly isReached: boolean;
   /** What went wrong, each as a line for a person. */
   readonly faults: readonly Fault[];

@@ -1,5 +1,5 @@
 /** What a customer of the demo shop wants. Reached or not is read from the data, not from what was said. */
-export type Goal =
+type Goal =
   /** These articles, each "SKU × count", ordered and paid. */
   | { readonly kind: "order"; readonly articles: readonly string[]; readonly method?: "full" | "prepay" }
   /** Nothing but answers: see what each line must be answered with. */
