@@ -212,6 +212,8 @@ export const en: Texts = {
       ].join("\n"),
     erasedTicket:
       "The customer's data was erased. What is written here does not reach them any more. Erase what you need not keep, and close the ticket.",
+    ticketOfAnother: ({ helpdesk, ticketId }) =>
+      `Ticket ${ticketId} (${helpdesk}) has another customer now. What is written there no longer reaches the customer of this chat, and their words do not go there: they have another ticket.`,
     open: {
       orderWaits: ({ number, key, isDead }) =>
         isDead

@@ -122,6 +122,8 @@ export interface Texts {
     readonly erased: (of: { crmChat: string | null; lines: readonly string[] }) => string;
     /** On the ticket of an erased customer. */
     readonly erasedTicket: string;
+    /** An agent gave a ticket to another customer. */
+    readonly ticketOfAnother: (of: { helpdesk: string; ticketId: string }) => string;
     /** What is open when a customer is erased. */
     readonly open: {
       readonly orderWaits: (of: { number: string; key: string; isDead: boolean }) => string;

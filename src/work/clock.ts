@@ -40,11 +40,12 @@ async function tidy(app: App, stopping: AbortSignal | undefined): Promise<void> 
 }
 
 async function look(app: App, connection: HelpdeskConnection, heard: Map<string, string>): Promise<void> {
-  const { store, helpdesks, accept, breakers, log } = app;
+  const { store, helpdesks, accept, config, breakers, log } = app;
   const looked = await lookAtHelpdesk(connection, {
     store,
     helpdesks,
     accept,
+    config,
     breakers,
     heard,
     slotAt: (of) => vendorSlots(app, of),
