@@ -80,6 +80,7 @@ export const en: Texts = {
   modelTrouble: "I couldn't prepare an answer, so I'm calling a person to help.",
   rest: ({ when }) =>
     `I've answered a lot of questions here, so I'm taking a break. I'll be able to answer again ${when}. If it can't wait, press the button below or write "person", and I'll call a manager.`,
+  placeInWords: "I can't read a point on a map. Please write the city and the branch number in words.",
   unread:
     "I don't open files of this kind, so I am passing it to a manager. If you write the same in words, I'll answer at once.",
   invoice: ({ due, total, partial }) =>

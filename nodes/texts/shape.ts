@@ -55,6 +55,8 @@ export interface Texts {
   readonly rest: (of: { when: string }) => string;
   /** A voice message, a video, a picture or a document that no reader here can read; a person got it. */
   readonly unread: string;
+  /** A point on a map, where the model that answers cannot read one. */
+  readonly placeInWords: string;
   /** A bill that is paid with the channel's own button. */
   readonly invoice: (of: { due: string; total: string; partial: boolean }) => string;
   /** On the invoice itself. */
