@@ -15,6 +15,7 @@ const rows: Readonly<Record<string, { readonly at: string; readonly id: string }
   "deskgraph.turns": { at: "t.done_at", id: "t.id" },
   "deskgraph.orders": { at: "t.placed_at", id: "t.id" },
   "deskgraph.tickets": { at: "greatest(t.linked_at, t.vendor_updated_at::timestamptz)", id: "t.ticket_id" },
+  "deskgraph.connected_accounts": { at: "t.decided_at", id: "t.connection" },
   "deskgraph.budgets": {
     at: "coalesce(greatest(t.slots[cardinality(t.slots)], t.paused_until), '-infinity')",
     id: "t.budget",
