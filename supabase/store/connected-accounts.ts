@@ -34,8 +34,9 @@ const proofFromRow = ({ owner_id: ownerId, is_enabled: isEnabled, rights }: Acco
 export async function connectedAccount(
   { pool, tenant }: TenantTables,
   channel: string,
-  connection: string,
+  named: string,
 ): Promise<ConnectedAccount | undefined> {
+  const connection = storableId("the connection's name", named);
   const found = await pool.query<AccountRow>(
     `select ${columns} from deskgraph.connected_accounts where tenant_id = $1 and channel = $2 and connection = $3`,
     [tenant, channel, connection],
