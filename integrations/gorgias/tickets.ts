@@ -22,7 +22,6 @@ import {
   type GorgiasTicket,
   isGone,
   ticketSchema,
-  toFullTicket,
   toTicket,
   writtenPriority,
   writtenStatus,
@@ -41,7 +40,7 @@ const newestFirst = {
 export const gorgiasTickets = (desk: GorgiasDesk): HelpdeskTickets => ({
   create: (ticket, calls) => desk.people.whileKnown(ticket.requester, () => createTicket(desk, ticket, calls)),
   findByKey: (key, calls) => findByKey(desk, key, calls),
-  get: async (id, calls) => toFullTicket(await readTicket(desk, id, calls), desk.access.url),
+  get: async (id, calls) => toTicket(await readTicket(desk, id, calls), desk.access.url),
   list: (filter, calls) => listTickets(desk, filter, calls),
   changedSince: (at, calls) => changedSince(desk, at, calls),
   update: (id, change, calls) => setOn(desk, id, changeBody(change), calls),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FullTicket, Ticket, TicketComment, TicketPriority, TicketStatus } from "../../src/core/index.ts";
+import type { Ticket, TicketComment, TicketPriority, TicketStatus } from "../../src/core/index.ts";
 import { noRows, rowsOf } from "../helpdesk/rows.ts";
 import { textOfHtml } from "../helpdesk/text-of-html.ts";
 import { vendorId } from "../helpdesk/vendor-id.ts";
@@ -94,10 +94,6 @@ export const toTicket = (ticket: GorgiasTicket, url: string): Ticket => ({
   tags: ticket.tags.items.map(({ name }) => name),
   createdAt: ticket.created_datetime ?? longAgo,
   updatedAt: changedAt(ticket) ?? longAgo,
-});
-
-export const toFullTicket = (ticket: GorgiasTicket, url: string): FullTicket => ({
-  ...toTicket(ticket, url),
   requester: ticket.customer === null || ticket.customer === undefined ? {} : { id: ticket.customer.id },
 });
 

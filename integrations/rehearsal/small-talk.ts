@@ -1,3 +1,4 @@
+import { texts } from "../../nodes/texts/texts.ts";
 import { cartNow, nextNeeded } from "./cart-words.ts";
 import { kindsOf } from "./kinds-of.ts";
 import { shelfNow } from "./listing.ts";
@@ -77,7 +78,8 @@ function aboutNothingYet(situation: Situation): string {
   const kinds = words.lookingFor(kindsOf(context));
   if (intents.has("greeting")) return context.first_contact ? "" : `${words.hello} ${kinds}`;
   if (context.attachments.length > 0 && heard.text.trim() === "") {
-    return context.attachments.every((kind) => kind === "location") ? words.placeInWords : words.cannotSee;
+    const isPlace = context.attachments.every((kind) => kind === "location");
+    return isPlace ? texts[context.language].placeInWords : words.cannotSee;
   }
   if (hasAny(intents, "browse", "gender", "price", "stock", "which_sizes", "buy", "checkout")) {
     return context.first_contact ? kinds : `${kinds} ${words.askHeight}`;

@@ -1,5 +1,13 @@
 import { z } from "zod";
-import type { FullTicket, HelpdeskComments, NewComment, TicketComment, VendorCalls } from "../../src/core/index.ts";
+import {
+  FailureError,
+  type FullTicket,
+  type HelpdeskComments,
+  type NewComment,
+  type TicketComment,
+  ticketClosed,
+  type VendorCalls,
+} from "../../src/core/index.ts";
 import { isTooLarge } from "../helpdesk/read-pages.ts";
 import { readable, rowsOf } from "../helpdesk/rows.ts";
 import { articleBody, expanded, readOpenTicket, readTicket, type ZammadDesk } from "./desk.ts";
@@ -52,6 +60,11 @@ async function addArticle(
   // Read right before the words, also where it was read a moment ago: a merged ticket would take them, and show them to
   // no person.
   const ticket = await readOpenTicket(desk, id, calls);
+  const { from, requesterId = String(ticket.customer_id) } = comment;
+  // The words would be written in the name of the ticket's customer, whoever that is by now.
+  if (from === "customer" && requesterId !== String(ticket.customer_id)) {
+    throw new FailureError({ outcome: "refused", code: ticketClosed });
+  }
   const body = bodyWithFiles(comment.files, (attachments) => ({
     ticket_id: Number(id),
     ...articleBody(comment),

@@ -12,15 +12,7 @@ import { longAgo } from "../helpdesk/vendor-time.ts";
 import { ticketCreator } from "./create-ticket.ts";
 import { articleBody, expanded, readOpenTicket, readTags, readTicket, setTags, type ZammadDesk } from "./desk.ts";
 import { allThereAre, changedAfter, findTickets, hasTags, type ZammadNumbers, zammadNumbers } from "./search.ts";
-import {
-  tagOfKey,
-  ticketSchema,
-  toFullTicket,
-  toTicket,
-  writtenPriority,
-  writtenStatus,
-  type ZammadTicket,
-} from "./words.ts";
+import { tagOfKey, ticketSchema, toTicket, writtenPriority, writtenStatus, type ZammadTicket } from "./words.ts";
 
 /** A pending ticket has a time, at which Zammad reminds the agent. */
 const pendingMs = 24 * 3_600_000;
@@ -30,10 +22,7 @@ export function zammadTickets(desk: ZammadDesk): HelpdeskTickets {
   return {
     create: ticketCreator(desk),
     findByKey: (key, calls) => findByKey(desk, key, calls),
-    get: async (id, calls) => {
-      const ticket = await readTicket(desk, id, calls);
-      return toFullTicket(ticket, await readTags(desk, ticket.id, calls), desk.access.url);
-    },
+    get: async (id, calls) => withTags(desk, await readTicket(desk, id, calls), calls),
     list: (filter, calls) => listTickets(desk, numbers, filter, calls),
     changedSince: (since, calls) => changedSince(desk, since, calls),
     update: (id, change, calls) => updateTicket(desk, id, change, calls),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FullTicket, Ticket, TicketComment, TicketPriority, TicketStatus } from "../../src/core/index.ts";
+import type { Ticket, TicketComment, TicketPriority, TicketStatus } from "../../src/core/index.ts";
 import { isMailTo } from "../helpdesk/is-mail-to.ts";
 import { noRows, rowsOf } from "../helpdesk/rows.ts";
 import { textOfHtml } from "../helpdesk/text-of-html.ts";
@@ -110,13 +110,9 @@ export const toTicket = (ticket: ZammadTicket, tags: readonly string[], url: str
     tags: withoutKey(tags),
     createdAt: ticket.created_at ?? longAgo,
     updatedAt: ticket.updated_at ?? longAgo,
+    requester: ticket.customer_id ? { id: String(ticket.customer_id) } : {},
   };
 };
-
-export const toFullTicket = (ticket: ZammadTicket, tags: readonly string[], url: string): FullTicket => ({
-  ...toTicket(ticket, tags, url),
-  requester: ticket.customer_id ? { id: String(ticket.customer_id) } : {},
-});
 
 const keyOfArticle = ({ subject }: ZammadArticle): string | undefined => /^deskgraph (\S+)$/.exec(subject ?? "")?.[1];
 

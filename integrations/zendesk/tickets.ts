@@ -25,7 +25,6 @@ import {
   htmlOf,
   keyName,
   ticketSchema,
-  toFullTicket,
   toTicket,
   writtenPriority,
   writtenStatus,
@@ -42,7 +41,7 @@ const newestFirst = { path: "/tickets", query: { sort: "-updated_at" }, schema: 
 export const zendeskTickets = (desk: ZendeskDesk): HelpdeskTickets => ({
   create: (ticket, calls) => desk.people.whileKnown(ticket.requester, () => createTicket(desk, ticket, calls)),
   findByKey: (key, calls) => findByKey(desk, key, calls),
-  get: async (id, calls) => toFullTicket(await readTicket(desk, id, calls), desk.access.url),
+  get: async (id, calls) => toTicket(await readTicket(desk, id, calls), desk.access.url),
   list: (filter, calls) => listTickets(desk, filter, calls),
   changedSince: (at, calls) => changedSince(desk, at, calls),
   update: (id, change, calls) => setOn(desk, id, { ticket: changeBody(change), isSafeToRepeat: true }, calls),

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { FullTicket, Ticket, TicketComment, TicketPriority, TicketStatus } from "../../src/core/index.ts";
+import type { Ticket, TicketComment, TicketPriority, TicketStatus } from "../../src/core/index.ts";
 import { noRows, rowsOf } from "../helpdesk/rows.ts";
 import { htmlOfText, htmlWithin } from "../helpdesk/text-of-html.ts";
 import { vendorId } from "../helpdesk/vendor-id.ts";
@@ -96,10 +96,6 @@ export const toTicket = (ticket: ZendeskTicket, url: string): Ticket => ({
   tags: ticket.tags,
   createdAt: ticket.created_at ?? longAgo,
   updatedAt: ticket.updated_at ?? longAgo,
-});
-
-export const toFullTicket = (ticket: ZendeskTicket, url: string): FullTicket => ({
-  ...toTicket(ticket, url),
   requester: ticket.requester_id ? { id: ticket.requester_id } : {},
 });
 

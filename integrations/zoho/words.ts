@@ -102,15 +102,15 @@ export function toTicket(ticket: ZohoTicket, tags: readonly string[], keyField: 
     tags,
     createdAt: ticket.createdTime ?? longAgo,
     updatedAt: changedAt(ticket),
+    requester: {
+      ...(ticket.contactId ? { id: ticket.contactId } : {}),
+      ...(ticket.contact?.email ? { email: ticket.contact.email } : {}),
+    },
   };
 }
 
 export const toFullTicket = (ticket: ZohoTicket, tags: readonly string[], keyField: string): FullTicket => ({
   ...toTicket(ticket, tags, keyField),
-  requester: {
-    ...(ticket.contactId ? { id: ticket.contactId } : {}),
-    ...(ticket.contact?.email ? { email: ticket.contact.email } : {}),
-  },
   get text() {
     return textOfHtml(ticket.description ?? "");
   },

@@ -80,6 +80,7 @@ export const en: Texts = {
   modelTrouble: "I couldn't prepare an answer, so I'm calling a person to help.",
   rest: ({ when }) =>
     `I've answered a lot of questions here, so I'm taking a break. I'll be able to answer again ${when}. If it can't wait, press the button below or write "person", and I'll call a manager.`,
+  placeInWords: "I can't read a point on a map. Please write the city and the branch number in words.",
   unread:
     "I don't open files of this kind, so I am passing it to a manager. If you write the same in words, I'll answer at once.",
   invoice: ({ due, total, partial }) =>
@@ -212,6 +213,8 @@ export const en: Texts = {
       ].join("\n"),
     erasedTicket:
       "The customer's data was erased. What is written here does not reach them any more. Erase what you need not keep, and close the ticket.",
+    ticketOfAnother: ({ helpdesk, ticketId }) =>
+      `Ticket ${ticketId} (${helpdesk}) has another customer now. What is written there no longer reaches the customer of this chat, and their words do not go there: they have another ticket.`,
     open: {
       orderWaits: ({ number, key, isDead }) =>
         isDead

@@ -55,6 +55,8 @@ export interface Texts {
   readonly rest: (of: { when: string }) => string;
   /** A voice message, a video, a picture or a document that no reader here can read; a person got it. */
   readonly unread: string;
+  /** A point on a map, where the model that answers cannot read one. */
+  readonly placeInWords: string;
   /** A bill that is paid with the channel's own button. */
   readonly invoice: (of: { due: string; total: string; partial: boolean }) => string;
   /** On the invoice itself. */
@@ -122,6 +124,8 @@ export interface Texts {
     readonly erased: (of: { crmChat: string | null; lines: readonly string[] }) => string;
     /** On the ticket of an erased customer. */
     readonly erasedTicket: string;
+    /** An agent gave a ticket to another customer. */
+    readonly ticketOfAnother: (of: { helpdesk: string; ticketId: string }) => string;
     /** What is open when a customer is erased. */
     readonly open: {
       readonly orderWaits: (of: { number: string; key: string; isDead: boolean }) => string;

@@ -1,7 +1,17 @@
 import type { Home } from "../../supabase/home/home.ts";
 import { type ListedAct, readActs } from "../../supabase/store/acts.ts";
 import type { Output } from "../console/output.ts";
-import { BadInput, type BrokenChain, type ChainEnd, chainStart, checkChain, formatMoney } from "../core/index.ts";
+import {
+  BadInput,
+  type BrokenChain,
+  type ChainEnd,
+  type ChainedAct,
+  chainStart,
+  checkChain,
+  formatMoney,
+  readHead,
+  writeHead,
+} from "../core/index.ts";
 import { productCommand } from "./product-command.ts";
 
 const usualLimit = "50";
@@ -12,19 +22,41 @@ export const actsCommand = productCommand({
   summary: "see what people of the shop did, and whether the record is whole",
   details:
     "Each row carries the hash of the one before; all of them are checked each time. The exit code is 1 where a row was " +
-    "changed or is missing. Whoever owns the database can cut the newest rows off without a trace: note the last hash elsewhere.",
-  options: { limit: { value: "N", about: `how many to list, the newest (default: ${usualLimit}; 0: none)` } },
+    "changed or is missing. Whoever owns the database can cut the newest rows off: compare with a head that was noted elsewhere.",
+  options: {
+    limit: { value: "N", about: `how many to list, the newest (default: ${usualLimit}; 0: none)` },
+    verify: { value: "HEAD", about: "check that the record goes on from this head, which was noted earlier" },
+  },
   examples: [
-    { line: "acts", about: "the newest 50, and the check" },
+    { line: "acts", about: "the newest 50, the check, and the head" },
     { line: "acts --limit 0", about: "the check alone" },
+    { line: "acts --limit 0 --verify 12:9f86…", about: "nothing of the first 12 was cut off or written anew" },
   ],
-  work: async (product, { options: { limit = usualLimit } }, out) => {
+  work: async (product, { options: { limit = usualLimit, verify } }, out) => {
     if (!/^\d{1,6}$/.test(limit)) throw new BadInput("--limit is a number.");
-    const { newest, end } = await readAll(await product.home(), Number(limit));
+    const noted = verify === undefined ? undefined : readHead(verify);
+    if (verify !== undefined && noted === undefined)
+      throw new BadInput("--verify takes a head: a number, a colon, a hash.");
+    const home = await product.home();
+    const { newest, end } = await readAll(home, Number(limit));
     for (const act of newest) out.print(lineOf(act, out));
-    return report(end, out);
+    const code = report(end, out);
+    return code === 0 && noted !== undefined
+      ? compare(noted, await readActs(home, { after: noted.seq - 1, limit: 1 }), out)
+      : code;
   },
 });
+
+/** Whether the record goes on from where it stood then. */
+function compare(noted: ChainEnd, [row]: readonly ChainedAct[], { print, printError }: Output): number {
+  if (noted.seq === 0 || (row?.seq === noted.seq && row.hash === noted.hash)) {
+    print(`It goes on from the head that you noted (row ${noted.seq}).`);
+    return 0;
+  }
+  const what = row === undefined ? "was cut off: it had" : "was written anew: it had another";
+  printError(`The record ${what} row ${noted.seq}.`);
+  return 1;
+}
 
 /** Row by row from the beginning, a thousand at a time; the newest are kept to be shown. */
 async function readAll(
@@ -51,7 +83,9 @@ function report(end: ChainEnd | BrokenChain, { print, printError }: Output): num
     return 1;
   }
   print(
-    end.seq === 0 ? "Nobody did anything yet." : `The record is whole: ${end.seq} rows, the last hash is ${end.hash}.`,
+    end.seq === 0
+      ? "Nobody did anything yet."
+      : `The record is whole: ${end.seq} rows. Its head, to be noted elsewhere: ${writeHead(end)}`,
   );
   return 0;
 }

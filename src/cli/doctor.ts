@@ -10,6 +10,7 @@ import { roleFindings } from "./examine-role.ts";
 import { examineSecrets } from "./examine-secrets.ts";
 import { listed } from "./listed.ts";
 import { noHelpdeskWarning } from "./no-helpdesk-warning.ts";
+import { onePersonWarning } from "./one-person-warning.ts";
 import type { Product } from "./product.ts";
 import { productCommand } from "./product-command.ts";
 
@@ -67,6 +68,7 @@ function ofData({ kind, wasOpenToOthers }: App["home"]): readonly Finding[] {
 function ofShop(config: Config): readonly Finding[] {
   const { shop, catalogue, model, chatModel, channel, warnings } = config;
   const demo = demoShopWarning(config);
+  const alone = onePersonWarning(config);
   const talks = chatModel === undefined ? model : "the one of the config file";
   return [
     {
@@ -75,6 +77,7 @@ function ofShop(config: Config): readonly Finding[] {
     },
     { is: "note", text: `The model: ${talks}.` },
     ...(demo === undefined ? [] : [{ is: channel === undefined ? "note" : "wrong", text: demo } as const]),
+    ...(alone === undefined ? [] : [{ is: "note", text: alone } as const]),
     ...warnings.map((text) => ({ is: "note", text }) as const),
   ];
 }

@@ -20,6 +20,7 @@ import { demoShopWarning } from "./demo-shop-warning.ts";
 import { homeSecretWarnings } from "./home-secret-warnings.ts";
 import { closed, listen } from "./listen.ts";
 import { noHelpdeskWarning } from "./no-helpdesk-warning.ts";
+import { onePersonWarning } from "./one-person-warning.ts";
 import { printError } from "./print.ts";
 import { serveCommands } from "./serve-commands.ts";
 
@@ -93,8 +94,10 @@ function sayStarted(app: App, hasBot: boolean): void {
   if (!hasBot) {
     for (const [title, needed] of channelVariables) printError(`${title}: set ${needed.join(", ")} to answer there.`);
   }
-  const warnings = [...homeSecretWarnings(app), noHelpdeskWarning(app), hasBot ? demoShopWarning(config) : undefined];
-  for (const warning of warnings) if (warning !== undefined) printError(warning);
+  // Where customers can buy.
+  const ofShop = hasBot ? [demoShopWarning(config), onePersonWarning(config)] : [];
+  for (const warning of [...homeSecretWarnings(app), noHelpdeskWarning(app), ...ofShop])
+    if (warning !== undefined) printError(warning);
 }
 
 /** Rejects when receiving fails; that it has ended in peace does not end the wait. */

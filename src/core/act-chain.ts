@@ -53,3 +53,12 @@ export function checkChain(tenant: TenantId, from: ChainEnd, rows: readonly Chai
   }
   return end;
 }
+
+/** How a chain's end is noted elsewhere: `12:9f86…`. */
+export const writeHead = ({ seq, hash }: ChainEnd): string => `${seq}:${hash}`;
+
+/** Undefined: it is none. */
+export function readHead(text: string): ChainEnd | undefined {
+  const [, seq, hash] = /^(\d{1,15}):([0-9a-f]{64})$/.exec(text.trim()) ?? [];
+  return seq === undefined || hash === undefined ? undefined : { seq: Number(seq), hash };
+}

@@ -29,6 +29,8 @@ export interface Ticket {
   readonly tags: readonly string[];
   readonly createdAt: string;
   readonly updatedAt: string;
+  /** The customer it is about, as far as the vendor says; agents may change who that is. */
+  readonly requester: { readonly id?: string; readonly email?: string };
 }
 
 /**
@@ -36,8 +38,6 @@ export interface Ticket {
  * ticket again.
  */
 export interface FullTicket extends Ticket {
-  /** The customer it is about, as far as the vendor says. */
-  readonly requester: { readonly id?: string; readonly email?: string };
   /** The ticket's own text, where the vendor keeps it apart from the comments. */
   readonly text?: string;
 }
@@ -105,6 +105,11 @@ export interface NewComment {
   readonly isPublic: boolean;
   readonly from: "customer" | "us";
   readonly requester: Requester;
+  /**
+   * Whose ticket it was when it was read. Another customer's by now, it is refused as `ticketClosed`, where the vendor
+   * can see that.
+   */
+  readonly requesterId?: string;
   readonly files?: readonly HelpdeskFile[];
 }
 
@@ -203,6 +208,8 @@ export interface LinkedTicket extends TicketPlace {
   readonly url?: string;
   /** Of the effect it was made for. */
   readonly key?: EffectKey;
+  /** Whom it was made for, by the vendor's own id; absent where the vendor did not say. */
+  readonly requesterId?: string;
 }
 
 /** An effect that asks for a ticket, and what became of it. */

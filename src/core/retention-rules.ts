@@ -73,10 +73,8 @@ export const retentionRules: readonly RetentionRule[] = [
   { table: "deskgraph.churn_tickets", kept: "one row a customer with such a ticket: no second one is opened" },
   { table: "deskgraph.acts", kept: "what people did, without names and words, for good" },
   { table: "deskgraph.people", kept: "one row a person of the shop" },
-  {
-    table: "deskgraph.connected_accounts",
-    kept: "one row a connection to the bot, a stranger's too: without it they would be asked about again",
-  },
+  // A stranger's: whoever still writes then is decided about, and told in the log, once more.
+  { table: "deskgraph.connected_accounts", steps: [{ does: "delete", after: ["keys"], unless: ["answered"] }] },
   { table: "deskgraph.home_secrets", kept: "one row a shop" },
   { table: "deskgraph.cursors", kept: "one row for each look" },
   { table: "deskgraph.breakers", kept: "one row a vendor" },

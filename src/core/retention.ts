@@ -24,7 +24,9 @@ export type Hold =
   /** The newest turn of its chat: whoever has none is a new customer. */
   | "newest"
   /** An order that the CRM does not have yet. */
-  | "owed";
+  | "owed"
+  /** An account of a person's that is answered, or may be. */
+  | "answered";
 
 interface Due {
   /** Days; of several the longest. */

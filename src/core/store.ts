@@ -1,3 +1,4 @@
+import type { ChainEnd } from "./act-chain.ts";
 import type { Act, DoneAct, TakeUndone } from "./authority.ts";
 import type { ConnectedAccounts } from "./connected-account.ts";
 import type { Conversation } from "./conversation.ts";
@@ -182,6 +183,12 @@ export interface ChurnClaims {
   releaseChurn(claim: ChurnClaim): Promise<void>;
 }
 
+/** What people of the shop did. */
+interface Acts {
+  /** Where the record of it stands. */
+  actsEnd(): Promise<ChainEnd>;
+}
+
 /** How far work that goes by time has come. */
 interface Cursors {
   /** Undefined when it never began. */
@@ -198,6 +205,7 @@ export interface Store
     Effects,
     Tickets,
     ChurnClaims,
+    Acts,
     Cursors,
     ConnectedAccounts,
     CustomerMemory {}

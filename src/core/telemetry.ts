@@ -27,6 +27,7 @@ export type LogEvent =
   | "model.limit"
   | "retention.trimmed"
   | "retention.done"
+  | "acts.head"
   | "alarm.not_sent"
   | "helpdesk.look_failed"
   | "helpdesk.ticket_given_up"
@@ -53,6 +54,8 @@ export interface SafeFields {
   readonly host?: string;
   readonly version?: string;
   readonly trace?: string;
+  /** SHA-256 of rows that name nobody. */
+  readonly hash?: string;
   readonly fresh?: boolean;
   readonly attempt?: number;
   readonly failures?: number;

@@ -7,12 +7,14 @@ import {
   type LinkedTicket,
   placeOf,
   type SeenTicket,
+  type Shop,
   type Store,
   type TicketFile,
   type VendorCalls,
 } from "../core/index.ts";
 import type { Accepted, Arrival } from "../inbox/accept.ts";
 import { agentPrincipal } from "./agent-principal.ts";
+import { customerChanged, isAnothers } from "./changed-customer.ts";
 import { isOwed } from "./link-ticket.ts";
 import { unlessGone } from "./unless-gone.ts";
 
@@ -21,6 +23,7 @@ export interface HearDeps {
   /** All that are connected: a conversation may have tickets at several. */
   readonly helpdesks: readonly Pick<HelpdeskConnection, "helpdesk" | "account">[];
   readonly accept: (arrival: Arrival) => Promise<Accepted>;
+  readonly config: { readonly shop: Pick<Shop, "languages"> };
 }
 
 /**
@@ -34,7 +37,7 @@ export async function hear(
   deps: HearDeps,
   calls: VendorCalls,
 ): Promise<void> {
-  const { store, accept } = deps;
+  const { store, accept, config } = deps;
   const { helpdesk } = connection;
   const seen = await store.linkedTicket(placeOf(connection), ticketId);
   if (seen === undefined) return;
@@ -42,6 +45,7 @@ export async function hear(
   // other way round. One that was deleted there is heard no more: the customer's next word opens another.
   const ticket = await unlessGone(helpdesk.tickets.get(ticketId, calls));
   if (ticket === undefined) return;
+  if (isAnothers(ticket, seen)) return store.put(customerChanged(seen, config.shop));
   const { status } = ticket;
   const updatedAt = momentOf(ticket.updatedAt);
   if (isOlder(updatedAt, seen.updatedAt)) return;

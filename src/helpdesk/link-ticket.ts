@@ -15,9 +15,10 @@ export async function linkTicket(
   { conversationId, key }: Effect,
   ticket: Ticket,
 ): Promise<Ticket> {
-  const { id: ticketId, url } = ticket;
+  const { id: ticketId, url, requester } = ticket;
   const link = { ...placeOf(connection), ticketId, conversationId, key };
-  await store.linkTicket(url === undefined ? link : { ...link, url });
+  const isFor = requester.id === undefined ? {} : { requesterId: requester.id };
+  await store.linkTicket(url === undefined ? { ...link, ...isFor } : { ...link, ...isFor, url });
   return ticket;
 }
 

@@ -1,12 +1,18 @@
-import type { Delivered, EffectOf, Ticket } from "../core/index.ts";
+import type { Delivered, Ticket } from "../core/index.ts";
 import { withNoteUnder } from "./left-out.ts";
 import { linkTicket, ticketReceipt } from "./link-ticket.ts";
 import type { NoteWork } from "./note-work.ts";
 import { writeWithFiles } from "./write-with-files.ts";
 
-/** A note on a ticket that is closed for good or deleted goes on in a ticket of its own, framed like the one before. */
+/** What another ticket is framed like. */
+export type TicketFrame = Pick<Ticket, "subject" | "priority" | "tags">;
+
+/**
+ * A note on a ticket that is closed for good, deleted or another customer's goes on in a ticket of its own, framed like
+ * the one before.
+ */
 export async function writeAsNewTicket(
-  frame: Ticket | EffectOf<"ticket.open">["payload"] | undefined,
+  frame: Ticket | TicketFrame | undefined,
   { effect, customer, connection, deps, context, calls }: NoteWork,
 ): Promise<Delivered> {
   const { helpdesk } = connection;

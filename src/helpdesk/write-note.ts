@@ -11,6 +11,7 @@ import {
   type Ticket,
   type TicketRequest,
 } from "../core/index.ts";
+import { isAnothers } from "./changed-customer.ts";
 import { delivererDefaults, type HelpdeskDeps } from "./helpdesk-deps.ts";
 import { withNoteUnder } from "./left-out.ts";
 import { isOwed } from "./link-ticket.ts";
@@ -18,7 +19,7 @@ import type { NoteWork } from "./note-work.ts";
 import { findOrOpenTicket } from "./open-ticket.ts";
 import { loadTicketCustomer } from "./ticket-customer.ts";
 import { unlessGone } from "./unless-gone.ts";
-import { writeAsNewTicket } from "./write-as-new-ticket.ts";
+import { type TicketFrame, writeAsNewTicket } from "./write-as-new-ticket.ts";
 import { type WithFiles, writeWithFiles } from "./write-with-files.ts";
 
 /** Writes on the conversation's ticket; where there is none to write on any more, on another one. */
@@ -38,22 +39,30 @@ async function deliverNote(work: NoteWork): Promise<DeliveryResult> {
   const request = await liveRequest(work);
   const link = await deps.store.newestTicket(conversationId, [placeOf(connection)]);
   // A ticket that was asked for comes first, under its own key: a person who replays that effect finds it.
-  const ticket: Ticket | FullTicket | undefined =
-    request !== undefined && (isOwed(request) || link === undefined)
-      ? await openOwedTicket(request, work)
-      : link && (await unlessGone(connection.helpdesk.tickets.get(link.ticketId, calls)));
-  if (ticket === undefined || ticket.isFinal) return writeAsNewTicket(ticket ?? request?.effect.payload, work);
+  const opened =
+    request !== undefined && (isOwed(request) || link === undefined) ? await openOwedTicket(request, work) : undefined;
+  const linked =
+    opened === undefined && link ? await unlessGone(connection.helpdesk.tickets.get(link.ticketId, calls)) : undefined;
+  const ticket = opened ?? linked;
+  // An agent may have given it to another customer: one customer's words are not for the eyes of another.
+  const isLost = linked !== undefined && link !== undefined && isAnothers(linked, link);
+  const frame = isLost || ticket === undefined ? (request?.effect.payload ?? (ticket && withoutId(ticket))) : ticket;
+  if (ticket === undefined || ticket.isFinal) return writeAsNewTicket(frame, work);
   // The ticket of the note's own key is one that an earlier attempt made of these very words.
-  const isWritten = ticket.key === key || (await isCommentThere(ticket, work));
+  const isWritten = ticket.key === key || (await isCommentThere(ticket.id, linked, work));
+  if (!isWritten && isLost) return writeAsNewTicket(frame, work);
   if (!isWritten && (await addNote(ticket, work)) === undefined) {
-    // Closed for good, merged or deleted a moment ago: what it is now says how the words go on.
+    // Closed for good, merged, deleted or given away a moment ago: what it is now says how the words go on.
     const now = await unlessGone(connection.helpdesk.tickets.get(ticket.id, calls));
     return writeAsNewTicket(now ?? request?.effect.payload, work);
   }
   // A customer who writes on has not been helped yet. Also when an earlier attempt got as far as the words.
-  if (payload.public && ticket.status === "solved") await unlessGone(reopen(ticket, work));
+  if (payload.public && ticket.status === "solved" && !isLost) await unlessGone(reopen(ticket, work));
   return { outcome: "done", receipt: { externalId: ticket.id } };
 }
+
+/** What comes next does not follow it. */
+const withoutId = ({ subject, priority, tags }: Ticket): TicketFrame => ({ subject, priority, tags });
 
 /** The ticket that was asked for before this note, unless a person decided that it need not be. */
 async function liveRequest({ effect, deps }: NoteWork): Promise<TicketRequest | undefined> {
@@ -73,16 +82,16 @@ const openOwedTicket = (request: TicketRequest, { customer, connection, deps, co
   );
 
 /** Comments have no key of their own at most vendors: before one is repeated, it is looked for. */
-async function isCommentThere(ticket: Ticket | FullTicket, work: NoteWork): Promise<boolean> {
+async function isCommentThere(id: string, read: FullTicket | undefined, work: NoteWork): Promise<boolean> {
   if (work.context.attempt === 1) return false;
   const { tickets, comments } = work.connection.helpdesk;
-  const full = "requester" in ticket ? ticket : await tickets.get(ticket.id, work.calls);
+  const full = read ?? (await tickets.get(id, work.calls));
   return (await comments.list(full, work.calls)).some(({ key }) => key === work.effect.key);
 }
 
 /** Undefined where the ticket takes no more. */
 async function addNote(
-  { id }: Ticket,
+  { id, requester }: Ticket,
   { effect: { key, payload }, customer, connection, deps, context, calls }: NoteWork,
 ): Promise<{ readonly id: string } | undefined> {
   const { helpdesk } = connection;
@@ -91,6 +100,7 @@ async function addNote(
     isPublic: payload.public,
     from: payload.public ? "customer" : "us",
     requester: customer.requester,
+    ...(requester.id === undefined ? {} : { requesterId: requester.id }),
   };
   const add = ({ files, note }: WithFiles): Promise<{ readonly id: string }> => {
     const text = withNoteUnder(payload.text, note, helpdesk.can.maxTextChars);

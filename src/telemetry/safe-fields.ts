@@ -9,6 +9,7 @@ const idForm = /^[a-z]_[\w-]{16}$/;
 const laneForm = /^(?:[a-z]_[\w-]{16}\/)?[a-z_]{1,32}$/;
 /** A traceparent is drawn, and derives from nobody. */
 const traceForm = /^[0-9a-f-]{1,64}$/;
+const hashForm = /^[0-9a-f]{64}$/;
 /** Codes and class names: short words without spaces. */
 const codeForm = /^[A-Za-z0-9_.:-]{1,64}$/;
 /** What looks like a phone, a card or a bot's token is none of ours, whatever field it stands in. */
@@ -29,7 +30,14 @@ const numbers = [
 ] as const;
 
 /** Every field has to be in exactly one of the lists: one that is forgotten does not compile. */
-type Listed = (typeof ids)[number] | (typeof codes)[number] | (typeof numbers)[number] | "lane" | "trace" | "fresh";
+type Listed =
+  | (typeof ids)[number]
+  | (typeof codes)[number]
+  | (typeof numbers)[number]
+  | "lane"
+  | "trace"
+  | "hash"
+  | "fresh";
 const isComplete: Record<keyof SafeFields, true> extends Record<Listed, true> ? true : never = true;
 
 /** Copies what is on the list and has the form it should have. A caller that is not TypeScript cannot add to it. */
@@ -43,6 +51,7 @@ export function safeFields(fields: SafeFields): Record<string, string | number |
   copy(ids, inForm(idForm));
   copy(["lane"], inForm(laneForm));
   copy(["trace"], inForm(traceForm));
+  copy(["hash"], inForm(hashForm));
   copy(codes, (value) => safeCode(value));
   copy(numbers, (value) => (typeof value === "number" && Number.isFinite(value) ? Math.round(value) : -1));
   copy(["fresh"], (value) => value === true);

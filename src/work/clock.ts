@@ -3,6 +3,7 @@ import { type HelpdeskConnection, trimCursor } from "../core/index.ts";
 import { lookAtHelpdesk } from "../helpdesk/look.ts";
 import { reportUnread } from "../helpdesk/report-unread.ts";
 import { vendorSlots } from "../outbox/vendor-slots.ts";
+import { logActsHead } from "./acts-head.ts";
 import { isTrimDue } from "./trim-due.ts";
 
 /** Once a night, when shops sleep. */
@@ -35,16 +36,20 @@ export async function startUpkeep(app: App, stopping?: AbortSignal): Promise<voi
 async function tidy(app: App, stopping: AbortSignal | undefined): Promise<void> {
   const { store, home, config } = app;
   const isDue = isTrimDue(await store.cursor(trimCursor), new Date(), config.shop.timeZone);
-  if (isDue) await app.trim(stopping === undefined ? {} : { stopping });
+  if (isDue) {
+    await logActsHead(app);
+    await app.trim(stopping === undefined ? {} : { stopping });
+  }
   if (stopping?.aborted !== true) await home.makeRoom?.();
 }
 
 async function look(app: App, connection: HelpdeskConnection, heard: Map<string, string>): Promise<void> {
-  const { store, helpdesks, accept, breakers, log } = app;
+  const { store, helpdesks, accept, config, breakers, log } = app;
   const looked = await lookAtHelpdesk(connection, {
     store,
     helpdesks,
     accept,
+    config,
     breakers,
     heard,
     slotAt: (of) => vendorSlots(app, of),

@@ -64,7 +64,7 @@ export async function recordActs(client: pg.PoolClient, at: Where, done: readonl
   }
 }
 
-async function chainEnd(client: pg.PoolClient, { tenant }: Where): Promise<ChainEnd> {
+export async function chainEnd(client: Pick<pg.Pool, "query">, { tenant }: Where): Promise<ChainEnd> {
   const found = await client.query<{ seq: number; hash: string }>(
     "select seq::float8 as seq, hash from deskgraph.acts where tenant_id = $1 order by deskgraph.acts.seq desc limit 1",
     [tenant],

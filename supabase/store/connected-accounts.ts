@@ -34,8 +34,9 @@ const proofFromRow = ({ owner_id: ownerId, is_enabled: isEnabled, rights }: Acco
 export async function connectedAccount(
   { pool, tenant }: TenantTables,
   channel: string,
-  connection: string,
+  named: string,
 ): Promise<ConnectedAccount | undefined> {
+  const connection = storableId("the connection's name", named);
   const found = await pool.query<AccountRow>(
     `select ${columns} from deskgraph.connected_accounts where tenant_id = $1 and channel = $2 and connection = $3`,
     [tenant, channel, connection],
@@ -56,7 +57,7 @@ export async function connectedAccounts(
 }
 
 /** Keeps proof and standing, unless a newer proof is there. Answers whether the standing is another than before. */
-export function keepAccount({ pool, tenant }: TenantTables, account: ConnectedAccount): Promise<boolean> {
+export function keepAccount({ pool, tenant, now }: TenantTables, account: ConnectedAccount): Promise<boolean> {
   const { channel, proof, standing } = account;
   const connection = storableId("the connection's name", account.connection);
   const kept = [
@@ -65,12 +66,13 @@ export function keepAccount({ pool, tenant }: TenantTables, account: ConnectedAc
     [...(proof?.rights ?? [])],
     proof?.provenAt ?? null,
     standing,
+    now(),
   ];
   return inTransaction(pool, async (client) => {
     const made = await client.query(
       `insert into deskgraph.connected_accounts
-         (tenant_id, channel, connection, owner_id, is_enabled, rights, proven_at, standing)
-       values ($1, $2, $3, $4, $5, $6, $7, $8) on conflict on constraint connected_accounts_pkey do nothing`,
+         (tenant_id, channel, connection, owner_id, is_enabled, rights, proven_at, standing, decided_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict on constraint connected_accounts_pkey do nothing`,
       [tenant, channel, connection, ...kept],
     );
     if (made.rowCount === 1) return true;
@@ -84,7 +86,7 @@ export function keepAccount({ pool, tenant }: TenantTables, account: ConnectedAc
     if (row === undefined) return false;
     await client.query(
       `update deskgraph.connected_accounts
-       set owner_id = $4, is_enabled = $5, rights = $6, proven_at = $7, standing = $8
+       set owner_id = $4, is_enabled = $5, rights = $6, proven_at = $7, standing = $8, decided_at = $9
        where tenant_id = $1 and channel = $2 and connection = $3`,
       [tenant, channel, connection, ...kept],
     );

@@ -108,7 +108,7 @@ async function keepAccounts(
     [tenant, pseudonym.conversationId, keep.map(({ key }) => key), keep.map(({ whole }) => whole)],
   );
   await client.query(
-    `update deskgraph.tickets set conversation_id = $3, key = null
+    `update deskgraph.tickets set conversation_id = $3, key = null, requester_id = null
      where tenant_id = $1 and conversation_id = any($2) and not is_solved`,
     [tenant, ids, pseudonym.conversationId],
   );

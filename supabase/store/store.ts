@@ -1,6 +1,7 @@
 import type { Deliveries, OutboxDesk, Store } from "../../src/core/index.ts";
 import type { Home } from "../home/home.ts";
 import { createAcceptInbound } from "./accept-inbounds.ts";
+import { chainEnd } from "./acts.ts";
 import { claimChurn, releaseChurn } from "./churn-tickets.ts";
 import { commitTurn } from "./commit-turn.ts";
 import { connectedAccount, connectedAccounts, keepAccount } from "./connected-accounts.ts";
@@ -66,6 +67,7 @@ const storeOf = (at: TenantTables): Store => ({
   deafTickets: (place) => deafTickets(at, place),
   setDeaf: (place, ticketId, deaf) => setDeaf(at, place, ticketId, deaf),
   hasLiveTickets: (place) => hasLiveTickets(at, place),
+  actsEnd: () => chainEnd(at.pool, at),
   cursor: (name) => readCursor(at, name),
   setCursor: (name, time) => setCursor(at, name, time),
   connectedAccount: (channel, connection) => connectedAccount(at, channel, connection),

@@ -13,10 +13,11 @@ import { type EffectRow, effectColumns, effectFromRow } from "./outbox.ts";
 import type { TenantTables } from "./tenant-tables.ts";
 
 export async function linkTicket({ pool, tenant }: TenantTables, ticket: LinkedTicket): Promise<void> {
-  const { helpdesk, account = "", ticketId, conversationId, url, key } = ticket;
+  const { helpdesk, account = "", ticketId, conversationId, url, key, requesterId } = ticket;
   await pool.query(
-    `insert into deskgraph.tickets (tenant_id, helpdesk, ticket_id, conversation_id, url, key, account, event_prefix)
-     select $1, $2, $3, $4, $5, $6, $7, $8
+    `insert into deskgraph.tickets
+       (tenant_id, helpdesk, ticket_id, conversation_id, url, key, account, event_prefix, requester_id)
+     select $1, $2, $3, $4, $5, $6, $7, $8, $9
      where not exists (
        select from deskgraph.tickets
        where tenant_id = $1 and helpdesk = $2 and ticket_id = $3 and conversation_id = $4
@@ -25,7 +26,7 @@ export async function linkTicket({ pool, tenant }: TenantTables, ticket: LinkedT
      on conflict on constraint tickets_pkey do nothing`,
     [
       ...[tenant, helpdesk, ticketId, conversationId, url ?? null, key ?? null],
-      ...[account, account === "" ? "" : `${account}/`],
+      ...[account, account === "" ? "" : `${account}/`, requesterId ?? null],
     ],
   );
 }
@@ -37,12 +38,13 @@ interface TicketRow {
   readonly conversationId: ConversationId;
   readonly url: string | null;
   readonly key: EffectKey | null;
+  readonly requesterId: string | null;
   readonly isSolved: boolean;
   readonly updatedAt: string | null;
   readonly changeCount: number;
   readonly eventPrefix: string;
 }
-const columns = `helpdesk, account, event_prefix as "eventPrefix", ticket_id as "ticketId", conversation_id as "conversationId", url, key, is_solved as "isSolved",
+const columns = `helpdesk, account, event_prefix as "eventPrefix", ticket_id as "ticketId", conversation_id as "conversationId", url, key, requester_id as "requesterId", is_solved as "isSolved",
   vendor_updated_at as "updatedAt", changes as "changeCount"`;
 
 /** What is written in the ticket of an erased customer is for nobody, and is not read. */
@@ -51,10 +53,11 @@ const isOfSomebody = `not exists (
   where c.tenant_id = tickets.tenant_id and c.id = tickets.conversation_id and c.erased_at is not null
 )`;
 
-const ticketFromRow = ({ url, key, updatedAt, ...row }: TicketRow): LinkedTicket & SeenTicket => ({
+const ticketFromRow = ({ url, key, requesterId, updatedAt, ...row }: TicketRow): LinkedTicket & SeenTicket => ({
   ...row,
   ...(url === null ? {} : { url }),
   ...(key === null ? {} : { key }),
+  ...(requesterId === null ? {} : { requesterId }),
   ...(updatedAt === null ? {} : { updatedAt }),
 });
 

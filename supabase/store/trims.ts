@@ -17,6 +17,7 @@ const rows: Readonly<Record<string, { readonly at: string; readonly id: string }
   "deskgraph.questions": { at: "t.asked_at", id: "t.turn_id || '/' || t.place" },
   "deskgraph.order_numbers": { at: "t.created_at", id: "t.order_id" },
   "deskgraph.tickets": { at: "greatest(t.linked_at, t.vendor_updated_at::timestamptz)", id: "t.ticket_id" },
+  "deskgraph.connected_accounts": { at: "t.decided_at", id: "t.connection" },
   "deskgraph.budgets": {
     at: "coalesce(greatest(t.slots[cardinality(t.slots)], t.paused_until), '-infinity')",
     id: "t.budget",

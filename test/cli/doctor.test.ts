@@ -87,6 +87,28 @@ describe("the doctor", () => {
     await zammad.stop();
   });
 
+  it("says that large sums wait for ever where one person may confirm them, and how to put it right", async () => {
+    const config = { ...(await testConfig()), homeDir };
+    expect(await runDoctor(config)).toBe(0);
+    expect(printed.text()).toContain("A payment above 20000 UAH waits until two people confirm it");
+    expect(printed.text()).toContain("people.known lists nobody who may");
+    const { payments, people } = config.shop;
+    const knows = (...roles: readonly ("owner" | "manager" | "agent")[]) =>
+      roles.map((role, n) => ({ name: `${n}`, role, doors: [{ door: "host" as const, id: `${n}` }] }));
+    for (const part of [
+      { payments: { ...payments, secondPersonAbove: "none" as const } },
+      { people: { ...people, known: knows("owner", "manager") } },
+    ]) {
+      printed.clear();
+      await runDoctor({ ...config, shop: { ...config.shop, ...part } });
+      expect(printed.text()).not.toContain("waits until two people");
+    }
+    printed.clear();
+    const known = knows("owner", "agent");
+    await runDoctor({ ...config, shop: { ...config.shop, people: { ...people, known } } });
+    expect(printed.text()).toContain("people.known lists one person who may");
+  });
+
   it("says what of the demo shop real customers would be sold, and asked to pay to", async () => {
     const config = { ...(await testConfig()), homeDir };
     expect(await runDoctor(config)).toBe(0);

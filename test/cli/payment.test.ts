@@ -1,7 +1,7 @@
 import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { expect, it } from "vitest";
+import { expect, it, vi } from "vitest";
 import { createApp, homeOf } from "../../src/app.ts";
 import { actsCommand } from "../../src/cli/acts.ts";
 import { commandLinePrincipal } from "../../src/cli/command-line-principal.ts";
@@ -61,6 +61,19 @@ it("a payment is confirmed and undone by a command, under the user who owns the 
   expect(printed.text()).toMatch(
     new RegExp(`confirm_payment .*${me}[^]*undo_payment .*${me}[^]*The record is whole: 2 rows`),
   );
+  const errors: string[] = [];
+  vi.spyOn(process.stderr, "write").mockImplementation((part) => errors.push(String(part)) > 0);
+  const [head = ""] = /2:[0-9a-f]{64}/.exec(printed.text()) ?? [];
+  const verify = (noted: string) =>
+    actsCommand.run({ config, isHomeChosen: true, words: [], options: { limit: "0", verify: noted } });
+  expect(await verify(head)).toBe(0);
+  // The newest row was cut off, another stands in its place; and what is no head is no proof.
+  for (const noted of [head.replace("2:", "3:"), `2:${"0".repeat(64)}`, `1:${head.slice(2)}`]) {
+    expect(await verify(noted)).toBe(1);
+  }
+  expect(errors.join("")).toContain("The record was cut off: it had row 3.");
+  expect(errors.join("")).toContain("The record was written anew: it had another row 2.");
+  await expect(verify("2")).rejects.toThrow("--verify takes a head");
 });
 
 it("the command line is the user who owns the home, or on a server whoever holds its address", () => {

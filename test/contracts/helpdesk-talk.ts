@@ -412,6 +412,31 @@ export function talkContract(name: string, open: () => Promise<TestVendor>, trie
       },
     );
 
+    promise("leaves a ticket that an agent gave to another customer, and tells the staff once", async () => {
+      const id = await complained();
+      vendor.changeCustomer(id);
+      const event = vendor.reply(id, "Ганно, гроші повернули на вашу картку");
+      for (let n = 0; n < 2; n += 1) expect(await post(event)).toBe(200);
+      await look();
+      expect(await heard("Ганно, гроші повернули на вашу картку")).toBe(0);
+      expect(await ownerNow()).toBe("waiting");
+      await chat.say("а моя сукня?");
+      await chat.say("чекаю");
+      await quiet();
+      const [, next = "", ...others] = vendor.ticketIds();
+      expect(others).toEqual([]);
+      expect(vendor.comments(id).map(({ text }) => text)).not.toContain("а моя сукня?");
+      const [told, ...words] = vendor.comments(next).map(({ text }) => text);
+      expect([told?.includes(id), words]).toEqual([true, ["а моя сукня?", "чекаю"]]);
+      const posts = (await chat.effects()).flatMap((each) =>
+        each.kind === "staff.post" && each.payload.topic === "trouble" ? [each.payload.text] : [],
+      );
+      expect(posts).toEqual([told]);
+      expect(await post(vendor.reply(next, "Вітаю, обміняємо"))).toBe(200);
+      await quiet();
+      expect(await heard("Вітаю, обміняємо")).toBe(1);
+    });
+
     promise("goes on in another ticket when an agent deleted the first, once", async () => {
       const id = await complained();
       vendor.remove(id);

@@ -52,7 +52,7 @@ describe("what people did in a ticket", () => {
     hear(
       paper.connection,
       id,
-      { store, helpdesks: [paper.connection, other.connection], accept },
+      { store, helpdesks: [paper.connection, other.connection], accept, config: { shop: demoShop } },
       unpaced(new AbortController().signal),
     );
   const linked = async (part: Parameters<PaperHelpdesk["has"]>[0] = {}): Promise<string> => {

@@ -45,6 +45,7 @@ describe("a look at a helpdesk", () => {
       breakers,
       heard,
       helpdesks: [paper.connection],
+      config: { shop: demoShop },
       slotAt: () => async () => {
         slots += 1;
       },

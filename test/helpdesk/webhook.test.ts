@@ -1,6 +1,7 @@
 import { expect, it, vi } from "vitest";
 import type { HelpdeskConnection } from "../../src/core/index.ts";
 import { helpdeskWebhook } from "../../src/helpdesk/webhook.ts";
+import { demoShop } from "../../src/shop/demo-shop.ts";
 import { createTables } from "../../supabase/store/store.ts";
 import { freshHome } from "../kit/home.ts";
 import { paperHelpdesk } from "../kit/paper-helpdesk.ts";
@@ -20,7 +21,9 @@ it("a helpdesk's event has each of its tickets read once, within the least patie
     await store.linkTicket({ helpdesk: "paper", ticketId, conversationId: chat.id });
   }
   const accept = vi.fn();
-  const deps = { store, accept, helpdesks: [paper.connection], eventSlots: () => async () => undefined };
+  const helpdesks = [paper.connection];
+  const config = { shop: demoShop };
+  const deps = { store, accept, config, helpdesks, eventSlots: () => async () => undefined };
   const webhook = helpdeskWebhook(paper.connection, deps);
   const timeout = vi.spyOn(AbortSignal, "timeout");
   await webhook?.take({});

@@ -32,6 +32,8 @@ export interface TestVendor {
   reopen(ticketId: string): VendorEvent;
   /** Takes it away for good. */
   remove(ticketId: string): void;
+  /** An agent says that it is another customer's. */
+  changeCustomer(ticketId: string): void;
   /** Brings it where nothing changes it any more; absent where there is no such state. */
   readonly closeForGood?: (ticketId: string) => void;
   /** The events of everything that we wrote there ourselves. */

@@ -12,6 +12,8 @@ import {
   type StorableBody,
 } from "../../src/core/index.ts";
 import { demoShop } from "../../src/shop/demo-shop.ts";
+import { createLog } from "../../src/telemetry/log.ts";
+import { logActsHead } from "../../src/work/acts-head.ts";
 import type { Home } from "../../supabase/home/home.ts";
 import { readActs } from "../../supabase/store/acts.ts";
 import { createTables, type Tables } from "../../supabase/store/store.ts";
@@ -83,6 +85,17 @@ describe("what people did", () => {
     const stored = await home.pool.query("select * from deskgraph.acts where tenant_id = $1", [home.tenant]);
     const text = JSON.stringify(stored.rows);
     for (const known of [by, "Вітаю", "canary_agent", "canary_chat", chat.id]) expect(text).not.toContain(known);
+  });
+
+  it("has its head in the log, so that rows which are cut off later are missed", async () => {
+    const lines: unknown[] = [];
+    const log = createLog({ level: "info", write: (line) => void lines.push(JSON.parse(line)) });
+    await logActsHead({ store: tables.store, log });
+    expect(lines).toEqual([]);
+    await says("a");
+    await logActsHead({ store: tables.store, log });
+    const [row] = await all();
+    expect(lines).toMatchObject([{ event: "acts.head", count: 1, hash: row?.hash }]);
   });
 
   it("is not there when the arrival was not stored", async () => {

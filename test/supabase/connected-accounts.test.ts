@@ -1,6 +1,8 @@
 import { expect, it } from "vitest";
-import type { ConnectedAccount } from "../../src/core/index.ts";
+import { type ConnectedAccount, retentionRules, shopSchema, trimWorks } from "../../src/core/index.ts";
+import { createCheckpointer } from "../../supabase/checkpoints/checkpointer.ts";
 import { createTables } from "../../supabase/store/store.ts";
+import { createTrims } from "../../supabase/store/trims.ts";
 import { freshHome } from "../kit/home.ts";
 
 const account = (provenAt: Date, standing: ConnectedAccount["standing"]): ConnectedAccount => ({
@@ -27,4 +29,24 @@ it("accounts of another tenant are not there", async () => {
   const [one, other] = [createTables(await freshHome()), createTables(await freshHome())];
   await one.store.keepAccount(account(new Date(1_000), "confirmed"));
   expect(await other.store.connectedAccount("telegram", "bc_1")).toBeUndefined();
+});
+
+it("strangers' accounts go when their days are over, and those that are answered stay", async () => {
+  const home = await freshHome();
+  const at = new Date("2026-01-14T08:00:00.000Z");
+  const { store } = createTables(home, { now: () => at });
+  const nothingKnown = { channel: "telegram", standing: "ignored" } as const;
+  await store.keepAccount({ ...nothingKnown, connection: "bc_stranger" });
+  await store.keepAccount({ ...account(at, "ignored"), connection: "bc_refused" });
+  await store.keepAccount({ ...account(at, "unconfirmed"), connection: "bc_served" });
+  await store.keepAccount(account(at, "confirmed"));
+  const trims = createTrims(home, createCheckpointer(home));
+  const days = shopSchema.shape.retentionDays.parse(undefined);
+  const trimAfter = async (ms: number): Promise<string[]> => {
+    const works = trimWorks(retentionRules, days, new Date(at.getTime() + days.keys * 86_400_000 + ms));
+    for (const work of works) if (work.table === "deskgraph.connected_accounts") await trims.trim(work);
+    return (await store.connectedAccounts("telegram")).map(({ connection }) => connection).toSorted();
+  };
+  expect(await trimAfter(-1)).toEqual(["bc_1", "bc_refused", "bc_served", "bc_stranger"]);
+  expect(await trimAfter(1)).toEqual(["bc_1", "bc_served"]);
 });

@@ -62,13 +62,14 @@ function ownHelpdesk(): Helpdesk & { readonly opened: readonly Ticket[] } {
           tags,
           createdAt: at,
           updatedAt: at,
+          requester: {},
         };
         opened.push(ticket);
         say(id, { text, isPublic: true, by: "customer" });
         return ticket;
       },
       findByKey: async (key) => opened.find((ticket) => ticket.key === key),
-      get: async (id) => ({ ...ticketAt(id), requester: {} }),
+      get: async (id) => ticketAt(id),
       list: async ({ status, priority, tags = [], limit }) =>
         opened
           .filter((ticket) => status === undefined || ticket.status === status)

@@ -92,7 +92,6 @@ export const en: Phrases = {
   },
   noOrders: "I found no orders of yours in this chat.",
   noPhotos: "I can't show photos here, but I can tell you about the article or call a person.",
-  placeInWords: "I can't read a point on a map. Please write the city and the branch number in words.",
   cannotSee: `I can't look at pictures. Please describe what is in it, or write "person".`,
   noDetails: "The catalogue has no further description.",
   accepted: "Thank you! Let's check the order together.",

@@ -74,7 +74,6 @@ export interface Phrases {
   readonly noOrders: string;
   readonly noPhotos: string;
   readonly cannotSee: string;
-  readonly placeInWords: string;
   readonly noDetails: string;
   readonly accepted: string;
   readonly proofPassed: string;

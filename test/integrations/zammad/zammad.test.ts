@@ -62,6 +62,22 @@ describe("Zammad", () => {
     await zammad.stop();
   });
 
+  it("writes no customer's words on a ticket that is another customer's by now", async () => {
+    const { zammad, helpdesk } = await open();
+    const requester = { externalId: "u_1" };
+    const of = (key: string) => ({ key, subject: "s", text: "t", priority: "low", tags: [], requester }) as const;
+    const made = await helpdesk.tickets.create(of("K"), calls);
+    const isFor = made.requester.id === undefined ? {} : { requesterId: made.requester.id };
+    const words = { key: "c", text: "ще", isPublic: true, from: "customer", requester, ...isFor } as const;
+    await helpdesk.comments.add(made.id, words, calls);
+    for (const ticket of zammad.tickets) Object.assign(ticket, { customer_id: 9_001 });
+    await expect(helpdesk.comments.add(made.id, { ...words, key: "d" }, calls)).rejects.toMatchObject({
+      failure: { outcome: "refused", code: "ticket_closed" },
+    });
+    expect(zammad.tickets.flatMap(({ articles }) => articles)).toHaveLength(2);
+    await zammad.stop();
+  });
+
   it("takes an agent's mail for a public word where it goes to the customer, and nobody in copy for them", async () => {
     const { zammad, helpdesk } = await open();
     const requester = { externalId: "u_1", email: "Olena@example.com" };

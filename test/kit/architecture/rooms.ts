@@ -49,7 +49,7 @@ const rooms: readonly { readonly at: RegExp; readonly own: readonly string[]; re
     },
     {
       at: /^integrations\/rehearsal\//,
-      own: ["src/core/", "<own folder>", "nodes/agent/context.ts", "nodes/sale/"],
+      own: ["src/core/", "<own folder>", "nodes/agent/context.ts", "nodes/sale/", "nodes/texts/"],
       packages: ["@langchain/", "zod", "node:"],
     },
     { at: /^integrations\/index\.ts$/, own: ["src/core/", "integrations/"], packages: [] },

@@ -41,6 +41,8 @@ export async function open(): Promise<TestVendor> {
         at.tickets.findIndex((each) => String(each.id) === id),
         1,
       ),
+    changeCustomer: (id) =>
+      void Object.assign(ticket(id) ?? {}, { customer: { id: 9_001 }, updated_datetime: new Date().toISOString() }),
     closeForGood: (id) => at.agentMerges(Number(id)),
     echoes: () =>
       at.tickets.flatMap(({ id, messages }) =>

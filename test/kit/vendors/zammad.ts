@@ -36,6 +36,10 @@ export async function open(): Promise<TestVendor> {
         at.tickets.findIndex((each) => String(each.id) === id),
         1,
       ),
+    changeCustomer: (id) => {
+      at.users.push({ id: 9_001, login: "hanna@example.com", email: "hanna@example.com", firstname: "Ганна" });
+      Object.assign(ticket(id) ?? {}, { customer_id: 9_001, updated_at: new Date().toISOString() });
+    },
     closeForGood: (id) => at.agentMerges(Number(id)),
     echoes: () =>
       at.tickets.flatMap(({ id, articles }) =>

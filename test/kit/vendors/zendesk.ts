@@ -35,6 +35,17 @@ export async function open(): Promise<TestVendor> {
         at.tickets.findIndex((each) => String(each.id) === id),
         1,
       ),
+    changeCustomer: (id) => {
+      const hanna = {
+        id: 9_001,
+        external_id: null,
+        email: "hanna@example.com",
+        name: "Ганна",
+        role: "end-user",
+      } as const;
+      at.users.push(hanna);
+      Object.assign(ticket(id) ?? {}, { requester_id: hanna.id, updated_at: new Date().toISOString() });
+    },
     closeForGood: (id) => at.closes(Number(id)),
     echoes: () =>
       at.tickets.flatMap(({ id, comments }) =>

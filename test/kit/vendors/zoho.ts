@@ -50,6 +50,11 @@ export async function open(): Promise<TestVendor> {
         at.tickets.findIndex((each) => each.id === id),
         1,
       ),
+    changeCustomer: (id) => {
+      const contactId = "10000000000009001";
+      at.contacts.push({ id: contactId, firstName: null, lastName: "Ганна", email: "hanna@example.com" });
+      Object.assign(ticket(id) ?? {}, { contactId, modifiedTime: new Date().toISOString() });
+    },
     echoes: () =>
       at.tickets.flatMap(({ id, talk }) =>
         talk

@@ -117,6 +117,18 @@ describe("every kind of update", () => {
     );
   });
 
+  it("so is a connection whose name no database can keep: it would keep all others waiting for ever", async () => {
+    for (const kind of ["business_message", "edited_business_message"]) {
+      lastChat += 1;
+      const content = { ...messageOf(lastChat, { text: "Добрий день" }), business_connection_id: "a\u0000b" };
+      expect(await post({ update_id: lastChat, [kind]: content })).toBe(200);
+    }
+    lastChat += 1;
+    const user = { id: 1, is_bot: false, first_name: "O" };
+    const connection = { id: "a\u0000b", user, user_chat_id: 1, date: 1, is_enabled: true };
+    expect(await post({ update_id: lastChat, business_connection: connection })).toBe(200);
+  });
+
   it("and what is no update at all is taken off Telegram's hands, too", async () => {
     for (const body of [null, 1, "x", [], {}, { update_id: "1" }, { update_id: 1.5, message: {} }]) {
       expect(await post(body)).toBe(200);
