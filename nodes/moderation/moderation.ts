@@ -4,7 +4,6 @@ import {
   type CustomerMessage,
   clip,
   type Language,
-  languageOfTurn,
   languages,
   type Reply,
   type Turn,
@@ -14,7 +13,8 @@ import { customerMessage } from "../turn/customer-message.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { expandMessage } from "../turn/expand-message.ts";
 import { addToOutcome, reply } from "../turn/outcome.ts";
-import { turnFields, verdictFields } from "../turn/state.ts";
+import { spokenLanguage } from "../turn/spoken-language.ts";
+import { languageFields, turnFields, verdictFields } from "../turn/state.ts";
 import { isKeptFromModel, type Verdict } from "../turn/verdict.ts";
 import { noticeFor } from "./notice.ts";
 import { type Beside, screenBeside } from "./screen-beside.ts";
@@ -25,7 +25,7 @@ const keptChars = 200;
 /** Newest messages kept for telling a flood; a burst of more than this is one anyway. */
 const recentCount = 12;
 
-export const ModerationSlice = new StateSchema({ ...turnFields, ...verdictFields });
+export const ModerationSlice = new StateSchema({ ...turnFields, ...languageFields, ...verdictFields });
 type State = typeof ModerationSlice.State;
 type Patch = typeof ModerationSlice.Update;
 
@@ -42,7 +42,7 @@ export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSli
   return defineNode("moderation", deps, async (state: State, turn): Promise<Thought<Patch>> => {
     const received = turn.inbounds.filter((inbound): inbound is CustomerMessage => inbound.kind === "message");
     if (received.length === 0) return { patch: { verdict: passed } };
-    const language = languageOfTurn(state.language ?? undefined, turn, deps.languages ?? languages);
+    const language = spokenLanguage(state, turn, deps.languages ?? languages);
     const burst = await screenBurst(
       received.map((message) => expandMessage(message, language)),
       { recent: state.recent, now: turn.at, answeredFlood: state.floodAnswered },

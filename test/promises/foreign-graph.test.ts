@@ -153,6 +153,7 @@ describe("messages without an id", () => {
     turn: null,
     outcome: null,
     language: null,
+    chosenLanguage: null,
     verdict: null,
     recent: [],
     floodAnswered: false,
