@@ -113,6 +113,13 @@ describe("the language of a conversation", () => {
       ],
     ],
     [
+      "is Ukrainian again with a short question",
+      [
+        ["Есть платье?", "ru"],
+        ["є сукня на 122?", "uk"],
+      ],
+    ],
+    [
       "begins with a greeting",
       [
         ["hi", "en"],

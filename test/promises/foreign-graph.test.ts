@@ -157,6 +157,7 @@ describe("messages without an id", () => {
     verdict: null,
     recent: [],
     floodAnswered: false,
+    request: null,
   };
   const turnIdAfter = async (messages: readonly BaseMessage[], thread = "t"): Promise<string | undefined> => {
     const update = await node({ ...empty, messages: [...messages] }, on(thread));

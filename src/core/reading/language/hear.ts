@@ -93,13 +93,17 @@ function readWord(count: Count, word: string, of: { readonly isName: boolean; re
 
 function readCyrillic(count: Count, word: string, isName: boolean): void {
   const language = cyrillicLanguage(word, isName);
-  if (language !== undefined) add(count, language, weak.has(withoutYo(word)) || word.length === 1 ? half : full);
+  if (language === undefined) return;
+  const isFaint = weak.has(withoutYo(word)) || (word.length === 1 && !hasUkrainianLetter(word));
+  add(count, language, isFaint ? half : full);
 }
 
 const withoutYo = (word: string): string => word.replaceAll("ё", "е");
 
 /** Of the two: a listed word is what it is; then how it sounds ("скилькы"), then its letters, then its form. */
 function cyrillicLanguage(word: string, isName: boolean): "uk" | "ru" | undefined {
+  // "ааааа", "яяя": a cry.
+  if (/(.)\1\1/u.test(word)) return undefined;
   const plain = withoutYo(word);
   const isListedUk = ukrainian.has(plain);
   const isListedRu = russian.has(plain) || borrowed.has(plain);
