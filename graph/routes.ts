@@ -78,6 +78,8 @@ function afterScreening(state: DeskStateValues, turn: Turn | null): Next {
 }
 
 function afterPass(state: DeskStateValues, turn: Turn): Next {
+  // The wish for a person was heard in the words themselves: no model stands between.
+  if (state.request?.turnId === turn.id) return state.request.to;
   // A receipt without a word needs no model to be understood.
   if (isProof(state, turn)) return "payment";
   if (isLatePart(state, turn)) return rest(state);

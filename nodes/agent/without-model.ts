@@ -7,7 +7,7 @@ import {
   staffLanguageOf,
   type Turn,
 } from "../../src/core/index.ts";
-import { asksForPerson } from "../texts/asks-for-person.ts";
+import { asksForPerson } from "../../src/core/reading/person-wish/asks-for-person.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { expandMessage } from "../turn/expand-message.ts";

@@ -5,7 +5,6 @@ import {
   type EffectDraft,
   type Files,
   type Language,
-  languageOfTurn,
   type MediaReaders,
   noFiles,
   type Shop,
@@ -20,7 +19,8 @@ import { texts } from "../texts/texts.ts";
 import { customerMessage } from "../turn/customer-message.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
-import { albumFields, turnFields } from "../turn/state.ts";
+import { spokenLanguage } from "../turn/spoken-language.ts";
+import { albumFields, languageFields, turnFields } from "../turn/state.ts";
 import { filesOf, isLatePart, isProof, isRestOfAlbum, owesAnswer } from "../turn/turn-signals.ts";
 import { readTurnFiles } from "./read-turn-files.ts";
 import { isUnreadOnly, unreadFiles } from "./unread-files.ts";
@@ -28,7 +28,7 @@ import { isUnreadOnly, unreadFiles } from "./unread-files.ts";
 /** An album is over within seconds. */
 const keptAlbums = 8;
 
-export const MediaSlice = new StateSchema({ ...turnFields, ...albumFields, ...saleFields });
+export const MediaSlice = new StateSchema({ ...turnFields, ...languageFields, ...albumFields, ...saleFields });
 type State = typeof MediaSlice.State;
 type Patch = typeof MediaSlice.Update;
 
@@ -48,7 +48,7 @@ export function media(deps: MediaDeps): GraphNode<typeof MediaSlice> {
   const { shop, files = noFiles, readers = {} } = deps;
   return defineNode("media", deps, async (state: State, received): Promise<Thought<Patch>> => {
     if (filesOf(received).length === 0) return { patch: {} };
-    const language = languageOfTurn(state.language ?? undefined, received, shop.languages);
+    const language = spokenLanguage(state, received, shop.languages);
     const wantsProof = isOpenBill(state.bill);
     const turn = await readTurnFiles(received, { files, readers, language, wantsProof });
     const isLate = isLatePart(state, turn);

@@ -15,12 +15,13 @@ import { saleFields } from "../sale/sale-state.ts";
 import { texts } from "../texts/texts.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
-import { customerFields, turnFields } from "../turn/state.ts";
+import { customerFields, languageFields, turnFields } from "../turn/state.ts";
 import { foldMessages } from "./fold-messages.ts";
 import { passOnUnanswered } from "./pass-on-unanswered.ts";
 
 export const MemoryContextSlice = new StateSchema({
   ...turnFields,
+  ...languageFields,
   ...customerFields,
   ...saleFields,
   ...handoffFields,
@@ -45,13 +46,14 @@ export function memoryContext(deps: MemoryContextDeps): GraphNode<typeof MemoryC
     const firstLanguage = deps.languages?.[0] ?? "uk";
     const customer = state.who === null ? state.customer : await deps.memory.load(customerId(state.who.customerId));
     const chosen = turn.inbounds.findLast((inbound) => inbound.kind === "language_chosen")?.language;
-    const language = chosen ?? state.language ?? customer?.language ?? firstLanguage;
+    const language = chosen ?? state.chosenLanguage ?? state.language ?? customer?.language ?? firstLanguage;
     const { dropped, summary } = foldMessages(state.messages, state.summary);
     const answer = answerTo(state, turn, { language, isChosen: chosen !== undefined, persona: deps.persona ?? "AI" });
     return {
       patch: {
         customer,
         language,
+        chosenLanguage: chosen ?? state.chosenLanguage,
         touched: true,
         summary,
         outcome: answer?.outcome ?? state.outcome,

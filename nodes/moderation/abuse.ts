@@ -1,4 +1,5 @@
 import { prosePhrase } from "../../src/core/reading/phrase.ts";
+import { emptyWords, shortAnswers } from "./empty-words.ts";
 import { obsceneCyrillic, obsceneLatin, obsceneSpelled, starred } from "./obscene.ts";
 import type { Reading } from "./reading.ts";
 import { spellingsOf } from "./spellings.ts";
@@ -45,9 +46,7 @@ const curses = prosePhrase(
   "(id[iy]|poshel|poshol|poshla|poshli|pishov|pishla|pishly) (ty )?(na ?hu[yij]|na ?xu[yij]|v zhopu|v sraku|nah~|naher)",
 );
 
-/** What a customer writes about when there is more to the message than anger. */
-const business =
-  /(?<!\p{L})(?:замов|заказ|достав|посил|посыл|розмір|размер|сукн|плать|плат[иі]|оплат|ціна |ціни|ціну|цена|цены|коштує|стоит|стоїть|поверн|верніть|верн[иу]|возвр|возвращ|обмін|обмен|грош|деньг|ден[еє]г|товар|річ |речі|вещ|брак|якіст|качест|ттн|трек|пошт|почт|кол[іь]р|цвет|наявн|налич|відправ|отправ|чека[юєл]|жд[уе]|жду|допомо|помог|кур[єеь]р|кур.?єр|шов |тканин|ткан|порван|подерт|розірв|діра|дырк|сайт|куртк|штан|джинс|взутт|черев|кросів|сумк|футболк|худі|пальт|светр|кофт|спідниц|юбк|гарн[аоі]|класн|крас|кайф|вау|бер[уе]|візьму|куплю|хочу|дяку|спасиб|подоба|нравит|тижн|недел|order|deliver|parcel|package|siz[ei]|refund|return|money|dress|jacket|price|ship|tracking|track|help|wait|love|beautiful|thank|gorgeous|amazing|quality|broken|zip|shoes|bag|color|colour|exchange|paid|pay )/u;
+const everyCurse = new RegExp(curses.source, `${curses.flags}g`);
 
 /** A word may hide behind signs inside one stretch of text: "х@й", "су-ка", "бл.ять". More than this is no message. */
 const maxStretches = 2_000;
@@ -76,16 +75,17 @@ function isStarred(stretch: string): boolean {
 const cutInTwo =
   / (?:х уй|ху й|наху й|на х уй|на ху й|с ука|су ка|бл ять|бля ть|бл ядь|бля дь|п изда|пи зда|пиз да|пиз дец|пи здец|п издец|е бать|еб ать|f uck|fu ck|fuc k|sh it|b itch|bi tch) /u;
 
+function isAbusiveStretch(stretch: string): boolean {
+  const worded = stretch.replace(/3[.,]14(?=\p{L})/gu, "пи");
+  const joined = worded.replace(/[^\p{L}\p{N}@$!|]/gu, "");
+  if (joined.length > 40 || !/\p{L}/u.test(joined)) return false;
+  const trimmed = joined.replace(/[!|]+$/u, "");
+  return isObscene(trimmed) || isObscene(trimmed.replace(/[@$!|]/gu, "")) || isStarred(worded);
+}
+
 function hasObscenity(reading: Reading): string | undefined {
   if (reading.prose.split(" ").some((word) => word !== "" && isObscene(word))) return "abuse.obscene";
-  const stretches = reading.folded.split(/\s+/u, maxStretches);
-  for (const stretch of stretches) {
-    const worded = stretch.replace(/3[.,]14(?=\p{L})/gu, "пи");
-    const joined = worded.replace(/[^\p{L}\p{N}@$!|]/gu, "");
-    if (joined.length > 40 || !/\p{L}/u.test(joined)) continue;
-    const trimmed = joined.replace(/[!|]+$/u, "");
-    if (isObscene(trimmed) || isObscene(trimmed.replace(/[@$!|]/gu, "")) || isStarred(worded)) return "abuse.disguised";
-  }
+  if (reading.folded.split(/\s+/u, maxStretches).some(isAbusiveStretch)) return "abuse.disguised";
   const apart = reading.spelled.some((word) => {
     const { cyrillic } = spellingsOf(word);
     return isObscene(word) || cyrillic.some((spelling) => obsceneSpelled.test(spelling));
@@ -111,6 +111,23 @@ function hasInsult(prose: string): boolean {
   });
 }
 
+/** What is left of a message when its abuse is taken away: the words that ask, answer or tell something. */
+function residueOf(reading: Reading): string[] {
+  const left = new Set(reading.prose.replace(everyCurse, "  ").replace(cutInTwo, "  ").split(" "));
+  return reading.folded
+    .split(/\s+/u, maxStretches)
+    .filter((stretch) => !isAbusiveStretch(stretch))
+    .flatMap((stretch) => stretch.match(/[\p{L}\p{N}]+/gu) ?? [])
+    .filter((word) => (left.has(word) || !reading.prose.includes(` ${word} `)) && tellsSomething(word));
+}
+
+const tellsSomething = (word: string): boolean =>
+  !emptyWords.has(word) &&
+  (word.length > 2 || /\d/.test(word) || shortAnswers.has(word)) &&
+  !/^f.{1,2}ck/u.test(word) &&
+  !insult.test(word) &&
+  !isObscene(word);
+
 export interface Abuse {
   readonly signals: readonly string[];
   /** Nothing else is said, so there is nothing for the agent to answer. */
@@ -125,5 +142,5 @@ export function abuseIn(reading: Reading): Abuse | undefined {
     ...(curses.test(reading.prose) || curses.test(reading.joined) ? ["abuse.curse"] : []),
     ...(/🖕/u.test(reading.folded) ? ["abuse.gesture"] : []),
   ];
-  return signals.length === 0 ? undefined : { signals, only: !business.test(reading.prose) };
+  return signals.length === 0 ? undefined : { signals, only: residueOf(reading).length === 0 };
 }

@@ -4,7 +4,6 @@ import {
   type CustomerMessage,
   clip,
   type Language,
-  languageOfTurn,
   languages,
   type Reply,
   type Turn,
@@ -14,7 +13,8 @@ import { customerMessage } from "../turn/customer-message.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { expandMessage } from "../turn/expand-message.ts";
 import { addToOutcome, reply } from "../turn/outcome.ts";
-import { turnFields, verdictFields } from "../turn/state.ts";
+import { spokenLanguage } from "../turn/spoken-language.ts";
+import { languageFields, requestFields, turnFields, verdictFields } from "../turn/state.ts";
 import { isKeptFromModel, type Verdict } from "../turn/verdict.ts";
 import { noticeFor } from "./notice.ts";
 import { type Beside, screenBeside } from "./screen-beside.ts";
@@ -25,7 +25,12 @@ const keptChars = 200;
 /** Newest messages kept for telling a flood; a burst of more than this is one anyway. */
 const recentCount = 12;
 
-export const ModerationSlice = new StateSchema({ ...turnFields, ...verdictFields });
+export const ModerationSlice = new StateSchema({
+  ...turnFields,
+  ...languageFields,
+  ...verdictFields,
+  ...requestFields,
+});
 type State = typeof ModerationSlice.State;
 type Patch = typeof ModerationSlice.Update;
 
@@ -42,7 +47,7 @@ export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSli
   return defineNode("moderation", deps, async (state: State, turn): Promise<Thought<Patch>> => {
     const received = turn.inbounds.filter((inbound): inbound is CustomerMessage => inbound.kind === "message");
     if (received.length === 0) return { patch: { verdict: passed } };
-    const language = languageOfTurn(state.language ?? undefined, turn, deps.languages ?? languages);
+    const language = spokenLanguage(state, turn, deps.languages ?? languages);
     const burst = await screenBurst(
       received.map((message) => expandMessage(message, language)),
       { recent: state.recent, now: turn.at, answeredFlood: state.floodAnswered },
@@ -50,6 +55,7 @@ export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSli
     const screened: Screened[] = [];
     for (const message of burst) screened.push({ ...message, beside: await screenBeside(message.inbound) });
     const verdict = screened.map((each) => each.verdict).reduce(graver);
+    const wantsPerson = verdict.action === "pass" && screened.some(isWishForPerson);
     const recent = screened.map(({ inbound, masked }) => ({ at: inbound.at, text: clip(masked, keptChars) }));
     return {
       patch: {
@@ -64,6 +70,7 @@ export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSli
           heard: screened.map(toTranscript),
         }),
         messages: messagesForModel(state, received, screened),
+        ...(wantsPerson ? { request: { to: "escalation", turnId: turn.id, reason: "asked_for_person" } } : {}),
       },
     };
   });
@@ -79,6 +86,9 @@ const gravity: Record<Verdict["action"], number> = { ignore: 0, answer: 1, pass:
  */
 const graver = (a: Verdict, b: Verdict): Verdict =>
   gravity[b.action] > gravity[a.action] || (a.action === b.action && a.reason === "none") ? b : a;
+
+/** What somebody else wrote is no wish of the customer. */
+const isWishForPerson = ({ inbound, wantsPerson }: Screened): boolean => wantsPerson && !inbound.isForwarded;
 
 function withMaskedWords(turn: Turn, screened: readonly Screened[]): Turn {
   const masked = new Map(

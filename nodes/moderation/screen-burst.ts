@@ -11,6 +11,8 @@ export interface ScreenedMessage {
   readonly verdict: Verdict;
   readonly masked: string;
   readonly hasCard: boolean;
+  /** A person is asked for. */
+  readonly wantsPerson: boolean;
 }
 
 export const passed: Verdict = { action: "pass", reason: "none", signals: [] };
@@ -63,7 +65,8 @@ function unread(inbound: CustomerMessage): ScreenedMessage {
   const text = clip(inbound.text, unreadChars);
   const cards = cardsIn(text, digitGroups(text));
   const verdict: Verdict = { action: "answer", reason: "too_long", signals: ["too_long.turn"] };
-  return { inbound: { ...inbound, text }, verdict, masked: mask(text, cards), hasCard: hadCard || cards.length > 0 };
+  const hasCard = hadCard || cards.length > 0;
+  return { inbound: { ...inbound, text }, verdict, masked: mask(text, cards), hasCard, wantsPerson: false };
 }
 
 function screenOne(
@@ -72,7 +75,7 @@ function screenOne(
   { now, answeredFlood }: Before,
 ): ScreenedMessage {
   const { hadCard = false } = inbound;
-  const { verdict, masked, spans } = screen({
+  const { verdict, masked, spans, wantsPerson } = screen({
     text: inbound.text,
     hadCard,
     recentAts: upToHere.map(({ at }) => at),
@@ -82,7 +85,7 @@ function screenOne(
   });
   // A message that is only a file is not empty: the file is what it says.
   const isFile = inbound.attachments.length > 0 && verdict.reason === "wordless";
-  return { inbound, masked, verdict: isFile ? passed : verdict, hasCard: hadCard || spans.some(isCard) };
+  return { inbound, masked, verdict: isFile ? passed : verdict, hasCard: hadCard || spans.some(isCard), wantsPerson };
 }
 
 const isCard = ({ kind }: PiiSpan): boolean => kind === "card";

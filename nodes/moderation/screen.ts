@@ -1,4 +1,5 @@
 import { mask } from "../../src/core/reading/mask-cards.ts";
+import { asksForPerson } from "../../src/core/reading/person-wish/asks-for-person.ts";
 import { type Abuse, abuseIn } from "./abuse.ts";
 import { floodIn, type RecentMessages } from "./flood.ts";
 import { injectionIn } from "./injection.ts";
@@ -35,6 +36,8 @@ interface Screened {
   /** The text as it may be stored and passed on: card numbers masked, all else as written. */
   readonly masked: string;
   readonly spans: readonly PiiSpan[];
+  /** A person is asked for. */
+  readonly wantsPerson: boolean;
 }
 
 const visible = /[^\p{C}\p{Z}\p{M}\u115f\u1160\u2800\u3164\uffa0]/u;
@@ -66,6 +69,7 @@ interface Findings {
   readonly hasCard: boolean;
   readonly spam: readonly string[];
   readonly abuse: Abuse | undefined;
+  readonly wantsPerson: boolean;
 }
 
 export function screen(input: ScreenInput): Screened {
@@ -76,6 +80,7 @@ export function screen(input: ScreenInput): Screened {
     verdict: { action, reason, signals: [...signalsOf(findings), ...more] },
     masked: mask(input.text, cards),
     spans,
+    wantsPerson: findings.wantsPerson && action === "pass",
   };
 }
 
@@ -94,6 +99,7 @@ function findingsIn(input: ScreenInput, hasCard: boolean): Findings {
     hasCard,
     spam: spamIn(reading),
     abuse: abuseIn(reading),
+    wantsPerson: asksForPerson(scanned),
   };
 }
 
@@ -110,6 +116,9 @@ const signalsOf = (found: Findings): string[] => [
   ...(found.abuse?.signals ?? []),
 ];
 
+const besideTheWish = (found: Findings): VerdictReason =>
+  found.hasCard ? "card_data" : found.abuse === undefined ? "none" : "abuse";
+
 interface Decision {
   readonly reason: VerdictReason;
   readonly action: Verdict["action"];
@@ -124,6 +133,8 @@ interface Decision {
 function decide(found: Findings, { text, recentTexts, answeredFlood }: ScreenInput): Decision {
   if (found.selfHarm.length > 0) return { reason: "self_harm", action: "escalate" };
   if (found.threat.length > 0) return { reason: "threat", action: "escalate" };
+  // Whoever asks for a person gets one, however angry, however often; an advert that says "ask our manager" does not.
+  if (found.wantsPerson && found.spam.length === 0) return { reason: besideTheWish(found), action: "pass" };
   if (found.flood.length > 0) return { reason: "flood", action: answeredFlood ? "ignore" : "answer" };
   if (found.isLong) return { reason: "too_long", action: "answer" };
   if (found.injection.length > 0) return { reason: "injection", action: "answer" };

@@ -21,6 +21,11 @@ export const turnFields = {
   language: z.enum(languages).nullable().default(null),
 };
 
+export const languageFields = {
+  /** Chosen by the customer in so many words: what they write does not change it. */
+  chosenLanguage: z.enum(languages).nullable().default(null),
+};
+
 export const albumFields = {
   /** The newest albums and the turn that first got a part of each: what comes later of one is not answered again. */
   albums: z.array(z.object({ id: z.string(), turnId: z.string() })).default(() => []),

@@ -41,17 +41,20 @@ export const customerText = (turn: Turn): string =>
     .map(({ text }) => text)
     .join("\n");
 
-/** More words do not tell a language any better; 100 long messages would take a tenth of a second. */
-const languageChars = 8_000;
-
 /**
  * The language to answer this turn in, before its words are completed: by what the customer wrote themselves. A
- * button's label is ours, what they shared or passed on are another person's words.
+ * button's label is ours, what they shared or passed on are another person's words. `earlier` are the customer's texts
+ * before this turn.
  */
-export function languageOfTurn(current: Language | undefined, turn: Turn, spoken: readonly Language[]): Language {
+export function languageOfTurn(
+  current: Language | undefined,
+  turn: Turn,
+  spoken: readonly Language[],
+  earlier: readonly string[] = [],
+): Language {
   const messages = messagesIn(turn);
   const own = messages.filter((each) => !each.isForwarded && each.shared === undefined && each.pressed === undefined);
   const app = messages.findLast(({ appLanguage }) => appLanguage !== undefined)?.appLanguage;
-  const words = own.map(({ text }) => text).join("\n");
-  return nextLanguage(current, words.slice(-languageChars), spoken, app);
+  const said = own.map(({ text }) => text);
+  return nextLanguage(current, said, spoken, { app, earlier });
 }

@@ -9,8 +9,10 @@ describe("what tells a language", () => {
     ["XL 122, так, є і є", "uk"],
     ["so is this one і", "en"],
     ["a b c d", undefined],
-    ["abcd", "en"],
-    ["і ы", undefined],
+    ["abcd", undefined],
+    ["Guten Tag, haben Sie das Kleid noch?", "en"],
+    ["some unlisted gibberish wörter", "en"],
+    ["і ы", "uk"],
   ] as const)("%j is %s", (text, language) => expect(detectLanguage(text)).toBe(language));
 });
 
@@ -35,6 +37,6 @@ describe("which language is answered in", () => {
     ["thank you dear", "uk", undefined, all, "en"],
     ["Здравствуйте, это дорого", "uk", undefined, ["uk", "en"], "uk"],
   ] as const)("%j in %s, app in %s, shop %j: %s", (text, current, app, spoken, language) => {
-    expect(nextLanguage(current, text, spoken, app)).toBe(language);
+    expect(nextLanguage(current, [text], spoken, { app })).toBe(language);
   });
 });

@@ -7,6 +7,7 @@ export const deskState = (part: Partial<DeskStateValues> = {}): DeskStateValues 
   messages: [],
   outcome: null,
   language: "uk",
+  chosenLanguage: null,
   albums: [],
   draft: emptyDraft,
   bill: null,

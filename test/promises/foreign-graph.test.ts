@@ -153,9 +153,11 @@ describe("messages without an id", () => {
     turn: null,
     outcome: null,
     language: null,
+    chosenLanguage: null,
     verdict: null,
     recent: [],
     floodAnswered: false,
+    request: null,
   };
   const turnIdAfter = async (messages: readonly BaseMessage[], thread = "t"): Promise<string | undefined> => {
     const update = await node({ ...empty, messages: [...messages] }, on(thread));

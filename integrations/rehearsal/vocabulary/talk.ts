@@ -66,18 +66,6 @@ export const talk = {
     not right, not correct, incorrect, wrong
   `),
   },
-  person: {
-    any: pattern(`
-      хочу людину, людина, людину, людиною, живу людину, живою людиною, менеджер~, оператор~, консультант~,
-      покличте людину, хочу человека, человек, человека, человеком, живого человека, human, real person, a person,
-      person, operator, agent, talk to someone, speak to someone, representative
-    `),
-    unless: pattern(`
-      ви людина, ти людина, вы человек, ты человек, бот чи людина, людина чи бот, бот или человек, are you a human,
-      are you human, are you a real person, are you a person, a bot or a human, talking to a human,
-      чи бачить менеджер, на людину, на человека, per person, жива людина
-    `),
-  },
   out_of_domain: {
     any: pattern(`
     опт, оптом, оптов~, гуртом, гуртов~, дропшип~, співпрац~, ваканс~, шукаю роботу, робота у вас, працевлашт~,

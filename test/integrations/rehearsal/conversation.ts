@@ -128,7 +128,7 @@ export class Conversation {
     const number = this.exchanges.length + 1;
     const language = nextLanguage(
       this.exchanges.length === 0 ? undefined : this.situation.language,
-      text,
+      [text],
       shop.languages,
     );
     this.situation = {
