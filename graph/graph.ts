@@ -10,7 +10,16 @@ import { payment } from "../nodes/payment/payment.ts";
 import type { Tool } from "../nodes/tools/define-tool.ts";
 import { tools } from "../nodes/tools/tools.ts";
 import { trouble } from "../nodes/trouble/trouble.ts";
-import type { Catalogue, CustomerMemory, Files, MediaReaders, ModelBudget, Outbox, Shop } from "../src/core/index.ts";
+import type {
+  Catalogue,
+  CustomerMemory,
+  Files,
+  MediaReaders,
+  ModelBudget,
+  ModelWatch,
+  Outbox,
+  Shop,
+} from "../src/core/index.ts";
 import { afterAgent, afterMemory, afterTools, beginnings, eventNode, firstNode, hearing, rest } from "./routes.ts";
 import { DeskState } from "./state.ts";
 
@@ -19,6 +28,8 @@ export interface GraphDeps {
   readonly catalogue: Catalogue;
   readonly categories: readonly string[];
   readonly model: BaseChatModel;
+  /** Who is asked when it fails or takes too long, in this order. */
+  readonly fallbackModels?: readonly BaseChatModel[];
   readonly memory: CustomerMemory;
   readonly outbox: Outbox;
   /** Where customers' files are, and what can read them; without these a person gets them. */
@@ -29,6 +40,8 @@ export interface GraphDeps {
   readonly modelTimeoutMs?: number;
   /** How much of the model may be used; absent: as much as is asked for. */
   readonly modelBudget?: ModelBudget;
+  /** Who is told of each call of a model. */
+  readonly modelWatch?: ModelWatch;
 }
 
 /** The sales process, top to bottom. A node that can be taken away has lines of its own, here and in routes.ts. */
