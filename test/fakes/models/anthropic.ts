@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Answer, type FakeCall, Refusal } from "../serve.ts";
 import { historyFault } from "./history-rules.ts";
 import type { Asked, AskedTurn, End, Thought } from "./mind.ts";
-import type { Known, Protocol } from "./model-server.ts";
+import type { Failure, Known, Protocol } from "./model-server.ts";
 import { toolsFault } from "./schema-rules.ts";
 
 const text = z.string();
@@ -58,8 +58,15 @@ type Body = z.output<typeof body>;
 const refuse = (status: number, type: string, message: string): Refusal =>
   new Refusal(status, { type: "error", error: { type, message }, request_id: "req_1" });
 
+const types: Readonly<Record<number, string>> = {
+  401: "authentication_error",
+  403: "permission_error",
+  429: "rate_limit_error",
+  529: "overloaded_error",
+};
+
 /** `/v1/messages`. */
-export const anthropicProtocol: Protocol = { read, answer };
+export const anthropicProtocol: Protocol = { read, answer, failure };
 
 function read(request: FakeCall, { key, models }: Known): Asked {
   if (request.method !== "POST" || request.path !== "/v1/messages") throw refuse(404, "not_found_error", "Not found");
@@ -134,5 +141,13 @@ function answer({ text: said = "", calls = [] }: Thought, end: End, asked: Asked
       stop_sequence: null,
       usage: { input_tokens: 400, output_tokens: 20, cache_creation_input_tokens: 0, cache_read_input_tokens: 600 },
     },
+  };
+}
+
+function failure(status: number, waitS?: number): Failure {
+  return {
+    status,
+    body: { type: "error", error: { type: types[status] ?? "api_error", message: "fault" }, request_id: "req_2" },
+    ...(waitS === undefined ? {} : { headers: { "retry-after": String(waitS) } }),
   };
 }

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Answer, type FakeCall, Refusal } from "../serve.ts";
 import { historyFault } from "./history-rules.ts";
 import type { Asked, AskedTurn, End, Thought } from "./mind.ts";
-import type { Known, Protocol } from "./model-server.ts";
+import type { Failure, Known, Protocol } from "./model-server.ts";
 import { toolsFault } from "./schema-rules.ts";
 
 const text = z.string();
@@ -48,7 +48,7 @@ const refuse = (status: number, name: string, message: string, reason?: string):
 const invalid = (message: string): Refusal => refuse(400, "INVALID_ARGUMENT", message);
 
 /** `:generateContent` of the Gemini API. */
-export const googleProtocol: Protocol = { read, answer };
+export const googleProtocol: Protocol = { read, answer, failure };
 
 function read(request: FakeCall, { key, models }: Known): Asked {
   const model = /^\/v1beta\/models\/([^/:]+):generateContent$/.exec(request.path)?.[1];
@@ -162,6 +162,22 @@ function answer({ text: words = "", calls = [] }: Thought, end: End, { turns }: 
         thoughtsTokenCount: 5,
         cachedContentTokenCount: 600,
         totalTokenCount: 1_020,
+      },
+    },
+  };
+}
+
+/** No header says how long to wait here. */
+function failure(status: number, waitS?: number): Failure {
+  return {
+    status,
+    body: {
+      error: {
+        code: status,
+        message: "fault",
+        status: status === 429 ? "RESOURCE_EXHAUSTED" : "UNAVAILABLE",
+        details:
+          waitS === undefined ? [] : [{ "@type": "type.googleapis.com/google.rpc.RetryInfo", retryDelay: `${waitS}s` }],
       },
     },
   };

@@ -6,7 +6,11 @@ export interface Protocol {
   /** Throws a refusal in the vendor's own shape for everything that the vendor would refuse. */
   read(call: FakeCall, known: Known): Asked;
   answer(thought: Thought, end: End, asked: Asked): Answer;
+  /** A failure of its own, in its own shape, with how long to wait where it can say so. */
+  failure(status: number, waitS?: number): Failure;
 }
+
+export type Failure = Exclude<Fault, string>;
 
 export interface Known {
   readonly key: string;

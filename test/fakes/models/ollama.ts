@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Answer, type FakeCall, Refusal } from "../serve.ts";
 import { historyFault } from "./history-rules.ts";
 import type { Asked, AskedTurn, End, Thought } from "./mind.ts";
-import type { Known, Protocol } from "./model-server.ts";
+import type { Failure, Known, Protocol } from "./model-server.ts";
 import { toolsFault } from "./schema-rules.ts";
 
 const text = z.string();
@@ -47,7 +47,7 @@ const charsPerToken = 3;
 const withoutTools = /no-tools/;
 
 /** `/api/chat`; where the real one cuts silently what is over its window, this one refuses. */
-export const ollamaProtocol: Protocol = { read, answer };
+export const ollamaProtocol: Protocol = { read, answer, failure };
 
 function read(request: FakeCall, { models }: Known): Asked {
   if (request.method !== "POST" || request.path !== "/api/chat") throw new Refusal(404, "404 page not found");
@@ -131,4 +131,9 @@ function answer({ text: words = "", calls = [] }: Thought, end: End, _asked: Ask
     headers: { "content-type": "application/x-ndjson" },
     body: `${sent.map((line) => JSON.stringify(line)).join("\n")}\n`,
   };
+}
+
+/** It never says how long to wait. */
+function failure(status: number): Failure {
+  return { status, body: { error: "fault" } };
 }

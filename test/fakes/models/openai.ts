@@ -2,7 +2,7 @@ import { z } from "zod";
 import { type Answer, type FakeCall, Refusal } from "../serve.ts";
 import { historyFault } from "./history-rules.ts";
 import type { Asked, AskedTurn, End, Thought } from "./mind.ts";
-import type { Known, Protocol } from "./model-server.ts";
+import type { Failure, Known, Protocol } from "./model-server.ts";
 import { toolsFault } from "./schema-rules.ts";
 
 const text = z.string();
@@ -46,7 +46,7 @@ const refuse = (status: number, message: string, type: string, code: string): Re
 const invalid = (message: string): Refusal => refuse(400, message, "invalid_request_error", "invalid_value");
 
 /** `/chat/completions` as OpenAI has it, and as strict as Mistral and the templates of open models behind it. */
-export const openaiProtocol: Protocol = { read, answer };
+export const openaiProtocol: Protocol = { read, answer, failure };
 
 function read(request: FakeCall, { key, models }: Known): Asked {
   if (request.method !== "POST" || request.path !== "/v1/chat/completions") {
@@ -135,5 +135,13 @@ function answer({ text: words = "", calls = [] }: Thought, end: End, asked: Aske
         prompt_tokens_details: { cached_tokens: 600 },
       },
     },
+  };
+}
+
+function failure(status: number, waitS?: number): Failure {
+  return {
+    status,
+    body: { error: { message: "fault", type: status >= 500 ? "server_error" : "requests", param: null, code: null } },
+    ...(waitS === undefined ? {} : { headers: { "retry-after": String(waitS) } }),
   };
 }
