@@ -10,7 +10,7 @@ export type AskedTurn =
   | { readonly role: "assistant"; readonly text: string; readonly calls: readonly AskedCall[] }
   | { readonly role: "tool"; readonly callId: string; readonly text: string };
 
-export interface AskedCall {
+interface AskedCall {
   readonly id: string;
   readonly name: string;
   readonly args: Readonly<Record<string, unknown>>;

@@ -1,5 +1,5 @@
 /** What providers refuse in a tool's schema. `gemini` is the strictest: it takes the words of its own list alone. */
-export function schemaFault(schema: unknown, as: "any" | "gemini", at = "parameters"): string | undefined {
+function schemaFault(schema: unknown, as: "any" | "gemini", at = "parameters"): string | undefined {
   if (typeof schema !== "object" || schema === null) return `${at}: a schema is expected`;
   if (at === "parameters" && typeOf(schema) !== "object") return `${at}: the root must be of type object`;
   for (const [word, value] of Object.entries(schema)) {

@@ -46,6 +46,11 @@ describe("with a model of any provider, through its real package", () => {
       expect(confirmed).toContain("Оплату підтверджено");
       expect(at.server.refusals).toEqual([]);
       expect(at.server.asked.length).toBeGreaterThan(8);
+      // What providers keep from call to call is the beginning: it has to stay the same.
+      expect(new Set(at.server.asked.map(({ system }) => system.split("<context>")[0])).size).toBe(1);
+      const { text } = await chat.app.metrics.expose();
+      const model = `${vendor.name}:${vendor.model}`;
+      expect(text).toContain(`deskgraph_model_tokens_total{model="${model}",kind="input"}`);
     });
 
     it("goes on with the chat after what has no words, at any point of a sale", async () => {
