@@ -17,6 +17,7 @@ import type {
   Knowledge,
   MediaReaders,
   ModelBudget,
+  ModelWatch,
   OrderCounts,
   Outbox,
   Shop,
@@ -29,6 +30,8 @@ export interface GraphDeps {
   readonly catalogue: Catalogue;
   readonly categories: readonly string[];
   readonly model: BaseChatModel;
+  /** Who is asked when it fails or takes too long, in this order. */
+  readonly fallbackModels?: readonly BaseChatModel[];
   readonly memory: CustomerMemory;
   readonly outbox: Outbox;
   /** Where customers' files are, and what can read them; without these a person gets them. */
@@ -43,6 +46,8 @@ export interface GraphDeps {
   readonly modelTimeoutMs?: number;
   /** How much of the model may be used; absent: as much as is asked for. */
   readonly modelBudget?: ModelBudget;
+  /** Who is told of each call of a model. */
+  readonly modelWatch?: ModelWatch;
 }
 
 /** The sales process, top to bottom. A node that can be taken away has lines of its own, here and in routes.ts. */

@@ -6,7 +6,17 @@ import type { ChannelVendor, CrmVendor, HelpdeskVendor } from "../src/core/index
 import { gorgias } from "./gorgias/index.ts";
 import type { ModelVendor } from "./models/model-vendor.ts";
 import { modelProvider } from "./models/provider.ts";
-import { anthropic, google, openai } from "./models/providers.ts";
+import {
+  anthropic,
+  compatible,
+  deepseek,
+  google,
+  groq,
+  mistral,
+  ollama,
+  openai,
+  openrouter,
+} from "./models/providers.ts";
 import { sitniks } from "./sitniks/index.ts";
 import { telegram } from "./telegram/index.ts";
 import { zammad } from "./zammad/index.ts";
@@ -31,4 +41,10 @@ export const models: Readonly<Record<string, ModelVendor>> = {
   openai: modelProvider(openai),
   google: modelProvider(google),
   "google-genai": modelProvider({ ...google, name: "google-genai" }),
+  mistral: modelProvider(mistral),
+  groq: modelProvider(groq),
+  deepseek: modelProvider(deepseek),
+  openrouter: modelProvider(openrouter),
+  ollama: modelProvider(ollama),
+  compatible: modelProvider(compatible),
 };

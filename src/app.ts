@@ -16,7 +16,7 @@ import { createTrims } from "../supabase/store/trims.ts";
 import { createModelUses } from "../supabase/vendor-limits/model-uses.ts";
 import { createVendorLimits, type VendorLimits } from "../supabase/vendor-limits/vendor-limits.ts";
 import type { Config } from "./config/config.ts";
-import { loadModel } from "./config/load-model.ts";
+import { loadModels } from "./config/load-model.ts";
 import {
   type Breakers,
   type Budgets,
@@ -34,6 +34,7 @@ import {
   type Log,
   type Metrics,
   type ModelBudget,
+  type ModelWatch,
   type Money,
   noFiles,
   type OutboxDesk,
@@ -54,6 +55,7 @@ import { createVendorKeys, type VendorKeys } from "./oauth/vendor-keys.ts";
 import { eventSlots } from "./outbox/event-slots.ts";
 import { catalogueOfTable } from "./shop/table-catalogue.ts";
 import { createMetrics } from "./telemetry/metrics.ts";
+import { createModelWatch } from "./telemetry/model-watch.ts";
 import { logOfShownIds, tracesOfShownIds } from "./telemetry/shown-ids.ts";
 import { createTraces } from "./telemetry/traces.ts";
 import { waitingWork } from "./telemetry/waiting-work.ts";
@@ -186,7 +188,8 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const checkpointer = createCheckpointer(home);
   const uses = createModelUses(home);
   const modelBudget = createModelBudget({ uses, limits: shop.modelLimits, now, log, metrics });
-  const graph = await compileGraph(options, { store, checkpointer, modelBudget });
+  const modelWatch = createModelWatch(log, metrics, shop.modelPrices);
+  const graph = await compileGraph(options, { store, checkpointer, modelBudget, modelWatch });
   const billOf = (id: ConversationId) => rememberedBill(graph, id);
   const accept = createAccept({ store, now, traces, report: watch.inbox, people: shop.people, billOf });
   const window = options.settleWindow ?? defaultSettleWindow;
@@ -262,20 +265,22 @@ interface GraphParts {
   readonly store: Store;
   readonly checkpointer: ReturnType<typeof createCheckpointer>;
   readonly modelBudget: ModelBudget;
+  readonly modelWatch: ModelWatch;
 }
 
 async function compileGraph(options: AppOptions, parts: GraphParts): Promise<DeskGraph> {
-  const { store, checkpointer, modelBudget } = parts;
+  const { store, checkpointer, ...modelParts } = parts;
   const { config, home } = options;
   const { shop, readers } = config;
   const catalogue = config.catalogue ?? catalogueOfTable(await readCatalogueTable(home), shop.currency);
   const categories = catalogue.categories();
-  const model = options.model ?? (await loadModel(config));
+  const named = await loadModels(options.model === undefined ? config : { ...config, chatModel: options.model });
+  const talk = { model: named.model, fallbackModels: named.fallbacks, ...modelParts };
   const files = channelFiles(options);
   const { tools = [] } = options;
   const stored = { memory: store, outbox: store, orderCounts: createOrderCounts(home) };
   const pages = config.knowledge === undefined ? {} : { knowledge: config.knowledge };
-  const deps = { shop, catalogue, categories, model, modelBudget, readers, tools, ...stored, ...pages };
+  const deps = { shop, catalogue, categories, ...talk, readers, tools, ...stored, ...pages };
   return compileDesk(files === undefined ? deps : { ...deps, files }, checkpointer);
 }
 

@@ -1,7 +1,7 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { type AIMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
-import type { Catalogue, HandoffReason, Knowledge, ModelBudget, Shop, Turn } from "../../src/core/index.ts";
+import type { Catalogue, HandoffReason, Knowledge, ModelBudget, ModelWatch, Shop, Turn } from "../../src/core/index.ts";
 import { withDisclosure } from "../texts/disclosure.ts";
 import { texts } from "../texts/texts.ts";
 import type { Tool } from "../tools/define-tool.ts";
@@ -31,6 +31,8 @@ const usualModelTimeoutMs = 25_000;
 
 export interface AgentDeps extends NodeDeps {
   readonly model: BaseChatModel;
+  /** Who is asked when it fails or takes too long, in this order. */
+  readonly fallbackModels?: readonly BaseChatModel[];
   readonly shop: Shop;
   readonly catalogue: Catalogue;
   readonly categories: readonly string[];
@@ -38,10 +40,12 @@ export interface AgentDeps extends NodeDeps {
   readonly knowledge?: Knowledge;
   /** An embedder's tools, beside the product's own; the `tools` node has to be given the same. */
   readonly tools?: readonly Tool[];
-  /** How long one call of the model may take before a person is asked instead. */
+  /** How long one call of a model may take before the next one, or a person, is asked instead. */
   readonly modelTimeoutMs?: number;
   /** How much of the model may be used; absent: as much as is asked for. */
   readonly modelBudget?: ModelBudget;
+  /** Who is told of each call of a model. */
+  readonly modelWatch?: ModelWatch;
 }
 
 interface Parts {
@@ -54,7 +58,14 @@ interface Parts {
 export function agent(deps: AgentDeps): GraphNode<typeof AgentSlice> {
   const toolset = createToolset(deps);
   const timeoutMs = deps.modelTimeoutMs ?? usualModelTimeoutMs;
-  const ask = askModel({ model: deps.model, tools: toolset.list, timeoutMs, budget: deps.modelBudget });
+  const ask = askModel({
+    model: deps.model,
+    fallbacks: deps.fallbackModels,
+    tools: toolset.list,
+    timeoutMs,
+    budget: deps.modelBudget,
+    watch: deps.modelWatch,
+  });
   return defineNode("agent", deps, async (state: AgentState, turn): Promise<Thought<AgentPatch>> => {
     // Only before anything was looked up: from then on that is what was shown.
     const shown =

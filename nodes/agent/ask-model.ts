@@ -1,58 +1,121 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import type { AIMessage, BaseMessage, UsageMetadata } from "@langchain/core/messages";
-import type { ModelBudget, ModelRefusal, Turn } from "../../src/core/index.ts";
+import { type AIMessage, type BaseMessage, HumanMessage } from "@langchain/core/messages";
+import {
+  type ModelBudget,
+  type ModelRefusal,
+  type ModelTrouble,
+  type ModelWatch,
+  type Turn,
+  unlessAborted,
+} from "../../src/core/index.ts";
 import type { Tool } from "../tools/define-tool.ts";
-import { isProgrammingError } from "../turn/programming-error.ts";
+import { productTools } from "../tools/product-tools.ts";
+import { traitsOf } from "./model/history-traits.ts";
+import { type ModelFailure, timedOut } from "./model/model-failure.ts";
+import { modelNameOf } from "./model/model-name.ts";
+import { normalHistory } from "./model/normal-history.ts";
+import { charsOf, readAnswer, tokensOf, usageIn } from "./model/read-answer.ts";
+import { offeredTool } from "./model/tool-schema.ts";
+import { FailedCall, withOneRetry } from "./model/with-one-retry.ts";
 
 type Asked =
   | { readonly outcome: "answered"; readonly answer: AIMessage }
-  /** Its provider, the network or the time limit failed it. */
+  /** Providers, the network or the time limit failed it. */
   | { readonly outcome: "failed" }
   /** It was not called: a budget is used up. */
   | { readonly outcome: "limited"; readonly refusal: ModelRefusal };
 
-/** One call of the model, as far as the budget allows it. */
+/** One question to the model, as far as the budget allows it. */
 export type AskModel = (messages: BaseMessage[], turn: Turn) => Promise<Asked>;
 
 interface AskModelDeps {
   readonly model: BaseChatModel;
+  /** Who is asked when it fails, in this order. */
+  readonly fallbacks?: readonly BaseChatModel[] | undefined;
   readonly tools: readonly Tool[];
+  /** For each model, with its retry. */
   readonly timeoutMs: number;
   /** Absent: nobody counts. */
   readonly budget: ModelBudget | undefined;
+  readonly watch?: ModelWatch | undefined;
 }
 
-export function askModel({ model, tools, timeoutMs, budget }: AskModelDeps): AskModel {
-  const bound = model.bindTools?.(
-    tools.map(({ name, description, arguments: schema }) => ({ name, description, schema })),
-  );
-  if (bound === undefined) throw new TypeError("The chat model cannot call tools: it has no bindTools().");
-  const toolChars = tools.reduce((sum, { name, description }) => sum + name.length + description.length, 0);
+export function askModel({ model, fallbacks = [], tools, timeoutMs, budget, watch }: AskModelDeps): AskModel {
+  const offered = tools.map(offeredTool);
+  const toolChars = JSON.stringify(offered).length;
+  const candidates = [model, ...fallbacks].map((each) => candidateOf(each, offered));
   return async (messages, turn) => {
-    const inputTokens = tokensOf(toolChars + messages.reduce((sum, { text }) => sum + text.length, 0));
-    const permit = await budget?.ask(turn, inputTokens);
-    if (permit?.isGranted === false) return { outcome: "limited", refusal: permit };
-    try {
-      const answer = await bound.invoke(messages, { signal: AbortSignal.timeout(timeoutMs) });
-      permit?.report("answered", saidTokens(answer.usage_metadata) ?? inputTokens + answerTokens(answer));
-      return { outcome: "answered", answer };
-    } catch (error) {
+    const inputTokens = tokensOf(toolChars + charsOf(messages));
+    for (const [at, candidate] of candidates.entries()) {
+      const permit = await budget?.ask(turn, inputTokens);
+      if (permit?.isGranted === false)
+        return at === 0 ? { outcome: "limited", refusal: permit } : { outcome: "failed" };
+      const startedMs = Date.now();
+      const tell = (of: Pick<Parameters<ModelWatch["called"]>[0], "outcome" | "usage" | "next">): void =>
+        watch?.called({ ...idsOf(turn), model: candidate.name, durationMs: Date.now() - startedMs, ...of });
+      const asked = await askOne(candidate, messages, timeoutMs);
+      if (!("reason" in asked)) {
+        const usage = usageIn(asked.usage_metadata);
+        permit?.report("answered", usage ? usage.inputTokens + usage.outputTokens : inputTokens + answerTokens(asked));
+        tell({ outcome: "answered", usage });
+        return { outcome: "answered", answer: asked };
+      }
       // The provider may have read it all the same.
       permit?.report("failed", inputTokens);
-      // A mistake of ours would look like a failure of the provider, and stay unseen.
-      if (isProgrammingError(error)) throw error;
-      return { outcome: "failed" };
+      tell({ outcome: asked.reason, next: candidates[at + 1]?.name });
     }
+    return { outcome: "failed" };
   };
 }
 
-/** What the provider says is checked as little by LangChain as by the provider. */
-const saidTokens = (usage: UsageMetadata | undefined): number | undefined =>
-  Number.isSafeInteger(usage?.total_tokens) ? usage?.total_tokens : undefined;
+const idsOf = ({ conversationId, id }: Turn) => ({ conversationId, turnId: id });
 
-/** Where the provider does not say: a token is some 4 letters of English and 2 to 3 of Ukrainian. */
-const charsPerToken = 3;
-const tokensOf = (chars: number): number => Math.ceil(chars / charsPerToken);
+interface Candidate {
+  readonly name: string;
+  readonly invoke: (messages: readonly BaseMessage[], signal: AbortSignal) => Promise<AIMessage>;
+}
+
+function candidateOf(model: BaseChatModel, offered: ReturnType<typeof offeredTool>[]): Candidate {
+  const bound = model.bindTools?.(offered);
+  if (bound === undefined) throw new TypeError("The chat model cannot call tools: it has no bindTools().");
+  const [traits, family] = [traitsOf(model), model._llmType()];
+  return {
+    name: modelNameOf(model),
+    invoke: async (messages, signal) =>
+      readAnswer(await bound.invoke(normalHistory(messages, traits, family), { signal }), family),
+  };
+}
+
+async function askOne(
+  { invoke }: Candidate,
+  messages: readonly BaseMessage[],
+  timeoutMs: number,
+): Promise<AIMessage | ModelFailure> {
+  const signal = AbortSignal.timeout(timeoutMs);
+  const tooLate = (): never => {
+    throw new FailedCall(timedOut);
+  };
+  try {
+    const asked = withOneRetry(() => invoke(messages, signal), timeoutMs, signal);
+    // Some classes take no notice of the signal (Google's, Ollama's and Mistral's, measured 2026-11).
+    return await unlessAborted(asked, signal, tooLate);
+  } catch (error) {
+    if (signal.aborted) return timedOut;
+    if (error instanceof FailedCall) return error.failure;
+    throw error;
+  }
+}
+
+/** One short question, for who wants to know whether a model works; undefined: it does. */
+export async function tryModel(
+  model: BaseChatModel,
+): Promise<{ readonly name: string; readonly trouble: ModelTrouble | undefined }> {
+  const candidate = candidateOf(model, productTools.map(offeredTool));
+  const asked = await askOne(candidate, [new HumanMessage("Say: ok")], tryTimeoutMs);
+  return { name: candidate.name, trouble: "reason" in asked ? asked.reason : undefined };
+}
+
+const tryTimeoutMs = 20_000;
 
 const answerTokens = ({ text, tool_calls = [] }: AIMessage): number =>
   tokensOf(text.length + JSON.stringify(tool_calls).length);

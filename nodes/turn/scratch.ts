@@ -47,6 +47,8 @@ const toWhole = (message: BaseMessage): BaseMessage =>
     ? new AIMessage({
         content: message.content,
         tool_calls: message.tool_calls ?? [],
+        // What its provider wants back with the results.
+        additional_kwargs: message.additional_kwargs,
         ...(message.id === undefined ? {} : { id: message.id }),
       })
     : message;

@@ -6,6 +6,7 @@ import { type Finding, type HelpdeskConnection, orFailure, type VendorCalls } fr
 import { callsTo } from "./calls-to.ts";
 import { databaseTlsFindings } from "./database-tls-finding.ts";
 import { demoShopWarning } from "./demo-shop-warning.ts";
+import { examineModels } from "./examine-models.ts";
 import { roleFindings } from "./examine-role.ts";
 import { examineSecrets } from "./examine-secrets.ts";
 import { listed } from "./listed.ts";
@@ -17,7 +18,9 @@ import { productCommand } from "./product-command.ts";
 export const doctorCommand = productCommand({
   name: "doctor",
   summary: "check everything that is configured; change nothing",
-  details: "It asks the vendors and says what to put right. The exit code is 1 where something is wrong.",
+  details:
+    "It asks the vendors, and the model for one word, and says what to put right. " +
+    "The exit code is 1 where something is wrong.",
   examples: [{ line: "doctor", about: "after each change of a key or of the configuration" }],
   work: (product, _asked, out) => examine(product, out),
 });
@@ -33,6 +36,7 @@ async function examine(product: Product, { print, bold, dim }: Output): Promise<
     ["Data", [...ofData(app.home), ...databaseTlsFindings(config), ...(await roleFindings(app.home))]],
     ["Secrets", await examineSecrets(app)],
     ["Shop", ofShop(config)],
+    ["Model", await examineModels(config)],
     ["CRM", await ofCrm(app)],
     ["Helpdesk", [...(await ofHelpdesks(app)), ...ofUntold(app)]],
     ...(await ofChannels(app)),
@@ -66,16 +70,14 @@ function ofData({ kind, wasOpenToOthers }: App["home"]): readonly Finding[] {
 
 /** The demo shop is wrong only where real customers can buy there. */
 function ofShop(config: Config): readonly Finding[] {
-  const { shop, catalogue, model, chatModel, channel, warnings } = config;
+  const { shop, catalogue, channel, warnings } = config;
   const demo = demoShopWarning(config);
   const alone = onePersonWarning(config);
-  const talks = chatModel === undefined ? model : "the one of the config file";
   return [
     {
       is: "note",
       text: `${shop.name}: ${catalogue?.categories().length ?? 0} kinds of goods; ${shop.requisites.payee} is paid.`,
     },
-    { is: "note", text: `The model: ${talks}.` },
     ...(demo === undefined ? [] : [{ is: channel === undefined ? "note" : "wrong", text: demo } as const]),
     ...(alone === undefined ? [] : [{ is: "note", text: alone } as const]),
     ...warnings.map((text) => ({ is: "note", text }) as const),

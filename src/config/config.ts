@@ -29,7 +29,7 @@ import { loadPages, loadShelf } from "./load-shelf.ts";
 import { type LoadedShop, loadShop } from "./load-shop.ts";
 import { plainHttpProblems } from "./plain-http.ts";
 import { readVariables, type Values } from "./read-variables.ts";
-import { defaultPort, variables, vendorVariables } from "./variables.ts";
+import { defaultPort, modelKeyVariables, variables, vendorVariables } from "./variables.ts";
 
 export { defineConfig, type ShopConfig } from "./define-config.ts";
 
@@ -60,6 +60,12 @@ export interface Config {
   /** Where the operator is told of errors; undefined: in the log alone. */
   readonly alarmUrl: Secret | undefined;
   readonly model: string;
+  /** Undefined: at its provider's own address. */
+  readonly modelUrl: string | undefined;
+  /** Who is asked when it fails, in this order. */
+  readonly modelFallbacks: readonly { readonly model: string; readonly url?: string | undefined }[];
+  /** By variable. */
+  readonly modelKeys: Readonly<Record<string, Secret>>;
   readonly chatModel: BaseChatModel | undefined;
   /** The shop's functions that listen, look and read receipts; each may be absent. */
   readonly readers: MediaReaders;
@@ -112,6 +118,9 @@ export async function loadConfig({ env, cwd = process.cwd() }: ConfigSources = {
     crm,
     helpdesks: Object.freeze(helpdesks),
     model: own.values.DESKGRAPH_MODEL ?? shop.model,
+    modelUrl: own.values.DESKGRAPH_MODEL_URL,
+    modelFallbacks: deepFrozen(fallbacksOf(own.values.DESKGRAPH_MODEL_FALLBACKS, shop)),
+    modelKeys: Object.freeze(modelKeysIn(vendors.values)),
     chatModel: loaded.chatModel,
     readers: Object.freeze(loaded.readers ?? {}),
     shop: deepFrozen(shop),
@@ -163,6 +172,17 @@ function ownSettings(values: Values<typeof variables>, cwd: string) {
     alarmUrl: values.DESKGRAPH_ALARM_URL === undefined ? undefined : new Secret(values.DESKGRAPH_ALARM_URL),
   };
 }
+
+const fallbacksOf = (named: string | undefined, { modelFallbacks }: Shop): Config["modelFallbacks"] =>
+  (named?.split(",") ?? modelFallbacks).map((each) => (typeof each === "string" ? { model: each.trim() } : each));
+
+const modelKeysIn = (values: Readonly<Record<string, string | undefined>>): Config["modelKeys"] =>
+  Object.fromEntries(
+    modelKeyVariables.flatMap((name) => {
+      const key = values[name];
+      return key === undefined ? [] : [[name, new Secret(key)]];
+    }),
+  );
 
 const catalogueOf = (shelf: Loaded | undefined, currency: string): ShopCatalogue | undefined =>
   shelf !== undefined && "products" in shelf ? createCatalogue(shelf.products, currency) : undefined;

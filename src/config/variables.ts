@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { channels, crms, helpdesks, models } from "../../integrations/index.ts";
-import type { Vendor, VendorVariable } from "../core/index.ts";
+import { modelName, type Vendor, type VendorVariable } from "../core/index.ts";
 
 /** Every variable of the environment the product reads, with what it is for. `.env.example` is written from this. */
 export interface Variable {
@@ -22,12 +22,13 @@ const port = z
 
 export const defaultPort = 8080;
 
-/** Read by the providers' own packages; `.env` may contain them. */
+/** Providers' own packages read them too, where a chat model is made in the config file; `.env` may contain them. */
 export const modelKeyVariables: readonly string[] = [
   ...new Set(Object.values(models).flatMap(({ keyVariable }) => keyVariable ?? [])),
 ];
 
 const providers = Object.keys(helpdesks);
+const providersOfModels = Object.entries(models).flatMap(([name, { isSingle }]) => (isSingle ? [] : [name]));
 
 export const variables = {
   DESKGRAPH_CONFIG: {
@@ -127,10 +128,24 @@ export const variables = {
     group: "Model",
     about:
       "rehearsal (default: built in, no key, no network), or provider:model, such as anthropic:… or openai:…. " +
-      `The provider's package is installed separately and reads its own key (${modelKeyVariables.join(", ")}).`,
+      `Providers: ${providersOfModels.join(", ")}. The provider's package is installed separately; ` +
+      "its key stands in a variable of its own. docs/models.md has a line for each.",
+    example: "anthropic:MODEL",
+    schema: modelName.optional(),
+  },
+  DESKGRAPH_MODEL_URL: {
+    group: "Model",
+    about: "Where DESKGRAPH_MODEL is, if not at its provider's own address: a server of your own, or a gateway.",
+    example: "http://127.0.0.1:8000/v1",
+    schema: z.url({ protocol: /^https?$/, error: "an address that begins with https://" }).optional(),
+  },
+  DESKGRAPH_MODEL_FALLBACKS: {
+    group: "Model",
+    about: "Who is asked when the model fails or takes too long, in this order: provider:model, with commas between.",
+    example: "openai:MODEL,mistral:MODEL",
     schema: z
       .string()
-      .regex(/^(rehearsal|[a-z][a-z-]*:\S+)$/, "rehearsal, or provider:model")
+      .regex(/^\s*[a-z][a-z-]*:[^\s,]+(\s*,\s*[a-z][a-z-]*:[^\s,]+)*\s*$/, "provider:model, with commas between")
       .optional(),
   },
   TICKETING_PROVIDER: {
@@ -140,8 +155,9 @@ export const variables = {
   },
 } as const satisfies Readonly<Record<string, Variable>>;
 
-/** Those of vendors, which each vendor describes itself. */
+/** Those of vendors, which each vendor describes itself; and the keys of the models' providers. */
 export const vendorVariables: Readonly<Record<string, InGroup>> = {
+  ...modelKeys(),
   ...inGroup("CRM", Object.values<Described>(crms)),
   ...inGroup("Helpdesk", Object.values(helpdesks)),
   ...Object.fromEntries(
@@ -150,6 +166,18 @@ export const vendorVariables: Readonly<Record<string, InGroup>> = {
     ),
   ),
 };
+
+function modelKeys(): Readonly<Record<string, InGroup>> {
+  return Object.fromEntries(
+    modelKeyVariables.map((name) => {
+      const of = Object.entries(models).flatMap(([provider, { keyVariable }]) =>
+        keyVariable === name ? provider : [],
+      );
+      const about = `The key for ${of.join(" and ")} models.`;
+      return [name, { group: "Model", about, isSecret: true, schema: word }];
+    }),
+  );
+}
 
 type Described = Pick<Vendor<object>, "variables">;
 type InGroup = VendorVariable & Pick<Variable, "group">;

@@ -45,6 +45,8 @@ export * from "./live-tickets.ts";
 export * from "./mapping.ts";
 export * from "./media.ts";
 export * from "./model-budget.ts";
+export * from "./model-calls.ts";
+export * from "./model-settings.ts";
 export * from "./money.ts";
 export * from "./next-batch.ts";
 export * from "./oauth.ts";

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { crmStages, handoffReasons } from "./effect.ts";
 import { type Language, languages } from "./language.ts";
+import { modelFallbacksSchema, modelName, modelPricesSchema } from "./model-settings.ts";
 import { isOrderPattern } from "./order-number.ts";
 import { peopleSchema } from "./people.ts";
 
@@ -227,10 +228,10 @@ export const shopSchema = z.strictObject({
     allowedLinkHosts: z.array(z.string()).default([]),
   }),
   /** "rehearsal", or provider:model. An instance goes into `defineConfig` beside the shop. */
-  model: z
-    .string()
-    .regex(/^(rehearsal|[a-z][a-z-]*:\S+)$/, "rehearsal, or provider:model")
-    .default("rehearsal"),
+  model: modelName.default("rehearsal"),
+  modelFallbacks: modelFallbacksSchema,
+  /** Without one for a model, its calls are counted in tokens alone. */
+  modelPrices: modelPricesSchema,
   modelLimits: modelLimitsSchema.prefault({}),
   retentionDays: retentionSchema,
 });

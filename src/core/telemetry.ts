@@ -1,4 +1,5 @@
 import type { z } from "zod";
+import type { ModelTrouble, ModelUsage } from "./model-calls.ts";
 
 /** Everything that is ever logged, by name. */
 export type LogEvent =
@@ -25,6 +26,10 @@ export type LogEvent =
   | "breaker.locked"
   | "jobs.trouble"
   | "model.limit"
+  | "model.answered"
+  | "model.failed"
+  | "model.trouble"
+  | "model.fallback"
   | "retention.trimmed"
   | "retention.done"
   | "acts.head"
@@ -48,6 +53,8 @@ export interface SafeFields {
   readonly lane?: string;
   readonly kind?: string;
   readonly vendor?: string;
+  /** As `provider:model`. */
+  readonly model?: string;
   readonly reason?: string;
   readonly errorName?: string;
   readonly errorCode?: string;
@@ -65,6 +72,11 @@ export interface SafeFields {
   readonly waitMs?: number;
   readonly afterMs?: number;
   readonly status?: number;
+  readonly inputTokens?: number;
+  readonly outputTokens?: number;
+  readonly cachedTokens?: number;
+  /** Millionths of what the shop's prices are in. */
+  readonly costMicros?: number;
   readonly port?: number;
 }
 
@@ -104,6 +116,18 @@ export interface Metrics {
   modelAsked(of: {
     readonly outcome: "answered" | "failed" | "customer_limit" | "shop_limit";
     readonly tokens: number;
+  }): void;
+  modelAnswered(of: {
+    readonly model: string;
+    readonly durationMs: number;
+    readonly usage: ModelUsage | undefined;
+    readonly cost: number | undefined;
+  }): void;
+  modelFailed(of: {
+    readonly model: string;
+    readonly reason: ModelTrouble;
+    /** Who was asked in its place. */
+    readonly next: string | undefined;
   }): void;
   holdLost(): void;
   /** Rows whose time had come: gone whole, or only their words. */

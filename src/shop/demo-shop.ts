@@ -86,6 +86,8 @@ export const demoShop: Shop = {
   managers: { ai: "AI-менеджер" },
   handoff: { never: [], crisisLine: "7333 (Lifeline Ukraine)", allowedLinkHosts: [] },
   model: "rehearsal",
+  modelFallbacks: [],
+  modelPrices: {},
   modelLimits: shopSchema.shape.modelLimits.parse(undefined),
   retentionDays: shopSchema.shape.retentionDays.parse(undefined),
 };

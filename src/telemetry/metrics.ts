@@ -27,6 +27,7 @@ export function createMetrics({ collect, isProcessIncluded = true }: MetricsOpti
   const meters = createMeters(registry);
   return {
     ...inboxMetrics(meters, label),
+    ...modelMetrics(meters, label),
     ...outboxMetrics(meters, label),
     rowsTrimmed: ({ table, how, count }) => meters.trimmed.inc({ table: label("table", table), how }, count),
     httpServed: ({ route, status }) => meters.requests.inc({ route: routeLabel(label, route), status: String(status) }),
@@ -58,8 +59,7 @@ function createMeters(registry: Registry) {
     effects: counter("effect_attempts_total", "Attempts to deliver, by what came of them", ["destination", "outcome"]),
     attemptSeconds: histogram("effect_attempt_duration_seconds", "One attempt to deliver", ["destination"]),
     effectWait: histogram("effect_wait_seconds", "From an effect's putting to its delivery", ["destination"]),
-    modelCalls: counter("model_calls_total", "Calls of the chat model, and those that a budget refused", ["outcome"]),
-    modelTokens: counter("model_tokens_total", "Tokens of the chat model, in and out", ["outcome"]),
+    ...createModelMeters(counter, histogram),
     holdsLost: counter("holds_lost_total", "Work that another process took over"),
     unread: counter("helpdesk_unread_total", "Tickets and rows of a helpdesk that could not be read", [
       "vendor",
@@ -75,10 +75,27 @@ function createMeters(registry: Registry) {
   };
 }
 
+type Make<Meter> = (name: string, help: string, labelNames?: readonly string[]) => Meter;
+
+const createModelMeters = (counter: Make<Counter>, histogram: Make<Histogram>) => ({
+  modelCalls: counter("model_calls_total", "Calls of the chat model, and those that a budget refused", ["outcome"]),
+  modelBudgetTokens: counter("model_budget_tokens_total", "Tokens that budgets counted, in and out", ["outcome"]),
+  modelTokens: counter("model_tokens_total", "Tokens of the chat model; input is without what was cached", [
+    "model",
+    "kind",
+  ]),
+  modelCost: counter("model_cost_total", "What the chat model cost, where the shop says its price", ["model"]),
+  modelSeconds: histogram("model_call_duration_seconds", "One call that was answered", ["model"]),
+  modelFailures: counter("model_failures_total", "Calls of the chat model that came to nothing", ["model", "reason"]),
+  modelFallbacks: counter("model_fallbacks_total", "Calls in the place of one that failed, by who was asked", [
+    "model",
+  ]),
+});
+
 const inboxMetrics = (
-  { inbounds, overloads, turns, turnSeconds, replyWait, withheld, modelCalls, modelTokens }: Meters,
+  { inbounds, overloads, turns, turnSeconds, replyWait, withheld }: Meters,
   label: Label,
-): Pick<Metrics, "inboundAccepted" | "overloaded" | "turnEnded" | "replyWithheld" | "modelAsked"> => ({
+): Pick<Metrics, "inboundAccepted" | "overloaded" | "turnEnded" | "replyWithheld"> => ({
   inboundAccepted: ({ kind, fresh }) => inbounds.inc({ kind: label("kind", kind), fresh: String(fresh) }),
   overloaded: () => overloads.inc(),
   turnEnded: ({ outcome, durationMs, waitMs }) => {
@@ -87,9 +104,26 @@ const inboxMetrics = (
     if (waitMs !== undefined) replyWait.observe(waitMs / 1000);
   },
   replyWithheld: (reason) => withheld.inc({ reason: label("reason", reason) }),
+});
+
+const modelMetrics = (meters: Meters, label: Label): Pick<Metrics, "modelAsked" | "modelAnswered" | "modelFailed"> => ({
   modelAsked: ({ outcome, tokens }) => {
-    modelCalls.inc({ outcome });
-    if (tokens > 0) modelTokens.inc({ outcome }, tokens);
+    meters.modelCalls.inc({ outcome });
+    if (tokens > 0) meters.modelBudgetTokens.inc({ outcome }, tokens);
+  },
+  modelAnswered: ({ model: name, durationMs, usage, cost }) => {
+    const model = label("model", name);
+    meters.modelSeconds.observe({ model }, durationMs / 1000);
+    if (cost !== undefined) meters.modelCost.inc({ model }, cost);
+    if (usage === undefined) return;
+    const { inputTokens, outputTokens, cachedTokens } = usage;
+    meters.modelTokens.inc({ model, kind: "input" }, Math.max(0, inputTokens - cachedTokens));
+    meters.modelTokens.inc({ model, kind: "cached" }, cachedTokens);
+    meters.modelTokens.inc({ model, kind: "output" }, outputTokens);
+  },
+  modelFailed: ({ model, reason, next }) => {
+    meters.modelFailures.inc({ model: label("model", model), reason });
+    if (next !== undefined) meters.modelFallbacks.inc({ model: label("model", next) });
   },
 });
 

@@ -16,7 +16,7 @@ const codeForm = /^[A-Za-z0-9_.:-]{1,64}$/;
 const numberRun = /\d{7,}/;
 
 const ids = ["conversationId", "turnId", "inboundId", "effectKey"] as const;
-const codes = ["kind", "vendor", "reason", "errorName", "errorCode", "host", "version"] as const;
+const codes = ["kind", "vendor", "model", "reason", "errorName", "errorCode", "host", "version"] as const;
 const numbers = [
   "attempt",
   "failures",
@@ -27,6 +27,10 @@ const numbers = [
   "afterMs",
   "status",
   "port",
+  "inputTokens",
+  "outputTokens",
+  "cachedTokens",
+  "costMicros",
 ] as const;
 
 /** Every field has to be in exactly one of the lists: one that is forgotten does not compile. */

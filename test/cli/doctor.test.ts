@@ -15,6 +15,7 @@ import { startZammad } from "../fakes/zammad.ts";
 import { startZoho } from "../fakes/zoho.ts";
 import { testConfig } from "../kit/app.ts";
 import { migratedFolder } from "../kit/home.ts";
+import { modelAt, modelVendors } from "../kit/model-vendors.ts";
 import { keepPrinted, type Printed } from "../kit/printed.ts";
 
 const runDoctor = (config: Config): Promise<number> =>
@@ -50,6 +51,19 @@ describe("the doctor", () => {
     expect(text).toContain('Sitniks has not the order status "ОПЛАЧЕНО"');
     expect(text).not.toContain(sitniks.apiKey);
     expect(new Set(sitniks.calls.map(({ method }) => method))).toEqual(new Set(["GET"]));
+  });
+
+  it("asks the model and those that stand in for it, and fails where one does not answer", async () => {
+    const [vendor] = modelVendors;
+    if (vendor === undefined) throw new Error("it is listed");
+    const at = await modelAt(vendor, () => ({ text: "ok" }));
+    const configWith = async (env: Record<string, string>) => ({ ...(await testConfig(env)), homeDir });
+    expect(await runDoctor(await configWith({ ...at.env }))).toBe(0);
+    expect(printed.text()).toContain("The model openai:gpt-fake answers.");
+    expect(await runDoctor(await configWith({ ...at.env, OPENAI_API_KEY: "canary" }))).toBe(1);
+    expect(printed.text()).toContain("WRONG The model openai:gpt-fake: its key is refused.");
+    expect(printed.text()).not.toContain("canary");
+    await at.server.stop();
   });
 
   it("wants one account and one parcel key named where there are several, and knows those that are named", async () => {

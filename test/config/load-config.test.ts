@@ -67,6 +67,33 @@ describe("the configuration", () => {
     expect(await problemsOf(loadConfig({ env: {}, cwd: none }))).toContain("modelLimits.shop.callsPerHour");
   });
 
+  it("takes models that stand in for the first one, with addresses and prices, and says what is wrong of them", async () => {
+    const file = (text: string) => folder({ "deskgraph.config.ts": `export default { ${text} };` });
+    const written = 'modelFallbacks: ["openai:a", { model: "compatible:b", url: "http://127.0.0.1:8000/v1" }]';
+    const fallbacksOf = async (env: Record<string, string>, cwd = file(written)) =>
+      (await loadConfig({ env, cwd })).modelFallbacks;
+    expect(await fallbacksOf({})).toEqual([
+      { model: "openai:a" },
+      { model: "compatible:b", url: "http://127.0.0.1:8000/v1" },
+    ]);
+    expect(await fallbacksOf({ DESKGRAPH_MODEL_FALLBACKS: "groq:x, ollama:qwen3:8b" })).toEqual([
+      { model: "groq:x" },
+      { model: "ollama:qwen3:8b" },
+    ]);
+    const env = { DESKGRAPH_MODEL_FALLBACKS: "canary", DESKGRAPH_MODEL_URL: "http://gateway.example/v1" };
+    const cwd = file('modelPrices: { "openai:a": { input: -1, output: 1 } }, modelFallbacks: ["canary model"]');
+    const message = await problemsOf(loadConfig({ env, cwd }));
+    for (const name of [
+      "DESKGRAPH_MODEL_FALLBACKS",
+      "DESKGRAPH_MODEL_URL",
+      "modelPrices.openai:a.input",
+      "modelFallbacks.0",
+    ]) {
+      expect(message).toContain(name);
+    }
+    expect(message).not.toContain("canary");
+  });
+
   it("takes each period of retention alone, and says what a wrong one may be", async () => {
     const withDays = (days: string) =>
       loadConfig({ env: {}, cwd: folder({ "deskgraph.config.ts": `export default { retentionDays: ${days} };` }) });

@@ -157,7 +157,7 @@ describe("a budget of the model", () => {
     expect((await chat.say("Яка сукня краща?")).join()).toContain("Чим допомогти");
     expect((await chat.say("А яка гірша?")).join()).toContain("роблю перерву");
     const { text } = await chat.app.metrics.expose();
-    expect(text).toContain('deskgraph_model_tokens_total{outcome="answered"} 200000');
+    expect(text).toContain('deskgraph_model_budget_tokens_total{outcome="answered"} 200000');
   });
 
   it("is not met by a customer who buys: a whole sale takes less than a fifth of it", async () => {
@@ -172,6 +172,6 @@ describe("a budget of the model", () => {
     const { callsPerHour, tokensPerHour } = shopSchema.shape.modelLimits.parse(undefined).customer;
     expect(counted("deskgraph_model_calls_total")).toBeGreaterThan(5);
     expect(counted("deskgraph_model_calls_total") * 5).toBeLessThan(callsPerHour);
-    expect(counted("deskgraph_model_tokens_total") * 5).toBeLessThan(tokensPerHour);
+    expect(counted("deskgraph_model_budget_tokens_total") * 5).toBeLessThan(tokensPerHour);
   });
 });

@@ -1,6 +1,6 @@
 import { parseArgs, styleText } from "node:util";
 import { loadConfig } from "../../src/config/config.ts";
-import { loadModel } from "../../src/config/load-model.ts";
+import { loadModels } from "../../src/config/load-model.ts";
 import { customers } from "./customers.ts";
 import { judge } from "./judge.ts";
 import { play } from "./play.ts";
@@ -18,7 +18,8 @@ if (chosen.length === 0) {
   process.exit(2);
 }
 const config = await loadConfig();
-const model = config.model === "rehearsal" && config.chatModel === undefined ? undefined : await loadModel(config);
+const model =
+  config.model === "rehearsal" && config.chatModel === undefined ? undefined : (await loadModels(config)).model;
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 let reached = 0;

@@ -40,7 +40,7 @@ const rooms: readonly { readonly at: RegExp; readonly own: readonly string[]; re
     {
       at: /^nodes\//,
       own: ["src/core/", "nodes/"],
-      packages: ["@langchain/", "zod", "libphonenumber-js", "node:crypto"],
+      packages: ["@langchain/", "zod", "libphonenumber-js", "p-retry", "node:crypto"],
     },
     {
       at: /^integrations\/models\//,

@@ -1,0 +1,28 @@
+/** What a model is asked, whatever the protocol. */
+export interface Asked {
+  readonly system: string;
+  readonly turns: readonly AskedTurn[];
+  readonly tools: readonly string[];
+}
+
+export type AskedTurn =
+  | { readonly role: "user"; readonly text: string }
+  | { readonly role: "assistant"; readonly text: string; readonly calls: readonly AskedCall[] }
+  | { readonly role: "tool"; readonly callId: string; readonly text: string };
+
+interface AskedCall {
+  readonly id: string;
+  readonly name: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+/** What a model says: words, calls, or both. Arguments that are a text go out as they are, JSON or not. */
+export interface Thought {
+  readonly text?: string;
+  readonly calls?: readonly { readonly name: string; readonly args: Readonly<Record<string, unknown>> | string }[];
+}
+
+export type Mind = (asked: Asked) => Thought | Promise<Thought>;
+
+/** How an answer ends: as it should; at its limit; taken away by a filter; with nothing; in the middle of a stream. */
+export type End = "whole" | "cut" | "filtered" | "empty" | "broken_stream";
