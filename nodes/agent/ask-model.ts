@@ -1,6 +1,7 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { AIMessage, BaseMessage, UsageMetadata } from "@langchain/core/messages";
 import type { ModelBudget, ModelRefusal, Turn } from "../../src/core/index.ts";
+import { argumentsSchema } from "../tools/arguments-schema.ts";
 import type { Tool } from "../tools/define-tool.ts";
 import { isProgrammingError } from "../turn/programming-error.ts";
 
@@ -24,7 +25,7 @@ interface AskModelDeps {
 
 export function askModel({ model, tools, timeoutMs, budget }: AskModelDeps): AskModel {
   const bound = model.bindTools?.(
-    tools.map(({ name, description, arguments: schema }) => ({ name, description, schema })),
+    tools.map(({ name, description, arguments: schema }) => ({ name, description, schema: argumentsSchema(schema) })),
   );
   if (bound === undefined) throw new TypeError("The chat model cannot call tools: it has no bindTools().");
   const toolChars = tools.reduce((sum, { name, description }) => sum + name.length + description.length, 0);

@@ -16,7 +16,7 @@ import {
   tenantId,
 } from "../core/index.ts";
 import { createCatalogue, type ShopCatalogue } from "../shop/catalogue.ts";
-import type { Loaded } from "../shop/load-catalogue.ts";
+import type { Loaded } from "../shop/product-schema.ts";
 import { inWrittenNames, withAliases } from "./aliases.ts";
 import { invoiceProblems, metricsProblems, pairProblems, withoutNamed } from "./checks.ts";
 import { chooseHelpdesks } from "./choose-helpdesks.ts";

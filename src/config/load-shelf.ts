@@ -1,6 +1,7 @@
 import { isAbsolute, resolve } from "node:path";
 import demoCatalogue from "../shop/demo-catalogue.json" with { type: "json" };
-import { type Loaded, loadCatalogue, productsFromJson } from "../shop/load-catalogue.ts";
+import { loadCatalogue, productsFromJson } from "../shop/load-catalogue.ts";
+import type { Loaded } from "../shop/product-schema.ts";
 import type { Shelf } from "./load-shop.ts";
 
 /** The products, or what is wrong with their file. Undefined: they are in a table, and the database is not open yet. */

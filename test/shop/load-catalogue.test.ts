@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { loadCatalogue, productsFromRows } from "../../src/shop/load-catalogue.ts";
+import { productsFromRows } from "../../src/shop/catalogue-rows.ts";
+import { loadCatalogue } from "../../src/shop/load-catalogue.ts";
 
 describe("loading a catalogue", () => {
   const csv = async (content: string | Uint8Array) => {
