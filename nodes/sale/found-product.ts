@@ -68,3 +68,9 @@ export function priceSpan(variants: FoundProduct["variants"]): string {
   const [low, high] = [Math.min(...prices), Math.max(...prices)];
   return low === high ? String(low) : `${low}-${high}`;
 }
+
+/** What the shop wrote of a product beside its description, and the addresses of its pictures. */
+export const textsOf = ({ attributes = {}, images = [] }: FoundProduct): string[] => [
+  ...Object.entries(attributes).map(([name, value]) => `${name}: ${value}`),
+  ...images,
+];

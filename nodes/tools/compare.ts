@@ -1,8 +1,7 @@
 import { z } from "zod";
-import { detailedProduct, type FoundProduct, foundProductSchema } from "../sale/found-product.ts";
+import { detailedProduct, type FoundProduct, foundProductSchema, textsOf } from "../sale/found-product.ts";
 import { readToldList, toldList } from "../sale/told-product.ts";
 import { defineTool } from "./define-tool.ts";
-import { textsOf } from "./product-details.ts";
 
 export const compare = defineTool({
   name: "compare",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { detailedProduct, type FoundProduct, foundProductSchema } from "../sale/found-product.ts";
+import { detailedProduct, type FoundProduct, foundProductSchema, textsOf } from "../sale/found-product.ts";
 import { readToldList, toldList } from "../sale/told-product.ts";
 import { defineTool } from "./define-tool.ts";
 
@@ -22,9 +22,3 @@ export const productDetails = defineTool({
 
 const isAmong = (shown: readonly FoundProduct[], { variants }: FoundProduct): boolean =>
   shown.some((other) => other.variants.some(({ sku }) => variants.some((variant) => variant.sku === sku)));
-
-/** What the shop wrote of a product may be said; its pictures may be linked. */
-export const textsOf = ({ attributes = {}, images = [] }: FoundProduct): string[] => [
-  ...Object.entries(attributes).map(([name, value]) => `${name}: ${value}`),
-  ...images,
-];

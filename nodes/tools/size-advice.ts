@@ -58,7 +58,7 @@ export const sizeAdvice = defineTool({
 });
 
 const rowsOf = ({ rows }: SizeChart): z.output<typeof chart> =>
-  rows.map(({ size, height, age, measurements }) => ({
+  rows.map(({ size, height, age, measurements = {} }) => ({
     size,
     ...(height === undefined ? {} : { height }),
     ...(age === undefined ? {} : { age }),

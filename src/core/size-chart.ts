@@ -8,7 +8,7 @@ const localised = z.strictObject({ uk: z.string().min(1), en: z.string().optiona
 
 export const sizeChartSchema = z.strictObject({
   /** Which goods it is for, by their categories; none: for all that no other chart is for. */
-  categories: z.array(z.string()).default([]),
+  categories: z.array(z.string()).optional(),
   rows: z
     .array(
       z.strictObject({
@@ -18,7 +18,7 @@ export const sizeChartSchema = z.strictObject({
         /** In years. */
         age: range.optional(),
         /** In centimetres, by the shop's own names: "груди", "талія". */
-        measurements: z.record(z.string(), range).default({}),
+        measurements: z.record(z.string(), range).optional(),
       }),
     )
     .min(1),
@@ -42,8 +42,8 @@ export type SizeAdvice =
   | { readonly kind: "unmeasured"; readonly wants: readonly string[] };
 
 export const chartFor = (charts: readonly SizeChart[], category: string | undefined): SizeChart | undefined =>
-  charts.find(({ categories }) => categories.some((name) => name.toLowerCase() === category?.toLowerCase())) ??
-  charts.find(({ categories }) => categories.length === 0) ??
+  charts.find(({ categories = [] }) => categories.some((name) => name.toLowerCase() === category?.toLowerCase())) ??
+  charts.find(({ categories = [] }) => categories.length === 0) ??
   (category === undefined && charts.length === 1 ? charts[0] : undefined);
 
 /** The smallest size that is not too small in anything that was measured: between two it is the bigger one. */
@@ -65,7 +65,7 @@ interface Held {
   readonly to: number;
 }
 
-function rangesOf({ height, age, measurements }: Row, measured: Measured): Held[] {
+function rangesOf({ height, age, measurements = {} }: Row, measured: Measured): Held[] {
   const held = (value: number | undefined, span: readonly [number, number] | undefined): Held[] =>
     value === undefined || span === undefined ? [] : [{ value, from: span[0], to: span[1] }];
   const own = Object.entries(measured.measurements ?? {}).flatMap(([name, value]) => held(value, measurements[name]));
@@ -74,7 +74,7 @@ function rangesOf({ height, age, measurements }: Row, measured: Measured): Held[
   return exact.length > 0 ? exact : held(measured.age, age);
 }
 
-const measuresOf = ({ height, age, measurements }: Row): string[] => [
+const measuresOf = ({ height, age, measurements = {} }: Row): string[] => [
   ...(height === undefined ? [] : ["height"]),
   ...(age === undefined ? [] : ["age"]),
   ...Object.keys(measurements),

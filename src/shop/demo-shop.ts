@@ -85,13 +85,12 @@ export const demoShop: Shop = {
   },
   sizes: [
     {
-      categories: [],
       rows: [
-        { size: "98-104", height: [98, 104], age: [3, 4], measurements: {} },
-        { size: "110-116", height: [110, 116], age: [5, 6], measurements: {} },
-        { size: "122-128", height: [122, 128], age: [7, 8], measurements: {} },
-        { size: "134-140", height: [134, 140], age: [9, 10], measurements: {} },
-        { size: "146-152", height: [146, 152], age: [11, 12], measurements: {} },
+        { size: "98-104", height: [98, 104], age: [3, 4] },
+        { size: "110-116", height: [110, 116], age: [5, 6] },
+        { size: "122-128", height: [122, 128], age: [7, 8] },
+        { size: "134-140", height: [134, 140], age: [9, 10] },
+        { size: "146-152", height: [146, 152], age: [11, 12] },
       ],
       note: {
         uk: "Якщо зріст між двома розмірами, беріть більший: діти ростуть.",
