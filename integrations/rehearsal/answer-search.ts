@@ -10,6 +10,8 @@ import { answersOf } from "./tool-steps.ts";
 /** What the searches of this turn found, in words; undefined when nothing was searched. */
 export function answerSearch(situation: Situation): string | undefined {
   const { heard, steps, words, context } = situation;
+  const [told] = answersOf(steps, "product_details");
+  if (told !== undefined) return details(told.answer.products[0], situation);
   const searches = answersOf(steps, "search_catalogue");
   if (searches.length === 0) return undefined;
   const { intents } = heard;
@@ -71,8 +73,14 @@ function sizeAdvice(articles: readonly Article[], { words }: Situation, size: st
   return fitting === undefined || !/^\d+$/.test(size) ? "" : words.sizeFits({ height: size, size: fitting.size });
 }
 
+const asSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+
 function details(article: Article | undefined, { words }: Situation): string {
   if (article === undefined) return `${words.noDetails} ${words.questions.offer_person}`;
   const sizes = words.sizesOf({ label: labelOf(article), sizes: sizesInStock(article) });
-  return article.description === undefined ? `${words.noDetails} ${sizes}` : `${article.description} ${sizes}`;
+  const attributes = Object.entries(article.attributes ?? {}).map(([name, value]) => `${name}: ${value}`);
+  const told = [article.description, attributes.join("; ")]
+    .filter((text) => text)
+    .map((text) => asSentence(text ?? ""));
+  return told.length === 0 ? `${words.noDetails} ${sizes}` : [...told, sizes].join(" ");
 }

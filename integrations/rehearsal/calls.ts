@@ -115,7 +115,10 @@ const isTried = ({ steps }: Situation, lastChange: number): boolean =>
 function searchCalls(situation: Situation): Call[] {
   if (isCalled(situation, "search_catalogue")) return secondLook(situation);
   if (situation.steps.length > 0) return [];
-  return (planSearch(situation)?.queries ?? []).map((args): Call => ({ name: "search_catalogue", args }));
+  const plan = planSearch(situation);
+  const sku = plan?.article?.variants[0]?.sku;
+  if (sku !== undefined && situation.canCall("product_details")) return [{ name: "product_details", args: { sku } }];
+  return (plan?.queries ?? []).map((args): Call => ({ name: "search_catalogue", args }));
 }
 
 /** Nothing in stock for the very wish: once more with one criterion less, so that something near can be offered. */

@@ -1,6 +1,15 @@
 import { formatMoney, fromMajor, labelOf } from "../../src/core/index.ts";
 import { kindsOf } from "./kinds-of.ts";
-import { type Article, articlesAt, inStock, type Resolution, sizesInStock, type Variant, variantFor } from "./shelf.ts";
+import {
+  type Article,
+  articlesAt,
+  inStock,
+  type Resolution,
+  sizesInStock,
+  type Variant,
+  variantFor,
+  variantName,
+} from "./shelf.ts";
 import type { Situation } from "./situation.ts";
 
 /** A chat message, not a catalogue. */
@@ -28,7 +37,10 @@ function lineOf(article: Article, situation: Situation, size: string | undefined
     : situation.words.product({
         label,
         price: priceOf(variants, situation),
-        sizes: variants.map((variant) => variant.size).join(", "),
+        sizes: variants
+          .map(variantName)
+          .filter((name) => name !== "")
+          .join(", "),
       });
 }
 

@@ -1,5 +1,6 @@
 import { AIMessage, type BaseMessage, ToolMessage } from "@langchain/core/messages";
 import { type AgentContext, parseContext } from "../../nodes/agent/context.ts";
+import { withoutFileMarks } from "../../src/core/reading/file-marks.ts";
 import type { Step } from "./tool-steps.ts";
 
 /** A list of messages as one turn of a sale: the model has no memory, everything is in here. */
@@ -32,7 +33,7 @@ export function readTurn(messages: readonly BaseMessage[]): TurnView {
   const lastSaid = spoken.findLastIndex((message) => message.getType() === "human");
   const beforeSaid = spoken.findLastIndex((message, index) => index <= lastSaid && message.getType() !== "human");
   const textsOf = (some: readonly BaseMessage[]): string[] =>
-    some.filter((message) => message.getType() === "human").map((message) => message.text);
+    some.filter((message) => message.getType() === "human").map((message) => withoutFileMarks(message.text));
 
   return {
     context,

@@ -10,6 +10,8 @@ interface SearchPlan {
   readonly queries: readonly Query[];
   /** Why it is searched: decides the words around what is found. */
   readonly purpose: "browse" | "cheaper" | "size" | "details";
+  /** The one article that is asked about. */
+  readonly article?: Article;
 }
 
 /** More kinds of things in one message are asked about one after another. */
@@ -43,7 +45,7 @@ export function planSearch(situation: Situation): SearchPlan | undefined {
   }
   if (intents.has("details")) {
     const article = spokenOf(wish, situation);
-    if (article !== undefined) return plan("details", [queryFor(article)]);
+    if (article !== undefined) return { purpose: "details", queries: [queryFor(article)], article };
     if (isEmptyWish(wish)) return undefined;
   }
   if (intents.has("other_colours") && wish.garment === undefined) {

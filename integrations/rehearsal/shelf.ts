@@ -5,7 +5,10 @@ import { fitOf } from "./slots/sizes.ts";
 import type { Wish } from "./wishes.ts";
 
 /** A product as the tools and the context describe it. */
-export type Article = AgentContext["shown"][number] & { readonly description?: string | undefined };
+export type Article = AgentContext["shown"][number] & {
+  readonly description?: string | undefined;
+  readonly attributes?: Readonly<Record<string, string>> | undefined;
+};
 export type Variant = Article["variants"][number];
 
 /** What a wish comes to on a given shelf. */
@@ -20,8 +23,12 @@ export type Resolution =
 export const inStock = ({ variants }: Article): Variant[] => variants.filter(({ stock }) => stock > 0);
 export const sizesInStock = (article: Article): string =>
   inStock(article)
-    .map(({ size }) => size)
+    .map(variantName)
+    .filter((name) => name !== "")
     .join(", ");
+
+/** What a variant is called beside its article: its size, its scent, both, or nothing. */
+export const variantName = ({ size, is }: Variant): string => [size, is].filter((part) => part).join(" ");
 
 /** The variant in stock that fits the size best. */
 export const variantFor = (article: Article, size: string): Variant | undefined =>

@@ -58,7 +58,7 @@ const rememberedMessages = 8;
 export function readSituation(messages: readonly BaseMessage[], tools: readonly string[]): Situation {
   const turn = readTurn(messages);
   const text = turn.said.join("\n");
-  const context = turn.context ?? bareContext(text);
+  const context = withNewest(turn.context ?? bareContext(text), turn.steps);
   const asked = askedIn(turn.lastShopText);
   const around = { categories: context.categories, paymentMethods: context.payment_methods };
   const heard = understand(text, { ...around, awaited: awaitedAtStart(context, text, asked, turn.steps) });
@@ -84,6 +84,12 @@ export function readSituation(messages: readonly BaseMessage[], tools: readonly 
     words: phrases[context.language],
     canCall: (tool) => tools.includes(tool),
   };
+}
+
+/** What was found in this turn stands in the tools' answers alone: it is what the customer sees next. */
+function withNewest(context: AgentContext, steps: readonly Step[]): AgentContext {
+  const found = answersOf(steps, "search_catalogue").findLast(({ answer }) => answer.products.length > 0);
+  return found === undefined ? context : { ...context, shown: found.answer.products };
 }
 
 /**

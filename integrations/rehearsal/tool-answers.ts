@@ -2,6 +2,7 @@ import { z } from "zod";
 import { cartLineSchema } from "../../nodes/sale/cart-lines.ts";
 import { foundOrderSchema } from "../../nodes/sale/found-order.ts";
 import { foundProductSchema } from "../../nodes/sale/found-product.ts";
+import { readToldList } from "../../nodes/sale/told-product.ts";
 import { passageSchema } from "../../src/core/index.ts";
 
 const taken = z.object({ status: z.string() });
@@ -11,7 +12,8 @@ const taken = z.object({ status: z.string() });
  * messages and imports no tool: one that it is not given is not called.
  */
 const schemas = {
-  search_catalogue: z.object({ products: z.array(foundProductSchema) }),
+  search_catalogue: z.preprocess(readToldList, z.object({ products: z.array(foundProductSchema) })),
+  product_details: z.preprocess(readToldList, z.object({ products: z.array(foundProductSchema) })),
   change_cart: z.object({
     lines: z.array(cartLineSchema),
     total: z.number(),

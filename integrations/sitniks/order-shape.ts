@@ -1,4 +1,4 @@
-import { type EffectOf, FailureError, type VendorCalls } from "../../src/core/index.ts";
+import { type EffectOf, FailureError, titleAndSize, type VendorCalls } from "../../src/core/index.ts";
 import type { SitniksDeps } from "./deps.ts";
 import { listTitles } from "./dictionaries.ts";
 import { type SitniksSettings, settingName } from "./settings.ts";
@@ -63,7 +63,7 @@ async function lineOf(
   calls: VendorCalls,
 ): Promise<object> {
   const id = await dictionaries.variation(sku, calls);
-  const common = { title: `${title}, ${size}`, price: price.minor / 100, quantity, isUpsale: false };
+  const common = { title: titleAndSize({ title, size }), price: price.minor / 100, quantity, isUpsale: false };
   return form === "offers" ? { itemId: id, itemType: "variation", ...common } : { productVariationId: id, ...common };
 }
 

@@ -1,12 +1,13 @@
 import type { StateSchema } from "@langchain/langgraph";
 import { z } from "zod";
-import { saleFields } from "../sale/sale-state.ts";
+import { saleFields, shownBeforeFields } from "../sale/sale-state.ts";
 import { customerFields, requestFields, scratchFields, turnFields } from "../turn/state.ts";
 
 export const agentFields = {
   ...turnFields,
   ...customerFields,
   ...saleFields,
+  ...shownBeforeFields,
   ...requestFields,
   ...scratchFields,
   /** Answers of the model that were replaced because data did not back them. */

@@ -2,6 +2,7 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import { type AIMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
 import type { Catalogue, HandoffReason, Knowledge, ModelBudget, ModelWatch, Shop, Turn } from "../../src/core/index.ts";
+import { withShown } from "../sale/shown-goods.ts";
 import { withDisclosure } from "../texts/disclosure.ts";
 import { texts } from "../texts/texts.ts";
 import type { Tool } from "../tools/define-tool.ts";
@@ -13,10 +14,11 @@ import { messagesOf, type Scratch, scratchOf, withSteps } from "../turn/scratch.
 import { type AgentPatch, type AgentState, agentFields } from "./agent-state.ts";
 import { type AskModel, askModel, wantsTools } from "./ask-model.ts";
 import { contextOf } from "./context-of.ts";
+import { historyOf } from "./history.ts";
 import { checkReply } from "./policy/check-reply.ts";
 import { safeAnswer } from "./policy/safe-answer.ts";
 import { agentPrompt } from "./prompt.ts";
-import { replyEvidence } from "./reply-evidence.ts";
+import { replyEvidence, skusIn } from "./reply-evidence.ts";
 import { shownAtStart } from "./started-with.ts";
 import { withoutModel } from "./without-model.ts";
 
@@ -73,8 +75,9 @@ export function agent(deps: AgentDeps): GraphNode<typeof AgentSlice> {
         ? shownAtStart(turn, deps.catalogue, state.language ?? "uk")
         : undefined;
     if (shown === undefined) return talk(state, turn, { deps, toolset, ask });
-    const { patch, ...thought } = await talk({ ...state, shown }, turn, { deps, toolset, ask });
-    return { ...thought, patch: { ...patch, shown } };
+    const goods = withShown(state, shown);
+    const { patch, ...thought } = await talk({ ...state, ...goods }, turn, { deps, toolset, ask });
+    return { ...thought, patch: { ...patch, ...goods } };
   });
 }
 
@@ -84,7 +87,8 @@ async function talk(state: AgentState, turn: Turn, { deps, toolset, ask }: Parts
   const scratch = scratchOf(state, turn);
   const steps = messagesOf(scratch);
   const context = contextOf(state, turn, language, deps);
-  const messages = [new SystemMessage(agentPrompt(shop, context)), ...state.messages, ...steps];
+  const prompt = agentPrompt(shop, context, skusIn(steps, toolset));
+  const messages = [new SystemMessage(prompt), ...historyOf(state.messages, shop.timeZone), ...steps];
 
   const asked = await ask(messages, turn);
   if (asked.outcome === "limited") return withoutModel(state, turn, asked.refusal, shop);

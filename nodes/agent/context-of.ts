@@ -1,13 +1,21 @@
 import {
   type Catalogue,
   draftTotal,
+  isOpen,
   type Language,
   localised,
+  localTimeOf,
   missingDelivery,
+  nextOpening,
   type Shop,
+  sku,
   type Turn,
 } from "../../src/core/index.ts";
+import { type Bill, restOfBill } from "../sale/bill.ts";
 import { cartLines, isBillFor } from "../sale/cart-lines.ts";
+import { foundOrder } from "../sale/found-order.ts";
+import { foundProduct } from "../sale/found-product.ts";
+import { onShelfNow } from "../sale/shown-goods.ts";
 import { filesOf } from "../turn/turn-signals.ts";
 import type { AgentState } from "./agent-state.ts";
 import type { AgentContext } from "./context.ts";
@@ -19,6 +27,11 @@ interface ContextSources {
   readonly categories: readonly string[];
 }
 
+/** More are looked up with find_my_orders. */
+const mostOrders = 2;
+/** A list of hundreds is no help: the model searches. */
+const mostCategories = 40;
+
 /** The state as the model is told it: this conversation and the shop, nothing of any other customer. */
 export function contextOf(
   state: AgentState,
@@ -26,36 +39,45 @@ export function contextOf(
   language: Language,
   { shop, catalogue, categories }: ContextSources,
 ): AgentContext {
-  const { draft, customer } = state;
+  const { customer } = state;
   return {
     language,
     first_contact: !state.messages.some((message) => message.getType() === "ai"),
     shop: { name: shop.name, persona: shop.persona.name, currency: catalogue.currency },
-    categories: [...categories],
+    now: nowIn(shop, new Date(turn.at)),
+    categories: categories.slice(0, mostCategories),
     ...saleContext(state, language, shop, catalogue),
+    ...goodsContext(state, language, catalogue),
     customer: {
-      name: draft.delivery.name ?? customer?.delivery.name ?? null,
+      name: customer?.facts.findLast(({ topic }) => topic === "own_name")?.text ?? null,
       facts: (customer?.facts ?? []).map(({ text, learnedAt }) => `${text} (${learnedAt.slice(0, 10)})`),
       order_count: customer?.orders.length ?? 0,
     },
+    orders: (customer?.orders ?? []).slice(0, mostOrders).map(foundOrder),
     ...messageContext(turn, language, catalogue),
     summary: state.summary,
   };
 }
 
-type SaleContext = Pick<
-  AgentContext,
-  "cart" | "delivery" | "missing" | "payment_methods" | "payment_method" | "bill" | "shown"
->;
+function nowIn(shop: Shop, at: Date): NonNullable<AgentContext["now"]> {
+  const opening = isOpen(shop, at) ? undefined : nextOpening(shop, at);
+  return {
+    ...localTimeOf(at, shop.timeZone),
+    is_open: isOpen(shop, at),
+    ...(opening === undefined ? {} : { opens: `${opening.day} ${opening.time}` }),
+  };
+}
+
+type SaleContext = Pick<AgentContext, "cart" | "delivery" | "missing" | "payment_methods" | "payment_method" | "bill">;
 
 const saleContext = (
-  { draft, bill, shown }: AgentState,
+  { draft, bill }: AgentState,
   language: Language,
   shop: Shop,
   catalogue: Catalogue,
 ): SaleContext => ({
   cart: {
-    lines: cartLines(draft),
+    lines: cartLines(draft, catalogue, language),
     total: draftTotal(draft, catalogue.currency).minor / 100,
     reviewed: draft.lines.length > 0 && draft.reviewed?.version === draft.version,
   },
@@ -67,12 +89,39 @@ const saleContext = (
     keywords: [...keywords],
   })),
   payment_method: draft.paymentMethod ?? null,
-  bill: bill && {
+  bill: bill && { ...sumsOf(bill), covers_cart: bill.status !== "paid" && isBillFor(bill, draft) },
+});
+
+/** What was paid is due no more. */
+function sumsOf(bill: Bill): Omit<NonNullable<AgentContext["bill"]>, "covers_cart"> {
+  const rest = restOfBill(bill).minor / 100;
+  const amount = bill.due.minor / 100;
+  return {
+    number: bill.number,
     status: bill.status,
-    due: bill.due.minor / 100,
-    covers_cart: bill.status !== "paid" && isBillFor(bill, draft),
-  },
-  shown: shown.map(({ title, category, color, variants }) => ({ title, category, color, variants })),
+    ...(bill.status === "paid" ? { paid: amount } : { due: amount }),
+    ...(rest > 0 ? { rest } : {}),
+  };
+}
+
+/** As the shelf is now and in the language of now: prices and stock move on after something was shown. */
+const goodsContext = (
+  { shown, shownBefore }: AgentState,
+  language: Language,
+  catalogue: Catalogue,
+): Pick<AgentContext, "shown" | "shown_before"> => ({
+  shown: shown.map((product) => articleOf(onShelfNow(product, catalogue, language))),
+  shown_before: shownBefore.flatMap((code) => {
+    const article = catalogue.bySku(sku(code));
+    return article === undefined ? [] : [articleOf(foundProduct(article.product, language))];
+  }),
+});
+
+const articleOf = ({ title, category, color, variants }: AgentContext["shown"][number]) => ({
+  title,
+  category,
+  color,
+  variants,
 });
 
 type MessageContext = Pick<AgentContext, "attachments" | "seen" | "replied_to" | "started_with">;

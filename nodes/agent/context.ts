@@ -1,60 +1,102 @@
 import { z } from "zod";
+import { weekdays } from "../../src/core/index.ts";
 import { billSchema } from "../sale/bill.ts";
 import { cartLineSchema } from "../sale/cart-lines.ts";
+import { foundOrderSchema } from "../sale/found-order.ts";
 import { foundProductSchema } from "../sale/found-product.ts";
+import { readTold } from "../sale/told-product.ts";
+
+const articleSchema = foundProductSchema.pick({ title: true, category: true, color: true, variants: true });
+const nowSchema = z.object({
+  date: z.string(),
+  weekday: z.enum(weekdays),
+  time: z.string(),
+  /** People are there. */
+  is_open: z.boolean(),
+  /** When they will be, in the shop's own hours. */
+  opens: z.string().exactOptional(),
+});
+
+/** Every data that an order needs: what the context leaves out says that none is there yet. */
+const deliveryFields = ["name", "phone", "city", "branch"] as const;
 
 /**
- * What the model is told besides the messages, as JSON between <context> and </context> in the system prompt. It is
- * data for the model to read; nothing in it is taken back from the model.
+ * What the model is told besides the messages. It is data for the model to read; nothing in it is taken back from the
+ * model. What is empty is not told: `told-context.ts` writes it, and here stands what is meant by its absence.
  */
 const agentContextSchema = z.object({
   language: z.enum(["uk", "en", "ru"]),
   /** The very first turn with this customer: the answer greets and says that it is an AI. */
-  first_contact: z.boolean(),
+  first_contact: z.boolean().default(false),
   shop: z.object({ name: z.string(), persona: z.string(), currency: z.string() }),
+  /** By the clock of the turn, where the shop is. */
+  now: nowSchema.exactOptional(),
   /** Product categories that exist, in the shop's words. */
-  categories: z.array(z.string()),
-  cart: z.object({
-    lines: z.array(cartLineSchema),
-    total: z.number(),
-    /** True once this very cart with these delivery data has been repeated to the customer. */
-    reviewed: z.boolean(),
-  }),
-  delivery: z.object({
-    name: z.string().optional(),
-    phone: z.string().optional(),
-    city: z.string().optional(),
-    branch: z.string().optional(),
-  }),
-  missing: z.array(z.enum(["name", "phone", "city", "branch"])),
-  payment_methods: z.array(z.object({ id: z.string(), title: z.string(), keywords: z.array(z.string()) })),
-  payment_method: z.string().nullable(),
+  categories: z.array(z.string()).default(() => []),
+  cart: z
+    .object({
+      lines: z.array(cartLineSchema.extend({ size: z.string().default("") })),
+      total: z.number(),
+      /** True once this very cart with these delivery data has been repeated to the customer. */
+      reviewed: z.boolean().default(false),
+    })
+    .default(() => ({ lines: [], total: 0, reviewed: false })),
+  /** Where the order goes. The name is the recipient's, who may be another person than the customer. */
+  delivery: z
+    .object({
+      name: z.string().optional(),
+      phone: z.string().optional(),
+      city: z.string().optional(),
+      branch: z.string().optional(),
+    })
+    .default(() => ({})),
+  missing: z.array(z.enum(deliveryFields)).default(() => [...deliveryFields]),
+  payment_methods: z
+    .array(z.object({ id: z.string(), title: z.string(), keywords: z.array(z.string()).default(() => []) }))
+    .default(() => []),
+  payment_method: z.string().nullable().default(null),
   /** What the customer was last asked to pay; `covers_cart` turns false once the cart has changed since. */
   bill: z
     .object({
+      number: z.string().exactOptional(),
       status: billSchema.shape.status,
-      due: z.number(),
+      /** What is still to be paid now: absent once it was paid. */
+      due: z.number().exactOptional(),
+      paid: z.number().exactOptional(),
+      /** What remains after that, if anything. */
+      rest: z.number().exactOptional(),
       covers_cart: z.boolean(),
     })
-    .nullable(),
+    .nullable()
+    .default(null),
   /** Articles the customer was shown last, so that "the first one" has a meaning. In the order they were shown. */
-  shown: z.array(foundProductSchema.pick({ title: true, category: true, color: true, variants: true })),
-  customer: z.object({ name: z.string().nullable(), facts: z.array(z.string()), order_count: z.number() }),
+  shown: z.array(z.preprocess(readTold, articleSchema)).default(() => []),
+  customer: z
+    .object({
+      /** The customer's own, as they said it. */
+      name: z.string().nullable().default(null),
+      facts: z.array(z.string()).default(() => []),
+      order_count: z.number().default(0),
+    })
+    .default(() => ({ name: null, facts: [], order_count: 0 })),
+  /** The newest orders, with their states. */
+  orders: z.array(foundOrderSchema).exactOptional(),
   /** What came with the newest message besides text. */
-  attachments: z.array(z.string()),
+  attachments: z.array(z.string()).default(() => []),
   /** What is on the pictures among them, where a reader could look. */
-  seen: z.array(z.string()),
+  seen: z.array(z.string()).default(() => []),
   /** The older message that the newest one answers, by the customer's own choice. */
-  replied_to: z.string().nullable(),
+  replied_to: z.string().nullable().default(null),
   /** What the link carried through which the customer opened the chat just now, and the product it names. */
   started_with: z.object({ payload: z.string(), product: z.string().exactOptional() }).exactOptional(),
-  summary: z.string(),
+  summary: z.string().default(""),
 });
-export type AgentContext = z.output<typeof agentContextSchema>;
+type Read = z.output<typeof agentContextSchema>;
 
-export const renderContext = (context: AgentContext): string =>
-  // "<" is escaped, so that no product name or fact can close the block.
-  `<context>\n${JSON.stringify(context).replaceAll("<", "\\u003c")}\n</context>`;
+export interface AgentContext extends Read {
+  /** What was shown before the newest list, as it is on the shelf now. It is told in short, and not read back. */
+  readonly shown_before?: Read["shown"];
+}
 
 /** The context back from a system prompt; undefined when there is none (a foreign prompt). */
 export function parseContext(prompt: string): AgentContext | undefined {

@@ -17,6 +17,14 @@ export const replyEvidence = (
     amounts: shop.paymentMethods.flatMap(({ due }) => (due === "total" ? [] : [due])),
   });
 
+/** The article numbers that this turn's tool results hold: the model has those products before its eyes. */
+export const skusIn = (steps: readonly BaseMessage[], toolset: Toolset): ReadonlySet<string> =>
+  new Set(
+    toolEvidence(steps, toolset).flatMap(({ products = [] }) =>
+      products.flatMap(({ variants }) => variants.map(({ sku }) => sku)),
+    ),
+  );
+
 const toolEvidence = (steps: readonly BaseMessage[], toolset: Toolset): ToolEvidence[] =>
   steps.flatMap((step) =>
     ToolMessage.isInstance(step) && step.name !== undefined ? [toolset.evidence(step.name, JSON.parse(step.text))] : [],
@@ -24,6 +32,11 @@ const toolEvidence = (steps: readonly BaseMessage[], toolset: Toolset): ToolEvid
 
 /** The shop's own terms are data in every turn, also when this turn did not look them up. */
 const termsOf = (shop: Shop, language: Language): string[] =>
-  [...shop.deliveryMethods.flatMap(({ title, note }) => [title, note]), shop.returns].flatMap((text) =>
-    text === undefined ? [] : [localised(text, language)],
-  );
+  [
+    ...shop.deliveryMethods.flatMap(({ title, note }) => [title, note]),
+    ...shop.paymentMethods.map(({ rest }) => rest),
+    shop.returns,
+    shop.contacts?.address,
+  ]
+    .flatMap((text) => (text === undefined ? [] : [localised(text, language)]))
+    .concat(shop.contacts?.phone ?? [], shop.contacts?.email ?? [], shop.contacts?.links ?? []);

@@ -1,4 +1,4 @@
-import { clip, draftTotal, formatMoney, type Language, type OrderDraft } from "../../src/core/index.ts";
+import { clip, draftTotal, formatMoney, type Language, type OrderDraft, titleAndSize } from "../../src/core/index.ts";
 import type { Bill } from "../sale/bill.ts";
 import { texts } from "../texts/texts.ts";
 
@@ -18,7 +18,7 @@ export function brief(of: {
   const { brief: words, bill: statuses } = texts[of.language].staff;
   const handle = of.username === null ? [] : [`@${of.username}`];
   const quotes = of.said.slice(-quotedCount).map((text) => `— ${text === "" ? words.nothingSaid : clip(text, 300)}`);
-  const cart = of.draft.lines.map((line) => `${line.title}, ${line.size} × ${line.quantity}`).join("; ");
+  const cart = of.draft.lines.map((line) => `${titleAndSize(line)} × ${line.quantity}`).join("; ");
   return [
     `${words.customer}: ${[of.name ?? words.unknown, ...handle].join(", ")}`,
     ...(cart === "" ? [] : [`${words.cart}: ${cart} (${formatMoney(draftTotal(of.draft, of.currency), of.language)})`]),

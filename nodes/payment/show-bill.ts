@@ -11,6 +11,7 @@ import {
   type Reply,
   type Shop,
   type Turn,
+  titleAndSize,
 } from "../../src/core/index.ts";
 import type { Bill } from "../sale/bill.ts";
 import { makeBill } from "../sale/make-bill.ts";
@@ -122,7 +123,7 @@ interface Sums {
 const invoiceFor = (bill: Bill, language: Language): Invoice => ({
   billId: bill.id,
   title: texts[language].invoiceTitle({ number: bill.number }),
-  description: bill.lines.map(({ title, size, quantity }) => `${title}, ${size} × ${quantity}`).join("; "),
+  description: bill.lines.map((line) => `${titleAndSize(line)} × ${line.quantity}`).join("; "),
   due: bill.due,
 });
 

@@ -1,24 +1,32 @@
 import { z } from "zod";
-import type { OrderDraft } from "../../src/core/index.ts";
+import { articleLabel, type Catalogue, type Language, type OrderDraft } from "../../src/core/index.ts";
 
 /** A line of the cart as the model is told it: amounts in whole currency units, as people write them. */
 export const cartLineSchema = z.object({
   sku: z.string(),
   title: z.string(),
+  /** Empty for what has no size. */
   size: z.string(),
   price: z.number(),
   quantity: z.number(),
 });
 export type CartLine = z.output<typeof cartLineSchema>;
 
-export const cartLines = (draft: OrderDraft): CartLine[] =>
-  draft.lines.map(({ sku, title, size, price, quantity }) => ({
-    sku,
-    title,
-    size,
-    price: price.minor / 100,
-    quantity,
-  }));
+const cartLine = ({ sku, title, size, price, quantity }: OrderDraft["lines"][number]): CartLine => ({
+  sku,
+  title,
+  size,
+  price: price.minor / 100,
+  quantity,
+});
+
+/** In the words of this language: the lines of the draft keep the words of the moment in which they were added. */
+export const cartLines = (draft: OrderDraft, catalogue: Catalogue, language: Language): CartLine[] =>
+  draft.lines.map((line) => {
+    const article = catalogue.bySku(line.sku);
+    const told = cartLine(line);
+    return article === undefined ? told : { ...told, title: articleLabel(article.product, article.variant, language) };
+  });
 
 /** Whether a bill was made for exactly what is in the cart now. */
 export const isBillFor = (bill: Pick<OrderDraft, "lines">, draft: OrderDraft): boolean =>

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { CustomerCard } from "../../src/core/index.ts";
+import { type CustomerCard, titleAndSize } from "../../src/core/index.ts";
 
 /** An order of the customer's past as the model is told it: the sum in whole currency units, the lines as text. */
 export const foundOrderSchema = z.object({
@@ -20,5 +20,5 @@ export const foundOrder = (order: CustomerCard["orders"][number]): FoundOrder =>
   currency: order.total.currency,
   placed_at: order.placedAt.slice(0, 10),
   ...(order.tracking === undefined ? {} : { tracking: order.tracking }),
-  lines: order.lines.map(({ title, size, quantity }) => `${title}, ${size}, ${quantity}`),
+  lines: order.lines.map((line) => `${titleAndSize(line)}, ${line.quantity}`),
 });

@@ -11,3 +11,8 @@ export const saleFields = {
   /** What the customer was shown last, in order: "the first one" means something, and its prices are evidence. */
   shown: z.array(foundProductSchema).default(() => []),
 };
+
+export const shownBeforeFields = {
+  /** An article number of each product that was shown before the newest list, the newest first. */
+  shownBefore: z.array(z.string()).default(() => []),
+};

@@ -12,7 +12,7 @@ export const en: Texts = {
   shared: { contact: "Contact", place: "Place", poll: "Poll" },
   forwarded: ({ text }) => `Forwarded: “${text}”`,
   line: ({ title, size, quantity, price }) =>
-    `• ${title}, size ${size} — ${quantity} ${quantity === 1 ? "pc" : "pcs"} × ${price}`,
+    `• ${title}${size === "" ? "" : `, size ${size}`} — ${quantity} ${quantity === 1 ? "pc" : "pcs"} × ${price}`,
   deliveryLabels: { name: "Recipient", phone: "Phone", city: "City", branch: "Nova Poshta branch" },
   review: ({ lines, total, delivery, method, methods }) =>
     [

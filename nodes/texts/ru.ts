@@ -11,7 +11,8 @@ export const ru: Texts = {
   },
   shared: { contact: "Контакт", place: "Место", poll: "Опрос" },
   forwarded: ({ text }) => `Переслано: «${text}»`,
-  line: ({ title, size, quantity, price }) => `• ${title}, размер ${size} — ${quantity} шт. × ${price}`,
+  line: ({ title, size, quantity, price }) =>
+    `• ${title}${size === "" ? "" : `, размер ${size}`} — ${quantity} шт. × ${price}`,
   deliveryLabels: { name: "Получатель", phone: "Телефон", city: "Город", branch: "Отделение Новой почты" },
   review: ({ lines, total, delivery, method, methods }) =>
     [

@@ -11,7 +11,8 @@ export const uk: Texts = {
   },
   shared: { contact: "Контакт", place: "Місце", poll: "Опитування" },
   forwarded: ({ text }) => `Переслано: «${text}»`,
-  line: ({ title, size, quantity, price }) => `• ${title}, розмір ${size} — ${quantity} шт. × ${price}`,
+  line: ({ title, size, quantity, price }) =>
+    `• ${title}${size === "" ? "" : `, розмір ${size}`} — ${quantity} шт. × ${price}`,
   deliveryLabels: { name: "Отримувач", phone: "Телефон", city: "Місто", branch: "Відділення Нової пошти" },
   review: ({ lines, total, delivery, method, methods }) =>
     [

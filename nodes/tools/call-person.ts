@@ -3,7 +3,7 @@ import { defineTool } from "./define-tool.ts";
 
 export const callPerson = defineTool({
   name: "call_person",
-  description: "Hand the conversation over to a person.",
+  description: "Hand the chat over to a person.",
   arguments: z.strictObject({
     reason: z.enum([
       "asked_for_person",

@@ -1,13 +1,11 @@
 import { z } from "zod";
 import {
+  articleLabel,
   type Catalogue,
   draftTotal,
   type Language,
-  labelOf,
-  localised,
   missingDelivery,
   type OrderDraft,
-  type Product,
   sku,
   withLine,
 } from "../../src/core/index.ts";
@@ -30,7 +28,7 @@ const problemSchema = z.object({
 
 export const changeCart = defineTool({
   name: "change_cart",
-  description: "Set the quantity of articles in the cart by SKU; 0 removes one. Prices are taken from the catalogue.",
+  description: "Set quantities in the cart by SKU; 0 removes.",
   arguments: argumentsSchema,
   result: z.object({
     lines: z.array(cartLineSchema),
@@ -43,7 +41,7 @@ export const changeCart = defineTool({
     const { draft, problems } = withChanges(situation.draft, changes, catalogue, situation.language);
     return {
       result: {
-        lines: cartLines(draft),
+        lines: cartLines(draft, catalogue, situation.language),
         total: draftTotal(draft, catalogue.currency).minor / 100,
         problems,
         missing: missingDelivery(draft),
@@ -76,8 +74,9 @@ function withChanges(
     } else {
       draft = withLine(draft, {
         sku: article.variant.sku,
-        title: labelIn(article.product, language),
-        size: article.variant.size,
+        // Two colours of one title are two things, for the customer, the bill and the order.
+        title: articleLabel(article.product, article.variant, language),
+        size: article.variant.size ?? "",
         price: article.variant.price,
         quantity,
       });
@@ -85,7 +84,3 @@ function withChanges(
   }
   return { draft, problems };
 }
-
-/** What the customer confirms, the bill and the order call it: two colours of one title are two things. */
-const labelIn = ({ title, color }: Product, language: Language): string =>
-  labelOf({ title: localised(title, language), color: localised(color, language) });

@@ -1,14 +1,14 @@
 import { z } from "zod";
-import { type Catalogue, missingDelivery, type OrderDraft, withLine } from "../../src/core/index.ts";
+import { type Catalogue, missingDelivery, type OrderDraft, titleAndSize, withLine } from "../../src/core/index.ts";
 import { defineTool } from "./define-tool.ts";
 import { isLocked, locked } from "./situation.ts";
 
 export const checkout = defineTool({
   name: "checkout",
   description:
-    "Ask for payment. The product itself repeats the order to the customer first; call again once the customer has agreed and chosen how to pay.",
+    "Ask for payment. The product repeats the order to the customer first; call again once they agreed and chose how to pay.",
   arguments: z.strictObject({
-    payment_method: z.string().max(40).optional().describe("id from the context's payment_methods"),
+    payment_method: z.string().max(40).optional().describe("an id of payment_methods"),
   }),
   result: z.discriminatedUnion("status", [
     z.object({ status: z.literal("accepted") }),
@@ -41,9 +41,7 @@ export const checkout = defineTool({
 });
 
 const soldOut = (draft: OrderDraft, catalogue: Catalogue): string[] =>
-  draft.lines
-    .filter(({ sku, quantity }) => (catalogue.bySku(sku)?.variant.stock ?? 0) < quantity)
-    .map(({ title, size }) => `${title}, ${size}`);
+  draft.lines.filter(({ sku, quantity }) => (catalogue.bySku(sku)?.variant.stock ?? 0) < quantity).map(titleAndSize);
 
 /**
  * A cart may be older than the price list. A changed price is a changed draft, so the customer sees it before paying.

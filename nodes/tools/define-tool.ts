@@ -35,6 +35,8 @@ interface ToolDefinition<Name extends string, Arguments, Result> {
   readonly isOffered?: (deps: Partial<ToolDeps>) => boolean;
   /** It may run again for the same call, after a crash: it looks things up; what happens outside is left to effects. */
   readonly run: (args: Arguments, situation: Situation, deps: ToolDeps) => Answer<Result> | Promise<Answer<Result>>;
+  /** How the model is told a result, where that is shorter than the result; `result` reads that form back. */
+  readonly tell?: (result: Result) => unknown;
   /** What of a result the model may repeat to the customer. */
   readonly evidence: (result: Result) => ToolEvidence;
 }
@@ -64,22 +66,27 @@ export interface Tool<Name extends string = string, Arguments = unknown, Result 
 export function defineTool<const Name extends string, Arguments, const Result>(
   tool: ToolDefinition<Name, Arguments, Result>,
 ): Tool<Name, Arguments, Result> {
+  const { name, description, arguments: asked, result: answered, tell = (result: Result): unknown => result } = tool;
   return {
-    ...tool,
+    name,
+    description,
+    arguments: asked,
+    result: answered,
+    ...(tool.isOffered === undefined ? {} : { isOffered: tool.isOffered }),
     run: async (args, situation, deps) => {
-      const asked = tool.arguments.safeParse(args);
-      if (!asked.success) return problem(clip(z.prettifyError(asked.error), 400));
-      const answer = await inTime(async () => tool.run(asked.data, situation, deps));
+      const read = asked.safeParse(args);
+      if (!read.success) return problem(clip(z.prettifyError(read.error), 400));
+      const answer = await inTime(async () => tool.run(read.data, situation, deps));
       const refusal = problemSchema.safeParse(answer);
       if (refusal.success) return problem(refusal.data.error);
       const { change, result: given } = answerSchema.parse(answer);
-      const result = tool.result.safeParse(given);
+      const result = answered.safeParse(given);
       return result.success
-        ? { result: result.data, ...(change === undefined ? {} : { change }) }
-        : problem(`${tool.name} failed: its answer is not what it should be. Do without it.`);
+        ? { result: tell(result.data), ...(change === undefined ? {} : { change }) }
+        : problem(`${name} failed: its answer is not what it should be. Do without it.`);
     },
     evidence: (result) => {
-      const read = tool.result.safeParse(result);
+      const read = answered.safeParse(result);
       return read.success ? tool.evidence(read.data) : {};
     },
   };

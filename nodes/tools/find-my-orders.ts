@@ -7,7 +7,7 @@ import { defineTool } from "./define-tool.ts";
  */
 export const findMyOrders = defineTool({
   name: "find_my_orders",
-  description: "Past orders of the customer in this chat, with status and tracking number.",
+  description: "The customer's orders, with status and tracking number.",
   arguments: z.strictObject({}),
   result: z.object({ orders: z.array(foundOrderSchema) }),
   run: (_args, { customer }) => ({ result: { orders: (customer?.orders ?? []).map(foundOrder) } }),

@@ -5,7 +5,7 @@ import { isLocked, locked } from "./situation.ts";
 
 export const paymentSent = defineTool({
   name: "payment_sent",
-  description: "The customer says they have paid or has sent a proof of payment. A person will check it.",
+  description: "The customer says they paid, or sent a proof. A person checks it.",
   arguments: z.strictObject({}),
   result: z.object({ status: z.enum(["accepted", "nothing_to_pay"]) }),
   run: (_args, situation) => {

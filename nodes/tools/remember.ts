@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { defineTool } from "./define-tool.ts";
+import { saidWords } from "./said-by-customer.ts";
 
 /** A letter or two stand in any message and prove nothing. */
 const shortestQuote = 5;
@@ -11,13 +12,13 @@ export const remember = defineTool({
   name: "remember",
   description: "Keep a fact about the customer for next time.",
   arguments: z.strictObject({
-    topic: z.enum(["child_height", "child_age", "size", "taste", "occasion", "other"]),
+    topic: z.enum(["own_name", "child_height", "child_age", "size", "taste", "occasion", "other"]),
     text: z.string().min(1).max(200),
-    quote: z.string().min(1).max(200).describe("the customer's own words this rests on, copied exactly"),
+    quote: z.string().min(1).max(200).describe("their words it rests on, copied exactly"),
   }),
   result: z.object({ status: z.enum(["kept", "quote_not_found"]) }),
   run: ({ topic, text, quote }, { said, turn }) =>
-    isBacked(text, quote, said)
+    isBacked(text, quote, said) && (topic !== "own_name" || saidWords(text, [quote]))
       ? {
           result: { status: "kept" },
           change: { facts: [{ topic, text, quote, source: "customer", learnedAt: turn.at }] },

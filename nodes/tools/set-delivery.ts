@@ -9,12 +9,12 @@ const problems = z.enum(["not_a_phone", "not_said_by_customer", "unclear"]);
 
 export const setDelivery = defineTool({
   name: "set_delivery",
-  description: "Write down delivery data the customer gave in their own messages.",
+  description: "Write down delivery data, as the customer wrote them.",
   arguments: z.strictObject({
-    name: z.string().max(120).optional().describe("the recipient's first and last name"),
-    phone: z.string().max(40).optional().describe("as the customer wrote it"),
+    name: z.string().max(120).optional().describe("the recipient's, first and last"),
+    phone: z.string().max(40).optional(),
     city: z.string().max(80).optional(),
-    branch: z.string().max(120).optional().describe("Nova Poshta branch or parcel locker"),
+    branch: z.string().max(120).optional().describe("of Nova Poshta, or a parcel locker"),
   }),
   result: z.object({
     delivery: z.record(z.string(), z.string()),

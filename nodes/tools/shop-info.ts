@@ -3,28 +3,36 @@ import { type Language, localised, type Shop, weekdays } from "../../src/core/in
 import { texts } from "../texts/texts.ts";
 import { defineTool } from "./define-tool.ts";
 
-const topicSchema = z.enum(["delivery", "payment", "returns", "hours"]);
+const topicSchema = z.enum(["delivery", "payment", "returns", "hours", "contacts"]);
 
 export const shopInfo = defineTool({
   name: "shop_info",
-  description: "The shop's terms: delivery, payment methods, returns, working hours.",
+  description:
+    "The shop's terms: delivery and couriers, ways to pay and how the rest is paid, returns, hours, contacts.",
   arguments: z.strictObject({ topics: z.array(topicSchema).min(1) }),
-  /** Facts as plain text in the customer's language, one entry a topic. */
-  result: z.object({ info: z.record(z.string(), z.string()) }),
-  run: ({ topics }, { language }, { shop }) => ({
-    result: { info: Object.fromEntries(topics.map((topic) => [topic, facts[topic](shop, language)])) },
+  result: z.object({
+    /** Facts as plain text in the customer's language, one entry a topic. */
+    info: z.record(z.string(), z.string()),
+    /** What the shop says nothing of. */
+    unknown: z.array(topicSchema).exactOptional(),
   }),
+  run: ({ topics }, { language }, { shop }) => {
+    const told = topics.map((topic) => ({ topic, text: facts[topic](shop, language) }));
+    const unknown = told.flatMap(({ topic, text }) => (text === "" ? [topic] : []));
+    return {
+      result: {
+        info: Object.fromEntries(told.flatMap(({ topic, text }) => (text === "" ? [] : [[topic, text]]))),
+        ...(unknown.length === 0 ? {} : { unknown }),
+      },
+    };
+  },
   evidence: ({ info }) => ({ texts: Object.values(info) }),
 });
 
 const facts: Readonly<Record<z.output<typeof topicSchema>, (shop: Shop, language: Language) => string>> = {
   delivery: (shop, language) =>
-    shop.deliveryMethods
-      .map((method) =>
-        [method.title, method.note].flatMap((text) => (text ? [localised(text, language)] : [])).join(": "),
-      )
-      .join("; "),
-  payment: (shop, language) => shop.paymentMethods.map((method) => localised(method.title, language)).join("; "),
+    shop.deliveryMethods.map(({ title, note }) => withNote(title, note, language)).join("; "),
+  payment: (shop, language) => shop.paymentMethods.map(({ title, rest }) => withNote(title, rest, language)).join("; "),
   returns: (shop, language) => localised(shop.returns, language),
   hours: (shop, language) => {
     const words = texts[language];
@@ -36,4 +44,12 @@ const facts: Readonly<Record<z.output<typeof topicSchema>, (shop: Shop, language
       })
       .join(", ");
   },
+  contacts: ({ contacts = {} }, language) => {
+    const { phone, email, address, links = [] } = contacts;
+    return [phone, email, address && localised(address, language), ...links].filter((each) => each).join(", ");
+  },
 };
+
+type Localised = Shop["returns"];
+const withNote = (title: Localised, note: Localised | undefined, language: Language): string =>
+  [title, note].flatMap((text) => (text === undefined ? [] : [localised(text, language)])).join(": ");

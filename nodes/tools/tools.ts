@@ -1,7 +1,8 @@
 import { ToolMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
 import { missingDelivery, type Turn } from "../../src/core/index.ts";
-import { saleFields } from "../sale/sale-state.ts";
+import { saleFields, shownBeforeFields } from "../sale/sale-state.ts";
+import { withShown } from "../sale/shown-goods.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { addToOutcome } from "../turn/outcome.ts";
 import type { GraphRequest } from "../turn/request.ts";
@@ -15,6 +16,7 @@ export const ToolsSlice = new StateSchema({
   ...turnFields,
   ...customerFields,
   ...saleFields,
+  ...shownBeforeFields,
   ...requestFields,
   ...scratchFields,
 });
@@ -44,7 +46,7 @@ export function tools(deps: ToolsDeps): GraphNode<typeof ToolsSlice> {
     return {
       patch: {
         draft,
-        shown: [...situation.shown],
+        ...(situation.shown === state.shown ? {} : withShown(state, situation.shown)),
         request,
         outcome: isComplete ? addToOutcome({ outcome }, turn, { delivery: draft.delivery }) : outcome,
         scratch: withSteps(scratch, answers),

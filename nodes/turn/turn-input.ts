@@ -1,6 +1,7 @@
-import { AIMessage, type BaseMessage, RemoveMessage } from "@langchain/core/messages";
+import { type BaseMessage, RemoveMessage } from "@langchain/core/messages";
 import type { Turn, TurnInbound } from "../../src/core/index.ts";
 import { customerMessage } from "./customer-message.ts";
+import { personMessage } from "./person-message.ts";
 import { withPredecessor } from "./turn-of-messages.ts";
 
 /**
@@ -25,7 +26,7 @@ function messagesOfInbound(inbound: TurnInbound): BaseMessage[] {
     case "message":
       return [customerMessage(inbound)];
     case "person_message":
-      return [new AIMessage({ id: inbound.id, name: "person", content: inbound.text || "📎" })];
+      return [personMessage(inbound)];
     case "payment_decision":
     case "payment_undone":
     case "payment_received":

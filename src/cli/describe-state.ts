@@ -1,5 +1,5 @@
 import type { DeskStateValues } from "../../graph/state.ts";
-import { type Conversation, draftTotal, formatMoney } from "../core/index.ts";
+import { type Conversation, draftTotal, formatMoney, titleAndSize } from "../core/index.ts";
 
 /** The parts of the state a person asks about, a line each. */
 export function describeState(
@@ -12,7 +12,7 @@ export function describeState(
   const lines: [string, string][] = [
     ["owner", `${conversation?.owner ?? "ai"} (epoch ${conversation?.epoch ?? 0})`],
     ["language", state.language ?? "not known yet"],
-    ["cart", draft?.lines.map((line) => `${line.title}, ${line.size} × ${line.quantity}`).join("; ") || "empty"],
+    ["cart", draft?.lines.map((line) => `${titleAndSize(line)} × ${line.quantity}`).join("; ") || "empty"],
     ["total", draft && currency ? formatMoney(draftTotal(draft, currency), "en") : "–"],
     ["delivery", Object.values(draft?.delivery ?? {}).join(", ") || "not given"],
     ["bill", bill ? `${bill.number}, ${formatMoney(bill.due, "en")} due, ${bill.status}` : "none"],

@@ -17,8 +17,9 @@ import {
   tenantId,
 } from "../core/index.ts";
 import { createKnowledge } from "../knowledge/create-knowledge.ts";
+import type { LoadedKnowledge } from "../knowledge/loaded.ts";
 import { createCatalogue, type ShopCatalogue } from "../shop/catalogue.ts";
-import type { Loaded } from "../shop/load-catalogue.ts";
+import type { Loaded } from "../shop/product-schema.ts";
 import { inWrittenNames, withAliases } from "./aliases.ts";
 import { invoiceProblems, metricsProblems, pairProblems, withoutNamed } from "./checks.ts";
 import { chooseHelpdesks } from "./choose-helpdesks.ts";
@@ -104,8 +105,7 @@ export async function loadConfig({ env, cwd = process.cwd() }: ConfigSources = {
     ...withoutNamed([...pairProblems(own.values), ...metricsProblems(own.values), ...chosen.problems], misspelled),
     ...loaded.problems,
     ...invoiceProblems(loaded.shop, chosen.channel),
-    ...(shelf !== undefined && "problems" in shelf ? shelf.problems : []),
-    ...("problems" in pages ? pages.problems : []),
+    ...[...(shelf === undefined ? [] : [shelf]), pages].flatMap((read) => ("problems" in read ? read.problems : [])),
   ];
   const { shop } = loaded;
   if (problems.length > 0 || shop === undefined) {
@@ -117,15 +117,12 @@ export async function loadConfig({ env, cwd = process.cwd() }: ConfigSources = {
     channel,
     crm,
     helpdesks: Object.freeze(helpdesks),
-    model: own.values.DESKGRAPH_MODEL ?? shop.model,
-    modelUrl: own.values.DESKGRAPH_MODEL_URL,
-    modelFallbacks: deepFrozen(fallbacksOf(own.values.DESKGRAPH_MODEL_FALLBACKS, shop)),
-    modelKeys: Object.freeze(modelKeysIn(vendors.values)),
+    ...modelSettings(own.values, vendors.values, shop),
     chatModel: loaded.chatModel,
     readers: Object.freeze(loaded.readers ?? {}),
     shop: deepFrozen(shop),
     catalogue: catalogueOf(shelf, shop.currency),
-    knowledge: "passages" in pages && pages.passages.length > 0 ? createKnowledge(pages.passages) : undefined,
+    knowledge: knowledgeOf(pages),
     secretsBefore: Object.freeze(secretsBeforeIn(vendors.values)),
     warnings: Object.freeze(loaded.warnings),
   });
@@ -183,6 +180,20 @@ const modelKeysIn = (values: Readonly<Record<string, string | undefined>>): Conf
       return key === undefined ? [] : [[name, new Secret(key)]];
     }),
   );
+
+const modelSettings = (
+  own: Values<typeof variables>,
+  ofVendors: Readonly<Record<string, string | undefined>>,
+  shop: Shop,
+): Pick<Config, "model" | "modelUrl" | "modelFallbacks" | "modelKeys"> => ({
+  model: own.DESKGRAPH_MODEL ?? shop.model,
+  modelUrl: own.DESKGRAPH_MODEL_URL,
+  modelFallbacks: deepFrozen(fallbacksOf(own.DESKGRAPH_MODEL_FALLBACKS, shop)),
+  modelKeys: Object.freeze(modelKeysIn(ofVendors)),
+});
+
+const knowledgeOf = (pages: LoadedKnowledge): Knowledge | undefined =>
+  "passages" in pages && pages.passages.length > 0 ? createKnowledge(pages.passages) : undefined;
 
 const catalogueOf = (shelf: Loaded | undefined, currency: string): ShopCatalogue | undefined =>
   shelf !== undefined && "products" in shelf ? createCatalogue(shelf.products, currency) : undefined;

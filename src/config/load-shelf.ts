@@ -5,7 +5,8 @@ import demoKnowledge from "../knowledge/demo-knowledge.json" with { type: "json"
 import { loadKnowledge } from "../knowledge/load-knowledge.ts";
 import type { LoadedKnowledge } from "../knowledge/loaded.ts";
 import demoCatalogue from "../shop/demo-catalogue.json" with { type: "json" };
-import { type Loaded, loadCatalogue, productsFromJson } from "../shop/load-catalogue.ts";
+import { loadCatalogue, productsFromJson } from "../shop/load-catalogue.ts";
+import type { Loaded } from "../shop/product-schema.ts";
 import type { Shelf } from "./load-shop.ts";
 
 /** The products, or what is wrong with their file. Undefined: they are in a table, and the database is not open yet. */

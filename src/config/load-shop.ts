@@ -59,7 +59,7 @@ function readShop(written: Readonly<Record<string, unknown>>, name: string): Loa
   const { chatModel, media, ...others } = written;
   const vendors = readVendorSettings(others, name);
   const wrongMedia = mediaProblems(media);
-  const candidate = merged(demoShop, vendors.rest);
+  const candidate = merged(shopBelow(vendors.rest), vendors.rest);
   const parsed = shopSchema.safeParse(candidate);
   const shelf = shelfOf(candidate);
   return {
@@ -78,6 +78,20 @@ function readShop(written: Readonly<Record<string, unknown>>, name: string): Loa
       ...vendors.problems,
     ],
     warnings: [...vendors.warnings, ...(isChatModel(chatModel) ? endlessAnswers(chatModel, name) : [])],
+  };
+}
+
+/**
+ * What a shop's own settings are laid over. Contacts and size charts are the demo goods' own: a shop that sells
+ * others, or is reached elsewhere, must not send its customers there.
+ */
+function shopBelow({ catalogue, contacts }: Readonly<Record<string, unknown>>): Shop {
+  const { contacts: demoContacts, sizes, ...shop } = demoShop;
+  const isDemo = catalogue === undefined || catalogue === demoShop.catalogue;
+  return {
+    ...shop,
+    sizes: isDemo ? sizes : [],
+    ...(isDemo && contacts === undefined && demoContacts !== undefined ? { contacts: demoContacts } : {}),
   };
 }
 

@@ -66,6 +66,7 @@ export * from "./said-by-turn.ts";
 export * from "./secret.ts";
 export * from "./shop.ts";
 export * from "./shown-id.ts";
+export * from "./size-chart.ts";
 export * from "./store.ts";
 export * from "./telemetry.ts";
 export * from "./text.ts";

@@ -4,6 +4,7 @@ import { type Language, languages } from "./language.ts";
 import { modelFallbacksSchema, modelName, modelPricesSchema } from "./model-settings.ts";
 import { isOrderPattern } from "./order-number.ts";
 import { peopleSchema } from "./people.ts";
+import { sizeChartSchema } from "./size-chart.ts";
 
 /** The shop as its owner describes it in `deskgraph.config.ts`. Everything has a default: a demo shop. */
 const hhmm = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time like 09:30");
@@ -22,6 +23,8 @@ const paymentMethodSchema = z.strictObject({
   due: z.union([z.literal("total"), z.number().positive()]),
   /** How it is paid: to the shop's requisites, or with the channel's own invoice where the channel can take money. */
   by: z.enum(["requisites", "invoice"]).default("requisites"),
+  /** How what remains is paid, where `due` is a part: "решту на пошті при отриманні". */
+  rest: localised.optional(),
   /** Words by which a customer names it. */
   keywords: z.array(z.string().min(2)).default([]),
 });
@@ -204,6 +207,17 @@ export const shopSchema = z.strictObject({
   people: peopleSchema.prefault({}),
   deliveryMethods: z.array(z.strictObject({ id: z.string(), title: localised, note: localised.optional() })).min(1),
   returns: localised,
+  /** How customers reach the shop, besides this chat. */
+  contacts: z
+    .strictObject({
+      phone: z.string().min(5).optional(),
+      email: z.email().optional(),
+      address: localised.optional(),
+      links: z.array(z.url({ protocol: /^https?$/ })).optional(),
+    })
+    .optional(),
+  /** The shop's own size charts; without any, no size is advised. */
+  sizes: z.array(sizeChartSchema).default([]),
   statuses: z.strictObject(
     Object.fromEntries(crmStages.map((stage) => [stage, z.string().min(1)])) as Record<
       (typeof crmStages)[number],

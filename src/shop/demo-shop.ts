@@ -41,6 +41,11 @@ export const demoShop: Shop = {
       title: { uk: "передоплата 200 грн", en: "200 UAH prepayment", ru: "предоплата 200 грн" },
       due: 200,
       by: "requisites",
+      rest: {
+        uk: "решту оплачуєте на пошті при отриманні",
+        en: "you pay the rest at the post office when you receive it",
+        ru: "остальное оплачиваете на почте при получении",
+      },
       keywords: [
         "передоплата",
         "передоплату",
@@ -75,6 +80,27 @@ export const demoShop: Shop = {
     en: "Exchange and return within 14 days if the item is unworn and has its tags.",
     ru: "Обмен и возврат в течение 14 дней, если вещь не ношена и сохранены бирки.",
   },
+  contacts: {
+    email: "hello@example.com",
+    address: { uk: "Київ, вул. Прикладна, 1", en: "Kyiv, 1 Prykladna St", ru: "Киев, ул. Прикладная, 1" },
+    links: ["https://example.com/"],
+  },
+  sizes: [
+    {
+      rows: [
+        { size: "98-104", height: [98, 104], age: [3, 4] },
+        { size: "110-116", height: [110, 116], age: [5, 6] },
+        { size: "122-128", height: [122, 128], age: [7, 8] },
+        { size: "134-140", height: [134, 140], age: [9, 10] },
+        { size: "146-152", height: [146, 152], age: [11, 12] },
+      ],
+      note: {
+        uk: "Якщо зріст між двома розмірами, беріть більший: діти ростуть.",
+        en: "Between two sizes take the bigger one: children grow.",
+        ru: "Если рост между двумя размерами, берите больший: дети растут.",
+      },
+    },
+  ],
   statuses: {
     first_touch: "Взято в роботу",
     invoice_sent: "Виставлено рахунок",

@@ -5,7 +5,8 @@ export async function readCatalogueTable({ pool, tenant }: Home): Promise<readon
   const { rows } = await pool.query<{ product: object }>(
     `select jsonb_strip_nulls(jsonb_build_object(
        'id', id, 'title', title, 'category', category, 'color', color, 'keywords', keywords,
-       'description', description, 'url', url, 'variants', variants)) as product
+       'description', description, 'url', url, 'images', images, 'attributes', attributes,
+       'variants', variants)) as product
      from deskgraph.catalogue_products
      where tenant_id = $1
      order by id`,

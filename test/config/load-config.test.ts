@@ -251,6 +251,20 @@ describe("the configuration", () => {
     expect(await problemsOf(loadConfig({ env: {}, cwd: half }))).toContain("requisites.iban");
   });
 
+  it("sends nobody to the demo shop, and advises no size by its chart, where other goods are sold", async () => {
+    const shelf = "product;title;category;sku;price;stock\na;Свічка;свічки;C1;200;3";
+    const own = async (more: string) => {
+      const cwd = folder({
+        "goods.csv": shelf,
+        "deskgraph.config.ts": `export default { catalogue: "goods.csv", ${more} };`,
+      });
+      return (await loadConfig({ env: {}, cwd })).shop;
+    };
+    expect(await own("")).toMatchObject({ sizes: [] });
+    expect((await own("")).contacts).toBeUndefined();
+    expect((await own('contacts: { phone: "+380440000000" }')).contacts).toEqual({ phone: "+380440000000" });
+  });
+
   it("refuses a Supabase address that is none of the web's", async () => {
     const env = { SUPABASE_URL: "postgres://example.com/canary", SUPABASE_SERVICE_ROLE_KEY: "canary" };
     const message = await problemsOf(loadConfig({ env, cwd: folder() }));

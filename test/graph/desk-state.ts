@@ -12,6 +12,7 @@ export const deskState = (part: Partial<DeskStateValues> = {}): DeskStateValues 
   draft: emptyDraft,
   bill: null,
   shown: [],
+  shownBefore: [],
   verdict: null,
   recent: [],
   floodAnswered: false,

@@ -1,7 +1,9 @@
+import { AIMessage, HumanMessage } from "@langchain/core/messages";
 import { describe, expect, it } from "vitest";
 import { understand } from "../../integrations/rehearsal/understand.ts";
 import { formatted } from "../../integrations/telegram/format/format.ts";
 import { checkReply } from "../../nodes/agent/policy/check-reply.ts";
+import { lineOf } from "../../nodes/memory-context/summary-line.ts";
 import { screen } from "../../nodes/moderation/screen.ts";
 import { withDisclosure } from "../../nodes/texts/disclosure.ts";
 import { detectLanguage } from "../../src/core/index.ts";
@@ -33,6 +35,7 @@ describe("a text that is made to be slow to read", () => {
     ["reply's checks, as far as they read", (text) => checkReply(text.slice(0, 2_000), desks.info, "uk")],
     ["first reply's disclosure", (text) => withDisclosure(text, true, demoShop, "uk")],
     ["wish for a person, without a model", asksForPerson],
+    ["summary of what was said", (text) => lineOf(new AIMessage(text)) ?? lineOf(new HumanMessage(text))],
     ["messages of the channel", formatted],
     [
       "rehearsal model",

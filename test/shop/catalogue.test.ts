@@ -6,7 +6,7 @@ import { productsFromJson } from "../../src/shop/load-catalogue.ts";
 
 const loaded = productsFromJson(demo, "demo", "UAH");
 const catalogue = createCatalogue("products" in loaded ? loaded.products : [], "UAH");
-const ids = (query: CatalogueQuery): string[] => catalogue.search(query).map(({ id }) => id);
+const ids = (query: CatalogueQuery): string[] => catalogue.search(query).products.map(({ id }) => id);
 
 describe("searching the catalogue", () => {
   it.each<[CatalogueQuery, string]>([
@@ -61,20 +61,21 @@ describe("searching the catalogue", () => {
   ])("%j finds %s first", (query, id) => expect(ids(query)[0]).toBe(id));
 
   it("shows only the sizes and prices that were asked for", () => {
-    for (const { variants } of catalogue.search({ category: "сукні", size: "зріст 122", maxPriceMajor: 1300 })) {
+    for (const { variants } of catalogue.search({ category: "сукні", size: "зріст 122", maxPriceMajor: 1300 })
+      .products) {
       expect(variants.map(({ size }) => size)).toEqual(["122-128"]);
       expect(variants.every(({ price }) => price.minor <= 130_000)).toBe(true);
     }
   });
 
   it("takes the bigger size for a height between two, and none below the smallest", () => {
-    expect(catalogue.search({ category: "сукні", size: "120" })[0]?.variants[0]?.size).toBe("122-128");
-    expect(catalogue.search({ category: "сукні", size: "86" })).toEqual([]);
+    expect(catalogue.search({ category: "сукні", size: "120" }).products[0]?.variants[0]?.size).toBe("122-128");
+    expect(catalogue.search({ category: "сукні", size: "86" }).products).toEqual([]);
   });
 
   it("offers what is in stock, and says sold out only when all of it is", () => {
     expect(ids({ category: "сукні", color: "червона", size: "146" })).toEqual(["rosa-red"]);
-    const [soldOut] = catalogue.search({ category: "куртки", color: "червона", size: "146" });
+    const [soldOut] = catalogue.search({ category: "куртки", color: "червона", size: "146" }).products;
     expect(soldOut?.variants.map(({ stock }) => stock)).toEqual([0]);
   });
 
@@ -100,5 +101,32 @@ describe("searching the catalogue", () => {
     expect(catalogue.byCode("anna_red")?.id).toBe("anna-red");
     expect(catalogue.byCode("ann_red_128")?.id).toBe("anna-red");
     expect(catalogue.byCode("spring_sale")).toBeUndefined();
+  });
+});
+
+describe("a search that names, misses or finds too much", () => {
+  it("gives what it names first and alone", () => {
+    expect(ids({ text: "сукня «Анна», червона" })).toEqual(["anna-red"]);
+    expect(ids({ text: "Анна" })).toEqual(["anna-red", "anna-blu", "anna-mlk"]);
+    expect(ids({ text: "плаття Роза", size: "122" })).toEqual(["rosa-pnk", "rosa-red"]);
+    expect(ids({ text: "ROS_PNK_128" })).toEqual(["rosa-pnk"]);
+  });
+
+  it("says so when words match nothing, instead of listing what the size fits", () => {
+    const { products, unknownWords } = catalogue.search({ text: "Роналду", size: "122" });
+    expect([products, unknownWords]).toEqual([[], ["роналду"]]);
+  });
+
+  it("finds nothing in a size that does not exist, and names the nearest ones", () => {
+    const { products, nearestSizes } = catalogue.search({ category: "сукні", size: "92" });
+    expect([products, nearestSizes]).toEqual([[], ["98-104"]]);
+    expect(catalogue.search({ category: "сукні", size: "170" }).nearestSizes).toEqual(["146-152"]);
+    expect(catalogue.search({ category: "сукні", size: "XXL" }).nearestSizes).toHaveLength(5);
+  });
+
+  it("says how many more there are", () => {
+    const { products, more } = catalogue.search({ size: "122" });
+    expect(products).toHaveLength(5);
+    expect(more).toBeGreaterThan(10);
   });
 });

@@ -2,7 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { loadCatalogue, productsFromRows } from "../../src/shop/load-catalogue.ts";
+import { money as moneyOf } from "../../src/core/index.ts";
+import { productsFromRows } from "../../src/shop/catalogue-rows.ts";
+import { loadCatalogue } from "../../src/shop/load-catalogue.ts";
+
+const money = (minor: number) => moneyOf(minor, "UAH");
 
 describe("loading a catalogue", () => {
   const csv = async (content: string | Uint8Array) => {
@@ -104,5 +108,53 @@ describe("loading a catalogue", () => {
     expect(productsFromRows([{ product: "a" }], "table", "UAH")).toMatchObject({
       problems: expect.arrayContaining([expect.stringContaining("row 1, sku: it is missing")]),
     });
+  });
+
+  it("reads goods without colour and size, their pictures, former prices and attributes in three languages", async () => {
+    const result = await csv(
+      [
+        "product;title;category;sku;price;old_price;stock;images;attribute:Віск|Wax|Воск;attribute:Аромат|Scent",
+        "c;Свічка;свічки;C-V;200;250;3;https://example.com/1.jpg https://example.com/2.jpg;соя|soy|соя;ваніль|vanilla",
+        "c;Свічка;свічки;C-L;220;;0;;соя|soy|соя;лаванда|lavender",
+      ].join("\n"),
+    );
+    const scent = (uk: string, en: string) => [{ name: { uk: "Аромат", en: "Scent" }, value: { uk, en } }];
+    expect(result).toEqual({
+      products: [
+        {
+          id: "c",
+          title: { uk: "Свічка" },
+          category: "свічки",
+          keywords: [],
+          images: ["https://example.com/1.jpg", "https://example.com/2.jpg"],
+          attributes: [{ name: { uk: "Віск", en: "Wax", ru: "Воск" }, value: { uk: "соя", en: "soy", ru: "соя" } }],
+          variants: [
+            {
+              sku: "C-V",
+              price: money(20_000),
+              oldPrice: money(25_000),
+              stock: 3,
+              attributes: scent("ваніль", "vanilla"),
+            },
+            { sku: "C-L", price: money(22_000), stock: 0, attributes: scent("лаванда", "lavender") },
+          ],
+        },
+      ],
+    });
+  });
+
+  it("names the line of a wrong picture and of a former price that is none", async () => {
+    const wrong = await csv(
+      `${header};images;old_price\na;А;к;ч;S1;1;10;3;no address;\nb;Б;к;ч;S2;1;10;1;;9\nc;В;к;ч;S3;1;10;1;;дорого`,
+    );
+    const problems = "problems" in wrong ? wrong.problems.join("\n") : "";
+    expect(problems).toMatch(/line 2, images\.0: addresses of pictures/);
+    expect(problems).toMatch(/line 3, old_price: it is not above the price/);
+    expect(problems).toMatch(/line 4, old_price/);
+  });
+
+  it("refuses two articles of one product that nothing tells apart", async () => {
+    const alike = await csv("product;title;category;sku;price;stock\nc;Свічка;к;C1;10;1\nc;Свічка;к;C2;10;1");
+    expect(alike).toEqual({ problems: [expect.stringContaining("two articles differ in nothing")] });
   });
 });

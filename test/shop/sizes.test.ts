@@ -1,12 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { money, sku } from "../../src/core/index.ts";
-import { ofSize } from "../../src/shop/sizes.ts";
+import { fittingSize } from "../../src/shop/sizes.ts";
 
 const fitting = (sizes: readonly string[], asked: string): string[] =>
-  ofSize(
-    sizes.map((size) => ({ sku: sku(size), size, price: money(100, "UAH"), stock: 1 })),
-    asked,
-  ).map(({ size }) => size);
+  fittingSize(asked)(sizes.map((size) => ({ sku: sku(size), size, price: money(100, "UAH"), stock: 1 }))).map(
+    ({ size = "" }) => size,
+  );
 
 const overlapping = ["104-110", "110-116", "116-122", "122-128"];
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { createApp } from "../../src/app.ts";
+import { money } from "../../src/core/index.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
+import { catalogueOfTable } from "../../src/shop/table-catalogue.ts";
+import { readCatalogueTable } from "../../supabase/store/catalogue-table.ts";
 import { testConfig } from "../kit/app.ts";
 import { freshHome } from "../kit/home.ts";
 import { inlineLanes } from "../kit/inline-lanes.ts";
@@ -32,6 +35,27 @@ describe("a catalogue kept in its table", () => {
     expect(told).toContain("250");
     expect(told).not.toContain("foreign");
     await app.close();
+  });
+
+  it("has goods without colour and size, with pictures, attributes and what they cost before", async () => {
+    const home = await freshHome();
+    const variants = [{ sku: "C1", price: 200, oldPrice: 250, stock: 3 }];
+    const attributes = [{ name: { uk: "Аромат" }, value: { uk: "ваніль" } }];
+    await home.pool.query(
+      `insert into deskgraph.catalogue_products (tenant_id, id, title, category, images, attributes, variants)
+       values ($1, 'candle', '{"uk":"Свічка"}', 'свічки', '["https://example.com/c.jpg"]', $2, $3)`,
+      [home.tenant, JSON.stringify(attributes), JSON.stringify(variants)],
+    );
+    const catalogue = catalogueOfTable(await readCatalogueTable(home), "UAH");
+    expect(catalogue.byCode("C1")).toEqual({
+      id: "candle",
+      title: { uk: "Свічка" },
+      category: "свічки",
+      keywords: [],
+      images: ["https://example.com/c.jpg"],
+      attributes,
+      variants: [{ sku: "C1", price: money(20_000, "UAH"), oldPrice: money(25_000, "UAH"), stock: 3 }],
+    });
   });
 
   it("with nothing in it stops the start with one clear line", async () => {

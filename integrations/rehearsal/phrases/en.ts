@@ -47,10 +47,11 @@ export const en: Phrases = {
   noDiscount: "I can't promise discounts: the prices are those of the catalogue.",
   quality: "I understand, the price matters.",
   think: "Of course, take your time. I'm here when you're ready.",
-  product: ({ label, price, sizes }) => `• ${label}: ${price}, ${sizes.includes(",") ? "sizes" : "size"} ${sizes}`,
+  product: ({ label, price, sizes }) =>
+    `• ${label}: ${price}${sizes === "" ? "" : `, ${sizes.includes(",") ? "sizes" : "size"} ${sizes}`}`,
   priceRange: ({ low, high }) => `from ${low} to ${high}`,
   productSoldOut: ({ label }) => `• ${label}: out of stock right now`,
-  sizesOf: ({ label, sizes }) => `${label}: sizes ${sizes}.`,
+  sizesOf: ({ label, sizes }) => (sizes === "" ? `${label}: in stock.` : `${label}: sizes ${sizes}.`),
   notInSize: ({ label, size, sizes }) => `${label}: size ${size} is out of stock. Sizes in stock: ${sizes}.`,
   soldOut: ({ label }) => `${label}: out of stock right now.`,
   sizeFits: ({ height, size }) => `For a height of ${height} cm, size ${size} fits.`,
@@ -59,7 +60,8 @@ export const en: Phrases = {
     count === 0 ? `${label}: out of stock right now.` : `${label}: only ${count} left. How many would you like?`,
   unknownArticle: "That article is no longer in the catalogue. Shall I look for something similar?",
   cart: ({ lines, total }) => `In your order: ${lines.join("; ")}. Total ${total}.`,
-  cartLine: ({ title, size, quantity }) => `${title}, size ${size}, ${quantity} ${quantity === 1 ? "pc" : "pcs"}`,
+  cartLine: ({ title, size, quantity }) =>
+    `${title}${size === "" ? "" : `, size ${size}`}, ${quantity} ${quantity === 1 ? "pc" : "pcs"}`,
   cartEmpty: "There is nothing in your order yet. What would you like to see?",
   notInCart: "That isn't in your order.",
   askDelivery: (missing) => `To place the order, please send me: ${missing.map((field) => fields[field]).join(", ")}.`,

@@ -44,10 +44,11 @@ export const ru: Phrases = {
   noDiscount: "Скидок от себя не обещаю: цены такие, как в каталоге.",
   quality: "Понимаю, цена важна.",
   think: "Конечно, не спешите. Я здесь, когда будете готовы.",
-  product: ({ label, price, sizes }) => `• ${label}: ${price}, ${sizes.includes(",") ? "размеры" : "размер"} ${sizes}`,
+  product: ({ label, price, sizes }) =>
+    `• ${label}: ${price}${sizes === "" ? "" : `, ${sizes.includes(",") ? "размеры" : "размер"} ${sizes}`}`,
   priceRange: ({ low, high }) => `от ${low} до ${high}`,
   productSoldOut: ({ label }) => `• ${label}: сейчас нет в наличии`,
-  sizesOf: ({ label, sizes }) => `${label}: есть размеры ${sizes}.`,
+  sizesOf: ({ label, sizes }) => (sizes === "" ? `${label}: есть в наличии.` : `${label}: есть размеры ${sizes}.`),
   notInSize: ({ label, size, sizes }) => `${label}: размера ${size} сейчас нет. Есть размеры: ${sizes}.`,
   soldOut: ({ label }) => `${label}: сейчас нет в наличии.`,
   sizeFits: ({ height, size }) => `На рост ${height} см подойдёт размер ${size}.`,
@@ -56,7 +57,7 @@ export const ru: Phrases = {
     count === 0 ? `${label}: сейчас нет в наличии.` : `${label}: есть только ${count} шт. Сколько положить?`,
   unknownArticle: "Этой позиции уже нет в каталоге. Подобрать что-то похожее?",
   cart: ({ lines, total }) => `В заказе: ${lines.join("; ")}. Итого ${total}.`,
-  cartLine: ({ title, size, quantity }) => `${title}, размер ${size}, ${quantity} шт`,
+  cartLine: ({ title, size, quantity }) => `${title}${size === "" ? "" : `, размер ${size}`}, ${quantity} шт`,
   cartEmpty: "В заказе пока ничего нет. Что вам показать?",
   notInCart: "Этого в заказе нет.",
   askDelivery: (missing) =>

@@ -125,7 +125,8 @@ export const shopping = {
     any: pattern(`
     матеріал, тканин~, склад тканини, який склад, з чого, бавовн~, опис, детальніше, подробиці, материал, ткан~,
     состав, из чего, хлопок, описание, подробнее, material, fabric, made of, cotton, details, describe,
-    description, tell me more
+    description, tell me more, догляд~, як прати, заміри, вироблен~, країна виробн~, уход за, как стирать, замеры,
+    where is it made, care instructions, how to wash, measurements
   `),
   },
   photo: {

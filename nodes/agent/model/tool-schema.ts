@@ -36,6 +36,9 @@ const refused: readonly string[] = [
   "exclusiveMaximum",
 ];
 
+/** Words that only cost tokens in each call: the tool checks them all the same, and says so where they are broken. */
+const untold: readonly string[] = ["minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum"];
+
 export const offeredTool = ({ name, description, arguments: schema }: Tool): OfferedTool => ({
   name,
   description,
@@ -53,7 +56,9 @@ function plain(schema: object, definitions: Schema): Schema {
   const given = { ...schema } as Schema;
   const named = typeof given["$ref"] === "string" ? definitions[given["$ref"].replace("#/$defs/", "")] : undefined;
   if (isObject(named)) return plain(named, definitions);
-  const kept = Object.entries(given).filter(([word]) => !refused.includes(word) && word !== "$defs");
+  const kept = Object.entries(given).filter(
+    ([word]) => !refused.includes(word) && !untold.includes(word) && word !== "$defs",
+  );
   return Object.fromEntries(kept.flatMap(([word, value]) => plainWord(word, value, definitions)));
 }
 
@@ -73,13 +78,11 @@ function plainWord(word: string, value: unknown, definitions: Schema): (readonly
       return isObject(value)
         ? [[word, Object.fromEntries(Object.entries(value).map(([name, each]) => [name, inside(each)]))]]
         : [];
-    case "items":
     case "additionalProperties":
+      // That nothing else is taken, the tool says.
+      return value === false ? [] : [[word, inside(value)]];
+    case "items":
       return [[word, inside(value)]];
-    case "minimum":
-    case "maximum":
-      // zod's bounds of a whole number are no bounds of the shop's.
-      return Math.abs(Number(value)) >= Number.MAX_SAFE_INTEGER ? [] : [[word, value]];
     default:
       return [[word, value]];
   }

@@ -74,8 +74,13 @@ export function evidenceOf(context: AgentContext, fromTools: readonly ToolEviden
     skus: [...variants, ...lines].map(({ sku }) => readable(sku)),
     titles,
     titlePrices: titles.map((title) => pricesOf(title, products, lines, totals)),
-    orderNumbers: tools.orders.map(({ number }) => readable(number)),
-    tracking: tools.orders.flatMap(({ tracking }) => tracking ?? []).map(readable),
+    orderNumbers: [
+      ...[...tools.orders, ...(context.orders ?? [])].map(({ number }) => number),
+      context.bill?.number ?? [],
+    ]
+      .flat()
+      .map(readable),
+    tracking: [...tools.orders, ...(context.orders ?? [])].flatMap(({ tracking }) => tracking ?? []).map(readable),
     links: new Set([...terms.links, ...products.flatMap(({ url }) => url ?? [])]),
     linkHosts: new Set(shop.allowedLinkHosts.map((host) => host.toLowerCase().replace(/^www\./, ""))),
     phones: new Set([...terms.phones, ...(phone === undefined ? [] : [phoneKey(phone)])]),
@@ -101,7 +106,7 @@ interface Data {
 }
 
 function gather(context: AgentContext, tools: Required<ToolEvidence>, shop: ShopFacts): Data {
-  const products: readonly Article[] = [...tools.products, ...context.shown];
+  const products: readonly Article[] = [...tools.products, ...context.shown, ...(context.shown_before ?? [])];
   const lines = [...tools.lines, ...context.cart.lines];
   const variants = products.flatMap((product) => product.variants);
   return {
@@ -132,14 +137,15 @@ function amountsIn(
   shop: ShopFacts,
 ): Set<number> {
   const prepayments = textEvidence(context.payment_methods.map(({ title }) => title)).amounts;
-  const due = context.bill === null ? [] : [context.bill.due];
+  const { due, paid, rest } = context.bill ?? {};
+  const billed = [due, paid, rest].flatMap((sum) => sum ?? []);
   return new Set([
     ...terms.amounts,
     ...prices(variants),
     ...lineSums(lines),
     ...tools.amounts.map(minorOf),
-    ...tools.orders.map(({ total }) => minorOf(total)),
-    ...dueAmounts(totals.map(minorOf), [...prepayments, ...[...(shop.amounts ?? []), ...due].map(minorOf)]),
+    ...[...tools.orders, ...(context.orders ?? [])].map(({ total }) => minorOf(total)),
+    ...dueAmounts(totals.map(minorOf), [...prepayments, ...[...(shop.amounts ?? []), ...billed].map(minorOf)]),
   ]);
 }
 
@@ -148,8 +154,12 @@ function namesIn({ delivery, customer, shop }: AgentContext, tools: Required<Too
   return readable([...given, customer.name ?? "", shop.name, shop.persona].join("\n")).toLowerCase();
 }
 
-const sayable = ({ tools, lines }: Data, { bill }: AgentContext, stocks: readonly number[]): Evidence["canSay"] => ({
-  orderStatuses: new Set(tools.orders.map(({ status }) => status)),
+const sayable = (
+  { tools, lines }: Data,
+  { bill, orders = [] }: AgentContext,
+  stocks: readonly number[],
+): Evidence["canSay"] => ({
+  orderStatuses: new Set([...tools.orders, ...orders].map(({ status }) => status)),
   paymentReceived: bill?.status === "paid" || tools.orders.some(({ status }) => paidStatuses.has(status)),
   handedOver: tools.isHandedOver,
   inStock: stocks.some((stock) => stock > 0) || lines.length > 0,

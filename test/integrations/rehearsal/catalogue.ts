@@ -1,4 +1,4 @@
-import { type Catalogue, fromMajor, type Product, sku } from "../../../src/core/index.ts";
+import { type Catalogue, type CatalogueQuery, fromMajor, type Product, sku } from "../../../src/core/index.ts";
 
 const currency = "UAH";
 
@@ -6,7 +6,7 @@ const product = (
   id: string,
   category: string,
   title: Product["title"],
-  color: Product["color"],
+  color: NonNullable<Product["color"]>,
   priceMajor: number,
   sizes: Readonly<Record<string, number>>,
   description?: string,
@@ -111,22 +111,26 @@ export const catalogue: Catalogue = {
     products
       .flatMap((one) => one.variants.map((variant) => ({ product: one, variant })))
       .find(({ variant }) => variant.sku === wanted),
-  byCode: (code) => products.find(({ id }) => id === code),
-  search: ({ text, category, color, size, maxPriceMajor, minPriceMajor, limit = 5 }) =>
-    products
-      .filter(
-        (one) =>
-          (category === undefined || one.category === category) &&
-          (color === undefined ||
-            Object.values(one.color).some((name) => name !== undefined && sameStem(name, color))) &&
-          (text === undefined ||
-            Object.values(one.title).some((title) => title?.toLowerCase().includes(text.toLowerCase()))) &&
-          one.variants.some(
-            ({ price, size: range }) =>
-              (size === undefined || holds(range, size)) &&
-              (maxPriceMajor === undefined || price.minor <= maxPriceMajor * 100) &&
-              (minPriceMajor === undefined || price.minor >= minPriceMajor * 100),
-          ),
-      )
-      .slice(0, limit),
+  byCode: (code) =>
+    products.find(({ id, variants }) => id === code || variants.some((variant) => variant.sku === code)),
+  search: (query) => ({ products: searched(query), more: 0, unknownWords: [], nearestSizes: [] }),
 };
+
+function searched({ text, category, color, size, maxPriceMajor, minPriceMajor, limit = 5 }: CatalogueQuery): Product[] {
+  return products
+    .filter(
+      (one) =>
+        (category === undefined || one.category === category) &&
+        (color === undefined ||
+          Object.values(one.color ?? {}).some((name) => name !== undefined && sameStem(name, color))) &&
+        (text === undefined ||
+          Object.values(one.title).some((title) => title?.toLowerCase().includes(text.toLowerCase()))) &&
+        one.variants.some(
+          ({ price, size: range }) =>
+            (size === undefined || holds(range ?? "", size)) &&
+            (maxPriceMajor === undefined || price.minor <= maxPriceMajor * 100) &&
+            (minPriceMajor === undefined || price.minor >= minPriceMajor * 100),
+        ),
+    )
+    .slice(0, limit);
+}

@@ -1,6 +1,7 @@
 import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage } from "@langchain/core/messages";
 import { RehearsalModel } from "../../../integrations/rehearsal/rehearsal-model.ts";
-import { type AgentContext, renderContext } from "../../../nodes/agent/context.ts";
+import type { AgentContext } from "../../../nodes/agent/context.ts";
+import { renderContext } from "../../../nodes/agent/told-context.ts";
 import type { Situation } from "../../../nodes/tools/situation.ts";
 import type { ToolEvidence } from "../../../nodes/tools/tool-evidence.ts";
 import { createToolset } from "../../../nodes/tools/toolset.ts";

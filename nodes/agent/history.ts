@@ -1,0 +1,38 @@
+import { AIMessage, type BaseMessage, HumanMessage } from "@langchain/core/messages";
+import { localTimeOf } from "../../src/core/index.ts";
+import { emptyMark, fileInWords } from "../../src/core/reading/file-marks.ts";
+import { filesOfMessage } from "../turn/customer-message.ts";
+import { saidByPerson } from "../turn/person-message.ts";
+
+/**
+ * What was said, as the model reads it. Files become words: "[photo]". What a person of the shop wrote carries their
+ * name and the time. No message is empty: providers (Anthropic, Google) refuse a request that holds an empty one.
+ */
+export const historyOf = (messages: readonly BaseMessage[], timeZone: string): BaseMessage[] =>
+  messages.flatMap((message) => toldMessage(message, timeZone) ?? []);
+
+function toldMessage(message: BaseMessage, timeZone: string): BaseMessage | undefined {
+  const person = saidByPerson(message);
+  if (person !== undefined) return withContent(message, `${signature(person, timeZone)} ${message.text || "[file]"}`);
+  const files = message.getType() === "human" ? filesOfMessage(message) : [];
+  if (files.length > 0)
+    return withContent(
+      message,
+      [message.text, ...files.map((file) => fileInWords(file, message.text))].join("\n").trim(),
+    );
+  if (message.text.trim() !== "") return message;
+  return message.getType() === "human" ? withContent(message, emptyMark) : undefined;
+}
+
+const signature = ({ by, at }: NonNullable<ReturnType<typeof saidByPerson>>, timeZone: string): string => {
+  if (by === undefined || at === undefined) return "[manager]";
+  const { date, time } = localTimeOf(new Date(at), timeZone);
+  // The name is a person's own words: it cannot end the mark, nor open another.
+  return `[manager ${by.replace(/[[\]\n]/g, " ").trim()}, ${date} ${time}]`;
+};
+
+function withContent(message: BaseMessage, content: string): BaseMessage {
+  const more = message.id === undefined ? {} : { id: message.id };
+  if (message.getType() === "human") return new HumanMessage({ content, ...more });
+  return new AIMessage({ content, ...more, ...(message.name === undefined ? {} : { name: message.name }) });
+}

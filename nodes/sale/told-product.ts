@@ -1,0 +1,93 @@
+import { z } from "zod";
+import { clip } from "../../src/core/index.ts";
+import type { FoundProduct } from "./found-product.ts";
+
+type Article = Pick<FoundProduct, "title" | "category" | "color" | "variants"> & Partial<FoundProduct>;
+
+/** What tells a variant from the product's first one, besides its SKU, size and stock. */
+const differenceSchema = z.object({
+  price: z.number().exactOptional(),
+  old_price: z.number().exactOptional(),
+  is: z.string().exactOptional(),
+});
+
+/** A product as the model is told it: a third of the length that its fields have when each is named. */
+const toldSchema = z.looseObject({
+  title: z.string(),
+  price: z.number(),
+  old_price: z.number().optional(),
+  variants: z.array(z.tuple([z.string(), z.string(), z.number()]).rest(differenceSchema)),
+});
+type Told = z.output<typeof toldSchema>;
+
+/** As a tool's description says it. */
+export const toldForm = "A variant: [sku, size, stock, what differs].";
+
+const mostDescriptionChars = 600;
+
+export function toldProduct({ title, category, color, variants, description, url, images, attributes }: Article): Told {
+  const [first] = variants;
+  const price = first?.price ?? 0;
+  const before = first?.old_price;
+  return {
+    title,
+    ...(category === "" ? {} : { category }),
+    ...(color === "" ? {} : { color }),
+    ...(description === undefined ? {} : { description: clip(description, mostDescriptionChars) }),
+    ...(url === undefined ? {} : { url }),
+    ...(images === undefined ? {} : { images }),
+    ...(attributes === undefined ? {} : { attributes }),
+    price,
+    ...(before === undefined ? {} : { old_price: before }),
+    variants: variants.map((variant): Told["variants"][number] => {
+      const difference = {
+        ...(variant.price === price ? {} : { price: variant.price }),
+        ...(variant.old_price === before ? {} : { old_price: variant.old_price ?? variant.price }),
+        ...(variant.is === undefined ? {} : { is: variant.is }),
+      };
+      const { sku, size, stock } = variant;
+      return Object.keys(difference).length === 0 ? [sku, size, stock] : [sku, size, stock, difference];
+    }),
+  };
+}
+
+/** Back into the named fields; whatever else it is, is left as it is. */
+export function readTold(value: unknown): unknown {
+  const told = toldSchema.safeParse(value);
+  if (!told.success) return value;
+  const { price, old_price: before, variants, ...rest } = told.data;
+  return {
+    category: "",
+    color: "",
+    ...rest,
+    variants: variants.map(([sku, size, stock, difference = {}]) => {
+      const { price: own = price, old_price: ownBefore = before, is } = difference;
+      // A price that was never another one is told as its own former price.
+      const isReduced = ownBefore !== undefined && ownBefore > own;
+      return {
+        sku,
+        size,
+        price: own,
+        stock,
+        ...(isReduced ? { old_price: ownBefore } : {}),
+        ...(is === undefined ? {} : { is }),
+      };
+    }),
+  };
+}
+
+const listSchema = z.looseObject({ currency: z.string().optional(), products: z.array(z.unknown()) });
+
+/** A list of them, which names its currency once. */
+export const toldList = (products: readonly FoundProduct[]): { currency?: string; products: Told[] } => ({
+  ...(products[0] === undefined ? {} : { currency: products[0].currency }),
+  products: products.map(toldProduct),
+});
+
+export function readToldList(value: unknown): unknown {
+  const list = listSchema.safeParse(value);
+  if (!list.success) return value;
+  const { currency, products, ...rest } = list.data;
+  const named = currency === undefined ? {} : { currency };
+  return { ...rest, products: products.map(readTold).map((each) => Object.assign({ ...named }, each)) };
+}

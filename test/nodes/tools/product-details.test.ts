@@ -1,0 +1,41 @@
+import { expect, it } from "vitest";
+import { testConfig } from "../../kit/app.ts";
+import { callTool, toolDeps } from "../../kit/tool-situation.ts";
+
+const demo = async () => {
+  const { shop, catalogue = toolDeps.catalogue } = await testConfig();
+  return { shop, catalogue };
+};
+
+it("tells what a thing is made of, its care, its measurements, its picture and all its sizes", async () => {
+  const { result, change, evidence } = await callTool("product_details", { sku: "ANN-RED-128" }, {}, await demo());
+  expect(result).toMatchObject({
+    products: [
+      {
+        title: "Сукня «Анна», червона",
+        images: ["https://example.com/goods/anna-red.jpg"],
+        attributes: { Матеріал: "бавовна 95 %, еластан 5 %", Країна: "Україна" },
+        price: 1190,
+        variants: { length: 5 },
+      },
+    ],
+  });
+  expect(change?.shown).toMatchObject([{ title: "Сукня «Анна», червона" }]);
+  expect(evidence.texts).toContain("Догляд: прати при 30 °C, прасувати з вивороту");
+  expect(evidence.texts).toContain("https://example.com/goods/anna-red.jpg");
+});
+
+it("speaks the customer's language, and leaves the list that the product stands in as it was", async () => {
+  const deps = await demo();
+  const { change } = await callTool("search_catalogue", { text: "Анна" }, { language: "en" }, deps);
+  const shown = change?.shown ?? [];
+  const details = await callTool("product_details", { sku: "ann_blu_104" }, { language: "en", shown }, deps);
+  expect(details.result).toMatchObject({ products: [{ attributes: { Material: "95% cotton, 5% elastane" } }] });
+  expect(details.change).toBeUndefined();
+});
+
+it("does not know what the catalogue does not have", async () => {
+  expect((await callTool("product_details", { sku: "NOPE" })).result).toEqual({
+    error: expect.stringContaining("no product has this sku"),
+  });
+});
