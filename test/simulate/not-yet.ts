@@ -14,6 +14,4 @@ export const notYet: ReadonlySet<string> = new Set([
   // What is taken back before it is in the cart.
   "ru-remove",
   "en-prepay",
-  // "беру її" after something else was said.
-  "mix-thinks",
 ]);
