@@ -28,7 +28,9 @@ export function withAlarms(log: Log, { send, nowMs = Date.now }: AlarmOptions): 
   const underWay = new Set<Promise<void>>();
   const raise = (event: LogEvent, given: SafeFields): void => {
     const fields = safeFields(given);
-    const kind = [event, fields["vendor"], fields["reason"]].filter((part) => part !== undefined).join(" ");
+    const kind = [event, fields["vendor"], fields["model"], fields["reason"]]
+      .filter((part) => part !== undefined)
+      .join(" ");
     const last = told.get(kind);
     if (last !== undefined && nowMs() - last.atMs < quietMs) {
       last.heldBackCount += 1;

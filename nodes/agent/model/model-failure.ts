@@ -97,7 +97,9 @@ function retryAfterOf(error: unknown): number | undefined {
   const delays = Array.isArray(details) ? details.map((detail: unknown) => fieldOf(detail, "retryDelay")) : [];
   const delay = [said, ...delays].find((each): each is string => typeof each === "string");
   const seconds = /^(\d+(?:\.\d+)?)s?$/.exec(delay ?? "")?.[1];
-  return seconds === undefined ? undefined : Math.ceil(Number(seconds) * 1_000);
+  if (seconds !== undefined) return Math.ceil(Number(seconds) * 1_000);
+  const at = Date.parse(delay ?? "");
+  return Number.isNaN(at) ? undefined : Math.max(0, at - Date.now());
 }
 
 /** The first line of the stack is where it was thrown. */

@@ -1,4 +1,4 @@
-import { AIMessage, type BaseMessage, type UsageMetadata } from "@langchain/core/messages";
+import { AIMessage, AIMessageChunk, type BaseMessage, type UsageMetadata } from "@langchain/core/messages";
 import type { ModelUsage } from "../../../src/core/index.ts";
 import { UnusableAnswer } from "./model-failure.ts";
 import { markedAsOf } from "./own-part.ts";
@@ -11,6 +11,8 @@ export function readAnswer(answer: AIMessage, family: string): AIMessage {
   const end = endOf(answer);
   if (cut.test(end)) throw new UnusableAnswer("cut");
   if (filtered.test(end)) throw new UnusableAnswer("filtered");
+  // A stream that just ends gives the words so far, and no error (measured 2026-11).
+  if (end === "" && isStreamed(answer)) throw new UnusableAnswer("cut");
   const { content, id, usage_metadata, response_metadata, additional_kwargs } = answer;
   return new AIMessage({
     content,
@@ -25,6 +27,10 @@ export function readAnswer(answer: AIMessage, family: string): AIMessage {
 const cut = /^(length|max_tokens|max_output_tokens|model_context_window_exceeded|unload)$/i;
 const filtered =
   /^(content_filter|refusal|safety|recitation|language|blocklist|prohibited_content|spii|image_safety|malformed_function_call)$/i;
+
+/** Only LangChain's own classes of providers say so; whoever else answers in one piece is taken at their word. */
+const isStreamed = (answer: AIMessage): boolean =>
+  AIMessageChunk.isInstance(answer) && typeof answer.response_metadata["model_provider"] === "string";
 
 /** Why it ends, wherever the provider's class puts that. */
 function endOf({ response_metadata: told, additional_kwargs: more }: AIMessage): string {

@@ -26,8 +26,8 @@ const message = z.discriminatedUnion("role", [
 const body = z.strictObject({
   model: text,
   messages: z.array(message).min(1),
-  stream: z.boolean().optional(),
-  stream_options: z.strictObject({ include_usage: z.boolean() }).optional(),
+  // An answer is checked as a whole, so nobody asks for pieces.
+  stream: z.literal(false).optional(),
   max_tokens: z.int().positive().optional(),
   max_completion_tokens: z.int().positive().optional(),
   tools: z

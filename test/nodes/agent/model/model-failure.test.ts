@@ -43,6 +43,9 @@ describe("what a provider's class throws", () => {
     const inDetail = error("x", { status: 429, errorDetails: [{ retryDelay: "3.5s" }] });
     expect(modelFailureOf(inHeader)).toMatchObject({ isBrief: true, retryAfterMs: 2_000 });
     expect(modelFailureOf(inDetail)).toMatchObject({ isBrief: true, retryAfterMs: 3_500 });
+    const long = new Date(Date.now() + 3_600_000).toUTCString();
+    const asDate = modelFailureOf(error("x", { status: 503, headers: new Headers({ "retry-after": long }) }));
+    expect(asDate?.retryAfterMs).toBeGreaterThan(1_000_000);
     expect(modelFailureOf(error("x", { status: 401 }))).toMatchObject({ isBrief: false, retryAfterMs: undefined });
   });
 
