@@ -54,7 +54,7 @@ const withConfig = (text: string): { readonly cwd: string } => {
 describe("the command line", () => {
   // What else can be wrong with a line: help.test.ts.
   it("helps, and says what is wrong with what it does not know", async () => {
-    expect(run(["help"])).toMatchObject({ status: 0, stdout: expect.stringContaining("deskgraph <command>") });
+    expect(await here(["help"])).toMatchObject({ status: 0, stdout: expect.stringContaining("deskgraph <command>") });
     expect(await here(["chat", "--at", "yesterday"])).toMatchObject({
       status: 2,
       stderr: expect.stringContaining("ISO time"),
