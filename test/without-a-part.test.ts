@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from "node:fs";
-import { afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
 import { channels, crms, helpdesks } from "../integrations/index.ts";
 import { texts } from "../nodes/texts/texts.ts";
 import { houseOf } from "./kit/architecture/house.ts";
@@ -32,92 +32,105 @@ const tools = globSync("nodes/tools/*.ts")
   .map((file) => file.replace(/^.*\/|\.ts$/g, ""));
 
 const sale = ["Добрий день!", "Шукаю сукню на 122", "Беру першу", "Яка ціна доставки?", "Оформлюємо"];
+const saleToPerson = [
+  "Добрий день!",
+  "Шукаю сукню на 122",
+  "Беру першу",
+  "Олена Коваль, 067 123 45 67",
+  "/photo",
+  "людина",
+];
 
-describe("a vendor or a tool", () => {
-  // Together: neither knows of the other.
-  it(
-    "without any of them the rest compiles, and the product answers in the terminal",
-    async () => {
-      for (const vendor of vendors) removeVendor(house, vendor);
-      expect(tools.length).toBeGreaterThan(5);
-      for (const tool of tools) removeTool(house, tool);
-      expect(house.read(toolList)).not.toContain("import {");
-      expect(house.complaints()).toEqual([]);
-      await expectAnswers(sale);
-    },
-    guardMs,
-  );
+/** Without these the product is none; every other node can be taken away. */
+const necessary: Readonly<Record<string, string>> = {
+  moderation: "masks card numbers and says what was heard, and nothing unheard is kept",
+  "memory-context": "every message goes that way, and what happens around a chat is noted there",
+  agent: "answers",
+  tools: "carries out what the agent asks for",
+  escalation: "calls a person, which is the answer to every trouble",
+};
+const optional = nodesIn(houseOf(new Map(globSync("nodes/**/*.ts").map((path) => [path, ""])))).filter(
+  (node) => !Object.hasOwn(necessary, node),
+);
+/** What sends its turns to a node goes with it. */
+const senders: Readonly<Record<string, { readonly nodes: readonly string[]; readonly tools: readonly string[] }>> = {
+  payment: { nodes: ["await-payment"], tools: ["checkout", "payment-sent"] },
+};
+/** What the compiler says of names that nothing uses any more: the linter names them too, and takes them away. */
+const unused = /error TS(?:6133|6192|6196|6198):/;
 
-  it.each(inSmall([], vendors))(
-    "without %s's folder and its line in the registry the rest compiles",
-    (vendor) => {
-      removeVendor(house, vendor);
-      expect(house.complaints()).toEqual([]);
-    },
-    guardMs,
-  );
+function takeVendorsAndTools(): void {
+  for (const vendor of vendors) removeVendor(house, vendor);
+  expect(tools.length).toBeGreaterThan(5);
+  for (const tool of tools) removeTool(house, tool);
+  expect(house.read(toolList)).not.toContain("import {");
+}
 
-  it.each(inSmall([], tools))(
-    "without the tool %s and its line in the list the rest compiles, and the product sells on",
-    async (tool) => {
-      removeTool(house, tool);
-      expect(house.complaints()).toEqual([]);
-      await expectAnswers(sale);
-    },
-    guardMs,
-  );
-});
-
-describe("a node", () => {
-  /** Without these the product is none; every other node can be taken away. */
-  const necessary: Readonly<Record<string, string>> = {
-    moderation: "masks card numbers and says what was heard, and nothing unheard is kept",
-    "memory-context": "every message goes that way, and what happens around a chat is noted there",
-    agent: "answers",
-    tools: "carries out what the agent asks for",
-    escalation: "calls a person, which is the answer to every trouble",
-  };
-  const optional = nodesIn(houseOf(new Map(globSync("nodes/**/*.ts").map((path) => [path, ""])))).filter(
-    (node) => !Object.hasOwn(necessary, node),
-  );
-  /** What sends its turns to a node goes with it. */
-  const senders: Readonly<Record<string, { readonly nodes: readonly string[]; readonly tools: readonly string[] }>> = {
-    payment: { nodes: ["await-payment"], tools: ["checkout", "payment-sent"] },
-  };
-  /** What the compiler says of names that nothing uses any more: the linter names them too, and takes them away. */
-  const unused = /error TS(?:6133|6192|6196|6198):/;
-
-  async function expectLifeWithout(taken: readonly string[]): Promise<void> {
-    const gone = new Set(taken.flatMap((node) => [node, ...(senders[node]?.nodes ?? [])]));
-    for (const node of gone) removeNode(house, node);
-    for (const tool of taken.flatMap((node) => senders[node]?.tools ?? [])) removeTool(house, tool);
-    expect(house.complaints().filter((line) => !unused.test(line))).toEqual([]);
-    const graph = ["graph.ts", "routes.ts", "state.ts", "run-turn.ts", "parked-turn.ts", "conversation-state.ts"];
-    for (const node of gone) {
-      for (const file of graph) expect(house.read(`graph/${file}`)).not.toContain(`"${snake(node)}"`);
-    }
-    expectAnswers([
-      "Добрий день!",
-      "Шукаю сукню на 122",
-      "Беру першу",
-      "Олена Коваль, 067 123 45 67",
-      "/photo",
-      "людина",
-    ]);
+function takeNodes(taken: readonly string[], toolsLeft: readonly string[]): void {
+  const gone = new Set(taken.flatMap((node) => [node, ...(senders[node]?.nodes ?? [])]));
+  for (const node of gone) removeNode(house, node);
+  const unanswered = taken.flatMap((node) => senders[node]?.tools ?? []);
+  for (const tool of unanswered.filter((each) => toolsLeft.includes(each))) removeTool(house, tool);
+  const graph = ["graph.ts", "routes.ts", "state.ts", "run-turn.ts", "parked-turn.ts", "conversation-state.ts"];
+  for (const node of gone) {
+    for (const file of graph) expect(house.read(`graph/${file}`)).not.toContain(`"${snake(node)}"`);
   }
+}
 
-  it(
-    "without any that can be taken away the rest compiles, and the product answers in the terminal",
-    async () => {
-      expect(optional.toSorted()).toEqual(["await-payment", "media", "payment", "trouble"]);
-      await expectLifeWithout(optional);
-    },
-    guardMs,
-  );
+const complaintsOfUse = (): readonly string[] => house.complaints().filter((line) => !unused.test(line));
 
-  it.each(inSmall([], optional))(
-    "without the node %s and its lines in the graph the rest compiles, and the product answers in the terminal",
-    (node) => expectLifeWithout([node]),
-    guardMs,
-  );
+it("any node can be taken away but those without which there is no product", () => {
+  expect(optional.toSorted()).toEqual(["await-payment", "media", "payment", "trouble"]);
 });
+
+// In small all at once: a compilation and a start of a product that Node has not compiled yet cost seconds.
+it.each(inSmall(["vendor, tool and node that can be taken away"], []))(
+  "without every %s the rest compiles, and the product answers in the terminal",
+  async () => {
+    takeVendorsAndTools();
+    takeNodes(optional, []);
+    expect(complaintsOfUse()).toEqual([]);
+    await expectAnswers(saleToPerson);
+  },
+  guardMs,
+);
+
+// Together: neither knows of the other.
+it.each(inSmall([], ["vendor and tool"]))(
+  "without every %s the rest compiles, and the product answers in the terminal",
+  async () => {
+    takeVendorsAndTools();
+    expect(house.complaints()).toEqual([]);
+    await expectAnswers(sale);
+  },
+  guardMs,
+);
+
+it.each(inSmall([], vendors))(
+  "without %s's folder and its line in the registry the rest compiles",
+  (vendor) => {
+    removeVendor(house, vendor);
+    expect(house.complaints()).toEqual([]);
+  },
+  guardMs,
+);
+
+it.each(inSmall([], tools))(
+  "without the tool %s and its line in the list the rest compiles, and the product sells on",
+  async (tool) => {
+    removeTool(house, tool);
+    expect(house.complaints()).toEqual([]);
+    await expectAnswers(sale);
+  },
+  guardMs,
+);
+
+it.each(inSmall([], [[optional], ...optional.map((node) => [[node]])]))(
+  "without the nodes %j and their lines in the graph the rest compiles, and the product answers in the terminal",
+  async (taken) => {
+    takeNodes(taken, tools);
+    expect(complaintsOfUse()).toEqual([]);
+    await expectAnswers(saleToPerson);
+  },
+  guardMs,
+);

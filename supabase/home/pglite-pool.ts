@@ -4,6 +4,7 @@ import type pg from "pg";
 import type { TenantId } from "../../src/core/index.ts";
 import { OneSessionPool } from "./one-session-pool.ts";
 import { ReusedStatements } from "./reused-statements.ts";
+import { saidAtOnce } from "./said-at-once.ts";
 import { scourParams } from "./scour.ts";
 
 /** Turns "waits for the one client while holding it" from a hang into an error. */
@@ -12,7 +13,7 @@ const connectionTimeoutMs = 5_000;
 export const startParams = [...PGlite.defaultStartParams, "-c", "shared_buffers=8MB", ...scourParams];
 
 export function openPool(pglite: PGlite, tenant: TenantId): pg.Pool {
-  const connected = { ...createPgConfig(pglite), connection: new ReusedStatements({ pglite }) };
+  const connected = { ...createPgConfig(pglite), connection: new ReusedStatements({ pglite: saidAtOnce(pglite) }) };
   const pool = new OneSessionPool({
     ...connected,
     // Never ended while idle: there is one session, and it costs nothing to keep its client.

@@ -146,7 +146,7 @@ describe("deskgraph auth", () => {
     expect(await ended).toMatchObject({ status: 2, stderr: expect.stringContaining("not granted (access_denied)") });
     const missing = { zoho: "TICKETING_PROVIDER=zoho", "zoho-desk": "There are: zendesk," };
     for (const [vendor, what] of Object.entries(missing)) {
-      expect(await commandHere(["auth", vendor], { cwd: dir })).toMatchObject({
+      expect(await commandHere(argsOf(vendor), { cwd: dir })).toMatchObject({
         status: 2,
         stderr: expect.stringContaining(what),
       });

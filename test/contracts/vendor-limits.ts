@@ -4,6 +4,7 @@ import type { Breakers, Budgets, RateLimit } from "../../src/core/index.ts";
 import type { Home } from "../../supabase/home/home.ts";
 import { createVendorLimits } from "../../supabase/vendor-limits/vendor-limits.ts";
 import { breakerState } from "../kit/breaker-state.ts";
+import { inSmall } from "../kit/in-small.ts";
 
 const started = Date.parse("2026-11-20T10:00:00.000Z");
 
@@ -339,7 +340,7 @@ export function vendorLimitsContract(where: string, open: () => Promise<Home>): 
             }
             expect(fullestWindow(slots, perMs)).toBeLessThanOrEqual(calls);
           }),
-          { numRuns: 25, seed: 20_261_120 },
+          { numRuns: inSmall(12, 25), seed: 20_261_120 },
         );
       });
 
@@ -374,7 +375,7 @@ export function vendorLimitsContract(where: string, open: () => Promise<Home>): 
             left.push(...open.flatMap(({ atMs }) => (atMs >= nowMs ? [atMs] : [])));
             expect(fullestWindow(left, limit.perMs)).toBeLessThanOrEqual(limit.calls);
           }),
-          { numRuns: 40, seed: 20_261_130 },
+          { numRuns: inSmall(20, 40), seed: 20_261_130 },
         );
       });
 

@@ -99,9 +99,9 @@ describe("a webhook", () => {
 
   it("reads nothing of a stranger's body where a header, the address or a check of headers is the proof", async () => {
     const asked = door(async () => undefined, { isKnownSender: async ({ header: of }) => of("x-key") === "right" });
-    for (const of of [open, asked]) {
+    for (const app of [open, asked]) {
       const slow = slowBody();
-      expect((await send(of, slow)).status).toBe(401);
+      expect((await send(app, slow)).status).toBe(401);
       expect(slow.isRead).toBe(false);
     }
     expect((await post("{}", { "x-key": "right" }, asked)).status).toBe(200);

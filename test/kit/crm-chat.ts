@@ -58,7 +58,7 @@ export async function crmChat(
         (await app.store.effects(conversation.id)).some(
           ({ effect, state }) => /^crm[._]/.test(effect.kind) && state === "waiting",
         );
-      while (await waits()) await new Promise((resolve) => setTimeout(resolve, 25));
+      while (await waits()) await new Promise((resolve) => setTimeout(resolve, 50));
       await app.settle(conversation.id);
     },
     staffPosts: async () =>

@@ -1,25 +1,26 @@
 import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /**
- * What takes ten seconds of a core and more (November 2026). Without times of an earlier run vitest starts large files
+ * What takes longest, working or waiting (November 2026). Without times of an earlier run vitest starts large files
  * first, and the longest ones are small: a contract or a process does the work. Started last, one of them keeps one
  * core busy for most of a minute while the other has nothing left to do.
  */
 const longest = [
-  "promises/helpdesk/talk",
   "promises/telegram/process",
-  "cli/commands",
+  "promises/helpdesk/talk",
   "supabase/home",
-  "promises/under-kills",
-  "without-a-part",
-  "promises/telegram/any-point",
-  "promises/hostile-text",
-  "cli/auth",
-  "promises/crash",
-  "cli/chat-scripts",
+  "cli/commands",
+  "promises/erased-files",
   "promises/crm/faults",
-  "promises/crm/trouble",
-  "supabase/job-engine",
+  "promises/old-homes",
+  "promises/telegram/events",
+  "promises/helpdesk/bad-tickets",
+  "promises/people",
+  "promises/helpdesk/large-files",
+  "promises/telegram/virtual-hour",
+  "promises/telegram/any-point",
+  "without-a-part",
+  "promises/under-kills",
 ];
 
 export default class LongestFirst extends BaseSequencer {

@@ -116,8 +116,11 @@ const script: readonly (InboundBody | "confirm")[] = [
   "confirm",
 ];
 
-/** Plays the script; when the process dies, a new life takes over. `diesAt` is counted within one arrival. */
-async function play(arrivalAt = 0, diesAt = Number.POSITIVE_INFINITY) {
+/** Which write is the last one, by the place of the arrival in the script; it is counted within the arrival. */
+type Deaths = ReadonlyMap<number, number>;
+
+/** Plays the script; when the process dies, a new life takes over. */
+async function play(diesAt: Deaths = new Map()) {
   const home = await freshHome();
   let ms = openingHours;
   let deaths = 0;
@@ -131,7 +134,7 @@ async function play(arrivalAt = 0, diesAt = Number.POSITIVE_INFINITY) {
   for (const [at, step] of script.entries()) {
     const body = step === "confirm" ? await confirm() : step;
     ms += 30_000;
-    const spark = fuse(at === arrivalAt ? diesAt : Number.POSITIVE_INFINITY);
+    const spark = fuse(diesAt.get(at) ?? Number.POSITIVE_INFINITY);
     current = await life(home, () => ms, spark);
     await current.accept({
       conversationId: conversation.id,
@@ -167,28 +170,48 @@ async function play(arrivalAt = 0, diesAt = Number.POSITIVE_INFINITY) {
   };
 }
 
+/** The turns whose every write, or each of so many, is tried as the last one. */
+const turns: readonly (readonly [what: string, arrivalAt: number, step: number])[] = [
+  ["first touch", 0, inSmall(12, 4)],
+  ["review of the order", 2, inSmall(12, 4)],
+  ["invoice", 3, inSmall(12, 4)],
+  ["proof and the wait", 4, inSmall(9, 1)],
+  ["a question while the payment waits", 5, inSmall(9, 1)],
+  ["confirmation", 6, inSmall(9, 1)],
+];
+
+function deathsIn(arrivalAt: number, step: number, writes: number): number[] {
+  const first = 1 + (arrivalAt % step);
+  return Array.from({ length: Math.ceil((writes - first + 1) / step) }, (_, n) => first + n * step);
+}
+
 describe("a process that dies in the middle of a turn", () => {
   let calm: Awaited<ReturnType<typeof play>>;
   beforeAll(async () => {
     calm = await play();
   });
 
+  async function expectAsCalm(diesAt: Deaths): Promise<void> {
+    const { seen, deaths } = await play(diesAt);
+    const where = [...diesAt].map(([at, write]) => `write ${write} of ${calm.writes[at]} of arrival ${at}`).join(", ");
+    expect(deaths, `deaths at ${where}`).toBe(diesAt.size);
+    expect(seen, `after deaths at ${where}`).toEqual(calm.seen);
+  }
+
+  it("has many writes, each of which may be its last", () => {
+    for (const [what, arrivalAt] of turns) expect(calm.writes[arrivalAt], what).toBeGreaterThan(8);
+  });
+
   // The whole sale is replayed per death. In whole, turns around the wait are tried at every write, the others at every
-  // fourth.
-  it.each([
-    ["first touch", 0, inSmall(12, 4)],
-    ["review of the order", 2, inSmall(12, 4)],
-    ["invoice", 3, inSmall(12, 4)],
-    ["proof and the wait", 4, inSmall(9, 1)],
-    ["a question while the payment waits", 5, inSmall(9, 1)],
-    ["confirmation", 6, inSmall(9, 1)],
-  ])("loses and doubles nothing: %s", async (_what, arrivalAt, step) => {
-    const writes = calm.writes[arrivalAt] ?? 0;
-    expect(writes).toBeGreaterThan(8);
-    for (let diesAt = 1 + (arrivalAt % step); diesAt <= writes; diesAt += step) {
-      const { seen, deaths } = await play(arrivalAt, diesAt);
-      expect(deaths, `no death at write ${diesAt}`).toBe(1);
-      expect(seen, `after a death at write ${diesAt} of ${writes}`).toEqual(calm.seen);
+  // fourth; in small one sale has a death in each of these turns.
+  it.each(inSmall(["in every turn of a sale"], []))("loses and doubles nothing, with a death %s", async () => {
+    const lists = turns.map(([, at, step]) => [at, deathsIn(at, step, calm.writes[at] ?? 0)] as const);
+    for (let n = 0; lists.some(([, list]) => n < list.length); n += 1) {
+      await expectAsCalm(new Map(lists.flatMap(([at, list]) => list.slice(n, n + 1).map((write) => [at, write]))));
     }
+  });
+
+  it.each(inSmall([], turns))("loses and doubles nothing: %s", async (_what, at, step) => {
+    for (const write of deathsIn(at, step, calm.writes[at] ?? 0)) await expectAsCalm(new Map([[at, write]]));
   });
 });

@@ -29,7 +29,9 @@ beforeEach(async () => {
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-async function open(): Promise<{ app: App; talk: (texts: readonly string[]) => Promise<Conversation> }> {
+type Talk = (texts: readonly string[], of?: typeof chat) => Promise<Conversation>;
+
+async function open(): Promise<{ app: App; talk: Talk }> {
   let ms = openingHours;
   const app = await createApp({
     config,
@@ -39,15 +41,15 @@ async function open(): Promise<{ app: App; talk: (texts: readonly string[]) => P
     engine: async () => inlineLanes(),
   });
   await app.work();
-  const talk = async (texts: readonly string[]): Promise<Conversation> => {
-    const conversation = await app.open(chat);
+  const talk: Talk = async (texts, of = chat) => {
+    const conversation = await app.open(of);
     for (const text of texts) {
       ms += 30_000;
       await app.accept({
         conversationId: conversation.id,
         source: "test",
-        externalId: `${chat.channelChatId}/${ms}`,
-        raw: Buffer.from(JSON.stringify({ text, from: chat.username })),
+        externalId: `${of.channelChatId}/${ms}`,
+        raw: Buffer.from(JSON.stringify({ text, from: of.username })),
         body: { kind: "message", text, attachments: [] },
       });
       await app.settle(conversation.id);
@@ -115,29 +117,30 @@ it("what was deleted in the day is gone after the night, before the backup is wr
 
 it("a restored backup from before an erasure does not bring the customer back; one who came back since is kept", async () => {
   const { app, talk } = await open();
+  const returning = { channel: "telegram", channelChatId: "18", username: "returning_user" };
+  const { id: former } = await talk(["FormerWord"], returning);
+  await app.erase(former);
+  await talk(["CameBack"], returning);
   const { id } = await talk(sale);
-  const before = (await app.home.backup?.(new Date(Date.now() - 60_000))) ?? "";
+  // After the one erasure and before the other.
+  const madeAt = Date.now() + 1;
+  const file = (await app.home.backup?.(new Date(madeAt))) ?? "";
+  while (Date.now() < madeAt) await new Promise(setImmediate);
   await app.erase(id);
-  await talk(["CameBack"]);
-  const after = (await app.home.backup?.(new Date(Date.now() + 60_000))) ?? "";
   await app.close();
   expect(found(config.homeDir, ["Канаренко"])).not.toEqual([]);
 
   const said: string[] = [];
   vi.spyOn(process.stdout, "write").mockImplementation((text) => Boolean(said.push(String(text))));
-  const restored = async (file: string, name: string): Promise<string> => {
-    const homeDir = join(dir, name);
-    const given = { config: { ...config, homeDir }, isHomeChosen: true, words: [file], options: {} };
-    expect(await restoreCommand.run(given)).toBe(0);
-    const home = await openHome({ kind: "embedded", dir: homeDir, tenant: config.tenant });
-    const text = await everything(home);
-    await home.close();
-    return text;
-  };
-  const old = await restored(before, "old");
-  for (const canary of canaries) expect(old, canary).not.toContain(canary);
-  expect(found(join(dir, "old"), canaries)).toEqual([]);
+  const homeDir = join(dir, "restored");
+  const given = { config: { ...config, homeDir }, isHomeChosen: true, words: [file], options: {} };
+  expect(await restoreCommand.run(given)).toBe(0);
   expect(said.join("")).toContain("Restored");
   expect(said.join("")).toContain("1 customers who were erased since the backup were erased again");
-  expect(await restored(after, "new")).toContain("CameBack");
+  const home = await openHome({ kind: "embedded", dir: homeDir, tenant: config.tenant });
+  const text = await everything(home);
+  await home.close();
+  expect(text).toContain("CameBack");
+  for (const canary of [...canaries, "FormerWord"]) expect(text, canary).not.toContain(canary);
+  expect(found(homeDir, [...canaries, "FormerWord"])).toEqual([]);
 });

@@ -76,7 +76,7 @@ it("erasing a customer loses no paid order: the CRM still gets it, then nobody k
   isBack = true;
   await app.home.pool.query("update deskgraph.outbox set due_at = null where kind = 'crm.order'");
   await engine.wake([laneOf(chat.id, "crm.order")]);
-  while (orders.length === 0) await new Promise((resolve) => setTimeout(resolve, 10));
+  while (orders.length === 0) await new Promise((resolve) => setTimeout(resolve, 50));
   await engine.stop(10_000);
   expect(orders).toMatchObject([{ delivery: { name: "Олена Канаренко", phone: "+380671112233" } }]);
   const left = await everything(app.home);
@@ -99,7 +99,7 @@ it("an order of an erased customer that the CRM refuses goes to the staff withou
   await app.home.pool.query("update deskgraph.outbox set due_at = null where kind = 'crm.order'");
   await engine.wake([laneOf(chat.id, "crm.order")]);
   const isTold = async (): Promise<boolean> => (await postsOf(app)).length === 2;
-  while (!(await isTold())) await new Promise((resolve) => setTimeout(resolve, 10));
+  while (!(await isTold())) await new Promise((resolve) => setTimeout(resolve, 50));
   const [, post = ""] = await postsOf(app);
   expect(post).toContain("deskgraph outbox replay");
   for (const canary of canaries) expect(post).not.toContain(canary);

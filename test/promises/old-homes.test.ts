@@ -104,7 +104,7 @@ it("a home made at cbc0196 goes on: migrated, its bill is ordered once, its toke
       .flat()
       .every(([, , is]) => is !== "waiting");
   await app.settle(buyer);
-  while (!(await isDone())) await new Promise((resolve) => setTimeout(resolve, 50));
+  while (!(await isDone())) await new Promise((resolve) => setTimeout(resolve, 200));
 
   const after = [...(await statesOf(app, buyer)), ...(await statesOf(app, complainer))];
   // Each under the key that it had, once, and nothing of it under a new one.

@@ -9,7 +9,7 @@ describe.skipIf(postgresAbsence !== undefined)("with processes and Postgres dyin
   it.concurrent("effects reach the vendor once, in their lanes' order, and none is lost", async () => {
     const of = await effectsUnderKills({
       processCount: inSmall(2, 3),
-      effectCount: inSmall(100, 300),
+      effectCount: inSmall(60, 300),
       conversationCount: 15,
       killCount: inSmall(1, 4),
       everyMs: 400,
@@ -18,7 +18,7 @@ describe.skipIf(postgresAbsence !== undefined)("with processes and Postgres dyin
     expect(of).toMatchObject({
       lost: 0,
       inversions: 0,
-      unique: inSmall(100, 300),
+      unique: inSmall(60, 300),
       errors: [],
       exitCodes: inSmall([0, 0], [0, 0, 0]),
     });
@@ -28,8 +28,8 @@ describe.skipIf(postgresAbsence !== undefined)("with processes and Postgres dyin
   it.concurrent("updates that come several times are each answered once, in order", async () => {
     const of = await updatesUnderFaults({
       processCount: 2,
-      updateCount: inSmall(60, 200),
-      chatCount: inSmall(10, 20),
+      updateCount: inSmall(30, 200),
+      chatCount: inSmall(8, 20),
       killCount: inSmall(1, 2),
       restartCount: 0,
       everyMs: 800,
@@ -43,8 +43,8 @@ describe.skipIf(postgresAbsence !== undefined)("with processes and Postgres dyin
   it.concurrent("no process ends, and nothing is lost or halved, when Postgres does", async () => {
     const of = await updatesUnderFaults({
       processCount: inSmall(1, 2),
-      updateCount: inSmall(60, 200),
-      chatCount: inSmall(10, 20),
+      updateCount: inSmall(30, 200),
+      chatCount: inSmall(8, 20),
       killCount: 0,
       restartCount: inSmall(1, 2),
       everyMs: 1_000,

@@ -22,6 +22,7 @@ import { type Home, openHome } from "../../supabase/home/home.ts";
 import { createTables } from "../../supabase/store/store.ts";
 import { briefly, cleanEnv } from "../kit/clean-env.ts";
 import { freshHome, migratedBackup, migratedFolder } from "../kit/home.ts";
+import { inSmall } from "../kit/in-small.ts";
 
 const tenant = tenantId("shop-1");
 const noSuchPid = 2 ** 22 + 1;
@@ -120,8 +121,12 @@ describe("the embedded home", () => {
   it.runIf(process.getuid?.() === 0)("another user of the machine can neither read nor break it", async () => {
     chmodSync(dir, 0o755);
     const inner = join(dir, "home");
-    await (await openHome({ kind: "embedded", dir: inner, tenant, restoreFrom: await migratedBackup() })).close();
     const control = join(inner, "db", "global", "pg_control");
+    await migratedFolder(inner);
+    for (const path of [inner, join(inner, "db"), join(inner, "db", "global")]) chmodSync(path, 0o755);
+    // As PGlite makes its files.
+    chmodSync(control, 0o666);
+    await (await openHome({ kind: "embedded", dir: inner, tenant })).close();
     for (const command of [`cat ${control}`, `printf x | dd of=${control} bs=1 conv=notrunc`, `ls ${inner}`]) {
       expect(spawnSync("sh", ["-c", command], { uid: 65_534, gid: 65_534 }).status, command).not.toBe(0);
     }
@@ -140,7 +145,7 @@ describe("the embedded home", () => {
 
   it("loses nothing it has stored when its process is killed", async () => {
     await fill();
-    for (const round of ["first", "second", "third"]) {
+    for (const round of inSmall(["first"], ["first", "second", "third"])) {
       const child = start("write-inbounds", dir, round);
       let storedCount = 0;
       for await (const line of linesOf(child)) {
@@ -216,7 +221,8 @@ describe("the embedded home", () => {
     const bad = join(dir, "bad.tar.gz");
     const whole = readFileSync(await migratedBackup());
     const head = `deskgraph backup 1 {"version":1,"at":"2026-01-01T00:00:00.000Z"}\n`;
-    const cutOff = [whole.subarray(0, whole.length / 2), gzipSync(head)];
+    // What begins as a backup does costs a start of Postgres before it is refused.
+    const cutOff = [whole.subarray(0, whole.length / 2), ...inSmall([], [gzipSync(head)])];
     for (const bytes of ["no", "", gzipSync("no"), ...cutOff, gzipSync(`${head}table {}\nend 0\n`)]) {
       writeFileSync(bad, bytes);
       await expect(openHome({ kind: "embedded", dir, tenant, restoreFrom: bad })).rejects.toThrow("not a backup");
@@ -364,9 +370,10 @@ describe("the lock of a folder", () => {
 
   it("goes to one of several processes that find a dead one's", async () => {
     writeLock({ pid: noSuchPid, host: hostname(), token: "a" });
-    const said = await Promise.all(Array.from({ length: 6 }, () => firstLine(start("lock-folder", path()))));
+    const many = inSmall(3, 6);
+    const said = await Promise.all(Array.from({ length: many }, () => firstLine(start("lock-folder", path()))));
     expect(said.filter((line) => line === "locked")).toHaveLength(1);
-    expect(said.filter((line) => line.startsWith("refused: This home is already open"))).toHaveLength(5);
+    expect(said.filter((line) => line.startsWith("refused: This home is already open"))).toHaveLength(many - 1);
   });
 });
 

@@ -14,7 +14,7 @@ import { openMigratedHome } from "../kit/home.ts";
 import { inSmall } from "../kit/in-small.ts";
 import { postgresAbsence, runSql, startPostgres, type TestPostgres } from "../kit/postgres.ts";
 
-const processCount = inSmall(4, 10);
+const processCount = inSmall(2, 10);
 const everything = [...migrationFiles().map(({ name }) => name), "pgboss"];
 
 describe("the migration files", () => {

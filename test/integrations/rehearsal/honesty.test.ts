@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { checkReply } from "../../../nodes/agent/policy/check-reply.ts";
 import { evidenceOf } from "../../../nodes/agent/policy/evidence.ts";
 import { type Exchange, evidenceIn } from "./conversation.ts";
@@ -19,8 +19,13 @@ const dataOf = ({ context, results }: Exchange): Set<string> =>
   new Set(numbersIn(JSON.stringify([context, results.map(({ result }) => result)])));
 
 describe.each(scriptNames)("in %s", (name) => {
-  it("every number comes from data, and amounts never from the customer", async () => {
-    const { exchanges } = await play(name);
+  let played: Awaited<ReturnType<typeof play>>;
+  beforeAll(async () => {
+    played = await play(name);
+  });
+
+  it("every number comes from data, and amounts never from the customer", () => {
+    const { exchanges } = played;
     const said = scripts[name].flatMap(numbersIn);
     for (const exchange of exchanges.filter(({ by }) => by === "model")) {
       const data = dataOf(exchange);
@@ -31,8 +36,8 @@ describe.each(scriptNames)("in %s", (name) => {
     }
   });
 
-  it("every answer passes the check that any model has to pass, and is short and plain", async () => {
-    const { exchanges } = await play(name);
+  it("every answer passes the check that any model has to pass, and is short and plain", () => {
+    const { exchanges } = played;
     for (const { text, by, context, results } of exchanges) {
       if (by === "product") continue;
       expect(
@@ -47,13 +52,13 @@ describe.each(scriptNames)("in %s", (name) => {
     }
   });
 
-  it("no turn needs more tool calls than the agent allows", async () => {
-    const { exchanges } = await play(name);
+  it("no turn needs more tool calls than the agent allows", () => {
+    const { exchanges } = played;
     for (const { calls } of exchanges) expect(calls.length).toBeLessThanOrEqual(6);
   });
 
   it("the same messages get the same answers", async () => {
-    const [first, second] = [await play(name), await play(name)];
-    expect(second.exchanges).toEqual(first.exchanges);
+    const again = await play(name);
+    expect(again.exchanges).toEqual(played.exchanges);
   });
 });

@@ -109,6 +109,24 @@ describe("the product in Telegram", () => {
       await ask(16, "Добрий день!");
       expect([textsTo(15).length, sent()]).toEqual([1, 3]);
     });
+
+    // The last one here: it has a second life.
+    it("loses nothing when it is killed while Telegram's answer is on its way, and repeats one message at most", async () => {
+      let swallowed = 0;
+      telegram.fault = (method) => (method === "sendMessage" && swallowed++ === 0 ? "swallow" : "none");
+      telegram.say(11, { text: "сукня на 122 є?" });
+      await until(() => textsTo(11).length === 1);
+      await product.kill();
+      telegram.say(12, { text: "куртки на 134 є?" });
+      await product.start();
+      await until(() => textsTo(12).length === 1 && textsTo(11).length >= 1);
+      telegram.say(11, { text: "беру першу" });
+      await until(() => textsTo(11).some((text) => text.includes("У замовленні")));
+      // Telegram took the first one and nobody heard of it: that one may be seen twice, and no other.
+      expect(textsTo(11).filter((text) => text.includes("Сукня «Анна», червона: ")).length).toBeLessThanOrEqual(2);
+      expect(textsTo(11).at(-1)).toContain("У замовленні");
+      expect(textsTo(12)).toHaveLength(1);
+    });
   });
 
   // One process: the second promise needs what the first has started.
@@ -157,24 +175,6 @@ describe("the product in Telegram", () => {
   describe("from its start", () => {
     beforeEach(prepare);
     afterEach(remove);
-
-    it("loses nothing when it is killed while Telegram's answer is on its way, and repeats one message at most", async () => {
-      await product.start();
-      let swallowed = 0;
-      telegram.fault = (method) => (method === "sendMessage" && swallowed++ === 0 ? "swallow" : "none");
-      telegram.say(11, { text: "сукня на 122 є?" });
-      await until(() => textsTo(11).length === 1);
-      await product.kill();
-      telegram.say(12, { text: "куртки на 134 є?" });
-      await product.start();
-      await until(() => textsTo(12).length === 1 && textsTo(11).length >= 1);
-      telegram.say(11, { text: "беру першу" });
-      await until(() => textsTo(11).some((text) => text.includes("У замовленні")));
-      // Telegram took the first one and nobody heard of it: that one may be seen twice, and no other.
-      expect(textsTo(11).filter((text) => text.includes("Сукня «Анна», червона: ")).length).toBeLessThanOrEqual(2);
-      expect(textsTo(11).at(-1)).toContain("У замовленні");
-      expect(textsTo(12)).toHaveLength(1);
-    });
 
     it("ends cleanly, with the fix, when Telegram refuses the webhook's address", async () => {
       const description = "Bad Request: bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443";
