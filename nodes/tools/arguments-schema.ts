@@ -7,6 +7,7 @@ export const argumentsSchema = (schema: z.ZodType): Record<string, unknown> =>
 const untold: ReadonlySet<string> = new Set([
   "$schema",
   "additionalProperties",
+  "propertyNames",
   "minLength",
   "maxLength",
   "minItems",
