@@ -77,7 +77,7 @@ export function openText(open: Exclude<Resolution, { kind: "picked" }>, situatio
         isOffer: true,
       });
     case "not_in_size":
-      return `${words.notInSize({ label: labelOf(open.article), size: open.size, sizes: sizesInStock(open.article) })} ${words.questions.size_to_add}`;
+      return notInSize(open, situation);
     case "sold_out":
       return words.soldOut({ label: labelOf(open.article) });
     case "not_here":
@@ -85,6 +85,13 @@ export function openText(open: Exclude<Resolution, { kind: "picked" }>, situatio
         ? words.lookingFor(kindsOf(context))
         : words.nothing(kindsOf(context));
   }
+}
+
+function notInSize({ article, size }: Extract<Resolution, { kind: "not_in_size" }>, { words }: Situation): string {
+  const [label, sizes] = [labelOf(article), sizesInStock(article)];
+  // What has no sizes has none to choose from.
+  if (sizes === "") return `${words.sizesOf({ label, sizes })} ${words.questions.offer_add}`;
+  return `${words.notInSize({ label, size, sizes })} ${words.questions.size_to_add}`;
 }
 
 /** Shows again what is on the shelf, or what of it was pointed at, prices and all. */

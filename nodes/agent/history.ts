@@ -20,8 +20,12 @@ function toldMessage(message: BaseMessage, timeZone: string): BaseMessage | unde
       message,
       [message.text, ...files.map((file) => fileInWords(file, message.text))].join("\n").trim(),
     );
-  if (message.text.trim() !== "") return message;
-  return message.getType() === "human" ? withContent(message, emptyMark) : undefined;
+  // What is no plain text (pictures of another graph's) has content without words.
+  if (message.text.trim() !== "" || typeof message.content !== "string") return message;
+  if (message.getType() === "human") return withContent(message, emptyMark);
+  // Another graph's memory may hold calls of tools and their results: these belong together, with words or without.
+  const isWordless = AIMessage.isInstance(message) && (message.tool_calls ?? []).length === 0;
+  return isWordless ? undefined : message;
 }
 
 const signature = ({ by, at }: NonNullable<ReturnType<typeof saidByPerson>>, timeZone: string): string => {

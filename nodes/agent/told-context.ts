@@ -58,7 +58,8 @@ function goodsOf({ shown, shown_before: before = [] }: AgentContext, alreadyTold
   const isTold = ({ variants }: Pick<FoundProduct, "variants">): boolean =>
     variants.length > 0 && variants.every(({ sku }) => alreadyTold.has(sku));
   return filled({
-    shown: shown.filter((product) => !isTold(product)).map((product) => toldProduct(withoutToldColour(product))),
+    // Whole or not at all: "the second one" counts in it.
+    shown: shown.every(isTold) ? [] : shown.map((product) => toldProduct(withoutToldColour(product))),
     shown_before: before
       .filter((product) => !isTold(product))
       .map(({ title, variants }) => `${title}: ${priceSpan(variants)}`),

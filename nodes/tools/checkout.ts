@@ -6,7 +6,7 @@ import { isLocked, locked } from "./situation.ts";
 export const checkout = defineTool({
   name: "checkout",
   description:
-    "Ask for payment. The product repeats the order to the customer first; call again once they agreed and chose how to pay.",
+    "Ask for payment. The product repeats the order first; call again once they agreed and chose how to pay.",
   arguments: z.strictObject({
     payment_method: z.string().max(40).optional().describe("an id of payment_methods"),
   }),

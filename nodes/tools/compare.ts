@@ -5,7 +5,7 @@ import { defineTool } from "./define-tool.ts";
 
 export const compare = defineTool({
   name: "compare",
-  description: "Two to four products side by side, with the names of what they differ in.",
+  description: "2 to 4 products side by side.",
   arguments: z.strictObject({ skus: z.array(z.string().max(60)).min(2).max(4) }),
   result: z.preprocess(
     readToldList,

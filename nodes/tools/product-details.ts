@@ -6,8 +6,8 @@ import { defineTool } from "./define-tool.ts";
 /** What the shop says of one product, whole: a question about a thing is about all of it. */
 export const productDetails = defineTool({
   name: "product_details",
-  description: "What one product is made of, its care, measurements, description, photos, link and all its variants.",
-  arguments: z.strictObject({ sku: z.string().max(60).describe("any of its SKUs") }),
+  description: "All of one product: material, care, measurements, photos, link, variants.",
+  arguments: z.strictObject({ sku: z.string().max(60) }),
   result: z.preprocess(readToldList, z.object({ products: z.array(foundProductSchema).length(1) })),
   tell: ({ products }) => toldList(products),
   run: ({ sku }, { language, shown }, { catalogue }) => {

@@ -7,8 +7,7 @@ const topicSchema = z.enum(["delivery", "payment", "returns", "hours", "contacts
 
 export const shopInfo = defineTool({
   name: "shop_info",
-  description:
-    "The shop's terms: delivery and couriers, ways to pay and how the rest is paid, returns, hours, contacts.",
+  description: "The shop's terms; payment says how the rest is paid, too.",
   arguments: z.strictObject({ topics: z.array(topicSchema).min(1) }),
   result: z.object({
     /** Facts as plain text in the customer's language, one entry a topic. */

@@ -15,7 +15,7 @@ const note = z.string().exactOptional();
 /** From the shop's own chart and from nowhere else: a size that was guessed comes back. */
 export const sizeAdvice = defineTool({
   name: "size_advice",
-  description: "Which size fits, by the shop's own size chart. Where the shop has none, do not guess.",
+  description: "The size that fits, by the shop's own chart; without one do not guess.",
   arguments: z.strictObject({
     category: z.string().max(60).optional(),
     height: z.number().positive().optional().describe("cm"),

@@ -115,11 +115,14 @@ const textOf = (attribute: Attribute): string => JSON.stringify(attribute);
 const prefix = "attribute:";
 
 const attributesOf = (row: Row): Attribute[] =>
-  Object.entries(row).flatMap(([column, value]) =>
-    column.startsWith(prefix) && typeof value === "string" && value !== ""
-      ? [{ name: splitLanguages(column.slice(prefix.length)), value: splitLanguages(value) }]
-      : [],
-  );
+  Object.entries(row)
+    .filter(([column]) => column.startsWith(prefix))
+    .map(([column, value]) => ({
+      name: splitLanguages(column.slice(prefix.length)),
+      value: splitLanguages(typeof value === "string" ? value : ""),
+    }))
+    // An empty cell says nothing.
+    .filter(({ name, value }) => name.uk !== "" && value.uk !== "");
 
 const splitLanguages = (written: string): ProductInput["title"] => {
   const [uk = "", en, ru] = written.split("|").map((part) => part.trim());

@@ -52,9 +52,9 @@ export function safeAnswer(context: Pick<AgentContext, "shop" | "shown">, langua
     if (prices.length === 0) return [];
     const lowest = Math.min(...prices);
     const price = formatMoney(fromMajor(lowest, context.shop.currency), language);
-    const sizes = [...new Set(there.map(({ size }) => size))].join(", ");
+    const sizes = [...new Set(there.flatMap(({ size }) => size || []))].join(", ");
     const amount = prices.some((other) => other !== lowest) ? `${say.from} ${price}` : price;
-    return [`• ${title} — ${amount}, ${say.sizes}: ${sizes}`];
+    return [`• ${title} — ${amount}${sizes === "" ? "" : `, ${say.sizes}: ${sizes}`}`];
   });
   const listed = lines.slice(0, maxListed).map((line) => clip(line, maxLineChars));
   return listed.length === 0 ? say.nothing : [say.found, ...listed, "", say.next].join("\n");

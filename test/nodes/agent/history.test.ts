@@ -1,4 +1,4 @@
-import { AIMessage, HumanMessage } from "@langchain/core/messages";
+import { AIMessage, HumanMessage, ToolMessage } from "@langchain/core/messages";
 import { describe, expect, it } from "vitest";
 import { runTurn } from "../../../graph/run-turn.ts";
 import { historyOf } from "../../../nodes/agent/history.ts";
@@ -43,6 +43,12 @@ describe("the history as the model reads it", () => {
     );
     expect(textsOf(messages)).toEqual(["[manager Оксана, 2026-01-14 10:00] зробимо 1010"]);
     expect(textsOf([new AIMessage({ content: "до кінця дня", name: "person" })])).toEqual(["[manager] до кінця дня"]);
+  });
+
+  it("keeps calls of tools with their results, also without a word", () => {
+    const call = new AIMessage({ content: "", tool_calls: [{ name: "own_tool", args: {}, id: "1" }] });
+    const result = new ToolMessage({ content: "", tool_call_id: "1" });
+    expect(historyOf([call, result], "Europe/Kyiv")).toEqual([call, result]);
   });
 
   it("holds no empty message, whoever's it is", () => {

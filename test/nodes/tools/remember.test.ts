@@ -20,3 +20,11 @@ it.each([
   const { result, change } = await callTool("remember", args, { said });
   expect([result, change]).toEqual([{ status: "quote_not_found" }, undefined]);
 });
+
+it("keeps the customer's own name only as they said it themselves", async () => {
+  const named = { topic: "own_name", text: "Оксана", quote: "мене звати Оксана" };
+  const own = ["Добрий день, мене звати Оксана, а отримає Петро"];
+  expect((await callTool("remember", named, { said: own })).result).toEqual({ status: "kept" });
+  const other = { ...named, text: "Петро" };
+  expect((await callTool("remember", other, { said: own })).result).toEqual({ status: "quote_not_found" });
+});
