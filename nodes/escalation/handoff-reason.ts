@@ -5,6 +5,9 @@ import type { EscalationState } from "./escalation-state.ts";
 export function handoffReason({ verdict, request }: EscalationState, turn: Turn): HandoffReason {
   if (verdict?.action === "escalate") {
     switch (verdict.reason) {
+      // Somebody is in danger of their life: the same urgency, and the same numbers to call.
+      case "violence":
+        return "self_harm";
       case "self_harm":
       case "threat":
       case "abuse":

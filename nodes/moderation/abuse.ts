@@ -1,5 +1,6 @@
 import { prosePhrase } from "../../src/core/reading/phrase.ts";
 import { emptyWords, shortAnswers } from "./empty-words.ts";
+import { isHarmless } from "./harmless-words.ts";
 import { obsceneCyrillic, obsceneLatin, obsceneSpelled, starred } from "./obscene.ts";
 import type { Reading } from "./reading.ts";
 import { spellingsOf } from "./spellings.ts";
@@ -9,7 +10,7 @@ import { spellingsOf } from "./spellings.ts";
  * people also call themselves fools, and "тупий носок" is a shoe.
  */
 const insult =
-  /^(?:д[еиі]б[иі]л|[иі]д[иі]от(?!ськ|ск)|кретин|[иі]мбец|дауни?$|дауны$|дура$|дур[іо]?[еи]?п[аи]|дурн[іиы]$|дурень$|дурак|лох(?:[иіу]|ів|ом|ушк[аи])?$|коз(?:ел|л[иіыов]+|лин[аи])$|урод(?:$|[иіыуів]|ів|ов|ин)|вирод(?:ок|к)|виродк|выродк|выродок|твар[ьию]$|тварюк|скотин|скот[иы]$|падл|гнид|паскуд|своло[чт]|покидьк|покидьок|ублюд|вилупк|недоум|вишкреб|мерзот|бидло|быдло|підон|подон[ко]|негідник|тупиц|тупор[иы]л|туп(?:ий|і|а|ые|ая|ой|ые|еньк\p{L}*)$|придур[ко]|ушлепк|ушлепок|алкаш|наркоман|свин(?:я|і|ьи|ота)$|сволочи|чорт[ии]?$|черт[иы]$|idiot|moron|imbecil|stupid$|dumb$|debil|loser|scum$|pathetic$|trash$|brainless|cretin|durak|pridur|urod|clowns?$|жлоб|хам(?:и|ы|ло|ка|ье|юг\p{L}*)?$|нікчем|ничтожеств|убогі|убогие|придурк)/u;
+  /^(?:д[еиі]б[иі]л|[иі]д[иі]от(?!ськ|ск)|кретин|[иі]мбец|дауни?$|дауны$|дура$|дур[іо]?[еи]?п[аи]|дурн[іиы]$|дурень$|дурак|лох(?:[иіу]|ів|ом|ушк[аи])?$|коз(?:ел|л[иіыов]+|лин[аи])$|урод(?:$|[иіыу]$|ів$|ов$|ом$|ин)|вирод(?:ок|к)|виродк|выродк|выродок|твар[ьию]$|тварюк|скотин|скот[иы]$|падл|гнид|паскуд|своло[чт]|покидьк|покидьок|ублюд|вилупк|недоум|вишкреб|мерзот|бидло|быдло|підон|подон[ко]|негідник|тупиц|тупор[иы]л|туп(?:ий|і|а|ые|ая|ой|ые|еньк\p{L}*)$|придур[ко]|ушлепк|ушлепок|алкаш|наркоман|свин(?:я|і|ьи|ота)$|сволочи|чорт[ии]?$|черт[иы]$|idiot|moron|imbecil|stupid$|dumb$|debil|loser|scum$|pathetic$|trash$|brainless|cretin|durak|pridur|urod|clowns?$|жлоб|хам(?:и|ы|ло|ка|ье|юг\p{L}*)?$|нікчем|ничтожеств|убогі|убогие|придурк)/u;
 const addressed =
   /^(?:ви|вы|ти|ты|вас|вам|тебе|тебя|тобі|ваш\p{L}*|тво\p{L}+|твій|you|your|youre|u|ur|yall|бот\p{L}*|менеджер\p{L}*|продав\p{L}+|оператор\p{L}*|bot|staff|managers?|team|одні|одни|самі|самые|all|працюють|сидять|працює|работают|сидят|якісь|какие|какой|який|які|fucking|bunch|таки[еєх]|такі|такой|такий)$/u;
 const speaker = /^(?:я|мене|меня|мені|мне|i|im|me|my|мій|мой|моя|собі|себе|не|not|муж|чоловік|син|сын)$/u;
@@ -54,7 +55,8 @@ const maxStretches = 2_000;
 const isObscene = (word: string): boolean => {
   const { cyrillic, latin } = spellingsOf(word);
   return (
-    cyrillic.some((spelling) => obsceneCyrillic.test(spelling)) || latin.some((spelling) => obsceneLatin.test(spelling))
+    cyrillic.some((spelling) => obsceneCyrillic.test(spelling) && !isHarmless(spelling)) ||
+    latin.some((spelling) => obsceneLatin.test(spelling) && !isHarmless(spelling))
   );
 };
 

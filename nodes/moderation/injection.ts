@@ -6,7 +6,16 @@ import { type Rule, rulesFound } from "./rule.ts";
  * Attempts to give the assistant new orders. Whatever slips through stays harmless (prices, orders and statuses come
  * from data), so these rules prefer silence to doubt: "забудьте моє попереднє замовлення" is a customer.
  */
+/** What customers take back, skip or repeat is their own; and a shop has rules, a courier instructions. */
+const ownWords = [
+  "(i|i just|i have|ive) (said|told you|wrote|sent|asked|typed|mentioned)",
+  "(я|мої|мои|мій|мой|мою|моє|мое|мене|меня) ..1 (казала|казав|говорила|говорив|говорил|писала|писав|писал|написала|написав|написал|просила|просив|просил|сказала|сказав|сказал)",
+  "(wrong chat|lost it|cant read|to english|in english|українською|на українську|по русски)",
+  "(курєр|курьер|courier|contest|конкурс|розіграш|магазин|store|shop|гри|game|customers? review|відгук|отзыв)~",
+  "(cash|delivery|наложен|наклад|lower|нижче|cheaper)~",
+] as const;
 const topic = prosePhrase(
+  ...ownWords,
   "(поверн|обмін|обмен|достав|возврат|прання|стирк|догляд|уход|гаранті|гаранти|оплат|акці|розіграш|знижок|прасув|return|refund|shipping|delivery|exchange|washing|wash|care|size|payment|sizing|ironing)~",
 );
 const orders =
@@ -27,7 +36,10 @@ const proseRules: readonly Rule[] = [
       "(ignoru[yj]|ignorir|zabud|zabut|pro?ignoru[yj])~ ..4 (instruk|instruc|prav[yi]l|ukazan|vkaz|promp)~",
     ),
     unless: prosePhrase(
+      ...ownWords,
       "(ви|вони|вы|they|you|u|он[аи]|менеджер~) ..1 (ігнору|игнор|ignor)~",
+      "(скинь|сбрось|скиньте|дай|дайте|пришли|надішли) ..2 (правил|инструкц|інструкц|умов|услови)~ ..1 (поверн|обмін|обмен|возврат|догл|ухо|прання|стирк)~",
+      "(про|about|of) ..2 (догляд|уход|care|wash)~",
       "(прання|стирк|догляд|уход|washing|care|прасув)~",
       "(поверненн|возврат|обмін|обмен|return|refund)~ ..1 (правил|rules)~",
     ),
@@ -59,6 +71,8 @@ const proseRules: readonly Rule[] = [
       "(ty|ti) (teper|teper) (dan|bot|haker|xaker)",
     ),
     unless: prosePhrase(
+      "(normal|gift|real|regular|me|my size|you are me|ви їй|вы ей|мама|маму|мамою|мамой|на моєму місці|на моем месте|подруг~)",
+      "(offering|free delivery|would you (take|choose|pick|buy))",
       "(can|could|will|would|does|might|may|that|which|it|they|scarf|belt|dress|jacket) ..4 (act|behave) (as|like) (a|an|the|my|if)",
     ),
   },

@@ -9,6 +9,7 @@ import {
   type Turn,
   type TurnOutcome,
 } from "../../src/core/index.ts";
+import { saleFields } from "../sale/sale-state.ts";
 import { customerMessage } from "../turn/customer-message.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { expandMessage } from "../turn/expand-message.ts";
@@ -17,6 +18,7 @@ import { spokenLanguage } from "../turn/spoken-language.ts";
 import { languageFields, requestFields, turnFields, verdictFields } from "../turn/state.ts";
 import { isKeptFromModel, type Verdict } from "../turn/verdict.ts";
 import { noticeFor } from "./notice.ts";
+import { isRecipientName } from "./recipient-name.ts";
 import { type Beside, screenBeside } from "./screen-beside.ts";
 import { passed, type ScreenedMessage, screenBurst } from "./screen-burst.ts";
 
@@ -30,6 +32,7 @@ export const ModerationSlice = new StateSchema({
   ...languageFields,
   ...verdictFields,
   ...requestFields,
+  draft: saleFields.draft,
 });
 type State = typeof ModerationSlice.State;
 type Patch = typeof ModerationSlice.Update;
@@ -53,7 +56,11 @@ export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSli
       { recent: state.recent, now: turn.at, answeredFlood: state.floodAnswered },
     );
     const screened: Screened[] = [];
-    for (const message of burst) screened.push({ ...message, beside: await screenBeside(message.inbound) });
+    for (const message of burst) {
+      const { verdict, inbound } = message;
+      const isName = verdict.reason === "abuse" && isRecipientName(inbound.text, state.draft);
+      screened.push({ ...message, ...(isName ? { verdict: passed } : {}), beside: await screenBeside(inbound) });
+    }
     const verdict = screened.map((each) => each.verdict).reduce(graver);
     const wantsPerson = verdict.action === "pass" && screened.some(isWishForPerson);
     const recent = screened.map(({ inbound, masked }) => ({ at: inbound.at, text: clip(masked, keptChars) }));

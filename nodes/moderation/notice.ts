@@ -25,6 +25,7 @@ function wordsFor(reason: VerdictReason): keyof (typeof texts)["uk"]["safety"] {
     case "none":
     case "self_harm":
     case "threat":
+    case "violence":
       return "wordless";
   }
 }

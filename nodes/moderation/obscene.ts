@@ -31,7 +31,7 @@ const latinRoots = [
   "(?:son)?b+i+[a]?t+c+h+(?:$|e|y|i|ass)|biatch|beyotch",
   "c+[uyv]+n+t(?:$|s$|y)",
   "(?:dumb|jack|fat)?a+s{2,}(?:hole|holes|hat|wipe|clown|fuck)|(?:dumb|jack)ass(?:$|es)|arseholes?|a+s{2,}h(?:oles?)?$",
-  "dick(?:head|wad|sucker)|cock(?:suck|head)|prick(?:$|s$)|wh?[o]re(?:$|s$)|whor(?:e|ing)|slut(?:$|s$|ty)|bastard|twats?$|wank(?:er|ing)|bollocks|douche(?:bag)?s?$",
+  "dick(?:head|wad|sucker)|cock(?:suck|head)|prick(?:$|s$)|whore(?:$|s$)|whor(?:e|ing)|slut(?:$|s$|ty)|bastard|twats?$|wank(?:er|ing)|bollocks|douche(?:bag)?s?$",
   "n[i]gg(?:er|a|uh)s?$|fagg?ots?$|fags?$|retard|tranny|kike$|spastic$",
   "(?:na|po|ni|do|o|a|ot|pri|x)(?:h|x|kh)?u+[iyj]+$|(?:na|po|ni|do|o|a|ot|pri)?(?:h|x|kh)[uyv]+(?:[iyj]+(?:n(?!g)|lo|la)|e+(?:t|s[ou]|v(?:$|o$|y|i)|l$)|ya(?:$|k)|ia$|ja$)",
   "(?:s|ra[sz]|ot|za|na|po)?p[iy1]+[zs3]+d(?:$|a|e|u|i|y|o|ja|ya)",

@@ -1,4 +1,3 @@
-import type { Card } from "../../src/core/reading/cards.ts";
 import type { DigitGroup } from "../../src/core/reading/digit-groups.ts";
 import { numbersIn } from "../../src/core/reading/mask-cards.ts";
 import type { PiiSpan } from "./verdict.ts";
@@ -64,7 +63,7 @@ const overlaps = (left: PiiSpan, right: { readonly start: number; readonly end: 
   left.start < right.end && right.start < left.end;
 
 interface PiiFound {
-  readonly cards: readonly Card[];
+  readonly hidden: ReturnType<typeof numbersIn>["hidden"];
   /** All of it, in the order of the text, cards included, no two over the same characters. */
   readonly spans: readonly PiiSpan[];
 }
@@ -74,7 +73,7 @@ interface PiiFound {
  * reported, in its first `reportChars`.
  */
 export function piiIn(text: string, reportChars: number): PiiFound {
-  const { cards, ibans, groups } = numbersIn(text);
+  const { cards, hidden, ibans, groups } = numbersIn(text);
   const head = text.slice(0, reportChars);
   const spans: PiiSpan[] = [...cards.map(({ kind, start, end }) => ({ kind, start, end })), ...ibans];
   const certain = spans.filter(({ start }) => start < reportChars);
@@ -84,5 +83,5 @@ export function piiIn(text: string, reportChars: number): PiiFound {
     spans.push(span);
     certain.push(span);
   }
-  return { cards, spans: spans.sort((left, right) => left.start - right.start) };
+  return { hidden, spans: spans.sort((left, right) => left.start - right.start) };
 }

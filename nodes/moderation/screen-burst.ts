@@ -1,10 +1,8 @@
 import { type CustomerMessage, clip, letOthersRun } from "../../src/core/index.ts";
-import { cardsIn } from "../../src/core/reading/cards.ts";
-import { digitGroups } from "../../src/core/reading/digit-groups.ts";
-import { mask } from "../../src/core/reading/mask-cards.ts";
+import { mask, numbersIn } from "../../src/core/reading/mask-cards.ts";
 import { screen } from "./screen.ts";
 import { type Part, splitCards } from "./split-cards.ts";
-import type { PiiSpan, Verdict } from "./verdict.ts";
+import type { Verdict } from "./verdict.ts";
 
 export interface ScreenedMessage {
   readonly inbound: CustomerMessage;
@@ -47,7 +45,11 @@ export async function screenBurst(said: readonly CustomerMessage[], before: Befo
         : screenOne(inbound, [...before.recent, ...said.slice(0, position + 1)], before),
     );
   }
-  return said.length < 2 ? screened : withJoined(screened, firstRead, before.now);
+  const earlier = before.recent
+    .slice(-earlierMessages)
+    .map(({ text }) => text)
+    .filter((text) => mayHoldHalfCard.test(text));
+  return withSplitCards(said.length < 2 ? screened : await withAlarm(screened, firstRead, before.now), earlier);
 }
 
 /** Where the newest messages begin that fit into what is read of a turn; the newest one is always read. */
@@ -63,7 +65,7 @@ function firstOfNewest(said: readonly CustomerMessage[]): number {
 function unread(inbound: CustomerMessage): ScreenedMessage {
   const { hadCard = false } = inbound;
   const text = clip(inbound.text, unreadChars);
-  const cards = cardsIn(text, digitGroups(text));
+  const { hidden: cards } = numbersIn(text);
   const verdict: Verdict = { action: "answer", reason: "too_long", signals: ["too_long.turn"] };
   const hasCard = hadCard || cards.length > 0;
   return { inbound: { ...inbound, text }, verdict, masked: mask(text, cards), hasCard, wantsPerson: false };
@@ -75,7 +77,7 @@ function screenOne(
   { now, answeredFlood }: Before,
 ): ScreenedMessage {
   const { hadCard = false } = inbound;
-  const { verdict, masked, spans, wantsPerson } = screen({
+  const { verdict, masked, hasCard, wantsPerson } = screen({
     text: inbound.text,
     hadCard,
     recentAts: upToHere.map(({ at }) => at),
@@ -85,29 +87,37 @@ function screenOne(
   });
   // A message that is only a file is not empty: the file is what it says.
   const isFile = inbound.attachments.length > 0 && verdict.reason === "wordless";
-  return { inbound, masked, verdict: isFile ? passed : verdict, hasCard: hadCard || spans.some(isCard), wantsPerson };
+  return { inbound, masked, verdict: isFile ? passed : verdict, hasCard: hadCard || hasCard, wantsPerson };
 }
 
-const isCard = ({ kind }: PiiSpan): boolean => kind === "card";
+/** A card may be sent in two turns, or in three. What was stored of it before is no card any more. */
+const earlierMessages = 3;
+/** Nothing but digits, or a card is named: any other number would make a card with the next one now and then. */
+const mayHoldHalfCard = /^\P{L}*$|карт|card/iu;
 
-async function withJoined(
+function withSplitCards(screened: readonly ScreenedMessage[], earlier: readonly string[]): ScreenedMessage[] {
+  const texts = screened.map(({ inbound }) => inbound.text);
+  const split = splitCards([...earlier, ...texts]).slice(earlier.length);
+  return screened.map((each, position) => {
+    const parts = split[position] ?? [];
+    if (each.hasCard || parts.length === 0) return each;
+    return { ...each, masked: hidden(each.inbound.text, parts), hasCard: true };
+  });
+}
+
+async function withAlarm(
   screened: readonly ScreenedMessage[],
   firstRead: number,
   now: string,
 ): Promise<ScreenedMessage[]> {
-  const texts = screened.map(({ inbound }) => inbound.text);
-  const alarm = await alarmIn(texts.slice(firstRead), now);
-  const split = splitCards(texts);
-  return screened.map((each, position) => {
-    const parts = split[position] ?? [];
-    const isSplit = !each.hasCard && parts.length > 0;
-    const isLast = position === screened.length - 1;
-    return {
-      ...each,
-      ...(isSplit ? { masked: hidden(each.inbound.text, parts), hasCard: true } : {}),
-      ...(alarm !== undefined && isLast && each.verdict.action !== "escalate" ? { verdict: alarm } : {}),
-    };
-  });
+  const alarm = await alarmIn(
+    screened.slice(firstRead).map(({ inbound }) => inbound.text),
+    now,
+  );
+  if (alarm === undefined) return [...screened];
+  return screened.map((each, position) =>
+    position === screened.length - 1 && each.verdict.action !== "escalate" ? { ...each, verdict: alarm } : each,
+  );
 }
 
 /** Once by lines, and once as one sentence, for words that were broken off in the middle. */

@@ -11,6 +11,7 @@ import { selfHarmRules } from "./self-harm.ts";
 import { spamIn } from "./spam.ts";
 import { threatRules } from "./threat.ts";
 import type { PiiSpan, Verdict, VerdictReason } from "./verdict.ts";
+import { violenceRules } from "./violence.ts";
 
 /**
  * Two messages of a channel's usual limit (4,096 each). More is no question to a shop; rules read this much and no more
@@ -36,6 +37,8 @@ interface Screened {
   /** The text as it may be stored and passed on: card numbers masked, all else as written. */
   readonly masked: string;
   readonly spans: readonly PiiSpan[];
+  /** A card, or what pays together with one, was hidden. */
+  readonly hasCard: boolean;
   /** A person is asked for. */
   readonly wantsPerson: boolean;
 }
@@ -62,6 +65,7 @@ function advertisedBefore(text: string, recentTexts: readonly string[]): boolean
 interface Findings {
   readonly selfHarm: readonly string[];
   readonly threat: readonly string[];
+  readonly violence: readonly string[];
   readonly isLong: boolean;
   readonly isRepeated: boolean;
   readonly flood: readonly string[];
@@ -73,12 +77,13 @@ interface Findings {
 }
 
 export function screen(input: ScreenInput): Screened {
-  const { cards, spans } = piiIn(input.text, maxChars);
-  const findings = findingsIn(input, cards.length > 0 || input.hadCard === true);
+  const { hidden, spans } = piiIn(input.text, maxChars);
+  const findings = findingsIn(input, hidden.length > 0 || input.hadCard === true);
   const { reason, action, more = [] } = decide(findings, input);
   return {
     verdict: { action, reason, signals: [...signalsOf(findings), ...more] },
-    masked: mask(input.text, cards),
+    masked: mask(input.text, hidden),
+    hasCard: hidden.length > 0,
     spans,
     wantsPerson: findings.wantsPerson && action === "pass",
   };
@@ -92,6 +97,7 @@ function findingsIn(input: ScreenInput, hasCard: boolean): Findings {
   return {
     selfHarm: rulesFound(selfHarmRules, reading),
     threat: rulesFound(threatRules, reading),
+    violence: rulesFound(violenceRules, reading),
     isLong,
     isRepeated: isRepetition(reading),
     flood: floodIn(input),
@@ -107,6 +113,7 @@ function findingsIn(input: ScreenInput, hasCard: boolean): Findings {
 const signalsOf = (found: Findings): string[] => [
   ...found.selfHarm,
   ...found.threat,
+  ...found.violence,
   ...(found.isLong ? ["too_long.chars"] : []),
   ...(found.isRepeated ? ["too_long.repetition"] : []),
   ...found.flood,
@@ -132,6 +139,7 @@ interface Decision {
  */
 function decide(found: Findings, { text, recentTexts, answeredFlood }: ScreenInput): Decision {
   if (found.selfHarm.length > 0) return { reason: "self_harm", action: "escalate" };
+  if (found.violence.length > 0) return { reason: "violence", action: "escalate" };
   if (found.threat.length > 0) return { reason: "threat", action: "escalate" };
   // Whoever asks for a person gets one, however angry, however often; an advert that says "ask our manager" does not.
   if (found.wantsPerson && found.spam.length === 0) return { reason: besideTheWish(found), action: "pass" };

@@ -1,4 +1,5 @@
 import { prosePhrase } from "../../src/core/reading/phrase.ts";
+import { everydaySelfHarmRules } from "./everyday-self-harm.ts";
 import type { Rule } from "./rule.ts";
 
 /**
@@ -11,6 +12,10 @@ const delight = prosePhrase(
   "(в|у) (цій|такій|вашій|этом|таком) (сукн~|крас~|плать~|пальт~)",
 );
 const living = prosePhrase(
+  "(live|living|exist|be alive) (in|near|at|on|without|there|with|far|close|outside|alone|here)",
+  "without (this|your|that|these|those|my|the|a|it|them|coffee)",
+  "(жити|жить) не (можу|могу|хочу) ..1 (без|в|у|з|із|с)",
+  "(жити|жить) ..1 без (ваш|тво|ц|эт|так|худі|сук|плат|кав|коф)~",
   "(жити|жить) (без|в|у|з|із|с|окремо|отдельно) (сукн~|плать~|сумк~|цієї|цього|цих|этого|этой|этих|такої|такого|такой|вашої|вашей|гуртожит~|общежит~|квартир~|міст~|город~|селі|деревне|батьк~|родител~|мам~|свекрух~|свекров~|сусід~|сосед~|ним|ней|нею|ними)",
 );
 /** A film, and so a print on T-shirts. */
@@ -119,4 +124,5 @@ export const selfHarmRules: readonly Rule[] = [
     ),
     unless: living,
   },
+  ...everydaySelfHarmRules,
 ];

@@ -5,6 +5,7 @@ const verdictReasons = [
   "none",
   "self_harm",
   "threat",
+  "violence",
   "abuse",
   "card_data",
   "injection",

@@ -5,7 +5,7 @@ import { effects as exampleEffects, ownGraph } from "../../examples/own-graph.ts
 import { compileDesk, type DeskState } from "../../graph/index.ts";
 import { RehearsalModel } from "../../integrations/rehearsal/index.ts";
 import { EscalationSlice, escalation, ModerationSlice, moderation } from "../../nodes/index.ts";
-import { conversationId, inboundId, type Turn, turnIdOf } from "../../src/core/index.ts";
+import { conversationId, emptyDraft, inboundId, type Turn, turnIdOf } from "../../src/core/index.ts";
 import { demoShop } from "../../src/shop/demo-shop.ts";
 import { testConfig } from "../kit/app.ts";
 import { memoryOutbox } from "../kit/memory-outbox.ts";
@@ -158,6 +158,7 @@ describe("messages without an id", () => {
     recent: [],
     floodAnswered: false,
     request: null,
+    draft: emptyDraft,
   };
   const turnIdAfter = async (messages: readonly BaseMessage[], thread = "t"): Promise<string | undefined> => {
     const update = await node({ ...empty, messages: [...messages] }, on(thread));

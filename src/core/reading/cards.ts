@@ -57,7 +57,17 @@ function joins(text: string, left: DigitGroup, right: DigitGroup): boolean {
 }
 
 /** A parcel number beside a house number must not become a card. */
-const isParcel = (group: DigitGroup): boolean => group.digits.length === 14 && /^(?:20|59|51|10|50)/.test(group.digits);
+export const isParcel = (group: DigitGroup): boolean =>
+  group.digits.length === 14 && /^(?:20|59|51|10|50)/.test(group.digits);
+
+/** Thirteen digits whose last one is the check digit of a bar code (EAN-13); a price beside it makes no card of it. */
+export function isBarCode({ digits }: DigitGroup): boolean {
+  if (digits.length !== 13) return false;
+  const sum = [...digits].reduce((total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3), 0);
+  return sum % 10 === 0;
+}
+
+const isOther = (group: DigitGroup): boolean => isParcel(group) || isBarCode(group);
 
 /**
  * Every run of whole digit groups that makes a card. The digits that stay visible are tried again with what follows,
@@ -74,9 +84,9 @@ export function cardsIn(text: string, groups: readonly DigitGroup[]): Card[] {
     let last = next;
     let found = open === undefined && isCard(digits);
     const mayBegin = firstDigit.test(digits);
-    for (let left: DigitGroup = head; mayBegin && !found && digits.length < longest && !isParcel(left); last += 1) {
+    for (let left: DigitGroup = head; mayBegin && !found && digits.length < longest && !isOther(left); last += 1) {
       const right = groups[last];
-      if (right === undefined || isParcel(right) || !joins(text, left, right)) break;
+      if (right === undefined || isOther(right) || !joins(text, left, right)) break;
       digits += right.digits;
       end = right.end;
       left = right;

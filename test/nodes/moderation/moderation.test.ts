@@ -1,7 +1,16 @@
 import { END, START, StateGraph } from "@langchain/langgraph";
 import { describe, expect, it } from "vitest";
 import { ModerationSlice, moderation } from "../../../nodes/moderation/moderation.ts";
-import { type CustomerMessage, conversationId, inboundId, type Turn, turnIdOf } from "../../../src/core/index.ts";
+import {
+  type CustomerMessage,
+  conversationId,
+  emptyDraft,
+  inboundId,
+  type OrderDraft,
+  sku,
+  type Turn,
+  turnIdOf,
+} from "../../../src/core/index.ts";
 import { memoryOutbox } from "../../kit/memory-outbox.ts";
 
 const at = "2026-01-15T10:00:00.000Z";
@@ -19,7 +28,9 @@ const message = (id: string, more: Partial<CustomerMessage>): CustomerMessage =>
 });
 
 /** The node alone, in a graph of its own, over one turn of these messages. */
-async function moderated(...inbounds: CustomerMessage[]) {
+const moderated = (...inbounds: CustomerMessage[]) => moderatedWith(emptyDraft, ...inbounds);
+
+async function moderatedWith(draft: OrderDraft, ...inbounds: CustomerMessage[]) {
   const graph = new StateGraph(ModerationSlice)
     .addNode("moderation", moderation({ outbox: memoryOutbox() }))
     .addEdge(START, "moderation")
@@ -35,7 +46,7 @@ async function moderated(...inbounds: CustomerMessage[]) {
     claim: 0,
     unsaid: [],
   };
-  return graph.invoke({ turn }, { configurable: { thread_id: "chat" } });
+  return graph.invoke({ turn, draft }, { configurable: { thread_id: "chat" } });
 }
 
 const quoteIn = (state: { readonly turn?: Turn | null | undefined }): string | undefined => {
@@ -107,5 +118,20 @@ describe("a wish for a person", () => {
     const state = await moderated(message("a", { text: "не хочу жити, покличте людину" }));
     expect(state.verdict).toMatchObject({ action: "escalate", reason: "self_harm" });
     expect(state.request).toBeNull();
+  });
+});
+
+describe("a name that looks like an oath", () => {
+  const lines = [
+    { sku: sku("A"), title: "Сукня", size: "122", quantity: 1, price: { minor: 100_00, currency: "UAH" } },
+  ];
+
+  it("is a name while an order waits for its recipient, and only then", async () => {
+    const said = message("a", { text: "Сучка Ірина 0671234567" });
+    expect((await moderated(said)).verdict?.reason).toBe("abuse");
+    const awaited = await moderatedWith({ ...emptyDraft, lines }, said);
+    expect(awaited.verdict?.reason).toBe("none");
+    const given = await moderatedWith({ ...emptyDraft, lines, delivery: { name: "Ірина" } }, said);
+    expect(given.verdict?.reason).toBe("abuse");
   });
 });

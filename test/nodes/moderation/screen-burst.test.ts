@@ -28,6 +28,27 @@ describe("a burst of messages", () => {
     expect(screened.some(({ hasCard }) => hasCard)).toBe(true);
   });
 
+  it("hides the second half of a card whose first half came in a turn before", async () => {
+    const says = (text: string, recent: readonly string[]) =>
+      screenBurst(
+        [
+          {
+            id: inboundId("i_0"),
+            conversationId: conversationId("c"),
+            at,
+            kind: "message",
+            text,
+            attachments: [],
+          },
+        ],
+        { recent: recent.map((each) => ({ at, text: each })), now: at, answeredFlood: false },
+      );
+    const [second] = await says("1111 1111", ["картка 4111 1111"]);
+    expect(second).toMatchObject({ masked: "••••", hasCard: true });
+    const [size] = await says("122 128 134", ["моє замовлення 45678"]);
+    expect(size).toMatchObject({ masked: "122 128 134", hasCard: false });
+  });
+
   it("hears an alarm that was broken off in the middle", async () => {
     expect((await burst("я не хочу", "більше жити")).map(({ verdict }) => verdict.action)).toContain("escalate");
   });
