@@ -10,7 +10,16 @@ import { payment } from "../nodes/payment/payment.ts";
 import type { Tool } from "../nodes/tools/define-tool.ts";
 import { tools } from "../nodes/tools/tools.ts";
 import { trouble } from "../nodes/trouble/trouble.ts";
-import type { Catalogue, CustomerMemory, Files, MediaReaders, ModelBudget, Outbox, Shop } from "../src/core/index.ts";
+import type {
+  Catalogue,
+  CustomerMemory,
+  Files,
+  MediaReaders,
+  ModelBudget,
+  Outbox,
+  Shop,
+  Turn,
+} from "../src/core/index.ts";
 import { afterAgent, afterMemory, afterTools, beginnings, eventNode, firstNode, hearing, rest } from "./routes.ts";
 import { DeskState } from "./state.ts";
 
@@ -29,6 +38,8 @@ export interface GraphDeps {
   readonly modelTimeoutMs?: number;
   /** How much of the model may be used; absent: as much as is asked for. */
   readonly modelBudget?: ModelBudget;
+  /** Hears why words of the model beside a tool call were not said. */
+  readonly leftOut?: (of: { readonly turn: Turn; readonly codes: readonly string[] }) => void;
 }
 
 /** The sales process, top to bottom. A node that can be taken away has lines of its own, here and in routes.ts. */

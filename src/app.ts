@@ -1,6 +1,6 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { conversationState, findOpenBill, rememberedBill } from "../graph/conversation-state.ts";
-import { compileDesk, type DeskGraph } from "../graph/graph.ts";
+import { compileDesk, type DeskGraph, type GraphDeps } from "../graph/graph.ts";
 import type { Tool } from "../nodes/tools/define-tool.ts";
 import { createCheckpointer } from "../supabase/checkpoints/checkpointer.ts";
 import type { Home, HomeOptions } from "../supabase/home/home.ts";
@@ -263,7 +263,7 @@ interface GraphParts {
   readonly modelBudget: ModelBudget;
 }
 
-async function compileGraph(options: AppOptions, parts: GraphParts): Promise<DeskGraph> {
+async function compileGraph(options: ToldOptions, parts: GraphParts): Promise<DeskGraph> {
   const { store, checkpointer, modelBudget } = parts;
   const { config, home } = options;
   const { shop, readers } = config;
@@ -272,7 +272,20 @@ async function compileGraph(options: AppOptions, parts: GraphParts): Promise<Des
   const model = options.model ?? (await loadModel(config));
   const files = channelFiles(options);
   const { tools = [] } = options;
-  const deps = { shop, catalogue, categories, model, modelBudget, readers, tools, memory: store, outbox: store };
+  const leftOut: NonNullable<GraphDeps["leftOut"]> = ({ turn: { id, conversationId }, codes }) =>
+    options.log.warn("reply.left_out", { conversationId, turnId: id, reason: codes.join("."), count: codes.length });
+  const deps = {
+    shop,
+    catalogue,
+    categories,
+    model,
+    modelBudget,
+    readers,
+    tools,
+    memory: store,
+    outbox: store,
+    leftOut,
+  };
   return compileDesk(files === undefined ? deps : { ...deps, files }, checkpointer);
 }
 

@@ -11,6 +11,7 @@ export type LogEvent =
   | "turn.done"
   | "turn.failed"
   | "turn.parked"
+  | "reply.left_out"
   | "effect.done"
   | "effect.would_do"
   | "effect.retry"
