@@ -42,6 +42,19 @@ export const en: Texts = {
   proofReceived:
     "Thank you! I've passed it on to be checked. As soon as a manager sees the payment, I'll write to you.",
   proofAdded: "Thank you! I am adding this to the check of your payment.",
+  whichBill: ({ number, due, added, removed }) =>
+    [
+      `The cart has changed since you got the bill. Bill ${number} for ${due} is all that has been asked for so far.`,
+      ...(added.length === 0 ? [] : [`It does not include: ${added.join("; ")}.`]),
+      ...(removed.length === 0 ? [] : [`It still includes what you took out: ${removed.join("; ")}.`]),
+      `Did you pay exactly bill ${number}? If so, write "paid" once more or send the receipt. If not, tell me and I will make a new bill.`,
+    ].join("\n"),
+  proofOfOlderBill: ({ number, due, added, removed }) =>
+    [
+      `Thank you! The payment of bill ${number} for ${due} is being checked. I'll write as soon as a manager sees it.`,
+      ...(added.length === 0 ? [] : [`Not in this bill: ${added.join("; ")}. It stays in your cart.`]),
+      ...(removed.length === 0 ? [] : [`It includes what you took out later: ${removed.join("; ")}.`]),
+    ].join("\n"),
   nothingToPay: "There is no order waiting for payment right now. Can I help you find something?",
   paid: ({ number, total, rest }) =>
     [

@@ -1,6 +1,15 @@
 import type { Attachment, CustomerCommand, DeliveryField, HandoffReason, SharedKind } from "../../src/core/index.ts";
 import type { Bill } from "../sale/bill.ts";
 
+/** A bill that was shown before the cart changed. */
+interface OlderBill {
+  readonly number: string;
+  readonly due: string;
+  /** In the cart and not on the bill, and the other way round. */
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
+
 /**
  * Every sentence that code, not the model, says to a customer. A language is complete or it does not compile.
  * Sums, names and titles arrive formatted: texts hold words only.
@@ -36,6 +45,10 @@ export interface Texts {
   readonly proofReceived: string;
   /** Another receipt while the first one is checked. */
   readonly proofAdded: string;
+  /** "Paid" is said, and the cart is no longer what the bill is for: which bill there is, what it lacks, a question. */
+  readonly whichBill: (of: OlderBill) => string;
+  /** A receipt for that bill. */
+  readonly proofOfOlderBill: (of: OlderBill) => string;
   readonly nothingToPay: string;
   readonly paid: (of: { number: string; total: string; rest: string | null }) => string;
   readonly notPaid: (of: { due: string }) => string;
