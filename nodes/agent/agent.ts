@@ -120,7 +120,7 @@ function callTools(
 ): Thought<AgentPatch> {
   const calls = answer.tool_calls?.length ?? 0;
   if (scratch.roundCount >= maxRoundsPerTurn || calls > maxCallsPerRound) {
-    return { patch: { request: toPerson(turn, "turn_failed") } };
+    return { patch: { request: toPerson(turn, "failed") } };
   }
   const called = withSteps(scratch, [answer], 1);
   const words = answer.text.trim();
@@ -136,7 +136,7 @@ function replaceReply(state: AgentState, turn: Turn, sendSafeAnswer: () => Agent
 }
 
 const callPerson = (state: AgentState, turn: Turn, words: string): Thought<AgentPatch> => ({
-  patch: { ...sayText(state, turn, words), request: toPerson(turn, "turn_failed") },
+  patch: { ...sayText(state, turn, words), request: toPerson(turn, "failed") },
 });
 
 const toPerson = (turn: Turn, reason: HandoffReason): GraphRequest => ({ to: "escalation", turnId: turn.id, reason });

@@ -10,6 +10,7 @@ import {
 import { cartLines, isBillFor } from "../sale/cart-lines.ts";
 import { filesOf } from "../turn/turn-signals.ts";
 import type { AgentState } from "./agent-state.ts";
+import { awaitedContext } from "./awaited.ts";
 import type { AgentContext } from "./context.ts";
 import { startedWith } from "./started-with.ts";
 
@@ -40,6 +41,7 @@ export function contextOf(
     },
     ...messageContext(turn, language, catalogue),
     summary: state.summary,
+    ...awaitedContext(state.handoff, turn, language, shop),
   };
 }
 

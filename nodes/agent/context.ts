@@ -2,6 +2,7 @@ import { z } from "zod";
 import { billSchema } from "../sale/bill.ts";
 import { cartLineSchema } from "../sale/cart-lines.ts";
 import { foundProductSchema } from "../sale/found-product.ts";
+import { awaitedSchema } from "./awaited.ts";
 
 /**
  * What the model is told besides the messages, as JSON between <context> and </context> in the system prompt. It is
@@ -49,6 +50,7 @@ const agentContextSchema = z.object({
   /** What the link carried through which the customer opened the chat just now, and the product it names. */
   started_with: z.object({ payload: z.string(), product: z.string().exactOptional() }).exactOptional(),
   summary: z.string(),
+  ...awaitedSchema.shape,
 });
 export type AgentContext = z.output<typeof agentContextSchema>;
 

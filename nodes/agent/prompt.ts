@@ -1,4 +1,5 @@
 import type { Shop } from "../../src/core/index.ts";
+import { awaitedRules } from "./awaited.ts";
 import { type AgentContext, renderContext } from "./context.ts";
 
 /** Nothing secret stands here: the prompt may be published, and leaking it leaks nothing. */
@@ -19,6 +20,7 @@ export const agentPrompt = (shop: Shop, context: AgentContext): string =>
     "how to pay; you never do that yourself. When context.cart.reviewed is true and the customer agrees and names a way to",
     "pay, call checkout with its id. When they say they have paid, or send a receipt, call payment_sent.",
     "A complaint, a return or a wish for a person: call_person, at once and without arguing.",
+    ...awaitedRules(context),
     ...(shop.persona.style === "" ? [] : ["", shop.persona.style]),
     "",
     renderContext(context),

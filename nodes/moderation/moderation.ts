@@ -3,6 +3,7 @@ import { type GraphNode, StateSchema } from "@langchain/langgraph";
 import {
   type CustomerMessage,
   clip,
+  isAis,
   type Language,
   languageOfTurn,
   languages,
@@ -116,6 +117,6 @@ function messagesForModel(
 function repliesTo(verdict: Verdict, screened: readonly Screened[], turn: Turn, language: Language): Reply[] {
   const hasCard = screened.some((each) => each.hasCard);
   const text = noticeFor(verdict, hasCard, language);
-  if (text === undefined || turn.owner !== "ai") return [];
+  if (text === undefined || !isAis(turn.owner)) return [];
   return [reply(turn, { node: "moderation", about: verdict.reason, kind: "safety", text })];
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { conversationState } from "../../graph/conversation-state.ts";
 import { runTurn } from "../../graph/run-turn.ts";
+import type { DeskStateValues } from "../../graph/state.ts";
 import { formatMoney, type Turn } from "../../src/core/index.ts";
 import { deskCustomer, deskOf } from "../kit/desk.ts";
 import { deskConversation, deskTurn, saidTurn } from "../kit/desk-turn.ts";
@@ -19,7 +20,8 @@ async function billedChat() {
   const run = async (turn: (at: number) => Turn, answers: readonly ScriptedAnswer[]) => {
     next.splice(0, next.length, ...answers);
     const { replies } = await runTurn(graph, turn(at++), deskCustomer);
-    return { said: replies.map(({ text }) => text).join("\n"), ...(await conversationState(graph, deskConversation)) };
+    const state: DeskStateValues = await conversationState(graph, deskConversation);
+    return { said: replies.map(({ text }) => text).join("\n"), ...state };
   };
   const say = (text: string, ...answers: ScriptedAnswer[]) => run((n) => saidTurn(n, text), answers);
   const cart = (sku: string | undefined, quantity = 1) => call("change_cart", { changes: [{ sku, quantity }] });
