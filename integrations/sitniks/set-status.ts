@@ -28,13 +28,14 @@ export const setStatus = (deps: SitniksDeps): Deliverer<"crm.status"> => ({
     orFailure(async (): Promise<DeliveryResult> => {
       const conversation = await deps.host.conversation(effect.conversationId);
       if (conversation === undefined) return customerErased;
-      if (effect.payload.stage === "first_touch" && conversation.owner !== "ai") return personHasChat;
+      const { stage, restores = false } = effect.payload;
+      if (stage === "first_touch" && !restores && conversation.owner !== "ai") return personHasChat;
       const calls = callsOf(context);
       const mapping = await chatOf(deps, conversation, Date.now() - context.ageMs, calls);
       const stages = await deps.host.stagesBefore(effect.conversationId, effect.key, mapping.crmChatId);
       // A person is awaited or at work: the call for them stays in sight, whatever the sale comes to meanwhile.
       const isCalled = conversation.owner === "waiting" || conversation.owner === "person";
-      if (isCalled && stages.at(-1) === "escalation" && effect.payload.restores !== true) return callStaysShown;
+      if (isCalled && stages.at(-1) === "escalation" && !restores) return callStaysShown;
       return { outcome: "done", receipt: await show(deps, mapping, stages, effect, calls) };
     }),
 });
