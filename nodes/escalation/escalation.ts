@@ -10,13 +10,13 @@ import {
 } from "../../src/core/index.ts";
 import { alarmOf } from "../handoff/alarm.ts";
 import { brief } from "../handoff/brief.ts";
+import { customerWords } from "../handoff/customer-words.ts";
 import { handoffEffects } from "../handoff/handoff-effects.ts";
 import { handoffNotice } from "../handoff/handoff-notice.ts";
 import { texts } from "../texts/texts.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
 import { filesOf, isAwaited, isPersons, isTicketed } from "../turn/turn-signals.ts";
-import { customerWords } from "./customer-words.ts";
 import { type EscalationPatch, type EscalationState, escalationFields } from "./escalation-state.ts";
 import { followUp } from "./follow-up.ts";
 import { handoffReason, wantedOf } from "./handoff-reason.ts";

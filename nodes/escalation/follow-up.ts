@@ -1,12 +1,12 @@
 import { type EffectDraft, reasonNow, type Shop, staffLanguageOf, type Turn } from "../../src/core/index.ts";
 import { type Alarm, alarmOf } from "../handoff/alarm.ts";
+import { customerWords } from "../handoff/customer-words.ts";
 import { fileWords } from "../handoff/file-words.ts";
 import { awaitedNotice } from "../handoff/handoff-notice.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
 import { filesOf, isAwaited, isLatePart } from "../turn/turn-signals.ts";
-import { customerWords } from "./customer-words.ts";
 import type { EscalationPatch, EscalationState } from "./escalation-state.ts";
 import { handoffReason, wantedOf } from "./handoff-reason.ts";
 
@@ -38,10 +38,10 @@ function effectsFor(state: EscalationState, turn: Turn, shop: Shop, alarm: Alarm
   const sent = files.length === 0 ? {} : { files };
   const text = customerWords(turn, staff) || fileWords(files, staff);
   const effects: EffectDraft[] = [];
-  // Also without a hand-over of ours: a person who answers in a ticket waits for the answer there. Files that came
-  // while the person was awaited are there already.
-  const toTicket = isAwaited(turn) ? {} : sent;
-  if (text !== "") effects.push({ kind: "ticket.note", payload: { text, public: true, ...toTicket } });
+  // Also without a hand-over of ours: a person who answers in a ticket waits for the answer there. What came with files
+  // while the person was awaited is there already.
+  const isNoted = isAwaited(turn) && files.length > 0;
+  if (text !== "" && !isNoted) effects.push({ kind: "ticket.note", payload: { text, public: true, ...sent } });
   const words = postFor(state, turn, text, alarm, staff);
   if (words !== undefined) {
     effects.push({ kind: "staff.post", payload: { topic: "handoff", text: words, actions: ["take_over"] } });

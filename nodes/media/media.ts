@@ -61,21 +61,17 @@ export function media(deps: MediaDeps): GraphNode<typeof MediaSlice> {
     const forStaff = isLate ? filesOf(turn) : unreadFiles(turn);
     const notice = isLate ? undefined : noticeFor(state, turn, shop, language);
     // Only what the customer was told of goes onto the ticket: a note opens a solved one again. A person who is awaited
-    // gets whatever can be looked at, read or not: it most likely belongs to what they were asked for.
-    const toTicket = isAwaited(turn) ? filesToSee(turn) : notice !== undefined || isLate ? forStaff : [];
+    // gets every file, with the words beside it once they are screened (memory_context).
+    const isForTicket = !isAwaited(turn) && (notice !== undefined || isLate);
     return {
       patch: { turn, albums, ...(notice ?? {}), messages: [...messages, ...(notice?.messages ?? [])] },
       effects: [
         ...(forStaff.length === 0 ? [] : [staffPost(forStaff, shop)]),
-        ...(toTicket.length === 0 ? [] : [ticketNote(toTicket, shop)]),
+        ...(isForTicket && forStaff.length > 0 ? [ticketNote(forStaff, shop)] : []),
       ],
     };
   });
 }
-
-/** A voice message that was heard is words. */
-const filesToSee = (turn: Turn): readonly Attachment[] =>
-  filesOf(turn).filter(({ kind, words }) => kind !== "voice" || words === undefined);
 
 const newAlbums = (state: State, turn: Turn): { id: string; turnId: string }[] =>
   [...new Set(turn.inbounds.flatMap((inbound) => (inbound.kind === "message" ? (inbound.group ?? []) : [])))]

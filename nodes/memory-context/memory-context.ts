@@ -17,8 +17,9 @@ import { saleFields } from "../sale/sale-state.ts";
 import { texts } from "../texts/texts.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
-import { customerFields, turnFields } from "../turn/state.ts";
+import { albumFields, customerFields, turnFields } from "../turn/state.ts";
 import { foldMessages } from "./fold-messages.ts";
+import { passOnFiles } from "./pass-on-files.ts";
 import { isTaken, passOnTalk } from "./pass-on-talk.ts";
 import { passOnUnanswered } from "./pass-on-unanswered.ts";
 
@@ -27,6 +28,7 @@ export const MemoryContextSlice = new StateSchema({
   ...customerFields,
   ...saleFields,
   ...handoffFields,
+  ...albumFields,
   /** Set by the graph's input. */
   who: z.object({ customerId: z.string(), channel: z.string() }).nullable().default(null),
   /** The CRM was told of this conversation. */
@@ -66,6 +68,7 @@ export function memoryContext(deps: MemoryContextDeps): GraphNode<typeof MemoryC
       },
       effects: [
         ...tellCrm(state, turn, customer),
+        ...passOnFiles(state, turn, firstLanguage),
         ...passOnTalk(state, turn, firstLanguage),
         ...passOnUnanswered(state, turn, firstLanguage),
       ],
