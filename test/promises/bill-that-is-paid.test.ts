@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { conversationState } from "../../graph/conversation-state.ts";
 import { runTurn } from "../../graph/run-turn.ts";
 import type { DeskStateValues } from "../../graph/state.ts";
+import { texts } from "../../nodes/texts/texts.ts";
 import { formatMoney, type Turn } from "../../src/core/index.ts";
 import { deskCustomer, deskOf } from "../kit/desk.ts";
 import { deskConversation, deskTurn, saidTurn } from "../kit/desk-turn.ts";
@@ -14,7 +15,7 @@ const photo = { kind: "photo", ref: "test:1" } as const;
 /** A chat in which the first article is billed; the model does what it is told. */
 async function billedChat() {
   const next: ScriptedAnswer[] = [];
-  const { graph, deps } = await deskOf(new ScriptedModel(() => next.shift() ?? { text: "Гаразд." }));
+  const { graph, deps, outbox } = await deskOf(new ScriptedModel(() => next.shift() ?? { text: "Гаразд." }));
   const [first, second] = deps.catalogue.search({ limit: 2 }).map(({ variants }) => variants.find((v) => v.stock > 1));
   let at = 0;
   const run = async (turn: (at: number) => Turn, answers: readonly ScriptedAnswer[]) => {
@@ -36,7 +37,7 @@ async function billedChat() {
   const decide = () =>
     run((n) => deskTurn(n, { kind: "payment_decision", billId: bill.id, paid: true, by: "Ірина" }), []);
   const send = () => run((n) => deskTurn(n, { kind: "message", text: "", attachments: [photo] }), []);
-  return { bill, second, say, add, paid, decide, send };
+  return { graph, outbox, bill, second, say, add, paid, decide, send };
 }
 
 describe('"paid" while the cart is another one than the bill', () => {
@@ -93,5 +94,22 @@ describe("after the payment", () => {
     const { draft, scratch } = await say("змініть місто на Львів", change, { text: "Гаразд." });
     expect(draft).toEqual(before);
     expect(JSON.stringify(scratch?.steps.at(-1))).toContain("only be changed by a person");
+  });
+});
+
+describe("a payment that was not found", () => {
+  it("is told to the customer by the product, and only suggested to the staff once a person has the chat", async () => {
+    const declined = async (owner: "ai" | "person") => {
+      const { graph, outbox, bill } = await billedChat();
+      await runTurn(graph, deskTurn(50, { kind: "message", text: "", attachments: [photo] }), deskCustomer);
+      const decision = { kind: "payment_decision", billId: bill.id, paid: false, by: "Ірина" } as const;
+      const { replies } = await runTurn(graph, deskTurn(51, decision, { owner }), deskCustomer);
+      const text = texts.uk.notPaid({ due: formatMoney(bill.due, "uk") });
+      const suggested = texts.uk.staff.suggested({ text });
+      const isSuggested = outbox.effects.some(({ payload }) => "text" in payload && payload.text === suggested);
+      return [replies.some((each) => each.text === text), isSuggested];
+    };
+    expect(await declined("ai")).toEqual([true, false]);
+    expect(await declined("person")).toEqual([false, true]);
   });
 });
