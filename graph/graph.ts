@@ -21,6 +21,7 @@ import type {
   OrderCounts,
   Outbox,
   Shop,
+  Turn,
 } from "../src/core/index.ts";
 import { afterAgent, afterMemory, afterTools, beginnings, eventNode, firstNode, hearing, rest } from "./routes.ts";
 import { DeskState } from "./state.ts";
@@ -48,6 +49,8 @@ export interface GraphDeps {
   readonly modelBudget?: ModelBudget;
   /** Who is told of each call of a model. */
   readonly modelWatch?: ModelWatch;
+  /** Hears why words of the model beside a tool call were not said. */
+  readonly leftOut?: (of: { readonly turn: Turn; readonly codes: readonly string[] }) => void;
 }
 
 /** The sales process, top to bottom. A node that can be taken away has lines of its own, here and in routes.ts. */

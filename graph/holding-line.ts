@@ -1,6 +1,14 @@
 import { texts } from "../nodes/texts/texts.ts";
 import { reply } from "../nodes/turn/outcome.ts";
-import { buildEffect, type Effect, type Language, languageOfTurn, type Shop, type Turn } from "../src/core/index.ts";
+import {
+  buildEffect,
+  type Effect,
+  isAis,
+  type Language,
+  languageOfTurn,
+  type Shop,
+  type Turn,
+} from "../src/core/index.ts";
 
 const node = "holding_line";
 
@@ -11,7 +19,7 @@ export function holdingLine(
   turn: Turn,
   of: { readonly shop: Shop; readonly language?: Language | undefined },
 ): readonly Effect[] {
-  if (turn.owner !== "ai" || !turn.inbounds.some(({ kind }) => kind === "message")) return [];
+  if (!isAis(turn.owner) || !turn.inbounds.some(({ kind }) => kind === "message")) return [];
   const language = languageOfTurn(of.language, turn, of.shop.languages);
   const said = reply(turn, { node, kind: "plain", text: texts[language].holding });
   const payload = { reply: said, epoch: turn.epoch, by: "ai" } as const;

@@ -1,12 +1,12 @@
 import { brief } from "../nodes/handoff/brief.ts";
 import { fileWords } from "../nodes/handoff/file-words.ts";
 import { handoffEffects } from "../nodes/handoff/handoff-effects.ts";
-import { handoffNotice } from "../nodes/handoff/handoff-notice.ts";
+import { awaitedNotice, handoffNotice } from "../nodes/handoff/handoff-notice.ts";
 import { screenBurst } from "../nodes/moderation/screen-burst.ts";
 import { texts } from "../nodes/texts/texts.ts";
 import { expandMessage } from "../nodes/turn/expand-message.ts";
 import { reply } from "../nodes/turn/outcome.ts";
-import { filesOf } from "../nodes/turn/turn-signals.ts";
+import { filesOf, isPersons } from "../nodes/turn/turn-signals.ts";
 import {
   buildEffect,
   type Effect,
@@ -43,16 +43,21 @@ export async function parkedTurn(turn: Turn, of: Of): Promise<ParkedTurn> {
     inbound.kind === "message" ? [expandMessage(inbound, language)] : [],
   );
   const heard = await maskedOf(said, turn);
+  // A person who was called already is not called twice, and the customer is not left without a word.
   const isOurs = turn.owner === "ai" || turn.owner === "closed";
+  const isSilent = isPersons(turn) || said.length === 0;
   const words = heard.map(({ text }) => text);
   const drafts = isOurs ? handOver(words, turn, shop) : passOn(words, turn, shop);
-  const text = `${texts[language].modelTrouble} ${handoffNotice("turn_failed", turn, language, shop)}`;
+  const notice = isOurs
+    ? handoffNotice({ reason: "failed" }, turn, language, shop)
+    : awaitedNotice(turn, false, language, shop);
+  const text = `${texts[language].modelTrouble} ${notice}`;
   return {
     outcome: {
       heard,
       facts: [],
       orders: [],
-      replies: isOurs && said.length > 0 ? [reply(turn, { node, kind: "handoff", text })] : [],
+      replies: isSilent ? [] : [reply(turn, { node, kind: "handoff", text })],
       ...(isOurs ? { owner: "waiting" as const } : {}),
     },
     effects: drafts.map((draft) =>
@@ -69,7 +74,7 @@ export async function parkedTurn(turn: Turn, of: Of): Promise<ParkedTurn> {
 function handOver(words: readonly string[], turn: Turn, shop: Shop): EffectDraft[] {
   const staffLanguage = staffLanguageOf(shop);
   return handoffEffects({
-    reason: "turn_failed",
+    reason: "failed",
     brief: brief({
       said: words,
       draft: emptyDraft,

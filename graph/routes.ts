@@ -64,7 +64,8 @@ export function afterMemory(state: DeskStateValues): Next {
 
 /** `turn` is null in a graph without turns in which nothing was said yet: moderation had nothing to screen. */
 function afterScreening(state: DeskStateValues, turn: Turn | null): Next {
-  // A person has the chat, or will: the AI reads along, adds to the ticket, and still hears an alarm.
+  // A person has the chat: the AI reads along, adds to the ticket, and still hears an alarm. One who was only asked for
+  // has it not yet.
   if (turn !== null && isPersons(turn)) return "escalation";
   switch (state.verdict?.action ?? "pass") {
     case "escalate":

@@ -1,6 +1,6 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { conversationState, findOpenBill, rememberedBill } from "../graph/conversation-state.ts";
-import { compileDesk, type DeskGraph } from "../graph/graph.ts";
+import { compileDesk, type DeskGraph, type GraphDeps } from "../graph/graph.ts";
 import type { Tool } from "../nodes/tools/define-tool.ts";
 import { createCheckpointer } from "../supabase/checkpoints/checkpointer.ts";
 import type { Home, HomeOptions } from "../supabase/home/home.ts";
@@ -268,7 +268,7 @@ interface GraphParts {
   readonly modelWatch: ModelWatch;
 }
 
-async function compileGraph(options: AppOptions, parts: GraphParts): Promise<DeskGraph> {
+async function compileGraph(options: ToldOptions, parts: GraphParts): Promise<DeskGraph> {
   const { store, checkpointer, ...modelParts } = parts;
   const { config, home } = options;
   const { shop, readers } = config;
@@ -280,7 +280,9 @@ async function compileGraph(options: AppOptions, parts: GraphParts): Promise<Des
   const { tools = [] } = options;
   const stored = { memory: store, outbox: store, orderCounts: createOrderCounts(home) };
   const pages = config.knowledge === undefined ? {} : { knowledge: config.knowledge };
-  const deps = { shop, catalogue, categories, ...talk, readers, tools, ...stored, ...pages };
+  const leftOut: NonNullable<GraphDeps["leftOut"]> = ({ turn: { id, conversationId }, codes }) =>
+    options.log.warn("reply.left_out", { conversationId, turnId: id, reason: codes.join("."), count: codes.length });
+  const deps = { shop, catalogue, categories, ...talk, readers, tools, ...stored, ...pages, leftOut };
   return compileDesk(files === undefined ? deps : { ...deps, files }, checkpointer);
 }
 

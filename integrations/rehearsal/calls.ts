@@ -39,10 +39,10 @@ function personReason({ heard, asked, context, steps }: Situation): HandoffReaso
   if (intents.has("order_problem")) return "order_problem";
   const isOrdered = context.cart.lines.length === 0 || context.bill !== null;
   if (intents.has("cancel") && isOrdered && answersOf(steps, "change_cart").length === 0) return "order_problem";
-  if (intents.has("person")) return "asked_for_person";
-  if (asked === "offer_person" && intents.has("yes") && !intents.has("no")) return "asked_for_person";
+  if (intents.has("person")) return "person";
+  if (asked === "offer_person" && intents.has("yes") && !intents.has("no")) return "person";
   // Declined once already: a customer who asks again means it.
-  if (asked === "shop_only" && intents.has("out_of_domain")) return "out_of_domain";
+  if (asked === "shop_only" && intents.has("out_of_domain")) return "other";
   return undefined;
 }
 

@@ -14,7 +14,7 @@ import { anything, chatSchema } from "./chat.ts";
 import { chatOf } from "./chat-of.ts";
 import { giveUpAfterMs, keepIfPossible, type MappedChat, personHasChat, type SitniksDeps } from "./deps.ts";
 import { deadlineMs } from "./find-chat.ts";
-import { isForward } from "./status-moves.ts";
+import { furthest, isForward } from "./status-moves.ts";
 
 /** `crm.status`: shows the chat's stage. Doing it twice is doing it once, so a lost answer needs no looking up. */
 export const setStatus = (deps: SitniksDeps): Deliverer<"crm.status"> => ({
@@ -28,13 +28,23 @@ export const setStatus = (deps: SitniksDeps): Deliverer<"crm.status"> => ({
     orFailure(async (): Promise<DeliveryResult> => {
       const conversation = await deps.host.conversation(effect.conversationId);
       if (conversation === undefined) return customerErased;
-      if (effect.payload.stage === "first_touch" && conversation.owner !== "ai") return personHasChat;
+      const { stage, restores = false } = effect.payload;
+      if (stage === "first_touch" && !restores && conversation.owner !== "ai") return personHasChat;
       const calls = callsOf(context);
       const mapping = await chatOf(deps, conversation, Date.now() - context.ageMs, calls);
       const stages = await deps.host.stagesBefore(effect.conversationId, effect.key, mapping.crmChatId);
+      // A person is awaited or at work: the call for them stays in sight, whatever the sale comes to meanwhile.
+      const isCalled = conversation.owner === "waiting" || conversation.owner === "person";
+      if (isCalled && stages.at(-1) === "escalation" && !restores) return callStaysShown;
       return { outcome: "done", receipt: await show(deps, mapping, stages, effect, calls) };
     }),
 });
+
+const callStaysShown = {
+  outcome: "done",
+  isUnasked: true,
+  receipt: { note: "the call for a person stays shown until the chat is given back" },
+} as const;
 
 async function show(
   deps: SitniksDeps,
@@ -45,9 +55,10 @@ async function show(
 ): Promise<Receipt> {
   const { crmChatId } = mapping;
   const titles = deps.shop.statuses;
-  const wanted = titles[payload.stage];
+  const to = payload.restores === true ? furthest([...stages, payload.stage]) : payload.stage;
+  const wanted = titles[to];
   const live = (await deps.api.get(`/chats/${encodeURIComponent(crmChatId)}`, {}, chatSchema, calls)).status;
-  const skipped = whyNot(live, mapping.currentStatus, stages, payload.stage, titles);
+  const skipped = whyNot(live, mapping.currentStatus, stages, { to, restores: payload.restores === true }, titles);
   if (skipped !== undefined) return { externalId: crmChatId, note: skipped };
   if (live !== wanted) {
     await deps.api.send("PATCH", `/chats/${encodeURIComponent(crmChatId)}/status`, { status: wanted }, anything, calls);
@@ -61,7 +72,7 @@ function whyNot(
   live: string | undefined,
   kept: string | undefined,
   stages: readonly CrmStage[],
-  to: CrmStage,
+  { to, restores }: { readonly to: CrmStage; readonly restores: boolean },
   titles: Readonly<Record<CrmStage, string>>,
 ): string | undefined {
   const last = stages.at(-1);
@@ -73,5 +84,6 @@ function whyNot(
   // The chat may have another of our stages: we set it and lost the answer, or a person set it by hand.
   const liveStage = (Object.keys(titles) as CrmStage[]).find((stage) => titles[stage] === live && stage !== last);
   const path = liveStage === undefined || live === titles[to] ? stages : [...stages, liveStage];
+  if (restores) return path.at(-1) === "escalation" ? undefined : "no call for a person is shown";
   return isForward(path, to) ? undefined : "it would go back";
 }

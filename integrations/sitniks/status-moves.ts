@@ -18,3 +18,10 @@ export function isForward(stages: readonly CrmStage[], to: CrmStage): boolean {
   if (to === "escalation") return stages.at(-1) !== "escalation";
   return stages.every((stage) => stage === "escalation" || steps[stage] < steps[to]);
 }
+
+/** How far a sale has come. To show that again after a call for a person is no step back. */
+export const furthest = (stages: readonly CrmStage[]): CrmStage =>
+  stages.reduce<Exclude<CrmStage, "escalation">>(
+    (far, stage) => (stage !== "escalation" && steps[stage] > steps[far] ? stage : far),
+    "first_touch",
+  );

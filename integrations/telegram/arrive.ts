@@ -1,4 +1,4 @@
-import type { ChannelHost, Conversation, InboundBody } from "../../src/core/index.ts";
+import { type ChannelHost, type Conversation, type InboundBody, isAis } from "../../src/core/index.ts";
 import { connectionParameter, readAddress } from "./address.ts";
 import type { Customer, Reading } from "./reading.ts";
 import { vendor } from "./send-reply.ts";
@@ -26,7 +26,7 @@ export async function arrive(
   const conversation = await openConversation(host, from);
   const raw = Buffer.from(JSON.stringify(update));
   const { fresh } = await host.accept({ conversationId: conversation.id, source, externalId, body, raw });
-  if (fresh && conversation.owner === "ai" && body.kind !== "person_message") {
+  if (fresh && isAis(conversation.owner) && body.kind !== "person_message") {
     inBackground(showWorking(from.chatId, readAddress(from.chatId), conversation.id));
   }
   return fresh;

@@ -1,5 +1,6 @@
 import type { StateSchema } from "@langchain/langgraph";
 import { z } from "zod";
+import { handoffFields } from "../handoff/handoff-state.ts";
 import { saleFields, shownBeforeFields } from "../sale/sale-state.ts";
 import { customerFields, requestFields, scratchFields, turnFields } from "../turn/state.ts";
 
@@ -10,6 +11,7 @@ export const agentFields = {
   ...shownBeforeFields,
   ...requestFields,
   ...scratchFields,
+  ...handoffFields,
   /** Answers of the model that were replaced because data did not back them. */
   strikes: z.int().default(0),
   /** Until when the customer was told to wait, because their budget of the model is used up. */

@@ -10,7 +10,7 @@ import { createToolset, type Toolset } from "../tools/toolset.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
 import type { GraphRequest } from "../turn/request.ts";
-import { messagesOf, type Scratch, scratchOf, withSteps } from "../turn/scratch.ts";
+import { messagesOf, type Scratch, scratchOf, withBeside, withSteps } from "../turn/scratch.ts";
 import { type AgentPatch, type AgentState, agentFields } from "./agent-state.ts";
 import { type AskModel, askModel, wantsTools } from "./ask-model.ts";
 import { contextOf } from "./context-of.ts";
@@ -21,6 +21,7 @@ import { agentPrompt } from "./prompt.ts";
 import { replyEvidence, skusIn } from "./reply-evidence.ts";
 import { shownAtStart } from "./started-with.ts";
 import { withoutModel } from "./without-model.ts";
+import { faultsBeside } from "./words-beside.ts";
 
 export const AgentSlice = new StateSchema(agentFields);
 
@@ -48,6 +49,8 @@ export interface AgentDeps extends NodeDeps {
   readonly modelBudget?: ModelBudget;
   /** Who is told of each call of a model. */
   readonly modelWatch?: ModelWatch;
+  /** Hears why words beside a tool call were not said. */
+  readonly leftOut?: (of: { readonly turn: Turn; readonly codes: readonly string[] }) => void;
 }
 
 interface Parts {
@@ -94,7 +97,12 @@ async function talk(state: AgentState, turn: Turn, { deps, toolset, ask }: Parts
   if (asked.outcome === "limited") return withoutModel(state, turn, asked.refusal, shop);
   if (asked.outcome === "failed") return callPerson(state, turn, texts[language].modelTrouble);
   const first = asked.answer;
-  if (wantsTools(first)) return callTools(scratch, first, turn);
+  const mayBeSaid = (answer: AIMessage): boolean => {
+    const codes = faultsBeside(answer, { context, steps, shop, toolset, language });
+    if (codes.length > 0) deps.leftOut?.({ turn, codes });
+    return codes.length === 0;
+  };
+  if (wantsTools(first)) return callTools(scratch, first, turn, mayBeSaid);
 
   const evidence = replyEvidence(context, steps, { shop, toolset, language });
   const faultIn = (text: string): string | undefined => {
@@ -110,7 +118,7 @@ async function talk(state: AgentState, turn: Turn, { deps, toolset, ask }: Parts
   const again = await ask([...messages, first, rejection(fault)], turn);
   if (again.outcome === "limited") return withoutModel(state, turn, again.refusal, shop);
   const second = again.outcome === "answered" ? again.answer : undefined;
-  if (second !== undefined && wantsTools(second)) return callTools(scratch, second, turn);
+  if (second !== undefined && wantsTools(second)) return callTools(scratch, second, turn, mayBeSaid);
   if (second !== undefined && faultIn(second.text) === undefined) return { patch: send(second.text.trim()) };
   return replaceReply(state, turn, () => send(safeAnswer(context, language)));
 }
@@ -121,11 +129,19 @@ const rejection = (fault: string): HumanMessage =>
     `[check] Your answer was not sent (${fault}). Answer again using only what tools and the context say.`,
   );
 
-function callTools(scratch: Scratch, answer: AIMessage, turn: Turn): Thought<AgentPatch> {
+function callTools(
+  scratch: Scratch,
+  answer: AIMessage,
+  turn: Turn,
+  mayBeSaid: (answer: AIMessage) => boolean,
+): Thought<AgentPatch> {
   const calls = answer.tool_calls?.length ?? 0;
-  return scratch.roundCount >= maxRoundsPerTurn || calls > maxCallsPerRound
-    ? { patch: { request: toPerson(turn, "turn_failed") } }
-    : { patch: { scratch: withSteps(scratch, [answer], 1) } };
+  if (scratch.roundCount >= maxRoundsPerTurn || calls > maxCallsPerRound) {
+    return { patch: { request: toPerson(turn, "failed") } };
+  }
+  const called = withSteps(scratch, [answer], 1);
+  const words = answer.text.trim();
+  return { patch: { scratch: words !== "" && mayBeSaid(answer) ? withBeside(called, words) : called } };
 }
 
 /** In place of what data does not back: words written by code, and after a few of those a person. */
@@ -137,7 +153,7 @@ function replaceReply(state: AgentState, turn: Turn, sendSafeAnswer: () => Agent
 }
 
 const callPerson = (state: AgentState, turn: Turn, words: string): Thought<AgentPatch> => ({
-  patch: { ...sayText(state, turn, words), request: toPerson(turn, "turn_failed") },
+  patch: { ...sayText(state, turn, words), request: toPerson(turn, "failed") },
 });
 
 const toPerson = (turn: Turn, reason: HandoffReason): GraphRequest => ({ to: "escalation", turnId: turn.id, reason });

@@ -18,6 +18,7 @@ import { foundProduct } from "../sale/found-product.ts";
 import { onShelfNow } from "../sale/shown-goods.ts";
 import { filesOf } from "../turn/turn-signals.ts";
 import type { AgentState } from "./agent-state.ts";
+import { awaitedContext } from "./awaited.ts";
 import type { AgentContext } from "./context.ts";
 import { startedWith } from "./started-with.ts";
 
@@ -56,6 +57,7 @@ export function contextOf(
     orders: (customer?.orders ?? []).slice(0, mostOrders).map(foundOrder),
     ...messageContext(turn, language, catalogue),
     summary: state.summary,
+    ...awaitedContext(state.handoff, turn, language, shop),
   };
 }
 

@@ -5,6 +5,7 @@ import { cartLineSchema } from "../sale/cart-lines.ts";
 import { foundOrderSchema } from "../sale/found-order.ts";
 import { foundProductSchema } from "../sale/found-product.ts";
 import { readTold } from "../sale/told-product.ts";
+import { awaitedSchema } from "./awaited.ts";
 
 const articleSchema = foundProductSchema.pick({ title: true, category: true, color: true, variants: true });
 const nowSchema = z.object({
@@ -90,6 +91,7 @@ const agentContextSchema = z.object({
   /** What the link carried through which the customer opened the chat just now, and the product it names. */
   started_with: z.object({ payload: z.string(), product: z.string().exactOptional() }).exactOptional(),
   summary: z.string().default(""),
+  ...awaitedSchema.shape,
 });
 type Read = z.output<typeof agentContextSchema>;
 

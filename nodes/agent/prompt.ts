@@ -1,4 +1,5 @@
 import type { Shop } from "../../src/core/index.ts";
+import { awaitedRules } from "./awaited.ts";
 import type { AgentContext } from "./context.ts";
 import { renderContext } from "./told-context.ts";
 
@@ -16,6 +17,7 @@ export const agentPrompt = (shop: Shop, context: AgentContext, alreadyTold?: Rea
     "Selling: ask the size or height, show what fits, change_cart, ask only for what is missing, checkout. When cart.reviewed",
     "and they agree and name a way to pay: checkout with its id. Paid, or a receipt: payment_sent.",
     "A complaint, a return, a wish for a person: call_person at once, without arguing.",
+    ...awaitedRules(context),
     ...(shop.persona.style === "" ? [] : [shop.persona.style]),
     renderContext(context, alreadyTold),
   ].join("\n");

@@ -11,7 +11,7 @@ export const replyEvidence = (
   steps: readonly BaseMessage[],
   { shop, toolset, language }: { readonly shop: Shop; readonly toolset: Toolset; readonly language: Language },
 ): Evidence =>
-  evidenceOf(context, toolEvidence(steps, toolset), {
+  evidenceOf(context, [...toolEvidence(steps, toolset), ...calledEvidence(context)], {
     allowedLinkHosts: shop.handoff.allowedLinkHosts,
     publicTexts: termsOf(shop, language),
     amounts: shop.paymentMethods.flatMap(({ due }) => (due === "total" ? [] : [due])),
@@ -24,6 +24,9 @@ export const skusIn = (steps: readonly BaseMessage[], toolset: Toolset): Readonl
       products.flatMap(({ variants }) => variants.map(({ sku }) => sku)),
     ),
   );
+/** A person was called in an earlier turn: it may be said so, and when they answer. */
+const calledEvidence = ({ awaited }: AgentContext): ToolEvidence[] =>
+  awaited === undefined ? [] : [{ isHandedOver: true, texts: [awaited.people_answer] }];
 
 const toolEvidence = (steps: readonly BaseMessage[], toolset: Toolset): ToolEvidence[] =>
   steps.flatMap((step) =>

@@ -28,10 +28,10 @@ export function withoutModel(
   const language = state.language ?? "uk";
   const effects = isToldByThisTurn ? [tellStaff(until, shop)] : [];
   if (saysPerson(turn, language)) {
-    return { patch: { request: { to: "escalation", turnId: turn.id, reason: "asked_for_person" } }, effects };
+    return { patch: { request: { to: "escalation", turnId: turn.id, reason: "person" } }, effects };
   }
   if (whose === "shop" || isBuying(state)) {
-    return { patch: { request: { to: "escalation", turnId: turn.id, reason: "model_limit" } }, effects };
+    return { patch: { request: { to: "escalation", turnId: turn.id, reason: "failed" } }, effects };
   }
   const isTold = state.restsUntil !== null && Date.parse(turn.at) < Date.parse(state.restsUntil);
   if (isTold) return { patch: {}, effects };

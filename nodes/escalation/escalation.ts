@@ -8,17 +8,18 @@ import {
   staffLanguageOf,
   type Turn,
 } from "../../src/core/index.ts";
+import { alarmOf } from "../handoff/alarm.ts";
 import { brief } from "../handoff/brief.ts";
+import { customerWords } from "../handoff/customer-words.ts";
 import { handoffEffects } from "../handoff/handoff-effects.ts";
 import { handoffNotice } from "../handoff/handoff-notice.ts";
 import { texts } from "../texts/texts.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
-import { filesOf, isPersons, isTicketed } from "../turn/turn-signals.ts";
-import { customerWords } from "./customer-words.ts";
+import { filesOf, isAwaited, isPersons, isTicketed } from "../turn/turn-signals.ts";
 import { type EscalationPatch, type EscalationState, escalationFields } from "./escalation-state.ts";
 import { followUp } from "./follow-up.ts";
-import { handoffReason } from "./handoff-reason.ts";
+import { handoffReason, wantedOf } from "./handoff-reason.ts";
 
 export const EscalationSlice = new StateSchema(escalationFields);
 
@@ -35,21 +36,29 @@ export function escalation(deps: EscalationDeps): GraphNode<typeof EscalationSli
   return defineNode("escalation", deps, (state: EscalationState, turn): Thought<EscalationPatch> => {
     if (turn.inbounds.some(({ kind }) => kind === "customer_left")) return reportLeft(state, turn, shop);
     // Its own hand-off means that this turn runs again: the same effects under the same keys, not a follow-up.
-    if (isPersons(turn) && state.handoff?.turnId !== turn.id) return followUp(state, turn, shop);
+    const isCalled = isAwaited(turn) || isPersons(turn);
+    if (isCalled && state.handoff?.turnId !== turn.id) return followUp(state, turn, shop);
     return handOver(state, turn, shop);
   });
 }
 
 function handOver(state: EscalationState, turn: Turn, shop: Shop): Thought<EscalationPatch> {
   const reason = handoffReason(state, turn);
+  const wanted = wantedOf(state, turn);
   const notice = reply(turn, {
     node: "escalation",
     kind: "handoff",
-    text: handoffNotice(reason, turn, state.language ?? "uk", shop),
+    text: handoffNotice({ reason, alarm: alarmOf(state.verdict) }, turn, state.language ?? "uk", shop),
   });
   return {
     patch: {
-      handoff: { reason, turnId: turn.id, acknowledged: false },
+      handoff: {
+        reason,
+        turnId: turn.id,
+        acknowledged: false,
+        since: turn.at,
+        ...(wanted === undefined ? {} : { wanted }),
+      },
       ...sayReplies(state, turn, [notice], { owner: "waiting" }),
     },
     effects: effectsFor(reason, state, turn, shop),
@@ -63,12 +72,14 @@ function effectsFor(reason: HandoffReason, state: EscalationState, turn: Turn, s
   const username = customer?.username;
   return handoffEffects({
     reason,
+    alarm: alarmOf(state.verdict),
     brief: brief({
       said: state.messages.filter((message) => message.getType() === "human").map((message) => message.text),
       draft,
       bill,
       name: name ?? null,
       username: username ?? null,
+      wanted: wantedOf(state, turn),
       language: staffLanguage,
       currency: shop.currency,
     }),
@@ -82,8 +93,8 @@ function effectsFor(reason: HandoffReason, state: EscalationState, turn: Turn, s
 
 /** The person who waits for the customer, or works for them, is told that nothing reaches the customer now. */
 function reportLeft(state: EscalationState, turn: Turn, shop: Shop): Thought<EscalationPatch> {
-  const isAwaited = isPersons(turn) || (state.bill !== null && state.bill.status !== "paid");
-  if (!isAwaited) return { patch: {} };
+  const isMissed = isAwaited(turn) || isPersons(turn) || (state.bill !== null && state.bill.status !== "paid");
+  if (!isMissed) return { patch: {} };
   const text = texts[staffLanguageOf(shop)].staff.left;
   const note: EffectDraft = { kind: "ticket.note", payload: { text, public: false } };
   const post: EffectDraft = { kind: "staff.post", payload: { topic: "message", text, actions: [] } };

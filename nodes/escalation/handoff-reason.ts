@@ -1,19 +1,18 @@
-import type { HandoffReason, Turn } from "../../src/core/index.ts";
+import { type HandoffReason, reasonNow, type Turn } from "../../src/core/index.ts";
 import type { EscalationState } from "./escalation-state.ts";
 
 /** Why a person is called: an alarm of the screening comes before what the agent asked for. */
 export function handoffReason({ verdict, request }: EscalationState, turn: Turn): HandoffReason {
   if (verdict?.action === "escalate") {
     switch (verdict.reason) {
-      // Somebody is in danger of their life: the same urgency, and the same numbers to call.
       case "violence":
-        return "self_harm";
       case "self_harm":
       case "threat":
+        return "safety";
       case "abuse":
-      case "spam":
       case "injection":
-        return verdict.reason;
+        return "abuse";
+      case "spam":
       case "flood":
         return "spam";
       case "none":
@@ -23,5 +22,9 @@ export function handoffReason({ verdict, request }: EscalationState, turn: Turn)
         break;
     }
   }
-  return request?.to === "escalation" && request.turnId === turn.id ? request.reason : "asked_for_person";
+  return request?.to === "escalation" && request.turnId === turn.id ? reasonNow(request.reason) : "person";
 }
+
+/** What the person is wanted for, as the agent put it. */
+export const wantedOf = ({ request }: EscalationState, turn: Turn): string | undefined =>
+  request?.to === "escalation" && request.turnId === turn.id ? request.wanted : undefined;

@@ -12,6 +12,8 @@ export function brief(of: {
   readonly bill: Bill | null;
   readonly name: string | null;
   readonly username: string | null;
+  /** One line of the assistant's own; what was said stands below it, word for word. */
+  readonly wanted?: string | undefined;
   readonly language: Language;
   readonly currency: string;
 }): string {
@@ -21,6 +23,7 @@ export function brief(of: {
   const cart = of.draft.lines.map((line) => `${titleAndSize(line)} × ${line.quantity}`).join("; ");
   return [
     `${words.customer}: ${[of.name ?? words.unknown, ...handle].join(", ")}`,
+    ...(of.wanted === undefined ? [] : [`${words.wanted}: ${of.wanted}`]),
     ...(cart === "" ? [] : [`${words.cart}: ${cart} (${formatMoney(draftTotal(of.draft, of.currency), of.language)})`]),
     ...(of.bill === null
       ? []

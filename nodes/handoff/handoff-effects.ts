@@ -1,9 +1,11 @@
 import type { Attachment, EffectDraft, HandoffReason, Language } from "../../src/core/index.ts";
 import { texts } from "../texts/texts.ts";
+import type { Alarm } from "./alarm.ts";
 
 /** What a hand-over asks of the outside: the CRM's status and a person there, a ticket, a post for the staff. */
 export function handoffEffects(of: {
   readonly reason: HandoffReason;
+  readonly alarm?: Alarm | undefined;
   readonly brief: string;
   /** The customer's words that called for a person, and what came with them. */
   readonly said: string;
@@ -14,11 +16,11 @@ export function handoffEffects(of: {
   /** Where a rule of the shop's sends the ticket. */
   readonly helpdesk: string | undefined;
 }): EffectDraft[] {
-  const { reason, brief, who, helpdesk } = of;
+  const { reason, alarm, brief, who, helpdesk } = of;
   const { staff } = texts[of.staffLanguage];
   const said = of.said === "" ? {} : { said: of.said };
   const sent = of.files.length === 0 ? {} : { files: of.files };
-  const why = staff.reasons[reason];
+  const why = alarm === undefined ? staff.reasons[reason] : staff.alarms[alarm];
   return [
     { kind: "crm.status", payload: { stage: "escalation" } },
     { kind: "crm.assign", payload: { role: "person" } },
@@ -31,7 +33,7 @@ export function handoffEffects(of: {
         brief,
         ...said,
         ...sent,
-        tags: [reason.replaceAll("_", "-")],
+        tags: [reason, ...(alarm === undefined ? [] : [alarm])].map((each) => each.replaceAll("_", "-")),
         ...(helpdesk === undefined ? {} : { helpdesk }),
       },
     },
@@ -43,18 +45,23 @@ export function handoffEffects(of: {
 }
 
 const priorities: Record<HandoffReason, "urgent" | "high" | "medium" | "low"> = {
-  self_harm: "urgent",
-  threat: "urgent",
+  safety: "urgent",
   complaint: "high",
   return_or_refund: "high",
-  payment_problem: "high",
+  wrong_or_damaged_item: "high",
+  order_change: "high",
   order_problem: "high",
-  turn_failed: "high",
-  model_limit: "high",
+  payment_problem: "high",
+  privacy: "high",
   policy: "high",
-  asked_for_person: "medium",
-  out_of_domain: "low",
+  failed: "high",
+  person: "medium",
+  product_question: "medium",
+  photo_or_measurement: "medium",
+  wholesale: "medium",
+  delivery_elsewhere: "medium",
   abuse: "medium",
+  partnership_or_job: "low",
   spam: "low",
-  injection: "low",
+  other: "low",
 };

@@ -1,29 +1,26 @@
-import { type HandoffReason, isOpen, type Language, nextOpening, type Shop, type Turn } from "../../src/core/index.ts";
+import type { HandoffReason, Language, Shop, Turn } from "../../src/core/index.ts";
 import { texts } from "../texts/texts.ts";
+import type { Alarm } from "./alarm.ts";
+import { whenAnswered } from "./when-answered.ts";
 
-/** What the customer is told when a person takes over: truthfully, by the shop's working hours. */
-export function handoffNotice(reason: HandoffReason, turn: Turn, language: Language, shop: Shop): string {
+/** What the customer is told when a person is called: a word on the matter, and truthfully when they will answer. */
+export function handoffNotice(
+  { reason, alarm }: { readonly reason: HandoffReason; readonly alarm?: Alarm | undefined },
+  turn: Turn,
+  language: Language,
+  shop: Shop,
+): string {
   const words = texts[language];
-  if (reason === "threat") return words.threat;
-  const now = new Date(turn.at);
-  const opening = nextOpening(shop, now);
-  const notice = isOpen(shop, now)
-    ? words.handoff.open({ when: words.soon })
-    : words.handoff.closed({
-        when:
-          opening === undefined
-            ? words.closedForLong
-            : words.opening({ day: words.days[opening.day], time: opening.time }),
-      });
-  switch (reason) {
-    case "self_harm":
-      return `${words.selfHarm({ crisisLine: shop.handoff.crisisLine })}\n\n${notice}`;
-    case "complaint":
-    case "return_or_refund":
-    case "order_problem":
-    case "payment_problem":
-      return `${words.handoffCare} ${notice}`;
-    default:
-      return notice;
-  }
+  if (alarm === "threat") return words.threat;
+  const { at, when } = whenAnswered(turn, language, shop);
+  const notice = words.handoff[at]({ when });
+  if (alarm === "self_harm") return `${words.selfHarm({ crisisLine: shop.handoff.crisisLine })}\n\n${notice}`;
+  const care = words.handoffCare[reason];
+  return care === "" ? notice : `${care} ${notice}`;
+}
+
+/** What the customer is told who asks for the person again, while none has come. */
+export function awaitedNotice(turn: Turn, isAgain: boolean, language: Language, shop: Shop): string {
+  const { at, when } = whenAnswered(turn, language, shop);
+  return texts[language].awaited[isAgain ? "again" : "first"][at]({ when });
 }

@@ -4,6 +4,7 @@ import {
   type Attachment,
   type EffectDraft,
   type Files,
+  isAis,
   type Language,
   type MediaReaders,
   noFiles,
@@ -21,7 +22,7 @@ import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts"
 import { reply, sayReplies } from "../turn/outcome.ts";
 import { spokenLanguage } from "../turn/spoken-language.ts";
 import { albumFields, languageFields, turnFields } from "../turn/state.ts";
-import { filesOf, isLatePart, isProof, isRestOfAlbum, owesAnswer } from "../turn/turn-signals.ts";
+import { filesOf, isAwaited, isLatePart, isProof, isRestOfAlbum, owesAnswer } from "../turn/turn-signals.ts";
 import { readTurnFiles } from "./read-turn-files.ts";
 import { isUnreadOnly, unreadFiles } from "./unread-files.ts";
 
@@ -55,18 +56,18 @@ export function media(deps: MediaDeps): GraphNode<typeof MediaSlice> {
     const albums = [...state.albums, ...newAlbums(state, turn)].slice(-keptAlbums);
     // Without a word and without an answer it is nothing for the model to remember.
     const messages = isLate ? forgetMessages(state, turn) : changedMessages(received, turn);
-    const forStaff = isLate ? filesOf(turn) : unreadFiles(turn);
     // A person who has the chat already gets the file with the message (escalation); a receipt goes to who checks it.
-    if (forStaff.length === 0 || turn.owner !== "ai" || isProof(state, turn)) {
-      return { patch: { turn, albums, messages } };
-    }
+    if (!isAis(turn.owner) || isProof(state, turn)) return { patch: { turn, albums, messages } };
+    const forStaff = isLate ? filesOf(turn) : unreadFiles(turn);
     const notice = isLate ? undefined : noticeFor(state, turn, shop, language);
+    // Only what the customer was told of goes onto the ticket: a note opens a solved one again. A person who is awaited
+    // gets every file, with the words beside it once they are screened (memory_context).
+    const isForTicket = !isAwaited(turn) && (notice !== undefined || isLate);
     return {
       patch: { turn, albums, ...(notice ?? {}), messages: [...messages, ...(notice?.messages ?? [])] },
       effects: [
-        staffPost(forStaff, shop),
-        // Only what the customer was told of goes onto the ticket: a note opens a solved one again.
-        ...(notice !== undefined || isLate ? [ticketNote(forStaff, shop)] : []),
+        ...(forStaff.length === 0 ? [] : [staffPost(forStaff, shop)]),
+        ...(isForTicket && forStaff.length > 0 ? [ticketNote(forStaff, shop)] : []),
       ],
     };
   });
@@ -100,7 +101,8 @@ function noticeFor(
   const isAskedAlready = isRestOfAlbum(state, turn) && owesAnswer(state.messages, turn);
   if (!isUnreadOnly(turn) || isAskedAlready) return undefined;
   const isFirst = !state.messages.some((message) => message.getType() === "ai");
-  const text = withDisclosure(texts[language].unread, isFirst, shop, language);
+  const { noted, unread } = texts[language];
+  const text = withDisclosure(isAwaited(turn) ? noted : unread, isFirst, shop, language);
   return sayReplies(state, turn, [reply(turn, { node: "media", kind: "plain", text })]);
 }
 

@@ -2,6 +2,7 @@ import { RemoveMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
 import { z } from "zod";
 import {
+  type CrmStage,
   type CustomerCard,
   type CustomerMemory,
   customerId,
@@ -11,12 +12,15 @@ import {
   type Turn,
 } from "../../src/core/index.ts";
 import { handoffFields } from "../handoff/handoff-state.ts";
+import { type Bill, restOfBill } from "../sale/bill.ts";
 import { saleFields } from "../sale/sale-state.ts";
 import { texts } from "../texts/texts.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
-import { customerFields, languageFields, turnFields } from "../turn/state.ts";
+import { albumFields, customerFields, languageFields, turnFields } from "../turn/state.ts";
 import { foldMessages } from "./fold-messages.ts";
+import { passOnFiles } from "./pass-on-files.ts";
+import { isTaken, passOnTalk } from "./pass-on-talk.ts";
 import { passOnUnanswered } from "./pass-on-unanswered.ts";
 
 export const MemoryContextSlice = new StateSchema({
@@ -25,6 +29,7 @@ export const MemoryContextSlice = new StateSchema({
   ...customerFields,
   ...saleFields,
   ...handoffFields,
+  ...albumFields,
   /** Set by the graph's input. */
   who: z.object({ customerId: z.string(), channel: z.string() }).nullable().default(null),
   /** The CRM was told of this conversation. */
@@ -60,14 +65,21 @@ export function memoryContext(deps: MemoryContextDeps): GraphNode<typeof MemoryC
         messages: [...dropped.map((id) => new RemoveMessage({ id })), ...(answer?.messages ?? [])],
         ...withKnownDelivery(state.draft, customer),
         // A review drafted while a person stepped in may never have been read: the order is shown again.
-        ...(isGivenBack(turn) ? { handoff: null, draft: unreviewed(state.draft) } : {}),
+        ...(isGivenBack(turn) ? { draft: unreviewed(state.draft) } : {}),
+        ...handoffAfter(state, turn),
       },
-      effects: [...tellCrm(state, turn, customer), ...passOnUnanswered(state, turn, firstLanguage)],
+      effects: [
+        ...tellCrm(state, turn, customer),
+        ...passOnFiles(state, turn, firstLanguage),
+        ...passOnTalk(state, turn, firstLanguage),
+        ...passOnUnanswered(state, turn, firstLanguage),
+      ],
     };
   });
 }
 
 const isGivenBack = (turn: Turn): boolean => turn.inbounds.some((inbound) => inbound.kind === "given_back");
+const isClosed = (turn: Turn): boolean => turn.inbounds.some((inbound) => inbound.kind === "closed");
 
 /** The first touch of a conversation, and its return from a person to the AI. */
 function tellCrm(state: State, turn: Turn, customer: CustomerCard | null): EffectDraft[] {
@@ -81,7 +93,30 @@ function tellCrm(state: State, turn: Turn, customer: CustomerCard | null): Effec
       { kind: "crm.assign", subject: "first_touch", payload: { role: "ai" } },
     ];
   }
-  return isGivenBack(turn) ? [{ kind: "crm.assign", subject: "back", payload: { role: "ai" } }] : [];
+  const isOver = isGivenBack(turn) || (state.handoff !== null && isClosed(turn));
+  return [
+    ...(isOver ? [restoredStage(state.bill)] : []),
+    ...(isGivenBack(turn) ? [{ kind: "crm.assign", subject: "back", payload: { role: "ai" } } as const] : []),
+  ];
+}
+
+/** The call for a person was shown over the stage of the sale, which may have gone on meanwhile. */
+const restoredStage = (bill: Bill | null): EffectDraft => ({
+  kind: "crm.status",
+  subject: "back",
+  payload: { stage: stageOf(bill), restores: true },
+});
+
+function stageOf(bill: Bill | null): CrmStage {
+  if (bill === null) return "first_touch";
+  if (bill.status !== "paid") return "invoice_sent";
+  return restOfBill(bill).minor === 0 ? "paid" : "order_formed";
+}
+
+/** The matter is over when the chat is given back or closed; a person who takes it is told of the talk before, once. */
+function handoffAfter({ handoff }: State, turn: Turn): Pick<Patch, "handoff"> {
+  if (isGivenBack(turn) || isClosed(turn)) return { handoff: null };
+  return handoff !== null && isTaken(turn) ? { handoff: { ...handoff, isTalkTold: true } } : {};
 }
 
 /** What a turn without a question is answered with: a chat that was given back, a language that was chosen. */

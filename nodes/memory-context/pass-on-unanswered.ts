@@ -5,6 +5,7 @@ import type { Handoff } from "../handoff/handoff-state.ts";
 import { texts } from "../texts/texts.ts";
 import { filesOfMessage } from "../turn/customer-message.ts";
 import { unanswered } from "../turn/turn-signals.ts";
+import { isTaken } from "./pass-on-talk.ts";
 
 interface Before {
   readonly messages: readonly BaseMessage[];
@@ -16,10 +17,9 @@ interface Before {
  * the person who has the customer now is told what the customer said.
  */
 export function passOnUnanswered({ messages, handoff }: Before, turn: Turn, staffLanguage: Language): EffectDraft[] {
-  const isTakeOver = turn.inbounds.some(({ kind }) => kind === "person_message" || kind === "taken_over");
   // A hand-over carried the words and files of its turn itself, whatever became of its answer.
   const unsaid = turn.unsaid.filter((id) => handoff === null || !id.startsWith(`${handoff.turnId}/`));
-  if (!isTakeOver || unsaid.length === 0) return [];
+  if (!isTaken(turn) || unsaid.length === 0) return [];
   const { staff } = texts[staffLanguage];
   // A file without a word that no reader could read was passed on at once.
   const open = unanswered(messages, turn).filter(

@@ -3,6 +3,7 @@ import { type GraphNode, StateSchema } from "@langchain/langgraph";
 import {
   type CustomerMessage,
   clip,
+  isAis,
   type Language,
   languages,
   type Reply,
@@ -77,7 +78,7 @@ export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSli
           heard: screened.map(toTranscript),
         }),
         messages: messagesForModel(state, received, screened),
-        ...(wantsPerson ? { request: { to: "escalation", turnId: turn.id, reason: "asked_for_person" } } : {}),
+        ...(wantsPerson ? { request: { to: "escalation", turnId: turn.id, reason: "person" } } : {}),
       },
     };
   });
@@ -133,6 +134,6 @@ function messagesForModel(
 function repliesTo(verdict: Verdict, screened: readonly Screened[], turn: Turn, language: Language): Reply[] {
   const hasCard = screened.some((each) => each.hasCard);
   const text = noticeFor(verdict, hasCard, language);
-  if (text === undefined || turn.owner !== "ai") return [];
+  if (text === undefined || !isAis(turn.owner)) return [];
   return [reply(turn, { node: "moderation", about: verdict.reason, kind: "safety", text })];
 }

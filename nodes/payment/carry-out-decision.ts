@@ -9,10 +9,12 @@ import {
   staffLanguageOf,
   type Turn,
 } from "../../src/core/index.ts";
+import { suggestToStaff } from "../handoff/suggest-to-staff.ts";
 import { type Bill, isOpenBill } from "../sale/bill.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
+import { isPersons } from "../turn/turn-signals.ts";
 import type { PaymentPatch, PaymentState } from "./payment-state.ts";
 import { settleBill } from "./settle-bill.ts";
 import { tellStaff } from "./tell-staff.ts";
@@ -27,7 +29,7 @@ export function carryOutDecision(
 ): Thought<PaymentPatch> {
   const { bill } = state;
   if (!isOpenBill(bill) || bill.id !== decision.billId) return reportOutdatedDecision(bill, decision.billId, shop);
-  if (!decision.paid) return askForReceipt(bill, state, turn, language);
+  if (!decision.paid) return askForReceipt(bill, state, turn, language, shop);
   const { confirmations = [] } = bill;
   const mine = confirmationOf(decision);
   const { payments, people } = shop;
@@ -65,9 +67,21 @@ function waitForSecond(
 }
 
 /** A person did not find the money: the order is kept and the customer is asked for the receipt. */
-function askForReceipt(bill: Bill, state: PaymentState, turn: Turn, language: Language): Thought<PaymentPatch> {
+function askForReceipt(
+  bill: Bill,
+  state: PaymentState,
+  turn: Turn,
+  language: Language,
+  shop: Shop,
+): Thought<PaymentPatch> {
   const text = texts[language].notPaid({ due: formatMoney(bill.due, language) });
   const { confirmations: _forgotten, ...rest } = bill;
+  if (isPersons(turn)) {
+    return {
+      patch: { bill: { ...rest, status: "awaiting_proof" } },
+      effects: [suggestToStaff(`not_paid/${bill.id}`, text, shop)],
+    };
+  }
   return {
     patch: {
       bill: { ...rest, status: "awaiting_proof" },

@@ -7,7 +7,7 @@ import {
   type Turn,
 } from "../../src/core/index.ts";
 import { type Bill, restOfBill } from "../sale/bill.ts";
-import { isBillFor } from "../sale/cart-lines.ts";
+import { linesBeyond } from "../sale/cart-lines.ts";
 import { orderEffect, placedOrder } from "../sale/placed-order.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
@@ -33,10 +33,10 @@ export function settleBill(
   return {
     patch: {
       bill: { ...bill, status: "paid" },
-      // What was paid leaves the cart; what was changed since stays in it. The version goes on, so no bill id returns.
+      // What was paid leaves the cart; what was added since stays in it. The version goes on, so no bill id returns.
       draft: {
         version: draft.version + 1,
-        lines: isBillFor(bill, draft) ? [] : draft.lines,
+        lines: [...linesBeyond(draft.lines, bill.lines)],
         delivery: draft.delivery,
       },
       ...sayReplies(state, turn, [answer], { orders: [placedOrder(bill, draft.delivery)] }),

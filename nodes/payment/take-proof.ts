@@ -13,6 +13,7 @@ import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
 import { isLatePart, proofsOf } from "../turn/turn-signals.ts";
 import type { PaymentPatch, PaymentState } from "./payment-state.ts";
+import { askWhichBill, changeSince, mayBeMeant, saidOf } from "./which-bill.ts";
 
 /** The customer says that they paid: noted, shown to the person who decides, and never believed by itself. */
 export function takeProof(state: PaymentState, turn: Turn, language: Language, shop: Shop): Thought<PaymentPatch> {
@@ -23,6 +24,8 @@ export function takeProof(state: PaymentState, turn: Turn, language: Language, s
     const nothing = reply(turn, { node: "payment", kind: "plain", text: words.nothingToPay });
     return { patch: sayReplies(state, turn, [nothing]) };
   }
+  const change = changeSince(bill, draft);
+  if (change !== undefined && mayBeMeant(bill, draft, turn)) return askWhichBill(bill, change, state, turn, language);
   const staffLanguage = staffLanguageOf(shop);
   const { staff } = texts[staffLanguage];
   const question = staff.proof({
@@ -31,9 +34,12 @@ export function takeProof(state: PaymentState, turn: Turn, language: Language, s
     earlier: bill.earlier.map(({ number, due }) => `${number}, ${formatMoney(due, staffLanguage)}`),
     customer: draft.delivery.name ?? staff.brief.unknown,
   });
-  const answer = reply(turn, { node: "payment", about: "proof", kind: "confirmation", text: words.proofReceived });
+  // A bill that is not for what the customer has in mind now is never taken without a word.
+  const text = change === undefined ? words.proofReceived : words.proofOfOlderBill(saidOf(bill, change, language));
+  const answer = reply(turn, { node: "payment", about: "proof", kind: "confirmation", text });
+  const { askedAt: _answered, ...asked } = bill;
   return {
-    patch: { bill: { ...bill, status: "awaiting_confirmation" }, ...sayReplies(state, turn, [answer]) },
+    patch: { bill: { ...asked, status: "awaiting_confirmation" }, ...sayReplies(state, turn, [answer]) },
     effects: [proofPost(question, bill, turn, shop)],
   };
 }

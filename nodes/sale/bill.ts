@@ -23,6 +23,8 @@ export const billSchema = z.object({
   earlier: z.array(z.object({ number: z.string(), due: moneySchema })),
   /** Who said that the money came, since somebody last said that it did not. */
   confirmations: z.array(confirmationSchema).exactOptional(),
+  /** The customer said "paid" while the cart of this version was another one, and was asked which bill they mean. */
+  askedAt: z.int().exactOptional(),
 });
 export type Bill = z.output<typeof billSchema>;
 

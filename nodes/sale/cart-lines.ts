@@ -33,3 +33,10 @@ export const isBillFor = (bill: Pick<OrderDraft, "lines">, draft: OrderDraft): b
   JSON.stringify(bill.lines.map(lineKey)) === JSON.stringify(draft.lines.map(lineKey));
 
 const lineKey = ({ sku, quantity, price }: OrderDraft["lines"][number]): unknown[] => [sku, quantity, price.minor];
+
+/** What a cart has more of than a bill: whole lines, and what was added to a line. */
+export const linesBeyond = (lines: OrderDraft["lines"], billed: OrderDraft["lines"]): OrderDraft["lines"] =>
+  lines.flatMap((line) => {
+    const quantity = line.quantity - (billed.find(({ sku }) => sku === line.sku)?.quantity ?? 0);
+    return quantity > 0 ? [{ ...line, quantity }] : [];
+  });

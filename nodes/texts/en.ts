@@ -42,6 +42,19 @@ export const en: Texts = {
   proofReceived:
     "Thank you! I've passed it on to be checked. As soon as a manager sees the payment, I'll write to you.",
   proofAdded: "Thank you! I am adding this to the check of your payment.",
+  whichBill: ({ number, due, added, removed }) =>
+    [
+      `The cart has changed since you got the bill. Bill ${number} for ${due} is all that has been asked for so far.`,
+      ...(added.length === 0 ? [] : [`It does not include: ${added.join("; ")}.`]),
+      ...(removed.length === 0 ? [] : [`It still includes what you took out: ${removed.join("; ")}.`]),
+      `Did you pay exactly bill ${number}? If so, write "paid" once more or send the receipt. If not, tell me and I will make a new bill.`,
+    ].join("\n"),
+  proofOfOlderBill: ({ number, due, added, removed }) =>
+    [
+      `Thank you! The payment of bill ${number} for ${due} is being checked. I'll write as soon as a manager sees it.`,
+      ...(added.length === 0 ? [] : [`Not in this bill: ${added.join("; ")}. It stays in your cart.`]),
+      ...(removed.length === 0 ? [] : [`It includes what you took out later: ${removed.join("; ")}.`]),
+    ].join("\n"),
   nothingToPay: "There is no order waiting for payment right now. Can I help you find something?",
   paid: ({ number, total, rest }) =>
     [
@@ -58,11 +71,43 @@ export const en: Texts = {
     closed: ({ when }) =>
       `I'm passing this conversation to a manager. It's outside working hours now, so they will answer here in this chat ${when}.`,
   },
-  handoffCare: "I'm sorry that this happened.",
+  handoffCare: {
+    person: "",
+    complaint: "I'm sorry that this happened.",
+    return_or_refund: "A manager decides on returns and exchanges.",
+    wrong_or_damaged_item: "I'm sorry about that. If you have a photo, send it here: the manager will see it.",
+    order_change: "A manager confirms changes to an order.",
+    order_problem: "I'm sorry for the trouble with your order.",
+    payment_problem: "I understand that this worries you: it is your money.",
+    product_question: "So that nothing wrong is said, a manager will answer this.",
+    photo_or_measurement: "A manager can tell you about photos and measurements.",
+    wholesale: "A manager can tell you about wholesale.",
+    partnership_or_job: "Thank you for the offer. A person looks at it.",
+    privacy: "A person carries out requests about your data.",
+    delivery_elsewhere: "A manager can tell you about such a delivery.",
+    safety: "If there is immediate danger, call 112.",
+    abuse: "",
+    spam: "",
+    policy: "So that I say nothing wrong, I leave the answer to a person.",
+    failed: "",
+    other: "A person can answer this better.",
+  },
+  awaited: {
+    first: {
+      open: ({ when }) =>
+        `A manager has your request. They will answer here, in this chat, ${when}. While you wait, I can help with anything else.`,
+      closed: ({ when }) =>
+        `A manager has your request. It is outside working hours now, so they will answer here, in this chat, ${when}. While you wait, I can help with anything else.`,
+    },
+    again: {
+      open: ({ when }) => `The manager will see this in your request. The answer will be here ${when}.`,
+      closed: ({ when }) => `This is added to your request. The manager will answer ${when}.`,
+    },
+  },
   selfHarm: ({ crisisLine }) =>
     `I'm so sorry that things are this hard right now. Please don't stay alone with it: free support is there around the clock at ${crisisLine}. If there is immediate danger, call 112.`,
   threat: "I'm passing this conversation to the shop's manager.",
-  noted: "I'm adding this to your request; the manager will see it.",
+  noted: "Received. I'm adding it to your request; the manager will see it.",
   backToAi: ({ persona }) => `${persona}, the AI assistant, is back with you. What else can I do?`,
   safety: {
     abuse: 'I can tell that you are upset. Please tell me what happened, or write "person" and I will call a manager.',
@@ -120,21 +165,36 @@ export const en: Texts = {
   weekdaysShort: { mon: "Mon", tue: "Tue", wed: "Wed", thu: "Thu", fri: "Fri", sat: "Sat", sun: "Sun" },
   staff: {
     reasons: {
-      asked_for_person: "the customer asks for a person",
+      person: "the customer asks for a person",
       complaint: "complaint",
       return_or_refund: "return or exchange",
-      out_of_domain: "question outside the shop's business",
-      self_harm: "ATTENTION: the customer's life may be at risk",
-      threat: "threats",
-      abuse: "abuse",
-      spam: "spam",
-      injection: "attempt to steer the assistant",
+      wrong_or_damaged_item: "wrong or damaged item",
+      order_change: "change of an order",
       order_problem: "problem with an order",
       payment_problem: "problem with a payment",
+      product_question: "question about a product",
+      photo_or_measurement: "photo or measurements of a product",
+      wholesale: "wholesale",
+      partnership_or_job: "partnership or job",
+      privacy: "the customer's personal data",
+      delivery_elsewhere: "delivery to another place or in another way",
+      safety: "ATTENTION: a life or somebody's health is at risk",
+      abuse: "abuse",
+      spam: "spam",
       policy: "the assistant's answer failed the check three times",
-      turn_failed: "the assistant could not answer",
-      model_limit: "the assistant's budget is used up",
+      failed: "the assistant could not answer",
+      other: "another question for a person",
     },
+    alarms: { self_harm: "ATTENTION: the customer's life may be at risk", threat: "threats" },
+    oneMore: ({ reason, wanted, text }) =>
+      [
+        `A person was called already; now also: ${reason}`,
+        ...(wanted === null ? [] : [wanted]),
+        ...(text === "" ? [] : [text]),
+      ].join("\n"),
+    meanwhile: "While the customer waited for a person:",
+    suggested: ({ text }) =>
+      `Not sent to the customer, because a person has the chat. The assistant would say: ${text}`,
     handoff: ({ reason, brief }) => `A person is needed: ${reason}\n${brief}`,
     proof: ({ number, due, customer, earlier }) =>
       [
@@ -234,6 +294,7 @@ export const en: Texts = {
     },
     brief: {
       customer: "Customer",
+      wanted: "Wanted (in the assistant's words)",
       cart: "Cart",
       order: "Order",
       said: "The customer wrote",

@@ -1,6 +1,15 @@
 import type { Attachment, CustomerCommand, DeliveryField, HandoffReason, SharedKind } from "../../src/core/index.ts";
 import type { Bill } from "../sale/bill.ts";
 
+/** A bill that was shown before the cart changed. */
+interface OlderBill {
+  readonly number: string;
+  readonly due: string;
+  /** In the cart and not on the bill, and the other way round. */
+  readonly added: readonly string[];
+  readonly removed: readonly string[];
+}
+
 /**
  * Every sentence that code, not the model, says to a customer. A language is complete or it does not compile.
  * Sums, names and titles arrive formatted: texts hold words only.
@@ -36,15 +45,25 @@ export interface Texts {
   readonly proofReceived: string;
   /** Another receipt while the first one is checked. */
   readonly proofAdded: string;
+  /** "Paid" is said, and the cart is another one than the bill's: which bill there is, what it lacks, a question. */
+  readonly whichBill: (of: OlderBill) => string;
+  /** A receipt for that bill. */
+  readonly proofOfOlderBill: (of: OlderBill) => string;
   readonly nothingToPay: string;
   readonly paid: (of: { number: string; total: string; rest: string | null }) => string;
   readonly notPaid: (of: { due: string }) => string;
   /** The payment was confirmed by mistake. */
   readonly paymentCheckedAgain: (of: { number: string }) => string;
   readonly handoff: Readonly<Record<"open" | "closed", (of: { when: string }) => string>>;
-  readonly handoffCare: string;
+  /** A word on the matter, before it is said when a person will answer; empty where there is nothing to add. */
+  readonly handoffCare: Readonly<Record<HandoffReason, string>>;
+  /** A person is asked for once more while one is awaited: the first time, and after that. */
+  readonly awaited: Readonly<
+    Record<"first" | "again", Readonly<Record<"open" | "closed", (of: { when: string }) => string>>>
+  >;
   readonly selfHarm: (of: { crisisLine: string }) => string;
   readonly threat: string;
+  /** A file came while a person is awaited. */
   readonly noted: string;
   readonly backToAi: (of: { persona: string }) => string;
   readonly safety: Readonly<
@@ -83,6 +102,14 @@ export interface Texts {
   /** For staff, in the shop's first language. */
   readonly staff: {
     readonly reasons: Readonly<Record<HandoffReason, string>>;
+    /** In place of the reason, where the screening raised the alarm. */
+    readonly alarms: Readonly<Record<"self_harm" | "threat", string>>;
+    /** Another matter for the person who is awaited already. */
+    readonly oneMore: (of: { reason: string; wanted: string | null; text: string }) => string;
+    /** Before what both sides said while the person was awaited. */
+    readonly meanwhile: string;
+    /** The product would have said it; a person has the chat and says it or not. */
+    readonly suggested: (of: { text: string }) => string;
     readonly handoff: (of: { reason: string; brief: string }) => string;
     readonly proof: (of: { number: string; due: string; customer: string; earlier: readonly string[] }) => string;
     readonly proofAdded: (of: { number: string }) => string;
@@ -138,6 +165,8 @@ export interface Texts {
     readonly bill: Readonly<Record<Bill["status"], string>>;
     readonly brief: {
       readonly customer: string;
+      /** The assistant's own line on what the customer wants. */
+      readonly wanted: string;
       readonly cart: string;
       readonly order: string;
       readonly said: string;

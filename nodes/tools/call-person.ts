@@ -3,21 +3,42 @@ import { defineTool } from "./define-tool.ts";
 
 export const callPerson = defineTool({
   name: "call_person",
-  description: "Hand the chat over to a person.",
+  description:
+    "Hand one matter over to a person. While a person is awaited you go on helping with everything else; call it again only to pass on more about that matter, or a new matter for a person.",
   arguments: z.strictObject({
-    reason: z.enum([
-      "asked_for_person",
-      "complaint",
-      "return_or_refund",
-      "out_of_domain",
-      "order_problem",
-      "payment_problem",
-    ]),
+    reason: z
+      .enum([
+        "person",
+        "complaint",
+        "return_or_refund",
+        "wrong_or_damaged_item",
+        "order_change",
+        "order_problem",
+        "payment_problem",
+        "product_question",
+        "photo_or_measurement",
+        "wholesale",
+        "partnership_or_job",
+        "privacy",
+        "delivery_elsewhere",
+        "safety",
+        "other",
+      ])
+      .describe(
+        "person: only the wish itself; privacy: their data; delivery_elsewhere: a place or way the shop does not list; safety: life or health is at risk",
+      ),
+    wanted: z.string().max(200).optional().describe("one line for the person: what the customer wants"),
   }),
   result: z.object({ status: z.literal("accepted") }),
-  run: ({ reason }, { turn }, { shop }) =>
-    shop.handoff.never.some((never) => never === reason)
-      ? { error: "no person is called for this; answer politely yourself, from shop_info where it helps" }
-      : { result: { status: "accepted" }, change: { request: { to: "escalation", turnId: turn.id, reason } } },
+  run: ({ reason, wanted }, { turn }, { shop }) => {
+    if (shop.handoff.never.some((never) => never === reason)) {
+      return { error: "no person is called for this; answer politely yourself, from shop_info where it helps" };
+    }
+    const why = wanted === undefined || wanted.trim() === "" ? {} : { wanted: wanted.trim() };
+    return {
+      result: { status: "accepted" },
+      change: { request: { to: "escalation", turnId: turn.id, reason, ...why } },
+    };
+  },
   evidence: () => ({ isHandedOver: true }),
 });

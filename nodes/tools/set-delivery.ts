@@ -3,7 +3,7 @@ import { type DeliveryField, missingDelivery, withDelivery } from "../../src/cor
 import { phoneOf } from "../sale/phone.ts";
 import { defineTool } from "./define-tool.ts";
 import { saidDigits, saidWords } from "./said-by-customer.ts";
-import { isLocked, locked } from "./situation.ts";
+import { isLocked, locked, type Situation } from "./situation.ts";
 
 const problems = z.enum(["not_a_phone", "not_said_by_customer", "unclear"]);
 
@@ -23,6 +23,7 @@ export const setDelivery = defineTool({
   }),
   run: (args, situation) => {
     if (isLocked(situation)) return locked;
+    if (isPlaced(situation)) return placed;
     const checked = checkedFirstToLast.flatMap((field) => {
       const written = args[field];
       return written === undefined ? [] : [{ field, ...checks[field](written, situation.said) }];
@@ -40,6 +41,14 @@ export const setDelivery = defineTool({
   },
   evidence: ({ delivery }) => ({ delivery }),
 });
+
+/** The order is with the CRM; without goods in the cart there is no other order that these data could be for. */
+const isPlaced = ({ bill, draft }: Situation): boolean => bill?.status === "paid" && draft.lines.length === 0;
+
+const placed = {
+  error:
+    "nothing was changed: the order is paid, and its delivery can only be changed by a person. Say so, and call call_person with reason order_change and what is wanted. For a new order put goods into the cart first.",
+} as const;
 
 const checkedFirstToLast: readonly DeliveryField[] = ["phone", "name", "city", "branch"];
 

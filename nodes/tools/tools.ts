@@ -1,12 +1,13 @@
 import { ToolMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
-import { missingDelivery, type Turn } from "../../src/core/index.ts";
+import { missingDelivery, type Shop, type Turn } from "../../src/core/index.ts";
 import { saleFields, shownBeforeFields } from "../sale/sale-state.ts";
 import { withShown } from "../sale/shown-goods.ts";
+import { withDisclosure } from "../texts/disclosure.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
-import { addToOutcome } from "../turn/outcome.ts";
+import { addToOutcome, reply, sayReplies } from "../turn/outcome.ts";
 import type { GraphRequest } from "../turn/request.ts";
-import { openCalls, scratchOf, withSteps } from "../turn/scratch.ts";
+import { openCalls, saidBeside, scratchOf, withSteps } from "../turn/scratch.ts";
 import { customerFields, requestFields, scratchFields, turnFields } from "../turn/state.ts";
 import type { Tool } from "./define-tool.ts";
 import type { Change, Situation, ToolDeps } from "./situation.ts";
@@ -43,16 +44,27 @@ export function tools(deps: ToolsDeps): GraphNode<typeof ToolsSlice> {
     const { situation, request, outcome } = progress;
     const { draft } = situation;
     const isComplete = draft !== state.draft && missingDelivery(draft).length === 0;
+    const learned = isComplete ? addToOutcome({ outcome }, turn, { delivery: draft.delivery }) : outcome;
     return {
       patch: {
         draft,
         ...(situation.shown === state.shown ? {} : withShown(state, situation.shown)),
         request,
-        outcome: isComplete ? addToOutcome({ outcome }, turn, { delivery: draft.delivery }) : outcome,
+        outcome: learned,
         scratch: withSteps(scratch, answers),
+        // The model does not speak again in this turn: what it said beside the call comes before the product's words.
+        ...(request?.turnId === turn.id ? sayBeside({ ...state, outcome: learned }, turn, deps.shop) : {}),
       },
     };
   });
+}
+
+function sayBeside(state: State, turn: Turn, shop: Shop): Partial<ReturnType<typeof sayReplies>> {
+  const words = saidBeside(scratchOf(state, turn));
+  if (words === undefined) return {};
+  const isFirst = !state.messages.some((message) => message.getType() === "ai");
+  const text = withDisclosure(words, isFirst, shop, state.language ?? "uk");
+  return sayReplies(state, turn, [reply(turn, { node: "agent", about: "beside", kind: "plain", text })]);
 }
 
 const situationOf = (state: State, turn: Turn): Situation => ({

@@ -1,5 +1,5 @@
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
-import type { DeliveryTrouble, Shop, Turn } from "../../src/core/index.ts";
+import { type DeliveryTrouble, isAis, type Shop, type Turn } from "../../src/core/index.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { askForField } from "./ask-for-field.ts";
 import { correctOrder } from "./correct-order.ts";
@@ -41,5 +41,5 @@ const isAskable = (
   fields.length > 0 &&
   bill?.status === "paid" &&
   bill.id === orderId &&
-  turn.owner === "ai" &&
+  isAis(turn.owner) &&
   (correction?.bill.id === bill.id ? correction.count : 0) < maxCorrections;

@@ -1,9 +1,15 @@
 import { z } from "zod";
-import { handoffReasons } from "../../src/core/index.ts";
+import { storedReasons } from "../../src/core/index.ts";
 
 /** What the agent asks of the graph; stamped, so that a request of the last turn is not one of this turn. */
 export const requestSchema = z.discriminatedUnion("to", [
   z.object({ to: z.literal("payment"), turnId: z.string(), action: z.enum(["checkout", "proof"]) }),
-  z.object({ to: z.literal("escalation"), turnId: z.string(), reason: z.enum(handoffReasons) }),
+  z.object({
+    to: z.literal("escalation"),
+    turnId: z.string(),
+    reason: z.enum(storedReasons),
+    /** What the customer wants of the person, in one line of the model's. */
+    wanted: z.string().exactOptional(),
+  }),
 ]);
 export type GraphRequest = z.output<typeof requestSchema>;

@@ -13,6 +13,8 @@ export const scratchSchema = z.object({
   turnId: z.string(),
   steps: z.array(z.object({ type: z.string(), data: z.record(z.string(), z.unknown()) })),
   roundCount: z.int(),
+  /** What the model said beside its calls and may be said, by round. */
+  beside: z.array(z.object({ round: z.int(), text: z.string() })).exactOptional(),
 });
 export type Scratch = z.output<typeof scratchSchema>;
 type Step = Scratch["steps"][number];
@@ -40,6 +42,22 @@ export const withSteps = (scratch: Scratch, steps: readonly BaseMessage[], round
   ],
   roundCount: scratch.roundCount + rounds,
 });
+
+/** The words of the newest round. They are said when its calls end the turn; until then nobody has heard them. */
+export const withBeside = (scratch: Scratch, text: string): Scratch => ({
+  ...scratch,
+  beside: [...(scratch.beside ?? []), { round: scratch.roundCount, text }],
+});
+
+/**
+ * What is said of it before the product's own words. Words beside a look-up ("one moment") give way to the words beside
+ * the call that ends the turn; without such words they are all that the model answered.
+ */
+export function saidBeside({ beside = [], roundCount }: Scratch): string | undefined {
+  const newest = beside.filter(({ round }) => round === roundCount);
+  const texts = (newest.length > 0 ? newest : beside).map(({ text }) => text);
+  return texts.length === 0 ? undefined : [...new Set(texts)].join("\n\n");
+}
 
 /** A streamed chunk is stored as the message it adds up to. */
 const toWhole = (message: BaseMessage): BaseMessage =>

@@ -13,12 +13,15 @@ export const isAboutMoney = ({ kind }: TurnInbound): boolean =>
   kind === "payment_received" ||
   kind === "payment_refunded";
 
-/** A person has the chat, or will. */
-export const isPersons = ({ owner }: Pick<Turn, "owner">): boolean => owner === "waiting" || owner === "person";
+/** A person has the chat: the AI reads along and is silent. */
+export const isPersons = ({ owner }: Pick<Turn, "owner">): boolean => owner === "person";
+
+/** A person was asked for, and none has taken the chat: the AI serves meanwhile. */
+export const isAwaited = ({ owner }: Pick<Turn, "owner">): boolean => owner === "waiting";
 
 /** A person may be at work on a ticket about it; whether there is one is known where tickets are written. */
 export const isTicketed = (state: { readonly handoff: Handoff | null }, turn: Turn): boolean =>
-  state.handoff !== null || isPersons(turn);
+  state.handoff !== null || isPersons(turn) || isAwaited(turn);
 
 const proofKinds: ReadonlySet<Attachment["kind"]> = new Set(["photo", "document"]);
 

@@ -1,7 +1,7 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { z } from "zod";
 import type { channels, crms } from "../../integrations/index.ts";
-import type { MediaReaders, Shop } from "../core/index.ts";
+import type { MediaReaders, Shop, shopSchema } from "../core/index.ts";
 
 /** Replaced as a whole: see `merged` in `merge-shop.ts`. */
 type Whole = Shop["requisites"] | Shop["returns"];
@@ -29,7 +29,7 @@ type FormerSettings<Vendors> = {
 };
 
 /** What a shop may say in `deskgraph.config.ts`: only what differs from the demo shop. */
-export type ShopConfig = DeepPartial<Shop> & {
+export type ShopConfig = DeepPartial<z.input<typeof shopSchema>> & {
   /** A chat model of your own, instead of `model`. */
   readonly chatModel?: BaseChatModel;
   /** The functions that listen to voice messages, look at pictures and read receipts; each may be left out. */

@@ -1,9 +1,19 @@
 import type { ConversationId, CustomerId, TenantId } from "./ids.ts";
 import type { Language } from "./language.ts";
 
-/** Who answers the customer now. The epoch grows each time this changes, so a late reply of a former owner is known. */
+/**
+ * Who answers the customer now. `waiting`: a person was asked for, and none has taken the chat; until then the AI
+ * serves. The epoch grows each time somebody else is to speak, so a late reply of a former speaker is known.
+ */
 export const owners = ["ai", "waiting", "person", "closed"] as const;
 export type Owner = (typeof owners)[number];
+
+/** The AI speaks, whether or not a person was asked for. */
+export const isAis = (owner: Owner): boolean => owner === "ai" || owner === "waiting";
+
+/** What the AI said or drafted for the owner before is still its own to say. */
+export const isSameSpeaker = (before: Owner, after: Owner): boolean =>
+  before === after || (isAis(before) && isAis(after));
 
 /** One customer in one channel of one tenant. */
 export interface Conversation {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Delivery, DraftLine } from "./draft.ts";
+import type { StoredReason } from "./handoff-reason.ts";
 import { type ConversationId, type EffectKey, effectKey, type Lane, type TurnId } from "./ids.ts";
 import type { Attachment } from "./inbound.ts";
 import type { Money } from "./money.ts";
@@ -8,24 +9,6 @@ import type { Reply } from "./reply.ts";
 /** The stages a chat goes through at the CRM; titles come from the config, never from a node. */
 export const crmStages = ["first_touch", "invoice_sent", "escalation", "paid", "order_formed"] as const;
 export type CrmStage = (typeof crmStages)[number];
-
-export const handoffReasons = [
-  "asked_for_person",
-  "complaint",
-  "return_or_refund",
-  "out_of_domain",
-  "self_harm",
-  "threat",
-  "abuse",
-  "spam",
-  "injection",
-  "order_problem",
-  "payment_problem",
-  "policy",
-  "turn_failed",
-  "model_limit",
-] as const;
-export type HandoffReason = (typeof handoffReasons)[number];
 
 /**
  * What is to happen outside, as plain data: `destination.verb`. Destinations are ports (crm, ticket, staff, reply), not
@@ -36,7 +19,14 @@ export type EffectBody =
       readonly kind: "crm.first_touch";
       readonly payload: { readonly username: string | null; readonly channel: string };
     }
-  | { readonly kind: "crm.status"; readonly payload: { readonly stage: CrmStage } }
+  | {
+      readonly kind: "crm.status";
+      readonly payload: {
+        readonly stage: CrmStage;
+        /** The call for a person is over: the chat is shown again as far as the sale has come. */
+        readonly restores?: true;
+      };
+    }
   | { readonly kind: "crm.assign"; readonly payload: { readonly role: "ai" | "person" } }
   | {
       readonly kind: "crm.order";
@@ -55,7 +45,7 @@ export type EffectBody =
   | {
       readonly kind: "ticket.open";
       readonly payload: {
-        readonly reason: HandoffReason;
+        readonly reason: StoredReason;
         readonly priority: "urgent" | "high" | "medium" | "low";
         readonly subject: string;
         readonly brief: string;
@@ -73,6 +63,8 @@ export type EffectBody =
       readonly payload: {
         readonly text: string;
         readonly public: boolean;
+        /** Under the text comes what both sides have said since this ISO time; no note where they said nothing. */
+        readonly talkSince?: string;
         /** What the customer sent, for a person to look at. */
         readonly files?: readonly Attachment[];
       };

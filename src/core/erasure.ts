@@ -1,7 +1,8 @@
 import { buildEffect } from "./build-effect.ts";
 import type { OrderStatus } from "./customer.ts";
-import type { Effect, EffectDraft, EffectKind, HandoffReason } from "./effect.ts";
+import type { Effect, EffectDraft, EffectKind } from "./effect.ts";
 import type { EffectState } from "./effect-state.ts";
+import type { StoredReason } from "./handoff-reason.ts";
 import {
   type ConversationId,
   type CustomerId,
@@ -21,7 +22,7 @@ export interface EffectFact {
   /** Of `crm.order`. */
   readonly orderId?: string;
   /** Of `ticket.open`. */
-  readonly reason?: HandoffReason;
+  readonly reason?: StoredReason;
 }
 
 /** What the shop and its customer still owe each other may be seen in these. */
@@ -50,7 +51,7 @@ export type Obligation =
   /** The customer says that they paid, and nobody has looked. */
   | { readonly is: "payment_unchecked"; readonly number: string; readonly amount: Money }
   /** The helpdesk was not told of it yet. */
-  | { readonly is: "words_wait"; readonly kind: EffectKind; readonly reason?: HandoffReason }
+  | { readonly is: "words_wait"; readonly kind: EffectKind; readonly reason?: StoredReason }
   | { readonly is: "ticket_open"; readonly helpdesk: string; readonly ticketId: string };
 
 const isUnsettled = ({ state }: EffectFact): boolean => state === "waiting" || state === "dead";

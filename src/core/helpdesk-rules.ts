@@ -1,5 +1,5 @@
 import type { PastOrder } from "./customer.ts";
-import type { HandoffReason } from "./effect.ts";
+import type { HandoffReason } from "./handoff-reason.ts";
 import { type HelpdeskRule, type TicketField, ticketFields } from "./shop.ts";
 
 /** Which helpdesk a rule sends this to; undefined: the usual one. */

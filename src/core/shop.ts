@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { crmStages, handoffReasons } from "./effect.ts";
+import { crmStages } from "./effect.ts";
+import { reasonNow, storedReasons } from "./handoff-reason.ts";
 import { type Language, languages } from "./language.ts";
 import { modelFallbacksSchema, modelName, modelPricesSchema } from "./model-settings.ts";
 import { isOrderPattern } from "./order-number.ts";
@@ -37,12 +38,26 @@ const helpdeskRuleSchema = z
     /** What the customer has bought so far, in the shop's currency. */
     lifetimeValueAbove: z.number().nonnegative().optional(),
     /** Why a person is called. */
-    reasons: z.array(z.enum(handoffReasons)).min(1).optional(),
+    reasons: z.array(z.enum(storedReasons).transform(reasonNow)).min(1).optional(),
   })
   .refine(({ lifetimeValueAbove, reasons }) => lifetimeValueAbove !== undefined || reasons !== undefined, {
     error: "lifetimeValueAbove or reasons: a rule about everything is TICKETING_PROVIDER",
   });
 export type HelpdeskRule = z.output<typeof helpdeskRuleSchema>;
+
+/** A shop may keep these from its people; the others concern a right, money or somebody's safety. */
+const neverReasons = [
+  "return_or_refund",
+  "order_change",
+  "order_problem",
+  "product_question",
+  "photo_or_measurement",
+  "wholesale",
+  "partnership_or_job",
+  "delivery_elsewhere",
+  "other",
+  "out_of_domain",
+] as const;
 
 /** From which numbers on a customer who may leave becomes a ticket, and how urgent it is. */
 const churnSchema = z.strictObject({
@@ -236,7 +251,9 @@ export const shopSchema = z.strictObject({
   managers: z.strictObject({ ai: z.string().min(1), person: z.string().min(1).optional() }),
   handoff: z.strictObject({
     /** Reasons for which the assistant may not call a person: it answers politely itself. */
-    never: z.array(z.enum(["out_of_domain", "return_or_refund", "order_problem"])).default([]),
+    never: z.array(z.enum(neverReasons).transform(reasonNow)).default([]),
+    /** Whether the assistant goes on answering while a person was asked for and none has taken the chat. */
+    whileWaiting: z.enum(["serve", "silent"]).default("serve"),
     crisisLine: z.string().min(1),
     /** Links the assistant may send, by host. */
     allowedLinkHosts: z.array(z.string()).default([]),

@@ -12,6 +12,7 @@ export type LogEvent =
   | "turn.done"
   | "turn.failed"
   | "turn.parked"
+  | "reply.left_out"
   | "effect.done"
   | "effect.would_do"
   | "effect.retry"

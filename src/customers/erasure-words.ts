@@ -1,5 +1,12 @@
 import { texts } from "../../nodes/texts/texts.ts";
-import { type EffectDraft, formatMoney, type Obligation, type Shop, staffLanguageOf } from "../core/index.ts";
+import {
+  type EffectDraft,
+  formatMoney,
+  type Obligation,
+  reasonNow,
+  type Shop,
+  staffLanguageOf,
+} from "../core/index.ts";
 
 type Languages = Pick<Shop, "languages">;
 
@@ -45,7 +52,7 @@ export function describeObligation(of: Obligation, shop: Languages): string {
     case "words_wait":
       return open.wordsWait({
         what: effects[of.kind] ?? of.kind,
-        reason: of.reason === undefined ? null : reasons[of.reason],
+        reason: of.reason === undefined ? null : reasons[reasonNow(of.reason)],
       });
     case "ticket_open":
       return open.ticketOpen(of);

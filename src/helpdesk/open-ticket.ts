@@ -9,19 +9,20 @@ import {
   type HelpdeskConnection,
   type NewTicket,
   orFailure,
+  reasonNow,
   type Ticket,
   type VendorCalls,
 } from "../core/index.ts";
 import { delivererDefaults, type HelpdeskDeps } from "./helpdesk-deps.ts";
 import { withNote } from "./left-out.ts";
 import { linkTicket, ticketReceipt } from "./link-ticket.ts";
+import { saidLine } from "./said-line.ts";
 import { knownFields, loadTicketCustomer, type TicketCustomer } from "./ticket-customer.ts";
 import { ticketText } from "./ticket-text.ts";
 import { writeWithFiles } from "./write-with-files.ts";
 
 /** What a person reads of the conversation before them; the rest is in our own tables. */
 const transcriptCount = 30;
-const signs = { customer: "👤", ai: "🤖", person: "🧑" } as const;
 
 export const openTicket = (connection: HelpdeskConnection, deps: HelpdeskDeps): Deliverer<"ticket.open"> => ({
   ...delivererDefaults(connection),
@@ -83,9 +84,7 @@ async function newTicket(
   // What was said since comes as notes, however late this is delivered.
   const before = await store.transcript(conversationId, transcriptCount, turnId);
   const talk = before.filter(({ withheld }) => withheld === undefined);
-  const lines = [...talk, ...(said === undefined ? [] : [{ author: "customer", text: said } as const])].map(
-    ({ author, text }) => `${signs[author]} ${text}`,
-  );
+  const lines = [...talk, ...(said === undefined ? [] : [{ author: "customer", text: said } as const])].map(saidLine);
   return {
     key,
     subject,
@@ -93,6 +92,6 @@ async function newTicket(
     tags,
     requester: customer.requester,
     words: (note) => withNote((maxChars) => ticketText(brief, lines, maxChars), note, can.maxTextChars),
-    fields: fieldsAt(fields[name], { ...knownFields(customer), reason }),
+    fields: fieldsAt(fields[name], { ...knownFields(customer), reason: reasonNow(reason) }),
   };
 }

@@ -19,6 +19,7 @@ import type { NoteWork } from "./note-work.ts";
 import { findOrOpenTicket } from "./open-ticket.ts";
 import { loadTicketCustomer } from "./ticket-customer.ts";
 import { unlessGone } from "./unless-gone.ts";
+import { withTalk } from "./with-talk.ts";
 import { type TicketFrame, writeAsNewTicket } from "./write-as-new-ticket.ts";
 import { type WithFiles, writeWithFiles } from "./write-with-files.ts";
 
@@ -29,9 +30,17 @@ export const writeNote = (connection: HelpdeskConnection, deps: HelpdeskDeps): D
     orFailure(async () => {
       const customer = await loadTicketCustomer(effect, deps.store);
       if (customer === undefined) return customerErased;
-      return deliverNote({ effect, customer, connection, deps, context, calls: callsOf(context) });
+      const note = await withTalk(effect, connection.helpdesk, deps.store);
+      if (note === undefined) return nothingWasSaid;
+      return deliverNote({ effect: note, customer, connection, deps, context, calls: callsOf(context) });
     }),
 });
+
+const nothingWasSaid: DeliveryResult = {
+  outcome: "done",
+  receipt: { note: "Nothing was said meanwhile." },
+  isUnasked: true,
+};
 
 async function deliverNote(work: NoteWork): Promise<DeliveryResult> {
   const { effect, connection, deps, calls } = work;

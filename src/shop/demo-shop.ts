@@ -110,7 +110,7 @@ export const demoShop: Shop = {
   },
   helpdesk: shopSchema.shape.helpdesk.parse(undefined),
   managers: { ai: "AI-менеджер" },
-  handoff: { never: [], crisisLine: "7333 (Lifeline Ukraine)", allowedLinkHosts: [] },
+  handoff: { never: [], whileWaiting: "serve", crisisLine: "7333 (Lifeline Ukraine)", allowedLinkHosts: [] },
   model: "rehearsal",
   modelFallbacks: [],
   modelPrices: {},

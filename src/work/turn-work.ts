@@ -26,14 +26,18 @@ export const turnWork = (deps: TurnWorkDeps): TurnDeps => ({
   traces: deps.traces,
   report: deps.report,
   isHomeTrouble,
-  run: (turn, lost) => runInGraph(deps, turn, lost),
-  park: async (turn) => parkedTurn(turn, await shopAndLanguage(deps, turn)),
+  run: (turn, lost) => runInGraph(deps, asServed(turn, deps.shop), lost),
+  park: async (turn) => parkedTurn(asServed(turn, deps.shop), await shopAndLanguage(deps, turn)),
   after: (turn) => deps.checkpointer.prune(turn.conversationId),
   holding: {
     afterMs: holdingAfterMs,
-    line: async (turn) => holdingLine(turn, await shopAndLanguage(deps, turn)),
+    line: async (turn) => holdingLine(asServed(turn, deps.shop), await shopAndLanguage(deps, turn)),
   },
 });
+
+/** Where the assistant is silent while a person is awaited, the person has the chat from the moment of the call. */
+const asServed = (turn: Turn, { handoff }: Shop): Turn =>
+  turn.owner === "waiting" && handoff.whileWaiting === "silent" ? { ...turn, owner: "person" } : turn;
 
 async function runInGraph({ store, graph }: TurnWorkDeps, turn: Turn, lost: AbortSignal): Promise<TurnOutcome> {
   const { customerId, channel } = await conversationOfTurn(store, turn);

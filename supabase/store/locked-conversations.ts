@@ -1,5 +1,12 @@
 import type pg from "pg";
-import { alwaysSent, type Conversation, type ConversationId, type Owner, type TenantId } from "../../src/core/index.ts";
+import {
+  alwaysSent,
+  type Conversation,
+  type ConversationId,
+  isSameSpeaker,
+  type Owner,
+  type TenantId,
+} from "../../src/core/index.ts";
 import { type ConversationRow, conversationColumns, conversationFromRow, onlyRow } from "./conversations.ts";
 
 /**
@@ -39,7 +46,7 @@ export async function lockConversations(
   return new Map(found.rows.map((row) => [row.id, { ...conversationFromRow(row), isReachable: row.is_reachable }]));
 }
 
-/** The conversation is locked by the caller. The epoch grows only when the owner is another one from now on. */
+/** The conversation is locked by the caller. The epoch grows only when somebody else speaks from now on. */
 export async function changeOwner<C extends Conversation>(
   client: pg.PoolClient,
   of: C,
@@ -47,12 +54,13 @@ export async function changeOwner<C extends Conversation>(
   at: Date,
 ): Promise<C> {
   if (of.owner === owner) return of;
-  const epoch = of.epoch + 1;
+  const isSame = isSameSpeaker(of.owner, owner);
+  const epoch = isSame ? of.epoch : of.epoch + 1;
   await client.query(
     "update deskgraph.conversations set owner = $3, epoch = $4, updated_at = $5 where tenant_id = $1 and id = $2",
     [of.tenant, of.id, owner, epoch, at],
   );
-  await withholdWaiting(client, of, at);
+  if (!isSame) await withholdWaiting(client, of, at);
   return { ...of, owner, epoch };
 }
 

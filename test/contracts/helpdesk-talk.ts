@@ -9,6 +9,7 @@ import { doors } from "../kit/doors.ts";
 import { talkExceptions } from "../kit/helpdesk-vendors.ts";
 import { person } from "../kit/person.ts";
 import { quietTickets } from "../kit/quiet-tickets.ts";
+import { silentWhileWaiting } from "../kit/silent-while-waiting.ts";
 import type { TestVendor, VendorEvent } from "../kit/test-vendor.ts";
 import { able, promises } from "./promises.ts";
 
@@ -27,7 +28,7 @@ export function talkContract(name: string, open: () => Promise<TestVendor>, trie
     let post: (event: VendorEvent) => Promise<number>;
     beforeEach(async () => {
       vendor = await open();
-      chat = await testChat({ env: vendor.env });
+      chat = await testChat({ env: vendor.env, shop: silentWhileWaiting });
       const send = doors(chat.app.helpdesk && helpdeskWebhook(chat.app.helpdesk, chat.app));
       post = (event) => send(vendor.path, event);
     });
@@ -531,7 +532,7 @@ export function talkContract(name: string, open: () => Promise<TestVendor>, trie
       read: async (ref) => ({ bytes: Buffer.alloc(sent[ref] ?? 0, "x"), mediaType: "image/png", name: ref }),
     };
     const withFiles = async (text: string, names: readonly string[]): Promise<string> => {
-      chat = await testChat({ env: vendor.env, files });
+      chat = await testChat({ env: vendor.env, shop: silentWhileWaiting, files });
       const attachments = names.map((name) => ({ kind: "document", ref: name, name }) as const);
       await chat.asManager({ kind: "message", text, attachments });
       await quiet();

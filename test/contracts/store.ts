@@ -225,7 +225,7 @@ export function storeContract(where: string, open: () => Promise<Home>): void {
         { author: "ai", text: "Дякую" },
         { author: "ai", text: "Кличу людину" },
       ]);
-      expect(await store.conversation(chat.id)).toMatchObject({ owner: "waiting", epoch: 1, language: "uk" });
+      expect(await store.conversation(chat.id)).toMatchObject({ owner: "waiting", epoch: 0, language: "uk" });
       expect(await store.load(chat.customerId)).toMatchObject({
         isNew: false,
         language: "uk",
@@ -243,7 +243,7 @@ export function storeContract(where: string, open: () => Promise<Home>): void {
         conversationId: chat.id,
         turnId: turn.id,
         node: "commit",
-        payload: { reply: reply(turn, "plain", "Дякую"), epoch: 1, by: "ai" },
+        payload: { reply: reply(turn, "plain", "Дякую"), epoch: 0, by: "ai" },
       });
       expect(await createTables(home).deliveries.effect(key)).toEqual(first?.effect);
     });
@@ -446,7 +446,37 @@ export function storeContract(where: string, open: () => Promise<Home>): void {
       ]);
     });
 
-    it("counts an epoch per change of owner and none for what changes nothing", async () => {
+    it("takes nothing from the AI when a person is asked for: what it says, drafts and has not sent yet stays", async () => {
+      await says("Скільки коштує?");
+      const first = await claim();
+      await store.commitTurn(first, { ...nothing, replies: [reply(first, "plain", "1590")] });
+      await says("Покличте людину");
+      const second = await claim();
+      await store.commitTurn(second, { ...nothing, replies: [reply(second, "handoff", "Кличу")], owner: "waiting" });
+      await says("А доставка?");
+      const served = await claim();
+      expect(served).toMatchObject({ owner: "waiting", epoch: 0, unsaid: [] });
+      // Given back while it is drafted: it is the AI's own answer all the same.
+      await accept({ kind: "given_back", by: "Марія" }, "back");
+      await store.commitTurn(served, { ...nothing, replies: [reply(served, "plain", "1–2 дні")] });
+      expect(await sent()).toEqual(["1590", "Кличу", "1–2 дні"]);
+      const waiting = (await store.effects(chat.id)).map(({ state }) => state);
+      expect(waiting).toEqual(["waiting", "waiting", "waiting"]);
+    });
+
+    it("withholds what the AI says to a customer for whom a person was asked, once the person is there", async () => {
+      await says("Покличте людину");
+      const called = await claim();
+      await store.commitTurn(called, { ...nothing, owner: "waiting" });
+      await says("А доставка?");
+      const served = await claim();
+      await answers("Вітаю, я Марія");
+      await store.commitTurn(served, { ...nothing, replies: [reply(served, "plain", "1–2 дні")] });
+      expect(await sent()).toEqual([]);
+      expect((await store.transcript(chat.id, 1)).map(({ withheld }) => withheld)).toEqual(["owner_changed"]);
+    });
+
+    it("counts an epoch per change of speaker and none for what changes nothing", async () => {
       const state = async (): Promise<unknown[]> => {
         const now = await store.conversation(chat.id);
         return [now?.owner, now?.epoch];

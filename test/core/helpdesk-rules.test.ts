@@ -35,7 +35,7 @@ describe("what a customer is worth to the shop", () => {
 describe("the helpdesk that a rule names", () => {
   const rules: HelpdeskRule[] = [
     { lifetimeValueAbove: 10_000, to: "rich" },
-    { reasons: ["complaint", "threat"], to: "angry" },
+    { reasons: ["complaint", "safety"], to: "angry" },
   ];
 
   it("begins above the value, not at it", () => {
@@ -45,7 +45,7 @@ describe("the helpdesk that a rule names", () => {
 
   it("is that of the first rule that fits", () => {
     expect(helpdeskByRule(rules, { lifetimeValue: 20_000, reason: "complaint" })).toBe("rich");
-    expect(helpdeskByRule(rules, { lifetimeValue: 1, reason: "threat" })).toBe("angry");
+    expect(helpdeskByRule(rules, { lifetimeValue: 1, reason: "safety" })).toBe("angry");
   });
 
   it("wants all that a rule says, and a reason where it names some", () => {

@@ -130,12 +130,17 @@ describe("after the memory, a customer's message", () => {
   });
 
   it("goes to the person who has the chat, whatever the screening says", () => {
-    for (const owner of ["waiting", "person"] as const) {
-      for (const action of ["pass", "answer", "ignore", "escalate"] as const) {
-        expect(nextOf({ ...said, owner }, { verdict: verdict(action) })).toBe("escalation");
-      }
+    for (const action of ["pass", "answer", "ignore", "escalate"] as const) {
+      expect(nextOf({ ...said, owner: "person" }, { verdict: verdict(action) })).toBe("escalation");
     }
     expect(nextOf({ ...said, owner: "closed" })).toBe("agent");
+  });
+
+  it("goes where the AI's go while a person is only awaited", () => {
+    const waiting = { ...said, owner: "waiting" } as const;
+    const nextAt = (action: Verdict["action"]) => nextOf(waiting, { verdict: verdict(action) });
+    expect([nextAt("pass"), nextAt("answer"), nextAt("escalate")]).toEqual(["agent", END, "escalation"]);
+    expect(nextOf({ ...onlyPhoto, owner: "waiting" }, { bill: bill("awaiting_proof") })).toBe("payment");
   });
 
   it("that raises an alarm goes to a person; what code answered or ignored goes no further", () => {

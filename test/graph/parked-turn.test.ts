@@ -34,14 +34,12 @@ describe("a turn that cannot be run", () => {
       // The key of the note that the escalation may have put before it failed.
       const ofEscalation = { thread: conversation, turn: turn.id, node: "escalation", kind: "ticket.note" } as const;
       expect(note?.key).toBe(effectKeyOf(ofEscalation));
-      // A person answers: the customer is told nothing, and the chat stays whose it is.
+      // A person answers, and the chat stays whose it is.
       const { outcome } = await parkedTurn(turn, { shop: demoShop });
-      expect(outcome).toEqual({
-        heard: [{ inboundId: id, text: "Київ, відділення 5" }],
-        replies: [],
-        facts: [],
-        orders: [],
-      });
+      const { replies, ...rest } = outcome;
+      expect(rest).toEqual({ heard: [{ inboundId: id, text: "Київ, відділення 5" }], facts: [], orders: [] });
+      const awaited = `${texts.uk.modelTrouble} ${texts.uk.awaited.first.open({ when: texts.uk.soon })}`;
+      expect(replies.map(({ text }) => text)).toEqual(owner === "person" ? [] : [awaited]);
     },
   );
 
@@ -62,8 +60,8 @@ describe("a turn that cannot be run", () => {
         ["staff.post", "parked_turn"],
       ]);
       expect(effects[2]?.payload).toMatchObject({
-        reason: "turn_failed",
-        subject: texts.uk.staff.reasons.turn_failed,
+        reason: "failed",
+        subject: texts.uk.staff.reasons.failed,
         said: "Київ, відділення 5",
         files: [photo],
         brief: expect.stringContaining("— Київ, відділення 5"),

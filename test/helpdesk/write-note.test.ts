@@ -37,6 +37,33 @@ describe("a note for a ticket", () => {
     expect(desk.paper.calls).toEqual([`get ${id}`, `add ${id}`, `get ${id}`, `add ${id}`]);
   });
 
+  it("carries what both sides said since, and is none where nothing was said", async () => {
+    const id = await opened();
+    const said = [
+      ["customer", "прийшло не те", "07:00", null],
+      ["ai", "Кличу людину", "07:01", null],
+      ["customer", "а доставка є?", "07:02", null],
+      ["ai", "Хвилинку", "07:03", "newer_message"],
+    ];
+    await desk.home.pool.query(
+      "insert into deskgraph.turns (tenant_id, id, conversation_id, owner, epoch, claim) values ($1, 't_0', $2, 'waiting', 0, 1)",
+      [desk.home.tenant, desk.chat.id],
+    );
+    for (const [author, text, time, withheld] of said) {
+      await desk.home.pool.query(
+        `insert into deskgraph.transcript (tenant_id, conversation_id, turn_id, entry_id, author, text, said_at, withheld)
+         values ($1, $2, 't_0', $3, $4, $3, $5, $6)`,
+        [desk.home.tenant, desk.chat.id, text, author, `2026-01-14T${time}:00Z`, withheld],
+      );
+    }
+    const since = (talkSince: string) => desk.noted("Тим часом:", { public: false, talkSince });
+    await desk.note(await since("2026-01-14T07:00:00.000Z"));
+    expect(added(id).map(({ text }) => text)).toEqual(["Тим часом:\n\n🤖 Кличу людину\n👤 а доставка є?"]);
+    const nothing = await desk.note(await since("2026-01-14T07:02:00.000Z"));
+    expect(nothing).toMatchObject({ outcome: "done", receipt: { note: expect.any(String) } });
+    expect(added(id)).toHaveLength(1);
+  });
+
   it("has its files, as many as the helpdesk takes", async () => {
     const id = await opened();
     desk.files.set("p", { bytes: new Uint8Array(3), mediaType: "image/png", name: "p.png" });

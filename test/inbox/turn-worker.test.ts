@@ -88,7 +88,7 @@ describe("a conversation's turns", () => {
     expect(await sent()).toHaveLength(1);
     const effects = (await tables.store.effects(chat.id)).map(({ effect }) => effect.kind);
     expect(effects).toEqual(["crm.status", "crm.assign", "ticket.open", "staff.post", "reply.send"]);
-    expect(await tables.store.conversation(chat.id)).toMatchObject({ owner: "waiting", epoch: 1 });
+    expect(await tables.store.conversation(chat.id)).toMatchObject({ owner: "waiting", epoch: 0 });
     const [entry] = await tables.store.transcript(chat.id, 1);
     const kept = JSON.stringify([
       entry,

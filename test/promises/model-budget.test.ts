@@ -83,7 +83,7 @@ describe("a budget of the model", () => {
     const limited = await testChat({ home, shop: limitsOf({ customer: { callsPerHour: 1 } }) });
     expect((await limited.say("Олена Коваль, 067 123 45 67")).join()).toContain("Передаю розмову менеджеру");
     expect((await limited.effects()).find(({ kind }) => kind === "ticket.open")?.payload).toMatchObject({
-      reason: "model_limit",
+      reason: "failed",
     });
   });
 

@@ -217,8 +217,8 @@ describe("the cart", () => {
   it("does not touch an order whose payment a person is checking", async () => {
     const { exchanges, chat } = await play("lockedOrder");
     expect(exchanges[3]).toMatchObject({ calls: [], text: expect.stringMatching(/перевіряє оплату.*менеджера\?/) });
-    expect(exchanges[4]?.calls).toEqual([person("asked_for_person")]);
-    expect(chat.handedOver).toBe("asked_for_person");
+    expect(exchanges[4]?.calls).toEqual([person("person")]);
+    expect(chat.handedOver).toBe("person");
   });
 });
 
@@ -310,15 +310,15 @@ describe("service", () => {
   it("says that there are no orders and offers a person", async () => {
     const { exchanges } = await play("noOrders");
     expect(exchanges[0]).toMatchObject({ calls: [call("find_my_orders")], text: expect.stringContaining("Покликати") });
-    expect(exchanges[1]?.calls).toEqual([person("asked_for_person")]);
+    expect(exchanges[1]?.calls).toEqual([person("person")]);
   });
 
   it.each([
     ["complaint", "complaint"],
     ["russianComplaint", "complaint"],
     ["refund", "return_or_refund"],
-    ["person", "asked_for_person"],
-    ["englishPerson", "asked_for_person"],
+    ["person", "person"],
+    ["englishPerson", "person"],
   ] as const)("calls a person at once: %s", async (script, reason) => {
     const { exchanges } = await play(script);
     expect(exchanges[0]?.calls).toEqual([person(reason)]);
@@ -332,7 +332,7 @@ describe("service", () => {
   it("declines what a shop does not do, and calls a person when the customer insists", async () => {
     const { exchanges } = await play("outOfDomain");
     expect(exchanges[0]).toMatchObject({ calls: [], text: expect.stringContaining("лише з покупками") });
-    expect(exchanges[1]?.calls).toEqual([person("out_of_domain")]);
+    expect(exchanges[1]?.calls).toEqual([person("other")]);
     const politics = await play("politics");
     expect(politics.exchanges[0]).toMatchObject({
       calls: [],

@@ -41,7 +41,7 @@ describe("a hand-over to a person", () => {
     const { patch, effects, texts: said } = await escalate(turn);
     expect(said).toHaveLength(1);
     expect(patch).toMatchObject({
-      handoff: { reason: "asked_for_person", turnId: turn.id, acknowledged: false },
+      handoff: { reason: "person", turnId: turn.id, acknowledged: false },
       outcome: { owner: "waiting", replies: [{ kind: "handoff" }] },
     });
     expect(effects.map(({ kind }) => kind)).toEqual(["crm.status", "crm.assign", "ticket.open", "staff.post"]);
@@ -49,7 +49,7 @@ describe("a hand-over to a person", () => {
 
   it("that runs again leaves the same effects under the same keys: it is no follow-up of itself", async () => {
     const turn = saidTurn(1, "покличте людину", { owner: "waiting" });
-    const again = { reason: "asked_for_person", turnId: turn.id, acknowledged: false } as const;
+    const again = { reason: "person", turnId: turn.id, acknowledged: false } as const;
     const { effects } = await escalate(turn, { handoff: again });
     expect(effects.map(({ kind }) => kind)).toContain("ticket.open");
     const { effects: later } = await escalate(turn, { handoff: { ...again, turnId: "t_before" } });
@@ -74,7 +74,7 @@ describe("a hand-over to a person", () => {
     });
     const ticket = effects.find(({ kind }) => kind === "ticket.open");
     expect(ticket?.payload).toMatchObject({
-      subject: `${staff.reasons.asked_for_person}: Олена К.`,
+      subject: `${staff.reasons.person}: Олена К.`,
       said: "то де?",
       files: [{ kind: "photo", ref: "test:1" }],
       brief: expect.stringContaining("Олена К., @olena"),
@@ -93,7 +93,7 @@ describe("a hand-over to a person", () => {
       subject: expect.stringMatching(/: olena$/),
       brief: expect.stringContaining("@olena"),
     });
-    expect(await subjectOf({})).toMatchObject({ subject: staff.reasons.asked_for_person });
+    expect(await subjectOf({})).toMatchObject({ subject: staff.reasons.person });
   });
 
   it("goes to the helpdesk that a rule names for the reason, or for what the customer bought", async () => {
@@ -103,7 +103,7 @@ describe("a hand-over to a person", () => {
         ...demoShop.helpdesk,
         rules: [
           { to: "vip", lifetimeValueAbove: 1_000 },
-          { to: "care", reasons: ["asked_for_person" as const] },
+          { to: "care", reasons: ["person" as const] },
         ],
       },
     };

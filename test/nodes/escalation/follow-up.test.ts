@@ -43,31 +43,44 @@ describe("what a customer writes while a person has the chat", () => {
     expect(effects).toEqual([]);
   });
 
-  it("gets one short word while they wait, then silence", async () => {
-    const turn = saidTurn(1, "ви тут?", { owner: "waiting" });
-    const first = await escalate(turn, { handoff });
-    expect(first.texts).toEqual([texts.uk.noted]);
-    expect(first.patch).toMatchObject({
+  it("hears when a person will answer while they wait, in other words the second time, and gets no second ticket", async () => {
+    const turn = saidTurn(1, "покличте людину", { owner: "waiting" });
+    const { first, again } = texts.uk.awaited;
+    const once = await escalate(turn, { handoff: { ...handoff, acknowledged: false } });
+    expect(once.texts).toEqual([first.open({ when: texts.uk.soon })]);
+    expect(once.patch).toMatchObject({
       handoff: { ...handoff, acknowledged: true },
       outcome: { replies: [{ kind: "handoff" }] },
     });
     const second = await escalate(turn, { handoff: { ...handoff, acknowledged: true } });
-    expect([second.texts, second.patch]).toEqual([[], {}]);
-    expect(second.effects).toEqual([noteOf("ви тут?")]);
+    expect(second.texts).toEqual([again.open({ when: texts.uk.soon })]);
+    expect(second.effects).toEqual([noteOf("покличте людину")]);
+    const sunday = { ...turn, at: "2026-01-18T08:00:00Z" };
+    expect((await escalate(sunday, { handoff })).texts[0]).toContain(texts.uk.days.tomorrow);
   });
 
-  it("gets that word in their language, in Ukrainian where none is known", async () => {
+  it("hears it in their language, in Ukrainian where none is known", async () => {
     const turn = saidTurn(1, "?", { owner: "waiting" });
-    expect((await escalate(turn, { handoff, language: "en" })).texts).toEqual([texts.en.noted]);
-    expect((await escalate(turn, { handoff, language: null })).texts).toEqual([texts.uk.noted]);
+    const [uk, en] = [texts.uk, texts.en].map(({ awaited, soon }) => awaited.first.open({ when: soon }));
+    expect((await escalate(turn, { handoff, language: "en" })).texts).toEqual([en]);
+    expect((await escalate(turn, { handoff, language: null })).texts).toEqual([uk]);
   });
 
-  it("gets no word where the person is there, where we handed nothing over, or for the rest of an album", async () => {
+  it("is told to the staff too where it is another matter than the person was called for", async () => {
+    const turn = saidTurn(1, "а опт?", { owner: "waiting" });
+    const asks = (reason: "wholesale" | "complaint" | "person") =>
+      escalate(turn, { handoff, request: { to: "escalation", turnId: turn.id, reason, wanted: "ціни на 20 суконь" } });
+    const { effects } = await asks("wholesale");
+    const text = staff.oneMore({ reason: staff.reasons.wholesale, wanted: "ціни на 20 суконь", text: "а опт?" });
+    expect(effects[1]).toMatchObject({ kind: "staff.post", payload: { topic: "handoff", text } });
+    for (const same of ["complaint", "person"] as const) expect((await asks(same)).effects).toEqual([noteOf("а опт?")]);
+  });
+
+  it("gets no word where the person is there, or for the rest of an album", async () => {
     expect((await escalate(saidTurn(1, "?", { owner: "person" }), { handoff })).texts).toEqual([]);
-    expect((await escalate(saidTurn(1, "?", { owner: "waiting" }))).texts).toEqual([]);
     const part = { kind: "message", text: "", attachments: [photo], group: "album" } as const;
     const albums = [{ id: "album", turnId: "t_before" }];
-    const late = await escalate(deskTurn(1, part, { owner: "waiting" }), { handoff, albums });
+    const late = await escalate(deskTurn(1, part, { owner: "person" }), { handoff, albums });
     expect(late.texts).toEqual([]);
     expect(late.effects).toEqual([noteOf(`[${staff.fileKinds.photo}]`, { files: [photo] })]);
   });
@@ -78,7 +91,7 @@ describe("an alarm while a person has the chat", () => {
     kind: "staff.post",
     payload: {
       topic: "handoff",
-      text: staff.alarm({ reason: staff.reasons[reason], text }),
+      text: staff.alarm({ reason: staff.alarms[reason], text }),
       actions: ["take_over"],
     },
   });
@@ -96,7 +109,7 @@ describe("an alarm while a person has the chat", () => {
     const { texts: said, effects } = await escalate(saidTurn(1, "!", { owner: "person" }), { handoff, verdict });
     expect([said, effects]).toEqual([[], [noteOf("!"), postOf("threat", "!")]]);
     const { texts: waiting } = await escalate(saidTurn(1, "!", { owner: "waiting" }), { handoff, verdict });
-    expect(waiting).toEqual([texts.uk.noted]);
+    expect(waiting).toEqual([texts.uk.awaited.first.open({ when: texts.uk.soon })]);
   });
 
   it("is one only where the screening calls a person", async () => {

@@ -11,11 +11,11 @@ const verdictOf = (reason: VerdictReason): Verdict => ({ action: "escalate", rea
 
 describe("why a person is called", () => {
   it.each<[VerdictReason, HandoffReason]>([
-    ["self_harm", "self_harm"],
-    ["threat", "threat"],
+    ["self_harm", "safety"],
+    ["threat", "safety"],
     ["abuse", "abuse"],
     ["spam", "spam"],
-    ["injection", "injection"],
+    ["injection", "abuse"],
     ["flood", "spam"],
   ])("is the alarm of the screening, whatever the agent asked for: %s is %s", (reason, why) => {
     expect(handoffReason(escalationState({ verdict: verdictOf(reason), request: asked }), turn)).toBe(why);
@@ -39,7 +39,7 @@ describe("why a person is called", () => {
       { ...asked, turnId: "t_before" },
       { to: "payment", turnId: turn.id, action: "checkout" } as const,
     ]) {
-      expect(handoffReason(escalationState({ request }), turn)).toBe("asked_for_person");
+      expect(handoffReason(escalationState({ request }), turn)).toBe("person");
     }
   });
 });

@@ -5,20 +5,25 @@ import { type HandoffReason, handoffReasons, languages } from "../../../src/core
 
 /** How soon a person must look, said a second time: a reason that changes its place here does so on purpose. */
 const priorities: Readonly<Record<HandoffReason, string>> = {
-  self_harm: "urgent",
-  threat: "urgent",
+  safety: "urgent",
   complaint: "high",
   return_or_refund: "high",
-  payment_problem: "high",
+  wrong_or_damaged_item: "high",
+  order_change: "high",
   order_problem: "high",
-  turn_failed: "high",
-  model_limit: "high",
+  payment_problem: "high",
+  privacy: "high",
   policy: "high",
-  asked_for_person: "medium",
+  failed: "high",
+  person: "medium",
+  product_question: "medium",
+  photo_or_measurement: "medium",
+  wholesale: "medium",
+  delivery_elsewhere: "medium",
   abuse: "medium",
-  out_of_domain: "low",
+  partnership_or_job: "low",
   spam: "low",
-  injection: "low",
+  other: "low",
 };
 
 const of = (reason: HandoffReason) =>

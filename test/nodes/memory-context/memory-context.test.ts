@@ -1,9 +1,16 @@
-import { HumanMessage } from "@langchain/core/messages";
+import { AIMessage, HumanMessage } from "@langchain/core/messages";
 import { END, START, StateGraph } from "@langchain/langgraph";
 import { expect, it } from "vitest";
 import { MemoryContextSlice, memoryContext } from "../../../nodes/memory-context/memory-context.ts";
 import { texts } from "../../../nodes/texts/texts.ts";
-import { type CustomerCard, customerId, emptyDraft, type Language, type Turn } from "../../../src/core/index.ts";
+import {
+  type CustomerCard,
+  customerId,
+  emptyDraft,
+  fromMajor,
+  type Language,
+  type Turn,
+} from "../../../src/core/index.ts";
 import { deskTurn, saidTurn } from "../../kit/desk-turn.ts";
 import { memoryOutbox } from "../../kit/memory-outbox.ts";
 
@@ -67,5 +74,50 @@ it("says that the AI is back when a person gives the chat back, and shows the or
   expect(state).toMatchObject({ handoff: null, draft: emptyDraft });
   expect(state.draft.reviewed).toBeUndefined();
   expect(state.outcome?.replies.map(({ text }) => text)).toEqual([texts.uk.backToAi({ persona: "Ліля" })]);
-  expect(effects.map(({ kind, payload }) => [kind, payload])).toEqual([["crm.assign", { role: "ai" }]]);
+  expect(effects.map(({ kind, payload }) => [kind, payload])).toEqual([
+    ["crm.status", { stage: "first_touch", restores: true }],
+    ["crm.assign", { role: "ai" }],
+  ]);
+});
+
+it("tells whoever takes the chat, once, what the AI and the customer said while a person was awaited", async () => {
+  const since = "2026-01-14T07:00:00.000Z";
+  const handoff = { reason: "complaint", turnId: "t_0", acknowledged: false, since } as const;
+  const called = new AIMessage({ id: "t_0/escalation", content: "Передаю розмову менеджеру." });
+  const asked = new HumanMessage({ id: "i_q", content: "а доставка є?" });
+  const served = [called, asked, new AIMessage({ id: "t_1/agent", content: "Так." })];
+  const taken = deskTurn(1, { kind: "person_message", text: "Вітаю", by: "Марія" }, { owner: "person" });
+  const { state, effects } = await remembered(taken, { touched: true, handoff, messages: served });
+  const note = { text: texts.uk.staff.meanwhile, public: false, talkSince: since };
+  expect(effects.map(({ kind, payload }) => [kind, payload])).toEqual([["ticket.note", note]]);
+  const again = await remembered(taken, { touched: true, handoff: state.handoff, messages: served });
+  const nothingSaid = await remembered(taken, { touched: true, handoff, messages: [called, asked] });
+  const before = { touched: true, handoff: { ...handoff, turnId: "t_x" }, messages: served };
+  // The hand-over's own words are folded away: there was much talk since.
+  expect([again.effects, nothingSaid.effects]).toEqual([[], []]);
+  expect((await remembered(taken, before)).effects).toHaveLength(1);
+});
+
+it.each([
+  [null, "first_touch"],
+  ["awaiting_confirmation", "invoice_sent"],
+  ["paid", "paid"],
+] as const)("has the CRM show again how far the sale is when a person is done: bill %s, %s", async (status, stage) => {
+  const amount = fromMajor(1, "UAH");
+  const bill = status && {
+    id: "b",
+    number: "1",
+    lines: [],
+    earlier: [],
+    method: "full",
+    total: amount,
+    due: amount,
+    status,
+  };
+  const handoff = { reason: "complaint", turnId: "t_0", acknowledged: true } as const;
+  const closed = deskTurn(1, { kind: "closed", by: "helpdesk" }, { owner: "closed" });
+  const { state, effects } = await remembered(closed, { touched: true, handoff, bill });
+  expect(effects.map(({ kind, payload }) => [kind, payload])).toEqual([["crm.status", { stage, restores: true }]]);
+  expect(state.handoff).toBeNull();
+  expect((await remembered(closed, { touched: true, bill })).effects).toEqual([]);
 });

@@ -100,7 +100,7 @@ describe("a wish for a person", () => {
     async (text) => {
       const state = await moderated(message("a", { text }));
       expect(state.verdict?.action).toBe("pass");
-      expect(state.request).toEqual({ to: "escalation", turnId: state.turn?.id, reason: "asked_for_person" });
+      expect(state.request).toEqual({ to: "escalation", turnId: state.turn?.id, reason: "person" });
       expect(state.outcome?.replies).toEqual([]);
     },
   );

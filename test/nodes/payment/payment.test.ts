@@ -171,7 +171,7 @@ describe("what is said of money", () => {
   });
 
   it("a prepayment says what is left to pay; what was put into the cart since stays there", () => {
-    const thought = settledBy({ due: fromMajor(200, "UAH"), lines: [{ ...line, quantity: 2 }] });
+    const thought = settledBy({ due: fromMajor(200, "UAH"), lines: [{ ...line, sku: sku("B") }] });
     const [total, rest] = [1190, 990].map((each) => formatMoney(fromMajor(each, "UAH"), "uk"));
     expect(repliesOf(thought)[0]?.text).toBe(
       texts.uk.paid({ number: "8399396", total: total ?? "", rest: rest ?? "" }),

@@ -9,10 +9,10 @@ it("sends the turn to a person, with the reason", async () => {
 });
 
 it("calls no person for what the shop never hands over, and backs no word about one", async () => {
-  const shop = { ...toolDeps.shop, handoff: { ...toolDeps.shop.handoff, never: ["out_of_domain" as const] } };
+  const shop = { ...toolDeps.shop, handoff: { ...toolDeps.shop.handoff, never: ["other" as const] } };
   const { result, change, evidence } = await callTool(
     "call_person",
-    { reason: "out_of_domain" },
+    { reason: "other" },
     {},
     {
       ...toolDeps,

@@ -110,7 +110,7 @@ describe("a tool of an embedder", () => {
       result: z.object({ status: z.literal("accepted") }),
       run: (_args, { turn }) => ({
         result: { status: "accepted" },
-        change: { request: { to: "escalation", turnId: turn.id, reason: "out_of_domain" } },
+        change: { request: { to: "escalation", turnId: turn.id, reason: "other" } },
       }),
       evidence: () => ({ isHandedOver: true }),
     });

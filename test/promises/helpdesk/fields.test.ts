@@ -5,6 +5,7 @@ import { expect, it } from "vitest";
 import { startZammad } from "../../fakes/zammad.ts";
 import { testChat, testConfig } from "../../kit/app.ts";
 import { quietTickets } from "../../kit/quiet-tickets.ts";
+import { silentWhileWaiting } from "../../kit/silent-while-waiting.ts";
 
 it("what is known of the customer stands in the helpdesk's own fields, as the shop names them; a wrong name is told at start", async () => {
   const zammad = await startZammad();
@@ -36,6 +37,7 @@ it("a field that the helpdesk does not know keeps the ticket waiting for the cus
   const file = join(dir, "shop.mjs");
   writeFileSync(file, `export default { helpdesk: { fields: { zammad: { reason: "wyh" } } } };`);
   const chat = await testChat({
+    shop: silentWhileWaiting,
     env: {
       TICKETING_PROVIDER: "zammad",
       ZAMMAD_URL: zammad.url,

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { texts } from "../../../nodes/texts/texts.ts";
 import type { Conversation } from "../../../src/core/index.ts";
 import { helpdeskWebhook } from "../../../src/helpdesk/webhook.ts";
 import { type TestChat, testChat } from "../../kit/app.ts";
@@ -64,8 +65,13 @@ describe.each(Object.keys(testVendors))("random talk over %s", (name) => {
       await say(text);
       handOverCount += 1;
       if (!isDown) return;
-      await say(meanwhile);
-      expected.onTicket.push({ word: meanwhile, handOverCount });
+      await passOn(meanwhile);
+    };
+    /** While a person is awaited the AI serves: only what it passes on belongs to the ticket. */
+    const passOn = async (word: string): Promise<void> => {
+      const text = (await ownerNow()) === "waiting" ? `покличте людину ${word}` : word;
+      await say(text);
+      expected.onTicket.push({ word: text, handOverCount });
     };
     const expected = {
       onTicket: [] as { word: string; handOverCount: number }[],
@@ -80,10 +86,8 @@ describe.each(Object.keys(testVendors))("random talk over %s", (name) => {
       const isPersons = ["waiting", "person"].includes(await ownerNow());
       const dice = random();
       if (dice < 0.4) {
-        if (isPersons) {
-          await say(word);
-          expected.onTicket.push({ word, handOverCount });
-        } else await handOver("покличте людину", word);
+        if (isPersons) await passOn(word);
+        else await handOver("покличте людину", word);
       } else if (dice < 0.58) {
         told.push(vendor.reply(id, word));
         expected.inChat.push(word);
@@ -116,10 +120,11 @@ describe.each(Object.keys(testVendors))("random talk over %s", (name) => {
       }
     }
     const onTickets = own().flatMap((id) => vendor.comments(id));
-    /** Of everything on the tickets but the talk that later ones begin with. */
+    /** Of everything on the tickets but the talk that later ones begin with, and that who takes the chat is told of. */
     const timesOf = (word: string, upTo: number): number =>
       own()
         .flatMap((id, index) => vendor.comments(id).slice(index < upTo ? 0 : 1))
+        .filter(({ text }) => !text.startsWith(texts.uk.staff.meanwhile))
         .reduce((sum, { text }) => sum + text.split(word).length - 1, 0);
     const inChat = (await app.store.effects(conversation.id)).flatMap(({ effect }) =>
       effect.kind === "reply.send" ? [effect.payload.reply.text] : [],

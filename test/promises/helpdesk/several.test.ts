@@ -7,6 +7,7 @@ import { type TestChat, testChat, testConfig } from "../../kit/app.ts";
 import { doors } from "../../kit/doors.ts";
 import { testVendors } from "../../kit/helpdesk-vendors.ts";
 import { quietTickets } from "../../kit/quiet-tickets.ts";
+import { silentWhileWaiting } from "../../kit/silent-while-waiting.ts";
 import type { TestVendor } from "../../kit/test-vendor.ts";
 
 describe("two helpdesks side by side", () => {
@@ -55,7 +56,7 @@ describe("two helpdesks side by side", () => {
   });
 
   it("writes on where the ticket is, hears from both, and closes what is solved in either", async () => {
-    const chat = await testChat({ env: envOf([{ to: "zendesk", reasons: ["complaint"] }]) });
+    const chat = await testChat({ env: envOf([{ to: "zendesk", reasons: ["complaint"] }]), shop: silentWhileWaiting });
     await complain(chat);
     await chat.say("Замовлення 12");
     await quietTickets(chat);

@@ -1,0 +1,24 @@
+import type { EffectDraft, Language, Turn } from "../../src/core/index.ts";
+import { customerWords } from "../handoff/customer-words.ts";
+import { fileWords } from "../handoff/file-words.ts";
+import type { Bill } from "../sale/bill.ts";
+import { texts } from "../texts/texts.ts";
+import { filesOf, isAwaited, isProof } from "../turn/turn-signals.ts";
+
+interface Sent {
+  readonly bill: Bill | null;
+  readonly albums: readonly { readonly id: string; readonly turnId: string }[];
+}
+
+/**
+ * What the customer sends while a person is awaited most likely belongs to what the person was asked for: they look at
+ * it themselves, also where a reader put it into words. A receipt goes to who checks the payment.
+ */
+export function passOnFiles(state: Sent, turn: Turn, staffLanguage: Language): EffectDraft[] {
+  const files = filesOf(turn);
+  if (!isAwaited(turn) || files.length === 0 || isProof(state, turn)) return [];
+  const { staff } = texts[staffLanguage];
+  const text = customerWords(turn, staff) || fileWords(files, staff);
+  // The subject is part of the effect's key.
+  return [{ kind: "ticket.note", subject: "files", payload: { text, public: true, files } }];
+}

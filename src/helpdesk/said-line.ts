@@ -1,0 +1,7 @@
+import type { TranscriptEntry } from "../core/index.ts";
+
+const signs = { customer: "👤", ai: "🤖", person: "🧑" } as const;
+
+/** One line of a talk, as people read it in a ticket. */
+export const saidLine = ({ author, text }: Pick<TranscriptEntry, "author" | "text">): string =>
+  `${signs[author]} ${text}`;
