@@ -1,9 +1,10 @@
-import { plainPhrase } from "../../../src/core/reading/phrase.ts";
-import type { Evidence } from "./evidence.ts";
-import type { ViolationCode } from "./violation.ts";
+import { plainPhrase } from "../../../../src/core/reading/phrase.ts";
+import type { Evidence } from "../evidence.ts";
+import type { ViolationCode } from "../violation.ts";
+import type { Said } from "./statement.ts";
 
 /** What takes the edge off a phrase, when it stands in the same clause. */
-export type Pardon = "negated" | "conditional" | "asked" | "asking";
+export type Pardon = "negated" | "undone" | "conditional" | "asked" | "asking";
 
 /** A thing an answer may not say unless data backs it. */
 export interface Claim {
@@ -13,7 +14,7 @@ export interface Claim {
   readonly patterns: readonly RegExp[];
   readonly pardons: readonly Pardon[];
   /** True when data says the same. */
-  readonly backed: (evidence: Evidence, sentence: string) => boolean;
+  readonly backed: (evidence: Evidence, said: Said) => boolean;
 }
 
 export const claim = (
