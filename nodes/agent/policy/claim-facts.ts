@@ -12,6 +12,8 @@ export interface ArticleFacts {
   readonly title: string;
   /** Words by which a sentence names it: «Анна», or the model's own name. */
   readonly name: readonly string[];
+  /** What it is: the first word of its title. */
+  readonly noun: string;
   readonly color: string;
   /** All that its texts say of it. */
   readonly texts: string;
@@ -67,6 +69,7 @@ export function claimFacts({ context, tools, products, publicTexts = [], ...chat
 const articleFacts = (article: Article): ArticleFacts => ({
   title: plainText(article.title),
   name: titleParts(article.title),
+  noun: plainText(article.title).split(/[^\p{L}\p{N}'-]+/u)[0] ?? "",
   color: plainText(article.color),
   texts: joined([article.title, article.color, article.category, article.description ?? ""]),
   variants: article.variants.map(({ size, stock }) => ({ size: plainText(size), stock })),

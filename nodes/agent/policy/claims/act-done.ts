@@ -23,12 +23,15 @@ function isRemoved(evidence: Evidence, { match }: Said): boolean {
   return named.length > 0 ? !named.every((name) => isInCart(evidence, name)) : evidence.facts.cart.length > 0;
 }
 
+const branchNumber =
+  /(?:відділен|отделен|поштомат|почтомат|branch|locker|№|#)\p{L}* ?(?:№|#|номер|number|на)? ?(\d{1,5})/gu;
+
 /** Words of an address that stand in the delivery data which are kept. */
-function isKept({ facts }: Evidence, { whole }: Said): boolean {
+function isKept({ facts }: Evidence, { sentence, start }: Said): boolean {
   if (facts.isDeliveryTouched) return true;
   if (facts.delivery.trim() === "" || facts.bill === "paid") return false;
-  const given = wordsOf(whole).filter((word) => /\d/.test(word));
-  return given.every((word) => facts.delivery.includes(word));
+  const branches = [...sentence.slice(start).matchAll(branchNumber)].map(([, number = ""]) => number);
+  return branches.every((number) => wordsOf(facts.delivery).includes(number));
 }
 
 export const actClaims: readonly Claim[] = [
@@ -37,11 +40,16 @@ export const actClaims: readonly Claim[] = [
     "(кошик~|корзин~) ..3 (додал[аио]|додано|поклал[аи]|добавил[аи]|положил[аи])",
     "(вже|уже|готово) (~ ){0,4}(у|в) (вашому )?(кошику|корзині|корзине)",
     "(добавил[аи]|добавлен[оаы]?|положил[аи]|закинул[аи]) ..4 (корзин~|заказ)",
+    "(^added|^put) ..4 (cart|basket|bag)",
     "(i've|i|we|we've|just|already) (have |just |already )*(added|put|placed) ..4 (cart|basket|bag)|(added|now|already) (to|in) your (cart|basket)|(has|have|is|are|was) (been |now |already )*(added to|in) (your|the) (cart|basket)",
   ]),
+  claim("act_claim", soft, ({ facts }) => facts.cart.length === 0, [
+    "(очистил[аи]|спорожнил[аи]) ..2 (кошик|корзину)|(кошик|корзина) (тепер |вже |уже |теперь )*(порожн~|пуст~)",
+    "(emptied|cleared) ..2 (cart|basket)|(cart|basket) (is )?(now )?empty",
+  ]),
   claim("act_claim", soft, isRemoved, [
-    "(прибрал[аи]|видалил[аи]|забрал[аи]|викинул[аи]|очистил[аи]) ..4 (кошик~|корзин~|замовлення)",
-    "(убрал[аи]|удалил[аи]|очистил[аи]) ..4 (корзин~|заказ~)",
+    "(прибрал[аи]|видалил[аи]|забрал[аи]|викинул[аи]) ..4 (кошик~|корзин~|замовлення)",
+    "(убрал[аи]|удалил[аи]) ..4 (корзин~|заказ~)",
     "(i've|i|we|we've|just|already) (have |just |already )*(removed|deleted|cleared|taken) ..4 (cart|basket)",
   ]),
   claim("act_claim", soft, isKept, [

@@ -45,7 +45,7 @@ const hoursIn = (text: string): string[] =>
   [
     ...text.matchAll(
       new RegExp(
-        `(?<![\\d.,])(?<hour>[01]?\\d|2[0-4])[:.](?<minute>[0-5]\\d)(?![\\d.])|(?<=(?:${beforeHour}) ?)(?<bare>[01]?\\d|2[0-4])(?= ?(?:${afterHour}))`,
+        `(?<![\\d.,])(?<hour>[01]?\\d|2[0-4])[:.](?<minute>[0-5]\\d)(?!\\d|\\.\\d)|(?<=(?:${beforeHour}) ?)(?<bare>[01]?\\d|2[0-4])(?= ?(?:${afterHour}))`,
         "gu",
       ),
     ),

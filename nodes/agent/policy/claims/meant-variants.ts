@@ -1,7 +1,7 @@
 import type { ArticleFacts } from "../claim-facts.ts";
 import type { Clause } from "./clauses.ts";
 import { colorsIn, sharesColor } from "./colors.ts";
-import { namedIn } from "./named-articles.ts";
+import { namedIn, ofKindIn } from "./named-articles.ts";
 import { covering, sizesIn } from "./sizes.ts";
 import { stemOf } from "./stems.ts";
 
@@ -44,7 +44,9 @@ function nearestNamed(
   const last = Math.max(-1, ...placed.map(({ at }) => at));
   if (last >= 0) return placed.filter(({ at }) => at === last).map(({ article }) => article);
   const later = namedIn(all, after);
-  return later.length > 0 ? later : undefined;
+  if (later.length > 0) return later;
+  const ofKind = ofKindIn(all, clause);
+  return ofKind.length > 0 ? ofKind : undefined;
 }
 
 const lastPlace = (text: string, name: readonly string[]): number =>

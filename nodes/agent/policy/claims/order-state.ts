@@ -8,11 +8,11 @@ const done = "(has been|have been|was|were|been|is|are|'s|already|just|got|has|h
 const dative = "(успішно |вже |уже |щойно |сьогодні |вчора |завтра |нами |вам |було )*";
 
 const shippedWords =
-  "(відправлен[оаеі]|відправлений|надіслан[оаеі]|вислан[оаеі]|відвантажен[оаеі]|передан[оаеі] (в|у|на|до|службі|перевізнику|кур'єр~|новій|нову) ?~|виїхал[оаи]|поїхал[оаи]|їде|прямує|летить|(вже )?(в|у) дорозі)";
-const shippedRu =
-  "(отправлен[оаы]?|выслан[оаы]?|отгружен[оаы]?|передан[оаы]? (в|на|курьер~|новой) ?~|уехал[оаи]?|едет|летит|(уже )?в пути)";
-const shippedEn =
-  "(shipped|sent|dispatched|posted|mailed|handed (over )?to|left|on (its|the) way|in transit|out for delivery|en route|travell?ing)";
+  "(відправлен[оаеі]|відправлений|надіслан[оаеі]|вислан[оаеі]|відвантажен[оаеі]|передан[оаеі] (в|у|на|до|службі|перевізнику|кур'єр~|новій|нову) ?~|виїхал[оаи]|поїхал[оаи])";
+const shippedRu = "(отправлен[оаы]?|выслан[оаы]?|отгружен[оаы]?|передан[оаы]? (в|на|курьер~|новой) ?~|уехал[оаи]?)";
+const shippedEn = "(shipped|sent|dispatched|posted|mailed|handed (over )?to|left)";
+const onTheWay =
+  "(їде|їдуть|прямує|прямують|летить|(вже )?(в|у) дорозі|едет|едут|летит|(уже )?в пути|on (its|the) way|in transit|out for delivery|en route|travell?ing|везуть|везут)";
 const arrivedWords =
   "(доставлен[оаеі]|доставлений|прибул[оаи]|приїхал[оаи]|(чекає|лежить|знаходиться) ..3 (відділенн~|поштомат~|пошті)|чекає на (вас|отримання)|вручен[оаеі]|готов[оаеі] до (видачі|отримання))";
 const arrivedRu =
@@ -20,9 +20,9 @@ const arrivedRu =
 const arrivedEn =
   "(arrived|delivered|waiting (for you )?(at|in)|ready (for (pick ?up|collection)|to be (picked up|collected))|received)";
 const placedWords =
-  "(отриман[оаеі]|виконан[оаеі]|завершен[оаеі]|готов[оаеі](?! до оформ~)|оформлен[оаеі]|прийнят[оаеі]|підтверджен[оаеі]|створен[оаеі]|зареєстрован[оаеі]|обробляється|опрацьовується|готується|(в|у) обробці|на складі)";
+  "(отриман[оаеі]|виконан[оаеі]|завершен[оаеі]|готов[оаеі](?! до оформ~)|оформлен[оаеі](?! (до|після) \\d)|прийнят[оаеі]|підтверджен[оаеі]|створен[оаеі]|зареєстрован[оаеі]|обробляється|опрацьовується|готується|(в|у) обробці|на складі)";
 const placedRu =
-  "(получен[оаы]?|выполнен[оаы]?|завершен[оаы]?|готов[оаы]?(?! к оформ~)|оформлен[оаы]?|принят[оаы]?|подтвержден[оаы]?|подтверждён|создан[оаы]?|зарегистрирован[оаы]?|обрабатывается|готовится|в обработке|на складе)";
+  "(получен[оаы]?|выполнен[оаы]?|завершен[оаы]?|готов[оаы]?(?! к оформ~)|оформлен[оаы]?(?! (до|после) \\d)|принят[оаы]?|подтвержден[оаы]?|подтверждён|создан[оаы]?|зарегистрирован[оаы]?|обрабатывается|готовится|в обработке|на складе)";
 const placedEn = "(placed|confirmed|accepted|created|registered|processed|processing|in (processing|the warehouse))";
 
 /** States of the order that the sentence names by its number, else of any order there is. */
@@ -36,10 +36,15 @@ const isIn =
   (...states: readonly string[]): Claim["backed"] =>
   (evidence, { sentence, whole }) => {
     const known = statesIn(evidence, sentence);
+    if (ofPapers.test(whole) && !ofParcel.test(whole)) return true;
     const isThere = states.some((state) => known.has(state));
     // "Ще не відправлено" of a parcel that is on its way is as wrong as the other way round.
     return isDenied(whole) ? !isThere || known.size > 1 : isThere;
   };
+/** What is sent in the chat is no parcel: "реквізити вже надіслані". */
+const ofPapers =
+  /реквізит|реквизит|рахун|счет|квитанц|(?<!\p{L})чек|фото|посилання|ссылк|повідомленн|сообщени|invoice|details|link|photo|receipt/u;
+const ofParcel = /замовл|посилк|пакун|заказ|посылк|order|parcel|package/u;
 const isDenied = (clause: string): boolean =>
   /(?<!\p{L})(?:не|немає|нема|нет|not|hasn't|haven't|isn't|wasn't|yet to)(?!\p{L})/u.test(clause);
 
@@ -55,7 +60,16 @@ const isCancelled: Claim["backed"] = (evidence, said) =>
 const tense = ["conditional", "asked"] as const;
 
 export const orderStateClaims: readonly Claim[] = [
+  claim("order_status_unbacked", tense, isIn("shipped"), [
+    `(${order.slice(1, -1)}|навушник~|колонк~|костюм~|крем~|річ|речі) ..3 ${onTheWay}`,
+    `(${orderRu.slice(1, -1)}|наушник~|вещь|вещи) ..3 ${onTheWay}`,
+    `(${orderEn.slice(1, -1)}) (${done} )*${onTheWay}`,
+    `(order|parcel|package) ..2 ${done} ${onTheWay}`,
+    `(вже|уже|зараз|сейчас) ${onTheWay}`,
+    `(order|parcel|package)'s ${onTheWay}`,
+  ]),
   claim("order_status_unbacked", tense, isIn("shipped", "delivered"), [
+    `(order|parcel|package) ..2 ${done} ${shippedEn}`,
     `${order} ..3 ${shippedWords}`,
     `${order} ${dative}${shippedWords}`,
     `(вже|уже|щойно|сьогодні|вчора) (${shippedWords}|відправил[иа]|надіслал[иа]|вислал[иа]|їде|виїхал[оаи])`,
@@ -69,7 +83,7 @@ export const orderStateClaims: readonly Claim[] = [
     `(we|i|we've|i've|have|already|just) ..3 (shipped|sent|dispatched|posted|mailed) (it|your|the) ?(out|off|order|parcel|package|dress|today|yesterday)?`,
     `(^shipped|^dispatched|^відправлено|^надіслано|^отправлено)`,
     `(зараз|вже|уже|сейчас) (пакуємо|відправляємо|збираємо|комплектуємо|везуть|пакуем|отправляем|собираем|везут)`,
-    `(посилка|замовлення|посылка|заказ|parcel|order|package) (вже|уже|зараз|is|is already|is now|already|now) (у|в|in|at) ~`,
+    `(посилка|замовлення|посылка|заказ|parcel|order|package) (вже |уже |зараз |is |is already |is now |already |now )(у|в|на|in|at) (?!кошик~|корзин~|обробц~|обработк~|cart|мене|вас|процес~)~`,
     `(ми|я|мы|все|усе) (вже |уже |все |усе )*(відправил[иа]|надіслал[иа]|вислал[иа]|отправил[иа]|выслал[иа])(?! (вам )?(фото|посилання|реквізити|інформацію|ссылку|реквизиты))`,
     `(tracking|трекінг|трек|ттн) ..3 (shows|показує|показывает)`,
     `(order|parcel|package)'s ${shippedEn}`,
@@ -77,6 +91,8 @@ export const orderStateClaims: readonly Claim[] = [
     `(shipped|dispatched) (today|yesterday|this morning|already)`,
   ]),
   claim("order_status_unbacked", tense, isIn("delivered"), [
+    `(order|parcel|package) ..2 ${done} ${arrivedEn}`,
+    "(посилка|замовлення|пакунок|посылка|заказ) ..3 (чекає|очікує|ждет) (на )?(вас|на вас)|(чекає|очікує|ждет) (на )?вас ..2 (пошті|відділенн~|почте|отделени~)",
     `${order} ..3 ${arrivedWords}`,
     `(вже|уже) (доставлено|прибул[оаи]|приїхал[оаи]|чекає у відділенні)`,
     `${orderRu} ..3 ${arrivedRu}`,
@@ -97,7 +113,7 @@ export const orderStateClaims: readonly Claim[] = [
     `(i|we|i've|we've|have) ..3 (placed|accepted|confirmed|processed) (your|the|this) order`,
   ]),
   claim("order_status_unbacked", [...tense, "undone", "asking"], isIn("processing", "shipped", "delivered"), [
-    "(замовлення|посилк~|пакун~|товар~|сукн~|вон[ао]|все|усе) ..3 ((з|за)?пакован[оаеі]|зібран[оаеі]|скомплектован[оаеі]|пакується|комплектується|збирається|готов[оаеі] до відправ~|на сортуванн~|на складі пошти|на митниці)",
+    "(замовлення|посилк~|пакун~|товар~|сукн~|вон[ао]|все|усе) ..3 ((з|за)?пакован[оаеі]|зібран[оаеі]|скомплектован[оаеі]|пакується|пакують|пакуємо|комплектують|збирають|комплектується|збирається|готов[оаеі] до відправ~|на сортуванн~|на складі пошти|на митниці)",
     "(заказ|посылк~|товар~|плать[ея]|все) ..3 (упакован[оаы]?|собран[оаы]?|скомплектован[оаы]?|пакуется|комплектуется|собирается|готов[оаы]? к отправк~|на сортировк~|на таможне)",
     "(order|parcel|package|it) (has been |is |was |already |now |being )+(packed|packaged|assembled|prepared|ready to ship|ready to be shipped|at customs|at the sorting ~)",
     "(вже|уже|щойно|зараз) (пакується|комплектується|збирається|запакован[оа]|пакуется|собирается|упакован[оаы]?)",
@@ -108,14 +124,14 @@ export const orderStateClaims: readonly Claim[] = [
     "(скасувал[иа]|анулювал[иа]|відмінил[иа]) ..3 (замовлення|посилку|покупку|все|усе|його|її)|(все|усе|його|її|вже|уже|щойно) (скасувал[иа]|скасован[оа]|анульован[оа])",
     "(заказ|посылк~|покупк~) ..3 (отменен[оаы]?|аннулирован[оаы]?|отменил[иа]|аннулировал[иа]|снят)",
     "(отменил[иа]|аннулировал[иа]) ..3 (заказ|посылку|покупку|все|его|ее)|(все|его|ее|уже) (отменил[иа]|отменен[оаы]?)",
-    "(order|purchase|parcel|it) (has been |was |is |already |now )*(cancell?ed|voided|annulled)|(i've|i|we|we've) (have |just |already |successfully )*(cancell?ed|voided) ..3 (order|purchase|it|everything)",
+    "(order|purchase|parcel) ..1 (has been |was |is |already |now )+(cancell?ed|voided)|(order|purchase|parcel|it) (has been |was |is |already |now )*(cancell?ed|voided|annulled)|(i've|i|we|we've) (have |just |already |successfully )*(cancell?ed|voided) ..3 (order|purchase|it|everything)",
   ]),
   // Nothing of ours changes an order that is placed.
   claim("order_status_unbacked", [...tense, "undone", "asking"], never, [
     "(замовлення|посилк[уаи]|заказ|посылк[уаи]) ..3 (змінен[оаеі]|оновлен[оаеі]|об'єднан[оаі]|об'єднал[иа]|повернен[оаеі]|повернул[иа]|повернулась|повернулося|перенаправлен[оаеі]|перенаправил[иа]|переадресован[оаеі]|переадресувал[иа]|загублен[оаеі]|затриман[оаеі]|затримується|изменен[оаы]?|обновлен[оаы]?|объединен[оаы]?|объединил[иа]|возвращен[оаы]?|вернулась|вернулся|перенаправлен[оаы]?|перенаправил[иа]|переадресован[оаы]?|потерян[оаы]?|задержан[оаы]?|задерживается)",
     "(змінил[иа]|оновил[иа]|об'єднал[иа]|перенаправил[иа]|переадресувал[иа]|изменил[иа]|обновил[иа]|объединил[иа]|переадресовал[иа]) ..3 (замовлення|посилк~|заказ~|посылк~)",
     "(order|parcel|package) (has been |was |is |already |now )+(changed|updated|merged|combined|redirected|rerouted|returned|lost|delayed)|(i've|i|we|we've) (have |just |already )*(changed|updated|merged|combined|redirected|rerouted) ..3 (order|orders|parcel|package)",
-    "(обмін|повернення|заявк[ау]|рекламаці[яю]|звернення|возврат|обмен|претензи[яю]) ..3 (оформлен[оаеі]|оформил[иа]|створен[оаеі]|створил[иа]|схвален[оаеі]|схвалил[иа]|підтверджен[оаеі]|прийнят[оаеі]|зареєстрован[оаеі]|создан[оаы]?|создал[иа]|одобрен[оаы]?|одобрил[иа]|подтвержден[оаы]?|принят[оаы]?)",
+    "(обмін|повернення|заявк[ау]|рекламаці[яю]|звернення|возврат|обмен|претензи[яю]) ..3 (оформлен[оаеіы]?|оформил[иа]|створен[оаеі]|створил[иа]|схвален[оаеі]|схвалил[иа]|підтверджен[оаеі]|прийнят[оаеі]|зареєстрован[оаеі]|создан[оаы]?|создал[иа]|одобрен[оаы]?|одобрил[иа]|подтвержден[оаы]?|принят[оаы]?)",
     "(оформил[иа]|створил[иа]|схвалил[иа]|зареєструвал[иа]|создал[иа]|одобрил[иа]) ..3 (обмін|повернення|заявку|рекламацію|возврат|обмен|претензию)",
     "(exchange|return|claim|complaint) (has been |was |is |already |now )+(approved|created|registered|accepted|arranged)|(i've|i|we|we've) (have |just |already )*(approved|created|registered|arranged|filed) ..3 (exchange|return|claim|complaint)",
   ]),

@@ -3,8 +3,8 @@ import type { Evidence } from "../evidence.ts";
 import type { Violation } from "../violation.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import { colorsIn, sharesColor } from "./colors.ts";
-import { namedIn } from "./named-articles.ts";
-import { properties } from "./property-words.ts";
+import { namedIn, ofKindIn } from "./named-articles.ts";
+import { type Property, properties } from "./property-words.ts";
 import { isReportedSentence } from "./reported.ts";
 import { wholeWords } from "./whole-words.ts";
 
@@ -17,15 +17,17 @@ const denied = wholeWords(
 
 /** A checkable property of goods: only as a text of the article says it. Praise and taste are free. */
 export function readProperties(sentences: readonly string[], evidence: Evidence): Violation[] {
+  const all = sentences.join("\n");
+  const said = properties.filter(({ phrase }) => phrase.test(all));
   return sentences.flatMap((sentence) => {
     const asks = sentence.trimEnd().endsWith("?");
     const clauses = clausesOf(sentence);
     return clauses.flatMap((clause, at): Violation[] => {
       if (asks && at === clauses.length - 1) return [];
       if (isReportedSentence(sentence, clause.text, evidence)) return [];
-      const texts = textsFor(sentence, clause, evidence);
       const found =
-        wrongProperty(clause.text, texts, takenBack(clauses, at)) ?? wrongColor(clause.text, evidence.facts.articles);
+        wrongProperty(clause.text, said, () => textsFor(sentence, clause, evidence), takenBack(clauses, at)) ??
+        wrongColor(clause.text, evidence.facts.articles);
       return found === undefined ? [] : [{ code: "goods_claim", found: found.slice(0, 80) }];
     });
   });
@@ -43,12 +45,18 @@ function takenBack(clauses: readonly Clause[], at: number): TakenBack {
 const unsaid =
   /^ *(?:[\p{L}']+ ){0,3}(?:не (?:вказ|зазнач|знаю|напис|сказ|указан|можу|бачу|маю)|немає|нет|not|unknown|невідом)/u;
 
-function wrongProperty(clause: string, texts: string, taken: TakenBack): string | undefined {
+function wrongProperty(
+  clause: string,
+  said: readonly Property[],
+  textsOf: () => string,
+  taken: TakenBack,
+): string | undefined {
   if (taken === "open") return undefined;
-  return properties
+  return said
     .map(({ phrase, shows, holdsWhenDenied }) => {
       const found = phrase.exec(clause)?.[0];
       if (found === undefined || (taken === "denied" && holdsWhenDenied !== true)) return undefined;
+      const texts = textsOf();
       const numbers = found.match(/\d+(?:[.,]\d+)?/g) ?? [];
       const isSaid = shows(found, texts) && numbers.every((number) => hasNumber(texts, number));
       return isSaid ? undefined : found;
@@ -61,19 +69,24 @@ const hasNumber = (texts: string, number: string): boolean =>
 
 /** Texts of the articles that the sentence names, else of all that were looked at; the shop's own terms count too. */
 function textsFor(sentence: string, clause: Clause, { facts }: Evidence): string {
-  const here = namedIn(facts.articles, clause.text);
-  const named = here.length > 0 ? here : namedIn(facts.articles, sentence);
+  const named =
+    [clause.text, sentence]
+      .flatMap((text) => [namedIn(facts.articles, text), ofKindIn(facts.articles, text)])
+      .find((articles) => articles.length > 0) ?? [];
   return [...(named.length > 0 ? named : facts.articles).map(({ texts }) => texts), facts.shopTexts].join("\n");
 }
 
 /** A colour beside the name of an article that comes in other colours only. */
 function wrongColor(clause: string, articles: readonly ArticleFacts[]): string | undefined {
   if (denied.test(clause)) return undefined;
-  const named = namedIn(articles, clause);
+  const byName = namedIn(articles, clause);
+  const named = byName.length > 0 ? byName : ofKindIn(articles, clause);
   const said = colorsIn(clause);
   const [first] = named;
   if (first === undefined || said.size === 0) return undefined;
-  const isOneName = named.every(({ name }) => name.join() === first.name.join());
+  const isOneName = named.every(({ name, noun }) =>
+    byName.length > 0 ? name.join() === first.name.join() : noun === first.noun,
+  );
   const known = new Set(named.flatMap(({ color, title }) => [...colorsIn(`${color} ${title}`)]));
   return isOneName && known.size > 0 && !sharesColor(said, known) ? clause.trim() : undefined;
 }

@@ -1,7 +1,8 @@
+import { beginsIn, stemOf, wordsOf } from "./stems.ts";
 import { wholeWords } from "./whole-words.ts";
 
 /** A kind of property: how an answer says it, and how a text of the goods has to speak of it. */
-interface Property {
+export interface Property {
   readonly phrase: RegExp;
   readonly shows: (found: string, texts: string) => boolean;
   /** "Не промокає" is a claim although it denies. */
@@ -12,6 +13,15 @@ interface Property {
 function same(source: string, more: Omit<Property, "phrase" | "shows"> = {}): Property {
   const phrase = wholeWords(source);
   return { ...more, phrase, shows: (_found, texts) => phrase.test(texts) };
+}
+
+/** Many things of one sort: the very one that is said has to be shown. */
+function literally(source: string, more: Omit<Property, "phrase" | "shows"> = {}): Property {
+  const shows = (found: string, texts: string): boolean =>
+    wordsOf(found)
+      .filter((word) => word.length >= 3 && !/^(?:для|від|без|for|from|free|the|with)$/u.test(word))
+      .every((word) => beginsIn(texts, stemOf(word)));
+  return { ...more, phrase: wholeWords(source), shows };
 }
 
 /** Said in a phrase, shown by its topic alone; numbers of the phrase must stand in the texts as well. */
@@ -32,7 +42,12 @@ const materials = [
   "фліс\\p{L}*|флис\\p{L}*|fleece|махр\\p{L}*|байк[аиу]|футер\\p{L}*|тринитк\\p{L}*|двонитк\\p{L}*",
   "шкірян\\p{L}*|(?:натуральн\\p{L}*|справжн\\p{L}*) шкір\\p{L}*|екошкір\\p{L}*|зі шкіри|кожан\\p{L}*|из кожи|leather|замш\\p{L}*|suede",
   "хутр\\p{L}*|пухов\\p{L}*|синтепон\\p{L}*|холофайбер\\p{L}*|down filling|goose down|меховая подкладка",
-  "оксамит\\p{L}*|велюр\\p{L}*|бархат\\p{L}*|velvet|атлас\\p{L}*|сатин\\p{L}*|satin|шифон\\p{L}*|chiffon|фатин\\p{L}*|tulle|мереж\\p{L}*|кружев\\p{L}*|lace|муслін\\p{L}*|муслин\\p{L}*",
+  "оксамит\\p{L}*|велюр\\p{L}*|бархат\\p{L}*|velvet",
+  "атлас\\p{L}*|сатин\\p{L}*|satin",
+  "шифон\\p{L}*|chiffon",
+  "фатин\\p{L}*|tulle",
+  "мережив\\p{L}*|кружев\\p{L}*|lace",
+  "муслін\\p{L}*|муслин\\p{L}*|muslin",
   "синтети\\p{L}*|synthetic\\p{L}*",
   "алюміні\\p{L}*|алюмини\\p{L}*|alumin\\p{L}*|титан\\p{L}*|titanium|нержавію\\p{L}*|нержаве\\p{L}*|сталев\\p{L}*|стальн\\p{L}*|stainless|steel|кераміч\\p{L}*|керамич\\p{L}*|ceramic|карбон\\p{L}*|carbon",
   "силікон\\p{L}*|силикон\\p{L}*|silicone?|дерев'ян\\p{L}*|деревян\\p{L}*|wooden|скляни\\p{L}*|стеклянн\\p{L}*|сапфір\\p{L}*|сапфир\\p{L}*|sapphire|gorilla glass",
@@ -129,10 +144,10 @@ const trust: readonly Property[] = [
   same(
     "100 ?%? ?оригінал\\p{L}*|оригінал|оригінальн\\p{L}* (?:товар\\p{L}*|продук\\p{L}*|річ|бренд\\p{L}*)|оригинал|оригинальн\\p{L}* (?:товар\\p{L}*|продук\\p{L}*|бренд\\p{L}*)|original product|authentic|genuine (?:product|leather|brand)|офіційн\\p{L}* (?:дилер\\p{L}*|представник\\p{L}*|гаранті\\p{L}*|дистриб\\p{L}*)|официальн\\p{L}* (?:дилер\\p{L}*|представит\\p{L}*|гаранти\\p{L}*)|official (?:dealer|reseller|warranty|distributor)",
   ),
-  same(
+  literally(
     "гіпоалерген\\p{L}*|гипоаллерген\\p{L}*|hypoallergenic|нетоксичн\\p{L}*|non-?toxic|екологічн\\p{L}*|экологичн\\p{L}*|eco-?friendly|веган\\p{L}*|vegan|cruelty-?free|біорозклад\\p{L}*|антибактеріальн\\p{L}*|антибактериальн\\p{L}*|antibacterial|без алерген\\p{L}*",
   ),
-  same(
+  literally(
     "без (?:парабен\\p{L}*|спирт\\p{L}*|сульфат\\p{L}*|силікон\\p{L}*|силикон\\p{L}*|ароматизатор\\p{L}*|отдуш\\p{L}*|віддуш\\p{L}*|хімі\\p{L}*|химии)|(?:paraben|alcohol|sulfate|sulphate|silicone|fragrance)-?free|free of (?:parabens|alcohol|sulfates)",
     { holdsWhenDenied: true },
   ),
@@ -140,31 +155,31 @@ const trust: readonly Property[] = [
 
 const cosmetics: readonly Property[] = [
   same("гіалурон\\p{L}*|гиалурон\\p{L}*|hyaluron\\p{L}*"),
-  same(
+  literally(
     "ретинол\\p{L}*|retinol|пептид\\p{L}*|peptides?|колаген\\p{L}*|коллаген\\p{L}*|collagen|кератин\\p{L}*|keratin|керамід\\p{L}*|церамид\\p{L}*|ceramides?|ніацинамід\\p{L}*|ниацинамид\\p{L}*|niacinamide|пантенол\\p{L}*|panthenol|aha|bha|вітамін\\p{L}*|витамин\\p{L}*|vitamins?|екстракт\\p{L}*|экстракт\\p{L}*|extract",
   ),
-  same("spf ?\\d*|захист\\p{L}* від сонц\\p{L}*|защит\\p{L}* от солнц\\p{L}*|sun protection|uv"),
+  literally("spf ?\\d*|захист\\p{L}* від сонц\\p{L}*|защит\\p{L}* от солнц\\p{L}*|sun protection|uv"),
   same(
     "(?:ліку\\p{L}*|вилікову\\p{L}*|леч\\p{L}*|вылеч\\p{L}*|cures?|treats?|heals?|прибира\\p{L}* (?:зморшк\\p{L}*|пігмент\\p{L}*|прищ\\p{L}*|акне)|убира\\p{L}* (?:морщин\\p{L}*|пигмент\\p{L}*|прыщ\\p{L}*|акне)|removes? (?:wrinkles|acne|spots)|відбілю\\p{L}*|отбелива\\p{L}*|whitens?|від (?:акне|зморшок|прищів|випадіння|лупи)|от (?:акне|морщин|прыщей|выпадения|перхоти)|anti-?(?:age|aging|acne|dandruff))",
   ),
   same(
     "дерматолог\\p{L}*|dermatolog\\p{L}*|клінічн\\p{L}*|клиническ\\p{L}*|clinically|косметолог\\p{L}* рекоменду\\p{L}*|(?:лікар\\p{L}*|врач\\p{L}*|doctors?) (?:рекоменду\\p{L}*|recommend)",
   ),
-  same(
+  literally(
     "(?:для|for) (?:чутлив\\p{L}*|чувствительн\\p{L}*|жирн\\p{L}*|сух\\p{L}*|проблемн\\p{L}*|комбінован\\p{L}*|атопічн\\p{L}*|sensitive|oily|dry|problem|all) (?:типів )?(?:шкір\\p{L}*|кож\\p{L}*|волосс\\p{L}*|волос|skin|hair)\\p{L}*|(?:вагітн\\p{L}*|беременн\\p{L}*|pregnan\\p{L}*|немовлят\\p{L}*|новонароджен\\p{L}*|младен\\p{L}*|новорожд\\p{L}*|newborns?|babies|алергік\\p{L}*|аллергик\\p{L}*)",
   ),
 ];
 
 const devices: readonly Property[] = [
-  same("nfc|esim|e-sim|dual ?sim|дві сім\\p{L}*|две сим\\p{L}*|5g|lte|gps"),
-  same(
+  literally("nfc|esim|e-sim|dual ?sim|дві сім\\p{L}*|две сим\\p{L}*|5g|lte|gps"),
+  literally(
     "bluetooth(?: ?\\d(?:[.,]\\d)?)?|блютуз\\p{L}*|wi-?fi(?: ?\\d)?|usb-?c|type-?c|hdmi|aux|lightning|міні-?джек\\p{L}*|мини-?джек\\p{L}*",
   ),
   same("шумозаглуш\\p{L}*|шумоподав\\p{L}*|шумопониж\\p{L}*|noise[ -]?cancel\\p{L}*|anc"),
   same(
     "(?:швидк\\p{L}*|бездротов\\p{L}*|быстр\\p{L}*|беспроводн\\p{L}*|fast|wireless|quick) (?:заряд\\p{L}*|charg\\p{L}*)|magsafe",
   ),
-  same(
+  literally(
     "oled|amoled|ips|4k|8k|hdr\\p{L}*|full ?hd|retina|\\d{2,3} ?(?:гц|hz)|\\d+ ?(?:мп|mp|мегапіксел\\p{L}*|мегапиксел\\p{L}*|megapixels?)",
   ),
   same(

@@ -23,17 +23,22 @@ export function sizesIn(clause: string, articles: readonly ArticleFacts[]): stri
   const worded = [...known].filter((size) => /\p{L}/u.test(size) && size.length > 2 && clause.includes(size));
   const ranges = [...clause.matchAll(range)].map(([, from, to]) => `${from}-${to}`);
   const withoutRanges = clause.replace(range, " ");
-  const singles = [...withoutRanges.matchAll(single)].flatMap(([, number = ""]) =>
-    known.has(number) || (Number(number) >= smallestHeight && Number(number) <= largestHeight) ? [number] : [],
-  );
+  const singles = [...withoutRanges.matchAll(single)].flatMap(({ 0: found, 1: number = "", index }) => {
+    const more = moreOfList.exec(withoutRanges.slice(index + found.length))?.[0].match(/\d+/g) ?? [];
+    return [number, ...more].filter((each) => known.has(each) || isHeight(each));
+  });
   const lettered = [...known].some((size) => /^(?:x*[sml]|\dxl)$/.test(size))
     ? [...clause.matchAll(letters)].map(([found]) => found)
     : [];
   return [...worded, ...ranges.filter((found) => isSize(found, known)), ...singles, ...lettered];
 }
 
+/** "на 110 і 116": the rest of a list. */
+const moreOfList = /^(?: ?(?:,|\/|і|й|та|и|або|чи|или|or|and) ?\d{2,3}(?![\d\p{L}.-]))+/u;
+const isHeight = (number: string): boolean => Number(number) >= smallestHeight && Number(number) <= largestHeight;
+
 const isSize = (found: string, known: ReadonlySet<string>): boolean =>
-  known.has(found) || found.split("-").every((part) => Number(part) >= smallestHeight && Number(part) <= largestHeight);
+  known.has(found) || found.split("-").every(isHeight);
 
 /** Which of a product's sizes a named size or height means: itself, the one it lies in, or the next one up. */
 export function covering(named: string, sizes: readonly string[]): string[] {

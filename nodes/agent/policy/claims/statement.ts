@@ -9,6 +9,8 @@ export interface Said {
   /** The clause up to the phrase, and all of it. */
   readonly before: string;
   readonly whole: string;
+  /** What comes after the clause. */
+  readonly after: string;
   readonly isQuestion: boolean;
   /** The clause is the whole sentence. */
   readonly isAlone: boolean;
@@ -31,7 +33,7 @@ const clauseMarks = [",", ";", ":", " - ", "("];
 /** The clause a match stands in: a "не" before a comma is about something else. */
 export function saidAt(sentence: string, start: number, match: string): Said {
   const end = start + match.length;
-  const from = Math.max(-1, ...clauseMarks.map((mark) => sentence.lastIndexOf(mark, start - 1)));
+  const from = clauseStart(sentence, start);
   const tail = sentence.slice(end).search(/[,;:()]| - /);
   const to = tail === -1 ? sentence.length : end + tail;
   const whole = sentence.slice(start === 0 ? 0 : from + 1, to);
@@ -42,10 +44,18 @@ export function saidAt(sentence: string, start: number, match: string): Said {
     match,
     before: start === 0 ? "" : sentence.slice(from + 1, start),
     whole,
+    after: sentence.slice(to),
     isAlone: !/[,;:]/.test(sentence),
     isQuestion: sentence.trimEnd().endsWith("?") && (isLast || asksFromHere.test(whole)),
   };
 }
+
+/** "Не можу обіцяти, що …": what depends on a clause is said no more than the clause. */
+function clauseStart(sentence: string, start: number): number {
+  const from = Math.max(-1, ...clauseMarks.map((mark) => sentence.lastIndexOf(mark, start - 1)));
+  return from > 0 && depends.test(sentence.slice(from)) ? clauseStart(sentence, from - 1) : from;
+}
+const depends = /^, (?:що|что|that)(?![\p{L}\p{N}])/u;
 
 /** A clause that asks by its own words, wherever the question mark stands. */
 const asksFromHere = wholeWords(

@@ -33,6 +33,10 @@ const counted = new RegExp(
   `(?<![\\p{L}\\p{N}.,-])(?<count>\\d{1,3}|\\p{L}{2,12})(?: (?<unit>${unitOf}))?(?= *(?:[.!]|$)| (?:left|in stock|available|у наявності|в наявності|на складі|в наличии|на складе|на \\d|у розмірі|в розмірі|в размере|in size)|(?<=${unitOf}))`,
   "gu",
 );
+/** What a shop counts in a chat; from here on a bare number is a size. */
+const mostCounted = 44;
+const leftCount =
+  /(?<![\p{L}\p{N}])(?:залиши\p{L}*|лиши\p{L}*|остал\p{L}*|залишається|остается|left) (?:(?:лише|тільки|всього|ще|у нас|на складі|только|всего|лишь|just|only) )*(?<count>\d{1,3}|\p{L}{2,12})(?! ?(?:грн|грив|₴|uah|%|[.,:-]?\d))/gu;
 const notOfStock = wholeWords(
   "кошик\\p{L}*|корзин\\p{L}*|cart|basket|замовлен\\p{L}*|заказ\\p{L}*|order\\p{L}*|замовили|взяти|візьм\\p{L}*|додал\\p{L}*|записала|окремо",
 );
@@ -87,9 +91,8 @@ const choosy =
 /** "Немає" of what is there. Of a size that does not exist, or of nothing by name, it is true or harmless. */
 function saysGoneWrongly(clause: string, { stocks, isNarrow, lacksSize }: Meant, { facts, canSay }: Evidence): boolean {
   if (choosy.test(clause)) return false;
-  const isSure = /наявн|склад|наличи|розпродан|распродан|розкуп|раскуп|sold|stock|закінчи|закончи|available/u.test(
-    clause,
-  );
+  const isSure =
+    /наявн|(?:на|в) склад|наличи|розпродан|распродан|розкуп|раскуп|sold|stock|закінчи|закончи|available/u.test(clause);
   if (facts.articles.length === 0) return isSure && !canSay.outOfStock;
   const sizes = sizesIn(clause, facts.articles);
   const known = facts.articles.flatMap(({ variants }) => variants.map(({ size }) => size));
@@ -106,9 +109,9 @@ function countsIn(clause: string, previous: string, sizes: readonly string[]): n
     !(there.test(previous) && new RegExp(`^ *[\\p{L}\\d]+ ${unitOf} *[.!]?$`, "u").test(clause))
   )
     return [];
-  return [...clause.matchAll(counted)].flatMap(({ groups }): number[] => {
+  return [...clause.matchAll(counted), ...clause.matchAll(leftCount)].flatMap(({ groups }): number[] => {
     const said = groups?.["count"] ?? "";
     const count = /\d/.test(said) ? Number(said) : numberWords.get(wordKey(said));
-    return count === undefined || count === 0 || sizes.includes(said) ? [] : [count];
+    return count === undefined || count === 0 || sizes.includes(said) || count >= mostCounted ? [] : [count];
   });
 }

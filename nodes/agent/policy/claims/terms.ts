@@ -1,19 +1,20 @@
 import { plainPhrase } from "../../../../src/core/reading/phrase.ts";
 import { isSaidIn } from "./backing.ts";
-import { type Claim, claim } from "./claim.ts";
+import { type Claim, claim, type Pardon } from "./claim.ts";
 
-const soft = ["negated", "asked", "conditional", "asking"] as const;
+/** For phrases that have a "без" of their own. */
+const despiteWithout = ["negatedOutside", "asked", "if", "asking"] as const;
+const soft = ["negated", "asked", "if", "asking"] as const;
 
 /** A term of the shop in its own words: it may be said when a text of the shop says it too. */
-function term(said: readonly string[], shopSays: string): Claim {
+function term(said: readonly string[], shopSays: string, pardons: readonly Pardon[] = soft): Claim {
   const shops = plainPhrase(shopSays);
-  return claim("terms_claim", soft, ({ facts }) => isSaidIn(facts.shopTexts, shops), said);
+  return claim("terms_claim", pardons, ({ facts }) => isSaidIn(facts.shopTexts, shops), said);
 }
 
 const offer =
   "(є|маємо|робимо|пропонуємо|можна|можете|можливо|доступн~|працює|діє|надаємо|приймаємо|оформимо|оформляємо|так|есть|имеем|предлагаем|можно|можете|доступн~|действует|принимаем|да|we offer|we have|we do|we accept|you can|available|yes|with|by)";
 
-/** How the rest is paid follows from a prepayment; a payment on receipt without one does not. */
 export const termClaims: readonly Claim[] = [
   term(
     [
@@ -26,11 +27,16 @@ export const termClaims: readonly Claim[] = [
     [
       "(без передоплат~|без предоплат~|без авансу|без аванса|no prepayment|without (a )?(prepayment|deposit|prepaying))",
       "(вся|уся|всю|усю|повна|повну|вся сума|полная|полную|всю сумму|full|whole) ..3 (при отриманні|на пошті|після отримання|при получении|на почте|после получения|on delivery|upon receipt|on receipt)",
-      "(оплат~|сплат~|платит~|плати~|заплат~) ..2 (після (огляду|примірки|отримання|перевірки)|после (осмотра|примерки|получения|проверки)|after (you )?(try|trying|inspect|receiv)~)",
+      "(оплат~|сплат~|платит~|плати~|заплат~) ..3 (після (огляду|примірки|отримання|перевірки)|после (осмотра|примерки|получения|проверки)|after (you )?(try|trying|inspect|receiv)~)",
       "(оплата|оплатити|оплатить|pay|payment) (тільки |лише |только |only )?(при отриманні|при получении|on delivery|upon delivery|on receipt)",
-      "(накладен(ий|им|ого) плат~|наложен(ный|ным|ного) плат~|післяплат~|cash on delivery|cod)",
     ],
-    "(без передоплат~|без предоплат~|при отриманні|при получении|накладен~|наложен~|післяплат~|передоплат~|предоплат~|prepay~|on delivery|cod)",
+    "(без передоплат~|без предоплат~|оплата при отриманні|оплата при получении|накладен~|наложен~|післяплат~|cod|pay on delivery)",
+    despiteWithout,
+  ),
+  // How the rest is paid follows from a prepayment.
+  term(
+    ["(накладен(ий|им|ого) плат~|наложен(ный|ным|ного) плат~|післяплат~|cash on delivery|cod)"],
+    "(при отриманні|при получении|накладен~|наложен~|післяплат~|передоплат~|предоплат~|prepay~|on delivery|cod)",
   ),
   term(
     [
@@ -79,9 +85,10 @@ export const termClaims: readonly Claim[] = [
       "(повернути|повернення|обмін~|обміняти|поверніть|вернуть|возврат~|обмен~|обменять|return~|exchange~) ..5 (місяц[яьі]~|тижд~|тижн~|рік|року|півроку|безстроково|коли завгодно|будь коли|в будь який (час|момент)|недел[юиья]~|год|года|полгода|в любое время|когда угодно|any ?time|a month|a week|a year|whenever|month~|week~)",
       "(місяць|тиждень|рік|півроку|неделя|месяц|год|полгода|a month|a week|a year) ..3 (на|для|to|for) (повернення|обмін|обміну|возврат~|обмен~|return~|exchange~)",
       "(повернути|повернення|обмін~|обміняти|поверніть|прийм~|вернуть|возврат~|обмен~|обменять|прим~|return~|exchange~|accept~) ..5 (без бирок|без бірок|без чека|без коробки|без упаковки|ношен~|вдягнен~|вживан~|розпакован~|використан~|после носки|ношен~|б/у|без бирки|без пояснень|without (the |a )?(tags?|receipt|box|packaging)|worn|used|opened|no questions)",
-      "(навіть|хоч|даже|even) ..2 (без бирок|без бірок|без чека|без коробки|ношен~|вдягнен~|розпакован~|использован~|without (the |a )?(tags?|receipt|box)|worn|used|opened)",
+      "(навіть|хоч|даже|even|і|и|теж|тоже|також) ..2 (без бирок|без бірок|без чека|без коробки|ношен~|вдягнен~|розпакован~|использован~|without (the |a )?(tags?|receipt|box)|worn|used|opened)",
     ],
     "(повернути|повернення|обмін~|возврат~|обмен~|return~) ..8 (місяц~|тижд~|рік|безстроково|недел~|месяц~|год|month|week|year|без бирок|без чека|без коробки|without)",
+    despiteWithout,
   ),
   term(
     [
