@@ -2,7 +2,13 @@ import { AIMessage, HumanMessage } from "@langchain/core/messages";
 import { describe, expect, it } from "vitest";
 import { understand } from "../../integrations/rehearsal/understand.ts";
 import { formatted } from "../../integrations/telegram/format/format.ts";
+import { checkClaims } from "../../nodes/agent/policy/check-claims.ts";
+import { checkPeople } from "../../nodes/agent/policy/check-people.ts";
 import { checkReply } from "../../nodes/agent/policy/check-reply.ts";
+import { readHours } from "../../nodes/agent/policy/claims/hours.ts";
+import { readProperties } from "../../nodes/agent/policy/claims/properties.ts";
+import { readStock } from "../../nodes/agent/policy/claims/stock.ts";
+import { isTransliterated } from "../../nodes/agent/policy/transliterated.ts";
 import { lineOf } from "../../nodes/memory-context/summary-line.ts";
 import { screen } from "../../nodes/moderation/screen.ts";
 import { withDisclosure } from "../../nodes/texts/disclosure.ts";
@@ -33,6 +39,12 @@ describe("a text that is made to be slow to read", () => {
     ["moderation", (text) => screen({ text, recentAts: [now], recentTexts: [text], now, answeredFlood: false })],
     ["inbox", (text) => maskArrival({ kind: "message", text, attachments: [] }, Buffer.from(JSON.stringify({ text })))],
     ["reply's checks, as far as they read", (text) => checkReply(text.slice(0, 2_000), desks.info, "uk")],
+    ["reply's claims", (text) => checkClaims(text, desks.info)],
+    ["reply's claims of stock", (text) => readStock([text], desks.found)],
+    ["reply's claims of properties", (text) => readProperties([text], desks.found)],
+    ["reply's claims of hours", (text) => readHours([text], desks.info)],
+    ["reply's people", (text) => checkPeople(text, desks.info)],
+    ["script of the customer", isTransliterated],
     ["first reply's disclosure", (text) => withDisclosure(text, true, demoShop, "uk")],
     ["wish for a person, without a model", asksForPerson],
     ["summary of what was said", (text) => lineOf(new AIMessage(text)) ?? lineOf(new HumanMessage(text))],

@@ -1,3 +1,4 @@
+import { beginsIn } from "./claims/stems.ts";
 import type { Evidence } from "./evidence.ts";
 import { firstNames } from "./first-names.ts";
 import type { Violation } from "./violation.ts";
@@ -8,6 +9,26 @@ const named = new RegExp(
 );
 const label =
   /(?<!\p{L})(?:отримувач\p{L}*|одержувач\p{L}*|покупець|покупниця|клієнт(?:ка)?|пі[бп]|ім'я|прізвище|адреса|получатель|покупатель|клиент(?:ка)?|фио|имя|фамилия|адрес|recipient|customer|client|full name|address|buyer)\s?(?::|-|—)\s?(?<value>[^\n,;.]{2,60})/giu;
+const staff = [
+  "менеджер консультант оператор колег адміністратор директор керівни власни бухгалтер майст кур'єр стиліст косметолог",
+  "експерт спеціаліст коллег администратор руководител владел мастер курьер стилист эксперт специалист manager",
+  "consultant colleague operator assistant expert stylist owner director supervisor",
+]
+  .flatMap((line) => line.split(" "))
+  .map((word) => `[${word.slice(0, 1)}${word.slice(0, 1).toUpperCase()}]${word.slice(1)}`)
+  .join("|");
+const givenName = `(?<name>(?:${firstNames})\\p{Ll}{0,4})(?![\\p{L}»"”])`;
+const place =
+  "(?:зі? (?:складу|підтримки|магазину|відділу|команди|служби)|со? склада|из (?:поддержки|магазина|отдела|команды)|from (?:the |our )?(?:support|warehouse|shop|store|team|office))";
+const staffVerb =
+  "(?:напише|зателефону\\p{L}*|передзвон\\p{L}*|відповість|підкаже|допоможе|підтверди\\p{L}*|перевір\\p{L}*|підбере|напишет|позвонит|перезвонит|ответит|подскажет|поможет|подтверди\\p{L}*|провер\\p{L}*|will (?:call|write|help|answer|check|contact))";
+/** People of the shop by name: whether they exist only what they wrote in this chat tells. */
+const staffNames = [
+  `(?<!\\p{L})(?:(?:${staff})\\p{L}*|[Нн]аш\\p{L}{0,2}|[Oo]ur)\\s+${givenName}`,
+  `(?<!\\p{L})${givenName}\\s+${place}`,
+  `(?<!\\p{L})${givenName}\\s+(?:вам\\s+|вас\\s+)?${staffVerb}`,
+  `(?<!\\p{L})${staffVerb}\\s+(?:вам\\s+|вас\\s+)?${givenName}`,
+].map((source) => new RegExp(source, "gu"));
 const anotherOne =
   /(?<!\p{L})(?:інш(?:а|ий|ої|ого|ому|ій|ою|им)|попередн(?:ій|я|ього|ьої)|друг(?:ой|ая|ого|ому)|предыдущ(?:ий|ая|его)|another|previous|other|last|одна|один|одній|одного|one)(?:\s+(?:of\s+(?:our|the)|наш\p{L}*|з\s+наших|из\s+наших|моя|моєї))?\s+(?:клієнт\p{L}*|покупц\p{L}*|покупниц\p{L}*|покупець|клиент\p{L}*|покупател\p{L}*|customers?|clients?|buyers?|shoppers?|замовниц\p{L}*)(?!\p{L})/iu;
 const client =
@@ -18,16 +39,18 @@ const leadingStreet = /(?<!\p{L})(?<name>\p{Lu}[\p{L}'-]{2,40})\s+(?:street|aven
 
 /** Names, addresses and stories of other people than this customer. */
 export function checkPeople(text: string, evidence: Evidence): Violation[] {
+  const { names, words, facts } = evidence;
+  const known = [names, words, facts.quoted, facts.customerSaid];
   const isOwn = (words: string): boolean => {
     const parts = words.toLowerCase().match(/[\p{L}'-]{3,}/gu) ?? [];
-    return parts.every((part) => isWrittenIn(evidence.names, part) || isWrittenIn(evidence.words, part));
+    return parts.every((part) => known.some((text) => isWrittenIn(text, part)));
   };
   const people = [...text.matchAll(named)].map(([found]) => found);
   const labelled = [...text.matchAll(label)].flatMap(({ groups }) => groups?.["value"] ?? []);
-  const streets = [street, leadingStreet, client].flatMap((pattern) =>
+  const byContext = [street, leadingStreet, client, ...staffNames].flatMap((pattern) =>
     [...text.matchAll(pattern)].flatMap(({ groups }) => groups?.["name"] ?? []),
   );
-  const foreign = [...people, ...labelled.filter(isPersonal), ...streets].filter((found) => !isOwn(found));
+  const foreign = [...people, ...labelled.filter(isPersonal), ...byContext].filter((found) => !isOwn(found));
   const story = /(?<!\p{L})(?:don't|can't|cannot|не (?:маю|можу|бачу|имею|могу|вижу))(?!\p{L})/iu.test(text)
     ? undefined
     : anotherOne.exec(text)?.[0];
@@ -36,7 +59,7 @@ export function checkPeople(text: string, evidence: Evidence): Violation[] {
 
 /** Ukrainian and Russian names are inflected: the beginning of the word decides. */
 const isWrittenIn = (known: string, word: string): boolean =>
-  known.includes(word.slice(0, Math.max(3, word.length - (word.length > 5 ? 3 : 1))));
+  beginsIn(known, word.slice(0, Math.max(3, word.length - (word.length > 5 ? 2 : 1))));
 
 /** "Отримувач: ваше ім'я та прізвище" asks for data and names no person: names begin with a capital. */
 const isPersonal = (value: string): boolean => /^\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+|\s*$)/u.test(value.trim());

@@ -10,6 +10,7 @@ import { checkStock } from "./check-stock.ts";
 import type { Evidence } from "./evidence.ts";
 import { markKnown } from "./known-spans.ts";
 import { readable } from "./readable.ts";
+import { isTransliterated } from "./transliterated.ts";
 import type { Violation } from "./violation.ts";
 
 type ReplyCheck = { readonly ok: true } | { readonly ok: false; readonly violations: readonly Violation[] };
@@ -40,18 +41,22 @@ export function checkReply(text: string, evidence: Evidence, language: Language)
     ...checkClaims(linked.text, evidence),
     ...checkStock(known.text, evidence),
     ...checkPeople(plain, evidence),
-    ...foreignScript(known.text, language),
+    ...foreignScript(known.text, language, evidence.facts.customerSaid),
   ];
   return violations.length === 0 ? { ok: true } : { ok: false, violations };
 }
 
 /** A word in a script that customers of the shop cannot read may say anything, and our checks cannot read it either. */
-function foreignScript(text: string, language: Language): Violation[] {
+function foreignScript(text: string, language: Language, customerSaid: string): Violation[] {
   const found = /(?![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Common}\p{Script=Inherited}])[\p{L}\p{Nl}]{2,}/u.exec(
     text,
   );
-  const cyrillicInEnglish = language === "en" ? /(?:\p{Script=Cyrillic}+[ ,]+){8,}/u.exec(text) : null;
+  const cyrillicInEnglish =
+    language === "en" && !readsCyrillic(customerSaid) ? /(?:\p{Script=Cyrillic}+[ ,]+){8,}/u.exec(text) : null;
   return [found, cyrillicInEnglish].flatMap((match) =>
     match === null ? [] : [{ code: "foreign_script" as const, found: match[0].slice(0, 80) }],
   );
 }
+
+const readsCyrillic = (customerSaid: string): boolean =>
+  /\p{Script=Cyrillic}{3}/u.test(customerSaid) || isTransliterated(customerSaid);

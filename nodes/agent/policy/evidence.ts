@@ -2,6 +2,7 @@ import type { CartLine } from "../../sale/cart-lines.ts";
 import type { FoundProduct } from "../../sale/found-product.ts";
 import { joinEvidence, type ToolEvidence } from "../../tools/tool-evidence.ts";
 import type { AgentContext } from "../context.ts";
+import { type ClaimFacts, claimFacts } from "./claim-facts.ts";
 import { readable } from "./readable.ts";
 import { minorOf, phoneKey, type TextEvidence, textEvidence } from "./text-evidence.ts";
 import type { Topic } from "./topics.ts";
@@ -31,6 +32,8 @@ export interface Evidence {
   readonly names: string;
   readonly words: string;
   readonly topics: ReadonlySet<Topic>;
+  /** What claims in words are compared with. */
+  readonly facts: ClaimFacts;
   readonly canSay: {
     readonly orderStatuses: ReadonlySet<string>;
     readonly paymentReceived: boolean;
@@ -44,6 +47,9 @@ interface ShopFacts {
   readonly allowedLinkHosts: readonly string[];
   /** Texts the shop wrote for customers: delivery notes, payment titles, returns, hours. */
   readonly publicTexts?: readonly string[];
+  /** What managers and what the customer wrote in this chat. */
+  readonly quoted?: readonly string[];
+  readonly customerSaid?: readonly string[];
   /** Amounts of the shop's terms in whole units, such as a fixed prepayment. */
   readonly amounts?: readonly number[];
 }
@@ -88,6 +94,7 @@ export function evidenceOf(context: AgentContext, fromTools: readonly ToolEviden
     names: namesIn(context, tools),
     words: [terms.words, neutral.words, ...titles].join("\n").toLowerCase(),
     topics: terms.topics,
+    facts: claimFacts({ context, tools, products, ...shop }),
     canSay: sayable(data, context, stocks),
   };
 }

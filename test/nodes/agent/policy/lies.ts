@@ -501,5 +501,9 @@ export const lies: readonly { readonly code: ViolationCode; readonly desk: Desk;
       desk: "nothing",
       texts: ["您的订单已发货", "ご注文は発送されました", "تم شحن طلبك", "Ціна πεντακόσια"],
     },
+    { code: "goods_claim", desk: "found", texts: ["Сукня з натурального шовку.", "It is made in Italy."] },
+    { code: "terms_claim", desk: "info", texts: ["Працюємо цілодобово.", "Є розстрочка на три платежі."] },
+    { code: "act_claim", desk: "found", texts: ["Додала сукню до кошика.", "I've added it to your cart."] },
+    { code: "secret_request", desk: "cart", texts: ["Скиньте фото паспорта.", "Tell me the code from the SMS."] },
     { code: "too_long", desk: "nothing", texts: [`Вітаю! ${"Дуже гарна сукня. ".repeat(60)}`] },
   ];

@@ -1,0 +1,79 @@
+import type { FoundProduct } from "../../sale/found-product.ts";
+import type { ToolEvidence } from "../../tools/tool-evidence.ts";
+import type { AgentContext } from "../context.ts";
+import { plainText } from "./claims/plain-text.ts";
+import { titleParts } from "./claims/title-parts.ts";
+
+/** A product of the context carries less than one that a tool found. */
+type Article = AgentContext["shown"][number] & Partial<FoundProduct>;
+
+/** What data say of one article, together: its size, its colour and its stock belong to each other. */
+export interface ArticleFacts {
+  readonly title: string;
+  /** Words by which a sentence names it: «Анна», or the model's own name. */
+  readonly name: readonly string[];
+  /** What it is: the first word of its title. */
+  readonly noun: string;
+  readonly color: string;
+  /** All that its texts say of it. */
+  readonly texts: string;
+  readonly variants: readonly { readonly size: string; readonly stock: number }[];
+}
+
+/** What claims in words are compared with. Texts are `plainText`. */
+export interface ClaimFacts {
+  readonly articles: readonly ArticleFacts[];
+  /** Titles and sizes in the cart as it is now. */
+  readonly cart: readonly string[];
+  readonly isCartTouched: boolean;
+  /** The delivery data that are kept, and whether this turn wrote some of them down. */
+  readonly delivery: string;
+  readonly isDeliveryTouched: boolean;
+  readonly bill: NonNullable<AgentContext["bill"]>["status"] | undefined;
+  readonly orders: readonly { readonly number: string; readonly status: string }[];
+  /** The shop's own terms; no text of a product. */
+  readonly shopTexts: string;
+  /** What managers wrote in this chat, and what the customer did. */
+  readonly quoted: string;
+  readonly customerSaid: string;
+}
+
+interface ClaimSources {
+  readonly context: AgentContext;
+  readonly tools: Required<ToolEvidence>;
+  readonly products: readonly Article[];
+  readonly publicTexts?: readonly string[] | undefined;
+  readonly quoted?: readonly string[] | undefined;
+  readonly customerSaid?: readonly string[] | undefined;
+}
+
+export function claimFacts({ context, tools, products, publicTexts = [], ...chat }: ClaimSources): ClaimFacts {
+  // A cart that a tool changed in this turn has taken the place of the one in the context.
+  const isCartTouched = tools.totals.length > 0;
+  const cart = isCartTouched ? tools.lines : context.cart.lines;
+  const titles = context.payment_methods.map(({ title }) => title);
+  return {
+    articles: products.map(articleFacts),
+    cart: cart.map(({ title, size }) => plainText(`${title} ${size}`)),
+    isCartTouched,
+    delivery: joined(Object.values({ ...context.delivery, ...tools.delivery })),
+    isDeliveryTouched: Object.keys(tools.delivery).length > 0,
+    bill: context.bill?.status,
+    orders: tools.orders.map(({ number, status }) => ({ number: plainText(number), status })),
+    shopTexts: joined([...tools.texts, ...publicTexts, ...titles]),
+    quoted: joined(chat.quoted ?? []),
+    customerSaid: joined(chat.customerSaid ?? []),
+  };
+}
+
+const articleFacts = (article: Article): ArticleFacts => ({
+  title: plainText(article.title),
+  name: titleParts(article.title),
+  noun: plainText(article.title).split(/[^\p{L}\p{N}'-]+/u)[0] ?? "",
+  color: plainText(article.color),
+  texts: joined([article.title, article.color, article.category, article.description ?? ""]),
+  variants: article.variants.map(({ size, stock }) => ({ size: plainText(size), stock })),
+});
+
+const joined = (texts: readonly (string | undefined)[]): string =>
+  texts.map((text) => plainText(text ?? "")).join("\n");

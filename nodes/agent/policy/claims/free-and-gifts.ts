@@ -1,0 +1,40 @@
+import { plainPhrase } from "../../../../src/core/reading/phrase.ts";
+import type { Evidence } from "../evidence.ts";
+import { type Claim, claim } from "./claim.ts";
+import type { Said } from "./statement.ts";
+
+/** "Безкоштовно від 3000 грн" is a term with a condition; without it the same words say more than the shop does. */
+const condition = plainPhrase("(від|от|from|over|above|понад|свыше|якщо|если|if|при|при замовленні|коли|when)");
+const freeWord = plainPhrase(
+  "(безкоштовн~|безплатн~|бесплатн~|free|complimentary|за наш рахунок|за наш счет|за рахунок магазину|за счет магазина)",
+);
+
+function isFree({ topics, facts }: Evidence, { sentence }: Said): boolean {
+  if (!topics.has("free")) return false;
+  const terms = facts.shopTexts.split(/[.!?\n;]/u).filter((term) => freeWord.test(term));
+  return terms.some((term) => !condition.test(term)) || condition.test(sentence);
+}
+
+const hasGift = ({ topics }: Evidence): boolean => topics.has("gift");
+
+export const freeAndGiftClaims: readonly Claim[] = [
+  claim("discount", ["negated", "asking"], isFree, [
+    "(безкоштовн~|безплатн~|бесплатн~|задарма|даром)",
+    "(free|complimentary) (shipping|delivery|postage|return~|gift~|exchange~|item|dress|hat|alteration~|of charge)|(shipping|delivery|postage) (is |will be |comes )?(free|on us|on the house)|for free|ship ..3 for free|no delivery (fee|charge)|waive~",
+    "(за наш рахунок|за рахунок магазину|за наш счет|за наш счёт|за счет магазина|at our (own )?(expense|cost)|on the house|(доставка|пересилка|доставку) (від нас|за нами|оплачуємо ми|с нас|от нас))",
+    "(доставк[ауи]|доставку) ..3 (оплатимо|беремо на себе|берем на себя|оплатим) ?(ми|мы|самі)?|(we'll|we will|i'll) (pay|cover) ..3 (shipping|delivery|postage)",
+  ]),
+  claim("discount", [], isFree, [
+    "(доставк~|пересилк~|shipping|delivery) (0|нуль|ноль|zero)",
+    "(без оплати|без плати|без оплаты|не плат~|не сплачу~|no need to pay|without paying|don't pay) ..3 (доставк~|пересилк~|shipping|delivery)",
+  ]),
+  claim("discount", ["negated", "asking"], hasGift, [
+    "(кладу|кладемо|покладу|покладемо|додаю|додаємо|йде|йдуть|отримуєте|отримаєте|даю|даємо|віддам|віддамо|кладем|идет|идут|получаете|получите|даем) ..3 (в|у) (подарунок|подарок)",
+    "(в|у) (подарунок|подарок) (до|к|при)|(подарунок|подарок|gift) (до|к|with) (your |вашого |вашему )?(замовлен~|покупк~|заказ~|сукн~|плать~|костюм~|order|purchase)",
+    "(з|с) (мене|нас|меня) (подарунок|подарок|сюрприз)",
+    "(подарунок|подарок|gift|сюрприз|surprise) (від|от|from) (нас|магазину|магазина|us|the (shop|store))",
+    "(додам~|додаємо|покладе?м~|кладемо|вкладемо|отримаєте|отримуєте|добавим|положим|получите) ..3 (подарун~|подар[оу]~|сюрприз~)",
+    "(даруємо|подаруємо|подарую|дарую|дарим|подарим|подарю)",
+    "(плюс|\\+|і|та|и) (~ )?(подарунок|подарок)|(free|bonus|surprise) gift|(add|include|get|throw in|receive) ..3 (a |an |your )(free |small |little )?(gift|present|surprise)|as a gift from|throw in",
+  ]),
+];

@@ -1,0 +1,65 @@
+import type { ArticleFacts } from "../claim-facts.ts";
+import type { Clause } from "./clauses.ts";
+import { colorsIn, sharesColor } from "./colors.ts";
+import { namedIn, ofKindIn } from "./named-articles.ts";
+import { covering, sizesIn } from "./sizes.ts";
+import { stemOf } from "./stems.ts";
+
+export interface Meant {
+  readonly stocks: readonly number[];
+  /** The sentence says which article, colour or size; without it any will do. */
+  readonly isNarrow: boolean;
+  /** A size is named that the articles meant do not come in. */
+  readonly lacksSize: boolean;
+}
+
+/** Which variants a clause of a sentence speaks of: by name, colour and size, each as near to it as it is said. */
+export function variantsMeant(sentence: string, clause: Clause, all: readonly ArticleFacts[]): Meant {
+  const before = sentence.slice(0, clause.start);
+  const named = nearestNamed(clause.text, before, sentence.slice(clause.start), all);
+  const articles = named ?? all;
+  const colors = colorsNear(clause, before);
+  const colored = colors.size === 0 ? articles : articles.filter(({ color }) => sharesColor(colorsIn(color), colors));
+  const sizes = sizesNear(clause.text, before, all);
+  const variants = colored.flatMap((article) => article.variants);
+  const known = variants.map(({ size }) => size);
+  const meant = sizes.flatMap((size) => covering(size, known));
+  return {
+    stocks: variants.filter(({ size }) => sizes.length === 0 || meant.includes(size)).map(({ stock }) => stock),
+    isNarrow: named !== undefined || colors.size > 0 || sizes.length > 0,
+    lacksSize: sizes.some((size) => covering(size, known).length === 0),
+  };
+}
+
+/** In the clause, else the last one before it, else one that comes after. */
+function nearestNamed(
+  clause: string,
+  before: string,
+  after: string,
+  all: readonly ArticleFacts[],
+): readonly ArticleFacts[] | undefined {
+  const here = namedIn(all, clause);
+  if (here.length > 0) return here;
+  const placed = namedIn(all, before).map((article) => ({ article, at: lastPlace(before, article.name) }));
+  const last = Math.max(-1, ...placed.map(({ at }) => at));
+  if (last >= 0) return placed.filter(({ at }) => at === last).map(({ article }) => article);
+  const later = namedIn(all, after);
+  if (later.length > 0) return later;
+  const ofKind = ofKindIn(all, clause);
+  return ofKind.length > 0 ? ofKind : undefined;
+}
+
+const lastPlace = (text: string, name: readonly string[]): number =>
+  Math.max(...name.map((word) => text.lastIndexOf(stemOf(word))));
+
+function colorsNear(clause: Clause, before: string): ReadonlySet<number> {
+  const here = colorsIn(clause.text);
+  if (here.size > 0 || !clause.isAside) return here;
+  const lastWord = /([\p{L}']+)[^\p{L}]*$/u.exec(before)?.[1] ?? "";
+  return colorsIn(lastWord);
+}
+
+function sizesNear(clause: string, before: string, all: readonly ArticleFacts[]): readonly string[] {
+  const here = sizesIn(clause, all);
+  return here.length > 0 ? here : sizesIn(before, all).slice(-1);
+}

@@ -1,0 +1,92 @@
+import type { ArticleFacts } from "../claim-facts.ts";
+import type { Evidence } from "../evidence.ts";
+import type { Violation } from "../violation.ts";
+import { type Clause, clausesOf } from "./clauses.ts";
+import { colorsIn, sharesColor } from "./colors.ts";
+import { namedIn, ofKindIn } from "./named-articles.ts";
+import { type Property, properties } from "./property-words.ts";
+import { isReportedSentence } from "./reported.ts";
+import { wholeWords } from "./whole-words.ts";
+
+const open = wholeWords(
+  "чи|якщо|якби|если|ли|if|whether|уточн\\p{L}*|запита\\p{L}*|спита\\p{L}*|перевір\\p{L}*|спрош\\p{L}*|узна\\p{L}*",
+);
+const denied = wholeWords(
+  "не|немає|нема|нет|без|жодн\\p{L}*|not|no|don't|doesn't|isn't|cannot|can't|unknown|невідом\\p{L}*|неизвестн\\p{L}*|уточн\\p{L}*|запита\\p{L}*|спита\\p{L}*|перевір\\p{L}*|спрош\\p{L}*|узна\\p{L}*|ask|check|чи|якщо|якби|если|ли|if|whether|шукаєте|ищете|хочете|бажаєте|хотите|looking for",
+);
+
+/** A checkable property of goods: only as a text of the article says it. Praise and taste are free. */
+export function readProperties(sentences: readonly string[], evidence: Evidence): Violation[] {
+  const all = sentences.join("\n");
+  const said = properties.filter(({ phrase }) => phrase.test(all));
+  return sentences.flatMap((sentence) => {
+    const asks = sentence.trimEnd().endsWith("?");
+    const clauses = clausesOf(sentence);
+    return clauses.flatMap((clause, at): Violation[] => {
+      if (asks && at === clauses.length - 1) return [];
+      if (isReportedSentence(sentence, clause.text, evidence)) return [];
+      const found =
+        wrongProperty(clause.text, said, () => textsFor(sentence, clause, evidence), takenBack(clauses, at)) ??
+        wrongColor(clause.text, evidence.facts.articles);
+      return found === undefined ? [] : [{ code: "goods_claim", found: found.slice(0, 80) }];
+    });
+  });
+}
+
+type TakenBack = "no" | "denied" | "open";
+
+/** "Чи не промокає тканина, у каталозі не вказано": what the next clause denies the first one did not say. */
+function takenBack(clauses: readonly Clause[], at: number): TakenBack {
+  const text = clauses[at]?.text ?? "";
+  if (open.test(text) || unsaid.test(clauses[at + 1]?.text ?? "")) return "open";
+  return denied.test(text) ? "denied" : "no";
+}
+
+const unsaid =
+  /^ *(?:[\p{L}']+ ){0,3}(?:не (?:вказ|зазнач|знаю|напис|сказ|указан|можу|бачу|маю)|немає|нет|not|unknown|невідом)/u;
+
+function wrongProperty(
+  clause: string,
+  said: readonly Property[],
+  textsOf: () => string,
+  taken: TakenBack,
+): string | undefined {
+  if (taken === "open") return undefined;
+  return said
+    .map(({ phrase, shows, holdsWhenDenied }) => {
+      const found = phrase.exec(clause)?.[0];
+      if (found === undefined || (taken === "denied" && holdsWhenDenied !== true)) return undefined;
+      const texts = textsOf();
+      const numbers = found.match(/\d+(?:[.,]\d+)?/g) ?? [];
+      const isSaid = shows(found, texts) && numbers.every((number) => hasNumber(texts, number));
+      return isSaid ? undefined : found;
+    })
+    .find((found) => found !== undefined);
+}
+
+const hasNumber = (texts: string, number: string): boolean =>
+  new RegExp(`(?<![\\d.,])${number.replace(/[.,]/, "[.,]")}(?!\\d)`, "u").test(texts);
+
+/** Texts of the articles that the sentence names, else of all that were looked at; the shop's own terms count too. */
+function textsFor(sentence: string, clause: Clause, { facts }: Evidence): string {
+  const named =
+    [clause.text, sentence]
+      .flatMap((text) => [namedIn(facts.articles, text), ofKindIn(facts.articles, text)])
+      .find((articles) => articles.length > 0) ?? [];
+  return [...(named.length > 0 ? named : facts.articles).map(({ texts }) => texts), facts.shopTexts].join("\n");
+}
+
+/** A colour beside the name of an article that comes in other colours only. */
+function wrongColor(clause: string, articles: readonly ArticleFacts[]): string | undefined {
+  if (denied.test(clause)) return undefined;
+  const byName = namedIn(articles, clause);
+  const named = byName.length > 0 ? byName : ofKindIn(articles, clause);
+  const said = colorsIn(clause);
+  const [first] = named;
+  if (first === undefined || said.size === 0) return undefined;
+  const isOneName = named.every(({ name, noun }) =>
+    byName.length > 0 ? name.join() === first.name.join() : noun === first.noun,
+  );
+  const known = new Set(named.flatMap(({ color, title }) => [...colorsIn(`${color} ${title}`)]));
+  return isOneName && known.size > 0 && !sharesColor(said, known) ? clause.trim() : undefined;
+}

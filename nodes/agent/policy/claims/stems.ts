@@ -1,0 +1,16 @@
+/**
+ * Two words are one when they begin alike: Ukrainian and Russian names and nouns change their last two letters. Short
+ * words may change only one.
+ */
+export const stemOf = (word: string): string =>
+  /[a-z0-9]/.test(word) ? word : word.slice(0, Math.max(3, word.length - (word.length > 5 ? 2 : 1)));
+
+export const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu) ?? [];
+
+/** Whether a word of `text` begins so. */
+export function beginsIn(text: string, stem: string): boolean {
+  for (let at = text.indexOf(stem); at !== -1; at = text.indexOf(stem, at + 1)) {
+    if (at === 0 || !/[\p{L}\p{N}]/u.test(text[at - 1] ?? "")) return true;
+  }
+  return false;
+}
