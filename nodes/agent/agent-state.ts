@@ -2,6 +2,7 @@ import type { StateSchema } from "@langchain/langgraph";
 import { z } from "zod";
 import { saleFields } from "../sale/sale-state.ts";
 import { customerFields, requestFields, scratchFields, turnFields } from "../turn/state.ts";
+import { emptyLedger, ledgerSchema } from "./ledger/ledger-state.ts";
 
 export const agentFields = {
   ...turnFields,
@@ -9,6 +10,8 @@ export const agentFields = {
   ...saleFields,
   ...requestFields,
   ...scratchFields,
+  /** What this conversation has brought to light: facts of earlier turns back a reply as those of this turn do. */
+  ledger: ledgerSchema.default(emptyLedger),
   /** Answers of the model that were replaced because data did not back them. */
   strikes: z.int().default(0),
   /** Until when the customer was told to wait, because their budget of the model is used up. */

@@ -13,6 +13,7 @@ import { messagesOf, type Scratch, scratchOf, withSteps } from "../turn/scratch.
 import { type AgentPatch, type AgentState, agentFields } from "./agent-state.ts";
 import { type AskModel, askModel, wantsTools } from "./ask-model.ts";
 import { contextOf } from "./context-of.ts";
+import { learn } from "./ledger/learn.ts";
 import { checkReply } from "./policy/check-reply.ts";
 import { safeAnswer } from "./policy/safe-answer.ts";
 import { agentPrompt } from "./prompt.ts";
@@ -65,7 +66,17 @@ export function agent(deps: AgentDeps): GraphNode<typeof AgentSlice> {
   });
 }
 
-async function talk(state: AgentState, turn: Turn, { deps, toolset, ask }: Parts): Promise<Thought<AgentPatch>> {
+/** Whatever becomes of the turn, what was heard and looked up is kept. */
+async function talk(before: AgentState, turn: Turn, parts: Parts): Promise<Thought<AgentPatch>> {
+  const { messages, shown, bill, scratch, ledger: known } = before;
+  // The steps of an earlier turn, too: it may have ended elsewhere.
+  const steps = scratch === null ? [] : messagesOf(scratch);
+  const ledger = learn(known, { messages, steps, shown, bill, toolset: parts.toolset });
+  const { patch, ...thought } = await answer({ ...before, ledger }, turn, parts);
+  return { ...thought, patch: ledger === known ? patch : { ledger, ...patch } };
+}
+
+async function answer(state: AgentState, turn: Turn, { deps, toolset, ask }: Parts): Promise<Thought<AgentPatch>> {
   const { shop } = deps;
   const language = state.language ?? "uk";
   const scratch = scratchOf(state, turn);
@@ -79,7 +90,7 @@ async function talk(state: AgentState, turn: Turn, { deps, toolset, ask }: Parts
   const first = asked.answer;
   if (wantsTools(first)) return callTools(scratch, first, turn);
 
-  const evidence = replyEvidence(context, steps, { shop, toolset, language });
+  const evidence = replyEvidence(context, steps, { shop, toolset, language, ledger: state.ledger });
   const faultIn = (text: string): string | undefined => {
     const verdict = checkReply(text, evidence, language);
     if (!verdict.ok) return verdict.violations.map(({ code }) => code).join(", ");

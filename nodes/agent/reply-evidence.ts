@@ -3,19 +3,32 @@ import { type Language, localised, type Shop } from "../../src/core/index.ts";
 import type { ToolEvidence } from "../tools/tool-evidence.ts";
 import type { Toolset } from "../tools/toolset.ts";
 import type { AgentContext } from "./context.ts";
+import type { Ledger } from "./ledger/ledger-state.ts";
 import { type Evidence, evidenceOf } from "./policy/evidence.ts";
 
-/** What a reply of this turn may say: by the context, by what the tools answered, by the shop's terms. */
+interface Sources {
+  readonly shop: Shop;
+  readonly toolset: Toolset;
+  readonly language: Language;
+  readonly ledger: Ledger;
+}
+
+/** What a reply of this turn may say: by the context, by what tools answered now and before, by the shop's terms. */
 export const replyEvidence = (
   context: AgentContext,
   steps: readonly BaseMessage[],
-  { shop, toolset, language }: { readonly shop: Shop; readonly toolset: Toolset; readonly language: Language },
+  { shop, toolset, language, ledger }: Sources,
 ): Evidence =>
-  evidenceOf(context, toolEvidence(steps, toolset), {
-    allowedLinkHosts: shop.handoff.allowedLinkHosts,
-    publicTexts: termsOf(shop, language),
-    amounts: shop.paymentMethods.flatMap(({ due }) => (due === "total" ? [] : [due])),
-  });
+  evidenceOf(
+    context,
+    toolEvidence(steps, toolset),
+    {
+      allowedLinkHosts: shop.handoff.allowedLinkHosts,
+      publicTexts: termsOf(shop, language),
+      amounts: shop.paymentMethods.flatMap(({ due }) => (due === "total" ? [] : [due])),
+    },
+    ledger,
+  );
 
 const toolEvidence = (steps: readonly BaseMessage[], toolset: Toolset): ToolEvidence[] =>
   steps.flatMap((step) =>

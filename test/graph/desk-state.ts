@@ -23,6 +23,7 @@ export const deskState = (part: Partial<DeskStateValues> = {}): DeskStateValues 
   request: null,
   scratch: null,
   strikes: 0,
+  ledger: { facts: [], heardId: null },
   correction: null,
   ...part,
 });

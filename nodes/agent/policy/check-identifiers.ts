@@ -32,14 +32,25 @@ export function checkOrderNumbers(sifted: Sifted, evidence: Evidence): Sifted {
   return sift(orders, trackingNumber, () => "order_unknown");
 }
 
-/** Article numbers that the catalogue did not give. */
-export function checkSkus(sifted: Sifted): Sifted {
+/** Article numbers that the catalogue did not give. A code of the customer's is theirs: "LILY50" is no article. */
+export function checkSkus(sifted: Sifted, { said }: Evidence): Sifted {
   const named = sift(sifted, skuWord, ({ groups }) => (/\d/.test(groups?.["code"] ?? "") ? "sku_unknown" : "other"));
   return [skuShape, solidSku].reduce(
-    (left, pattern) => sift(left, pattern, ([found]) => (isEveryday(found) ? "other" : "sku_unknown")),
+    (left, pattern) =>
+      sift(left, pattern, (match) =>
+        isEveryday(match[0]) || (said.codes.has(match[0].toLowerCase()) && isDisowned(match)) ? "other" : "sku_unknown",
+      ),
     named,
   );
 }
+
+/** Said to be a code of another kind, or not to be known. */
+const disowned =
+  /(?<!\p{L})(?:промо\p{L}*|promo\p{L}*|купон\p{L}*|coupon\p{L}*|код\p{L}*|codes?|ваучер\p{L}*|voucher\p{L}*|не|немає|нема|нет|not|no|don't|can't|cannot|жодн\p{L}*)(?!\p{L})/iu;
+const disownedWithin = 60;
+
+const isDisowned = ({ 0: found, index, input }: RegExpExecArray): boolean =>
+  disowned.test(input.slice(Math.max(0, index - disownedWithin), index + found.length + disownedWithin));
 
 /** "2шт", "590грн": a number with its unit, not a code. */
 const isCounted = (number: string): boolean => /^\d+(?:грн|шт|uah|см|cm|pcs|x|х|к|k)$/iu.test(number);
