@@ -272,9 +272,15 @@ async function compileGraph(options: AppOptions, parts: GraphParts): Promise<Des
   const model = options.model ?? (await loadModel(config));
   const files = channelFiles(options);
   const { tools = [] } = options;
-  const deps = { shop, catalogue, categories, model, modelBudget, readers, tools, memory: store, outbox: store };
+  const reachesPerson = canReachPerson(options);
+  const vendors = { model, modelBudget, readers, tools, memory: store, outbox: store };
+  const deps = { shop, catalogue, categories, reachesPerson, ...vendors };
   return compileDesk(files === undefined ? deps : { ...deps, files }, checkpointer);
 }
+
+/** A helpdesk or a CRM shows a matter to the staff; so may what an embedder delivers with. */
+const canReachPerson = ({ config, deliverers }: AppOptions): boolean =>
+  config.crm !== undefined || Object.keys(config.helpdesks).length > 0 || deliverers !== undefined;
 
 /** Where the configuration says that data live. */
 export const homeOf = (config: Config): HomeOptions =>

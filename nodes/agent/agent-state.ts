@@ -12,8 +12,6 @@ export const agentFields = {
   ...scratchFields,
   /** What this conversation has brought to light: facts of earlier turns back a reply as those of this turn do. */
   ledger: ledgerSchema.default(emptyLedger),
-  /** Answers of the model that were replaced because data did not back them. */
-  strikes: z.int().default(0),
   /** Until when the customer was told to wait, because their budget of the model is used up. */
   restsUntil: z.string().nullable().default(null),
 };

@@ -1,5 +1,5 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { type AIMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
+import { type AIMessage, SystemMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
 import type { Catalogue, HandoffReason, ModelBudget, Shop, Turn } from "../../src/core/index.ts";
 import { withDisclosure } from "../texts/disclosure.ts";
@@ -10,12 +10,13 @@ import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts"
 import { reply, sayReplies } from "../turn/outcome.ts";
 import type { GraphRequest } from "../turn/request.ts";
 import { messagesOf, type Scratch, scratchOf, withSteps } from "../turn/scratch.ts";
+import { refusalNote, saidInPlace } from "./after-refusal.ts";
 import { type AgentPatch, type AgentState, agentFields } from "./agent-state.ts";
 import { type AskModel, askModel, wantsTools } from "./ask-model.ts";
 import { contextOf } from "./context-of.ts";
 import { learn } from "./ledger/learn.ts";
 import { checkReply } from "./policy/check-reply.ts";
-import { safeAnswer } from "./policy/safe-answer.ts";
+import type { Violation } from "./policy/violation.ts";
 import { agentPrompt } from "./prompt.ts";
 import { replyEvidence } from "./reply-evidence.ts";
 import { shownAtStart } from "./started-with.ts";
@@ -26,8 +27,8 @@ export const AgentSlice = new StateSchema(agentFields);
 /** A customer's question needs a handful of look-ups; more is a model going round in circles. */
 const maxRoundsPerTurn = 6;
 const maxCallsPerRound = 10;
-/** Replaced answers in one conversation before a person takes over. */
-const maxStrikes = 3;
+/** Of an answer that was stopped, for the person. */
+const maxStoppedChars = 1_000;
 const usualModelTimeoutMs = 25_000;
 
 export interface AgentDeps extends NodeDeps {
@@ -39,6 +40,8 @@ export interface AgentDeps extends NodeDeps {
   readonly tools?: readonly Tool[];
   /** How long one call of the model may take before a person is asked instead. */
   readonly modelTimeoutMs?: number;
+  /** Whether anything of the shop's brings a matter to a person; absent: it does. */
+  readonly reachesPerson?: boolean;
   /** How much of the model may be used; absent: as much as is asked for. */
   readonly modelBudget?: ModelBudget;
 }
@@ -91,43 +94,42 @@ async function answer(state: AgentState, turn: Turn, { deps, toolset, ask }: Par
   if (wantsTools(first)) return callTools(scratch, first, turn);
 
   const evidence = replyEvidence(context, steps, { shop, toolset, language, ledger: state.ledger });
-  const faultIn = (text: string): string | undefined => {
+  const faultsIn = (text: string): readonly Violation[] | undefined => {
     const verdict = checkReply(text, evidence, language);
-    if (!verdict.ok) return verdict.violations.map(({ code }) => code).join(", ");
-    return text.trim() === "" ? "it was empty" : undefined;
+    if (!verdict.ok) return verdict.violations;
+    return text.trim() === "" ? [] : undefined;
   };
   const send = (text: string): AgentPatch =>
     sayText(state, turn, withDisclosure(text, context.first_contact, shop, language));
 
-  const fault = faultIn(first.text);
-  if (fault === undefined) return { patch: send(first.text.trim()) };
-  const again = await ask([...messages, first, rejection(fault)], turn);
+  const faults = faultsIn(first.text);
+  if (faults === undefined) return { patch: send(first.text.trim()) };
+  const again = await ask([...messages, first, refusalNote(faults)], turn);
   if (again.outcome === "limited") return withoutModel(state, turn, again.refusal, shop);
   const second = again.outcome === "answered" ? again.answer : undefined;
   if (second !== undefined && wantsTools(second)) return callTools(scratch, second, turn);
-  if (second !== undefined && faultIn(second.text) === undefined) return { patch: send(second.text.trim()) };
-  return replaceReply(state, turn, () => send(safeAnswer(context, language)));
+  if (second !== undefined && faultsIn(second.text) === undefined) return { patch: send(second.text.trim()) };
+
+  const drafts = [first, ...(second === undefined ? [] : [second])].map(({ text }) => text.trim());
+  const { reachesPerson = true } = deps;
+  const holds = (text: string): boolean => faultsIn(text) === undefined;
+  const patch = send(saidInPlace(drafts, holds, { language, reachesPerson }));
+  return { patch: reachesPerson ? { ...patch, request: stopped(turn, drafts.at(-1) ?? "") } : patch };
 }
 
-/** The rehearsal model knows this message by its first word. */
-const rejection = (fault: string): HumanMessage =>
-  new HumanMessage(
-    `[check] Your answer was not sent (${fault}). Answer again using only what tools and the context say.`,
-  );
+/** The person reads what was not sent, so that they see what the customer is waiting for. */
+const stopped = (turn: Turn, draft: string): GraphRequest => ({
+  to: "escalation",
+  turnId: turn.id,
+  reason: "policy",
+  ...(draft === "" ? {} : { stopped: draft.slice(0, maxStoppedChars) }),
+});
 
 function callTools(scratch: Scratch, answer: AIMessage, turn: Turn): Thought<AgentPatch> {
   const calls = answer.tool_calls?.length ?? 0;
   return scratch.roundCount >= maxRoundsPerTurn || calls > maxCallsPerRound
     ? { patch: { request: toPerson(turn, "turn_failed") } }
     : { patch: { scratch: withSteps(scratch, [answer], 1) } };
-}
-
-/** In place of what data does not back: words written by code, and after a few of those a person. */
-function replaceReply(state: AgentState, turn: Turn, sendSafeAnswer: () => AgentPatch): Thought<AgentPatch> {
-  const strikes = state.strikes + 1;
-  return strikes >= maxStrikes
-    ? { patch: { request: toPerson(turn, "policy"), strikes: 0 } }
-    : { patch: { ...sendSafeAnswer(), strikes } };
 }
 
 const callPerson = (state: AgentState, turn: Turn, words: string): Thought<AgentPatch> => ({

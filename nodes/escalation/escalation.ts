@@ -57,7 +57,8 @@ function handOver(state: EscalationState, turn: Turn, shop: Shop): Thought<Escal
 }
 
 function effectsFor(reason: HandoffReason, state: EscalationState, turn: Turn, shop: Shop): EffectDraft[] {
-  const { draft, bill, customer } = state;
+  const { draft, bill, customer, request } = state;
+  const stopped = request?.to === "escalation" && request.turnId === turn.id ? request.stopped : undefined;
   const staffLanguage = staffLanguageOf(shop);
   const name = draft.delivery.name ?? customer?.delivery.name;
   const username = customer?.username;
@@ -71,6 +72,7 @@ function effectsFor(reason: HandoffReason, state: EscalationState, turn: Turn, s
       username: username ?? null,
       language: staffLanguage,
       currency: shop.currency,
+      ...(stopped === undefined ? {} : { stopped }),
     }),
     said: customerWords(turn, texts[staffLanguage].staff),
     files: filesOf(turn),

@@ -4,6 +4,12 @@ import { handoffReasons } from "../../src/core/index.ts";
 /** What the agent asks of the graph; stamped, so that a request of the last turn is not one of this turn. */
 export const requestSchema = z.discriminatedUnion("to", [
   z.object({ to: z.literal("payment"), turnId: z.string(), action: z.enum(["checkout", "proof"]) }),
-  z.object({ to: z.literal("escalation"), turnId: z.string(), reason: z.enum(handoffReasons) }),
+  z.object({
+    to: z.literal("escalation"),
+    turnId: z.string(),
+    reason: z.enum(handoffReasons),
+    /** An answer of the model that was not sent, for the person. */
+    stopped: z.string().exactOptional(),
+  }),
 ]);
 export type GraphRequest = z.output<typeof requestSchema>;
