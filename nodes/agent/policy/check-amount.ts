@@ -12,7 +12,7 @@ import { isDifference, isSum, subsetSums, type Terms } from "./arithmetic.ts";
 import { isEchoed } from "./echoes.ts";
 import type { Evidence } from "./evidence.ts";
 import { type KnownVariant, stemOf } from "./known-variants.ts";
-import { type Scene, tiedVariants } from "./price-tie.ts";
+import { isInAll, type Scene, tiedVariants } from "./price-tie.ts";
 import type { Reading, ReadNumber } from "./read-numbers.ts";
 import { minorOf } from "./text-evidence.ts";
 import { clauseAround, keyOf, sentenceAround, wordsIn } from "./token-scan.ts";
@@ -30,6 +30,8 @@ interface AmountScene extends Scene {
 }
 
 const mostBases = 30;
+/** So few are what is talked of, also when no name is said. */
+const fewVariants = 6;
 
 /** Judges all amounts of a reply: what was found right by reckoning may be a term of the next one. */
 export function faultyAmounts(scene: AmountScene): ReadonlyMap<ReadNumber, string> {
@@ -66,7 +68,7 @@ const isOfOrder = ({ tokens }: AmountScene, { at }: ReadNumber): boolean =>
 const orderWord = /^(?:замовлен|заказ|order|кошик|корзин|cart|разом|сум|итого|всего|усього|всього|total)/u;
 
 /** A known amount in a role that it has not: an old total as a price, a price as what is due. */
-function roleFault({ evidence, tokens, reading }: AmountScene, number: ReadNumber, minor: number): Fault {
+function roleFault({ evidence, tokens }: AmountScene, number: ReadNumber, minor: number): Fault {
   const clause = clauseAround(tokens, number.at);
   const words = wordsIn(tokens, clause);
   const before = wordsIn(tokens, { from: clause.from, to: number.at });
@@ -74,10 +76,12 @@ function roleFault({ evidence, tokens, reading }: AmountScene, number: ReadNumbe
   if (isDue && !words.some((key) => prepayWord.test(key)) && evidence.dues.size > 0) {
     return evidence.dues.has(minor) || evidence.sums.has(minor) ? undefined : `due: ${listed(evidence.dues)}`;
   }
-  const isTotal = before.some((key) => /^(?:разом|всього|усього|загалом|итого|вместе|total|altogether|сум)/u.test(key));
-  if (isTotal && evidence.dues.size > 0 && !evidence.sums.has(minor)) {
-    const others = reading.numbers.filter((other) => other !== number && other.role === "amount").length;
-    return others === 0 ? `in all: ${listed(evidence.dues)}` : undefined;
+  // Whether it is the right sum is reckoned afterwards.
+  if (isDifferenceAt(tokens, number.at)) return "not the difference";
+  // "Сума від 3000 грн" is a limit of the shop's.
+  const isLimit = boundWord.test(keyOf(tokens[number.at - 1]));
+  if (!isLimit && isTotalAt(tokens, number.at) && !evidence.sums.has(minor)) {
+    return evidence.dues.size > 0 ? `in all: ${listed(evidence.dues)}` : "not the sum";
   }
   const isPrice = before.slice(-2).some((key) => priceWord.test(key) && !totalWord.test(key) && !restWord.test(key));
   if (
@@ -88,6 +92,23 @@ function roleFault({ evidence, tokens, reading }: AmountScene, number: ReadNumbe
     return evidence.dues.has(minor) || evidence.sums.has(minor) ? undefined : "no known price";
   }
   return undefined;
+}
+
+const inAll =
+  /^(?:разом|загалом|сум[аиіоу]$|сумою|вийде|всього|усього|итог|вместе|всего|выйдет|total|altogether|together)/u;
+
+/** "Разом 2 480 грн", "2480 UAH in total". */
+const isTotalAt = (tokens: Scene["tokens"], at: number): boolean =>
+  isInAll(tokens, at) ||
+  wordsIn(tokens, { from: clauseAround(tokens, at).from, to: at }).some((word) => inAll.test(word));
+
+/** "Різниця 60 грн", "на 60 грн менше". */
+function isDifferenceAt(tokens: Scene["tokens"], at: number): boolean {
+  const clause = clauseAround(tokens, at);
+  if (wordsIn(tokens, { from: clause.from, to: at }).some((word) => /^(?:різниц|разниц|differ)/u.test(word)))
+    return true;
+  const isBy = /^(?:на|by)$/u.test(keyOf(tokens[at - 1]));
+  return isBy && [at + 1, at + 2, at + 3].some((next) => differenceWord.test(keyOf(tokens[next])));
 }
 
 /** "До 1000 грн": a limit that the customer named or a search kept to. */
@@ -110,6 +131,8 @@ function isReckoned(scene: AmountScene, number: ReadNumber, held: ReadonlySet<nu
     return isSum(minor, { ...terms, stated: [], bases: [], prices, percents: [] });
   }
   if (isConfirmed(scene, number, minor)) return true;
+  if (isDifferenceAt(tokens, number.at)) return isDifference(minor, terms);
+  if (isTotalAt(tokens, number.at) && terms.prices.includes(minor)) return true;
   const isAdding = words.some((key) => [totalWord, restWord, dueWord, plusWord].some((pattern) => pattern.test(key)));
   if (isAdding && isSum(minor, terms)) return true;
   const isComparing = words.some((key) => differenceWord.test(key) || restWord.test(key));
@@ -129,7 +152,8 @@ function termsOf(scene: AmountScene, sentence: { from: number; to: number }, hel
     token.kind === "known" && token.title !== undefined ? (goods[token.title]?.variants ?? []) : [],
   );
   const kinds = new Set(wordsIn(tokens, sentence).map(stemOf));
-  const meant = named.length > 0 ? named : focus.filter(({ traits }) => traits.some((trait) => kinds.has(trait)));
+  const ofKind = focus.filter(({ traits }) => traits.some((trait) => kinds.has(trait)));
+  const meant = [named, ofKind, focus.length <= fewVariants ? focus : []].find(({ length }) => length > 0) ?? [];
   const stated = reading.numbers.flatMap(({ value, role }) =>
     role !== "percent" && role !== "duration" && held.has(minorOf(value)) ? [minorOf(value)] : [],
   );

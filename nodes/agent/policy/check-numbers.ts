@@ -1,4 +1,5 @@
 import { faultyAmounts, listed } from "./check-amount.ts";
+import { checkCounts } from "./check-counts.ts";
 import { findDictated } from "./dictated.ts";
 import { isEchoed, isTheirCode } from "./echoes.ts";
 import type { Evidence } from "./evidence.ts";
@@ -42,6 +43,7 @@ export function checkNumbers({ text, violations }: Sifted, evidence: Evidence): 
       ...wrong,
       ...unread,
       ...romansIn(reading),
+      ...checkCounts({ ...scene, numbers: reading.numbers }, text),
       ...findDictated(reading.numbers, evidence, text),
     ],
   };

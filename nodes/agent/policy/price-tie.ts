@@ -26,6 +26,7 @@ export interface Scene {
  */
 export function tiedVariants(scene: Scene, at: number): readonly KnownVariant[] | undefined {
   const { from } = sentenceAround(scene.tokens, at);
+  if (isInAll(scene.tokens, at)) return undefined;
   const named = nameBefore(scene, at);
   if (named !== undefined) return narrowed(scene, variantsOf(scene, named), Math.max(from, named - 4), at);
   const behind = nameBehind(scene, at);
@@ -34,8 +35,29 @@ export function tiedVariants(scene: Scene, at: number): readonly KnownVariant[] 
   return sized.length > 0 ? sized : undefined;
 }
 
+/** The goods that a count of pieces is of: those named in its sentence before it, or of the size that it names. */
+export function variantsMeant(scene: Scene, at: number): readonly KnownVariant[] {
+  const { from, to } = sentenceAround(scene.tokens, at);
+  let named: number | undefined;
+  for (let place = from; place < (named === undefined ? to : at); place += 1) if (isNamed(scene, place)) named = place;
+  const [of, start] = named === undefined ? [scene.focus, from] : [nameAt(scene, named), Math.max(from, named - 4)];
+  const said = sizesIn(scene, start, at).concat(sizesIn(scene, at + 1, to));
+  const sized = of.filter(({ size }) => said.some((each) => isOfSize(size, each)));
+  if (sized.length === 0) return named === undefined ? [] : narrowed(scene, of, start, at);
+  return named === undefined ? sized : narrowed(scene, sized, start, at);
+}
+
 const isFor = (key: string): boolean => /^(?:за|for)$/u.test(key);
 const isCurrency = (key: string): boolean => currencies.some(([pattern]) => pattern.test(key));
+
+/** "2840 UAH in total", "2840 грн за обидва". */
+export function isInAll(tokens: Scene["tokens"], at: number): boolean {
+  let next = at + 1;
+  while (isCurrency(keyOf(tokens[next])) || /^(?:\.|за|in|for|all)$/u.test(keyOf(tokens[next]))) next += 1;
+  return inAllWord.test(keyOf(tokens[next]));
+}
+const inAllWord =
+  /^(?:total|together|altogether|both|разом|вместе|загалом|обидв|обоє|оба$|обе$|все$|усе$|всіх|усіх|всех|комплект|пару?$)/u;
 
 const blocks = (key: string): boolean =>
   [totalWord, restWord, dueWord, prepayWord, deliveryWord, otherGoods].some((pattern) => pattern.test(key));
