@@ -10,7 +10,10 @@ const maxReadChars = 1500;
 const maxFigures = 30;
 const maxStatementChars = 500;
 
-/** What a message says, by whose it is. The model's own words prove nothing: what they rest on is known already. */
+/**
+ * What a message says, by whose it is. The model's own words prove little: they were checked, so the sums in them are
+ * right, and what they rest on is known already.
+ */
 export function factsOfMessage(message: BaseMessage): Fact[] {
   const { id, text } = message;
   if (id === undefined || text.trim() === "") return [];
@@ -19,7 +22,7 @@ export function factsOfMessage(message: BaseMessage): Fact[] {
   if (message.getType() !== "ai") return [];
   if (message.name === "person")
     return [{ kind: "statement", source: personOf(message), text: clip(text, maxStatementChars) }];
-  return isModels(id) ? [] : factsOfOwnWords(plain);
+  return isModels(id) ? amountsIn(plain, { by: "sum" }) : factsOfOwnWords(plain);
 }
 
 /** A reply's id is its turn and the node that spoke. */
@@ -63,10 +66,13 @@ function factsOfOwnWords(plain: string): Fact[] {
       const number = groups?.["number"];
       return number === undefined ? [] : [{ kind: "order", source, number }];
     }),
-    ...readNumbers(sums).numbers.flatMap((number): Fact[] =>
-      number.role === "amount" && number.currency !== undefined && number.value > 0
-        ? [{ kind: "amount", source, minor: minorOf(number.value), role: "sum" }]
-        : [],
-    ),
+    ...amountsIn(sums, source),
   ];
 }
+
+const amountsIn = (plain: string, source: Source): Fact[] =>
+  readNumbers(plain).numbers.flatMap((number): Fact[] =>
+    number.role === "amount" && number.currency !== undefined && number.value > 0
+      ? [{ kind: "amount", source, minor: minorOf(number.value), role: "sum" }]
+      : [],
+  );

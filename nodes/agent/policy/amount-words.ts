@@ -21,12 +21,11 @@ export const differenceWord =
 export const otherGoods =
   /^(?:дешевш|дешевл|дорог|дорожч|дороже|cheaper|бюджет|budget|інш|друг(?:ой|ая|ое|ие|их|ую)|замість|вместо|instead|крім|окрім|кроме|besides|щос$|чтос?$|что-то|something|other|another|простіш|ніж$|чем$|than$|різниц|разниц|differ|менш|меньш|більш|больш)/u;
 
-export const plusWord =
-  /^(?:плюс|plus|разом|вместе|together|із$|з$|со?$|with$|та$|і$|и$|and$|дода|добав|ще$|еще$|\+|=)/u;
+export const plusWord = /^(?:плюс|plus|разом|вместе|together|із$|з$|со?$|with$|та$|і$|и$|and$|дода|добав|ще$|еще$)/u;
 
 /** What a limit follows. */
 export const boundWord =
-  /^(?:до|під|межах|пределах|under|within|below|дешевш|дешевл|дорожч|дороже|менш|меньш|більш|больш|від|от|понад|свыше|over|above|up|вище|нижче|бюджет|budget|макс|max|less|more|cheaper)/u;
+  /^(?:до$|під$|межах$|пределах$|under$|within$|below$|дешевш|дешевл|дорожч|дороже|менш|меньш|більш|больш|від$|от$|понад$|свыше$|over$|above$|up$|вище$|нижче$|бюджет|budget|макс|max|less$|more$|cheaper$)/u;
 
 /** "Дві", "обидва", "пара": how many of one thing. */
 export const quantityWords: ReadonlyMap<string, number> = new Map([

@@ -72,9 +72,9 @@ function roleFault({ evidence, tokens }: AmountScene, number: ReadNumber, minor:
   const clause = clauseAround(tokens, number.at);
   const words = wordsIn(tokens, clause);
   const before = wordsIn(tokens, { from: clause.from, to: number.at });
-  const isDue = before.some((key) => dueWord.test(key)) && /^(?:до|к|to|зараз|now)?$/u.test(before.at(-2) ?? "");
-  if (isDue && !words.some((key) => prepayWord.test(key)) && evidence.dues.size > 0) {
-    return evidence.dues.has(minor) || evidence.sums.has(minor) ? undefined : `due: ${listed(evidence.dues)}`;
+  const isDue = before.slice(-4).some((key) => dueWord.test(key)) && !words.some((key) => prepayWord.test(key));
+  if (isDue && evidence.dues.size > 0 && !evidence.dues.has(minor) && !evidence.sums.has(minor)) {
+    return `due: ${listed(evidence.dues)}`;
   }
   // Whether it is the right sum is reckoned afterwards.
   if (isDifferenceAt(tokens, number.at)) return "not the difference";
@@ -131,7 +131,7 @@ function isReckoned(scene: AmountScene, number: ReadNumber, held: ReadonlySet<nu
     return isSum(minor, { ...terms, stated: [], bases: [], prices, percents: [] });
   }
   if (isConfirmed(scene, number, minor)) return true;
-  if (isDifferenceAt(tokens, number.at)) return isDifference(minor, terms);
+  if (isDifferenceAt(tokens, number.at)) return isDifference(minor, comparedTerms(scene, terms));
   if (isTotalAt(tokens, number.at) && terms.prices.includes(minor)) return true;
   const isAdding = words.some((key) => [totalWord, restWord, dueWord, plusWord].some((pattern) => pattern.test(key)));
   if (isAdding && isSum(minor, terms)) return true;
@@ -153,7 +153,7 @@ function termsOf(scene: AmountScene, sentence: { from: number; to: number }, hel
   );
   const kinds = new Set(wordsIn(tokens, sentence).map(stemOf));
   const ofKind = focus.filter(({ traits }) => traits.some((trait) => kinds.has(trait)));
-  const meant = [named, ofKind, focus.length <= fewVariants ? focus : []].find(({ length }) => length > 0) ?? [];
+  const meant = named.length > 0 ? named : ofKind;
   const stated = reading.numbers.flatMap(({ value, role }) =>
     role !== "percent" && role !== "duration" && held.has(minorOf(value)) ? [minorOf(value)] : [],
   );
@@ -164,6 +164,13 @@ function termsOf(scene: AmountScene, sentence: { from: number; to: number }, hel
     counts: countsIn(scene),
     percents: [...evidence.percents, ...evidence.person.percents],
   };
+}
+
+/** What stands in the answer is compared; where it names one amount or none, the goods and the cart that are meant. */
+function comparedTerms({ evidence, focus }: AmountScene, terms: Terms): Terms {
+  if (terms.stated.length > 1) return { ...terms, prices: [], bases: [...evidence.dues] };
+  const few = focus.length <= fewVariants ? focus.flatMap(({ prices }) => [...prices]) : [];
+  return { ...terms, prices: terms.prices.length > 0 ? terms.prices : few, bases: [...evidence.dues] };
 }
 
 const countsIn = ({ reading, tokens }: AmountScene): number[] => [

@@ -44,6 +44,9 @@ export function roleOf(tokens: readonly Token[], at: number): NumberRole {
     return isTimeOfDay(tokens, at, unit, number) || isMoment(unit, number)
       ? { role: "harmless" }
       : { role: "duration" };
+  // "The right size is 122-128": no price is said of a size.
+  if (isSizePair(tokens, at, number) && hasSizeWord(tokens, at) && !followsPrice(tokens, at))
+    return { role: "harmless" };
   if (isPriced(tokens, at, number, unit)) return { role: "amount", currency: undefined };
   if (number.shape === "time" || number.shape === "date") return { role: "harmless" };
   // The country's dialling code, as in "у форматі +380…".

@@ -27,10 +27,10 @@ export interface Scene {
 export function tiedVariants(scene: Scene, at: number): readonly KnownVariant[] | undefined {
   const { from } = sentenceAround(scene.tokens, at);
   if (isInAll(scene.tokens, at)) return undefined;
+  const behind = nameBehind(scene, at);
+  if (behind !== undefined) return narrowed(scene, nameAt(scene, behind), at, behind + 3);
   const named = nameBefore(scene, at);
   if (named !== undefined) return narrowed(scene, variantsOf(scene, named), Math.max(from, named - 4), at);
-  const behind = nameBehind(scene, at);
-  if (behind !== undefined) return narrowed(scene, variantsOf(scene, behind), at, behind + 3);
   const sized = sizeBeside(scene, at);
   return sized.length > 0 ? sized : undefined;
 }
@@ -105,7 +105,7 @@ const isOfKind = (variants: readonly KnownVariant[], kind: string): boolean =>
 
 /** "890 грн за штани «Карго»". */
 function nameBehind(scene: Scene, at: number): number | undefined {
-  const { tokens, numberAt } = scene;
+  const { tokens } = scene;
   let next = at + 1;
   while (isCurrency(keyOf(tokens[next])) || keyOf(tokens[next]) === ".") next += 1;
   if (!isFor(keyOf(tokens[next]))) return undefined;
@@ -113,7 +113,7 @@ function nameBehind(scene: Scene, at: number): number | undefined {
   if (before.some((key) => blocks(key))) return undefined;
   for (let behind = next + 1; behind <= next + 4; behind += 1) {
     if (isNamed(scene, behind)) return behind;
-    if (endsSentence(tokens, behind) || numberAt.has(behind)) return undefined;
+    if (tokens[behind]?.kind !== "word") return undefined;
   }
   return undefined;
 }

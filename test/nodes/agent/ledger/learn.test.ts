@@ -71,16 +71,35 @@ describe("the ledger", () => {
     });
     expect(ledger.heardId).toBe("p1");
     expect(sumsIn(ledger)).toEqual([
+      ["sum", 33_300],
       ["sum", 20_000],
       ["sum", 184_000],
     ]);
     expect(ledger.facts).toMatchObject([
       { kind: "said", values: [500, 50], codes: ["500", "LILY50"] },
+      { kind: "amount", source: { by: "sum" } },
       { kind: "order", number: "4347543", source: { by: "product" } },
       { kind: "amount" },
       { kind: "amount" },
       { kind: "statement", source: { by: "person", name: "Оля", at: "2026-11-30T10:00:00Z" } },
     ]);
+  });
+
+  it("remembers a sum that the model reckoned, and neither a figure of the customer's nor a price", () => {
+    const ledger = heard(emptyLedger(), {
+      messages: [
+        new HumanMessage({ id: "m1", content: "а за 445?" }),
+        new AIMessage({ id: "t1/agent", content: "Ні, не 445 грн: сукня 100 грн, разом 3070 грн." }),
+      ],
+      shown: [product("Сукня А", { sku: "A-1", size: "110", price: 100 })],
+    });
+    const known = heard(ledger, {
+      messages: [new AIMessage({ id: "t2/agent", content: "Сукня 100 грн, разом 250 грн." })],
+    });
+    expect(sumsIn(known)).toContainEqual(["sum", 307_000]);
+    expect(sumsIn(known)).toContainEqual(["sum", 25_000]);
+    expect(sumsIn(known)).not.toContainEqual(["sum", 44_500]);
+    expect(known.facts.filter((fact) => fact.kind === "amount" && fact.minor === 10_000)).toEqual([]);
   });
 
   it("takes no price of a review's line: the catalogue may have changed since", () => {
