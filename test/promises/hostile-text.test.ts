@@ -1,7 +1,10 @@
+import { HumanMessage } from "@langchain/core/messages";
 import { describe, expect, it } from "vitest";
 import { understand } from "../../integrations/rehearsal/understand.ts";
 import { formatted } from "../../integrations/telegram/format/format.ts";
+import { factsOfMessage } from "../../nodes/agent/ledger/facts-of-messages.ts";
 import { checkReply } from "../../nodes/agent/policy/check-reply.ts";
+import { holdingPart } from "../../nodes/agent/policy/holding-part.ts";
 import { screen } from "../../nodes/moderation/screen.ts";
 import { asksForPerson } from "../../nodes/texts/asks-for-person.ts";
 import { withDisclosure } from "../../nodes/texts/disclosure.ts";
@@ -11,6 +14,7 @@ import { maskArrival } from "../../src/inbox/mask-arrival.ts";
 import { demoShop } from "../../src/shop/demo-shop.ts";
 import { hostileChars, hostileTexts, slowest } from "../kit/hostile.ts";
 import { desks } from "../nodes/agent/policy/desk.ts";
+import { talk } from "../nodes/agent/policy/talk.ts";
 
 /**
  * A reader takes 20 ms at most, the rehearsal model 70. The guard is for slow machines; a reader that is not linear
@@ -31,6 +35,9 @@ describe("a text that is made to be slow to read", () => {
     ["moderation", (text) => screen({ text, recentAts: [now], recentTexts: [text], now, answeredFlood: false })],
     ["inbox", (text) => maskArrival({ kind: "message", text, attachments: [] }, Buffer.from(JSON.stringify({ text })))],
     ["reply's checks, as far as they read", (text) => checkReply(text.slice(0, 2_000), desks.info, "uk")],
+    ["reply's checks after a talk", (text) => checkReply(text.slice(0, 2_000), talk, "uk")],
+    ["ledger, as far as it reads", (content) => factsOfMessage(new HumanMessage({ id: "m", content }))],
+    ["part of a stopped reply that holds", (text) => holdingPart(text.slice(0, 2_000), () => true)],
     ["first reply's disclosure", (text) => withDisclosure(text, true, demoShop, "uk")],
     ["wish for a person, without a model", asksForPerson],
     ["messages of the channel", formatted],

@@ -30,6 +30,8 @@ interface AmountScene extends Scene {
 }
 
 const mostBases = 30;
+/** An answer that has more to reckon is none. */
+const mostReckoned = 12;
 /** So few are what is talked of, also when no name is said. */
 const fewVariants = 6;
 
@@ -39,7 +41,8 @@ export function faultyAmounts(scene: AmountScene): ReadonlyMap<ReadNumber, strin
   let open = scene.amounts.map((number) => ({ number, fault: faultOf(scene, number) }));
   for (const { number, fault } of open) if (fault === undefined) held.add(minorOf(number.value));
   open = open.filter(({ fault }) => fault !== undefined);
-  for (let isMoving = true; isMoving && open.length > 0; ) {
+  const isAnswer = open.length <= mostReckoned;
+  for (let isMoving = isAnswer; isMoving && open.length > 0; ) {
     const right = open.filter(({ number }) => isReckoned(scene, number, held));
     for (const { number } of right) held.add(minorOf(number.value));
     open = open.filter((each) => !right.includes(each));

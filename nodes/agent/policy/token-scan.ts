@@ -16,11 +16,15 @@ export function endsSentence(tokens: readonly Token[], at: number): boolean {
   return !isShort && !isGlued;
 }
 
+/** No sentence is longer: what stands farther away is of another one. */
+const farthest = 80;
+
 /** From the first to behind the last token of the sentence that a token stands in. */
 export function sentenceAround(tokens: readonly Token[], at: number): { readonly from: number; readonly to: number } {
   let [from, to] = [at, at + 1];
-  while (from > 0 && !endsSentence(tokens, from - 1)) from -= 1;
-  while (to < tokens.length && !endsSentence(tokens, to)) to += 1;
+  const [first, last] = [Math.max(0, at - farthest), Math.min(tokens.length, at + farthest)];
+  while (from > first && !endsSentence(tokens, from - 1)) from -= 1;
+  while (to < last && !endsSentence(tokens, to)) to += 1;
   return { from, to };
 }
 
