@@ -10,7 +10,8 @@ interface Sources {
   readonly shop: Shop;
   readonly toolset: Toolset;
   readonly language: Language;
-  readonly ledger: Ledger;
+  /** What earlier turns brought to light. */
+  readonly ledger?: Ledger;
 }
 
 /** What a reply of this turn may say: by the context, by what tools answered now and before, by the shop's terms. */

@@ -28,7 +28,7 @@ export function factsOfMessage(message: BaseMessage): Fact[] {
 /** A reply's id is its turn and the node that spoke. */
 const isModels = (id: string): boolean => /\/agent(?:\/|$)/.test(id);
 
-const code = /[\p{L}\p{N}]*\d(?:[\p{L}\p{N}]|[-_/](?=[\p{L}\p{N}]))*/gu;
+const code = /(?<![\p{L}\p{N}])[\p{L}\p{N}]{0,30}?\d(?:[\p{L}\p{N}]|[-_/](?=[\p{L}\p{N}])){0,40}/gu;
 const name = /(?<![\p{L}\p{N}])\p{Lu}\p{Ll}{2,}(?!\p{L})/gu;
 
 const saidIn = (messageId: string, plain: string): Fact => ({

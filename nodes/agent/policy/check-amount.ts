@@ -30,6 +30,8 @@ interface AmountScene extends Scene {
 }
 
 const mostBases = 30;
+/** A message of 900 characters that has more is no answer. */
+const mostAmounts = 60;
 /** An answer that has more to reckon is none. */
 const mostReckoned = 12;
 /** So few are what is talked of, also when no name is said. */
@@ -37,6 +39,9 @@ const fewVariants = 6;
 
 /** Judges all amounts of a reply: what was found right by reckoning may be a term of the next one. */
 export function faultyAmounts(scene: AmountScene): ReadonlyMap<ReadNumber, string> {
+  if (scene.amounts.length > mostAmounts) {
+    return new Map(scene.amounts.map((number) => [number, "too many amounts"]));
+  }
   const held = new Set<number>();
   let open = scene.amounts.map((number) => ({ number, fault: faultOf(scene, number) }));
   for (const { number, fault } of open) if (fault === undefined) held.add(minorOf(number.value));
