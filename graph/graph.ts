@@ -45,6 +45,8 @@ export interface GraphDeps {
   /** What the model may ask for besides the product's own tools. */
   readonly tools?: readonly Tool[];
   readonly modelTimeoutMs?: number;
+  /** Whether anything of the shop's brings a matter to a person; absent: it does. */
+  readonly reachesPerson?: boolean;
   /** How much of the model may be used; absent: as much as is asked for. */
   readonly modelBudget?: ModelBudget;
   /** Who is told of each call of a model. */

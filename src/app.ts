@@ -282,9 +282,14 @@ async function compileGraph(options: ToldOptions, parts: GraphParts): Promise<De
   const pages = config.knowledge === undefined ? {} : { knowledge: config.knowledge };
   const leftOut: NonNullable<GraphDeps["leftOut"]> = ({ turn: { id, conversationId }, codes }) =>
     options.log.warn("reply.left_out", { conversationId, turnId: id, reason: codes.join("."), count: codes.length });
-  const deps = { shop, catalogue, categories, ...talk, readers, tools, ...stored, ...pages, leftOut };
+  const shopParts = { shop, catalogue, categories, reachesPerson: canReachPerson(options), ...pages };
+  const deps = { ...shopParts, ...talk, readers, tools, ...stored, leftOut };
   return compileDesk(files === undefined ? deps : { ...deps, files }, checkpointer);
 }
+
+/** A helpdesk or a CRM shows a matter to the staff; so may what an embedder delivers with. */
+const canReachPerson = ({ config, deliverers }: AppOptions): boolean =>
+  config.crm !== undefined || Object.keys(config.helpdesks).length > 0 || deliverers !== undefined;
 
 /** Where the configuration says that data live. */
 export const homeOf = (config: Config): HomeOptions =>

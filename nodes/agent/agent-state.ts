@@ -3,6 +3,7 @@ import { z } from "zod";
 import { handoffFields } from "../handoff/handoff-state.ts";
 import { saleFields, shownBeforeFields } from "../sale/sale-state.ts";
 import { customerFields, requestFields, scratchFields, turnFields } from "../turn/state.ts";
+import { emptyLedger, ledgerSchema } from "./ledger/ledger-state.ts";
 
 export const agentFields = {
   ...turnFields,
@@ -12,8 +13,8 @@ export const agentFields = {
   ...requestFields,
   ...scratchFields,
   ...handoffFields,
-  /** Answers of the model that were replaced because data did not back them. */
-  strikes: z.int().default(0),
+  /** What this conversation has brought to light: facts of earlier turns back a reply as those of this turn do. */
+  ledger: ledgerSchema.default(emptyLedger),
   /** Until when the customer was told to wait, because their budget of the model is used up. */
   restsUntil: z.string().nullable().default(null),
 };

@@ -1,5 +1,5 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { type AIMessage, HumanMessage, SystemMessage } from "@langchain/core/messages";
+import { type AIMessage, SystemMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
 import type { Catalogue, HandoffReason, Knowledge, ModelBudget, ModelWatch, Shop, Turn } from "../../src/core/index.ts";
 import { withShown } from "../sale/shown-goods.ts";
@@ -11,12 +11,14 @@ import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts"
 import { reply, sayReplies } from "../turn/outcome.ts";
 import type { GraphRequest } from "../turn/request.ts";
 import { messagesOf, type Scratch, scratchOf, withBeside, withSteps } from "../turn/scratch.ts";
+import { refusalNote, saidInPlace } from "./after-refusal.ts";
 import { type AgentPatch, type AgentState, agentFields } from "./agent-state.ts";
 import { type AskModel, askModel, wantsTools } from "./ask-model.ts";
 import { contextOf } from "./context-of.ts";
 import { historyOf } from "./history.ts";
+import { learn } from "./ledger/learn.ts";
 import { checkReply } from "./policy/check-reply.ts";
-import { safeAnswer } from "./policy/safe-answer.ts";
+import type { Violation } from "./policy/violation.ts";
 import { agentPrompt } from "./prompt.ts";
 import { replyEvidence, skusIn } from "./reply-evidence.ts";
 import { shownAtStart } from "./started-with.ts";
@@ -28,8 +30,8 @@ export const AgentSlice = new StateSchema(agentFields);
 /** A customer's question needs a handful of look-ups; more is a model going round in circles. */
 const maxRoundsPerTurn = 6;
 const maxCallsPerRound = 10;
-/** Replaced answers in one conversation before a person takes over. */
-const maxStrikes = 3;
+/** Of an answer that was stopped, for the person. */
+const maxStoppedChars = 1_000;
 const usualModelTimeoutMs = 25_000;
 
 export interface AgentDeps extends NodeDeps {
@@ -45,6 +47,8 @@ export interface AgentDeps extends NodeDeps {
   readonly tools?: readonly Tool[];
   /** How long one call of a model may take before the next one, or a person, is asked instead. */
   readonly modelTimeoutMs?: number;
+  /** Whether anything of the shop's brings a matter to a person; absent: it does. */
+  readonly reachesPerson?: boolean;
   /** How much of the model may be used; absent: as much as is asked for. */
   readonly modelBudget?: ModelBudget;
   /** Who is told of each call of a model. */
@@ -84,7 +88,17 @@ export function agent(deps: AgentDeps): GraphNode<typeof AgentSlice> {
   });
 }
 
-async function talk(state: AgentState, turn: Turn, { deps, toolset, ask }: Parts): Promise<Thought<AgentPatch>> {
+/** Whatever becomes of the turn, what was heard and looked up is kept. */
+async function talk(before: AgentState, turn: Turn, parts: Parts): Promise<Thought<AgentPatch>> {
+  const { messages, shown, bill, scratch, ledger: known } = before;
+  // The steps of an earlier turn, too: it may have ended elsewhere.
+  const steps = scratch === null ? [] : messagesOf(scratch);
+  const ledger = learn(known, { messages, steps, shown, bill, toolset: parts.toolset });
+  const { patch, ...thought } = await answer({ ...before, ledger }, turn, parts);
+  return { ...thought, patch: ledger === known ? patch : { ledger, ...patch } };
+}
+
+async function answer(state: AgentState, turn: Turn, { deps, toolset, ask }: Parts): Promise<Thought<AgentPatch>> {
   const { shop } = deps;
   const language = state.language ?? "uk";
   const scratch = scratchOf(state, turn);
@@ -97,37 +111,45 @@ async function talk(state: AgentState, turn: Turn, { deps, toolset, ask }: Parts
   if (asked.outcome === "limited") return withoutModel(state, turn, asked.refusal, shop);
   if (asked.outcome === "failed") return callPerson(state, turn, texts[language].modelTrouble);
   const first = asked.answer;
+  const sources = { shop, toolset, language, ledger: state.ledger, history: state.messages };
   const mayBeSaid = (answer: AIMessage): boolean => {
-    const codes = faultsBeside(answer, { context, steps, shop, toolset, language });
+    const codes = faultsBeside(answer, { context, steps, ...sources });
     if (codes.length > 0) deps.leftOut?.({ turn, codes });
     return codes.length === 0;
   };
   if (wantsTools(first)) return callTools(scratch, first, turn, mayBeSaid);
 
-  const evidence = replyEvidence(context, steps, { shop, toolset, language });
-  const faultIn = (text: string): string | undefined => {
+  const evidence = replyEvidence(context, steps, sources);
+  const faultsIn = (text: string): readonly Violation[] | undefined => {
     const verdict = checkReply(text, evidence, language);
-    if (!verdict.ok) return verdict.violations.map(({ code }) => code).join(", ");
-    return text.trim() === "" ? "it was empty" : undefined;
+    if (!verdict.ok) return verdict.violations;
+    return text.trim() === "" ? [] : undefined;
   };
   const send = (text: string): AgentPatch =>
     sayText(state, turn, withDisclosure(text, context.first_contact, shop, language));
 
-  const fault = faultIn(first.text);
-  if (fault === undefined) return { patch: send(first.text.trim()) };
-  const again = await ask([...messages, first, rejection(fault)], turn);
+  const faults = faultsIn(first.text);
+  if (faults === undefined) return { patch: send(first.text.trim()) };
+  const again = await ask([...messages, first, refusalNote(faults)], turn);
   if (again.outcome === "limited") return withoutModel(state, turn, again.refusal, shop);
   const second = again.outcome === "answered" ? again.answer : undefined;
   if (second !== undefined && wantsTools(second)) return callTools(scratch, second, turn, mayBeSaid);
-  if (second !== undefined && faultIn(second.text) === undefined) return { patch: send(second.text.trim()) };
-  return replaceReply(state, turn, () => send(safeAnswer(context, language)));
+  if (second !== undefined && faultsIn(second.text) === undefined) return { patch: send(second.text.trim()) };
+
+  const drafts = [first, ...(second === undefined ? [] : [second])].map(({ text }) => text.trim());
+  const { reachesPerson = true } = deps;
+  const holds = (text: string): boolean => faultsIn(text) === undefined;
+  const patch = send(saidInPlace(drafts, holds, { language, reachesPerson }));
+  return { patch: reachesPerson ? { ...patch, request: stopped(turn, drafts.at(-1) ?? "") } : patch };
 }
 
-/** The rehearsal model knows this message by its first word. */
-const rejection = (fault: string): HumanMessage =>
-  new HumanMessage(
-    `[check] Your answer was not sent (${fault}). Answer again using only what tools and the context say.`,
-  );
+/** The person reads what was not sent, so that they see what the customer is waiting for. */
+const stopped = (turn: Turn, draft: string): GraphRequest => ({
+  to: "escalation",
+  turnId: turn.id,
+  reason: "policy",
+  ...(draft === "" ? {} : { stopped: draft.slice(0, maxStoppedChars) }),
+});
 
 function callTools(
   scratch: Scratch,
@@ -142,14 +164,6 @@ function callTools(
   const called = withSteps(scratch, [answer], 1);
   const words = answer.text.trim();
   return { patch: { scratch: words !== "" && mayBeSaid(answer) ? withBeside(called, words) : called } };
-}
-
-/** In place of what data does not back: words written by code, and after a few of those a person. */
-function replaceReply(state: AgentState, turn: Turn, sendSafeAnswer: () => AgentPatch): Thought<AgentPatch> {
-  const strikes = state.strikes + 1;
-  return strikes >= maxStrikes
-    ? { patch: { request: toPerson(turn, "policy"), strikes: 0 } }
-    : { patch: { ...sendSafeAnswer(), strikes } };
 }
 
 const callPerson = (state: AgentState, turn: Turn, words: string): Thought<AgentPatch> => ({

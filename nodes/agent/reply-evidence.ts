@@ -1,21 +1,41 @@
 import { type BaseMessage, ToolMessage } from "@langchain/core/messages";
 import { type Language, localised, type Shop } from "../../src/core/index.ts";
+import { hoursOf } from "../tools/shop-info.ts";
 import type { ToolEvidence } from "../tools/tool-evidence.ts";
 import type { Toolset } from "../tools/toolset.ts";
+import { saidByPerson } from "../turn/person-message.ts";
 import type { AgentContext } from "./context.ts";
+import type { Ledger } from "./ledger/ledger-state.ts";
 import { type Evidence, evidenceOf } from "./policy/evidence.ts";
 
-/** What a reply of this turn may say: by the context, by what the tools answered, by the shop's terms. */
+export interface Sources {
+  readonly shop: Shop;
+  readonly toolset: Toolset;
+  readonly language: Language;
+  /** What earlier turns brought to light. */
+  readonly ledger?: Ledger;
+  /** What was said in this chat before. */
+  readonly history?: readonly BaseMessage[];
+}
+
+/** What a reply of this turn may say: by the context, by what tools answered now and before, by the shop's terms. */
 export const replyEvidence = (
   context: AgentContext,
   steps: readonly BaseMessage[],
-  { shop, toolset, language }: { readonly shop: Shop; readonly toolset: Toolset; readonly language: Language },
+  { shop, toolset, language, ledger, history = [] }: Sources,
 ): Evidence =>
-  evidenceOf(context, [...toolEvidence(steps, toolset), ...calledEvidence(context)], {
-    allowedLinkHosts: shop.handoff.allowedLinkHosts,
-    publicTexts: termsOf(shop, language),
-    amounts: shop.paymentMethods.flatMap(({ due }) => (due === "total" ? [] : [due])),
-  });
+  evidenceOf(
+    context,
+    [...toolEvidence(steps, toolset), ...calledEvidence(context)],
+    {
+      allowedLinkHosts: shop.handoff.allowedLinkHosts,
+      publicTexts: termsOf(shop, language),
+      quoted: history.filter((message) => saidByPerson(message) !== undefined).map(({ text }) => text),
+      customerSaid: history.filter((message) => message.getType() === "human").map(({ text }) => text),
+      amounts: shop.paymentMethods.flatMap(({ due }) => (due === "total" ? [] : [due])),
+    },
+    ledger,
+  );
 
 /** The article numbers that this turn's tool results hold: the model has those products before its eyes. */
 export const skusIn = (steps: readonly BaseMessage[], toolset: Toolset): ReadonlySet<string> =>
@@ -42,4 +62,9 @@ const termsOf = (shop: Shop, language: Language): string[] =>
     shop.contacts?.address,
   ]
     .flatMap((text) => (text === undefined ? [] : [localised(text, language)]))
-    .concat(shop.contacts?.phone ?? [], shop.contacts?.email ?? [], shop.contacts?.links ?? []);
+    .concat(
+      hoursOf(shop, language),
+      shop.contacts?.phone ?? [],
+      shop.contacts?.email ?? [],
+      shop.contacts?.links ?? [],
+    );

@@ -66,7 +66,8 @@ function handOver(state: EscalationState, turn: Turn, shop: Shop): Thought<Escal
 }
 
 function effectsFor(reason: HandoffReason, state: EscalationState, turn: Turn, shop: Shop): EffectDraft[] {
-  const { draft, bill, customer } = state;
+  const { draft, bill, customer, request } = state;
+  const stopped = request?.to === "escalation" && request.turnId === turn.id ? request.stopped : undefined;
   const staffLanguage = staffLanguageOf(shop);
   const name = draft.delivery.name ?? customer?.delivery.name;
   const username = customer?.username;
@@ -82,6 +83,7 @@ function effectsFor(reason: HandoffReason, state: EscalationState, turn: Turn, s
       wanted: wantedOf(state, turn),
       language: staffLanguage,
       currency: shop.currency,
+      ...(stopped === undefined ? {} : { stopped }),
     }),
     said: customerWords(turn, texts[staffLanguage].staff),
     files: filesOf(turn),

@@ -16,6 +16,8 @@ export function brief(of: {
   readonly wanted?: string | undefined;
   readonly language: Language;
   readonly currency: string;
+  /** An answer of the AI that was not sent. */
+  readonly stopped?: string;
 }): string {
   const { brief: words, bill: statuses } = texts[of.language].staff;
   const handle = of.username === null ? [] : [`@${of.username}`];
@@ -30,5 +32,6 @@ export function brief(of: {
       : [`${words.order}: ${of.bill.number}, ${formatMoney(of.bill.total, of.language)}, ${statuses[of.bill.status]}`]),
     `${words.said}:`,
     ...(quotes.length === 0 ? [`— ${words.nothingSaid}`] : quotes),
+    ...(of.stopped === undefined ? [] : [`${words.stopped}:`, `— ${clip(of.stopped, 600)}`]),
   ].join("\n");
 }

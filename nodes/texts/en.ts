@@ -122,6 +122,12 @@ export const en: Texts = {
   },
   holding: "One moment, I'm checking that for you.",
   copy: { iban: "Copy the IBAN", purpose: "Copy the purpose", amount: "Copy the amount" },
+  unsure: {
+    restToPerson: "To be sure about the rest, a person will answer it.",
+    toPerson: "To be sure you hear the truth, a person will answer.",
+    rest: "I can't say the rest for sure: I have no data on it.",
+    all: "I'm sorry, I can't say this for sure: I have no data on it.",
+  },
   modelTrouble: "I couldn't prepare an answer, so I'm calling a person to help.",
   rest: ({ when }) =>
     `I've answered a lot of questions here, so I'm taking a break. I'll be able to answer again ${when}. If it can't wait, press the button below or write "person", and I'll call a manager.`,
@@ -298,6 +304,7 @@ export const en: Texts = {
       cart: "Cart",
       order: "Order",
       said: "The customer wrote",
+      stopped: "The AI's answer that the check stopped",
       nothingSaid: "no text",
       unknown: "name not given",
     },

@@ -69,6 +69,8 @@ export interface Texts {
   readonly safety: Readonly<
     Record<"abuse" | "card_data" | "injection" | "spam" | "flood" | "wordless" | "too_long", string>
   >;
+  /** In place of what data did not back: of an answer the rest, or all of it; for a person, or for nobody. */
+  readonly unsure: Readonly<Record<"restToPerson" | "toPerson" | "rest" | "all", string>>;
   readonly modelTrouble: string;
   /** The customer's budget of the model is used up for a while. */
   readonly rest: (of: { when: string }) => string;
@@ -171,6 +173,8 @@ export interface Texts {
       readonly order: string;
       readonly said: string;
       readonly nothingSaid: string;
+      /** Before an answer of the AI that was not sent. */
+      readonly stopped: string;
       readonly unknown: string;
     };
   };

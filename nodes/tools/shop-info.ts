@@ -28,21 +28,24 @@ export const shopInfo = defineTool({
   evidence: ({ info }) => ({ texts: Object.values(info) }),
 });
 
+/** When people of the shop answer, day by day, as the customer reads it. */
+export function hoursOf(shop: Shop, language: Language): string {
+  const words = texts[language];
+  return weekdays
+    .map((weekday) => {
+      const hours = shop.workingHours[weekday];
+      const day = words.weekdaysShort[weekday];
+      return hours === "closed" ? words.dayClosed({ day }) : words.hoursLine({ day, ...hours });
+    })
+    .join(", ");
+}
+
 const facts: Readonly<Record<z.output<typeof topicSchema>, (shop: Shop, language: Language) => string>> = {
   delivery: (shop, language) =>
     shop.deliveryMethods.map(({ title, note }) => withNote(title, note, language)).join("; "),
   payment: (shop, language) => shop.paymentMethods.map(({ title, rest }) => withNote(title, rest, language)).join("; "),
   returns: (shop, language) => localised(shop.returns, language),
-  hours: (shop, language) => {
-    const words = texts[language];
-    return weekdays
-      .map((weekday) => {
-        const hours = shop.workingHours[weekday];
-        const day = words.weekdaysShort[weekday];
-        return hours === "closed" ? words.dayClosed({ day }) : words.hoursLine({ day, ...hours });
-      })
-      .join(", ");
-  },
+  hours: hoursOf,
   contacts: ({ contacts = {} }, language) => {
     const { phone, email, address, links = [] } = contacts;
     return [phone, email, address && localised(address, language), ...links].filter((each) => each).join(", ");

@@ -10,6 +10,8 @@ export const requestSchema = z.discriminatedUnion("to", [
     reason: z.enum(storedReasons),
     /** What the customer wants of the person, in one line of the model's. */
     wanted: z.string().exactOptional(),
+    /** An answer of the model that was not sent, for the person. */
+    stopped: z.string().exactOptional(),
   }),
 ]);
 export type GraphRequest = z.output<typeof requestSchema>;

@@ -24,7 +24,7 @@ export const deskState = (part: Partial<DeskStateValues> = {}): DeskStateValues 
   restsUntil: null,
   request: null,
   scratch: null,
-  strikes: 0,
+  ledger: { facts: [], heardId: null },
   correction: null,
   ...part,
 });

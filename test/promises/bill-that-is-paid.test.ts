@@ -16,7 +16,9 @@ const photo = { kind: "photo", ref: "test:1" } as const;
 async function billedChat() {
   const next: ScriptedAnswer[] = [];
   const { graph, deps, outbox } = await deskOf(new ScriptedModel(() => next.shift() ?? { text: "Гаразд." }));
-  const [first, second] = deps.catalogue.search({ limit: 2 }).products.map(({ variants }) => variants.find((v) => v.stock > 1));
+  const [first, second] = deps.catalogue
+    .search({ limit: 2 })
+    .products.map(({ variants }) => variants.find((v) => v.stock > 1));
   let at = 0;
   const run = async (turn: (at: number) => Turn, answers: readonly ScriptedAnswer[]) => {
     next.splice(0, next.length, ...answers);

@@ -2,12 +2,14 @@ import { AIMessage, HumanMessage } from "@langchain/core/messages";
 import { describe, expect, it } from "vitest";
 import { understand } from "../../integrations/rehearsal/understand.ts";
 import { formatted } from "../../integrations/telegram/format/format.ts";
+import { factsOfMessage } from "../../nodes/agent/ledger/facts-of-messages.ts";
 import { checkClaims } from "../../nodes/agent/policy/check-claims.ts";
 import { checkPeople } from "../../nodes/agent/policy/check-people.ts";
 import { checkReply } from "../../nodes/agent/policy/check-reply.ts";
 import { readHours } from "../../nodes/agent/policy/claims/hours.ts";
 import { readProperties } from "../../nodes/agent/policy/claims/properties.ts";
 import { readStock } from "../../nodes/agent/policy/claims/stock.ts";
+import { holdingPart } from "../../nodes/agent/policy/holding-part.ts";
 import { isTransliterated } from "../../nodes/agent/policy/transliterated.ts";
 import { lineOf } from "../../nodes/memory-context/summary-line.ts";
 import { screen } from "../../nodes/moderation/screen.ts";
@@ -19,6 +21,7 @@ import { maskArrival } from "../../src/inbox/mask-arrival.ts";
 import { demoShop } from "../../src/shop/demo-shop.ts";
 import { hostileChars, hostileTexts, slowest } from "../kit/hostile.ts";
 import { desks } from "../nodes/agent/policy/desk.ts";
+import { talk } from "../nodes/agent/policy/talk.ts";
 
 /**
  * A reader takes 20 ms at most, the rehearsal model 70. The guard is for slow machines; a reader that is not linear
@@ -45,6 +48,9 @@ describe("a text that is made to be slow to read", () => {
     ["reply's claims of hours", (text) => readHours([text], desks.info)],
     ["reply's people", (text) => checkPeople(text, desks.info)],
     ["script of the customer", isTransliterated],
+    ["reply's checks after a talk", (text) => checkReply(text.slice(0, 2_000), talk, "uk")],
+    ["ledger, as far as it reads", (content) => factsOfMessage(new HumanMessage({ id: "m", content }))],
+    ["part of a stopped reply that holds", (text) => holdingPart(text.slice(0, 2_000), () => true)],
     ["first reply's disclosure", (text) => withDisclosure(text, true, demoShop, "uk")],
     ["wish for a person, without a model", asksForPerson],
     ["summary of what was said", (text) => lineOf(new AIMessage(text)) ?? lineOf(new HumanMessage(text))],

@@ -1,5 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { runTurn } from "../../graph/run-turn.ts";
 import { type TestChat, testChat } from "../kit/app.ts";
+import { deskCustomer, deskOf } from "../kit/desk.ts";
+import { saidTurn } from "../kit/desk-turn.ts";
 import { type ScriptedAnswer, ScriptedModel } from "../kit/scripted-model.ts";
 
 /** What every first message asks of the CRM, and nothing beyond it. */
@@ -43,12 +46,36 @@ describe("a model that lies", () => {
     expect(model.asked).toHaveLength(2);
   });
 
-  it("hands over after its third replaced answer, once", async () => {
+  it("gives the matter to a person with the answer that was stopped, and says so", async () => {
+    const { graph, outbox } = await deskOf(liar("Усе по 99 грн!"));
+    const { replies, owner } = await runTurn(graph, saidTurn(1, "скільки?"), deskCustomer);
+    expect(owner).toBe("waiting");
+    expect(replies.map(({ text }) => text).join("\n")).toContain("краще відповість людина");
+    expect(replies.map(({ text }) => text).join("\n")).not.toContain("99");
+    const ticket = outbox.effects.find(({ kind }) => kind === "ticket.open");
+    expect(ticket?.payload).toMatchObject({ reason: "policy", brief: expect.stringContaining("Усе по 99 грн!") });
+  });
+
+  it("says so where no person can be reached, and calls none", async () => {
     const chat = await testChat({ model: liar("Усе по 99 грн!") });
-    for (const text of ["привіт", "скільки?", "то скільки?"]) await chat.say(text);
-    const kinds = (await chat.effects()).map(({ kind }) => kind);
-    expect(kinds.filter((kind) => kind === "ticket.open")).toHaveLength(1);
-    expect((await chat.replies()).map(({ text }) => text).join("\n")).not.toContain("99");
+    expect((await chat.say("скільки?")).join("\n")).toContain("не можу сказати цього напевно");
+    expect((await chat.effects()).map(({ kind }) => kind)).toEqual(firstTouch);
+  });
+
+  it("has the part of its answer sent that holds", async () => {
+    const lie = "Сукня «Анна» коштує 499 грн. Обмін і повернення протягом 14 днів, якщо збережено бирки.";
+    const chat = await testChat({ model: liar(lie) });
+    const heard = (await chat.say("скільки?")).join("\n");
+    expect(heard).toContain("протягом 14 днів");
+    expect(heard).toContain("Решти не можу сказати напевно");
+    expect(heard).not.toContain("499");
+  });
+
+  it("is told which words were stopped, why, and what is known", async () => {
+    const model = new ScriptedModel([{ text: "Сукня «Анна» коштує 499 грн." }, { text: "Який зріст дитини?" }]);
+    const chat = await testChat({ model });
+    await chat.say("скільки?");
+    expect(model.asked[1]?.at(-1)?.text).toMatch(/^\[check\].*"499": no known amount; known: 200/);
   });
 });
 

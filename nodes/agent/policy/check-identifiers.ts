@@ -1,3 +1,4 @@
+import { writtenPhrase } from "../../../src/core/reading/phrase.ts";
 import type { Evidence } from "./evidence.ts";
 import { type Sifted, sift } from "./sift.ts";
 import { currencies } from "./units.ts";
@@ -19,8 +20,11 @@ const solidSku = /(?<![\p{L}\d])\p{Lu}{2,}\d{2,}(?![\p{L}\d])/gu;
 
 /** Order and tracking numbers that data did not give. Those that it gave are marked as known before this step. */
 export function checkOrderNumbers(sifted: Sifted, evidence: Evidence): Sifted {
-  const orders = sift(sifted, orderNumber, ({ 0: found, groups }) => {
+  const orders = sift(sifted, orderNumber, (match) => {
+    const { 0: found, groups } = match;
     const number = groups?.["number"] ?? "";
+    // "Замовлення 5521 я не бачу": the customer's own number, and nothing is said of it.
+    if (evidence.said.codes.has(number.toLowerCase()) && isNotFound(match)) return "fine";
     if (/\p{L}/u.test(number) && !isCounted(number)) return "order_unknown";
     if (namedNumber.test(found)) return "order_unknown";
     const parts = number.match(/\d+/g)?.map(Number) ?? [];
@@ -32,14 +36,34 @@ export function checkOrderNumbers(sifted: Sifted, evidence: Evidence): Sifted {
   return sift(orders, trackingNumber, () => "order_unknown");
 }
 
-/** Article numbers that the catalogue did not give. */
-export function checkSkus(sifted: Sifted): Sifted {
+/** Article numbers that the catalogue did not give. A code of the customer's is theirs: "LILY50" is no article. */
+export function checkSkus(sifted: Sifted, { said }: Evidence): Sifted {
   const named = sift(sifted, skuWord, ({ groups }) => (/\d/.test(groups?.["code"] ?? "") ? "sku_unknown" : "other"));
   return [skuShape, solidSku].reduce(
-    (left, pattern) => sift(left, pattern, ([found]) => (isEveryday(found) ? "other" : "sku_unknown")),
+    (left, pattern) =>
+      sift(left, pattern, (match) =>
+        isEveryday(match[0]) || (said.codes.has(match[0].toLowerCase()) && isDisowned(match)) ? "other" : "sku_unknown",
+      ),
     named,
   );
 }
+
+/** Said to be a code of another kind, or not to be known. */
+const disowned =
+  /(?<!\p{L})(?:промо\p{L}*|promo\p{L}*|купон\p{L}*|coupon\p{L}*|код\p{L}*|codes?|ваучер\p{L}*|voucher\p{L}*|не|немає|нема|нет|not|no|don't|can't|cannot|жодн\p{L}*)(?!\p{L})/iu;
+const disownedWithin = 60;
+
+const notFound = writtenPhrase(
+  "не (~ )?(бачу|знайш~|знаход~|можу|маю|відображ~|наш~|вижу|могу|нахо~)",
+  "(немає|нема|нет) (такого|~ )?",
+  "(can't|cannot|don't|didn't|couldn't|do not|could not) (~ )?(see|find|have|know)",
+);
+
+const isNotFound = ({ 0: found, index, input }: RegExpExecArray): boolean =>
+  notFound.test(input.slice(Math.max(0, index - disownedWithin), index + found.length + disownedWithin));
+
+const isDisowned = ({ 0: found, index, input }: RegExpExecArray): boolean =>
+  disowned.test(input.slice(Math.max(0, index - disownedWithin), index + found.length + disownedWithin));
 
 /** "2шт", "590грн": a number with its unit, not a code. */
 const isCounted = (number: string): boolean => /^\d+(?:грн|шт|uah|см|cm|pcs|x|х|к|k)$/iu.test(number);
@@ -48,7 +72,7 @@ const isCounted = (number: string): boolean => /^\d+(?:грн|шт|uah|см|cm|p
 function isEveryday(found: string): boolean {
   const letters = (/^\p{L}+/u.exec(found)?.[0] ?? "").toLowerCase();
   if (currencies.some(([pattern]) => pattern.test(letters))) return true;
-  return /^(?:розмір|размер|size|зріст|рост|height|covid|пн|вт|ср|чт|пт|сб|нд|вс|mon|fri|sat|sun|м|x|т|б)$/u.test(
+  return /^(?:розмір|размер|size|зріст|рост|height|covid|пн|вт|ср|чт|пт|сб|нд|вс|mon|fri|sat|sun|м|x|т|б|г|g|кг|kg)$/u.test(
     letters,
   );
 }

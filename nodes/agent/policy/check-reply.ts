@@ -30,10 +30,9 @@ export function checkReply(text: string, evidence: Evidence, language: Language)
 
   const plain = readable(text);
   const linked = checkLinks({ text: plain, violations: [] }, evidence);
-  const names = [...evidence.skus, ...evidence.orderNumbers, ...evidence.tracking];
-  const known = { ...linked, text: markKnown(linked.text, names, evidence.titles) };
+  const known = { ...linked, text: markKnown(linked.text, evidence.spans) };
   const accounts = checkAccounts(checkOrderNumbers(known, evidence), evidence);
-  const { violations: read } = checkNumbers(checkSkus(accounts), evidence);
+  const { violations: read } = checkNumbers(checkSkus(accounts, evidence), evidence);
   const violations = [
     ...tooLong,
     ...checkLeak(text),

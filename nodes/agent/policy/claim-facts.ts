@@ -71,7 +71,11 @@ const articleFacts = (article: Article): ArticleFacts => ({
   name: titleParts(article.title),
   noun: plainText(article.title).split(/[^\p{L}\p{N}'-]+/u)[0] ?? "",
   color: plainText(article.color),
-  texts: joined([article.title, article.color, article.category, article.description ?? ""]),
+  texts: joined([
+    ...[article.title, article.color, article.category, article.description],
+    ...Object.entries(article.attributes ?? {}).flat(),
+    ...article.variants.map(({ is }) => is),
+  ]),
   variants: article.variants.map(({ size, stock }) => ({ size: plainText(size), stock })),
 });
 

@@ -1,4 +1,5 @@
 import type { NumberToken, Token } from "./lex.ts";
+import { sentenceAround, wordsIn } from "./token-scan.ts";
 import {
   ageUnit,
   branchWord,
@@ -7,6 +8,7 @@ import {
   currencies,
   durationUnit,
   lengthUnit,
+  measureUnit,
   monthName,
   percentWord,
   priceHint,
@@ -42,6 +44,9 @@ export function roleOf(tokens: readonly Token[], at: number): NumberRole {
     return isTimeOfDay(tokens, at, unit, number) || isMoment(unit, number)
       ? { role: "harmless" }
       : { role: "duration" };
+  // "The right size is 122-128": no price is said of a size.
+  if (isSizePair(tokens, at, number) && hasSizeWord(tokens, at) && !followsPrice(tokens, at))
+    return { role: "harmless" };
   if (isPriced(tokens, at, number, unit)) return { role: "amount", currency: undefined };
   if (number.shape === "time" || number.shape === "date") return { role: "harmless" };
   // The country's dialling code, as in "у форматі +380…".
@@ -51,6 +56,7 @@ export function roleOf(tokens: readonly Token[], at: number): NumberRole {
   if (monthName.test(unit) && number.value <= 31) return { role: "harmless" };
   if (isYear(number.value) && (monthName.test(keyAt(tokens, at - 1)) || yearWord.test(unit)))
     return { role: "harmless" };
+  if (measureUnit.test(unit) && number.shape !== "words" && !followsPrice(tokens, at)) return { role: "harmless" };
   if (countUnit.test(unit)) return { role: "count" };
   if (branchWord.test(keyAt(tokens, at - 1)) || keyAt(tokens, at - 1) === "#") return { role: "bare" };
   if (isSize(tokens, at, number)) return { role: "harmless" };
@@ -143,14 +149,32 @@ function isPriced(tokens: readonly Token[], at: number, number: NumberToken, uni
   return false;
 }
 
+/** "Коштує 400 г" means money. */
+const followsPrice = (tokens: readonly Token[], at: number): boolean =>
+  [at - 1, at - 2, at - 3].some((back) => priceWord.test(keyAt(tokens, back)));
+
 const isDash = (tokens: readonly Token[], at: number): boolean => /^[-:=]$/.test(keyAt(tokens, at));
 
 function isSize(tokens: readonly Token[], at: number, number: NumberToken): boolean {
   const fits = number.parts.every((part) => part >= smallestSize && part <= largestSize);
   if (!fits || (number.shape !== "plain" && number.shape !== "grouped" && number.shape !== "words")) return false;
   if (number.shape === "words" && number.value > largestSize) return false;
-  return isSizePair(tokens, at, number) || hasSizeWord(tokens, at) || hasAge(tokens, at);
+  return isSizePair(tokens, at, number) || hasSizeWord(tokens, at) || hasAge(tokens, at) || isWantedSize(tokens, at);
 }
+
+/** "На 164, на жаль, немає": a size that is had or not; "дешевше на 150" is money. */
+function isWantedSize(tokens: readonly Token[], at: number): boolean {
+  const number = tokens[at];
+  if (number?.kind !== "number" || number.shape !== "plain" || number.value < smallestHeight) return false;
+  if (!/^(?:на|для|під|под|for)$/u.test(keyAt(tokens, at - 1))) return false;
+  const words = wordsIn(tokens, sentenceAround(tokens, at));
+  return words.some((word) => wantedWord.test(word)) && !words.slice(0, 12).some((word) => moneyTalk.test(word));
+}
+const smallestHeight = 44;
+const wantedWord =
+  /^(?:розмір|размер|size|зріст|рост|немає|нема$|нет$|є$|ест$|маю|маємо|have|підліт|подрост|дит|дет|ребен|підійд|подойд|бер|брат|шука|ищ)/u;
+const moneyTalk =
+  /^(?:дешев|дорож|менш|меньш|більш|больш|скин|сум|рахун|рахунок|счет|чек|замовлен|заказ|оплат|знижк|знижок|скидк|скидок|економ|эконом|уступ|поступ|price|cheaper|off$|less$|more$|total)/u;
 
 /** "122-128", "92/98": the next height is at most 12 cm away. */
 function isSizePair(tokens: readonly Token[], at: number, number: NumberToken): boolean {

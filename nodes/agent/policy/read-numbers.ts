@@ -1,7 +1,7 @@
 import { composeNumbers } from "./compose-numbers.ts";
 import { lex, type NumberToken, type Token } from "./lex.ts";
 import { type NumberRole, roleOf } from "./number-role.ts";
-import { alwaysCounted, connectors, currencies, sizeWord } from "./units.ts";
+import { alwaysCounted, connectors } from "./units.ts";
 
 export type ReadNumber = NumberRole & {
   readonly value: number;
@@ -9,11 +9,11 @@ export type ReadNumber = NumberRole & {
   readonly shape: NumberToken["shape"];
   readonly start: number;
   readonly end: number;
-  /** The title this number stands right behind, as a price does. */
-  readonly title: number | undefined;
+  /** Its place among the tokens. */
+  readonly at: number;
 };
 
-interface Reading {
+export interface Reading {
   readonly tokens: readonly Token[];
   readonly numbers: readonly ReadNumber[];
   /** Money without a number that can be read: "X грн". */
@@ -31,8 +31,9 @@ export function readNumbers(text: string): Reading {
     if (token?.kind !== "number") continue;
     const role = roleOf(tokens, at);
     const { value, parts, shape, start, end } = token;
-    const shared = role.role === "bare" || role.role === "harmless" ? sharedRole(tokens, at, numbers[0]) : undefined;
-    numbers.unshift({ ...(shared ?? role), value, parts, shape, start, end, title: titleBefore(tokens, at) });
+    const isOpen = role.role === "bare" || role.role === "harmless" || (role.role === "amount" && !role.currency);
+    const shared = isOpen ? sharedRole(tokens, at, numbers[0]) : undefined;
+    numbers.unshift({ ...(shared ?? role), value, parts, shape, start, end, at });
   }
   return { tokens, numbers, uncounted: uncountedMoney(tokens) };
 }
@@ -52,25 +53,6 @@ function sharedRole(tokens: readonly Token[], at: number, next: ReadNumber | und
     return undefined;
   return next;
 }
-
-/** Only marks, its size and words like "коштує" stand between a title and its price. */
-function titleBefore(tokens: readonly Token[], at: number): number | undefined {
-  for (let back = at - 1; back >= Math.max(0, at - 10); back -= 1) {
-    const token = tokens[back];
-    if (token === undefined) return undefined;
-    if (token.kind === "known") return token.title;
-    if (token.kind === "number") {
-      if (token.value > 188) return undefined;
-      continue;
-    }
-    const isLink =
-      priceLink.test(token.key) || sizeWord.test(token.key) || currencies.some(([name]) => name.test(token.key));
-    if (!isLink) return undefined;
-  }
-  return undefined;
-}
-const priceLink =
-  /^(?:["'\-:,(=)/]|коштує|стоит|costs?|is|за|ціна|цена|price|for|at|in|у|в|всього|лише|толко|тілки|xs|s|m|l|xl|xxl)$/u;
 
 function uncountedMoney(tokens: readonly Token[]): string[] {
   return tokens.flatMap((token, at) => {

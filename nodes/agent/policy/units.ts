@@ -35,6 +35,10 @@ export const lengthUnit = /^(?:см|cm|мм|mm|сантиметр|centimet|мі�
 
 export const ageUnit = /^(?:рок|рік$|роц|річн|год$|года$|годик|годов|лет$|летн|year|yr|міс|мес|month)/u;
 
+/** What is weighed or poured is no money, however much it is. */
+export const measureUnit =
+  /^(?:мл|ml|л$|літр|литр|l$|liters?$|litres?$|г$|g$|грам|gram|кг|kg|ккал|kcal|градус|degree|km|км|хв$)/u;
+
 export const countUnit =
   /^(?:шт|штук|pcs?$|pieces?$|од$|одиниц|единиц|units?$|пар[аиу]?$|pairs?$|раз|times?$|кг|kg|гр?$|g$|мл|ml|зір|м$|m$|л$)/u;
 

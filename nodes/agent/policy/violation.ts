@@ -27,4 +27,6 @@ export interface Violation {
   readonly code: ViolationCode;
   /** The words it was seen in, as the check reads them. For logs, never for the customer. */
   readonly found: string;
+  /** What is wrong with them and what is known instead, for the model. */
+  readonly why?: string;
 }

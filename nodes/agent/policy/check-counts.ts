@@ -1,0 +1,43 @@
+import { type Scene, variantsMeant } from "./price-tie.ts";
+import type { ReadNumber } from "./read-numbers.ts";
+import { clauseAround, keyOf, sentenceAround, wordsIn } from "./token-scan.ts";
+import type { Violation } from "./violation.ts";
+
+const stockWord =
+  /^(?:є$|залишил|залишаєт|лишил|лишаєт|остал|остает|ест$|маємо|має$|наявн|налич|склад|left$|stock|have$|there)/u;
+/** Pieces that are wanted, bought or counted in a cart are no stock. */
+const cartWord =
+  /^(?:дода|добав|кошик|корзин|замов|заказ|оформ|бер[еіу]|взяти|взят|хочете|хотите|потрібн|нужн|add|cart|order|buy|take|want|need|куп|поклад|полож|прибра|убра|раз)/u;
+const pieceWord = /^(?:шт|штук|одиниц|единиц|пар[аиу]?$|pcs?$|pieces?$|items?$|units?$|екземпляр|экземпляр)/u;
+/** What may stand behind a count that has no unit: nothing, a mark, or the size that it is of. */
+const endOfCount = /^(?:|[.,;!?)\n-]|на|у|в|in|і|та|и|and|а|але|но|left|розмір\p{L}*|размер\p{L}*)$/u;
+const beforeCount =
+  /^(?:є|ест|залишил|лишил|лишаєт|залишаєт|остал|остает|лише|тілки|толко|всього|усього|всего|ще$|еще$|їх$|их$|only|just|have|по$|[:-]$)/u;
+
+const mostPieces = 99;
+
+/** "На 128 є 3": of named goods or of a size that is named, as many as the catalogue holds. */
+export function checkCounts(scene: Scene & { readonly numbers: readonly ReadNumber[] }, text: string): Violation[] {
+  return scene.numbers.flatMap((number): Violation[] => {
+    if (!isStockCount(scene, number)) return [];
+    const known = variantsMeant(scene, number.at).flatMap(({ stock }) => stock ?? []);
+    if (known.length === 0 || known.includes(number.value)) return [];
+    if (known.reduce((sum, stock) => sum + stock, 0) === number.value) return [];
+    const found = text.slice(number.start, number.end);
+    return [{ code: "stock_claim", found, why: `in stock: ${[...new Set(known)].slice(0, 6).join(", ")}` }];
+  });
+}
+
+function isStockCount({ tokens, numberAt }: Scene, { role, value, at }: ReadNumber): boolean {
+  if ((role !== "count" && role !== "bare" && role !== "harmless") || value > mostPieces) return false;
+  if (!Number.isInteger(value) || value < 1) return false;
+  const next = keyOf(tokens[at + 1]);
+  const isPieces = pieceWord.test(next);
+  const isAlone = endOfCount.test(next) && !numberAt.has(at + 1) && beforeCount.test(keyOf(tokens[at - 1]));
+  if (!isPieces && !isAlone) return false;
+  if (keyOf(tokens[at - 1]) === "-" && numberAt.has(at - 2)) return false;
+  const clause = wordsIn(tokens, clauseAround(tokens, at));
+  const sentence = wordsIn(tokens, sentenceAround(tokens, at));
+  if (sentence.some((word) => cartWord.test(word))) return false;
+  return clause.some((word) => stockWord.test(word)) || (isPieces && sentence.some((word) => stockWord.test(word)));
+}

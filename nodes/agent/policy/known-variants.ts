@@ -1,0 +1,76 @@
+import type { CartLine } from "../../sale/cart-lines.ts";
+import type { FoundProduct } from "../../sale/found-product.ts";
+import type { AgentContext } from "../context.ts";
+import { readable } from "./readable.ts";
+import { minorOf } from "./text-evidence.ts";
+
+/** A product of the context carries less than one that a tool found. */
+export type Article = AgentContext["shown"][number] & Partial<FoundProduct>;
+
+/** A size of an article with what is known of it. Sums are minor units. */
+export interface KnownVariant {
+  readonly sku: string;
+  readonly title: string;
+  readonly size: string;
+  /** What it may be said to cost: its price, and each price times its quantity in the cart. */
+  readonly prices: ReadonlySet<number>;
+  readonly stock: number | undefined;
+  /** Beginnings of the words by which it differs from an article of the same name: its kind, its colour. */
+  readonly traits: readonly string[];
+  /** The beginning of the word for what it is: "сукня", "шапка". */
+  readonly kind: string;
+  /** It was looked up in this turn, was shown last, or lies in the cart. */
+  readonly isInFocus: boolean;
+}
+
+/** Each SKU once: as it was looked up last, with what its line in the cart comes to. */
+export function knownVariants(
+  focused: readonly Article[],
+  known: readonly Article[],
+  lines: readonly CartLine[],
+): KnownVariant[] {
+  const bySku = new Map<string, KnownVariant>();
+  for (const [articles, isInFocus] of [
+    [focused, true],
+    [known, false],
+  ] as const) {
+    for (const { title, color, category, variants } of articles) {
+      const traits = traitsOf([title, color, category]);
+      for (const { sku, size, price, stock } of variants) {
+        if (bySku.has(sku)) continue;
+        const prices = new Set([minorOf(price)]);
+        const names = { title: readable(title), size: readable(size), kind: kindOf(title) };
+        bySku.set(sku, { sku, ...names, prices, stock, traits, isInFocus });
+      }
+    }
+  }
+  for (const line of lines) bySku.set(line.sku, withLine(bySku.get(line.sku), line));
+  return [...bySku.values()];
+}
+
+function withLine(known: KnownVariant | undefined, { sku, title, size, price, quantity }: CartLine): KnownVariant {
+  const sums = [minorOf(price), minorOf(price * quantity)];
+  const variant = known ?? {
+    sku,
+    title: readable(title),
+    size: readable(size),
+    prices: new Set<number>(),
+    stock: undefined,
+    traits: traitsOf([title]),
+    kind: kindOf(title),
+  };
+  return { ...variant, prices: new Set([...variant.prices, ...sums]), isInFocus: true };
+}
+
+/** Endings change: what is left without the last two letters is found in every form of the word. */
+export const stemOf = (word: string): string => word.toLowerCase().slice(0, Math.max(3, word.length - 2));
+
+const traitsOf = (texts: readonly string[]): string[] => [
+  ...new Set(
+    readable(texts.join(" "))
+      .match(/\p{L}{3,}/gu)
+      ?.map(stemOf) ?? [],
+  ),
+];
+
+const kindOf = (title: string): string => stemOf(/\p{L}+/u.exec(readable(title))?.[0] ?? "");
