@@ -120,11 +120,7 @@ async function answer(state: AgentState, turn: Turn, { deps, toolset, ask }: Par
   if (wantsTools(first)) return callTools(scratch, first, turn, mayBeSaid);
 
   const evidence = replyEvidence(context, steps, sources);
-  const faultsIn = (text: string): readonly Violation[] | undefined => {
-    const verdict = checkReply(text, evidence, language);
-    if (!verdict.ok) return verdict.violations;
-    return text.trim() === "" ? [] : undefined;
-  };
+  const faultsIn = (text: string) => faultsBy(checkReply(text, evidence, language), text);
   const send = (text: string): AgentPatch =>
     sayText(state, turn, withDisclosure(text, context.first_contact, shop, language));
 
@@ -138,18 +134,22 @@ async function answer(state: AgentState, turn: Turn, { deps, toolset, ask }: Par
 
   const drafts = [first, ...(second === undefined ? [] : [second])].map(({ text }) => text.trim());
   const { reachesPerson = true } = deps;
-  const holds = (text: string): boolean => faultsIn(text) === undefined;
-  const patch = send(saidInPlace(drafts, holds, { language, reachesPerson }));
-  return { patch: reachesPerson ? { ...patch, request: stopped(turn, drafts.at(-1) ?? "") } : patch };
+  const patch = send(saidInPlace(drafts, (text) => faultsIn(text) === undefined, { language, reachesPerson }));
+  return { patch: reachesPerson ? { ...patch, request: stopped(turn, drafts) } : patch };
+}
+
+/** Undefined where it may be sent; none of them where there is nothing to send. */
+function faultsBy(verdict: ReturnType<typeof checkReply>, text: string): readonly Violation[] | undefined {
+  if (!verdict.ok) return verdict.violations;
+  return text.trim() === "" ? [] : undefined;
 }
 
 /** The person reads what was not sent, so that they see what the customer is waiting for. */
-const stopped = (turn: Turn, draft: string): GraphRequest => ({
-  to: "escalation",
-  turnId: turn.id,
-  reason: "policy",
-  ...(draft === "" ? {} : { stopped: draft.slice(0, maxStoppedChars) }),
-});
+function stopped(turn: Turn, drafts: readonly string[]): GraphRequest {
+  const draft = drafts.at(-1) ?? "";
+  const asked: GraphRequest = { to: "escalation", turnId: turn.id, reason: "policy" };
+  return draft === "" ? asked : { ...asked, stopped: draft.slice(0, maxStoppedChars) };
+}
 
 function callTools(
   scratch: Scratch,

@@ -53,7 +53,9 @@ export function claimFacts({ context, tools, products, publicTexts = [], ...chat
   const cart = isCartTouched ? tools.lines : context.cart.lines;
   const titles = context.payment_methods.map(({ title }) => title);
   return {
-    articles: products.map(articleFacts),
+    articles: [...Map.groupBy(products, ({ title, color }) => `${title}\n${color}`).values()].map((same) =>
+      articleFacts(asOne(same)),
+    ),
     cart: cart.map(({ title, size }) => plainText(`${title} ${size}`)),
     isCartTouched,
     delivery: joined(Object.values({ ...context.delivery, ...tools.delivery })),
@@ -64,6 +66,19 @@ export function claimFacts({ context, tools, products, publicTexts = [], ...chat
     quoted: joined(chat.quoted ?? []),
     customerSaid: joined(chat.customerSaid ?? []),
   };
+}
+
+/** One article as several lists told it, the newest first: a list of one size must not hide the others. */
+function asOne(same: readonly Article[]): Article {
+  const [newest] = same;
+  if (newest === undefined) throw new Error("a group has an article");
+  const bySku = new Map(
+    same
+      .flatMap(({ variants }) => variants)
+      .toReversed()
+      .map((each) => [each.sku, each]),
+  );
+  return Object.assign({}, ...same.toReversed(), { variants: [...bySku.values()].toReversed() });
 }
 
 const articleFacts = (article: Article): ArticleFacts => ({

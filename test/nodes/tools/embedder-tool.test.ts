@@ -18,7 +18,8 @@ const giftWrapping = defineTool({
   run: async ({ size }, _situation, { shop }) => ({
     result: { price: size === "small" ? 145 : 235, currency: shop.currency },
   }),
-  evidence: ({ price }) => ({ amounts: [price] }),
+  // What a reply may promise of it is the shop's to say: the sum alone backs no offer.
+  evidence: ({ price }) => ({ amounts: [price], texts: ["Подарункове пакування"] }),
 });
 
 const wrapping = (size: string): ScriptedAnswer => ({ calls: [{ name: "gift_wrapping", args: { size } }] });

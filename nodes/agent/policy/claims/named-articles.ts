@@ -1,12 +1,14 @@
 import type { ArticleFacts } from "../claim-facts.ts";
-import { beginsIn, stemOf } from "./stems.ts";
+import { beginsIn, isFormOf, stemOf, wordsOf } from "./stems.ts";
 
 /** One word of a longer name is enough when it is long and no other article has it: "Sonvex" of "Sonvex Air 2". */
 const longWord = 5;
 
 /** Articles that a text names: by their own name, else by what they are ("колонка"). */
 export function namedIn(articles: readonly ArticleFacts[], text: string): readonly ArticleFacts[] {
-  const says = (word: string): boolean => beginsIn(text, stemOf(word));
+  const words = wordsOf(text);
+  const says = (word: string): boolean =>
+    word.length < longWord ? words.some((each) => isFormOf(word, each)) : beginsIn(text, stemOf(word));
   return articles.filter(
     ({ name }) =>
       name.length > 0 && (name.every(says) || name.some((word) => isOwn(word, name, articles) && says(word))),

@@ -14,3 +14,11 @@ export function beginsIn(text: string, stem: string): boolean {
   }
   return false;
 }
+
+const ending = /^(?:[аяоеєиіїуюьы]|[оеє][юйїмв]|[аяія][мх]|[ая]ми|[іи]в)?$/u;
+
+/** "розою" is a form of "роза"; "розмір" only begins like it. For short words, where a beginning says little. */
+export function isFormOf(word: string, said: string): boolean {
+  const stem = stemOf(word);
+  return said === word || (said.startsWith(stem) && stem !== word && ending.test(said.slice(stem.length)));
+}

@@ -35,8 +35,12 @@ const counted = new RegExp(
 );
 /** What a shop counts in a chat; from here on a bare number is a size. */
 const mostCounted = 44;
-const leftCount =
-  /(?<![\p{L}\p{N}])(?:залиши\p{L}*|лиши\p{L}*|остал\p{L}*|залишається|остается|left) (?:(?:лише|тільки|всього|ще|у нас|на складі|только|всего|лишь|just|only) )*(?<count>\d{1,3}|\p{L}{2,12})(?! ?(?:грн|грив|₴|uah|%|[.,:-]?\d))/gu;
+const remains = "залиши\\p{L}*|лиши\\p{L}*|остал\\p{L}*|залишається|остается|left";
+const only = "лише|тільки|всього|ще|у нас|на складі|только|всего|лишь|just|only";
+const leftCount = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${remains}) (?:(?:${only}) )*(?<count>\\d{1,3}|\\p{L}{2,12})(?! ?(?:грн|грив|₴|uah|%|[.,:-]?\\d))`,
+  "gu",
+);
 const notOfStock = wholeWords(
   "кошик\\p{L}*|корзин\\p{L}*|cart|basket|замовлен\\p{L}*|заказ\\p{L}*|order\\p{L}*|замовили|взяти|візьм\\p{L}*|додал\\p{L}*|записала|окремо",
 );
