@@ -7,6 +7,7 @@ import { checkReply } from "../../nodes/agent/policy/check-reply.ts";
 import { readHours } from "../../nodes/agent/policy/claims/hours.ts";
 import { readProperties } from "../../nodes/agent/policy/claims/properties.ts";
 import { readStock } from "../../nodes/agent/policy/claims/stock.ts";
+import { readable } from "../../nodes/agent/policy/readable.ts";
 import { isTransliterated } from "../../nodes/agent/policy/transliterated.ts";
 import { screen } from "../../nodes/moderation/screen.ts";
 import { asksForPerson } from "../../nodes/texts/asks-for-person.ts";
@@ -23,6 +24,8 @@ import { desks } from "../nodes/agent/policy/desk.ts";
  * takes seconds.
  */
 const limitMs = 150;
+/** A reply's readers get it so: of a longer one the length alone decides. */
+const asRead = (text: string): string => readable(text.slice(0, 2_000));
 const now = "2026-01-15T10:00:00.000Z";
 
 describe("a text that is made to be slow to read", () => {
@@ -37,11 +40,11 @@ describe("a text that is made to be slow to read", () => {
     ["moderation", (text) => screen({ text, recentAts: [now], recentTexts: [text], now, answeredFlood: false })],
     ["inbox", (text) => maskArrival({ kind: "message", text, attachments: [] }, Buffer.from(JSON.stringify({ text })))],
     ["reply's checks, as far as they read", (text) => checkReply(text.slice(0, 2_000), desks.info, "uk")],
-    ["reply's claims", (text) => checkClaims(text, desks.info)],
-    ["reply's claims of stock", (text) => readStock([text], desks.found)],
-    ["reply's claims of properties", (text) => readProperties([text], desks.found)],
-    ["reply's claims of hours", (text) => readHours([text], desks.info)],
-    ["reply's people", (text) => checkPeople(text, desks.info)],
+    ["reply's claims", (text) => checkClaims(asRead(text), desks.info)],
+    ["reply's claims of stock", (text) => readStock([asRead(text)], desks.found)],
+    ["reply's claims of properties", (text) => readProperties([asRead(text)], desks.found)],
+    ["reply's claims of hours", (text) => readHours([asRead(text)], desks.info)],
+    ["reply's people", (text) => checkPeople(asRead(text), desks.info)],
     ["script of the customer", isTransliterated],
     ["first reply's disclosure", (text) => withDisclosure(text, true, demoShop, "uk")],
     ["wish for a person, without a model", asksForPerson],

@@ -3,7 +3,7 @@ import { numberWords, wordKey } from "../number-words.ts";
 import type { Violation } from "../violation.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import { type Meant, variantsMeant } from "./meant-variants.ts";
-import { isReportedSentence } from "./reported.ts";
+import { reportedIn } from "./reported.ts";
 import { sizesIn } from "./sizes.ts";
 import { wholeWords } from "./whole-words.ts";
 
@@ -35,8 +35,11 @@ const counted = new RegExp(
 );
 /** What a shop counts in a chat; from here on a bare number is a size. */
 const mostCounted = 44;
-const leftCount =
-  /(?<![\p{L}\p{N}])(?:залиши\p{L}*|лиши\p{L}*|остал\p{L}*|залишається|остается|left) (?:(?:лише|тільки|всього|ще|у нас|на складі|только|всего|лишь|just|only) )*(?<count>\d{1,3}|\p{L}{2,12})(?! ?(?:грн|грив|₴|uah|%|[.,:-]?\d))/gu;
+const leftWord = "залиши\\p{L}*|лиши\\p{L}*|остал\\p{L}*|залишається|остается|left";
+const leftCount = new RegExp(
+  `(?<![\\p{L}\\p{N}])(?:${leftWord}) (?:(?:лише|тільки|всього|ще|у нас|на складі|только|всего|лишь|just|only) )*(?<count>\\d{1,3}|\\p{L}{2,12})(?! ?(?:грн|грив|₴|uah|%|[.,:-]?\\d))`,
+  "gu",
+);
 const notOfStock = wholeWords(
   "кошик\\p{L}*|корзин\\p{L}*|cart|basket|замовлен\\p{L}*|заказ\\p{L}*|order\\p{L}*|замовили|взяти|візьм\\p{L}*|додал\\p{L}*|записала|окремо",
 );
@@ -49,10 +52,11 @@ export function readStock(sentences: readonly string[], evidence: Evidence): Vio
   return sentences.flatMap((sentence): Violation[] => {
     const asks = sentence.trimEnd().endsWith("?");
     const clauses = clausesOf(sentence);
+    const isReported = reportedIn(sentence, evidence);
     return clauses.flatMap((clause, at): Violation[] => {
       const isAsked = asks && at === clauses.length - 1;
       if (isAsked || opening.test(clause.text) || notOfStock.test(clause.text)) return [];
-      if (isReportedSentence(sentence, clause.text, evidence)) return [];
+      if (isReported(clause.text)) return [];
       const found = wrongIn(sentence, clause, clauses[at - 1]?.text ?? "", evidence);
       return found === undefined ? [] : [{ code: "stock_claim", found: found.trim().slice(0, 80) }];
     });
