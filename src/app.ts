@@ -278,7 +278,7 @@ async function compileGraph(options: ToldOptions, parts: GraphParts): Promise<De
   const talk = { model: named.model, fallbackModels: named.fallbacks, ...modelParts };
   const files = channelFiles(options);
   const { tools = [] } = options;
-  const stored = { memory: store, outbox: store, orderCounts: createOrderCounts(home) };
+  const stored = { memory: store, outbox: store, orderCounts: createOrderCounts(home, options.now) };
   const pages = config.knowledge === undefined ? {} : { knowledge: config.knowledge };
   const leftOut: NonNullable<GraphDeps["leftOut"]> = ({ turn: { id, conversationId }, codes }) =>
     options.log.warn("reply.left_out", { conversationId, turnId: id, reason: codes.join("."), count: codes.length });

@@ -19,7 +19,7 @@ export function renderContext(context: AgentContext, alreadyTold: ReadonlySet<st
     ...filled({ customer: filled(context.customer), orders: context.orders ?? [] }),
     ...filled({ attachments: context.attachments, seen: context.seen, replied_to: context.replied_to }),
     ...(context.started_with === undefined ? {} : { started_with: context.started_with }),
-    ...filled({ summary: context.summary }),
+    ...filled({ summary: context.summary, awaited: context.awaited }),
   };
   // "<" is escaped, so that no product name or fact can close the block.
   return `<context>\n${JSON.stringify(told).replaceAll("<", "\\u003c")}\n</context>`;

@@ -10,7 +10,7 @@ create table deskgraph.order_numbers (
   tenant_id text not null,
   order_id text not null,
   counted bigint not null,
-  created_at timestamptz not null default now(),
+  created_at timestamptz not null,
   constraint order_numbers_pkey primary key (tenant_id, order_id),
   constraint order_numbers_counted_key unique (tenant_id, counted)
 );

@@ -1,11 +1,11 @@
-import type { OrderCounts } from "../../src/core/index.ts";
+import type { Clock, OrderCounts } from "../../src/core/index.ts";
 import type { Home } from "../home/home.ts";
 
 /** Two processes may count the same order at once: the one that comes second reads what the first has stored. */
 const maxLooks = 3;
 
 /** A shop's orders, counted in the order in which their bills are made. */
-export const createOrderCounts = ({ pool, tenant }: Home): OrderCounts => ({
+export const createOrderCounts = ({ pool, tenant }: Home, now: Clock = () => new Date()): OrderCounts => ({
   count: async (order, from) => {
     for (let look = 0; look < maxLooks; look += 1) {
       const { rows } = await pool.query<{ counted: string }>(
@@ -18,12 +18,13 @@ export const createOrderCounts = ({ pool, tenant }: Home): OrderCounts => ({
            set last = greatest(known_counter.last + 1, excluded.last)
            returning last
          ), given as (
-           insert into deskgraph.order_numbers (tenant_id, order_id, counted) select $1, $2, last from counter
+           insert into deskgraph.order_numbers (tenant_id, order_id, counted, created_at)
+           select $1, $2, last, $4 from counter
            on conflict on constraint order_numbers_pkey do nothing
            returning counted
          )
          select counted from known union all select counted from given`,
-        [tenant, order, from],
+        [tenant, order, from, now()],
       );
       const [row] = rows;
       if (row !== undefined) return Number(row.counted);

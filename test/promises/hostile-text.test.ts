@@ -10,6 +10,7 @@ import { readHours } from "../../nodes/agent/policy/claims/hours.ts";
 import { readProperties } from "../../nodes/agent/policy/claims/properties.ts";
 import { readStock } from "../../nodes/agent/policy/claims/stock.ts";
 import { holdingPart } from "../../nodes/agent/policy/holding-part.ts";
+import { readable } from "../../nodes/agent/policy/readable.ts";
 import { isTransliterated } from "../../nodes/agent/policy/transliterated.ts";
 import { lineOf } from "../../nodes/memory-context/summary-line.ts";
 import { screen } from "../../nodes/moderation/screen.ts";
@@ -28,6 +29,8 @@ import { talk } from "../nodes/agent/policy/talk.ts";
  * takes seconds.
  */
 const limitMs = 150;
+/** A reply's readers get it so: of a longer one the length alone decides. */
+const asRead = (text: string): string => readable(text.slice(0, 2_000));
 const now = "2026-01-15T10:00:00.000Z";
 
 describe("a text that is made to be slow to read", () => {
@@ -42,11 +45,11 @@ describe("a text that is made to be slow to read", () => {
     ["moderation", (text) => screen({ text, recentAts: [now], recentTexts: [text], now, answeredFlood: false })],
     ["inbox", (text) => maskArrival({ kind: "message", text, attachments: [] }, Buffer.from(JSON.stringify({ text })))],
     ["reply's checks, as far as they read", (text) => checkReply(text.slice(0, 2_000), desks.info, "uk")],
-    ["reply's claims", (text) => checkClaims(text, desks.info)],
-    ["reply's claims of stock", (text) => readStock([text], desks.found)],
-    ["reply's claims of properties", (text) => readProperties([text], desks.found)],
-    ["reply's claims of hours", (text) => readHours([text], desks.info)],
-    ["reply's people", (text) => checkPeople(text, desks.info)],
+    ["reply's claims", (text) => checkClaims(asRead(text), desks.info)],
+    ["reply's claims of stock", (text) => readStock([asRead(text)], desks.found)],
+    ["reply's claims of properties", (text) => readProperties([asRead(text)], desks.found)],
+    ["reply's claims of hours", (text) => readHours([asRead(text)], desks.info)],
+    ["reply's people", (text) => checkPeople(asRead(text), desks.info)],
     ["script of the customer", isTransliterated],
     ["reply's checks after a talk", (text) => checkReply(text.slice(0, 2_000), talk, "uk")],
     ["ledger, as far as it reads", (content) => factsOfMessage(new HumanMessage({ id: "m", content }))],

@@ -34,7 +34,15 @@ export function checkAccounts(sifted: Sifted, evidence: Evidence): Sifted {
   return sift(named, digitRun, ([found]) => judgeRun(found, evidence));
 }
 
+/** "is 1190 UAH, 1680 UAH": prices behind a short word, and no row of digits between the currencies. */
+const arePrices = (found: string): boolean => {
+  const parts = found.split(/(?<!\p{L})(?:uah|грн|usd|eur)(?!\p{L})/iu);
+  return parts.length > 1 && parts.every((part) => part.replace(/\D/g, "").length <= mostPriceDigits);
+};
+const mostPriceDigits = 6;
+
 function isIban(found: string): boolean {
+  if (arePrices(found)) return false;
   const plain = found.replace(/[^\p{L}\p{N}]/gu, "");
   return (
     plain.length >= 14 &&

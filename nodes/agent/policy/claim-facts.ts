@@ -61,7 +61,10 @@ export function claimFacts({ context, tools, products, publicTexts = [], ...chat
     delivery: joined(Object.values({ ...context.delivery, ...tools.delivery })),
     isDeliveryTouched: Object.keys(tools.delivery).length > 0,
     bill: context.bill?.status,
-    orders: tools.orders.map(({ number, status }) => ({ number: plainText(number), status })),
+    orders: [...tools.orders, ...(context.orders ?? [])].map(({ number, status }) => ({
+      number: plainText(number),
+      status,
+    })),
     shopTexts: joined([...tools.texts, ...publicTexts, ...titles]),
     quoted: joined(chat.quoted ?? []),
     customerSaid: joined(chat.customerSaid ?? []),

@@ -5,7 +5,7 @@ import { type Clause, clausesOf } from "./clauses.ts";
 import { colorsIn, sharesColor } from "./colors.ts";
 import { namedIn, ofKindIn } from "./named-articles.ts";
 import { type Property, properties } from "./property-words.ts";
-import { isReportedSentence } from "./reported.ts";
+import { reportedIn } from "./reported.ts";
 import { wholeWords } from "./whole-words.ts";
 
 const open = wholeWords(
@@ -22,9 +22,10 @@ export function readProperties(sentences: readonly string[], evidence: Evidence)
   return sentences.flatMap((sentence) => {
     const asks = sentence.trimEnd().endsWith("?");
     const clauses = clausesOf(sentence);
+    const isReported = reportedIn(sentence, evidence);
     return clauses.flatMap((clause, at): Violation[] => {
       if (asks && at === clauses.length - 1) return [];
-      if (isReportedSentence(sentence, clause.text, evidence)) return [];
+      if (isReported(clause.text)) return [];
       const found =
         wrongProperty(clause.text, said, () => textsFor(sentence, clause, evidence), takenBack(clauses, at)) ??
         wrongColor(clause.text, evidence.facts.articles);

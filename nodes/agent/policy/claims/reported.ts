@@ -19,18 +19,20 @@ const shareOfWords = 0.5;
  * is the customer's. Numbers in it are compared with what was written elsewhere.
  */
 export function isReported({ sentence, whole, match, start }: Said, { facts }: Evidence): boolean {
-  if (managerSaid.test(sentence) && wasWritten(`${whole} ${match}`, facts.quoted)) return true;
+  if (facts.quoted.trim() !== "" && managerSaid.test(sentence) && wasWritten(`${whole} ${match}`, facts.quoted))
+    return true;
   const said = customerSaid.exec(sentence);
   const end = (said?.index ?? 0) + (said?.[0].length ?? 0);
   return said !== null && end <= start && !/[,;:]| - /.test(sentence.slice(end, start));
 }
 
-/** The same for a reader that knows only the clause. */
-export const isReportedSentence = (sentence: string, clause: string, { facts }: Evidence): boolean =>
-  managerSaid.test(sentence) && wasWritten(clause, facts.quoted);
+/** The same for a reader of clauses: the sentence is read once, and only when a manager wrote anything. */
+export function reportedIn(sentence: string, { facts }: Evidence): (clause: string) => boolean {
+  const isTold = facts.quoted.trim() !== "" && managerSaid.test(sentence);
+  return (clause) => isTold && wasWritten(clause, facts.quoted);
+}
 
 function wasWritten(said: string, quoted: string): boolean {
-  if (quoted.trim() === "") return false;
   const words = wordsOf(said).filter(
     (word) => word.length >= 5 && !/^(?:менеджер|консультант|колег|manager|написа|сказа|wrote)/.test(word),
   );

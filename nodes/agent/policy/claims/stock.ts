@@ -3,7 +3,7 @@ import { numberWords, wordKey } from "../number-words.ts";
 import type { Violation } from "../violation.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import { type Meant, variantsMeant } from "./meant-variants.ts";
-import { isReportedSentence } from "./reported.ts";
+import { reportedIn } from "./reported.ts";
 import { sizesIn } from "./sizes.ts";
 import { wholeWords } from "./whole-words.ts";
 
@@ -53,10 +53,11 @@ export function readStock(sentences: readonly string[], evidence: Evidence): Vio
   return sentences.flatMap((sentence): Violation[] => {
     const asks = sentence.trimEnd().endsWith("?");
     const clauses = clausesOf(sentence);
+    const isReported = reportedIn(sentence, evidence);
     return clauses.flatMap((clause, at): Violation[] => {
       const isAsked = asks && at === clauses.length - 1;
       if (isAsked || opening.test(clause.text) || notOfStock.test(clause.text)) return [];
-      if (isReportedSentence(sentence, clause.text, evidence)) return [];
+      if (isReported(clause.text)) return [];
       const found = wrongIn(sentence, clause, clauses[at - 1]?.text ?? "", evidence);
       return found === undefined ? [] : [{ code: "stock_claim", found: found.trim().slice(0, 80) }];
     });

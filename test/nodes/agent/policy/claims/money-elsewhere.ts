@@ -14,6 +14,7 @@ export const moneyElsewhere: Examples = {
       "Please don't share your PIN or password with anyone.",
       "Код из СМС никому не сообщайте.",
       "Ви хотіли б оплатити карткою?",
+      "The suit is 890 UAH, 1590 UAH for the dress.",
       "На яку картку вам зручно отримати повернення, вирішує менеджер.",
     ],
     beauty: ["Оплата карткою на сайті або накладений платіж.", "Можна оплатити карткою."],
