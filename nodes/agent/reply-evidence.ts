@@ -1,6 +1,6 @@
 import { type BaseMessage, ToolMessage } from "@langchain/core/messages";
 import { type Language, localised, type Shop } from "../../src/core/index.ts";
-import { hoursOf } from "../tools/shop-info.ts";
+import { hoursOf } from "../texts/opening-hours.ts";
 import type { ToolEvidence } from "../tools/tool-evidence.ts";
 import type { Toolset } from "../tools/toolset.ts";
 import { saidByPerson } from "../turn/person-message.ts";

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type Language, localised, type Shop, weekdays } from "../../src/core/index.ts";
-import { texts } from "../texts/texts.ts";
+import { type Language, localised, type Shop } from "../../src/core/index.ts";
+import { hoursOf } from "../texts/opening-hours.ts";
 import { defineTool } from "./define-tool.ts";
 
 const topicSchema = z.enum(["delivery", "payment", "returns", "hours", "contacts"]);
@@ -27,18 +27,6 @@ export const shopInfo = defineTool({
   },
   evidence: ({ info }) => ({ texts: Object.values(info) }),
 });
-
-/** When people of the shop answer, day by day, as the customer reads it. */
-export function hoursOf(shop: Shop, language: Language): string {
-  const words = texts[language];
-  return weekdays
-    .map((weekday) => {
-      const hours = shop.workingHours[weekday];
-      const day = words.weekdaysShort[weekday];
-      return hours === "closed" ? words.dayClosed({ day }) : words.hoursLine({ day, ...hours });
-    })
-    .join(", ");
-}
 
 const facts: Readonly<Record<z.output<typeof topicSchema>, (shop: Shop, language: Language) => string>> = {
   delivery: (shop, language) =>

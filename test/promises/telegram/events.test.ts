@@ -109,10 +109,15 @@ describe("what Telegram tells besides messages", () => {
 
   it("words that were corrected after the answer reach the person who has the chat, as a correction", async () => {
     await desk.ask(5, "Хочу скаргу, сукня прийшла порвана!");
-    const update = desk.telegram.say(5, { text: "замовлення 12" });
     const { id } = await desk.app.open({ channel: "telegram", channelChatId: "5" });
+    const body = { kind: "taken_over", by: person("manager") } as const;
+    await desk.app.accept({ conversationId: id, source: "test", externalId: "take-5", body });
+    await desk.app.settle(id);
+    const update = desk.telegram.say(5, { text: "замовлення 12" });
     const notes = async (): Promise<string[]> =>
-      (await desk.effects(5)).flatMap((effect) => (effect.kind === "ticket.note" ? [effect.payload.text] : []));
+      (await desk.effects(5)).flatMap((effect) =>
+        effect.kind === "ticket.note" && effect.payload.talkSince === undefined ? [effect.payload.text] : [],
+      );
     await desk.until(async () => (await notes()).length === 1);
     await desk.app.settle(id);
     const { message } = update;
