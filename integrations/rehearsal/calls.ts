@@ -1,6 +1,6 @@
 import { clip, deliveryFields, type HandoffReason } from "../../src/core/index.ts";
 import type { CartChange } from "./cart-edit.ts";
-import type { Intent } from "./intents.ts";
+import { type Intent, readIntents } from "./intents.ts";
 import { planOrder } from "./order-plan.ts";
 import { relaxed } from "./query.ts";
 import { planSearch } from "./search-plan.ts";
@@ -75,7 +75,7 @@ function saleCalls(situation: Situation): Call[] {
   if (!isLocked && steps.length === 0 && hasNewDelivery(situation))
     calls.push({ name: "set_delivery", args: { ...heard.delivery } });
   if (asksPages(situation)) calls.push(...pageCalls(situation));
-  else if (order === undefined) calls.push(...searchCalls(situation));
+  if (order === undefined) calls.push(...(asksPagesAlone(situation) ? [] : searchCalls(situation)));
   else calls.push(...orderCalls(situation, order));
   if (steps.length === 0) calls.push(...lookups(situation));
   if (calls.length > 0 || isLocked || isCalled(situation, "checkout")) return calls;
@@ -137,8 +137,17 @@ function secondLook({ steps, heard }: Situation): Call[] {
 const asksPages = ({ heard, canCall }: Situation): boolean =>
   canCall("search_knowledge") && heard.isQuestion && heard.intents.has("info_pages");
 
-export const pageCalls = ({ heard, steps }: Situation): Call[] =>
-  steps.length > 0 ? [] : [{ name: "search_knowledge", args: { question: clip(heard.text, 300) } }];
+/** "чи можна прати сукню?" names a garment and looks for none; "шукаю сукню на 122, і чи можна її прати?" does. */
+const asksPagesAlone = (situation: Situation): boolean =>
+  asksPages(situation) && situation.heard.wishes.every(({ size, colour }) => (size ?? colour) === undefined);
+
+/** Of several things said at once the part that asks: the others would hide the page that answers it. */
+export const pageCalls = ({ heard, steps }: Situation): Call[] => {
+  if (steps.length > 0) return [];
+  const asking = heard.text.split(/[,.!?\n]+/).filter((part) => readIntents(part).has("info_pages"));
+  const question = clip(asking.length === 0 ? heard.text : asking.join(", "), 300);
+  return [{ name: "search_knowledge", args: { question } }];
+};
 
 const topics = {
   info_delivery: "delivery",

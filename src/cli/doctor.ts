@@ -6,6 +6,7 @@ import { type Finding, type HelpdeskConnection, orFailure, type VendorCalls } fr
 import { callsTo } from "./calls-to.ts";
 import { databaseTlsFindings } from "./database-tls-finding.ts";
 import { demoShopWarning } from "./demo-shop-warning.ts";
+import { demoTermsNote } from "./demo-terms-note.ts";
 import { examineModels } from "./examine-models.ts";
 import { roleFindings } from "./examine-role.ts";
 import { examineSecrets } from "./examine-secrets.ts";
@@ -73,12 +74,14 @@ function ofShop(config: Config): readonly Finding[] {
   const { shop, catalogue, channel, warnings } = config;
   const demo = demoShopWarning(config);
   const alone = onePersonWarning(config);
+  const terms = demoTermsNote(config);
   return [
     {
       is: "note",
       text: `${shop.name}: ${catalogue?.categories().length ?? 0} kinds of goods; ${shop.requisites.payee} is paid.`,
     },
     ...(demo === undefined ? [] : [{ is: channel === undefined ? "note" : "wrong", text: demo } as const]),
+    ...(terms === undefined ? [] : [{ is: "note", text: terms } as const]),
     ...(alone === undefined ? [] : [{ is: "note", text: alone } as const]),
     ...warnings.map((text) => ({ is: "note", text }) as const),
   ];

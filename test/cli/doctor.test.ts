@@ -134,6 +134,16 @@ describe("the doctor", () => {
     expect(printed.text()).toContain("Still the demo shop's: the goods (catalogue). Set");
   });
 
+  it("says which terms of the demo shop a shop with goods of its own passes on", async () => {
+    const config = { ...(await testConfig()), homeDir };
+    const { returns, ...shop } = config.shop;
+    const own = { ...shop, catalogue: "goods.csv", returns: { ...returns, uk: "Не повертаємо." } };
+    await runDoctor({ ...config, shop: own });
+    expect(printed.text()).toContain(
+      "Word for word the demo shop's: the ways to pay (paymentMethods), the terms of delivery (deliveryMethods).",
+    );
+  });
+
   it("names the new place of a setting that was moved, and finds nothing wrong with it", async () => {
     const text = "deskgraph.config.ts: crm.ownerId is vendors.sitniks.ownerId now; move it there";
     expect(await runDoctor({ ...(await testConfig()), homeDir, warnings: [text] })).toBe(0);

@@ -17,6 +17,13 @@ it("answers from the shop's own pages, in the customer's language, and says so w
   expect((await chat.say("а скільки важить слон?")).join()).not.toContain("30 °C");
 });
 
+it("answers a question and looks for goods, when both are asked for at once", async () => {
+  const chat = await testChat();
+  const said = (await chat.say("Добрий день! шукаю сукню на 122, і чи можна її прати?")).join();
+  expect(said).toContain("прати за 30 °C");
+  expect(said).toContain("Сукня «Анна», синя");
+});
+
 it("tells the shop what its pages do not say, by how often it was asked, and an erased customer's questions go", async () => {
   const chat = await testChat();
   for (const line of ["парковка у вас як влаштована?", "а як влаштована парковка", "чи можна з собакою?"])
