@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { handoffReasons } from "../../src/core/index.ts";
 import { defineTool } from "./define-tool.ts";
 
 export const callPerson = defineTool({
@@ -7,23 +8,9 @@ export const callPerson = defineTool({
     "Hand one matter over to a person. While a person is awaited you go on helping with everything else; call it again only to pass on more about that matter, or a new matter for a person.",
   arguments: z.strictObject({
     reason: z
-      .enum([
-        "person",
-        "complaint",
-        "return_or_refund",
-        "wrong_or_damaged_item",
-        "order_change",
-        "order_problem",
-        "payment_problem",
-        "product_question",
-        "photo_or_measurement",
-        "wholesale",
-        "partnership_or_job",
-        "privacy",
-        "delivery_elsewhere",
-        "safety",
-        "other",
-      ])
+      .enum(handoffReasons)
+      // The screening and the product itself call for these.
+      .exclude(["abuse", "spam", "policy", "failed"])
       .describe(
         "person: only the wish itself; privacy: their data; delivery_elsewhere: a place or way the shop does not list; safety: life or health is at risk",
       ),
