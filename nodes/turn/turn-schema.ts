@@ -79,7 +79,7 @@ const inboundSchema: SchemaOf<TurnInbound> = z.discriminatedUnion("kind", [
   z.object({ ...received, kind: z.literal("payment_decision"), billId: z.string(), paid: z.boolean(), ...byPerson }),
   z.object({ ...received, kind: z.literal("payment_undone"), billId: z.string(), ...byPerson }),
   z.object({ ...received, kind: z.literal("given_back"), ...byPerson }),
-  z.object({ ...received, kind: z.literal("closed"), by: z.string() }),
+  z.object({ ...received, kind: z.literal("closed"), ...byPerson }),
 ]);
 
 export const turnSchema: SchemaOf<Turn> = z.object({

@@ -13,6 +13,7 @@ export const acts = [
   "decline_payment",
   "undo_payment",
   "undo_take",
+  "close",
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -27,6 +28,7 @@ const mayAct: Readonly<Record<Act, readonly Role[]>> = {
   decline_payment: whoDecides,
   undo_payment: whoDecides,
   undo_take: everybody,
+  close: everybody,
 };
 const mayUndoOthers: readonly Role[] = ["owner"];
 
@@ -93,6 +95,8 @@ export function actOf(body: PersonsBody): Act {
       return "undo_take";
     case "given_back":
       return "give_back";
+    case "closed":
+      return "close";
   }
 }
 
@@ -105,17 +109,35 @@ export interface DoneAct {
   readonly ownerBefore: Owner;
 }
 
-export type TakeUndone =
-  | { readonly owner: Owner }
-  | { readonly refused: "nothing_to_undo" | "too_late" | "not_theirs" };
+/** What an act finds when it is stored: the chat is locked, so nothing comes between. */
+export interface ActFinds {
+  readonly newest: DoneAct | undefined;
+  readonly owner: Owner;
+}
+
+/** Why an act is refused in the moment in which it is stored. */
+export type ActRefused =
+  | { readonly refused: "nothing_to_undo" | "too_late" | "not_theirs" }
+  /** Somebody else has the chat; who, where that is known. */
+  | { readonly refused: "taken"; readonly by?: PersonAtDoor | undefined };
+
+/** `owner`: whose the chat is from now on, where the act itself does not say it. */
+export type ActJudged = ActRefused | { readonly owner?: Owner };
 
 /** A take is undone as long as nobody did anything after it; the chat is whose it was before. */
 export function judgeTakeUndo(
-  newest: DoneAct | undefined,
+  { newest }: Pick<ActFinds, "newest">,
   undo: { readonly person: PersonAtDoor; readonly at: string },
   people: People,
-): TakeUndone {
+): ActJudged {
   if (newest?.act !== "take") return { refused: "nothing_to_undo" };
   const verdict = judgeUndo(newest, undo, people);
   return verdict === "undone" ? { owner: newest.ownerBefore } : { refused: verdict };
+}
+
+/** Of several who claim a chat the first one has it. A person who answers needs no claim. */
+export function judgeClaim({ newest, owner }: ActFinds, person: PersonAtDoor, people: People): ActJudged {
+  if (owner !== "person") return {};
+  const holder = newest?.person;
+  return holder !== undefined && isSamePerson(holder, person, people) ? {} : { refused: "taken", by: holder };
 }

@@ -1,3 +1,5 @@
+import type { ActRefused } from "./authority.ts";
+
 /** Errors that are a person's to fix. They print as their message alone: no stack, no value, exit code as given. */
 export class ConfigError extends Error {
   override readonly name = "ConfigError";
@@ -43,6 +45,12 @@ export class BadInput extends Error {
 export class NotAllowed extends Error {
   override readonly name = "NotAllowed";
   readonly exitCode = 2;
+  /** Where the chat, as it is now, stands in the way. */
+  readonly found: ActRefused | undefined;
+  constructor(message: string, found?: ActRefused) {
+    super(message);
+    this.found = found;
+  }
 }
 
 /** The conversation was never there, or was erased. */

@@ -183,6 +183,8 @@ interface GivenBack extends DoneByPerson {
 interface Closed extends Received {
   readonly kind: "closed";
   readonly by: string;
+  /** Absent where the helpdesk said it. */
+  readonly person?: ProvenPerson;
 }
 
 /**
@@ -222,8 +224,14 @@ type ByPrincipal<Body> = Body extends { readonly kind: PersonsKind }
   ? Omit<Body, "by" | "person"> & { readonly by: Principal }
   : Body;
 
+/** A person closed the matter by a press of theirs. */
+interface ClosedByPerson {
+  readonly kind: "closed";
+  readonly by: Principal;
+}
+
 /** What arrives: an inbound before it is accepted. What a person did comes with that person, proven. */
-export type InboundBody = ByPrincipal<StorableBody>;
+export type InboundBody = ByPrincipal<StorableBody> | ClosedByPerson;
 
 /** What a person of the shop does. */
 const personsKinds = [
@@ -235,9 +243,9 @@ const personsKinds = [
   "given_back",
 ] as const;
 type PersonsKind = (typeof personsKinds)[number];
-export type PersonsBody = Extract<InboundBody, { readonly kind: PersonsKind }>;
+export type PersonsBody = Extract<InboundBody, { readonly kind: PersonsKind }> | ClosedByPerson;
 export const isPersonsBody = (body: InboundBody): body is PersonsBody =>
-  personsKinds.some((kind) => kind === body.kind);
+  personsKinds.some((kind) => kind === body.kind) || (body.kind === "closed" && typeof body.by === "object");
 
 /**
  * What a turn is made of: edits are merged into what they change, and a pressed button is what the customer says by it.

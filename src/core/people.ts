@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Door, doors, type PersonAtDoor, personKey } from "./principal.ts";
+import { type Door, doors, type PersonAtDoor, personKey, type Standing } from "./principal.ts";
 
 /** An agent talks to customers, a manager decides about money too, an owner undoes what others did. */
 export const roles = ["owner", "manager", "agent"] as const;
@@ -46,8 +46,12 @@ const roleAtDoor: Readonly<Record<Door, Role>> = {
   crm: "agent",
 };
 
+/** Whoever the shop made an administrator of its own staff's channel decides there. */
+const roleOfStanding: Readonly<Record<Standing, Role>> = { owner: "owner", admin: "manager", member: "agent" };
+
 export const roleOf = (person: PersonAtDoor, people: People): Role =>
-  knownAs(person, people)?.role ?? roleAtDoor[person.door];
+  knownAs(person, people)?.role ??
+  (person.standing === undefined ? roleAtDoor[person.door] : roleOfStanding[person.standing]);
 
 const knownAs = (person: PersonAtDoor, { known }: People): People["known"][number] | undefined =>
   known.find((each) => each.doors.some((way) => personKey(way) === personKey(person)));

@@ -16,12 +16,22 @@ const who = {
 /** Which of several of its kind: the helpdesk's or the channel's name. */
 const surface = z.string().min(1).max(100);
 
+/** What a member of the staff's channel is there, as the channel itself says. */
+export const standings = ["owner", "admin", "member"] as const;
+export type Standing = (typeof standings)[number];
+
 /** A person of the shop, as a door proved them. Each door says in `how` what was checked. */
 export const provenPersonSchema = z.discriminatedUnion("door", [
   /** The operating system's user: owns the folder of the home, or holds the address of the database. */
   z.object({ door: z.literal("command_line"), how: z.enum(["owns_home", "holds_database_url"]), ...who }),
   /** A member of the staff's own channel, in an event that the channel signed. */
-  z.object({ door: z.literal("staff_channel"), surface, how: z.literal("signed_event"), ...who }),
+  z.object({
+    door: z.literal("staff_channel"),
+    surface,
+    how: z.literal("signed_event"),
+    standing: z.enum(standings).optional(),
+    ...who,
+  }),
   /** The owner of the shop's account in the customers' channel, in an update that came from the channel. */
   z.object({ door: z.literal("channel"), surface, how: z.literal("owner_of_account"), ...who }),
   /** Read at the helpdesk with the shop's key: the helpdesk names them as the author, and as one of its agents. */
@@ -44,6 +54,7 @@ export interface PersonAtDoor {
   readonly door: Door;
   readonly surface?: string | undefined;
   readonly id: string;
+  readonly standing?: Standing | undefined;
 }
 
 /** The same person at the same door has the same key. */

@@ -75,6 +75,9 @@ export const retentionRules: readonly RetentionRule[] = [
   { table: "deskgraph.people", kept: "one row a person of the shop" },
   // A stranger's: whoever still writes then is decided about, and told in the log, once more.
   { table: "deskgraph.connected_accounts", steps: [{ does: "delete", after: ["keys"], unless: ["answered"] }] },
+  { table: "deskgraph.staff_places", kept: "one row a surface of the staff's" },
+  { table: "deskgraph.staff_codes", kept: "old ones go when a new one is made" },
+  { table: "deskgraph.staff_threads", kept: "one row a chat that the staff have seen" },
   { table: "deskgraph.home_secrets", kept: "one row a shop" },
   { table: "deskgraph.cursors", kept: "one row for each look" },
   { table: "deskgraph.breakers", kept: "one row a vendor" },

@@ -1,5 +1,5 @@
 import type { ChainEnd } from "./act-chain.ts";
-import type { Act, DoneAct, TakeUndone } from "./authority.ts";
+import type { Act, ActFinds, ActJudged } from "./authority.ts";
 import type { ConnectedAccounts } from "./connected-account.ts";
 import type { Conversation } from "./conversation.ts";
 import type { CustomerMemory } from "./customer.ts";
@@ -66,8 +66,8 @@ export interface NewAct {
   readonly act: Act;
   readonly person: ProvenPerson;
   readonly amount?: Money;
-  /** Of the act that takes a take back: decided from what is there at that very moment. */
-  readonly undo?: (newest: DoneAct | undefined) => TakeUndone;
+  /** Of an act that depends on whose the chat is: decided from what is there at that very moment. */
+  readonly judge?: (finds: ActFinds) => ActJudged;
 }
 
 export interface Accepted {

@@ -1,4 +1,5 @@
 import {
+  type Act,
   actOf,
   BadInput,
   type BillFact,
@@ -6,12 +7,14 @@ import {
   cleanText,
   type InboundBody,
   isPersonsBody,
+  judgeClaim,
   judgeTakeUndo,
   mayDo,
   type NewAct,
   NotAllowed,
   type People,
   Principal,
+  type ProvenPerson,
   roleOf,
   type StorableBody,
 } from "../core/index.ts";
@@ -51,7 +54,18 @@ export async function actOfArrival(
       act,
       person,
       ...(bill !== undefined && bill.id === billId ? { amount: bill.due } : {}),
-      ...(act === "undo_take" ? { undo: (newest) => judgeTakeUndo(newest, { person, at }, people) } : {}),
+      ...judgeOf(act, { person, at, people }),
     },
   };
+}
+
+/** What is found out only in the moment in which the act is stored. */
+function judgeOf(
+  act: Act,
+  { person, at, people }: { readonly person: ProvenPerson; readonly at: string; readonly people: People },
+): Pick<NewAct, "judge"> {
+  if (act === "undo_take") return { judge: (finds) => judgeTakeUndo(finds, { person, at }, people) };
+  // Elsewhere a take tells of what happened there already; a press here asks for it.
+  if (act === "take" && person.door === "staff_channel") return { judge: (finds) => judgeClaim(finds, person, people) };
+  return {};
 }

@@ -1,5 +1,6 @@
 import {
   type Accepted,
+  type ActRefused,
   type Inbound,
   type InboundId,
   type NewInbound,
@@ -22,12 +23,12 @@ export function createAcceptInbound(at: TenantTables): (arrival: NewInbound) => 
   return async (arrival) => {
     const accepted = await acceptOne(prepareArrival(at, arrival));
     if (accepted === "unknown") throw new UnknownConversation(`There is no conversation ${arrival.conversationId}`);
-    if ("refused" in accepted) throw new NotAllowed(`The take cannot be undone: ${accepted.refused}`);
+    if ("refused" in accepted) throw new NotAllowed(`Not now: ${accepted.refused.replaceAll("_", " ")}`, accepted);
     return accepted;
   };
 }
 
-type Answer = Accepted | "unknown" | { readonly refused: string };
+type Answer = Accepted | "unknown" | ActRefused;
 
 async function acceptInbounds(at: TenantTables, arrivals: readonly PreparedArrival[]): Promise<readonly Answer[]> {
   const known = await findKnown(at, arrivals);
@@ -44,7 +45,7 @@ async function acceptInbounds(at: TenantTables, arrivals: readonly PreparedArriv
     const other = inbound ?? known.get(id) ?? stored.others.get(id);
     if (other !== undefined) return { inbound: other, fresh: false };
     const refused = stored.refused.get(id);
-    if (refused !== undefined) return { refused };
+    if (refused !== undefined) return refused;
     if (stored.unknown.has(conversationId)) return "unknown";
     throw new Error(`Inbound ${id} is neither new nor stored`);
   });

@@ -112,6 +112,10 @@ async function keepAccounts(
      where tenant_id = $1 and conversation_id = any($2) and not is_solved`,
     [tenant, ids, pseudonym.conversationId],
   );
+  await client.query(
+    "update deskgraph.staff_threads set conversation_id = $3 where tenant_id = $1 and conversation_id = any($2)",
+    [tenant, ids, pseudonym.conversationId],
+  );
   return { orders: orders.rowCount ?? 0, payments: payments.rowCount ?? 0 };
 }
 

@@ -78,6 +78,14 @@ export const personalTables: readonly PersonalTable[] = [
     erased: "deleted",
   },
   {
+    name: "deskgraph.staff_threads",
+    by: "conversation",
+    column: "conversation_id",
+    exported: { not: "which of the staff's threads is about them: what was said there stands in the messages" },
+    // So that the thread itself is deleted, too.
+    erased: "kept without a name",
+  },
+  {
     name: "deskgraph.turns",
     by: "conversation",
     column: "conversation_id",
@@ -132,6 +140,8 @@ export const personalTables: readonly PersonalTable[] = [
     "whose the accounts are that the bot was connected to: the shop's own people",
   ),
   nobodys("deskgraph.grants", "the shop's own keys"),
+  nobodys("deskgraph.staff_places", "where the shop's own people meet"),
+  nobodys("deskgraph.staff_codes", "keys of an hour for the shop's own people"),
   nobodys("deskgraph.home_secrets", "the shop's own secret"),
   nobodys("deskgraph.churn_tickets", "locks under hashed keys, without any data"),
 ];

@@ -1,6 +1,8 @@
 import type pg from "pg";
 import {
+  type ActRefused,
   type ConversationId,
+  type DoneAct,
   type Inbound,
   type InboundId,
   type NewInbound,
@@ -23,8 +25,8 @@ export interface StoredArrivals {
   readonly others: ReadonlyMap<InboundId, Inbound>;
   /** These conversations do not exist. */
   readonly unknown: ReadonlySet<ConversationId>;
-  /** They take back what can no longer be taken back, and why. */
-  readonly refused: ReadonlyMap<InboundId, string>;
+  /** What people may not do as the chat is now, and why. */
+  readonly refused: ReadonlyMap<InboundId, ActRefused>;
 }
 
 /** For what arrives as part of another change: inside the caller's transaction, which has locked nothing yet. */
@@ -48,7 +50,7 @@ export async function storeArrivals(
     tenant,
     arrivals.map(({ conversationId }) => conversationId),
   );
-  const { refused, beforeTake } = await judgeUndos(client, at, arrivals);
+  const { refused, ownerOf } = await judgeActs(client, at, arrivals, conversations);
   const storable = arrivals.filter(({ id, conversationId: of }) => conversations.has(of) && !refused.has(id));
   const fresh = await insertInbounds(client, tenant, storable);
   const done: ActToRecord[] = [];
@@ -57,7 +59,7 @@ export async function storeArrivals(
     if (conversation === undefined || !fresh.has(id)) continue;
     const { owner: ownerBefore } = conversation;
     if (act !== undefined) done.push({ ...act, conversationId, at: time, ownerBefore });
-    const owner = ownerAfter(kind, ownerBefore, beforeTake.get(id));
+    const owner = ownerAfter(kind, ownerBefore, ownerOf.get(id));
     const after = await changeOwner(client, conversation, owner, now);
     const isReachable = reachableAfter(kind, after.isReachable);
     conversations.set(conversationId, await changeReachable(client, after, isReachable, now));
@@ -74,21 +76,34 @@ export async function storeArrivals(
   };
 }
 
-/** Whose a chat was before the take that is undone, where that may still be; the conversations are locked. */
-async function judgeUndos(
+/**
+ * What of the acts may not be, or whose a chat is after them; the conversations are locked. Each is judged by what those
+ * before it in this batch leave behind.
+ */
+async function judgeActs(
   client: pg.PoolClient,
   at: TenantTables,
   arrivals: readonly PreparedArrival[],
-): Promise<{ readonly refused: Map<InboundId, string>; readonly beforeTake: Map<InboundId, Owner> }> {
-  const refused = new Map<InboundId, string>();
-  const beforeTake = new Map<InboundId, Owner>();
-  for (const { id, conversationId, act } of arrivals) {
-    if (act?.undo === undefined) continue;
-    const judged = act.undo(await newestAct(client, at, conversationId));
-    if ("refused" in judged) refused.set(id, judged.refused);
-    else beforeTake.set(id, judged.owner);
+  conversations: ReadonlyMap<ConversationId, { readonly owner: Owner }>,
+): Promise<{ readonly refused: Map<InboundId, ActRefused>; readonly ownerOf: Map<InboundId, Owner> }> {
+  const refused = new Map<InboundId, ActRefused>();
+  const ownerOf = new Map<InboundId, Owner>();
+  const owners = new Map([...conversations].map(([id, { owner }]) => [id, owner]));
+  const newest = new Map<ConversationId, DoneAct>();
+  for (const { id, conversationId, kind, act, at: time } of arrivals) {
+    const owner = owners.get(conversationId);
+    if (owner === undefined) continue;
+    const judged =
+      act?.judge?.({ newest: newest.get(conversationId) ?? (await newestAct(client, at, conversationId)), owner }) ?? {};
+    if ("refused" in judged) {
+      refused.set(id, judged);
+      continue;
+    }
+    if (judged.owner !== undefined) ownerOf.set(id, judged.owner);
+    owners.set(conversationId, ownerAfter(kind, owner, judged.owner));
+    if (act !== undefined) newest.set(conversationId, { ...act, at: time.toISOString(), ownerBefore: owner });
   }
-  return { refused, beforeTake };
+  return { refused, ownerOf };
 }
 
 async function insertInbounds(

@@ -166,11 +166,11 @@ describe("an undo", () => {
   it("of a take gives the chat back to whose it was, as long as nothing was done since", () => {
     const take = { act: "take", ownerBefore: "waiting", ...done } as const;
     const undo = { person: host("a"), at: minutesOn(1) };
-    expect(judgeTakeUndo(take, undo, people)).toEqual({ owner: "waiting" });
-    expect(judgeTakeUndo({ ...take, act: "say" }, undo, people)).toEqual({ refused: "nothing_to_undo" });
-    expect(judgeTakeUndo(undefined, undo, people)).toEqual({ refused: "nothing_to_undo" });
-    expect(judgeTakeUndo(take, { ...undo, at: minutesOn(11) }, people)).toEqual({ refused: "too_late" });
-    expect(judgeTakeUndo(take, { ...undo, person: host("b") }, people)).toEqual({ refused: "not_theirs" });
+    expect(judgeTakeUndo({ newest: take }, undo, people)).toEqual({ owner: "waiting" });
+    expect(judgeTakeUndo({ newest: { ...take, act: "say" } }, undo, people)).toEqual({ refused: "nothing_to_undo" });
+    expect(judgeTakeUndo({ newest: undefined }, undo, people)).toEqual({ refused: "nothing_to_undo" });
+    expect(judgeTakeUndo({ newest: take }, { ...undo, at: minutesOn(11) }, people)).toEqual({ refused: "too_late" });
+    expect(judgeTakeUndo({ newest: take }, { ...undo, person: host("b") }, people)).toEqual({ refused: "not_theirs" });
   });
 });
 

@@ -59,7 +59,7 @@ const undoes = (id: string, minutes: number) => {
   const act: NewAct = {
     act: "undo_take",
     person: undo.person,
-    undo: (newest) => judgeTakeUndo(newest, undo, demoShop.people),
+    judge: (finds) => judgeTakeUndo(finds, undo, demoShop.people),
   };
   return arrive({ kind: "take_undone", by }, act, minutes);
 };
