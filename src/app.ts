@@ -49,7 +49,7 @@ import { eraseCustomer } from "./customers/erase-customer.ts";
 import { withHelpdeskFiles } from "./helpdesk/files.ts";
 import { openHelpdesks, ticketDeliverers } from "./helpdesk/open-helpdesks.ts";
 import type { EventSlots } from "./helpdesk/webhook.ts";
-import { type Accepted, type Arrival, createAccept } from "./inbox/accept.ts";
+import { type Accepted, type Accepting, type Arrival, createAccepting } from "./inbox/accept.ts";
 import { defaultSettleWindow, type SettleWindow } from "./inbox/settle-window.ts";
 import { createVendorKeys, type VendorKeys } from "./oauth/vendor-keys.ts";
 import { eventSlots } from "./outbox/event-slots.ts";
@@ -101,6 +101,8 @@ export interface App {
   }): Promise<Conversation>;
   /** Stores what arrived and wakes a worker; the turn runs afterwards. */
   accept(arrival: Arrival): Promise<Accepted>;
+  /** Several of one conversation in their order: all are stored, or none. */
+  acceptTogether(arrivals: readonly Arrival[]): Promise<readonly Accepted[]>;
   /** From now on this process works on turns and effects, beside others on the same database. */
   work(): Promise<void>;
   /** Resolves once everything accepted is worked through; what vendors are to be told may still wait. */
@@ -191,7 +193,8 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const modelWatch = createModelWatch(log, metrics, shop.modelPrices);
   const graph = await compileGraph(options, { store, checkpointer, modelBudget, modelWatch });
   const billOf = (id: ConversationId) => rememberedBill(graph, id);
-  const accept = createAccept({ store, now, traces, report: watch.inbox, people: shop.people, billOf });
+  const accepting = createAccepting({ store, now, traces, report: watch.inbox, people: shop.people, billOf });
+  const { accept } = accepting;
   const window = options.settleWindow ?? defaultSettleWindow;
   const turns = turnWork({ store, lanes: deliveries, graph, checkpointer, shop, window, traces, report: watch.inbox });
 
@@ -206,7 +209,7 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const trims = createTrims(home, checkpointer);
   const trim = createTrim({ trims, store, days: shop.retentionDays, now, log, metrics });
   const records = { config, home, store, desk, ...limits, ...vendors, migrated, metrics, log, now, jobs: engine };
-  const actions = actionsOf({ config, accept, store, mappings, graph, home, workers, keys });
+  const actions = actionsOf({ config, accepting, store, mappings, graph, home, workers, keys });
   return { ...records, eventSlots: (of, stopping) => eventSlots(limits, of, stopping), trim, ...actions };
 }
 
@@ -233,7 +236,7 @@ const vendorDeliverers = (
 
 interface ActionParts {
   readonly config: Config;
-  readonly accept: App["accept"];
+  readonly accepting: Accepting;
   readonly store: Store;
   readonly mappings: ChatMappings;
   readonly graph: DeskGraph;
@@ -243,9 +246,9 @@ interface ActionParts {
 }
 
 /** What can be done with the running product. */
-const actionsOf = ({ config, accept, store, mappings, graph, home, workers, keys }: ActionParts) => ({
+const actionsOf = ({ config, accepting, store, mappings, graph, home, workers, keys }: ActionParts) => ({
   open: (chat: Parameters<App["open"]>[0]) => store.openConversation(chat),
-  accept,
+  ...accepting,
   work: () => workers.start(),
   settle: (id: ConversationId) => settle({ store, workers, home }, id),
   erase: (id: ConversationId) =>

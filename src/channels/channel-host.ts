@@ -6,11 +6,12 @@ const never = new AbortController().signal;
 
 /** What a channel may ask of the product; its calls outside the outbox are counted with everything that is sent. */
 export function channelHost(app: App, { vendor, limit }: Pick<Channel, "vendor" | "limit">): ChannelHost {
-  const { open, accept, erase, openBill, store, budgets, config, log, now } = app;
+  const { open, accept, acceptTogether, erase, openBill, store, budgets, config, log, now } = app;
   return {
     languages: config.shop.languages,
     open,
     accept,
+    acceptTogether,
     erase,
     openBill,
     isBusy: store.isBusy,

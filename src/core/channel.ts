@@ -19,6 +19,14 @@ interface ChannelChat {
   readonly channelChatId: string;
 }
 
+interface ChannelArrival {
+  readonly conversationId: ConversationId;
+  readonly source: string;
+  readonly externalId: string;
+  readonly body: InboundBody;
+  readonly raw: Uint8Array;
+}
+
 /** What the product does for a channel. */
 export interface ChannelHost extends Pick<ConnectedAccounts, "connectedAccount" | "connectedAccounts"> {
   /** The languages the shop answers in; the first one is for customers whose own is not among them. */
@@ -26,13 +34,9 @@ export interface ChannelHost extends Pick<ConnectedAccounts, "connectedAccount" 
   open(chat: ChannelChat & { readonly username?: string }): Promise<Conversation>;
   /** The conversation of a chat, where there ever was one. */
   known(chat: ChannelChat): Promise<Conversation | undefined>;
-  accept(arrival: {
-    readonly conversationId: ConversationId;
-    readonly source: string;
-    readonly externalId: string;
-    readonly body: InboundBody;
-    readonly raw: Uint8Array;
-  }): Promise<{ readonly fresh: boolean }>;
+  accept(arrival: ChannelArrival): Promise<{ readonly fresh: boolean }>;
+  /** Several of one chat in their order: all are stored, or none. */
+  acceptTogether(arrivals: readonly ChannelArrival[]): Promise<readonly { readonly fresh: boolean }[]>;
   isBusy(id: ConversationId): Promise<boolean>;
   erase(id: ConversationId): Promise<unknown>;
   put(effects: readonly Effect[]): Promise<void>;

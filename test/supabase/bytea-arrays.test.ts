@@ -2,7 +2,9 @@ import pg from "pg";
 import { describe, expect, it } from "vitest";
 import { parseByteaArray } from "../../supabase/home/bytea-arrays.ts";
 
-const own = pg.types.getTypeParser(1001);
+// pg's types do not know the oid of an array of bytes.
+const byteaArrayOid: number = 1001;
+const own = pg.types.getTypeParser(byteaArrayOid, "text");
 const bytes = (text: string): string => `"\\\\x${Buffer.from(text).toString("hex")}"`;
 
 describe("arrays of bytes", () => {
