@@ -46,7 +46,7 @@ export interface GraphDeps {
   readonly tools?: readonly Tool[];
   readonly modelTimeoutMs?: number;
   /** Whether anything of the shop's brings a matter to a person; absent: it does. */
-  readonly reachesPerson?: boolean;
+  readonly reachesPerson?: boolean | (() => Promise<boolean>);
   /** How much of the model may be used; absent: as much as is asked for. */
   readonly modelBudget?: ModelBudget;
   /** Who is told of each call of a model. */

@@ -11,10 +11,12 @@ import { createChatMappings } from "../supabase/mappings/chat-mappings.ts";
 import { readCatalogueTable } from "../supabase/store/catalogue-table.ts";
 import { createGrants } from "../supabase/store/grants.ts";
 import { createOrderCounts } from "../supabase/store/order-counts.ts";
+import { createStaffPlaces } from "../supabase/store/staff-places.ts";
 import { createTables } from "../supabase/store/store.ts";
 import { createTrims } from "../supabase/store/trims.ts";
 import { createModelUses } from "../supabase/vendor-limits/model-uses.ts";
 import { createVendorLimits, type VendorLimits } from "../supabase/vendor-limits/vendor-limits.ts";
+import { createStaffHost } from "./channels/staff-host.ts";
 import type { Config } from "./config/config.ts";
 import { loadModels } from "./config/load-model.ts";
 import {
@@ -38,6 +40,7 @@ import {
   type Money,
   noFiles,
   type OutboxDesk,
+  type StaffHost,
   type Store,
   silentLog,
   staffLanguageOf,
@@ -49,7 +52,7 @@ import { eraseCustomer } from "./customers/erase-customer.ts";
 import { withHelpdeskFiles } from "./helpdesk/files.ts";
 import { openHelpdesks, ticketDeliverers } from "./helpdesk/open-helpdesks.ts";
 import type { EventSlots } from "./helpdesk/webhook.ts";
-import { type Accepted, type Arrival, createAccept } from "./inbox/accept.ts";
+import { type Accepted, type Accepting, type Arrival, createAccepting } from "./inbox/accept.ts";
 import { defaultSettleWindow, type SettleWindow } from "./inbox/settle-window.ts";
 import { createVendorKeys, type VendorKeys } from "./oauth/vendor-keys.ts";
 import { eventSlots } from "./outbox/event-slots.ts";
@@ -94,6 +97,8 @@ export interface App {
   readonly now: Clock;
   /** For what runs by the clock. */
   readonly jobs: JobEngine;
+  /** Where the shop's people meet. */
+  readonly staff: StaffHost;
   open(chat: {
     readonly channel: string;
     readonly channelChatId: string;
@@ -101,6 +106,8 @@ export interface App {
   }): Promise<Conversation>;
   /** Stores what arrived and wakes a worker; the turn runs afterwards. */
   accept(arrival: Arrival): Promise<Accepted>;
+  /** Several of one conversation in their order: all are stored, or none. */
+  acceptTogether(arrivals: readonly Arrival[]): Promise<readonly Accepted[]>;
   /** From now on this process works on turns and effects, beside others on the same database. */
   work(): Promise<void>;
   /** Resolves once everything accepted is worked through; what vendors are to be told may still wait. */
@@ -189,37 +196,41 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const uses = createModelUses(home);
   const modelBudget = createModelBudget({ uses, limits: shop.modelLimits, now, log, metrics });
   const modelWatch = createModelWatch(log, metrics, shop.modelPrices);
-  const graph = await compileGraph(options, { store, checkpointer, modelBudget, modelWatch });
+  const places = createStaffPlaces({ pool: home.pool, tenant: home.tenant, now });
+  const staff = createStaffHost({ places, store, desk, shop });
+  const graph = await compileGraph(options, { store, checkpointer, modelBudget, modelWatch, staff });
   const billOf = (id: ConversationId) => rememberedBill(graph, id);
-  const accept = createAccept({ store, now, traces, report: watch.inbox, people: shop.people, billOf });
+  const accepting = createAccepting({ store, now, traces, report: watch.inbox, people: shop.people, billOf });
+  const { accept } = accepting;
   const window = options.settleWindow ?? defaultSettleWindow;
   const turns = turnWork({ store, lanes: deliveries, graph, checkpointer, shop, window, traces, report: watch.inbox });
 
   const crm = config.crm?.open({ mappings, shop, host: new ProductCrmHost({ store, desk, accept }) });
   const helpdesks = openHelpdesks(config.helpdesks, keys);
   const files = withHelpdeskFiles(channelFiles(options) ?? noFiles, helpdesks);
-  const deliverers = vendorDeliverers({ ...options, now }, { store, files, crm, helpdesks });
+  const deliverers = vendorDeliverers({ ...options, now }, { store, files, crm, helpdesks, staff });
   const outbox = outboxWork({ ...limits, deliveries, deliverers, traces, report: watch.outbox, accept });
 
   const workers = createWorkers({ engine, home, log, turns, outbox });
   const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings };
   const trims = createTrims(home, checkpointer);
   const trim = createTrim({ trims, store, days: shop.retentionDays, now, log, metrics });
-  const records = { config, home, store, desk, ...limits, ...vendors, migrated, metrics, log, now, jobs: engine };
-  const actions = actionsOf({ config, accept, store, mappings, graph, home, workers, keys });
+  const records = { config, home, store, desk, staff, ...limits, ...vendors, migrated, metrics, log, now, jobs: engine };
+  const actions = actionsOf({ config, accepting, store, mappings, graph, home, workers, keys });
   return { ...records, eventSlots: (of, stopping) => eventSlots(limits, of, stopping), trim, ...actions };
 }
 
 /** Who makes which effects true; an option of the app goes before the configuration. */
 const vendorDeliverers = (
   { config, channel, deliverers, now }: AppOptions & Pick<App, "now">,
-  { store, files, crm, helpdesks }: Pick<App, "store" | "files" | "crm" | "helpdesks">,
+  { store, files, crm, helpdesks, staff }: Pick<App, "store" | "files" | "crm" | "helpdesks" | "staff">,
 ): Partial<Deliverers> => ({
   ...channel?.deliverers({
     chatOf: (id) => store.conversation(id),
     files,
     now,
     connectedAccount: store.connectedAccount,
+    staff,
   }),
   ...(crm && forConfirmed(crm.deliverers, store)),
   ...ticketDeliverers(helpdesks, {
@@ -233,7 +244,7 @@ const vendorDeliverers = (
 
 interface ActionParts {
   readonly config: Config;
-  readonly accept: App["accept"];
+  readonly accepting: Accepting;
   readonly store: Store;
   readonly mappings: ChatMappings;
   readonly graph: DeskGraph;
@@ -243,9 +254,9 @@ interface ActionParts {
 }
 
 /** What can be done with the running product. */
-const actionsOf = ({ config, accept, store, mappings, graph, home, workers, keys }: ActionParts) => ({
+const actionsOf = ({ config, accepting, store, mappings, graph, home, workers, keys }: ActionParts) => ({
   open: (chat: Parameters<App["open"]>[0]) => store.openConversation(chat),
-  accept,
+  ...accepting,
   work: () => workers.start(),
   settle: (id: ConversationId) => settle({ store, workers, home }, id),
   erase: (id: ConversationId) =>
@@ -266,10 +277,11 @@ interface GraphParts {
   readonly checkpointer: ReturnType<typeof createCheckpointer>;
   readonly modelBudget: ModelBudget;
   readonly modelWatch: ModelWatch;
+  readonly staff: StaffHost;
 }
 
 async function compileGraph(options: ToldOptions, parts: GraphParts): Promise<DeskGraph> {
-  const { store, checkpointer, ...modelParts } = parts;
+  const { store, checkpointer, staff, ...modelParts } = parts;
   const { config, home } = options;
   const { shop, readers } = config;
   const catalogue = config.catalogue ?? catalogueOfTable(await readCatalogueTable(home), shop.currency);
@@ -282,14 +294,17 @@ async function compileGraph(options: ToldOptions, parts: GraphParts): Promise<De
   const pages = config.knowledge === undefined ? {} : { knowledge: config.knowledge };
   const leftOut: NonNullable<GraphDeps["leftOut"]> = ({ turn: { id, conversationId }, codes }) =>
     options.log.warn("reply.left_out", { conversationId, turnId: id, reason: codes.join("."), count: codes.length });
-  const shopParts = { shop, catalogue, categories, reachesPerson: canReachPerson(options), ...pages };
+  const shopParts = { shop, catalogue, categories, reachesPerson: () => canReachPerson(options, staff), ...pages };
   const deps = { ...shopParts, ...talk, readers, tools, ...stored, leftOut };
   return compileDesk(files === undefined ? deps : { ...deps, files }, checkpointer);
 }
 
-/** A helpdesk or a CRM shows a matter to the staff; so may what an embedder delivers with. */
-const canReachPerson = ({ config, deliverers }: AppOptions): boolean =>
-  config.crm !== undefined || Object.keys(config.helpdesks).length > 0 || deliverers !== undefined;
+/** A helpdesk, a CRM or the staff's own place shows a matter to people; so may what an embedder delivers with. */
+const canReachPerson = async ({ config, deliverers }: AppOptions, staff: StaffHost): Promise<boolean> =>
+  config.crm !== undefined ||
+  Object.keys(config.helpdesks).length > 0 ||
+  deliverers !== undefined ||
+  (await staff.places()).length > 0;
 
 /** Where the configuration says that data live. */
 export const homeOf = (config: Config): HomeOptions =>

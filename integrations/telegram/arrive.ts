@@ -32,6 +32,27 @@ export async function arrive(
   return fresh;
 }
 
+/** The same for several of one chat: all are stored, or none. */
+export async function arriveTogether(
+  { host, source, showWorking }: UpdateDeps,
+  from: Customer,
+  arrivals: readonly { readonly externalId: string; readonly body: InboundBody; readonly update: unknown }[],
+): Promise<void> {
+  const conversation = await openConversation(host, from);
+  const accepted = await host.acceptTogether(
+    arrivals.map(({ externalId, body, update }) => ({
+      conversationId: conversation.id,
+      source,
+      externalId,
+      body,
+      raw: Buffer.from(JSON.stringify(update)),
+    })),
+  );
+  if (accepted.some(({ fresh }) => fresh) && isAis(conversation.owner)) {
+    inBackground(showWorking(from.chatId, readAddress(from.chatId), conversation.id));
+  }
+}
+
 export async function arrivePress(
   deps: UpdateDeps,
   reading: Extract<Reading, { readonly is: "press" }>,

@@ -7,6 +7,7 @@ import { limit, sendReply, vendor } from "./send-reply.ts";
 import { decideAccounts } from "./serve-account.ts";
 import { createShowWorking } from "./show-working.ts";
 import { takeUpdate } from "./take-update.ts";
+import { takeUpdates } from "./take-updates.ts";
 import type { UpdateDeps } from "./update-deps.ts";
 import { webhookRoute, webhookUrlOf } from "./webhook.ts";
 
@@ -36,13 +37,16 @@ function connect(
     hasSlot: () => host.hasSlot(),
   });
   const deps: UpdateDeps = { api, host, source, owners: access.owners, showWorking };
-  const take = (update: unknown): Promise<void> => takeUpdate(deps, update);
   const url = webhookUrlOf(access);
   return {
-    ...(url === undefined ? {} : { webhook: webhookRoute(access, take) }),
+    ...(url === undefined ? {} : { webhook: webhookRoute(access, (update) => takeUpdate(deps, update)) }),
     receive: async (stopping, report) => {
       await decideAccounts(deps, report);
-      await receive({ api, access, take, languages: host.languages }, stopping, report);
+      await receive(
+        { api, access, take: (updates) => takeUpdates(deps, updates), languages: host.languages },
+        stopping,
+        report,
+      );
     },
   };
 }

@@ -9,8 +9,8 @@ export type PollTrouble = ApiTrouble | "not_stored";
 
 interface PollDeps {
   readonly api: Api;
-  /** Stores one update; rejects while that cannot be done. */
-  readonly take: (update: unknown) => Promise<void>;
+  /** Stores updates of one chat in their order; rejects while that cannot be done. */
+  readonly take: (updates: readonly unknown[]) => Promise<void>;
   readonly trouble: (what: PollTrouble, error: unknown) => void;
   readonly stopping: AbortSignal;
 }
@@ -42,7 +42,7 @@ export async function poll({ api, take, trouble, stopping }: PollDeps): Promise<
         abortable(stopping),
       );
       failures = 0;
-      await inChatOrder(updates, (update) => takeUntilStored(update, take, trouble, stopping));
+      await chatByChat(updates, (ofChat) => takeUntilStored(ofChat, take, trouble, stopping));
       const before = offset;
       if (!stopping.aborted && updates.length > 0) offset = Math.max(...updates.map(({ update_id }) => update_id)) + 1;
       // Nothing, or the same as before.
@@ -58,14 +58,14 @@ export async function poll({ api, take, trouble, stopping }: PollDeps): Promise<
 }
 
 async function takeUntilStored(
-  update: unknown,
+  updates: readonly unknown[],
   take: PollDeps["take"],
   trouble: PollDeps["trouble"],
   stopping: AbortSignal,
 ): Promise<void> {
   for (let failures = 1; !stopping.aborted; failures += 1) {
     try {
-      return await take(update);
+      return await take(updates);
     } catch (error) {
       trouble("not_stored", error);
       await pause(retryMs(error, failures), stopping);
@@ -73,14 +73,15 @@ async function takeUntilStored(
   }
 }
 
-/** Updates of one chat one after the other, several chats at a time. */
-async function inChatOrder<T extends object>(updates: readonly T[], take: (update: T) => Promise<void>): Promise<void> {
+/** Several chats at a time; each chat's updates together, so that a flood of one does not hold up the others. */
+async function chatByChat<T extends object>(
+  updates: readonly T[],
+  take: (ofChat: readonly T[]) => Promise<void>,
+): Promise<void> {
   const chats = [...Map.groupBy(updates, chatIdOf).values()];
   let next = 0;
   const work = async (): Promise<void> => {
-    for (let at = next++; at < chats.length; at = next++) {
-      for (const update of chats[at] ?? []) await take(update);
-    }
+    for (let at = next++; at < chats.length; at = next++) await take(chats[at] ?? []);
   };
   await Promise.all(Array.from({ length: Math.min(chatsAtOnce, chats.length) }, work));
 }

@@ -11,8 +11,8 @@ import { assertNoWebhook, setWebhook, webhookUrlOf } from "./webhook.ts";
 interface ReceiveDeps {
   readonly api: Api;
   readonly access: TelegramAccess;
-  /** Stores one update; rejects while that cannot be done. */
-  readonly take: (update: unknown) => Promise<void>;
+  /** Stores updates of one chat in their order; rejects while that cannot be done. */
+  readonly take: (updates: readonly unknown[]) => Promise<void>;
   readonly languages: readonly Language[];
 }
 

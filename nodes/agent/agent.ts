@@ -48,7 +48,7 @@ export interface AgentDeps extends NodeDeps {
   /** How long one call of a model may take before the next one, or a person, is asked instead. */
   readonly modelTimeoutMs?: number;
   /** Whether anything of the shop's brings a matter to a person; absent: it does. */
-  readonly reachesPerson?: boolean;
+  readonly reachesPerson?: boolean | (() => Promise<boolean>);
   /** How much of the model may be used; absent: as much as is asked for. */
   readonly modelBudget?: ModelBudget;
   /** Who is told of each call of a model. */
@@ -133,7 +133,8 @@ async function answer(state: AgentState, turn: Turn, { deps, toolset, ask }: Par
   if (second !== undefined && faultsIn(second.text) === undefined) return { patch: send(second.text.trim()) };
 
   const drafts = [first, ...(second === undefined ? [] : [second])].map(({ text }) => text.trim());
-  const { reachesPerson = true } = deps;
+  const { reachesPerson: reaches = true } = deps;
+  const reachesPerson = typeof reaches === "boolean" ? reaches : await reaches();
   const patch = send(saidInPlace(drafts, (text) => faultsIn(text) === undefined, { language, reachesPerson }));
   return { patch: reachesPerson ? { ...patch, request: stopped(turn, drafts) } : patch };
 }

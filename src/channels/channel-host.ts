@@ -6,11 +6,12 @@ const never = new AbortController().signal;
 
 /** What a channel may ask of the product; its calls outside the outbox are counted with everything that is sent. */
 export function channelHost(app: App, { vendor, limit }: Pick<Channel, "vendor" | "limit">): ChannelHost {
-  const { open, accept, erase, openBill, store, budgets, config, log, now } = app;
+  const { open, accept, acceptTogether, erase, openBill, store, budgets, config, log, now } = app;
   return {
     languages: config.shop.languages,
     open,
     accept,
+    acceptTogether,
     erase,
     openBill,
     isBusy: store.isBusy,
@@ -23,6 +24,7 @@ export function channelHost(app: App, { vendor, limit }: Pick<Channel, "vendor" 
       const isNews = await store.keepAccount(account);
       if (isNews && account.standing === "ignored") log.warn("channel.account_ignored", { vendor, reason });
     },
+    staff: app.staff,
     cameBack: store.cameBack,
     pace: pacer(budgets, { vendor, limit }, { lane: laneOutside("channel"), lost: never, stopping: never }),
     hasSlot: async () => (await budgets.take(vendor, limit, 0)).granted,

@@ -3,13 +3,14 @@ import type { Conversation } from "./conversation.ts";
 import type { Finding } from "./crm.ts";
 import type { Deliverers } from "./delivery.ts";
 import type { Effect } from "./effect.ts";
-import type { ConversationId } from "./ids.ts";
+import type { ConversationId, EffectKey } from "./ids.ts";
 import type { InboundBody } from "./inbound.ts";
 import type { Language } from "./language.ts";
 import type { Files } from "./media.ts";
 import type { Money } from "./money.ts";
 import type { Clock } from "./ports.ts";
 import type { Vendor } from "./vendor.ts";
+import type { StaffPlaces } from "./staff-places.ts";
 import type { RateLimit } from "./vendor-limits.ts";
 import type { Webhook } from "./webhook.ts";
 
@@ -19,6 +20,14 @@ interface ChannelChat {
   readonly channelChatId: string;
 }
 
+interface ChannelArrival {
+  readonly conversationId: ConversationId;
+  readonly source: string;
+  readonly externalId: string;
+  readonly body: InboundBody;
+  readonly raw: Uint8Array;
+}
+
 /** What the product does for a channel. */
 export interface ChannelHost extends Pick<ConnectedAccounts, "connectedAccount" | "connectedAccounts"> {
   /** The languages the shop answers in; the first one is for customers whose own is not among them. */
@@ -26,13 +35,9 @@ export interface ChannelHost extends Pick<ConnectedAccounts, "connectedAccount" 
   open(chat: ChannelChat & { readonly username?: string }): Promise<Conversation>;
   /** The conversation of a chat, where there ever was one. */
   known(chat: ChannelChat): Promise<Conversation | undefined>;
-  accept(arrival: {
-    readonly conversationId: ConversationId;
-    readonly source: string;
-    readonly externalId: string;
-    readonly body: InboundBody;
-    readonly raw: Uint8Array;
-  }): Promise<{ readonly fresh: boolean }>;
+  accept(arrival: ChannelArrival): Promise<{ readonly fresh: boolean }>;
+  /** Several of one chat in their order: all are stored, or none. */
+  acceptTogether(arrivals: readonly ChannelArrival[]): Promise<readonly { readonly fresh: boolean }[]>;
   isBusy(id: ConversationId): Promise<boolean>;
   erase(id: ConversationId): Promise<unknown>;
   put(effects: readonly Effect[]): Promise<void>;
@@ -42,10 +47,21 @@ export interface ChannelHost extends Pick<ConnectedAccounts, "connectedAccount" 
   /** As `ConnectedAccounts.keepAccount`; an account that is ignored from now on is logged, with why. */
   keepAccount(account: ConnectedAccount, reason: string): Promise<void>;
   readonly now: Clock;
+  readonly staff: StaffHost;
   /** Waits for a free slot among everything that is sent. */
   pace(): Promise<void>;
   /** Takes a slot if one is free now; does not wait. */
   hasSlot(): Promise<boolean>;
+}
+
+/** What the product does for a place where the shop's people meet. */
+export interface StaffHost extends StaffPlaces {
+  /** The shop's own. */
+  readonly language: Language;
+  /** As people call the customer; undefined where nothing is known. */
+  nameOf(id: ConversationId): Promise<string | undefined>;
+  /** Puts a dead letter back; false when it is none. */
+  replay(key: EffectKey): Promise<boolean>;
 }
 
 /** A channel as the product uses it, once its configuration is complete. */
@@ -75,6 +91,7 @@ export interface ChannelDeps {
   /** Where the files that are sent along are kept. */
   readonly files: Files;
   readonly connectedAccount: ConnectedAccounts["connectedAccount"];
+  readonly staff: StaffHost;
   readonly now: Clock;
 }
 

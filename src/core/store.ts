@@ -111,6 +111,8 @@ export interface Inbox {
    * `reachableAfter` say. Throws `NotAllowed` for a take that can no longer be undone.
    */
   accept(inbound: NewInbound): Promise<Accepted>;
+  /** Several of one conversation in their order and in one transaction: all, or none. */
+  acceptTogether(inbounds: readonly NewInbound[]): Promise<readonly Accepted[]>;
   /** Whether anything accepted is not worked through yet. What vendors were not told yet does not count. */
   isBusy(id: ConversationId): Promise<boolean>;
   /** Whether money for this bill was accepted already, also when no turn has got to it yet. */

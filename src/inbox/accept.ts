@@ -10,6 +10,7 @@ import {
   type InboundBody,
   type InboundKind,
   type Inbox,
+  type NewInbound,
   Overloaded,
   pause,
   type StorableBody,
@@ -46,47 +47,92 @@ export interface Arrival {
 export type Accept = (arrival: Arrival) => Promise<Accepted>;
 
 interface AcceptDeps extends ActDeps {
-  readonly store: Pick<Inbox, "accept"> & Pick<Effects, "isSending">;
+  readonly store: Pick<Inbox, "accept" | "acceptTogether"> & Pick<Effects, "isSending">;
   readonly now: Clock;
   readonly traces: Traces;
   readonly report: (event: InboxEvent) => void;
 }
+
+export interface Accepting {
+  readonly accept: Accept;
+  /** Several of one conversation in their order: all are stored, or none. */
+  readonly acceptTogether: (arrivals: readonly Arrival[]) => Promise<readonly Accepted[]>;
+}
+
+export const createAccept = (deps: AcceptDeps): Accept => createAccepting(deps).accept;
 
 /**
  * Stores what arrived, raw bytes and cleaned text, before anyone is told "ok". The same arrival twice is stored once.
  * What a person does is taken from a proven person alone. A person's word that changes the owner is answered when the
  * AI's last message is through: after it there is none.
  */
-export function createAccept({ store, now, traces, report, ...of }: AcceptDeps): Accept {
+export function createAccepting(deps: AcceptDeps): Accepting {
+  const { store, traces, report } = deps;
+  const counted = refusingRush(report);
+  const told = async ({ inbound, fresh }: Accepted): Promise<void> => {
+    const { id, conversationId, kind } = inbound;
+    report({ event: "accepted", conversationId, inboundId: id, kind, fresh });
+    if (silencesAi(kind)) await untilQuiet(store, conversationId);
+  };
+  const stored = async (arrivals: readonly Arrival[], insert: () => Promise<readonly Accepted[]>) => {
+    for (const arrival of arrivals) assertLength(arrival);
+    const [first] = arrivals;
+    if (first === undefined) return [];
+    const fields = { conversationId: first.conversationId, kind: first.body.kind };
+    return counted(() =>
+      traces.run({ name: "inbox.accept", fields }, async () => {
+        crashPoint("accept.before_insert");
+        const accepted = await insert();
+        crashPoint("accept.after_insert");
+        for (const each of accepted) await told(each);
+        return accepted;
+      }),
+    );
+  };
+  return {
+    accept: async (arrival) => {
+      const [accepted] = await stored([arrival], async () => [await store.accept(await storable(arrival, deps))]);
+      if (accepted === undefined) throw new Error("what was stored is not there");
+      return accepted;
+    },
+    acceptTogether: (arrivals) =>
+      stored(arrivals, async () =>
+        store.acceptTogether(await Promise.all(arrivals.map((each) => storable(each, deps)))),
+      ),
+  };
+}
+
+/** Refuses what comes while too much is under way. */
+function refusingRush(report: AcceptDeps["report"]): <T>(work: () => Promise<T>) => Promise<T> {
   let count = 0;
-  return async (arrival) => {
-    const { conversationId, source, externalId, body } = arrival;
-    const text = "text" in body ? body.text : "";
-    if (Buffer.byteLength(text) > maxTextBytes) {
-      throw new BadInput(`The message is longer than ${maxTextBytes / 1_000_000} MB. Send it in parts.`);
-    }
+  return async (work) => {
     if (count >= maxAtOnce) {
       report({ event: "overloaded" });
       throw new Overloaded("Too much arrives at once; nothing was stored. Send it again in a moment.");
     }
     count += 1;
     try {
-      return await traces.run({ name: "inbox.accept", fields: { conversationId, kind: body.kind } }, async () => {
-        crashPoint("accept.before_insert");
-        const at = now();
-        const did = await actOfArrival(body, { conversationId, at }, of);
-        const kept = clipped(maskArrival(cleaned(did.body), arrival.raw ?? Buffer.from(text, "utf8")));
-        const accepted = await store.accept({ conversationId, source, externalId, at, ...did, ...kept });
-        crashPoint("accept.after_insert");
-        const { inbound, fresh } = accepted;
-        report({ event: "accepted", conversationId, inboundId: inbound.id, kind: body.kind, fresh });
-        if (silencesAi(body.kind)) await untilQuiet(store, conversationId);
-        return accepted;
-      });
+      return await work();
     } finally {
       count -= 1;
     }
   };
+}
+
+function assertLength({ body }: Arrival): void {
+  if (Buffer.byteLength("text" in body ? body.text : "") > maxTextBytes) {
+    throw new BadInput(`The message is longer than ${maxTextBytes / 1_000_000} MB. Send it in parts.`);
+  }
+}
+
+/** As it is stored: cleaned, with card numbers masked, not longer than is read, and with who did it. */
+async function storable(arrival: Arrival, { now, people, billOf }: AcceptDeps): Promise<NewInbound> {
+  const { conversationId, source, externalId, body } = arrival;
+  const at = now();
+  const of = billOf === undefined ? { people } : { people, billOf };
+  const did = await actOfArrival(body, { conversationId, at }, of);
+  const raw = arrival.raw ?? Buffer.from("text" in body ? body.text : "", "utf8");
+  return { conversationId, source, externalId, at, ...did, ...clipped(maskArrival(cleaned(did.body), raw)) };
 }
 
 /** A card has 19 digits, with up to three signs between two of them. */

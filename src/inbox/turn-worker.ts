@@ -1,8 +1,10 @@
 import {
+  type ConversationId,
   conversationOfLane,
   crashPoint,
   type Effect,
   type Fence,
+  isCustomers,
   type LaneHold,
   type Lanes,
   LostHold,
@@ -15,14 +17,17 @@ import {
   type Turns,
   traceParent,
   UnknownConversation,
+  type Waiting,
 } from "../core/index.ts";
 import type { InboxEvent } from "./inbox-event.ts";
 import { type SettleWindow, settleMs } from "./settle-window.ts";
+import { openGate, type TurnGate } from "./turn-gate.ts";
 
 export interface TurnDeps {
   readonly store: Turns & Outbox;
   readonly lanes: Lanes;
   readonly window: SettleWindow;
+  readonly gate: TurnGate;
   readonly run: (turn: Turn, lost: AbortSignal) => Promise<TurnOutcome>;
   /** What becomes of a turn that cannot be run. */
   readonly park: (turn: Turn) => Promise<{ readonly outcome: TurnOutcome; readonly effects: readonly Effect[] }>;
@@ -78,12 +83,30 @@ async function workUntilEmpty(deps: TurnDeps, hold: LaneHold, fence: Fence): Pro
       await pause(waitMs, AbortSignal.any([hold.stopping, hold.lost]));
       continue;
     }
-    const turn = await store.claimTurn(conversation);
-    if (turn === undefined) return;
-    crashPoint("turn.claimed");
-    mayBeUnfinished = !(await tryTurn(deps, turn, hold));
+    const leave = await enter(deps.gate, conversation, waiting, hold);
+    if (leave === undefined) continue;
+    try {
+      const turn = await store.claimTurn(conversation);
+      if (turn === undefined) return;
+      crashPoint("turn.claimed");
+      mayBeUnfinished = !(await tryTurn(deps, turn, hold));
+    } finally {
+      leave();
+    }
   }
 }
+
+/** What a person did is never kept waiting. */
+const enter = (
+  gate: TurnGate,
+  conversation: ConversationId,
+  waiting: readonly Waiting[],
+  { stopping, lost }: LaneHold,
+): ReturnType<TurnGate["enter"]> =>
+  (waiting.every(({ kind }) => isCustomers(kind)) ? gate : openGate).enter(
+    { conversation, messages: waiting.length },
+    AbortSignal.any([stopping, lost]),
+  );
 
 /** Answers whether the turn is done: committed, or given to a person. */
 async function tryTurn(deps: TurnDeps, turn: Turn, hold: LaneHold): Promise<boolean> {

@@ -4,6 +4,7 @@ import { parkedTurn } from "../../graph/parked-turn.ts";
 import { runTurn } from "../../graph/run-turn.ts";
 import { isHomeTrouble } from "../../supabase/home/home-trouble.ts";
 import type { Conversation, ConversationId, Shop, Store, Turn, TurnOutcome } from "../core/index.ts";
+import { createTurnGate } from "../inbox/turn-gate.ts";
 import type { TurnDeps } from "../inbox/turn-worker.ts";
 
 /** Longer than a good model needs, and shorter than a customer waits in a silent chat. */
@@ -23,6 +24,7 @@ export const turnWork = (deps: TurnWorkDeps): TurnDeps => ({
   store: deps.store,
   lanes: deps.lanes,
   window: deps.window,
+  gate: createTurnGate(),
   traces: deps.traces,
   report: deps.report,
   isHomeTrouble,

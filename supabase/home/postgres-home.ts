@@ -1,6 +1,7 @@
 import pg from "pg";
 import { HomeError, type TenantId } from "../../src/core/index.ts";
 import { beginWith } from "./begin-with.ts";
+import { typesWithByteaArrays } from "./bytea-arrays.ts";
 import type { Home } from "./home-port.ts";
 import { listenOnPostgres } from "./listen-postgres.ts";
 import { isNotAllowed } from "./roles.ts";
@@ -63,6 +64,7 @@ function openPool(url: string): pg.Pool {
     connectionTimeoutMillis: connectionTimeoutMs,
     keepAlive: true,
     application_name: "deskgraph",
+    types: typesWithByteaArrays,
   });
 }
 

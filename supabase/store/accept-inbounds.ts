@@ -20,12 +20,21 @@ const batch = { maxCount: 64, maxAtOnce: 3 };
 
 export function createAcceptInbound(at: TenantTables): (arrival: NewInbound) => Promise<Accepted> {
   const acceptOne = batched((arrivals: readonly PreparedArrival[]) => acceptInbounds(at, arrivals), batch);
-  return async (arrival) => {
-    const accepted = await acceptOne(prepareArrival(at, arrival));
-    if (accepted === "unknown") throw new UnknownConversation(`There is no conversation ${arrival.conversationId}`);
-    if ("refused" in accepted) throw new NotAllowed(`Not now: ${accepted.refused.replaceAll("_", " ")}`, accepted);
-    return accepted;
-  };
+  return async (arrival) => acceptedOr(arrival, await acceptOne(prepareArrival(at, arrival)));
+}
+
+export async function acceptTogether(at: TenantTables, arrivals: readonly NewInbound[]): Promise<readonly Accepted[]> {
+  const answers = await acceptInbounds(
+    at,
+    arrivals.map((each) => prepareArrival(at, each)),
+  );
+  return arrivals.map((arrival, place) => acceptedOr(arrival, answers[place] ?? "unknown"));
+}
+
+function acceptedOr({ conversationId }: NewInbound, accepted: Answer): Accepted {
+  if (accepted === "unknown") throw new UnknownConversation(`There is no conversation ${conversationId}`);
+  if ("refused" in accepted) throw new NotAllowed(`Not now: ${accepted.refused.replaceAll("_", " ")}`, accepted);
+  return accepted;
 }
 
 type Answer = Accepted | "unknown" | ActRefused;

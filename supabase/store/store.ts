@@ -1,6 +1,6 @@
 import type { Deliveries, OutboxDesk, Store } from "../../src/core/index.ts";
 import type { Home } from "../home/home.ts";
-import { createAcceptInbound } from "./accept-inbounds.ts";
+import { acceptTogether, createAcceptInbound } from "./accept-inbounds.ts";
 import { chainEnd } from "./acts.ts";
 import { claimChurn, releaseChurn } from "./churn-tickets.ts";
 import { commitTurn } from "./commit-turn.ts";
@@ -43,6 +43,7 @@ const storeOf = (at: TenantTables): Store => ({
   conversation: (id) => findConversation(at, id),
   conversationsOf: (customer) => conversationsOf(at, customer),
   accept: createAcceptInbound(at),
+  acceptTogether: (arrivals) => acceptTogether(at, arrivals),
   waiting: (id) => waitingInbounds(at, id),
   claimTurn: (id) => claimTurn(at, id),
   commitTurn: (turn, outcome, options) => commitTurn(at, turn, outcome, options),

@@ -2,6 +2,7 @@ import { parkedTurn } from "../../graph/parked-turn.ts";
 import { type LaneHold, type StorableBody, type Turn, type TurnOutcome, turnLaneOf } from "../../src/core/index.ts";
 import type { InboxEvent } from "../../src/inbox/inbox-event.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
+import { openGate } from "../../src/inbox/turn-gate.ts";
 import { type TurnDeps, workOnTurns } from "../../src/inbox/turn-worker.ts";
 import { demoShop } from "../../src/shop/demo-shop.ts";
 import { createTables } from "../../supabase/store/store.ts";
@@ -50,6 +51,7 @@ export async function turnDesk() {
           store: tables.store,
           lanes: tables.deliveries,
           window: noSettleWindow,
+          gate: openGate,
           traces: noTraces,
           isHomeTrouble: () => false,
           park: async (turn) => parkedTurn(turn, { shop: demoShop }),

@@ -6,6 +6,7 @@ import { RehearsalModel } from "../../integrations/rehearsal/rehearsal-model.ts"
 import { type ConversationId, type InboundBody, type Store, turnLaneOf } from "../../src/core/index.ts";
 import { createAccept } from "../../src/inbox/accept.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
+import { openGate } from "../../src/inbox/turn-gate.ts";
 import { type TurnDeps, workOnTurns } from "../../src/inbox/turn-worker.ts";
 import { demoShop } from "../../src/shop/demo-shop.ts";
 import { createCheckpointer } from "../../supabase/checkpoints/checkpointer.ts";
@@ -78,6 +79,7 @@ async function life(home: Home, ms: () => number, spark: Fuse) {
     store,
     lanes,
     window: noSettleWindow,
+    gate: openGate,
     traces: noTraces,
     report: () => undefined,
     // A process that died blames nobody: whoever comes next starts over.

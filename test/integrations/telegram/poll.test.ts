@@ -18,9 +18,9 @@ describe("polling", () => {
       api,
       stopping: stopping.signal,
       trouble: (...told) => troubles.push(told),
-      take: async (each) => {
+      take: async (updates) => {
         if (troubles.length < 2) throw full;
-        taken.push(each);
+        taken.push(...updates);
         stopping.abort();
       },
     });

@@ -1,0 +1,20 @@
+import { type OutboxDesk, type Shop, type StaffHost, type StaffPlaces, type Store, staffLanguageOf } from "../core/index.ts";
+
+interface StaffHostDeps {
+  readonly places: StaffPlaces;
+  readonly store: Pick<Store, "conversation" | "load">;
+  readonly desk: Pick<OutboxDesk, "replay">;
+  readonly shop: Pick<Shop, "languages">;
+}
+
+export const createStaffHost = ({ places, store, desk, shop }: StaffHostDeps): StaffHost => ({
+  ...places,
+  language: staffLanguageOf(shop),
+  replay: (key) => desk.replay(key),
+  nameOf: async (id) => {
+    const conversation = await store.conversation(id);
+    if (conversation === undefined) return undefined;
+    const { delivery, username } = await store.load(conversation.customerId);
+    return delivery.name ?? (username === undefined ? undefined : `@${username}`);
+  },
+});

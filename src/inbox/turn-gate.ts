@@ -1,0 +1,153 @@
+import { performance } from "node:perf_hooks";
+import type { ConversationId } from "../core/index.ts";
+
+/** Above this share of the time the process does nothing but compute, and whatever begins makes all others slower. */
+const busyShare = 0.85;
+/** How often it is looked whether there is room; a share over less than this says little. */
+const lookMs = 25;
+/** So many may always run: those that run may wait for a model that never answers. */
+const alwaysAtOnce = 2;
+/** However busy it is, one of those that wait begins after each such pause. */
+const atLeastEveryMs = 500;
+/** What a conversation had in this time counts when it is asked who is next. */
+const recentMs = 60_000;
+
+export interface TurnGate {
+  /**
+   * Resolves when a turn of this conversation may begin; the given function says that it is over. Undefined when the
+   * signal came first.
+   */
+  enter(of: Entrant, signal: AbortSignal): Promise<(() => void) | undefined>;
+}
+
+/** A turn that wants to begin. */
+interface Entrant {
+  readonly conversation: ConversationId;
+  /** What it is made of: a hundred messages are more work than one. */
+  readonly messages: number;
+}
+
+interface Waiting extends Entrant {
+  readonly admit: () => void;
+}
+
+interface Begun {
+  readonly ms: number;
+  readonly messages: number;
+}
+
+/** Where nobody ever waits. */
+export const openGate: TurnGate = { enter: async () => () => undefined };
+
+interface GateOptions {
+  /** Whether the processor is what is missing now. */
+  readonly isBusy?: () => boolean;
+  readonly now?: () => number;
+}
+
+/**
+ * Who begins next while the process has more to do than it can. A turn mostly waits for a model, so many run at once;
+ * but when the processor is what is missing, each one that begins slows down all, also what stores messages. Then
+ * turns begin one after the other, and whoever wrote the least in the last minute goes first: a flood from some chats
+ * waits, grows into fewer and larger turns, and costs a customer with one question little.
+ */
+export const createTurnGate = (options: GateOptions = {}): TurnGate => new Gate(options);
+
+class Gate implements TurnGate {
+  readonly #isBusy: () => boolean;
+  readonly #now: () => number;
+  readonly #waiting: Waiting[] = [];
+  readonly #begun = new Map<ConversationId, readonly Begun[]>();
+  #running = 0;
+  #lastBegunMs = Number.NEGATIVE_INFINITY;
+  #look: NodeJS.Timeout | undefined;
+
+  constructor({ now = () => performance.now(), isBusy = loopIsBusy(now) }: GateOptions) {
+    this.#now = now;
+    this.#isBusy = isBusy;
+  }
+
+  enter(entrant: Entrant, signal: AbortSignal): Promise<(() => void) | undefined> {
+    if (this.#waiting.length === 0 && this.#mayBegin()) return Promise.resolve(this.#begin(entrant));
+    return new Promise((resolve) => {
+      if (signal.aborted) return resolve(undefined);
+      const waiting: Waiting = {
+        ...entrant,
+        admit: () => {
+          signal.removeEventListener("abort", giveUp);
+          resolve(this.#begin(entrant));
+        },
+      };
+      const giveUp = (): void => {
+        this.#remove(waiting);
+        resolve(undefined);
+      };
+      signal.addEventListener("abort", giveUp, { once: true });
+      this.#waiting.push(waiting);
+      this.#look ??= setTimeout(() => this.#admitNext(), lookMs);
+    });
+  }
+
+  #mayBegin(): boolean {
+    // Asked each time, because it measures from one question to the next.
+    const isBusy = this.#isBusy();
+    return !isBusy || this.#running < alwaysAtOnce || this.#now() - this.#lastBegunMs > atLeastEveryMs;
+  }
+
+  /** Answers what ends it. */
+  #begin({ conversation, messages }: Entrant): () => void {
+    const ms = this.#now();
+    this.#running += 1;
+    this.#lastBegunMs = ms;
+    this.#begun.set(conversation, [...(this.#begun.get(conversation) ?? []), { ms, messages }]);
+    let isOver = false;
+    return () => {
+      if (!isOver) this.#running -= 1;
+      isOver = true;
+    };
+  }
+
+  #admitNext(): void {
+    this.#forgetOld();
+    if (this.#waiting.length > 0 && this.#mayBegin()) {
+      const next = this.#waiting.reduce((best, each) => (this.#wrote(each) < this.#wrote(best) ? each : best));
+      this.#remove(next);
+      next.admit();
+    }
+    this.#look = this.#waiting.length === 0 ? undefined : setTimeout(() => this.#admitNext(), lookMs);
+  }
+
+  #wrote({ conversation, messages }: Entrant): number {
+    return (this.#begun.get(conversation) ?? []).reduce((sum, turn) => sum + turn.messages, messages);
+  }
+
+  #remove(waiting: Waiting): void {
+    const at = this.#waiting.indexOf(waiting);
+    if (at !== -1) this.#waiting.splice(at, 1);
+  }
+
+  #forgetOld(): void {
+    const since = this.#now() - recentMs;
+    for (const [conversation, turns] of this.#begun) {
+      const recent = turns.filter(({ ms }) => ms > since);
+      if (recent.length === 0) this.#begun.delete(conversation);
+      else this.#begun.set(conversation, recent);
+    }
+  }
+}
+
+/** Whether the event loop had hardly a pause since it was asked the last time. */
+function loopIsBusy(now: () => number): () => boolean {
+  let seen = performance.eventLoopUtilization();
+  let seenMs = now();
+  let isBusy = false;
+  return () => {
+    if (now() - seenMs >= lookMs) {
+      const current = performance.eventLoopUtilization();
+      isBusy = performance.eventLoopUtilization(current, seen).utilization > busyShare;
+      seen = current;
+      seenMs = now();
+    }
+    return isBusy;
+  };
+}
