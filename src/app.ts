@@ -215,7 +215,20 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings };
   const trims = createTrims(home, checkpointer);
   const trim = createTrim({ trims, store, days: shop.retentionDays, now, log, metrics });
-  const records = { config, home, store, desk, staff, ...limits, ...vendors, migrated, metrics, log, now, jobs: engine };
+  const records = {
+    config,
+    home,
+    store,
+    desk,
+    staff,
+    ...limits,
+    ...vendors,
+    migrated,
+    metrics,
+    log,
+    now,
+    jobs: engine,
+  };
   const actions = actionsOf({ config, accepting, store, mappings, graph, home, workers, keys });
   return { ...records, eventSlots: (of, stopping) => eventSlots(limits, of, stopping), trim, ...actions };
 }

@@ -6,6 +6,8 @@
 export interface Address {
   readonly chatId: number;
   readonly connection?: string;
+  /** A topic of a group. */
+  readonly thread?: number;
 }
 
 export const writeAddress = ({ chatId, connection }: Address): string =>
@@ -18,6 +20,11 @@ export function readAddress(address: string): Address {
     : { chatId: Number(address.slice(0, at)), connection: address.slice(at + 1) };
 }
 
-/** The parameter that makes a call in the name of the connected account. */
-export const connectionParameter = ({ connection }: Address): { readonly business_connection_id?: string } =>
-  connection === undefined ? {} : { business_connection_id: connection };
+/** Makes a call in the name of the connected account, or in the topic. */
+export const connectionParameter = ({
+  connection,
+  thread,
+}: Address): { readonly business_connection_id?: string; readonly message_thread_id?: number } => ({
+  ...(connection === undefined ? {} : { business_connection_id: connection }),
+  ...(thread === undefined ? {} : { message_thread_id: thread }),
+});

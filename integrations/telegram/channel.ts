@@ -6,6 +6,8 @@ import { receive } from "./receive.ts";
 import { limit, sendReply, vendor } from "./send-reply.ts";
 import { decideAccounts } from "./serve-account.ts";
 import { createShowWorking } from "./show-working.ts";
+import { createMembers } from "./staff/members.ts";
+import { postToGroup } from "./staff/post.ts";
 import { takeUpdate } from "./take-update.ts";
 import { takeUpdates } from "./take-updates.ts";
 import type { UpdateDeps } from "./update-deps.ts";
@@ -20,6 +22,7 @@ export function createTelegram(access: TelegramAccess): Channel {
     limit,
     deliverers: (deps) => ({
       "reply.send": sendReply({ ...deps, api, owners: access.owners, paymentToken: access.paymentToken }),
+      "staff.post": postToGroup({ ...deps, api }),
     }),
     files: telegramFiles(api, access),
     examine: (known) => examine(api, access, known),
@@ -36,7 +39,7 @@ function connect(
     isBusy: (id) => host.isBusy(id),
     hasSlot: () => host.hasSlot(),
   });
-  const deps: UpdateDeps = { api, host, source, owners: access.owners, showWorking };
+  const deps: UpdateDeps = { api, host, source, owners: access.owners, showWorking, members: createMembers(api) };
   const url = webhookUrlOf(access);
   return {
     ...(url === undefined ? {} : { webhook: webhookRoute(access, (update) => takeUpdate(deps, update)) }),

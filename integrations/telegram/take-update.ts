@@ -6,6 +6,7 @@ import { decideForget } from "./decide-forget.ts";
 import { readUpdate } from "./read-update.ts";
 import { connectionIn } from "./reading/connection.ts";
 import { servesAccount } from "./serve-account.ts";
+import { takeGroupUpdate } from "./staff/take-group-update.ts";
 import { inBackground, tryAgain } from "./try-again.ts";
 import type { UpdateDeps } from "./update-deps.ts";
 import { channelWords } from "./words.ts";
@@ -22,6 +23,7 @@ export async function takeUpdate(deps: UpdateDeps, update: unknown): Promise<voi
 
 async function takeReading(deps: UpdateDeps, update: unknown): Promise<void> {
   const { api, host } = deps;
+  if (await takeGroupUpdate(deps, update)) return;
   const connection = connectionIn(update);
   // Before a word of it is read.
   if (connection !== undefined && !(await servesAccount(deps, connection, { isChanged: false }))) return;

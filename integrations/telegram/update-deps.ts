@@ -2,6 +2,7 @@ import type { Api } from "grammy";
 import type { ChannelHost } from "../../src/core/index.ts";
 import type { Owners } from "./account-standing.ts";
 import type { ShowWorking } from "./show-working.ts";
+import type { Members } from "./staff/members.ts";
 
 /** What taking an update needs. */
 export interface UpdateDeps {
@@ -15,4 +16,6 @@ export interface UpdateDeps {
   /** Of the accounts that the bot may answer on. */
   readonly owners: Owners;
   readonly showWorking: ShowWorking;
+  /** Of the staff's group. */
+  readonly members: Members;
 }

@@ -45,7 +45,7 @@ function effectsFor(state: EscalationState, turn: Turn, shop: Shop, alarm: Alarm
   const words = postFor(state, turn, text, alarm, staff);
   if (words !== undefined) {
     effects.push({ kind: "staff.post", payload: { topic: "handoff", text: words, actions: ["take_over"] } });
-  } else if (text !== "" && state.handoff === null) {
+  } else if (text !== "" && !(isNoted && state.handoff !== null)) {
     effects.push({
       kind: "staff.post",
       payload: { topic: "message", text: staff.message({ text }), ...sent, actions: [] },

@@ -19,6 +19,10 @@ export function passOnFiles(state: Sent, turn: Turn, staffLanguage: Language): E
   if (!isAwaited(turn) || files.length === 0 || isProof(state, turn)) return [];
   const { staff } = texts[staffLanguage];
   const text = customerWords(turn, staff) || fileWords(files, staff);
-  // The subject is part of the effect's key.
-  return [{ kind: "ticket.note", subject: "files", payload: { text, public: true, files } }];
+  // The subject is part of the effects' keys.
+  const subject = "files";
+  return [
+    { kind: "ticket.note", subject, payload: { text, public: true, files } },
+    { kind: "staff.post", subject, payload: { topic: "message", text: staff.message({ text }), files, actions: [] } },
+  ];
 }

@@ -1,4 +1,11 @@
-import { type OutboxDesk, type Shop, type StaffHost, type StaffPlaces, type Store, staffLanguageOf } from "../core/index.ts";
+import {
+  type OutboxDesk,
+  type Shop,
+  type StaffHost,
+  type StaffPlaces,
+  type Store,
+  staffLanguageOf,
+} from "../core/index.ts";
 
 interface StaffHostDeps {
   readonly places: StaffPlaces;

@@ -39,7 +39,7 @@ async function examine(product: Product, { print, bold, dim }: Output): Promise<
     ["Shop", ofShop(config)],
     ["Model", await examineModels(config)],
     ["CRM", await ofCrm(app)],
-    ["Helpdesk", [...(await ofHelpdesks(app)), ...ofUntold(app)]],
+    ["Helpdesk", [...(await ofHelpdesks(app)), ...(await ofStaff(app))]],
     ...(await ofChannels(app)),
   ];
   for (const [title, findings] of chapters) {
@@ -107,9 +107,16 @@ async function ofHelpdesks(app: App): Promise<readonly Finding[]> {
   return (await Promise.all(app.helpdesks.map((each) => ofHelpdesk(each, callsTo(app, each))))).flat();
 }
 
-function ofUntold(app: Pick<App, "helpdesks">): readonly Finding[] {
-  const text = noHelpdeskWarning(app);
-  return text === undefined ? [] : [{ is: "note", text }];
+/** Where the shop's people are told. */
+async function ofStaff(app: Pick<App, "helpdesks" | "staff">): Promise<readonly Finding[]> {
+  const text = await noHelpdeskWarning(app);
+  const places = await app.staff.places();
+  return [
+    ...places.map(
+      ({ surface, title }) => ({ is: "note", text: `Posts go to the group "${title}" (${surface}).` }) as const,
+    ),
+    ...(text === undefined ? [] : [{ is: "note", text } as const]),
+  ];
 }
 
 async function ofHelpdesk(

@@ -11,6 +11,7 @@ import { paymentCommand } from "./payment.ts";
 import type { ProductCommand } from "./product-command.ts";
 import { questionsCommand } from "./questions.ts";
 import { secretCommand } from "./secret.ts";
+import { staffCommand } from "./staff.ts";
 import { trimCommand } from "./trim.ts";
 
 /** What the running product does when it is asked, in the order in which help lists it. */
@@ -18,6 +19,7 @@ export const productCommands: readonly (Command & ProductCommand)[] = [
   doctorCommand,
   outboxCommand,
   paymentCommand,
+  staffCommand,
   actsCommand,
   crmCommand,
   questionsCommand,

@@ -63,7 +63,7 @@ async function runStart(config: Config): Promise<number> {
     await app.work();
     await startUpkeep(app, stopping.signal);
     log.info("process.started", { host: config.host, port: config.port });
-    sayStarted(app, bot !== undefined);
+    await sayStarted(app, bot !== undefined);
     receiving = bot?.receive(stopping.signal, printError);
     await Promise.race([asked, failing(receiving)]);
   } finally {
@@ -86,7 +86,7 @@ function webhooksOf(app: App, ofBot: Webhook | undefined): Webhook[] {
 }
 
 /** For the person who started it: the log is for machines. */
-function sayStarted(app: App, hasBot: boolean): void {
+async function sayStarted(app: App, hasBot: boolean): Promise<void> {
   const { config } = app;
   // The embedded home belongs to one process: this one.
   const talk = config.databaseUrl === undefined ? 'stop it and run "npm run chat"' : 'run "npm run chat"';
@@ -96,7 +96,7 @@ function sayStarted(app: App, hasBot: boolean): void {
   }
   // Where customers can buy.
   const ofShop = hasBot ? [demoShopWarning(config), onePersonWarning(config)] : [];
-  for (const warning of [...homeSecretWarnings(app), noHelpdeskWarning(app), ...ofShop])
+  for (const warning of [...homeSecretWarnings(app), await noHelpdeskWarning(app), ...ofShop])
     if (warning !== undefined) printError(warning);
 }
 

@@ -9,8 +9,8 @@ import type { Language } from "./language.ts";
 import type { Files } from "./media.ts";
 import type { Money } from "./money.ts";
 import type { Clock } from "./ports.ts";
-import type { Vendor } from "./vendor.ts";
 import type { StaffPlaces } from "./staff-places.ts";
+import type { Vendor } from "./vendor.ts";
 import type { RateLimit } from "./vendor-limits.ts";
 import type { Webhook } from "./webhook.ts";
 

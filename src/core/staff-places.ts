@@ -22,6 +22,8 @@ export interface StaffPlaces {
   places(): Promise<readonly StaffPlace[]>;
   /** Keeps a code that connects one place, until then. */
   keepCode(code: string, until: Date): Promise<void>;
+  /** Without using it up. */
+  isGoodCode(code: string): Promise<boolean>;
   /** The place takes the one of before's place. False where the code is wrong, used or too old. */
   connectPlace(code: string, place: StaffPlace): Promise<boolean>;
   /** False where none was connected. */

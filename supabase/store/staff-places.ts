@@ -9,6 +9,7 @@ export const createStaffPlaces = (at: Tables): StaffPlaces => ({
   place: async (surface) => (await readPlaces(at)).find((each) => each.surface === surface),
   places: () => readPlaces(at),
   keepCode: (code, until) => keepCode(at, code, until),
+  isGoodCode: (code) => isGoodCode(at, code),
   connectPlace: (code, place) => connectPlace(at, code, place),
   disconnectPlace: (surface) => disconnectPlace(at, surface),
   placeMoved: (surface, from, to) => placeMoved(at, surface, from, to),
@@ -30,6 +31,14 @@ async function keepCode({ pool, tenant, now }: Tables, code: string, until: Date
      on conflict on constraint staff_codes_pkey do nothing`,
     [tenant, staffCodeHash(code), until],
   );
+}
+
+async function isGoodCode({ pool, tenant, now }: Tables, code: string): Promise<boolean> {
+  const { rowCount } = await pool.query(
+    "select from deskgraph.staff_codes where tenant_id = $1 and code_hash = $2 and expires_at >= $3",
+    [tenant, staffCodeHash(code), now()],
+  );
+  return rowCount === 1;
 }
 
 const connectPlace = ({ pool, tenant, now }: Tables, code: string, place: StaffPlace): Promise<boolean> =>

@@ -94,7 +94,8 @@ async function judgeActs(
     const owner = owners.get(conversationId);
     if (owner === undefined) continue;
     const judged =
-      act?.judge?.({ newest: newest.get(conversationId) ?? (await newestAct(client, at, conversationId)), owner }) ?? {};
+      act?.judge?.({ newest: newest.get(conversationId) ?? (await newestAct(client, at, conversationId)), owner }) ??
+      {};
     if ("refused" in judged) {
       refused.set(id, judged);
       continue;

@@ -58,6 +58,7 @@ describe("what each role may do", () => {
     give_back: { owner: true, manager: true, agent: true },
     confirm_payment: { owner: true, manager: true, agent: false },
     decline_payment: { owner: true, manager: true, agent: false },
+    close: { owner: true, manager: true, agent: true },
     undo_payment: { owner: true, manager: true, agent: false },
     undo_take: { owner: true, manager: true, agent: true },
   };

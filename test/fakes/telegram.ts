@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from "node:ht
 import type { MessageEntity } from "grammy/types";
 import { connectionOf, type FakeAccount } from "./telegram/accounts.ts";
 import { createFlood, type Flood } from "./telegram/flood.ts";
+import { createGroups } from "./telegram/groups.ts";
 import { refusalOf } from "./telegram/rules.ts";
 import { createUpdates, type Update, type Webhook } from "./telegram/updates.ts";
 
@@ -10,6 +11,8 @@ export interface SentMessage {
   readonly messageId: number;
   readonly text: string;
   readonly connection?: string;
+  /** A group's topic. */
+  readonly thread?: number;
   /** A photo or a document, as it arrived. */
   readonly file?: { readonly as: "photo" | "document"; readonly name: string; readonly bytes: Buffer };
   readonly invoice?: { readonly payload: string; readonly currency: string; readonly amount: number };
@@ -55,6 +58,11 @@ export interface FakeTelegram {
     messageId: number,
     data: string,
   ): Update & { readonly callback_query: { readonly message: object } };
+  readonly groups: ReturnType<typeof createGroups>;
+  /** A member writes in a group; in a topic where one is given. */
+  sayInGroup(group: number, member: number, part: object, thread?: number): Update;
+  /** A member presses a button under one of our messages in a group. */
+  pressInGroup(member: number, message: SentMessage, label: string): Update;
   /** Any other kind of update. */
   bring(kind: string, content: object): Update;
   /** Keeps a file, answers its id. */
@@ -119,6 +127,12 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
   const chatOf = (id: number) => ({ id, type: id < 0 ? "supergroup" : "private", first_name: "Олена" });
   const bring = (kind: string, content: object): Update => updates.put({ update_id: nextId(), [kind]: content });
 
+  const groups = createGroups(
+    Number(exampleToken.split(":")[0]),
+    nextId,
+    (code, description, parameters) => new Refusal(code, description, parameters),
+  );
+
   const server = createServer((request, response) => {
     void answer(request, response).catch(() => response.destroy());
   });
@@ -163,6 +177,7 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
 
   function assertMaySend(payload: Record<string, unknown>): void {
     const chatId = Number(payload["chat_id"]);
+    if (chatId < 0 && groups.all.size > 0) groups.assertMaySend(chatId, payload["message_thread_id"]);
     if (fake.blocked.has(chatId)) throw new Refusal(403, "Forbidden: bot was blocked by the user");
     const connection = payload["business_connection_id"];
     if (connection !== undefined) {
@@ -183,6 +198,15 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
     if (seconds > 0) throw new Refusal(429, `Too Many Requests: retry after ${seconds}`, { retry_after: seconds });
   }
 
+  /** The message stays the same one: whoever looks at it sees the new buttons. */
+  function changeKeyboard(messageId: number, markup: unknown): void {
+    const at = sent.findIndex((each) => each.messageId === messageId);
+    const message = sent[at];
+    if (message === undefined) throw new Refusal(400, "Bad Request: message to edit not found");
+    const { inline_keyboard: rows = [] } = markup as { inline_keyboard?: Button[][] };
+    sent[at] = { ...message, buttons: buttonsOf(rows.flat()) };
+  }
+
   function keep(payload: Record<string, unknown>, of: Pick<SentMessage, "text" | "invoice" | "file">): object {
     const markup = payload["reply_markup"] as { inline_keyboard?: Button[][] } | undefined;
     const buttons = (markup?.inline_keyboard ?? []).flat();
@@ -196,11 +220,8 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
       messageId,
       ...of,
       ...(connection === undefined ? {} : { connection: String(connection) }),
-      buttons: buttons.map(({ text: label, callback_data, copy_text }) => ({
-        text: label,
-        ...(callback_data === undefined ? {} : { callback_data }),
-        ...(copy_text === undefined ? {} : { copy: copy_text.text }),
-      })),
+      ...(payload["message_thread_id"] === undefined ? {} : { thread: Number(payload["message_thread_id"]) }),
+      buttons: buttonsOf(buttons),
     });
     return { message_id: messageId, date: 1, chat: chatOf(Number(payload["chat_id"])), text: of.text };
   }
@@ -257,7 +278,14 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
       case "editMessageReplyMarkup":
       case "editMessageText":
         if (payload["reply_markup"] === undefined) bare.add(Number(payload["message_id"]));
+        else changeKeyboard(Number(payload["message_id"]), payload["reply_markup"]);
         return true;
+      case "getChat":
+      case "getChatMember":
+      case "createForumTopic":
+      case "deleteForumTopic":
+      case "pinChatMessage":
+        return groups.applied(method, payload);
       case "sendChatAction":
       case "sendMessageDraft":
         refuseForSeconds(flood?.admitSign() ?? 0);
@@ -356,6 +384,32 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
       const callback_query = { id, from: person(chatId), data, message, chat_instance: "1" };
       return { ...bring("callback_query", callback_query), callback_query };
     },
+    groups,
+    sayInGroup: (group, member, part, thread) =>
+      bring("message", {
+        message_id: nextId(),
+        date: 1,
+        chat: { id: group, type: "supergroup", title: groups.all.get(group)?.title ?? "", is_forum: true },
+        from: person(member, "uk", `Людина ${member}`),
+        ...(thread === undefined ? {} : { message_thread_id: thread, is_topic_message: true }),
+        ...part,
+      }),
+    pressInGroup: (member, { chatId, messageId, thread, buttons }, label) => {
+      const id = `c${nextId()}`;
+      spinning.add(id);
+      return bring("callback_query", {
+        id,
+        from: person(member, "uk", `Людина ${member}`),
+        data: buttons.find(({ text }) => text === label)?.callback_data,
+        chat_instance: "1",
+        message: {
+          message_id: messageId,
+          date: 1,
+          chat: { id: Number(chatId), type: "supergroup", is_forum: true },
+          ...(thread === undefined ? {} : { message_thread_id: thread }),
+        },
+      });
+    },
     bring,
     keepFile: (bytes, path, sizeToTell = bytes.byteLength) => {
       const id = `file-${nextId()}`;
@@ -390,6 +444,13 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
   };
   return fake;
 }
+
+const buttonsOf = (buttons: readonly Button[]): SentMessage["buttons"] =>
+  buttons.map(({ text, callback_data, copy_text }) => ({
+    text,
+    ...(callback_data === undefined ? {} : { callback_data }),
+    ...(copy_text === undefined ? {} : { copy: copy_text.text }),
+  }));
 
 interface Button {
   readonly text: string;

@@ -7,6 +7,7 @@ const doors: readonly string[] = [
   "src/helpdesk/agent-principal.ts",
   "src/inbox/host-principal.ts",
   "integrations/telegram/reading/owner-principal.ts",
+  "integrations/telegram/staff/member-principal.ts",
 ];
 
 /** Whoever can make a principal can say that money came. */
