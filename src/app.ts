@@ -196,8 +196,7 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const uses = createModelUses(home);
   const modelBudget = createModelBudget({ uses, limits: shop.modelLimits, now, log, metrics });
   const modelWatch = createModelWatch(log, metrics, shop.modelPrices);
-  const places = createStaffPlaces({ pool: home.pool, tenant: home.tenant, now });
-  const staff = createStaffHost({ places, store, desk, shop });
+  const staff = createStaffHost({ places: createStaffPlaces({ ...home, now }), store, desk, shop });
   const graph = await compileGraph(options, { store, checkpointer, modelBudget, modelWatch, staff });
   const billOf = (id: ConversationId) => rememberedBill(graph, id);
   const accepting = createAccepting({ store, now, traces, report: watch.inbox, people: shop.people, billOf });
@@ -212,23 +211,10 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const outbox = outboxWork({ ...limits, deliveries, deliverers, traces, report: watch.outbox, accept });
 
   const workers = createWorkers({ engine, home, log, turns, outbox });
-  const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings };
+  const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings, staff };
   const trims = createTrims(home, checkpointer);
   const trim = createTrim({ trims, store, days: shop.retentionDays, now, log, metrics });
-  const records = {
-    config,
-    home,
-    store,
-    desk,
-    staff,
-    ...limits,
-    ...vendors,
-    migrated,
-    metrics,
-    log,
-    now,
-    jobs: engine,
-  };
+  const records = { config, home, store, desk, ...limits, ...vendors, migrated, metrics, log, now, jobs: engine };
   const actions = actionsOf({ config, accepting, store, mappings, graph, home, workers, keys });
   return { ...records, eventSlots: (of, stopping) => eventSlots(limits, of, stopping), trim, ...actions };
 }

@@ -18,7 +18,7 @@ export const staffCommand = productCommand({
   examples: [
     { line: "staff code", about: "a code that connects one group, good for an hour" },
     { line: "staff", about: "which group is connected" },
-    { line: "staff disconnect telegram", about: "nothing is posted there any more" },
+    { line: "staff disconnect SURFACE", about: "nothing is posted there any more" },
   ],
   work: async (product, { words: [verb = "show", surface = ""] }, out) => {
     const { pool, tenant } = await product.home();

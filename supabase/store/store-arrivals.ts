@@ -77,8 +77,8 @@ export async function storeArrivals(
 }
 
 /**
- * What of the acts may not be, or whose a chat is after them; the conversations are locked. Each is judged by what those
- * before it in this batch leave behind.
+ * What of the acts may not be, or whose a chat is after them; the conversations are locked. Each is judged by what
+ * those before it in this batch leave behind.
  */
 async function judgeActs(
   client: pg.PoolClient,

@@ -58,9 +58,9 @@ describe("what each role may do", () => {
     give_back: { owner: true, manager: true, agent: true },
     confirm_payment: { owner: true, manager: true, agent: false },
     decline_payment: { owner: true, manager: true, agent: false },
-    close: { owner: true, manager: true, agent: true },
     undo_payment: { owner: true, manager: true, agent: false },
     undo_take: { owner: true, manager: true, agent: true },
+    close: { owner: true, manager: true, agent: true },
   };
 
   it.each(acts.flatMap((act) => roles.map((role) => [role, act] as const)))("%s: %s", (role, act) => {

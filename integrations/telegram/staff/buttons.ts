@@ -1,19 +1,13 @@
 import type { InlineKeyboardMarkup } from "grammy/types";
-import { type EffectKey, type EffectOf, effectKey, type Language } from "../../../src/core/index.ts";
+import { type EffectOf, effectKey, type Language } from "../../../src/core/index.ts";
+import type { Press } from "./press.ts";
 import { staffWords } from "./words.ts";
-
-/** What a person can press under a post; each needs what it is about. */
-export type Press =
-  | { readonly act: "take" | "undo_take" | "give_back" | "close" }
-  | { readonly act: "confirm" | "decline" | "undo_payment"; readonly billId: string }
-  | { readonly act: "replay"; readonly key: EffectKey };
-export type PressAct = Press["act"];
 
 const prefix = "staff";
 /** Bot API: what a button gives back has 1 to 64 bytes. */
 const dataMaxBytes = 64;
 
-export function writePress(press: Press): string {
+function writePress(press: Press): string {
   const rest = "billId" in press ? [press.billId] : "key" in press ? [press.key] : [];
   return [prefix, press.act, ...rest].join(":");
 }

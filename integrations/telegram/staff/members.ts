@@ -2,7 +2,7 @@ import { type Api, GrammyError } from "grammy";
 import type { Standing } from "../../../src/core/index.ts";
 import { memberSchema } from "./staff-schema.ts";
 
-export interface Member {
+interface Member {
   readonly name: string;
   readonly standing: Standing;
 }

@@ -9,7 +9,7 @@ const chat = z.object({
 });
 const sender = z.object({ id: z.int() });
 
-export const groupMessageSchema = messageSchema.extend({
+const groupMessageSchema = messageSchema.extend({
   chat,
   message_thread_id: z.int().optional().catch(undefined),
   is_topic_message: z.boolean().optional().catch(undefined),
@@ -19,7 +19,7 @@ export const groupMessageSchema = messageSchema.extend({
 });
 export type GroupMessage = z.output<typeof groupMessageSchema>;
 
-export const groupPressSchema = z.object({
+const groupPressSchema = z.object({
   id: z.string().min(1),
   from: z.object({ id: z.int(), is_bot: z.boolean() }),
   data: z.string().optional().catch(undefined),

@@ -9,8 +9,9 @@ import {
 } from "../../../src/core/index.ts";
 import { inBackground } from "../try-again.ts";
 import type { UpdateDeps } from "../update-deps.ts";
-import { keyboardOf, type Press, pressesAfter, readPress } from "./buttons.ts";
+import { keyboardOf, pressesAfter, readPress } from "./buttons.ts";
 import { memberPrincipal } from "./member-principal.ts";
+import type { Press } from "./press.ts";
 import type { GroupPress } from "./staff-schema.ts";
 import { surface } from "./surface.ts";
 import { staffWords } from "./words.ts";

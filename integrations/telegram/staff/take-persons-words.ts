@@ -25,8 +25,7 @@ export async function takePersonsWords(
   const words = staffWords[staff.language];
   if (message.sender_chat !== undefined || from.id === anonymousAdminId) return words.anonymous;
   if (from.is_bot) return undefined;
-  const text = message.text ?? message.caption ?? message.sticker?.emoji ?? "";
-  const files = attachmentsOf(message).filter(({ kind }) => kind !== "sticker" && kind !== "location");
+  const { text, files } = saidIn(message);
   if ((text.trim() === "" && files.length === 0) || isNote(text.trim())) return undefined;
   if (isEdit) return words.editedTooLate;
   const member = await deps.members(chat.id, from.id);
@@ -51,3 +50,9 @@ export async function takePersonsWords(
     throw error;
   }
 }
+
+/** A sticker says what its emoji says. */
+const saidIn = (message: GroupMessage) => ({
+  text: message.text ?? message.caption ?? message.sticker?.emoji ?? "",
+  files: attachmentsOf(message).filter(({ kind }) => kind !== "sticker" && kind !== "location"),
+});

@@ -1,5 +1,5 @@
 import type { Language } from "../../../src/core/index.ts";
-import type { PressAct } from "./buttons.ts";
+import type { PressAct } from "./press.ts";
 
 type Said = Readonly<
   Record<

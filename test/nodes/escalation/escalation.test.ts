@@ -53,7 +53,7 @@ describe("a hand-over to a person", () => {
     const { effects } = await escalate(turn, { handoff: again });
     expect(effects.map(({ kind }) => kind)).toContain("ticket.open");
     const { effects: later } = await escalate(turn, { handoff: { ...again, turnId: "t_before" } });
-    expect(later.map(({ kind }) => kind)).toEqual(["ticket.note"]);
+    expect(later.map(({ kind }) => kind)).toEqual(["ticket.note", "staff.post"]);
   });
 
   it("speaks the customer's language, and Ukrainian where none is known", async () => {

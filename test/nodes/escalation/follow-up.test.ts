@@ -10,21 +10,27 @@ const photo = { kind: "photo", ref: "test:1" } as const;
 const handoff = { reason: "complaint", turnId: "t_before", acknowledged: false } as const;
 const alarmOf = (reason: VerdictReason): Verdict => ({ action: "escalate", reason, signals: [] });
 const noteOf = (text: string, more: object = {}) => ({ kind: "ticket.note", payload: { text, public: true, ...more } });
+/** The staff who have the chat in a place of their own read it, too. */
+const messageOf = (text: string, more: object = {}) => ({
+  kind: "staff.post",
+  payload: { topic: "message", text: staff.message({ text }), ...more, actions: [] },
+});
 
 describe("what a customer writes while a person has the chat", () => {
-  it("goes to their ticket, and nobody is called again", async () => {
+  it("goes to their ticket and to the staff, and nobody is called again", async () => {
     const { effects, patch } = await escalate(saidTurn(1, "ви тут?", { owner: "person" }), { handoff });
-    expect(effects).toEqual([noteOf("ви тут?")]);
+    expect(effects).toEqual([noteOf("ви тут?"), messageOf("ви тут?")]);
     expect(patch).toEqual({});
   });
 
   it("goes there with its files, named where there are no words", async () => {
     const sent = { kind: "message", text: "", attachments: [photo] } as const;
     const { effects } = await escalate(deskTurn(1, sent, { owner: "person" }), { handoff });
-    expect(effects).toEqual([noteOf(`[${staff.fileKinds.photo}]`, { files: [photo] })]);
+    const named = `[${staff.fileKinds.photo}]`;
+    expect(effects).toEqual([noteOf(named, { files: [photo] }), messageOf(named, { files: [photo] })]);
   });
 
-  it("is told to the staff too where the hand-over was not ours: no post told them of the chat", async () => {
+  it("is told to the staff with its files, also where the hand-over was not ours", async () => {
     const sent = { kind: "message", text: "ось", attachments: [photo] } as const;
     const { effects } = await escalate(deskTurn(1, sent, { owner: "person" }));
     expect(effects).toEqual([
@@ -54,7 +60,7 @@ describe("what a customer writes while a person has the chat", () => {
     });
     const second = await escalate(turn, { handoff: { ...handoff, acknowledged: true } });
     expect(second.texts).toEqual([again.open({ when: texts.uk.soon })]);
-    expect(second.effects).toEqual([noteOf("покличте людину")]);
+    expect(second.effects).toEqual([noteOf("покличте людину"), messageOf("покличте людину")]);
     const sunday = { ...turn, at: "2026-01-18T08:00:00Z" };
     expect((await escalate(sunday, { handoff })).texts[0]).toContain(texts.uk.days.tomorrow);
   });
@@ -73,7 +79,9 @@ describe("what a customer writes while a person has the chat", () => {
     const { effects } = await asks("wholesale");
     const text = staff.oneMore({ reason: staff.reasons.wholesale, wanted: "ціни на 20 суконь", text: "а опт?" });
     expect(effects[1]).toMatchObject({ kind: "staff.post", payload: { topic: "handoff", text } });
-    for (const same of ["complaint", "person"] as const) expect((await asks(same)).effects).toEqual([noteOf("а опт?")]);
+    for (const same of ["complaint", "person"] as const) {
+      expect((await asks(same)).effects).toEqual([noteOf("а опт?"), messageOf("а опт?")]);
+    }
   });
 
   it("gets no word where the person is there, or for the rest of an album", async () => {
@@ -82,7 +90,8 @@ describe("what a customer writes while a person has the chat", () => {
     const albums = [{ id: "album", turnId: "t_before" }];
     const late = await escalate(deskTurn(1, part, { owner: "person" }), { handoff, albums });
     expect(late.texts).toEqual([]);
-    expect(late.effects).toEqual([noteOf(`[${staff.fileKinds.photo}]`, { files: [photo] })]);
+    const named = `[${staff.fileKinds.photo}]`;
+    expect(late.effects).toEqual([noteOf(named, { files: [photo] }), messageOf(named, { files: [photo] })]);
   });
 });
 
@@ -115,6 +124,6 @@ describe("an alarm while a person has the chat", () => {
   it("is one only where the screening calls a person", async () => {
     const verdict: Verdict = { action: "answer", reason: "self_harm", signals: [] };
     const { effects } = await escalate(saidTurn(1, "…", { owner: "person" }), { handoff, verdict });
-    expect(effects).toEqual([noteOf("…")]);
+    expect(effects).toEqual([noteOf("…"), messageOf("…")]);
   });
 });

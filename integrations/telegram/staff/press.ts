@@ -1,0 +1,8 @@
+import type { EffectKey } from "../../../src/core/index.ts";
+
+/** What a person can press under a post; each needs what it is about. */
+export type Press =
+  | { readonly act: "take" | "undo_take" | "give_back" | "close" }
+  | { readonly act: "confirm" | "decline" | "undo_payment"; readonly billId: string }
+  | { readonly act: "replay"; readonly key: EffectKey };
+export type PressAct = Press["act"];
