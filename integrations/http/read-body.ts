@@ -57,14 +57,27 @@ async function placed(
   sizeBytes: number,
 ): Promise<FileContent | undefined> {
   const place = placeFor(sizeBytes);
+  let count: number | undefined;
+  try {
+    count = await fill(place.subarray(0, sizeBytes), pieces);
+  } finally {
+    if (count === undefined) letGo(place);
+  }
+  return count === undefined ? undefined : { bytes: place.subarray(0, count), letGo: () => letGo(place) };
+}
+
+async function fill(
+  place: Uint8Array,
+  pieces: AsyncIterable<Uint8Array> | readonly Uint8Array[],
+): Promise<number | undefined> {
   let count = 0;
   for await (const piece of pieces) {
-    if (count + piece.byteLength > sizeBytes) return undefined;
+    if (count + piece.byteLength > place.byteLength) return undefined;
     place.set(piece, count);
     count += piece.byteLength;
     letGo(piece);
   }
-  return { bytes: place.subarray(0, count), letGo: () => letGo(place) };
+  return count;
 }
 
 const largeBytes = 1_000_000;
