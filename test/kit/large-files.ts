@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
 import { type FakeTelegram, startTelegram } from "../fakes/telegram.ts";
 import { testVendors } from "./helpdesk-vendors.ts";
 import { startPostgres } from "./postgres.ts";
+import { memoryOf } from "./process-memory.ts";
 import { productProcess } from "./product-process.ts";
 
 const filesOfOne = 7;
@@ -50,16 +50,6 @@ export async function serveLargeFiles(of: {
   } finally {
     await product.remove();
     await Promise.all([vendor.stop(), telegram.stop(), server.stop()]);
-  }
-}
-
-/** What the process has in memory now, or at most so far; undefined once it has ended. */
-function memoryOf(pid: number | undefined, what: "VmRSS" | "VmHWM"): number | undefined {
-  try {
-    const text = readFileSync(`/proc/${pid}/status`, "utf8");
-    return Number(new RegExp(`${what}:\\s+(\\d+) kB`).exec(text)?.[1]) * 1_024;
-  } catch {
-    return undefined;
   }
 }
 
