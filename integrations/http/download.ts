@@ -1,8 +1,9 @@
 import { type Failure, FailureError, type FileBytes, type VendorCalls } from "../../src/core/index.ts";
 import type { Access } from "./access.ts";
-import { fetchOutside, type OutsideAnswer } from "./fetch-outside.ts";
+import { fetchOutside } from "./fetch-outside.ts";
+import { type FileAnswer, getFile } from "./get-file.ts";
 import type { Outside } from "./public-address.ts";
-import { readFileBody } from "./read-body.ts";
+import { type FileContent, readFileBody } from "./read-body.ts";
 
 const maxHops = 3;
 
@@ -25,25 +26,25 @@ export async function download(address: string, of: DownloadOptions): Promise<Fi
     const response = await fetchOnce(url, of);
     const location = response.headers.get("location");
     if (response.status >= 300 && response.status < 400 && location !== null) {
-      await response.body?.cancel();
+      response.body.destroy();
       url = parseAddress(new URL(location, url).href);
       continue;
     }
     if (response.status < 200 || response.status > 299) {
-      await response.body?.cancel();
+      response.body.destroy();
       throw new FailureError(fileFailure(response.status));
     }
     const mediaType = response.headers.get("content-type") ?? "application/octet-stream";
-    return { bytes: await readFile(response, of), mediaType, name: fileName(url) };
+    return { ...(await readFile(response, of)), mediaType, name: fileName(url) };
   }
   throw new FailureError({ outcome: "refused", code: "too_many_redirects" });
 }
 
-const fetchOnce = (url: URL, { access, calls: { signal }, outside }: DownloadOptions): Promise<OutsideAnswer> =>
+const fetchOnce = (url: URL, { access, calls: { signal }, outside }: DownloadOptions): Promise<FileAnswer> =>
   access(
     ({ base, headers }) =>
       (url.origin === new URL(base).origin
-        ? fetch(url, { signal, redirect: "manual", headers })
+        ? getFile(url, { signal, headers })
         : fetchOutside(url, signal, outside)
       ).catch((error: unknown) => {
         throw error instanceof FailureError ? error : new FailureError({ outcome: "retry", code: "network" });
@@ -74,11 +75,11 @@ function fileName({ pathname, searchParams }: URL): string {
   }
 }
 
-async function readFile(response: OutsideAnswer, { maxBytes, calls }: DownloadOptions): Promise<Uint8Array> {
-  const bytes = await readFileBody(response, maxBytes, calls.reserve).catch(() => {
+async function readFile(response: FileAnswer, { maxBytes, calls }: DownloadOptions): Promise<FileContent> {
+  const content = await readFileBody(response, maxBytes, calls.reserve).catch(() => {
     // The connection was cut in the middle.
     throw new FailureError({ outcome: "retry", code: "network" });
   });
-  if (bytes === undefined) throw new FailureError({ outcome: "refused", code: "file_too_big" });
-  return bytes;
+  if (content === undefined) throw new FailureError({ outcome: "refused", code: "file_too_big" });
+  return content;
 }

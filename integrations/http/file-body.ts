@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
 import type { FileBytes } from "../../src/core/index.ts";
 
-/** How much of a file is copied at a time; three bytes are four characters of base64, so it is divisible by three. */
-const pieceBytes = 48 * 1_024;
+/** The largest piece that is sent at a time. */
+export const pieceBytes = 64 * 1_024;
+/** How much of a file that is: three bytes are four characters of base64, so it is divisible by three. */
+const fileBytes = 48 * 1_024;
 
 type Part = string | Uint8Array | { readonly inBase64: Uint8Array };
 
@@ -18,9 +20,12 @@ export class FileBody {
     this.sizeBytes = parts.reduce((sum, part) => sum + sizeOf(part), 0);
   }
 
-  /** Begins anew each time: a request may be sent again under a renewed key. */
-  async *pieces(): AsyncGenerator<Uint8Array> {
-    for (const part of this.#parts) yield* piecesOf(part);
+  /**
+   * Begins anew each time: a request may be sent again under a renewed key. Each piece is good until the next one is
+   * asked for: they all lie in the same place.
+   */
+  *pieces(place: Buffer): Generator<Uint8Array> {
+    for (const part of this.#parts) yield* piecesOf(part, place);
   }
 }
 
@@ -29,17 +34,23 @@ function sizeOf(part: Part): number {
   return part instanceof Uint8Array ? part.byteLength : 4 * Math.ceil(part.inBase64.byteLength / 3);
 }
 
-function* piecesOf(part: Part): Generator<Uint8Array> {
+function* piecesOf(part: Part, place: Buffer): Generator<Uint8Array> {
   if (typeof part === "string") return yield Buffer.from(part);
   const isPlain = part instanceof Uint8Array;
   const bytes = isPlain ? part : part.inBase64;
-  for (let at = 0; at < bytes.byteLength; at += pieceBytes) {
-    const piece = bytes.subarray(at, at + pieceBytes);
-    yield isPlain
-      ? piece
-      : Buffer.from(Buffer.from(piece.buffer, piece.byteOffset, piece.byteLength).toString("base64"));
+  for (let at = 0; at < bytes.byteLength; at += fileBytes) {
+    const piece = bytes.subarray(at, at + fileBytes);
+    yield place.subarray(0, isPlain ? copied(piece, place) : place.write(base64Of(piece), "latin1"));
   }
 }
+
+function copied(piece: Uint8Array, place: Buffer): number {
+  place.set(piece);
+  return piece.byteLength;
+}
+
+const base64Of = ({ buffer, byteOffset, byteLength }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, byteLength).toString("base64");
 
 /** The file alone. */
 export const rawBody = ({ bytes, mediaType }: FileBytes): FileBody => new FileBody(mediaType, [bytes]);

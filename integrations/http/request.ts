@@ -2,6 +2,7 @@ import { FailureError } from "../../src/core/index.ts";
 import { FileBody } from "./file-body.ts";
 import { readNetworkError } from "./network-error.ts";
 import { readBody } from "./read-body.ts";
+import { sendFiles } from "./send-files.ts";
 import { BriefFailure } from "./short-retry.ts";
 
 export interface HttpRequest {
@@ -27,6 +28,10 @@ export interface HttpAnswer {
   readonly isJson: boolean;
 }
 
+interface SentAnswer extends Pick<HttpAnswer, "status" | "headers"> {
+  readonly body: AsyncIterable<Uint8Array> | null;
+}
+
 /** No answer that we ask a vendor for is near that; a larger one is a mistake. */
 const maxAnswerBytes = 5_000_000;
 
@@ -35,7 +40,7 @@ const maxAnswerBytes = 5_000_000;
  * headers or the bodies in any error.
  */
 export async function request(of: HttpRequest): Promise<HttpAnswer> {
-  const response = await fetch(of.url, initOf(of)).catch((error: unknown) => {
+  const response = await send(of).catch((error: unknown) => {
     throw brokenConnection(error, of);
   });
   const body = await readBody(response, maxAnswerBytes).catch((error: unknown) => {
@@ -45,16 +50,16 @@ export async function request(of: HttpRequest): Promise<HttpAnswer> {
   return { status: response.status, headers: response.headers, ...parseJson(body.toString("utf8")) };
 }
 
-function initOf({ method, headers, body, signal }: HttpRequest): RequestInit {
-  const common = { method, signal, redirect: "manual" } as const;
+function send({ method, url, headers, body, signal }: HttpRequest): Promise<SentAnswer> {
   const accept = { accept: "application/json" };
-  if (body === undefined) return { ...common, headers: { ...accept, ...headers } };
   if (body instanceof FileBody) {
     const own = { "content-type": body.contentType, "content-length": String(body.sizeBytes) };
-    return { ...common, headers: { ...accept, ...own, ...headers }, body: body.pieces(), duplex: "half" };
+    return sendFiles({ method, url, headers: { ...accept, ...own, ...headers }, body, signal });
   }
+  const common = { method, signal, redirect: "manual" } as const;
+  if (body === undefined) return fetch(url, { ...common, headers: { ...accept, ...headers } });
   const json = { "content-type": "application/json" };
-  return { ...common, headers: { ...accept, ...json, ...headers }, body: encodeBody(body) };
+  return fetch(url, { ...common, headers: { ...accept, ...json, ...headers }, body: encodeBody(body) });
 }
 
 const encodeBody = (body: unknown): Uint8Array<ArrayBuffer> | string =>

@@ -3,6 +3,11 @@ import type { SitniksDeps } from "./deps.ts";
 import { isSameTitle, listTitles, type Titled } from "./dictionaries.ts";
 import { settingName } from "./settings.ts";
 
+/** A list of chats can be asked for by when a chat was made alone, so an old one would be looked for in all of them. */
+const needsWebhook =
+  'Its webhook "message in chat" is needed (the address stands below): without it nobody hears what people do in ' +
+  "Sitniks, and a chat that is more than a day older than the customer's first words here is not found.";
+
 /** Whether key, names and ids of the configuration are what the account has. Reads only. */
 export async function examine(
   { dictionaries, shop, settings }: SitniksDeps,
@@ -30,6 +35,7 @@ export async function examine(
       ...checkChosen(accounts, settings.settlementAccountId, settingName("settlementAccountId")),
       list("Keys of Nova Poshta", keys),
       ...checkChosen(keys, settings.novaPoshtaId, settingName("novaPoshtaId")),
+      { is: "note", text: needsWebhook },
       { is: "note", text: `Chat statuses cannot be listed; create these: ${Object.values(shop.statuses).join(", ")}` },
     ];
   } catch (error) {

@@ -1,5 +1,6 @@
 import { type Api, GrammyError } from "grammy";
 import type { FileBytes, Files, FileTrouble } from "../../src/core/index.ts";
+import { getFile } from "../http/get-file.ts";
 import { readFileBody } from "../http/read-body.ts";
 import { abortable } from "./abortable.ts";
 import { type BotAccess, telegramRoot } from "./api.ts";
@@ -19,11 +20,15 @@ export const telegramFiles = (api: Api, { token, apiRoot = telegramRoot }: BotAc
       const { file_path: path, file_size: size = 0 } = await api.getFile(ref.slice(prefix.length), abortable(signal));
       if (size > maxBytes) return tooBig;
       if (path === undefined) return gone;
-      const response = await fetch(`${apiRoot}/file/bot${token.reveal()}/${path}`, { signal, redirect: "error" });
-      if (!response.ok) return response.status === 404 ? gone : later;
-      const bytes = await readFileBody(response, maxBytes, reserve);
-      if (bytes === undefined) return tooBig;
-      return { bytes, mediaType: mediaTypeOf(response, path), name: path.slice(path.lastIndexOf("/") + 1) };
+      const answer = await getFile(new URL(`${apiRoot}/file/bot${token.reveal()}/${path}`), { signal });
+      if (answer.status !== 200) {
+        answer.body.destroy();
+        return answer.status === 404 ? gone : later;
+      }
+      const content = await readFileBody(answer, maxBytes, reserve);
+      if (content === undefined) return tooBig;
+      const name = path.slice(path.lastIndexOf("/") + 1);
+      return { ...content, mediaType: mediaTypeOf(answer.headers, path), name };
     } catch (error) {
       if (error instanceof GrammyError && error.error_code === 400) {
         return error.description.includes("too big") ? tooBig : gone;
@@ -50,7 +55,7 @@ const byEnding: Readonly<Record<string, string>> = {
   mp4: "video/mp4",
 };
 
-function mediaTypeOf(response: Response, path: string): string {
+function mediaTypeOf(headers: Headers, path: string): string {
   const known = byEnding[path.slice(path.lastIndexOf(".") + 1).toLowerCase()];
-  return known ?? response.headers.get("content-type") ?? ("application/octet-stream" satisfies FileBytes["mediaType"]);
+  return known ?? headers.get("content-type") ?? ("application/octet-stream" satisfies FileBytes["mediaType"]);
 }

@@ -1,10 +1,10 @@
 import { ByteRoom } from "./byte-room.ts";
 
 /**
- * Files of all customers together that one process has in memory: two of the largest that a customer can send (Bot API,
- * 20 MB). A server of 512 MB keeps the rest for everything else.
+ * Files of all customers together that one process has in memory: all of one ticket (25 MB), or one of the largest that
+ * a customer can send (Bot API, 20 MB) beside small ones. With that the process stays below 300 MB.
  */
-const processRoom = new ByteRoom(40_000_000);
+const processRoom = new ByteRoom(25_000_000);
 
 /**
  * Asked before a file's bytes are fetched: waits for room, and answers how many bytes may be fetched. Undefined: it is

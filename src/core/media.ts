@@ -6,6 +6,8 @@ export interface FileBytes {
   readonly bytes: Uint8Array;
   readonly mediaType: string;
   readonly name: string;
+  /** Gives their memory back at once, and they are gone. Whoever had them read calls it when nothing needs them. */
+  readonly letGo?: () => void;
 }
 
 /** Why a file cannot be had. `later`: the channel did not answer, another try may work. */

@@ -58,6 +58,8 @@ export const uploadFiles = (
         const why = error instanceof FailureError ? whyNotTaken(error.failure, work.context.attempt) : undefined;
         if (why === undefined) throw error;
         return why;
+      } finally {
+        read.letGo?.();
       }
     }),
   );

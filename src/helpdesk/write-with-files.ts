@@ -29,7 +29,7 @@ export async function writeWithFiles<T>(
   const { helpdesk, calls } = work;
   const attachments = files.filter(isFile);
   if (attachments.length === 0) return write({ files: [], note: "" });
-  const written = (taken: Taken): Promise<T> => writeTaken(taken, work, write);
+  const written = (taken: Taken): Promise<T> => writeTaken(taken, work, write).finally(() => letGoOf(taken));
   if (helpdesk.upload !== undefined) {
     const upload = helpdesk.upload.bind(helpdesk);
     return written(await uploadFiles(attachments, work, (file) => upload(file, calls)));
@@ -42,6 +42,10 @@ export async function writeWithFiles<T>(
     written(await readFiles(attachments, work, reserve)),
   );
 }
+
+const letGoOf = ({ files }: Taken): void => {
+  for (const { sent } of files) if ("bytes" in sent) sent.letGo?.();
+};
 
 /** What is said in words, and is nowhere as bytes. */
 const isFile = ({ kind }: Attachment): boolean => kind !== "location" && kind !== "contact";

@@ -43,12 +43,15 @@ describe("the doctor", () => {
     homeDir,
   });
 
-  it("lists managers and statuses with their ids, says what the account has not, and changes nothing", async () => {
+  it("lists managers and statuses with their ids, says what the account has not and that its webhook is needed, and changes nothing", async () => {
     sitniks.orderStatuses.splice(2, 1);
     expect(await runDoctor(await configOf(sitniks.apiKey))).toBe(1);
     const text = printed.text();
     for (const { id } of sitniks.managers) expect(text).toContain(`(${id})`);
     expect(text).toContain('Sitniks has not the order status "ОПЛАЧЕНО"');
+    expect(text).toMatch(
+      /Its webhook "message in chat" is needed[\s\S]*more than a day older[\s\S]*\/sitniks\/webhook\//,
+    );
     expect(text).not.toContain(sitniks.apiKey);
     expect(new Set(sitniks.calls.map(({ method }) => method))).toEqual(new Set(["GET"]));
   });

@@ -55,7 +55,7 @@ describe("room for files in memory", () => {
   it("is given back by work that fails, and refused without a wait to what is larger than it may be", async () => {
     for (let n = 0; n < 5; n += 1) {
       const work = withRoomForFile(never, async (reserve) => {
-        expect(await reserve({ sizeBytes: 30_000_000, maxBytes: 40_000_000 })).toBe(30_000_000);
+        expect(await reserve({ sizeBytes: 20_000_000, maxBytes: 40_000_000 })).toBe(20_000_000);
         expect(await reserve({ sizeBytes: 41, maxBytes: 40 })).toBeUndefined();
         throw new Error("no answer");
       });

@@ -172,7 +172,8 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
     const prefix = `/file/bot${exampleToken}/`;
     const file = [...files.values()].find(({ path }) => url === `${prefix}${path}`);
     if (file === undefined) return void response.writeHead(404).end();
-    response.writeHead(200, { "content-type": "application/octet-stream" }).end(file.bytes);
+    const headers = { "content-type": "application/octet-stream", "content-length": file.bytes.length };
+    response.writeHead(200, headers).end(file.bytes);
   }
 
   function assertMaySend(payload: Record<string, unknown>): void {

@@ -171,6 +171,16 @@ describe("a ticket that is asked for", () => {
       expect(names()).toEqual(["10.png"]);
     });
 
+    it("has ten of them at most, names the others, and lets go of all bytes once it is made", async () => {
+      const refs = Array.from({ length: 12 }, (_, n) => `f${n + 1}`);
+      const letGo = new Set<string>();
+      for (const ref of refs) desk.files.set(ref, { ...bytesOf(1), letGo: () => void letGo.add(ref) });
+      await desk.open(await desk.asked({ files: refs.map((ref) => ({ ...photo, ref, name: `${ref}.png` })) }));
+      expect(names()).toHaveLength(10);
+      expect(only()?.made?.text).toMatch(/f11\.png \(файлів забагато[^)]*\); f12\.png \(файлів забагато/);
+      expect([...letGo]).toEqual(refs.slice(0, 10));
+    });
+
     it("waits four attempts for one that the channel cannot give yet, and then goes without it", async () => {
       desk.files.set("p", { unreadable: "later" }).set("q", bytesOf(1));
       const effect = await desk.asked({ files: [photo, { ...photo, ref: "q" }] });

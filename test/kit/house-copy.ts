@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { briefly, cleanEnv } from "./clean-env.ts";
+import { cleanEnv } from "./clean-env.ts";
 import { complaintsIn, keep, recall } from "./compile.ts";
 import { migratedFolder } from "./home.ts";
 
@@ -66,15 +66,11 @@ export function compileHouse(): readonly string[] {
 /** In a home that is migrated already: to make one costs as much as the talk. */
 async function chat(dir: string, lines: readonly string[]): Promise<string> {
   await migratedFolder(join(dir, "home"));
-  return execFileSync(
-    process.execPath,
-    [...briefly, join(dir, "src/cli/bin.mjs"), "chat", "--home", join(dir, "home")],
-    {
-      cwd: dir,
-      env: cleanEnv,
-      input: lines.map((line) => `${line}\n`).join(""),
-      encoding: "utf8",
-      stdio: "pipe",
-    },
-  );
+  return execFileSync(process.execPath, [join(dir, "src/cli/bin.mjs"), "chat", "--home", join(dir, "home")], {
+    cwd: dir,
+    env: cleanEnv,
+    input: lines.map((line) => `${line}\n`).join(""),
+    encoding: "utf8",
+    stdio: "pipe",
+  });
 }

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CrashPoint } from "../../src/core/index.ts";
 import { exampleToken, type FakeTelegram } from "../fakes/telegram.ts";
-import { briefly, cleanEnv } from "./clean-env.ts";
+import { cleanEnv } from "./clean-env.ts";
 import { migratedFolder } from "./home.ts";
 import { freePort } from "./postgres.ts";
 
@@ -50,7 +50,7 @@ export async function productProcess(telegram: FakeTelegram): Promise<ProductPro
       const from = said.length;
       const armed = dieAt === undefined ? [] : ["--import", dying];
       const where = env["DATABASE_URL"] === undefined ? ["--home", home] : [];
-      const started = spawn(process.execPath, [...briefly, ...armed, bin, "start", ...where], {
+      const started = spawn(process.execPath, [...armed, bin, "start", ...where], {
         cwd: dir,
         env: {
           ...cleanEnv,

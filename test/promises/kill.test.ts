@@ -5,7 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterEach, describe, expect, it } from "vitest";
-import { briefly, cleanEnv } from "../kit/clean-env.ts";
+import { cleanEnv } from "../kit/clean-env.ts";
 import { migratedFolder } from "../kit/home.ts";
 
 const bin = fileURLToPath(new URL("../../src/cli/bin.mjs", import.meta.url));
@@ -23,7 +23,7 @@ afterEach(() => {
 });
 
 function chat(home: string): Running {
-  const child = spawn(process.execPath, [...briefly, bin, "chat", "--home", home], {
+  const child = spawn(process.execPath, [bin, "chat", "--home", home], {
     cwd: tmpdir(),
     env: cleanEnv,
     stdio: ["pipe", "pipe", "pipe"],

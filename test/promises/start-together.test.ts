@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrationFiles } from "../../supabase/home/migration-files.ts";
-import { briefly, cleanEnv } from "../kit/clean-env.ts";
+import { cleanEnv } from "../kit/clean-env.ts";
 import { inSmall } from "../kit/in-small.ts";
 import { freePort, postgresAbsence, startPostgres, type TestPostgres } from "../kit/postgres.ts";
 
@@ -35,7 +35,7 @@ describe.skipIf(postgresAbsence !== undefined)(`${processCount} processes on an 
     const url = await server.createDatabase("together");
     for (let n = 0; n < processCount; n += 1) {
       const port = await freePort();
-      const child = spawn(process.execPath, [...briefly, bin, "start"], {
+      const child = spawn(process.execPath, [bin, "start"], {
         cwd: tmpdir(),
         env: { ...cleanEnv, DATABASE_URL: url, PORT: `${port}`, DESKGRAPH_LOG: "warn" },
         stdio: ["ignore", "pipe", "pipe"],

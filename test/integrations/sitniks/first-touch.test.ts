@@ -89,6 +89,20 @@ describe("the first touch", () => {
     expect(result).toMatchObject({ outcome: "done", receipt: { externalId: old.id } });
   });
 
+  it("without the webhook finds no chat that is more than a day older than the customer's words, and asks a person", async () => {
+    const daysAgo = (days: number) => new Date(Date.now() - days * 24 * 3_600_000).toISOString();
+    const made = (userId: string, at: string) =>
+      sitniks.addChat({ initialSource: "telegram", userId, createdAt: at, firstMessageCreatedAt: at });
+    made("7", daysAgo(10));
+    made("8", daysAgo(0.9));
+    const { crm, conversation } = crmAt(sitniks);
+    const { deliver } = crm.deliverers["crm.first_touch"];
+    const last = deliveryContext({ ageMs: 490_000 });
+    const asked = { code: "unmapped", detail: expect.stringContaining("deskgraph crm map") };
+    expect(await deliver(touchOf(conversation(7), null), last)).toMatchObject(asked);
+    expect(await deliver(touchOf(conversation(8), null), last)).toMatchObject({ outcome: "done" });
+  });
+
   it("knows a customer who writes to the shop's own account by their own id", async () => {
     const mine = sitniks.addChat({ initialSource: "telegram", userId: "55" });
     const { crm, conversation } = crmAt(sitniks);

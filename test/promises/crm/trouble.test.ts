@@ -205,6 +205,17 @@ describe("a CRM in trouble", () => {
     await chat.hook("nonsense");
   });
 
+  it("a chat that is days older than the customer's first words here is known by its webhook", async () => {
+    chat = await crmChat({ hasChat: false });
+    const tenDaysAgo = new Date(Date.now() - 10 * 24 * 3_600_000).toISOString();
+    const whenMade = { createdAt: tenDaysAgo, firstMessageCreatedAt: tenDaysAgo };
+    const mine = chat.sitniks.addChat({ initialSource: "telegram", userId: "1", ...whenMade });
+    await chat.say("Добрий день!");
+    expect(await chat.app.mappings.byCrmChat(mine.id)).toBeUndefined();
+    await chat.hook(chat.sitniks.webhookOf(mine.id, { text: "Добрий день!" }));
+    expect(await chat.app.mappings.byCrmChat(mine.id)).toMatchObject({ conversationId: chat.conversation.id });
+  });
+
   it("a customer's chat with another page of the shop's is none of ours", async () => {
     const chats = { initialSource: "telegram", userId: "1" };
     chat = await crmChat({ hasChat: false, crm: { ownerId: "our_bot" } });

@@ -6,6 +6,7 @@ import { exampleToken, type FakeTelegram, startTelegram } from "../../fakes/tele
 import { testConfig } from "../../kit/app.ts";
 import { freshHome } from "../../kit/home.ts";
 import { inlineLanes } from "../../kit/inline-lanes.ts";
+import { memoryOf } from "../../kit/process-memory.ts";
 import { type ProductProcess, productProcess } from "../../kit/product-process.ts";
 
 describe("the product in Telegram", () => {
@@ -46,6 +47,12 @@ describe("the product in Telegram", () => {
       telegram.fault = () => "none";
     });
     afterAll(remove);
+
+    it.skipIf(process.platform !== "linux")("opens the embedded home in half a gigabyte", async () => {
+      // V8 begins to compile for speed a moment after the first statements.
+      expect(await ask(6, "Добрий день!")).not.toBe("");
+      expect(memoryOf(product.pid(), "VmHWM")).toBeLessThan(500_000_000);
+    });
 
     it("sells from hello to the requisites, with buttons", async () => {
       // A newcomer's bot must not ask real customers for money to nobody's account without a word about it.
