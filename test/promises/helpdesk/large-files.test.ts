@@ -8,7 +8,7 @@ import { productProcess } from "../../kit/product-process.ts";
 
 /** Where files go within the words, and where they are uploaded; the latter allows few calls a second. */
 const crowds = inSmall<readonly (readonly [string, number])[]>(
-  [["zammad", 2]],
+  [["zammad", 1]],
   [
     ["zammad", 12],
     ["zendesk", 12],
