@@ -145,7 +145,8 @@ const packagesLock = (): Buffer => readFileSync(join(root, "package-lock.json"))
 
 const emptyKey = (): string => createHash("sha256").update(packagesLock()).digest("hex").slice(0, 16);
 
-function snapshotKey(): string {
+/** Names what an empty migrated home is made of. */
+export function snapshotKey(): string {
   const hash = createHash("sha256");
   for (const { checksum } of migrationFiles()) hash.update(checksum);
   hash.update(readFileSync(join(root, "supabase/home/migrate.ts"))).update(packagesLock());

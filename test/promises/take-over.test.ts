@@ -34,7 +34,7 @@ describe.skipIf(postgresAbsence !== undefined)("a person who takes over at any m
 
   beforeAll(async () => {
     server = await startPostgres();
-    const url = await server.createDatabase("takeover");
+    const url = await server.createMigratedDatabase("takeover");
     const sending: Deliverer<"reply.send"> = {
       deliver: async ({ conversationId, payload }) => {
         if (payload.by === "ai") {

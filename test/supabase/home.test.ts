@@ -334,7 +334,7 @@ describe("the lock of a folder", () => {
     children.push(parent);
     const pid = Number(await firstLine(parent));
     const isZombie = (): boolean => readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z ");
-    await vi.waitUntil(isZombie, { interval: 5 });
+    await vi.waitUntil(isZombie, { interval: 20, timeout: 250_000 });
     writeLock({ pid, host: hostname(), token: "a" });
     lockFolder(path()).release();
   });

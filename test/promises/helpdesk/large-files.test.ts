@@ -50,7 +50,6 @@ function sendFiles(telegram: FakeTelegram, chat: number): void {
 
 describe.skipIf(postgresAbsence !== undefined || process.platform !== "linux")(
   "customers who send seven files of 19.9 MB each and ask for a person",
-  { timeout: inSmall(300_000, 1_800_000) },
   () => {
     it.each(crowds)("have their tickets at %s, and the process lives and stays small", async (name, customers) => {
       const open = testVendors[name];
@@ -58,7 +57,7 @@ describe.skipIf(postgresAbsence !== undefined || process.platform !== "linux")(
       const [vendor, telegram, server] = await Promise.all([open(), startTelegram(), startPostgres()]);
       const product = await productProcess(telegram);
       try {
-        const DATABASE_URL = await server.createDatabase("files");
+        const DATABASE_URL = await server.createMigratedDatabase("files");
         await product.start({ ...vendor.env, DATABASE_URL, NODE_OPTIONS: nodeOptions });
         const atRest = memoryOf(product.pid(), "VmRSS") ?? 0;
         let chat = 0;
