@@ -5,6 +5,8 @@ import { cleanEnv } from "./test/kit/clean-env.ts";
 import LongestFirst from "./test/kit/longest-first.ts";
 
 const all = ["test/**/*.test.ts"];
+/** What others prove in small: the same once more with processes that are started and killed. */
+const onlyWhole = ["test/**/*.whole.test.ts"];
 
 /**
  * Files whose promises have a whole form too (test/kit/in-small.ts, test/kit/at-vendors.ts), in themselves, in a
@@ -13,6 +15,7 @@ const all = ["test/**/*.test.ts"];
 const withWholeForm = (): string[] => globSync(all).filter((file) => scales(file));
 
 function scales(file: string): boolean {
+  if (file.endsWith(".whole.test.ts")) return true;
   const text = readFileSync(file, "utf8");
   const shared = [...text.matchAll(/from "(\..*\/(?:contracts\/.*|kit\/hostile)\.ts)"/g)].map(([, path = ""]) =>
     join(dirname(file), path),
@@ -27,6 +30,7 @@ function scales(file: string): boolean {
 export default defineConfig(({ mode }) => ({
   test: {
     include: mode === "whole" ? withWholeForm() : all,
+    exclude: mode === "whole" || mode === "all" ? [] : onlyWhole,
     env: { ...cleanEnv, DESKGRAPH_TESTS: mode === "whole" || mode === "all" ? "whole" : "small" },
     // Node strips the types itself, as it does where the product runs, and keeps what it compiled: light files cost a
     // sixth less so (November 2026). Mocks of modules would need vite's runner; no test has one.

@@ -24,27 +24,45 @@ import { onePersonWarning } from "./one-person-warning.ts";
 import { printError } from "./print.ts";
 import { serveCommands } from "./serve-commands.ts";
 
-export const startCommand = command({
-  name: "start",
-  summary: "run the product",
-  details:
-    "It answers customers and serves HTTP until it is told to stop (SIGTERM or Ctrl-C). In a terminal, where no " +
-    "channel is configured, it opens the chat instead.",
-  examples: [{ line: "start", about: "what it needs stands in .env and deskgraph.config.ts" }],
-  run: ({ config }) => runStart(config),
-});
+/** What a run of the product has of the process that it runs in. */
+export interface Host {
+  /** Takes a line of the log; standard output when absent. */
+  readonly writeLog?: (line: string) => void;
+  /** Resolves when the product is to stop. Nobody asks any more once it has ended. */
+  stopAsked(ended: AbortSignal): Promise<unknown>;
+  /** Called when all parts begin to end. */
+  readonly isEnding: () => void;
+}
 
 /** SIGTERM to exit is promised within 20 s. Where a part hangs, its work is taken up by another process. */
 const patienceMs = 19_000;
 
+const ownProcess: Host = {
+  stopAsked: signalled,
+  isEnding: () => setTimeout(() => process.exit(1), patienceMs).unref(),
+};
+
+export const startIn = (host: Host) =>
+  command({
+    name: "start",
+    summary: "run the product",
+    details:
+      "It answers customers and serves HTTP until it is told to stop (SIGTERM or Ctrl-C). In a terminal, where no " +
+      "channel is configured, it opens the chat instead.",
+    examples: [{ line: "start", about: "what it needs stands in .env and deskgraph.config.ts" }],
+    run: ({ config }) => runStart(config, host),
+  });
+
+export const startCommand = startIn(ownProcess);
+
 /** In a terminal: the chat. Without one: HTTP and the work, until it is told to stop. */
-async function runStart(config: Config): Promise<number> {
+async function runStart(config: Config, host: Host): Promise<number> {
   for (const warning of config.warnings) printError(warning);
   if (process.stdin.isTTY && process.stdout.isTTY && config.channel === undefined) {
     return runChat(config, { isHomeChosen: true });
   }
   const { alarmUrl } = config;
-  const log = withAlarms(createLog({ level: config.logLevel }), {
+  const log = withAlarms(createLog({ level: config.logLevel, write: host.writeLog }), {
     send: async (alarm) => (alarmUrl === undefined ? undefined : postAlarm(alarmUrl, alarm)),
   });
   const channel = config.channel?.open();
@@ -55,7 +73,7 @@ async function runStart(config: Config): Promise<number> {
   let receiving: Promise<void> | undefined;
   const console = await serveCommands(app);
   // From before the first answer: whoever sees that it is ready may tell it to stop.
-  const asked = stopAsked(stopping.signal);
+  const asked = host.stopAsked(stopping.signal);
   try {
     const bot = channel && connectChannel(channel, app);
     servers.push(await listenForAll(app, stopping.signal, webhooksOf(app, bot?.webhook)));
@@ -70,7 +88,7 @@ async function runStart(config: Config): Promise<number> {
     // All parts end together, also after an error: a part that lives on would look healthy and answer no customer.
     log.info("process.stopping");
     stopping.abort();
-    setTimeout(() => process.exit(1), patienceMs).unref();
+    host.isEnding();
     await Promise.allSettled([receiving]);
     await Promise.all([...servers.map(closed), console?.close(), app.close()]);
     await log.settled();
@@ -130,7 +148,7 @@ function listenForMetrics({ config, log, metrics }: App, port: number): Promise<
 }
 
 /** Only the first signal is heard: the second one ends the process at once. Nobody has to wait for it. */
-function stopAsked(signal: AbortSignal): Promise<unknown> {
+function signalled(signal: AbortSignal): Promise<unknown> {
   const asked = Promise.race([once(process, "SIGTERM", { signal }), once(process, "SIGINT", { signal })]);
   asked.catch(() => undefined);
   return asked;

@@ -5,7 +5,7 @@ import { safeFields } from "./safe-fields.ts";
 interface LogOptions {
   readonly level: LogLevel;
   /** Takes one line; standard output when absent. */
-  readonly write?: (line: string) => void;
+  readonly write?: ((line: string) => void) | undefined;
 }
 
 /** One JSON line an event, written at once, so that the last words of a process are not lost with it. */

@@ -5,6 +5,7 @@ import { createChatSession } from "../../src/cli/chat-session.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
 import { openingHours, testConfig } from "../kit/app.ts";
 import { freshHome } from "../kit/home.ts";
+import { inSmall } from "../kit/in-small.ts";
 import { inlineLanes } from "../kit/inline-lanes.ts";
 
 /** Plays a script the way the piped chat does; answers every printed line. */
@@ -74,7 +75,8 @@ describe.each([
     expect(crm[4]).toContain(city);
   });
 
-  it("reads the same every time", async () => {
+  // That it is the same depends on no language.
+  it.each(inSmall(file === "sale.uk.txt" ? [2] : [], [2]))("reads the same %i times", async () => {
     // Order numbers derive from the conversation, and each test has one of its own.
     const told = (printed: readonly string[]): string[] => printed.map((line) => line.replace(/\d{7,}/g, "N"));
     expect(told(await played(script(file)))).toEqual(told(once));

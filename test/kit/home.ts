@@ -15,10 +15,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
-import { tenantId } from "../../src/core/index.ts";
+import { type TenantId, tenantId } from "../../src/core/index.ts";
 import { type Home, openHome } from "../../supabase/home/home.ts";
 import { migrate } from "../../supabase/home/migrate.ts";
 import { migrationFiles } from "../../supabase/home/migration-files.ts";
+import { startParams } from "../../supabase/home/pglite-pool.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 const cache = join(root, "node_modules", ".cache", "deskgraph");
@@ -62,29 +63,64 @@ export async function migratedFolder(dir: string): Promise<void> {
     const draft = `${unpacked}.${randomUUID()}`;
     const restoreFrom = await migratedBackup();
     await (await openHome({ kind: "embedded", dir: draft, tenant: tenantId("test"), restoreFrom })).close();
-    try {
-      renameSync(draft, unpacked);
-    } catch {
-      // Another worker was first, and its folder is as good.
-      rmSync(draft, { recursive: true });
-    }
+    takePlace(draft, unpacked);
   }
-  mkdirSync(dir, { recursive: true });
+  copyFolder(unpacked, dir);
+}
+
+function takePlace(draft: string, place: string): void {
+  try {
+    renameSync(draft, place);
+  } catch {
+    // Another worker was first, and its folder is as good.
+    rmSync(draft, { recursive: true });
+  }
+}
+
+function copyFolder(from: string, to: string): void {
+  mkdirSync(to, { recursive: true });
   // Eleven hundred files: Node's own copying takes three times as long (November 2026).
-  execFileSync("cp", ["-R", `${unpacked}/.`, dir]);
+  execFileSync("cp", ["-R", `${from}/.`, to]);
+}
+
+/** In memory, and Postgres has made its own tables and we none: to make those costs four seconds of a core. */
+export async function openEmptyHome(tenant: TenantId): Promise<Home> {
+  const backup = await keptBackup(`empty-${emptyKey()}`, emptyFolder);
+  return openHome({ kind: "memory", tenant, from: await openAsBlob(backup) });
+}
+
+/** The same in a folder. */
+export async function emptyFolder(dir: string): Promise<void> {
+  const made = join(cache, `empty-${emptyKey()}`);
+  if (!existsSync(made)) {
+    const draft = `${made}.${randomUUID()}`;
+    mkdirSync(draft, { recursive: true });
+    await (await PGlite.create(join(draft, "db"), { startParams })).close();
+    takePlace(draft, made);
+  }
+  copyFolder(made, dir);
 }
 
 /**
- * A backup of an empty migrated home, as earlier versions wrote them (a copy of the files), made once per version of what makes it: loading it takes a tenth of making it.
+ * A backup of an empty migrated home, as earlier versions wrote them (a copy of the files), made once per version of
+ * what makes it: loading it takes a tenth of making it.
  */
-export async function migratedBackup(): Promise<string> {
-  const file = join(cache, `home-${snapshotKey()}.tar.gz`);
-  if (existsSync(file)) return file;
-  const dir = mkdtempSync(join(tmpdir(), "deskgraph-snapshot-"));
-  try {
+export function migratedBackup(): Promise<string> {
+  return keptBackup(`home-${snapshotKey()}`, async (dir) => {
+    await emptyFolder(dir);
     const home = await openHome({ kind: "embedded", dir, tenant: tenantId("test") });
     await migrate(home);
     await home.close();
+  });
+}
+
+/** The backup of that name; of a folder that is filled for it, where there is none yet. */
+async function keptBackup(name: string, fill: (dir: string) => Promise<void>): Promise<string> {
+  const file = join(cache, `${name}.tar.gz`);
+  if (existsSync(file)) return file;
+  const dir = mkdtempSync(join(tmpdir(), "deskgraph-snapshot-"));
+  try {
+    await fill(dir);
     const pglite = await PGlite.create(join(dir, "db"));
     const copy = await pglite.dumpDataDir("gzip");
     await pglite.close();
@@ -105,9 +141,14 @@ export async function migratedBackup(): Promise<string> {
   }
 }
 
-function snapshotKey(): string {
+const packagesLock = (): Buffer => readFileSync(join(root, "package-lock.json"));
+
+const emptyKey = (): string => createHash("sha256").update(packagesLock()).digest("hex").slice(0, 16);
+
+/** Names what an empty migrated home is made of. */
+export function snapshotKey(): string {
   const hash = createHash("sha256");
   for (const { checksum } of migrationFiles()) hash.update(checksum);
-  for (const file of ["supabase/home/migrate.ts", "package-lock.json"]) hash.update(readFileSync(join(root, file)));
+  hash.update(readFileSync(join(root, "supabase/home/migrate.ts"))).update(packagesLock());
   return hash.digest("hex").slice(0, 16);
 }

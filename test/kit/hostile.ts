@@ -110,7 +110,8 @@ export function hostileTexts(): readonly string[] {
 
 /**
  * The text that keeps a reader busy longest, and how long; in small every sixth text is read. Where one run takes longer
- * than is allowed, the better of two: the first also compiles.
+ * than is allowed, the best of five: the first also compiles, and where others keep the core's caches busy, the same
+ * work takes five times the processor time (November 2026).
  */
 export function slowest(
   read: (text: string) => unknown,
@@ -119,9 +120,13 @@ export function slowest(
   const step = inSmall(6, 1);
   const texts = hostileTexts().filter((_, at) => at % step === 0);
   const times = texts.map((text) => {
-    const firstMs = cpuMs(() => read(text));
-    const secondMs = firstMs < allowedMs ? firstMs : cpuMs(() => read(text));
-    return { text: text.slice(0, 40), ms: Math.min(firstMs, secondMs) };
+    let ms = Number.POSITIVE_INFINITY;
+    for (let run = 0; run < 5 && ms >= allowedMs; run += 1)
+      ms = Math.min(
+        ms,
+        cpuMs(() => read(text)),
+      );
+    return { text: text.slice(0, 40), ms };
   });
   return times.reduce((worst, each) => (each.ms > worst.ms ? each : worst));
 }

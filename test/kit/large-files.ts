@@ -30,7 +30,7 @@ export async function serveLargeFiles(of: {
   const [vendor, telegram, server] = await Promise.all([open(), startTelegram(), startPostgres()]);
   const product = await productProcess(telegram);
   try {
-    const DATABASE_URL = await server.createDatabase("files");
+    const DATABASE_URL = await server.createMigratedDatabase("files");
     // As `npm start` does.
     const NODE_OPTIONS = `--max-semi-space-size=8 --max-old-space-size=${of.heapMb}`;
     await product.start({ ...vendor.env, DATABASE_URL, NODE_OPTIONS });

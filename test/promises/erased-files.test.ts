@@ -126,6 +126,7 @@ it("a restored backup from before an erasure does not bring the customer back; o
   const madeAt = Date.now() + 1;
   const file = (await app.home.backup?.(new Date(madeAt))) ?? "";
   while (Date.now() < madeAt) await new Promise(setImmediate);
+  await talk(["SaidLater"], returning);
   await app.erase(id);
   await app.close();
   expect(found(config.homeDir, ["Канаренко"])).not.toEqual([]);
@@ -141,6 +142,7 @@ it("a restored backup from before an erasure does not bring the customer back; o
   const text = await everything(home);
   await home.close();
   expect(text).toContain("CameBack");
+  expect(text).not.toContain("SaidLater");
   for (const canary of [...canaries, "FormerWord"]) expect(text, canary).not.toContain(canary);
   expect(found(homeDir, [...canaries, "FormerWord"])).toEqual([]);
 });

@@ -116,7 +116,7 @@ describe("a customer who is erased", () => {
     afterAll(() => server.stop());
 
     it("leaves nothing there either", async () => {
-      const url = await server.createDatabase("erasure");
+      const url = await server.createMigratedDatabase("erasure");
       await tryErasure(() => openHome({ kind: "postgres", url, tenant: tenantId("shop") }));
     });
   });

@@ -15,6 +15,7 @@ import { storedTurns } from "../kit/stored-turns.ts";
 
 const turnCount = inSmall(100, 1_000);
 const keptTurnCount = turnCount / 10;
+const trimmedEvery = inSmall(keptTurnCount, keptTurnCount / 2);
 /** The shortest time for keys is 30 days. */
 const keptDays = 30;
 const turnMs = (keptDays * 24 * 3_600_000) / keptTurnCount;
@@ -52,7 +53,7 @@ it(`the embedded home stays as large as it is over ${turnCount} turns, of which 
   for (let turn = 1; turn <= turnCount; turn += 1) {
     ms += turnMs;
     await turns.run(`chat-${turn % chatCount}`);
-    if (turn % (keptTurnCount / 2) !== 0) continue;
+    if (turn % trimmedEvery !== 0) continue;
     await trim({ trims, store, days, now, log: silentLog, metrics });
     await home.makeRoom?.();
     sizes.push(sizeOf(join(dir, "db", "base")));

@@ -4,12 +4,13 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { type App, createApp } from "../../src/app.ts";
 import { type ConversationId, conversationId, type Effect, tenantId } from "../../src/core/index.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
-import { type Home, openHome } from "../../supabase/home/home.ts";
+import type { Home } from "../../supabase/home/home.ts";
 import { migrationFiles } from "../../supabase/home/migration-files.ts";
 import { type FakeSitniks, startSitniks } from "../fakes/sitniks.ts";
 import { type FakeZoho, startZoho } from "../fakes/zoho.ts";
 import { openingHours, testConfig } from "../kit/app.ts";
 import { addDemoVariations } from "../kit/crm-chat.ts";
+import { openEmptyHome } from "../kit/home.ts";
 import { person } from "../kit/person.ts";
 
 /** In the home (old-homes/README.md): one has paid and waits for a person's word, the other has complained. */
@@ -23,7 +24,7 @@ let sitniks: FakeSitniks;
 let zoho: FakeZoho;
 
 beforeEach(async () => {
-  home = await openHome({ kind: "memory", tenant: tenantId("shop") });
+  home = await openEmptyHome(tenantId("shop"));
   const dump = readFileSync(new URL("./old-homes/cbc0196.sql.gz", import.meta.url));
   const client = await home.pool.connect();
   await client.query(gunzipSync(dump).toString("utf8"));

@@ -12,7 +12,7 @@ import { seededRandom } from "../kit/seeded-random.ts";
 import { SlowModel } from "../kit/slow-model.ts";
 
 /** All of them where everything is meant to run; a few are enough to notice most breaks at a desk. */
-const conversationCount = inSmall(20, 1_000);
+const conversationCount = inSmall(10, 1_000);
 const atOnce = inSmall(10, 20);
 const question = "сукня на 122 є?";
 
@@ -34,7 +34,7 @@ describe.skipIf(postgresAbsence !== undefined)("a person who takes over at any m
 
   beforeAll(async () => {
     server = await startPostgres();
-    const url = await server.createDatabase("takeover");
+    const url = await server.createMigratedDatabase("takeover");
     const sending: Deliverer<"reply.send"> = {
       deliver: async ({ conversationId, payload }) => {
         if (payload.by === "ai") {

@@ -28,7 +28,7 @@ describe.skipIf(postgresAbsence !== undefined)("on a real server", () => {
 
   beforeAll(async () => {
     server = await startPostgres();
-    url = await server.createDatabase("mappings");
+    url = await server.createMigratedDatabase("mappings");
     await migrate(await homeOf(tenantId("shop-1")));
   });
   afterAll(async () => {

@@ -143,14 +143,19 @@ describe("the embedded home", () => {
     await expect(open()).rejects.toThrow("Choose a folder of its own with --home");
   });
 
-  it("loses nothing it has stored when its process is killed", async () => {
+  // One process for both: a start costs a second of a core.
+  it("loses nothing it has stored when its process is killed, and is not opened by a second one before", async () => {
     await fill();
     for (const round of inSmall(["first"], ["first", "second", "third"])) {
       const child = start("write-inbounds", dir, round);
       let storedCount = 0;
       for await (const line of linesOf(child)) {
         storedCount = Number(line);
-        if (storedCount === 40) child.kill("SIGKILL");
+        if (storedCount !== 40) continue;
+        await expect(open()).rejects.toThrow(
+          `already open by process ${child.pid}: stop it (kill ${child.pid}, or as it was started), or point`,
+        );
+        child.kill("SIGKILL");
       }
       // Its output ends a moment before the process does.
       if (child.signalCode === null) await once(child, "exit");
@@ -168,15 +173,6 @@ describe("the embedded home", () => {
     }
   });
 
-  it("is not opened by a second process", async () => {
-    await fill();
-    const child = start("write-inbounds", dir, "first");
-    await firstLine(child);
-    await expect(open()).rejects.toThrow(
-      `already open by process ${child.pid}: stop it (kill ${child.pid}, or as it was started), or point`,
-    );
-  });
-
   it("is not opened twice by one process", async () => {
     const home = await openFilled();
     await expect(open()).rejects.toBeInstanceOf(HomeError);
@@ -184,7 +180,8 @@ describe("the embedded home", () => {
     await (await open()).close();
   });
 
-  it("writes a backup that another home can start from", async () => {
+  // In small a command restores one (erased-files.test.ts): it costs four seconds of a core.
+  it.each(inSmall([], ["another home"]))("writes a backup that %s can start from", async () => {
     const home = await openFilled();
     const store = createTables(home).store;
     const kept = await store.openConversation({ channel: "telegram", channelChatId: "before" });
@@ -221,9 +218,9 @@ describe("the embedded home", () => {
     const bad = join(dir, "bad.tar.gz");
     const whole = readFileSync(await migratedBackup());
     const head = `deskgraph backup 1 {"version":1,"at":"2026-01-01T00:00:00.000Z"}\n`;
-    // What begins as a backup does costs a start of Postgres before it is refused.
-    const cutOff = [whole.subarray(0, whole.length / 2), ...inSmall([], [gzipSync(head)])];
-    for (const bytes of ["no", "", gzipSync("no"), ...cutOff, gzipSync(`${head}table {}\nend 0\n`)]) {
+    // What begins as a backup does costs a start of Postgres before it is refused. In small: load-dump.test.ts.
+    const begun = inSmall([], [gzipSync(head), gzipSync(`${head}table {}\nend 0\n`)]);
+    for (const bytes of ["no", "", gzipSync("no"), whole.subarray(0, whole.length / 2), ...begun]) {
       writeFileSync(bad, bytes);
       await expect(openHome({ kind: "embedded", dir, tenant, restoreFrom: bad })).rejects.toThrow("not a backup");
     }
@@ -337,7 +334,7 @@ describe("the lock of a folder", () => {
     children.push(parent);
     const pid = Number(await firstLine(parent));
     const isZombie = (): boolean => readFileSync(`/proc/${pid}/stat`, "utf8").includes(") Z ");
-    await vi.waitUntil(isZombie, { interval: 5 });
+    await vi.waitUntil(isZombie, { interval: 20, timeout: 250_000 });
     writeLock({ pid, host: hostname(), token: "a" });
     lockFolder(path()).release();
   });
@@ -370,7 +367,7 @@ describe("the lock of a folder", () => {
 
   it("goes to one of several processes that find a dead one's", async () => {
     writeLock({ pid: noSuchPid, host: hostname(), token: "a" });
-    const many = inSmall(3, 6);
+    const many = inSmall(2, 6);
     const said = await Promise.all(Array.from({ length: many }, () => firstLine(start("lock-folder", path()))));
     expect(said.filter((line) => line === "locked")).toHaveLength(1);
     expect(said.filter((line) => line.startsWith("refused: This home is already open"))).toHaveLength(many - 1);

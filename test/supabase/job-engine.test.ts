@@ -24,7 +24,7 @@ const embedded = async (): Promise<Opened> => {
 
 const onServer = async (): Promise<Opened> => {
   const server = await startPostgres();
-  const url = await server.createDatabase("jobs");
+  const url = await server.createMigratedDatabase("jobs");
   const options = { kind: "postgres", url, tenant: tenantId("shop-1") } as const;
   const homes = [await openHome(options), await openHome(options)];
   await Promise.all(homes.map(migrate));

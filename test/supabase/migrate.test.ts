@@ -14,7 +14,9 @@ import { openMigratedHome } from "../kit/home.ts";
 import { inSmall } from "../kit/in-small.ts";
 import { postgresAbsence, runSql, startPostgres, type TestPostgres } from "../kit/postgres.ts";
 
-const processCount = inSmall(2, 10);
+/** In small two processes do it that start together (start-together.test.ts), and here two connections. */
+const many = inSmall("2 connections", "10 processes");
+const count = inSmall(2, 10);
 const everything = [...migrationFiles().map(({ name }) => name), "pgboss"];
 
 describe("the migration files", () => {
@@ -66,14 +68,15 @@ describe.skipIf(postgresAbsence !== undefined)("migrating a real server", () => 
     expect(waiting.rows).toHaveLength(0);
   });
 
-  it(`lets ${processCount} processes at once through, and one of them does the work`, async () => {
+  it(`lets ${many} at once through, and one of them does the work`, async () => {
     const url = await server.createDatabase("ten");
     const script = fileURLToPath(new URL("./processes/migrate-database.ts", import.meta.url));
-    const processes = Array.from({ length: processCount }, async (): Promise<unknown> => {
+    const inProcess = async (): Promise<unknown> => {
       const { stdout } = await promisify(execFile)(process.execPath, [script, url], { env: cleanEnv });
       return JSON.parse(stdout);
-    });
-    const reports = await Promise.all(processes);
+    };
+    const here = async (): Promise<unknown> => (await migrate(await open(url))).applied;
+    const reports = await Promise.all(Array.from({ length: count }, inSmall(here, inProcess)));
     expect(reports.filter((applied) => Array.isArray(applied) && applied.length > 0)).toEqual([everything]);
   });
 

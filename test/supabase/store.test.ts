@@ -17,7 +17,7 @@ describe.skipIf(postgresAbsence !== undefined)("on a real server", () => {
 
   beforeAll(async () => {
     server = await startPostgres();
-    url = await server.createDatabase("store");
+    url = await server.createMigratedDatabase("store");
     // One tenant for all tests of the contract: here the tenant is the connection's, and row security holds it to that.
     home = await openHome({ kind: "postgres", url, tenant: tenantId("shop-1") });
     await migrate(home);

@@ -40,7 +40,7 @@ describe.skipIf(postgresAbsence !== undefined)("on a real server", () => {
 
   beforeAll(async () => {
     server = await startPostgres();
-    const url = await server.createDatabase("limits");
+    const url = await server.createMigratedDatabase("limits");
     homes = await Promise.all(Array.from({ length: processes }, () => openHome({ kind: "postgres", url, tenant })));
     await migrate(await first());
   });

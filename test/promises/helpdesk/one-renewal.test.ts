@@ -76,7 +76,7 @@ describe.skipIf(postgresAbsence !== undefined)("one renewal", () => {
     async (name) => {
       const vendor = await (vendors[name] ?? vendors["zoho"])?.();
       if (vendor === undefined) throw new Error("no vendor");
-      const url = await server.createDatabase(`renewal_${name}`);
+      const url = await server.createMigratedDatabase(`renewal_${name}`);
       const home = await openHome({ kind: "postgres", url, tenant: tenantId("shop-1") });
       await migrate(home);
       const old = {

@@ -1,12 +1,15 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { createApp } from "../../../src/app.ts";
 import { connectChannel } from "../../../src/channels/connect-channel.ts";
+import { paymentCommand } from "../../../src/cli/payment.ts";
 import { ConfigError } from "../../../src/core/index.ts";
+import { openHome } from "../../../supabase/home/home.ts";
 import { exampleToken, type FakeTelegram, startTelegram } from "../../fakes/telegram.ts";
 import { testConfig } from "../../kit/app.ts";
 import { freshHome } from "../../kit/home.ts";
 import { inlineLanes } from "../../kit/inline-lanes.ts";
 import { memoryOf } from "../../kit/process-memory.ts";
+import { keepPrinted } from "../../kit/printed.ts";
 import { type ProductProcess, productProcess } from "../../kit/product-process.ts";
 
 describe("the product in Telegram", () => {
@@ -34,8 +37,6 @@ describe("the product in Telegram", () => {
     await until(() => textsTo(chat).length > before);
     return textsTo(chat).at(-1) ?? "";
   }
-
-  const byWebhook = { TELEGRAM_WEBHOOK_URL: "https://bot.example.com" };
 
   // One process for what needs none of its own: a start costs two seconds of a core.
   describe("once it runs", () => {
@@ -117,12 +118,14 @@ describe("the product in Telegram", () => {
       expect([textsTo(15).length, sent()]).toEqual([1, 3]);
     });
 
-    // The last one here: it has a second life.
+    // The last ones here: it has a second life.
     it("loses nothing when it is killed while Telegram's answer is on its way, and repeats one message at most", async () => {
       let swallowed = 0;
       telegram.fault = (method) => (method === "sendMessage" && swallowed++ === 0 ? "swallow" : "none");
       telegram.say(11, { text: "сукня на 122 є?" });
       await until(() => textsTo(11).length === 1);
+      // Of the first sale: it waits for a person's word on the money.
+      expect(await ask(7, "оплатила")).toContain("Передаю на перевірку");
       await product.kill();
       telegram.say(12, { text: "куртки на 134 є?" });
       await product.start();
@@ -134,77 +137,25 @@ describe("the product in Telegram", () => {
       expect(textsTo(11).at(-1)).toContain("У замовленні");
       expect(textsTo(12)).toHaveLength(1);
     });
-  });
 
-  // One process: the second promise needs what the first has started.
-  describe("by webhook", () => {
-    beforeAll(prepare);
-    afterAll(remove);
-
-    it("starts while Telegram is out of order, and answers as soon as it is not", async () => {
-      const tries: string[] = [];
-      telegram.fault = (method) => {
-        if (method !== "getMe" && method !== "setWebhook") return "none";
-        tries.push(method);
-        if (tries.length === 1) return { code: 429, retryAfter: 1 };
-        return tries.length < 4 ? { code: 502 } : "none";
-      };
-      const started = product.start(byWebhook);
-      await until(() => tries.length > 0);
-      expect((await fetch(`http://127.0.0.1:${product.port}/readyz`)).status).toBe(200);
-      const began = performance.now();
-      await until(() => tries.length > 1);
-      expect(performance.now() - began).toBeGreaterThan(700);
-      await started;
-      expect(telegram.webhook?.url).toBe("https://bot.example.com/telegram/webhook");
-      // Said once, however often it is tried.
-      expect(product.said().match(/Telegram answers 429; check the network/g)).toHaveLength(1);
-      expect(product.said().match(/@demo_bot answers, by webhook/g)).toHaveLength(1);
-    });
-
-    it("takes what a webhook brings, and only with its secret", async () => {
-      expect(telegram.webhook?.url).toBe("https://bot.example.com/telegram/webhook");
-      const url = `http://127.0.0.1:${product.port}/telegram/webhook`;
-      const secret = telegram.webhook?.secret ?? "";
-      telegram.webhook = { url: "https://bot.example.com/telegram/webhook", secret: "wrong" };
-      const update = telegram.say(14, { text: "Добрий день!" });
-      telegram.deliverTo(url);
-      await until(() => telegram.deliveries.length > 1);
-      expect(new Set(telegram.deliveries)).toEqual(new Set([401]));
-      telegram.webhook = { url: "https://bot.example.com/telegram/webhook", secret };
-      telegram.again(update);
-      await until(() => telegram.waiting === 0 && textsTo(14).length > 0);
+    it("goes on with the money that a person was asked about before it was killed: one order", async () => {
+      const config = { ...(await testConfig()), homeDir: product.home };
+      const given = { config, isHomeChosen: true, words: ["confirm", "telegram:7"], options: {} };
+      const before = textsTo(7).length;
+      keepPrinted();
+      expect(await paymentCommand.run(given)).toBe(0);
+      await until(() => textsTo(7).length > before);
+      expect(textsTo(7).at(-1)).toContain("Оплату підтверджено");
+      expect(await paymentCommand.run(given)).toBe(2);
       expect(await product.stop()).toBe(0);
-      expect(textsTo(14)).toHaveLength(1);
+      const home = await openHome({ kind: "embedded", dir: product.home, tenant: config.tenant });
+      const orders = await home.pool.query("select from deskgraph.outbox where kind = 'crm.order'");
+      await home.close();
+      expect(orders.rows).toHaveLength(1);
     });
   });
 
-  describe("from its start", () => {
-    beforeEach(prepare);
-    afterEach(remove);
-
-    it("ends cleanly, with the fix, when Telegram refuses the webhook's address", async () => {
-      const description = "Bad Request: bad webhook: Webhook can be set up only on ports 80, 88, 443 or 8443";
-      telegram.fault = (method) => (method === "setWebhook" ? { code: 400, description } : "none");
-      await expect(product.start(byWebhook)).rejects.toThrow("TELEGRAM_WEBHOOK_URL");
-      expect(await product.stop()).toBe(2);
-      expect(product.said()).toContain("only on ports");
-      expect(product.said()).toContain('"process.stopping"');
-      expect(product.said()).not.toContain("answers, by");
-      await expect(fetch(`http://127.0.0.1:${product.port}/healthz`)).rejects.toThrow();
-    });
-
-    it("stops when told while it waits for Telegram", async () => {
-      telegram.fault = () => "drop";
-      const started = product.start(byWebhook);
-      const ended = expect(started).rejects.toThrow("ended");
-      await until(() => product.said().includes("Telegram cannot be reached; check the network"));
-      expect(await product.stop()).toBe(0);
-      await ended;
-    });
-  });
-
-  // That the process ends then is tried above.
+  // That the product ends then: webhook.test.ts.
   it.each([
     ["a token nobody knows", "999999:AAsomebody-elses-token", "@BotFather"],
     ["a webhook left behind", exampleToken, "telegram webhook delete"],

@@ -8,7 +8,8 @@ import { testConfig } from "../../kit/app.ts";
 import { inSmall } from "../../kit/in-small.ts";
 import { person } from "../../kit/person.ts";
 import { postgresAbsence, startPostgres, type TestPostgres } from "../../kit/postgres.ts";
-import { type ProductProcess, productProcess } from "../../kit/product-process.ts";
+import { type ProductHere, productHere } from "../../kit/product-here.ts";
+import { productProcess } from "../../kit/product-process.ts";
 
 const holdingLines: ReadonlySet<string> = new Set(Object.values(texts).map(({ holding }) => holding));
 
@@ -38,7 +39,7 @@ const complaints = {
 describe.skipIf(postgresAbsence !== undefined)("a sale and a complaint in Telegram", () => {
   let server: TestPostgres;
   let telegram: FakeTelegram;
-  let product: ProductProcess;
+  let product: ProductHere;
   let office: App | undefined;
 
   beforeAll(async () => {
@@ -47,7 +48,7 @@ describe.skipIf(postgresAbsence !== undefined)("a sale and a complaint in Telegr
   afterAll(() => server.stop());
   beforeEach(async () => {
     telegram = await startTelegram();
-    product = await productProcess(telegram);
+    product = await inSmall<(of: FakeTelegram) => Promise<ProductHere>>(productHere, productProcess)(telegram);
   });
   afterEach(async () => {
     await office?.close();
@@ -71,7 +72,7 @@ describe.skipIf(postgresAbsence !== undefined)("a sale and a complaint in Telegr
   it.each(inSmall(["webhook"], ["polling", "webhook"]))(
     "by %s, in Ukrainian and English, with a person's word on the money",
     async (way) => {
-      const url = await server.createDatabase(`sale_${way}`);
+      const url = await server.createMigratedDatabase(`sale_${way}`);
       if (way === "webhook") telegram.deliverTo(`http://127.0.0.1:${product.port}/telegram/webhook`);
       await product.start({
         DATABASE_URL: url,

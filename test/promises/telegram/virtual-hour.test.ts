@@ -68,9 +68,9 @@ function virtualTime() {
 }
 
 it.each([
-  { chatCount: inSmall(200, 1_000), longestThoughtMs: 0, seen: "answers alone" },
+  { chatCount: inSmall(100, 1_000), longestThoughtMs: 0, seen: "answers alone" },
   // A turn of a model that takes its time: "typing" is shown more than once.
-  { chatCount: inSmall(60, 150), longestThoughtMs: 12_000, seen: '"typing" before each answer' },
+  { chatCount: inSmall(40, 150), longestThoughtMs: 12_000, seen: '"typing" before each answer' },
 ])(
   "an hour of $chatCount chats with $seen, a rush in it: never told to slow down, nothing lost, every chat in order",
   async ({ chatCount, longestThoughtMs }) => {

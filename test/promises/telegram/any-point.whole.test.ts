@@ -1,15 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { type CrashPoint, crashPoints } from "../../../src/core/index.ts";
+import { crashPoints } from "../../../src/core/index.ts";
 import { type FakeTelegram, startTelegram } from "../../fakes/telegram.ts";
-import { inSmall } from "../../kit/in-small.ts";
 import { type ProductProcess, productProcess } from "../../kit/product-process.ts";
 
-/**
- * Each costs two starts of the product; where everything runs, all of them are visited. In small one more is killed
- * while its answer is on its way (process.test.ts), and that one polls.
- */
-const visited = inSmall<readonly CrashPoint[]>(["effect.delivered"], crashPoints);
-
+/** Each costs two starts of the product. In small: process.test.ts (one kill), crash.test.ts (every write of a turn). */
 describe("killed at any point of receiving and sending", () => {
   let telegram: FakeTelegram;
   let product: ProductProcess;
@@ -23,7 +17,7 @@ describe("killed at any point of receiving and sending", () => {
     await telegram.stop();
   });
 
-  it.each(visited)("%s: the customer is answered, and at most one message comes twice", async (point) => {
+  it.each(crashPoints)("%s: the customer is answered, and at most one message comes twice", async (point) => {
     const isByWebhook = crashPoints.indexOf(point) % 2 === 1;
     const env: Record<string, string> = isByWebhook ? { TELEGRAM_WEBHOOK_URL: "https://bot.example.com" } : {};
     const until = async (what: () => boolean): Promise<void> => {

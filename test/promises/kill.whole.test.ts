@@ -53,6 +53,7 @@ function chat(home: string): Running {
   };
 }
 
+// In small: process.test.ts, in Telegram.
 describe("a process killed while a payment waits", () => {
   it("is started again, told that the money is there, and places exactly one order", async () => {
     const home = await mkdtemp(join(tmpdir(), "deskgraph-kill-"));
