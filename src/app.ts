@@ -11,6 +11,7 @@ import { createChatMappings } from "../supabase/mappings/chat-mappings.ts";
 import { readCatalogueTable } from "../supabase/store/catalogue-table.ts";
 import { createGrants } from "../supabase/store/grants.ts";
 import { createOrderCounts } from "../supabase/store/order-counts.ts";
+import { createStock } from "../supabase/store/stock.ts";
 import { createTables } from "../supabase/store/store.ts";
 import { createTrims } from "../supabase/store/trims.ts";
 import { createModelUses } from "../supabase/vendor-limits/model-uses.ts";
@@ -279,11 +280,13 @@ async function compileGraph(options: ToldOptions, parts: GraphParts): Promise<De
   const files = channelFiles(options);
   const { tools = [] } = options;
   const stored = { memory: store, outbox: store, orderCounts: createOrderCounts(home, options.now) };
+  const counted = shop.orders.stock === "counted" ? { stock: createStock(home, options.now) } : {};
+  await counted.stock?.count({ counts: catalogue.counts(), writtenAt: catalogue.writtenAt });
   const pages = config.knowledge === undefined ? {} : { knowledge: config.knowledge };
   const leftOut: NonNullable<GraphDeps["leftOut"]> = ({ turn: { id, conversationId }, codes }) =>
     options.log.warn("reply.left_out", { conversationId, turnId: id, reason: codes.join("."), count: codes.length });
   const shopParts = { shop, catalogue, categories, reachesPerson: canReachPerson(options), ...pages };
-  const deps = { ...shopParts, ...talk, readers, tools, ...stored, leftOut };
+  const deps = { ...shopParts, ...talk, readers, tools, ...stored, ...counted, leftOut };
   return compileDesk(files === undefined ? deps : { ...deps, files }, checkpointer);
 }
 

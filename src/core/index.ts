@@ -68,6 +68,7 @@ export * from "./secret.ts";
 export * from "./shop.ts";
 export * from "./shown-id.ts";
 export * from "./size-chart.ts";
+export * from "./stock.ts";
 export * from "./store.ts";
 export * from "./telemetry.ts";
 export * from "./text.ts";
