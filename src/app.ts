@@ -39,6 +39,8 @@ import {
   type Money,
   noFiles,
   type OutboxDesk,
+  orderId,
+  type Stock,
   type Store,
   silentLog,
   staffLanguageOf,
@@ -113,7 +115,10 @@ export interface App {
   erase(conversation: ConversationId): Promise<Erased | undefined>;
   /** Deletes what is kept no longer, as `retentionDays` of the shop's config say. Answers what went. */
   trim(options?: TrimOptions): Promise<readonly Trimmed[]>;
-  /** The bill that waits for its money; none once the money was accepted, whatever the turns have come to. */
+  /**
+   * The bill that waits for its money; none once the money was accepted, whatever the turns have come to, and none
+   * whose pieces others have. Its pieces are kept for it from now on.
+   */
   openBill(conversation: ConversationId): Promise<{ readonly id: string; readonly due: Money } | undefined>;
   /** The graph's state of one conversation, for people who look inside. */
   stateOf(conversation: ConversationId): Promise<Readonly<Record<string, unknown>>>;
@@ -190,7 +195,8 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const uses = createModelUses(home);
   const modelBudget = createModelBudget({ uses, limits: shop.modelLimits, now, log, metrics });
   const modelWatch = createModelWatch(log, metrics, shop.modelPrices);
-  const graph = await compileGraph(options, { store, checkpointer, modelBudget, modelWatch });
+  const stock = shop.orders.stock === "counted" ? createStock(home, now) : undefined;
+  const graph = await compileGraph(options, { store, stock, checkpointer, modelBudget, modelWatch });
   const billOf = (id: ConversationId) => rememberedBill(graph, id);
   const accept = createAccept({ store, now, traces, report: watch.inbox, people: shop.people, billOf });
   const window = options.settleWindow ?? defaultSettleWindow;
@@ -207,7 +213,7 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const trims = createTrims(home, checkpointer);
   const trim = createTrim({ trims, store, days: shop.retentionDays, now, log, metrics });
   const records = { config, home, store, desk, ...limits, ...vendors, migrated, metrics, log, now, jobs: engine };
-  const actions = actionsOf({ config, accept, store, mappings, graph, home, workers, keys });
+  const actions = actionsOf({ config, accept, store, stock, mappings, graph, home, workers, keys });
   return { ...records, eventSlots: (of, stopping) => eventSlots(limits, of, stopping), trim, ...actions };
 }
 
@@ -236,6 +242,7 @@ interface ActionParts {
   readonly config: Config;
   readonly accept: App["accept"];
   readonly store: Store;
+  readonly stock: Stock | undefined;
   readonly mappings: ChatMappings;
   readonly graph: DeskGraph;
   readonly home: Home;
@@ -244,14 +251,15 @@ interface ActionParts {
 }
 
 /** What can be done with the running product. */
-const actionsOf = ({ config, accept, store, mappings, graph, home, workers, keys }: ActionParts) => ({
+const actionsOf = ({ config, accept, store, stock, mappings, graph, home, workers, keys }: ActionParts) => ({
   open: (chat: Parameters<App["open"]>[0]) => store.openConversation(chat),
   accept,
   work: () => workers.start(),
   settle: (id: ConversationId) => settle({ store, workers, home }, id),
   erase: (id: ConversationId) =>
     eraseCustomer({ store, mappings, home, shop: config.shop, billOf: (of) => rememberedBill(graph, of) }, id),
-  openBill: (id: ConversationId) => findOpenBill(graph, store, id),
+  openBill: (id: ConversationId) =>
+    findOpenBill(graph, store, id, stock && (({ id, lines }) => stock.take(orderId(id), lines, config.shop.orders))),
   stateOf: (id: ConversationId) => conversationState(graph, id),
   close: async () => {
     await workers.stop();
@@ -264,13 +272,14 @@ const channelFiles = ({ files, channel }: AppOptions): Files | undefined => file
 
 interface GraphParts {
   readonly store: Store;
+  readonly stock: ReturnType<typeof createStock> | undefined;
   readonly checkpointer: ReturnType<typeof createCheckpointer>;
   readonly modelBudget: ModelBudget;
   readonly modelWatch: ModelWatch;
 }
 
 async function compileGraph(options: ToldOptions, parts: GraphParts): Promise<DeskGraph> {
-  const { store, checkpointer, ...modelParts } = parts;
+  const { store, stock, checkpointer, ...modelParts } = parts;
   const { config, home } = options;
   const { shop, readers } = config;
   const catalogue = config.catalogue ?? catalogueOfTable(await readCatalogueTable(home), shop.currency);
@@ -280,13 +289,12 @@ async function compileGraph(options: ToldOptions, parts: GraphParts): Promise<De
   const files = channelFiles(options);
   const { tools = [] } = options;
   const stored = { memory: store, outbox: store, orderCounts: createOrderCounts(home, options.now) };
-  const counted = shop.orders.stock === "counted" ? { stock: createStock(home, options.now) } : {};
-  await counted.stock?.count({ counts: catalogue.counts(), writtenAt: catalogue.writtenAt });
+  await stock?.count({ counts: catalogue.counts(), writtenAt: catalogue.writtenAt });
   const pages = config.knowledge === undefined ? {} : { knowledge: config.knowledge };
   const leftOut: NonNullable<GraphDeps["leftOut"]> = ({ turn: { id, conversationId }, codes }) =>
     options.log.warn("reply.left_out", { conversationId, turnId: id, reason: codes.join("."), count: codes.length });
   const shopParts = { shop, catalogue, categories, reachesPerson: canReachPerson(options), ...pages };
-  const deps = { ...shopParts, ...talk, readers, tools, ...stored, ...counted, leftOut };
+  const deps = { ...shopParts, ...talk, readers, tools, ...stored, ...(stock && { stock }), leftOut };
   return compileDesk(files === undefined ? deps : { ...deps, files }, checkpointer);
 }
 

@@ -1,5 +1,14 @@
-import { type Lacking, orderId, type Shop, type Stock, staffLanguageOf, type Turn } from "../../src/core/index.ts";
-import type { Bill } from "../sale/bill.ts";
+import {
+  type EffectDraft,
+  type Lacking,
+  orderId,
+  type PlacedOrder,
+  type Shop,
+  type Stock,
+  staffLanguageOf,
+  type Turn,
+} from "../../src/core/index.ts";
+import { type Bill, isOpenBill } from "../sale/bill.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { lackingLines } from "./lacking-lines.ts";
@@ -12,9 +21,10 @@ interface PiecesDeps {
 }
 
 /**
- * What a step of a bill means for its pieces. Paid, they are sold; a proof that is checked, a proof that is declined and
- * a payment that is undone begin their time anew; money that was given back gives the pieces back. Money that comes for
- * pieces that others have is taken all the same: the staff are told what is lacking.
+ * What a step of a bill means for its pieces. Paid, they are sold; a proof that is checked, a proof that is declined
+ * and a payment that is undone begin their time anew; a bill that is void, an order that is cancelled and money that
+ * was given back bring them back. Money that comes for pieces that others have is taken all the same: the staff are
+ * told what is lacking.
  */
 export async function keepPieces(
   thought: Thought<PaymentPatch>,
@@ -22,34 +32,48 @@ export async function keepPieces(
   turn: Turn,
   { shop, stock }: PiecesDeps,
 ): Promise<Thought<PaymentPatch>> {
-  const after = thought.patch.bill;
-  if (stock === undefined || before === null) return thought;
-  if (isGivenBack(before, turn)) await stock.release(orderId(before.id));
-  if (!after || after.id !== before.id || after.status === before.status) return thought;
-  const lacking = await piecesFor(after, stock, shop);
-  return lacking.length === 0
-    ? thought
-    : { ...thought, effects: [...(thought.effects ?? []), tellLacking(after, lacking, shop)] };
+  if (stock === undefined) return thought;
+  const { bill: after, outcome } = thought.patch;
+  if (before !== null && isBack(before, after, turn)) await stock.release(orderId(before.id));
+  const notes: EffectDraft[] = [];
+  if (after && isOpenBill(after) && after.id === before?.id && after.status !== before.status) {
+    notes.push(...tellLacking(after, await stock.take(orderId(after.id), after.lines, shop.orders), shop));
+  }
+  for (const order of outcome?.orders ?? []) notes.push(...tellLacking(order, await piecesOf(order, stock), shop));
+  return notes.length === 0 ? thought : { ...thought, effects: [...(thought.effects ?? []), ...notes] };
 }
 
-/** All of it: a part that was given back is a person's agreement with the customer about something else. */
-const isGivenBack = ({ id, due }: Bill, { inbounds }: Turn): boolean =>
+/** Of what was given back all of it: a part is a person's agreement with the customer about something else. */
+const isBack = (before: Bill, after: Bill | null | undefined, { inbounds }: Turn): boolean =>
+  (isOpenBill(before) && (after === null || (after !== undefined && after.id !== before.id))) ||
   inbounds.some(
-    (inbound) => inbound.kind === "payment_refunded" && inbound.billId === id && inbound.amount.minor >= due.minor,
+    (inbound) =>
+      inbound.kind === "payment_refunded" && inbound.billId === before.id && inbound.amount.minor >= before.due.minor,
   );
 
-function piecesFor({ id, lines, status }: Bill, stock: Stock, shop: Shop): Promise<readonly Lacking[]> {
+async function piecesOf({ id, lines, status }: PlacedOrder, stock: Stock): Promise<readonly Lacking[]> {
   switch (status) {
+    case "new":
     case "paid":
-      return stock.sell(orderId(id), lines);
-    case "awaiting_proof":
-    case "awaiting_confirmation":
-      return stock.take(orderId(id), lines, { holdHours: shop.orders.holdHours });
+    case "processing":
+    case "shipped":
+    case "delivered":
+      return stock.sell(id, lines);
+    case "cancelled":
+      await stock.release(id);
+      return [];
+    case "pending_payment":
+      // Its bill waits again, and holds them.
+      return [];
   }
 }
 
-function tellLacking(bill: Bill, lacking: readonly Lacking[], shop: Shop) {
+function tellLacking(
+  { id, number, lines }: Pick<Bill, "id" | "number"> & Pick<PlacedOrder, "lines">,
+  lacking: readonly Lacking[],
+  shop: Shop,
+): EffectDraft[] {
+  if (lacking.length === 0) return [];
   const { staff } = texts[staffLanguageOf(shop)];
-  const { number, lines } = bill;
-  return tellStaff(`lacking/${bill.id}`, staff.lacking({ number, lines: lackingLines(lacking, lines) }));
+  return [tellStaff(`lacking/${id}`, staff.lacking({ number, lines: lackingLines(lacking, lines) }))];
 }

@@ -17,7 +17,7 @@ export interface Lacking {
 /** Pieces that one order has taken. */
 export interface Take extends Pieces {
   readonly order: OrderId;
-  /** Held for a bill that is not paid; sold; or sold before the shop counted anew, so that its number is less already. */
+  /** Held for a bill that is not paid; sold; or sold before the newest count, which is less already. */
   readonly state: "held" | "sold" | "counted";
   /** When a hold ends. */
   readonly until: Date | null;
@@ -40,7 +40,7 @@ export interface TakenArticle extends Omit<StockLevel, "held"> {
 export type StockLevels = ReadonlyMap<Sku, StockLevel>;
 
 /** How long pieces are kept for a bill that is not paid. */
-export interface HoldTime {
+interface HoldTime {
   readonly holdHours: number;
 }
 
@@ -128,7 +128,7 @@ function tooFew(
 const isInForce = ({ state, until }: Take, now: Date): boolean => state !== "held" || (until !== null && until > now);
 
 /** A number of the shop's that is written down, and when it was counted. */
-export interface StockCount {
+interface StockCount {
   readonly counted: number;
   readonly at: Date;
 }

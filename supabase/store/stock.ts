@@ -20,7 +20,7 @@ import { createStockLooks } from "./stock-looks.ts";
 const hourMs = 3_600_000;
 
 /** The stock of a shop, with the numbers of its catalogue. */
-export interface CountedStock extends Stock {
+interface CountedStock extends Stock {
   /** The shop's own numbers, each time they were read. */
   count(read: Omit<CountsRead, "readAt">): Promise<void>;
 }
@@ -121,7 +121,8 @@ const storeCounts = (home: Home, read: CountsRead): Promise<string> =>
     await client.query(
       `with fresh as (
          insert into deskgraph.stock_counts (tenant_id, sku, counted, counted_at, version)
-         select $1, u.sku, u.counted, u.at, $5 from unnest($2::text[], $3::int[], $4::timestamptz[]) as u (sku, counted, at)
+         select $1, u.sku, u.counted, u.at, $5
+         from unnest($2::text[], $3::int[], $4::timestamptz[]) as u (sku, counted, at)
          on conflict on constraint stock_counts_pkey do update
            set counted = excluded.counted, counted_at = excluded.counted_at, version = excluded.version
          returning sku, counted_at
