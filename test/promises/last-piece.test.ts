@@ -3,12 +3,14 @@ import { conversationState } from "../../graph/conversation-state.ts";
 import type { GraphDeps } from "../../graph/graph.ts";
 import { runTurn } from "../../graph/run-turn.ts";
 import { RehearsalModel } from "../../integrations/rehearsal/rehearsal-model.ts";
-import type { Bill } from "../../nodes/sale/bill.ts";
+import { type Bill, billSchema } from "../../nodes/sale/bill.ts";
 import { texts } from "../../nodes/texts/texts.ts";
-import { conversationId, fromMajor, type Outbox, orderId, sku, type Turn } from "../../src/core/index.ts";
+import { conversationId, fromMajor, type Outbox, orderId, type Shop, sku, type Turn } from "../../src/core/index.ts";
 import { createCatalogue } from "../../src/shop/catalogue.ts";
+import { demoShop } from "../../src/shop/demo-shop.ts";
 import { productsFromJson } from "../../src/shop/load-catalogue.ts";
 import { createStock } from "../../supabase/store/stock.ts";
+import { testChat } from "../kit/app.ts";
 import { deskCustomer, deskOf } from "../kit/desk.ts";
 import { deskTurn, saidTurn } from "../kit/desk-turn.ts";
 import { freshHome } from "../kit/home.ts";
@@ -16,6 +18,7 @@ import { memoryOutbox } from "../kit/memory-outbox.ts";
 import { type ScriptedAnswer, ScriptedModel } from "../kit/scripted-model.ts";
 
 const hourMs = 3_600_000;
+const day = { holdHours: 24 };
 const book = sku("B1");
 const ira = {
   by: "Ірина",
@@ -165,7 +168,7 @@ describe("the last piece", () => {
     await first.agree();
     await first.say("оплатила");
     shop.pass(25);
-    expect(await shop.stock.take(orderId("o_other"), [{ sku: book, quantity: 1 }], { holdHours: 24 })).toEqual([]);
+    expect(await shop.stock.take(orderId("o_other"), [{ sku: book, quantity: 1 }], day)).toEqual([]);
     await first.decide(true);
     const posts = first.outbox.effects.filter(({ kind }) => kind === "staff.post").map(({ payload }) => payload);
     const text = texts.uk.staff.lacking({ number: "1001", lines: [{ title, wanted: 1, left: 0 }] });
@@ -222,7 +225,44 @@ it("how many there are is said by the number of this turn, also where an earlier
   const model = new ScriptedModel(() => script.shift() ?? { text: "Гаразд." });
   const customer = await shop.customer("1", { model });
   expect(await customer.say("Казки є?")).toContain("3 шт.");
-  await shop.stock.take(orderId("o_other"), [{ sku: book, quantity: 2 }], { holdHours: 24 });
+  await shop.stock.take(orderId("o_other"), [{ sku: book, quantity: 2 }], day);
   const said = await customer.say("А зараз скільки?");
   expect([said.includes("1 шт."), said.includes("3 шт.")]).toEqual([true, false]);
+});
+
+describe("in the whole product", () => {
+  const sale = [
+    "сукня на 122 є?",
+    "беру першу",
+    "Олена Коваль, 067 123 45 67, Київ, відділення 5",
+    "так, повна оплата",
+  ];
+  async function billed(shop: Partial<Shop> = {}) {
+    const home = await freshHome();
+    const chat = await testChat({ home, shop });
+    for (const text of sale) await chat.say(text);
+    const { id } = chat.conversation;
+    const { lines } = billSchema.parse((await chat.app.stateOf(id))["bill"]);
+    const [line] = lines;
+    const pieces = line && chat.app.config.catalogue?.bySku(line.sku)?.variant.stock;
+    if (line === undefined || pieces === undefined) throw new Error("a dress is billed");
+    const others = () => createStock(home, chat.app.now).take(orderId("o_other"), [{ ...line, quantity: pieces }], day);
+    return { home, chat, others, openBill: () => chat.app.openBill(id) };
+  }
+
+  it("a payment in the channel is refused when others have the pieces by then, and keeps them until it comes", async () => {
+    const { chat, others, openBill } = await billed();
+    chat.passTime(20 * hourMs);
+    expect(await openBill()).toBeDefined();
+    chat.passTime(20 * hourMs);
+    expect(await others()).toHaveLength(1);
+    chat.passTime(5 * hourMs);
+    expect([await others(), await openBill()]).toEqual([[], undefined]);
+  });
+
+  it("a shop whose list is always right takes nothing off it", async () => {
+    const { home } = await billed({ orders: { ...demoShop.orders, stock: "as_listed" } });
+    const taken = await home.pool.query("select from deskgraph.stock_takes where tenant_id = $1", [home.tenant]);
+    expect(taken.rowCount).toBe(0);
+  });
 });
