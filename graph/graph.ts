@@ -21,6 +21,7 @@ import type {
   OrderCounts,
   Outbox,
   Shop,
+  Stock,
   Turn,
 } from "../src/core/index.ts";
 import { afterAgent, afterMemory, afterTools, beginnings, eventNode, firstNode, hearing, rest } from "./routes.ts";
@@ -42,6 +43,8 @@ export interface GraphDeps {
   readonly knowledge?: Knowledge;
   /** Numbers the orders of the whole shop; absent: each bill derives a number of its own. */
   readonly orderCounts?: OrderCounts;
+  /** What of the shop's goods is taken; absent: the catalogue's numbers stay as they are. */
+  readonly stock?: Stock;
   /** What the model may ask for besides the product's own tools. */
   readonly tools?: readonly Tool[];
   readonly modelTimeoutMs?: number;

@@ -12,6 +12,7 @@ import { readCatalogueTable } from "../supabase/store/catalogue-table.ts";
 import { createGrants } from "../supabase/store/grants.ts";
 import { createOrderCounts } from "../supabase/store/order-counts.ts";
 import { createStaffPlaces } from "../supabase/store/staff-places.ts";
+import { createStock } from "../supabase/store/stock.ts";
 import { createTables } from "../supabase/store/store.ts";
 import { createTrims } from "../supabase/store/trims.ts";
 import { createModelUses } from "../supabase/vendor-limits/model-uses.ts";
@@ -40,7 +41,9 @@ import {
   type Money,
   noFiles,
   type OutboxDesk,
+  orderId,
   type StaffHost,
+  type Stock,
   type Store,
   silentLog,
   staffLanguageOf,
@@ -119,7 +122,10 @@ export interface App {
   erase(conversation: ConversationId): Promise<Erased | undefined>;
   /** Deletes what is kept no longer, as `retentionDays` of the shop's config say. Answers what went. */
   trim(options?: TrimOptions): Promise<readonly Trimmed[]>;
-  /** The bill that waits for its money; none once the money was accepted, whatever the turns have come to. */
+  /**
+   * The bill that waits for its money; none once the money was accepted, whatever the turns have come to, and none
+   * whose pieces others have. Its pieces are kept for it from now on.
+   */
   openBill(conversation: ConversationId): Promise<{ readonly id: string; readonly due: Money } | undefined>;
   /** The graph's state of one conversation, for people who look inside. */
   stateOf(conversation: ConversationId): Promise<Readonly<Record<string, unknown>>>;
@@ -197,7 +203,8 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const modelBudget = createModelBudget({ uses, limits: shop.modelLimits, now, log, metrics });
   const modelWatch = createModelWatch(log, metrics, shop.modelPrices);
   const staff = createStaffHost({ places: createStaffPlaces({ ...home, now }), store, desk, shop });
-  const graph = await compileGraph(options, { store, checkpointer, modelBudget, modelWatch, staff });
+  const stock = shop.orders.stock === "counted" ? createStock(home, now) : undefined;
+  const graph = await compileGraph(options, { store, stock, checkpointer, modelBudget, modelWatch, staff });
   const billOf = (id: ConversationId) => rememberedBill(graph, id);
   const accepting = createAccepting({ store, now, traces, report: watch.inbox, people: shop.people, billOf });
   const { accept } = accepting;
@@ -215,7 +222,7 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const trims = createTrims(home, checkpointer);
   const trim = createTrim({ trims, store, days: shop.retentionDays, now, log, metrics });
   const records = { config, home, store, desk, ...limits, ...vendors, migrated, metrics, log, now, jobs: engine };
-  const actions = actionsOf({ config, accepting, store, mappings, graph, home, workers, keys });
+  const actions = actionsOf({ config, accepting, store, stock, mappings, graph, home, workers, keys });
   return { ...records, eventSlots: (of, stopping) => eventSlots(limits, of, stopping), trim, ...actions };
 }
 
@@ -245,6 +252,7 @@ interface ActionParts {
   readonly config: Config;
   readonly accepting: Accepting;
   readonly store: Store;
+  readonly stock: Stock | undefined;
   readonly mappings: ChatMappings;
   readonly graph: DeskGraph;
   readonly home: Home;
@@ -253,14 +261,15 @@ interface ActionParts {
 }
 
 /** What can be done with the running product. */
-const actionsOf = ({ config, accepting, store, mappings, graph, home, workers, keys }: ActionParts) => ({
+const actionsOf = ({ config, accepting, store, stock, mappings, graph, home, workers, keys }: ActionParts) => ({
   open: (chat: Parameters<App["open"]>[0]) => store.openConversation(chat),
   ...accepting,
   work: () => workers.start(),
   settle: (id: ConversationId) => settle({ store, workers, home }, id),
   erase: (id: ConversationId) =>
     eraseCustomer({ store, mappings, home, shop: config.shop, billOf: (of) => rememberedBill(graph, of) }, id),
-  openBill: (id: ConversationId) => findOpenBill(graph, store, id),
+  openBill: (id: ConversationId) =>
+    findOpenBill(graph, store, id, stock && (({ id, lines }) => stock.take(orderId(id), lines, config.shop.orders))),
   stateOf: (id: ConversationId) => conversationState(graph, id),
   close: async () => {
     await workers.stop();
@@ -273,6 +282,7 @@ const channelFiles = ({ files, channel }: AppOptions): Files | undefined => file
 
 interface GraphParts {
   readonly store: Store;
+  readonly stock: ReturnType<typeof createStock> | undefined;
   readonly checkpointer: ReturnType<typeof createCheckpointer>;
   readonly modelBudget: ModelBudget;
   readonly modelWatch: ModelWatch;
@@ -280,7 +290,7 @@ interface GraphParts {
 }
 
 async function compileGraph(options: ToldOptions, parts: GraphParts): Promise<DeskGraph> {
-  const { store, checkpointer, staff, ...modelParts } = parts;
+  const { store, stock, checkpointer, staff, ...modelParts } = parts;
   const { config, home } = options;
   const { shop, readers } = config;
   const catalogue = config.catalogue ?? catalogueOfTable(await readCatalogueTable(home), shop.currency);
@@ -290,11 +300,12 @@ async function compileGraph(options: ToldOptions, parts: GraphParts): Promise<De
   const files = channelFiles(options);
   const { tools = [] } = options;
   const stored = { memory: store, outbox: store, orderCounts: createOrderCounts(home, options.now) };
+  await stock?.count({ counts: catalogue.counts(), writtenAt: catalogue.writtenAt });
   const pages = config.knowledge === undefined ? {} : { knowledge: config.knowledge };
   const leftOut: NonNullable<GraphDeps["leftOut"]> = ({ turn: { id, conversationId }, codes }) =>
     options.log.warn("reply.left_out", { conversationId, turnId: id, reason: codes.join("."), count: codes.length });
   const shopParts = { shop, catalogue, categories, reachesPerson: () => canReachPerson(options, staff), ...pages };
-  const deps = { ...shopParts, ...talk, readers, tools, ...stored, leftOut };
+  const deps = { ...shopParts, ...talk, readers, tools, ...stored, ...(stock && { stock }), leftOut };
   return compileDesk(files === undefined ? deps : { ...deps, files }, checkpointer);
 }
 

@@ -82,8 +82,8 @@ function orderTexts(situation: Situation): string[] {
   const searched = plan === undefined || (changes.length === 0 && open.every(({ kind }) => kind === "not_here"));
   const found = searched && !plan?.isNotInCart ? answerSearch(situation) : undefined;
   const problems = changes
-    .flatMap(({ answer: { problems: some } }) => some)
-    .map((problem) => cartProblem(problem, situation));
+    .flatMap(({ answer: { problems: some } }) => some.map((problem) => cartProblem(problem, situation)))
+    .concat(tooFewTexts(situation));
   const refused = answersOf(steps, "set_delivery").flatMap(({ answer: { problems: some } }) =>
     some.flatMap(({ field }) => (isField(field) ? [words.deliveryProblem[field]] : [])),
   );
@@ -105,6 +105,12 @@ function orderTexts(situation: Situation): string[] {
     return [next === "" ? words.noted : `${words.noted} ${next}`];
   return next === "" ? parts : [...parts, next];
 }
+
+/** Others have bought what lies in the cart. */
+const tooFewTexts = ({ steps, words }: Situation): string[] =>
+  answersOf(steps, "checkout").flatMap(({ answer: { lines = [] } }) =>
+    lines.map(({ title, left }) => words.onlyLeft({ label: title, count: left })),
+  );
 
 const countOf = ({ changes }: Readonly<Record<string, unknown>> & { readonly changes?: unknown }): number =>
   Array.isArray(changes) ? changes.length : 0;

@@ -24,7 +24,7 @@ const schemas = {
   find_my_orders: z.object({ orders: z.array(foundOrderSchema) }),
   shop_info: z.object({ info: z.record(z.string(), z.string()) }),
   search_knowledge: z.object({ passages: z.array(passageSchema.pick({ title: true, text: true })) }),
-  checkout: taken,
+  checkout: taken.extend({ lines: z.array(z.object({ title: z.string(), left: z.number() })).optional() }),
   payment_sent: taken,
   call_person: taken,
   remember: taken,

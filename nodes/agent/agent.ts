@@ -1,7 +1,8 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { type AIMessage, SystemMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
-import type { Catalogue, HandoffReason, Knowledge, ModelBudget, ModelWatch, Shop, Turn } from "../../src/core/index.ts";
+import type { HandoffReason, Knowledge, ModelBudget, ModelWatch, Shop, Turn } from "../../src/core/index.ts";
+import { catalogueNow, type ShelfDeps } from "../sale/catalogue-now.ts";
 import { withShown } from "../sale/shown-goods.ts";
 import { withDisclosure } from "../texts/disclosure.ts";
 import { texts } from "../texts/texts.ts";
@@ -17,6 +18,7 @@ import { type AskModel, askModel, wantsTools } from "./ask-model.ts";
 import { contextOf } from "./context-of.ts";
 import { historyOf } from "./history.ts";
 import { learn } from "./ledger/learn.ts";
+import { ledgerNow } from "./ledger/ledger-now.ts";
 import { checkReply } from "./policy/check-reply.ts";
 import type { Violation } from "./policy/violation.ts";
 import { agentPrompt } from "./prompt.ts";
@@ -34,12 +36,11 @@ const maxCallsPerRound = 10;
 const maxStoppedChars = 1_000;
 const usualModelTimeoutMs = 25_000;
 
-export interface AgentDeps extends NodeDeps {
+export interface AgentDeps extends NodeDeps, ShelfDeps {
   readonly model: BaseChatModel;
   /** Who is asked when it fails or takes too long, in this order. */
   readonly fallbackModels?: readonly BaseChatModel[];
   readonly shop: Shop;
-  readonly catalogue: Catalogue;
   readonly categories: readonly string[];
   /** The shop's pages; absent where it has none. */
   readonly knowledge?: Knowledge;
@@ -76,14 +77,14 @@ export function agent(deps: AgentDeps): GraphNode<typeof AgentSlice> {
     watch: deps.modelWatch,
   });
   return defineNode("agent", deps, async (state: AgentState, turn): Promise<Thought<AgentPatch>> => {
+    const catalogue = await catalogueNow(deps, turn, state.bill);
+    const parts = { deps: { ...deps, catalogue }, toolset, ask };
     // Only before anything was looked up: from then on that is what was shown.
     const shown =
-      scratchOf(state, turn).steps.length === 0
-        ? shownAtStart(turn, deps.catalogue, state.language ?? "uk")
-        : undefined;
-    if (shown === undefined) return talk(state, turn, { deps, toolset, ask });
+      scratchOf(state, turn).steps.length === 0 ? shownAtStart(turn, catalogue, state.language ?? "uk") : undefined;
+    if (shown === undefined) return talk(state, turn, parts);
     const goods = withShown(state, shown);
-    const { patch, ...thought } = await talk({ ...state, ...goods }, turn, { deps, toolset, ask });
+    const { patch, ...thought } = await talk({ ...state, ...goods }, turn, parts);
     return { ...thought, patch: { ...patch, ...goods } };
   });
 }
@@ -111,7 +112,7 @@ async function answer(state: AgentState, turn: Turn, { deps, toolset, ask }: Par
   if (asked.outcome === "limited") return withoutModel(state, turn, asked.refusal, shop);
   if (asked.outcome === "failed") return callPerson(state, turn, texts[language].modelTrouble);
   const first = asked.answer;
-  const sources = { shop, toolset, language, ledger: state.ledger, history: state.messages };
+  const sources = { shop, toolset, language, ledger: ledgerNow(state.ledger, deps.catalogue), history: state.messages };
   const mayBeSaid = (answer: AIMessage): boolean => {
     const codes = faultsBeside(answer, { context, steps, ...sources });
     if (codes.length > 0) deps.leftOut?.({ turn, codes });

@@ -3,6 +3,7 @@ import {
   draftTotal,
   formatMoney,
   type Invoice,
+  type Lacking,
   type Language,
   localised,
   type OrderCounts,
@@ -10,6 +11,7 @@ import {
   type PaymentMethod,
   type Reply,
   type Shop,
+  type Stock,
   type Turn,
   titleAndSize,
 } from "../../src/core/index.ts";
@@ -18,12 +20,15 @@ import { makeBill } from "../sale/make-bill.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
+import { lackingLines } from "./lacking-lines.ts";
 import type { PaymentPatch, PaymentState } from "./payment-state.ts";
 
 export interface BillDeps {
   readonly shop: Shop;
   /** Numbers the orders of the whole shop. */
   readonly orderCounts?: OrderCounts;
+  /** What of the shop's goods is taken; absent: a bill keeps no pieces. */
+  readonly stock?: Stock;
 }
 
 /** Review first, then the way to pay, then the requisites: none can be skipped, whatever was asked for. */
@@ -84,9 +89,9 @@ async function showRequisites(
   turn: Turn,
   method: PaymentMethod,
   language: Language,
-  { shop, orderCounts }: BillDeps,
+  { shop, orderCounts, stock }: BillDeps,
 ): Promise<Thought<PaymentPatch>> {
-  const { number, from } = shop.orders;
+  const { number, from, holdHours } = shop.orders;
   const bill = await makeBill({
     conversation: turn.conversationId,
     draft: state.draft,
@@ -94,7 +99,9 @@ async function showRequisites(
     currency: shop.currency,
     current: state.bill,
     numberOf: orderCounts && (async (order) => orderNumber(number, await orderCounts.count(order, from))),
+    take: stock && ((order, lines, instead) => stock.take(order, lines, { holdHours, instead })),
   });
+  if ("lacking" in bill) return sayWhatIsLeft(bill.lacking, state, turn, language);
   const sums = {
     due: formatMoney(bill.due, language),
     total: formatMoney(bill.total, language),
@@ -111,6 +118,19 @@ async function showRequisites(
     },
     // Showing the same requisites again is not a new invoice.
     effects: bill === state.bill ? [] : [{ kind: "crm.status", payload: { stage: "invoice_sent" }, subject: bill.id }],
+  };
+}
+
+/** Somebody was quicker. The cart stays as it is: the customer says what becomes of it. */
+function sayWhatIsLeft(
+  lacking: readonly Lacking[],
+  state: PaymentState,
+  turn: Turn,
+  language: Language,
+): Thought<PaymentPatch> {
+  const text = texts[language].soldMeanwhile(lackingLines(lacking, state.draft.lines));
+  return {
+    patch: sayReplies(state, turn, [reply(turn, { node: "payment", about: "stock", kind: "review", text })]),
   };
 }
 

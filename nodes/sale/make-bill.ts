@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import {
   draftTotal,
   fromMajor,
+  type Lacking,
   type Money,
   type OrderDraft,
   type OrderId,
@@ -21,19 +22,30 @@ interface BillRequest {
   readonly current: Bill | null;
   /** Absent: a number that is derived from the bill, long enough to be rarely the same twice. */
   readonly numberOf: ((order: OrderId) => Promise<string>) | undefined;
+  /** Keeps the pieces for the bill, in place of the other one. Absent: nothing is kept. */
+  readonly take:
+    | ((order: OrderId, lines: OrderDraft["lines"], instead: OrderId | undefined) => Promise<readonly Lacking[]>)
+    | undefined;
 }
 
-/** The bill for these lines by this method: the open one where it is just that, or a new one in its place. */
-export async function makeBill(asked: BillRequest): Promise<Bill> {
-  const { conversation, draft, method, currency, current, numberOf } = asked;
+/**
+ * The bill for these lines by this method: the open one where it is just that, or a new one in its place. None where
+ * somebody else has taken the pieces.
+ */
+export async function makeBill(asked: BillRequest): Promise<Bill | { readonly lacking: readonly Lacking[] }> {
+  const { conversation, draft, method, currency, current, numberOf, take } = asked;
   const open = current?.status === "awaiting_proof" ? current : undefined;
-  if (open !== undefined && open.method === method.id && isBillFor(open, draft)) return open;
+  const same = open !== undefined && open.method === method.id && isBillFor(open, draft) ? open : undefined;
   const total = draftTotal(draft, currency);
   // Derived, so that a re-run bills the same; the version tells the next order of the same things from this one.
   const digest = createHash("sha256")
     .update(JSON.stringify([conversation, draft.version, draft.lines, method.id]))
     .digest();
-  const id = `o_${digest.toString("base64url").slice(0, 22)}`;
+  const id = same?.id ?? `o_${digest.toString("base64url").slice(0, 22)}`;
+  // Before the number is given: a bill that cannot be made leaves no gap in the shop's numbers.
+  const lacking = (await take?.(orderId(id), draft.lines, open && orderId(open.id))) ?? [];
+  if (lacking.length > 0) return { lacking };
+  if (same !== undefined) return same;
   return {
     id,
     number: (await numberOf?.(orderId(id))) ?? derivedNumber(digest),

@@ -38,6 +38,15 @@ export function onShelfNow(shown: FoundProduct, catalogue: Catalogue, language: 
   return foundProduct({ ...product, variants: inOrderOf(shown, product) }, language);
 }
 
+/** How many pieces there are now of what was looked up some turns ago; its words and prices stay as they were told. */
+export const withStockNow = (told: FoundProduct, catalogue: Catalogue): FoundProduct => ({
+  ...told,
+  variants: told.variants.map((variant) => ({
+    ...variant,
+    stock: catalogue.bySku(sku(variant.sku))?.variant.stock ?? variant.stock,
+  })),
+});
+
 /** A search puts the size that fits best first. */
 const inOrderOf = ({ variants }: FoundProduct, product: Product): Product["variants"] =>
   variants.flatMap(({ sku: code }) => product.variants.find((variant) => variant.sku === code) ?? []);

@@ -55,6 +55,14 @@ export const en: Texts = {
       ...(added.length === 0 ? [] : [`Not in this bill: ${added.join("; ")}. It stays in your cart.`]),
       ...(removed.length === 0 ? [] : [`It includes what you took out later: ${removed.join("; ")}.`]),
     ].join("\n"),
+  soldMeanwhile: (lines) =>
+    [
+      "Sorry, other customers took this while you were deciding. I have not made a bill yet.",
+      ...lines.map(({ title, wanted, left }) =>
+        left === 0 ? `• ${title}: none left` : `• ${title}: ${left} left, ${wanted} in your cart`,
+      ),
+      "Tell me how many to keep in the cart, what to take out, or what to have instead.",
+    ].join("\n"),
   nothingToPay: "There is no order waiting for payment right now. Can I help you find something?",
   paid: ({ number, total, rest }) =>
     [
@@ -270,6 +278,12 @@ export const en: Texts = {
     modelLimit: ({ time }) =>
       `The shop's budget for the assistant is used up until ${time}. Until then every customer who writes is passed to a person. If that is not an attack, raise modelLimits in the configuration.`,
     alarm: ({ reason, text }) => `${reason}: ${text}`,
+    lacking: ({ number, lines }) =>
+      [
+        `Order ${number}: there are too few pieces.`,
+        ...lines.map(({ title, wanted, left }) => `• ${title}: ${wanted} needed, ${left} free`),
+        "The bill waited for longer than we hold goods, or the catalogue has another number now. Please agree on something with the customer.",
+      ].join("\n"),
     order: ({ number, paid, total }) => `Paid ${paid} (of a total of ${total}): order ${number}`,
     erased: ({ crmChat, lines }) =>
       [

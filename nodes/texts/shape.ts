@@ -50,6 +50,8 @@ export interface Texts {
   /** A receipt for that bill. */
   readonly proofOfOlderBill: (of: OlderBill) => string;
   readonly nothingToPay: string;
+  /** Others were quicker: nothing was billed. */
+  readonly soldMeanwhile: (lines: readonly { title: string; wanted: number; left: number }[]) => string;
   readonly paid: (of: { number: string; total: string; rest: string | null }) => string;
   readonly notPaid: (of: { due: string }) => string;
   /** The payment was confirmed by mistake. */
@@ -148,6 +150,11 @@ export interface Texts {
     /** The shop's budget of the model is used up. */
     readonly modelLimit: (of: { time: string }) => string;
     readonly alarm: (of: { reason: string; text: string }) => string;
+    /** An order is paid, or about to be, for which there are too few pieces. */
+    readonly lacking: (of: {
+      number: string;
+      lines: readonly { title: string; wanted: number; left: number }[];
+    }) => string;
     readonly order: (of: { number: string; paid: string; total: string }) => string;
     /** A customer was erased; what is open goes on as lines below. */
     readonly erased: (of: { crmChat: string | null; lines: readonly string[] }) => string;

@@ -14,6 +14,11 @@ export const checkout = defineTool({
     z.object({ status: z.literal("accepted") }),
     z.object({ status: z.literal("cart_empty") }),
     z.object({ status: z.literal("missing"), fields: z.array(z.string()) }),
+    /** Others were quicker, or the shop has fewer now. */
+    z.object({
+      status: z.literal("too_few"),
+      lines: z.array(z.object({ sku: z.string(), title: z.string(), in_cart: z.number(), left: z.number() })),
+    }),
   ]),
   run: ({ payment_method: method }, situation, { shop, catalogue }) => {
     if (isLocked(situation)) return locked;
@@ -24,10 +29,8 @@ export const checkout = defineTool({
     if (method !== undefined && !known.includes(method)) {
       return { error: `unknown payment_method; one of: ${known.join(", ")}` };
     }
-    const gone = soldOut(situation.draft, catalogue);
-    if (gone.length > 0) {
-      return { error: `no longer in stock: ${gone.join(", ")}; take it out with change_cart or offer another` };
-    }
+    const lines = tooFew(situation.draft, catalogue);
+    if (lines.length > 0) return { result: { status: "too_few", lines } };
     const draft = repriced(situation.draft, catalogue);
     return {
       result: { status: "accepted" },
@@ -37,11 +40,17 @@ export const checkout = defineTool({
       },
     };
   },
-  evidence: ({ status }) => ({ isHandedOver: status === "accepted" }),
+  evidence: (result) => ({
+    isHandedOver: result.status === "accepted",
+    ...(result.status === "too_few" ? { stocks: result.lines.map(({ left }) => left) } : {}),
+  }),
 });
 
-const soldOut = (draft: OrderDraft, catalogue: Catalogue): string[] =>
-  draft.lines.filter(({ sku, quantity }) => (catalogue.bySku(sku)?.variant.stock ?? 0) < quantity).map(titleAndSize);
+const tooFew = (draft: OrderDraft, catalogue: Catalogue) =>
+  draft.lines.flatMap((line) => {
+    const left = catalogue.bySku(line.sku)?.variant.stock ?? 0;
+    return left < line.quantity ? [{ sku: line.sku, title: titleAndSize(line), in_cart: line.quantity, left }] : [];
+  });
 
 /**
  * A cart may be older than the price list. A changed price is a changed draft, so the customer sees it before paying.

@@ -1,6 +1,7 @@
 import { ToolMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
 import { missingDelivery, type Shop, type Turn } from "../../src/core/index.ts";
+import { catalogueNow, type ShelfDeps } from "../sale/catalogue-now.ts";
 import { saleFields, shownBeforeFields } from "../sale/sale-state.ts";
 import { withShown } from "../sale/shown-goods.ts";
 import { withDisclosure } from "../texts/disclosure.ts";
@@ -24,7 +25,7 @@ export const ToolsSlice = new StateSchema({
 type State = typeof ToolsSlice.State;
 type Progress = Pick<State, "request" | "outcome"> & { readonly situation: Situation };
 
-export interface ToolsDeps extends NodeDeps, ToolDeps {
+export interface ToolsDeps extends NodeDeps, ToolDeps, ShelfDeps {
   /** An embedder's tools, beside the product's own. */
   readonly tools?: readonly Tool[];
 }
@@ -36,8 +37,9 @@ export function tools(deps: ToolsDeps): GraphNode<typeof ToolsSlice> {
     const scratch = scratchOf(state, turn);
     let progress: Progress = { request: state.request, outcome: state.outcome, situation: situationOf(state, turn) };
     const answers: ToolMessage[] = [];
+    const now = { ...deps, catalogue: await catalogueNow(deps, turn, state.bill) };
     for (const { id, name, args } of openCalls(scratch)) {
-      const { result, change } = await toolset.run(name, args, progress.situation, deps);
+      const { result, change } = await toolset.run(name, args, progress.situation, now);
       progress = withChange(progress, change, turn);
       answers.push(new ToolMessage({ content: JSON.stringify(result), tool_call_id: id ?? name, name }));
     }

@@ -196,4 +196,4 @@ const knowledgeOf = (pages: LoadedKnowledge): Knowledge | undefined =>
   "passages" in pages && pages.passages.length > 0 ? createKnowledge(pages.passages) : undefined;
 
 const catalogueOf = (shelf: Loaded | undefined, currency: string): ShopCatalogue | undefined =>
-  shelf !== undefined && "products" in shelf ? createCatalogue(shelf.products, currency) : undefined;
+  shelf !== undefined && "products" in shelf ? createCatalogue(shelf.products, currency, shelf.writtenAt) : undefined;

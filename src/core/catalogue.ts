@@ -46,6 +46,8 @@ export interface CatalogueQuery {
   readonly maxPriceMajor?: number | undefined;
   readonly minPriceMajor?: number | undefined;
   readonly limit?: number | undefined;
+  /** How many pieces of a variant there are, where that is less than its stock: what has run out is not offered. */
+  readonly leftOf?: ((variant: Variant) => number) | undefined;
 }
 
 /** What a search came to. */

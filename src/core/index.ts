@@ -70,6 +70,7 @@ export * from "./shown-id.ts";
 export * from "./size-chart.ts";
 export * from "./staff-code.ts";
 export * from "./staff-places.ts";
+export * from "./stock.ts";
 export * from "./store.ts";
 export * from "./telemetry.ts";
 export * from "./text.ts";

@@ -58,6 +58,9 @@ export const retentionRules: readonly RetentionRule[] = [
   // A number outlives its order: it is what a bank's statement says.
   { table: "deskgraph.order_numbers", steps: [{ does: "delete", after: ["accounts"], unless: [] }] },
   { table: "deskgraph.order_counters", kept: "one row a shop" },
+  { table: "deskgraph.stock_versions", kept: "one row a shop" },
+  { table: "deskgraph.stock_counts", kept: "one row an article" },
+  { table: "deskgraph.stock_takes", steps: [{ does: "delete", after: ["keys"], unless: ["taken"] }] },
   // After what belongs to them: a turn that is deleted would take it along.
   {
     table: "deskgraph.turns",

@@ -25,6 +25,8 @@ export type Hold =
   | "newest"
   /** An order that the CRM does not have yet. */
   | "owed"
+  /** Pieces that are still taken off what the shop counted. A hold is over long before its row is old. */
+  | "taken"
   /** An account of a person's that is answered, or may be. */
   | "answered";
 

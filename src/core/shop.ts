@@ -217,6 +217,10 @@ export const shopSchema = z.strictObject({
         .default("{n}"),
       /** The first count. A higher one later leaps ahead; a lower one changes nothing. */
       from: z.int().min(1).max(999_999_999).default(1_001),
+      /** How long the pieces of a bill are kept for its customer; sending a proof begins the time anew. */
+      holdHours: z.int().min(1).max(720).default(24),
+      /** Whether orders are taken off the catalogue's numbers, or these are always believed as they are. */
+      stock: z.enum(["counted", "as_listed"]).default("counted"),
     })
     .prefault({}),
   people: peopleSchema.prefault({}),

@@ -1,10 +1,14 @@
-import type { Catalogue, CatalogueAnswer, CatalogueQuery, Product, Variant } from "../core/index.ts";
+import type { Catalogue, CatalogueAnswer, CatalogueQuery, Product, Sku, Variant } from "../core/index.ts";
 import { createMatcher, type Match } from "./matching.ts";
 import { fittingSize, nearestTo } from "./sizes.ts";
 
 export interface ShopCatalogue extends Catalogue {
   /** Category names as the shop writes them, each once, in the order of the catalogue. */
   categories(): readonly string[];
+  /** How many pieces of each article its list says there are. */
+  counts(): ReadonlyMap<Sku, number>;
+  /** When its list was written; absent where nothing says so. */
+  readonly writtenAt?: Date;
 }
 
 const defaultLimit = 5;
@@ -14,7 +18,7 @@ const defaultLimit = 5;
  * words only rank beside a category or a colour: a word that no product knows ("на випускний") must not empty an answer
  * that these already found.
  */
-export function createCatalogue(products: readonly Product[], currency: string): ShopCatalogue {
+export function createCatalogue(products: readonly Product[], currency: string, writtenAt?: Date): ShopCatalogue {
   const match = createMatcher(products);
   const articles = new Map(
     products.flatMap((product) => product.variants.map((variant) => [variant.sku, { product, variant }])),
@@ -28,8 +32,10 @@ export function createCatalogue(products: readonly Product[], currency: string):
 
   return {
     currency,
+    ...(writtenAt === undefined ? {} : { writtenAt }),
     byCode,
     bySku: (sku) => articles.get(sku),
+    counts: () => new Map([...articles].map(([sku, { variant }]) => [sku, variant.stock])),
     categories: () => [...new Set(products.map(({ category }) => category))],
     search: (query) => {
       const coded = query.text === undefined ? undefined : byCode(query.text.trim());
@@ -51,7 +57,7 @@ function answerFrom(
     const variants = product.variants.filter((variant) => isInBudget(variant, query));
     return variants.length === 0 ? [] : [{ product, score, variants }];
   });
-  const { size } = query;
+  const { size, leftOf = ({ stock }: Variant) => stock } = query;
   const ofSize = size === undefined ? undefined : fittingSize(size);
   const found = (
     ofSize === undefined
@@ -60,7 +66,7 @@ function answerFrom(
           const fitting = ofSize(variants);
           return fitting.length === 0 ? [] : [{ ...rest, variants: fitting }];
         })
-  ).map((entry) => ({ ...entry, isInStock: entry.variants.some(({ stock }) => stock > 0) }));
+  ).map((entry) => ({ ...entry, isInStock: entry.variants.some((variant) => leftOf(variant) > 0) }));
   // What is sold out is shown only when nothing else answers: then it is the honest answer.
   const offered = found.some(({ isInStock }) => isInStock) ? found.filter(({ isInStock }) => isInStock) : found;
   // Sorting is stable: equals stay in the order of the catalogue.
@@ -69,7 +75,7 @@ function answerFrom(
     products: shown.map(({ product, variants }) => ({ ...product, variants })),
     more: offered.length - shown.length,
     unknownWords,
-    nearestSizes: size === undefined || offered.length > 0 ? [] : nearestTo(size, sizesOf(priced)),
+    nearestSizes: size === undefined || offered.length > 0 ? [] : nearestTo(size, sizesOf(priced, leftOf)),
   };
 }
 
@@ -77,7 +83,10 @@ const isInBudget = ({ price }: Variant, { minPriceMajor: min, maxPriceMajor: max
   (min === undefined || price.minor >= min * 100) && (max === undefined || price.minor <= max * 100);
 
 /** What can be bought is near; what is sold out is not. */
-const sizesOf = (entries: readonly { readonly variants: readonly Variant[] }[]): string[] =>
+const sizesOf = (
+  entries: readonly { readonly variants: readonly Variant[] }[],
+  leftOf: (variant: Variant) => number,
+): string[] =>
   entries.flatMap(({ variants }) =>
-    variants.flatMap(({ size, stock }) => (stock > 0 && size !== undefined ? size : [])),
+    variants.flatMap((variant) => (variant.size !== undefined && leftOf(variant) > 0 ? variant.size : [])),
   );

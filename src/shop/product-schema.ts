@@ -34,7 +34,13 @@ export const productSchema = z.strictObject({
 });
 export type ProductInput = z.output<typeof productSchema>;
 
-export type Loaded = { readonly products: readonly Product[] } | { readonly problems: readonly string[] };
+export type Loaded =
+  | {
+      readonly products: readonly Product[];
+      /** When the file was written. */
+      readonly writtenAt?: Date;
+    }
+  | { readonly problems: readonly string[] };
 
 /** What no single product shows: ids and SKUs that stand there twice, variants that nothing tells apart. */
 export function checkedProducts(

@@ -27,6 +27,8 @@ interface CustomerRow {
   readonly language: Language | null;
   readonly delivery: Delivery;
   readonly is_new: boolean;
+  readonly facts: readonly FactRow[];
+  readonly orders: readonly OrderRow[];
 }
 
 interface FactRow {
@@ -34,7 +36,7 @@ interface FactRow {
   readonly text: string;
   readonly quote: string;
   readonly source: Fact["source"];
-  readonly learned_at: Date;
+  readonly learned_at: string;
 }
 
 interface OrderRow {
@@ -44,7 +46,7 @@ interface OrderRow {
   readonly lines: readonly DraftLine[];
   readonly total_minor: number;
   readonly currency: string;
-  readonly placed_at: Date;
+  readonly placed_at: string;
   readonly tracking: string | null;
 }
 
@@ -55,31 +57,30 @@ export async function loadCustomer({ pool, tenant }: TenantTables, id: CustomerI
        select from deskgraph.conversations c
        join deskgraph.turns t on t.tenant_id = c.tenant_id and t.conversation_id = c.id
        where c.tenant_id = $1 and c.customer_id = $2 and t.done_at is not null
-     ) as is_new
+     ) as is_new, (
+       select coalesce(jsonb_agg(f), '[]') from (
+         select topic, text, quote, source, learned_at from deskgraph.customer_facts
+         where tenant_id = $1 and customer_id = $2 order by learned_at desc, topic, text limit ${factsMaxCount}
+       ) as f
+     ) as facts, (
+       select coalesce(jsonb_agg(o), '[]') from (
+         select id, number, status, lines, total_minor, currency, placed_at, tracking from deskgraph.orders
+         where tenant_id = $1 and customer_id = $2 order by placed_at desc, id limit ${ordersMaxCount}
+       ) as o
+     ) as orders
      from deskgraph.customers where tenant_id = $1 and id = $2`,
     [tenant, id],
   );
   const [customer] = found.rows;
   if (customer === undefined) return { id, isNew: true, delivery: {}, facts: [], orders: [] };
-  const facts = await pool.query<FactRow>(
-    `select topic, text, quote, source, learned_at from deskgraph.customer_facts
-     where tenant_id = $1 and customer_id = $2 order by learned_at desc, topic, text limit ${factsMaxCount}`,
-    [tenant, id],
-  );
-  const orders = await pool.query<OrderRow>(
-    `select id, number, status, lines, total_minor::float8 as total_minor, currency, placed_at, tracking
-     from deskgraph.orders
-     where tenant_id = $1 and customer_id = $2 order by placed_at desc, id limit ${ordersMaxCount}`,
-    [tenant, id],
-  );
   return {
     id,
     isNew: customer.is_new,
     ...(customer.username === null ? {} : { username: customer.username }),
     ...(customer.language === null ? {} : { language: customer.language }),
     delivery: customer.delivery,
-    facts: facts.rows.map(({ learned_at, ...fact }) => ({ ...fact, learnedAt: learned_at.toISOString() })),
-    orders: orders.rows.map(pastOrderOf),
+    facts: customer.facts.map(({ learned_at: at, ...fact }) => ({ ...fact, learnedAt: new Date(at).toISOString() })),
+    orders: customer.orders.map(pastOrderOf),
   };
 }
 
@@ -89,7 +90,7 @@ const pastOrderOf = (row: OrderRow): PastOrder => ({
   status: row.status,
   lines: row.lines,
   total: money(row.total_minor, row.currency),
-  placedAt: row.placed_at.toISOString(),
+  placedAt: new Date(row.placed_at).toISOString(),
   ...(row.tracking === null ? {} : { tracking: row.tracking }),
 });
 

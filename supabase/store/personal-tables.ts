@@ -125,6 +125,9 @@ export const personalTables: readonly PersonalTable[] = [
   { name: "deskgraph.budgets", exported: { not: "times of calls to vendors" }, erased: "deleted" },
   nobodys("deskgraph.order_counters", "how many orders the shop has counted"),
   nobodys("deskgraph.order_numbers", "the numbers of the shop's orders; an order itself says whose it is"),
+  nobodys("deskgraph.stock_versions", "how often the shop's stock has changed"),
+  nobodys("deskgraph.stock_counts", "how many pieces the shop has counted"),
+  nobodys("deskgraph.stock_takes", "which order has taken which goods; an order itself says whose it is"),
   nobodys("deskgraph.people", "the shop's own people"),
   nobodys(
     "deskgraph.acts",

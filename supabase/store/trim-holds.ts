@@ -31,6 +31,7 @@ export const holdSql: Readonly<Record<Hold, string>> = {
   newest: `not exists (
     select from deskgraph.turns n where ${ofChat("n")} and (n.done_at, n.id) > (t.done_at, t.id)
   )`,
+  taken: "t.state = 'sold'",
   answered: "t.standing <> 'ignored'",
   owed: `exists (
     select from deskgraph.outbox o

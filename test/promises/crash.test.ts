@@ -11,6 +11,7 @@ import { type TurnDeps, workOnTurns } from "../../src/inbox/turn-worker.ts";
 import { demoShop } from "../../src/shop/demo-shop.ts";
 import { createCheckpointer } from "../../supabase/checkpoints/checkpointer.ts";
 import type { Home } from "../../supabase/home/home.ts";
+import { createStock } from "../../supabase/store/stock.ts";
 import { createTables } from "../../supabase/store/store.ts";
 import { openingHours, testConfig } from "../kit/app.ts";
 import { freshHome } from "../kit/home.ts";
@@ -59,6 +60,8 @@ async function life(home: Home, ms: () => number, spark: Fuse) {
     commitTurn: (turn, outcome) => burning(spark, () => real.commitTurn(turn, outcome)),
   };
   const checkpointer = createCheckpointer(home);
+  const stock = createStock(home, () => new Date(ms()));
+  await stock.count({ counts: catalogue.counts() });
   const saver: BaseCheckpointSaver = checkpointer;
   const put = saver.put.bind(saver);
   const putWrites = saver.putWrites.bind(saver);
@@ -72,6 +75,11 @@ async function life(home: Home, ms: () => number, spark: Fuse) {
       model: new RehearsalModel({}),
       memory: store,
       outbox: store,
+      stock: {
+        ...stock,
+        take: (...asked) => burning(spark, () => stock.take(...asked)),
+        sell: (...asked) => burning(spark, () => stock.sell(...asked)),
+      },
     },
     saver,
   );
@@ -161,7 +169,12 @@ async function play(diesAt: Deaths = new Map()) {
     lane.replace(conversation.id, "c"),
     list.map((effect) => (effect.kind === "reply.send" ? effect.payload.reply.text : [effect.kind, effect.payload])),
   ]);
+  const { rows: taken } = await home.pool.query(
+    "select sku, quantity, state from deskgraph.stock_takes where tenant_id = $1",
+    [home.tenant],
+  );
   return {
+    taken,
     seen: JSON.parse(
       JSON.stringify(Object.fromEntries(seen))
         .replace(/\b\d{7}\b/g, "N")
@@ -194,10 +207,11 @@ describe("a process that dies in the middle of a turn", () => {
   });
 
   async function expectAsCalm(diesAt: Deaths): Promise<void> {
-    const { seen, deaths } = await play(diesAt);
+    const { seen, taken, deaths } = await play(diesAt);
     const where = [...diesAt].map(([at, write]) => `write ${write} of ${calm.writes[at]} of arrival ${at}`).join(", ");
     expect(deaths, `deaths at ${where}`).toBe(diesAt.size);
     expect(seen, `after deaths at ${where}`).toEqual(calm.seen);
+    expect(taken, `after deaths at ${where}`).toEqual([{ sku: expect.any(String), quantity: 1, state: "sold" }]);
   }
 
   it("has many writes, each of which may be its last", () => {

@@ -120,6 +120,7 @@ describe("loading a catalogue", () => {
     );
     const scent = (uk: string, en: string) => [{ name: { uk: "Аромат", en: "Scent" }, value: { uk, en } }];
     expect(result).toEqual({
+      writtenAt: expect.any(Date),
       products: [
         {
           id: "c",

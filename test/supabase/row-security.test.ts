@@ -2,7 +2,7 @@ import { emptyCheckpoint } from "@langchain/langgraph-checkpoint";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { roleFindings } from "../../src/cli/examine-role.ts";
-import { lane, orderId, tenantId } from "../../src/core/index.ts";
+import { lane, orderId, sku, tenantId } from "../../src/core/index.ts";
 import { createCheckpointer } from "../../supabase/checkpoints/checkpointer.ts";
 import { type Home, openHome } from "../../supabase/home/home.ts";
 import { readHomeSecret } from "../../supabase/home/home-secret.ts";
@@ -12,6 +12,7 @@ import { jobsSchema } from "../../supabase/jobs/jobs-schema.ts";
 import { createSqlChatMappings } from "../../supabase/mappings/chat-mappings-sql.ts";
 import { createGrants } from "../../supabase/store/grants.ts";
 import { createOrderCounts } from "../../supabase/store/order-counts.ts";
+import { createStock } from "../../supabase/store/stock.ts";
 import { createTables } from "../../supabase/store/store.ts";
 import { createModelUses } from "../../supabase/vendor-limits/model-uses.ts";
 import { createVendorLimits } from "../../supabase/vendor-limits/vendor-limits.ts";
@@ -47,6 +48,9 @@ const ours = [
   "deskgraph.staff_codes",
   "deskgraph.staff_places",
   "deskgraph.staff_threads",
+  "deskgraph.stock_counts",
+  "deskgraph.stock_takes",
+  "deskgraph.stock_versions",
   "deskgraph.tickets",
   "deskgraph.transcript",
   "deskgraph.turns",
@@ -282,6 +286,9 @@ async function fill(home: Home): Promise<void> {
   await breakers.report("acme", "failed");
   await budgets.take("acme", { calls: 1, perMs: 1_000 }, 0);
   await createOrderCounts(home).count(orderId("o_1"), 1);
+  const stock = createStock(home);
+  await stock.count({ counts: new Map([[sku("A-1"), 3]]) });
+  await stock.take(orderId("o_1"), [{ sku: sku("A-1"), quantity: 1 }], { holdHours: 1 });
   await createModelUses(home).count([{ conversationId: chat.id, hour: new Date(0), calls: 1, tokens: 1 }]);
   const saver = createCheckpointer(home);
   const values = { channel_values: { log: 1 }, channel_versions: { log: 1 } };

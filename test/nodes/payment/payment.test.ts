@@ -393,7 +393,7 @@ describe("the way to the requisites", () => {
   it("carry a number of the shop's own count, also in the purpose of the payment", async () => {
     const { turn, state } = at(null, { ...received, kind: "message", text: "оформлюємо", attachments: [] });
     const draft: OrderDraft = { ...state.draft, reviewed, paymentMethod: "full" };
-    const shop: Shop = { ...demoShop, orders: { number: "Л-{n:5}", from: 1_001 } };
+    const shop: Shop = { ...demoShop, orders: { ...demoShop.orders, number: "Л-{n:5}" } };
     const orderCounts = { count: async (_order: string, from: number) => from };
     const { patch } = await showBill({ ...state, draft }, turn, "uk", { shop, orderCounts });
     expect(patch.bill?.number).toBe("Л-01001");

@@ -8,8 +8,8 @@ import { exampleToken, type FakeTelegram, startTelegram } from "../../fakes/tele
 import { testConfig } from "../../kit/app.ts";
 import { freshHome } from "../../kit/home.ts";
 import { inlineLanes } from "../../kit/inline-lanes.ts";
-import { memoryOf } from "../../kit/process-memory.ts";
 import { keepPrinted } from "../../kit/printed.ts";
+import { memoryOf } from "../../kit/process-memory.ts";
 import { type ProductProcess, productProcess } from "../../kit/product-process.ts";
 
 describe("the product in Telegram", () => {
