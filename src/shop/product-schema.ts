@@ -34,7 +34,10 @@ export const productSchema = z.strictObject({
 });
 export type ProductInput = z.output<typeof productSchema>;
 
-export type Loaded = { readonly products: readonly Product[] } | { readonly problems: readonly string[] };
+export type Loaded =
+  /** With what a person should look at, where there is something. */
+  | { readonly products: readonly Product[]; readonly warnings?: readonly string[] }
+  | { readonly problems: readonly string[] };
 
 /** What no single product shows: ids and SKUs that stand there twice, variants that nothing tells apart. */
 export function checkedProducts(
