@@ -1,6 +1,7 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { conversationState, findOpenBill, rememberedBill } from "../graph/conversation-state.ts";
 import { compileDesk, type DeskGraph, type GraphDeps } from "../graph/graph.ts";
+import { modelReaders as readFilesBy, sensesOf } from "../integrations/models/model-readers.ts";
 import type { Tool } from "../nodes/tools/define-tool.ts";
 import { createCheckpointer } from "../supabase/checkpoints/checkpointer.ts";
 import type { Home, HomeOptions } from "../supabase/home/home.ts";
@@ -10,12 +11,15 @@ import { createJobEngine, type LaneEngine } from "../supabase/jobs/job-engine.ts
 import { createChatMappings } from "../supabase/mappings/chat-mappings.ts";
 import { readCatalogueTable } from "../supabase/store/catalogue-table.ts";
 import { createGrants } from "../supabase/store/grants.ts";
+import { createKnowledgeTable } from "../supabase/store/knowledge-table.ts";
+import { createKnowledgeVectors } from "../supabase/store/knowledge-vectors.ts";
 import { createOrderCounts } from "../supabase/store/order-counts.ts";
 import { createTables } from "../supabase/store/store.ts";
 import { createTrims } from "../supabase/store/trims.ts";
 import { createModelUses } from "../supabase/vendor-limits/model-uses.ts";
 import { createVendorLimits, type VendorLimits } from "../supabase/vendor-limits/vendor-limits.ts";
 import type { Config } from "./config/config.ts";
+import { loadEmbedder } from "./config/load-embedder.ts";
 import { loadModels } from "./config/load-model.ts";
 import {
   type Breakers,
@@ -31,6 +35,7 @@ import {
   type Files,
   type HelpdeskConnection,
   type JobEngine,
+  type Knowledge,
   type Log,
   type Metrics,
   type ModelBudget,
@@ -51,11 +56,13 @@ import { openHelpdesks, ticketDeliverers } from "./helpdesk/open-helpdesks.ts";
 import type { EventSlots } from "./helpdesk/webhook.ts";
 import { type Accepted, type Arrival, createAccept } from "./inbox/accept.ts";
 import { defaultSettleWindow, type SettleWindow } from "./inbox/settle-window.ts";
+import { meaningSearch } from "./knowledge/meaning-search.ts";
+import { createShopPages, type ShopPages } from "./knowledge/shop-pages.ts";
 import { createVendorKeys, type VendorKeys } from "./oauth/vendor-keys.ts";
 import { eventSlots } from "./outbox/event-slots.ts";
 import { catalogueOfTable } from "./shop/table-catalogue.ts";
 import { createMetrics } from "./telemetry/metrics.ts";
-import { createModelWatch } from "./telemetry/model-watch.ts";
+import { createModelWatch, watchedBy } from "./telemetry/model-watch.ts";
 import { logOfShownIds, tracesOfShownIds } from "./telemetry/shown-ids.ts";
 import { createTraces } from "./telemetry/traces.ts";
 import { waitingWork } from "./telemetry/waiting-work.ts";
@@ -142,6 +149,8 @@ export interface AppOptions {
   readonly log?: Log;
   readonly metrics?: Metrics;
   readonly traces?: Traces;
+  /** Told of each call of a model, beside the log and the metrics. */
+  readonly modelWatch?: ModelWatch;
 }
 
 /** Puts everything together. This is the one place that knows every part. */
@@ -188,8 +197,9 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const checkpointer = createCheckpointer(home);
   const uses = createModelUses(home);
   const modelBudget = createModelBudget({ uses, limits: shop.modelLimits, now, log, metrics });
-  const modelWatch = createModelWatch(log, metrics, shop.modelPrices);
-  const graph = await compileGraph(options, { store, checkpointer, modelBudget, modelWatch });
+  const modelWatch = watchedBy(createModelWatch(log, metrics, shop.modelPrices), options.modelWatch);
+  const knowledge = await openPages({ config, home, log });
+  const graph = await compileGraph(options, { store, checkpointer, modelBudget, modelWatch, knowledge });
   const billOf = (id: ConversationId) => rememberedBill(graph, id);
   const accept = createAccept({ store, now, traces, report: watch.inbox, people: shop.people, billOf });
   const window = options.settleWindow ?? defaultSettleWindow;
@@ -206,7 +216,7 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const trims = createTrims(home, checkpointer);
   const trim = createTrim({ trims, store, days: shop.retentionDays, now, log, metrics });
   const records = { config, home, store, desk, ...limits, ...vendors, migrated, metrics, log, now, jobs: engine };
-  const actions = actionsOf({ config, accept, store, mappings, graph, home, workers, keys });
+  const actions = actionsOf({ config, accept, store, mappings, graph, home, workers, keys, knowledge });
   return { ...records, eventSlots: (of, stopping) => eventSlots(limits, of, stopping), trim, ...actions };
 }
 
@@ -240,10 +250,11 @@ interface ActionParts {
   readonly home: Home;
   readonly workers: Workers;
   readonly keys: VendorKeys;
+  readonly knowledge: ShopPages;
 }
 
 /** What can be done with the running product. */
-const actionsOf = ({ config, accept, store, mappings, graph, home, workers, keys }: ActionParts) => ({
+const actionsOf = ({ config, accept, store, mappings, graph, home, workers, keys, knowledge }: ActionParts) => ({
   open: (chat: Parameters<App["open"]>[0]) => store.openConversation(chat),
   accept,
   work: () => workers.start(),
@@ -255,6 +266,7 @@ const actionsOf = ({ config, accept, store, mappings, graph, home, workers, keys
   close: async () => {
     await workers.stop();
     await keys.settled();
+    await knowledge.close();
     await home.close();
   },
 });
@@ -266,10 +278,11 @@ interface GraphParts {
   readonly checkpointer: ReturnType<typeof createCheckpointer>;
   readonly modelBudget: ModelBudget;
   readonly modelWatch: ModelWatch;
+  readonly knowledge: Knowledge;
 }
 
 async function compileGraph(options: ToldOptions, parts: GraphParts): Promise<DeskGraph> {
-  const { store, checkpointer, ...modelParts } = parts;
+  const { store, checkpointer, knowledge, ...modelParts } = parts;
   const { config, home } = options;
   const { shop, readers } = config;
   const catalogue = config.catalogue ?? catalogueOfTable(await readCatalogueTable(home), shop.currency);
@@ -279,12 +292,32 @@ async function compileGraph(options: ToldOptions, parts: GraphParts): Promise<De
   const files = channelFiles(options);
   const { tools = [] } = options;
   const stored = { memory: store, outbox: store, orderCounts: createOrderCounts(home, options.now) };
-  const pages = config.knowledge === undefined ? {} : { knowledge: config.knowledge };
   const leftOut: NonNullable<GraphDeps["leftOut"]> = ({ turn: { id, conversationId }, codes }) =>
     options.log.warn("reply.left_out", { conversationId, turnId: id, reason: codes.join("."), count: codes.length });
-  const shopParts = { shop, catalogue, categories, reachesPerson: canReachPerson(options), ...pages };
-  const deps = { ...shopParts, ...talk, readers, tools, ...stored, leftOut };
+  const shopParts = { shop, catalogue, categories, reachesPerson: canReachPerson(options), knowledge };
+  const senses = sensesOf(named.model, shop.modelReads);
+  const modelReaders = readFilesBy({
+    model: named.model,
+    senses,
+    budget: modelParts.modelBudget,
+    watch: modelParts.modelWatch,
+  });
+  const deps = { ...shopParts, ...talk, readers, modelReaders, tools, ...stored, leftOut };
   return compileDesk(files === undefined ? deps : { ...deps, files }, checkpointer);
+}
+
+/** What the shop says about itself; numbers of its meaning are made in the background. */
+async function openPages({ config, home, log }: Pick<ToldOptions, "config" | "home" | "log">): Promise<ShopPages> {
+  const embedder = await loadEmbedder(config);
+  const pages = createShopPages({
+    files: config.passages,
+    table: createKnowledgeTable(home),
+    meaning: embedder && meaningSearch(embedder, createKnowledgeVectors(home)),
+    report: (reason, error) =>
+      log.warn("knowledge.trouble", { reason, ...(error instanceof Error ? { errorName: error.name } : {}) }),
+  });
+  await pages.refresh();
+  return pages;
 }
 
 /** A helpdesk or a CRM shows a matter to the staff; so may what an embedder delivers with. */

@@ -35,6 +35,8 @@ const ours = [
   "deskgraph.grants",
   "deskgraph.home_secrets",
   "deskgraph.inbounds",
+  "deskgraph.knowledge_passages",
+  "deskgraph.knowledge_vectors",
   "deskgraph.lanes",
   "deskgraph.migrations",
   "deskgraph.model_use",
