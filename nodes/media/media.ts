@@ -39,6 +39,8 @@ export interface MediaDeps extends NodeDeps {
   readonly files?: Files;
   /** Who can hear and see; each of them may be absent. */
   readonly readers?: MediaReaders;
+  /** What the chat model can hear and see in this turn; the shop's own readers go before it. */
+  readonly modelReaders?: (turn: Turn) => MediaReaders;
 }
 
 /**
@@ -46,11 +48,12 @@ export interface MediaDeps extends NodeDeps {
  * typed one. What no reader here can read goes to a person, and the customer is told so.
  */
 export function media(deps: MediaDeps): GraphNode<typeof MediaSlice> {
-  const { shop, files = noFiles, readers = {} } = deps;
+  const { shop, files = noFiles, modelReaders } = deps;
   return defineNode("media", deps, async (state: State, received): Promise<Thought<Patch>> => {
     if (filesOf(received).length === 0) return { patch: {} };
     const language = spokenLanguage(state, received, shop.languages);
     const wantsProof = isOpenBill(state.bill);
+    const readers = { ...modelReaders?.(received), ...deps.readers };
     const turn = await readTurnFiles(received, { files, readers, language, wantsProof });
     const isLate = isLatePart(state, turn);
     const albums = [...state.albums, ...newAlbums(state, turn)].slice(-keptAlbums);
