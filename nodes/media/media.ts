@@ -17,6 +17,7 @@ import { isOpenBill } from "../sale/bill.ts";
 import { saleFields } from "../sale/sale-state.ts";
 import { withDisclosure } from "../texts/disclosure.ts";
 import { texts } from "../texts/texts.ts";
+import { unsaid } from "../texts/unsaid.ts";
 import { customerMessage } from "../turn/customer-message.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
@@ -104,8 +105,11 @@ function noticeFor(
   const isAskedAlready = isRestOfAlbum(state, turn) && owesAnswer(state.messages, turn);
   if (!isUnreadOnly(turn) || isAskedAlready) return undefined;
   const isFirst = !state.messages.some((message) => message.getType() === "ai");
-  const { noted, unread } = texts[language];
-  const text = withDisclosure(isAwaited(turn) ? noted : unread, isFirst, shop, language);
+  const { noted, unread, inOtherWords } = texts[language];
+  const words = isAwaited(turn)
+    ? unsaid(state.messages, [noted, ...inOtherWords.noted])
+    : unsaid(state.messages, [unread, ...inOtherWords.unread]);
+  const text = withDisclosure(words, isFirst, shop, language);
   return sayReplies(state, turn, [reply(turn, { node: "media", kind: "plain", text })]);
 }
 

@@ -1,3 +1,4 @@
+import type { Reply } from "../../src/core/index.ts";
 import { type TestChat, testChat } from "../kit/app.ts";
 import { seededRandom, shuffled } from "../kit/seeded-random.ts";
 import { customers } from "./customers.ts";
@@ -9,7 +10,7 @@ import type { Line, WrittenCustomer } from "./written-customer.ts";
 export interface LongTalk {
   readonly customer: string;
   readonly turns: number;
-  readonly sent: readonly { readonly said: string; readonly read: readonly string[] }[];
+  readonly sent: readonly Pick<Reply, "kind" | "text">[];
   readonly byModel: readonly string[];
 }
 
@@ -40,22 +41,23 @@ async function talkLong(customer: WrittenCustomer, seed: number): Promise<LongTa
   const model = new FreeModel();
   const chat = await testChat({ model });
   const more = shuffled(between, seededRandom(seed));
-  const sent: { said: string; read: string[] }[] = [];
+  let [turns, read]: [number, string] = [0, ""];
   const say = async (line: Line): Promise<void> => {
-    sent.push({ said: JSON.stringify(line), read: await told(chat, line) });
+    turns += 1;
+    read = (await told(chat, line)).join("\n");
   };
   for (const line of customer.lines) {
     await say(line);
-    if (sent.length % 2 === 0) await say(more.pop() ?? "дякую");
+    if (turns % 2 === 0) await say(more.pop() ?? "дякую");
   }
-  while (sent.length < leastTurns) {
+  while (turns < leastTurns) {
     const bill = await chat.app.openBill(chat.conversation.id);
-    const asked = sent.at(-1)?.read.join("\n") ?? "";
-    const isPaying = bill !== undefined && asked.includes("IBAN");
-    await say(isPaying ? { photo: whatTheyKnow(customer).paid } : (answerTo(asked, customer) ?? more.pop() ?? "дякую"));
+    const isPaying = bill !== undefined && read.includes("IBAN");
+    await say(isPaying ? { photo: whatTheyKnow(customer).paid } : (answerTo(read, customer) ?? more.pop() ?? "дякую"));
   }
+  const sent = await chat.replies();
   await chat.app.close();
-  return { customer: customer.id, turns: sent.length, sent, byModel: model.said };
+  return { customer: customer.id, turns, sent, byModel: model.said };
 }
 
 const told = (chat: TestChat, line: Line): Promise<string[]> => {

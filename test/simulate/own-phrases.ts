@@ -12,14 +12,14 @@ interface OwnPhrases {
 const ofTheSale = /^(?:•|[^.!?:]{1,40}: \S)|(?:IBAN|грн|UAH)/u;
 
 export function ownPhrases({ sent, byModel }: LongTalk): OwnPhrases {
-  const messages = sent.flatMap(({ read }) => read);
   const isModels = (sentence: string): boolean => byModel.some((text) => text.includes(sentence));
-  const own = messages.map((text) => sentencesOf(text).filter((sentence) => !isModels(sentence)));
+  const own = sent.map(({ text }) => sentencesOf(text).filter((sentence) => !isModels(sentence)));
   const spoken = own.flat().filter((sentence) => !ofTheSale.test(sentence));
   return {
     repeated: [...new Set(spoken.filter((sentence, at) => spoken.indexOf(sentence) !== at))],
-    fixed: messages.filter((text) => isFixed(text, isModels)),
-    sentCount: messages.length,
+    // The word on a payment, on who answers and on help is no answer to anything: it stands for what was done.
+    fixed: sent.flatMap(({ kind, text }) => (kind === "plain" && isFixed(text, isModels) ? [text] : [])),
+    sentCount: sent.length,
   };
 }
 
