@@ -23,8 +23,8 @@ export const en: Texts = {
       ...delivery,
       "",
       method === null
-        ? `${isAgain ? "Is it all right now?" : "Is everything right?"} If so, tell me how you would like to pay: ${methods.join(" or ")}.`
-        : `Payment: ${method}. ${isAgain ? "Is it all right now?" : "Is everything right?"}`,
+        ? `${isAgain ? "Is it all correct now?" : "Is everything right?"} If so, tell me how you would like to pay: ${methods.join(" or ")}.`
+        : `Payment: ${method}. ${isAgain ? "Is it all correct now?" : "Is everything right?"}`,
     ].join("\n"),
   chooseMethod: (methods) => `How would you like to pay: ${methods.join(" or ")}?`,
   requisites: ({ due, total, partial, payee, iban, taxId, purpose }) =>

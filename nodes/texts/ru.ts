@@ -23,8 +23,8 @@ export const ru: Texts = {
       ...delivery,
       "",
       method === null
-        ? `${isAgain ? "Теперь всё так?" : "Всё верно?"} Если да, напишите, как удобно оплатить: ${methods.join(" или ")}.`
-        : `Оплата: ${method}. ${isAgain ? "Теперь всё так?" : "Всё верно?"}`,
+        ? `${isAgain ? "Теперь всё правильно?" : "Всё верно?"} Если да, напишите, как удобно оплатить: ${methods.join(" или ")}.`
+        : `Оплата: ${method}. ${isAgain ? "Теперь всё правильно?" : "Всё верно?"}`,
     ].join("\n"),
   chooseMethod: (methods) => `Как вам удобно оплатить: ${methods.join(" или ")}?`,
   requisites: ({ due, total, partial, payee, iban, taxId, purpose }) =>

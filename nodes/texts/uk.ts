@@ -23,8 +23,8 @@ export const uk: Texts = {
       ...delivery,
       "",
       method === null
-        ? `${isAgain ? "Тепер усе так?" : "Усе правильно?"} Якщо так, напишіть, як зручно оплатити: ${methods.join(" або ")}.`
-        : `Оплата: ${method}. ${isAgain ? "Тепер усе так?" : "Усе правильно?"}`,
+        ? `${isAgain ? "Тепер усе вірно?" : "Усе правильно?"} Якщо так, напишіть, як зручно оплатити: ${methods.join(" або ")}.`
+        : `Оплата: ${method}. ${isAgain ? "Тепер усе вірно?" : "Усе правильно?"}`,
     ].join("\n"),
   chooseMethod: (methods) => `Як вам зручно оплатити: ${methods.join(" або ")}?`,
   requisites: ({ due, total, partial, payee, iban, taxId, purpose }) =>
