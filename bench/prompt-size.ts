@@ -65,29 +65,47 @@ const tokensOf = (text: string): number => {
   const others = text.match(/[^\p{ASCII}]/gu)?.length ?? 0;
   return Math.round((text.length - others) / 4 + others / 2.5);
 };
-const partsOf = ({ system, history, tools }: Sent): readonly string[] => [system, history, tools];
+/** The rules stay the same in a chat; the context is new in each call. */
+const partsOf = ({ system, history, tools }: Sent) => {
+  const contextAt = system.indexOf("<context>");
+  const cut = contextAt === -1 ? system.length : contextAt;
+  return { rules: system.slice(0, cut), context: system.slice(cut), history, tools };
+};
+type Part = keyof ReturnType<typeof partsOf>;
+const parts: readonly Part[] = ["rules", "context", "history", "tools"];
 const sum = (values: readonly number[]): number => values.reduce((total, value) => total + value, 0);
-const bytesOf = (sent: readonly Sent[]): number => sum(sent.flatMap(partsOf).map((part) => Buffer.byteLength(part)));
-const tokensIn = (sent: readonly Sent[]): number => sum(sent.flatMap(partsOf).map(tokensOf));
+const textsIn = (sent: readonly Sent[]): string[] => sent.flatMap((each) => Object.values(partsOf(each)));
+const bytesOf = (sent: readonly Sent[]): number => sum(textsIn(sent).map((part) => Buffer.byteLength(part)));
+const tokensIn = (sent: readonly Sent[]): number => sum(textsIn(sent).map(tokensOf));
+const partIn = (sent: readonly Sent[], part: Part): number => sum(sent.map((each) => tokensOf(partsOf(each)[part])));
 
 const row = (name: string, sent: readonly Sent[]): string =>
   [
-    name.padEnd(6),
+    name.padEnd(22),
     `${sent.length} calls`.padStart(9),
     `${bytesOf(sent)} bytes`.padStart(14),
     `${tokensIn(sent)} tokens`.padStart(14),
-    `(system ${sum(sent.map(({ system }) => tokensOf(system)))},`,
-    `history ${sum(sent.map(({ history }) => tokensOf(history)))}, tools ${sum(sent.map(({ tools }) => tokensOf(tools)))})`,
+    `(${parts.map((part) => `${part} ${partIn(sent, part)}`).join(", ")})`,
   ].join(" ");
 
-const rows = [...script.keys()].map((at) =>
-  row(
-    `line ${at + 1}`,
-    model.sent.filter(({ line }) => line === at),
-  ),
-);
+const ofLine = (number: number): Sent[] => model.sent.filter(({ line }) => line === number - 1);
+/** One call each: the last of a line, with what its tools answered. */
+const situations: readonly (readonly [name: string, line: number])[] = [
+  ["a first question", 1],
+  ["goods are chosen", 6],
+  ["the order is complete", 9],
+  ["a bill is open", 12],
+];
 const perCall = Math.round(tokensIn(model.sent) / model.sent.length);
 const perTurn = Math.round(tokensIn(model.sent) / script.length);
 process.stdout.write(
-  [...rows, row("all", model.sent), `each call ${perCall} tokens, each turn ${perTurn} tokens`, ""].join("\n"),
+  [
+    ...[...script.keys()].map((at) => row(`line ${at + 1}`, ofLine(at + 1))),
+    row("all", model.sent),
+    "",
+    ...situations.map(([name, line]) => row(name, ofLine(line).slice(-1))),
+    "",
+    `each call ${perCall} tokens, each turn ${perTurn} tokens`,
+    "",
+  ].join("\n"),
 );

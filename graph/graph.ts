@@ -39,6 +39,7 @@ export interface GraphDeps {
   /** Where customers' files are, and what can read them; without these a person gets them. */
   readonly files?: Files;
   readonly readers?: MediaReaders;
+  readonly modelReaders?: (turn: Turn) => MediaReaders;
   /** The shop's pages, which the model may search; absent where it has none. */
   readonly knowledge?: Knowledge;
   /** Numbers the orders of the whole shop; absent: each bill derives a number of its own. */

@@ -1,6 +1,7 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { conversationState, findOpenBill, rememberedBill } from "../graph/conversation-state.ts";
 import { compileDesk, type DeskGraph, type GraphDeps } from "../graph/graph.ts";
+import { modelReaders as readFilesBy, sensesOf } from "../integrations/models/model-readers.ts";
 import type { Tool } from "../nodes/tools/define-tool.ts";
 import { createCheckpointer } from "../supabase/checkpoints/checkpointer.ts";
 import type { Home, HomeOptions } from "../supabase/home/home.ts";
@@ -10,6 +11,8 @@ import { createJobEngine, type LaneEngine } from "../supabase/jobs/job-engine.ts
 import { createChatMappings } from "../supabase/mappings/chat-mappings.ts";
 import { readCatalogueTable } from "../supabase/store/catalogue-table.ts";
 import { createGrants } from "../supabase/store/grants.ts";
+import { createKnowledgeTable } from "../supabase/store/knowledge-table.ts";
+import { createKnowledgeVectors } from "../supabase/store/knowledge-vectors.ts";
 import { createOrderCounts } from "../supabase/store/order-counts.ts";
 import { createStaffPlaces } from "../supabase/store/staff-places.ts";
 import { createStock } from "../supabase/store/stock.ts";
@@ -19,6 +22,7 @@ import { createModelUses } from "../supabase/vendor-limits/model-uses.ts";
 import { createVendorLimits, type VendorLimits } from "../supabase/vendor-limits/vendor-limits.ts";
 import { createStaffHost } from "./channels/staff-host.ts";
 import type { Config } from "./config/config.ts";
+import { loadEmbedder } from "./config/load-embedder.ts";
 import { loadModels } from "./config/load-model.ts";
 import {
   type Breakers,
@@ -34,6 +38,7 @@ import {
   type Files,
   type HelpdeskConnection,
   type JobEngine,
+  type Knowledge,
   type Log,
   type Metrics,
   type ModelBudget,
@@ -57,11 +62,13 @@ import { openHelpdesks, ticketDeliverers } from "./helpdesk/open-helpdesks.ts";
 import type { EventSlots } from "./helpdesk/webhook.ts";
 import { type Accepted, type Accepting, type Arrival, createAccepting } from "./inbox/accept.ts";
 import { defaultSettleWindow, type SettleWindow } from "./inbox/settle-window.ts";
+import { meaningSearch } from "./knowledge/meaning-search.ts";
+import { createShopPages, type ShopPages } from "./knowledge/shop-pages.ts";
 import { createVendorKeys, type VendorKeys } from "./oauth/vendor-keys.ts";
 import { eventSlots } from "./outbox/event-slots.ts";
 import { catalogueOfTable } from "./shop/table-catalogue.ts";
 import { createMetrics } from "./telemetry/metrics.ts";
-import { createModelWatch } from "./telemetry/model-watch.ts";
+import { createModelWatch, watchedBy } from "./telemetry/model-watch.ts";
 import { logOfShownIds, tracesOfShownIds } from "./telemetry/shown-ids.ts";
 import { createTraces } from "./telemetry/traces.ts";
 import { waitingWork } from "./telemetry/waiting-work.ts";
@@ -155,6 +162,8 @@ export interface AppOptions {
   readonly log?: Log;
   readonly metrics?: Metrics;
   readonly traces?: Traces;
+  /** Told of each call of a model, beside the log and the metrics. */
+  readonly modelWatch?: ModelWatch;
 }
 
 /** Puts everything together. This is the one place that knows every part. */
@@ -201,10 +210,12 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const checkpointer = createCheckpointer(home);
   const uses = createModelUses(home);
   const modelBudget = createModelBudget({ uses, limits: shop.modelLimits, now, log, metrics });
-  const modelWatch = createModelWatch(log, metrics, shop.modelPrices);
+  const modelWatch = watchedBy(createModelWatch(log, metrics, shop.modelPrices), options.modelWatch);
   const staff = createStaffHost({ places: createStaffPlaces({ ...home, now }), store, desk, shop });
   const stock = shop.orders.stock === "counted" ? createStock(home, now) : undefined;
-  const graph = await compileGraph(options, { store, stock, checkpointer, modelBudget, modelWatch, staff });
+  const knowledge = await openPages({ config, home, log });
+  const modelParts = { modelBudget, modelWatch };
+  const graph = await compileGraph(options, { store, stock, checkpointer, ...modelParts, staff, knowledge });
   const billOf = (id: ConversationId) => rememberedBill(graph, id);
   const accepting = createAccepting({ store, now, traces, report: watch.inbox, people: shop.people, billOf });
   const { accept } = accepting;
@@ -222,7 +233,7 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const trims = createTrims(home, checkpointer);
   const trim = createTrim({ trims, store, days: shop.retentionDays, now, log, metrics });
   const records = { config, home, store, desk, ...limits, ...vendors, migrated, metrics, log, now, jobs: engine };
-  const actions = actionsOf({ config, accepting, store, stock, mappings, graph, home, workers, keys });
+  const actions = actionsOf({ config, accepting, store, stock, mappings, graph, home, workers, keys, knowledge });
   return { ...records, eventSlots: (of, stopping) => eventSlots(limits, of, stopping), trim, ...actions };
 }
 
@@ -258,10 +269,22 @@ interface ActionParts {
   readonly home: Home;
   readonly workers: Workers;
   readonly keys: VendorKeys;
+  readonly knowledge: ShopPages;
 }
 
 /** What can be done with the running product. */
-const actionsOf = ({ config, accepting, store, stock, mappings, graph, home, workers, keys }: ActionParts) => ({
+const actionsOf = ({
+  config,
+  accepting,
+  store,
+  stock,
+  mappings,
+  graph,
+  home,
+  workers,
+  keys,
+  knowledge,
+}: ActionParts) => ({
   open: (chat: Parameters<App["open"]>[0]) => store.openConversation(chat),
   ...accepting,
   work: () => workers.start(),
@@ -274,6 +297,7 @@ const actionsOf = ({ config, accepting, store, stock, mappings, graph, home, wor
   close: async () => {
     await workers.stop();
     await keys.settled();
+    await knowledge.close();
     await home.close();
   },
 });
@@ -287,10 +311,11 @@ interface GraphParts {
   readonly modelBudget: ModelBudget;
   readonly modelWatch: ModelWatch;
   readonly staff: StaffHost;
+  readonly knowledge: Knowledge;
 }
 
 async function compileGraph(options: ToldOptions, parts: GraphParts): Promise<DeskGraph> {
-  const { store, stock, checkpointer, staff, ...modelParts } = parts;
+  const { store, stock, checkpointer, staff, knowledge, ...modelParts } = parts;
   const { config, home } = options;
   const { shop, readers } = config;
   const catalogue = config.catalogue ?? catalogueOfTable(await readCatalogueTable(home), shop.currency);
@@ -301,12 +326,29 @@ async function compileGraph(options: ToldOptions, parts: GraphParts): Promise<De
   const { tools = [] } = options;
   const stored = { memory: store, outbox: store, orderCounts: createOrderCounts(home, options.now) };
   await stock?.count({ counts: catalogue.counts(), writtenAt: catalogue.writtenAt });
-  const pages = config.knowledge === undefined ? {} : { knowledge: config.knowledge };
   const leftOut: NonNullable<GraphDeps["leftOut"]> = ({ turn: { id, conversationId }, codes }) =>
     options.log.warn("reply.left_out", { conversationId, turnId: id, reason: codes.join("."), count: codes.length });
-  const shopParts = { shop, catalogue, categories, reachesPerson: () => canReachPerson(options, staff), ...pages };
-  const deps = { ...shopParts, ...talk, readers, tools, ...stored, ...(stock && { stock }), leftOut };
+  const reachesPerson = () => canReachPerson(options, staff);
+  const shopParts = { shop, catalogue, categories, reachesPerson, knowledge };
+  const senses = sensesOf(named.model, shop.modelReads);
+  const { modelBudget: budget, modelWatch: watch } = modelParts;
+  const modelReaders = readFilesBy({ model: named.model, senses, budget, watch });
+  const deps = { ...shopParts, ...talk, readers, modelReaders, tools, ...stored, ...(stock && { stock }), leftOut };
   return compileDesk(files === undefined ? deps : { ...deps, files }, checkpointer);
+}
+
+/** What the shop says about itself; numbers of its meaning are made in the background. */
+async function openPages({ config, home, log }: Pick<ToldOptions, "config" | "home" | "log">): Promise<ShopPages> {
+  const embedder = await loadEmbedder(config);
+  const pages = createShopPages({
+    files: config.passages,
+    table: createKnowledgeTable(home),
+    meaning: embedder && meaningSearch(embedder, createKnowledgeVectors(home)),
+    report: (reason, error) =>
+      log.warn("knowledge.trouble", { reason, ...(error instanceof Error ? { errorName: error.name } : {}) }),
+  });
+  await pages.refresh();
+  return pages;
 }
 
 /** A helpdesk, a CRM or the staff's own place shows a matter to people; so may what an embedder delivers with. */

@@ -16,11 +16,14 @@ export interface Sent {
   readonly tools: string;
 }
 
+interface Options extends BaseChatModelCallOptions {
+  readonly bound?: string;
+}
+
 /** Asks what the script says and writes down what it was sent. */
-export class RecordingModel extends BaseChatModel<BaseChatModelCallOptions> {
+export class RecordingModel extends BaseChatModel<Options> {
   readonly sent: Sent[] = [];
   readonly #script: readonly Line[];
-  #tools = "[]";
   #line = 0;
   #step = 0;
 
@@ -40,17 +43,16 @@ export class RecordingModel extends BaseChatModel<BaseChatModelCallOptions> {
   }
 
   override bindTools(tools: BindToolsInput[]) {
-    this.#tools = JSON.stringify(tools.map((tool) => convertToOpenAITool(tool)));
-    return this.withConfig({});
+    return this.withConfig({ bound: JSON.stringify(tools.map((tool) => convertToOpenAITool(tool))) });
   }
 
-  override async _generate(messages: BaseMessage[]): Promise<ChatResult> {
+  override async _generate(messages: BaseMessage[], { bound = "[]" }: this["ParsedCallOptions"]): Promise<ChatResult> {
     const [system, ...history] = messages;
     this.sent.push({
       line: this.#line,
       system: system?.text ?? "",
       history: JSON.stringify(history.map(plain)),
-      tools: this.#tools,
+      tools: bound,
     });
     const step = this.#script[this.#line]?.steps?.[this.#step];
     this.#step += 1;

@@ -1,6 +1,7 @@
+import type { EmbeddingsInterface } from "@langchain/core/embeddings";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { ConfigError } from "../../src/core/index.ts";
-import type { ModelSetup, ModelVendor } from "./model-vendor.ts";
+import type { EmbeddingsSetup, ModelSetup, ModelVendor } from "./model-vendor.ts";
 
 /** A class of LangChain's, in a package that is installed beside us. */
 export interface ModelClass {
@@ -8,6 +9,8 @@ export interface ModelClass {
   /** The newest that goes with the core pinned here (2026-11); a later one may ask for another core. */
   readonly version: string;
   readonly className: string;
+  /** Its class for embeddings, where it has one; it is told of keys and addresses in the same words. */
+  readonly embeddingsClassName?: string;
   /** What the class calls the most tokens of one answer. */
   readonly maxOutputField: "maxTokens" | "maxOutputTokens" | "numPredict";
   /** How the class is told of an address. */
@@ -34,12 +37,14 @@ export interface Provider {
 type LoadPackage = (packageName: string) => Promise<Readonly<Record<string, unknown>>>;
 const importPackage: LoadPackage = (packageName) => import(packageName);
 
-type Constructor = new (fields: Fields) => BaseChatModel;
-const isClass = (value: unknown): value is Constructor => typeof value === "function";
+type Constructor<Made> = new (fields: Fields) => Made;
 
 export const modelProvider = (provider: Provider): ModelVendor => ({
   ...(provider.keyVariable === undefined ? {} : { keyVariable: provider.keyVariable }),
   load: (model, setup) => loadFrom(provider, model, setup),
+  ...(provider.modelClass.embeddingsClassName === undefined
+    ? {}
+    : { loadEmbeddings: (model, setup) => loadEmbeddingsFrom(provider, model, setup) }),
 });
 
 export async function loadFrom(
@@ -48,36 +53,67 @@ export async function loadFrom(
   setup: ModelSetup,
   load: LoadPackage = importPackage,
 ): Promise<BaseChatModel> {
-  const { name, keyVariable, modelClass } = provider;
-  if (provider.needsUrl && setup.url === undefined) {
-    throw new ConfigError([`DESKGRAPH_MODEL_URL: it is needed with ${name}: the address of the server`]);
-  }
-  const Model = await classOf(name, modelClass, load);
-  const fields = fieldsOf(provider, model, setup);
-  let chatModel: BaseChatModel | undefined;
-  try {
-    chatModel = new Model(fields);
-  } catch {
-    // Its error may name the key.
-  }
+  const isClass = (value: unknown): value is Constructor<BaseChatModel> => typeof value === "function";
+  const Model = await classOf(provider, provider.modelClass.className, { load, setup, isClass });
+  const chatModel = made(Model, chatFields(provider, model, setup));
   // OpenAI's is made without a key and fails at the first customer.
   const isKeyMissing = chatModel !== undefined && "apiKey" in chatModel && !chatModel.apiKey;
-  if (chatModel === undefined || (isKeyMissing && !provider.needsNoKey)) {
-    throw new ConfigError([`DESKGRAPH_MODEL: ${name} could not be set up; is ${keyVariable ?? "its key"} set?`]);
-  }
+  if (chatModel === undefined || (isKeyMissing && !provider.needsNoKey)) throw notSetUp(provider, setup);
   return chatModel;
 }
 
-async function classOf(name: string, { packageName, version, className }: ModelClass, load: LoadPackage) {
+async function loadEmbeddingsFrom(
+  provider: Provider,
+  model: string,
+  setup: EmbeddingsSetup,
+  load: LoadPackage = importPackage,
+): Promise<EmbeddingsInterface> {
+  const isClass = (value: unknown): value is Constructor<EmbeddingsInterface> => typeof value === "function";
+  const className = provider.modelClass.embeddingsClassName ?? "Embeddings";
+  const Model = await classOf(provider, className, { load, setup, isClass });
+  const embeddings = made(Model, { model, ...sharedFields(provider, setup) });
+  const isKeyMissing = setup.key === undefined && !provider.needsNoKey;
+  if (embeddings === undefined || isKeyMissing) throw notSetUp(provider, setup);
+  return embeddings;
+}
+
+function made<Made>(Model: Constructor<Made>, fields: Fields): Made | undefined {
+  try {
+    return new Model(fields);
+  } catch {
+    // Its error may name the key.
+    return undefined;
+  }
+}
+
+const notSetUp = ({ name, keyVariable }: Provider, { namedIn }: EmbeddingsSetup): ConfigError =>
+  new ConfigError([`${namedIn.model}: ${name} could not be set up; is ${keyVariable ?? "its key"} set?`]);
+
+async function classOf<Made>(
+  { name, needsUrl, modelClass: { packageName, version } }: Provider,
+  className: string,
+  {
+    load,
+    setup: { namedIn, url },
+    isClass,
+  }: {
+    readonly load: LoadPackage;
+    readonly setup: EmbeddingsSetup;
+    readonly isClass: (value: unknown) => value is Constructor<Made>;
+  },
+): Promise<Constructor<Made>> {
+  if (needsUrl && url === undefined) {
+    throw new ConfigError([`${namedIn.url}: it is needed with ${name}: the address of the server`]);
+  }
   let loaded: Readonly<Record<string, unknown>>;
   try {
     loaded = await load(packageName);
   } catch {
-    throw new ConfigError([`DESKGRAPH_MODEL: ${name} needs its package: npm install ${packageName}@${version}`]);
+    throw new ConfigError([`${namedIn.model}: ${name} needs its package: npm install ${packageName}@${version}`]);
   }
   const Model = loaded[className];
   if (!isClass(Model)) {
-    throw new ConfigError([`DESKGRAPH_MODEL: ${packageName} has no ${className}; update the package`]);
+    throw new ConfigError([`${namedIn.model}: ${packageName} has no ${className}; update the package`]);
   }
   return Model;
 }
@@ -85,20 +121,26 @@ async function classOf(name: string, { packageName, version, className }: ModelC
 /** A class that is given no key at all would look for one in the environment, and send it to any server. */
 const noKey = "none";
 
-function fieldsOf(provider: Provider, model: string, { maxOutputTokens, url, key }: ModelSetup): Fields {
-  const { modelClass, usualUrl, needsNoKey, moreFields, name } = provider;
+function chatFields(provider: Provider, model: string, setup: ModelSetup): Fields {
+  const { modelClass, moreFields, name } = provider;
+  return {
+    model,
+    [modelClass.maxOutputField]: setup.maxOutputTokens,
+    // What the log and metrics call it.
+    metadata: { deskgraph_model: `${name}:${model}` },
+    ...sharedFields(provider, setup),
+    ...moreFields,
+  };
+}
+
+function sharedFields({ modelClass, usualUrl, needsNoKey }: Provider, { url, key }: EmbeddingsSetup): Fields {
   const address = url ?? usualUrl;
   const apiKey = key ?? (needsNoKey ? noKey : undefined);
   return {
-    model,
     // No temperature: models that think refuse any but their own (@langchain/anthropic 1.5.11 throws on it; read
     // 2026-11). No retries: theirs can sleep for a minute; ours is in nodes/agent.
     maxRetries: 0,
-    [modelClass.maxOutputField]: maxOutputTokens,
-    // What the log and metrics call it.
-    metadata: { deskgraph_model: `${name}:${model}` },
     ...(apiKey === undefined ? {} : { apiKey }),
     ...(address === undefined ? {} : modelClass.addressFields(address)),
-    ...moreFields,
   };
 }

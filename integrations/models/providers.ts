@@ -4,6 +4,7 @@ const openaiClass: ModelClass = {
   packageName: "@langchain/openai",
   version: "1.6.0",
   className: "ChatOpenAI",
+  embeddingsClassName: "OpenAIEmbeddings",
   maxOutputField: "maxTokens",
   // A `baseURL` beside the model is ignored, and the key goes to the vendor's public address (measured 2026-11).
   addressFields: (baseURL) => ({ configuration: { baseURL } }),
@@ -29,6 +30,7 @@ export const google: Provider = {
     packageName: "@langchain/google-genai",
     version: "2.3.2",
     className: "ChatGoogleGenerativeAI",
+    embeddingsClassName: "GoogleGenerativeAIEmbeddings",
     maxOutputField: "maxOutputTokens",
     addressFields: (baseUrl) => ({ baseUrl }),
   },
@@ -41,6 +43,7 @@ export const ollama: Provider = {
     packageName: "@langchain/ollama",
     version: "1.3.0",
     className: "ChatOllama",
+    embeddingsClassName: "OllamaEmbeddings",
     maxOutputField: "numPredict",
     addressFields: (baseUrl) => ({ baseUrl }),
   },

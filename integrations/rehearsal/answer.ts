@@ -39,9 +39,10 @@ function mainText(situation: Situation): string {
 /** Terms and orders, word for word as the tools gave them. */
 function lookUpTexts(situation: Situation): string[] {
   const { steps, words, context } = situation;
-  const info = answersOf(steps, "shop_info").flatMap(({ answer: { info: texts } }) =>
-    Object.values(texts).map(asSentence),
-  );
+  const info = answersOf(steps, "shop_info").flatMap(({ answer: { info: texts, pages: told } }) => [
+    ...told.map(({ text }) => text),
+    ...Object.values(texts).map(asSentence),
+  ]);
   // The first is the best one; more of them would be an answer to something else.
   const pages = answersOf(steps, "search_knowledge").flatMap(({ answer: { passages } }) =>
     passages.slice(0, 1).map(({ text }) => text),

@@ -117,7 +117,8 @@ function searchCalls(situation: Situation): Call[] {
   if (situation.steps.length > 0) return [];
   const plan = planSearch(situation);
   const sku = plan?.article?.variants[0]?.sku;
-  if (sku !== undefined && situation.canCall("product_details")) return [{ name: "product_details", args: { sku } }];
+  if (sku !== undefined && situation.canCall("product_details"))
+    return [{ name: "product_details", args: { skus: [sku] } }];
   return (plan?.queries ?? []).map((args): Call => ({ name: "search_catalogue", args }));
 }
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { cartLineSchema } from "../../nodes/sale/cart-lines.ts";
 import { foundOrderSchema } from "../../nodes/sale/found-order.ts";
 import { foundProductSchema } from "../../nodes/sale/found-product.ts";
+import { readToldLine } from "../../nodes/sale/told-cart.ts";
 import { readToldList } from "../../nodes/sale/told-product.ts";
 import { passageSchema } from "../../src/core/index.ts";
 
@@ -15,14 +16,17 @@ const schemas = {
   search_catalogue: z.preprocess(readToldList, z.object({ products: z.array(foundProductSchema) })),
   product_details: z.preprocess(readToldList, z.object({ products: z.array(foundProductSchema) })),
   change_cart: z.object({
-    lines: z.array(cartLineSchema),
+    lines: z.array(z.preprocess(readToldLine, cartLineSchema)),
     total: z.number(),
     problems: z.array(z.object({ sku: z.string(), problem: z.string(), stock: z.number().optional() })),
     missing: z.array(z.string()),
   }),
   set_delivery: z.object({ missing: z.array(z.string()), problems: z.array(z.object({ field: z.string() })) }),
   find_my_orders: z.object({ orders: z.array(foundOrderSchema) }),
-  shop_info: z.object({ info: z.record(z.string(), z.string()) }),
+  shop_info: z.object({
+    info: z.record(z.string(), z.string()),
+    pages: z.array(passageSchema.pick({ title: true, text: true })).default([]),
+  }),
   search_knowledge: z.object({ passages: z.array(passageSchema.pick({ title: true, text: true })) }),
   checkout: taken.extend({ lines: z.array(z.object({ title: z.string(), left: z.number() })).optional() }),
   payment_sent: taken,

@@ -1,8 +1,8 @@
+import { rightsWords } from "../../nodes/texts/customer-rights.ts";
 import { buildEffect, effectKeyOf, type Reply, turnId } from "../../src/core/index.ts";
 import { openConversation } from "./arrive.ts";
 import { type Customer, forgetData, languageData } from "./reading.ts";
 import type { UpdateDeps } from "./update-deps.ts";
-import { channelWords } from "./words.ts";
 
 interface Asking {
   readonly from: Customer;
@@ -11,9 +11,9 @@ interface Asking {
 
 /** In which language shall we answer? */
 export function askLanguage(deps: UpdateDeps, asking: Asking): Promise<void> {
-  const { question: text } = channelWords[asking.from.language].language;
+  const { question: text } = rightsWords[asking.from.language].language;
   const buttons = deps.host.languages.map((each) => ({
-    label: channelWords[each].language.name,
+    label: rightsWords[each].language.name,
     data: languageData[each],
   }));
   return ask(deps, asking, { text, buttons });
@@ -21,7 +21,7 @@ export function askLanguage(deps: UpdateDeps, asking: Asking): Promise<void> {
 
 /** Shall everything be erased? */
 export function askForget(deps: UpdateDeps, asking: Asking): Promise<void> {
-  const { question: text, yes, no } = channelWords[asking.from.language].forget;
+  const { question: text, yes, no } = rightsWords[asking.from.language].forget;
   const buttons = [
     { label: yes, data: forgetData.yes },
     { label: no, data: forgetData.no },
@@ -31,7 +31,7 @@ export function askForget(deps: UpdateDeps, asking: Asking): Promise<void> {
 
 /** What is kept, by whom one is answered, and how to have it or end it. */
 export const tellPrivacy = (deps: UpdateDeps, asking: Asking): Promise<void> =>
-  ask(deps, asking, { text: channelWords[asking.from.language].privacy });
+  ask(deps, asking, { text: rightsWords[asking.from.language].privacy });
 
 /**
  * What the channel itself says is a reply as every other: in its order, within what Telegram allows, and a stop does

@@ -1,9 +1,9 @@
+import { rightsWords } from "../../nodes/texts/customer-rights.ts";
 import { connectionParameter, readAddress } from "./address.ts";
 import { knownConversation } from "./arrive.ts";
 import type { Reading } from "./reading.ts";
 import { inBackground, tryAgain } from "./try-again.ts";
 import type { UpdateDeps } from "./update-deps.ts";
-import { channelWords } from "./words.ts";
 
 /**
  * The customer pressed "yes, erase" or "no". The answer replaces the question, because after a yes there is no
@@ -17,7 +17,7 @@ export async function decideForget(
   // Before the erasure: that may wait for what is on its way, and Telegram shows the button as pressed meanwhile.
   inBackground(api.answerCallbackQuery(callbackId));
   if (isMeant && known !== undefined) await host.erase(known.id);
-  const { done, kept } = channelWords[from.language].forget;
+  const { done, kept } = rightsWords[from.language].forget;
   const address = readAddress(from.chatId);
   inBackground(
     tryAgain(() => api.editMessageText(address.chatId, messageId, isMeant ? done : kept, connectionParameter(address))),

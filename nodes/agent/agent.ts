@@ -71,7 +71,6 @@ export function agent(deps: AgentDeps): GraphNode<typeof AgentSlice> {
   const ask = askModel({
     model: deps.model,
     fallbacks: deps.fallbackModels,
-    tools: toolset.list,
     timeoutMs,
     budget: deps.modelBudget,
     watch: deps.modelWatch,
@@ -108,7 +107,8 @@ async function answer(state: AgentState, turn: Turn, { deps, toolset, ask }: Par
   const prompt = agentPrompt(shop, context, skusIn(steps, toolset));
   const messages = [new SystemMessage(prompt), ...historyOf(state.messages, shop.timeZone), ...steps];
 
-  const asked = await ask(messages, turn);
+  const offered = toolset.offeredAt(state);
+  const asked = await ask(messages, turn, offered);
   if (asked.outcome === "limited") return withoutModel(state, turn, asked.refusal, shop);
   if (asked.outcome === "failed") return callPerson(state, turn, texts[language].modelTrouble);
   const first = asked.answer;
@@ -127,7 +127,7 @@ async function answer(state: AgentState, turn: Turn, { deps, toolset, ask }: Par
 
   const faults = faultsIn(first.text);
   if (faults === undefined) return { patch: send(first.text.trim()) };
-  const again = await ask([...messages, first, refusalNote(faults)], turn);
+  const again = await ask([...messages, first, refusalNote(faults)], turn, offered);
   if (again.outcome === "limited") return withoutModel(state, turn, again.refusal, shop);
   const second = again.outcome === "answered" ? again.answer : undefined;
   if (second !== undefined && wantsTools(second)) return callTools(scratch, second, turn, mayBeSaid);

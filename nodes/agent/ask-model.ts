@@ -25,14 +25,13 @@ type Asked =
   /** It was not called: a budget is used up. */
   | { readonly outcome: "limited"; readonly refusal: ModelRefusal };
 
-/** One question to the model, as far as the budget allows it. */
-export type AskModel = (messages: BaseMessage[], turn: Turn) => Promise<Asked>;
+/** One question to the model with the tools of this moment, as far as the budget allows it. */
+export type AskModel = (messages: BaseMessage[], turn: Turn, tools: readonly Tool[]) => Promise<Asked>;
 
 interface AskModelDeps {
   readonly model: BaseChatModel;
   /** Who is asked when it fails, in this order. */
   readonly fallbacks?: readonly BaseChatModel[] | undefined;
-  readonly tools: readonly Tool[];
   /** For each model, with its retry. */
   readonly timeoutMs: number;
   /** Absent: nobody counts. */
@@ -40,12 +39,11 @@ interface AskModelDeps {
   readonly watch?: ModelWatch | undefined;
 }
 
-export function askModel({ model, fallbacks = [], tools, timeoutMs, budget, watch }: AskModelDeps): AskModel {
-  const offered = tools.map(offeredTool);
-  const toolChars = JSON.stringify(offered).length;
-  const candidates = [model, ...fallbacks].map((each) => candidateOf(each, offered));
-  return async (messages, turn) => {
-    const inputTokens = tokensOf(toolChars + charsOf(messages));
+export function askModel({ model, fallbacks = [], timeoutMs, budget, watch }: AskModelDeps): AskModel {
+  const candidates = [model, ...fallbacks].map(candidateOf);
+  return async (messages, turn, tools) => {
+    const offered = tools.map(offeredTool);
+    const inputTokens = tokensOf(JSON.stringify(offered).length + charsOf(messages));
     for (const [at, candidate] of candidates.entries()) {
       const permit = await budget?.ask(turn, inputTokens);
       if (permit?.isGranted === false)
@@ -53,7 +51,7 @@ export function askModel({ model, fallbacks = [], tools, timeoutMs, budget, watc
       const startedMs = Date.now();
       const tell = (of: Pick<Parameters<ModelWatch["called"]>[0], "outcome" | "usage" | "next">): void =>
         watch?.called({ ...idsOf(turn), model: candidate.name, durationMs: Date.now() - startedMs, ...of });
-      const asked = await askOne(candidate, messages, timeoutMs);
+      const asked = await askOne(candidate, { messages, offered }, timeoutMs);
       if (!("reason" in asked)) {
         const usage = usageIn(asked.usage_metadata);
         permit?.report("answered", usage ? usage.inputTokens + usage.outputTokens : inputTokens + answerTokens(asked));
@@ -70,33 +68,37 @@ export function askModel({ model, fallbacks = [], tools, timeoutMs, budget, watc
 
 const idsOf = ({ conversationId, id }: Turn) => ({ conversationId, turnId: id });
 
-interface Candidate {
-  readonly name: string;
-  readonly invoke: (messages: readonly BaseMessage[], signal: AbortSignal) => Promise<AIMessage>;
+type OfferedTools = ReturnType<typeof offeredTool>[];
+
+interface Question {
+  readonly messages: readonly BaseMessage[];
+  readonly offered: OfferedTools;
 }
 
-function candidateOf(model: BaseChatModel, offered: ReturnType<typeof offeredTool>[]): Candidate {
-  const bound = model.bindTools?.(offered);
-  if (bound === undefined) throw new TypeError("The chat model cannot call tools: it has no bindTools().");
+interface Candidate {
+  readonly name: string;
+  readonly invoke: (question: Question, signal: AbortSignal) => Promise<AIMessage>;
+}
+
+function candidateOf(model: BaseChatModel): Candidate {
+  if (model.bindTools === undefined) throw new TypeError("The chat model cannot call tools: it has no bindTools().");
   const [traits, family] = [traitsOf(model), model._llmType()];
   return {
     name: modelNameOf(model),
-    invoke: async (messages, signal) =>
-      readAnswer(await bound.invoke(normalHistory(messages, traits, family), { signal }), family),
+    invoke: async ({ messages, offered }, signal) => {
+      const bound = model.bindTools?.(offered) ?? model;
+      return readAnswer(await bound.invoke(normalHistory(messages, traits, family), { signal }), family);
+    },
   };
 }
 
-async function askOne(
-  { invoke }: Candidate,
-  messages: readonly BaseMessage[],
-  timeoutMs: number,
-): Promise<AIMessage | ModelFailure> {
+async function askOne({ invoke }: Candidate, question: Question, timeoutMs: number): Promise<AIMessage | ModelFailure> {
   const signal = AbortSignal.timeout(timeoutMs);
   const tooLate = (): never => {
     throw new FailedCall(timedOut);
   };
   try {
-    const asked = withOneRetry(() => invoke(messages, signal), timeoutMs, signal);
+    const asked = withOneRetry(() => invoke(question, signal), timeoutMs, signal);
     // Some classes take no notice of the signal (Google's, Ollama's and Mistral's, measured 2026-11).
     return await unlessAborted(asked, signal, tooLate);
   } catch (error) {
@@ -110,8 +112,9 @@ async function askOne(
 export async function tryModel(
   model: BaseChatModel,
 ): Promise<{ readonly name: string; readonly trouble: ModelTrouble | undefined }> {
-  const candidate = candidateOf(model, productTools.map(offeredTool));
-  const asked = await askOne(candidate, [new HumanMessage("Say: ok")], tryTimeoutMs);
+  const candidate = candidateOf(model);
+  const question = { messages: [new HumanMessage("Say: ok")], offered: productTools.map(offeredTool) };
+  const asked = await askOne(candidate, question, tryTimeoutMs);
   return { name: candidate.name, trouble: "reason" in asked ? asked.reason : undefined };
 }
 

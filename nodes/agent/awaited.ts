@@ -39,7 +39,7 @@ export const awaitedRules = ({ awaited }: Awaited): readonly string[] =>
     ? []
     : [
         "",
-        "A person was called for context.awaited and has not answered yet. Go on helping: answer questions, take orders,",
-        "comfort. Do not decide or promise anything about that matter; it is the person's. When they answer is in",
-        "context.awaited.people_answer; say it when asked. More about that matter, or a new wish for a person: call_person.",
+        "A person was called for awaited and has not answered yet. Go on helping: answer questions, take orders, comfort.",
+        "Decide and promise nothing about that matter; it is the person's. Asked when: awaited.people_answer. More about that",
+        "matter, or a new wish for a person: call_person.",
       ];

@@ -7,6 +7,7 @@ import {
   localTimeOf,
   missingDelivery,
   nextOpening,
+  type Product,
   type Shop,
   sku,
   type Turn,
@@ -113,11 +114,21 @@ const goodsContext = (
   catalogue: Catalogue,
 ): Pick<AgentContext, "shown" | "shown_before"> => ({
   shown: shown.map((product) => articleOf(onShelfNow(product, catalogue, language))),
-  shown_before: shownBefore.flatMap((code) => {
-    const article = catalogue.bySku(sku(code));
-    return article === undefined ? [] : [articleOf(foundProduct(article.product, language))];
-  }),
+  shown_before: productsBefore(shown, shownBefore, catalogue).map((product) =>
+    articleOf(foundProduct(product, language)),
+  ),
 });
+
+/** Each once, in whatever sizes it was shown, and none that stands in the newest list. */
+function productsBefore(
+  shown: AgentState["shown"],
+  shownBefore: AgentState["shownBefore"],
+  catalogue: Catalogue,
+): Product[] {
+  const productOf = (code: string) => catalogue.bySku(sku(code))?.product ?? [];
+  const isNewest = new Set(shown.flatMap(({ variants }) => variants.flatMap((variant) => productOf(variant.sku))));
+  return [...new Set(shownBefore.flatMap(productOf))].filter((product) => !isNewest.has(product));
+}
 
 const articleOf = ({ title, category, color, variants }: AgentContext["shown"][number]) => ({
   title,

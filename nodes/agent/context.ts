@@ -4,8 +4,15 @@ import { billSchema } from "../sale/bill.ts";
 import { cartLineSchema } from "../sale/cart-lines.ts";
 import { foundOrderSchema } from "../sale/found-order.ts";
 import { foundProductSchema } from "../sale/found-product.ts";
-import { readTold } from "../sale/told-product.ts";
+import { readToldLine } from "../sale/told-cart.ts";
+import { readToldProducts } from "../sale/told-product.ts";
 import { awaitedSchema } from "./awaited.ts";
+import { readMethods, readNow, readRecipient } from "./short-forms.ts";
+
+const readList =
+  (read: (values: readonly unknown[]) => unknown[]) =>
+  (value: unknown): unknown =>
+    Array.isArray(value) ? read(value) : value;
 
 const articleSchema = foundProductSchema.pick({ title: true, category: true, color: true, variants: true });
 const nowSchema = z.object({
@@ -31,12 +38,12 @@ const agentContextSchema = z.object({
   first_contact: z.boolean().default(false),
   shop: z.object({ name: z.string(), persona: z.string(), currency: z.string() }),
   /** By the clock of the turn, where the shop is. */
-  now: nowSchema.exactOptional(),
+  now: z.preprocess(readNow, nowSchema).exactOptional(),
   /** Product categories that exist, in the shop's words. */
   categories: z.array(z.string()).default(() => []),
   cart: z
     .object({
-      lines: z.array(cartLineSchema.extend({ size: z.string().default("") })),
+      lines: z.array(z.preprocess(readToldLine, cartLineSchema)),
       total: z.number(),
       /** True once this very cart with these delivery data has been repeated to the customer. */
       reviewed: z.boolean().default(false),
@@ -44,16 +51,22 @@ const agentContextSchema = z.object({
     .default(() => ({ lines: [], total: 0, reviewed: false })),
   /** Where the order goes. The name is the recipient's, who may be another person than the customer. */
   delivery: z
-    .object({
-      name: z.string().optional(),
-      phone: z.string().optional(),
-      city: z.string().optional(),
-      branch: z.string().optional(),
-    })
+    .preprocess(
+      readRecipient,
+      z.object({
+        name: z.string().optional(),
+        phone: z.string().optional(),
+        city: z.string().optional(),
+        branch: z.string().optional(),
+      }),
+    )
     .default(() => ({})),
   missing: z.array(z.enum(deliveryFields)).default(() => [...deliveryFields]),
   payment_methods: z
-    .array(z.object({ id: z.string(), title: z.string(), keywords: z.array(z.string()).default(() => []) }))
+    .preprocess(
+      readMethods,
+      z.array(z.object({ id: z.string(), title: z.string(), keywords: z.array(z.string()).default(() => []) })),
+    )
     .default(() => []),
   payment_method: z.string().nullable().default(null),
   /** What the customer was last asked to pay; `covers_cart` turns false once the cart has changed since. */
@@ -71,7 +84,7 @@ const agentContextSchema = z.object({
     .nullable()
     .default(null),
   /** Articles the customer was shown last, so that "the first one" has a meaning. In the order they were shown. */
-  shown: z.array(z.preprocess(readTold, articleSchema)).default(() => []),
+  shown: z.preprocess(readList(readToldProducts), z.array(articleSchema)).default(() => []),
   customer: z
     .object({
       /** The customer's own, as they said it. */

@@ -9,7 +9,21 @@ import { saidByPerson } from "../turn/person-message.ts";
  * name and the time. No message is empty: providers (Anthropic, Google) refuse a request that holds an empty one.
  */
 export const historyOf = (messages: readonly BaseMessage[], timeZone: string): BaseMessage[] =>
-  messages.flatMap((message) => toldMessage(message, timeZone) ?? []);
+  messages.flatMap((message, at) => toldMessage(isOver(messages, at) ? inShort(message) : message, timeZone) ?? []);
+
+/** What is said is answered by now. */
+const isOver = (messages: readonly BaseMessage[], at: number): boolean =>
+  messages.slice(at + 1).some((later) => later.getType() === "ai");
+
+/** From so many lines on it is a block: the order repeated, the details to pay to. */
+const leastLines = 4;
+
+/** A block that the product itself showed, once it is over: it begins with what it is, and the context has its data. */
+function inShort(message: BaseMessage): BaseMessage {
+  const [first = "", ...rest] = message.text.split("\n");
+  const isBlock = message.id?.includes("/payment/") === true && rest.length >= leastLines - 1;
+  return isBlock ? withContent(message, `${first} […]`) : message;
+}
 
 function toldMessage(message: BaseMessage, timeZone: string): BaseMessage | undefined {
   const person = saidByPerson(message);

@@ -1,7 +1,9 @@
 import { labelOf } from "../../src/core/index.ts";
 import { type FoundProduct, priceSpan } from "../sale/found-product.ts";
-import { toldProduct } from "../sale/told-product.ts";
+import { toldLine } from "../sale/told-cart.ts";
+import { toldProducts } from "../sale/told-product.ts";
 import type { AgentContext } from "./context.ts";
+import { toldMethods, toldNow, toldRecipient, toldTitles } from "./short-forms.ts";
 
 /**
  * The context as the model reads it: JSON between <context> and </context>. Every word is paid for in every call, so
@@ -11,7 +13,7 @@ export function renderContext(context: AgentContext, alreadyTold: ReadonlySet<st
   const told = {
     language: context.language,
     ...filled({ first_contact: context.first_contact }),
-    ...(context.now === undefined ? {} : { now: context.now }),
+    ...(context.now === undefined ? {} : { now: toldNow(context.now) }),
     shop: context.shop,
     ...filled({ categories: context.categories }),
     ...saleOf(context),
@@ -40,10 +42,10 @@ function saleOf({ cart, delivery, missing, payment_methods: methods, payment_met
   // The words by which customers name a way to pay help where one is being chosen, and nowhere else.
   const isChoosing = cart.reviewed && chosen === null;
   return {
-    ...(cart.lines.length === 0 ? {} : { cart: { ...cart, lines: cart.lines.map(filled) } }),
-    ...filled({ delivery }),
+    ...(cart.lines.length === 0 ? {} : { cart: { ...cart, lines: cart.lines.map(toldLine) } }),
+    ...filled({ delivery: toldRecipient(delivery) }),
     ...(isBuying || missing.length === 0 ? { missing } : {}),
-    ...(isBuying ? { payment_methods: methods.map((method) => (isChoosing ? method : withoutKeywords(method))) } : {}),
+    ...(isBuying ? { payment_methods: toldMethods(methods, isChoosing) } : {}),
     ...filled({ payment_method: chosen, bill }),
   };
 }
@@ -52,16 +54,16 @@ function saleOf({ cart, delivery, missing, payment_methods: methods, payment_met
 const withoutToldColour = (product: AgentContext["shown"][number]) =>
   labelOf(product) === product.title ? { ...product, color: "" } : product;
 
-const withoutKeywords = ({ id, title }: AgentContext["payment_methods"][number]) => ({ id, title });
-
 function goodsOf({ shown, shown_before: before = [] }: AgentContext, alreadyTold: ReadonlySet<string>) {
   const isTold = ({ variants }: Pick<FoundProduct, "variants">): boolean =>
     variants.length > 0 && variants.every(({ sku }) => alreadyTold.has(sku));
   return filled({
     // Whole or not at all: "the second one" counts in it.
-    shown: shown.every(isTold) ? [] : shown.map((product) => toldProduct(withoutToldColour(product))),
-    shown_before: before
-      .filter((product) => !isTold(product))
-      .map(({ title, variants }) => `${title}: ${priceSpan(variants)}`),
+    shown: shown.every(isTold) ? [] : toldProducts(shown.map(withoutToldColour)),
+    shown_before: toldTitles(
+      before
+        .filter((product) => !isTold(product))
+        .map(({ title, variants }) => ({ title, price: priceSpan(variants) })),
+    ),
   });
 }

@@ -17,6 +17,7 @@ import { isOpenBill } from "../sale/bill.ts";
 import { saleFields } from "../sale/sale-state.ts";
 import { withDisclosure } from "../texts/disclosure.ts";
 import { texts } from "../texts/texts.ts";
+import { unsaid } from "../texts/unsaid.ts";
 import { customerMessage } from "../turn/customer-message.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
@@ -39,6 +40,8 @@ export interface MediaDeps extends NodeDeps {
   readonly files?: Files;
   /** Who can hear and see; each of them may be absent. */
   readonly readers?: MediaReaders;
+  /** What the chat model can hear and see in this turn; the shop's own readers go before it. */
+  readonly modelReaders?: (turn: Turn) => MediaReaders;
 }
 
 /**
@@ -46,11 +49,12 @@ export interface MediaDeps extends NodeDeps {
  * typed one. What no reader here can read goes to a person, and the customer is told so.
  */
 export function media(deps: MediaDeps): GraphNode<typeof MediaSlice> {
-  const { shop, files = noFiles, readers = {} } = deps;
+  const { shop, files = noFiles, modelReaders } = deps;
   return defineNode("media", deps, async (state: State, received): Promise<Thought<Patch>> => {
     if (filesOf(received).length === 0) return { patch: {} };
     const language = spokenLanguage(state, received, shop.languages);
     const wantsProof = isOpenBill(state.bill);
+    const readers = { ...modelReaders?.(received), ...deps.readers };
     const turn = await readTurnFiles(received, { files, readers, language, wantsProof });
     const isLate = isLatePart(state, turn);
     const albums = [...state.albums, ...newAlbums(state, turn)].slice(-keptAlbums);
@@ -101,8 +105,11 @@ function noticeFor(
   const isAskedAlready = isRestOfAlbum(state, turn) && owesAnswer(state.messages, turn);
   if (!isUnreadOnly(turn) || isAskedAlready) return undefined;
   const isFirst = !state.messages.some((message) => message.getType() === "ai");
-  const { noted, unread } = texts[language];
-  const text = withDisclosure(isAwaited(turn) ? noted : unread, isFirst, shop, language);
+  const { noted, unread, inOtherWords } = texts[language];
+  const words = isAwaited(turn)
+    ? unsaid(state.messages, [noted, ...inOtherWords.noted])
+    : unsaid(state.messages, [unread, ...inOtherWords.unread]);
+  const text = withDisclosure(words, isFirst, shop, language);
   return sayReplies(state, turn, [reply(turn, { node: "media", kind: "plain", text })]);
 }
 

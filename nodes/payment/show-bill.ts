@@ -66,6 +66,7 @@ function showReview(
     delivery: deliveryFields.map((field) => `${words.deliveryLabels[field]}: ${draft.delivery[field] ?? ""}`),
     method: method === undefined ? null : localised(method.title, language),
     methods,
+    isAgain: draft.reviewed !== undefined && draft.reviewed.turnId !== turn.id,
   });
   const choices = method === undefined ? { choices: methods } : {};
   return {

@@ -21,17 +21,17 @@ const toldSchema = z.looseObject({
 type Told = z.output<typeof toldSchema>;
 
 /** As a tool's description says it. */
-export const toldForm = "A variant: [sku, size, stock, what differs].";
+export const toldForm = "A variant: [sku, size, stock, what differs]";
 
 const mostDescriptionChars = 600;
 
-export function toldProduct({ title, category, color, variants, description, url, images, attributes }: Article): Told {
+function toldProduct({ title, category, color, variants, description, url, images, attributes }: Article): Told {
   const [first] = variants;
   const price = first?.price ?? 0;
   const before = first?.old_price;
   return {
     title,
-    ...(category === "" ? {} : { category }),
+    category,
     ...(color === "" ? {} : { color }),
     ...(description === undefined ? {} : { description: clip(description, mostDescriptionChars) }),
     ...(url === undefined ? {} : { url }),
@@ -52,12 +52,11 @@ export function toldProduct({ title, category, color, variants, description, url
 }
 
 /** Back into the named fields; whatever else it is, is left as it is. */
-export function readTold(value: unknown): unknown {
+function readTold(value: unknown): unknown {
   const told = toldSchema.safeParse(value);
   if (!told.success) return value;
   const { price, old_price: before, variants, ...rest } = told.data;
   return {
-    category: "",
     color: "",
     ...rest,
     variants: variants.map(([sku, size, stock, difference = {}]) => {
@@ -81,13 +80,34 @@ const listSchema = z.looseObject({ currency: z.string().optional(), products: z.
 /** A list of them, which names its currency once. */
 export const toldList = (products: readonly FoundProduct[]): { currency?: string; products: Told[] } => ({
   ...(products[0] === undefined ? {} : { currency: products[0].currency }),
-  products: products.map(toldProduct),
+  products: toldProducts(products),
 });
+
+/** A category is named once for those that follow one another in it. */
+export const toldProducts = (products: readonly Article[]): Told[] =>
+  products.map((product, at) => {
+    const { category: _category, ...told } = toldProduct(product);
+    const before = products[at - 1]?.category ?? "";
+    return product.category === before ? told : { category: product.category, ...told };
+  });
+
+const namedSchema = z.looseObject({ category: z.string().optional() });
+
+/** Products back into the named fields, each with its category. */
+export function readToldProducts(values: readonly unknown[]): unknown[] {
+  let last = "";
+  return values.map((value) => {
+    const read = namedSchema.safeParse(readTold(value));
+    if (!read.success) return value;
+    last = read.data.category ?? last;
+    return { ...read.data, category: last };
+  });
+}
 
 export function readToldList(value: unknown): unknown {
   const list = listSchema.safeParse(value);
   if (!list.success) return value;
   const { currency, products, ...rest } = list.data;
   const named = currency === undefined ? {} : { currency };
-  return { ...rest, products: products.map(readTold).map((each) => Object.assign({ ...named }, each)) };
+  return { ...rest, products: readToldProducts(products).map((each) => Object.assign({ ...named }, each)) };
 }

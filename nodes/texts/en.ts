@@ -14,17 +14,17 @@ export const en: Texts = {
   line: ({ title, size, quantity, price }) =>
     `• ${title}${size === "" ? "" : `, size ${size}`} — ${quantity} ${quantity === 1 ? "pc" : "pcs"} × ${price}`,
   deliveryLabels: { name: "Recipient", phone: "Phone", city: "City", branch: "Nova Poshta branch" },
-  review: ({ lines, total, delivery, method, methods }) =>
+  review: ({ lines, total, delivery, method, methods, isAgain }) =>
     [
-      "Please check your order:",
+      isAgain ? "Your order with the changes:" : "Please check your order:",
       ...lines,
       `Total: ${total}`,
       "",
       ...delivery,
       "",
       method === null
-        ? `Is everything right? If so, tell me how you would like to pay: ${methods.join(" or ")}.`
-        : `Payment: ${method}. Is everything right?`,
+        ? `${isAgain ? "Is it all correct now?" : "Is everything right?"} If so, tell me how you would like to pay: ${methods.join(" or ")}.`
+        : `Payment: ${method}. ${isAgain ? "Is it all correct now?" : "Is everything right?"}`,
     ].join("\n"),
   chooseMethod: (methods) => `How would you like to pay: ${methods.join(" or ")}?`,
   requisites: ({ due, total, partial, payee, iban, taxId, purpose }) =>
@@ -41,7 +41,7 @@ export const en: Texts = {
     ].join("\n"),
   proofReceived:
     "Thank you! I've passed it on to be checked. As soon as a manager sees the payment, I'll write to you.",
-  proofAdded: "Thank you! I am adding this to the check of your payment.",
+  proofAdded: "Received. I am adding this to the check of your payment.",
   whichBill: ({ number, due, added, removed }) =>
     [
       `The cart has changed since you got the bill. Bill ${number} for ${due} is all that has been asked for so far.`,
@@ -142,6 +142,23 @@ export const en: Texts = {
   placeInWords: "I can't read a point on a map. Please write the city and the branch number in words.",
   unread:
     "I don't open files of this kind, so I am passing it to a manager. If you write the same in words, I'll answer at once.",
+  inOtherWords: {
+    unread: [
+      "This file goes to the manager, too. In words, I can answer at once.",
+      "The manager will see this file as well.",
+      "The manager gets this file, too.",
+    ],
+    noted: [
+      "I am adding this to your request, too.",
+      "Got it, the manager will have this as well.",
+      "This is in your request now, too.",
+    ],
+    proofAdded: [
+      "This goes to whoever checks the payment, too.",
+      "I am passing this on for the check as well.",
+      "Got it, the check has this now, too.",
+    ],
+  },
   invoice: ({ due, total, partial }) =>
     `${partial ? `To pay now: ${due} (${total} in total, the rest on delivery).` : `To pay: ${due}.`} You can pay with the button on the invoice below.`,
   invoiceTitle: ({ number }) => `Order ${number}`,

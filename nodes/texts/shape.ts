@@ -29,6 +29,8 @@ export interface Texts {
     delivery: readonly string[];
     method: string | null;
     methods: readonly string[];
+    /** It was shown before, and has changed. */
+    isAgain: boolean;
   }) => string;
   readonly line: (of: { title: string; size: string; quantity: number; price: string }) => string;
   readonly deliveryLabels: Readonly<Record<DeliveryField, string>>;
@@ -78,6 +80,8 @@ export interface Texts {
   readonly rest: (of: { when: string }) => string;
   /** A voice message, a video, a picture or a document that no reader here can read; a person got it. */
   readonly unread: string;
+  /** The same in other words: a customer reads no sentence of ours twice, as they would not hear it from a person. */
+  readonly inOtherWords: Readonly<Record<"unread" | "noted" | "proofAdded", readonly string[]>>;
   /** A point on a map, where the model that answers cannot read one. */
   readonly placeInWords: string;
   /** A bill that is paid with the channel's own button. */

@@ -10,8 +10,10 @@ import {
   withLine,
 } from "../../src/core/index.ts";
 import { cartLineSchema, cartLines } from "../sale/cart-lines.ts";
+import { readToldLine, toldLine } from "../sale/told-cart.ts";
 import { defineTool } from "./define-tool.ts";
-import { isLocked, locked } from "./situation.ts";
+import { hasGoods, isLocked } from "./moment.ts";
+import { locked } from "./situation.ts";
 
 const argumentsSchema = z.strictObject({
   changes: z
@@ -28,14 +30,16 @@ const problemSchema = z.object({
 
 export const changeCart = defineTool({
   name: "change_cart",
-  description: "Set quantities in the cart by SKU; 0 removes.",
+  description: "Set quantities in the cart; 0 removes.",
   arguments: argumentsSchema,
+  isOfferedNow: (now) => hasGoods(now) && !isLocked(now),
   result: z.object({
-    lines: z.array(cartLineSchema),
+    lines: z.array(z.preprocess(readToldLine, cartLineSchema)),
     total: z.number(),
     problems: z.array(problemSchema),
     missing: z.array(z.string()),
   }),
+  tell: ({ lines, ...rest }) => ({ lines: lines.map(toldLine), ...rest }),
   run: ({ changes }, situation, { catalogue }) => {
     if (isLocked(situation)) return locked;
     const { draft, problems } = withChanges(situation.draft, changes, catalogue, situation.language);

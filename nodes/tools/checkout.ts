@@ -1,14 +1,14 @@
 import { z } from "zod";
 import { type Catalogue, missingDelivery, type OrderDraft, titleAndSize, withLine } from "../../src/core/index.ts";
 import { defineTool } from "./define-tool.ts";
-import { isLocked, locked } from "./situation.ts";
+import { hasCart, isLocked } from "./moment.ts";
+import { locked } from "./situation.ts";
 
 export const checkout = defineTool({
   name: "checkout",
-  description:
-    "Ask for payment. The product repeats the order first; call again once they agreed and chose how to pay.",
+  description: "Has the order repeated; again, with the way to pay, once cart.reviewed, agreed and chosen.",
   arguments: z.strictObject({
-    payment_method: z.string().max(40).optional().describe("an id of payment_methods"),
+    payment_method: z.string().max(40).optional().describe("an id"),
   }),
   result: z.discriminatedUnion("status", [
     z.object({ status: z.literal("accepted") }),
@@ -20,6 +20,7 @@ export const checkout = defineTool({
       lines: z.array(z.object({ sku: z.string(), title: z.string(), in_cart: z.number(), left: z.number() })),
     }),
   ]),
+  isOfferedNow: hasCart,
   run: ({ payment_method: method }, situation, { shop, catalogue }) => {
     if (isLocked(situation)) return locked;
     if (situation.draft.lines.length === 0) return { result: { status: "cart_empty" } };

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { clip, unlessAborted } from "../../src/core/index.ts";
 import { isProgrammingError } from "../turn/programming-error.ts";
+import type { Moment } from "./moment.ts";
 import type { Change, Situation, ToolDeps } from "./situation.ts";
 import type { ToolEvidence } from "./tool-evidence.ts";
 
@@ -33,6 +34,8 @@ interface ToolDefinition<Name extends string, Arguments, Result> {
   readonly result: z.ZodType<Result>;
   /** Absent: in every shop. */
   readonly isOffered?: (deps: Partial<ToolDeps>) => boolean;
+  /** Absent: at every moment of a chat. */
+  readonly isOfferedNow?: (now: Moment, deps: Partial<ToolDeps>) => boolean;
   /** It may run again for the same call, after a crash: it looks things up; what happens outside is left to effects. */
   readonly run: (args: Arguments, situation: Situation, deps: ToolDeps) => Answer<Result> | Promise<Answer<Result>>;
   /** How the model is told a result, where that is shorter than the result; `result` reads that form back. */
@@ -55,6 +58,11 @@ export interface Tool<Name extends string = string, Arguments = unknown, Result 
   readonly result: z.ZodType<Result>;
   /** Whether this shop has what the tool needs; the model is not told of one that is not offered. */
   readonly isOffered?: (deps: Partial<ToolDeps>) => boolean;
+  /**
+   * Whether it can do anything at this moment: each tool that is told costs tokens in each call. One that is not told
+   * is carried out all the same when the model calls it.
+   */
+  readonly isOfferedNow?: (now: Moment, deps: Partial<ToolDeps>) => boolean;
   readonly run: (args: unknown, situation: Situation, deps: ToolDeps) => Promise<ToolAnswer>;
   readonly evidence: (result: unknown) => ToolEvidence;
 }
@@ -73,6 +81,7 @@ export function defineTool<const Name extends string, Arguments, const Result>(
     arguments: asked,
     result: answered,
     ...(tool.isOffered === undefined ? {} : { isOffered: tool.isOffered }),
+    ...(tool.isOfferedNow === undefined ? {} : { isOfferedNow: tool.isOfferedNow }),
     run: async (args, situation, deps) => {
       const read = asked.safeParse(args);
       if (!read.success) return problem(clip(z.prettifyError(read.error), 400));

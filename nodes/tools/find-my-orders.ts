@@ -7,8 +7,9 @@ import { defineTool } from "./define-tool.ts";
  */
 export const findMyOrders = defineTool({
   name: "find_my_orders",
-  description: "The customer's orders, with status and tracking number.",
+  description: "Their orders, with status and tracking number.",
   arguments: z.strictObject({}),
+  isOfferedNow: ({ customer }) => (customer?.orders.length ?? 0) > 0,
   result: z.object({ orders: z.array(foundOrderSchema) }),
   run: (_args, { customer }) => ({ result: { orders: (customer?.orders ?? []).map(foundOrder) } }),
   evidence: ({ orders }) => ({ orders }),

@@ -1,13 +1,15 @@
 import { z } from "zod";
 import { isOnlyForwarded, proofsOf } from "../turn/turn-signals.ts";
 import { defineTool } from "./define-tool.ts";
-import { isLocked, locked } from "./situation.ts";
+import { isLocked } from "./moment.ts";
+import { locked } from "./situation.ts";
 
 export const paymentSent = defineTool({
   name: "payment_sent",
-  description: "The customer says they paid, or sent a proof. A person checks it.",
+  description: "They say they paid, or sent a receipt.",
   arguments: z.strictObject({}),
   result: z.object({ status: z.enum(["accepted", "nothing_to_pay"]) }),
+  isOfferedNow: ({ bill }) => bill?.status === "awaiting_proof",
   run: (_args, situation) => {
     if (isLocked(situation)) return locked;
     if (situation.bill?.status !== "awaiting_proof") return { result: { status: "nothing_to_pay" } };

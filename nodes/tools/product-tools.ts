@@ -1,7 +1,6 @@
 import { callPerson } from "./call-person.ts";
 import { changeCart } from "./change-cart.ts";
 import { checkout } from "./checkout.ts";
-import { compare } from "./compare.ts";
 import type { Tool } from "./define-tool.ts";
 import { findMyOrders } from "./find-my-orders.ts";
 import { paymentSent } from "./payment-sent.ts";
@@ -20,7 +19,6 @@ import { sizeAdvice } from "./size-advice.ts";
 export const productTools: readonly Tool[] = [
   searchCatalogue,
   productDetails,
-  compare,
   sizeAdvice,
   changeCart,
   setDelivery,

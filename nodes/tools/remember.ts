@@ -10,11 +10,11 @@ const mostAddedChars = 60;
 /** A fact is kept only when the customer really said the words it rests on. */
 export const remember = defineTool({
   name: "remember",
-  description: "Keep a fact about the customer for next time.",
+  description: "Keep a fact about the customer.",
   arguments: z.strictObject({
     topic: z.enum(["own_name", "child_height", "child_age", "size", "taste", "occasion", "other"]),
     text: z.string().min(1).max(200),
-    quote: z.string().min(1).max(200).describe("their words it rests on, copied exactly"),
+    quote: z.string().min(1).max(200).describe("their exact words"),
   }),
   result: z.object({ status: z.enum(["kept", "quote_not_found"]) }),
   run: ({ topic, text, quote }, { said, turn }) =>

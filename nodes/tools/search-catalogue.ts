@@ -9,12 +9,12 @@ const mostDescribed = 2;
 
 export const searchCatalogue = defineTool({
   name: "search_catalogue",
-  description: `Find products with prices, sizes, SKUs and stock. ${toldForm}`,
+  description: `Find goods. ${toldForm}`,
   arguments: z.strictObject({
-    text: z.string().max(200).optional().describe("a product's name, or free words"),
+    text: z.string().max(200).optional(),
     category: z.string().max(60).optional(),
     color: z.string().max(40).optional(),
-    size: z.string().max(20).optional().describe("or the child's height in cm"),
+    size: z.string().max(20).optional().describe("or height in cm"),
     max_price: z.number().positive().optional(),
     min_price: z.number().positive().optional(),
   }),

@@ -2,25 +2,27 @@ import { z } from "zod";
 import { type DeliveryField, missingDelivery, withDelivery } from "../../src/core/index.ts";
 import { phoneOf } from "../sale/phone.ts";
 import { defineTool } from "./define-tool.ts";
+import { hasCart, isLocked } from "./moment.ts";
 import { saidDigits, saidWords } from "./said-by-customer.ts";
-import { isLocked, locked, type Situation } from "./situation.ts";
+import { locked, type Situation } from "./situation.ts";
 
 const problems = z.enum(["not_a_phone", "not_said_by_customer", "unclear"]);
 
 export const setDelivery = defineTool({
   name: "set_delivery",
-  description: "Write down delivery data, as the customer wrote them.",
+  description: "Note delivery data as the customer wrote them.",
   arguments: z.strictObject({
-    name: z.string().max(120).optional().describe("the recipient's, first and last"),
+    name: z.string().max(120).optional().describe("first and last"),
     phone: z.string().max(40).optional(),
     city: z.string().max(80).optional(),
-    branch: z.string().max(120).optional().describe("of Nova Poshta, or a parcel locker"),
+    branch: z.string().max(120).optional().describe("or parcel locker"),
   }),
   result: z.object({
     delivery: z.record(z.string(), z.string()),
     missing: z.array(z.string()),
     problems: z.array(z.object({ field: z.string(), problem: problems })),
   }),
+  isOfferedNow: hasCart,
   run: (args, situation) => {
     if (isLocked(situation)) return locked;
     if (isPlaced(situation)) return placed;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Language, localised, type Shop } from "../../src/core/index.ts";
+import { type Language, localised, passageSchema, type Shop } from "../../src/core/index.ts";
 import { hoursOf } from "../texts/opening-hours.ts";
 import { defineTool } from "./define-tool.ts";
 
@@ -7,25 +7,32 @@ const topicSchema = z.enum(["delivery", "payment", "returns", "hours", "contacts
 
 export const shopInfo = defineTool({
   name: "shop_info",
-  description: "The shop's terms; payment says how the rest is paid, too.",
+  description: "The shop's terms",
   arguments: z.strictObject({ topics: z.array(topicSchema).min(1) }),
   result: z.object({
     /** Facts as plain text in the customer's language, one entry a topic. */
     info: z.record(z.string(), z.string()),
     /** What the shop says nothing of. */
     unknown: z.array(topicSchema).exactOptional(),
+    /** What the shop's pages say to the very question: it goes before the terms. */
+    pages: z.array(passageSchema.pick({ title: true, text: true })).exactOptional(),
   }),
-  run: ({ topics }, { language }, { shop }) => {
+  run: async ({ topics }, { language, said }, { shop, knowledge }) => {
+    const asked = said.at(-1) ?? "";
+    const found = (await knowledge?.search(asked, { language, limit: 1, isSure: true })) ?? [];
     const told = topics.map((topic) => ({ topic, text: facts[topic](shop, language) }));
     const unknown = told.flatMap(({ topic, text }) => (text === "" ? [topic] : []));
     return {
       result: {
         info: Object.fromEntries(told.flatMap(({ topic, text }) => (text === "" ? [] : [[topic, text]]))),
         ...(unknown.length === 0 ? {} : { unknown }),
+        ...(found.length === 0 ? {} : { pages: found.map(({ title, text }) => ({ title, text })) }),
       },
     };
   },
-  evidence: ({ info }) => ({ texts: Object.values(info) }),
+  evidence: ({ info, pages = [] }) => ({
+    texts: [...Object.values(info), ...pages.flatMap(({ title, text }) => [title, text])],
+  }),
 });
 
 const facts: Readonly<Record<z.output<typeof topicSchema>, (shop: Shop, language: Language) => string>> = {

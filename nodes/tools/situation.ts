@@ -42,9 +42,6 @@ export interface ToolDeps {
   readonly knowledge?: Knowledge;
 }
 
-/** While a person checks the money, what was ordered stands still. */
-export const isLocked = ({ bill }: Situation): boolean => bill?.status === "awaiting_confirmation";
-
 export const locked = {
   error: "the payment of this order is being checked by a person; it cannot change now. Offer call_person.",
 } as const;

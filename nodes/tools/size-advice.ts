@@ -15,12 +15,12 @@ const note = z.string().exactOptional();
 /** From the shop's own chart and from nowhere else: a size that was guessed comes back. */
 export const sizeAdvice = defineTool({
   name: "size_advice",
-  description: "The size that fits, by the shop's own chart; without one do not guess.",
+  description: "The size by the shop's chart, from cm or years.",
   arguments: z.strictObject({
     category: z.string().max(60).optional(),
-    height: z.number().positive().optional().describe("cm"),
-    age: z.number().positive().optional().describe("years"),
-    measurements: z.record(z.string().max(40), z.number().positive()).optional().describe("cm, by name"),
+    height: z.number().positive().optional(),
+    age: z.number().positive().optional(),
+    measurements: z.record(z.string().max(40), z.number().positive()).optional(),
   }),
   result: z.discriminatedUnion("status", [
     z.object({ status: z.literal("fits"), size: z.string(), next_size: z.string().exactOptional(), chart, note }),
@@ -28,6 +28,7 @@ export const sizeAdvice = defineTool({
     z.object({ status: z.literal("ask_for"), measures: z.array(z.string()), chart, note }),
     z.object({ status: z.literal("no_chart") }),
   ]),
+  isOffered: ({ shop }) => shop === undefined || shop.sizes.length > 0,
   run: ({ category, ...measured }, { language }, { shop }) => {
     const own = chartFor(shop.sizes, category);
     if (own === undefined) return { result: { status: "no_chart" } };

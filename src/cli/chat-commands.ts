@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { asManager } from "./chat-as-manager.ts";
+import { chooseLanguage, forgetMe, sendCommand, tellPrivacy } from "./chat-customer-commands.ts";
 import { arrive, type ChatTalk, isReply, restartTalk } from "./chat-talk.ts";
 import { describeEffect } from "./describe-effect.ts";
 import { describeState } from "./describe-state.ts";
@@ -7,6 +8,9 @@ import { dim } from "./print.ts";
 
 const help = `Write as a customer, or:
   /photo [words]              send a photo (for example a receipt)
+  /person, /order             call a person; ask where the order is
+  /language [uk|en|ru]        in which language to answer
+  /privacy, /forget           what is kept of you; erase it
   /as manager confirm         the payment has arrived
   /as manager decline         the payment has not arrived
   /as manager answer WORDS    answer the customer; from now on the AI is silent
@@ -35,6 +39,11 @@ const commands: ReadonlyMap<string, ChatCommand> = new Map<string, ChatCommand>(
   ["/restart", restart],
   ["/as", playPerson],
   ["/photo", sendPhoto],
+  ["/person", sendCommand("person")],
+  ["/order", sendCommand("order")],
+  ["/language", chooseLanguage],
+  ["/privacy", tellPrivacy],
+  ["/forget", forgetMe],
 ]);
 
 async function showAllEffects({ app, conversation, print }: ChatTalk): Promise<void> {

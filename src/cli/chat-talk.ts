@@ -34,6 +34,12 @@ export async function restartTalk(talk: ChatTalk): Promise<void> {
   talk.conversation = await openConversation(talk.app, talk.customer);
 }
 
+/** The customer begins anew: nothing is left of the conversation. */
+export async function reopenTalk(talk: ChatTalk): Promise<void> {
+  talk.conversation = await openConversation(talk.app, talk.customer);
+  talk.seenSeq = 0;
+}
+
 /** Something arrives from this customer, or from a person of the shop; what came of it is shown. */
 export async function arrive(talk: ChatTalk, body: InboundBody): Promise<void> {
   talk.lineCount += 1;

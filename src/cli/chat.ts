@@ -6,10 +6,11 @@ import { createInterface } from "node:readline/promises";
 import { type HomeOptions, openHome } from "../../supabase/home/home.ts";
 import { type App, createApp, homeOf } from "../app.ts";
 import type { Config } from "../config/config.ts";
-import { BadInput, type Clock } from "../core/index.ts";
+import { BadInput, type Clock, type ModelCall } from "../core/index.ts";
 import { noSettleWindow } from "../inbox/settle-window.ts";
 import { createChatSession } from "./chat-session.ts";
 import { command } from "./command.ts";
+import { troubleInWords } from "./model-advice.ts";
 import { bold, dim, print, printError } from "./print.ts";
 import { serveCommands } from "./serve-commands.ts";
 
@@ -73,7 +74,13 @@ async function openChatApp(config: Config, { now }: StepClock, scratchDir: strin
   const home: HomeOptions =
     scratchDir === undefined ? homeOf(config) : { kind: "embedded", dir: scratchDir, tenant: config.tenant };
   // A line in a terminal is a whole message: nothing is waited for.
-  const app = await createApp({ config, home: await openHome(home), now, settleWindow: noSettleWindow });
+  const app = await createApp({
+    config,
+    home: await openHome(home),
+    now,
+    settleWindow: noSettleWindow,
+    modelWatch: { called: showTrouble },
+  });
   await app.work();
   const console = await serveCommands(app);
   return {
@@ -83,6 +90,12 @@ async function openChatApp(config: Config, { now }: StepClock, scratchDir: strin
       await app.close();
     },
   };
+}
+
+/** The customer is told no reason; who tries the product out here wants to know it. */
+function showTrouble(call: ModelCall): void {
+  const words = troubleInWords(call);
+  if (words !== undefined) print(dim(`  · ${words}`));
 }
 
 interface StepClock {

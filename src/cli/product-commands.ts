@@ -6,6 +6,7 @@ import { crmCommand } from "./crm.ts";
 import { doctorCommand } from "./doctor.ts";
 import { eraseCommand } from "./erase.ts";
 import { exportCommand } from "./export.ts";
+import { knowledgeCommand } from "./knowledge.ts";
 import { outboxCommand } from "./outbox.ts";
 import { paymentCommand } from "./payment.ts";
 import type { ProductCommand } from "./product-command.ts";
@@ -23,6 +24,7 @@ export const productCommands: readonly (Command & ProductCommand)[] = [
   actsCommand,
   crmCommand,
   questionsCommand,
+  knowledgeCommand,
   exportCommand,
   eraseCommand,
   authCommand,

@@ -6,9 +6,9 @@ import {
   ConfigError,
   type CrmPlan,
   type HelpdeskPlan,
-  type Knowledge,
   type LogLevel,
   type MediaReaders,
+  type Passage,
   Secret,
   type Shop,
   secretProblems,
@@ -16,7 +16,6 @@ import {
   type TenantId,
   tenantId,
 } from "../core/index.ts";
-import { createKnowledge } from "../knowledge/create-knowledge.ts";
 import type { LoadedKnowledge } from "../knowledge/loaded.ts";
 import { createCatalogue, type ShopCatalogue } from "../shop/catalogue.ts";
 import type { Loaded } from "../shop/product-schema.ts";
@@ -27,7 +26,7 @@ import { chooseVendor } from "./choose-vendor.ts";
 import { deepFrozen } from "./deep-frozen.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import { loadPages, loadShelf } from "./load-shelf.ts";
-import { type LoadedShop, loadShop } from "./load-shop.ts";
+import { type LoadedShop, loadShop, usualConfigFile } from "./load-shop.ts";
 import { plainHttpProblems } from "./plain-http.ts";
 import { readVariables, type Values } from "./read-variables.ts";
 import { defaultPort, modelKeyVariables, variables, vendorVariables } from "./variables.ts";
@@ -65,6 +64,8 @@ export interface Config {
   readonly modelUrl: string | undefined;
   /** Who is asked when it fails, in this order. */
   readonly modelFallbacks: readonly { readonly model: string; readonly url?: string | undefined }[];
+  /** Where each was named, as an error says it: the variable, or the file and its setting. */
+  readonly modelsNamedIn: { readonly model: string; readonly fallbacks: string };
   /** By variable. */
   readonly modelKeys: Readonly<Record<string, Secret>>;
   readonly chatModel: BaseChatModel | undefined;
@@ -73,8 +74,10 @@ export interface Config {
   readonly shop: Shop;
   /** Undefined until the database is open, where the catalogue is kept in its table. */
   readonly catalogue: ShopCatalogue | undefined;
-  /** Undefined where the shop says nothing about itself. */
-  readonly knowledge: Knowledge | undefined;
+  /** What finds the shop's pages by their meaning; undefined: their words alone. */
+  readonly embeddings: { readonly model: string; readonly url?: string | undefined } | undefined;
+  /** Of the files in which the shop says something about itself; its table may hold more. */
+  readonly passages: readonly Passage[];
   /** The variables of vendors' secrets of before that are set: each is to be taken out some day. */
   readonly secretsBefore: readonly string[];
   /** What a person should change some day; everything works as it is. */
@@ -122,9 +125,9 @@ export async function loadConfig({ env, cwd = process.cwd() }: ConfigSources = {
     readers: Object.freeze(loaded.readers ?? {}),
     shop: deepFrozen(shop),
     catalogue: catalogueOf(shelf, shop.currency),
-    knowledge: knowledgeOf(pages),
+    passages: deepFrozen("passages" in pages ? pages.passages : []),
     secretsBefore: Object.freeze(secretsBeforeIn(vendors.values)),
-    warnings: Object.freeze(loaded.warnings),
+    warnings: Object.freeze([...loaded.warnings, ...warningsOf(shelf), ...warningsOf(pages)]),
   });
 }
 
@@ -185,15 +188,30 @@ const modelSettings = (
   own: Values<typeof variables>,
   ofVendors: Readonly<Record<string, string | undefined>>,
   shop: Shop,
-): Pick<Config, "model" | "modelUrl" | "modelFallbacks" | "modelKeys"> => ({
+): Pick<Config, "model" | "modelUrl" | "modelFallbacks" | "modelsNamedIn" | "modelKeys" | "embeddings"> => ({
+  embeddings: embeddingsOf(own),
   model: own.DESKGRAPH_MODEL ?? shop.model,
   modelUrl: own.DESKGRAPH_MODEL_URL,
   modelFallbacks: deepFrozen(fallbacksOf(own.DESKGRAPH_MODEL_FALLBACKS, shop)),
+  modelsNamedIn: Object.freeze(placesOfModels(own)),
   modelKeys: Object.freeze(modelKeysIn(ofVendors)),
 });
 
-const knowledgeOf = (pages: LoadedKnowledge): Knowledge | undefined =>
-  "passages" in pages && pages.passages.length > 0 ? createKnowledge(pages.passages) : undefined;
+const embeddingsOf = ({
+  DESKGRAPH_EMBEDDINGS: model,
+  DESKGRAPH_EMBEDDINGS_URL: url,
+}: Values<typeof variables>): Config["embeddings"] => (model === undefined ? undefined : Object.freeze({ model, url }));
+
+function placesOfModels(own: Values<typeof variables>): Config["modelsNamedIn"] {
+  const file = own.DESKGRAPH_CONFIG ?? usualConfigFile;
+  return {
+    model: own.DESKGRAPH_MODEL === undefined ? `${file}: model` : "DESKGRAPH_MODEL",
+    fallbacks: own.DESKGRAPH_MODEL_FALLBACKS === undefined ? `${file}: modelFallbacks` : "DESKGRAPH_MODEL_FALLBACKS",
+  };
+}
+
+const warningsOf = (read: Loaded | LoadedKnowledge = { problems: [] }): readonly string[] =>
+  "problems" in read ? [] : (read.warnings ?? []);
 
 const catalogueOf = (shelf: Loaded | undefined, currency: string): ShopCatalogue | undefined =>
   shelf !== undefined && "products" in shelf ? createCatalogue(shelf.products, currency, shelf.writtenAt) : undefined;

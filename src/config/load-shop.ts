@@ -24,11 +24,11 @@ export interface LoadedShop {
   readonly warnings: readonly string[];
 }
 
-const defaultFile = "deskgraph.config.ts";
+export const usualConfigFile = "deskgraph.config.ts";
 
 /** The shop of the config file laid over the demo shop; without a file, the demo shop. */
 export async function loadShop(cwd: string, named: string | undefined): Promise<LoadedShop> {
-  const name = named ?? defaultFile;
+  const name = named ?? usualConfigFile;
   const file = isAbsolute(name) ? name : resolve(cwd, name);
   if (!existsSync(file)) {
     return named === undefined ? readShop({}, name) : without("DESKGRAPH_CONFIG: there is no such file");

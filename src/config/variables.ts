@@ -148,6 +148,23 @@ export const variables = {
       .regex(/^\s*[a-z][a-z-]*:[^\s,]+(\s*,\s*[a-z][a-z-]*:[^\s,]+)*\s*$/, "provider:model, with commas between")
       .optional(),
   },
+  DESKGRAPH_EMBEDDINGS: {
+    group: "Model",
+    about:
+      "What finds the shop's pages by their meaning, beside their words: provider:model of OpenAI, Google, Mistral, Ollama " +
+      "or a compatible server, with the key of that provider. Without it pages are found by their words.",
+    example: "openai:text-embedding-3-small",
+    schema: z
+      .string()
+      .regex(/^[a-z][a-z-]*:\S+$/, "provider:model")
+      .optional(),
+  },
+  DESKGRAPH_EMBEDDINGS_URL: {
+    group: "Model",
+    about: "Where DESKGRAPH_EMBEDDINGS is, if not at its provider's own address.",
+    example: "http://127.0.0.1:8000/v1",
+    schema: z.url({ protocol: /^https?$/, error: "an address that begins with https://" }).optional(),
+  },
   TICKETING_PROVIDER: {
     group: "Helpdesk",
     about: `Where tickets go: ${providers.join(" or ")}. Without it, what would be opened is logged and shown.`,

@@ -49,6 +49,7 @@ export * from "./model-budget.ts";
 export * from "./model-calls.ts";
 export * from "./model-settings.ts";
 export * from "./money.ts";
+export * from "./nearest-word.ts";
 export * from "./next-batch.ts";
 export * from "./oauth.ts";
 export * from "./order-number.ts";

@@ -10,8 +10,17 @@ export const passageSchema = z.object({
 });
 export type Passage = z.output<typeof passageSchema>;
 
-/** What the shop's pages say, in memory and read-only. */
+export interface KnowledgeQuery {
+  readonly language: Passage["language"];
+  readonly limit: number;
+  /** Only what answers nearly all that was asked. */
+  readonly isSure?: boolean;
+}
+
+/** What the shop's pages say. */
 export interface Knowledge {
+  /** Whether there is anything in them; absent: there is. */
+  readonly isEmpty?: () => boolean;
   /** The passages that answer best, the best first; none where nothing answers. */
-  search(question: string, of: { readonly language: Passage["language"]; readonly limit: number }): readonly Passage[];
+  search(question: string, of: KnowledgeQuery): readonly Passage[] | Promise<readonly Passage[]>;
 }

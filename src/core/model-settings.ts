@@ -48,3 +48,7 @@ export function costOf(model: string, usage: ModelUsage, prices: ModelPrices): n
     (fresh * input + cachedTokens * cachedInput + cacheWrittenTokens * cacheWrite + outputTokens * output) / million
   );
 }
+
+/** What a chat model may take besides words. */
+export const modelSenses = ["pictures", "voice"] as const;
+export type ModelSense = (typeof modelSenses)[number];

@@ -2,7 +2,7 @@ import { z } from "zod";
 import { crmStages } from "./effect.ts";
 import { reasonNow, storedReasons } from "./handoff-reason.ts";
 import { type Language, languages } from "./language.ts";
-import { modelFallbacksSchema, modelName, modelPricesSchema } from "./model-settings.ts";
+import { modelFallbacksSchema, modelName, modelPricesSchema, modelSenses } from "./model-settings.ts";
 import { isOrderPattern } from "./order-number.ts";
 import { peopleSchema } from "./people.ts";
 import { sizeChartSchema } from "./size-chart.ts";
@@ -264,6 +264,8 @@ export const shopSchema = z.strictObject({
   }),
   /** "rehearsal", or provider:model. An instance goes into `defineConfig` beside the shop. */
   model: modelName.default("rehearsal"),
+  /** What customers' files the model is given; absent: what its provider's models take. */
+  modelReads: z.array(z.enum(modelSenses)).exactOptional(),
   modelFallbacks: modelFallbacksSchema,
   /** Without one for a model, its calls are counted in tokens alone. */
   modelPrices: modelPricesSchema,

@@ -31,6 +31,7 @@ export type LogEvent =
   | "model.failed"
   | "model.trouble"
   | "model.fallback"
+  | "knowledge.trouble"
   | "retention.trimmed"
   | "retention.done"
   | "acts.head"

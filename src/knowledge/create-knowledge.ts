@@ -1,4 +1,4 @@
-import type { Knowledge, Passage } from "../core/index.ts";
+import type { KnowledgeQuery, Passage } from "../core/index.ts";
 import { termsOf } from "./terms.ts";
 import { indexWords, type WordIndex } from "./word-index.ts";
 
@@ -7,6 +7,8 @@ const saturation = 1.2;
 const lengthShare = 0.75;
 /** Less than this share of what was asked is an accident of one word. */
 const leastCovered = 0.4;
+/** An answer to nearly all of it. */
+const surelyCovered = 0.75;
 /** What is this much worse than the best answer only costs the reader time. */
 const nearBest = 0.4;
 const otherLanguage = 0.7;
@@ -14,11 +16,14 @@ const otherLanguage = 0.7;
 const maxTerms = 40;
 
 /** Finds passages by their words. */
-export function createKnowledge(passages: readonly Passage[]): Knowledge {
+export function createKnowledge(passages: readonly Passage[]): {
+  readonly search: (question: string, of: KnowledgeQuery) => readonly Passage[];
+} {
   const words = indexWords(passages);
   return {
-    search: (question, { language, limit }) => {
-      const found = [...rank(question, words)].flatMap(([at, score]) => {
+    search: (question, { language, limit, isSure = false }) => {
+      const ranked = rank(question, words, isSure ? surelyCovered : leastCovered);
+      const found = [...ranked].flatMap(([at, score]) => {
         const passage = passages[at];
         if (passage === undefined) return [];
         const isOther = passage.language !== undefined && passage.language !== language;
@@ -35,7 +40,7 @@ export function createKnowledge(passages: readonly Passage[]): Knowledge {
 }
 
 /** By the place of a passage: how well it answers. Only passages that answer a good part of the question. */
-function rank(question: string, { lengths, mentions, rarity }: WordIndex): Map<number, number> {
+function rank(question: string, { lengths, mentions, rarity }: WordIndex, share: number): Map<number, number> {
   const scores = new Map<number, number>();
   const covered = new Map<number, number>();
   let asked = 0;
@@ -50,5 +55,5 @@ function rank(question: string, { lengths, mentions, rarity }: WordIndex): Map<n
       covered.set(at, (covered.get(at) ?? 0) + worth);
     }
   }
-  return new Map([...scores].filter(([at]) => (covered.get(at) ?? 0) >= asked * leastCovered));
+  return new Map([...scores].filter(([at]) => (covered.get(at) ?? 0) >= asked * share));
 }

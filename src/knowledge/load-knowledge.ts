@@ -9,12 +9,16 @@ import { passagesOf } from "./read-markdown.ts";
 export async function loadKnowledge(places: readonly string[], cwd: string): Promise<LoadedKnowledge> {
   const passages: Passage[] = [];
   const problems: string[] = [];
+  const warnings: string[] = [];
   for (const place of places) {
     try {
       for (const file of await filesAt(isAbsolute(place) ? place : resolve(cwd, place))) {
         const loaded = await loadFile(file);
         if ("problems" in loaded) problems.push(...loaded.problems);
-        else passages.push(...loaded.passages);
+        else {
+          passages.push(...loaded.passages);
+          warnings.push(...(loaded.warnings ?? []));
+        }
       }
     } catch (error) {
       problems.push(`knowledge ${place}: ${whyUnread(error)}`);
@@ -23,7 +27,7 @@ export async function loadKnowledge(places: readonly string[], cwd: string): Pro
   if (problems.length === 0 && places.length > 0 && passages.length === 0) {
     problems.push(`knowledge ${places.join(", ")}: there is no .md or .csv file with anything in it`);
   }
-  return problems.length > 0 ? { problems } : { passages };
+  return problems.length > 0 ? { problems } : { passages, ...(warnings.length > 0 ? { warnings } : {}) };
 }
 
 /** A file itself; of a folder its pages, in the order of their names, with those of the folders in it. */

@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { z } from "zod";
-import { languages, type Passage } from "../core/index.ts";
+import { languages, misspeltColumns, type Passage } from "../core/index.ts";
 import type { LoadedKnowledge } from "./loaded.ts";
 
 const cell = z.string("it is missing").min(1, "it is empty");
@@ -15,10 +15,14 @@ const rowSchema = z.object({
 /** Questions with their answers, one a line: columns question, answer and, if wanted, language. */
 export function passagesOfFaq(content: string, file: string): LoadedKnowledge {
   const lines: number[] = [];
+  let columns: readonly string[] = [];
   let rows: unknown[];
   try {
     rows = parse(content, {
-      columns: (names: string[]) => names.map((name) => name.trim().toLowerCase()),
+      columns: (names: string[]) => {
+        columns = names.map((name) => name.trim().toLowerCase());
+        return [...columns];
+      },
       delimiter: (content.split("\n", 1)[0] ?? "").includes(";") ? ";" : ",",
       skip_empty_lines: true,
       skip_records_with_empty_values: true,
@@ -33,6 +37,15 @@ export function passagesOfFaq(content: string, file: string): LoadedKnowledge {
       problems: [`knowledge ${file}: it is not valid CSV (is a quote left open, or a column missing in a line?)`],
     };
   }
+  const read = readRows(rows, (at) => `knowledge ${file}: line ${lines[at] ?? at + 2}`);
+  if ("problems" in read) return read;
+  const warnings = misspeltColumns(columns, Object.keys(rowSchema.shape)).map(
+    ({ column, meant }) => `knowledge ${file}: the column "${column}" is not read; is it ${meant}?`,
+  );
+  return warnings.length === 0 ? read : { ...read, warnings };
+}
+
+function readRows(rows: readonly unknown[], placeOf: (at: number) => string): LoadedKnowledge {
   const problems: string[] = [];
   const passages = rows.flatMap((row, at): Passage[] => {
     const { data, error } = rowSchema.safeParse(row);
@@ -40,8 +53,7 @@ export function passagesOfFaq(content: string, file: string): LoadedKnowledge {
       const { question: title, answer: text, language } = data;
       return [{ title, text, ...(language ? { language } : {}) }];
     }
-    const place = `knowledge ${file}: line ${lines[at] ?? at + 2}`;
-    problems.push(...error.issues.map(({ path, message }) => `${place}, ${path.join(".")}: ${message}`));
+    problems.push(...error.issues.map(({ path, message }) => `${placeOf(at)}, ${path.join(".")}: ${message}`));
     return [];
   });
   return problems.length > 0 ? { problems: problems.slice(0, 20) } : { passages };

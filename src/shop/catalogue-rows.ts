@@ -50,6 +50,8 @@ const rowSchema = z
   });
 type Row = z.output<typeof rowSchema>;
 
+export const knownColumns: readonly string[] = Object.keys(rowSchema.shape);
+
 export const requiredColumns: readonly string[] = Object.entries(rowSchema.shape)
   .filter(([, schema]) => !schema.safeParse(undefined).success)
   .map(([name]) => name);

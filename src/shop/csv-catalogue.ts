@@ -1,5 +1,6 @@
 import { parse } from "csv-parse/sync";
-import { productsFromRows, requiredColumns } from "./catalogue-rows.ts";
+import { misspeltColumns } from "../core/index.ts";
+import { knownColumns, productsFromRows, requiredColumns } from "./catalogue-rows.ts";
 import type { Loaded } from "./product-schema.ts";
 
 export function productsFromCsv(content: string, file: string, currency: string): Loaded {
@@ -37,8 +38,17 @@ export function productsFromCsv(content: string, file: string, currency: string)
     .filter((name) => !columns.includes(name))
     .map((name) => `catalogue ${file}: the column ${name} is missing`);
   if (rows.length > 0 && missing.length > 0) return { problems: missing };
-  return productsFromRows(rows, file, currency, (at) => `line ${lines[at] ?? at + 2}`);
+  const loaded = productsFromRows(rows, file, currency, (at) => `line ${lines[at] ?? at + 2}`);
+  const warnings = warningsOf(columns, file);
+  return "products" in loaded && warnings.length > 0 ? { ...loaded, warnings } : loaded;
 }
+
+const warningsOf = (columns: readonly string[], file: string): string[] =>
+  misspeltColumns(columns.filter(isOurs), knownColumns).map(
+    ({ column, meant }) => `catalogue ${file}: the column "${column}" is not read; is it ${meant}?`,
+  );
+
+const isOurs = (column: string): boolean => !column.startsWith("attribute:");
 
 /** The names that an attribute has are the shop's own: they keep their capitals. */
 const columnName = (written: string): string => {

@@ -39,6 +39,8 @@ export type Loaded =
       readonly products: readonly Product[];
       /** When the file was written. */
       readonly writtenAt?: Date;
+      /** What a person should look at, where there is something. */
+      readonly warnings?: readonly string[];
     }
   | { readonly problems: readonly string[] };
 

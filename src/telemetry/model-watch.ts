@@ -26,6 +26,17 @@ export function createModelWatch(log: Log, metrics: Metrics, prices: ModelPrices
   };
 }
 
+/** Both are told. */
+export const watchedBy = (first: ModelWatch, second: ModelWatch | undefined): ModelWatch =>
+  second === undefined
+    ? first
+    : {
+        called: (call) => {
+          first.called(call);
+          second.called(call);
+        },
+      };
+
 function tellAnswered(
   { model, usage, durationMs, conversationId, turnId }: ModelCall,
   { log, metrics, prices }: { readonly log: Log; readonly metrics: Metrics; readonly prices: ModelPrices },

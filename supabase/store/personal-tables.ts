@@ -136,6 +136,8 @@ export const personalTables: readonly PersonalTable[] = [
   nobodys("deskgraph.migrations", "the versions of the schema"),
   nobodys("langgraph.checkpoint_migrations", "the versions of the schema"),
   nobodys("deskgraph.catalogue_products", "the shop's goods"),
+  nobodys("deskgraph.knowledge_passages", "what the shop says about itself"),
+  nobodys("deskgraph.knowledge_vectors", "numbers made of what the shop says about itself"),
   nobodys("deskgraph.breakers", "the vendors' health"),
   nobodys("deskgraph.cursors", "how far looks have come"),
   nobodys(

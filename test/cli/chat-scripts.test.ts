@@ -142,3 +142,33 @@ describe("odd input", () => {
     expect(printed.join("\n")).toContain("Сукня");
   });
 });
+
+it("a customer in the terminal has the commands of any channel: language, privacy, and to be forgotten", async () => {
+  const printed = await played([
+    "Є сукні на 122?",
+    "/privacy",
+    "/language",
+    "/language en",
+    "/forget",
+    "/forget no",
+    "/forget yes",
+    "/state",
+    "Добрий день",
+  ]);
+  const after = (line: string): string => {
+    const from = printed.indexOf(`> ${line}`) + 1;
+    return printed
+      .slice(
+        from,
+        printed.findIndex((each, at) => at >= from && each.startsWith("> ")),
+      )
+      .join("\n");
+  };
+  expect(after("/privacy")).toContain("Ми зберігаємо ваші повідомлення");
+  expect(after("/language")).toContain("/language en: English");
+  expect(after("/forget")).toContain("Erase everything we know about you");
+  expect(after("/forget no")).toContain("nothing was erased");
+  expect(after("/forget yes")).toContain("everything is erased");
+  expect(after("/state")).not.toContain("122");
+  expect(printed.join("\n")).not.toContain("There is no /");
+});

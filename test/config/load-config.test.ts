@@ -5,6 +5,7 @@ import { inspect } from "node:util";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { type Config, loadConfig } from "../../src/config/config.ts";
 import { envExample } from "../../src/config/env-example.ts";
+import { loadModels } from "../../src/config/load-model.ts";
 import { ConfigError, Secret } from "../../src/core/index.ts";
 
 const dirs: string[] = [];
@@ -19,7 +20,9 @@ afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-async function problemsOf(loading: Promise<Config>): Promise<string> {
+const problemsOf = (loading: Promise<Config>): Promise<string> => problemsIn(loading);
+
+async function problemsIn(loading: Promise<unknown>): Promise<string> {
   const error: unknown = await loading.then(() => undefined).catch((caught: unknown) => caught);
   expect(error).toBeInstanceOf(ConfigError);
   return error instanceof ConfigError ? error.message : "";
@@ -92,6 +95,19 @@ describe("the configuration", () => {
       expect(message).toContain(name);
     }
     expect(message).not.toContain("canary");
+  });
+
+  it("blames the place in which a model was named, the file or the variable", async () => {
+    const named = 'model: "acme:one", modelFallbacks: ["acme:two"]';
+    const cwd = folder({ "deskgraph.config.ts": `export default { ${named} };` });
+    const blamed = async (env: Record<string, string>) => problemsIn(loadConfig({ env, cwd }).then(loadModels));
+    expect(await blamed({})).toContain("deskgraph.config.ts: model: provider:model is expected");
+    expect(await blamed({ DESKGRAPH_MODEL: "acme:three" })).toContain("DESKGRAPH_MODEL: provider:model is expected");
+    expect(await blamed({ DESKGRAPH_MODEL: "rehearsal" })).toContain(
+      "deskgraph.config.ts: modelFallbacks: provider:model is expected",
+    );
+    const noPlace = { DESKGRAPH_MODEL: "rehearsal", DESKGRAPH_MODEL_FALLBACKS: "compatible:m" };
+    expect(await blamed(noPlace)).toContain("modelFallbacks in the config file: url: it is needed with compatible");
   });
 
   it("takes each period of retention alone, and says what a wrong one may be", async () => {

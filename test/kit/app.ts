@@ -5,7 +5,18 @@ import { billSchema } from "../../nodes/sale/bill.ts";
 import type { Tool } from "../../nodes/tools/define-tool.ts";
 import { type App, createApp } from "../../src/app.ts";
 import { type Config, loadConfig } from "../../src/config/config.ts";
-import type { Budgets, Conversation, CrmPlan, Effect, Files, InboundBody, Reply, Shop } from "../../src/core/index.ts";
+import type {
+  Budgets,
+  Conversation,
+  CrmPlan,
+  Effect,
+  Files,
+  InboundBody,
+  ModelWatch,
+  Passage,
+  Reply,
+  Shop,
+} from "../../src/core/index.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
 import type { Home } from "../../supabase/home/home.ts";
 import { freshHome } from "./home.ts";
@@ -46,6 +57,9 @@ export async function testChat(
   options: {
     readonly model?: BaseChatModel;
     readonly tools?: readonly Tool[];
+    readonly modelWatch?: ModelWatch;
+    /** What its files say, in place of the demo shop's. */
+    readonly passages?: readonly Passage[];
     readonly customer?: string;
     readonly channel?: string;
     readonly username?: string | null;
@@ -64,7 +78,12 @@ export async function testChat(
   let ms = openingHours;
   let count = 0;
   const read = await testConfig(options.env);
-  const config = { ...read, shop: { ...read.shop, ...options.shop }, crm: options.crm ?? read.crm };
+  const config = {
+    ...read,
+    shop: { ...read.shop, ...options.shop },
+    crm: options.crm ?? read.crm,
+    passages: options.passages ?? read.passages,
+  };
   const username = options.username === undefined ? "client_one" : options.username;
   const app = await createApp({
     config,
@@ -76,6 +95,7 @@ export async function testChat(
     ...(options.model === undefined ? {} : { model: options.model }),
     ...(options.files === undefined ? {} : { files: options.files }),
     ...(options.tools === undefined ? {} : { tools: options.tools }),
+    ...(options.modelWatch === undefined ? {} : { modelWatch: options.modelWatch }),
   });
   await app.work();
   const conversation = await app.open({

@@ -49,6 +49,14 @@ describe("the shop's pages", () => {
   afterEach(() => rmSync(dir, { recursive: true, force: true }));
   const write = (name: string, content: string | Buffer): void => writeFileSync(join(dir, name), content);
 
+  it("warn of a column whose name is misspelt", async () => {
+    write("faq.csv", "question;answer;langauge\nЄ опт?;Так.;uk\n");
+    expect(await loadKnowledge(["faq.csv"], dir)).toMatchObject({
+      passages: [{ title: "Є опт?", text: "Так." }],
+      warnings: [expect.stringContaining('the column "langauge" is not read; is it language?')],
+    });
+  });
+
   it("are the pages and tables of a folder, each in the language of its name", async () => {
     mkdirSync(join(dir, "more"));
     write("care.uk.md", "# Догляд\nПрати за 30.");

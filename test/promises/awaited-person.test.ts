@@ -48,7 +48,7 @@ describe("while a person is awaited", () => {
       people_answer: when,
       since: expect.stringContaining("2026-01-14T"),
     });
-    expect(prompt).toContain("Do not decide or promise anything about that matter");
+    expect(prompt).toContain("Decide and promise nothing about that matter");
   });
 
   it("it may say that the person was told, which without a call it may not", async () => {

@@ -104,6 +104,19 @@ describe("loading a catalogue", () => {
     ]);
   });
 
+  it("warns of a column whose name is misspelt, with the nearest one, and leaves the shop's own alone", async () => {
+    const result = await csv(
+      "product;title;category;sku;price;stock;old price;colour;supplier;attribute:Склад\na;Т;к;S;1;1;2;син;Х;льон",
+    );
+    expect(result).toMatchObject({
+      products: { length: 1 },
+      warnings: [
+        expect.stringContaining('the column "old price" is not read; is it old_price?'),
+        expect.stringContaining('the column "colour" is not read; is it color?'),
+      ],
+    });
+  });
+
   it("takes rows of a table, and calls them rows", () => {
     expect(productsFromRows([{ product: "a" }], "table", "UAH")).toMatchObject({
       problems: expect.arrayContaining([expect.stringContaining("row 1, sku: it is missing")]),

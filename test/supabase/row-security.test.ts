@@ -11,6 +11,8 @@ import { createJobEngine } from "../../supabase/jobs/job-engine.ts";
 import { jobsSchema } from "../../supabase/jobs/jobs-schema.ts";
 import { createSqlChatMappings } from "../../supabase/mappings/chat-mappings-sql.ts";
 import { createGrants } from "../../supabase/store/grants.ts";
+import { createKnowledgeTable } from "../../supabase/store/knowledge-table.ts";
+import { createKnowledgeVectors } from "../../supabase/store/knowledge-vectors.ts";
 import { createOrderCounts } from "../../supabase/store/order-counts.ts";
 import { createStock } from "../../supabase/store/stock.ts";
 import { createTables } from "../../supabase/store/store.ts";
@@ -36,6 +38,8 @@ const ours = [
   "deskgraph.grants",
   "deskgraph.home_secrets",
   "deskgraph.inbounds",
+  "deskgraph.knowledge_passages",
+  "deskgraph.knowledge_vectors",
   "deskgraph.lanes",
   "deskgraph.migrations",
   "deskgraph.model_use",
@@ -300,6 +304,8 @@ async function fill(home: Home): Promise<void> {
   await engine.wake([lane("c_1/turn")]);
   await engine.stop(0);
   await createSqlChatMappings(home).save({ conversationId: chat.id, userId: "user-1" });
+  await createKnowledgeTable(home).import("faq.csv", [{ title: "Опт", text: "Від 10 штук." }], new Date());
+  await createKnowledgeVectors(home).keep("openai:m", new Map([["digest", new Float32Array(1)]]));
   await home.pool.query(
     `insert into deskgraph.catalogue_products (tenant_id, id, title, category, color, variants)
      values ($1, 'p_1', '{"uk": "Сукня"}', 'dresses', '{"uk": "синій"}', '[]')`,

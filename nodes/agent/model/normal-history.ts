@@ -7,7 +7,7 @@ import {
   SystemMessage,
   ToolMessage,
 } from "@langchain/core/messages";
-import { fileWordsOf } from "./file-words-of.ts";
+import { emptyMark } from "../../../src/core/reading/file-marks.ts";
 import type { HistoryTraits } from "./history-traits.ts";
 import { ownPartOf } from "./own-part.ts";
 import { pairCalls } from "./pair-calls.ts";
@@ -15,7 +15,6 @@ import { pairCalls } from "./pair-calls.ts";
 /** In place of words where a provider wants some and nobody said any. */
 const nothingNew = "[Nothing new was said.]";
 const saidBefore = "[The conversation began earlier.]";
-const noWords = "[A message without words.]";
 const noAnswer = "[No answer yet.]";
 
 /**
@@ -64,7 +63,7 @@ function withWords(message: BaseMessage, traits: HistoryTraits, family: string):
   }
   const content = cleanContent(message.content);
   const isWordless = typeof content === "string" ? content.trim() === "" : content.length === 0;
-  return [new HumanMessage(isWordless ? (fileWordsOf(message) ?? noWords) : { content })];
+  return [new HumanMessage(isWordless ? emptyMark : { content })];
 }
 
 const cleanContent = (content: MessageContent): MessageContent =>

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Answer, type FakeCall, Refusal } from "../serve.ts";
 import { historyFault } from "./history-rules.ts";
-import type { Asked, AskedTurn, End, Thought } from "./mind.ts";
+import { type Asked, type AskedTurn, type End, type Thought, withFiles } from "./mind.ts";
 import type { Failure, Known, Protocol } from "./model-server.ts";
 import { toolsFault } from "./schema-rules.ts";
 
@@ -13,6 +13,14 @@ const words = z.strictObject({
   type: z.literal("text"),
   text: text.regex(/\S/, "text content blocks must be non-empty"),
   ...cached,
+});
+const picture = z.strictObject({
+  type: z.literal("image"),
+  source: z.strictObject({
+    type: z.literal("base64"),
+    media_type: z.enum(["image/jpeg", "image/png", "image/gif", "image/webp"]),
+    data: z.base64(),
+  }),
 });
 const use = z.strictObject({
   type: z.literal("tool_use"),
@@ -31,7 +39,7 @@ const message = z.discriminatedUnion("role", [
     role: z.literal("user"),
     content: z.union([
       text.regex(/\S/, "must be non-empty"),
-      z.array(z.discriminatedUnion("type", [words, result])).min(1),
+      z.array(z.discriminatedUnion("type", [words, picture, result])).min(1),
     ]),
   }),
   z.strictObject({
@@ -109,7 +117,8 @@ function turnsOf({ role, content }: Body["messages"][number]): AskedTurn[] {
       ? [{ role: "tool", callId: block.tool_use_id, text: typeof block.content === "string" ? block.content : "" }]
       : [],
   );
-  return said === "" ? results : [...results, { role: "user", text: said }];
+  const files = blocks.flatMap((block) => (block.type === "image" ? [block.source.media_type] : []));
+  return said === "" ? results : [...results, { role: "user", text: said, ...withFiles(files) }];
 }
 
 const reasons = {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Answer, type FakeCall, Refusal } from "../serve.ts";
 import { historyFault } from "./history-rules.ts";
-import type { Asked, AskedTurn, End, Thought } from "./mind.ts";
+import { type Asked, type AskedTurn, type End, type Thought, withFiles } from "./mind.ts";
 import type { Failure, Known, Protocol } from "./model-server.ts";
 import { toolsFault } from "./schema-rules.ts";
 
@@ -18,9 +18,15 @@ const calling = z.strictObject({
 const answering = z.strictObject({
   functionResponse: z.strictObject({ name: text, response: z.record(text, z.unknown()) }),
 });
+const file = z.strictObject({
+  inlineData: z.strictObject({
+    mimeType: text.regex(/^(?:image\/(?:png|jpeg|webp)|audio\/(?:ogg|wav|mp3|mpeg|aac|aiff|flac))$/),
+    data: z.base64(),
+  }),
+});
 const content = z.strictObject({
   role: z.enum(["user", "model"]),
-  parts: z.array(z.union([said, calling, answering])).min(1, "must include at least one parts field"),
+  parts: z.array(z.union([said, file, calling, answering])).min(1, "must include at least one parts field"),
 });
 const body = z.strictObject({
   contents: z.array(content).min(1, "contents is not specified"),
@@ -129,7 +135,8 @@ const turnsOf = (contents: readonly Content[]): AskedTurn[] =>
         text: typeof result === "string" ? result : JSON.stringify(response),
       };
     });
-    return words === "" ? results : [...results, { role: "user", text: words }];
+    const files = turn.parts.flatMap((part) => ("inlineData" in part ? [part.inlineData.mimeType] : []));
+    return words === "" ? results : [...results, { role: "user", text: words, ...withFiles(files) }];
   });
 
 const reasons = { whole: "STOP", cut: "MAX_TOKENS", filtered: "SAFETY", empty: "STOP", broken_stream: "STOP" } as const;

@@ -6,7 +6,8 @@ export interface Asked {
 }
 
 export type AskedTurn =
-  | { readonly role: "user"; readonly text: string }
+  /** `files`: the media types of what came along. */
+  | { readonly role: "user"; readonly text: string; readonly files?: readonly string[] }
   | { readonly role: "assistant"; readonly text: string; readonly calls: readonly AskedCall[] }
   | { readonly role: "tool"; readonly callId: string; readonly text: string };
 
@@ -15,6 +16,10 @@ interface AskedCall {
   readonly name: string;
   readonly args: Readonly<Record<string, unknown>>;
 }
+
+/** In a turn of its own only where there are some. */
+export const withFiles = (files: readonly string[]): { readonly files?: readonly string[] } =>
+  files.length === 0 ? {} : { files };
 
 /** What a model says: words, calls, or both. Arguments that are a text go out as they are, JSON or not. */
 export interface Thought {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { type Answer, type FakeCall, Refusal } from "../serve.ts";
 import { historyFault } from "./history-rules.ts";
-import type { Asked, AskedTurn, End, Thought } from "./mind.ts";
+import { type Asked, type AskedTurn, type End, type Thought, withFiles } from "./mind.ts";
 import type { Failure, Known, Protocol } from "./model-server.ts";
 import { toolsFault } from "./schema-rules.ts";
 
@@ -13,7 +13,7 @@ const call = z.strictObject({
 });
 const message = z.discriminatedUnion("role", [
   z.strictObject({ role: z.literal("system"), content: text.min(1) }),
-  z.strictObject({ role: z.literal("user"), content: text }),
+  z.strictObject({ role: z.literal("user"), content: text, images: z.array(z.base64()).min(1).optional() }),
   z.strictObject({ role: z.literal("assistant"), content: text, tool_calls: z.array(call).min(1).optional() }),
   z.strictObject({
     role: z.literal("tool"),
@@ -77,13 +77,20 @@ const windowFault = (asked: Body): string | undefined => {
 const systemFault = ({ messages }: Body): string | undefined =>
   messages.some(({ role }, at) => role === "system" && at > 0) ? "System message must be at the beginning." : undefined;
 
+const picturesAfter = (messages: Body["messages"], message: Body["messages"][number]): string[] => {
+  const [next] = messages.slice(messages.indexOf(message) + 1);
+  return next?.role === "user" && next.content === "" ? (next.images ?? []).map(() => "image") : [];
+};
+
 /** Results stand in the order of the calls: the class sends neither their names nor their ids. */
 function turnsOf({ messages }: Body): AskedTurn[] {
   let open: string[] = [];
   return messages.flatMap((each): AskedTurn[] => {
     switch (each.role) {
       case "user":
-        return [{ role: "user", text: each.content }];
+        // The class sends a picture in a message of its own, after the words (1.3.0, measured 2026-11).
+        if (each.content === "" && each.images !== undefined) return [];
+        return [{ role: "user", text: each.content, ...withFiles(picturesAfter(messages, each)) }];
       case "assistant": {
         const calls = (each.tool_calls ?? []).map(({ id, function: { name, arguments: args } }) => ({
           id: id ?? "",

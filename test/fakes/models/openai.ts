@@ -1,12 +1,18 @@
 import { z } from "zod";
 import { type Answer, type FakeCall, Refusal } from "../serve.ts";
 import { historyFault } from "./history-rules.ts";
-import type { Asked, AskedTurn, End, Thought } from "./mind.ts";
+import { type Asked, type AskedTurn, type End, type Thought, withFiles } from "./mind.ts";
 import type { Failure, Known, Protocol } from "./model-server.ts";
 import { toolsFault } from "./schema-rules.ts";
 
 const text = z.string();
-const part = z.strictObject({ type: z.literal("text"), text });
+const part = z.discriminatedUnion("type", [
+  z.strictObject({ type: z.literal("text"), text }),
+  z.strictObject({
+    type: z.literal("image_url"),
+    image_url: z.strictObject({ url: text.regex(/^data:image\/(?:png|jpeg|webp|gif);base64,[A-Za-z0-9+/]+=*$/) }),
+  }),
+]);
 const call = z.strictObject({
   id: text,
   type: z.literal("function"),
@@ -81,9 +87,12 @@ const turnsOf = ({ messages }: Body): AskedTurn[] =>
     switch (each.role) {
       case "user": {
         const { content } = each;
-        return [
-          { role: "user", text: typeof content === "string" ? content : content.map((one) => one.text).join("") },
-        ];
+        if (typeof content === "string") return [{ role: "user", text: content }];
+        const words = content.flatMap((one) => (one.type === "text" ? [one.text] : []));
+        const files = content.flatMap((one) =>
+          one.type === "image_url" ? [one.image_url.url.slice("data:".length).split(";", 1).join()] : [],
+        );
+        return [{ role: "user", text: words.join(""), ...withFiles(files) }];
       }
       case "assistant":
         return [{ role: "assistant", text: each.content ?? "", calls: (each.tool_calls ?? []).map(callOf) }];

@@ -12,7 +12,7 @@ import {
 } from "../../../integrations/models/providers.ts";
 import { loadNamedModel } from "../../../src/config/load-model.ts";
 
-const limits = { maxOutputTokens: 4_096 };
+const limits = { maxOutputTokens: 4_096, namedIn: { model: "DESKGRAPH_MODEL", url: "DESKGRAPH_MODEL_URL" } };
 const missing = () => Promise.reject(new Error("Cannot find package"));
 class Recorded {
   readonly fields: object;

@@ -65,7 +65,7 @@ const rooms: readonly { readonly at: RegExp; readonly own: readonly string[]; re
     },
     {
       at: /^integrations\//,
-      own: ["src/core/", "integrations/http/", "integrations/helpdesk/", "<own folder>"],
+      own: ["src/core/", "integrations/http/", "integrations/helpdesk/", "nodes/texts/", "<own folder>"],
       packages: ["*"],
     },
     {

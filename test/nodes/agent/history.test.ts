@@ -45,6 +45,19 @@ describe("the history as the model reads it", () => {
     expect(textsOf([new AIMessage({ content: "до кінця дня", name: "person" })])).toEqual(["[manager] до кінця дня"]);
   });
 
+  it("tells a block of the product's by its first line, once something was said after it", () => {
+    const block = "До сплати: 200 грн.\n\nРеквізити:\nIBAN: UA1";
+    const shown = new AIMessage({ id: "t_1/payment/o_1", content: block });
+    const said = new AIMessage({ id: "t_2/agent", content: "один\nдва\nтри\nчотири" });
+    expect(textsOf([shown, new HumanMessage("а коли?")])).toEqual([block, "а коли?"]);
+    expect(textsOf([shown, new HumanMessage("а коли?"), said, said])).toEqual([
+      "До сплати: 200 грн. […]",
+      "а коли?",
+      said.text,
+      said.text,
+    ]);
+  });
+
   it("keeps calls of tools with their results, also without a word", () => {
     const call = new AIMessage({ content: "", tool_calls: [{ name: "own_tool", args: {}, id: "1" }] });
     const result = new ToolMessage({ content: "", tool_call_id: "1" });

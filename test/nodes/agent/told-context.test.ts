@@ -42,15 +42,11 @@ const customer: CustomerCard = {
 
 describe("what the model is told", () => {
   it("is the time of the turn where the shop is, and whether people are there", async () => {
-    expect((await told({})).json.now).toEqual({ date: "2026-01-14", weekday: "wed", time: "10:00", is_open: true });
+    expect((await told({})).json.now).toBe("2026-01-14 wed 10:00, open");
     const night = { ...saidTurn(1, "є хто?"), at: "2026-01-17T19:30:00.000Z" };
-    expect((await told({}, night)).json.now).toEqual({
-      date: "2026-01-17",
-      weekday: "sat",
-      time: "21:30",
-      is_open: false,
-      opens: "mon 09:00",
-    });
+    const { context, text, json } = await told({}, night);
+    expect(json.now).toBe("2026-01-17 sat 21:30, closed until mon 09:00");
+    expect(parseContext(text)?.now).toEqual(context.now);
   });
 
   it("holds nothing that is empty, and means by its absence what it meant", async () => {
@@ -98,7 +94,7 @@ describe("what the model is told", () => {
     };
     const draft = { version: 1, lines: [{ ...line, quantity: 1 }], delivery: {} };
     const { json } = await told({ draft, shown: [shown] }, saidTurn(1, "ok"), "en");
-    expect(json.cart.lines).toMatchObject([{ title: "Dress “Anna”, red" }]);
+    expect(json.cart.lines).toEqual([["1×", "ANN-RED-128", "Dress “Anna”, red", "122-128", expect.any(Number)]]);
     expect(json.shown).toMatchObject([
       { title: "Dress “Anna”, red", price: 1190, variants: [["ANN-RED-128", "122-128", 5]] },
     ]);
@@ -108,10 +104,35 @@ describe("what the model is told", () => {
     const lines = [{ sku: sku("ANN-RED-128"), title: "Сукня", size: "", price: money(1, "UAH"), quantity: 1 }];
     const draft = { version: 1, lines, delivery: {} };
     expect((await told({})).json.payment_methods).toBeUndefined();
-    expect((await told({ draft })).json.payment_methods[0]).toEqual({ id: "full", title: "повна оплата" });
+    expect((await told({ draft })).json.payment_methods).toMatchObject({ full: "повна оплата" });
     const reviewed = { ...draft, reviewed: { version: 1, turnId: "t" } };
-    expect((await told({ draft: reviewed })).json.payment_methods[0].keywords).toContain("повністю");
+    expect((await told({ draft: reviewed })).json.payment_methods.full).toContain("повністю");
   });
+});
+
+it("is read back as it was, each short form of it", async () => {
+  const line = { sku: sku("ANN-RED-128"), title: "x", size: "122-128", price: money(1, "UAH"), quantity: 2 };
+  const delivery = { name: "Оксана Приклад", city: "Київ" };
+  const draft = { version: 1, lines: [line], delivery, reviewed: { version: 1, turnId: "t" } };
+  const product = (title: string, category: string, code: string) => ({
+    title,
+    category,
+    color: "",
+    currency: "UAH",
+    variants: [{ sku: code, size: "", price: 5, stock: 1 }],
+  });
+  const shown = [product("A", "a", "1"), product("B", "a", "2"), product("C", "", "3"), product("D", "a", "4")];
+  const { context, text, json } = await told({ draft, shown });
+  expect(json.delivery).toEqual({ recipient: "Оксана Приклад", city: "Київ" });
+  const { shown_before: _before, orders: _orders, ...known } = context;
+  expect(parseContext(text)).toEqual(known);
+  expect(context.shown).toEqual(shown.map(({ currency: _currency, ...article }) => article));
+});
+
+it("goods that were shown before stand together where they differ in one word", async () => {
+  const shownBefore = ["ANN-RED-128", "ANN-BLU-104", "ANN-RED-104", "COZ-GRY-128"];
+  const { json } = await told({ shownBefore });
+  expect(json.shown_before).toEqual(["Сукня «Анна», червона / синя: 1190-1250", "Худі «Затишок», сіре: 990"]);
 });
 
 it("a second search leaves the first one in sight, and nothing that was found stands in a prompt twice", async () => {

@@ -8,7 +8,7 @@ const demo = async () => {
 };
 
 it("tells what a thing is made of, its care, its measurements, its picture and all its sizes", async () => {
-  const { result, change, evidence } = await callTool("product_details", { sku: "ANN-RED-128" }, {}, await demo());
+  const { result, change, evidence } = await callTool("product_details", { skus: ["ANN-RED-128"] }, {}, await demo());
   expect(result).toMatchObject({
     products: [
       {
@@ -29,13 +29,33 @@ it("speaks the customer's language, and leaves the list that the product stands 
   const deps = await demo();
   const { change } = await callTool("search_catalogue", { text: "Анна" }, { language: "en" }, deps);
   const shown = change?.shown ?? [];
-  const details = await callTool("product_details", { sku: "ann_blu_104" }, { language: "en", shown }, deps);
+  const details = await callTool("product_details", { skus: ["ann_blu_104"] }, { language: "en", shown }, deps);
   expect(details.result).toMatchObject({ products: [{ attributes: { Material: "95% cotton, 5% elastane" } }] });
   expect(details.change).toBeUndefined();
 });
 
 it("does not know what the catalogue does not have", async () => {
-  expect((await callTool("product_details", { sku: "NOPE" })).result).toEqual({
-    error: expect.stringContaining("no product has this sku"),
+  expect((await callTool("product_details", { skus: ["NOPE"] })).result).toEqual({
+    error: expect.stringContaining("no product has the sku NOPE"),
   });
+});
+
+const compared = async (skus: readonly string[]) => callTool("product_details", { skus }, {}, await demo());
+
+it("puts products side by side and names what they differ in", async () => {
+  const { result, evidence, change } = await compared(["ANN-RED-128", "COZ-GRY-128"]);
+  expect(result).toMatchObject({ differ_in: ["price", "Матеріал", "Догляд", "Заміри в розмірі 122-128"] });
+  expect(result).toMatchObject({ products: [{ title: "Сукня «Анна», червона" }, { title: "Худі «Затишок», сіре" }] });
+  expect(evidence.products).toHaveLength(2);
+  expect(evidence.texts).toContain("Матеріал: бавовна 95 %, еластан 5 %");
+  expect(change).toBeUndefined();
+});
+
+it("tells two sizes of one product as one product", async () => {
+  expect((await compared(["ANN-RED-128", "ANN-RED-104"])).result).toMatchObject({ products: { length: 1 } });
+});
+
+it("compares nothing with what the catalogue does not have, and no more than four", async () => {
+  expect((await compared(["ANN-RED-128", "NOPE"])).result).toEqual({ error: expect.stringContaining("NOPE") });
+  expect((await compared(["1", "2", "3", "4", "5"])).result).toEqual({ error: expect.stringContaining("skus") });
 });

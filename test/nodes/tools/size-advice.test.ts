@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { createToolset } from "../../../nodes/tools/toolset.ts";
 import type { Shop } from "../../../src/core/index.ts";
 import { demoShop } from "../../../src/shop/demo-shop.ts";
 import { callTool, toolDeps } from "../../kit/tool-situation.ts";
@@ -47,7 +48,9 @@ it("says what the chart says and nothing else", async () => {
   expect(evidence.texts).toContain("Якщо зріст між двома розмірами, беріть більший: діти ростуть.");
 });
 
-it("is honest where the shop has no chart", async () => {
-  const { result, evidence } = await asked({ height: 124 }, []);
+it("is honest where the shop has no chart for such goods, and is not offered where it has none at all", async () => {
+  const { result, evidence } = await asked({ category: "взуття", height: 124 }, sizes.slice(-1));
   expect([result, evidence]).toEqual([{ status: "no_chart" }, {}]);
+  const offered = createToolset({ shop: { ...demoShop, sizes: [] } }).list.map(({ name }) => name);
+  expect(offered).not.toContain("size_advice");
 });

@@ -22,9 +22,9 @@ describe("a history for any provider", () => {
     const sent = strict([system, photo, new AIMessage("Бачу!"), new HumanMessage("  "), new AIMessage("?")]);
     expect(shapeOf(sent)).toEqual([
       "system|rules",
-      "human|[photo, without words]",
+      "human|[empty message]",
       "ai|Бачу!",
-      "human|[A message without words.]",
+      "human|[empty message]",
       "ai|?",
       "human|[Nothing new was said.]",
     ]);
