@@ -2,7 +2,7 @@ import { ByteRoom } from "./byte-room.ts";
 
 /**
  * Files of all customers together that one process has in memory: all of one ticket (25 MB), or one of the largest that
- * a customer can send (Bot API, 20 MB) beside small ones. With that the process stays below 300 MB.
+ * a customer can send (Bot API, 20 MB) beside small ones. With it the process stays within 300 MB.
  */
 const processRoom = new ByteRoom(25_000_000);
 

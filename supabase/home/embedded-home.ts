@@ -4,6 +4,7 @@ import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
 import type pg from "pg";
 import { HomeError, type TenantId } from "../../src/core/index.ts";
 import { writeBackup } from "./backups.ts";
+import { cannotOpen } from "./cannot-open.ts";
 import { erasuresNeeded, hideErasedIds, listErasure } from "./erasure-list.ts";
 import { lockFolder } from "./folder-lock.ts";
 import type { Home, Listen } from "./home-port.ts";
@@ -104,11 +105,7 @@ async function start(data: string, backups: string): Promise<PGlite> {
   try {
     return await PGlite.create(data, { startParams } satisfies PGliteOptions);
   } catch {
-    // What PGlite throws here ("Aborted()", an errno without words) says nothing to the person who has to act.
-    throw new HomeError(
-      `The database in ${data} cannot be opened: it is damaged or not readable. Move that folder away and restore the ` +
-        `newest file of ${backups}, or start with an empty home.`,
-    );
+    throw cannotOpen(data, backups);
   }
 }
 

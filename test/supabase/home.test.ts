@@ -17,6 +17,7 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { HomeError, tenantId } from "../../src/core/index.ts";
+import { cannotOpen } from "../../supabase/home/cannot-open.ts";
 import { lockFolder } from "../../supabase/home/folder-lock.ts";
 import { type Home, openHome } from "../../supabase/home/home.ts";
 import { createTables } from "../../supabase/store/store.ts";
@@ -225,6 +226,14 @@ describe("the embedded home", () => {
       await expect(openHome({ kind: "embedded", dir, tenant, restoreFrom: bad })).rejects.toThrow("not a backup");
     }
     expect(existsSync(join(dir, "db"))).toBe(false);
+  });
+
+  it("says of a full disk that it is full, and sends nobody to a backup", () => {
+    const words = (freeBytes: number): string => cannotOpen("home/db", "home/backups", freeBytes).message;
+    expect(words(3_000_000)).toMatch(
+      /the disk is full \(3 MB free\)\. Make room and start again; nothing in it is lost\.$/,
+    );
+    expect(words(30_000_000)).toContain("restore the newest file of home/backups");
   });
 
   it("says what to do with a folder that is damaged or of another Postgres", async () => {

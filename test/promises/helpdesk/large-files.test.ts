@@ -14,6 +14,8 @@ const crowds = inSmall<readonly (readonly [string, number])[]>(
 /** `bench/large-files.ts` has a hundred of them, all at the same moment. */
 const atATime = 4;
 const maxBytes = 300_000_000;
+/** Beside what it has at rest: 60 MB were seen with two customers, and 145 to 196 MB where pieces were left to V8. */
+const maxAddedBytes = 130_000_000;
 
 describe.skipIf(postgresAbsence !== undefined || process.platform !== "linux")(
   "customers who send seven files of 19.9 MB each and ask for a person",
@@ -23,6 +25,7 @@ describe.skipIf(postgresAbsence !== undefined || process.platform !== "linux")(
       process.stderr.write(`${name}: ${customers} customers, MB: rest ${restBytes / 1e6}, most ${mostBytes / 1e6}\n`);
       expect(mostBytes).toBeGreaterThan(restBytes);
       expect(mostBytes).toBeLessThan(maxBytes);
+      expect(mostBytes - restBytes).toBeLessThan(maxAddedBytes);
       expect(texts.filter((text) => /звіт \d\.pdf \(файлів забагато/.test(text))).not.toEqual([]);
     });
   },
