@@ -196,11 +196,8 @@ type ToldOptions = AppOptions & Required<Pick<AppOptions, "log" | "traces">>;
 async function compose(options: ToldOptions, engine: LaneEngine, migrated: readonly string[]): Promise<App> {
   const { config, home, log, now = () => new Date(), traces } = options;
   const { shop } = config;
-  const { store, deliveries, desk } = createTables(home, {
-    wakeIn: engine.wakeIn,
-    trace: () => traces.current(),
-    now,
-  });
+  const trace = () => traces.current();
+  const { store, deliveries, desk } = createTables(home, { wakeIn: engine.wakeIn, trace, now });
   const metrics = options.metrics ?? createMetrics({ collect: () => waitingWork(desk, store) });
   const watch = watcher(log, metrics);
   const limits = { ...createVendorLimits(home), ...options.limits };

@@ -134,11 +134,13 @@ async function answer(state: AgentState, turn: Turn, { deps, toolset, ask }: Par
   if (second !== undefined && faultsIn(second.text) === undefined) return { patch: send(second.text.trim()) };
 
   const drafts = [first, ...(second === undefined ? [] : [second])].map(({ text }) => text.trim());
-  const { reachesPerson: reaches = true } = deps;
-  const reachesPerson = typeof reaches === "boolean" ? reaches : await reaches();
+  const reachesPerson = await canReachPerson(deps);
   const patch = send(saidInPlace(drafts, (text) => faultsIn(text) === undefined, { language, reachesPerson }));
   return { patch: reachesPerson ? { ...patch, request: stopped(turn, drafts) } : patch };
 }
+
+const canReachPerson = async ({ reachesPerson = true }: AgentDeps): Promise<boolean> =>
+  typeof reachesPerson === "boolean" ? reachesPerson : reachesPerson();
 
 /** Undefined where it may be sent; none of them where there is nothing to send. */
 function faultsBy(verdict: ReturnType<typeof checkReply>, text: string): readonly Violation[] | undefined {
