@@ -27,6 +27,10 @@ const schemas = {
   checkout: taken,
   payment_sent: taken,
   call_person: taken,
+  show_bill: taken,
+  change_order: taken,
+  cancel_order: taken,
+  ask_refund: taken,
   remember: taken,
 };
 

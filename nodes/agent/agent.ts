@@ -1,11 +1,12 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { type AIMessage, SystemMessage } from "@langchain/core/messages";
+import { type AIMessage, type BaseMessage, SystemMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
 import type { Catalogue, HandoffReason, Knowledge, ModelBudget, ModelWatch, Shop, Turn } from "../../src/core/index.ts";
 import { withShown } from "../sale/shown-goods.ts";
 import { withDisclosure } from "../texts/disclosure.ts";
 import { texts } from "../texts/texts.ts";
 import type { Tool } from "../tools/define-tool.ts";
+import { situationOf } from "../tools/situation-of.ts";
 import { createToolset, type Toolset } from "../tools/toolset.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
@@ -60,7 +61,8 @@ export interface AgentDeps extends NodeDeps {
 interface Parts {
   readonly deps: AgentDeps;
   readonly toolset: Toolset;
-  readonly ask: AskModel;
+  /** With the tools that have a use now. */
+  readonly ask: (messages: BaseMessage[]) => ReturnType<AskModel>;
 }
 
 /** Talks: one call of the model, whose answer is checked against data before it may reach the customer. */
@@ -70,7 +72,6 @@ export function agent(deps: AgentDeps): GraphNode<typeof AgentSlice> {
   const ask = askModel({
     model: deps.model,
     fallbacks: deps.fallbackModels,
-    tools: toolset.list,
     timeoutMs,
     budget: deps.modelBudget,
     watch: deps.modelWatch,
@@ -81,9 +82,11 @@ export function agent(deps: AgentDeps): GraphNode<typeof AgentSlice> {
       scratchOf(state, turn).steps.length === 0
         ? shownAtStart(turn, deps.catalogue, state.language ?? "uk")
         : undefined;
-    if (shown === undefined) return talk(state, turn, { deps, toolset, ask });
+    const tools = toolset.offered(situationOf(state, turn));
+    const parts: Parts = { deps, toolset, ask: (messages) => ask(messages, turn, tools) };
+    if (shown === undefined) return talk(state, turn, parts);
     const goods = withShown(state, shown);
-    const { patch, ...thought } = await talk({ ...state, ...goods }, turn, { deps, toolset, ask });
+    const { patch, ...thought } = await talk({ ...state, ...goods }, turn, parts);
     return { ...thought, patch: { ...patch, ...goods } };
   });
 }
@@ -107,7 +110,7 @@ async function answer(state: AgentState, turn: Turn, { deps, toolset, ask }: Par
   const prompt = agentPrompt(shop, context, skusIn(steps, toolset));
   const messages = [new SystemMessage(prompt), ...historyOf(state.messages, shop.timeZone), ...steps];
 
-  const asked = await ask(messages, turn);
+  const asked = await ask(messages);
   if (asked.outcome === "limited") return withoutModel(state, turn, asked.refusal, shop);
   if (asked.outcome === "failed") return callPerson(state, turn, texts[language].modelTrouble);
   const first = asked.answer;
@@ -126,7 +129,7 @@ async function answer(state: AgentState, turn: Turn, { deps, toolset, ask }: Par
 
   const faults = faultsIn(first.text);
   if (faults === undefined) return { patch: send(first.text.trim()) };
-  const again = await ask([...messages, first, refusalNote(faults)], turn);
+  const again = await ask([...messages, first, refusalNote(faults)]);
   if (again.outcome === "limited") return withoutModel(state, turn, again.refusal, shop);
   const second = again.outcome === "answered" ? again.answer : undefined;
   if (second !== undefined && wantsTools(second)) return callTools(scratch, second, turn, mayBeSaid);

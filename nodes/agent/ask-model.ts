@@ -26,13 +26,12 @@ type Asked =
   | { readonly outcome: "limited"; readonly refusal: ModelRefusal };
 
 /** One question to the model, as far as the budget allows it. */
-export type AskModel = (messages: BaseMessage[], turn: Turn) => Promise<Asked>;
+export type AskModel = (messages: BaseMessage[], turn: Turn, tools: readonly Tool[]) => Promise<Asked>;
 
 interface AskModelDeps {
   readonly model: BaseChatModel;
   /** Who is asked when it fails, in this order. */
   readonly fallbacks?: readonly BaseChatModel[] | undefined;
-  readonly tools: readonly Tool[];
   /** For each model, with its retry. */
   readonly timeoutMs: number;
   /** Absent: nobody counts. */
@@ -40,12 +39,11 @@ interface AskModelDeps {
   readonly watch?: ModelWatch | undefined;
 }
 
-export function askModel({ model, fallbacks = [], tools, timeoutMs, budget, watch }: AskModelDeps): AskModel {
-  const offered = tools.map(offeredTool);
-  const toolChars = JSON.stringify(offered).length;
-  const candidates = [model, ...fallbacks].map((each) => candidateOf(each, offered));
-  return async (messages, turn) => {
-    const inputTokens = tokensOf(toolChars + charsOf(messages));
+export function askModel({ model, fallbacks = [], timeoutMs, budget, watch }: AskModelDeps): AskModel {
+  const candidates = [model, ...fallbacks].map(candidateOf);
+  return async (messages, turn, tools) => {
+    const offered = offerOf(tools);
+    const inputTokens = tokensOf(offered.charCount + charsOf(messages));
     for (const [at, candidate] of candidates.entries()) {
       const permit = await budget?.ask(turn, inputTokens);
       if (permit?.isGranted === false)
@@ -53,7 +51,7 @@ export function askModel({ model, fallbacks = [], tools, timeoutMs, budget, watc
       const startedMs = Date.now();
       const tell = (of: Pick<Parameters<ModelWatch["called"]>[0], "outcome" | "usage" | "next">): void =>
         watch?.called({ ...idsOf(turn), model: candidate.name, durationMs: Date.now() - startedMs, ...of });
-      const asked = await askOne(candidate, messages, timeoutMs);
+      const asked = await askOne(candidate, messages, offered, timeoutMs);
       if (!("reason" in asked)) {
         const usage = usageIn(asked.usage_metadata);
         permit?.report("answered", usage ? usage.inputTokens + usage.outputTokens : inputTokens + answerTokens(asked));
@@ -70,25 +68,49 @@ export function askModel({ model, fallbacks = [], tools, timeoutMs, budget, watc
 
 const idsOf = ({ conversationId, id }: Turn) => ({ conversationId, turnId: id });
 
-interface Candidate {
-  readonly name: string;
-  readonly invoke: (messages: readonly BaseMessage[], signal: AbortSignal) => Promise<AIMessage>;
+/** Some tools as a model is told of them. */
+interface Offer {
+  /** The same for the same tools. */
+  readonly names: string;
+  readonly tools: ReturnType<typeof offeredTool>[];
+  readonly charCount: number;
 }
 
-function candidateOf(model: BaseChatModel, offered: ReturnType<typeof offeredTool>[]): Candidate {
-  const bound = model.bindTools?.(offered);
-  if (bound === undefined) throw new TypeError("The chat model cannot call tools: it has no bindTools().");
+function offerOf(tools: readonly Tool[]): Offer {
+  const offered = tools.map(offeredTool);
+  return {
+    names: tools.map(({ name }) => name).join(),
+    tools: offered,
+    charCount: JSON.stringify(offered).length,
+  };
+}
+
+interface Candidate {
+  readonly name: string;
+  readonly invoke: (messages: readonly BaseMessage[], offer: Offer, signal: AbortSignal) => Promise<AIMessage>;
+}
+
+function candidateOf(model: BaseChatModel): Candidate {
+  const bind = model.bindTools?.bind(model);
+  if (bind === undefined) throw new TypeError("The chat model cannot call tools: it has no bindTools().");
   const [traits, family] = [traitsOf(model), model._llmType()];
+  const bound = new Map<string, ReturnType<typeof bind>>();
+  const boundTo = ({ names, tools }: Offer) => {
+    const known = bound.get(names) ?? bind(tools);
+    bound.set(names, known);
+    return known;
+  };
   return {
     name: modelNameOf(model),
-    invoke: async (messages, signal) =>
-      readAnswer(await bound.invoke(normalHistory(messages, traits, family), { signal }), family),
+    invoke: async (messages, offer, signal) =>
+      readAnswer(await boundTo(offer).invoke(normalHistory(messages, traits, family), { signal }), family),
   };
 }
 
 async function askOne(
   { invoke }: Candidate,
   messages: readonly BaseMessage[],
+  offer: Offer,
   timeoutMs: number,
 ): Promise<AIMessage | ModelFailure> {
   const signal = AbortSignal.timeout(timeoutMs);
@@ -96,7 +118,7 @@ async function askOne(
     throw new FailedCall(timedOut);
   };
   try {
-    const asked = withOneRetry(() => invoke(messages, signal), timeoutMs, signal);
+    const asked = withOneRetry(() => invoke(messages, offer, signal), timeoutMs, signal);
     // Some classes take no notice of the signal (Google's, Ollama's and Mistral's, measured 2026-11).
     return await unlessAborted(asked, signal, tooLate);
   } catch (error) {
@@ -110,8 +132,8 @@ async function askOne(
 export async function tryModel(
   model: BaseChatModel,
 ): Promise<{ readonly name: string; readonly trouble: ModelTrouble | undefined }> {
-  const candidate = candidateOf(model, productTools.map(offeredTool));
-  const asked = await askOne(candidate, [new HumanMessage("Say: ok")], tryTimeoutMs);
+  const candidate = candidateOf(model);
+  const asked = await askOne(candidate, [new HumanMessage("Say: ok")], offerOf(productTools), tryTimeoutMs);
   return { name: candidate.name, trouble: "reason" in asked ? asked.reason : undefined };
 }
 

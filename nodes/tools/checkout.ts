@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Catalogue, missingDelivery, type OrderDraft, titleAndSize, withLine } from "../../src/core/index.ts";
+import { missingDelivery } from "../../src/core/index.ts";
+import { repriced, soldOut } from "../sale/priced-lines.ts";
 import { defineTool } from "./define-tool.ts";
 import { isLocked, locked } from "./situation.ts";
 
@@ -24,7 +25,7 @@ export const checkout = defineTool({
     if (method !== undefined && !known.includes(method)) {
       return { error: `unknown payment_method; one of: ${known.join(", ")}` };
     }
-    const gone = soldOut(situation.draft, catalogue);
+    const gone = soldOut(situation.draft.lines, catalogue);
     if (gone.length > 0) {
       return { error: `no longer in stock: ${gone.join(", ")}; take it out with change_cart or offer another` };
     }
@@ -39,15 +40,3 @@ export const checkout = defineTool({
   },
   evidence: ({ status }) => ({ isHandedOver: status === "accepted" }),
 });
-
-const soldOut = (draft: OrderDraft, catalogue: Catalogue): string[] =>
-  draft.lines.filter(({ sku, quantity }) => (catalogue.bySku(sku)?.variant.stock ?? 0) < quantity).map(titleAndSize);
-
-/**
- * A cart may be older than the price list. A changed price is a changed draft, so the customer sees it before paying.
- */
-const repriced = (draft: OrderDraft, catalogue: Catalogue): OrderDraft =>
-  draft.lines.reduce((sofar, line) => {
-    const price = catalogue.bySku(line.sku)?.variant.price ?? line.price;
-    return price.minor === line.price.minor ? sofar : withLine(sofar, { ...line, price });
-  }, draft);

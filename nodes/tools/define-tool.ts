@@ -23,6 +23,8 @@ type Frozen<T> = T extends readonly (infer Each)[]
 
 type Answer<Result> = { readonly result: Frozen<Result>; readonly change?: Change } | ToolProblem;
 
+type IsOffered = (deps: Partial<ToolDeps>, situation?: Situation) => boolean;
+
 interface ToolDefinition<Name extends string, Arguments, Result> {
   /** The model calls it by this. */
   readonly name: Name;
@@ -31,8 +33,8 @@ interface ToolDefinition<Name extends string, Arguments, Result> {
   /** A strict object, so that an argument the model made up is an error and not a surprise. */
   readonly arguments: z.ZodType<Arguments>;
   readonly result: z.ZodType<Result>;
-  /** Absent: in every shop. */
-  readonly isOffered?: (deps: Partial<ToolDeps>) => boolean;
+  /** Absent: in every shop and at any moment. Without a situation it is asked about the shop alone. */
+  readonly isOffered?: IsOffered;
   /** It may run again for the same call, after a crash: it looks things up; what happens outside is left to effects. */
   readonly run: (args: Arguments, situation: Situation, deps: ToolDeps) => Answer<Result> | Promise<Answer<Result>>;
   /** How the model is told a result, where that is shorter than the result; `result` reads that form back. */
@@ -53,8 +55,8 @@ export interface Tool<Name extends string = string, Arguments = unknown, Result 
   readonly description: string;
   readonly arguments: z.ZodType<Arguments>;
   readonly result: z.ZodType<Result>;
-  /** Whether this shop has what the tool needs; the model is not told of one that is not offered. */
-  readonly isOffered?: (deps: Partial<ToolDeps>) => boolean;
+  /** Whether this shop has what the tool needs, and this chat a use for it; the model is not told of any other. */
+  readonly isOffered?: IsOffered;
   readonly run: (args: unknown, situation: Situation, deps: ToolDeps) => Promise<ToolAnswer>;
   readonly evidence: (result: unknown) => ToolEvidence;
 }

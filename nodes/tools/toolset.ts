@@ -7,6 +7,8 @@ import type { ToolEvidence } from "./tool-evidence.ts";
 /** The product's tools and those of an embedder, as one list. */
 export interface Toolset {
   readonly list: readonly Tool[];
+  /** Those that have a use now: each one told to the model is paid for in every call. */
+  offered(situation: Situation): readonly Tool[];
   /** One call of the model. A tool that does not exist is told to the model as a problem. */
   run(name: string, args: unknown, situation: Situation, deps: ToolDeps): Promise<ToolAnswer>;
   /** What a result may back in a reply; nothing when there is no such tool. */
@@ -24,6 +26,7 @@ export function createToolset(deps: Partial<ToolDeps> & { readonly tools?: reado
     throw new TypeError(`There are two tools called "${twice.name}": a tool needs its own name.`);
   return {
     list,
+    offered: (situation) => list.filter(({ isOffered }) => isOffered?.(deps, situation) ?? true),
     run: async (name, args, situation, deps) =>
       byName.get(name)?.run(args, situation, deps) ?? problem(`there is no tool "${clip(name, 40)}"`),
     evidence: (name, result) => byName.get(name)?.evidence(result) ?? {},

@@ -8,6 +8,7 @@ import { eraseCommand } from "./erase.ts";
 import { exportCommand } from "./export.ts";
 import { outboxCommand } from "./outbox.ts";
 import { paymentCommand } from "./payment.ts";
+import { priceCommand } from "./price.ts";
 import type { ProductCommand } from "./product-command.ts";
 import { questionsCommand } from "./questions.ts";
 import { secretCommand } from "./secret.ts";
@@ -18,6 +19,7 @@ export const productCommands: readonly (Command & ProductCommand)[] = [
   doctorCommand,
   outboxCommand,
   paymentCommand,
+  priceCommand,
   actsCommand,
   crmCommand,
   questionsCommand,

@@ -9,6 +9,7 @@ import { testChat } from "../../kit/app.ts";
 import { deskCustomer, deskOf } from "../../kit/desk.ts";
 import { saidTurn } from "../../kit/desk-turn.ts";
 import { type ScriptedAnswer, ScriptedModel } from "../../kit/scripted-model.ts";
+import { toolSituation } from "../../kit/tool-situation.ts";
 
 const giftWrapping = defineTool({
   name: "gift_wrapping",
@@ -55,7 +56,12 @@ describe("a tool of an embedder", () => {
 
   it("is offered to the model beside the product's own, and may back a reply", async () => {
     const { model, text, answers } = await ask([wrapping("small"), quote], [giftWrapping]);
-    expect(model.bound).toEqual([...createToolset().list.map(({ name }) => name), "gift_wrapping"]);
+    expect(model.bound).toEqual([
+      ...createToolset()
+        .offered(toolSituation())
+        .map(({ name }) => name),
+      "gift_wrapping",
+    ]);
     expect(answers).toEqual([JSON.stringify({ price: 145, currency: "UAH" })]);
     expect(text).toContain("145 грн");
   });

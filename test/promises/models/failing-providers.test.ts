@@ -33,9 +33,10 @@ async function ask(at: ModelAt, env: Record<string, string> = {}, timeoutMs = 20
   const calls: ModelCall[] = [];
   const { model, fallbacks } = await loadModels(await testConfig({ ...at.env, ...env }));
   const watch = { called: (call: ModelCall) => void calls.push(call) };
-  const asked = await askModel({ model, fallbacks, tools: productTools, timeoutMs, budget: undefined, watch })(
+  const asked = await askModel({ model, fallbacks, timeoutMs, budget: undefined, watch })(
     hello,
     saidTurn(1, "Привіт"),
+    productTools,
   );
   return { asked, calls, outcomes: calls.map(({ outcome }) => outcome) };
 }
@@ -126,8 +127,8 @@ async function askWithFallback(at: ModelAt, other: ModelAt) {
   const { model: first, fallbacks } = await loadModels(config);
   const calls: ModelCall[] = [];
   const watch = { called: (call: ModelCall) => void calls.push(call) };
-  const deps = { model: first, fallbacks, tools: productTools, timeoutMs: 20_000, budget: undefined, watch };
-  return { asked: await askModel(deps)(hello, saidTurn(1, "Привіт")), calls };
+  const deps = { model: first, fallbacks, timeoutMs: 20_000, budget: undefined, watch };
+  return { asked: await askModel(deps)(hello, saidTurn(1, "Привіт"), productTools), calls };
 }
 
 describe("a provider", () => {
