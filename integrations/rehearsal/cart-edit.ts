@@ -129,6 +129,10 @@ function replaced(situation: Situation): OrderPlan {
   const sameGarment = category === undefined ? { word } : { category, word };
   const wish: Wish = { size: line.size, garment: sameGarment, ...wanted };
   const isSameModel = wanted.garment === undefined && wanted.colour === undefined;
+  // Of what was shown in one size the other sizes are not known yet.
+  const hasSize = article?.variants.some(({ size }) => fitOf(size, wish.size ?? "") > 0) ?? true;
+  if (isSameModel && !hasSize && !isSearched(queryOf(wish), situation))
+    return { ...nothing, searches: [queryOf(wish)] };
   const shelf = isSameModel && article !== undefined ? [article] : situation.shelf;
   const found = lookUp(wish, { ...situation, shelf, context: { ...context, shown: isSameModel ? [] : context.shown } });
   if ("search" in found) return { ...nothing, searches: [found.search] };

@@ -45,7 +45,7 @@ export interface KnownOrder {
   readonly placed?: PastOrder;
 }
 
-/** The cart or the open bill first, then what was placed, the newest first. What was cancelled just now is before that. */
+/** The cart or the open bill, then what was placed, the newest first; what was cancelled just now is before that. */
 export function knownOrders(sources: OrderSources): KnownOrder[] {
   const { draft, bill, customer, voided } = sources;
   const isOpen = isOpenBill(bill);

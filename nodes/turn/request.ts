@@ -2,13 +2,11 @@ import { z } from "zod";
 import { storedReasons } from "../../src/core/index.ts";
 import { orderWishSchema } from "../sale/order-fields.ts";
 
+const paymentAction = z.enum(["checkout", "proof", "show_bill", "new_bill", "cancel"]);
+
 /** What the agent asks of the graph; stamped, so that a request of the last turn is not one of this turn. */
 export const requestSchema = z.discriminatedUnion("to", [
-  z.object({
-    to: z.literal("payment"),
-    turnId: z.string(),
-    action: z.enum(["checkout", "proof", "show_bill", "new_bill", "cancel"]),
-  }),
+  z.object({ to: z.literal("payment"), turnId: z.string(), action: paymentAction }),
   z.object({
     to: z.literal("escalation"),
     turnId: z.string(),

@@ -20,9 +20,9 @@ const statuses = async ({ app }: TestChat): Promise<unknown[]> =>
 
 describe("the rehearsal model", () => {
   it.each([
-    ["uk", "покажіть рахунок ще раз", "поміняйте розмір на 128", "скасуйте замовлення", "скасовано"],
-    ["ru", "покажите счет еще раз", "поменяйте размер на 128", "отмените заказ", "отменён"],
-    ["en", "show the bill again", "change the size to 128", "cancel my order", "cancelled"],
+    ["uk", "покажіть рахунок ще раз", "поміняйте розмір на 104", "скасуйте замовлення", "скасовано"],
+    ["ru", "покажите счет еще раз", "поменяйте размер на 104", "отмените заказ", "отменён"],
+    ["en", "show the bill again", "change the size to 104", "cancel my order", "cancelled"],
   ])(
     "shows, changes and cancels an unpaid order for plain words, %s",
     async (_language, show, change, cancel, done) => {
