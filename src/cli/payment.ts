@@ -17,7 +17,7 @@ type OrderVerb = (typeof ofOrder)[number];
 
 export const paymentCommand = productCommand({
   name: "payment",
-  summary: "say that a payment came, did not come or was given back, or undo that",
+  summary: "say that a payment came, did not, or went back; undo it",
   details:
     "What you say stands under your user of this machine: see docs/people.md. Above a sum a second person has to " +
     "confirm, too. undo works for some minutes.",

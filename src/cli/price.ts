@@ -33,7 +33,7 @@ export const priceCommand = productCommand({
   examples: [
     { line: "price agree @olena --percent 10", about: "a tenth off everything" },
     { line: "price agree @olena --sku DR-ROM-122 --price 1400", about: "this article costs 1400" },
-    { line: "price undo @olena", about: "the newest of these words is taken back" },
+    { line: "price undo @olena", about: "the newest one is taken back" },
   ],
   work: async (product, { words: [verb = "", customer = ""], options }, out) => {
     if (verb !== "agree" && verb !== "undo") throw new BadInput(`price can agree, undo; not "${verb}".`);
