@@ -21,6 +21,10 @@ export const hearing = ["media", "moderation"] as const;
 const eventNodes = [
   { kind: "payment_decision", node: "payment" },
   { kind: "payment_undone", node: "payment" },
+  { kind: "refund_made", node: "payment" },
+  { kind: "refund_undone", node: "payment" },
+  { kind: "price_agreed", node: "payment" },
+  { kind: "price_undone", node: "payment" },
   { kind: "payment_received", node: "payment" },
   { kind: "payment_refunded", node: "payment" },
   { kind: "delivery_trouble", node: "trouble" },

@@ -47,7 +47,9 @@ function lookUpTexts(situation: Situation): string[] {
   const pages = answersOf(steps, "search_knowledge").flatMap(({ answer: { passages } }) =>
     passages.slice(0, 1).map(({ text }) => text),
   );
-  const orders = answersOf(steps, "find_my_orders").flatMap(({ answer: { orders: found } }) => {
+  const orders = answersOf(steps, "find_my_orders").flatMap(({ answer: { orders: all } }) => {
+    // A bill that is not paid is no order yet.
+    const found = all.filter(({ status }) => isStatus(status, words.statuses));
     if (found.length === 0)
       return [
         context.bill?.status === "awaiting_confirmation"

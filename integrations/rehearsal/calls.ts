@@ -26,10 +26,23 @@ export const isHandedOn = ({ steps }: Situation): boolean =>
 /** The tools that this step of the turn needs; none when there is enough to answer. */
 export function neededCalls(situation: Situation): Call[] {
   if (isHandedOn(situation) || situation.heard.isOtherLanguage) return [];
+  const wish = orderWish(situation);
+  if (wish !== undefined && situation.canCall(wish)) return isCalled(situation, wish) ? [] : [{ name: wish, args: {} }];
   const reason = personReason(situation);
   if (reason !== undefined)
     return isCalled(situation, "call_person") ? [] : [{ name: "call_person", args: { reason } }];
   return paymentCalls(situation) ?? saleCalls(situation);
+}
+
+/** A plain wish about an order that is billed or placed. */
+function orderWish({ heard, context, steps }: Situation): KnownTool | undefined {
+  const { intents } = heard;
+  if (context.bill === null && (context.orders ?? []).length === 0) return undefined;
+  if (intents.has("complaint")) return undefined;
+  const isOrdered = context.cart.lines.length === 0 || context.bill?.covers_cart === true;
+  if (intents.has("cancel") && isOrdered && answersOf(steps, "change_cart").length === 0) return "cancel_order";
+  if (intents.has("return") && context.bill?.status !== "awaiting_proof") return "ask_refund";
+  return intents.has("show_bill") ? "show_bill" : undefined;
 }
 
 function personReason({ heard, asked, context, steps }: Situation): HandoffReason | undefined {
@@ -100,13 +113,19 @@ function orderCalls(situation: Situation, order: NonNullable<ReturnType<typeof p
   if (isSettled || isTried(situation, lastChange)) return [];
   const looked = searches.length > 0;
   return [
-    ...(order.changes.length > 0 ? [changeCart(order.changes)] : []),
+    ...(order.changes.length > 0 ? [changeGoods(situation, order.changes)] : []),
     ...order.searches.map((args): Call => ({ name: "search_catalogue", args })),
     ...(looked && order.changes.length + order.searches.length === 0 ? secondLook(situation) : []),
   ];
 }
 
-const changeCart = (changes: readonly CartChange[]): Call => ({ name: "change_cart", args: { changes: [...changes] } });
+/** Of what has a bill the bill is made anew. */
+const changeGoods = ({ context, heard, canCall }: Situation, changes: readonly CartChange[]): Call => {
+  const isBilled = context.bill?.status === "awaiting_proof" && context.bill.covers_cart;
+  const isChange = heard.intents.has("replace") || heard.intents.has("remove");
+  const name = isBilled && isChange && canCall("change_order") ? "change_order" : "change_cart";
+  return { name, args: { changes: [...changes] } };
+};
 
 /** Two changes in a turn are enough: the clear part at first, what had to be looked up after that. */
 const isTried = ({ steps }: Situation, lastChange: number): boolean =>

@@ -129,6 +129,8 @@ function replaced(situation: Situation): OrderPlan {
   const sameGarment = category === undefined ? { word } : { category, word };
   const wish: Wish = { size: line.size, garment: sameGarment, ...wanted };
   const isSameModel = wanted.garment === undefined && wanted.colour === undefined;
+  const unseen = isSameModel && isUnseenSize(article, wish) ? queryOf(wish) : undefined;
+  if (unseen !== undefined && !isSearched(unseen, situation)) return { ...nothing, searches: [unseen] };
   const shelf = isSameModel && article !== undefined ? [article] : situation.shelf;
   const found = lookUp(wish, { ...situation, shelf, context: { ...context, shown: isSameModel ? [] : context.shown } });
   if ("search" in found) return { ...nothing, searches: [found.search] };
@@ -144,6 +146,10 @@ function replaced(situation: Situation): OrderPlan {
   const kept = { sku: pick.variant.sku, quantity };
   return { ...nothing, changes: line.sku === kept.sku ? [kept] : [{ sku: line.sku, quantity: 0 }, kept] };
 }
+
+/** Of what was shown in one size the other sizes are not known yet. */
+const isUnseenSize = (article: Article | undefined, { size = "" }: Wish): boolean =>
+  article !== undefined && !article.variants.some((variant) => fitOf(variant.size, size) > 0);
 
 const isSearched = (query: Query, { steps }: Situation): boolean =>
   steps.some((step) => isSameCall(step, { name: "search_catalogue", args: query }));

@@ -31,6 +31,10 @@ const schemas = {
   checkout: taken.extend({ lines: z.array(z.object({ title: z.string(), left: z.number() })).optional() }),
   payment_sent: taken,
   call_person: taken,
+  show_bill: taken,
+  change_order: taken,
+  cancel_order: taken,
+  ask_refund: taken,
   remember: taken,
 };
 

@@ -12,6 +12,7 @@ import { readMessages } from "./read-messages.ts";
 import { setStatus } from "./set-status.ts";
 import type { SitniksSettings } from "./settings.ts";
 import { webhookPath, webhookSecret } from "./webhook.ts";
+import { writeNote } from "./write-note.ts";
 
 export function createSitniks(access: SitniksAccess, settings: SitniksSettings, crmDeps: CrmDeps): Crm {
   const api = createSitniksApi(access);
@@ -28,6 +29,7 @@ export function createSitniks(access: SitniksAccess, settings: SitniksSettings, 
       "crm.status": setStatus(deps),
       "crm.assign": assign(deps),
       "crm.order": placeOrder(deps),
+      "crm.note": writeNote(deps),
       "crm_chat.read": readMessages(deps),
     },
     webhook: {

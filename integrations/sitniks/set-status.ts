@@ -7,6 +7,7 @@ import {
   type EffectOf,
   orFailure,
   type Receipt,
+  type Shop,
   type VendorCalls,
 } from "../../src/core/index.ts";
 import { limit, vendor } from "./api.ts";
@@ -57,6 +58,7 @@ async function show(
   const titles = deps.shop.statuses;
   const to = payload.restores === true ? furthest([...stages, payload.stage]) : payload.stage;
   const wanted = titles[to];
+  if (wanted === undefined) return { externalId: crmChatId, note: `the shop has no status for "${to}"` };
   const live = (await deps.api.get(`/chats/${encodeURIComponent(crmChatId)}`, {}, chatSchema, calls)).status;
   const skipped = whyNot(live, mapping.currentStatus, stages, { to, restores: payload.restores === true }, titles);
   if (skipped !== undefined) return { externalId: crmChatId, note: skipped };
@@ -73,7 +75,7 @@ function whyNot(
   kept: string | undefined,
   stages: readonly CrmStage[],
   { to, restores }: { readonly to: CrmStage; readonly restores: boolean },
-  titles: Readonly<Record<CrmStage, string>>,
+  titles: Shop["statuses"],
 ): string | undefined {
   const last = stages.at(-1);
   const isOurs = live !== undefined && Object.values(titles).includes(live);

@@ -1,5 +1,5 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { type AIMessage, SystemMessage } from "@langchain/core/messages";
+import { type AIMessage, type BaseMessage, SystemMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
 import type { HandoffReason, Knowledge, ModelBudget, ModelWatch, Shop, Turn } from "../../src/core/index.ts";
 import { catalogueNow, type ShelfDeps } from "../sale/catalogue-now.ts";
@@ -7,6 +7,7 @@ import { withShown } from "../sale/shown-goods.ts";
 import { withDisclosure } from "../texts/disclosure.ts";
 import { texts } from "../texts/texts.ts";
 import type { Tool } from "../tools/define-tool.ts";
+import { situationOf } from "../tools/situation-of.ts";
 import { createToolset, type Toolset } from "../tools/toolset.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
@@ -61,7 +62,8 @@ export interface AgentDeps extends NodeDeps, ShelfDeps {
 interface Parts {
   readonly deps: AgentDeps;
   readonly toolset: Toolset;
-  readonly ask: AskModel;
+  /** With the tools that have a use now. */
+  readonly ask: (messages: BaseMessage[]) => ReturnType<AskModel>;
 }
 
 /** Talks: one call of the model, whose answer is checked against data before it may reach the customer. */
@@ -77,7 +79,8 @@ export function agent(deps: AgentDeps): GraphNode<typeof AgentSlice> {
   });
   return defineNode("agent", deps, async (state: AgentState, turn): Promise<Thought<AgentPatch>> => {
     const catalogue = await catalogueNow(deps, turn, state.bill);
-    const parts = { deps: { ...deps, catalogue }, toolset, ask };
+    const tools = toolset.offeredAt(situationOf(state, turn));
+    const parts: Parts = { deps: { ...deps, catalogue }, toolset, ask: (messages) => ask(messages, turn, tools) };
     // Only before anything was looked up: from then on that is what was shown.
     const shown =
       scratchOf(state, turn).steps.length === 0 ? shownAtStart(turn, catalogue, state.language ?? "uk") : undefined;
@@ -107,8 +110,7 @@ async function answer(state: AgentState, turn: Turn, { deps, toolset, ask }: Par
   const prompt = agentPrompt(shop, context, skusIn(steps, toolset));
   const messages = [new SystemMessage(prompt), ...historyOf(state.messages, shop.timeZone), ...steps];
 
-  const offered = toolset.offeredAt(state);
-  const asked = await ask(messages, turn, offered);
+  const asked = await ask(messages);
   if (asked.outcome === "limited") return withoutModel(state, turn, asked.refusal, shop);
   if (asked.outcome === "failed") return callPerson(state, turn, texts[language].modelTrouble);
   const first = asked.answer;
@@ -127,7 +129,7 @@ async function answer(state: AgentState, turn: Turn, { deps, toolset, ask }: Par
 
   const faults = faultsIn(first.text);
   if (faults === undefined) return { patch: send(first.text.trim()) };
-  const again = await ask([...messages, first, refusalNote(faults)], turn, offered);
+  const again = await ask([...messages, first, refusalNote(faults)]);
   if (again.outcome === "limited") return withoutModel(state, turn, again.refusal, shop);
   const second = again.outcome === "answered" ? again.answer : undefined;
   if (second !== undefined && wantsTools(second)) return callTools(scratch, second, turn, mayBeSaid);

@@ -42,8 +42,8 @@ interface AskModelDeps {
 export function askModel({ model, fallbacks = [], timeoutMs, budget, watch }: AskModelDeps): AskModel {
   const candidates = [model, ...fallbacks].map(candidateOf);
   return async (messages, turn, tools) => {
-    const offered = tools.map(offeredTool);
-    const inputTokens = tokensOf(JSON.stringify(offered).length + charsOf(messages));
+    const offered = offerOf(tools);
+    const inputTokens = tokensOf(offered.charCount + charsOf(messages));
     for (const [at, candidate] of candidates.entries()) {
       const permit = await budget?.ask(turn, inputTokens);
       if (permit?.isGranted === false)
@@ -51,7 +51,7 @@ export function askModel({ model, fallbacks = [], timeoutMs, budget, watch }: As
       const startedMs = Date.now();
       const tell = (of: Pick<Parameters<ModelWatch["called"]>[0], "outcome" | "usage" | "next">): void =>
         watch?.called({ ...idsOf(turn), model: candidate.name, durationMs: Date.now() - startedMs, ...of });
-      const asked = await askOne(candidate, { messages, offered }, timeoutMs);
+      const asked = await askOne(candidate, messages, offered, timeoutMs);
       if (!("reason" in asked)) {
         const usage = usageIn(asked.usage_metadata);
         permit?.report("answered", usage ? usage.inputTokens + usage.outputTokens : inputTokens + answerTokens(asked));
@@ -68,37 +68,57 @@ export function askModel({ model, fallbacks = [], timeoutMs, budget, watch }: As
 
 const idsOf = ({ conversationId, id }: Turn) => ({ conversationId, turnId: id });
 
-type OfferedTools = ReturnType<typeof offeredTool>[];
+/** Some tools as a model is told of them. */
+interface Offer {
+  /** The same for the same tools. */
+  readonly names: string;
+  readonly tools: ReturnType<typeof offeredTool>[];
+  readonly charCount: number;
+}
 
-interface Question {
-  readonly messages: readonly BaseMessage[];
-  readonly offered: OfferedTools;
+function offerOf(tools: readonly Tool[]): Offer {
+  const offered = tools.map(offeredTool);
+  return {
+    names: tools.map(({ name }) => name).join(),
+    tools: offered,
+    charCount: JSON.stringify(offered).length,
+  };
 }
 
 interface Candidate {
   readonly name: string;
-  readonly invoke: (question: Question, signal: AbortSignal) => Promise<AIMessage>;
+  readonly invoke: (messages: readonly BaseMessage[], offer: Offer, signal: AbortSignal) => Promise<AIMessage>;
 }
 
 function candidateOf(model: BaseChatModel): Candidate {
-  if (model.bindTools === undefined) throw new TypeError("The chat model cannot call tools: it has no bindTools().");
+  const bind = model.bindTools?.bind(model);
+  if (bind === undefined) throw new TypeError("The chat model cannot call tools: it has no bindTools().");
   const [traits, family] = [traitsOf(model), model._llmType()];
+  const bound = new Map<string, ReturnType<typeof bind>>();
+  const boundTo = ({ names, tools }: Offer) => {
+    const known = bound.get(names) ?? bind(tools);
+    bound.set(names, known);
+    return known;
+  };
   return {
     name: modelNameOf(model),
-    invoke: async ({ messages, offered }, signal) => {
-      const bound = model.bindTools?.(offered) ?? model;
-      return readAnswer(await bound.invoke(normalHistory(messages, traits, family), { signal }), family);
-    },
+    invoke: async (messages, offer, signal) =>
+      readAnswer(await boundTo(offer).invoke(normalHistory(messages, traits, family), { signal }), family),
   };
 }
 
-async function askOne({ invoke }: Candidate, question: Question, timeoutMs: number): Promise<AIMessage | ModelFailure> {
+async function askOne(
+  { invoke }: Candidate,
+  messages: readonly BaseMessage[],
+  offer: Offer,
+  timeoutMs: number,
+): Promise<AIMessage | ModelFailure> {
   const signal = AbortSignal.timeout(timeoutMs);
   const tooLate = (): never => {
     throw new FailedCall(timedOut);
   };
   try {
-    const asked = withOneRetry(() => invoke(question, signal), timeoutMs, signal);
+    const asked = withOneRetry(() => invoke(messages, offer, signal), timeoutMs, signal);
     // Some classes take no notice of the signal (Google's, Ollama's and Mistral's, measured 2026-11).
     return await unlessAborted(asked, signal, tooLate);
   } catch (error) {
@@ -113,8 +133,7 @@ export async function tryModel(
   model: BaseChatModel,
 ): Promise<{ readonly name: string; readonly trouble: ModelTrouble | undefined }> {
   const candidate = candidateOf(model);
-  const question = { messages: [new HumanMessage("Say: ok")], offered: productTools.map(offeredTool) };
-  const asked = await askOne(candidate, question, tryTimeoutMs);
+  const asked = await askOne(candidate, [new HumanMessage("Say: ok")], offerOf(productTools), tryTimeoutMs);
   return { name: candidate.name, trouble: "reason" in asked ? asked.reason : undefined };
 }
 

@@ -19,6 +19,7 @@ import { foundProduct } from "../sale/found-product.ts";
 import { onShelfNow } from "../sale/shown-goods.ts";
 import { filesOf } from "../turn/turn-signals.ts";
 import type { AgentState } from "./agent-state.ts";
+import { agreedContext } from "./agreed.ts";
 import { awaitedContext } from "./awaited.ts";
 import type { AgentContext } from "./context.ts";
 import { startedWith } from "./started-with.ts";
@@ -49,6 +50,7 @@ export function contextOf(
     now: nowIn(shop, new Date(turn.at)),
     categories: categories.slice(0, mostCategories),
     ...saleContext(state, language, shop, catalogue),
+    ...agreedContext(state.draft, language, catalogue),
     ...goodsContext(state, language, catalogue),
     customer: {
       name: customer?.facts.findLast(({ topic }) => topic === "own_name")?.text ?? null,

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { weekdays } from "../../src/core/index.ts";
 import { billSchema } from "../sale/bill.ts";
-import { cartLineSchema } from "../sale/cart-lines.ts";
+import { type CartLine, cartLineSchema } from "../sale/cart-lines.ts";
 import { foundOrderSchema } from "../sale/found-order.ts";
 import { foundProductSchema } from "../sale/found-product.ts";
 import { readToldLine } from "../sale/told-cart.ts";
@@ -83,6 +83,8 @@ const agentContextSchema = z.object({
     })
     .nullable()
     .default(null),
+  /** Prices that a person of the shop agreed with the customer, in words. */
+  agreed: z.array(z.string()).exactOptional(),
   /** Articles the customer was shown last, so that "the first one" has a meaning. In the order they were shown. */
   shown: z.preprocess(readList(readToldProducts), z.array(articleSchema)).default(() => []),
   customer: z
@@ -111,6 +113,8 @@ type Read = z.output<typeof agentContextSchema>;
 export interface AgentContext extends Read {
   /** What was shown before the newest list, as it is on the shelf now. It is told in short, and not read back. */
   readonly shown_before?: Read["shown"];
+  /** The agreed prices of single articles, as lines of one piece. They are told in words and not read back. */
+  readonly agreed_lines?: readonly CartLine[];
 }
 
 /** The context back from a system prompt; undefined when there is none (a foreign prompt). */

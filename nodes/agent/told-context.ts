@@ -17,6 +17,7 @@ export function renderContext(context: AgentContext, alreadyTold: ReadonlySet<st
     shop: context.shop,
     ...filled({ categories: context.categories }),
     ...saleOf(context),
+    ...filled({ agreed: context.agreed }),
     ...goodsOf(context, alreadyTold),
     ...filled({ customer: filled(context.customer), orders: context.orders ?? [] }),
     ...filled({ attachments: context.attachments, seen: context.seen, replied_to: context.replied_to }),

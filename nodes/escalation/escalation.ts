@@ -13,6 +13,7 @@ import { brief } from "../handoff/brief.ts";
 import { customerWords } from "../handoff/customer-words.ts";
 import { handoffEffects } from "../handoff/handoff-effects.ts";
 import { handoffNotice } from "../handoff/handoff-notice.ts";
+import { noteInCrm, toldToCustomer, toldToStaff, wishesOf } from "../handoff/order-wishes.ts";
 import { texts } from "../texts/texts.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
@@ -45,10 +46,12 @@ export function escalation(deps: EscalationDeps): GraphNode<typeof EscalationSli
 function handOver(state: EscalationState, turn: Turn, shop: Shop): Thought<EscalationPatch> {
   const reason = handoffReason(state, turn);
   const wanted = wantedOf(state, turn);
+  const language = state.language ?? "uk";
+  const told = toldToCustomer(wishesOf(state, turn), language);
   const notice = reply(turn, {
     node: "escalation",
     kind: "handoff",
-    text: handoffNotice({ reason, alarm: alarmOf(state.verdict) }, turn, state.language ?? "uk", shop),
+    text: handoffNotice({ reason, alarm: alarmOf(state.verdict), told }, turn, language, shop),
   });
   return {
     patch: {
@@ -71,7 +74,8 @@ function effectsFor(reason: HandoffReason, state: EscalationState, turn: Turn, s
   const staffLanguage = staffLanguageOf(shop);
   const name = draft.delivery.name ?? customer?.delivery.name;
   const username = customer?.username;
-  return handoffEffects({
+  const wishes = wishesOf(state, turn);
+  const effects = handoffEffects({
     reason,
     alarm: alarmOf(state.verdict),
     brief: brief({
@@ -81,6 +85,7 @@ function effectsFor(reason: HandoffReason, state: EscalationState, turn: Turn, s
       name: name ?? null,
       username: username ?? null,
       wanted: wantedOf(state, turn),
+      wishes: wishes.map((wish) => toldToStaff(wish, staffLanguage)),
       language: staffLanguage,
       currency: shop.currency,
       ...(stopped === undefined ? {} : { stopped }),
@@ -91,6 +96,7 @@ function effectsFor(reason: HandoffReason, state: EscalationState, turn: Turn, s
     staffLanguage,
     helpdesk: helpdeskByRule(shop.helpdesk.rules, { lifetimeValue: lifetimeValueOf(customer?.orders ?? []), reason }),
   });
+  return [...effects, ...wishes.map((wish) => noteInCrm(wish, staffLanguage))];
 }
 
 /** The person who waits for the customer, or works for them, is told that nothing reaches the customer now. */

@@ -3,6 +3,7 @@ import { type Alarm, alarmOf } from "../handoff/alarm.ts";
 import { customerWords } from "../handoff/customer-words.ts";
 import { fileWords } from "../handoff/file-words.ts";
 import { awaitedNotice } from "../handoff/handoff-notice.ts";
+import { toldToCustomer, wishEffects, wishesOf } from "../handoff/order-wishes.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
@@ -26,10 +27,12 @@ export function followUp(state: EscalationState, turn: Turn, shop: Shop): Though
   }
   const { handoff } = state;
   if (!isAwaited(turn) || isLatePart(state, turn)) return { patch: {}, effects };
-  const text = awaitedNotice(turn, handoff?.acknowledged === true, language, shop);
+  const told = toldToCustomer(wishesOf(state, turn), language);
+  const awaited = awaitedNotice(turn, handoff?.acknowledged === true, language, shop);
+  const text = told === undefined ? awaited : `${told} ${awaited}`;
   const notice = reply(turn, { node: "escalation", about: "noted", kind: "handoff", text });
-  const told = handoff === null ? {} : { handoff: { ...handoff, acknowledged: true } };
-  return { patch: { ...told, ...sayReplies(state, turn, [notice]) }, effects };
+  const known = handoff === null ? {} : { handoff: { ...handoff, acknowledged: true } };
+  return { patch: { ...known, ...sayReplies(state, turn, [notice]) }, effects };
 }
 
 function effectsFor(state: EscalationState, turn: Turn, shop: Shop, alarm: Alarm | undefined): EffectDraft[] {
@@ -42,7 +45,9 @@ function effectsFor(state: EscalationState, turn: Turn, shop: Shop, alarm: Alarm
   // while the person was awaited is there already.
   const isNoted = isAwaited(turn) && files.length > 0;
   if (text !== "" && !isNoted) effects.push({ kind: "ticket.note", payload: { text, public: true, ...sent } });
-  const words = postFor(state, turn, text, alarm, staff);
+  const wishes = wishesOf(state, turn);
+  effects.push(...wishes.flatMap((wish) => wishEffects(wish, staffLanguageOf(shop))));
+  const words = wishes.length > 0 ? undefined : postFor(state, turn, text, alarm, staff);
   if (words !== undefined) {
     effects.push({ kind: "staff.post", payload: { topic: "handoff", text: words, actions: ["take_over"] } });
   } else if (text !== "" && !(isNoted && state.handoff !== null)) {

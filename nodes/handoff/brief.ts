@@ -14,18 +14,22 @@ export function brief(of: {
   readonly username: string | null;
   /** One line of the assistant's own; what was said stands below it, word for word. */
   readonly wanted?: string | undefined;
+  /** What is asked about orders, spelled out. */
+  readonly wishes?: readonly string[];
   readonly language: Language;
   readonly currency: string;
   /** An answer of the AI that was not sent. */
   readonly stopped?: string;
 }): string {
   const { brief: words, bill: statuses } = texts[of.language].staff;
+  const { wish } = texts[of.language].orders.staff;
   const handle = of.username === null ? [] : [`@${of.username}`];
   const quotes = of.said.slice(-quotedCount).map((text) => `— ${text === "" ? words.nothingSaid : clip(text, 300)}`);
   const cart = of.draft.lines.map((line) => `${titleAndSize(line)} × ${line.quantity}`).join("; ");
   return [
     `${words.customer}: ${[of.name ?? words.unknown, ...handle].join(", ")}`,
     ...(of.wanted === undefined ? [] : [`${words.wanted}: ${of.wanted}`]),
+    ...(of.wishes ?? []).map((each) => `${wish}: ${each}`),
     ...(cart === "" ? [] : [`${words.cart}: ${cart} (${formatMoney(draftTotal(of.draft, of.currency), of.language)})`]),
     ...(of.bill === null
       ? []

@@ -5,17 +5,23 @@ import { whenAnswered } from "./when-answered.ts";
 
 /** What the customer is told when a person is called: a word on the matter, and truthfully when they will answer. */
 export function handoffNotice(
-  { reason, alarm }: { readonly reason: HandoffReason; readonly alarm?: Alarm | undefined },
+  of: {
+    readonly reason: HandoffReason;
+    readonly alarm?: Alarm | undefined;
+    /** What is asked about an order: it says more than a word on the matter. */
+    readonly told?: string | undefined;
+  },
   turn: Turn,
   language: Language,
   shop: Shop,
 ): string {
+  const { reason, alarm, told } = of;
   const words = texts[language];
   if (alarm === "threat") return words.threat;
   const { at, when } = whenAnswered(turn, language, shop);
   const notice = words.handoff[at]({ when });
   if (alarm === "self_harm") return `${words.selfHarm({ crisisLine: shop.handoff.crisisLine })}\n\n${notice}`;
-  const care = words.handoffCare[reason];
+  const care = told ?? words.handoffCare[reason];
   return care === "" ? notice : `${care} ${notice}`;
 }
 

@@ -114,8 +114,8 @@ function stageOf(bill: Bill | null): CrmStage {
 }
 
 /** The matter is over when the chat is given back or closed; a person who takes it is told of the talk before, once. */
-function handoffAfter({ handoff }: State, turn: Turn): Pick<Patch, "handoff"> {
-  if (isGivenBack(turn) || isClosed(turn)) return { handoff: null };
+function handoffAfter({ handoff }: State, turn: Turn): Pick<Patch, "handoff" | "wishes"> {
+  if (isGivenBack(turn) || isClosed(turn)) return { handoff: null, wishes: [] };
   return handoff !== null && isTaken(turn) ? { handoff: { ...handoff, isTalkTold: true } } : {};
 }
 

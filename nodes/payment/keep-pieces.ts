@@ -46,10 +46,11 @@ export async function keepPieces(
 /** Of what was given back all of it: a part is a person's agreement with the customer about something else. */
 const isBack = (before: Bill, after: Bill | null | undefined, { inbounds }: Turn): boolean =>
   (isOpenBill(before) && (after === null || (after !== undefined && after.id !== before.id))) ||
-  inbounds.some(
-    (inbound) =>
-      inbound.kind === "payment_refunded" && inbound.billId === before.id && inbound.amount.minor >= before.due.minor,
-  );
+  inbounds.some((inbound) => {
+    if (inbound.kind !== "payment_refunded" && inbound.kind !== "refund_made") return false;
+    const of = inbound.kind === "refund_made" ? inbound.orderId : inbound.billId;
+    return of === before.id && (inbound.amount === undefined || inbound.amount.minor >= before.due.minor);
+  });
 
 async function piecesOf({ id, lines, status }: PlacedOrder, stock: Stock): Promise<readonly Lacking[]> {
   switch (status) {
@@ -60,6 +61,7 @@ async function piecesOf({ id, lines, status }: PlacedOrder, stock: Stock): Promi
     case "delivered":
       return stock.sell(id, lines);
     case "cancelled":
+    case "refunded":
       await stock.release(id);
       return [];
     case "pending_payment":

@@ -1,13 +1,18 @@
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
-import type { Turn } from "../../src/core/index.ts";
+import type { Language, Turn, TurnInbound } from "../../src/core/index.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { isProof } from "../turn/turn-signals.ts";
+import { agreePrice, undoPrice } from "./agree-price.ts";
+import { cancelBill } from "./cancel-bill.ts";
 import { carryOutDecision } from "./carry-out-decision.ts";
 import { keepPieces } from "./keep-pieces.ts";
+import { showNewBill } from "./new-bill.ts";
 import { type PaymentPatch, type PaymentState, paymentFields } from "./payment-state.ts";
 import { type BillDeps, showBill } from "./show-bill.ts";
+import { showBillAgain } from "./show-bill-again.ts";
 import { isCharge, takeCharge } from "./take-charge.ts";
 import { takeProof } from "./take-proof.ts";
+import { takeRefund, undoRefund } from "./take-refund.ts";
 import { undoPayment } from "./undo-payment.ts";
 
 export const PaymentSlice = new StateSchema(paymentFields);
@@ -40,9 +45,52 @@ function stepOfBill(
   if (decision !== undefined) return carryOutDecision(decision, state, turn, language, shop);
   const undo = turn.inbounds.findLast((inbound) => inbound.kind === "payment_undone");
   if (undo !== undefined) return undoPayment(undo, state, turn, language, deps);
+  const word = turn.inbounds.findLast(isWordOnOrder);
+  if (word !== undefined) return takeWord(word, state, turn, language, deps);
+  return answerRequest(state, turn, language, deps);
+}
+
+type WordOnOrder = Extract<
+  TurnInbound,
+  { readonly kind: "refund_made" | "refund_undone" | "price_agreed" | "price_undone" }
+>;
+const isWordOnOrder = (inbound: TurnInbound): inbound is WordOnOrder =>
+  inbound.kind === "refund_made" ||
+  inbound.kind === "refund_undone" ||
+  inbound.kind === "price_agreed" ||
+  inbound.kind === "price_undone";
+
+/** What a person of the shop decided about an order, beside whether its money came. */
+function takeWord(word: WordOnOrder, state: PaymentState, turn: Turn, language: Language, deps: PaymentDeps) {
+  switch (word.kind) {
+    case "refund_made":
+      return takeRefund(word, state, turn, language, deps.shop);
+    case "refund_undone":
+      return undoRefund(word, state, turn, language, deps.shop);
+    case "price_agreed":
+      return agreePrice(word, state, turn, language, deps);
+    case "price_undone":
+      return undoPrice(word, state, turn, language, deps);
+  }
+}
+
+/** What the model asked for, or a receipt without a word. */
+function answerRequest(state: PaymentState, turn: Turn, language: Language, deps: PaymentDeps) {
   const { request } = state;
+  const { shop } = deps;
   const asked = request?.turnId === turn.id && request.to === "payment" ? request.action : undefined;
-  return asked === "proof" || isProof(state, turn)
-    ? takeProof(state, turn, language, shop)
-    : showBill(state, turn, language, deps);
+  if (asked === undefined && isProof(state, turn)) return takeProof(state, turn, language, shop);
+  switch (asked) {
+    case "proof":
+      return takeProof(state, turn, language, shop);
+    case "show_bill":
+      return showBillAgain(state, turn, language, shop);
+    case "new_bill":
+      return showNewBill(state, turn, language, deps);
+    case "cancel":
+      return cancelBill(state, turn, language, shop);
+    case "checkout":
+    case undefined:
+      return showBill(state, turn, language, deps);
+  }
 }

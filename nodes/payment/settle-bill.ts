@@ -23,6 +23,7 @@ export function settleBill(
   shop: Shop,
 ): Thought<PaymentPatch> {
   const { draft } = state;
+  const lines = [...linesBeyond(draft.lines, bill.lines)];
   const rest = restOfBill(bill);
   const text = texts[language].paid({
     number: bill.number,
@@ -36,8 +37,10 @@ export function settleBill(
       // What was paid leaves the cart; what was added since stays in it. The version goes on, so no bill id returns.
       draft: {
         version: draft.version + 1,
-        lines: [...linesBeyond(draft.lines, bill.lines)],
+        lines,
         delivery: draft.delivery,
+        // What was agreed holds for what is left of that order.
+        ...(lines.length === 0 || draft.agreed === undefined ? {} : { agreed: draft.agreed }),
       },
       ...sayReplies(state, turn, [answer], { orders: [placedOrder(bill, draft.delivery)] }),
     },

@@ -1,30 +1,32 @@
 import {
+  type Catalogue,
   deliveryFields,
   draftTotal,
   formatMoney,
-  type Invoice,
   type Lacking,
   type Language,
   localised,
   type OrderCounts,
   orderNumber,
   type PaymentMethod,
-  type Reply,
   type Shop,
   type Stock,
   type Turn,
-  titleAndSize,
 } from "../../src/core/index.ts";
-import type { Bill } from "../sale/bill.ts";
+import { type Bill, isOpenBill } from "../sale/bill.ts";
 import { makeBill } from "../sale/make-bill.ts";
+import { withVoid } from "../sale/void-bill.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
 import { lackingLines } from "./lacking-lines.ts";
 import type { PaymentPatch, PaymentState } from "./payment-state.ts";
+import { billLines, wayToPay } from "./way-to-pay.ts";
 
 export interface BillDeps {
   readonly shop: Shop;
+  /** Where prices are; absent: a price that a person agrees holds for what is put into the cart after that. */
+  readonly catalogue?: Catalogue;
   /** Numbers the orders of the whole shop. */
   readonly orderCounts?: OrderCounts;
   /** What of the shop's goods is taken; absent: a bill keeps no pieces. */
@@ -59,9 +61,7 @@ function showReview(
   const words = texts[language];
   const methods = titlesOfMethods(shop, language);
   const text = words.review({
-    lines: draft.lines.map(({ title, size, quantity, price }) =>
-      words.line({ title, size, quantity, price: formatMoney(price, language) }),
-    ),
+    lines: billLines(draft, language),
     total: formatMoney(draftTotal(draft, shop.currency), language),
     delivery: deliveryFields.map((field) => `${words.deliveryLabels[field]}: ${draft.delivery[field] ?? ""}`),
     method: method === undefined ? null : localised(method.title, language),
@@ -90,31 +90,14 @@ async function showRequisites(
   turn: Turn,
   method: PaymentMethod,
   language: Language,
-  { shop, orderCounts, stock }: BillDeps,
+  deps: BillDeps,
 ): Promise<Thought<PaymentPatch>> {
-  const { number, from, holdHours } = shop.orders;
-  const bill = await makeBill({
-    conversation: turn.conversationId,
-    draft: state.draft,
-    method,
-    currency: shop.currency,
-    current: state.bill,
-    numberOf: orderCounts && (async (order) => orderNumber(number, await orderCounts.count(order, from))),
-    take: stock && ((order, lines, instead) => stock.take(order, lines, { holdHours, instead })),
-  });
+  const bill = await billOf(state, turn, method, deps);
   if ("lacking" in bill) return sayWhatIsLeft(bill.lacking, state, turn, language);
-  const sums = {
-    due: formatMoney(bill.due, language),
-    total: formatMoney(bill.total, language),
-    partial: bill.due.minor < bill.total.minor,
-  };
-  const way =
-    method.by === "invoice"
-      ? { text: texts[language].invoice(sums), invoice: invoiceFor(bill, language) }
-      : requisitesFor(bill, sums, language, shop);
+  const way = wayToPay(bill, method, language, deps.shop);
   return {
     patch: {
-      bill,
+      ...billedPatch(state, bill),
       ...sayReplies(state, turn, [reply(turn, { node: "payment", about: bill.id, kind: "requisites", ...way })]),
     },
     // Showing the same requisites again is not a new invoice.
@@ -123,7 +106,7 @@ async function showRequisites(
 }
 
 /** Somebody was quicker. The cart stays as it is: the customer says what becomes of it. */
-function sayWhatIsLeft(
+export function sayWhatIsLeft(
   lacking: readonly Lacking[],
   state: PaymentState,
   turn: Turn,
@@ -135,32 +118,32 @@ function sayWhatIsLeft(
   };
 }
 
-interface Sums {
-  readonly due: string;
-  readonly total: string;
-  readonly partial: boolean;
+/** The bill for the cart of now, by this way to pay; none where somebody else has taken the pieces. */
+export function billOf(
+  { draft, bill: current, voided }: PaymentState,
+  turn: Turn,
+  method: PaymentMethod,
+  { shop, orderCounts, stock }: BillDeps,
+): ReturnType<typeof makeBill> {
+  const { number, from, holdHours } = shop.orders;
+  return makeBill({
+    conversation: turn.conversationId,
+    draft,
+    method,
+    currency: shop.currency,
+    current,
+    voided,
+    numberOf: orderCounts && (async (order) => orderNumber(number, await orderCounts.count(order, from))),
+    take: stock && ((order, lines, instead) => stock.take(order, lines, { holdHours, instead })),
+  });
 }
 
-const invoiceFor = (bill: Bill, language: Language): Invoice => ({
-  billId: bill.id,
-  title: texts[language].invoiceTitle({ number: bill.number }),
-  description: bill.lines.map((line) => `${titleAndSize(line)} × ${line.quantity}`).join("; "),
-  due: bill.due,
-});
-
-function requisitesFor(bill: Bill, sums: Sums, language: Language, shop: Shop): Pick<Reply, "text" | "copies"> {
-  const words = texts[language];
-  const { payee, iban, taxId = null } = shop.requisites;
-  const purpose = `${shop.requisites.purpose} ${bill.number}`;
-  return {
-    text: words.requisites({ ...sums, payee, iban, taxId, purpose }),
-    copies: [
-      { label: words.copy.iban, text: iban },
-      { label: words.copy.amount, text: (bill.due.minor / 100).toFixed(2) },
-      { label: words.copy.purpose, text: purpose },
-    ],
-  };
-}
+/** The bill that it takes the place of is void. */
+export const billedPatch = (
+  { bill: before, voided }: PaymentState,
+  bill: Bill,
+): Pick<PaymentPatch, "bill" | "voided"> =>
+  isOpenBill(before) && before.id !== bill.id ? { bill, voided: withVoid(voided, before) } : { bill };
 
 const titlesOfMethods = (shop: Shop, language: Language): string[] =>
   shop.paymentMethods.map(({ title }) => localised(title, language));

@@ -38,7 +38,9 @@ export function undoPayment(
     patch: {},
     effects: [tellStaff(`undo/${undo.billId}`, text)],
   });
-  if (bill === null || newest === undefined) return say(staff.nothingToUndo({ number: bill?.number ?? "–" }));
+  // What was given back is past that: the refund is taken back first.
+  const isBack = state.refunds.some(({ orderId: of }) => of === undo.billId);
+  if (bill === null || newest === undefined || isBack) return say(staff.nothingToUndo({ number: bill?.number ?? "–" }));
   const { number } = bill;
   switch (judgeUndo(newest, undo, shop.people)) {
     case "too_late":

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Money, money, provenPersonSchema } from "../../src/core/index.ts";
-import { draftLineSchema, moneySchema } from "./order-schemas.ts";
+import { moneySchema } from "./money-schema.ts";
+import { draftLineSchema } from "./order-schemas.ts";
 
 const confirmationSchema = z.object({
   by: z.string(),

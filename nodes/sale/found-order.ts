@@ -7,7 +7,8 @@ export const foundOrderSchema = z.object({
   status: z.string(),
   total: z.number(),
   currency: z.string(),
-  placed_at: z.string(),
+  /** Absent of a bill that nobody has paid. */
+  placed_at: z.string().exactOptional(),
   tracking: z.string().exactOptional(),
   lines: z.array(z.string()),
 });

@@ -11,6 +11,7 @@ import {
 } from "../../src/core/index.ts";
 import type { Bill } from "./bill.ts";
 import { isBillFor } from "./cart-lines.ts";
+import type { VoidBill } from "./order-fields.ts";
 
 const earlierCount = 3;
 
@@ -20,6 +21,8 @@ interface BillRequest {
   readonly method: PaymentMethod;
   readonly currency: string;
   readonly current: Bill | null;
+  /** Bills of this chat that are not to be paid any more. */
+  readonly voided: readonly VoidBill[];
   /** Absent: a number that is derived from the bill, long enough to be rarely the same twice. */
   readonly numberOf: ((order: OrderId) => Promise<string>) | undefined;
   /** Keeps the pieces for the bill, in place of the other one. Absent: nothing is kept. */
@@ -33,7 +36,7 @@ interface BillRequest {
  * somebody else has taken the pieces.
  */
 export async function makeBill(asked: BillRequest): Promise<Bill | { readonly lacking: readonly Lacking[] }> {
-  const { conversation, draft, method, currency, current, numberOf, take } = asked;
+  const { conversation, draft, method, currency, current, voided, numberOf, take } = asked;
   const open = current?.status === "awaiting_proof" ? current : undefined;
   const same = open !== undefined && open.method === method.id && isBillFor(open, draft) ? open : undefined;
   const total = draftTotal(draft, currency);
@@ -54,14 +57,21 @@ export async function makeBill(asked: BillRequest): Promise<Bill | { readonly la
     total,
     due: dueOf(total, method),
     status: "awaiting_proof",
-    earlier: open === undefined ? [] : [...open.earlier, { number: open.number, due: open.due }].slice(-earlierCount),
+    earlier: earlierOf(current, voided),
   };
+}
+
+/** Bills that this one takes the place of, or that were cancelled before it: money may come under their numbers. */
+function earlierOf(current: Bill | null, voided: readonly VoidBill[]): Bill["earlier"] {
+  if (current?.status === "paid") return [];
+  const before = current === null ? voided : [...current.earlier, current];
+  return before.slice(-earlierCount).map(({ number, due }) => ({ number, due }));
 }
 
 const derivedNumber = (digest: Buffer): string => (digest.readUInt32BE(24) % 10_000_000).toString().padStart(7, "0");
 
 /** A fixed prepayment never exceeds what the order costs. */
-function dueOf(total: Money, method: PaymentMethod): Money {
+export function dueOf(total: Money, method: PaymentMethod): Money {
   if (method.due === "total") return total;
   const prepayment = fromMajor(method.due, total.currency);
   return prepayment.minor < total.minor ? prepayment : total;

@@ -1,8 +1,8 @@
 import { z } from "zod";
-import type { Delivery, DraftLine, Money, OrderDraft, PlacedOrder } from "../../src/core/index.ts";
+import type { Delivery, DraftLine, OrderDraft, PlacedOrder } from "../../src/core/index.ts";
 import { branded, type SchemaOf } from "../turn/schema-of.ts";
-
-export const moneySchema: SchemaOf<Money> = z.object({ minor: z.int(), currency: z.string() });
+import { agreedPriceSchema } from "./agreed-price-schema.ts";
+import { moneySchema } from "./money-schema.ts";
 
 export const deliverySchema: SchemaOf<Delivery> = z.object({
   name: z.string().exactOptional(),
@@ -24,6 +24,7 @@ export const draftSchema: SchemaOf<OrderDraft> = z.object({
   lines: z.array(draftLineSchema),
   delivery: deliverySchema,
   paymentMethod: z.string().exactOptional(),
+  agreed: z.array(agreedPriceSchema).exactOptional(),
   reviewed: z.object({ version: z.int(), turnId: z.string() }).exactOptional(),
 });
 
@@ -35,6 +36,7 @@ export const orderStatusSchema = z.enum([
   "shipped",
   "delivered",
   "cancelled",
+  "refunded",
 ]);
 
 export const placedOrderSchema: SchemaOf<PlacedOrder> = z.object({

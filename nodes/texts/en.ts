@@ -1,6 +1,8 @@
+import { en as orders } from "./orders/en.ts";
 import type { Texts } from "./shape.ts";
 
 export const en: Texts = {
+  orders,
   disclosure: ({ persona, shop }) =>
     `Hello! I'm ${persona}, the AI assistant of ${shop}. To talk to a person at any time, just write "person".`,
   commands: {
@@ -284,6 +286,7 @@ export const en: Texts = {
       "crm.status": "the chat's status in the CRM",
       "crm.assign": "the chat's manager in the CRM",
       "crm_chat.read": "reading a chat in the CRM",
+      "crm.note": "a note in the chat of the CRM",
       "crm.order": "the order in the CRM",
       "ticket.open": "the ticket at the helpdesk",
       "ticket.note": "a note on the ticket",

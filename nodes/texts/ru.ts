@@ -1,6 +1,8 @@
+import { ru as orders } from "./orders/ru.ts";
 import type { Texts } from "./shape.ts";
 
 export const ru: Texts = {
+  orders,
   disclosure: ({ persona, shop }) =>
     `Здравствуйте! Я ${persona}, AI-помощник магазина «${shop}». Если захотите поговорить с человеком, просто напишите «человек».`,
   commands: {
@@ -277,6 +279,7 @@ export const ru: Texts = {
       "crm.status": "статус чата в CRM",
       "crm.assign": "менеджер чата в CRM",
       "crm_chat.read": "чтение чата в CRM",
+      "crm.note": "заметка в чате CRM",
       "crm.order": "заказ в CRM",
       "ticket.open": "обращение в службе поддержки",
       "ticket.note": "запись в обращении",

@@ -1,5 +1,6 @@
 import type { Attachment, CustomerCommand, DeliveryField, HandoffReason, SharedKind } from "../../src/core/index.ts";
 import type { Bill } from "../sale/bill.ts";
+import type { OrderTexts } from "./orders/shape.ts";
 
 /** A bill that was shown before the cart changed. */
 interface OlderBill {
@@ -44,6 +45,8 @@ export interface Texts {
     taxId: string | null;
     purpose: string;
   }) => string;
+  /** About orders that are billed or placed. */
+  readonly orders: OrderTexts;
   readonly proofReceived: string;
   /** Another receipt while the first one is checked. */
   readonly proofAdded: string;

@@ -1,6 +1,8 @@
+import { uk as orders } from "./orders/uk.ts";
 import type { Texts } from "./shape.ts";
 
 export const uk: Texts = {
+  orders,
   disclosure: ({ persona, shop }) =>
     `Вітаю! Я ${persona}, AI-помічник магазину «${shop}». Якщо захочете поговорити з людиною, просто напишіть «людина».`,
   commands: {
@@ -279,6 +281,7 @@ export const uk: Texts = {
       "crm.status": "статус чату в CRM",
       "crm.assign": "менеджер чату в CRM",
       "crm_chat.read": "читання чату в CRM",
+      "crm.note": "примітка в чаті CRM",
       "crm.order": "замовлення в CRM",
       "ticket.open": "звернення в службі підтримки",
       "ticket.note": "примітка до звернення",

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { type Catalogue, missingDelivery, type OrderDraft, titleAndSize, withLine } from "../../src/core/index.ts";
+import { type Catalogue, missingDelivery, type OrderDraft, titleAndSize } from "../../src/core/index.ts";
+import { repriced } from "../sale/priced-lines.ts";
 import { defineTool } from "./define-tool.ts";
 import { hasCart, isLocked } from "./moment.ts";
 import { locked } from "./situation.ts";
@@ -52,12 +53,3 @@ const tooFew = (draft: OrderDraft, catalogue: Catalogue) =>
     const left = catalogue.bySku(line.sku)?.variant.stock ?? 0;
     return left < line.quantity ? [{ sku: line.sku, title: titleAndSize(line), in_cart: line.quantity, left }] : [];
   });
-
-/**
- * A cart may be older than the price list. A changed price is a changed draft, so the customer sees it before paying.
- */
-const repriced = (draft: OrderDraft, catalogue: Catalogue): OrderDraft =>
-  draft.lines.reduce((sofar, line) => {
-    const price = catalogue.bySku(line.sku)?.variant.price ?? line.price;
-    return price.minor === line.price.minor ? sofar : withLine(sofar, { ...line, price });
-  }, draft);

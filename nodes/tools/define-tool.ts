@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { clip, unlessAborted } from "../../src/core/index.ts";
 import { isProgrammingError } from "../turn/programming-error.ts";
-import type { Moment } from "./moment.ts";
 import type { Change, Situation, ToolDeps } from "./situation.ts";
 import type { ToolEvidence } from "./tool-evidence.ts";
 
@@ -35,7 +34,7 @@ interface ToolDefinition<Name extends string, Arguments, Result> {
   /** Absent: in every shop. */
   readonly isOffered?: (deps: Partial<ToolDeps>) => boolean;
   /** Absent: at every moment of a chat. */
-  readonly isOfferedNow?: (now: Moment, deps: Partial<ToolDeps>) => boolean;
+  readonly isOfferedNow?: (now: Situation, deps: Partial<ToolDeps>) => boolean;
   /** It may run again for the same call, after a crash: it looks things up; what happens outside is left to effects. */
   readonly run: (args: Arguments, situation: Situation, deps: ToolDeps) => Answer<Result> | Promise<Answer<Result>>;
   /** How the model is told a result, where that is shorter than the result; `result` reads that form back. */
@@ -62,7 +61,7 @@ export interface Tool<Name extends string = string, Arguments = unknown, Result 
    * Whether it can do anything at this moment: each tool that is told costs tokens in each call. One that is not told
    * is carried out all the same when the model calls it.
    */
-  readonly isOfferedNow?: (now: Moment, deps: Partial<ToolDeps>) => boolean;
+  readonly isOfferedNow?: (now: Situation, deps: Partial<ToolDeps>) => boolean;
   readonly run: (args: unknown, situation: Situation, deps: ToolDeps) => Promise<ToolAnswer>;
   readonly evidence: (result: unknown) => ToolEvidence;
 }

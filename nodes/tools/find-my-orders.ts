@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { foundOrder, foundOrderSchema } from "../sale/found-order.ts";
+import { isNumber, knownOrders } from "../sale/known-orders.ts";
+import { orderDetails, orderDetailsSchema } from "../sale/order-details.ts";
 import { defineTool } from "./define-tool.ts";
 
 /**
@@ -7,10 +8,18 @@ import { defineTool } from "./define-tool.ts";
  */
 export const findMyOrders = defineTool({
   name: "find_my_orders",
-  description: "Their orders, with status and tracking number.",
-  arguments: z.strictObject({}),
-  isOfferedNow: ({ customer }) => (customer?.orders.length ?? 0) > 0,
-  result: z.object({ orders: z.array(foundOrderSchema) }),
-  run: (_args, { customer }) => ({ result: { orders: (customer?.orders ?? []).map(foundOrder) } }),
-  evidence: ({ orders }) => ({ orders }),
+  description: "Their orders and bills: state, sums, the rest and how it is paid, delivery, tracking.",
+  arguments: z.strictObject({ number: z.string().max(40).optional() }),
+  isOfferedNow: (now) => knownOrders(now).length > 0,
+  result: z.object({ orders: z.array(orderDetailsSchema) }),
+  run: ({ number }, situation, { shop }) => {
+    const ordered = knownOrders(situation).filter((order) => order.number !== "");
+    const wanted = number === undefined ? ordered : ordered.filter((order) => isNumber(order, number));
+    return { result: { orders: wanted.map((order) => orderDetails(order, shop, situation.language)) } };
+  },
+  evidence: ({ orders }) => ({
+    orders,
+    amounts: orders.flatMap(({ due, paid, rest }) => [due, paid, rest].flatMap((amount) => amount ?? [])),
+    texts: orders.flatMap(({ rest_paid }) => rest_paid ?? []),
+  }),
 });

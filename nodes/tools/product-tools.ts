@@ -1,15 +1,21 @@
+import { askRefund } from "./ask-refund.ts";
 import { callPerson } from "./call-person.ts";
+import { cancelOrder } from "./cancel-order.ts";
 import { changeCart } from "./change-cart.ts";
+import { changeOrder } from "./change-order.ts";
 import { checkout } from "./checkout.ts";
 import type { Tool } from "./define-tool.ts";
 import { findMyOrders } from "./find-my-orders.ts";
 import { paymentSent } from "./payment-sent.ts";
 import { productDetails } from "./product-details.ts";
+import { quote } from "./quote.ts";
 import { remember } from "./remember.ts";
 import { searchCatalogue } from "./search-catalogue.ts";
 import { searchKnowledge } from "./search-knowledge.ts";
+import { sendInvoice } from "./send-invoice.ts";
 import { setDelivery } from "./set-delivery.ts";
 import { shopInfo } from "./shop-info.ts";
+import { showBill } from "./show-bill.ts";
 import { sizeAdvice } from "./size-advice.ts";
 
 /**
@@ -20,9 +26,15 @@ export const productTools: readonly Tool[] = [
   searchCatalogue,
   productDetails,
   sizeAdvice,
+  quote,
   changeCart,
   setDelivery,
   findMyOrders,
+  showBill,
+  changeOrder,
+  cancelOrder,
+  askRefund,
+  sendInvoice,
   shopInfo,
   searchKnowledge,
   checkout,

@@ -1,10 +1,19 @@
 import { z } from "zod";
-import { type DeliveryField, missingDelivery, withDelivery } from "../../src/core/index.ts";
+import {
+  type Delivery,
+  type DeliveryField,
+  deliveryFields,
+  missingDelivery,
+  type OrderWish,
+  withDelivery,
+} from "../../src/core/index.ts";
+import type { KnownOrder } from "../sale/known-orders.ts";
 import { phoneOf } from "../sale/phone.ts";
+import { askedPersonSchema, askPerson } from "./ask-person.ts";
 import { defineTool } from "./define-tool.ts";
-import { hasCart, isLocked } from "./moment.ts";
+import { hasCart } from "./moment.ts";
+import { hasOrder, orderAsked, wishFor } from "./order-asked.ts";
 import { saidDigits, saidWords } from "./said-by-customer.ts";
-import { locked, type Situation } from "./situation.ts";
 
 const problems = z.enum(["not_a_phone", "not_said_by_customer", "unclear"]);
 
@@ -17,40 +26,48 @@ export const setDelivery = defineTool({
     city: z.string().max(80).optional(),
     branch: z.string().max(120).optional().describe("or parcel locker"),
   }),
-  result: z.object({
-    delivery: z.record(z.string(), z.string()),
-    missing: z.array(z.string()),
-    problems: z.array(z.object({ field: z.string(), problem: problems })),
-  }),
-  isOfferedNow: hasCart,
-  run: (args, situation) => {
-    if (isLocked(situation)) return locked;
-    if (isPlaced(situation)) return placed;
+  result: z.union([
+    z.object({
+      delivery: z.record(z.string(), z.string()),
+      missing: z.array(z.string()),
+      problems: z.array(z.object({ field: z.string(), problem: problems })),
+    }),
+    askedPersonSchema,
+  ]),
+  isOfferedNow: (now) => hasCart(now) || hasOrder(now),
+  run: (args, situation, deps) => {
+    const asked = orderAsked(situation, undefined, "change_delivery");
+    if ("error" in asked) return { error: `nothing was changed: ${asked.error}` };
     const checked = checkedFirstToLast.flatMap((field) => {
       const written = args[field];
       return written === undefined ? [] : [{ field, ...checks[field](written, situation.said) }];
     });
     const accepted = checked.flatMap((each) => ("value" in each ? [[each.field, each.value]] : []));
     const draft = withDelivery(situation.draft, Object.fromEntries(accepted));
+    const wrong = checked.flatMap((each) => ("problem" in each ? [{ field: each.field, problem: each.problem }] : []));
+    const { order, reason } = asked;
+    if (order !== undefined && reason !== undefined && wrong.length === 0 && draft !== situation.draft) {
+      return askPerson(situation, deps, reason, deliveryWish(order, draft.delivery));
+    }
+    const isKept = reason === undefined && draft !== situation.draft;
     return {
       result: {
-        delivery: { ...draft.delivery },
-        missing: missingDelivery(draft),
-        problems: checked.flatMap((each) => ("problem" in each ? [{ field: each.field, problem: each.problem }] : [])),
+        delivery: { ...(isKept ? draft : situation.draft).delivery },
+        missing: missingDelivery(isKept ? draft : situation.draft),
+        problems: wrong,
       },
-      ...(draft === situation.draft ? {} : { change: { draft } }),
+      ...(isKept ? { change: { draft } } : {}),
     };
   },
-  evidence: ({ delivery }) => ({ delivery }),
+  evidence: (result) => ("status" in result ? { isHandedOver: true } : { delivery: result.delivery }),
 });
 
-/** The order is with the CRM; without goods in the cart there is no other order that these data could be for. */
-const isPlaced = ({ bill, draft }: Situation): boolean => bill?.status === "paid" && draft.lines.length === 0;
-
-const placed = {
-  error:
-    "nothing was changed: the order is paid, and its delivery can only be changed by a person. Say so, and call call_person with reason order_change and what is wanted. For a new order put goods into the cart first.",
-} as const;
+/** Field by field, only what differs. */
+function deliveryWish(order: KnownOrder, delivery: Delivery): OrderWish {
+  const fields = deliveryFields.filter((field) => delivery[field] !== order.delivery[field]);
+  const said = (of: Delivery): string[] => fields.flatMap((field) => of[field] ?? []);
+  return { ...wishFor(order, "change_delivery"), was: said(order.delivery), becomes: said(delivery) };
+}
 
 const checkedFirstToLast: readonly DeliveryField[] = ["phone", "name", "city", "branch"];
 

@@ -1,25 +1,15 @@
-import type {
-  Catalogue,
-  CustomerCard,
-  Fact,
-  Knowledge,
-  Language,
-  OrderDraft,
-  Shop,
-  Turn,
-} from "../../src/core/index.ts";
-import type { Bill } from "../sale/bill.ts";
+import type { Catalogue, Fact, Knowledge, Language, OrderDraft, OrderWish, Shop, Turn } from "../../src/core/index.ts";
 import type { FoundProduct } from "../sale/found-product.ts";
+import type { OrderSources } from "../sale/known-orders.ts";
 import type { GraphRequest } from "../turn/request.ts";
 
 /** What a tool may look at: this conversation, never another customer's. */
-export interface Situation {
+export interface Situation extends OrderSources {
   readonly turn: Turn;
   readonly language: Language;
-  readonly draft: OrderDraft;
-  readonly bill: Bill | null;
   readonly shown: readonly FoundProduct[];
-  readonly customer: CustomerCard | null;
+  /** What was shown before that, by its articles. */
+  readonly shownBefore?: readonly unknown[];
   /** Everything the customer said that is still in view, newest last. */
   readonly said: readonly string[];
 }
@@ -29,6 +19,8 @@ export interface Change {
   readonly draft?: OrderDraft;
   readonly shown?: FoundProduct[];
   readonly request?: GraphRequest;
+  /** What a person is asked to do with an order; the request that asks them carries it, too. */
+  readonly wish?: OrderWish;
   readonly facts?: readonly Fact[];
   /** What was looked for on the shop's pages and not found. */
   readonly unanswered?: readonly string[];
@@ -43,5 +35,6 @@ export interface ToolDeps {
 }
 
 export const locked = {
-  error: "the payment of this order is being checked by a person; it cannot change now. Offer call_person.",
+  error:
+    "the payment of this order is being checked by a person; the cart cannot change now. change_order asks that person.",
 } as const;

@@ -2,6 +2,7 @@ import { ToolMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
 import { missingDelivery, type Shop, type Turn } from "../../src/core/index.ts";
 import { catalogueNow, type ShelfDeps } from "../sale/catalogue-now.ts";
+import { keepNewest } from "../sale/order-fields.ts";
 import { saleFields, shownBeforeFields } from "../sale/sale-state.ts";
 import { withShown } from "../sale/shown-goods.ts";
 import { withDisclosure } from "../texts/disclosure.ts";
@@ -12,6 +13,7 @@ import { openCalls, saidBeside, scratchOf, withSteps } from "../turn/scratch.ts"
 import { customerFields, requestFields, scratchFields, turnFields } from "../turn/state.ts";
 import type { Tool } from "./define-tool.ts";
 import type { Change, Situation, ToolDeps } from "./situation.ts";
+import { situationOf } from "./situation-of.ts";
 import { createToolset } from "./toolset.ts";
 
 export const ToolsSlice = new StateSchema({
@@ -51,6 +53,7 @@ export function tools(deps: ToolsDeps): GraphNode<typeof ToolsSlice> {
       patch: {
         draft,
         ...(situation.shown === state.shown ? {} : withShown(state, situation.shown)),
+        ...(situation.wishes === state.wishes ? {} : { wishes: [...situation.wishes] }),
         request,
         outcome: learned,
         scratch: withSteps(scratch, answers),
@@ -69,16 +72,6 @@ function sayBeside(state: State, turn: Turn, shop: Shop): Partial<ReturnType<typ
   return sayReplies(state, turn, [reply(turn, { node: "agent", about: "beside", kind: "plain", text })]);
 }
 
-const situationOf = (state: State, turn: Turn): Situation => ({
-  turn,
-  language: state.language ?? "uk",
-  draft: state.draft,
-  bill: state.bill,
-  shown: state.shown,
-  customer: state.customer,
-  said: state.messages.filter((message) => message.getType() === "human").map((message) => message.text),
-});
-
 function withChange({ situation, request, outcome }: Progress, change: Change = {}, turn: Turn): Progress {
   const {
     request: asked = request,
@@ -86,13 +79,24 @@ function withChange({ situation, request, outcome }: Progress, change: Change = 
     unanswered = [],
     draft = situation.draft,
     shown = situation.shown,
+    wish,
   } = change;
+  const wishes = wish === undefined ? situation.wishes : keepNewest([...situation.wishes, wish]);
   return {
-    situation: { ...situation, draft, shown },
-    // A person that was called stays called, whatever else the model asks for in the same breath.
-    request: isHandOver(request, turn) ? request : asked,
+    situation: { ...situation, draft, shown, wishes },
+    request: joined(request, asked, turn),
     outcome: facts.length + unanswered.length === 0 ? outcome : addToOutcome({ outcome }, turn, { facts, unanswered }),
   };
+}
+
+/**
+ * A person that was called stays called, whatever else the model asks for in the same breath; what they are asked to do
+ * with orders is asked in one.
+ */
+function joined(before: GraphRequest | null, asked: GraphRequest | null, turn: Turn): GraphRequest | null {
+  if (before === asked || before?.to !== "escalation" || !isHandOver(before, turn)) return asked;
+  const more = asked?.to === "escalation" ? (asked.wishes ?? []) : [];
+  return more.length === 0 ? before : { ...before, wishes: [...(before.wishes ?? []), ...more] };
 }
 
 const isHandOver = (request: GraphRequest | null, turn: Turn): boolean =>

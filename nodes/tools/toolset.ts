@@ -1,6 +1,5 @@
 import { clip } from "../../src/core/index.ts";
 import { problem, type Tool, type ToolAnswer } from "./define-tool.ts";
-import type { Moment } from "./moment.ts";
 import { productTools } from "./product-tools.ts";
 import type { Situation, ToolDeps } from "./situation.ts";
 import type { ToolEvidence } from "./tool-evidence.ts";
@@ -9,7 +8,7 @@ import type { ToolEvidence } from "./tool-evidence.ts";
 export interface Toolset {
   readonly list: readonly Tool[];
   /** Those that can do something where the conversation stands. */
-  offeredAt(now: Moment): readonly Tool[];
+  offeredAt(situation: Situation): readonly Tool[];
   /** One call of the model. A tool that does not exist is told to the model as a problem. */
   run(name: string, args: unknown, situation: Situation, deps: ToolDeps): Promise<ToolAnswer>;
   /** What a result may back in a reply; nothing when there is no such tool. */
@@ -27,7 +26,7 @@ export function createToolset(deps: Partial<ToolDeps> & { readonly tools?: reado
     throw new TypeError(`There are two tools called "${twice.name}": a tool needs its own name.`);
   return {
     list,
-    offeredAt: (now) => list.filter(({ isOfferedNow }) => isOfferedNow?.(now, deps) ?? true),
+    offeredAt: (situation) => list.filter(({ isOfferedNow }) => isOfferedNow?.(situation, deps) ?? true),
     run: async (name, args, situation, deps) =>
       byName.get(name)?.run(args, situation, deps) ?? problem(`there is no tool "${clip(name, 40)}"`),
     evidence: (name, result) => byName.get(name)?.evidence(result) ?? {},

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type CustomerCard, languages } from "../../src/core/index.ts";
-import { deliverySchema, draftLineSchema, moneySchema, orderStatusSchema } from "../sale/order-schemas.ts";
+import { moneySchema } from "../sale/money-schema.ts";
+import { deliverySchema, draftLineSchema, orderStatusSchema } from "../sale/order-schemas.ts";
 import { factSchema } from "./outcome-schema.ts";
 import { branded, type SchemaOf } from "./schema-of.ts";
 
@@ -18,6 +19,9 @@ export const customerSchema: SchemaOf<CustomerCard> = z.object({
       status: orderStatusSchema,
       lines: z.array(draftLineSchema),
       total: moneySchema,
+      paid: moneySchema.exactOptional(),
+      paymentMethod: z.string().exactOptional(),
+      delivery: deliverySchema.exactOptional(),
       placedAt: z.string(),
       tracking: z.string().exactOptional(),
     }),

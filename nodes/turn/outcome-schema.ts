@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Fact, languages, owners, type Reply, type TurnOutcome } from "../../src/core/index.ts";
-import { deliverySchema, moneySchema, placedOrderSchema } from "../sale/order-schemas.ts";
+import { moneySchema } from "../sale/money-schema.ts";
+import { deliverySchema, placedOrderSchema } from "../sale/order-schemas.ts";
 import { branded, type SchemaOf } from "./schema-of.ts";
 import { attachmentSchema } from "./turn-schema.ts";
 

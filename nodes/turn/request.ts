@@ -1,15 +1,20 @@
 import { z } from "zod";
 import { storedReasons } from "../../src/core/index.ts";
+import { orderWishSchema } from "../sale/order-fields.ts";
+
+const paymentAction = z.enum(["checkout", "proof", "show_bill", "new_bill", "cancel"]);
 
 /** What the agent asks of the graph; stamped, so that a request of the last turn is not one of this turn. */
 export const requestSchema = z.discriminatedUnion("to", [
-  z.object({ to: z.literal("payment"), turnId: z.string(), action: z.enum(["checkout", "proof"]) }),
+  z.object({ to: z.literal("payment"), turnId: z.string(), action: paymentAction }),
   z.object({
     to: z.literal("escalation"),
     turnId: z.string(),
     reason: z.enum(storedReasons),
     /** What the customer wants of the person, in one line of the model's. */
     wanted: z.string().exactOptional(),
+    /** What the person is to do with orders: spelled out by code, not in the model's words. */
+    wishes: z.array(orderWishSchema).exactOptional(),
     /** An answer of the model that was not sent, for the person. */
     stopped: z.string().exactOptional(),
   }),

@@ -10,7 +10,9 @@ import {
   type Turn,
   type TurnInbound,
 } from "../../src/core/index.ts";
-import { deliverySchema, moneySchema } from "../sale/order-schemas.ts";
+import { priceTermsSchema } from "../sale/agreed-price-schema.ts";
+import { moneySchema } from "../sale/money-schema.ts";
+import { deliverySchema } from "../sale/order-schemas.ts";
 import { branded, type SchemaOf } from "./schema-of.ts";
 
 const proofSchema: SchemaOf<PaymentProof> = z.object({
@@ -78,6 +80,16 @@ const inboundSchema: SchemaOf<TurnInbound> = z.discriminatedUnion("kind", [
   }),
   z.object({ ...received, kind: z.literal("payment_decision"), billId: z.string(), paid: z.boolean(), ...byPerson }),
   z.object({ ...received, kind: z.literal("payment_undone"), billId: z.string(), ...byPerson }),
+  z.object({
+    ...received,
+    kind: z.literal("refund_made"),
+    orderId: z.string(),
+    amount: moneySchema.exactOptional(),
+    ...byPerson,
+  }),
+  z.object({ ...received, kind: z.literal("refund_undone"), orderId: z.string(), ...byPerson }),
+  z.object({ ...received, kind: z.literal("price_agreed"), terms: priceTermsSchema, ...byPerson }),
+  z.object({ ...received, kind: z.literal("price_undone"), ...byPerson }),
   z.object({ ...received, kind: z.literal("given_back"), ...byPerson }),
   z.object({ ...received, kind: z.literal("closed"), ...byPerson }),
 ]);

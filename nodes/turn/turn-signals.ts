@@ -7,11 +7,17 @@ import type { Bill } from "../sale/bill.ts";
 export const isCustomersTurn = (turn: Turn): boolean => turn.inbounds.some(({ kind }) => kind === "message");
 
 /** Not the customer's words, but what became of their money: for `payment` alone. */
-export const isAboutMoney = ({ kind }: TurnInbound): boolean =>
-  kind === "payment_decision" ||
-  kind === "payment_undone" ||
-  kind === "payment_received" ||
-  kind === "payment_refunded";
+export const isAboutMoney = ({ kind }: TurnInbound): boolean => aboutMoney.has(kind);
+const aboutMoney: ReadonlySet<TurnInbound["kind"]> = new Set([
+  "payment_decision",
+  "payment_undone",
+  "payment_received",
+  "payment_refunded",
+  "refund_made",
+  "refund_undone",
+  "price_agreed",
+  "price_undone",
+]);
 
 /** A person has the chat: the AI reads along and is silent. */
 export const isPersons = ({ owner }: Pick<Turn, "owner">): boolean => owner === "person";

@@ -6,7 +6,7 @@ export function describeEffect(effect: Effect, shop: Shop): string {
     case "crm.first_touch":
       return `find the chat, status «${shop.statuses.first_touch}», assign ${shop.managers.ai}`;
     case "crm.status":
-      return `status «${shop.statuses[effect.payload.stage]}»`;
+      return `status «${shop.statuses[effect.payload.stage] ?? effect.payload.stage}»`;
     case "crm.assign":
       return `assign ${effect.payload.role === "ai" ? shop.managers.ai : (shop.managers.person ?? "a person")}`;
     case "crm.order": {
@@ -14,6 +14,8 @@ export function describeEffect(effect: Effect, shop: Shop): string {
       const articles = lines.map((line) => `${line.sku} × ${line.quantity}`).join(", ");
       return `${articles}; ${formatMoney(total, "uk")}, paid ${formatMoney(paid, "uk")}; ${delivery.city ?? "?"}, ${delivery.branch ?? "?"}`;
     }
+    case "crm.note":
+      return firstLine(effect.payload.text);
     case "crm_chat.read":
       return `read who wrote in chat ${effect.payload.crmChatId}`;
     case "ticket.open":

@@ -1,19 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { type Bill, billSchema } from "../../nodes/sale/bill.ts";
-import type { App } from "../app.ts";
+import { readOrders } from "../../nodes/sale/read-orders.ts";
 import type { Output } from "../console/output.ts";
-import { BadInput, type ConversationId, conversationId, formatMoney, type InboundBody } from "../core/index.ts";
+import { BadInput, formatMoney, fromMajor, type InboundBody } from "../core/index.ts";
 import { commandLinePrincipal } from "./command-line-principal.ts";
-import { customerMeant, customerWord } from "./customer-meant.ts";
+import { conversationMeant } from "./conversation-meant.ts";
+import { customerWord } from "./customer-meant.ts";
 import type { Product } from "./product.ts";
 import { productCommand } from "./product-command.ts";
 
-const verbs = ["confirm", "reject", "undo"] as const;
-type Verb = (typeof verbs)[number];
+const ofBill = ["confirm", "reject", "undo"] as const;
+const ofOrder = ["refunded", "undo-refund"] as const;
+const verbs = [...ofBill, ...ofOrder];
+type Verb = (typeof ofBill)[number];
+type OrderVerb = (typeof ofOrder)[number];
 
 export const paymentCommand = productCommand({
   name: "payment",
-  summary: "say that a payment came or did not, or undo that it did",
+  summary: "say that a payment came, did not, or went back; undo it",
   details:
     "What you say stands under your user of this machine: see docs/people.md. Above a sum a second person has to " +
     "confirm, too. undo works for some minutes.",
@@ -25,11 +29,21 @@ export const paymentCommand = productCommand({
     { line: "payment confirm @olena", about: "the money is on the account" },
     { line: "payment reject @olena", about: "it is not; the customer is asked for the receipt" },
     { line: "payment undo @olena", about: "it was a mistake" },
+    { line: "payment refunded @olena --order 1001", about: "the money is back; the customer is told" },
+    { line: "payment undo-refund @olena", about: "it is not" },
   ],
-  work: async (product, { words: [written = "", customer = ""] }, out) => {
-    const verb = verbs.find((each) => each === written);
-    if (verb === undefined) throw new BadInput(`payment can ${verbs.join(", ")}; not "${written}".`);
-    await decide(product, verb, customer, out);
+  options: {
+    order: { value: "NUMBER", about: "of refunded and undo-refund: which order (else the newest that fits)" },
+    sum: { value: "SUM", about: "of refunded: how much, where it is not all that was paid" },
+  },
+  work: async (product, { words: [written = "", customer = ""], options }, out) => {
+    const verb = ofBill.find((each) => each === written);
+    if (verb !== undefined) await decide(product, verb, customer, out);
+    else {
+      const word = ofOrder.find((each) => each === written);
+      if (word === undefined) throw new BadInput(`payment can ${verbs.join(", ")}; not "${written}".`);
+      await tellRefund(product, word, { customer, ...options }, out);
+    }
     return 0;
   },
 });
@@ -49,9 +63,45 @@ async function decide(product: Product, verb: Verb, customer: string, { print }:
     externalId: randomUUID(),
     body: bodyOf(verb, bill.id, by),
   });
-  const when = product.runningSince === undefined ? "as soon as Deskgraph runs" : "now";
-  print(`Noted: ${verb}, order ${bill.number}, ${formatMoney(bill.due, "en")}. It is carried out ${when}.`);
+  print(`Noted: ${verb}, order ${bill.number}, ${formatMoney(bill.due, "en")}. It is carried out ${whenOf(product)}.`);
 }
+
+async function tellRefund(
+  product: Product,
+  verb: OrderVerb,
+  of: { readonly customer: string; readonly order?: string | undefined; readonly sum?: string | undefined },
+  { print }: Output,
+): Promise<void> {
+  const app = await product.app();
+  const by = commandLinePrincipal(app.home);
+  const id = await conversationMeant(app, of.customer);
+  const { orders, refunds } = readOrders(await app.stateOf(id));
+  const undoable = new Set(refunds.map(({ orderId }) => orderId));
+  const order = orders.find(
+    (each) =>
+      (of.order === undefined || each.number === of.order) &&
+      (verb === "refunded" ? each.paid.minor > 0 && each.state !== "refunded" : undoable.has(each.id)),
+  );
+  if (order === undefined) {
+    throw new BadInput(`${verb === "refunded" ? "Nothing paid" : "No refund"} of ${of.customer} fits.`);
+  }
+  const amount = of.sum === undefined ? {} : { amount: fromMajor(sumIn(of.sum), order.paid.currency) };
+  const body: InboundBody =
+    verb === "refunded"
+      ? { kind: "refund_made", orderId: order.id, ...amount, by }
+      : { kind: "refund_undone", orderId: order.id, by };
+  await app.accept({ conversationId: id, source: "command_line", externalId: randomUUID(), body });
+  print(`Noted: ${verb}, order ${order.number}. It is carried out ${whenOf(product)}.`);
+}
+
+function sumIn(written: string): number {
+  const sum = Number(written.replace(",", "."));
+  if (!Number.isFinite(sum) || sum <= 0) throw new BadInput(`--sum is an amount of money, not "${written}".`);
+  return sum;
+}
+
+const whenOf = ({ runningSince }: Product): string =>
+  runningSince === undefined ? "as soon as Deskgraph runs" : "now";
 
 /** The first of two confirmations can be undone, too, while the second is awaited. */
 const isFor = (verb: Verb, { status, confirmations = [] }: Bill): boolean =>
@@ -68,17 +118,4 @@ function bodyOf(verb: Verb, billId: string, by: ReturnType<typeof commandLinePri
     case "undo":
       return { kind: "payment_undone", billId, by };
   }
-}
-
-/** A conversation's own id, or the customer's where they have just one. */
-async function conversationMeant(app: App, written: string): Promise<ConversationId> {
-  const named = await app.store.conversation(conversationId(written));
-  if (named !== undefined) return named.id;
-  const all = await app.store.conversationsOf(await customerMeant(app, written));
-  const [first, second] = all;
-  if (first === undefined) throw new BadInput(`${written} has no conversation.`);
-  if (second === undefined) return first.id;
-  throw new BadInput(
-    `${written} has several conversations: ${all.map(({ id }) => id).join(", ")}. Name one by its id.`,
-  );
 }

@@ -9,6 +9,7 @@ import { exportCommand } from "./export.ts";
 import { knowledgeCommand } from "./knowledge.ts";
 import { outboxCommand } from "./outbox.ts";
 import { paymentCommand } from "./payment.ts";
+import { priceCommand } from "./price.ts";
 import type { ProductCommand } from "./product-command.ts";
 import { questionsCommand } from "./questions.ts";
 import { secretCommand } from "./secret.ts";
@@ -20,6 +21,7 @@ export const productCommands: readonly (Command & ProductCommand)[] = [
   doctorCommand,
   outboxCommand,
   paymentCommand,
+  priceCommand,
   staffCommand,
   actsCommand,
   crmCommand,

@@ -12,6 +12,10 @@ export const acts = [
   "confirm_payment",
   "decline_payment",
   "undo_payment",
+  "refund",
+  "undo_refund",
+  "agree_price",
+  "undo_price",
   "undo_take",
   "close",
 ] as const;
@@ -27,6 +31,10 @@ const mayAct: Readonly<Record<Act, readonly Role[]>> = {
   confirm_payment: whoDecides,
   decline_payment: whoDecides,
   undo_payment: whoDecides,
+  refund: whoDecides,
+  undo_refund: whoDecides,
+  agree_price: whoDecides,
+  undo_price: whoDecides,
   undo_take: everybody,
   close: everybody,
 };
@@ -89,6 +97,14 @@ export function actOf(body: PersonsBody): Act {
       return body.paid ? "confirm_payment" : "decline_payment";
     case "payment_undone":
       return "undo_payment";
+    case "refund_made":
+      return "refund";
+    case "refund_undone":
+      return "undo_refund";
+    case "price_agreed":
+      return "agree_price";
+    case "price_undone":
+      return "undo_price";
     case "taken_over":
       return "take";
     case "take_undone":

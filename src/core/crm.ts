@@ -50,7 +50,13 @@ export type CrmVendor = Vendor<CrmPlan>;
 /** Chat statuses, managers and orders at one vendor. */
 export interface Crm {
   readonly deliverers: {
-    readonly [Kind in "crm.first_touch" | "crm.status" | "crm.assign" | "crm.order" | "crm_chat.read"]: Deliverer<Kind>;
+    readonly [Kind in
+      | "crm.first_touch"
+      | "crm.status"
+      | "crm.assign"
+      | "crm.order"
+      | "crm.note"
+      | "crm_chat.read"]: Deliverer<Kind>;
   };
   /** Where it tells us what happens there. Only the address proves who calls, so the address contains a secret. */
   readonly webhook: {

@@ -14,7 +14,15 @@ export interface Fact {
   readonly learnedAt: string;
 }
 
-export type OrderStatus = "new" | "pending_payment" | "paid" | "processing" | "shipped" | "delivered" | "cancelled";
+export type OrderStatus =
+  | "new"
+  | "pending_payment"
+  | "paid"
+  | "processing"
+  | "shipped"
+  | "delivered"
+  | "cancelled"
+  | "refunded";
 
 export interface PastOrder {
   readonly id: OrderId;
@@ -23,6 +31,10 @@ export interface PastOrder {
   readonly status: OrderStatus;
   readonly lines: readonly DraftLine[];
   readonly total: Money;
+  /** What was paid of it when it was placed, by which way, and where it goes; absent where that is not known. */
+  readonly paid?: Money;
+  readonly paymentMethod?: string;
+  readonly delivery?: Delivery;
   readonly placedAt: string;
   readonly tracking?: string;
 }

@@ -1,3 +1,4 @@
+import type { AgreedPrice } from "./agreed-price.ts";
 import type { Sku } from "./ids.ts";
 import { type Money, sum, times } from "./money.ts";
 
@@ -30,6 +31,8 @@ export interface OrderDraft {
   readonly lines: readonly DraftLine[];
   readonly delivery: Delivery;
   readonly paymentMethod?: string;
+  /** Prices that a person of the shop agreed for this order, the oldest first. */
+  readonly agreed?: readonly AgreedPrice[];
   /** The version that was last repeated to the customer, with the turn in which it was. */
   readonly reviewed?: { readonly version: number; readonly turnId: string };
 }

@@ -7,7 +7,7 @@ import type { Money } from "./money.ts";
 import type { Reply } from "./reply.ts";
 
 /** The stages a chat goes through at the CRM; titles come from the config, never from a node. */
-export const crmStages = ["first_touch", "invoice_sent", "escalation", "paid", "order_formed"] as const;
+export const crmStages = ["first_touch", "invoice_sent", "escalation", "paid", "order_formed", "cancelled"] as const;
 export type CrmStage = (typeof crmStages)[number];
 
 /**
@@ -40,6 +40,8 @@ export type EffectBody =
         readonly status: "paid" | "processing";
       };
     }
+  /** For the people who read the chat at the CRM: what was asked, decided or done about an order. */
+  | { readonly kind: "crm.note"; readonly payload: { readonly text: string } }
   /** A message was written in this chat at the CRM, and it has to be read by whom. */
   | { readonly kind: "crm_chat.read"; readonly payload: { readonly crmChatId: string } }
   | {
@@ -95,6 +97,7 @@ const everyKind: Readonly<Record<EffectKind, true>> = {
   "crm.status": true,
   "crm.assign": true,
   "crm.order": true,
+  "crm.note": true,
   "crm_chat.read": true,
   "ticket.open": true,
   "ticket.note": true,

@@ -1,3 +1,4 @@
+import type { PriceTerms } from "./agreed-price.ts";
 import type { Delivery, DeliveryField } from "./draft.ts";
 import type { ConversationId, EffectKey, InboundId } from "./ids.ts";
 import type { Language } from "./language.ts";
@@ -117,6 +118,31 @@ export interface PaymentUndone extends DoneByPerson {
   readonly billId: string;
 }
 
+/** A person gave money of an order back, in whatever way they did it. */
+export interface RefundMade extends DoneByPerson {
+  readonly kind: "refund_made";
+  readonly orderId: string;
+  /** Absent: all that was paid. */
+  readonly amount?: Money;
+}
+
+/** A person takes back that they gave money back. */
+export interface RefundUndone extends DoneByPerson {
+  readonly kind: "refund_undone";
+  readonly orderId: string;
+}
+
+/** A person agreed a price with the customer, for the order in hand. */
+export interface PriceAgreed extends DoneByPerson {
+  readonly kind: "price_agreed";
+  readonly terms: PriceTerms;
+}
+
+/** A person takes back the newest price that was agreed. */
+export interface PriceUndone extends DoneByPerson {
+  readonly kind: "price_undone";
+}
+
 /** The channel took the customer's money for a bill: unlike a word about money, this is money. */
 export interface PaymentReceived extends Received {
   readonly kind: "payment_received";
@@ -197,6 +223,10 @@ export type Inbound =
   | PersonMessage
   | PaymentDecision
   | PaymentUndone
+  | RefundMade
+  | RefundUndone
+  | PriceAgreed
+  | PriceUndone
   | PaymentReceived
   | PaymentRefunded
   | LanguageChosen
@@ -238,6 +268,10 @@ const personsKinds = [
   "person_message",
   "payment_decision",
   "payment_undone",
+  "refund_made",
+  "refund_undone",
+  "price_agreed",
+  "price_undone",
   "taken_over",
   "take_undone",
   "given_back",

@@ -13,6 +13,7 @@
  * Mapping       our id to theirs
  */
 export * from "./act-chain.ts";
+export * from "./agreed-price.ts";
 export * from "./authority.ts";
 export * from "./build-effect.ts";
 export * from "./catalogue.ts";
@@ -52,7 +53,9 @@ export * from "./money.ts";
 export * from "./nearest-word.ts";
 export * from "./next-batch.ts";
 export * from "./oauth.ts";
+export * from "./order-life.ts";
 export * from "./order-number.ts";
+export * from "./order-wish.ts";
 export * from "./outcome.ts";
 export * from "./owner-after.ts";
 export * from "./pause.ts";

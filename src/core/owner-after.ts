@@ -13,6 +13,10 @@ export function ownerAfter(kind: InboundKind, owner: Owner, beforeTake: Owner = 
       return owner === "closed" ? "ai" : owner;
     case "payment_decision":
     case "payment_undone":
+    case "refund_made":
+    case "refund_undone":
+    case "price_agreed":
+    case "price_undone":
     case "payment_received":
     case "payment_refunded":
     case "language_chosen":

@@ -1,7 +1,14 @@
 import type { RetentionRule } from "./retention.ts";
 
 /** The shop's accounts. */
-const payments = ["payment_decision", "payment_undone", "payment_received", "payment_refunded"];
+const payments = [
+  "payment_decision",
+  "payment_undone",
+  "payment_received",
+  "payment_refunded",
+  "refund_made",
+  "refund_undone",
+];
 /** Effects that are kept for longer than others, because later ones go by them. */
 const remembered = ["crm.first_touch", "crm.status", "crm.assign"];
 const orders = ["crm.order"];

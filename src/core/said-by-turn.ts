@@ -77,6 +77,10 @@ function saidByInbound(
       return [saidByPerson(turn, inbound, epoch)];
     case "payment_decision":
     case "payment_undone":
+    case "refund_made":
+    case "refund_undone":
+    case "price_agreed":
+    case "price_undone":
     case "payment_received":
     case "payment_refunded":
     case "language_chosen":

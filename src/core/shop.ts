@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { crmStages } from "./effect.ts";
+import type { CrmStage } from "./effect.ts";
 import { reasonNow, storedReasons } from "./handoff-reason.ts";
 import { type Language, languages } from "./language.ts";
 import { modelFallbacksSchema, modelName, modelPricesSchema, modelSenses } from "./model-settings.ts";
@@ -237,12 +237,15 @@ export const shopSchema = z.strictObject({
     .optional(),
   /** The shop's own size charts; without any, no size is advised. */
   sizes: z.array(sizeChartSchema).default([]),
-  statuses: z.strictObject(
-    Object.fromEntries(crmStages.map((stage) => [stage, z.string().min(1)])) as Record<
-      (typeof crmStages)[number],
-      z.ZodString
-    >,
-  ),
+  statuses: z.strictObject({
+    first_touch: z.string().min(1),
+    invoice_sent: z.string().min(1),
+    escalation: z.string().min(1),
+    paid: z.string().min(1),
+    order_formed: z.string().min(1),
+    /** Of a bill that the customer cancelled before they paid it; absent: such a chat keeps its status. */
+    cancelled: z.string().min(1).optional(),
+  } satisfies Record<CrmStage, z.ZodType>),
   helpdesk: z
     .strictObject({
       /** The first rule that fits says where a ticket goes; where none fits, it goes to TICKETING_PROVIDER. */

@@ -6,13 +6,17 @@ import {
   type ConversationId,
   cleanText,
   type InboundBody,
+  isDiscount,
   isPersonsBody,
   judgeClaim,
   judgeTakeUndo,
+  type Money,
   mayDo,
   type NewAct,
   NotAllowed,
   type People,
+  type PersonsBody,
+  type PriceTerms,
   Principal,
   type ProvenPerson,
   roleOf,
@@ -37,6 +41,7 @@ export async function actOfArrival(
   if (!Principal.isOne(by)) {
     throw new BadInput(`${body.kind} must come with the person who did it ("by"): hostPrincipal({ id }) makes one.`);
   }
+  if (body.kind === "price_agreed" && !isTerms(body.terms)) throw new BadInput("That is no price and no discount.");
   const { proven: person, name } = by;
   const act = actOf(body);
   const role = roleOf(person, people);
@@ -53,7 +58,7 @@ export async function actOfArrival(
     act: {
       act,
       person,
-      ...(bill !== undefined && bill.id === billId ? { amount: bill.due } : {}),
+      ...amountOf(body, bill?.id === billId ? bill?.due : undefined),
       ...judgeOf(act, { person, at, people }),
     },
   };
@@ -69,3 +74,13 @@ function judgeOf(
   if (act === "take" && person.door === "staff_channel") return { judge: (finds) => judgeClaim(finds, person, people) };
   return {};
 }
+
+/** What money the act is about, as far as it says so. */
+function amountOf(body: PersonsBody, due: Money | undefined): { readonly amount?: Money } {
+  const amount = body.kind === "refund_made" ? body.amount : due;
+  const price = body.kind === "price_agreed" && body.terms.of === "article" ? body.terms.price : amount;
+  return price === undefined ? {} : { amount: price };
+}
+
+const isTerms = (terms: PriceTerms): boolean =>
+  terms.of === "order" ? isDiscount(terms.percent) : Number.isInteger(terms.price.minor) && terms.price.minor > 0;

@@ -44,7 +44,10 @@ interface OrderRow {
   readonly number: string;
   readonly status: OrderStatus;
   readonly lines: readonly DraftLine[];
+  readonly delivery: Delivery;
   readonly total_minor: number;
+  readonly paid_minor: number;
+  readonly payment_method: string;
   readonly currency: string;
   readonly placed_at: string;
   readonly tracking: string | null;
@@ -64,7 +67,8 @@ export async function loadCustomer({ pool, tenant }: TenantTables, id: CustomerI
        ) as f
      ) as facts, (
        select coalesce(jsonb_agg(o), '[]') from (
-         select id, number, status, lines, total_minor, currency, placed_at, tracking from deskgraph.orders
+         select id, number, status, lines, delivery, total_minor, paid_minor, payment_method, currency, placed_at, tracking
+         from deskgraph.orders
          where tenant_id = $1 and customer_id = $2 order by placed_at desc, id limit ${ordersMaxCount}
        ) as o
      ) as orders
@@ -90,6 +94,9 @@ const pastOrderOf = (row: OrderRow): PastOrder => ({
   status: row.status,
   lines: row.lines,
   total: money(row.total_minor, row.currency),
+  paid: money(row.paid_minor, row.currency),
+  paymentMethod: row.payment_method,
+  delivery: row.delivery,
   placedAt: new Date(row.placed_at).toISOString(),
   ...(row.tracking === null ? {} : { tracking: row.tracking }),
 });
@@ -133,7 +140,8 @@ export async function keepFacts(
 
 /**
  * Written once: what became of the order since (sent, cancelled) is not undone by a bill that is confirmed again. Only
- * whether it is paid changes, when a confirmation is undone and when the bill is confirmed once more.
+ * whether it is paid changes, when a confirmation is undone and when the bill is confirmed once more, and whether its
+ * money was given back, when a person says so or takes that word back.
  */
 export async function placeOrders(
   client: pg.PoolClient,
@@ -147,7 +155,7 @@ export async function placeOrders(
          delivery, total_minor, paid_minor, currency, payment_method, placed_at, updated_at)
        values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $14)
        on conflict on constraint orders_pkey do update set status = excluded.status, updated_at = excluded.updated_at
-         where orders.status = 'pending_payment'
+         where orders.status in ('pending_payment', 'refunded') or excluded.status = 'refunded'
            or excluded.status = 'pending_payment' and orders.status in ('paid', 'processing')`,
       [
         of.tenant,

@@ -97,7 +97,8 @@ async function keepAccounts(
   const payments = await client.query(
     `update deskgraph.inbounds set conversation_id = $3, turn_id = $4, external_id = id, raw = '', trace = null
      where tenant_id = $1 and conversation_id = any($2)
-       and kind in ('payment_decision', 'payment_undone', 'payment_received', 'payment_refunded')`,
+       and kind in ('payment_decision', 'payment_undone', 'payment_received', 'payment_refunded', 'refund_made',
+         'refund_undone')`,
     [tenant, ids, pseudonym.conversationId, pseudonym.turnId],
   );
   await client.query(

@@ -36,7 +36,7 @@ export async function readErasureFacts(
 
 const conversationsSql = "select id from deskgraph.conversations where tenant_id = $1 and customer_id = $2";
 
-/** Money that was given back, or that a person took for there by mistake, owes nobody anything. */
+/** Money that was given back whole, or that a person took for there by mistake, owes nobody anything. */
 const paidSql = `
   select body ->> 'billId' as "billId", max((body #>> '{amount,minor}')::float8) as minor,
     max(body #>> '{amount,currency}') as currency
@@ -47,6 +47,15 @@ const paidSql = `
       select from deskgraph.inbounds as back
       where back.tenant_id = $1 and back.conversation_id = came.conversation_id and back.kind = 'payment_refunded'
         and back.body ->> 'billId' = came.body ->> 'billId'
+    )
+    and not exists (
+      select from deskgraph.inbounds as back
+      where back.tenant_id = $1 and back.conversation_id = came.conversation_id and back.kind = 'refund_made'
+        and back.body ->> 'orderId' = came.body ->> 'billId' and back.body -> 'amount' is null and not exists (
+          select from deskgraph.inbounds as kept
+          where kept.tenant_id = $1 and kept.conversation_id = back.conversation_id and kept.seq > back.seq
+            and kept.kind = 'refund_undone' and kept.body ->> 'orderId' = back.body ->> 'orderId'
+        )
     )
     and not exists (
       select from deskgraph.inbounds as undone

@@ -59,6 +59,10 @@ describe("what each role may do", () => {
     confirm_payment: { owner: true, manager: true, agent: false },
     decline_payment: { owner: true, manager: true, agent: false },
     undo_payment: { owner: true, manager: true, agent: false },
+    refund: { owner: true, manager: true, agent: false },
+    undo_refund: { owner: true, manager: true, agent: false },
+    agree_price: { owner: true, manager: true, agent: false },
+    undo_price: { owner: true, manager: true, agent: false },
     undo_take: { owner: true, manager: true, agent: true },
     close: { owner: true, manager: true, agent: true },
   };

@@ -20,6 +20,7 @@ describe("what a customer is worth to the shop", () => {
     shipped: true,
     delivered: true,
     cancelled: false,
+    refunded: false,
   };
 
   it.each(Object.entries(counts))("an order that is %s counts: %s", (status, isCounted) => {

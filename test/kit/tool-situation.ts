@@ -31,6 +31,9 @@ export const toolSituation = (changes: Partial<Situation> = {}): Situation => ({
   bill: null,
   shown: [],
   customer: null,
+  voided: [],
+  wishes: [],
+  refunds: [],
   said: [],
   ...changes,
 });

@@ -88,14 +88,19 @@ describe("after the payment", () => {
     expect((await decide()).draft.lines).toEqual([]);
   });
 
-  it("other delivery data are no silent success: the model is told that only a person can change them", async () => {
-    const { say, paid, decide } = await billedChat();
+  it("other delivery data are no silent success: a person is asked, and reads what becomes what", async () => {
+    const { bill, say, paid, decide, outbox } = await billedChat();
     await say("оплатила", paid);
     const { draft: before } = await decide();
     const change = { calls: [call("set_delivery", { city: "Львів" })] };
-    const { draft, scratch } = await say("змініть місто на Львів", change, { text: "Гаразд." });
+    const { draft, said } = await say("змініть місто на Львів", change);
     expect(draft).toEqual(before);
-    expect(JSON.stringify(scratch?.steps.at(-1))).toContain("only be changed by a person");
+    const ticket = outbox.effects.find(({ kind }) => kind === "ticket.open");
+    for (const text of [said, JSON.stringify(ticket?.payload)]) {
+      expect(text).toContain(bill.number);
+      expect(text).toContain("«Київ» буде «Львів»");
+    }
+    expect(ticket?.payload).toMatchObject({ reason: "order_change" });
   });
 });
 

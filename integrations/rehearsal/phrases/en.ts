@@ -91,6 +91,7 @@ export const en: Phrases = {
     shipped: "shipped",
     delivered: "delivered",
     cancelled: "cancelled",
+    refunded: "refunded",
   },
   noOrders: "I found no orders of yours in this chat.",
   noPhotos: "I can't show photos here, but I can tell you about the article or call a person.",

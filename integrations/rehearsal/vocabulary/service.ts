@@ -25,6 +25,12 @@ export const service = {
     payment details, bank details, where do i pay, where to pay, how do i pay now, account number
   `),
   },
+  show_bill: {
+    any: pattern(`
+    рахунок ще раз, ще раз рахунок, покажіть рахунок, де рахунок, надішліть рахунок ще, счет еще раз, еще раз счет,
+    покажите счет, где счет, show the bill, show me the bill, the bill again, bill once more, resend the bill
+  `),
+  },
   payment_state: {
     any: pattern(`
     чи прийшла оплата, прийшла оплата, оплата прийшла, чи дійшл~ ~, дійшли гроші, чи бачите оплату,
@@ -102,7 +108,7 @@ export const service = {
   },
   cancel: {
     any: pattern(
-      "скасу~ замовлення, скасу~ все, отмен~ заказ, отмен~ все, cancel my order, cancel the order, cancel everything",
+      "скасу~ замовлення, скасу~ все, скасу~ його, отмен~ заказ, отмен~ все, отмен~ его, cancel my order, cancel the order, cancel it, cancel everything",
     ),
   },
   order_problem: {

@@ -31,8 +31,8 @@ const factOfOrder = ({ number, status, total, placed_at: placedAt, tracking, lin
   number,
   status,
   total,
-  placedAt,
   lines,
+  ...(placedAt === undefined ? {} : { placedAt }),
   ...(tracking === undefined ? {} : { tracking }),
 });
 

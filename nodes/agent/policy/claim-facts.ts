@@ -29,6 +29,8 @@ export interface ClaimFacts {
   /** The delivery data that are kept, and whether this turn wrote some of them down. */
   readonly delivery: string;
   readonly isDeliveryTouched: boolean;
+  /** A person of the shop agreed a price with this customer. */
+  readonly isPriceAgreed: boolean;
   readonly bill: NonNullable<AgentContext["bill"]>["status"] | undefined;
   readonly orders: readonly { readonly number: string; readonly status: string }[];
   /** The shop's own terms; no text of a product. */
@@ -60,6 +62,7 @@ export function claimFacts({ context, tools, products, publicTexts = [], ...chat
     isCartTouched,
     delivery: joined(Object.values({ ...context.delivery, ...tools.delivery })),
     isDeliveryTouched: Object.keys(tools.delivery).length > 0,
+    isPriceAgreed: (context.agreed ?? []).length > 0,
     bill: context.bill?.status,
     orders: [...tools.orders, ...(context.orders ?? [])].map(({ number, status }) => ({
       number: plainText(number),

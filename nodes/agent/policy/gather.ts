@@ -43,7 +43,7 @@ export function gather(context: AgentContext, tools: Required<ToolEvidence>, sho
   const told = [...tools.orders, ...(context.orders ?? [])];
   const articles = pick(facts, "article").map(({ product }) => product);
   const products = [...focused, ...articles];
-  const lines = [...tools.lines, ...context.cart.lines];
+  const lines = [...tools.lines, ...context.cart.lines, ...(context.agreed_lines ?? [])];
   const variants = knownVariants(focused, articles.toReversed(), lines);
   const kept = pick(facts, "order");
   const statements = pick(facts, "statement");
@@ -59,6 +59,7 @@ export function gather(context: AgentContext, tools: Required<ToolEvidence>, sho
       ...tools.texts,
       ...statements.flatMap(({ source, text }) => (source.by === "tool" ? [text] : [])),
       ...(shop.publicTexts ?? []),
+      ...(context.agreed ?? []),
       ...context.payment_methods.map(({ title }) => title),
       ...products.flatMap(({ description }) => description ?? []),
     ]),
@@ -92,7 +93,7 @@ const neutralIn = (
       ...context.categories,
       ...[...tools.orders, ...(context.orders ?? [])].flatMap(({ lines: ordered, placed_at }) => [
         ...ordered,
-        placed_at,
+        ...(placed_at === undefined ? [] : [placed_at]),
       ]),
       ...[context.delivery.branch, tools.delivery["branch"]].flatMap((branch) => branch ?? []),
     ]),

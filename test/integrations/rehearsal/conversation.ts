@@ -90,6 +90,9 @@ export class Conversation {
       bill: null,
       shown: [],
       customer: of.customer ?? null,
+      voided: [],
+      wishes: [],
+      refunds: [],
       said: [],
     };
   }

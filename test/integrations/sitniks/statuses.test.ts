@@ -16,7 +16,7 @@ describe("a chat's status", () => {
   let sitniks: FakeSitniks;
   beforeEach(async () => {
     sitniks = await startSitniks();
-    for (const title of Object.values(statuses)) sitniks.chatStatuses.add(title);
+    for (const title of Object.values(statuses).flatMap((each) => each ?? [])) sitniks.chatStatuses.add(title);
   });
   afterEach(() => sitniks.stop());
 
@@ -55,7 +55,8 @@ describe("a chat's status", () => {
       const seen = history.map((title) => crmStages.find((stage) => statuses[stage] === title));
       expect(seen).toEqual(shown);
       for (const [at, stage] of shown.entries()) expect(isForward(shown.slice(0, at), stage)).toBe(true);
-      expect(chat.status).toBe(statuses[shown.at(-1) ?? "paid"]);
+      const last = shown.at(-1);
+      if (last !== undefined) expect(chat.status).toBe(statuses[last]);
     }
   }, 600_000);
 
@@ -83,6 +84,14 @@ describe("a chat's status", () => {
     expect(await crm.deliverers["crm.status"].deliver(statusOf(id, "paid"), deliveryContext())).toMatchObject({
       outcome: "refused",
     });
+  });
+
+  it("shows a bill that was cancelled, and the next one after it; what is paid is never shown as cancelled", () => {
+    expect(isForward(["first_touch", "invoice_sent"], "cancelled")).toBe(true);
+    expect(isForward(["first_touch", "invoice_sent", "escalation", "cancelled"], "invoice_sent")).toBe(true);
+    for (const before of [["first_touch"], ["invoice_sent", "cancelled"], ["invoice_sent", "paid"]] as const) {
+      expect(isForward(before, "cancelled")).toBe(false);
+    }
   });
 
   it("never goes back, whatever the stages were", () => {

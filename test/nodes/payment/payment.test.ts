@@ -56,7 +56,12 @@ function at(bill: Bill | null, inbound: TurnInbound) {
     albums: [],
     draft: { ...emptyDraft, lines: [line] },
     bill,
+    customer: null,
+    summary: "",
     shown: [],
+    voided: [],
+    wishes: [],
+    refunds: [],
     request: null,
   };
   return { turn, state };

@@ -32,7 +32,12 @@ async function undone(bill: Bill | null, withdrawOrder?: Outbox["withdrawOrder"]
     albums: [],
     draft: emptyDraft,
     bill,
+    customer: null,
+    summary: "",
     shown: [],
+    voided: [],
+    wishes: [],
+    refunds: [],
     request: null,
   };
   const patch = await payment({ outbox, shop: demoShop })(state, { configurable: { thread_id: deskConversation } });

@@ -68,11 +68,13 @@ describe("checkout", () => {
       ["checkout", {}],
       ["payment_sent", {}],
       ["change_cart", { changes: [{ sku: "A", quantity: 0 }] }],
-      ["set_delivery", { city: "Львів" }],
     ] as const;
-    for (const [name, args] of calls) {
-      const { change } = await tools.run(name, args, situation({ bill, said: ["Львів"] }), shelf(50_000, 5));
-      expect(change).toBeUndefined();
-    }
+    const run = (name: string, args: object) =>
+      tools.run(name, args, situation({ bill, said: ["Львів"] }), shelf(50_000, 5));
+    for (const [name, args] of calls) expect((await run(name, args)).change).toBeUndefined();
+    // Another address is a wish to the person who checks.
+    const { change } = await run("set_delivery", { city: "Львів" });
+    expect(change).toMatchObject({ wish: { act: "change_delivery" }, request: { to: "escalation" } });
+    expect(change).not.toHaveProperty("draft");
   });
 });

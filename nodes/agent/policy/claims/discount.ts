@@ -16,7 +16,7 @@ const bargaining = [
   "ціна ..3 (впала|знижена|зменшена)|цена ..3 (снижена|упала|уменьшена)|дешевше на|дешевле на|мінус \\d+|минус \\d+",
 ];
 
-/** A reduction that is given to this very customer: the shop's texts give none by name. */
+/** A reduction that is given to this very customer: only a person's word in data makes that true. */
 const granting = [
   `(даю|дам|дамо|даємо|надаю|надам|надамо|роблю|зроблю|зробимо|зробила|застосую|застосувала|застосували|застосовано|врахувала|врахую|враховано|нарахувала|нараховано|нарахую|активувала|активовано|додала|домовил~|оформила|отримали|отримуєте|отримаєте) ..3 ${reduction}`,
   `${reduction} ..3 (вже |уже |для вас |вам )*(врахован~|застосован~|активн~|активован~|нарахован~|підтверджен~|діє для|погоджен~|ваша|ваш|надана|надано)`,
@@ -33,6 +33,6 @@ export const discountClaims: readonly Claim[] = [
     "(знижу~|знижено|знижен[аоуі])",
     "(код|code) [a-z]~\\d+",
   ]),
-  claim("discount", ["negated", "asked", "if", "asking"], never, granting),
+  claim("discount", ["negated", "asked", "if", "asking"], ({ facts }) => facts.isPriceAgreed, granting),
   claim("discount", ["negated", "asking"], never, bargaining),
 ];

@@ -50,7 +50,8 @@ const isDenied = (clause: string): boolean =>
 
 /** An order at all: placed, and not cancelled. A bill that is paid is one. */
 const isPlaced: Claim["backed"] = (evidence, { sentence }) =>
-  evidence.canSay.paymentReceived || [...statesIn(evidence, sentence)].some((state) => state !== "cancelled");
+  evidence.canSay.paymentReceived || [...statesIn(evidence, sentence)].some((state) => !notPlaced.has(state));
+const notPlaced: ReadonlySet<string> = new Set(["cancelled", "refunded", "awaiting_payment", "payment_being_checked"]);
 
 /** "Все скасувала: кошик порожній": of what is no order yet the cart itself is the state. */
 const isCancelled: Claim["backed"] = (evidence, said) =>

@@ -1,4 +1,6 @@
-import { type Claim, claim, never } from "./claim.ts";
+import { type Claim, claim } from "./claim.ts";
+
+const isRefunded: Claim["backed"] = ({ canSay }) => canSay.orderStatuses.has("refunded");
 
 const soft = ["negated", "asking", "asked"] as const;
 
@@ -12,8 +14,8 @@ export const refundClaims: readonly Claim[] = [
     "(money|funds) ..3 (returned|refunded|given back)|(refund~|reimburs~|compensat~|money back|get your money|return your money|chargeback)",
     "(повне |полное |full )(повернення|возмещение|возврат)|(повернення коштів|повернення грошей|возврат денег|возврат средств)",
   ]),
-  // No data of ours say that money went back: only a manager's words do.
-  claim("payment_claim", ["undone", "conditional", "asked", "asking"], never, [
+  // Money went back where a person said so as data: the order has that state.
+  claim("payment_claim", ["undone", "conditional", "asked", "asking"], isRefunded, [
     "(повернул[иа]|повернено|повернуто|повертаємо зараз|відправил[иа] назад|відшкодувал[иа]|відшкодовано|перерахувал[иа] назад) ..3 (гроші|кошти|оплату|передоплату|суму|різницю|переплату|гривень|вам)",
     "(гроші|кошти|оплату|передоплату|суму|різницю|переплату) ..3 (повернено|повернут[оі]|повернул[иа]|повернулись|повернулися|відшкодован[оі]|відправлен[оі] назад)",
     "(вернул[иа]|возвращен[оаы]|возместил[иа]) ..3 (деньги|средства|оплату|предоплату|сумму|разницу|переплату|вам)",

@@ -1,0 +1,109 @@
+import {
+  formatMoney,
+  judgeUndo,
+  type Language,
+  money,
+  type RefundMade,
+  type RefundUndone,
+  type Shop,
+  staffLanguageOf,
+  type Turn,
+} from "../../src/core/index.ts";
+import { type KnownOrder, keptOrder, knownOrders } from "../sale/known-orders.ts";
+import { keepNewest, type Refund } from "../sale/order-fields.ts";
+import { texts } from "../texts/texts.ts";
+import type { Thought } from "../turn/define-node.ts";
+import { reply, sayReplies } from "../turn/outcome.ts";
+import type { PaymentPatch, PaymentState } from "./payment-state.ts";
+
+/** A person gave money back, at the bank or wherever they do it: the customer and the CRM are told. */
+export function takeRefund(
+  made: RefundMade,
+  state: PaymentState,
+  turn: Turn,
+  language: Language,
+  shop: Shop,
+): Thought<PaymentPatch> {
+  const { orderId, by, at, person } = made;
+  const { staff } = texts[staffLanguageOf(shop)].orders;
+  const order = knownOrders(state).find(({ id }) => id === orderId);
+  const left = order === undefined ? 0 : order.paid.minor - givenBack(state.refunds, orderId);
+  if (order === undefined || order.state === "refunded" || left <= 0) {
+    return noted(`unknown/${orderId}`, staff.refundUnknown({ number: order?.number ?? "–", by }));
+  }
+  const { number, paid } = order;
+  const amount = made.amount ?? money(left, paid.currency);
+  const isWhole = amount.minor >= left;
+  const before = order.placed?.status ?? "paid";
+  const refund: Refund = {
+    orderId,
+    number,
+    amount,
+    isWhole,
+    before,
+    by,
+    at,
+    ...(person === undefined ? {} : { person }),
+  };
+  const staffLanguage = staffLanguageOf(shop);
+  const text = texts[language].refunded({ amount: formatMoney(amount, language), number });
+  const answer = reply(turn, { node: "payment", about: `refund/${orderId}`, kind: "confirmation", text });
+  return {
+    patch: {
+      refunds: keepNewest([...state.refunds, refund]),
+      wishes: state.wishes.filter((wish) => wish.orderId !== orderId),
+      ...sayReplies(state, turn, [answer], isWhole ? { orders: [keptOrder(order, "refunded")] } : {}),
+    },
+    effects: told(`refund/${orderId}`, staff.refundMade({ number, amount: formatMoney(amount, staffLanguage), by })),
+  };
+}
+
+const givenBack = (refunds: readonly Refund[], orderId: string): number =>
+  refunds.filter((refund) => refund.orderId === orderId).reduce((sum, { amount }) => sum + amount.minor, 0);
+
+/** They take that word back: the order is what it was before. */
+export function undoRefund(
+  undo: RefundUndone,
+  state: PaymentState,
+  turn: Turn,
+  language: Language,
+  shop: Shop,
+): Thought<PaymentPatch> {
+  const { orderId, by } = undo;
+  const { staff } = texts[staffLanguageOf(shop)].orders;
+  const newest = state.refunds.findLast((refund) => refund.orderId === orderId);
+  if (newest === undefined) return noted(`undo/${orderId}`, staff.nothingToUndo({ by }));
+  switch (judgeUndo(newest, undo, shop.people)) {
+    case "too_late":
+      return noted(`undo/${orderId}`, staff.undoTooLate({ minutes: shop.people.undoMinutes, by }));
+    case "not_theirs":
+      return noted(`undo/${orderId}`, staff.undoNotTheirs({ by }));
+    case "undone":
+      break;
+  }
+  const { number } = newest;
+  const order = knownOrders(state).find(({ id }) => id === orderId);
+  const text = texts[language].orders.refundUndone({ number });
+  const answer = reply(turn, { node: "payment", about: `refund_undone/${orderId}`, kind: "confirmation", text });
+  return {
+    patch: {
+      refunds: state.refunds.filter((refund) => refund !== newest),
+      ...sayReplies(state, turn, [answer], restored(order, newest)),
+    },
+    effects: told(`refund_undone/${orderId}`, staff.refundUndone({ number, by })),
+  };
+}
+
+const restored = (order: KnownOrder | undefined, { isWhole, before }: Refund) =>
+  order === undefined || !isWhole ? {} : { orders: [keptOrder(order, before)] };
+
+const noted = (subject: string, text: string): Thought<PaymentPatch> => ({
+  patch: {},
+  effects: [{ kind: "staff.post", subject, payload: { topic: "order", text, actions: [] } }],
+});
+
+/** Where people look: the CRM's chat, the ticket if there is one, their own channel. */
+const told = (subject: string, text: string): NonNullable<Thought<PaymentPatch>["effects"]> => [
+  { kind: "crm.note", subject, payload: { text } },
+  { kind: "staff.post", subject, payload: { topic: "order", text, actions: [] } },
+];
