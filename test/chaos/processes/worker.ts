@@ -13,6 +13,7 @@ import {
   tenantId,
 } from "../../../src/core/index.ts";
 import { createAccept } from "../../../src/inbox/accept.ts";
+import { openGate } from "../../../src/inbox/turn-gate.ts";
 import { withWouldDo } from "../../../src/outbox/would-do.ts";
 import { demoShop } from "../../../src/shop/demo-shop.ts";
 import { queues, startWorkers } from "../../../src/work/start-workers.ts";
@@ -44,6 +45,7 @@ await startWorkers(
     store,
     lanes: deliveries,
     window: { loneMs: 20, finishedMs: 20, burstMs: 20, longestMs: 100 },
+    gate: openGate,
     run: (turn) => echo(store, turn),
     park: () => Promise.reject(new Error("no turn is parked here")),
     isHomeTrouble,

@@ -8,7 +8,7 @@ import { productProcess } from "../../kit/product-process.ts";
 
 /** Where files go within the words, and where they are uploaded; the latter allows few calls a second. */
 const crowds = inSmall<readonly (readonly [string, number])[]>(
-  [["zammad", 1]],
+  [["zammad", 2]],
   [
     ["zammad", 12],
     ["zendesk", 12],
@@ -57,7 +57,7 @@ describe.skipIf(postgresAbsence !== undefined || process.platform !== "linux")(
       const [vendor, telegram, server] = await Promise.all([open(), startTelegram(), startPostgres()]);
       const product = await productProcess(telegram);
       try {
-        const DATABASE_URL = await server.createMigratedDatabase("files");
+        const DATABASE_URL = await server.createDatabase("files");
         await product.start({ ...vendor.env, DATABASE_URL, NODE_OPTIONS: nodeOptions });
         const atRest = memoryOf(product.pid(), "VmRSS") ?? 0;
         let chat = 0;
