@@ -38,7 +38,7 @@ export async function effectsUnderKills(of: {
 }): Promise<EffectsUnderKills> {
   const random = seededRandom(of.seed);
   const server = await startPostgres();
-  const url = await server.createMigratedDatabase("chaos");
+  const url = await server.createDatabase("chaos");
   const home = await openHome({ kind: "postgres", url, tenant: tenantId("chaos") });
   const vendor = await startVendor();
   try {

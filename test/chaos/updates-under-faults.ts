@@ -42,7 +42,7 @@ export async function updatesUnderFaults(of: {
 }): Promise<UpdatesUnderFaults> {
   const random = seededRandom(of.seed);
   const server = await startPostgres();
-  const url = await server.createMigratedDatabase("chaos");
+  const url = await server.createDatabase("chaos");
   const options = { kind: "postgres", url, tenant: tenantId("chaos") } as const;
   const first = await openHome(options);
   await migrate(first);

@@ -15,7 +15,7 @@ const smartStopMs = 2_000;
 /** The database that has our tables, and nothing in them. */
 const migratedName = "migrated";
 /** Whose jobs have their tables there: each tenant has its own. */
-const shops = ["shop", "shop-1", "chaos"];
+const shops = ["shop", "shop-1"];
 
 /** A real Postgres server of a test's own, on loopback, in a folder that goes when it stops. */
 export interface TestPostgres {

@@ -27,7 +27,7 @@ describe.skipIf(postgresAbsence !== undefined)("with processes and Postgres dyin
 
   it.concurrent("updates that come several times are each answered once, in order", async () => {
     const of = await updatesUnderFaults({
-      processCount: inSmall(1, 2),
+      processCount: 2,
       updateCount: inSmall(30, 200),
       chatCount: inSmall(8, 20),
       killCount: inSmall(1, 2),

@@ -5,7 +5,7 @@ import { postgresAbsence } from "../../kit/postgres.ts";
 
 /** Where files go within the words, and where they are uploaded; the latter allows few calls a second. */
 const crowds = inSmall<readonly (readonly [string, number])[]>(
-  [["zammad", 1]],
+  [["zammad", 2]],
   [
     ["zammad", 12],
     ["zendesk", 12],
