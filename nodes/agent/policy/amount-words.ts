@@ -17,6 +17,13 @@ export const deliveryWord = /^(?:доставк|пересил|shipping|delivery
 export const differenceWord =
   /^(?:різниц|разниц|differ|дешевш|дешевл|дешево$|дорожч|дороже|менш|меньш|більш|больш|cheaper|less$|more$|економ|эконом|без$|without|замість|вместо|instead)/u;
 
+/** How much is wanting to a limit. */
+export const shortWord = /^(?:браку|вистач|нестач|не?дос?та|хвата|хватит|short$|missing$|away$|need$|ще$|еще$|до$)/u;
+
+/** What something cost before it was reduced. */
+export const beforeWord =
+  /^(?:бу(?:в|ла|ло|ли)$|был[аои]?$|стар[аоуії]|прежн|раніше|раньше|колишн|попередн|заміст|вместо|перекреслен|зачеркнут|was$|were$|before$|old$|originally|instead|down$|reduced|знижен|снижен|регулярн|звичайн)/u;
+
 /** "Cheaper than «Роза»", "something else": what follows is not the price of what was named. */
 export const otherGoods =
   /^(?:дешевш|дешевл|дорог|дорожч|дороже|cheaper|бюджет|budget|інш|друг(?:ой|ая|ое|ие|их|ую)|замість|вместо|instead|крім|окрім|кроме|besides|щос$|чтос?$|что-то|something|other|another|простіш|ніж$|чем$|than$|різниц|разниц|differ|менш|меньш|більш|больш)/u;

@@ -28,11 +28,12 @@ const granting = [
 ];
 
 export const discountClaims: readonly Claim[] = [
-  claim("discount", ["negated", "asking", "asked", "if"], ({ topics }) => topics.has("discount"), [
-    reduction,
-    "(знижу~|знижено|знижен[аоуі])",
-    "(код|code) [a-z]~\\d+",
-  ]),
+  claim(
+    "discount",
+    ["negated", "asking", "asked", "if"],
+    ({ topics, facts }) => topics.has("discount") || facts.isReduced,
+    [reduction, "(знижу~|знижено|знижен[аоуі])", "(код|code) [a-z]~\\d+"],
+  ),
   claim("discount", ["negated", "asked", "if", "asking"], never, granting),
   claim("discount", ["negated", "asking"], never, bargaining),
 ];

@@ -4,7 +4,7 @@ import { type Claim, claim } from "./claim.ts";
 import type { Said } from "./statement.ts";
 
 /** "Безкоштовно від 3000 грн" is a term with a condition; without it the same words say more than the shop does. */
-const condition = plainPhrase("(від|от|from|over|above|понад|свыше|якщо|если|if|при|при замовленні|коли|when)");
+const condition = plainPhrase("(до|від|от|from|over|above|понад|свыше|якщо|если|if|при|при замовленні|коли|when)");
 const freeWord = plainPhrase(
   "(безкоштовн~|безплатн~|бесплатн~|free|complimentary|за наш рахунок|за наш счет|за рахунок магазину|за счет магазина)",
 );

@@ -1,4 +1,5 @@
 import type { ArticleFacts } from "../claim-facts.ts";
+import { heardIn, lacks } from "../measures.ts";
 import type { Clause } from "./clauses.ts";
 import { colorsIn, sharesColor } from "./colors.ts";
 import { namedIn, ofKindIn } from "./named-articles.ts";
@@ -27,7 +28,12 @@ export function variantsMeant(sentence: string, clause: Clause, all: readonly Ar
   return {
     stocks: variants.filter(({ size }) => sizes.length === 0 || meant.includes(size)).map(({ stock }) => stock),
     isNarrow: named !== undefined || colors.size > 0 || sizes.length > 0,
-    lacksSize: sizes.some((size) => covering(size, known).length === 0),
+    lacksSize:
+      sizes.some((size) => covering(size, known).length === 0) ||
+      lacks(
+        variants.map(({ form }) => form),
+        heardIn(clause.text),
+      ),
   };
 }
 

@@ -30,6 +30,23 @@ function shownBy(source: string, topic: string, more: Omit<Property, "phrase" | 
   return { ...more, phrase: wholeWords(source), shows: (_found, texts) => shown.test(texts) };
 }
 
+/** What comes with a thing: a clause of its texts has to speak of it, and not to deny it. */
+function inTheBox(source: string): Property {
+  const shows = (found: string, texts: string): boolean => {
+    const things = wordsOf(found).filter((word) => word.length >= 4 && !boxWord.test(word));
+    const clauses = texts
+      .split(/[.\n]/u)
+      .filter((line) => boxWord.test(line))
+      .flatMap((line) => line.split(/[;,]/u))
+      .filter((clause) => !/(?<!\p{L})(?:не|без|not|without)(?!\p{L})/u.test(clause));
+    return things.length === 0
+      ? clauses.some((clause) => boxWord.test(clause))
+      : things.every((thing) => clauses.some((clause) => beginsIn(clause, stemOf(thing))));
+  };
+  return { phrase: wholeWords(source), shows };
+}
+const boxWord = /комплект|набор|коробц|коробк|входит|входят|додаєт|included|comes|box|with|є$|есть/u;
+
 const materials = [
   "бавовн\\p{L}*|бавовян\\p{L}*|коттон\\p{L}*|котон\\p{L}*|хлопок|хлопк\\p{L}*|cotton",
   "льон|льону|льнян\\p{L}*|ллян\\p{L}*|лен|linen",
@@ -50,12 +67,39 @@ const materials = [
   "муслін\\p{L}*|муслин\\p{L}*|muslin",
   "синтети\\p{L}*|synthetic\\p{L}*",
   "алюміні\\p{L}*|алюмини\\p{L}*|alumin\\p{L}*|титан\\p{L}*|titanium|нержавію\\p{L}*|нержаве\\p{L}*|сталев\\p{L}*|стальн\\p{L}*|stainless|steel|кераміч\\p{L}*|керамич\\p{L}*|ceramic|карбон\\p{L}*|carbon",
+  "дуб(?:а|у|ов\\p{L}*)?|oak",
+  "ясен(?:а|ь|я)?|ясенев\\p{L}*|ясеня|ash wood",
+  "бук(?:а|у|ов\\p{L}*)|beech",
+  "сосн\\p{L}*|pine",
+  "дсп|лдсп|ламінат\\p{L}*|chipboard",
+  "мдф|mdf",
+  "фанер\\p{L}*|plywood",
+  "масив\\p{L}*|массив\\p{L}*|solid wood",
+  "скл[оау]|скляни\\p{L}*|стекл\\p{L}*|glass",
+  "пластик\\p{L}*|plastic",
   "силікон\\p{L}*|силикон\\p{L}*|silicone?|дерев'ян\\p{L}*|деревян\\p{L}*|wooden|скляни\\p{L}*|стеклянн\\p{L}*|сапфір\\p{L}*|сапфир\\p{L}*|sapphire|gorilla glass",
 ].map((source) => same(source));
 
 const country =
   "україн\\p{L}*|украин\\p{L}*|ukrain\\p{L}*|італі\\p{L}*|итал\\p{L}*|ital\\p{L}*|турец\\p{L}*|туреч\\p{L}*|турці\\p{L}*|турци\\p{L}*|turk\\p{L}*|польщ\\p{L}*|польс\\p{L}*|польш\\p{L}*|poland|polish|кита\\p{L}*|chin\\p{L}*|німе[чц]\\p{L}*|немец\\p{L}*|герман\\p{L}*|german\\p{L}*|франц\\p{L}*|france|french|коре[яїюйс]\\p{L}*|корей\\p{L}*|korea\\p{L}*|япон\\p{L}*|japan\\p{L}*|європ\\p{L}*|европ\\p{L}*|europe\\p{L}*|сша|америк\\p{L}*|usa|american|іспан\\p{L}*|испан\\p{L}*|spain|spanish|британ\\p{L}*|англі[йї]\\p{L}*|british|індії|india\\p{L}*|в'єтнам\\p{L}*|vietnam\\p{L}*|одес\\p{L}*|львівськ\\p{L}*|київськ\\p{L}*|харківськ\\p{L}*";
 const countryWord = wholeWords(country);
+/** One country in three languages. */
+const sameCountry = [
+  ["укра", "ukra"],
+  ["італ", "итал", "ital"],
+  ["туре", "турц", "turk"],
+  ["поль", "pola", "poli"],
+  ["кита", "chin"],
+  ["німе", "неме", "герм", "germ"],
+  ["фран", "fran", "fren"],
+  ["коре", "kore"],
+  ["япон", "japa"],
+  ["євро", "евро", "euro"],
+  ["амер", "сша", "usa", "amer"],
+  ["іспа", "испа", "spai", "span"],
+  ["брит", "англ", "brit", "engl"],
+  ["інді", "инди", "indi"],
+];
 const origins: readonly Property[] = [
   {
     phrase: wholeWords(
@@ -63,7 +107,8 @@ const origins: readonly Property[] = [
     ),
     shows: (found, texts) => {
       const said = countryWord.exec(found)?.[0] ?? "";
-      return texts.includes(said.slice(0, 4));
+      const begun = sameCountry.find((names) => names.some((name) => said.startsWith(name))) ?? [said.slice(0, 4)];
+      return begun.some((name) => beginsIn(texts, name));
     },
   },
   same(
@@ -124,7 +169,7 @@ const make: readonly Property[] = [
 
 const measures: readonly Property[] = [
   shownBy(
-    "(?:довжин\\p{L}*|ширин\\p{L}*|висот\\p{L}*|глибин\\p{L}*|товщин\\p{L}*|рукав\\p{L}*|пояс\\p{L}*|важить|ваг[аою]\\p{L}*|діагонал\\p{L}*|об'єм\\p{L}*|ємн\\p{L}*|місткіст\\p{L}*|каблук\\p{L}*|длин\\p{L}*|высот\\p{L}*|толщин\\p{L}*|весит|вес|диагонал\\p{L}*|объем\\p{L}*|емкост\\p{L}*|length|width|sleeves?|waist|weighs|weight|diagonal|capacity|volume|heel)(?: (?!ціна|price)[\\p{L}'«»\"-]+){0,4} ?[:-]? ?\\d+(?:[.,]\\d+)?",
+    "(?:довжин\\p{L}*|ширин\\p{L}*|висот\\p{L}*|глибин\\p{L}*|товщин\\p{L}*|рукав\\p{L}*|пояс\\p{L}*|важить|витриму\\p{L}*|навантажен\\p{L}*|выдержива\\p{L}*|нагрузк\\p{L}*|holds?|supports?|ваг[аою]\\p{L}*|діагонал\\p{L}*|об'єм\\p{L}*|ємн\\p{L}*|місткіст\\p{L}*|каблук\\p{L}*|длин\\p{L}*|высот\\p{L}*|толщин\\p{L}*|весит|вес|диагонал\\p{L}*|объем\\p{L}*|емкост\\p{L}*|length|width|sleeves?|waist|weighs|weight|diagonal|capacity|volume|heel)(?: (?!ціна|price)[\\p{L}'«»\"-]+){0,4} ?[:-]? ?\\d+(?:[.,]\\d+)?",
     "\\d+(?:[.,]\\d+)?",
   ),
   shownBy(
@@ -134,6 +179,16 @@ const measures: readonly Property[] = [
   shownBy(
     "(?:\\d+(?:[.,]\\d+)?) ?(?:см|cm|сантиметр\\p{L}*|centimet\\p{L}*|мм|mm) ?(?:завдовжки|в довжину|довжини|довжиною|ширини|в ширину|заввишки|в длину|длиной|в ширину|long|wide)",
     "\\d+(?:[.,]\\d+)?",
+  ),
+];
+
+const taste: readonly Property[] = [
+  literally(
+    "(?:зі? смаком|со? вкусом|смак|аромат(?:ом)?|запах(?:ом)?|ноти|нотами|ноты|с ароматом|з ароматом|tastes? (?:of|like)|flavou?r of|scent of|notes of|смак[уи]) (?:\\p{L}+)(?:(?:,| і| та| й| и| and) \\p{L}+)?",
+  ),
+  literally(
+    "(?:без|with no|no added|free of) (?:цукр\\p{L}*|сахар\\p{L}*|sugar|глютен\\p{L}*|gluten|лактоз\\p{L}*|lactose|солі|соли|salt|гмо|gmo|консервант\\p{L}*|preservatives?)",
+    { holdsWhenDenied: true },
   ),
 ];
 
@@ -171,7 +226,8 @@ const cosmetics: readonly Property[] = [
 ];
 
 const devices: readonly Property[] = [
-  literally("nfc|esim|e-sim|dual ?sim|дві сім\\p{L}*|две сим\\p{L}*|5g|lte|gps"),
+  literally("nfc|esim|e-sim|5g|lte|gps"),
+  same("dual ?sim|(?:дві|две|дв[іе]х?|2|two) ?(?:sim|сім|сим)\\p{L}*"),
   literally(
     "bluetooth(?: ?\\d(?:[.,]\\d)?)?|блютуз\\p{L}*|wi-?fi(?: ?\\d)?|usb-?c|type-?c|hdmi|aux|lightning|міні-?джек\\p{L}*|мини-?джек\\p{L}*",
   ),
@@ -188,8 +244,8 @@ const devices: readonly Property[] = [
   same(
     "суміс\\p{L}* з|сумісн\\p{L}*|совместим\\p{L}*|compatible|підход\\p{L}* до (?:iphone|айфон\\p{L}*|android|андроїд\\p{L}*|samsung|xiaomi|mac\\p{L}*)|працює з (?:iphone|айфон\\p{L}*|android|андроїд\\p{L}*|alexa|siri)|works with (?:iphone|android|alexa|siri|mac)",
   ),
-  same(
-    "(?:у|в) (?:комплект\\p{L}*|наборі|наборе|коробці|коробке)(?: [\\p{L}'-]+){0,2} (?:є|йде|йдуть|входить|входять|додається|чохол|кабель|зарядк\\p{L}*|навушник\\p{L}*|есть|идет|идут|входит|чехол|наушник\\p{L}*)|(?:чохол|кабель|зарядк\\p{L}*|чехол|пульт|батарейк\\p{L}*)(?: [\\p{L}'-]+){0,2} (?:у|в) комплект\\p{L}*|(?:comes with|included in the box|in the box)",
+  inTheBox(
+    "(?:у|в) (?:комплект\\p{L}*|наборі|наборе|коробці|коробке)(?: [\\p{L}'-]+){0,2} (?:є|йде|йдуть|входить|входять|додається|чохол|кабель|зарядк\\p{L}*|навушник\\p{L}*|есть|идет|идут|входит|чехол|наушник\\p{L}*)|(?:чохол|кабель|зарядк\\p{L}*|чехол|пульт|батарейк\\p{L}*)(?: [\\p{L}\\d'-]+){0,3} (?:у|в) комплект\\p{L}*|(?:comes with|included in the box|in the box)",
   ),
 ];
 
@@ -200,6 +256,7 @@ export const properties: readonly Property[] = [
   ...care,
   ...make,
   ...measures,
+  ...taste,
   ...trust,
   ...cosmetics,
   ...devices,
