@@ -1,8 +1,8 @@
 import type { StateSchema } from "@langchain/langgraph";
 import { saleFields } from "../sale/sale-state.ts";
-import { albumFields, requestFields, turnFields } from "../turn/state.ts";
+import { albumFields, minorFields, requestFields, turnFields } from "../turn/state.ts";
 
-export const paymentFields = { ...turnFields, ...albumFields, ...saleFields, ...requestFields };
+export const paymentFields = { ...turnFields, ...albumFields, ...saleFields, ...requestFields, ...minorFields };
 
 export type PaymentState = StateSchema<typeof paymentFields>["State"];
 export type PaymentPatch = StateSchema<typeof paymentFields>["Update"];

@@ -3,6 +3,7 @@ import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts"
 import { isProof } from "../turn/turn-signals.ts";
 import { carryOutDecision } from "./carry-out-decision.ts";
 import { type PaymentPatch, type PaymentState, paymentFields } from "./payment-state.ts";
+import { sendToGrownUp } from "./send-to-grown-up.ts";
 import { type BillDeps, showBill } from "./show-bill.ts";
 import { isCharge, takeCharge } from "./take-charge.ts";
 import { takeProof } from "./take-proof.ts";
@@ -33,7 +34,9 @@ export function payment(deps: PaymentDeps): GraphNode<typeof PaymentSlice> {
       const asked = request?.turnId === turn.id && request.to === "payment" ? request.action : undefined;
       return asked === "proof" || isProof(state, turn)
         ? takeProof(state, turn, language, shop)
-        : showBill(state, turn, language, deps);
+        : state.isMinor
+          ? sendToGrownUp(state, turn, language)
+          : showBill(state, turn, language, deps);
     },
   );
 }

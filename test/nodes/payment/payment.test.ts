@@ -58,6 +58,7 @@ function at(bill: Bill | null, inbound: TurnInbound) {
     bill,
     shown: [],
     request: null,
+    isMinor: false,
   };
   return { turn, state };
 }
