@@ -8,6 +8,7 @@ import { eraseCommand } from "./erase.ts";
 import { exportCommand } from "./export.ts";
 import { outboxCommand } from "./outbox.ts";
 import { paymentCommand } from "./payment.ts";
+import { probeCommand } from "./probe.ts";
 import type { ProductCommand } from "./product-command.ts";
 import { questionsCommand } from "./questions.ts";
 import { secretCommand } from "./secret.ts";
@@ -21,6 +22,7 @@ export const productCommands: readonly (Command & ProductCommand)[] = [
   actsCommand,
   crmCommand,
   questionsCommand,
+  probeCommand,
   exportCommand,
   eraseCommand,
   authCommand,

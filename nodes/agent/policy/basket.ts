@@ -1,7 +1,7 @@
 import { quantityWords } from "./amount-words.ts";
 import type { KnownVariant } from "./known-variants.ts";
 import type { Token } from "./lex.ts";
-import { heardIn, isSaid } from "./measures.ts";
+import { heardIn, isSaid, isUnit } from "./measures.ts";
 import { isTraitOf, type Scene } from "./price-tie.ts";
 import { keyOf } from "./token-scan.ts";
 
@@ -69,13 +69,15 @@ function ofSizeBetween({ tokens, text }: Scene, variants: readonly KnownVariant[
   return variants.filter(({ form }) => isSaid(form, heard));
 }
 
-/** "Дві сукні", "2 × скраб". */
+/** "Дві сукні", "2 × скраб", "три такі сукні". */
 function countBefore({ tokens, numberAt }: Scene, at: number): number {
-  for (const place of [at - 1, at - 2, at - 3]) {
+  for (const place of [at - 1, at - 2]) {
     const number = numberAt.get(place);
-    const count = number === undefined ? quantityWords.get(keyOf(tokens[place])) : number.value;
-    if (count !== undefined) return Number.isInteger(count) && count >= 1 && count <= 20 ? count : 1;
-    if (/^(?:[.,;!?]|\n)$/u.test(keyOf(tokens[place]))) return 1;
+    const key = keyOf(tokens[place]);
+    const count = number === undefined ? quantityWords.get(key) : number.value;
+    if (count !== undefined) return Number.isInteger(count) && count >= 1 && count <= mostPieces ? count : 1;
+    if (tokens[place]?.kind !== "word" || isUnit(key)) return 1;
   }
   return 1;
 }
+const mostPieces = 100;

@@ -1,4 +1,5 @@
 import { stemOf } from "./claims/stems.ts";
+import { numberWords, wordKey } from "./number-words.ts";
 
 type Dimension = "volume" | "mass" | "memory" | "time" | "length" | "other";
 
@@ -35,7 +36,7 @@ const numbered = new RegExp(
 );
 /** "Літр", "пів кілограма": one or a half without a number. */
 const single =
-  /(?<!\d ?)(?<!\p{L})(?<half>(?:пів|пол|half(?: an?)?)[ -]?)?(?<unit>літр\p{L}*|литр\p{L}*|кіло\p{L}*|кило\p{L}*|терабайт\p{L}*|liter|litre|kilo\p{L}*|terabyte)(?!\p{L})/gu;
+  /(?<!\d ?)(?<!\p{L})(?:(?<half>пів|пол|half(?: an?)?)[ -]?|(?<count>\p{L}{2,12}) )?(?<unit>літр\p{L}*|литр\p{L}*|кіло\p{L}*|кило\p{L}*|терабайт\p{L}*|liter|litre|kilo\p{L}*|terabyte)(?!\p{L})/gu;
 const singleUnits: readonly (readonly [RegExp, Dimension, number])[] = [
   [/^(?:л[иі]тр|lit)/u, "volume", 1000],
   [/^(?:к[иі]ло|kilo)/u, "mass", 1000],
@@ -47,7 +48,10 @@ export interface Heard {
   readonly measures: readonly Measure[];
   readonly ranges: ReadonlySet<string>;
   readonly words: readonly string[];
+  readonly codes: readonly string[];
 }
+
+const codePattern = /(?<![\p{L}\d])\p{L}{1,2}\d{1,3}(?![\p{L}\d])/gu;
 
 /** `text` is in lower case. */
 export function heardIn(text: string): Heard {
@@ -55,6 +59,7 @@ export function heardIn(text: string): Heard {
     measures: measuresIn(text),
     ranges: new Set([...text.matchAll(rangePattern)].map(([, from, to]) => `${from}-${to}`)),
     words: text.match(/\p{L}+(?:'\p{L}+)*/gu) ?? [],
+    codes: text.match(codePattern) ?? [],
   };
 }
 
@@ -73,10 +78,14 @@ function measuresIn(text: string): Measure[] {
     const [, dimension, factor] = unit ?? [];
     return factor === undefined
       ? []
-      : [{ value: factor * (groups["half"] === undefined ? 1 : 0.5), dimension, word: "" }];
+      : [{ value: factor * (groups["half"] === undefined ? countOf(groups) : 0.5), dimension, word: "" }];
   });
   return [...counted, ...alone];
 }
+
+/** "Two kilos" are two; "чотири літрові" are four of one litre. */
+const countOf = ({ count = "", unit = "" }: Readonly<Record<string, string | undefined>>): number =>
+  /^(?:л[иі]тров|к[иі]лограм\p{L}*ов|терабайтн)/u.test(unit) ? 1 : (numberWords.get(wordKey(count)) ?? 1);
 
 /** A size of the catalogue, read once: "50 мл", "120 75 см", "122-128", "XL", "кокос". */
 export interface SizeForm {
@@ -84,6 +93,8 @@ export interface SizeForm {
   readonly range: string | undefined;
   readonly letters: string | undefined;
   readonly stems: readonly string[];
+  /** "r16": a part that is enough to name it. */
+  readonly codes: readonly string[];
 }
 
 const unitWord = new RegExp(`^(?:${units.map(([source]) => source).join("|")})$`, "u");
@@ -99,11 +110,13 @@ export function sizeForm(size: string): SizeForm {
     measures: range === null ? measuresIn(size) : [],
     range: range === null ? undefined : `${range[1]}-${range[2]}`,
     letters: /^(?:x{0,3}[sml]|\dxl)$/.test(size) ? size : undefined,
+    codes: size.match(codePattern) ?? [],
     stems: words.filter((word) => word.length >= 3 && !unitWord.test(word)).map((word) => stemOf(word)),
   };
 }
 
-export function isSaid({ measures, range, letters, stems }: SizeForm, heard: Heard): boolean {
+export function isSaid({ measures, range, letters, stems, codes }: SizeForm, heard: Heard): boolean {
+  if (codes.some((code) => heard.codes.includes(code))) return true;
   if (letters !== undefined) return heard.words.includes(letters);
   if (range !== undefined) return heard.ranges.has(range) || liesIn(range, heard);
   const [first] = measures;
@@ -143,6 +156,6 @@ export const timesOf = ({ measures }: SizeForm, heard: Heard): number[] => {
   if (size === undefined || size.dimension === undefined || measures.length > 1) return [];
   return heard.measures.flatMap(({ value, dimension }) => {
     const times = value / size.value;
-    return dimension === size.dimension && times > 1 && times <= 50 && Number.isInteger(times * 2) ? [times] : [];
+    return dimension === size.dimension && times !== 1 && times <= 50 ? [times] : [];
   });
 };

@@ -180,6 +180,10 @@ const wordsBetween = ({ tokens }: Scene, from: number, to: number): ReadonlySet<
 const ofSize = (variants: readonly KnownVariant[], heard: Heard): readonly KnownVariant[] =>
   variants.filter(({ form }) => isSaid(form, heard));
 
+/** Goods that are talked of, in a size that a piece of the text names. */
+export const sizedBetween = (scene: Scene, from: number, to: number): readonly KnownVariant[] =>
+  ofSize(scene.focus, heardBetween(scene, from, to));
+
 /** What the text between two tokens says of sizes. */
 function heardBetween({ tokens, text }: Scene, from: number, to: number): Heard {
   const [first, last] = [tokens[Math.max(0, from)], tokens[to - 1]];

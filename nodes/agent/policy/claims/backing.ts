@@ -11,7 +11,19 @@ export function saidByShop(...phrases: readonly string[]): Claim["backed"] {
 }
 
 export const isSaidIn = (texts: string, phrase: RegExp): boolean =>
-  texts.split(/[.!?\n;]/u).some((sentence) => phrase.test(sentence) && !denies.test(sentence));
+  texts.split(/[.!?\n;]/u).some((sentence) => {
+    const found = phrase.exec(sentence)?.[0];
+    if (found === undefined) return false;
+    if (/^(?:без|without)(?!\p{L})/u.test(found)) return true;
+    // "Накладений платіж без передоплати" denies the prepayment alone.
+    return !denies.test(
+      sentence.replace(withoutThing, (without) =>
+        /^(?!без|without)/u.test(phrase.exec(without)?.[0] ?? "без") ? without : " ",
+      ),
+    );
+  });
+
+const withoutThing = /(?<!\p{L})(?:без|without) \p{L}+/gu;
 
 const denies = wholeWords(
   "немає|нема|нет|не (?:надаємо|пропонуємо|робимо|приймаємо|діє|діють|можна|можемо|маємо|предоставляем|делаем|принимаем|действ\\p{L}*)|без|no|not|don't|doesn't|cannot",

@@ -57,7 +57,8 @@ const materials = [
   "еластан\\p{L}*|эластан\\p{L}*|спандекс\\p{L}*|elastane|spandex|lycra|лайкр\\p{L}*",
   "віскоз\\p{L}*|вискоз\\p{L}*|viscose|модал\\p{L}*|бамбук\\p{L}*|bamboo",
   "фліс\\p{L}*|флис\\p{L}*|fleece|махр\\p{L}*|байк[аиу]|футер\\p{L}*|тринитк\\p{L}*|двонитк\\p{L}*",
-  "шкірян\\p{L}*|(?:натуральн\\p{L}*|справжн\\p{L}*) шкір\\p{L}*|екошкір\\p{L}*|зі шкіри|кожан\\p{L}*|из кожи|leather|замш\\p{L}*|suede",
+  "екошкір\\p{L}*|эко-?кож\\p{L}*|(?:штучн|искусственн)\\p{L}* (?:шкір|кож)\\p{L}*|(?:eco|faux|vegan|pu)[ -]?leather",
+  "шкірян\\p{L}*|(?:натуральн\\p{L}*|справжн\\p{L}*) шкір\\p{L}*|зі шкіри|кожан\\p{L}*|из кожи|leather|замш\\p{L}*|suede",
   "хутр\\p{L}*|пухов\\p{L}*|синтепон\\p{L}*|холофайбер\\p{L}*|down filling|goose down|меховая подкладка",
   "оксамит\\p{L}*|велюр\\p{L}*|бархат\\p{L}*|velvet",
   "атлас\\p{L}*|сатин\\p{L}*|satin",
@@ -81,7 +82,7 @@ const materials = [
 ].map((source) => same(source));
 
 const country =
-  "україн\\p{L}*|украин\\p{L}*|ukrain\\p{L}*|італі\\p{L}*|итал\\p{L}*|ital\\p{L}*|турец\\p{L}*|туреч\\p{L}*|турці\\p{L}*|турци\\p{L}*|turk\\p{L}*|польщ\\p{L}*|польс\\p{L}*|польш\\p{L}*|poland|polish|кита\\p{L}*|chin\\p{L}*|німе[чц]\\p{L}*|немец\\p{L}*|герман\\p{L}*|german\\p{L}*|франц\\p{L}*|france|french|коре[яїюйс]\\p{L}*|корей\\p{L}*|korea\\p{L}*|япон\\p{L}*|japan\\p{L}*|європ\\p{L}*|европ\\p{L}*|europe\\p{L}*|сша|америк\\p{L}*|usa|american|іспан\\p{L}*|испан\\p{L}*|spain|spanish|британ\\p{L}*|англі[йї]\\p{L}*|british|індії|india\\p{L}*|в'єтнам\\p{L}*|vietnam\\p{L}*|одес\\p{L}*|львівськ\\p{L}*|київськ\\p{L}*|харківськ\\p{L}*";
+  "голланд\\p{L}*|нідерланд\\p{L}*|нидерланд\\p{L}*|holland|dutch|netherlands|еквадор\\p{L}*|эквадор\\p{L}*|ecuador\\p{L}*|колумбі\\p{L}*|колумби\\p{L}*|colombia\\p{L}*|бразил\\p{L}*|brazil\\p{L}*|ефіоп\\p{L}*|эфиоп\\p{L}*|ethiopia\\p{L}*|україн\\p{L}*|украин\\p{L}*|ukrain\\p{L}*|італі\\p{L}*|итал\\p{L}*|ital\\p{L}*|турец\\p{L}*|туреч\\p{L}*|турці\\p{L}*|турци\\p{L}*|turk\\p{L}*|польщ\\p{L}*|польс\\p{L}*|польш\\p{L}*|poland|polish|кита\\p{L}*|chin\\p{L}*|німе[чц]\\p{L}*|немец\\p{L}*|герман\\p{L}*|german\\p{L}*|франц\\p{L}*|france|french|коре[яїюйс]\\p{L}*|корей\\p{L}*|korea\\p{L}*|япон\\p{L}*|japan\\p{L}*|європ\\p{L}*|европ\\p{L}*|europe\\p{L}*|сша|америк\\p{L}*|usa|american|іспан\\p{L}*|испан\\p{L}*|spain|spanish|британ\\p{L}*|англі[йї]\\p{L}*|british|індії|india\\p{L}*|в'єтнам\\p{L}*|vietnam\\p{L}*|одес\\p{L}*|львівськ\\p{L}*|київськ\\p{L}*|харківськ\\p{L}*";
 const countryWord = wholeWords(country);
 /** One country in three languages. */
 const sameCountry = [
@@ -98,12 +99,17 @@ const sameCountry = [
   ["амер", "сша", "usa", "amer"],
   ["іспа", "испа", "spai", "span"],
   ["брит", "англ", "brit", "engl"],
+  ["голл", "ніде", "ниде", "holl", "dutc", "neth"],
+  ["еква", "эква", "ecua"],
+  ["колу", "colo"],
+  ["браз", "braz"],
+  ["ефіо", "эфио", "ethi"],
   ["інді", "инди", "indi"],
 ];
 const origins: readonly Property[] = [
   {
     phrase: wholeWords(
-      `(?:зроблен\\p{L}*|виготовл\\p{L}*|пошит\\p{L}*|шиють\\p{L}*|шиємо|шили|вироблен\\p{L}*|виробля\\p{L}*|виробни\\p{L}*|виробництв\\p{L}*|привезен\\p{L}*|імпорт\\p{L}*|сделан\\p{L}*|сшит\\p{L}*|производ\\p{L}*|производств\\p{L}*|шьют\\p{L}*|импорт\\p{L}*|made|produced|manufactured|imported|sewn)(?: [\\p{L}'-]+){0,3} (?:${country})|(?:${country}) (?:якіст\\p{L}*|бренд\\p{L}*|виробни\\p{L}*|виробництв\\p{L}*|фабри\\p{L}*|тканин\\p{L}*|трикотаж\\p{L}*|косметик\\p{L}*|товар\\p{L}*|качеств\\p{L}*|производ\\p{L}*|ткан\\p{L}*|quality|brand|made|fabric)|(?:країна|страна|country)(?: [\\p{L}'-]+){0,2} ?[:-]? ?(?:${country})`,
+      `(?:зроблен\\p{L}*|виготовл\\p{L}*|пошит\\p{L}*|шиють\\p{L}*|шиємо|шили|вироблен\\p{L}*|виробля\\p{L}*|виробни\\p{L}*|виробництв\\p{L}*|привезен\\p{L}*|імпорт\\p{L}*|сделан\\p{L}*|сшит\\p{L}*|производ\\p{L}*|производств\\p{L}*|шьют\\p{L}*|импорт\\p{L}*|made|produced|manufactured|imported|sewn)(?: [\\p{L}'-]+){0,3} (?:${country})|(?:${country}) (?:якіст\\p{L}*|бренд\\p{L}*|виробни\\p{L}*|виробництв\\p{L}*|фабри\\p{L}*|тканин\\p{L}*|трикотаж\\p{L}*|косметик\\p{L}*|товар\\p{L}*|качеств\\p{L}*|производ\\p{L}*|ткан\\p{L}*|quality|brand|made|fabric)|(?<=(?:троянд|роз|квіт|цвет|кав|чай|мед|вин|фрукт|товар|він|вона|вони|rose|flower|coffee|tea)\\p{L}*(?: \\p{L}+)? )(?:з|із|из|from) (?:${country})|(?:країна|страна|country)(?: [\\p{L}'-]+){0,2} ?[:-]? ?(?:${country})`,
     ),
     shows: (found, texts) => {
       const said = countryWord.exec(found)?.[0] ?? "";
@@ -169,7 +175,7 @@ const make: readonly Property[] = [
 
 const measures: readonly Property[] = [
   shownBy(
-    "(?:довжин\\p{L}*|ширин\\p{L}*|висот\\p{L}*|глибин\\p{L}*|товщин\\p{L}*|рукав\\p{L}*|пояс\\p{L}*|важить|витриму\\p{L}*|навантажен\\p{L}*|выдержива\\p{L}*|нагрузк\\p{L}*|holds?|supports?|ваг[аою]\\p{L}*|діагонал\\p{L}*|об'єм\\p{L}*|ємн\\p{L}*|місткіст\\p{L}*|каблук\\p{L}*|длин\\p{L}*|высот\\p{L}*|толщин\\p{L}*|весит|вес|диагонал\\p{L}*|объем\\p{L}*|емкост\\p{L}*|length|width|sleeves?|waist|weighs|weight|diagonal|capacity|volume|heel)(?: (?!ціна|price)[\\p{L}'«»\"-]+){0,4} ?[:-]? ?\\d+(?:[.,]\\d+)?",
+    "(?:устілк\\p{L}*|стельк\\p{L}*|insole|довжин\\p{L}*|ширин\\p{L}*|висот\\p{L}*|глибин\\p{L}*|товщин\\p{L}*|рукав\\p{L}*|пояс\\p{L}*|важить|витриму\\p{L}*|навантажен\\p{L}*|выдержива\\p{L}*|нагрузк\\p{L}*|holds?|supports?|ваг[аою]\\p{L}*|діагонал\\p{L}*|об'єм\\p{L}*|ємн\\p{L}*|місткіст\\p{L}*|каблук\\p{L}*|длин\\p{L}*|высот\\p{L}*|толщин\\p{L}*|весит|вес|диагонал\\p{L}*|объем\\p{L}*|емкост\\p{L}*|length|width|sleeves?|waist|weighs|weight|diagonal|capacity|volume|heel)(?: (?!ціна|price)[\\p{L}'«»\"-]+){0,4} ?[:-]? ?\\d+(?:[.,]\\d+)?(?: ?[-:] ?\\d+(?:[.,]\\d+)?)?",
     "\\d+(?:[.,]\\d+)?",
   ),
   shownBy(
@@ -179,6 +185,17 @@ const measures: readonly Property[] = [
   shownBy(
     "(?:\\d+(?:[.,]\\d+)?) ?(?:см|cm|сантиметр\\p{L}*|centimet\\p{L}*|мм|mm) ?(?:завдовжки|в довжину|довжини|довжиною|ширини|в ширину|заввишки|в длину|длиной|в ширину|long|wide)",
     "\\d+(?:[.,]\\d+)?",
+  ),
+];
+
+const uses: readonly Property[] = [
+  literally(
+    "(?:для|for) (?:собак|котів|кошенят|цуценят|птахів|гризунів|кошек|котов|котят|щенков|dogs|cats|puppies|kittens|birds)",
+  ),
+  literally("нос[іи]\\p{L}{1,3} (?:мов|язык)\\p{L}*|native speakers?"),
+  shownBy(
+    "гаранті[яюїє]\\p{L}*(?: [\\p{L}'«»\"-]+){0,4} ?[:-]? ?\\d+|гаранти[яюией]\\p{L}*(?: [\\p{L}'«»\"-]+){0,4} ?[:-]? ?\\d+|\\d+[ -](?:year|month)\\p{L}* warranty|warranty(?: \\p{L}+){0,3} \\d+",
+    "гаранті\\p{L}*|гаранти\\p{L}*|warrant\\p{L}*",
   ),
 ];
 
@@ -197,7 +214,7 @@ const trust: readonly Property[] = [
     "сертифі?[кц]\\p{L}*|certif\\p{L}*|декларац\\p{L}* відповідност\\p{L}*|гост\\p{L}*|iso ?\\d+|oeko-?tex|еко ?текс",
   ),
   same(
-    "100 ?%? ?оригінал\\p{L}*|оригінал|оригінальн\\p{L}* (?:товар\\p{L}*|продук\\p{L}*|річ|бренд\\p{L}*)|оригинал|оригинальн\\p{L}* (?:товар\\p{L}*|продук\\p{L}*|бренд\\p{L}*)|original product|authentic|genuine (?:product|leather|brand)|офіційн\\p{L}* (?:дилер\\p{L}*|представник\\p{L}*|гаранті\\p{L}*|дистриб\\p{L}*)|официальн\\p{L}* (?:дилер\\p{L}*|представит\\p{L}*|гаранти\\p{L}*)|official (?:dealer|reseller|warranty|distributor)",
+    "100 ?%? ?оригінал\\p{L}*|оригінал|оригінальн\\p{L}* (?:товар\\p{L}*|продук\\p{L}*|річ|бренд\\p{L}*)|оригинал|оригинальн\\p{L}* (?:товар\\p{L}*|продук\\p{L}*|бренд\\p{L}*)|original product|authentic|genuine (?:product|brand)|офіційн\\p{L}* (?:дилер\\p{L}*|представник\\p{L}*|гаранті\\p{L}*|дистриб\\p{L}*)|официальн\\p{L}* (?:дилер\\p{L}*|представит\\p{L}*|гаранти\\p{L}*)|official (?:dealer|reseller|warranty|distributor)",
   ),
   literally(
     "гіпоалерген\\p{L}*|гипоаллерген\\p{L}*|hypoallergenic|нетоксичн\\p{L}*|non-?toxic|екологічн\\p{L}*|экологичн\\p{L}*|eco-?friendly|веган\\p{L}*|vegan|cruelty-?free|біорозклад\\p{L}*|антибактеріальн\\p{L}*|антибактериальн\\p{L}*|antibacterial|без алерген\\p{L}*",
@@ -256,6 +273,7 @@ export const properties: readonly Property[] = [
   ...care,
   ...make,
   ...measures,
+  ...uses,
   ...taste,
   ...trust,
   ...cosmetics,

@@ -33,16 +33,23 @@ export function sizesIn(clause: string, articles: readonly ArticleFacts[]): stri
     const more = moreOfList.exec(withoutRanges.slice(index + found.length))?.[0].match(/\d+/g) ?? [];
     return [number, ...more].filter((each) => known.has(each) || (isHeight(each) && comesInHeights));
   });
+  const ordinals = [...withoutRanges.matchAll(numbered)].flatMap(([, first, second]) => {
+    const number = first ?? second ?? "";
+    return known.has(number) ? [number] : [];
+  });
   const lettered = [...known].some((size) => /^(?:x*[sml]|\dxl)$/.test(size))
     ? [...clause.matchAll(letters)].map(([found]) => found)
     : [];
   return [
     ...new Set([...worded, ...measured]),
     ...ranges.filter((found) => isSize(found, known)),
-    ...singles,
+    ...new Set([...singles, ...ordinals]),
     ...lettered,
   ];
 }
+
+/** "38-й", "41 розмір". */
+const numbered = /(?<![\p{L}\d.,-])(?:(\d{2,3})-?(?:ий|й|го|му|th)(?!\p{L})|(\d{2,3}) (?:розмір|размер|size))/gu;
 
 /** "на 110 і 116": the rest of a list. */
 const moreOfList = /^(?: ?(?:,|\/|і|й|та|и|або|чи|или|or|and) ?\d{2,3}(?![\d\p{L}.-]))+/u;
