@@ -53,7 +53,8 @@ const percentOf = (part: number, { tried }: Rates): number => (100 * part) / tri
 
 const lineOf = (rates: Rates): string => {
   const share = (part: number): string => `${part} (${percentOf(part, rates).toFixed(2)} %)`;
-  return `${rates.of.padEnd(16)} ${String(rates.tried).padStart(6)} pairs: true refused ${share(rates.refused)}, false passed ${share(rates.passed)}`;
+  const pairs = `${rates.of.padEnd(16)} ${String(rates.tried).padStart(6)} pairs`;
+  return `${pairs}: true refused ${share(rates.refused)}, false passed ${share(rates.passed)}`;
 };
 
 const isTooMany = (rates: Rates): boolean =>

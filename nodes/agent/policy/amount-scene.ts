@@ -29,3 +29,9 @@ export function isDifferenceAt(tokens: Scene["tokens"], at: number): boolean {
 
 /** So few are what is talked of, also when no name is said. */
 export const fewVariants = 6;
+
+/** "Решта 1250 при отриманні". */
+export const isRestAt = (tokens: Scene["tokens"], at: number): boolean =>
+  wordsIn(tokens, { from: Math.max(clauseAround(tokens, at).from, at - 3), to: at }).some((key) =>
+    /^(?:решт|залишок$|залишк|остальн|остаток$|остатк|rest$|remaind)/u.test(key),
+  );

@@ -18,11 +18,12 @@ export const differenceWord =
   /^(?:різниц|разниц|differ|дешевш|дешевл|дешево$|дорожч|дороже|менш|меньш|більш|больш|cheaper|less$|more$|економ|эконом|без$|without|замість|вместо|instead)/u;
 
 /** How much is wanting to a limit. */
-export const shortWord = /^(?:браку|вистач|нестач|не?дос?та|хвата|хватит|short$|missing$|away$|need$|ще$|еще$|до$)/u;
+export const shortWord = /^(?:браку|вистач|нестач|не?дос?та|хвата|хватит|short$|missing$|away$)/u;
 
+const before =
+  "^(?:бу(?:в|ла|ло|ли)$|был[аои]?$|стар[аоуії]|прежн|раніше|раньше|колишн|попередн|заміст|вместо|перекреслен|зачеркнут|was$|were$|before$|old$|originally|instead|down$|reduced|знижен|снижен|регулярн|звичайн)";
 /** What something cost before it was reduced. */
-export const beforeWord =
-  /^(?:бу(?:в|ла|ло|ли)$|был[аои]?$|стар[аоуії]|прежн|раніше|раньше|колишн|попередн|заміст|вместо|перекреслен|зачеркнут|was$|were$|before$|old$|originally|instead|down$|reduced|знижен|снижен|регулярн|звичайн)/u;
+export const beforeWord = new RegExp(before, "u");
 
 /** "Cheaper than «Роза»", "something else": what follows is not the price of what was named. */
 export const otherGoods =

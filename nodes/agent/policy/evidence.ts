@@ -28,6 +28,8 @@ export interface Evidence {
   readonly dues: ReadonlySet<number>;
   /** What the bill that waits asks for now. */
   readonly dueNow: number | undefined;
+  /** What may remain of the cart or the bill after what is paid now. */
+  readonly rests: ReadonlySet<number>;
   /** Limits of price that a search kept to. */
   readonly bounds: ReadonlySet<number>;
   /** Numbers that data holds, but not as prices: sizes, stock, branches, numbers in the shop's texts. */
@@ -126,7 +128,10 @@ function goodsIn({ variants, orders }: Data): Goods {
   };
 }
 
-type Amounts = Pick<Evidence, "amounts" | "prices" | "fees" | "oldPrices" | "sums" | "dues" | "dueNow" | "bounds">;
+type Amounts = Pick<
+  Evidence,
+  "amounts" | "prices" | "fees" | "oldPrices" | "sums" | "dues" | "dueNow" | "rests" | "bounds"
+>;
 
 function amountsIn(data: Data, context: AgentContext, shop: ShopFacts): Amounts {
   const { tools, lines, variants, terms, person, totals } = data;
@@ -157,6 +162,14 @@ function amountsIn(data: Data, context: AgentContext, shop: ShopFacts): Amounts 
     sums,
     dues: new Set(now.some((total) => total > 0) ? dues : []),
     dueNow: due === undefined || context.bill?.status === "paid" ? undefined : minorOf(due),
+    rests: new Set(
+      rest !== undefined
+        ? [minorOf(rest), ...person.amounts]
+        : now
+            .flatMap((total) => parts.map((part) => minorOf(total) - part))
+            .filter((left) => left > 0)
+            .concat(...person.amounts),
+    ),
     bounds: data.bounds,
   };
 }

@@ -11,6 +11,8 @@ interface Measure {
   readonly word: string;
 }
 
+const oneOrHalf =
+  "(?<!\\d ?)(?<!\\p{L})(?:(?<half>пів|пол|half(?: an?)?)[ -]?|(?<count>\\p{L}{2,12}) )?(?<unit>літр\\p{L}*|литр\\p{L}*|кіло\\p{L}*|кило\\p{L}*|терабайт\\p{L}*|годин[ауи]?|liter|litre|kilo\\p{L}*|terabyte|hour)(?!\\p{L})";
 const units: readonly (readonly [string, Dimension, number])[] = [
   ["мл|ml|мілілітр\\p{L}*|миллилитр\\p{L}*", "volume", 1],
   ["л|l|літр\\p{L}*|литр\\p{L}*|liters?|litres?", "volume", 1000],
@@ -35,12 +37,12 @@ const numbered = new RegExp(
   "gu",
 );
 /** "Літр", "пів кілограма": one or a half without a number. */
-const single =
-  /(?<!\d ?)(?<!\p{L})(?:(?<half>пів|пол|half(?: an?)?)[ -]?|(?<count>\p{L}{2,12}) )?(?<unit>літр\p{L}*|литр\p{L}*|кіло\p{L}*|кило\p{L}*|терабайт\p{L}*|liter|litre|kilo\p{L}*|terabyte)(?!\p{L})/gu;
+const single = new RegExp(oneOrHalf, "gu");
 const singleUnits: readonly (readonly [RegExp, Dimension, number])[] = [
   [/^(?:л[иі]тр|lit)/u, "volume", 1000],
   [/^(?:к[иі]ло|kilo)/u, "mass", 1000],
   [/^(?:терабайт|terabyte)/u, "memory", 1000],
+  [/^(?:годин|hour)/u, "time", 60],
 ];
 
 /** What a piece of text says of sizes. */
@@ -72,7 +74,7 @@ function measuresIn(text: string): Measure[] {
     const number = Number((groups["number"] ?? "").replace(",", "."));
     return { value: number * (unit?.[2] ?? 1), dimension: unit?.[1], word: groups["word"] ?? "" };
   });
-  if (!/[літиокбleb]{2}/u.test(text)) return counted;
+  if (!/[літиокбегодleboh]{2}/u.test(text)) return counted;
   const alone = [...text.matchAll(single)].flatMap(({ groups = {} }): Measure[] => {
     const unit = singleUnits.find(([pattern]) => pattern.test(groups["unit"] ?? ""));
     const [, dimension, factor] = unit ?? [];

@@ -1,4 +1,4 @@
-import { type AmountScene, fewVariants, isDifferenceAt, isTotalAt } from "./amount-scene.ts";
+import { type AmountScene, fewVariants, isDifferenceAt, isRestAt, isTotalAt } from "./amount-scene.ts";
 import { beforeWord, differenceWord, dueWord, plusWord, restWord, shortWord, totalWord } from "./amount-words.ts";
 import { isDifference, isSum, subsetSums, type Terms } from "./arithmetic.ts";
 import { basketSums } from "./basket.ts";
@@ -17,6 +17,7 @@ export function isReckoned(scene: AmountScene, number: ReadNumber, held: Readonl
   const sentence = sentenceAround(tokens, number.at);
   const words = wordsIn(tokens, sentence);
   const terms = termsOf(scene, sentence, held);
+  if (isRestAt(tokens, number.at) && evidence.rests.size > 0) return false;
   const sized = meant.length > 0 ? meant : sizedBetween(scene, sentence.from, sentence.to);
   const prices = sized.flatMap((variant) => [...variant.prices]);
   if (isReduction(scene, words, meant, minor)) return true;
@@ -38,7 +39,8 @@ export function isReckoned(scene: AmountScene, number: ReadNumber, held: Readonl
   if (percents.length > 0 && isSum(minor, { ...terms, stated: [], bases: terms.stated, counts: [], percents }))
     return true;
   if (isPart(scene, sentence, number, terms)) return true;
-  const isShort = words.some((key) => shortWord.test(key));
+  const isShort =
+    words.some((key) => shortWord.test(key)) || /^(?:ще|еще|another)$/u.test(keyOf(tokens[number.at - 1]));
   if (isShort && isDifference(minor, { ...terms, bases: [...terms.bases, ...fewFees(evidence)] })) return true;
   const isComparing = words.some((key) => differenceWord.test(key) || restWord.test(key));
   return (
@@ -76,7 +78,8 @@ function isNamedBasket(scene: AmountScene, { from, to }: { from: number; to: num
   const sums = here.size > 0 ? here : basketSums(scene, Math.max(0, from - farBack), from);
   if (sums.has(minor)) return true;
   // "За телефон і павербанк": of one of two things no name is known.
-  const isOpen = scene.evidence.dues.size === 0 && sums.size > 0 && sums.size <= fewVariants;
+  const isSummed = wordsIn(scene.tokens, { from, to }).some((key) => totalWord.test(key));
+  const isOpen = isSummed && scene.evidence.dues.size === 0 && sums.size > 0 && sums.size <= fewVariants;
   const others = isOpen ? [...new Set(scene.focus.flatMap(({ prices }) => [...prices]))] : [];
   if (others.length <= mostFees && [...sums].some((sum) => others.some((other) => sum + other === minor))) return true;
   return [...sums].some((sum) => fewFees(scene.evidence).some((fee) => sum + fee === minor));
@@ -115,6 +118,7 @@ function isPart(
 ): boolean {
   const near = tokens.slice(Math.max(from, at - 4), Math.min(to, at + 4)).map(keyOf);
   if (!near.some((key) => /^(?:за|по|per|each|кожн|кажд|одн|одне|на)/u.test(key))) return false;
+  if (near.some((key) => /^(?:плат[еі]ж|внеск|взнос|payment|instal)/u.test(key))) return false;
   const shown = [...new Set(focus.flatMap(({ prices }) => [...prices]))];
   const wholes = shown.length <= mostFees ? [...stated, ...shown] : stated;
   return wholes.some((sum) => counts.some((count) => count > 1 && Math.round(sum / count / 100) === value));

@@ -53,7 +53,11 @@ export const orderTwins = (order: FoundOrder): Twin[] =>
 /** What will be done, and the same as done. Without an order, a payment or a call only the first is true. */
 export const tenseTwins: readonly Twin[] = [
   { language: "uk", honest: "Після оплати відправимо замовлення.", twin: "Ваше замовлення вже відправили." },
-  { language: "uk", honest: "Щойно надійде оплата, напишу вам.", twin: "Оплата надійшла, дякую!" },
+  {
+    language: "uk",
+    honest: "Щойно менеджер підтвердить оплату, я одразу напишу вам.",
+    twin: "Оплата надійшла, дякую!",
+  },
   { language: "uk", honest: "Можу додати до кошика?", twin: "Додала до кошика." },
   { language: "uk", honest: "Покликати менеджера?", twin: "Я вже передала все менеджеру." },
   { language: "ru", honest: "После оплаты отправим заказ.", twin: "Ваш заказ уже отправили." },

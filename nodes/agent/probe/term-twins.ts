@@ -1,11 +1,12 @@
 import type { Language } from "../../../src/core/index.ts";
 import type { Twin } from "./twin.ts";
 
+const withUnit =
+  "(?<![\\d.,:-])(\\d{1,5})(?= ?(?:днів|дні|день|робоч|годин|хвилин|тиж|місяц|грн|%|дней|дня|часов|недел|месяц|days?|hours?|weeks?|months?|uah|working))";
 const leastChars = 12;
 const mostChars = 300;
 /** A number that says how long, how much, or what share. */
-const counted =
-  /(?<![\d.,:-])(\d{1,5})(?= ?(?:днів|дні|день|робоч|годин|хвилин|тиж|місяц|грн|%|дней|дня|часов|недел|месяц|days?|hours?|weeks?|months?|uah|working))/giu;
+const counted = new RegExp(withUnit, "giu");
 
 /** A sentence of the shop's own terms or pages, and the same with one number changed. */
 export const termTwins = (texts: readonly string[], language: Language): Twin[] =>

@@ -14,13 +14,9 @@ export const isSaidIn = (texts: string, phrase: RegExp): boolean =>
   texts.split(/[.!?\n;]/u).some((sentence) => {
     const found = phrase.exec(sentence)?.[0];
     if (found === undefined) return false;
-    if (/^(?:без|without)(?!\p{L})/u.test(found)) return true;
     // "Накладений платіж без передоплати" denies the prepayment alone.
-    return !denies.test(
-      sentence.replace(withoutThing, (without) =>
-        /^(?!без|without)/u.test(phrase.exec(without)?.[0] ?? "без") ? without : " ",
-      ),
-    );
+    const rest = sentence.replace(withoutThing, " ");
+    return phrase.test(rest) ? !denies.test(rest) : /^(?:без|without)(?!\p{L})/u.test(found);
   });
 
 const withoutThing = /(?<!\p{L})(?:без|without) \p{L}+/gu;

@@ -188,9 +188,17 @@ const measures: readonly Property[] = [
   ),
 ];
 
+/** What a thing is made of in shares. */
+const composed =
+  "(?:бавовн|вовн|шерст|хлопк|хлопок|шовк|шелк|льон|лен|віскоз|вискоз|поліест|полиэст|еластан|эластан|кашемір|кашемир|арабік|арабик|робуст|індич|индей|куряти|куриц|какао|cotton|wool|silk|linen|viscose|polyester|cashmere|arabica|turkey|cocoa)\\p{L}*";
+
 const uses: readonly Property[] = [
-  literally(
-    "(?:для|for) (?:собак|котів|кошенят|цуценят|птахів|гризунів|кошек|котов|котят|щенков|dogs|cats|puppies|kittens|birds)",
+  same("(?:для|for) (?:собак|цуценят|щенков|dogs|puppies)"),
+  same("(?:для|for) (?:котів|кошенят|котов|кошек|котят|cats|kittens)"),
+  same("(?:для|for) (?:птахів|папуг|птиц|попугаев|гризунів|грызунов|birds|parrots|rodents)"),
+  shownBy(
+    `\\d{1,3} ?(?:%|відсотк\\p{L}*|процент\\p{L}*|percent)(?: \\p{L}+)? ?(?:${composed})|(?:${composed}) ?\\d{1,3} ?%`,
+    composed,
   ),
   literally("нос[іи]\\p{L}{1,3} (?:мов|язык)\\p{L}*|native speakers?"),
   shownBy(
@@ -256,7 +264,7 @@ const devices: readonly Property[] = [
     "oled|amoled|ips|4k|8k|hdr\\p{L}*|full ?hd|retina|\\d{2,3} ?(?:гц|hz)|\\d+ ?(?:мп|mp|мегапіксел\\p{L}*|мегапиксел\\p{L}*|megapixels?)",
   ),
   same(
-    "(?:трима\\p{L}*|працю\\p{L}*|вистача\\p{L}*|держит\\p{L}*|работает|хватает|lasts?|up to)(?: [\\p{L}'-]+){0,3} (?:заряд\\p{L}*|батаре\\p{L}*|акумулятор\\p{L}*|аккумулятор\\p{L}*|battery|charge)|(?:батаре\\p{L}*|акумулятор\\p{L}*|аккумулятор\\p{L}*|battery|заряд\\p{L}*)(?: [\\p{L}'-]+){0,3} (?:трима\\p{L}*|вистача\\p{L}*|держит|хватает|lasts?|на (?:добу|тиждень|весь день|цілий день|два дні|сутки|неделю))|\\d+ ?(?:мач|mah|вт|ват|watt|w|гб|gb|тб|tb)",
+    "(?:трима\\p{L}*|працю\\p{L}*|вистача\\p{L}*|держит\\p{L}*|работает|хватает|lasts?|up to)(?: [\\p{L}'-]+){0,3} (?:заряд\\p{L}*|батаре\\p{L}*|акумулятор\\p{L}*|аккумулятор\\p{L}*|battery|charge)|(?:батаре\\p{L}*|акумулятор\\p{L}*|аккумулятор\\p{L}*|battery|заряд\\p{L}*)(?: [\\p{L}'-]+){0,3} (?:трима\\p{L}*|вистача\\p{L}*|держит|хватает|lasts?|на (?:добу|тиждень|весь день|цілий день|два дні|сутки|неделю))|(?<![.,])\\d+(?:[.,]\\d+)? ?(?:мач|mah|вт|ват|watt|w|гб|gb|тб|tb)",
   ),
   same(
     "суміс\\p{L}* з|сумісн\\p{L}*|совместим\\p{L}*|compatible|підход\\p{L}* до (?:iphone|айфон\\p{L}*|android|андроїд\\p{L}*|samsung|xiaomi|mac\\p{L}*)|працює з (?:iphone|айфон\\p{L}*|android|андроїд\\p{L}*|alexa|siri)|works with (?:iphone|android|alexa|siri|mac)",
