@@ -2,7 +2,7 @@ import { quantityWords } from "./amount-words.ts";
 import type { KnownVariant } from "./known-variants.ts";
 import type { Token } from "./lex.ts";
 import { heardIn, isSaid, isUnit } from "./measures.ts";
-import { isTraitOf, type Scene } from "./price-tie.ts";
+import { type Scene, traitsOfWord } from "./price-tie.ts";
 import { keyOf } from "./token-scan.ts";
 
 /** Goods that a text names, and how many of them. */
@@ -51,12 +51,12 @@ function mentionsIn(scene: Scene, from: number, to: number): readonly Mention[] 
   });
 }
 
-function namedAt({ tokens, goods, focus }: Scene, at: number): readonly KnownVariant[] {
-  const token = tokens[at];
-  if (token?.kind === "known") return token.title === undefined ? [] : (goods[token.title]?.variants ?? []);
+function namedAt(scene: Scene, at: number): readonly KnownVariant[] {
+  const token = scene.tokens[at];
+  if (token?.kind === "known") return token.title === undefined ? [] : (scene.goods[token.title]?.variants ?? []);
   if (token?.kind !== "word") return [];
-  const { key } = token;
-  return focus.filter(({ traits }) => traits.some((trait) => isTraitOf(trait, key)));
+  const said = traitsOfWord(scene, token.key);
+  return said.length === 0 ? [] : scene.focus.filter(({ traits }) => traits.some((trait) => said.includes(trait)));
 }
 
 const isParted = (tokens: readonly Token[], from: number, to: number): boolean =>

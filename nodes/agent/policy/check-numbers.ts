@@ -24,6 +24,8 @@ export function checkNumbers({ text, violations }: Sifted, evidence: Evidence): 
     numberAt: new Map(reading.numbers.map((number) => [number.at, number])),
     goods: evidence.goods,
     kinds: new Set(evidence.variants.map(({ kind }) => kind)),
+    traits: [...new Set(evidence.variants.flatMap(({ isInFocus, traits }) => (isInFocus ? traits : [])))],
+    traitsByWord: new Map<string, readonly string[]>(),
     focus: evidence.variants.filter(({ isInFocus }) => isInFocus),
     evidence,
     amounts,

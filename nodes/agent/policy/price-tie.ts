@@ -21,6 +21,9 @@ export interface Scene {
   readonly goods: readonly KnownName[];
   /** Beginnings of the words for kinds of goods. */
   readonly kinds: ReadonlySet<string>;
+  /** Beginnings of the words by which those goods are told, each once, and which of them a word has. Filled while read. */
+  readonly traits: readonly string[];
+  readonly traitsByWord: Map<string, readonly string[]>;
   /** Goods that are talked about when no name is said. */
   readonly focus: readonly KnownVariant[];
 }
@@ -245,18 +248,33 @@ function wordedBefore(scene: Scene, at: number): readonly KnownVariant[] {
 }
 
 /** The goods of the kind that a piece of a sentence names. */
-function ofKindBetween(scene: Scene, from: number, to: number): readonly KnownVariant[] {
-  const words = wordsIn(scene.tokens, { from: Math.max(0, from), to });
-  const score = ({ traits }: KnownVariant): number =>
-    traits.filter((trait) => words.some((word) => isTraitOf(trait, word))).length;
-  const scored = scene.focus.map((variant) => [variant, score(variant)] as const);
-  const best = Math.max(0, ...scored.map(([, points]) => points));
-  return best === 0 ? [] : scored.flatMap(([variant, points]) => (points === best ? [variant] : []));
+const ofKindBetween = (scene: Scene, from: number, to: number): readonly KnownVariant[] =>
+  bestNamed(scene, wordsIn(scene.tokens, { from: Math.max(0, from), to }));
+
+/** The traits that a word names; a word is compared with them once, however often it stands in the reply. */
+export function traitsOfWord({ traits, traitsByWord }: Scene, word: string): readonly string[] {
+  const known = traitsByWord.get(word);
+  if (known !== undefined) return known;
+  const stem = stemOf(word);
+  const found = traits.filter((trait) => isTraitOf(trait, word, stem));
+  traitsByWord.set(word, found);
+  return found;
+}
+
+/** Of the goods that are talked of those of which the words name most. */
+export function bestNamed(scene: Scene, words: readonly string[]): readonly KnownVariant[] {
+  const said = new Set(words.flatMap((word) => traitsOfWord(scene, word)));
+  if (said.size === 0) return [];
+  const scored = scene.focus.map(
+    (variant) => [variant, variant.traits.filter((trait) => said.has(trait)).length] as const,
+  );
+  const best = Math.max(1, ...scored.map(([, points]) => points));
+  return scored.flatMap(([variant, points]) => (points === best ? [variant] : []));
 }
 
 /** Whether a word is a form of one by which goods are told, or a short form: "ноут" of "ноутбук". */
-export const isTraitOf = (trait: string, word: string): boolean =>
-  isAlike(trait, stemOf(word)) || (word.length >= 4 && trait.startsWith(word));
+const isTraitOf = (trait: string, word: string, stem: string): boolean =>
+  isAlike(trait, stem) || (word.length >= 4 && trait.startsWith(word));
 
 /** Two beginnings of one word: "покрит" and "покритт". */
 const isAlike = (left: string, right: string): boolean =>

@@ -3,7 +3,7 @@ import { quantityWords } from "./amount-words.ts";
 import type { Terms } from "./arithmetic.ts";
 import type { Evidence } from "./evidence.ts";
 import { stemOf } from "./known-variants.ts";
-import { isTraitOf } from "./price-tie.ts";
+import { bestNamed } from "./price-tie.ts";
 import { minorOf } from "./text-evidence.ts";
 import { wordsIn } from "./token-scan.ts";
 
@@ -15,7 +15,7 @@ export function termsOf(scene: AmountScene, sentence: { from: number; to: number
   const kinds = new Set(wordsIn(tokens, sentence).map(stemOf));
   const spoken = wordsIn(tokens, { from: Math.max(0, sentence.from - farBack), to: sentence.from });
   const ofKind = focus.filter(({ traits }) => traits.some((trait) => kinds.has(trait)));
-  const earlier = ofKind.length > 0 ? ofKind : bestNamed(focus, spoken);
+  const earlier = ofKind.length > 0 ? ofKind : bestNamed(scene, spoken);
   const meant = named.length > 0 ? named : earlier;
   const stated = reading.numbers.flatMap(({ value, role }) =>
     role !== "percent" && role !== "duration" && held.has(minorOf(value)) ? [minorOf(value)] : [],
@@ -27,16 +27,6 @@ export function termsOf(scene: AmountScene, sentence: { from: number; to: number
     counts: countsIn(scene),
     percents: [...evidence.percents, ...evidence.person.percents],
   };
-}
-
-/** The goods of which the words name most traits. */
-function bestNamed(focus: readonly KnownVariant[], words: readonly string[]): readonly KnownVariant[] {
-  const scored = focus.map((variant) => {
-    const points = variant.traits.filter((trait) => words.some((word) => isTraitOf(trait, word))).length;
-    return [variant, points] as const;
-  });
-  const best = Math.max(1, ...scored.map(([, points]) => points));
-  return scored.flatMap(([variant, points]) => (points === best ? [variant] : []));
 }
 
 /** What stands in the answer is compared; where it names one amount or none, the goods and the cart that are meant. */
