@@ -1,7 +1,7 @@
 /**
  * What the check of a reply costs: median, p99 and worst in processor time, warm. Replies are the honest ones of the
- * tests' lists; hostile texts have as many characters as are read. `--replies FILE` reads other replies, one JSON object
- * a line with the text in `answer.content`.
+ * tests' lists; hostile texts have as many characters as are read. `--replies FILE` reads other replies: one JSON
+ * object a line, with the text in `answer.content`.
  */
 import { readFileSync } from "node:fs";
 import { checkReply } from "../nodes/agent/policy/check-reply.ts";

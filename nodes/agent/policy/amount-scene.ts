@@ -31,7 +31,18 @@ export function isDifferenceAt(tokens: Scene["tokens"], at: number): boolean {
 export const fewVariants = 6;
 
 /** "Решта 1250 при отриманні". */
-export const isRestAt = (tokens: Scene["tokens"], at: number): boolean =>
+const isRestAt = (tokens: Scene["tokens"], at: number): boolean =>
   wordsIn(tokens, { from: Math.max(clauseAround(tokens, at).from, at - 3), to: at }).some((key) =>
     /^(?:решт|залишок$|залишк|остальн|остаток$|остатк|rest$|remaind)/u.test(key),
   );
+
+/** A rest of the cart or the bill of now that is none; what was said of an earlier order stays true. */
+export function isWrongRest(
+  tokens: Scene["tokens"],
+  at: number,
+  { rests, sums, dues }: Evidence,
+  minor: number,
+): boolean {
+  if (rests.size === 0 || rests.has(minor) || !isRestAt(tokens, at)) return false;
+  return !sums.has(minor) || dues.has(minor);
+}

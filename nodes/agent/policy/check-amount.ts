@@ -1,4 +1,4 @@
-import { type AmountScene, isDifferenceAt, isRestAt, isTotalAt } from "./amount-scene.ts";
+import { type AmountScene, isDifferenceAt, isTotalAt, isWrongRest } from "./amount-scene.ts";
 import { beforeWord, boundWord, dueWord, prepayWord, restWord, totalWord } from "./amount-words.ts";
 import { isEchoed } from "./echoes.ts";
 import type { KnownVariant } from "./known-variants.ts";
@@ -88,8 +88,7 @@ function roleFault({ evidence, tokens }: AmountScene, number: ReadNumber, minor:
   const clause = clauseAround(tokens, number.at);
   const words = wordsIn(tokens, clause);
   const before = wordsIn(tokens, { from: clause.from, to: number.at });
-  if (isRestAt(tokens, number.at) && evidence.rests.size > 0 && !evidence.rests.has(minor))
-    return `the rest: ${listed(evidence.rests)}`;
+  if (isWrongRest(tokens, number.at, evidence, minor)) return `the rest: ${listed(evidence.rests)}`;
   const { dueNow } = evidence;
   const isNow =
     words.some((key) => nowWord.test(key)) &&

@@ -21,8 +21,9 @@ export interface Scene {
   readonly goods: readonly KnownName[];
   /** Beginnings of the words for kinds of goods. */
   readonly kinds: ReadonlySet<string>;
-  /** Beginnings of the words by which those goods are told, each once, and which of them a word has. Filled while read. */
+  /** Beginnings of the words by which those goods are told, each once. */
   readonly traits: readonly string[];
+  /** Which of them a word has; filled while it is read. */
   readonly traitsByWord: Map<string, readonly string[]>;
   /** Goods that are talked about when no name is said. */
   readonly focus: readonly KnownVariant[];

@@ -1,4 +1,4 @@
-import { type AmountScene, fewVariants, isDifferenceAt, isRestAt, isTotalAt } from "./amount-scene.ts";
+import { type AmountScene, fewVariants, isDifferenceAt, isTotalAt, isWrongRest } from "./amount-scene.ts";
 import { beforeWord, differenceWord, dueWord, plusWord, restWord, shortWord, totalWord } from "./amount-words.ts";
 import { isDifference, isSum, subsetSums, type Terms } from "./arithmetic.ts";
 import { basketSums } from "./basket.ts";
@@ -17,7 +17,7 @@ export function isReckoned(scene: AmountScene, number: ReadNumber, held: Readonl
   const sentence = sentenceAround(tokens, number.at);
   const words = wordsIn(tokens, sentence);
   const terms = termsOf(scene, sentence, held);
-  if (isRestAt(tokens, number.at) && evidence.rests.size > 0) return false;
+  if (isWrongRest(tokens, number.at, evidence, minor)) return false;
   const sized = meant.length > 0 ? meant : sizedBetween(scene, sentence.from, sentence.to);
   const prices = sized.flatMap((variant) => [...variant.prices]);
   if (isReduction(scene, words, meant, minor)) return true;
@@ -78,8 +78,11 @@ function isNamedBasket(scene: AmountScene, { from, to }: { from: number; to: num
   const sums = here.size > 0 ? here : basketSums(scene, Math.max(0, from - farBack), from);
   if (sums.has(minor)) return true;
   // "За телефон і павербанк": of one of two things no name is known.
-  const isSummed = wordsIn(scene.tokens, { from, to }).some((key) => totalWord.test(key));
-  const isOpen = isSummed && scene.evidence.dues.size === 0 && sums.size > 0 && sums.size <= fewVariants;
+  const words = wordsIn(scene.tokens, { from, to });
+  const isSummed =
+    words.some((key) => totalWord.test(key)) && words.some((key) => /^(?:і|й|та|и|and|плюс|plus)$/u.test(key));
+  const isOpen =
+    isSummed && here.size > 0 && scene.evidence.dues.size === 0 && sums.size > 0 && sums.size <= fewVariants;
   const others = isOpen ? [...new Set(scene.focus.flatMap(({ prices }) => [...prices]))] : [];
   if (others.length <= mostFees && [...sums].some((sum) => others.some((other) => sum + other === minor))) return true;
   return [...sums].some((sum) => fewFees(scene.evidence).some((fee) => sum + fee === minor));

@@ -15,7 +15,7 @@ import { orderTwins, tenseTwins } from "./order-twins.ts";
 import type { Trial } from "./run-probe.ts";
 import { termTwins } from "./term-twins.ts";
 
-export interface Shelf {
+interface Shelf {
   readonly shop: Shop;
   readonly catalogue: Catalogue;
   readonly knowledge?: Knowledge | undefined;

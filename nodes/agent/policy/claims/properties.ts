@@ -74,7 +74,7 @@ const hasNumber = (texts: string, number: string): boolean =>
 /** Texts of the articles that the sentence names, else of all that were looked at; the shop's own terms count too. */
 function textsFor(sentence: string, clause: Clause, { facts }: Evidence): string {
   const named =
-    [clause.text, sentence.slice(0, clause.start + clause.text.length)]
+    [clause.text, sentence.slice(0, clause.start + clause.text.length), sentence]
       .flatMap((text) => [namedIn(facts.articles, text), ofKindIn(facts.articles, text)])
       .find((articles) => articles.length > 0) ?? [];
   return [...(named.length > 0 ? named : facts.articles).map(({ texts }) => texts), facts.shopTexts].join("\n");
