@@ -62,7 +62,7 @@ function namedAt(scene: Scene, at: number): readonly KnownVariant[] {
 const isParted = (tokens: readonly Token[], from: number, to: number): boolean =>
   tokens.slice(from + 1, to).some((token) => /^(?:,|\+|та|і|й|и|and|плюс|plus|з|із|с|with)$/u.test(keyOf(token)));
 
-function ofSizeBetween({ tokens, text }: Scene, variants: readonly KnownVariant[], from: number, to: number) {
+export function ofSizeBetween({ tokens, text }: Scene, variants: readonly KnownVariant[], from: number, to: number) {
   const [first, last] = [tokens[from], tokens[to - 1]];
   if (first === undefined || last === undefined || to <= from) return [];
   const heard = heardIn(text.slice(first.start, last.end));

@@ -184,9 +184,12 @@ const wordsBetween = ({ tokens }: Scene, from: number, to: number): ReadonlySet<
 const ofSize = (variants: readonly KnownVariant[], heard: Heard): readonly KnownVariant[] =>
   variants.filter(({ form }) => isSaid(form, heard));
 
-/** Goods that are talked of, in a size that a piece of the text names. */
-export const sizedBetween = (scene: Scene, from: number, to: number): readonly KnownVariant[] =>
-  ofSize(scene.focus, heardBetween(scene, from, to));
+/** Goods that are talked of, in a size that a piece of the text names; none where it names goods by themselves. */
+export function sizedBetween(scene: Scene, from: number, to: number): readonly KnownVariant[] {
+  for (let at = from; at < to; at += 1) if (isNamed(scene, at)) return [];
+  const kind = ofKindBetween(scene, from, to);
+  return ofSize(kind.length > 0 ? kind : scene.focus, heardBetween(scene, from, to));
+}
 
 /** What the text between two tokens says of sizes. */
 function heardBetween({ tokens, text }: Scene, from: number, to: number): Heard {

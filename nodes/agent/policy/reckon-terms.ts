@@ -1,17 +1,24 @@
 import { type AmountScene, fewVariants } from "./amount-scene.ts";
 import { quantityWords } from "./amount-words.ts";
 import type { Terms } from "./arithmetic.ts";
+import { ofSizeBetween } from "./basket.ts";
 import type { Evidence } from "./evidence.ts";
 import { stemOf } from "./known-variants.ts";
 import { bestNamed } from "./price-tie.ts";
 import { minorOf } from "./text-evidence.ts";
 import { wordsIn } from "./token-scan.ts";
 
+/** How far behind its name a size is said. */
+const nearName = 8;
+
 export function termsOf(scene: AmountScene, sentence: { from: number; to: number }, held: ReadonlySet<number>): Terms {
   const { evidence, reading, tokens, goods, focus } = scene;
-  const named = tokens.flatMap((token) =>
-    token.kind === "known" && token.title !== undefined ? (goods[token.title]?.variants ?? []) : [],
-  );
+  const named = tokens.flatMap((token, at) => {
+    const variants = token.kind === "known" && token.title !== undefined ? (goods[token.title]?.variants ?? []) : [];
+    const sized =
+      variants.length === 0 ? [] : ofSizeBetween(scene, variants, at + 1, Math.min(tokens.length, at + nearName));
+    return sized.length > 0 ? sized : variants;
+  });
   const kinds = new Set(wordsIn(tokens, sentence).map(stemOf));
   const spoken = wordsIn(tokens, { from: Math.max(0, sentence.from - farBack), to: sentence.from });
   const ofKind = focus.filter(({ traits }) => traits.some((trait) => kinds.has(trait)));
