@@ -54,7 +54,7 @@ const toolEvidence = (steps: readonly BaseMessage[], toolset: Toolset): ToolEvid
   );
 
 /** The shop's own terms are data in every turn, also when this turn did not look them up. */
-const termsOf = (shop: Shop, language: Language): string[] =>
+export const termsOf = (shop: Shop, language: Language): string[] =>
   [
     ...shop.deliveryMethods.flatMap(({ title, note }) => [title, note]),
     ...shop.paymentMethods.map(({ rest }) => rest),

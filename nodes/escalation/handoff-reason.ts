@@ -5,6 +5,7 @@ import type { EscalationState } from "./escalation-state.ts";
 export function handoffReason({ verdict, request }: EscalationState, turn: Turn): HandoffReason {
   if (verdict?.action === "escalate") {
     switch (verdict.reason) {
+      case "minor":
       case "violence":
       case "self_harm":
       case "threat":

@@ -21,9 +21,13 @@ export function handoffNotice(
   const { at, when } = whenAnswered(turn, language, shop);
   const notice = words.handoff[at]({ when });
   if (alarm === "self_harm") return `${words.selfHarm({ crisisLine: shop.handoff.crisisLine })}\n\n${notice}`;
+  if (alarm === "minor") return `${words.minor({ childLine: childLineOf(shop) })}\n\n${notice}`;
   const care = told ?? words.handoffCare[reason];
   return care === "" ? notice : `${care} ${notice}`;
 }
+
+/** The national line for children of Ukraine, free of charge. */
+const childLineOf = ({ handoff }: Shop): string => handoff.childLine ?? "116 111";
 
 /** What the customer is told who asks for the person again, while none has come. */
 export function awaitedNotice(turn: Turn, isAgain: boolean, language: Language, shop: Shop): string {

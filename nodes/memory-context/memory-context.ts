@@ -17,7 +17,7 @@ import { saleFields } from "../sale/sale-state.ts";
 import { texts } from "../texts/texts.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
-import { albumFields, customerFields, languageFields, turnFields } from "../turn/state.ts";
+import { albumFields, customerFields, languageFields, minorFields, turnFields } from "../turn/state.ts";
 import { foldMessages } from "./fold-messages.ts";
 import { passOnFiles } from "./pass-on-files.ts";
 import { isTaken, passOnTalk } from "./pass-on-talk.ts";
@@ -30,6 +30,7 @@ export const MemoryContextSlice = new StateSchema({
   ...saleFields,
   ...handoffFields,
   ...albumFields,
+  ...minorFields,
   /** Set by the graph's input. */
   who: z.object({ customerId: z.string(), channel: z.string() }).nullable().default(null),
   /** The CRM was told of this conversation. */
@@ -65,7 +66,7 @@ export function memoryContext(deps: MemoryContextDeps): GraphNode<typeof MemoryC
         messages: [...dropped.map((id) => new RemoveMessage({ id })), ...(answer?.messages ?? [])],
         ...withKnownDelivery(state.draft, customer),
         // A review drafted while a person stepped in may never have been read: the order is shown again.
-        ...(isGivenBack(turn) ? { draft: unreviewed(state.draft) } : {}),
+        ...(isGivenBack(turn) ? { draft: unreviewed(state.draft), isMinor: false } : {}),
         ...handoffAfter(state, turn),
       },
       effects: [

@@ -16,7 +16,7 @@ import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts"
 import { expandMessage } from "../turn/expand-message.ts";
 import { addToOutcome, reply } from "../turn/outcome.ts";
 import { spokenLanguage } from "../turn/spoken-language.ts";
-import { languageFields, requestFields, turnFields, verdictFields } from "../turn/state.ts";
+import { languageFields, minorFields, requestFields, turnFields, verdictFields } from "../turn/state.ts";
 import { isKeptFromModel, type Verdict } from "../turn/verdict.ts";
 import { noticeFor } from "./notice.ts";
 import { isRecipientName } from "./recipient-name.ts";
@@ -33,6 +33,7 @@ export const ModerationSlice = new StateSchema({
   ...languageFields,
   ...verdictFields,
   ...requestFields,
+  ...minorFields,
   draft: saleFields.draft,
 });
 type State = typeof ModerationSlice.State;
@@ -68,6 +69,7 @@ export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSli
     return {
       patch: {
         verdict,
+        ...(verdict.reason === "minor" ? { isMinor: true } : {}),
         recent: [...state.recent, ...recent].slice(-recentCount),
         language,
         floodAnswered: verdict.reason === "flood",

@@ -26,6 +26,7 @@ function wordsFor(reason: VerdictReason): keyof (typeof texts)["uk"]["safety"] {
     case "self_harm":
     case "threat":
     case "violence":
+    case "minor":
       return "wordless";
   }
 }

@@ -3,6 +3,7 @@ import { asksForPerson } from "../../src/core/reading/person-wish/asks-for-perso
 import { type Abuse, abuseIn } from "./abuse.ts";
 import { floodIn, type RecentMessages } from "./flood.ts";
 import { injectionIn } from "./injection.ts";
+import { minorRules } from "./minor.ts";
 import { piiIn } from "./pii.ts";
 import { readingOf } from "./reading.ts";
 import { isRepetition } from "./repetition.ts";
@@ -66,6 +67,7 @@ interface Findings {
   readonly selfHarm: readonly string[];
   readonly threat: readonly string[];
   readonly violence: readonly string[];
+  readonly minor: readonly string[];
   readonly isLong: boolean;
   readonly isRepeated: boolean;
   readonly flood: readonly string[];
@@ -98,6 +100,7 @@ function findingsIn(input: ScreenInput, hasCard: boolean): Findings {
     selfHarm: rulesFound(selfHarmRules, reading),
     threat: rulesFound(threatRules, reading),
     violence: rulesFound(violenceRules, reading),
+    minor: rulesFound(minorRules, reading),
     isLong,
     isRepeated: isRepetition(reading),
     flood: floodIn(input),
@@ -114,6 +117,7 @@ const signalsOf = (found: Findings): string[] => [
   ...found.selfHarm,
   ...found.threat,
   ...found.violence,
+  ...found.minor,
   ...(found.isLong ? ["too_long.chars"] : []),
   ...(found.isRepeated ? ["too_long.repetition"] : []),
   ...found.flood,
@@ -141,6 +145,7 @@ function decide(found: Findings, { text, recentTexts, answeredFlood }: ScreenInp
   if (found.selfHarm.length > 0) return { reason: "self_harm", action: "escalate" };
   if (found.violence.length > 0) return { reason: "violence", action: "escalate" };
   if (found.threat.length > 0) return { reason: "threat", action: "escalate" };
+  if (found.minor.length > 0) return { reason: "minor", action: "escalate" };
   // Whoever asks for a person gets one, however angry, however often; an advert that says "ask our manager" does not.
   if (found.wantsPerson && found.spam.length === 0) return { reason: besideTheWish(found), action: "pass" };
   if (found.flood.length > 0) return { reason: "flood", action: answeredFlood ? "ignore" : "answer" };

@@ -1,6 +1,6 @@
 import type { StateSchema } from "@langchain/langgraph";
 import { saleFields } from "../sale/sale-state.ts";
-import { albumFields, customerFields, requestFields, turnFields } from "../turn/state.ts";
+import { albumFields, customerFields, minorFields, requestFields, turnFields } from "../turn/state.ts";
 
 export const paymentFields = {
   ...turnFields,
@@ -8,6 +8,7 @@ export const paymentFields = {
   ...customerFields,
   ...saleFields,
   ...requestFields,
+  ...minorFields,
 };
 
 export type PaymentState = StateSchema<typeof paymentFields>["State"];

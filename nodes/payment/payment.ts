@@ -8,6 +8,7 @@ import { carryOutDecision } from "./carry-out-decision.ts";
 import { keepPieces } from "./keep-pieces.ts";
 import { showNewBill } from "./new-bill.ts";
 import { type PaymentPatch, type PaymentState, paymentFields } from "./payment-state.ts";
+import { sendToGrownUp } from "./send-to-grown-up.ts";
 import { type BillDeps, showBill } from "./show-bill.ts";
 import { showBillAgain } from "./show-bill-again.ts";
 import { isCharge, takeCharge } from "./take-charge.ts";
@@ -83,12 +84,28 @@ function answerRequest(state: PaymentState, turn: Turn, language: Language, deps
   switch (asked) {
     case "proof":
       return takeProof(state, turn, language, shop);
-    case "show_bill":
-      return showBillAgain(state, turn, language, shop);
-    case "new_bill":
-      return showNewBill(state, turn, language, deps);
     case "cancel":
       return cancelBill(state, turn, language, shop);
+    case "show_bill":
+    case "new_bill":
+    case "checkout":
+    case undefined:
+      return state.isMinor ? sendToGrownUp(state, turn, language) : askForMoney(asked, state, turn, language, deps);
+  }
+}
+
+function askForMoney(
+  asked: "show_bill" | "new_bill" | "checkout" | undefined,
+  state: PaymentState,
+  turn: Turn,
+  language: Language,
+  deps: PaymentDeps,
+): Thought<PaymentPatch> | Promise<Thought<PaymentPatch>> {
+  switch (asked) {
+    case "show_bill":
+      return showBillAgain(state, turn, language, deps.shop);
+    case "new_bill":
+      return showNewBill(state, turn, language, deps);
     case "checkout":
     case undefined:
       return showBill(state, turn, language, deps);

@@ -116,6 +116,9 @@ export const en: Texts = {
   },
   selfHarm: ({ crisisLine }) =>
     `I'm so sorry that things are this hard right now. Please don't stay alone with it: free support is there around the clock at ${crisisLine}. If there is immediate danger, call 112.`,
+  minor: ({ childLine }) =>
+    `Thank you for telling me how old you are. Only a grown-up can pay for an order, so please choose together with a parent. If something worries you, children are heard for free at ${childLine}.`,
+  minorPays: "Only a grown-up can pay for an order. A manager will answer here and help once a parent is with you.",
   threat: "I'm passing this conversation to the shop's manager.",
   noted: "Received. I'm adding it to your request; the manager will see it.",
   backToAi: ({ persona }) => `${persona}, the AI assistant, is back with you. What else can I do?`,
@@ -218,7 +221,11 @@ export const en: Texts = {
       failed: "the assistant could not answer",
       other: "another question for a person",
     },
-    alarms: { self_harm: "ATTENTION: the customer's life may be at risk", threat: "threats" },
+    alarms: {
+      self_harm: "ATTENTION: the customer's life may be at risk",
+      threat: "threats",
+      minor: "the customer is under age",
+    },
     oneMore: ({ reason, wanted, text }) =>
       [
         `A person was called already; now also: ${reason}`,

@@ -69,6 +69,10 @@ export interface Texts {
     Record<"first" | "again", Readonly<Record<"open" | "closed", (of: { when: string }) => string>>>
   >;
   readonly selfHarm: (of: { crisisLine: string }) => string;
+  /** To who says that they are a child: where children are helped, and that a grown-up pays. */
+  readonly minor: (of: { childLine: string }) => string;
+  /** In place of a bill. */
+  readonly minorPays: string;
   readonly threat: string;
   /** A file came while a person is awaited. */
   readonly noted: string;
@@ -114,7 +118,7 @@ export interface Texts {
   readonly staff: {
     readonly reasons: Readonly<Record<HandoffReason, string>>;
     /** In place of the reason, where the screening raised the alarm. */
-    readonly alarms: Readonly<Record<"self_harm" | "threat", string>>;
+    readonly alarms: Readonly<Record<"self_harm" | "threat" | "minor", string>>;
     /** Another matter for the person who is awaited already. */
     readonly oneMore: (of: { reason: string; wanted: string | null; text: string }) => string;
     /** Before what both sides said while the person was awaited. */

@@ -39,6 +39,9 @@ export const verdictFields = {
   floodAnswered: z.boolean().default(false),
 };
 
+/** The customer said that they are a child; a person who gives the chat back has seen to it. */
+export const minorFields = { isMinor: z.boolean().default(false) };
+
 export const customerFields = {
   customer: customerSchema.nullable().default(null),
   /** What was said before the messages that the model still sees. */

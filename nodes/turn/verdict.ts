@@ -6,6 +6,7 @@ const verdictReasons = [
   "self_harm",
   "threat",
   "violence",
+  "minor",
   "abuse",
   "card_data",
   "injection",

@@ -10,6 +10,7 @@ import { knowledgeCommand } from "./knowledge.ts";
 import { outboxCommand } from "./outbox.ts";
 import { paymentCommand } from "./payment.ts";
 import { priceCommand } from "./price.ts";
+import { probeCommand } from "./probe.ts";
 import type { ProductCommand } from "./product-command.ts";
 import { questionsCommand } from "./questions.ts";
 import { secretCommand } from "./secret.ts";
@@ -27,6 +28,7 @@ export const productCommands: readonly (Command & ProductCommand)[] = [
   crmCommand,
   questionsCommand,
   knowledgeCommand,
+  probeCommand,
   exportCommand,
   eraseCommand,
   authCommand,

@@ -262,6 +262,8 @@ export const shopSchema = z.strictObject({
     /** Whether the assistant goes on answering while a person was asked for and none has taken the chat. */
     whileWaiting: z.enum(["serve", "silent"]).default("serve"),
     crisisLine: z.string().min(1),
+    /** Where children are helped; without it the national line of Ukraine, 116 111. */
+    childLine: z.string().min(1).exactOptional(),
     /** Links the assistant may send, by host. */
     allowedLinkHosts: z.array(z.string()).default([]),
   }),

@@ -19,6 +19,7 @@ export const deskState = (part: Partial<DeskStateValues> = {}): DeskStateValues 
   verdict: null,
   recent: [],
   floodAnswered: false,
+  isMinor: false,
   customer: null,
   summary: "",
   handoff: null,

@@ -157,6 +157,7 @@ describe("messages without an id", () => {
     verdict: null,
     recent: [],
     floodAnswered: false,
+    isMinor: false,
     request: null,
     draft: emptyDraft,
   };

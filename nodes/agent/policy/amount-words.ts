@@ -1,7 +1,7 @@
 /** Words that say what an amount is of. All are matched against `wordKey` spelling, from the word's beginning. */
 
 export const totalWord =
-  /^(?:разом|всього$|усього$|загалом|сум[аиіоу]|сумою|сумм|итог|вместе|всего$|total|altogether|together|вийде|вийшло|выйдет|вышло|обидв|обоє|обе$|оба$|обоих|both|комплект|кошик|корзин|cart|рахун|рахунок|сч[её]т|bill|підсум|было|було|буде|будет|comes|склада|составл|it'?s$|додаст|добавит|замовлен|заказ|order)/u;
+  /^(?:разом|всього$|усього$|загалом|сум[аиіоу]|сумою|сумм|итог|вместе|всего$|total|altogether|together|вийде|вийшло|выйдет|вышло|обидв|обоє|обе$|оба$|обоих|both|комплект|кошик|корзин|cart|рахун|рахунок|сч[её]т|bill|підсум|было|було|буде|будет|would$|comes|склада|составл|it'?s$|додаст|добавит|замовлен|заказ|order)/u;
 
 export const restWord =
   /^(?:решт|залишок|залишк|залиш(?:ит|а)|лиша|лишит|лишил|остал|остан|остат|rest$|remain|left$|отриман|получен|доплат|докла|пошт[іуи]|почт[еу]|зараз$|сейчас$|тепер$|now$)/u;
@@ -17,6 +17,14 @@ export const deliveryWord = /^(?:доставк|пересил|shipping|delivery
 export const differenceWord =
   /^(?:різниц|разниц|differ|дешевш|дешевл|дешево$|дорожч|дороже|менш|меньш|більш|больш|cheaper|less$|more$|економ|эконом|без$|without|замість|вместо|instead)/u;
 
+/** How much is wanting to a limit. */
+export const shortWord = /^(?:браку|вистач|нестач|не?дос?та|хвата|хватит|short$|missing$|away$)/u;
+
+const before =
+  "^(?:бу(?:в|ла|ло|ли)$|был[аои]?$|стар[аоуії]|прежн|раніше|раньше|колишн|попередн|заміст|вместо|перекреслен|зачеркнут|was$|were$|before$|old$|originally|instead|down$|reduced|знижен|снижен|регулярн|звичайн)";
+/** What something cost before it was reduced. */
+export const beforeWord = new RegExp(before, "u");
+
 /** "Cheaper than «Роза»", "something else": what follows is not the price of what was named. */
 export const otherGoods =
   /^(?:дешевш|дешевл|дорог|дорожч|дороже|cheaper|бюджет|budget|інш|друг(?:ой|ая|ое|ие|их|ую)|замість|вместо|instead|крім|окрім|кроме|besides|щос$|чтос?$|что-то|something|other|another|простіш|ніж$|чем$|than$|різниц|разниц|differ|менш|меньш|більш|больш)/u;
@@ -29,7 +37,22 @@ export const boundWord =
 
 /** "Дві", "обидва", "пара": how many of one thing. */
 export const quantityWords: ReadonlyMap<string, number> = new Map([
-  ...["обидва", "обидві", "обох", "оба", "обе", "обоих", "обеих", "both", "пара", "пару", "pair"].map(
-    (word) => [word, 2] as const,
-  ),
+  ...["трьома", "трьох", "трома", "трох"].map((word) => [word, 3] as const),
+  ...[
+    "двома",
+    "двох",
+    "двумя",
+    "двух",
+    "обидва",
+    "обидві",
+    "обох",
+    "оба",
+    "обе",
+    "обоих",
+    "обеих",
+    "both",
+    "пара",
+    "пару",
+    "pair",
+  ].map((word) => [word, 2] as const),
 ]);

@@ -2,7 +2,7 @@
 const mostTerms = 5;
 /** Sums of all subsets of twelve terms are some thousands. */
 const mostKnown = 12;
-const mostPieces = 20;
+const mostPieces = 100;
 
 /** What an amount may be reckoned from. All amounts are minor units. */
 export interface Terms {

@@ -42,7 +42,7 @@ const arePrices = (found: string): boolean => {
 const mostPriceDigits = 6;
 
 function isIban(found: string): boolean {
-  if (arePrices(found)) return false;
+  if (arePrices(found) || /^(?!ua|юа|уа)\p{Ll}{2}\s/u.test(found)) return false;
   const plain = found.replace(/[^\p{L}\p{N}]/gu, "");
   return (
     plain.length >= 14 &&

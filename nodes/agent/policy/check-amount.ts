@@ -1,19 +1,10 @@
-import {
-  boundWord,
-  differenceWord,
-  dueWord,
-  plusWord,
-  prepayWord,
-  quantityWords,
-  restWord,
-  totalWord,
-} from "./amount-words.ts";
-import { isDifference, isSum, subsetSums, type Terms } from "./arithmetic.ts";
+import { type AmountScene, isDifferenceAt, isTotalAt, isWrongRest } from "./amount-scene.ts";
+import { beforeWord, boundWord, dueWord, prepayWord, restWord, totalWord } from "./amount-words.ts";
 import { isEchoed } from "./echoes.ts";
-import type { Evidence } from "./evidence.ts";
-import { type KnownVariant, stemOf } from "./known-variants.ts";
-import { isInAll, type Scene, tiedVariants } from "./price-tie.ts";
-import type { Reading, ReadNumber } from "./read-numbers.ts";
+import type { KnownVariant } from "./known-variants.ts";
+import { tiedVariants, wordedVariants } from "./price-tie.ts";
+import type { ReadNumber } from "./read-numbers.ts";
+import { isReckoned } from "./reckon.ts";
 import { minorOf } from "./text-evidence.ts";
 import { clauseAround, keyOf, sentenceAround, wordsIn } from "./token-scan.ts";
 import { priceWord } from "./units.ts";
@@ -21,21 +12,10 @@ import { priceWord } from "./units.ts";
 /** Why an amount does not hold; undefined when it does. */
 type Fault = string | undefined;
 
-/** A reply's amounts, and what is known to judge them by. */
-interface AmountScene extends Scene {
-  readonly reading: Reading;
-  readonly evidence: Evidence;
-  /** Numbers of the reply that are amounts or may be. */
-  readonly amounts: readonly ReadNumber[];
-}
-
-const mostBases = 30;
 /** A message of 900 characters that has more is no answer. */
 const mostAmounts = 60;
 /** An answer that has more to reckon is none. */
 const mostReckoned = 12;
-/** So few are what is talked of, also when no name is said. */
-const fewVariants = 6;
 
 /** Judges all amounts of a reply: what was found right by reckoning may be a term of the next one. */
 export function faultyAmounts(scene: AmountScene): ReadonlyMap<ReadNumber, string> {
@@ -43,6 +23,11 @@ export function faultyAmounts(scene: AmountScene): ReadonlyMap<ReadNumber, strin
     return new Map(scene.amounts.map((number) => [number, "too many amounts"]));
   }
   const held = new Set<number>();
+  // "9 штук по 95": a price below a hundred is no amount by itself, and a known one.
+  for (const { value, role } of scene.reading.numbers) {
+    if ((role === "bare" || role === "harmless") && value >= 10 && scene.evidence.prices.has(minorOf(value)))
+      held.add(minorOf(value));
+  }
   let open = scene.amounts.map((number) => ({ number, fault: faultOf(scene, number) }));
   for (const { number, fault } of open) if (fault === undefined) held.add(minorOf(number.value));
   open = open.filter(({ fault }) => fault !== undefined);
@@ -60,15 +45,38 @@ function faultOf(scene: AmountScene, number: ReadNumber): Fault {
   const { evidence, tokens } = scene;
   const minor = minorOf(number.value);
   if (isBound(scene, number) || isEchoed(number, tokens, evidence)) return undefined;
-  const tied = tiedVariants(scene, number.at);
-  if (tied !== undefined && tied.length > 0) {
-    const prices = new Set(tied.flatMap((variant) => [...variant.prices]));
-    const isRight = prices.has(minor) || (evidence.sums.has(minor) && isOfOrder(scene, number));
-    return isRight ? undefined : `${titlesOf(tied)} costs ${listed(prices)}`;
+  const tied = tiedVariants(scene, number.at) ?? [];
+  const worded = tied.length > 0 ? [] : wordedVariants(scene, number.at);
+  const meant = tied.length > 0 ? tied : worded;
+  if (saysBefore(scene, number.at)) {
+    const before = new Set(meant.length > 0 ? meant.flatMap(({ oldPrice }) => oldPrice ?? []) : evidence.oldPrices);
+    if (before.has(minor)) return undefined;
+  }
+  if (meant.length > 0) {
+    const prices = new Set(meant.flatMap((variant) => [...variant.prices]));
+    const isRight =
+      prices.has(minor) ||
+      (evidence.sums.has(minor) && isOfOrder(scene, number)) ||
+      (worded.length > 0 && (evidence.fees.has(minor) || isSumOfOrder(scene, number, minor)));
+    if (!isRight) return `${titlesOf(meant)} costs ${listed(prices)}`;
+    if (tied.length > 0) return undefined;
   }
   if (!evidence.amounts.has(minor)) return "no known amount";
   return roleFault(scene, number, minor);
 }
+
+/** "Була 2400", "замість 850", "1900 → 1450": what it cost before. */
+function saysBefore({ tokens }: AmountScene, at: number): boolean {
+  const before = [at - 1, at - 2, at - 3, at - 4].map((place) => keyOf(tokens[place]));
+  return before.some((key) => beforeWord.test(key)) || /^(?:→|->|>)$/u.test(keyOf(tokens[at + 1]));
+}
+
+/** A sum that was said before in this chat, with words around it that mean no price. */
+const isSumOfOrder = ({ evidence, tokens }: AmountScene, { at }: ReadNumber, minor: number): boolean =>
+  evidence.sums.has(minor) &&
+  wordsIn(tokens, sentenceAround(tokens, at)).some((key) =>
+    [totalWord, restWord, dueWord, prepayWord].some((each) => each.test(key)),
+  );
 
 /** "Замовлення A-1042: Сукня «Ромашка», 2 480 грн": what the order comes to. */
 const isOfOrder = ({ tokens }: AmountScene, { at }: ReadNumber): boolean =>
@@ -80,6 +88,13 @@ function roleFault({ evidence, tokens }: AmountScene, number: ReadNumber, minor:
   const clause = clauseAround(tokens, number.at);
   const words = wordsIn(tokens, clause);
   const before = wordsIn(tokens, { from: clause.from, to: number.at });
+  if (isWrongRest(tokens, number.at, evidence, minor)) return `the rest: ${listed(evidence.rests)}`;
+  const { dueNow } = evidence;
+  const isNow =
+    words.some((key) => nowWord.test(key)) &&
+    !words.some((key) => totalWord.test(key) || restWord.test(key.replace(nowWord, "")));
+  if (dueNow !== undefined && isNow && words.some((key) => dueWord.test(key)) && dueNow !== minor)
+    return `due: ${dueNow / 100}`;
   const isDue = before.slice(-4).some((key) => dueWord.test(key)) && !words.some((key) => prepayWord.test(key));
   if (isDue && evidence.dues.size > 0 && !evidence.dues.has(minor) && !evidence.sums.has(minor)) {
     return `due: ${listed(evidence.dues)}`;
@@ -102,22 +117,7 @@ function roleFault({ evidence, tokens }: AmountScene, number: ReadNumber, minor:
   return undefined;
 }
 
-const inAll =
-  /^(?:разом|загалом|сум[аиіоу]$|сумою|вийде|всього|усього|итог|вместе|всего|выйдет|total|altogether|together)/u;
-
-/** "Разом 2 480 грн", "2480 UAH in total". */
-const isTotalAt = (tokens: Scene["tokens"], at: number): boolean =>
-  isInAll(tokens, at) ||
-  wordsIn(tokens, { from: clauseAround(tokens, at).from, to: at }).some((word) => inAll.test(word));
-
-/** "Різниця 60 грн", "на 60 грн менше". */
-function isDifferenceAt(tokens: Scene["tokens"], at: number): boolean {
-  const clause = clauseAround(tokens, at);
-  if (wordsIn(tokens, { from: clause.from, to: at }).some((word) => /^(?:різниц|разниц|differ)/u.test(word)))
-    return true;
-  const isBy = /^(?:на|by)$/u.test(keyOf(tokens[at - 1]));
-  return isBy && [at + 1, at + 2, at + 3].some((next) => differenceWord.test(keyOf(tokens[next])));
-}
+const nowWord = /^(?:зараз|тепер|сейчас|now$|today$|сьогодн|сегодня)/u;
 
 /** "До 1000 грн": a limit that the customer named or a search kept to. */
 function isBound({ evidence, tokens }: AmountScene, number: ReadNumber): boolean {
@@ -125,70 +125,6 @@ function isBound({ evidence, tokens }: AmountScene, number: ReadNumber): boolean
   const before = [keyOf(tokens[number.at - 1]), keyOf(tokens[number.at - 2])];
   return before.some((key) => boundWord.test(key));
 }
-
-function isReckoned(scene: AmountScene, number: ReadNumber, held: ReadonlySet<number>): boolean {
-  const { tokens } = scene;
-  const minor = minorOf(number.value);
-  const tied = tiedVariants(scene, number.at) ?? [];
-  const sentence = sentenceAround(tokens, number.at);
-  const words = wordsIn(tokens, sentence);
-  const terms = termsOf(scene, sentence, held);
-  if (tied.length > 0) {
-    // «Дві «Анни» — 2380 грн»: pieces of the named goods, and nothing else.
-    const prices = tied.flatMap((variant) => [...variant.prices]);
-    return isSum(minor, { ...terms, stated: [], bases: [], prices, percents: [] });
-  }
-  if (isConfirmed(scene, number, minor)) return true;
-  if (isDifferenceAt(tokens, number.at)) return isDifference(minor, comparedTerms(scene, terms));
-  if (isTotalAt(tokens, number.at) && terms.prices.includes(minor)) return true;
-  const isAdding = words.some((key) => [totalWord, restWord, dueWord, plusWord].some((pattern) => pattern.test(key)));
-  if (isAdding && isSum(minor, terms)) return true;
-  const isComparing = words.some((key) => differenceWord.test(key) || restWord.test(key));
-  return isComparing && isDifference(minor, terms);
-}
-
-/** What the customer reckoned themselves, from what they were told, and reckoned right. */
-function isConfirmed({ evidence }: AmountScene, { value }: ReadNumber, minor: number): boolean {
-  if (!evidence.said.newest.has(value)) return false;
-  const told = [...new Set([...evidence.dues, ...evidence.sums])].slice(0, mostBases);
-  return subsetSums(told.slice(-12)).has(minor) || told.some((one) => told.some((other) => one - other === minor));
-}
-
-function termsOf(scene: AmountScene, sentence: { from: number; to: number }, held: ReadonlySet<number>): Terms {
-  const { evidence, reading, tokens, goods, focus } = scene;
-  const named = tokens.flatMap((token) =>
-    token.kind === "known" && token.title !== undefined ? (goods[token.title]?.variants ?? []) : [],
-  );
-  const kinds = new Set(wordsIn(tokens, sentence).map(stemOf));
-  const ofKind = focus.filter(({ traits }) => traits.some((trait) => kinds.has(trait)));
-  const meant = named.length > 0 ? named : ofKind;
-  const stated = reading.numbers.flatMap(({ value, role }) =>
-    role !== "percent" && role !== "duration" && held.has(minorOf(value)) ? [minorOf(value)] : [],
-  );
-  return {
-    stated: [...new Set(stated)],
-    prices: [...new Set(meant.flatMap(({ prices }) => [...prices]))].slice(0, mostBases),
-    bases: [...evidence.sums].slice(0, mostBases),
-    counts: countsIn(scene),
-    percents: [...evidence.percents, ...evidence.person.percents],
-  };
-}
-
-/** What stands in the answer is compared; where it names one amount or none, the goods and the cart that are meant. */
-function comparedTerms({ evidence, focus }: AmountScene, terms: Terms): Terms {
-  if (terms.stated.length > 1) return { ...terms, prices: [], bases: [...evidence.dues] };
-  const few = focus.length <= fewVariants ? focus.flatMap(({ prices }) => [...prices]) : [];
-  return { ...terms, prices: terms.prices.length > 0 ? terms.prices : few, bases: [...evidence.dues] };
-}
-
-const countsIn = ({ reading, tokens }: AmountScene): number[] => [
-  ...new Set([
-    ...reading.numbers.flatMap(({ value, role }) =>
-      role !== "amount" && Number.isInteger(value) && value > 1 && value <= 20 ? [value] : [],
-    ),
-    ...tokens.flatMap((token) => (token.kind === "word" ? (quantityWords.get(token.key) ?? []) : [])),
-  ]),
-];
 
 const titlesOf = (variants: readonly KnownVariant[]): string =>
   [...new Set(variants.map(({ title, size }) => `${title}, ${size}`))].slice(0, 2).join("; ");

@@ -3,6 +3,7 @@ import { checkCounts } from "./check-counts.ts";
 import { findDictated } from "./dictated.ts";
 import { isEchoed, isTheirCode } from "./echoes.ts";
 import type { Evidence } from "./evidence.ts";
+import type { KnownVariant } from "./known-variants.ts";
 import { isPersonsWord } from "./person-words.ts";
 import { type Reading, type ReadNumber, readNumbers } from "./read-numbers.ts";
 import type { Sifted } from "./sift.ts";
@@ -16,11 +17,15 @@ export function checkNumbers({ text, violations }: Sifted, evidence: Evidence): 
   const reading = readNumbers(text);
   const amounts = reading.numbers.filter((number) => isAmount(number, evidence) && !isCountSum(number, reading));
   const scene = {
+    text: text.toLowerCase(),
+    amountAt: new Set(amounts.map(({ at }) => at)),
     reading,
     tokens: reading.tokens,
     numberAt: new Map(reading.numbers.map((number) => [number.at, number])),
     goods: evidence.goods,
     kinds: new Set(evidence.variants.map(({ kind }) => kind)),
+    traits: [...new Set(evidence.variants.flatMap(({ isInFocus, traits }) => (isInFocus ? traits : [])))],
+    traitsByWord: new Map<string, readonly string[]>(),
     focus: evidence.variants.filter(({ isInFocus }) => isInFocus),
     evidence,
     amounts,
@@ -78,6 +83,7 @@ function judge(number: ReadNumber, found: string, { tokens }: Reading, evidence:
       // "100 %" is a way to say yes; as a discount it is caught by its words.
       if (value === 100 || evidence.percents.has(value) || isEchoed(number, tokens, evidence)) return [];
       if (evidence.person.percents.has(value) && isPersonsWord(tokens, number.at)) return [];
+      if (evidence.variants.some((variant) => isReducedBy(variant, value))) return [];
       return [{ code: "discount", found, why: "no known percentage" }];
     case "duration":
       if (evidence.durations.has(value) || isEchoed(number, tokens, evidence)) return [];
@@ -90,6 +96,10 @@ function judge(number: ReadNumber, found: string, { tokens }: Reading, evidence:
       return [];
   }
 }
+
+/** "-17 %" of what costs 1990 and cost 2400. */
+const isReducedBy = ({ oldPrice, prices }: KnownVariant, percent: number): boolean =>
+  oldPrice !== undefined && [...prices].some((price) => Math.abs((1 - price / oldPrice) * 100 - percent) < 1);
 
 function romansIn({ tokens }: Reading): Violation[] {
   return tokens.flatMap((token, at): Violation[] => {

@@ -6,7 +6,6 @@ import { checkLeak } from "./check-leak.ts";
 import { checkLinks } from "./check-links.ts";
 import { checkNumbers } from "./check-numbers.ts";
 import { checkPeople } from "./check-people.ts";
-import { checkStock } from "./check-stock.ts";
 import type { Evidence } from "./evidence.ts";
 import { markKnown } from "./known-spans.ts";
 import { readable } from "./readable.ts";
@@ -38,7 +37,6 @@ export function checkReply(text: string, evidence: Evidence, language: Language)
     ...checkLeak(text),
     ...read,
     ...checkClaims(linked.text, evidence),
-    ...checkStock(known.text, evidence),
     ...checkPeople(plain, evidence),
     ...foreignScript(known.text, language, evidence.facts.customerSaid),
   ];

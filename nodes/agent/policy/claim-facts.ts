@@ -3,6 +3,7 @@ import type { ToolEvidence } from "../../tools/tool-evidence.ts";
 import type { AgentContext } from "../context.ts";
 import { plainText } from "./claims/plain-text.ts";
 import { titleParts } from "./claims/title-parts.ts";
+import { type SizeForm, sizeForm } from "./measures.ts";
 
 /** A product of the context carries less than one that a tool found. */
 type Article = AgentContext["shown"][number] & Partial<FoundProduct>;
@@ -17,7 +18,7 @@ export interface ArticleFacts {
   readonly color: string;
   /** All that its texts say of it. */
   readonly texts: string;
-  readonly variants: readonly { readonly size: string; readonly stock: number }[];
+  readonly variants: readonly { readonly size: string; readonly stock: number; readonly form: SizeForm }[];
 }
 
 /** What claims in words are compared with. Texts are `plainText`. */
@@ -35,6 +36,8 @@ export interface ClaimFacts {
   readonly orders: readonly { readonly number: string; readonly status: string }[];
   /** The shop's own terms; no text of a product. */
   readonly shopTexts: string;
+  /** Something that is talked of costs less than it did. */
+  readonly isReduced: boolean;
   /** What managers wrote in this chat, and what the customer did. */
   readonly quoted: string;
   readonly customerSaid: string;
@@ -68,6 +71,7 @@ export function claimFacts({ context, tools, products, publicTexts = [], ...chat
       number: plainText(number),
       status,
     })),
+    isReduced: products.some(({ variants }) => variants.some(({ old_price: before }) => before !== undefined)),
     shopTexts: joined([...tools.texts, ...publicTexts, ...titles]),
     quoted: joined(chat.quoted ?? []),
     customerSaid: joined(chat.customerSaid ?? []),
@@ -94,10 +98,14 @@ const articleFacts = (article: Article): ArticleFacts => ({
   color: plainText(article.color),
   texts: joined([
     ...[article.title, article.color, article.category, article.description],
-    ...Object.entries(article.attributes ?? {}).flat(),
-    ...article.variants.map(({ is }) => is),
+    ...Object.entries(article.attributes ?? {}).map(([name, value]) => `${name}: ${value}`),
+    ...article.variants.flatMap(({ size, is }) => [size, is]),
   ]),
-  variants: article.variants.map(({ size, stock }) => ({ size: plainText(size), stock })),
+  variants: article.variants.map(({ size, stock }) => ({
+    size: plainText(size),
+    stock,
+    form: sizeForm(plainText(size)),
+  })),
 });
 
 const joined = (texts: readonly (string | undefined)[]): string =>

@@ -18,10 +18,18 @@ export interface Evidence {
   readonly amounts: ReadonlySet<number>;
   /** What goods cost, and what stands in the shop's terms. */
   readonly prices: ReadonlySet<number>;
+  /** Amounts of the shop's terms and descriptions: what a delivery, a floor, a limit comes to. */
+  readonly fees: ReadonlySet<number>;
+  /** What reduced goods cost before. */
+  readonly oldPrices: ReadonlySet<number>;
   /** What carts, bills and orders come to, what is due and what is left, as the product or a person said it. */
   readonly sums: ReadonlySet<number>;
   /** What the customer is to pay by the cart and the bill of this moment; empty while there is neither. */
   readonly dues: ReadonlySet<number>;
+  /** What the bill that waits asks for now. */
+  readonly dueNow: number | undefined;
+  /** What may remain of the cart or the bill after what is paid now. */
+  readonly rests: ReadonlySet<number>;
   /** Limits of price that a search kept to. */
   readonly bounds: ReadonlySet<number>;
   /** Numbers that data holds, but not as prices: sizes, stock, branches, numbers in the shop's texts. */
@@ -83,7 +91,7 @@ export function evidenceOf(
     ...amountsIn(data, context, shop),
     numbers: new Set([...terms.numbers, ...neutral.numbers, ...stocks, ...lines.map(({ quantity }) => quantity)]),
     sizes: neutral.numbers,
-    durations: terms.durations,
+    durations: new Set([...terms.durations, ...neutral.durations]),
     percents: terms.percents,
     stocks: new Set(stocks),
     ...goodsIn(data),
@@ -120,7 +128,10 @@ function goodsIn({ variants, orders }: Data): Goods {
   };
 }
 
-type Amounts = Pick<Evidence, "amounts" | "prices" | "sums" | "dues" | "bounds">;
+type Amounts = Pick<
+  Evidence,
+  "amounts" | "prices" | "fees" | "oldPrices" | "sums" | "dues" | "dueNow" | "rests" | "bounds"
+>;
 
 function amountsIn(data: Data, context: AgentContext, shop: ShopFacts): Amounts {
   const { tools, lines, variants, terms, person, totals } = data;
@@ -146,8 +157,19 @@ function amountsIn(data: Data, context: AgentContext, shop: ShopFacts): Amounts 
   return {
     amounts: new Set([...prices, ...sums]),
     prices,
+    fees: terms.amounts,
+    oldPrices: new Set(variants.flatMap(({ oldPrice }) => oldPrice ?? [])),
     sums,
     dues: new Set(now.some((total) => total > 0) ? dues : []),
+    dueNow: due === undefined || context.bill?.status === "paid" ? undefined : minorOf(due),
+    rests: new Set(
+      rest !== undefined
+        ? [minorOf(rest), ...person.amounts]
+        : now
+            .flatMap((total) => parts.map((part) => minorOf(total) - part))
+            .filter((left) => left > 0)
+            .concat(...person.amounts),
+    ),
     bounds: data.bounds,
   };
 }

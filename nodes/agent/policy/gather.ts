@@ -61,7 +61,9 @@ export function gather(context: AgentContext, tools: Required<ToolEvidence>, sho
       ...(shop.publicTexts ?? []),
       ...(context.agreed ?? []),
       ...context.payment_methods.map(({ title }) => title),
-      ...products.flatMap(({ description }) => description ?? []),
+      ...products.flatMap(({ description, attributes = {} }) =>
+        [description ?? [], ...Object.entries(attributes).map(([name, value]) => `${name}: ${value}`)].flat(),
+      ),
     ]),
     neutral: neutralIn(context, tools, variants, products),
     person: textEvidence(statements.flatMap(({ source, text }) => (source.by === "person" ? [text] : []))),

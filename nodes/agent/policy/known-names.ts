@@ -46,7 +46,10 @@ function groupBy(
 /** What stands in quotes; without quotes, what has a capital and is not the first word. */
 function properNames(title: string): string[] {
   const quoted = [...title.matchAll(/"([^"]{1,40})"/g)].flatMap(([, name]) => name ?? []);
-  const capital = [...title.matchAll(/(?<=[\p{L}\d]\s)\p{Lu}[\p{L}'-]+/gu)].map(([name]) => name);
+  const model = [...title.matchAll(/(?<=[\p{L}\d]\s)\p{Lu}[\p{L}'-]+(?:\s[\p{Lu}\d]*\d[\p{Lu}\d]*)/gu)].map(
+    ([name]) => name,
+  );
+  const capital = [...title.matchAll(/(?<=[\p{L}\d]\s)\p{Lu}[\p{L}'-]+/gu)].map(([name]) => name).concat(model);
   const names = quoted.length > 0 ? quoted : capital;
   return [...new Set(names.filter((name) => name.length >= leastAliasChars && /^\p{Lu}/u.test(name)))];
 }

@@ -1,6 +1,8 @@
 import type { CartLine } from "../../sale/cart-lines.ts";
 import type { FoundProduct } from "../../sale/found-product.ts";
 import type { AgentContext } from "../context.ts";
+import { type SizeForm, sizeForm } from "./measures.ts";
+import { wordKey } from "./number-words.ts";
 import { readable } from "./readable.ts";
 import { minorOf } from "./text-evidence.ts";
 
@@ -14,7 +16,11 @@ export interface KnownVariant {
   readonly size: string;
   /** What it may be said to cost: its price, and each price times its quantity in the cart. */
   readonly prices: ReadonlySet<number>;
+  /** What it cost before it was reduced. */
+  readonly oldPrice: number | undefined;
   readonly stock: number | undefined;
+  /** Its size as it may be said. */
+  readonly form: SizeForm;
   /** Beginnings of the words by which it differs from an article of the same name: its kind, its colour. */
   readonly traits: readonly string[];
   /** The beginning of the word for what it is: "сукня", "шапка". */
@@ -36,11 +42,11 @@ export function knownVariants(
   ] as const) {
     for (const { title, color, category, variants } of articles) {
       const traits = traitsOf([title, color, category]);
-      for (const { sku, size, price, stock } of variants) {
+      for (const { sku, size, price, stock, old_price: before } of variants) {
         if (bySku.has(sku)) continue;
         const prices = new Set([minorOf(price)]);
-        const names = { title: readable(title), size: readable(size), kind: kindOf(title) };
-        bySku.set(sku, { sku, ...names, prices, stock, traits, isInFocus });
+        const oldPrice = before === undefined ? undefined : minorOf(before);
+        bySku.set(sku, { sku, ...namesOf(title, size), prices, oldPrice, stock, traits, isInFocus });
       }
     }
   }
@@ -52,15 +58,21 @@ function withLine(known: KnownVariant | undefined, { sku, title, size, price, qu
   const sums = [minorOf(price), minorOf(price * quantity)];
   const variant = known ?? {
     sku,
-    title: readable(title),
-    size: readable(size),
+    ...namesOf(title, size),
     prices: new Set<number>(),
+    oldPrice: undefined,
     stock: undefined,
     traits: traitsOf([title]),
-    kind: kindOf(title),
   };
   return { ...variant, prices: new Set([...variant.prices, ...sums]), isInFocus: true };
 }
+
+const namesOf = (title: string, size: string) => ({
+  title: readable(title),
+  size: readable(size),
+  form: sizeForm(readable(size).toLowerCase()),
+  kind: kindOf(title),
+});
 
 /** Endings change: what is left without the last two letters is found in every form of the word. */
 export const stemOf = (word: string): string => word.toLowerCase().slice(0, Math.max(3, word.length - 2));
@@ -69,8 +81,8 @@ const traitsOf = (texts: readonly string[]): string[] => [
   ...new Set(
     readable(texts.join(" "))
       .match(/\p{L}{3,}/gu)
-      ?.map(stemOf) ?? [],
+      ?.map((word) => stemOf(wordKey(word))) ?? [],
   ),
 ];
 
-const kindOf = (title: string): string => stemOf(/\p{L}+/u.exec(readable(title))?.[0] ?? "");
+const kindOf = (title: string): string => stemOf(wordKey(/\p{L}+/u.exec(readable(title))?.[0] ?? ""));

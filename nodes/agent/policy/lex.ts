@@ -24,11 +24,12 @@ export type Token = { readonly start: number; readonly end: number } & (
 );
 export type NumberToken = Extract<Token, { kind: "number" }>;
 
+/** In "X5 128" the 5 is the end of a name. */
 const shapes: readonly [NumberShape, string][] = [
   ["date", "\\d{1,2}\\.\\d{1,2}\\.(?:\\d{4}|\\d{2})(?!\\d)|\\d{4}-\\d{2}-\\d{2}(?!\\d)"],
   ["time", "(?:[01]?\\d|2[0-4]):[0-5]\\d(?![\\d:])"],
   ["digits", "\\d(?:(?: ?[.\\-_'|\\/] ?| )\\d(?!\\d)){2,}"],
-  ["grouped", "\\d{1,3}(?:[ .,'_]\\d{3})+(?!\\d)(?:[.,]\\d{1,2}(?!\\d))?"],
+  ["grouped", "(?<!(?<![\\p{L}\\d])\\p{Lu}{1,2})\\d{1,3}(?:[ .,'_]\\d{3})+(?!\\d)(?:[.,]\\d{1,2}(?!\\d))?"],
   ["decimal", "\\d+[.,]\\d{1,2}(?!\\d)"],
   ["plain", "\\d+"],
 ];

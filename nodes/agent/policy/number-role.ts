@@ -6,6 +6,7 @@ import {
   connectors,
   countUnit,
   currencies,
+  deviceUnit,
   durationUnit,
   lengthUnit,
   measureUnit,
@@ -52,6 +53,7 @@ export function roleOf(tokens: readonly Token[], at: number): NumberRole {
   // The country's dialling code, as in "у форматі +380…".
   if (number.value === 380 && keyAt(tokens, at - 1) === "+") return { role: "harmless" };
   if (lengthUnit.test(unit) && number.value <= 250) return { role: "harmless" };
+  if (deviceUnit.test(unit) && !followsPrice(tokens, at)) return { role: "harmless" };
   if (ageUnit.test(unit) && (number.value <= 120 || isYear(number.value))) return { role: "harmless" };
   if (monthName.test(unit) && number.value <= 31) return { role: "harmless" };
   if (isYear(number.value) && (monthName.test(keyAt(tokens, at - 1)) || yearWord.test(unit)))
@@ -130,7 +132,14 @@ const centsOf = (number: NumberToken): number => Math.round((number.value % 1) *
 
 function isPriced(tokens: readonly Token[], at: number, number: NumberToken, unit: string): boolean {
   const isLast = !/^\p{L}/u.test(unit) || priceHint.test(unit);
-  if (lengthUnit.test(unit) || ageUnit.test(unit) || countUnit.test(unit) || sizeWord.test(unit)) return false;
+  if (
+    deviceUnit.test(unit) ||
+    lengthUnit.test(unit) ||
+    ageUnit.test(unit) ||
+    countUnit.test(unit) ||
+    sizeWord.test(unit)
+  )
+    return false;
   if (/^(?:на|для|розмір\p{L}*|размер\p{L}*|size|#)$/u.test(keyAt(tokens, at - 1))) return false;
   const isSmall = number.value < 100;
   if (isSmall && !isLast) return false;

@@ -2,8 +2,9 @@ import { deliveryWord, dueWord, otherGoods, prepayWord, restWord, totalWord } fr
 import type { KnownName } from "./known-names.ts";
 import { type KnownVariant, stemOf } from "./known-variants.ts";
 import type { Token } from "./lex.ts";
+import { type Heard, heardIn, isSaid, isUnit } from "./measures.ts";
 import type { ReadNumber } from "./read-numbers.ts";
-import { endsSentence, keyOf, sentenceAround } from "./token-scan.ts";
+import { endsSentence, keyOf, sentenceAround, wordsIn } from "./token-scan.ts";
 import { connectors, currencies } from "./units.ts";
 
 /** Farther from its name a price is of something else. */
@@ -11,11 +12,19 @@ const mostBetween = 22;
 
 /** A text with its numbers by the place of their token. */
 export interface Scene {
+  /** The text itself, in lower case. */
+  readonly text: string;
+  /** The places of the numbers that are amounts or may be. */
+  readonly amountAt: ReadonlySet<number>;
   readonly tokens: readonly Token[];
   readonly numberAt: ReadonlyMap<number, ReadNumber>;
   readonly goods: readonly KnownName[];
   /** Beginnings of the words for kinds of goods. */
   readonly kinds: ReadonlySet<string>;
+  /** Beginnings of the words by which those goods are told, each once. */
+  readonly traits: readonly string[];
+  /** Which of them a word has; filled while it is read. */
+  readonly traitsByWord: Map<string, readonly string[]>;
   /** Goods that are talked about when no name is said. */
   readonly focus: readonly KnownVariant[];
 }
@@ -31,8 +40,25 @@ export function tiedVariants(scene: Scene, at: number): readonly KnownVariant[] 
   if (behind !== undefined) return narrowed(scene, nameAt(scene, behind), at, behind + 3);
   const named = nameBefore(scene, at);
   if (named !== undefined) return narrowed(scene, variantsOf(scene, named), Math.max(from, named - 4), at);
-  const sized = sizeBeside(scene, at);
-  return sized.length > 0 ? sized : undefined;
+  return undefined;
+}
+
+/** The goods that an amount is the price of by what they are and by their size, where no name is said. */
+export const wordedVariants = (scene: Scene, at: number): readonly KnownVariant[] =>
+  isInAll(scene.tokens, at) ? [] : (wordedBehind(scene, at) ?? wordedBefore(scene, at));
+
+/** "590 за поличку", "450 UAH for the 30 minute one". */
+function wordedBehind(scene: Scene, at: number): readonly KnownVariant[] | undefined {
+  const { tokens, focus } = scene;
+  let next = at + 1;
+  while (isCurrency(keyOf(tokens[next])) || keyOf(tokens[next]) === ".") next += 1;
+  if (!isFor(keyOf(tokens[next]))) return undefined;
+  let end = next + 1;
+  while (end < next + mostInSize && !endsSentence(tokens, end) && !isAmountAt(scene, end) && keyOf(tokens[end]) !== ",")
+    end += 1;
+  const kind = ofKindBetween(scene, next + 1, end);
+  const sized = ofSize(kind.length > 0 ? kind : focus, heardBetween(scene, next + 1, end));
+  return sized.length > 0 ? sized : kind.length > 0 ? kind : undefined;
 }
 
 /** The goods that a count of pieces is of: those named in its sentence before it, or of the size that it names. */
@@ -41,12 +67,13 @@ export function variantsMeant(scene: Scene, at: number): readonly KnownVariant[]
   let named: number | undefined;
   for (let place = from; place < (named === undefined ? to : at); place += 1) if (isNamed(scene, place)) named = place;
   const [of, start] = named === undefined ? [scene.focus, from] : [nameAt(scene, named), Math.max(from, named - 4)];
-  const said = sizesIn(scene, start, at).concat(sizesIn(scene, at + 1, to));
-  const sized = of.filter(({ size }) => said.some((each) => isOfSize(size, each)));
+  const here = ofSize(of, heardBetween(scene, start, at));
+  const sized = here.length > 0 ? here : ofSize(of, heardBetween(scene, at + 1, to));
   if (sized.length === 0) return named === undefined ? [] : narrowed(scene, of, start, at);
   return named === undefined ? sized : narrowed(scene, sized, start, at);
 }
 
+const isAmountAt = ({ amountAt }: Scene, at: number): boolean => amountAt.has(at);
 const isFor = (key: string): boolean => /^(?:за|for)$/u.test(key);
 const isCurrency = (key: string): boolean => currencies.some(([pattern]) => pattern.test(key));
 
@@ -68,7 +95,7 @@ const isNamed = ({ tokens, goods }: Scene, at: number): boolean => {
 };
 
 function nameBefore(scene: Scene, at: number): number | undefined {
-  const { tokens, numberAt } = scene;
+  const { tokens } = scene;
   const kinds: string[] = [];
   let isList = false;
   for (let back = at - 1; back >= Math.max(0, at - mostBetween); back -= 1) {
@@ -78,7 +105,7 @@ function nameBefore(scene: Scene, at: number): number | undefined {
     if (endsSentence(tokens, back) || blocks(key)) return undefined;
     if (isList && tokens[back]?.kind === "word" && !isLink(key)) return undefined;
     kinds.push(...kindsAt(scene, back));
-    if (numberAt.get(back)?.role !== "amount") continue;
+    if (!isAmountAt(scene, back)) continue;
     // "«Анна»: 1190 грн (122-128), 1250 грн (134-140)": both are prices of what stands before them.
     if (!tokens.slice(back + 1, at).every((token) => token.kind !== "word" || isLink(token.key))) return undefined;
     isList = true;
@@ -123,7 +150,7 @@ function variantsOf(scene: Scene, at: number): readonly KnownVariant[] {
   const { tokens } = scene;
   const own = nameAt(scene, at);
   for (let back = at - 1; back >= at - 5 && !endsSentence(tokens, back); back -= 1) {
-    if (scene.numberAt.get(back)?.role === "amount") break;
+    if (isAmountAt(scene, back)) break;
     if (isNamed(scene, back)) {
       const isList = tokens.slice(back + 1, at).some((token) => connectors.test(keyOf(token)));
       return isList ? [...own, ...nameAt(scene, back)] : own;
@@ -139,84 +166,123 @@ const nameAt = ({ tokens, goods }: Scene, at: number): readonly KnownVariant[] =
 
 /** Of goods of one name those that the words beside it mean: this colour, this size. */
 function narrowed(scene: Scene, variants: readonly KnownVariant[], from: number, to: number): readonly KnownVariant[] {
-  const { tokens } = scene;
-  const words = new Set(
-    tokens.slice(Math.max(0, from), to).flatMap((token) => (token.kind === "word" ? [stemOf(token.key)] : [])),
-  );
+  const words = wordsBetween(scene, from, to);
   const score = ({ traits }: KnownVariant): number => traits.filter((trait) => words.has(trait)).length;
   const best = Math.max(...variants.map(score));
   const meant = variants.filter((variant) => score(variant) === best);
   const behind = sizesBehind(scene, to);
-  const said = behind.length > 0 ? behind : sizesIn(scene, afterLastAmount(scene, from, to), to);
-  const sized = meant.filter(({ size }) => said.some((each) => isOfSize(size, each)));
-  return sized.length > 0 ? sized : meant;
+  const before = (): readonly KnownVariant[] =>
+    ofSize(meant, heardBetween(scene, afterLastAmount(scene, from, to), to));
+  const sized = behind === undefined ? before() : ofSize(meant, behind);
+  const other = sized.length > 0 || behind === undefined ? sized : before();
+  return other.length > 0 ? other : meant;
 }
 
-/** A size as it was said: a number, two numbers with a dash, or letters. */
-type SaidSize = readonly [number, number] | string;
+const wordsBetween = ({ tokens }: Scene, from: number, to: number): ReadonlySet<string> =>
+  new Set(tokens.slice(Math.max(0, from), to).flatMap((token) => (token.kind === "word" ? [stemOf(token.key)] : [])));
 
-function sizesIn({ tokens, numberAt }: Scene, from: number, to: number): SaidSize[] {
-  const sizes: SaidSize[] = [];
-  for (let at = from; at < to; at += 1) {
-    const number = numberAt.get(at);
-    if (number === undefined) {
-      const key = keyOf(tokens[at]);
-      if (/^(?:xxs|xs|s|m|l|xl|xxl|xxxl|[2-5]xl)$/.test(key)) sizes.push(key);
-      continue;
-    }
-    if (number.role === "amount" || number.role === "count") continue;
-    const [link, other] = [tokens[at + 1], numberAt.get(at + 2)];
-    const isPair =
-      link?.kind === "mark" && /^[-/]$/.test(link.key) && other !== undefined && other.value > number.value;
-    sizes.push(isPair ? [number.value, other.value] : [number.value, number.value]);
-    if (isPair) at += 2;
+const ofSize = (variants: readonly KnownVariant[], heard: Heard): readonly KnownVariant[] =>
+  variants.filter(({ form }) => isSaid(form, heard));
+
+/** Goods that are talked of, in a size that a piece of the text names; none where it names goods by themselves. */
+export function sizedBetween(scene: Scene, from: number, to: number): readonly KnownVariant[] {
+  for (let at = from; at < to; at += 1) if (isNamed(scene, at)) return [];
+  const kind = ofKindBetween(scene, from, to);
+  return ofSize(kind.length > 0 ? kind : scene.focus, heardBetween(scene, from, to));
+}
+
+/** What the text between two tokens says of sizes. */
+function heardBetween({ tokens, text }: Scene, from: number, to: number): Heard {
+  const [first, last] = [tokens[Math.max(0, from)], tokens[to - 1]];
+  return heardIn(first === undefined || last === undefined || to <= from ? "" : text.slice(first.start, last.end));
+}
+
+function afterLastAmount(scene: Scene, from: number, to: number): number {
+  for (let at = to - 1; at > from; at -= 1) {
+    if (!isAmountAt(scene, at)) continue;
+    let next = at + 1;
+    while (isCurrency(keyOf(scene.tokens[next])) || keyOf(scene.tokens[next]) === ".") next += 1;
+    return next;
   }
-  return sizes;
-}
-
-function afterLastAmount({ numberAt }: Scene, from: number, to: number): number {
-  for (let at = to - 1; at > from; at -= 1) if (numberAt.get(at)?.role === "amount") return at + 1;
   return Math.max(0, from);
 }
 
 /** "1190 грн (122-128)", "1190 грн за 134": but in "1190 грн, 134-140 — 1250 грн" the size is the next price's. */
-function sizesBehind(scene: Scene, at: number): SaidSize[] {
+function sizesBehind(scene: Scene, at: number): Heard | undefined {
   const { tokens, numberAt } = scene;
   let next = at + 1;
   while (isCurrency(keyOf(tokens[next])) || keyOf(tokens[next]) === ".") next += 1;
   const first = next;
-  while (next < first + 3 && /^(?:\(|за|у|в|на|для|in|for|розмір\p{L}*|размер\p{L}*|size)$/u.test(keyOf(tokens[next])))
-    next += 1;
-  if (next === first) return [];
+  while (next < first + 3 && sizeOpener.test(keyOf(tokens[next]))) next += 1;
+  if (next === first) return undefined;
   let end = next;
-  while (numberAt.has(end) || connectors.test(keyOf(tokens[end]))) end += 1;
+  while (end < next + mostInSize && isOfSizeText(scene, end)) end += 1;
   const follows = [tokens[end], tokens[end + 1]].some(
-    (token, step) => numberAt.get(end + step)?.role === "amount" && keyOf(token) === "",
+    (token, step) => isAmountAt(scene, end + step) && keyOf(token) === "",
   );
-  return follows ? [] : sizesIn(scene, next, end);
+  return follows || !numberAt.has(next) ? undefined : heardBetween(scene, next, end);
 }
+const sizeOpener = /^(?:\(|за|у|в|на|для|in|for|the|розмір\p{L}*|размер\p{L}*|size)$/u;
+const mostInSize = 6;
 
-/** "128" is in "122-128"; "122-128" is itself and nothing else. */
-function isOfSize(size: string, said: SaidSize): boolean {
-  if (typeof said === "string") return size.toLowerCase() === said;
-  const [low, high] = said;
-  const [from, to = from] = size.match(/\d+/g)?.map(Number) ?? [];
-  if (from === undefined || to === undefined) return false;
-  return low === high ? low >= from && low <= to : low === from && high === to;
-}
+const isOfSizeText = (scene: Scene, at: number): boolean => {
+  const token = scene.tokens[at];
+  return (
+    (scene.numberAt.has(at) && !isAmountAt(scene, at)) ||
+    (token?.kind === "word" ? isUnit(token.key) : connectors.test(keyOf(token)))
+  );
+};
 
 /** What may stand between a size and its price. */
 const sizeLink =
   /^(?:за|по|[-:(=,"]|кошту\p{L}*|сто[иі]т|costs?|is|розмір\p{L}*|размер\p{L}*|см|cm|ціна|цена|price|for|at)$/u;
 
-/** Without a name: "розмір 134-140 — 1690 грн" is about what is talked of. */
-function sizeBeside(scene: Scene, at: number): readonly KnownVariant[] {
-  const { tokens, numberAt, focus } = scene;
-  let back = at - 1;
-  while (back > at - 4 && sizeLink.test(keyOf(tokens[back]))) back -= 1;
-  const number = numberAt.get(back);
-  if (back === at - 1 || number === undefined || number.role === "amount") return [];
-  const from = keyOf(tokens[back - 1]) === "-" && numberAt.has(back - 2) ? back - 2 : back;
-  const said = sizesIn(scene, from, back + 1);
-  return focus.filter(({ size }) => said.some((each) => isOfSize(size, each)));
+/** Without a name: "розмір 134-140 — 1690 грн", "скраб з кокосом 340" are about what is talked of. */
+function wordedBefore(scene: Scene, at: number): readonly KnownVariant[] {
+  const { tokens, focus } = scene;
+  const { from } = sentenceAround(tokens, at);
+  const begin = afterLastAmount(scene, Math.max(from, at - mostBetween), at);
+  if (tokens.slice(begin, at).some((token) => blocks(keyOf(token)))) return [];
+  const here = ofKindBetween(scene, begin, at);
+  const kind = here.length > 0 ? here : ofKindBetween(scene, Math.max(from, begin - mostBetween), begin);
+  const among = kind.length > 0 ? kind : focus;
+  const sized = ofSize(among, sizesBehind(scene, at) ?? heardBetween(scene, begin, at));
+  if (sized.length > 0) return sized;
+  return here.length > 0 ? here : ofSize(focus, heardBetween(scene, begin, at));
 }
+
+/** The goods of the kind that a piece of a sentence names. */
+const ofKindBetween = (scene: Scene, from: number, to: number): readonly KnownVariant[] =>
+  bestNamed(scene, wordsIn(scene.tokens, { from: Math.max(0, from), to }));
+
+/** The traits that a word names; a word is compared with them once, however often it stands in the reply. */
+export function traitsOfWord({ traits, traitsByWord }: Scene, word: string): readonly string[] {
+  const known = traitsByWord.get(word);
+  if (known !== undefined) return known;
+  const stem = stemOf(word);
+  const found = traits.filter((trait) => isTraitOf(trait, word, stem));
+  traitsByWord.set(word, found);
+  return found;
+}
+
+/** Of the goods that are talked of those of which the words name most. */
+export function bestNamed(scene: Scene, words: readonly string[]): readonly KnownVariant[] {
+  const said = new Set(words.flatMap((word) => traitsOfWord(scene, word)));
+  if (said.size === 0) return [];
+  const scored = scene.focus.map(
+    (variant) => [variant, variant.traits.filter((trait) => said.has(trait)).length] as const,
+  );
+  const best = Math.max(1, ...scored.map(([, points]) => points));
+  return scored.flatMap(([variant, points]) => (points === best ? [variant] : []));
+}
+
+/** Whether a word is a form of one by which goods are told, or a short form: "ноут" of "ноутбук". */
+const isTraitOf = (trait: string, word: string, stem: string): boolean =>
+  isAlike(trait, stem) || (word.length >= 4 && trait.startsWith(word));
+
+/** Two beginnings of one word: "покрит" and "покритт". */
+const isAlike = (left: string, right: string): boolean =>
+  left === right ||
+  (Math.min(left.length, right.length) >= 4 &&
+    Math.abs(left.length - right.length) <= 2 &&
+    (left.startsWith(right) || right.startsWith(left)));

@@ -36,6 +36,9 @@ export function textEvidence(texts: readonly string[]): TextEvidence {
     topics: new Set(topicsOf(whole)),
     words: whole.toLowerCase(),
   };
+  // "До 10 годин" reads as an hour of the day; a text of the shop may mean how long.
+  for (const [, hours] of whole.matchAll(/(?<![\d.,:])(\d{1,3}) ?(?:годин|час(?:а|ов)?(?!\p{L})|hours?)/giu))
+    found.durations.add(Number(hours));
   for (const number of readNumbers(whole).numbers) {
     switch (number.role) {
       case "amount":

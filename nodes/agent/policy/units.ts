@@ -39,6 +39,9 @@ export const ageUnit = /^(?:рок|рік$|роц|річн|год$|года$|г�
 export const measureUnit =
   /^(?:мл|ml|л$|літр|литр|l$|liters?$|litres?$|г$|g$|грам|gram|кг|kg|ккал|kcal|градус|degree|km|км|хв$)/u;
 
+/** What only things are measured in. */
+export const deviceUnit = /^(?:гб|gb|тб|tb|вт|w|гц|hz|мач|mah|дюйм|inch|мп|mp|мл|ml|кг|kg|mm|мм)$/u;
+
 export const countUnit =
   /^(?:шт|штук|pcs?$|pieces?$|од$|одиниц|единиц|units?$|пар[аиу]?$|pairs?$|раз|times?$|кг|kg|гр?$|g$|мл|ml|зір|м$|m$|л$)/u;
 

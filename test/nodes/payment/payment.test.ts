@@ -63,6 +63,7 @@ function at(bill: Bill | null, inbound: TurnInbound) {
     wishes: [],
     refunds: [],
     request: null,
+    isMinor: false,
   };
   return { turn, state };
 }

@@ -39,6 +39,7 @@ async function undone(bill: Bill | null, withdrawOrder?: Outbox["withdrawOrder"]
     wishes: [],
     refunds: [],
     request: null,
+    isMinor: false,
   };
   const patch = await payment({ outbox, shop: demoShop })(state, { configurable: { thread_id: deskConversation } });
   return { patch: patch as typeof PaymentSlice.Update, effects };

@@ -6,7 +6,8 @@ export const addressClaims: readonly Claim[] = [
   claim(
     "terms_claim",
     ["negated", "asked", "conditional", "asking"],
-    ({ facts }, { whole, match }) => isParaphrase(`${match} ${whole}`, facts.shopTexts),
+    ({ facts }, { whole, match, sentence }) =>
+      isParaphrase(`${match} ${whole}`, facts.shopTexts) || isParaphrase(sentence, facts.shopTexts),
     [
       "(наш|наша|наше|наши|our) (~ )?(магазин|шоурум|шоу рум|офіс|склад|салон|бутик|точка|адреса|офис|адрес|shop|store|showroom|office|warehouse|address) (~ )?(знаходиться|розташован~|працює|є|находится|расположен~|это|is|at|in|on|на|у|в|за|-|:)",
       "(ми|мы|we|we're) ..1 (знаходимось|знаходимося|розташовані|перебуваємо|находимся|расположены|located|based)",

@@ -11,7 +11,15 @@ export function saidByShop(...phrases: readonly string[]): Claim["backed"] {
 }
 
 export const isSaidIn = (texts: string, phrase: RegExp): boolean =>
-  texts.split(/[.!?\n;]/u).some((sentence) => phrase.test(sentence) && !denies.test(sentence));
+  texts.split(/[.!?\n;]/u).some((sentence) => {
+    const found = phrase.exec(sentence)?.[0];
+    if (found === undefined) return false;
+    // "Накладений платіж без передоплати" denies the prepayment alone.
+    const rest = sentence.replace(withoutThing, " ");
+    return phrase.test(rest) ? !denies.test(rest) : /^(?:без|without)(?!\p{L})/u.test(found);
+  });
+
+const withoutThing = /(?<!\p{L})(?:без|without) \p{L}+/gu;
 
 const denies = wholeWords(
   "немає|нема|нет|не (?:надаємо|пропонуємо|робимо|приймаємо|діє|діють|можна|можемо|маємо|предоставляем|делаем|принимаем|действ\\p{L}*)|без|no|not|don't|doesn't|cannot",
@@ -20,6 +28,7 @@ const denies = wholeWords(
 /** Function words, and words that any sentence of a shop has. */
 const fillers = new Set(
   (
+    "приходьте приїжджайте заходьте завітайте чекаємо приходите приезжайте заходите ждем знаходиться знаходимось знаходимося розташований розташована находится находимся расположен visit come located шоурум шоурумі магазин магазині офіс салон нас мы ми " +
     "вашому вашого вашої ваше вашу вашим наша наше наші нашого нашому можете можна також тільки лише дуже після перед протягом впродовж через якщо який яка яке які цього цьому тому товар товару " +
     "сьогодні завтра будь ласка звісно звичайно вам вас нас нам ваш ваша можно также только очень после перед течение если который эта этот этого пожалуйста конечно your our with from this that will have please also within about"
   ).split(" "),

@@ -1,4 +1,5 @@
 import { type Claim, claim, never } from "./claim.ts";
+import { beginsIn, stemOf } from "./stems.ts";
 
 const weekday =
   "(понеділ~|вівтор~|середу|середи|четвер~|п'ятниц~|субот~|неділ~|вихідних|вихідні|вихідними|понедельник~|вторник~|среду|среды|четверг~|пятниц~|суббот~|воскресень~|выходн~|monday|tuesday|wednesday|thursday|friday|saturday|sunday|weekend)";
@@ -8,15 +9,30 @@ const month =
   "(січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|january|february|march|april|may|june|july|august|september|october|november|december)";
 const when = `(${soonWords}|((до|у|в|к|на|by|on|before) )?(the |цю |цей |наступн~ |эту |next |this )?(${weekday}|\\d{1,2} ${month}|${month} \\d{1,2}|\\d{1,2}[.]\\d{2}))`;
 const deliver =
-  "(доставимо|доставим|доставляємо|доставлю|привеземо|привезем|приїде|приедет|прийде|придет|придёт|прибуде|прибудет|отримаєте|получите|буде у вас|будет у вас|буде у відділенні|будет в отделении|will be (there|here|with you|yours)|відправимо|відправлю|відправляємо|відправка|надішлемо ..3 (замовлення|посилку)|отправим|отправлю|отправляем|отправка|вишлемо|вышлем|доїде|доедет|дійде|дойдет|дойдёт|забере|доставка|(arrive|arrives|arriving|deliver|delivered|delivery|ship|ships|shipped|shipping|sent|dispatch|dispatched|get it|receive it|have it|be with you|reach you|be there))";
+  "(доставимо|доставим|доставляємо|доставлю|привеземо|привезем|приїде|приедет|прийде|придет|придёт|прибуде|прибудет|отримаєте|получите|буде у вас|будет у вас|буде у відділенні|будет в отделении|will be (there|here|with you|yours)|зробимо|виготовимо|пошиємо|зберемо|сделаем|изготовим|сошьем|буде готов[оиае]|будет готов[оыа]|відправимо|відправлю|відправляємо|відправка|надішлемо ..3 (замовлення|посилку)|отправим|отправлю|отправляем|отправка|вишлемо|вышлем|доїде|доедет|дійде|дойдет|дойдёт|забере|доставка|(arrive|arrives|arriving|deliver|delivered|delivery|ship|ships|shipped|shipping|sent|dispatch|dispatched|get it|receive it|have it|be with you|reach you|be there))";
 
 const timeWord =
   "сьогодні|завтра|сегодня|today|tomorrow|same day|next day|в день|тижд\\p{L}*|тижн\\p{L}*|недел\\p{L}*|week\\p{L}*|доб[иуа]|сут[ок]\\p{L}*";
 /** The same words about time in a text of the shop ("відправляємо в день замовлення"). */
 const saysWhen: Claim["backed"] = ({ topics, facts }, { sentence }) => {
-  const named = sentence.match(new RegExp(`${timeWord}`, "gu"));
-  return topics.has("quick") && (named?.every((word) => facts.shopTexts.includes(word)) ?? false);
+  const named = sentence.match(namedTime) ?? [];
+  const isBound = boundByHour.test(sentence);
+  const isSaid = (word: string): boolean =>
+    beginsIn(facts.shopTexts, stemOf(word)) ||
+    (isBound && sameDay.test(word) && sameDay.test(facts.shopTexts)) ||
+    (nextDay.test(word) && nextDay.test(facts.shopTexts));
+  return (topics.has("quick") || everyDay.test(facts.shopTexts)) && named.length > 0 && named.every(isSaid);
 };
+const namedTime = new RegExp(
+  `${timeWord}|${weekday.slice(1, -1).replaceAll("~", "\\p{L}*")}|щодня|ежедневно|every day|daily`,
+  "gu",
+);
+/** "У день замовлення, якщо до 14:00" is today for who orders before. */
+const boundByHour = /\d{1,2}[:.]\d{2}|(?:до|before|by) \d{1,2}|якщо|если|(?<!\p{L})if(?!\p{L})/u;
+const sameDay =
+  /сьогодні|сегодня|today|день замовлення|день заказа|того ж дня|в тот же день|день (?:у|в) день|same day/u;
+const nextDay = /завтра|tomorrow|наступного дня|на следующий день|next day/u;
+const everyDay = /щодня|кожного дня|ежедневно|каждый день|every day|daily/u;
 
 /** "Оформлене до 16:00 відправляємо сьогодні": an hour is the shop's when its texts have it. */
 const saysHour: Claim["backed"] = ({ facts }, { sentence }) =>

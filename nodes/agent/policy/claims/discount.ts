@@ -12,8 +12,8 @@ const bargaining = [
   "(два|дві|2|три|3|две|two|three) (за ціною|по цене|for the price of) ~|1 ?\\+ ?1 ?= ?\\d|bogo|buy one get one|(друга|третя|вторая|третья|second|third) (~ )?(безкоштовно|в подарунок|бесплатно|в подарок|free)",
   "(knock|take|taking|shave) ..3 off|(lower|drop|reduce|reduced|lowered|cut) (the|your|its) (price|total|cost)|(cheaper|lower price|special price|better price) (just |only |specially )?for you|price match",
   "(спеціальна|особлива|індивідуальна|персональна|краща|нижча) ціна|(специальная|особая|индивидуальная|персональная|лучшая) цена|(special|personal|individual) (price|offer|deal)",
-  "\\d+ (off|знижк~|скидк~|дешевше|дешевле)|100 (повернення|возврат|refund)|(на третину|на половину|вдвічі|удвічі|на треть|вдвое|by half|by a third) ?(менше|дешевше|меньше|дешевле)?",
-  "ціна ..3 (впала|знижена|зменшена)|цена ..3 (снижена|упала|уменьшена)|дешевше на|дешевле на|мінус \\d+|минус \\d+",
+  "\\d+ (off|знижк~|скидк~|дешевше|дешевле)|100 (повернення|возврат|refund)|(на третину|на половину|вдвічі|удвічі|на треть|вдвое|by half|by a third) ?(менше|дешевше|меньше|дешевле)?(?! ?(дорож|більш|больш|more))",
+  "ціна ..3 (впала|знижена|зменшена)|цена ..3 (снижена|упала|уменьшена)",
 ];
 
 /** A reduction that is given to this very customer: only a person's word in data makes that true. */
@@ -28,11 +28,16 @@ const granting = [
 ];
 
 export const discountClaims: readonly Claim[] = [
-  claim("discount", ["negated", "asking", "asked", "if"], ({ topics }) => topics.has("discount"), [
-    reduction,
-    "(знижу~|знижено|знижен[аоуі])",
-    "(код|code) [a-z]~\\d+",
-  ]),
+  claim(
+    "discount",
+    ["negated", "asking", "asked", "if"],
+    ({ topics, facts }) => topics.has("discount") || facts.isReduced,
+    [reduction, "(знижу~|знижено|знижен[аоуі])", "(код|code) [a-z]~\\d+"],
+  ),
   claim("discount", ["negated", "asked", "if", "asking"], ({ facts }) => facts.isPriceAgreed, granting),
   claim("discount", ["negated", "asking"], never, bargaining),
+  // By how much, the amount itself tells: it must be a difference of known prices.
+  claim("discount", ["negated", "asking"], ({ facts }) => facts.isReduced, [
+    "дешевше на|дешевле на|мінус \\d+|минус \\d+",
+  ]),
 ];

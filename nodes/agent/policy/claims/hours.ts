@@ -3,7 +3,7 @@ import type { Violation } from "../violation.ts";
 import { wholeWords } from "./whole-words.ts";
 
 const open = wholeWords(
-  "працю(?:ємо|є|ють)|відчинен\\p{L}*|графік|розклад|вихідн\\p{L}*|години роботи|робочий час|на зв'язку|зачиня\\p{L}*|закрива\\p{L}*|работа(?:ем|ет|ют)|открыт[оыа]?|график|выходн\\p{L}*|часы работы|на связи|закрыва\\p{L}*|open|opening|working hours|closed?|business hours",
+  "працю(?:ємо|є|ють)|відчинен\\p{L}*|запис(?= (?:щодня|до|з|від|по|відкрит))|записуємо|прийма(?:ємо|є|ють)|запись|записываем|принима(?:ем|ет|ют)|appointments?|bookings?|графік|розклад|вихідн\\p{L}*|години роботи|робочий час|на зв'язку|зачиня\\p{L}*|закрива\\p{L}*|работа(?:ем|ет|ют)|открыт[оыа]?|график|выходн\\p{L}*|часы работы|на связи|закрыва\\p{L}*|open|opening|working hours|closed?|business hours",
 );
 const always = wholeWords(
   "цілодобово|круглодобово|без вихідних|без перерв\\p{L}*|щодня|кожного дня|круглосуточно|без выходных|без перерыв\\p{L}*|ежедневно|каждый день|24 ?\\/ ?7|round the clock|around the clock|every day|daily|seven days",
@@ -33,10 +33,14 @@ export function readHours(sentences: readonly string[], { facts }: Evidence): Vi
 
 function wrongHour(sentence: string, shopTexts: string): string | undefined {
   const claim = always.exec(sentence)?.[0];
-  if (claim !== undefined && !shopTexts.includes(claim) && !closed.test(sentence.replace(claim, ""))) return claim;
+  const isKnown =
+    claim !== undefined && (shopTexts.includes(claim) || (everyDay.test(claim) && everyDay.test(shopTexts)));
+  if (claim !== undefined && !isKnown && !closed.test(sentence.replace(claim, ""))) return claim;
   const known = new Set(hoursIn(shopTexts));
   return hoursIn(sentence).find((hour) => !known.has(hour));
 }
+
+const everyDay = /щодня|кожного дня|ежедневно|каждый день|every day|daily|seven days|без вихідних|без выходных/u;
 
 const beforeHour = "з|із|зі|до|о|об|від|с|со|от|from|to|till|until|at|-";
 const afterHour = "pm|am|ранку|вечора|утра|вечера|години|год|часов|[,.!;)]|-|до|to|till|$";
@@ -49,7 +53,11 @@ const hoursIn = (text: string): string[] =>
         "gu",
       ),
     ),
-  ].map(({ groups }) => `${Number(groups?.["hour"] ?? groups?.["bare"])}:${groups?.["minute"] ?? "00"}`);
+  ].map(({ groups, index, 0: found }) => {
+    const hour = Number(groups?.["hour"] ?? groups?.["bare"]);
+    const isLate = hour < 12 && /^ ?(?:pm|p\.m|вечора|вечера)/u.test(text.slice(index + found.length));
+    return `${isLate ? hour + 12 : hour}:${groups?.["minute"] ?? "00"}`;
+  });
 
 function wrongDay(sentence: string, shopTexts: string): string | undefined {
   const isNo = closed.test(sentence);

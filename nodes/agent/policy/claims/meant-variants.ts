@@ -1,4 +1,5 @@
 import type { ArticleFacts } from "../claim-facts.ts";
+import { heardIn, lacks } from "../measures.ts";
 import type { Clause } from "./clauses.ts";
 import { colorsIn, sharesColor } from "./colors.ts";
 import { namedIn, ofKindIn } from "./named-articles.ts";
@@ -18,7 +19,7 @@ export function variantsMeant(sentence: string, clause: Clause, all: readonly Ar
   const before = sentence.slice(0, clause.start);
   const named = nearestNamed(clause.text, before, sentence.slice(clause.start), all);
   const articles = named ?? all;
-  const colors = colorsNear(clause, before);
+  const colors = colorsNear(clause, before, named);
   const colored = colors.size === 0 ? articles : articles.filter(({ color }) => sharesColor(colorsIn(color), colors));
   const sizes = sizesNear(clause.text, before, all);
   const variants = colored.flatMap((article) => article.variants);
@@ -27,7 +28,12 @@ export function variantsMeant(sentence: string, clause: Clause, all: readonly Ar
   return {
     stocks: variants.filter(({ size }) => sizes.length === 0 || meant.includes(size)).map(({ stock }) => stock),
     isNarrow: named !== undefined || colors.size > 0 || sizes.length > 0,
-    lacksSize: sizes.some((size) => covering(size, known).length === 0),
+    lacksSize:
+      sizes.some((size) => covering(size, known).length === 0) ||
+      lacks(
+        variants.map(({ form }) => form),
+        heardIn(clause.text),
+      ),
   };
 }
 
@@ -52,11 +58,13 @@ function nearestNamed(
 const lastPlace = (text: string, name: readonly string[]): number =>
   Math.max(...name.map((word) => text.lastIndexOf(stemOf(word))));
 
-function colorsNear(clause: Clause, before: string): ReadonlySet<number> {
+/** In the clause, else behind the name that the sentence gave before: "«Анна», молочна, розмір 128, є". */
+function colorsNear(clause: Clause, before: string, named: readonly ArticleFacts[] | undefined): ReadonlySet<number> {
   const here = colorsIn(clause.text);
-  if (here.size > 0 || !clause.isAside) return here;
-  const lastWord = /([\p{L}']+)[^\p{L}]*$/u.exec(before)?.[1] ?? "";
-  return colorsIn(lastWord);
+  if (here.size > 0) return here;
+  if (clause.isAside) return colorsIn(/([\p{L}']+)[^\p{L}]*$/u.exec(before)?.[1] ?? "");
+  const at = Math.max(-1, ...(named ?? []).map(({ name }) => lastPlace(before, name)));
+  return at < 0 ? here : colorsIn(before.slice(at));
 }
 
 function sizesNear(clause: string, before: string, all: readonly ArticleFacts[]): readonly string[] {

@@ -82,6 +82,8 @@ export const orderStateClaims: readonly Claim[] = [
     `${orderEn} (${done} )*${shippedEn}`,
     `(your|the) ..3 (order|parcel|package) ..3 ${done} ${shippedEn}`,
     `(we|i|we've|i've|have|already|just) ..3 (shipped|sent|dispatched|posted|mailed) (it|your|the) ?(out|off|order|parcel|package|dress|today|yesterday)?`,
+    `(відправил[иа]|надіслал[иа]|вислал[иа]|відвантажил[иа]|отправил[иа]|выслал[иа]) (її |його |їх |их |его |ее |вам )?(вже|уже|щойно|сьогодні|вчора|зранку|вранці|позавчора|сегодня|утром|today|yesterday)`,
+    `(вже|уже|щойно|сьогодні|вчора|сегодня) (відправил[иа]|відвантажил[иа]|отправил[иа])`,
     `(^shipped|^dispatched|^відправлено|^надіслано|^отправлено)`,
     `(зараз|вже|уже|сейчас) (пакуємо|відправляємо|збираємо|комплектуємо|везуть|пакуем|отправляем|собираем|везут)`,
     `(посилка|замовлення|посылка|заказ|parcel|order|package) (вже |уже |зараз |is |is already |is now |already |now )(у|в|на|in|at) (?!кошик~|корзин~|обробц~|обработк~|cart|мене|вас|процес~)~`,

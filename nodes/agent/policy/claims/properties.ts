@@ -28,7 +28,10 @@ export function readProperties(sentences: readonly string[], evidence: Evidence)
       if (isReported(clause.text)) return [];
       const found =
         wrongProperty(clause.text, said, () => textsFor(sentence, clause, evidence), takenBack(clauses, at)) ??
-        wrongColor(clause.text, evidence.facts.articles);
+        wrongColor(
+          isColorAlone(clause.text) ? sentence.slice(0, clause.start + clause.text.length) : clause.text,
+          evidence.facts.articles,
+        );
       return found === undefined ? [] : [{ code: "goods_claim", found: found.slice(0, 80) }];
     });
   });
@@ -71,11 +74,16 @@ const hasNumber = (texts: string, number: string): boolean =>
 /** Texts of the articles that the sentence names, else of all that were looked at; the shop's own terms count too. */
 function textsFor(sentence: string, clause: Clause, { facts }: Evidence): string {
   const named =
-    [clause.text, sentence]
+    [clause.text, sentence.slice(0, clause.start + clause.text.length), sentence]
       .flatMap((text) => [namedIn(facts.articles, text), ofKindIn(facts.articles, text)])
       .find((articles) => articles.length > 0) ?? [];
   return [...(named.length > 0 ? named : facts.articles).map(({ texts }) => texts), facts.shopTexts].join("\n");
 }
+
+/** "«Анна» — рожева", "є, колір рожевий": nothing but a colour is said of what was named before. */
+const isColorAlone = (clause: string): boolean =>
+  colorsIn(clause).size > 0 &&
+  /^ *(?:(?:колір|цвет|colou?r|у кольорі|в цвете|це|is|-) ?)*[\p{L}'-]+ *[.!)]? *$/u.test(clause);
 
 /** A colour beside the name of an article that comes in other colours only. */
 function wrongColor(clause: string, articles: readonly ArticleFacts[]): string | undefined {

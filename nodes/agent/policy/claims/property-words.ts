@@ -30,6 +30,23 @@ function shownBy(source: string, topic: string, more: Omit<Property, "phrase" | 
   return { ...more, phrase: wholeWords(source), shows: (_found, texts) => shown.test(texts) };
 }
 
+/** What comes with a thing: a clause of its texts has to speak of it, and not to deny it. */
+function inTheBox(source: string): Property {
+  const shows = (found: string, texts: string): boolean => {
+    const things = wordsOf(found).filter((word) => word.length >= 4 && !boxWord.test(word));
+    const clauses = texts
+      .split(/[.\n]/u)
+      .filter((line) => boxWord.test(line))
+      .flatMap((line) => line.split(/[;,]/u))
+      .filter((clause) => !/(?<!\p{L})(?:не|без|not|without)(?!\p{L})/u.test(clause));
+    return things.length === 0
+      ? clauses.some((clause) => boxWord.test(clause))
+      : things.every((thing) => clauses.some((clause) => beginsIn(clause, stemOf(thing))));
+  };
+  return { phrase: wholeWords(source), shows };
+}
+const boxWord = /комплект|набор|коробц|коробк|входит|входят|додаєт|included|comes|box|with|є$|есть/u;
+
 const materials = [
   "бавовн\\p{L}*|бавовян\\p{L}*|коттон\\p{L}*|котон\\p{L}*|хлопок|хлопк\\p{L}*|cotton",
   "льон|льону|льнян\\p{L}*|ллян\\p{L}*|лен|linen",
@@ -40,7 +57,8 @@ const materials = [
   "еластан\\p{L}*|эластан\\p{L}*|спандекс\\p{L}*|elastane|spandex|lycra|лайкр\\p{L}*",
   "віскоз\\p{L}*|вискоз\\p{L}*|viscose|модал\\p{L}*|бамбук\\p{L}*|bamboo",
   "фліс\\p{L}*|флис\\p{L}*|fleece|махр\\p{L}*|байк[аиу]|футер\\p{L}*|тринитк\\p{L}*|двонитк\\p{L}*",
-  "шкірян\\p{L}*|(?:натуральн\\p{L}*|справжн\\p{L}*) шкір\\p{L}*|екошкір\\p{L}*|зі шкіри|кожан\\p{L}*|из кожи|leather|замш\\p{L}*|suede",
+  "екошкір\\p{L}*|эко-?кож\\p{L}*|(?:штучн|искусственн)\\p{L}* (?:шкір|кож)\\p{L}*|(?:eco|faux|vegan|pu)[ -]?leather",
+  "шкірян\\p{L}*|(?:натуральн\\p{L}*|справжн\\p{L}*) шкір\\p{L}*|зі шкіри|кожан\\p{L}*|из кожи|leather|замш\\p{L}*|suede",
   "хутр\\p{L}*|пухов\\p{L}*|синтепон\\p{L}*|холофайбер\\p{L}*|down filling|goose down|меховая подкладка",
   "оксамит\\p{L}*|велюр\\p{L}*|бархат\\p{L}*|velvet",
   "атлас\\p{L}*|сатин\\p{L}*|satin",
@@ -50,20 +68,53 @@ const materials = [
   "муслін\\p{L}*|муслин\\p{L}*|muslin",
   "синтети\\p{L}*|synthetic\\p{L}*",
   "алюміні\\p{L}*|алюмини\\p{L}*|alumin\\p{L}*|титан\\p{L}*|titanium|нержавію\\p{L}*|нержаве\\p{L}*|сталев\\p{L}*|стальн\\p{L}*|stainless|steel|кераміч\\p{L}*|керамич\\p{L}*|ceramic|карбон\\p{L}*|carbon",
+  "дуб(?:а|у|ов\\p{L}*)?|oak",
+  "ясен(?:а|ь|я)?|ясенев\\p{L}*|ясеня|ash wood",
+  "бук(?:а|у|ов\\p{L}*)|beech",
+  "сосн\\p{L}*|pine",
+  "дсп|лдсп|ламінат\\p{L}*|chipboard",
+  "мдф|mdf",
+  "фанер\\p{L}*|plywood",
+  "масив\\p{L}*|массив\\p{L}*|solid wood",
+  "скл[оау]|скляни\\p{L}*|стекл\\p{L}*|glass",
+  "пластик\\p{L}*|plastic",
   "силікон\\p{L}*|силикон\\p{L}*|silicone?|дерев'ян\\p{L}*|деревян\\p{L}*|wooden|скляни\\p{L}*|стеклянн\\p{L}*|сапфір\\p{L}*|сапфир\\p{L}*|sapphire|gorilla glass",
 ].map((source) => same(source));
 
 const country =
-  "україн\\p{L}*|украин\\p{L}*|ukrain\\p{L}*|італі\\p{L}*|итал\\p{L}*|ital\\p{L}*|турец\\p{L}*|туреч\\p{L}*|турці\\p{L}*|турци\\p{L}*|turk\\p{L}*|польщ\\p{L}*|польс\\p{L}*|польш\\p{L}*|poland|polish|кита\\p{L}*|chin\\p{L}*|німе[чц]\\p{L}*|немец\\p{L}*|герман\\p{L}*|german\\p{L}*|франц\\p{L}*|france|french|коре[яїюйс]\\p{L}*|корей\\p{L}*|korea\\p{L}*|япон\\p{L}*|japan\\p{L}*|європ\\p{L}*|европ\\p{L}*|europe\\p{L}*|сша|америк\\p{L}*|usa|american|іспан\\p{L}*|испан\\p{L}*|spain|spanish|британ\\p{L}*|англі[йї]\\p{L}*|british|індії|india\\p{L}*|в'єтнам\\p{L}*|vietnam\\p{L}*|одес\\p{L}*|львівськ\\p{L}*|київськ\\p{L}*|харківськ\\p{L}*";
+  "голланд\\p{L}*|нідерланд\\p{L}*|нидерланд\\p{L}*|holland|dutch|netherlands|еквадор\\p{L}*|эквадор\\p{L}*|ecuador\\p{L}*|колумбі\\p{L}*|колумби\\p{L}*|colombia\\p{L}*|бразил\\p{L}*|brazil\\p{L}*|ефіоп\\p{L}*|эфиоп\\p{L}*|ethiopia\\p{L}*|україн\\p{L}*|украин\\p{L}*|ukrain\\p{L}*|італі\\p{L}*|итал\\p{L}*|ital\\p{L}*|турец\\p{L}*|туреч\\p{L}*|турці\\p{L}*|турци\\p{L}*|turk\\p{L}*|польщ\\p{L}*|польс\\p{L}*|польш\\p{L}*|poland|polish|кита\\p{L}*|chin\\p{L}*|німе[чц]\\p{L}*|немец\\p{L}*|герман\\p{L}*|german\\p{L}*|франц\\p{L}*|france|french|коре[яїюйс]\\p{L}*|корей\\p{L}*|korea\\p{L}*|япон\\p{L}*|japan\\p{L}*|європ\\p{L}*|европ\\p{L}*|europe\\p{L}*|сша|америк\\p{L}*|usa|american|іспан\\p{L}*|испан\\p{L}*|spain|spanish|британ\\p{L}*|англі[йї]\\p{L}*|british|індії|india\\p{L}*|в'єтнам\\p{L}*|vietnam\\p{L}*|одес\\p{L}*|львівськ\\p{L}*|київськ\\p{L}*|харківськ\\p{L}*";
 const countryWord = wholeWords(country);
+/** One country in three languages. */
+const sameCountry = [
+  ["укра", "ukra"],
+  ["італ", "итал", "ital"],
+  ["туре", "турц", "turk"],
+  ["поль", "pola", "poli"],
+  ["кита", "chin"],
+  ["німе", "неме", "герм", "germ"],
+  ["фран", "fran", "fren"],
+  ["коре", "kore"],
+  ["япон", "japa"],
+  ["євро", "евро", "euro"],
+  ["амер", "сша", "usa", "amer"],
+  ["іспа", "испа", "spai", "span"],
+  ["брит", "англ", "brit", "engl"],
+  ["голл", "ніде", "ниде", "holl", "dutc", "neth"],
+  ["еква", "эква", "ecua"],
+  ["колу", "colo"],
+  ["браз", "braz"],
+  ["ефіо", "эфио", "ethi"],
+  ["інді", "инди", "indi"],
+];
 const origins: readonly Property[] = [
   {
     phrase: wholeWords(
-      `(?:зроблен\\p{L}*|виготовл\\p{L}*|пошит\\p{L}*|шиють\\p{L}*|шиємо|шили|вироблен\\p{L}*|виробля\\p{L}*|виробни\\p{L}*|виробництв\\p{L}*|привезен\\p{L}*|імпорт\\p{L}*|сделан\\p{L}*|сшит\\p{L}*|производ\\p{L}*|производств\\p{L}*|шьют\\p{L}*|импорт\\p{L}*|made|produced|manufactured|imported|sewn)(?: [\\p{L}'-]+){0,3} (?:${country})|(?:${country}) (?:якіст\\p{L}*|бренд\\p{L}*|виробни\\p{L}*|виробництв\\p{L}*|фабри\\p{L}*|тканин\\p{L}*|трикотаж\\p{L}*|косметик\\p{L}*|товар\\p{L}*|качеств\\p{L}*|производ\\p{L}*|ткан\\p{L}*|quality|brand|made|fabric)|(?:країна|страна|country)(?: [\\p{L}'-]+){0,2} ?[:-]? ?(?:${country})`,
+      `(?:зроблен\\p{L}*|виготовл\\p{L}*|пошит\\p{L}*|шиють\\p{L}*|шиємо|шили|вироблен\\p{L}*|виробля\\p{L}*|виробни\\p{L}*|виробництв\\p{L}*|привезен\\p{L}*|імпорт\\p{L}*|сделан\\p{L}*|сшит\\p{L}*|производ\\p{L}*|производств\\p{L}*|шьют\\p{L}*|импорт\\p{L}*|made|produced|manufactured|imported|sewn)(?: [\\p{L}'-]+){0,3} (?:${country})|(?:${country}) (?:якіст\\p{L}*|бренд\\p{L}*|виробни\\p{L}*|виробництв\\p{L}*|фабри\\p{L}*|тканин\\p{L}*|трикотаж\\p{L}*|косметик\\p{L}*|товар\\p{L}*|качеств\\p{L}*|производ\\p{L}*|ткан\\p{L}*|quality|brand|made|fabric)|(?<=(?:троянд|роз|квіт|цвет|кав|чай|мед|вин|фрукт|товар|він|вона|вони|rose|flower|coffee|tea)\\p{L}*(?: \\p{L}+)? )(?:з|із|из|from) (?:${country})|(?:країна|страна|country)(?: [\\p{L}'-]+){0,2} ?[:-]? ?(?:${country})`,
     ),
     shows: (found, texts) => {
       const said = countryWord.exec(found)?.[0] ?? "";
-      return texts.includes(said.slice(0, 4));
+      const begun = sameCountry.find((names) => names.some((name) => said.startsWith(name))) ?? [said.slice(0, 4)];
+      return begun.some((name) => beginsIn(texts, name));
     },
   },
   same(
@@ -124,7 +175,7 @@ const make: readonly Property[] = [
 
 const measures: readonly Property[] = [
   shownBy(
-    "(?:довжин\\p{L}*|ширин\\p{L}*|висот\\p{L}*|глибин\\p{L}*|товщин\\p{L}*|рукав\\p{L}*|пояс\\p{L}*|важить|ваг[аою]\\p{L}*|діагонал\\p{L}*|об'єм\\p{L}*|ємн\\p{L}*|місткіст\\p{L}*|каблук\\p{L}*|длин\\p{L}*|высот\\p{L}*|толщин\\p{L}*|весит|вес|диагонал\\p{L}*|объем\\p{L}*|емкост\\p{L}*|length|width|sleeves?|waist|weighs|weight|diagonal|capacity|volume|heel)(?: (?!ціна|price)[\\p{L}'«»\"-]+){0,4} ?[:-]? ?\\d+(?:[.,]\\d+)?",
+    "(?:устілк\\p{L}*|стельк\\p{L}*|insole|довжин\\p{L}*|ширин\\p{L}*|висот\\p{L}*|глибин\\p{L}*|товщин\\p{L}*|рукав\\p{L}*|пояс\\p{L}*|важить|витриму\\p{L}*|навантажен\\p{L}*|выдержива\\p{L}*|нагрузк\\p{L}*|holds?|supports?|ваг[аою]\\p{L}*|діагонал\\p{L}*|об'єм\\p{L}*|ємн\\p{L}*|місткіст\\p{L}*|каблук\\p{L}*|длин\\p{L}*|высот\\p{L}*|толщин\\p{L}*|весит|вес|диагонал\\p{L}*|объем\\p{L}*|емкост\\p{L}*|length|width|sleeves?|waist|weighs|weight|diagonal|capacity|volume|heel)(?: (?!ціна|price)[\\p{L}'«»\"-]+){0,4} ?[:-]? ?\\d+(?:[.,]\\d+)?(?: ?[-:] ?\\d+(?:[.,]\\d+)?)?",
     "\\d+(?:[.,]\\d+)?",
   ),
   shownBy(
@@ -137,12 +188,41 @@ const measures: readonly Property[] = [
   ),
 ];
 
+/** What a thing is made of in shares. */
+const composed =
+  "(?:бавовн|вовн|шерст|хлопк|хлопок|шовк|шелк|льон|лен|віскоз|вискоз|поліест|полиэст|еластан|эластан|кашемір|кашемир|арабік|арабик|робуст|індич|индей|куряти|куриц|какао|cotton|wool|silk|linen|viscose|polyester|cashmere|arabica|turkey|cocoa)\\p{L}*";
+
+const uses: readonly Property[] = [
+  same("(?:для|for) (?:собак|цуценят|щенков|dogs|puppies)"),
+  same("(?:для|for) (?:котів|кошенят|котов|кошек|котят|cats|kittens)"),
+  same("(?:для|for) (?:птахів|папуг|птиц|попугаев|гризунів|грызунов|birds|parrots|rodents)"),
+  shownBy(
+    `\\d{1,3} ?(?:%|відсотк\\p{L}*|процент\\p{L}*|percent)(?: \\p{L}+)? ?(?:${composed})|(?:${composed}) ?\\d{1,3} ?%`,
+    composed,
+  ),
+  literally("нос[іи]\\p{L}{1,3} (?:мов|язык)\\p{L}*|native speakers?"),
+  shownBy(
+    "гаранті[яюїє]\\p{L}*(?: [\\p{L}'«»\"-]+){0,4} ?[:-]? ?\\d+|гаранти[яюией]\\p{L}*(?: [\\p{L}'«»\"-]+){0,4} ?[:-]? ?\\d+|\\d+[ -](?:year|month)\\p{L}* warranty|warranty(?: \\p{L}+){0,3} \\d+",
+    "гаранті\\p{L}*|гаранти\\p{L}*|warrant\\p{L}*",
+  ),
+];
+
+const taste: readonly Property[] = [
+  literally(
+    "(?:зі? смаком|со? вкусом|смак|аромат(?:ом)?|запах(?:ом)?|ноти|нотами|ноты|с ароматом|з ароматом|tastes? (?:of|like)|flavou?r of|scent of|notes of|смак[уи]) (?:\\p{L}+)(?:(?:,| і| та| й| и| and) \\p{L}+)?",
+  ),
+  literally(
+    "(?:без|with no|no added|free of) (?:цукр\\p{L}*|сахар\\p{L}*|sugar|глютен\\p{L}*|gluten|лактоз\\p{L}*|lactose|солі|соли|salt|гмо|gmo|консервант\\p{L}*|preservatives?)",
+    { holdsWhenDenied: true },
+  ),
+];
+
 const trust: readonly Property[] = [
   same(
     "сертифі?[кц]\\p{L}*|certif\\p{L}*|декларац\\p{L}* відповідност\\p{L}*|гост\\p{L}*|iso ?\\d+|oeko-?tex|еко ?текс",
   ),
   same(
-    "100 ?%? ?оригінал\\p{L}*|оригінал|оригінальн\\p{L}* (?:товар\\p{L}*|продук\\p{L}*|річ|бренд\\p{L}*)|оригинал|оригинальн\\p{L}* (?:товар\\p{L}*|продук\\p{L}*|бренд\\p{L}*)|original product|authentic|genuine (?:product|leather|brand)|офіційн\\p{L}* (?:дилер\\p{L}*|представник\\p{L}*|гаранті\\p{L}*|дистриб\\p{L}*)|официальн\\p{L}* (?:дилер\\p{L}*|представит\\p{L}*|гаранти\\p{L}*)|official (?:dealer|reseller|warranty|distributor)",
+    "100 ?%? ?оригінал\\p{L}*|оригінал|оригінальн\\p{L}* (?:товар\\p{L}*|продук\\p{L}*|річ|бренд\\p{L}*)|оригинал|оригинальн\\p{L}* (?:товар\\p{L}*|продук\\p{L}*|бренд\\p{L}*)|original product|authentic|genuine (?:product|brand)|офіційн\\p{L}* (?:дилер\\p{L}*|представник\\p{L}*|гаранті\\p{L}*|дистриб\\p{L}*)|официальн\\p{L}* (?:дилер\\p{L}*|представит\\p{L}*|гаранти\\p{L}*)|official (?:dealer|reseller|warranty|distributor)",
   ),
   literally(
     "гіпоалерген\\p{L}*|гипоаллерген\\p{L}*|hypoallergenic|нетоксичн\\p{L}*|non-?toxic|екологічн\\p{L}*|экологичн\\p{L}*|eco-?friendly|веган\\p{L}*|vegan|cruelty-?free|біорозклад\\p{L}*|антибактеріальн\\p{L}*|антибактериальн\\p{L}*|antibacterial|без алерген\\p{L}*",
@@ -171,7 +251,8 @@ const cosmetics: readonly Property[] = [
 ];
 
 const devices: readonly Property[] = [
-  literally("nfc|esim|e-sim|dual ?sim|дві сім\\p{L}*|две сим\\p{L}*|5g|lte|gps"),
+  literally("nfc|esim|e-sim|5g|lte|gps"),
+  same("dual ?sim|(?:дві|две|дв[іе]х?|2|two) ?(?:sim|сім|сим)\\p{L}*"),
   literally(
     "bluetooth(?: ?\\d(?:[.,]\\d)?)?|блютуз\\p{L}*|wi-?fi(?: ?\\d)?|usb-?c|type-?c|hdmi|aux|lightning|міні-?джек\\p{L}*|мини-?джек\\p{L}*",
   ),
@@ -183,13 +264,13 @@ const devices: readonly Property[] = [
     "oled|amoled|ips|4k|8k|hdr\\p{L}*|full ?hd|retina|\\d{2,3} ?(?:гц|hz)|\\d+ ?(?:мп|mp|мегапіксел\\p{L}*|мегапиксел\\p{L}*|megapixels?)",
   ),
   same(
-    "(?:трима\\p{L}*|працю\\p{L}*|вистача\\p{L}*|держит\\p{L}*|работает|хватает|lasts?|up to)(?: [\\p{L}'-]+){0,3} (?:заряд\\p{L}*|батаре\\p{L}*|акумулятор\\p{L}*|аккумулятор\\p{L}*|battery|charge)|(?:батаре\\p{L}*|акумулятор\\p{L}*|аккумулятор\\p{L}*|battery|заряд\\p{L}*)(?: [\\p{L}'-]+){0,3} (?:трима\\p{L}*|вистача\\p{L}*|держит|хватает|lasts?|на (?:добу|тиждень|весь день|цілий день|два дні|сутки|неделю))|\\d+ ?(?:мач|mah|вт|ват|watt|w|гб|gb|тб|tb)",
+    "(?:трима\\p{L}*|працю\\p{L}*|вистача\\p{L}*|держит\\p{L}*|работает|хватает|lasts?|up to)(?: [\\p{L}'-]+){0,3} (?:заряд\\p{L}*|батаре\\p{L}*|акумулятор\\p{L}*|аккумулятор\\p{L}*|battery|charge)|(?:батаре\\p{L}*|акумулятор\\p{L}*|аккумулятор\\p{L}*|battery|заряд\\p{L}*)(?: [\\p{L}'-]+){0,3} (?:трима\\p{L}*|вистача\\p{L}*|держит|хватает|lasts?|на (?:добу|тиждень|весь день|цілий день|два дні|сутки|неделю))|(?<![.,])\\d+(?:[.,]\\d+)? ?(?:мач|mah|вт|ват|watt|w|гб|gb|тб|tb)",
   ),
   same(
     "суміс\\p{L}* з|сумісн\\p{L}*|совместим\\p{L}*|compatible|підход\\p{L}* до (?:iphone|айфон\\p{L}*|android|андроїд\\p{L}*|samsung|xiaomi|mac\\p{L}*)|працює з (?:iphone|айфон\\p{L}*|android|андроїд\\p{L}*|alexa|siri)|works with (?:iphone|android|alexa|siri|mac)",
   ),
-  same(
-    "(?:у|в) (?:комплект\\p{L}*|наборі|наборе|коробці|коробке)(?: [\\p{L}'-]+){0,2} (?:є|йде|йдуть|входить|входять|додається|чохол|кабель|зарядк\\p{L}*|навушник\\p{L}*|есть|идет|идут|входит|чехол|наушник\\p{L}*)|(?:чохол|кабель|зарядк\\p{L}*|чехол|пульт|батарейк\\p{L}*)(?: [\\p{L}'-]+){0,2} (?:у|в) комплект\\p{L}*|(?:comes with|included in the box|in the box)",
+  inTheBox(
+    "(?:у|в) (?:комплект\\p{L}*|наборі|наборе|коробці|коробке)(?: [\\p{L}'-]+){0,2} (?:є|йде|йдуть|входить|входять|додається|чохол|кабель|зарядк\\p{L}*|навушник\\p{L}*|есть|идет|идут|входит|чехол|наушник\\p{L}*)|(?:чохол|кабель|зарядк\\p{L}*|чехол|пульт|батарейк\\p{L}*)(?: [\\p{L}\\d'-]+){0,3} (?:у|в) комплект\\p{L}*|(?:comes with|included in the box|in the box)",
   ),
 ];
 
@@ -200,6 +281,8 @@ export const properties: readonly Property[] = [
   ...care,
   ...make,
   ...measures,
+  ...uses,
+  ...taste,
   ...trust,
   ...cosmetics,
   ...devices,

@@ -35,6 +35,8 @@ const counted = new RegExp(
 );
 /** What a shop counts in a chat; from here on a bare number is a size. */
 const mostCounted = 44;
+/** "41 розмір ще три пари". */
+const more = new RegExp(`(?<!\\p{L})(?:ще|еще) (?:\\d{1,2}|\\p{L}{2,9}) (?:${unitOf})(?!\\p{L})`, "u");
 const remains = "залиши\\p{L}*|лиши\\p{L}*|остал\\p{L}*|залишається|остается|left";
 const only = "лише|тільки|всього|ще|у нас|на складі|только|всего|лишь|just|only";
 const leftCount = new RegExp(
@@ -66,7 +68,8 @@ export function readStock(sentences: readonly string[], evidence: Evidence): Vio
 
 function wrongIn(sentence: string, clause: Clause, previous: string, evidence: Evidence): string | undefined {
   const { text } = clause;
-  if (!gone.test(text) && !last.test(text) && !there.test(text) && !there.test(previous)) return undefined;
+  const isMore = more.test(text) && sizesIn(text, evidence.facts.articles).length > 0;
+  if (!isMore && !gone.test(text) && !last.test(text) && !there.test(text) && !there.test(previous)) return undefined;
   const meant = variantsMeant(sentence, clause, evidence.facts.articles);
   if (last.test(text)) return isLast(meant, evidence) ? undefined : last.exec(text)?.[0];
   if (gone.test(text)) return saysGoneWrongly(text, meant, evidence) ? gone.exec(text)?.[0] : undefined;
@@ -111,6 +114,7 @@ function saysGoneWrongly(clause: string, { stocks, isNarrow, lacksSize }: Meant,
 function countsIn(clause: string, previous: string, sizes: readonly string[]): number[] {
   if (
     !there.test(clause) &&
+    !(more.test(clause) && sizes.length > 0) &&
     !(there.test(previous) && new RegExp(`^ *[\\p{L}\\d]+ ${unitOf} *[.!]?$`, "u").test(clause))
   )
     return [];

@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import { checkReply } from "../../../../nodes/agent/policy/check-reply.ts";
 import type { Evidence } from "../../../../nodes/agent/policy/evidence.ts";
 import { evidenceOf } from "../../../../nodes/agent/policy/evidence.ts";
+import { type Article, countTwins, priceTwins, sumTwins } from "../../../../nodes/agent/probe/goods-twins.ts";
+import type { Twin } from "../../../../nodes/agent/probe/twin.ts";
 import { type FoundProduct, foundProduct } from "../../../../nodes/sale/found-product.ts";
 import type { Language } from "../../../../src/core/index.ts";
 import { testConfig } from "../../../kit/app.ts";
 import { inSmall } from "../../../kit/in-small.ts";
 import { seededRandom } from "../../../kit/seeded-random.ts";
 import { emptyContext } from "./desk.ts";
-import { type Article, countTwins, priceTwins, sumTwins, type Twin } from "./twins.ts";
 
 const { catalogue } = await testConfig();
 if (catalogue === undefined) throw new Error("the demo shop has a catalogue");

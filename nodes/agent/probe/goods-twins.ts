@@ -1,4 +1,5 @@
-import type { Language } from "../../../../src/core/index.ts";
+import type { Language } from "../../../src/core/index.ts";
+import type { Twin } from "./twin.ts";
 
 export interface Article {
   readonly title: string;
@@ -7,12 +8,6 @@ export interface Article {
   readonly size: string;
   readonly price: number;
   readonly stock: number;
-}
-
-export interface Twin {
-  readonly language: Language;
-  readonly honest: string;
-  readonly twin: string;
 }
 
 type Form = readonly [
@@ -118,5 +113,39 @@ export function countTwins(articles: readonly Article[]): Twin[] {
       honest: form(article, article.stock),
       twin: form(article, wrong),
     }));
+  });
+}
+
+const availableForms: readonly (readonly [Language, (a: Article) => string])[] = [
+  ["uk", ({ title, size }) => `${title}, розмір ${size}, є в наявності.`],
+  ["uk", ({ title, size }) => `Так, ${title} на ${size} є 😊`],
+  ["ru", ({ title, size }) => `${title}, размер ${size}, в наличии.`],
+  ["en", ({ title, size }) => `${title} in size ${size} is in stock.`],
+];
+
+/** What is there, and what is sold out. */
+export function availableTwins(articles: readonly Article[]): Twin[] {
+  const there = articles.filter(({ stock }) => stock > 0);
+  return articles.flatMap((gone, at) => {
+    const other = there[at % Math.max(1, there.length)];
+    if (gone.stock > 0 || gone.size === "" || other === undefined || other.size === "") return [];
+    return availableForms.map(([language, form]) => ({ language, honest: form(other), twin: form(gone) }));
+  });
+}
+
+const colorForms: readonly (readonly [Language, (name: string, color: string) => string])[] = [
+  ["uk", (name, color) => `«${name}» — ${color}.`],
+  ["uk", (name, color) => `«${name}» є, колір ${color}.`],
+];
+
+/** Its colour, and one that it does not come in. */
+export function colorTwins(articles: readonly Article[]): Twin[] {
+  const colors = [...new Set(articles.map(({ color }) => color).filter((color) => color !== ""))];
+  const byName = Map.groupBy(articles, ({ title }) => nameIn(title));
+  return [...byName].flatMap(([name, same]) => {
+    const own = same[0]?.color ?? "";
+    const other = colors.find((color) => same.every((each) => each.color !== color));
+    if (own === "" || other === undefined || !same.some(({ title }) => title.includes(`«${name}»`))) return [];
+    return colorForms.map(([language, form]) => ({ language, honest: form(name, own), twin: form(name, other) }));
   });
 }

@@ -1,0 +1,48 @@
+import { differenceWord } from "./amount-words.ts";
+import type { Evidence } from "./evidence.ts";
+import { isInAll, type Scene } from "./price-tie.ts";
+import type { Reading, ReadNumber } from "./read-numbers.ts";
+import { clauseAround, keyOf, wordsIn } from "./token-scan.ts";
+/** A reply's amounts, and what is known to judge them by. */
+export interface AmountScene extends Scene {
+  readonly reading: Reading;
+  readonly evidence: Evidence;
+  /** Numbers of the reply that are amounts or may be. */
+  readonly amounts: readonly ReadNumber[];
+}
+const inAll =
+  /^(?:разом|загалом|сум[аиіоу]$|сумою|вийде|всього|усього|итог|вместе|всего|выйдет|total|altogether|together)/u;
+
+/** "Разом 2 480 грн", "2480 UAH in total". */
+export const isTotalAt = (tokens: Scene["tokens"], at: number): boolean =>
+  isInAll(tokens, at) ||
+  wordsIn(tokens, { from: clauseAround(tokens, at).from, to: at }).some((word) => inAll.test(word));
+
+/** "Різниця 60 грн", "на 60 грн менше". */
+export function isDifferenceAt(tokens: Scene["tokens"], at: number): boolean {
+  const clause = clauseAround(tokens, at);
+  if (wordsIn(tokens, { from: clause.from, to: at }).some((word) => /^(?:різниц|разниц|differ)/u.test(word)))
+    return true;
+  const isBy = /^(?:на|by)$/u.test(keyOf(tokens[at - 1]));
+  return isBy && [at + 1, at + 2, at + 3].some((next) => differenceWord.test(keyOf(tokens[next])));
+}
+
+/** So few are what is talked of, also when no name is said. */
+export const fewVariants = 6;
+
+/** "Решта 1250 при отриманні". */
+const isRestAt = (tokens: Scene["tokens"], at: number): boolean =>
+  wordsIn(tokens, { from: Math.max(clauseAround(tokens, at).from, at - 3), to: at }).some((key) =>
+    /^(?:решт|залишок$|залишк|остальн|остаток$|остатк|rest$|remaind)/u.test(key),
+  );
+
+/** A rest of the cart or the bill of now that is none; what was said of an earlier order stays true. */
+export function isWrongRest(
+  tokens: Scene["tokens"],
+  at: number,
+  { rests, sums, dues }: Evidence,
+  minor: number,
+): boolean {
+  if (rests.size === 0 || rests.has(minor) || !isRestAt(tokens, at)) return false;
+  return !sums.has(minor) || dues.has(minor);
+}

@@ -1,0 +1,108 @@
+import {
+  type Catalogue,
+  type Knowledge,
+  type Language,
+  languages,
+  type Product,
+  type Shop,
+} from "../../../src/core/index.ts";
+import { type FoundProduct, foundProduct, textsOf } from "../../sale/found-product.ts";
+import type { AgentContext } from "../context.ts";
+import { evidenceOf } from "../policy/evidence.ts";
+import { termsOf } from "../reply-evidence.ts";
+import { type Article, availableTwins, colorTwins, countTwins, priceTwins, sumTwins } from "./goods-twins.ts";
+import { orderTwins, tenseTwins } from "./order-twins.ts";
+import type { Trial } from "./run-probe.ts";
+import { termTwins } from "./term-twins.ts";
+
+interface Shelf {
+  readonly shop: Shop;
+  readonly catalogue: Catalogue;
+  readonly knowledge?: Knowledge | undefined;
+}
+
+/** As many goods as one talk looks at: each price of them is a known one in every sentence. */
+const together = 12;
+/** What people ask of a shop's pages. */
+const questions = ["доставка", "оплата", "повернення обмін", "розмір", "гарантія", "delivery", "payment", "returns"];
+const mostPassages = 20;
+
+/** Twins of all that a shop knows, a talk at a time. */
+export function* trialsOf(shelf: Shelf, mostProducts: number): Generator<Trial> {
+  const { products } = shelf.catalogue.search({ limit: mostProducts });
+  for (let at = 0; at < products.length; at += together) yield* goodsTrials(shelf, products.slice(at, at + together));
+  for (const language of languages) yield* termTrials(shelf, language);
+  yield* orderTrials(shelf);
+}
+
+function* goodsTrials({ shop }: Shelf, products: readonly Product[]): Generator<Trial> {
+  const found = products.map((product) => foundProduct(product, "uk"));
+  const articles = found.flatMap(articlesOf);
+  const evidence = evidenceOf(emptyContext(shop, "uk"), [{ products: found, texts: found.flatMap(textsOf) }], {
+    allowedLinkHosts: [],
+  });
+  yield { of: "price", evidence, twins: priceTwins(articles) };
+  yield { of: "total", evidence, twins: sumTwins(articles) };
+  yield { of: "stock count", evidence, twins: countTwins(articles) };
+  yield { of: "availability", evidence, twins: availableTwins(articles) };
+  yield { of: "colour", evidence, twins: colorTwins(articles) };
+}
+
+const articlesOf = ({ title, color, category, variants }: FoundProduct): Article[] =>
+  variants.map(({ size, price, stock }) => ({ title, color, category, size, price, stock }));
+
+function* termTrials({ shop, knowledge }: Shelf, language: Language): Generator<Trial> {
+  const terms = termsOf(shop, language);
+  const known = { allowedLinkHosts: [], publicTexts: terms };
+  const context = emptyContext(shop, language);
+  yield { of: "terms", evidence: evidenceOf(context, [], known), twins: termTwins(terms, language) };
+  const passages = questions.flatMap(
+    (question) => knowledge?.search(question, { language, limit: mostPassages }) ?? [],
+  );
+  for (const { text, language: of } of new Set(passages)) {
+    if (of !== undefined && of !== language) continue;
+    yield {
+      of: "pages",
+      evidence: evidenceOf(context, [{ texts: [text] }], known),
+      twins: termTwins([text], language),
+    };
+  }
+}
+
+const numbers = ["4821", "A-1042", "20261130-7"];
+const states = ["shipped", "delivered", "cancelled"];
+
+function* orderTrials({ shop }: Shelf): Generator<Trial> {
+  const context = emptyContext(shop, "uk");
+  const known = { allowedLinkHosts: [] };
+  for (const [at, number] of numbers.entries()) {
+    for (const status of states) {
+      const order = { number, status, total: 1000 + at, currency: shop.currency, placed_at: "2026-11-20", lines: [] };
+      yield {
+        of: "order state",
+        evidence: evidenceOf(context, [{ orders: [order] }], known),
+        twins: orderTwins(order),
+      };
+    }
+  }
+  yield { of: "done or will do", evidence: evidenceOf(context, [], known), twins: tenseTwins };
+}
+
+const emptyContext = (shop: Shop, language: Language): AgentContext => ({
+  language,
+  first_contact: false,
+  shop: { name: shop.name, persona: shop.persona.name, currency: shop.currency },
+  categories: [],
+  cart: { lines: [], total: 0, reviewed: false },
+  delivery: {},
+  missing: [],
+  payment_methods: [],
+  payment_method: null,
+  bill: null,
+  shown: [],
+  customer: { name: null, facts: [], order_count: 0 },
+  attachments: [],
+  seen: [],
+  replied_to: null,
+  summary: "",
+});
