@@ -11,6 +11,7 @@ import { createChatMappings } from "../supabase/mappings/chat-mappings.ts";
 import { readCatalogueTable } from "../supabase/store/catalogue-table.ts";
 import { createGrants } from "../supabase/store/grants.ts";
 import { createOrderCounts } from "../supabase/store/order-counts.ts";
+import { createSentFiles } from "../supabase/store/sent-files.ts";
 import { createTables } from "../supabase/store/store.ts";
 import { createTrims } from "../supabase/store/trims.ts";
 import { createModelUses } from "../supabase/vendor-limits/model-uses.ts";
@@ -193,7 +194,8 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const billOf = (id: ConversationId) => rememberedBill(graph, id);
   const accept = createAccept({ store, now, traces, report: watch.inbox, people: shop.people, billOf });
   const window = options.settleWindow ?? defaultSettleWindow;
-  const turns = turnWork({ store, lanes: deliveries, graph, checkpointer, shop, window, traces, report: watch.inbox });
+  const work = { store, lanes: deliveries, graph, checkpointer, shop, window, traces, report: watch.inbox };
+  const turns = turnWork({ ...work, hasButtons: (channel) => hasButtonsIn(options, channel) });
 
   const crm = config.crm?.open({ mappings, shop, host: new ProductCrmHost({ store, desk, accept }) });
   const helpdesks = openHelpdesks(config.helpdesks, keys);
@@ -212,7 +214,7 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
 
 /** Who makes which effects true; an option of the app goes before the configuration. */
 const vendorDeliverers = (
-  { config, channel, deliverers, now }: AppOptions & Pick<App, "now">,
+  { config, home, channel, deliverers, now }: AppOptions & Pick<App, "now">,
   { store, files, crm, helpdesks }: Pick<App, "store" | "files" | "crm" | "helpdesks">,
 ): Partial<Deliverers> => ({
   ...channel?.deliverers({
@@ -220,6 +222,7 @@ const vendorDeliverers = (
     files,
     now,
     connectedAccount: store.connectedAccount,
+    sentFiles: createSentFiles(home, now),
   }),
   ...(crm && forConfirmed(crm.deliverers, store)),
   ...ticketDeliverers(helpdesks, {
@@ -290,6 +293,9 @@ async function compileGraph(options: ToldOptions, parts: GraphParts): Promise<De
 /** A helpdesk or a CRM shows a matter to the staff; so may what an embedder delivers with. */
 const canReachPerson = ({ config, deliverers }: AppOptions): boolean =>
   config.crm !== undefined || Object.keys(config.helpdesks).length > 0 || deliverers !== undefined;
+
+const hasButtonsIn = ({ channel }: AppOptions, name: string): boolean =>
+  channel?.vendor === name && channel.hasButtons === true;
 
 /** Where the configuration says that data live. */
 export const homeOf = (config: Config): HomeOptions =>

@@ -55,6 +55,7 @@ const optional = nodesIn(houseOf(new Map(globSync("nodes/**/*.ts").map((path) =>
 /** What sends its turns to a node goes with it. */
 const senders: Readonly<Record<string, { readonly nodes: readonly string[]; readonly tools: readonly string[] }>> = {
   payment: { nodes: ["await-payment"], tools: ["checkout", "payment-sent"] },
+  guided: { nodes: [], tools: ["offer-choices"] },
 };
 /** What the compiler says of names that nothing uses any more: the linter names them too, and takes them away. */
 const unused = /error TS(?:6133|6192|6196|6198):/;

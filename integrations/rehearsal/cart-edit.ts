@@ -50,7 +50,7 @@ export function planCartEdit(situation: Situation): OrderPlan | undefined {
 }
 
 const nothing: OrderPlan = { changes: [], searches: [], open: [] };
-const isOnlyCount = (wish: Wish): boolean => Object.keys(wish).every((key) => key === "quantity");
+export const isOnlyCount = (wish: Wish): boolean => Object.keys(wish).every((key) => key === "quantity");
 
 function isReplacing({ heard, asked }: Situation): boolean {
   const { intents, wishes, instead, isQuestion } = heard;
@@ -122,6 +122,18 @@ function replaced(situation: Situation): OrderPlan {
   if (isOnlyCount(wanted))
     return { ...nothing, changes: [{ sku: line.sku, quantity: wanted.quantity ?? line.quantity }] };
 
+  // "шорти не треба, давайте дві таких сукні": the dress lies there already.
+  const { quantity = 1, ...thing } = wanted;
+  const [lying, ...more] = thing.garment === undefined ? [] : linesFor(thing, situation).filter((one) => one !== line);
+  if (lying !== undefined && more.length === 0) {
+    return {
+      ...nothing,
+      changes: [
+        { sku: line.sku, quantity: 0 },
+        { sku: lying.sku, quantity },
+      ],
+    };
+  }
   const article = articleOf(line, situation);
   const category = article?.category ?? context.categories.find((name) => isOfCategory(line.title, name));
   // The cart calls it by its colour as well, the catalogue does not.
@@ -138,10 +150,10 @@ function replaced(situation: Situation): OrderPlan {
   const picks = found.kind === "picked" ? found.picks : ofSameModel(found, line, wish.size);
   const [pick] = picks;
   if (pick === undefined) return { ...nothing, open: found.kind === "picked" ? [] : [found] };
-  const quantity = wanted.quantity ?? line.quantity;
+  const count = wanted.quantity ?? line.quantity;
   // The old one leaves only for one that is there: a refused change must not empty the cart.
-  if (pick.variant.stock < quantity) return { ...nothing, open: [{ kind: "sold_out", article: pick.article }] };
-  const kept = { sku: pick.variant.sku, quantity };
+  if (pick.variant.stock < count) return { ...nothing, open: [{ kind: "sold_out", article: pick.article }] };
+  const kept = { sku: pick.variant.sku, quantity: count };
   return { ...nothing, changes: line.sku === kept.sku ? [kept] : [{ sku: line.sku, quantity: 0 }, kept] };
 }
 

@@ -27,6 +27,7 @@ const looking: readonly Intent[] = [
   "expensive",
   "discount",
   "details",
+  "photo",
 ];
 
 /** What to look up for a question about the catalogue; undefined when the message is none. */
@@ -43,7 +44,8 @@ export function planSearch(situation: Situation): SearchPlan | undefined {
     const size = wish.size ?? situation.usualSize;
     return size === undefined ? undefined : plan("size", [queryOf({ ...about(situation), ...wish, size })]);
   }
-  if (intents.has("details")) {
+  // A picture comes with the product itself, where the channel can show one.
+  if (intents.has("details") || intents.has("photo")) {
     const article = spokenOf(wish, situation);
     if (article !== undefined) return { purpose: "details", queries: [queryFor(article)], article };
     if (isEmptyWish(wish)) return undefined;

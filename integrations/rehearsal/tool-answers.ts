@@ -27,6 +27,7 @@ const schemas = {
   checkout: taken,
   payment_sent: taken,
   call_person: taken,
+  offer_choices: taken,
   remember: taken,
 };
 

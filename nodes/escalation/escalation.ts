@@ -13,6 +13,7 @@ import { brief } from "../handoff/brief.ts";
 import { customerWords } from "../handoff/customer-words.ts";
 import { handoffEffects } from "../handoff/handoff-effects.ts";
 import { handoffNotice } from "../handoff/handoff-notice.ts";
+import { nextOffers } from "../sale/offers.ts";
 import { texts } from "../texts/texts.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
@@ -45,10 +46,16 @@ export function escalation(deps: EscalationDeps): GraphNode<typeof EscalationSli
 function handOver(state: EscalationState, turn: Turn, shop: Shop): Thought<EscalationPatch> {
   const reason = handoffReason(state, turn);
   const wanted = wantedOf(state, turn);
+  const language = state.language ?? "uk";
+  const { request } = state;
+  const away = request?.to === "escalation" && request.turnId === turn.id ? request.modelAway : undefined;
+  const told = handoffNotice({ reason, alarm: alarmOf(state.verdict) }, turn, language, shop);
   const notice = reply(turn, {
     node: "escalation",
     kind: "handoff",
-    text: handoffNotice({ reason, alarm: alarmOf(state.verdict) }, turn, state.language ?? "uk", shop),
+    text: [...(away === "failed" ? [texts[language].modelTrouble] : []), told].join(" "),
+    // The sale goes on by choices, whoever answers the words.
+    ...(away === undefined ? {} : { choices: nextOffers(state, language, shop) }),
   });
   return {
     patch: {

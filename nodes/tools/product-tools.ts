@@ -4,6 +4,7 @@ import { checkout } from "./checkout.ts";
 import { compare } from "./compare.ts";
 import type { Tool } from "./define-tool.ts";
 import { findMyOrders } from "./find-my-orders.ts";
+import { offerChoices } from "./offer-choices.ts";
 import { paymentSent } from "./payment-sent.ts";
 import { productDetails } from "./product-details.ts";
 import { remember } from "./remember.ts";
@@ -30,6 +31,7 @@ export const productTools: readonly Tool[] = [
   checkout,
   paymentSent,
   callPerson,
+  offerChoices,
   remember,
 ];
 

@@ -1,16 +1,15 @@
 import { ToolMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
-import { missingDelivery, type Shop, type Turn } from "../../src/core/index.ts";
+import type { Shop, Turn } from "../../src/core/index.ts";
 import { saleFields, shownBeforeFields } from "../sale/sale-state.ts";
-import { withShown } from "../sale/shown-goods.ts";
 import { withDisclosure } from "../texts/disclosure.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
-import { addToOutcome, reply, sayReplies } from "../turn/outcome.ts";
-import type { GraphRequest } from "../turn/request.ts";
+import { reply, sayReplies } from "../turn/outcome.ts";
 import { openCalls, saidBeside, scratchOf, withSteps } from "../turn/scratch.ts";
 import { customerFields, requestFields, scratchFields, turnFields } from "../turn/state.ts";
 import type { Tool } from "./define-tool.ts";
-import type { Change, Situation, ToolDeps } from "./situation.ts";
+import { patchOf, progressOf, withChange } from "./progress.ts";
+import type { ToolDeps } from "./situation.ts";
 import { createToolset } from "./toolset.ts";
 
 export const ToolsSlice = new StateSchema({
@@ -22,7 +21,6 @@ export const ToolsSlice = new StateSchema({
   ...scratchFields,
 });
 type State = typeof ToolsSlice.State;
-type Progress = Pick<State, "request" | "outcome"> & { readonly situation: Situation };
 
 export interface ToolsDeps extends NodeDeps, ToolDeps {
   /** An embedder's tools, beside the product's own. */
@@ -34,26 +32,21 @@ export function tools(deps: ToolsDeps): GraphNode<typeof ToolsSlice> {
   const toolset = createToolset(deps);
   return defineNode("tools", deps, async (state: State, turn): Promise<Thought<typeof ToolsSlice.Update>> => {
     const scratch = scratchOf(state, turn);
-    let progress: Progress = { request: state.request, outcome: state.outcome, situation: situationOf(state, turn) };
+    let progress = progressOf(state, turn);
     const answers: ToolMessage[] = [];
     for (const { id, name, args } of openCalls(scratch)) {
       const { result, change } = await toolset.run(name, args, progress.situation, deps);
       progress = withChange(progress, change, turn);
       answers.push(new ToolMessage({ content: JSON.stringify(result), tool_call_id: id ?? name, name }));
     }
-    const { situation, request, outcome } = progress;
-    const { draft } = situation;
-    const isComplete = draft !== state.draft && missingDelivery(draft).length === 0;
-    const learned = isComplete ? addToOutcome({ outcome }, turn, { delivery: draft.delivery }) : outcome;
+    const changed = patchOf(state, progress, turn);
+    const isHandedOn = changed.request?.turnId === turn.id;
     return {
       patch: {
-        draft,
-        ...(situation.shown === state.shown ? {} : withShown(state, situation.shown)),
-        request,
-        outcome: learned,
+        ...changed,
         scratch: withSteps(scratch, answers),
         // The model does not speak again in this turn: what it said beside the call comes before the product's words.
-        ...(request?.turnId === turn.id ? sayBeside({ ...state, outcome: learned }, turn, deps.shop) : {}),
+        ...(isHandedOn ? sayBeside({ ...state, outcome: changed.outcome }, turn, deps.shop) : {}),
       },
     };
   });
@@ -66,32 +59,3 @@ function sayBeside(state: State, turn: Turn, shop: Shop): Partial<ReturnType<typ
   const text = withDisclosure(words, isFirst, shop, state.language ?? "uk");
   return sayReplies(state, turn, [reply(turn, { node: "agent", about: "beside", kind: "plain", text })]);
 }
-
-const situationOf = (state: State, turn: Turn): Situation => ({
-  turn,
-  language: state.language ?? "uk",
-  draft: state.draft,
-  bill: state.bill,
-  shown: state.shown,
-  customer: state.customer,
-  said: state.messages.filter((message) => message.getType() === "human").map((message) => message.text),
-});
-
-function withChange({ situation, request, outcome }: Progress, change: Change = {}, turn: Turn): Progress {
-  const {
-    request: asked = request,
-    facts = [],
-    unanswered = [],
-    draft = situation.draft,
-    shown = situation.shown,
-  } = change;
-  return {
-    situation: { ...situation, draft, shown },
-    // A person that was called stays called, whatever else the model asks for in the same breath.
-    request: isHandOver(request, turn) ? request : asked,
-    outcome: facts.length + unanswered.length === 0 ? outcome : addToOutcome({ outcome }, turn, { facts, unanswered }),
-  };
-}
-
-const isHandOver = (request: GraphRequest | null, turn: Turn): boolean =>
-  request?.turnId === turn.id && request.to === "escalation";

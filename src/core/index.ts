@@ -51,6 +51,7 @@ export * from "./model-settings.ts";
 export * from "./money.ts";
 export * from "./next-batch.ts";
 export * from "./oauth.ts";
+export * from "./offer.ts";
 export * from "./order-number.ts";
 export * from "./outcome.ts";
 export * from "./owner-after.ts";

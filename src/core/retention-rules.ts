@@ -57,6 +57,7 @@ export const retentionRules: readonly RetentionRule[] = [
   { table: "deskgraph.orders", steps: [{ does: "delete", after: ["accounts"], unless: ["owed"] }] },
   // A number outlives its order: it is what a bank's statement says.
   { table: "deskgraph.order_numbers", steps: [{ does: "delete", after: ["accounts"], unless: [] }] },
+  { table: "deskgraph.sent_files", kept: "one row a picture of the shop's goods" },
   { table: "deskgraph.order_counters", kept: "one row a shop" },
   // After what belongs to them: a turn that is deleted would take it along.
   {

@@ -125,6 +125,7 @@ export const personalTables: readonly PersonalTable[] = [
   nobodys("deskgraph.migrations", "the versions of the schema"),
   nobodys("langgraph.checkpoint_migrations", "the versions of the schema"),
   nobodys("deskgraph.catalogue_products", "the shop's goods"),
+  nobodys("deskgraph.sent_files", "the shop's pictures, by the names that a channel gave them"),
   nobodys("deskgraph.breakers", "the vendors' health"),
   nobodys("deskgraph.cursors", "how far looks have come"),
   nobodys(

@@ -44,6 +44,7 @@ const ours = [
   "deskgraph.outbox",
   "deskgraph.people",
   "deskgraph.questions",
+  "deskgraph.sent_files",
   "deskgraph.tickets",
   "deskgraph.transcript",
   "deskgraph.turns",

@@ -23,7 +23,7 @@ const garments: readonly Kind[] = [
   },
   { en: "trousers", ru: "брюки", words: pattern("штан~", "брюк~", "trousers", "pants", "joggers") },
   { en: "jeans", ru: "джинсы", words: pattern("джинс~", "jeans") },
-  { en: "trench coats", ru: "тренчи", words: pattern("тренч~", "плащ~", "trench~", "raincoat~") },
+  { en: "trench coats", ru: "тренчи", words: pattern("тренч~", "плащ~", "trench coat~", "trench~", "raincoat~") },
   { en: "skirts", ru: "юбки", words: pattern("спідни~", "юбк~", "юбок", "юбоч~", "skirt", "skirts") },
   { en: "shirts", ru: "рубашки", words: pattern("сороч~", "рубаш~", "shirt", "shirts") },
   { en: "blouses", ru: "блузы", words: pattern("блуз~", "blouse~") },
@@ -71,7 +71,11 @@ export function readGarments(text: string, categories: readonly string[]): Found
   const own = categories
     .filter((category) => !garments.some(({ words }) => words.test(category)))
     .flatMap((category) => findAll(text, ownStem(category), ([word]): Garment => ({ category, word })));
-  return [...named, ...own].sort((a, b) => a.at - b.at);
+  const all = [...named, ...own].sort((a, b) => a.at - b.at || b.length - a.length);
+  // "t-shirt" is no shirt, and "trench coat" no coat.
+  return all.filter(
+    ({ at, length }) => !all.some((one) => one.length > length && one.at <= at && at + length <= one.at + one.length),
+  );
 }
 
 /** Whether a title or category names the same kind of thing as the category does. */
