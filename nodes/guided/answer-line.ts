@@ -4,7 +4,7 @@ import { asking } from "./acts/field.ts";
 import { actNamed } from "./acts/index.ts";
 import { goOn } from "./acts/order.ts";
 import type { Desk, Said } from "./desk.ts";
-import type { Line } from "./read-line.ts";
+import type { Data, Line } from "./read-line.ts";
 
 /** Carries out what the customer chose or wrote. Undefined when a tool handed the turn on. */
 export function answerLine(line: Line, desk: Desk): Promise<Said | undefined> | Said | undefined {
@@ -20,7 +20,7 @@ export function answerLine(line: Line, desk: Desk): Promise<Said | undefined> | 
 
 const problemsSchema = z.object({ problems: z.array(z.object({ field: z.string() })) }).catch({ problems: [] });
 
-async function writeDown(data: Extract<Line, { is: "data" }>["data"], desk: Desk): Promise<Said | undefined> {
+async function writeDown(data: Data, desk: Desk): Promise<Said | undefined> {
   const { problems } = problemsSchema.parse(await desk.call("set_delivery", data));
   const refused = Object.keys(data).find((field) => problems.some((problem) => problem.field === field));
   const field = refused === undefined ? undefined : fieldNamed(refused);

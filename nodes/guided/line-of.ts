@@ -1,4 +1,4 @@
-import type { Turn } from "../../src/core/index.ts";
+import { missingDelivery, type Turn } from "../../src/core/index.ts";
 import { texts } from "../texts/texts.ts";
 import { offeredBefore } from "../turn/offered.ts";
 import { isAskedAgain } from "./acts/field.ts";
@@ -19,7 +19,8 @@ export function lineOf(state: GuidedState, turn: Turn, occasion: Occasion, desk:
   if (message.isForwarded || message.attachments.length > 0) return undefined;
   const offered = offeredBefore(state.messages, turn);
   const isNumbered = state.who?.hasButtons !== true;
-  const asked = { ...offered, isNumbered, isRepeated: isAskedAgain(offered.id) };
+  const missing = missingDelivery(desk.situation.draft);
+  const asked = { ...offered, isNumbered, missing, isRepeated: isAskedAgain(offered.id) };
   const { text } = message;
   // The words of /start, or the same greeting typed.
   const isGreeting = text === texts[desk.language].commands.start;

@@ -3,16 +3,20 @@ import { writtenPhrase } from "../../src/core/reading/phrase.ts";
 import { readField } from "../sale/read-field.ts";
 import type { Situation } from "../tools/situation.ts";
 
+export type Data = Readonly<Partial<Record<DeliveryField, string>>>;
+
 /** What a line comes to without a model. */
 export type Line =
   | { readonly is: "choice"; readonly offer: Omit<Offer, "label"> }
-  | { readonly is: "data"; readonly data: Partial<Record<DeliveryField, string>> }
+  | { readonly is: "data"; readonly data: Data }
   /** An answer to our question that could not be read. */
   | { readonly is: "unread"; readonly field: DeliveryField; readonly isRepeated: boolean };
 
 interface Asked {
   readonly offers: readonly Offer[];
   readonly asks?: DeliveryField | undefined;
+  /** What the order still needs. */
+  readonly missing?: readonly DeliveryField[];
   /** The customer sees the offers with numbers. */
   readonly isNumbered: boolean;
   /** It was asked once more already. */
@@ -32,8 +36,8 @@ export const readPress = (data: string): Line | undefined => {
 export function readPlainLine(text: string, asked: Asked): Line | undefined {
   const said = text.trim();
   if (said.length > longestLine) return undefined;
-  const value = asked.asks === undefined ? undefined : readField(asked.asks, said);
-  if (asked.asks !== undefined && value !== undefined) return { is: "data", data: { [asked.asks]: value } };
+  const data = asked.asks === undefined ? undefined : answerTo(asked.asks, said, asked.missing ?? []);
+  if (data !== undefined) return { is: "data", data };
   const offer = offerByNumber(said, asked) ?? offerByLabel(said, asked.offers);
   return offer && { is: "choice", offer };
 }
@@ -51,6 +55,16 @@ export function readHopefully(text: string, asked: Asked, situation: Situation):
   return asked.asks !== undefined && !text.includes("?")
     ? { is: "unread", field: asked.asks, isRepeated: asked.isRepeated === true }
     : undefined;
+}
+
+/** The datum that was asked for, or several where each part of the line is one; else the line says more than that. */
+function answerTo(asks: DeliveryField, said: string, missing: readonly DeliveryField[]): Data | undefined {
+  if (partsOf(said).length > 1) {
+    const data = dataIn(said, missing);
+    return Object.keys(data).length === partsOf(said).length ? data : undefined;
+  }
+  const value = readField(asks, said);
+  return value === undefined ? undefined : { [asks]: value };
 }
 
 /** "2", "№ 2", "2." right after a numbered list; without numbers only the goods of a list have places. */
@@ -112,10 +126,16 @@ function offerToAgree(offers: readonly Offer[]): Offer | undefined {
   return ways.length > 0 && first === undefined ? undefined : first;
 }
 
+const partsOf = (text: string): string[] =>
+  text
+    .split(/[,;\n]+/)
+    .map((part) => part.trim())
+    .filter((part) => part !== "");
+
 /** "Олена Приклад, 067 000 00 00, Київ, відділення 5": each part for the first datum that it looks like. */
-export function dataIn(text: string, missing: readonly DeliveryField[]): Partial<Record<DeliveryField, string>> {
-  const parts = text.split(/[,;\n]+/).map((part) => part.trim());
-  const data: Partial<Record<DeliveryField, string>> = {};
+export function dataIn(text: string, missing: readonly DeliveryField[]): Data {
+  const parts = partsOf(text);
+  const data: { -readonly [Field in keyof Data]: Data[Field] } = {};
   for (const field of surestFirst.filter((each) => missing.includes(each))) {
     const at = parts.findIndex((part) => readField(field, part) !== undefined);
     if (at === -1) continue;

@@ -16,6 +16,7 @@ import {
 } from "../../src/core/index.ts";
 import { guidedTexts } from "../texts/guided/guided-texts.ts";
 import type { Bill } from "./bill.ts";
+import { isBillFor } from "./cart-lines.ts";
 import type { FoundProduct } from "./found-product.ts";
 
 /** Telegram's limit for one album, and as many as a person compares. */
@@ -64,13 +65,15 @@ interface Sale {
 export function nextOffers({ draft, bill, shown }: Sale, language: Language, shop: Pick<Shop, "handoff">): Offer[] {
   const { choose } = guidedTexts[language];
   const offer = (act: string, label: string, ...ids: string[]): Offer => ({ label, act, ids });
+  const isBilled = bill?.status === "awaiting_proof" && isBillFor(bill, draft);
   return [
     ...(bill?.status === "awaiting_proof"
       ? [offer("paid", choose.paid, bill.id), offer("bill", choose.bill, bill.id)]
       : []),
-    ...(draft.lines.length > 0 && bill?.status !== "awaiting_confirmation"
-      ? [offer("order", choose.order, String(draft.version)), offer("cart", choose.cart)]
+    ...(draft.lines.length > 0 && bill?.status !== "awaiting_confirmation" && !isBilled
+      ? [offer("order", choose.order, String(draft.version))]
       : []),
+    ...(draft.lines.length > 0 ? [offer("cart", choose.cart)] : []),
     ...(shown.some(({ variants }) => variants.some(({ stock }) => stock > 0)) ? [offer("back", choose.back)] : []),
     offer("kinds", choose.kinds),
     offer("terms", choose.terms),

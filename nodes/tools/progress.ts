@@ -57,7 +57,7 @@ const situationOf = (state: ProgressState, turn: Turn): Situation => ({
 
 /** What is known once a tool has answered. */
 export function withChange(
-  { situation, request, outcome, isFound = false }: Progress,
+  { situation, request, outcome, isFound }: Progress,
   change: Change = {},
   turn: Turn,
 ): Progress {

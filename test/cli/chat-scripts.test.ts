@@ -140,3 +140,16 @@ describe("odd input", () => {
     expect(printed.join("\n")).toContain("Сукня");
   });
 });
+
+it("a sale by numbers alone reads as docs/chat.md shows it", async () => {
+  const printed = await played(script("choices.uk.txt"));
+  const shown = /```text\n([\s\S]*?)\n```/.exec(
+    readFileSync(new URL("../../docs/chat.md", import.meta.url), "utf8"),
+  )?.[1];
+  expect(printed.map((line) => line.trimEnd()).join("\n")).toBe(
+    shown
+      ?.split("\n")
+      .map((line) => line.trimEnd())
+      .join("\n"),
+  );
+});

@@ -29,7 +29,7 @@ describe("a sale without a model", () => {
     expect(greeting).toContain("AI-помічник");
     expect(greeting).toContain("Що вам показати?");
     expect(said(await chat.press("Сукні"))).toContain("Сукні");
-    expect(said(await chat.press("Сукня «Анна», синя"))).toMatch(/Сукня «Анна», синя, 1\u00a0190/);
+    expect(said(await chat.press("Сукня «Анна», синя"))).toMatch(/Сукня «Анна», синя, від 1\u00a0190/);
     expect(said(await chat.press("122-128"))).toMatch(/122-128: 1\u00a0190/);
     expect(said(await chat.press("Додати в кошик"))).toMatch(/Додано[\s\S]*Разом: 1\u00a0190/);
     expect(said(await chat.press("Оформити замовлення"))).toContain("прізвище");

@@ -16,11 +16,7 @@ const garments: readonly Kind[] = [
   { en: "coats", ru: "пальто", words: pattern("пальт~", "coat", "coats") },
   { en: "suits", ru: "костюмы", words: pattern("костюм~", "suit", "suits", "tracksuit~", "outfit~") },
   { en: "hoodies", ru: "худи", words: pattern("худі", "худи", "hoodie~", "hoody", "толстовк~", "толстовок") },
-  {
-    en: "T-shirts",
-    ru: "футболки",
-    words: pattern("футболк~", "футболок", "футболоч~", "t-shirt~", "tshirt~", "tee", "tees"),
-  },
+  { en: "T-shirts", ru: "футболки", words: pattern("футболк~, футболок, футболоч~, t-shirt~, tshirt~, tee, tees") },
   { en: "trousers", ru: "брюки", words: pattern("штан~", "брюк~", "trousers", "pants", "joggers") },
   { en: "jeans", ru: "джинсы", words: pattern("джинс~", "jeans") },
   { en: "trench coats", ru: "тренчи", words: pattern("тренч~", "плащ~", "trench coat~", "trench~", "raincoat~") },
@@ -33,9 +29,7 @@ const garments: readonly Kind[] = [
   {
     en: "shoes",
     ru: "обувь",
-    words: pattern(`
-    взутт~, кросівк~, кросівок, кроссов~, обув~, туфл~, чобот~, ботин~, shoe, shoes, sneakers, boots
-  `),
+    words: pattern("взутт~, кросівк~, кросівок, кроссов~, обув~, туфл~, чобот~, ботин~, shoe, shoes, sneakers, boots"),
   },
   { en: "pyjamas", ru: "пижамы", words: pattern("піжам~", "пижам~", "pyjama~", "pajama~") },
   { en: "leggings", ru: "лосины", words: pattern("лосин~", "легінс~", "леггинс~", "leggings") },

@@ -16,8 +16,9 @@ export const shopping = {
     `,
   ),
   /** Points at a thing. It is taken only where nothing is asked about it. */
-  point: words(`
-    the ~ one, оформлюйте, оформляйте, оформляємо, оформлюємо, оформіть, оформити, оформити замовлення, оформляем,
+  point: words("the ~ one"),
+  checkout: words(`
+    оформлюйте, оформляйте, оформляємо, оформлюємо, оформіть, оформити, оформити замовлення, оформляем,
     оформите, оформить, оформить заказ, оформляю, оформлюю, checkout, check out, place the order, place my order,
     proceed, complete the order, завершити замовлення, це все, это все, that's all, that is all, більше нічого,
     больше ничего
