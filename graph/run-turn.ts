@@ -13,7 +13,8 @@ export interface Who {
 }
 
 /**
- * Longest way through one turn is 3 + 2 × 6 tool rounds + guided twice + payment + wait; LangGraph's default of 25 is close to that.
+ * Longest way through one turn is 3 + 2 × 6 tool rounds + guided twice + payment + wait; LangGraph's default of 25 is
+ * close to that.
  */
 const recursionLimit = 40;
 

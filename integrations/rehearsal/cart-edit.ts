@@ -122,18 +122,20 @@ function replaced(situation: Situation): OrderPlan {
   if (isOnlyCount(wanted))
     return { ...nothing, changes: [{ sku: line.sku, quantity: wanted.quantity ?? line.quantity }] };
 
-  // "шорти не треба, давайте дві таких сукні": the dress lies there already.
-  const { quantity = 1, ...thing } = wanted;
+  return recounted(line, wanted, situation) ?? replacedBy(wanted, line, situation);
+}
+
+/** "шорти не треба, давайте дві таких сукні": the dress lies there already. */
+function recounted(line: CartLine, { quantity = 1, ...thing }: Wish, situation: Situation): OrderPlan | undefined {
   const [lying, ...more] = thing.garment === undefined ? [] : linesFor(thing, situation).filter((one) => one !== line);
-  if (lying !== undefined && more.length === 0) {
-    return {
-      ...nothing,
-      changes: [
-        { sku: line.sku, quantity: 0 },
-        { sku: lying.sku, quantity },
-      ],
-    };
-  }
+  const gone = { sku: line.sku, quantity: 0 };
+  return lying === undefined || more.length > 0
+    ? undefined
+    : { ...nothing, changes: [gone, { sku: lying.sku, quantity }] };
+}
+
+function replacedBy(wanted: Wish, line: CartLine, situation: Situation): OrderPlan {
+  const { context } = situation;
   const article = articleOf(line, situation);
   const category = article?.category ?? context.categories.find((name) => isOfCategory(line.title, name));
   // The cart calls it by its colour as well, the catalogue does not.
@@ -150,10 +152,10 @@ function replaced(situation: Situation): OrderPlan {
   const picks = found.kind === "picked" ? found.picks : ofSameModel(found, line, wish.size);
   const [pick] = picks;
   if (pick === undefined) return { ...nothing, open: found.kind === "picked" ? [] : [found] };
-  const count = wanted.quantity ?? line.quantity;
+  const quantity = wanted.quantity ?? line.quantity;
   // The old one leaves only for one that is there: a refused change must not empty the cart.
-  if (pick.variant.stock < count) return { ...nothing, open: [{ kind: "sold_out", article: pick.article }] };
-  const kept = { sku: pick.variant.sku, quantity: count };
+  if (pick.variant.stock < quantity) return { ...nothing, open: [{ kind: "sold_out", article: pick.article }] };
+  const kept = { sku: pick.variant.sku, quantity };
   return { ...nothing, changes: line.sku === kept.sku ? [kept] : [{ sku: line.sku, quantity: 0 }, kept] };
 }
 

@@ -12,8 +12,12 @@ const notThisButThat =
 const swapThisForThat =
   /(?<!\p{L})(?:замін\p{L}*|помін\p{L}*|замени\p{L}*|поменя\p{L}*|replace|swap|change)\s{1,3}(.*?)\s{0,3}(?<!\p{L})(?:на|with|for|to)\s{1,3}(.+)$/isu;
 
-const thisNotButThat =
-  /^(?:(.{1,60}?)\s(?:не треба|не потрібн\p{L}*|не надо|не нужн\p{L}*)|.{0,30}?(?<!\p{L})(?:приберіть|заберіть|уберите|remove)\s([^,.!?\n]{1,40}))[,.!;]\s{0,3}(.+)$/isu;
+const away = "не треба|не потрібн\\p{L}*|не надо|не нужн\\p{L}*";
+const takeAway = "приберіть|заберіть|уберите|remove";
+const thisNotButThat = new RegExp(
+  `^(?:(.{1,60}?)\\s(?:${away})|.{0,30}?(?<!\\p{L})(?:${takeAway})\\s([^,.!?\\n]{1,40}))[,.!;]\\s{0,3}(.+)$`,
+  "isu",
+);
 
 /**
  * Splits a change of mind into its two halves. `names` says whether a half names anything an order is made of, so that

@@ -52,8 +52,6 @@ function aboutOrder(situation: Situation): string | undefined {
   const { bill, cart } = context;
   if (cart.lines.length > 0 && hasAny(intents, "replace", "remove")) return words.whatToChange;
   if (bill?.status === "awaiting_proof" && bill.covers_cart) return words.awaitingProof;
-  if (asked === "which_method" && cart.reviewed && !heard.isQuestion && !intents.has("no"))
-    return nextNeeded(situation);
   if (intents.has("no")) {
     if (cart.reviewed) return words.whatToChange;
     return asked === undefined ? words.lookingFor(kindsOf(context)) : words.think;

@@ -63,21 +63,7 @@ export async function sendAlbum(
   if (others.length === 0) return sendPicture(deps, to, only, {}, sending);
   const album = [only, ...others];
   try {
-    return await withKnownNames(
-      deps,
-      album.map(({ url }) => url),
-      sending,
-      async (mediaOf) => {
-        const items = album.map(({ url, caption }) => ({
-          type: "photo" as const,
-          media: mediaOf(url),
-          caption: caption.slice(0, captionMaxUnits),
-        }));
-        const more = { ...connectionParameter(to) };
-        const sent = await deps.api.sendMediaGroup(to.chatId, items, more, abortable(sending.signal));
-        return { id: sent[0]?.message_id, photos: sent.map((each) => ("photo" in each ? each.photo : [])) };
-      },
-    );
+    return await sendGroup(deps, to, album, sending);
   } catch (error) {
     const at = isRefusal(error) ? brokenAt(error) : undefined;
     const bad = at === undefined ? undefined : album[at];
@@ -93,6 +79,25 @@ export async function sendAlbum(
       leftOut + 1,
     );
   }
+}
+
+function sendGroup(
+  deps: PicturesDeps,
+  to: Address,
+  album: readonly Picture[],
+  sending: Sending,
+): Promise<number | undefined> {
+  const urls = album.map(({ url }) => url);
+  return withKnownNames(deps, urls, sending, async (mediaOf) => {
+    const items = album.map(({ url, caption }) => ({
+      type: "photo" as const,
+      media: mediaOf(url),
+      caption: caption.slice(0, captionMaxUnits),
+    }));
+    const more = { ...connectionParameter(to) };
+    const sent = await deps.api.sendMediaGroup(to.chatId, items, more, abortable(sending.signal));
+    return { id: sent[0]?.message_id, photos: sent.map((each) => ("photo" in each ? each.photo : [])) };
+  });
 }
 
 interface Sent {

@@ -15,7 +15,7 @@ import { type Progress, withChange } from "../tools/progress.ts";
 import type { Situation, ToolDeps } from "../tools/situation.ts";
 import type { Toolset } from "../tools/toolset.ts";
 
-export interface DeskDeps extends ToolDeps {
+interface DeskDeps extends ToolDeps {
   readonly categories: readonly string[];
   readonly toolset: Toolset;
 }

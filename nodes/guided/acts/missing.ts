@@ -27,7 +27,7 @@ export function soldOut(desk: Desk, of: { readonly product: Product; readonly va
   const label = articleName(of.product, of.variant, desk.language);
   const { words } = desk;
   const hasOthers = of.product.variants.some(({ stock }) => stock > 0);
-  const sizes: Offer = { label: words.choose.otherSizes, act: "show", ids: [of.variant.sku] };
+  const sizes: Offer = { label: words.choose.otherSizes, act: "show", ids: [of.variant.sku, "all"] };
   const colours: Offer = { label: words.choose.colours, act: "colours", ids: [of.variant.sku] };
   const others = hasOthers ? [sizes] : of.product.color === undefined ? [] : [colours];
   return { text: words.changed.soldOut({ label }), offers: [...others, ...around(desk)] };

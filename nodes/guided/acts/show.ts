@@ -17,21 +17,34 @@ import { variantSaid } from "./variant.ts";
 /** A card is read at a glance. */
 const mostDescriptionChars = 300;
 
-/** One product closer: what it costs, and in which sizes it is there. */
+/**
+ * One product closer: what it costs, and in which sizes it is there. Of a list for one size it is that size, unless all
+ * of them are asked for: `[article, "all"]`.
+ */
 export const show: Act = {
   name: "show",
-  run: ([carried = ""], desk) => {
+  run: ([carried = "", all], desk) => {
     const article = onShelf(desk, carried);
     if (article === undefined) return gone(desk);
     const { product, found } = article;
     const inStock = product.variants.filter(({ stock }) => stock > 0);
-    const [only, ...others] = inStock;
-    if (only === undefined) return soldOut(desk, article);
+    if (inStock.length === 0) return soldOut(desk, article);
+    const [only, ...others] = all === undefined ? fitting(desk, article.variant, inStock) : inStock;
     const pictures = picturesOf([found], desk.catalogue, desk.language);
-    const said = others.length === 0 ? variantSaid(desk, product, only) : choice(desk, product, inStock);
-    return { ...said, pictures };
+    if (only === undefined || others.length > 0) return { ...choice(desk, product, inStock), pictures };
+    const { text, offers } = variantSaid(desk, product, only);
+    const sizes: Offer = { label: desk.words.choose.otherSizes, act: "show", ids: [only.sku, "all"] };
+    const [add, ...rest] = offers;
+    return { text, offers: [...(add ? [add] : []), ...(inStock.length > 1 ? [sizes] : []), ...rest], pictures };
   },
 };
+
+/** Those of them that the list showed: a search for a size leaves the others out. */
+function fitting({ situation }: Desk, { sku }: Variant, inStock: readonly Variant[]): readonly Variant[] {
+  const shown = situation.shown.find(({ variants }) => variants.some((variant) => variant.sku === sku))?.variants ?? [];
+  const left = inStock.filter((variant) => shown.some((each) => each.sku === variant.sku));
+  return left.length === 0 ? inStock : left;
+}
 
 function choice(desk: Desk, product: Product, inStock: readonly Variant[]): Said {
   const { words, language } = desk;
