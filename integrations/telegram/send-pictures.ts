@@ -68,8 +68,9 @@ export async function sendAlbum(
     const at = isRefusal(error) ? brokenAt(error) : undefined;
     const bad = at === undefined ? undefined : album[at];
     if (bad === undefined) throw error;
-    leaveAlone(deps, [bad.url]);
-    if (leftOut + 1 >= mostLeftOut) return undefined;
+    const isHostAway = leftOut + 1 >= mostLeftOut;
+    leaveAlone(deps, isHostAway ? album.map(({ url }) => url) : [bad.url]);
+    if (isHostAway) return undefined;
     await sending.pace();
     return sendAlbum(
       deps,

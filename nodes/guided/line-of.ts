@@ -1,12 +1,10 @@
-import { missingDelivery, type Turn } from "../../src/core/index.ts";
+import type { Turn } from "../../src/core/index.ts";
 import { texts } from "../texts/texts.ts";
-import { offeredBefore } from "../turn/offered.ts";
-import { isAskedAgain } from "./acts/field.ts";
 import type { Desk } from "./desk.ts";
 import { foundByWords } from "./found-by-words.ts";
 import type { GuidedState } from "./guided-state.ts";
 import { type Line, readHopefully, readPlainLine, readPress } from "./read-line.ts";
-import { type Occasion, onlyMessage } from "./turn-for-guided.ts";
+import { askedBefore, type Occasion, onlyMessage } from "./turn-for-guided.ts";
 
 /** What the customer's message means here; undefined where it takes a model to know. */
 export function lineOf(state: GuidedState, turn: Turn, occasion: Occasion, desk: Desk): Line | undefined {
@@ -17,10 +15,7 @@ export function lineOf(state: GuidedState, turn: Turn, occasion: Occasion, desk:
     if (press !== undefined) return press;
   }
   if (message.isForwarded || message.attachments.length > 0) return undefined;
-  const offered = offeredBefore(state.messages, turn);
-  const isNumbered = state.who?.hasButtons !== true;
-  const missing = missingDelivery(desk.situation.draft);
-  const asked = { ...offered, isNumbered, missing, isRepeated: isAskedAgain(offered.id) };
+  const asked = askedBefore(state, turn);
   const { text } = message;
   // The words of /start, or the same greeting typed.
   const isGreeting = text === texts[desk.language].commands.start;

@@ -12,7 +12,7 @@ export type Line =
   /** An answer to our question that could not be read. */
   | { readonly is: "unread"; readonly field: DeliveryField; readonly isRepeated: boolean };
 
-interface Asked {
+export interface Asked {
   readonly offers: readonly Offer[];
   readonly asks?: DeliveryField | undefined;
   /** What the order still needs. */

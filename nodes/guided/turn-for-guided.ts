@@ -1,7 +1,9 @@
-import { type CustomerMessage, readOffer, type Turn } from "../../src/core/index.ts";
+import { type CustomerMessage, missingDelivery, readOffer, type Turn } from "../../src/core/index.ts";
 import { offeredBefore } from "../turn/offered.ts";
 import { owesAnswer } from "../turn/turn-signals.ts";
+import { isAskedAgain } from "./acts/field.ts";
 import type { GuidedState } from "./guided-state.ts";
+import { type Asked, readPlainLine } from "./read-line.ts";
 
 /** Why the node has the word. */
 export type Occasion =
@@ -17,16 +19,22 @@ export function occasionOf({ request }: Pick<GuidedState, "request">, turn: Turn
   return request.to === "guided" ? "asked" : "away";
 }
 
-type Seen = Pick<GuidedState, "messages">;
+type Seen = Pick<GuidedState, "messages" | "who" | "draft">;
 
-/** Whether what the customer did may be a choice; the node itself finds out, and leaves the rest to the agent. */
-export function mayBeChoice({ messages }: Seen, turn: Turn): boolean {
+/** What was offered and asked for right before this turn, and how the customer sees it. */
+export function askedBefore({ messages, who, draft }: Seen, turn: Turn): Asked {
+  const { id, ...offered } = offeredBefore(messages, turn);
+  const isNumbered = who?.hasButtons !== true;
+  return { ...offered, isNumbered, missing: missingDelivery(draft), isRepeated: isAskedAgain(id) };
+}
+
+/** Whether what the customer did is a choice, or an answer to a question of this node's. */
+export function mayBeChoice(state: Seen, turn: Turn): boolean {
   const only = onlyMessage(turn);
   if (only === undefined) return false;
   if (only.pressed !== undefined) return readOffer(only.pressed) !== undefined;
-  if (only.isForwarded || only.attachments.length > 0 || owesAnswer(messages, turn)) return false;
-  const { offers, asks } = offeredBefore(messages, turn);
-  return offers.length > 0 || asks !== undefined;
+  if (only.isForwarded || only.attachments.length > 0 || owesAnswer(state.messages, turn)) return false;
+  return readPlainLine(only.text, askedBefore(state, turn)) !== undefined;
 }
 
 /** The turn's only message: several at once are words for the model. */
