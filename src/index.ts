@@ -50,7 +50,6 @@ export {
   type ModelBudget,
   type Money,
   NotAllowed,
-  type Offer,
   type Outbox,
   Overloaded,
   type Owner,
@@ -62,8 +61,6 @@ export {
   type Turn,
   type TurnOutcome,
   turnIdOf,
-  withNumbers,
-  writeOffer,
 } from "./core/index.ts";
 export { type ChurnCustomer, churnTicket, createChurnTicket } from "./helpdesk/churn-ticket.ts";
 export type { Accepted, Arrival } from "./inbox/accept.ts";

@@ -27,7 +27,9 @@ export function nextNeeded(situation: Situation): string {
   const missing: readonly string[] =
     answersOf(steps, "set_delivery").at(-1)?.answer.missing ?? changed?.missing ?? context.missing;
   const fields = missing.filter(isField);
-  if (fields.length > 0) return words.askDelivery(fields);
+  // Who goes on without answering is asked for one thing at a time.
+  const isAsked = situation.lastShopText.endsWith(words.askDelivery(fields));
+  if (fields.length > 0) return words.askDelivery(isAsked ? fields.slice(0, 1) : fields);
   const isChosen = methodFor(situation) !== undefined || !context.cart.reviewed;
   return isChosen ? "" : words.whichMethod(context.payment_methods.map(({ title }) => title));
 }

@@ -20,7 +20,12 @@ export function wordsFor(
     situation.shown.map((product) => onShelfNow(product, catalogue, language)),
     language,
   );
-  const offers = [...goods, ...nextOffers({ ...situation, shown: [] }, language, shop)];
+  // Who has chosen already goes on with the order.
+  const isChosen = situation.draft.lines.length > 0;
+  const offers = [
+    ...(isChosen ? [] : goods),
+    ...nextOffers({ ...situation, shown: isChosen ? situation.shown : [] }, language, shop),
+  ];
   const { id = "" } = offeredBefore(messages, turn);
   switch (occasion) {
     case "ahead":

@@ -19,7 +19,7 @@ import type { Bill } from "./bill.ts";
 import { isBillFor } from "./cart-lines.ts";
 import type { FoundProduct } from "./found-product.ts";
 
-/** Telegram's limit for one album, and as many as a person compares. */
+/** As many as fit into one album, and as a person compares. */
 const mostPictures = 10;
 
 /** One for each product that can be bought, to look at it closer. */

@@ -12,7 +12,7 @@ export interface Offer {
   readonly ids: readonly string[];
 }
 
-/** Telegram's limit for what a button gives back, and the smallest of the channels we know. */
+/** The least that a channel we know gives back with a press. */
 export const offerMaxBytes = 64;
 const mark = "c";
 const parts = ":";

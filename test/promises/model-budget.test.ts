@@ -84,7 +84,7 @@ describe("a budget of the model", () => {
     await buying.say("Добрий день! Сукня на 122 є?");
     await buying.say("беру першу");
     const limited = await testChat({ home, shop: limitsOf({ customer: { callsPerHour: 1 } }) });
-    expect((await limited.say("Олена Коваль, 067 123 45 67")).join()).toBe(guidedTexts.uk.ask.city);
+    expect((await limited.say("Олена Коваль, 067 123 45 67")).at(-1)).toBe(guidedTexts.uk.ask.city);
     expect((await limited.say("а коли будуть знижки?")).join()).toBe(guidedTexts.uk.away);
     expect((await limited.say("то коли ж знижки?")).join()).toContain("Передаю розмову менеджеру");
     expect((await limited.effects()).find(({ kind }) => kind === "ticket.open")?.payload).toMatchObject({

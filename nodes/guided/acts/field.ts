@@ -15,7 +15,7 @@ export const field: Act = {
   },
 };
 
-/** `isAgain`: what was typed for it could not be read. Its id tells that this was said, so that it is not said twice. */
+/** `isAgain`: what was typed for it could not be read. The reply's id tells so, and it is not said twice. */
 export const asking = ({ words, language, shop }: Desk, asks: DeliveryField, isAgain = false): Said => ({
   text: (isAgain ? words.askAgain : words.ask)[asks],
   asks,
