@@ -12,6 +12,7 @@ import { jobsSchema } from "../../supabase/jobs/jobs-schema.ts";
 import { createSqlChatMappings } from "../../supabase/mappings/chat-mappings-sql.ts";
 import { createGrants } from "../../supabase/store/grants.ts";
 import { createOrderCounts } from "../../supabase/store/order-counts.ts";
+import { createSentFiles } from "../../supabase/store/sent-files.ts";
 import { createTables } from "../../supabase/store/store.ts";
 import { createModelUses } from "../../supabase/vendor-limits/model-uses.ts";
 import { createVendorLimits } from "../../supabase/vendor-limits/vendor-limits.ts";
@@ -280,6 +281,7 @@ async function fill(home: Home): Promise<void> {
   await breakers.report("acme", "failed");
   await budgets.take("acme", { calls: 1, perMs: 1_000 }, 0);
   await createOrderCounts(home).count(orderId("o_1"), 1);
+  await createSentFiles(home).keep("test/1", [{ url: "https://shop.example/a.jpg", fileId: "one" }]);
   await createModelUses(home).count([{ conversationId: chat.id, hour: new Date(0), calls: 1, tokens: 1 }]);
   const saver = createCheckpointer(home);
   const values = { channel_values: { log: 1 }, channel_versions: { log: 1 } };
