@@ -3,6 +3,7 @@ import { type BaseCheckpointSaver, START, StateGraph } from "@langchain/langgrap
 import { agent } from "../nodes/agent/agent.ts";
 import { awaitPayment } from "../nodes/await-payment/await-payment.ts";
 import { escalation } from "../nodes/escalation/escalation.ts";
+import { guided } from "../nodes/guided/guided.ts";
 import { media } from "../nodes/media/media.ts";
 import { memoryContext } from "../nodes/memory-context/memory-context.ts";
 import { moderation } from "../nodes/moderation/moderation.ts";
@@ -24,7 +25,17 @@ import type {
   Stock,
   Turn,
 } from "../src/core/index.ts";
-import { afterAgent, afterMemory, afterTools, beginnings, eventNode, firstNode, hearing, rest } from "./routes.ts";
+import {
+  afterAgent,
+  afterGuided,
+  afterMemory,
+  afterTools,
+  beginnings,
+  eventNode,
+  firstNode,
+  hearing,
+  rest,
+} from "./routes.ts";
 import { DeskState } from "./state.ts";
 
 export interface GraphDeps {
@@ -67,6 +78,7 @@ export function deskGraph(deps: GraphDeps) {
     .addNode("media", media(deps))
     .addNode("moderation", moderation({ ...deps, languages: deps.shop.languages }))
     .addNode("memory_context", memoryContext({ ...deps, persona, languages: deps.shop.languages }))
+    .addNode("guided", guided(deps))
     .addNode("agent", agent(deps))
     .addNode("tools", tools(deps))
     .addNode("payment", payment(deps))
@@ -78,6 +90,7 @@ export function deskGraph(deps: GraphDeps) {
     .addEdge("media", "moderation")
     .addEdge("moderation", "memory_context")
     .addConditionalEdges("memory_context", afterMemory)
+    .addConditionalEdges("guided", afterGuided)
     .addConditionalEdges("agent", afterAgent)
     .addConditionalEdges("tools", afterTools)
     .addConditionalEdges("payment", rest)

@@ -1,4 +1,5 @@
 import { END } from "@langchain/langgraph";
+import { isGuided, isModelAway, mayBeChoice } from "../nodes/guided/guided.ts";
 import { isAnsweredByNotice } from "../nodes/media/unread-files.ts";
 import { isCorrection } from "../nodes/trouble/correct-order.ts";
 import type { GraphRequest } from "../nodes/turn/request.ts";
@@ -57,7 +58,7 @@ export function eventNode({ inbounds }: Turn): EventNode | "memory_context" {
 const nodeFor = (inbounds: readonly TurnInbound[]): EventNode | undefined =>
   eventNodes.find(({ kind }) => inbounds.some((inbound) => inbound.kind === kind))?.node;
 
-type Next = EventNode | "agent" | ReturnType<typeof rest>;
+type Next = EventNode | GraphRequest["to"] | "agent" | ReturnType<typeof rest>;
 
 /** After the memory: who has the word now. */
 export function afterMemory(state: DeskStateValues): Next {
@@ -90,6 +91,15 @@ function afterPass(state: DeskStateValues, turn: Turn): Next {
   if (isLatePart(state, turn)) return rest(state);
   if (isCorrection(state, turn)) return "trouble";
   if (isAnsweredByNotice(state, turn)) return rest(state);
+  if (mayBeChoice(state, turn)) return "guided";
+  return "agent";
+}
+
+/** After a choice was looked at: who it was handed on to, or, where it was none, who would have had the word. */
+export function afterGuided(state: DeskStateValues): "agent" | GraphRequest["to"] | ReturnType<typeof rest> {
+  const { turn, request } = state;
+  if (turn !== null && request?.turnId === turn.id) return request.to;
+  if (turn !== null && isGuided(state, turn)) return rest(state);
   return "agent";
 }
 
@@ -97,6 +107,7 @@ function afterPass(state: DeskStateValues, turn: Turn): Next {
 export function afterAgent(state: DeskStateValues): "tools" | GraphRequest["to"] | ReturnType<typeof rest> {
   const { turn, request } = state;
   if (turn === null) return END;
+  if (isModelAway(state, turn)) return "guided";
   if (request?.turnId === turn.id) return request.to;
   return openCalls(scratchOf(state, turn)).length > 0 ? "tools" : rest(state);
 }

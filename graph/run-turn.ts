@@ -8,10 +8,13 @@ import type { DeskGraph } from "./graph.ts";
 export interface Who {
   readonly customerId: string;
   readonly channel: string;
+  /** The channel shows what is offered as buttons. */
+  readonly hasButtons?: true;
 }
 
 /**
- * Longest way through one turn is 3 + 2 × 6 tool rounds + payment + wait; LangGraph's default of 25 is close to that.
+ * Longest way through one turn is 3 + 2 × 6 tool rounds + guided twice + payment + wait; LangGraph's default of 25 is
+ * close to that.
  */
 const recursionLimit = 40;
 

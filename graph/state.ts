@@ -2,6 +2,7 @@ import { StateSchema } from "@langchain/langgraph";
 import { AgentSlice } from "../nodes/agent/agent.ts";
 import { AwaitPaymentSlice } from "../nodes/await-payment/await-payment.ts";
 import { EscalationSlice } from "../nodes/escalation/escalation.ts";
+import { GuidedSlice } from "../nodes/guided/guided.ts";
 import { MediaSlice } from "../nodes/media/media.ts";
 import { MemoryContextSlice } from "../nodes/memory-context/memory-context.ts";
 import { ModerationSlice } from "../nodes/moderation/moderation.ts";
@@ -14,6 +15,7 @@ export const DeskState = new StateSchema({
   ...MediaSlice.fields,
   ...ModerationSlice.fields,
   ...MemoryContextSlice.fields,
+  ...GuidedSlice.fields,
   ...AgentSlice.fields,
   ...ToolsSlice.fields,
   ...PaymentSlice.fields,

@@ -14,6 +14,7 @@ import { createGrants } from "../supabase/store/grants.ts";
 import { createKnowledgeTable } from "../supabase/store/knowledge-table.ts";
 import { createKnowledgeVectors } from "../supabase/store/knowledge-vectors.ts";
 import { createOrderCounts } from "../supabase/store/order-counts.ts";
+import { createSentFiles } from "../supabase/store/sent-files.ts";
 import { createStaffPlaces } from "../supabase/store/staff-places.ts";
 import { createStock } from "../supabase/store/stock.ts";
 import { createTables } from "../supabase/store/store.ts";
@@ -217,7 +218,8 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const accepting = createAccepting({ store, now, traces, report: watch.inbox, people: shop.people, billOf });
   const { accept } = accepting;
   const window = options.settleWindow ?? defaultSettleWindow;
-  const turns = turnWork({ store, lanes: deliveries, graph, checkpointer, shop, window, traces, report: watch.inbox });
+  const work = { store, lanes: deliveries, graph, checkpointer, shop, window, traces, report: watch.inbox };
+  const turns = turnWork({ ...work, hasButtons: (channel) => hasButtonsIn(options, channel) });
 
   const crm = config.crm?.open({ mappings, shop, host: new ProductCrmHost({ store, desk, accept }) });
   const helpdesks = openHelpdesks(config.helpdesks, keys);
@@ -236,7 +238,7 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
 
 /** Who makes which effects true; an option of the app goes before the configuration. */
 const vendorDeliverers = (
-  { config, channel, deliverers, now }: AppOptions & Pick<App, "now">,
+  { config, home, channel, deliverers, now }: AppOptions & Pick<App, "now">,
   { store, files, crm, helpdesks, staff }: Pick<App, "store" | "files" | "crm" | "helpdesks" | "staff">,
 ): Partial<Deliverers> => ({
   ...channel?.deliverers({
@@ -245,6 +247,7 @@ const vendorDeliverers = (
     now,
     connectedAccount: store.connectedAccount,
     staff,
+    sentFiles: createSentFiles(home, now),
   }),
   ...(crm && forConfirmed(crm.deliverers, store)),
   ...ticketDeliverers(helpdesks, {
@@ -354,6 +357,9 @@ const canReachPerson = async ({ config, deliverers }: AppOptions, staff: StaffHo
   Object.keys(config.helpdesks).length > 0 ||
   deliverers !== undefined ||
   (await staff.places()).length > 0;
+
+const hasButtonsIn = ({ channel }: AppOptions, name: string): boolean =>
+  channel?.vendor === name && channel.hasButtons === true;
 
 /** Where the configuration says that data live. */
 export const homeOf = (config: Config): HomeOptions =>

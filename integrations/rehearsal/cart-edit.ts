@@ -50,7 +50,7 @@ export function planCartEdit(situation: Situation): OrderPlan | undefined {
 }
 
 const nothing: OrderPlan = { changes: [], searches: [], open: [] };
-const isOnlyCount = (wish: Wish): boolean => Object.keys(wish).every((key) => key === "quantity");
+export const isOnlyCount = (wish: Wish): boolean => Object.keys(wish).every((key) => key === "quantity");
 
 function isReplacing({ heard, asked }: Situation): boolean {
   const { intents, wishes, instead, isQuestion } = heard;
@@ -122,6 +122,20 @@ function replaced(situation: Situation): OrderPlan {
   if (isOnlyCount(wanted))
     return { ...nothing, changes: [{ sku: line.sku, quantity: wanted.quantity ?? line.quantity }] };
 
+  return recounted(line, wanted, situation) ?? replacedBy(wanted, line, situation);
+}
+
+/** "шорти не треба, давайте дві таких сукні": the dress lies there already. */
+function recounted(line: CartLine, { quantity = 1, ...thing }: Wish, situation: Situation): OrderPlan | undefined {
+  const [lying, ...more] = thing.garment === undefined ? [] : linesFor(thing, situation).filter((one) => one !== line);
+  const gone = { sku: line.sku, quantity: 0 };
+  return lying === undefined || more.length > 0
+    ? undefined
+    : { ...nothing, changes: [gone, { sku: lying.sku, quantity }] };
+}
+
+function replacedBy(wanted: Wish, line: CartLine, situation: Situation): OrderPlan {
+  const { context } = situation;
   const article = articleOf(line, situation);
   const category = article?.category ?? context.categories.find((name) => isOfCategory(line.title, name));
   // The cart calls it by its colour as well, the catalogue does not.

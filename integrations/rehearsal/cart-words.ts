@@ -20,14 +20,17 @@ export function cartNow(situation: Situation): string {
 
 /** The next thing the order needs of the customer; empty when it needs nothing. */
 export function nextNeeded(situation: Situation): string {
-  const { context, steps, words } = situation;
+  const { context, steps, words, heard, lastShopText } = situation;
   const changed = answersOf(steps, "change_cart").at(-1)?.answer;
   const lines = changed?.lines ?? context.cart.lines;
   if (lines.length === 0) return "";
   const missing: readonly string[] =
     answersOf(steps, "set_delivery").at(-1)?.answer.missing ?? changed?.missing ?? context.missing;
   const fields = missing.filter(isField);
-  if (fields.length > 0) return words.askDelivery(fields);
+  // Who goes on without answering, and asks nothing, is asked for one thing at a time.
+  const isAsking = heard.isQuestion || heard.intents.has("help") || heard.intents.has("cart");
+  const isAsked = !isAsking && lastShopText.endsWith(words.askDelivery(fields));
+  if (fields.length > 0) return words.askDelivery(isAsked ? fields.slice(0, 1) : fields);
   const isChosen = methodFor(situation) !== undefined || !context.cart.reviewed;
   return isChosen ? "" : words.whichMethod(context.payment_methods.map(({ title }) => title));
 }

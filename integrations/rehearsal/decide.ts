@@ -20,9 +20,15 @@ export function decide(situation: Situation): Decision {
   const calls = withinLimit(fresh, maxCallsPerTurn - steps.length);
   if (calls.length > 0) return { kind: "call", calls };
   const text = answer(situation);
-  // What is not understood may be written on a page of the shop's.
-  const pages = text.endsWith(words.notUnderstood) && canCall("search_knowledge") ? pageCalls(situation) : [];
-  return pages.length > 0 ? { kind: "call", calls: pages } : { kind: "say", text };
+  // Who reads the same again without asking for it has not been understood either.
+  const isAsked = situation.heard.isQuestion || situation.heard.isOtherLanguage;
+  const isSaidAlready = !isAsked && text !== "" && situation.lastShopText.endsWith(text);
+  if (!text.endsWith(words.notUnderstood) && !isSaidAlready) return { kind: "say", text };
+  // What is not understood may be written on a page of the shop's; else the customer chooses.
+  const pages = canCall("search_knowledge") ? pageCalls(situation) : [];
+  const offers: Call[] = canCall("offer_choices") ? [{ name: "offer_choices", args: {} }] : [];
+  const instead = pages.length > 0 ? pages : offers;
+  return instead.length > 0 ? { kind: "call", calls: instead } : { kind: "say", text };
 }
 
 /** Notes for next time give way to what the customer waits for. */

@@ -1,6 +1,6 @@
 import { pattern } from "./pattern.ts";
 import { isEmptyQuery, type Query, queryOf } from "./query.ts";
-import { type Article, type Resolution, resolve } from "./shelf.ts";
+import { type Article, inStock, type Resolution, resolve, type Variant } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
 import { answersOf, isSameCall } from "./tool-steps.ts";
 import type { Wish } from "./wishes.ts";
@@ -15,8 +15,9 @@ export function lookUp(wish: Wish, situation: Situation): Resolution | { readonl
   const query = queryOf(searchable);
   const searches = answersOf(situation.steps, "search_catalogue");
   const made = searches.find(({ args }) => isSameCall({ name: "", args }, { name: "", args: query }));
-  if (made !== undefined) return resolve(searchable, made.answer.products, situation.usualSize);
-  const here = resolve(wish, narrowed(situation), situation.usualSize);
+  if (made !== undefined)
+    return byAttribute(resolve(searchable, made.answer.products, situation.usualSize), situation.heard.text);
+  const here = byAttribute(resolve(wish, narrowed(situation), situation.usualSize), situation.heard.text);
   const isPointing = wish.place !== undefined && situation.shelf.length > 0;
   if (here.kind !== "not_here" || isPointing) return here;
   const shown = resolve(searchable, situation.context.shown, situation.usualSize);
@@ -25,6 +26,21 @@ export function lookUp(wish: Wish, situation: Situation): Resolution | { readonl
 }
 
 const mostStemLetters = 5;
+const stemOf = (word: string): RegExp => pattern(`${word.slice(0, Math.min(mostStemLetters, word.length - 1))}~`);
+
+/** The variants in stock that a message calls by what else tells them apart ("лаванда"). */
+export const variantsNamed = (article: Article, text: string): Variant[] =>
+  inStock(article).filter(({ is = "" }) =>
+    (is.toLowerCase().match(/[\p{L}']{4,}/gu) ?? []).some((word) => stemOf(word).test(text)),
+  );
+
+function byAttribute(found: Resolution, text: string): Resolution {
+  if (found.kind !== "which_size") return found;
+  const [variant, ...others] = variantsNamed(found.article, text);
+  return variant === undefined || others.length > 0
+    ? found
+    : { kind: "picked", picks: [{ article: found.article, variant }] };
+}
 
 /** The articles of a list that a message calls by a word of their title which others do not share ("беру мальву"). */
 function namedIn(articles: readonly Article[], text: string): readonly Article[] {
@@ -32,7 +48,7 @@ function namedIn(articles: readonly Article[], text: string): readonly Article[]
   return articles.filter((article) =>
     wordsOfTitle(article)
       .filter((word) => articles.some((other) => !wordsOfTitle(other).includes(word)))
-      .some((word) => pattern(`${word.slice(0, Math.min(mostStemLetters, word.length - 1))}~`).test(text)),
+      .some((word) => stemOf(word).test(text)),
   );
 }
 

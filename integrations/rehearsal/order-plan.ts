@@ -1,10 +1,11 @@
-import { type OrderPlan, planCartEdit } from "./cart-edit.ts";
+import { isOnlyCount, type OrderPlan, planCartEdit } from "./cart-edit.ts";
 import type { Intent } from "./intents.ts";
-import { lookUp } from "./look-up.ts";
+import { lookUp, variantsNamed } from "./look-up.ts";
 import { pattern } from "./pattern.ts";
 import type { Query } from "./query.ts";
 import { type Resolution, resolve } from "./shelf.ts";
 import { isBuyingQuestion, type Situation } from "./situation.ts";
+import { answersOf } from "./tool-steps.ts";
 import type { Wish } from "./wishes.ts";
 
 /** Undefined when the message does not touch the cart. */
@@ -51,7 +52,8 @@ function isBuying({ heard, asked, shelf, context }: Situation): boolean {
   const chooses = wish !== undefined && resolve(wish, shelf, undefined).kind !== "not_here";
   if (isBuyingQuestion(asked) && !isQuestion && !hasAny(asking) && !intents.has("remove")) {
     const isDeclined = intents.has("no") || intents.has("rather") || intents.has("think");
-    return isDeclined ? chooses : wishes.length > 0 || intents.has("yes");
+    const isNamed = shelf.some((article) => variantsNamed(article, heard.text).length > 0);
+    return isDeclined ? chooses : wishes.length > 0 || isNamed || intents.has("yes");
   }
   if (isQuestion || hasAny(asking) || hasAny(declining) || Object.keys(budget).length > 0) return false;
   const isCounted = wishes.some(({ garment, quantity }) => garment !== undefined && quantity !== undefined);
@@ -68,7 +70,13 @@ function planPurchase(situation: Situation): OrderPlan {
   const counts = new Map<string, number>();
   const searches: Query[] = [];
   const open: Exclude<Resolution, { kind: "picked" }>[] = [];
+  // Before anything was changed in this turn: afterwards the newest line may be another one.
+  const newest = answersOf(situation.steps, "change_cart").length === 0 ? context.cart.lines.at(-1) : undefined;
   for (const said of wishes) {
+    if (wishes.length > 1 && isOnlyCount(said) && context.cart.lines.length > 0) {
+      if (newest !== undefined) counts.set(newest.sku, said.quantity ?? newest.quantity);
+      continue;
+    }
     const isBare = said.garment === undefined && situation.shelf.length === 0 && situation.offeredGarment !== undefined;
     const wish = isBare ? { ...said, garment: situation.offeredGarment } : said;
     const found = lookUp(wish, situation);

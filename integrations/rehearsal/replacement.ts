@@ -12,6 +12,13 @@ const notThisButThat =
 const swapThisForThat =
   /(?<!\p{L})(?:замін\p{L}*|помін\p{L}*|замени\p{L}*|поменя\p{L}*|replace|swap|change)\s{1,3}(.*?)\s{0,3}(?<!\p{L})(?:на|with|for|to)\s{1,3}(.+)$/isu;
 
+const away = "не треба|не потрібн\\p{L}*|не надо|не нужн\\p{L}*";
+const takeAway = "приберіть|заберіть|уберите|remove";
+const thisNotButThat = new RegExp(
+  `^(?:(.{1,60}?)\\s(?:${away})|.{0,30}?(?<!\\p{L})(?:${takeAway})\\s([^,.!?\\n]{1,40}))[,.!;]\\s{0,3}(.+)$`,
+  "isu",
+);
+
 /**
  * Splits a change of mind into its two halves. `names` says whether a half names anything an order is made of, so that
  * "не знаю, а що порадите" stays a question.
@@ -22,6 +29,9 @@ export function readReplacement(text: string, names: (part: string) => boolean):
   const but = notThisButThat.exec(text);
   if (but !== null && names(but[2] ?? "") && names(but[3] ?? ""))
     return { from: but[2] ?? "", to: `${but[1]} ${but[3]}` };
+  const gone = thisNotButThat.exec(text);
+  const given = gone?.[1] ?? gone?.[2] ?? "";
+  if (gone !== null && names(given) && names(gone[3] ?? "")) return { from: given, to: gone[3] ?? "" };
   const swap = swapThisForThat.exec(text);
   if (swap !== null && names(swap[2] ?? "")) {
     const from = swap[1] ?? "";

@@ -8,8 +8,6 @@ import { isEmptyWish, type Wish } from "./wishes.ts";
 
 interface SearchPlan {
   readonly queries: readonly Query[];
-  /** Why it is searched: decides the words around what is found. */
-  readonly purpose: "browse" | "cheaper" | "size" | "details";
   /** The one article that is asked about. */
   readonly article?: Article;
 }
@@ -27,6 +25,7 @@ const looking: readonly Intent[] = [
   "expensive",
   "discount",
   "details",
+  "photo",
 ];
 
 /** What to look up for a question about the catalogue; undefined when the message is none. */
@@ -41,15 +40,16 @@ export function planSearch(situation: Situation): SearchPlan | undefined {
   if (isForLess && described.every(({ garment }) => garment === undefined)) return planCheaper(wish, situation);
   if (intents.has("size_advice")) {
     const size = wish.size ?? situation.usualSize;
-    return size === undefined ? undefined : plan("size", [queryOf({ ...about(situation), ...wish, size })]);
+    return size === undefined ? undefined : plan([queryOf({ ...about(situation), ...wish, size })]);
   }
-  if (intents.has("details")) {
+  // A picture comes with the product itself, where the channel can show one.
+  if (intents.has("details") || intents.has("photo")) {
     const article = spokenOf(wish, situation);
-    if (article !== undefined) return { purpose: "details", queries: [queryFor(article)], article };
+    if (article !== undefined) return { queries: [queryFor(article)], article };
     if (isEmptyWish(wish)) return undefined;
   }
   if (intents.has("other_colours") && wish.garment === undefined) {
-    return plan("browse", [queryOf({ ...about(situation), ...sizeSaidBefore(situation), ...sizeOf(wish) })]);
+    return plan([queryOf({ ...about(situation), ...sizeSaidBefore(situation), ...sizeOf(wish) })]);
   }
   // "ціна першої?" points at what is seen; nothing has to be looked for.
   const isPointing = described.length === 0 && wishes.some(({ place }) => place !== undefined);
@@ -58,10 +58,7 @@ export function planSearch(situation: Situation): SearchPlan | undefined {
   if (described.length === 0) return planUndescribed(situation);
   const isSameThing = wish.garment === undefined && described.length === 1 && !isNew(situation.heard.text, intents);
   if (isSameThing) return planSameThing(wish, situation);
-  return plan(
-    "browse",
-    described.slice(0, mostQueries).map((one) => queryOf(one, budget)),
-  );
+  return plan(described.slice(0, mostQueries).map((one) => queryOf(one, budget)));
 }
 
 const hasBudget = ({ heard }: Situation): boolean => Object.keys(heard.budget).length > 0;
@@ -71,17 +68,15 @@ function planCheaper(wish: Wish, situation: Situation): SearchPlan | undefined {
   const { budget } = situation.heard;
   const most = cheapestShown(situation);
   if (most !== undefined) {
-    return plan("cheaper", [
-      queryOf({ ...about(situation), ...sizeSaidBefore(situation) }, { max: Math.max(1, most - 1) }),
-    ]);
+    return plan([queryOf({ ...about(situation), ...sizeSaidBefore(situation) }, { max: Math.max(1, most - 1) })]);
   }
-  return budget.max === undefined ? undefined : plan("cheaper", [queryOf({ ...wish, ...about(situation) }, budget)]);
+  return budget.max === undefined ? undefined : plan([queryOf({ ...wish, ...about(situation) }, budget)]);
 }
 
 /** A search for one size may have left the others out of what is shown. */
 function planSizes(wish: Wish, situation: Situation): SearchPlan | undefined {
   const [article, ...others] = situation.shelf.filter((one) => matches(one, wish));
-  return plan("browse", [
+  return plan([
     article !== undefined && others.length === 0 ? queryFor(article) : queryOf({ ...about(situation), ...wish }),
   ]);
 }
@@ -91,11 +86,9 @@ function planUndescribed(situation: Situation): SearchPlan | undefined {
   const { intents, budget, text } = situation.heard;
   if (!hasBudget(situation)) {
     const named = isNaming(intents) ? freeWords(text) : undefined;
-    return named === undefined ? undefined : plan("browse", [{ text: named }]);
+    return named === undefined ? undefined : plan([{ text: named }]);
   }
-  return plan("browse", [
-    queryOf(isNew(text, intents) ? {} : { ...about(situation), ...sizeSaidBefore(situation) }, budget),
-  ]);
+  return plan([queryOf(isNew(text, intents) ? {} : { ...about(situation), ...sizeSaidBefore(situation) }, budget)]);
 }
 
 /** "а розмір 134?", "а в червоному?": about the thing that is being talked about. */
@@ -103,7 +96,7 @@ function planSameThing(wish: Wish, situation: Situation): SearchPlan | undefined
   const { context, heard } = situation;
   const colour = context.shown.length === 1 && wish.colour === undefined ? colourOfShown(situation) : {};
   const size = wish.size === undefined ? sizeSaidBefore(situation) : {};
-  return plan("browse", [queryOf({ ...about(situation), ...colour, ...size, ...wish }, heard.budget)]);
+  return plan([queryOf({ ...about(situation), ...colour, ...size, ...wish }, heard.budget)]);
 }
 
 /**
@@ -124,9 +117,9 @@ function unite(wishes: readonly Wish[]): readonly Wish[] {
   return named.length === 1 && rest.length > 0 ? rest.map((wish) => ({ ...only, ...wish })) : wishes;
 }
 
-const plan = (purpose: SearchPlan["purpose"], queries: readonly Query[]): SearchPlan | undefined => {
+const plan = (queries: readonly Query[]): SearchPlan | undefined => {
   const useful = queries.filter((query) => !isEmptyQuery(query));
-  return useful.length === 0 ? undefined : { purpose, queries: useful };
+  return useful.length === 0 ? undefined : { queries: useful };
 };
 
 const anything = pattern(`

@@ -44,9 +44,15 @@ export function matches(article: Article, wish: Wish): boolean {
   return colour === undefined || isColour(article.color, colour) || isColour(article.title, colour);
 }
 
+const lowestOf = (article: Article): number => Math.min(...inStock(article).map(({ price }) => price));
+
 /** The part of what was shown that "the first", "both" point at; all of it when nothing does. */
 export function articlesAt(shelf: readonly Article[], place: Wish["place"]): readonly Article[] {
   if (place === undefined || place === "all") return shelf;
+  if (place === "cheapest") {
+    const priced = shelf.filter((article) => inStock(article).length > 0);
+    return priced.sort((a, b) => lowestOf(a) - lowestOf(b)).slice(0, 1);
+  }
   return place === "last" ? shelf.slice(-1) : shelf.slice(place - 1, place);
 }
 

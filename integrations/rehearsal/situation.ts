@@ -20,6 +20,7 @@ export interface Situation {
   readonly wasRejected: boolean;
   /** The question of ours that this message may answer. */
   readonly asked: Question | undefined;
+  readonly lastShopText: string;
   /** What the customer saw last, in the order in which they saw it: "the first one" points into this. */
   readonly shelf: readonly Article[];
   /** The size, garment and count said in earlier messages, newest first. */
@@ -60,7 +61,11 @@ export function readSituation(messages: readonly BaseMessage[], tools: readonly 
   const text = turn.said.join("\n");
   const context = withNewest(turn.context ?? bareContext(text), turn.steps);
   const asked = askedIn(turn.lastShopText);
-  const around = { categories: context.categories, paymentMethods: context.payment_methods };
+  const around = {
+    categories: context.categories,
+    paymentMethods: context.payment_methods,
+    language: context.language,
+  };
   const heard = understand(text, { ...around, awaited: awaitedAtStart(context, text, asked, turn.steps) });
   const earlier = turn.earlier
     .slice(-rememberedMessages)
@@ -74,6 +79,7 @@ export function readSituation(messages: readonly BaseMessage[], tools: readonly 
     steps: turn.steps,
     wasRejected: turn.wasRejected,
     asked,
+    lastShopText: turn.lastShopText,
     shelf: searched ? context.shown : shelfOf(context, turn.lastShopText, asked),
     usualSize: first(earlier.flat(), ({ size }) => size),
     lastGarment: first(earlier.flat(), ({ garment }) => garment),
@@ -88,8 +94,9 @@ export function readSituation(messages: readonly BaseMessage[], tools: readonly 
 
 /** What was found in this turn stands in the tools' answers alone: it is what the customer sees next. */
 function withNewest(context: AgentContext, steps: readonly Step[]): AgentContext {
-  const found = answersOf(steps, "search_catalogue").findLast(({ answer }) => answer.products.length > 0);
-  return found === undefined ? context : { ...context, shown: found.answer.products };
+  const found = answersOf(steps, "search_catalogue").flatMap(({ answer }) => answer.products);
+  const each = new Map(found.map((product) => [product.variants[0]?.sku, product]));
+  return each.size === 0 ? context : { ...context, shown: [...each.values()] };
 }
 
 /**

@@ -2,7 +2,7 @@ import { texts } from "../../nodes/texts/texts.ts";
 import { cartNow, nextNeeded } from "./cart-words.ts";
 import { kindsOf } from "./kinds-of.ts";
 import { shelfNow } from "./listing.ts";
-import { isBuyingQuestion, type Situation } from "./situation.ts";
+import type { Situation } from "./situation.ts";
 import { readPhone } from "./slots/phone.ts";
 
 /** Answers for which nothing has to be looked up. The first that applies is said. */
@@ -22,10 +22,9 @@ function aboutGoods(situation: Situation): string | undefined {
   if (intents.has("out_of_domain")) return words.shopOnly;
   if (hasAny(intents, "payment_state", "paid", "requisites")) return aboutPayment(situation);
   if (intents.has("size_advice")) return words.askHeight;
-  if (intents.has("details") && shelf.length === 0) return words.needDetails;
+  if (hasAny(intents, "details", "photo") && shelf.length === 0) return words.needDetails;
   if (intents.has("discount")) return words.noDiscount;
   if (intents.has("expensive")) return `${words.quality} ${words.needDetails}`;
-  if (intents.has("photo")) return `${words.noPhotos}${shelf.length === 0 ? "" : `\n${shelfNow(situation)}`}`;
   if (intents.has("cart")) return cart.lines.length === 0 ? words.cartEmpty : cartNow(situation);
   if (hasAny(intents, "price", "stock", "which_sizes", "other_colours") && shelf.length > 0) return shelfNow(situation);
   return undefined;
@@ -48,13 +47,11 @@ function aboutManners(situation: Situation): string | undefined {
 
 /** Answers to our own questions, and the order that is being put together. */
 function aboutOrder(situation: Situation): string | undefined {
-  const { heard, context, words, asked, shelf } = situation;
+  const { heard, context, words, asked } = situation;
   const { intents } = heard;
   const { bill, cart } = context;
   if (cart.lines.length > 0 && hasAny(intents, "replace", "remove")) return words.whatToChange;
   if (bill?.status === "awaiting_proof" && bill.covers_cart) return words.awaitingProof;
-  if (asked === "which_method" && cart.reviewed && !heard.isQuestion && !intents.has("no"))
-    return nextNeeded(situation);
   if (intents.has("no")) {
     if (cart.reviewed) return words.whatToChange;
     return asked === undefined ? words.lookingFor(kindsOf(context)) : words.think;
@@ -63,13 +60,12 @@ function aboutOrder(situation: Situation): string | undefined {
     const next = nextNeeded(situation);
     return next === "" ? cartNow(situation) : next;
   }
-  if (intents.has("yes")) return shelf.length > 0 ? shelfNow(situation) : words.lookingFor(kindsOf(context));
-  return undefined;
+  return intents.has("yes") ? words.notUnderstood : undefined;
 }
 
 /** What is said where there is neither an order nor a question that can be answered. */
 function aboutNothingYet(situation: Situation): string {
-  const { heard, context, words, asked, shelf } = situation;
+  const { heard, context, words } = situation;
   const { intents } = heard;
   // An address before there is anything to send.
   if (readPhone(heard.text) !== undefined) return words.cartEmpty;
@@ -84,8 +80,6 @@ function aboutNothingYet(situation: Situation): string {
   if (hasAny(intents, "browse", "gender", "price", "stock", "which_sizes", "buy", "checkout")) {
     return context.first_contact ? kinds : `${kinds} ${words.askHeight}`;
   }
-  // Still the open question: what was offered is shown again.
-  if (isBuyingQuestion(asked) && shelf.length > 0) return shelfNow(situation);
   return words.notUnderstood;
 }
 

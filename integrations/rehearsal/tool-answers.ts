@@ -35,6 +35,7 @@ const schemas = {
   change_order: taken,
   cancel_order: taken,
   ask_refund: taken,
+  offer_choices: taken,
   remember: taken,
 };
 

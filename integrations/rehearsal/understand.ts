@@ -1,5 +1,6 @@
 import type { AgentContext } from "../../nodes/agent/context.ts";
-import type { Delivery } from "../../src/core/index.ts";
+import { type Delivery, detectLanguage, type Language } from "../../src/core/index.ts";
+import { cyrillicOfLatin } from "../../src/core/reading/language/latin-letters.ts";
 import { normalise } from "../../src/core/reading/normalise.ts";
 import { without } from "./found.ts";
 import { type Intent, readIntents } from "./intents.ts";
@@ -36,13 +37,15 @@ interface Surroundings {
   readonly paymentMethods: AgentContext["payment_methods"];
   /** Undefined while no order is being put together: nothing is read as an address then. */
   readonly awaited: AgentContext["missing"] | undefined;
+  /** Of the conversation: Ukrainian and Russian are also written in Latin letters. */
+  readonly language?: Language;
 }
 
 /** Half a chat message at its longest: an order is shorter, and the readers are many. */
 const maxReadChars = 2_000;
 
 export function understand(raw: string, around: Surroundings): Understanding {
-  const text = normalise(raw.slice(0, maxReadChars), { yoAsYe: true });
+  const text = normalise(inOwnLetters(raw.slice(0, maxReadChars), around.language), { yoAsYe: true });
   const intents = readIntents(text);
   const names = (part: string): boolean =>
     readGarments(part, around.categories).length > 0 || readColours(part).length > 0 || /\d/.test(part) || counts(part);
@@ -70,6 +73,12 @@ export function understand(raw: string, around: Surroundings): Understanding {
     isOtherLanguage: isOtherLanguage(raw) && !/\p{Script=Cyrillic}/u.test(raw.replace(/[ўџљњћђ]/giu, "")),
   };
 }
+
+const inOwnLetters = (written: string, language: Language = "en"): string => {
+  const isLatin = language !== "en" && !/\p{Script=Cyrillic}/u.test(written);
+  const isOwn = isLatin && ["uk", "ru"].some((own) => own === detectLanguage(written));
+  return isOwn ? cyrillicOfLatin(written) : written;
+};
 
 /** Ages and sizes are no counts: they are blanked before counting. */
 const wishesOf = (text: string, sizes: ReturnType<typeof readSizes>, categories: readonly string[]): Wish[] =>

@@ -97,6 +97,8 @@ const at =
 
 function beginsNext(wish: Wish, slot: Slot, { crossed, leadsOn }: { crossed: boolean; leadsOn: boolean }): boolean {
   const taken = wish[slot.key] !== undefined;
+  // "make it two, and add shorts": a count of its own is about what is there already.
+  if (crossed && wish.quantity !== undefined && Object.keys(wish).length === 1) return true;
   if (slot.key === "garment")
     return taken ? crossed || !sameGarment(wish.garment, slot.value) : crossed && wish.size !== undefined;
   if (slot.key === "place") return taken || (crossed && wish.garment !== undefined);

@@ -16,19 +16,29 @@ import { webhookRoute, webhookUrlOf } from "./webhook.ts";
 /** Telegram as a channel: replies go out by `deliverers`, updates come in by polling or by the webhook. */
 export function createTelegram(access: TelegramAccess): Channel {
   const api = createTelegramApi(access);
+  const pictures = { account: accountOf(access), broken: new Map<string, number>() };
   return {
     vendor,
     title: "Telegram",
     limit,
+    hasButtons: true,
     deliverers: (deps) => ({
-      "reply.send": sendReply({ ...deps, api, owners: access.owners, paymentToken: access.paymentToken }),
+      "reply.send": sendReply({
+        ...deps,
+        api,
+        pictures,
+        owners: access.owners,
+        paymentToken: access.paymentToken,
+      }),
       "staff.post": postToGroup({ ...deps, api }),
     }),
     files: telegramFiles(api, access),
     examine: (known) => examine(api, access, known),
-    connect: (host) => connect({ api, host, source: `telegram/${botIdOf(access.token)}` }, access),
+    connect: (host) => connect({ api, host, source: accountOf(access) }, access),
   };
 }
+
+const accountOf = ({ token }: TelegramAccess): string => `telegram/${botIdOf(token)}`;
 
 function connect(
   { api, host, source }: Pick<UpdateDeps, "api" | "source"> & { readonly host: ChannelHost },

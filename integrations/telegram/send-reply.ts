@@ -1,15 +1,16 @@
 import type { Api } from "grammy";
 import type { InlineKeyboardMarkup } from "grammy/types";
-import type {
-  Attachment,
-  ChannelDeps,
-  Deliverer,
-  DeliveryContext,
-  DeliveryResult,
-  Files,
-  Invoice,
-  Reply,
-  Secret,
+import {
+  type Attachment,
+  type ChannelDeps,
+  type Deliverer,
+  type DeliveryContext,
+  type DeliveryResult,
+  type Files,
+  type Invoice,
+  type Reply,
+  type Secret,
+  writeOffer,
 } from "../../src/core/index.ts";
 import { abortable } from "./abortable.ts";
 import { type Owners, standingOf } from "./account-standing.ts";
@@ -18,6 +19,7 @@ import { isEntityError, sendFailureOf } from "./failure.ts";
 import { asWritten, type Formatted, formatted, inPlainWords } from "./format/format.ts";
 import { FileLater, sendFile } from "./send-file.ts";
 import { sendInvoice } from "./send-invoice.ts";
+import { captionMaxUnits, havable, type PicturesDeps, sendAlbum, sendPicture } from "./send-pictures.ts";
 
 /** The vendor's name, under which its breaker and its budget are kept. */
 export const vendor = "telegram";
@@ -37,6 +39,8 @@ interface SendReplyDeps extends Omit<ChannelDeps, "staff"> {
   readonly api: Api;
   /** Of the accounts that the bot may answer on. */
   readonly owners: Owners;
+  /** The bot that sends, and the pictures' addresses that led it nowhere. */
+  readonly pictures: Pick<PicturesDeps, "account" | "broken">;
   /** Of the shop's payment provider; without it there are no invoices. */
   readonly paymentToken?: Secret | undefined;
 }
@@ -45,7 +49,15 @@ interface SendReplyDeps extends Omit<ChannelDeps, "staff"> {
  * Sends a reply, in parts where it is long, and goes on with the first part that was not sent. Telegram has no key and
  * no history to look into: what was perhaps sent is repeated once.
  */
-export const sendReply = ({ api, chatOf, files, paymentToken, ...deps }: SendReplyDeps): Deliverer<"reply.send"> => ({
+export const sendReply = ({
+  api,
+  chatOf,
+  files,
+  paymentToken,
+  sentFiles,
+  pictures,
+  ...deps
+}: SendReplyDeps): Deliverer<"reply.send"> => ({
   vendor,
   limit,
   laneLimit,
@@ -57,8 +69,9 @@ export const sendReply = ({ api, chatOf, files, paymentToken, ...deps }: SendRep
     const to = readAddress(chat.channelChatId);
     if (!(await mayAnswer(deps, to))) return accountIgnored;
     const { reply, by } = payload;
+    const pictured = { api, sentFiles, now: deps.now, ...pictures };
     const parts = [
-      ...textParts(api, to, reply, by),
+      ...shownParts(pictured, to, reply, by, context),
       ...(reply.files ?? []).map((file) => filePart(api, to, file, files, context)),
       ...(reply.invoice === undefined ? [] : [invoicePart(api, to, reply.invoice, paymentToken)]),
     ];
@@ -89,8 +102,8 @@ const accountIgnored: DeliveryResult = {
   isUnasked: true,
 };
 
-/** Sends one part, answers its message's id. */
-type Part = (signal: AbortSignal) => Promise<number>;
+/** Sends one part, answers its message's id; undefined where there was nothing to send after all. */
+type Part = (signal: AbortSignal) => Promise<number | undefined>;
 
 async function inParts(parts: readonly Part[], of: DeliveryContext): Promise<DeliveryResult> {
   let externalId: string | undefined;
@@ -98,12 +111,41 @@ async function inParts(parts: readonly Part[], of: DeliveryContext): Promise<Del
     if (at < of.partsDone) continue;
     if (at > of.partsDone) await of.nextPart(at);
     try {
-      externalId = String(await send(of.signal));
+      const sent = await send(of.signal);
+      if (sent !== undefined) externalId = String(sent);
     } catch (error) {
       return error instanceof FileLater ? error.failure : sendFailureOf(error);
     }
   }
   return { outcome: "done", receipt: externalId === undefined ? {} : { externalId } };
+}
+
+/**
+ * The words, and the pictures of what they speak of: one picture bears short words and the buttons itself, an album
+ * comes before them.
+ */
+function shownParts(
+  deps: PicturesDeps,
+  to: Address,
+  reply: Reply,
+  by: "ai" | "person",
+  { pace }: DeliveryContext,
+): Part[] {
+  const pictures = havable(reply.pictures ?? [], deps);
+  const [picture, ...others] = pictures;
+  const words = textParts(deps.api, to, reply, by);
+  if (picture === undefined) return words;
+  const [short, ...longer] = by === "person" ? asWritten(reply.text) : formatted(reply.text);
+  const [wordsAlone] = words;
+  if (others.length > 0 || short === undefined || longer.length > 0 || short.text.length > captionMaxUnits) {
+    return [(signal) => sendAlbum(deps, to, pictures, { signal, pace }), ...words];
+  }
+  return [
+    async (signal) => {
+      const under = { words: short, keyboard: keyboardOf(reply) };
+      return (await sendPicture(deps, to, picture, under, { signal, pace })) ?? wordsAlone?.(signal);
+    },
+  ];
 }
 
 function textParts(api: Api, to: Address, reply: Reply, by: "ai" | "person"): Part[] {
@@ -166,7 +208,11 @@ function keyboardOf({ choices = [], buttons = [], copies = [] }: Reply): InlineK
     ...copies
       .filter(({ text }) => text !== "" && text.length <= copyMaxChars)
       .map(({ label, text }) => [{ text: label, copy_text: { text } }]),
-    ...choices.map((text, at) => [{ text, callback_data: `choice:${at}` }]),
+    ...choices.map((choice, at) =>
+      typeof choice === "string"
+        ? [{ text: choice, callback_data: `choice:${at}` }]
+        : [{ text: choice.label, callback_data: writeOffer(choice) }],
+    ),
     ...buttons
       .filter(({ data }) => data !== "" && Buffer.byteLength(data) <= dataMaxBytes)
       .map(({ label, data }) => [{ text: label, callback_data: data }]),

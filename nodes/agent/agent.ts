@@ -1,11 +1,10 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { type AIMessage, type BaseMessage, SystemMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
-import type { HandoffReason, Knowledge, ModelBudget, ModelWatch, Shop, Turn } from "../../src/core/index.ts";
+import type { HandoffReason, Knowledge, ModelBudget, ModelWatch, Reply, Shop, Turn } from "../../src/core/index.ts";
 import { catalogueNow, type ShelfDeps } from "../sale/catalogue-now.ts";
 import { withShown } from "../sale/shown-goods.ts";
 import { withDisclosure } from "../texts/disclosure.ts";
-import { texts } from "../texts/texts.ts";
 import type { Tool } from "../tools/define-tool.ts";
 import { situationOf } from "../tools/situation-of.ts";
 import { createToolset, type Toolset } from "../tools/toolset.ts";
@@ -17,6 +16,7 @@ import { refusalNote, saidInPlace } from "./after-refusal.ts";
 import { type AgentPatch, type AgentState, agentFields } from "./agent-state.ts";
 import { type AskModel, askModel, wantsTools } from "./ask-model.ts";
 import { contextOf } from "./context-of.ts";
+import { goodsBeside } from "./goods-beside.ts";
 import { historyOf } from "./history.ts";
 import { learn } from "./ledger/learn.ts";
 import { ledgerNow } from "./ledger/ledger-now.ts";
@@ -112,7 +112,7 @@ async function answer(state: AgentState, turn: Turn, { deps, toolset, ask }: Par
 
   const asked = await ask(messages);
   if (asked.outcome === "limited") return withoutModel(state, turn, asked.refusal, shop);
-  if (asked.outcome === "failed") return callPerson(state, turn, texts[language].modelTrouble);
+  if (asked.outcome === "failed") return { patch: { request: { ...toPerson(turn, "failed"), modelAway: "failed" } } };
   const first = asked.answer;
   const sources = { shop, toolset, language, ledger: ledgerNow(state.ledger, deps.catalogue), history: state.messages };
   const mayBeSaid = (answer: AIMessage): boolean => {
@@ -124,8 +124,9 @@ async function answer(state: AgentState, turn: Turn, { deps, toolset, ask }: Par
 
   const evidence = replyEvidence(context, steps, sources);
   const faultsIn = (text: string) => faultsBy(checkReply(text, evidence, language), text);
+  const beside = goodsBeside(state, turn, skusIn(steps, toolset), { language, ...deps });
   const send = (text: string): AgentPatch =>
-    sayText(state, turn, withDisclosure(text, context.first_contact, shop, language));
+    sayText(state, turn, withDisclosure(text, context.first_contact, shop, language), beside(text));
 
   const faults = faultsIn(first.text);
   if (faults === undefined) return { patch: send(first.text.trim()) };
@@ -172,11 +173,11 @@ function callTools(
   return { patch: { scratch: words !== "" && mayBeSaid(answer) ? withBeside(called, words) : called } };
 }
 
-const callPerson = (state: AgentState, turn: Turn, words: string): Thought<AgentPatch> => ({
-  patch: { ...sayText(state, turn, words), request: toPerson(turn, "failed") },
+const toPerson = (turn: Turn, reason: HandoffReason): Extract<GraphRequest, { to: "escalation" }> => ({
+  to: "escalation",
+  turnId: turn.id,
+  reason,
 });
 
-const toPerson = (turn: Turn, reason: HandoffReason): GraphRequest => ({ to: "escalation", turnId: turn.id, reason });
-
-const sayText = (state: AgentState, turn: Turn, text: string): AgentPatch =>
-  sayReplies(state, turn, [reply(turn, { node: "agent", kind: "plain", text })]);
+const sayText = (state: AgentState, turn: Turn, text: string, beside: Partial<Reply> = {}): AgentPatch =>
+  sayReplies(state, turn, [reply(turn, { node: "agent", kind: "plain", text, ...beside })]);

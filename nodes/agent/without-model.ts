@@ -8,6 +8,7 @@ import {
   type Turn,
 } from "../../src/core/index.ts";
 import { asksForPerson } from "../../src/core/reading/person-wish/asks-for-person.ts";
+import { nextOffers } from "../sale/offers.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { expandMessage } from "../turn/expand-message.ts";
@@ -31,7 +32,8 @@ export function withoutModel(
     return { patch: { request: { to: "escalation", turnId: turn.id, reason: "person" } }, effects };
   }
   if (whose === "shop" || isBuying(state)) {
-    return { patch: { request: { to: "escalation", turnId: turn.id, reason: "failed" } }, effects };
+    const request = { to: "escalation", turnId: turn.id, reason: "failed", modelAway: "limited" } as const;
+    return { patch: { request }, effects };
   }
   const isTold = state.restsUntil !== null && Date.parse(turn.at) < Date.parse(state.restsUntil);
   if (isTold) return { patch: {}, effects };
@@ -41,7 +43,7 @@ export function withoutModel(
     // Said once, so it is sent also when a newer message came.
     kind: "safety",
     text: words.rest({ when: words.opening(whenOf(until, turn, language, shop)) }),
-    choices: [words.commands.person],
+    choices: nextOffers(state, language, shop),
   });
   return { patch: { ...sayReplies(state, turn, [notice]), restsUntil: until.toISOString() }, effects };
 }

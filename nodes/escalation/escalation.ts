@@ -14,6 +14,7 @@ import { customerWords } from "../handoff/customer-words.ts";
 import { handoffEffects } from "../handoff/handoff-effects.ts";
 import { handoffNotice } from "../handoff/handoff-notice.ts";
 import { noteInCrm, toldToCustomer, toldToStaff, wishesOf } from "../handoff/order-wishes.ts";
+import { nextOffers } from "../sale/offers.ts";
 import { texts } from "../texts/texts.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
@@ -47,11 +48,16 @@ function handOver(state: EscalationState, turn: Turn, shop: Shop): Thought<Escal
   const reason = handoffReason(state, turn);
   const wanted = wantedOf(state, turn);
   const language = state.language ?? "uk";
+  const { request } = state;
+  const away = request?.to === "escalation" && request.turnId === turn.id ? request.modelAway : undefined;
   const told = toldToCustomer(wishesOf(state, turn), language);
+  const words = handoffNotice({ reason, alarm: alarmOf(state.verdict), told }, turn, language, shop);
   const notice = reply(turn, {
     node: "escalation",
     kind: "handoff",
-    text: handoffNotice({ reason, alarm: alarmOf(state.verdict), told }, turn, language, shop),
+    text: [...(away === "failed" ? [texts[language].modelTrouble] : []), words].join(" "),
+    // The sale goes on by choices, whoever answers the words.
+    ...(away === undefined ? {} : { choices: nextOffers(state, language, shop) }),
   });
   return {
     patch: {

@@ -17,7 +17,7 @@ import { saleFields } from "../sale/sale-state.ts";
 import { texts } from "../texts/texts.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
-import { albumFields, customerFields, languageFields, minorFields, turnFields } from "../turn/state.ts";
+import { albumFields, customerFields, languageFields, minorFields, turnFields, whoFields } from "../turn/state.ts";
 import { foldMessages } from "./fold-messages.ts";
 import { passOnFiles } from "./pass-on-files.ts";
 import { isTaken, passOnTalk } from "./pass-on-talk.ts";
@@ -31,8 +31,7 @@ export const MemoryContextSlice = new StateSchema({
   ...handoffFields,
   ...albumFields,
   ...minorFields,
-  /** Set by the graph's input. */
-  who: z.object({ customerId: z.string(), channel: z.string() }).nullable().default(null),
+  ...whoFields,
   /** The CRM was told of this conversation. */
   touched: z.boolean().default(false),
 });

@@ -7,6 +7,7 @@ import {
   type Language,
   languages,
   type Reply,
+  readOffer,
   type Turn,
   type TurnOutcome,
 } from "../../src/core/index.ts";
@@ -53,6 +54,9 @@ export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSli
     const received = turn.inbounds.filter((inbound): inbound is CustomerMessage => inbound.kind === "message");
     if (received.length === 0) return { patch: { verdict: passed } };
     const language = spokenLanguage(state, turn, deps.languages ?? languages);
+    // The words on our own buttons: pressing one as often as one likes is no flood.
+    if (received.every(isChoice))
+      return { patch: { verdict: passed, language, outcome: noted(state, received, turn, language) } };
     const burst = await screenBurst(
       received.map((message) => expandMessage(message, language)),
       { recent: state.recent, now: turn.at, answeredFlood: state.floodAnswered },
@@ -85,6 +89,11 @@ export function moderation(deps: ModerationDeps): GraphNode<typeof ModerationSli
     };
   });
 }
+
+const isChoice = ({ pressed }: CustomerMessage): boolean => pressed !== undefined && readOffer(pressed) !== undefined;
+
+const noted = (state: State, received: readonly CustomerMessage[], turn: Turn, language: Language) =>
+  addToOutcome(state, turn, { language, heard: received.map(({ id: inboundId, text }) => ({ inboundId, text })) });
 
 type Screened = ScreenedMessage & { readonly beside: Beside };
 

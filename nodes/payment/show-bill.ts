@@ -6,7 +6,9 @@ import {
   type Lacking,
   type Language,
   localised,
+  type Offer,
   type OrderCounts,
+  type OrderDraft,
   orderNumber,
   type PaymentMethod,
   type Shop,
@@ -15,7 +17,9 @@ import {
 } from "../../src/core/index.ts";
 import { type Bill, isOpenBill } from "../sale/bill.ts";
 import { makeBill } from "../sale/make-bill.ts";
+import { personOffer } from "../sale/offers.ts";
 import { withVoid } from "../sale/void-bill.ts";
+import { guidedTexts } from "../texts/guided/guided-texts.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
@@ -68,18 +72,18 @@ function showReview(
     methods,
     isAgain: draft.reviewed !== undefined && draft.reviewed.turnId !== turn.id,
   });
-  const choices = method === undefined ? { choices: methods } : {};
+  const choices = [...agreeing(draft, method, shop, language), ...changing(language), ...personOffer(language, shop)];
   return {
     patch: {
       draft: { ...draft, reviewed: { version: draft.version, turnId: turn.id } },
-      ...sayReplies(state, turn, [reply(turn, { node: "payment", about: "review", kind: "review", text, ...choices })]),
+      ...sayReplies(state, turn, [reply(turn, { node: "payment", about: "review", kind: "review", text, choices })]),
     },
   };
 }
 
 function askForMethod(state: PaymentState, turn: Turn, language: Language, shop: Shop): Thought<PaymentPatch> {
-  const choices = titlesOfMethods(shop, language);
-  const text = texts[language].chooseMethod(choices);
+  const choices = [...agreeing(state.draft, undefined, shop, language), ...personOffer(language, shop)];
+  const text = texts[language].chooseMethod(titlesOfMethods(shop, language));
   return {
     patch: sayReplies(state, turn, [reply(turn, { node: "payment", about: "method", kind: "review", text, choices })]),
   };
@@ -95,10 +99,14 @@ async function showRequisites(
   const bill = await billOf(state, turn, method, deps);
   if ("lacking" in bill) return sayWhatIsLeft(bill.lacking, state, turn, language);
   const way = wayToPay(bill, method, language, deps.shop);
+  const paid: Offer = { label: guidedTexts[language].choose.paid, act: "paid", ids: [bill.id] };
+  const choices = [...(method.by === "invoice" ? [] : [paid]), ...personOffer(language, deps.shop)];
   return {
     patch: {
       ...billedPatch(state, bill),
-      ...sayReplies(state, turn, [reply(turn, { node: "payment", about: bill.id, kind: "requisites", ...way })]),
+      ...sayReplies(state, turn, [
+        reply(turn, { node: "payment", about: bill.id, kind: "requisites", ...way, choices }),
+      ]),
     },
     // Showing the same requisites again is not a new invoice.
     effects: bill === state.bill ? [] : [{ kind: "crm.status", payload: { stage: "invoice_sent" }, subject: bill.id }],
@@ -147,5 +155,25 @@ export const billedPatch = (
 
 const titlesOfMethods = (shop: Shop, language: Language): string[] =>
   shop.paymentMethods.map(({ title }) => localised(title, language));
+
+/** The ways to pay, or a plain yes where only one is left; for the order as it stands now. */
+function agreeing(draft: OrderDraft, method: PaymentMethod | undefined, shop: Shop, language: Language): Offer[] {
+  const version = String(draft.version);
+  return method === undefined
+    ? shop.paymentMethods.map(({ id, title }) => ({
+        label: localised(title, language),
+        act: "method",
+        ids: [id, version],
+      }))
+    : [{ label: guidedTexts[language].choose.agree, act: "order", ids: [version] }];
+}
+
+function changing(language: Language): Offer[] {
+  const { choose } = guidedTexts[language];
+  return [
+    { label: choose.cart, act: "cart", ids: [] },
+    { label: choose.changeDelivery, act: "delivery", ids: [] },
+  ];
+}
 
 const only = <T>(items: readonly T[]): T | undefined => (items.length === 1 ? items[0] : undefined);

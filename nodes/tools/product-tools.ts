@@ -6,6 +6,7 @@ import { changeOrder } from "./change-order.ts";
 import { checkout } from "./checkout.ts";
 import type { Tool } from "./define-tool.ts";
 import { findMyOrders } from "./find-my-orders.ts";
+import { offerChoices } from "./offer-choices.ts";
 import { paymentSent } from "./payment-sent.ts";
 import { productDetails } from "./product-details.ts";
 import { quote } from "./quote.ts";
@@ -40,6 +41,7 @@ export const productTools: readonly Tool[] = [
   checkout,
   paymentSent,
   callPerson,
+  offerChoices,
   remember,
 ];
 

@@ -3,7 +3,7 @@ import type { Language, Turn } from "../../src/core/index.ts";
 import type { OrderSources } from "../sale/known-orders.ts";
 import type { Situation } from "./situation.ts";
 
-interface Seen extends OrderSources {
+export interface Seen extends OrderSources {
   readonly language: Language | null;
   readonly shown: Situation["shown"];
   readonly shownBefore?: readonly unknown[];

@@ -1,19 +1,16 @@
 import { ToolMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
-import { missingDelivery, type Shop, type Turn } from "../../src/core/index.ts";
+import type { Shop, Turn } from "../../src/core/index.ts";
 import { catalogueNow, type ShelfDeps } from "../sale/catalogue-now.ts";
-import { keepNewest } from "../sale/order-fields.ts";
 import { saleFields, shownBeforeFields } from "../sale/sale-state.ts";
-import { withShown } from "../sale/shown-goods.ts";
 import { withDisclosure } from "../texts/disclosure.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
-import { addToOutcome, reply, sayReplies } from "../turn/outcome.ts";
-import type { GraphRequest } from "../turn/request.ts";
+import { reply, sayReplies } from "../turn/outcome.ts";
 import { openCalls, saidBeside, scratchOf, withSteps } from "../turn/scratch.ts";
 import { customerFields, requestFields, scratchFields, turnFields } from "../turn/state.ts";
 import type { Tool } from "./define-tool.ts";
-import type { Change, Situation, ToolDeps } from "./situation.ts";
-import { situationOf } from "./situation-of.ts";
+import { patchOf, progressOf, withChange } from "./progress.ts";
+import type { ToolDeps } from "./situation.ts";
 import { createToolset } from "./toolset.ts";
 
 export const ToolsSlice = new StateSchema({
@@ -25,7 +22,6 @@ export const ToolsSlice = new StateSchema({
   ...scratchFields,
 });
 type State = typeof ToolsSlice.State;
-type Progress = Pick<State, "request" | "outcome"> & { readonly situation: Situation };
 
 export interface ToolsDeps extends NodeDeps, ToolDeps, ShelfDeps {
   /** An embedder's tools, beside the product's own. */
@@ -37,7 +33,7 @@ export function tools(deps: ToolsDeps): GraphNode<typeof ToolsSlice> {
   const toolset = createToolset(deps);
   return defineNode("tools", deps, async (state: State, turn): Promise<Thought<typeof ToolsSlice.Update>> => {
     const scratch = scratchOf(state, turn);
-    let progress: Progress = { request: state.request, outcome: state.outcome, situation: situationOf(state, turn) };
+    let progress = progressOf(state, turn);
     const answers: ToolMessage[] = [];
     const now = { ...deps, catalogue: await catalogueNow(deps, turn, state.bill) };
     for (const { id, name, args } of openCalls(scratch)) {
@@ -45,20 +41,14 @@ export function tools(deps: ToolsDeps): GraphNode<typeof ToolsSlice> {
       progress = withChange(progress, change, turn);
       answers.push(new ToolMessage({ content: JSON.stringify(result), tool_call_id: id ?? name, name }));
     }
-    const { situation, request, outcome } = progress;
-    const { draft } = situation;
-    const isComplete = draft !== state.draft && missingDelivery(draft).length === 0;
-    const learned = isComplete ? addToOutcome({ outcome }, turn, { delivery: draft.delivery }) : outcome;
+    const changed = patchOf(state, progress, turn);
+    const isHandedOn = changed.request?.turnId === turn.id;
     return {
       patch: {
-        draft,
-        ...(situation.shown === state.shown ? {} : withShown(state, situation.shown)),
-        ...(situation.wishes === state.wishes ? {} : { wishes: [...situation.wishes] }),
-        request,
-        outcome: learned,
+        ...changed,
         scratch: withSteps(scratch, answers),
         // The model does not speak again in this turn: what it said beside the call comes before the product's words.
-        ...(request?.turnId === turn.id ? sayBeside({ ...state, outcome: learned }, turn, deps.shop) : {}),
+        ...(isHandedOn ? sayBeside({ ...state, outcome: changed.outcome }, turn, deps.shop) : {}),
       },
     };
   });
@@ -71,33 +61,3 @@ function sayBeside(state: State, turn: Turn, shop: Shop): Partial<ReturnType<typ
   const text = withDisclosure(words, isFirst, shop, state.language ?? "uk");
   return sayReplies(state, turn, [reply(turn, { node: "agent", about: "beside", kind: "plain", text })]);
 }
-
-function withChange({ situation, request, outcome }: Progress, change: Change = {}, turn: Turn): Progress {
-  const {
-    request: asked = request,
-    facts = [],
-    unanswered = [],
-    draft = situation.draft,
-    shown = situation.shown,
-    wish,
-  } = change;
-  const wishes = wish === undefined ? situation.wishes : keepNewest([...situation.wishes, wish]);
-  return {
-    situation: { ...situation, draft, shown, wishes },
-    request: joined(request, asked, turn),
-    outcome: facts.length + unanswered.length === 0 ? outcome : addToOutcome({ outcome }, turn, { facts, unanswered }),
-  };
-}
-
-/**
- * A person that was called stays called, whatever else the model asks for in the same breath; what they are asked to do
- * with orders is asked in one.
- */
-function joined(before: GraphRequest | null, asked: GraphRequest | null, turn: Turn): GraphRequest | null {
-  if (before === asked || before?.to !== "escalation" || !isHandOver(before, turn)) return asked;
-  const more = asked?.to === "escalation" ? (asked.wishes ?? []) : [];
-  return more.length === 0 ? before : { ...before, wishes: [...(before.wishes ?? []), ...more] };
-}
-
-const isHandOver = (request: GraphRequest | null, turn: Turn): boolean =>
-  request?.turnId === turn.id && request.to === "escalation";

@@ -1,10 +1,10 @@
 import { customerText, type DeliveryField, deliveryFields, type Turn, withDelivery } from "../../src/core/index.ts";
 import type { Bill } from "../sale/bill.ts";
 import { orderEffect } from "../sale/placed-order.ts";
+import { readField } from "../sale/read-field.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
-import { readField } from "./read-field.ts";
 import type { TroublePatch, TroubleState } from "./trouble-state.ts";
 
 interface Asked {

@@ -1,16 +1,32 @@
 import { z } from "zod";
-import { type Fact, languages, owners, type Reply, type TurnOutcome } from "../../src/core/index.ts";
+import {
+  deliveryFields,
+  type Fact,
+  languages,
+  type Offer,
+  owners,
+  type Reply,
+  type TurnOutcome,
+} from "../../src/core/index.ts";
 import { moneySchema } from "../sale/money-schema.ts";
 import { deliverySchema, placedOrderSchema } from "../sale/order-schemas.ts";
 import { branded, type SchemaOf } from "./schema-of.ts";
 import { attachmentSchema } from "./turn-schema.ts";
+
+export const offerSchema: SchemaOf<Offer> = z.object({
+  label: z.string(),
+  act: z.string(),
+  ids: z.array(z.string()),
+});
 
 const replySchema: SchemaOf<Reply> = z.object({
   id: z.string(),
   turnId: z.string(),
   kind: z.enum(["plain", "review", "requisites", "confirmation", "handoff", "safety"]),
   text: z.string(),
-  choices: z.array(z.string()).exactOptional(),
+  choices: z.array(z.union([z.string(), offerSchema])).exactOptional(),
+  asks: z.enum(deliveryFields).exactOptional(),
+  pictures: z.array(z.object({ url: z.string(), caption: z.string() })).exactOptional(),
   buttons: z.array(z.object({ label: z.string(), data: z.string() })).exactOptional(),
   files: z.array(attachmentSchema).exactOptional(),
   copies: z.array(z.object({ label: z.string(), text: z.string() })).exactOptional(),

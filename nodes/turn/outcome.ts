@@ -1,5 +1,6 @@
-import { AIMessage } from "@langchain/core/messages";
-import type { Reply, ReplyKind, Turn, TurnOutcome } from "../../src/core/index.ts";
+import type { AIMessage } from "@langchain/core/messages";
+import type { Reply, Turn, TurnOutcome } from "../../src/core/index.ts";
+import { saidMessage } from "./offered.ts";
 import type { StampedOutcome } from "./outcome-schema.ts";
 
 /** The outcome so far of this very turn; what an earlier turn left in state does not count. */
@@ -38,26 +39,16 @@ const extend = <T>(before: readonly T[], more: readonly T[] = [], idIn: (each: T
 ];
 
 /** One reply, under an id that a re-run repeats: the node and what the reply is about. */
-export const reply = (
+export function reply(
   turn: Turn,
-  of: {
+  of: Pick<Reply, "kind" | "text" | "choices" | "asks" | "pictures" | "copies" | "invoice"> & {
     readonly node: string;
     readonly about?: string;
-    readonly kind: ReplyKind;
-    readonly text: string;
-    readonly choices?: readonly string[];
-    readonly copies?: Reply["copies"];
-    readonly invoice?: Reply["invoice"];
   },
-): Reply => ({
-  id: `${turn.id}/${of.node}${of.about === undefined ? "" : `/${of.about}`}`,
-  turnId: turn.id,
-  kind: of.kind,
-  text: of.text,
-  ...(of.choices === undefined ? {} : { choices: of.choices }),
-  ...(of.copies === undefined ? {} : { copies: of.copies }),
-  ...(of.invoice === undefined ? {} : { invoice: of.invoice }),
-});
+): Reply {
+  const { node, about, ...said } = of;
+  return { id: `${turn.id}/${node}${about === undefined ? "" : `/${about}`}`, turnId: turn.id, ...said };
+}
 
 /** The patch that says something: into the outcome for the customer, into the messages for the model to remember. */
 export const sayReplies = (
@@ -67,5 +58,5 @@ export const sayReplies = (
   more: Partial<TurnOutcome> = {},
 ): { outcome: StampedOutcome; messages: AIMessage[] } => ({
   outcome: addToOutcome(state, turn, { ...more, replies }),
-  messages: replies.map(({ id, text }) => new AIMessage({ id, content: text })),
+  messages: replies.map(saidMessage),
 });

@@ -7,6 +7,7 @@ const paymentAction = z.enum(["checkout", "proof", "show_bill", "new_bill", "can
 /** What the agent asks of the graph; stamped, so that a request of the last turn is not one of this turn. */
 export const requestSchema = z.discriminatedUnion("to", [
   z.object({ to: z.literal("payment"), turnId: z.string(), action: paymentAction }),
+  z.object({ to: z.literal("guided"), turnId: z.string() }),
   z.object({
     to: z.literal("escalation"),
     turnId: z.string(),
@@ -17,6 +18,8 @@ export const requestSchema = z.discriminatedUnion("to", [
     wishes: z.array(orderWishSchema).exactOptional(),
     /** An answer of the model that was not sent, for the person. */
     stopped: z.string().exactOptional(),
+    /** No model answered: it failed, or its budget is used up. */
+    modelAway: z.enum(["failed", "limited"]).exactOptional(),
   }),
 ]);
 export type GraphRequest = z.output<typeof requestSchema>;

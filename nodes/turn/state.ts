@@ -48,6 +48,19 @@ export const customerFields = {
   summary: z.string().default(""),
 };
 
+export const whoFields = {
+  /** Set by the graph's input. */
+  who: z
+    .object({
+      customerId: z.string(),
+      channel: z.string(),
+      /** What is offered is shown there as buttons, and without numbers. */
+      hasButtons: z.literal(true).exactOptional(),
+    })
+    .nullable()
+    .default(null),
+};
+
 export const requestFields = { request: requestSchema.nullable().default(null) };
 
 export const scratchFields = {

@@ -1,5 +1,5 @@
 import type { App } from "../app.ts";
-import type { Conversation, InboundBody, StoredEffect } from "../core/index.ts";
+import { type Conversation, type InboundBody, type StoredEffect, withNumbers } from "../core/index.ts";
 import { describeEffect } from "./describe-effect.ts";
 import { bold, cyan, dim, green } from "./print.ts";
 
@@ -70,7 +70,7 @@ export const isReply = ({ effect }: StoredEffect): boolean => effect.kind === "r
 function lineOf({ effect }: StoredEffect, { config: { shop } }: App): string {
   if (effect.kind !== "reply.send") return dim(`  · would do ${effect.kind}: ${describeEffect(effect, shop)}`);
   const speaker = effect.payload.by === "ai" ? green(shop.persona.name) : cyan("Manager");
-  return `${bold(speaker)}: ${effect.payload.reply.text.replaceAll("\n", "\n  ")}`;
+  return `${bold(speaker)}: ${withNumbers(effect.payload.reply).replaceAll("\n", "\n  ")}`;
 }
 
 const openConversation = (app: App, customer: string): Promise<Conversation> =>

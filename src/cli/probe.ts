@@ -44,9 +44,9 @@ export const probeCommand = productCommand({
 });
 
 async function shelfOf({ config, home }: Product) {
-  const { shop, knowledge } = config;
+  const { shop, passages: pages } = config;
   const catalogue = config.catalogue ?? catalogueOfTable(await readCatalogueTable(await home()), shop.currency);
-  return { shop, catalogue, knowledge };
+  return { shop, catalogue, pages };
 }
 
 const percentOf = (part: number, { tried }: Rates): number => (100 * part) / tried;

@@ -14,6 +14,14 @@ import type { Vendor } from "./vendor.ts";
 import type { RateLimit } from "./vendor-limits.ts";
 import type { Webhook } from "./webhook.ts";
 
+/** The shop's pictures that a channel has already, by their address. A name counts for one account of the channel. */
+export interface SentFiles {
+  sent(account: string, urls: readonly string[]): Promise<ReadonlyMap<string, string>>;
+  keep(account: string, files: readonly { readonly url: string; readonly fileId: string }[]): Promise<void>;
+  /** The channel does not know these names any more. */
+  forget(account: string, urls: readonly string[]): Promise<void>;
+}
+
 /** A chat as the channel knows it. */
 interface ChannelChat {
   readonly channel: string;
@@ -71,6 +79,8 @@ export interface Channel {
   /** As people read its name. */
   readonly title: string;
   readonly limit: RateLimit;
+  /** Customers see what is offered as buttons; where this is absent, as numbers. */
+  readonly hasButtons?: true;
   /** Who sends replies. */
   readonly deliverers: (deps: ChannelDeps) => Partial<Deliverers>;
   /** What customers sent, as bytes. */
@@ -92,6 +102,7 @@ export interface ChannelDeps {
   readonly files: Files;
   readonly connectedAccount: ConnectedAccounts["connectedAccount"];
   readonly staff: StaffHost;
+  readonly sentFiles: SentFiles;
   readonly now: Clock;
 }
 

@@ -290,5 +290,7 @@ export type TurnInbound = Exclude<Inbound, MessageEdited | ButtonPressed>;
 export const isWordless = ({ text, command }: CustomerMessage): boolean => text.trim() === "" && command === undefined;
 
 /** What the customer says: these can follow each other in one turn. */
-export const customersKinds: readonly InboundKind[] = ["message", "message_edited", "button_pressed"];
+const customersKinds: readonly InboundKind[] = ["message", "message_edited", "button_pressed"];
+/** What a customer says anew: an answer to what came before is stale then. A press asks for what it names alone. */
+export const writtenKinds: readonly InboundKind[] = ["message", "message_edited"];
 export const isCustomers = (kind: InboundKind): boolean => customersKinds.includes(kind);

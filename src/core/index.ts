@@ -53,6 +53,7 @@ export * from "./money.ts";
 export * from "./nearest-word.ts";
 export * from "./next-batch.ts";
 export * from "./oauth.ts";
+export * from "./offer.ts";
 export * from "./order-life.ts";
 export * from "./order-number.ts";
 export * from "./order-wish.ts";

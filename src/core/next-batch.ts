@@ -1,4 +1,5 @@
 import { type Inbound, isCustomers } from "./inbound.ts";
+import { readOffer } from "./offer.ts";
 
 /**
  * A flood is answered in portions: a turn has to fit into a model's window, and a person has to be able to read the
@@ -6,9 +7,13 @@ import { type Inbound, isCustomers } from "./inbound.ts";
  */
 export const batchMaxCount = 100;
 
+/** A choice is carried out as it is: words around it are not read into it. */
+const standsAlone = (inbound: Inbound): boolean =>
+  !isCustomers(inbound.kind) || (inbound.kind === "button_pressed" && readOffer(inbound.data) !== undefined);
+
 /** The next turn is over these: what the customer says in a row belongs together, anything else stands alone. */
 export function nextBatch(waiting: readonly Inbound[]): readonly Inbound[] {
   const portion = waiting.slice(0, batchMaxCount);
-  const end = portion.findIndex(({ kind }) => !isCustomers(kind));
+  const end = portion.findIndex(standsAlone);
   return portion.slice(0, end === -1 ? portion.length : Math.max(end, 1));
 }

@@ -1,5 +1,7 @@
+import type { DeliveryField } from "./draft.ts";
 import type { Attachment } from "./inbound.ts";
 import type { Money } from "./money.ts";
+import type { Offer } from "./offer.ts";
 
 /**
  * One message to the customer. A plain answer may be withheld when a newer message came; replies that carry a
@@ -13,8 +15,15 @@ export interface Reply {
   readonly turnId: string;
   readonly kind: ReplyKind;
   readonly text: string;
-  /** Quick answers offered as buttons where the channel has them. */
-  readonly choices?: readonly string[];
+  /**
+   * Offered as buttons where the channel has them, else as numbers (`withNumbers`). A bare text is what the customer
+   * says by choosing it.
+   */
+  readonly choices?: readonly (string | Offer)[];
+  /** What of the customer's data it asks for: the next line may be the answer. */
+  readonly asks?: DeliveryField;
+  /** Pictures of the goods it speaks of, shown where the channel can. */
+  readonly pictures?: readonly Picture[];
   /** Answers that are the channel's own business: it gets the data back, and no node is asked. */
   readonly buttons?: readonly { readonly label: string; readonly data: string }[];
   /** What is to be paid in the channel itself, where it can take money. */
@@ -24,6 +33,22 @@ export interface Reply {
   /** What the customer will want to paste elsewhere, offered by button where the channel can. */
   readonly copies?: readonly { readonly label: string; readonly text: string }[];
 }
+
+/** One picture of the shop's, at its public address. */
+export interface Picture {
+  readonly url: string;
+  readonly caption: string;
+}
+
+/** A reply in a channel without buttons: its choices under the text, each with the number that chooses it. */
+export function withNumbers({ text, choices = [] }: Pick<Reply, "text" | "choices">): string {
+  const lines = offersIn(choices).map(({ label }, at) => `${at + 1}. ${label}`);
+  return [...(text === "" ? [] : [text]), ...lines].join("\n");
+}
+
+/** Those that can be chosen by a number. */
+export const offersIn = (choices: NonNullable<Reply["choices"]>): Offer[] =>
+  choices.flatMap((choice) => (typeof choice === "string" ? [] : [choice]));
 
 /** A bill as a channel shows it with a button to pay. */
 export interface Invoice {

@@ -15,6 +15,8 @@ interface TurnWorkDeps extends Pick<TurnDeps, "lanes" | "window" | "traces" | "r
   readonly graph: DeskGraph;
   readonly checkpointer: { prune(conversation: ConversationId): Promise<void> };
   readonly shop: Shop;
+  /** Whether what is offered is shown as buttons in this channel. */
+  readonly hasButtons: (channel: string) => boolean;
 }
 
 /**
@@ -41,9 +43,14 @@ export const turnWork = (deps: TurnWorkDeps): TurnDeps => ({
 const asServed = (turn: Turn, { handoff }: Shop): Turn =>
   turn.owner === "waiting" && handoff.whileWaiting === "silent" ? { ...turn, owner: "person" } : turn;
 
-async function runInGraph({ store, graph }: TurnWorkDeps, turn: Turn, lost: AbortSignal): Promise<TurnOutcome> {
+async function runInGraph(
+  { store, graph, hasButtons }: TurnWorkDeps,
+  turn: Turn,
+  lost: AbortSignal,
+): Promise<TurnOutcome> {
   const { customerId, channel } = await conversationOfTurn(store, turn);
-  return runTurn(graph, turn, { customerId, channel }, lost);
+  const who = { customerId, channel, ...(hasButtons(channel) ? { hasButtons: true as const } : {}) };
+  return runTurn(graph, turn, who, lost);
 }
 
 async function shopAndLanguage({ store, shop }: TurnWorkDeps, turn: Turn) {

@@ -2,13 +2,13 @@ import type pg from "pg";
 import {
   type Committed,
   type Conversation,
-  customersKinds,
   LostHold,
   type NewerMessage,
   ownerAfterTurn,
   saidByTurn,
   type Turn,
   type TurnOutcome,
+  writtenKinds,
 } from "../../src/core/index.ts";
 import { inTransaction } from "../home/in-transaction.ts";
 import { keepFacts, mergeProfile, placeOrders } from "./customers.ts";
@@ -89,7 +89,7 @@ async function readNewerMessage(
              and s.turn_id <> $3
          ), '-infinity'))
      ) end as "waitedMs"`,
-    [of.tenant, of.id, turn.id, customersKinds],
+    [of.tenant, of.id, turn.id, writtenKinds],
   );
   const customerWaitedMs = found.rows[0]?.waitedMs ?? undefined;
   return customerWaitedMs === undefined ? undefined : { customerWaitedMs };

@@ -138,6 +138,7 @@ export const personalTables: readonly PersonalTable[] = [
   nobodys("deskgraph.catalogue_products", "the shop's goods"),
   nobodys("deskgraph.knowledge_passages", "what the shop says about itself"),
   nobodys("deskgraph.knowledge_vectors", "numbers made of what the shop says about itself"),
+  nobodys("deskgraph.sent_files", "the shop's pictures, by the names that a channel gave them"),
   nobodys("deskgraph.breakers", "the vendors' health"),
   nobodys("deskgraph.cursors", "how far looks have come"),
   nobodys(

@@ -172,3 +172,16 @@ it("a customer in the terminal has the commands of any channel: language, privac
   expect(after("/state")).not.toContain("122");
   expect(printed.join("\n")).not.toContain("There is no /");
 });
+
+it("a sale by numbers alone reads as docs/chat.md shows it", async () => {
+  const printed = await played(script("choices.uk.txt"));
+  const shown = /```text\n([\s\S]*?)\n```/.exec(
+    readFileSync(new URL("../../docs/chat.md", import.meta.url), "utf8"),
+  )?.[1];
+  expect(printed.map((line) => line.trimEnd()).join("\n")).toBe(
+    shown
+      ?.split("\n")
+      .map((line) => line.trimEnd())
+      .join("\n"),
+  );
+});

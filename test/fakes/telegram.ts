@@ -15,6 +15,8 @@ export interface SentMessage {
   readonly thread?: number;
   /** A photo or a document, as it arrived. */
   readonly file?: { readonly as: "photo" | "document"; readonly name: string; readonly bytes: Buffer };
+  /** Pictures that were sent by a name or an address, as Telegram keeps them. */
+  readonly pictures?: readonly { readonly url: string; readonly isUploaded: boolean; readonly caption: string }[];
   readonly invoice?: { readonly payload: string; readonly currency: string; readonly amount: number };
   readonly buttons: readonly { readonly text: string; readonly callback_data?: string; readonly copy?: string }[];
 }
@@ -65,6 +67,10 @@ export interface FakeTelegram {
   pressInGroup(member: number, message: SentMessage, label: string): Update;
   /** Any other kind of update. */
   bring(kind: string, content: object): Update;
+  /** Whether Telegram can fetch a picture from this address. */
+  fetches: (url: string) => boolean;
+  /** Telegram knows none of its names for pictures any more. */
+  forgetPictures(): void;
   /** Keeps a file, answers its id. */
   keepFile(bytes: Uint8Array, path: string, sizeToTell?: number): string;
   /** The customer presses "pay": resolves with what became of it. */
@@ -109,6 +115,8 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
   const spinning = new Set<string>();
   /** Messages whose keyboard was taken away. */
   const bare = new Set<number>();
+  /** Pictures that were fetched, by the name that they are sent by again. */
+  const pictures = new Map<string, string>();
   const checkouts = new Map<string, (answer: { ok: boolean; error_message?: string }) => void>();
   const flood: Flood | undefined = floodClock && createFlood(floodClock);
   let lastId = 1_000;
@@ -208,11 +216,18 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
     sent[at] = { ...message, buttons: buttonsOf(rows.flat()) };
   }
 
-  function keep(payload: Record<string, unknown>, of: Pick<SentMessage, "text" | "invoice" | "file">): object {
+  function keep(
+    payload: Record<string, unknown>,
+    of: Pick<SentMessage, "text" | "invoice" | "file" | "pictures">,
+  ): object {
     const markup = payload["reply_markup"] as { inline_keyboard?: Button[][] } | undefined;
-    const buttons = (markup?.inline_keyboard ?? []).flat();
-    if (buttons.some(({ callback_data = "x" }) => Buffer.byteLength(callback_data) > 64)) {
-      throw new Refusal(400, "Bad Request: BUTTON_DATA_INVALID");
+    const rows = markup?.inline_keyboard ?? [];
+    const buttons = rows.flat();
+    const isWrong = ({ text, callback_data = "x" }: Button): boolean =>
+      text.trim() === "" || callback_data === "" || Buffer.byteLength(callback_data) > 64;
+    if (buttons.some(isWrong)) throw new Refusal(400, "Bad Request: BUTTON_DATA_INVALID");
+    if (buttons.length > 100 || rows.some((row) => row.length > 8)) {
+      throw new Refusal(400, "Bad Request: reply markup is too long");
     }
     const messageId = nextId();
     const connection = payload["business_connection_id"];
@@ -225,6 +240,53 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
       buttons: buttonsOf(buttons),
     });
     return { message_id: messageId, date: 1, chat: chatOf(Number(payload["chat_id"])), text: of.text };
+  }
+
+  /** By an address, which Telegram fetches, or by a name that it gave. */
+  function pictureOf(media: string): { readonly url: string; readonly isUploaded: boolean; readonly file_id: string } {
+    const known = pictures.get(media);
+    if (known !== undefined) return { url: known, isUploaded: false, file_id: media };
+    if (!/^https?:\/\//.test(media)) throw new Refusal(400, "Bad Request: wrong file identifier/HTTP URL specified");
+    if (!fake.fetches(media)) throw new Refusal(400, "Bad Request: failed to get HTTP URL content");
+    const file_id = `photo-${nextId()}`;
+    pictures.set(file_id, media);
+    return { url: media, isUploaded: true, file_id };
+  }
+
+  const captionOf = ({ caption = "", caption_entities = [] }: Captioned): string => {
+    if (caption.length > 1_024) throw new Refusal(400, "Bad Request: message caption is too long");
+    const refusal = caption === "" ? undefined : refusalOf({ text: caption, entities: caption_entities });
+    if (refusal !== undefined) throw new Refusal(400, `Bad Request: ${refusal}`);
+    return caption;
+  };
+
+  function sendNamed(payload: Record<string, unknown>, media: string): object {
+    const caption = captionOf(payload as Captioned);
+    const { url, isUploaded, file_id } = pictureOf(media);
+    const kept = keep(payload, { text: caption, pictures: [{ url, isUploaded, caption }] });
+    return { ...kept, photo: [{ file_id: `${file_id}-small` }, { file_id, file_unique_id: "u", width: 9, height: 9 }] };
+  }
+
+  function sendGroup(payload: Record<string, unknown>): object {
+    assertMaySend(payload);
+    const items = payload["media"] as readonly (Captioned & { readonly type: string; readonly media: string })[];
+    if (items.length < 2 || items.length > 10)
+      throw new Refusal(400, "Bad Request: wrong number of media in the group");
+    if (payload["reply_markup"] !== undefined) throw new Refusal(400, "Bad Request: an album has no reply markup");
+    const shown = items.map((item, at) => {
+      if (item.type !== "photo") throw new Refusal(400, "Bad Request: only photos are sent here");
+      try {
+        return { ...pictureOf(item.media), caption: captionOf(item) };
+      } catch (error) {
+        if (!(error instanceof Refusal) || !error.message.includes("failed to get")) throw error;
+        const why = '"WEBPAGE_CURL_FAILED"';
+        throw new Refusal(400, `Bad Request: failed to send message #${at + 1} with the error message ${why}`);
+      }
+    });
+    return shown.map(({ file_id, ...picture }) => ({
+      ...keep(payload, { text: picture.caption, pictures: [picture] }),
+      photo: [{ file_id, file_unique_id: "u", width: 9, height: 9 }],
+    }));
   }
 
   async function applied(method: string, payload: Record<string, unknown>, request: IncomingMessage): Promise<unknown> {
@@ -266,6 +328,7 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
       case "sendDocument": {
         assertMaySend(payload);
         const as = method === "sendPhoto" ? "photo" : "document";
+        if (typeof payload[as] === "string") return sendNamed(payload, payload[as]);
         const file = payload[as] as FormFile | undefined;
         if (file?.bytes === undefined) throw new Refusal(400, `Bad Request: there is no ${as} in the request`);
         const { bytes } = file;
@@ -276,11 +339,26 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
         }
         return keep(payload, { text: "", file: { as, name: file.name, bytes } });
       }
+      case "sendMediaGroup":
+        return sendGroup(payload);
       case "editMessageReplyMarkup":
-      case "editMessageText":
-        if (payload["reply_markup"] === undefined) bare.add(Number(payload["message_id"]));
-        else changeKeyboard(Number(payload["message_id"]), payload["reply_markup"]);
+      case "editMessageText": {
+        const id = Number(payload["message_id"]);
+        const edited = sent.find(
+          (message) => message.messageId === id && message.chatId === String(payload["chat_id"]),
+        );
+        if (edited === undefined) throw new Refusal(400, "Bad Request: message to edit not found");
+        const isBare = payload["reply_markup"] === undefined;
+        if (method === "editMessageText" && edited.pictures !== undefined) {
+          throw new Refusal(400, "Bad Request: there is no text in the message to edit");
+        }
+        if (method === "editMessageReplyMarkup" && isBare && (bare.has(id) || edited.buttons.length === 0)) {
+          throw new Refusal(400, "Bad Request: message is not modified");
+        }
+        if (isBare) bare.add(id);
+        else changeKeyboard(id, payload["reply_markup"]);
         return true;
+      }
       case "getChat":
       case "getChatMember":
       case "createForumTopic":
@@ -314,6 +392,7 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
         return true;
       }
       case "answerCallbackQuery":
+        if (String(payload["text"] ?? "").length > 200) throw new Refusal(400, "Bad Request: MESSAGE_TOO_LONG");
         if (!spinning.delete(String(payload["callback_query_id"]))) {
           throw new Refusal(400, "Bad Request: query is too old and response timeout expired or query ID is invalid");
         }
@@ -352,6 +431,9 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
       updates.webhook = to;
     },
     fault: () => "none",
+    // Addresses of the demo shop lead nowhere.
+    fetches: (url) => !url.startsWith("https://example.com/"),
+    forgetPictures: () => pictures.clear(),
     say: (chatId, part, { language, name } = {}) => {
       fake.blocked.delete(chatId);
       const from = person(chatId, language, name);
@@ -452,6 +534,11 @@ const buttonsOf = (buttons: readonly Button[]): SentMessage["buttons"] =>
     ...(callback_data === undefined ? {} : { callback_data }),
     ...(copy_text === undefined ? {} : { copy: copy_text.text }),
   }));
+
+interface Captioned {
+  readonly caption?: string;
+  readonly caption_entities?: readonly MessageEntity[];
+}
 
 interface Button {
   readonly text: string;

@@ -26,6 +26,7 @@ export const deskState = (part: Partial<DeskStateValues> = {}): DeskStateValues 
   who: null,
   touched: true,
   restsUntil: null,
+  quoted: {},
   request: null,
   scratch: null,
   ledger: { facts: [], heardId: null },

@@ -118,7 +118,7 @@ async function life(home: Home, ms: () => number, spark: Fuse) {
 const message = (text: string): InboundBody => ({ kind: "message", text, attachments: [] });
 const script: readonly (InboundBody | "confirm")[] = [
   message("сукня на 122 є?"),
-  message("беру першу"),
+  { kind: "button_pressed", label: "Додати в кошик", data: "c:add:ANN-RED-128" },
   message("Олена Коваль, 067 123 45 67, Київ, відділення 5"),
   message("так, повна оплата"),
   message("оплатила"),
@@ -188,6 +188,7 @@ async function play(diesAt: Deaths = new Map()) {
 /** The turns whose every write, or each of so many, is tried as the last one. */
 const turns: readonly (readonly [what: string, arrivalAt: number, step: number])[] = [
   ["first touch", 0, inSmall(12, 4)],
+  ["a press", 1, inSmall(12, 4)],
   ["review of the order", 2, inSmall(12, 4)],
   ["invoice", 3, inSmall(12, 4)],
   ["proof and the wait", 4, inSmall(9, 1)],

@@ -12,15 +12,18 @@ import { readStock } from "../../nodes/agent/policy/claims/stock.ts";
 import { holdingPart } from "../../nodes/agent/policy/holding-part.ts";
 import { readable } from "../../nodes/agent/policy/readable.ts";
 import { isTransliterated } from "../../nodes/agent/policy/transliterated.ts";
+import { readHopefully } from "../../nodes/guided/read-line.ts";
 import { lineOf } from "../../nodes/memory-context/summary-line.ts";
 import { screen } from "../../nodes/moderation/screen.ts";
 import { withDisclosure } from "../../nodes/texts/disclosure.ts";
-import { detectLanguage } from "../../src/core/index.ts";
+import { detectLanguage, readOffer } from "../../src/core/index.ts";
+import { cyrillicOfLatin } from "../../src/core/reading/language/latin-letters.ts";
 import { normalise } from "../../src/core/reading/normalise.ts";
 import { asksForPerson } from "../../src/core/reading/person-wish/asks-for-person.ts";
 import { maskArrival } from "../../src/inbox/mask-arrival.ts";
 import { demoShop } from "../../src/shop/demo-shop.ts";
 import { hostileChars, hostileTexts, slowest } from "../kit/hostile.ts";
+import { toolSituation } from "../kit/tool-situation.ts";
 import { desks } from "../nodes/agent/policy/desk.ts";
 import { talk } from "../nodes/agent/policy/talk.ts";
 
@@ -31,6 +34,11 @@ import { talk } from "../nodes/agent/policy/talk.ts";
 const limitMs = 150;
 /** A reply's readers get it so: of a longer one the length alone decides. */
 const asRead = (text: string): string => readable(text.slice(0, 2_000));
+const asking = {
+  offers: [{ label: "122-128 — 1 190 грн", act: "size", ids: ["A"] }],
+  asks: "phone",
+  isNumbered: true,
+} as const;
 const now = "2026-01-15T10:00:00.000Z";
 
 describe("a text that is made to be slow to read", () => {
@@ -58,6 +66,9 @@ describe("a text that is made to be slow to read", () => {
     ["wish for a person, without a model", asksForPerson],
     ["summary of what was said", (text) => lineOf(new AIMessage(text)) ?? lineOf(new HumanMessage(text))],
     ["messages of the channel", formatted],
+    ["choices, without a model", (text) => readHopefully(text, asking, toolSituation())],
+    ["buttons", readOffer],
+    ["Ukrainian in Latin letters", cyrillicOfLatin],
     [
       "rehearsal model",
       (text) =>

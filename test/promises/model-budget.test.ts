@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { RehearsalModel } from "../../integrations/rehearsal/rehearsal-model.ts";
-import { type SafeFields, type Shop, shopSchema, silentLog } from "../../src/core/index.ts";
+import { guidedTexts } from "../../nodes/texts/guided/guided-texts.ts";
+import { offersIn, type SafeFields, type Shop, shopSchema, silentLog } from "../../src/core/index.ts";
 import { createMetrics } from "../../src/telemetry/metrics.ts";
 import { createModelBudget } from "../../src/work/model-budget.ts";
 import { createTables } from "../../supabase/store/store.ts";
@@ -50,7 +51,9 @@ describe("a budget of the model", () => {
     await goOnFlooding(flooding, 15, inSmall(25, 985));
     expect(model.asked).toHaveLength(10);
     const told = (await flooding.replies()).filter(({ text }) => text.includes("роблю перерву"));
-    expect(told.map(({ choices }) => choices)).toEqual([["Покличте, будь ласка, людину"]]);
+    expect(told.map(({ choices = [] }) => offersIn(choices).map(({ act }) => act))).toEqual([
+      ["kinds", "terms", "person"],
+    ]);
     expect(told[0]?.text).toContain("сьогодні з 11:00");
     expect(read.at(-1)).not.toContain("Чим допомогти");
     expect((await flooding.effects()).filter(({ kind }) => kind === "ticket.open")).toEqual([]);
@@ -75,13 +78,15 @@ describe("a budget of the model", () => {
     },
   );
 
-  it("gives a person to a customer who is about to buy", async () => {
+  it("lets a customer who is about to buy go on by choices, and gives a person to who goes on asking", async () => {
     const home = await freshHome();
     const buying = await testChat({ home });
     await buying.say("Добрий день! Сукня на 122 є?");
     await buying.say("беру першу");
     const limited = await testChat({ home, shop: limitsOf({ customer: { callsPerHour: 1 } }) });
-    expect((await limited.say("Олена Коваль, 067 123 45 67")).join()).toContain("Передаю розмову менеджеру");
+    expect((await limited.say("Олена Коваль, 067 123 45 67")).at(-1)).toBe(guidedTexts.uk.ask.city);
+    expect((await limited.say("а коли будуть знижки?")).join()).toBe(guidedTexts.uk.away);
+    expect((await limited.say("то коли ж знижки?")).join()).toContain("Передаю розмову менеджеру");
     expect((await limited.effects()).find(({ kind }) => kind === "ticket.open")?.payload).toMatchObject({
       reason: "failed",
     });

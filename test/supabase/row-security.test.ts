@@ -14,6 +14,7 @@ import { createGrants } from "../../supabase/store/grants.ts";
 import { createKnowledgeTable } from "../../supabase/store/knowledge-table.ts";
 import { createKnowledgeVectors } from "../../supabase/store/knowledge-vectors.ts";
 import { createOrderCounts } from "../../supabase/store/order-counts.ts";
+import { createSentFiles } from "../../supabase/store/sent-files.ts";
 import { createStock } from "../../supabase/store/stock.ts";
 import { createTables } from "../../supabase/store/store.ts";
 import { createModelUses } from "../../supabase/vendor-limits/model-uses.ts";
@@ -55,6 +56,7 @@ const ours = [
   "deskgraph.stock_counts",
   "deskgraph.stock_takes",
   "deskgraph.stock_versions",
+  "deskgraph.sent_files",
   "deskgraph.tickets",
   "deskgraph.transcript",
   "deskgraph.turns",
@@ -293,6 +295,7 @@ async function fill(home: Home): Promise<void> {
   const stock = createStock(home);
   await stock.count({ counts: new Map([[sku("A-1"), 3]]) });
   await stock.take(orderId("o_1"), [{ sku: sku("A-1"), quantity: 1 }], { holdHours: 1 });
+  await createSentFiles(home).keep("test/1", [{ url: "https://shop.example/a.jpg", fileId: "one" }]);
   await createModelUses(home).count([{ conversationId: chat.id, hour: new Date(0), calls: 1, tokens: 1 }]);
   const saver = createCheckpointer(home);
   const values = { channel_values: { log: 1 }, channel_versions: { log: 1 } };

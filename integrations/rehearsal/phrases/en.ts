@@ -94,7 +94,6 @@ export const en: Phrases = {
     refunded: "refunded",
   },
   noOrders: "I found no orders of yours in this chat.",
-  noPhotos: "I can't show photos here, but I can tell you about the article or call a person.",
   cannotSee: `I can't look at pictures. Please describe what is in it, or write "person".`,
   noDetails: "The catalogue has no further description.",
   accepted: "Thank you! Let's check the order together.",

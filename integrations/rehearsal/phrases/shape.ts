@@ -72,7 +72,6 @@ export interface Phrases {
   }) => string;
   readonly statuses: Readonly<Record<OrderStatus, string>>;
   readonly noOrders: string;
-  readonly noPhotos: string;
   readonly cannotSee: string;
   readonly noDetails: string;
   readonly accepted: string;

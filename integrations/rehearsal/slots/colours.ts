@@ -46,4 +46,4 @@ export function readColours(text: string): Found<string>[] {
 
 /** Whether a product's colour, in whichever language it is written, is the one that was asked for. */
 export const isColour = (productColour: string, asked: string): boolean =>
-  readColours(productColour).some(({ value }) => value === asked);
+  readColours(productColour.toLowerCase().replaceAll("ё", "е")).some(({ value }) => value === asked);

@@ -16,14 +16,10 @@ const garments: readonly Kind[] = [
   { en: "coats", ru: "пальто", words: pattern("пальт~", "coat", "coats") },
   { en: "suits", ru: "костюмы", words: pattern("костюм~", "suit", "suits", "tracksuit~", "outfit~") },
   { en: "hoodies", ru: "худи", words: pattern("худі", "худи", "hoodie~", "hoody", "толстовк~", "толстовок") },
-  {
-    en: "T-shirts",
-    ru: "футболки",
-    words: pattern("футболк~", "футболок", "футболоч~", "t-shirt~", "tshirt~", "tee", "tees"),
-  },
+  { en: "T-shirts", ru: "футболки", words: pattern("футболк~, футболок, футболоч~, t-shirt~, tshirt~, tee, tees") },
   { en: "trousers", ru: "брюки", words: pattern("штан~", "брюк~", "trousers", "pants", "joggers") },
   { en: "jeans", ru: "джинсы", words: pattern("джинс~", "jeans") },
-  { en: "trench coats", ru: "тренчи", words: pattern("тренч~", "плащ~", "trench~", "raincoat~") },
+  { en: "trench coats", ru: "тренчи", words: pattern("тренч~", "плащ~", "trench coat~", "trench~", "raincoat~") },
   { en: "skirts", ru: "юбки", words: pattern("спідни~", "юбк~", "юбок", "юбоч~", "skirt", "skirts") },
   { en: "shirts", ru: "рубашки", words: pattern("сороч~", "рубаш~", "shirt", "shirts") },
   { en: "blouses", ru: "блузы", words: pattern("блуз~", "blouse~") },
@@ -33,9 +29,7 @@ const garments: readonly Kind[] = [
   {
     en: "shoes",
     ru: "обувь",
-    words: pattern(`
-    взутт~, кросівк~, кросівок, кроссов~, обув~, туфл~, чобот~, ботин~, shoe, shoes, sneakers, boots
-  `),
+    words: pattern("взутт~, кросівк~, кросівок, кроссов~, обув~, туфл~, чобот~, ботин~, shoe, shoes, sneakers, boots"),
   },
   { en: "pyjamas", ru: "пижамы", words: pattern("піжам~", "пижам~", "pyjama~", "pajama~") },
   { en: "leggings", ru: "лосины", words: pattern("лосин~", "легінс~", "леггинс~", "leggings") },
@@ -71,7 +65,11 @@ export function readGarments(text: string, categories: readonly string[]): Found
   const own = categories
     .filter((category) => !garments.some(({ words }) => words.test(category)))
     .flatMap((category) => findAll(text, ownStem(category), ([word]): Garment => ({ category, word })));
-  return [...named, ...own].sort((a, b) => a.at - b.at);
+  const all = [...named, ...own].sort((a, b) => a.at - b.at || b.length - a.length);
+  // "t-shirt" is no shirt, and "trench coat" no coat.
+  return all.filter(
+    ({ at, length }) => !all.some((one) => one.length > length && one.at <= at && at + length <= one.at + one.length),
+  );
 }
 
 /** Whether a title or category names the same kind of thing as the category does. */

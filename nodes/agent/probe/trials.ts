@@ -1,8 +1,8 @@
 import {
   type Catalogue,
-  type Knowledge,
   type Language,
   languages,
+  type Passage,
   type Product,
   type Shop,
 } from "../../../src/core/index.ts";
@@ -18,15 +18,11 @@ import { termTwins } from "./term-twins.ts";
 interface Shelf {
   readonly shop: Shop;
   readonly catalogue: Catalogue;
-  readonly knowledge?: Knowledge | undefined;
+  readonly pages: readonly Passage[];
 }
 
 /** As many goods as one talk looks at: each price of them is a known one in every sentence. */
 const together = 12;
-/** What people ask of a shop's pages. */
-const questions = ["доставка", "оплата", "повернення обмін", "розмір", "гарантія", "delivery", "payment", "returns"];
-const mostPassages = 20;
-
 /** Twins of all that a shop knows, a talk at a time. */
 export function* trialsOf(shelf: Shelf, mostProducts: number): Generator<Trial> {
   const { products } = shelf.catalogue.search({ limit: mostProducts });
@@ -51,15 +47,12 @@ function* goodsTrials({ shop }: Shelf, products: readonly Product[]): Generator<
 const articlesOf = ({ title, color, category, variants }: FoundProduct): Article[] =>
   variants.map(({ size, price, stock }) => ({ title, color, category, size, price, stock }));
 
-function* termTrials({ shop, knowledge }: Shelf, language: Language): Generator<Trial> {
+function* termTrials({ shop, pages }: Shelf, language: Language): Generator<Trial> {
   const terms = termsOf(shop, language);
   const known = { allowedLinkHosts: [], publicTexts: terms };
   const context = emptyContext(shop, language);
   yield { of: "terms", evidence: evidenceOf(context, [], known), twins: termTwins(terms, language) };
-  const passages = questions.flatMap(
-    (question) => knowledge?.search(question, { language, limit: mostPassages }) ?? [],
-  );
-  for (const { text, language: of } of new Set(passages)) {
+  for (const { text, language: of } of pages) {
     if (of !== undefined && of !== language) continue;
     yield {
       of: "pages",

@@ -2,6 +2,8 @@ import { AIMessage, type BaseMessage, HumanMessage, SystemMessage, ToolMessage }
 import { RehearsalModel } from "../../../integrations/rehearsal/rehearsal-model.ts";
 import type { AgentContext } from "../../../nodes/agent/context.ts";
 import { renderContext } from "../../../nodes/agent/told-context.ts";
+import { guidedTexts } from "../../../nodes/texts/guided/guided-texts.ts";
+import { type Progress, withChange } from "../../../nodes/tools/progress.ts";
 import type { Situation } from "../../../nodes/tools/situation.ts";
 import type { ToolEvidence } from "../../../nodes/tools/tool-evidence.ts";
 import { createToolset } from "../../../nodes/tools/toolset.ts";
@@ -152,15 +154,17 @@ export class Conversation {
       const wanted = answer.tool_calls ?? [];
       if (wanted.length === 0) return this.#told({ ...told, text: answer.text, by: "model" });
       scratch.push(new AIMessage({ content: answer.text, tool_calls: wanted }));
-      let goesOn: "payment" | "escalation" | undefined;
+      let goesOn: "payment" | "escalation" | "guided" | undefined;
+      let progress: Progress = { request: null, outcome: null, situation: this.situation };
       for (const call of wanted) {
         calls.push({ name: call.name, args: call.args });
         const { result, change = {} } = await toolset.run(call.name, call.args, this.situation, {
           catalogue: this.goods.catalogue,
           shop,
         });
-        const { request, facts: _facts, ...changed } = change;
-        this.situation = { ...this.situation, ...changed };
+        const { request } = change;
+        progress = withChange(progress, change, this.situation.turn);
+        this.situation = progress.situation;
         goesOn = request?.to ?? goesOn;
         if (request?.to === "escalation") this.handedOver = request.reason;
         results.push({ name: call.name, result });
@@ -169,6 +173,10 @@ export class Conversation {
         );
       }
       if (goesOn === "payment") return this.#told({ ...told, text: this.#pay(calls), by: "product" });
+      if (goesOn === "guided") {
+        const [first, second] = guidedTexts[this.situation.language].notUnderstood;
+        return this.#told({ ...told, text: this.exchanges.at(-1)?.text === first ? second : first, by: "product" });
+      }
       if (goesOn === "escalation") return this.#told({ ...told, text: "[handed over]", by: "product" });
     }
     throw new Error(`the model went round in circles: ${JSON.stringify(calls)}`);

@@ -14,6 +14,7 @@ import {
 } from "../../../src/core/index.ts";
 import { exampleToken, type FakeTelegram, startTelegram } from "../../fakes/telegram.ts";
 import { deliveryContext } from "../../kit/delivery-context.ts";
+import { memorySentFiles } from "../../kit/memory-sent-files.ts";
 
 describe("a reply in Telegram", () => {
   let telegram: FakeTelegram;
@@ -26,6 +27,8 @@ describe("a reply in Telegram", () => {
     const { deliver } = sendReply({
       owners: undefined,
       connectedAccount: async () => undefined,
+      sentFiles: memorySentFiles(),
+      pictures: { account: "telegram/1", broken: new Map() },
       now: () => new Date(),
       api: createTelegramApi({ token: new Secret(exampleToken), apiRoot: telegram.apiRoot }),
       files,

@@ -230,7 +230,7 @@ describe("what Telegram tells besides messages", () => {
     await desk.ask(63, "беру першу");
     await desk.ask(63, "Олена Приклад, 067 000 00 00, Київ, відділення 5");
     const asked = desk.lastTo(63);
-    const tap = () => desk.telegram.press(63, asked?.messageId ?? 0, "choice:0");
+    const tap = () => desk.telegram.press(63, asked?.messageId ?? 0, asked?.buttons[0]?.callback_data ?? "no button");
     const answers = () =>
       desk.telegram.requests.flatMap(({ method, payload }) =>
         method === "answerCallbackQuery" ? [payload["text"]] : [],

@@ -63,15 +63,16 @@ describe("the product in Telegram", () => {
       await ask(7, "Олена Приклад, 067 000 00 00, Київ, відділення 5");
       const review = telegram.sent.at(-1);
       const choice = review?.buttons[0];
-      expect(choice).toEqual({ text: "повна оплата", callback_data: "choice:0" });
+      expect(choice?.text).toBe("повна оплата");
+      const data = choice?.callback_data ?? "no button";
       const before = textsTo(7).length;
-      telegram.press(7, review?.messageId ?? 0, "choice:0");
+      telegram.press(7, review?.messageId ?? 0, data);
       // Pressed twice in a hurry: one effect.
-      telegram.press(7, review?.messageId ?? 0, "choice:0");
+      telegram.press(7, review?.messageId ?? 0, data);
       await until(() => textsTo(7).length > before && telegram.spinning.size === 0);
       const requisites = telegram.sent.at(-1);
       expect(requisites?.text).toContain("IBAN");
-      expect(requisites?.buttons.map(({ copy }) => copy)).toEqual([
+      expect(requisites?.buttons.flatMap(({ copy }) => copy ?? [])).toEqual([
         expect.stringMatching(/^UA\d{27}$/),
         "1190.00",
         expect.stringContaining("Оплата"),

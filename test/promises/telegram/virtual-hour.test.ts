@@ -17,6 +17,7 @@ import { createVendorLimits } from "../../../supabase/vendor-limits/vendor-limit
 import { exampleToken, startTelegram } from "../../fakes/telegram.ts";
 import { freshHome } from "../../kit/home.ts";
 import { inSmall } from "../../kit/in-small.ts";
+import { memorySentFiles } from "../../kit/memory-sent-files.ts";
 import { seededRandom } from "../../kit/seeded-random.ts";
 
 const hourMs = 3_600_000;
@@ -82,6 +83,8 @@ it.each([
     const deliverer = sendReply({
       owners: undefined,
       connectedAccount: async () => undefined,
+      sentFiles: memorySentFiles(),
+      pictures: { account: "telegram/1", broken: new Map() },
       now: () => new Date(),
       api,
       files: noFiles,

@@ -58,6 +58,41 @@ const latinSounds = [
   ["q", "k"],
 ] as const;
 
+/** Longest first: how Ukrainian is written in Latin letters, back in its own. */
+const ukrainianLetters = [
+  ["shch", "щ"],
+  ["sch", "щ"],
+  ["zh", "ж"],
+  ["kh", "х"],
+  ["ts", "ц"],
+  ["ch", "ч"],
+  ["sh", "ш"],
+  ["yu", "ю"],
+  ["iu", "ю"],
+  ["ju", "ю"],
+  ["ya", "я"],
+  ["ia", "я"],
+  ["ja", "я"],
+  ["ye", "є"],
+  ["ie", "є"],
+  ["je", "є"],
+  ["yi", "ї"],
+  ["ji", "ї"],
+  ...[..."abvhgdezyiklmnoprstufcjxwq'"].map((latin, at) => [latin, "абвггдезиіклмнопрстуфцйхвкь"[at] ?? ""] as const),
+] as const;
+
+const latinSpellings = new RegExp(ukrainianLetters.map(([latin]) => latin).join("|"), "g");
+const cyrillicOf: ReadonlyMap<string, string> = new Map(ukrainianLetters);
+
+/** A word in small letters, or one that begins a sentence. */
+const plainWords = /(?<!\p{L})(?:[a-z][a-z']*|[A-Z][a-z']*(?= [a-z]))(?!\p{L})/gu;
+
+/** "chorni shorty" as "чорні шорти". Names stay as they were written. */
+export const cyrillicOfLatin = (text: string): string =>
+  text.replace(plainWords, (word) =>
+    word.toLowerCase().replace(latinSpellings, (spelling) => cyrillicOf.get(spelling) ?? spelling),
+  );
+
 const oneVowel = (sound: string): string => sound.replace(/i+/g, "i");
 
 export const soundOfCyrillic = (word: string): string =>

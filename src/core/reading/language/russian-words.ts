@@ -34,7 +34,7 @@ export const russianWords = `
 
 /** Names of goods: they tell the language of a first message, but also stand in titles that are copied. */
 export const russianGoods = `
-  платье платья платьев платьице юбка юбку брюки штанишки комбинезон свитер рубашка рубашку обувь
+  платье платья платьев платьице шорты юбка юбку брюки штанишки комбинезон свитер рубашка рубашку обувь
   ботинки кроссовки носки шапочка
 `;
 

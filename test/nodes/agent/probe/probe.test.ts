@@ -4,10 +4,10 @@ import { trialsOf } from "../../../../nodes/agent/probe/trials.ts";
 import { testConfig } from "../../../kit/app.ts";
 import { inSmall } from "../../../kit/in-small.ts";
 
-const { shop, catalogue, knowledge } = await testConfig();
+const { shop, catalogue, passages: pages } = await testConfig();
 if (catalogue === undefined) throw new Error("the demo shop has a catalogue");
 const rates = new Map<string, Rates>();
-for (const trial of trialsOf({ shop, catalogue, knowledge }, inSmall(3, 60))) {
+for (const trial of trialsOf({ shop, catalogue, pages }, inSmall(3, 60))) {
   rates.set(trial.of, judge(trial, rates.get(trial.of)));
 }
 

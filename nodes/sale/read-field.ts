@@ -1,5 +1,5 @@
 import type { DeliveryField } from "../../src/core/index.ts";
-import { phoneOf } from "../sale/phone.ts";
+import { phoneOf } from "./phone.ts";
 
 /** Longer than any of them is an explanation, not an answer. */
 const longestChars = 80;

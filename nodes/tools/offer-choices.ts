@@ -1,0 +1,14 @@
+import { z } from "zod";
+import { defineTool } from "./define-tool.ts";
+
+export const offerChoices = defineTool({
+  name: "offer_choices",
+  description: "You cannot tell what the customer wants: the product offers buttons.",
+  arguments: z.strictObject({}),
+  result: z.object({ status: z.literal("accepted") }),
+  run: (_args, { turn }) => ({
+    result: { status: "accepted" },
+    change: { request: { to: "guided", turnId: turn.id } },
+  }),
+  evidence: () => ({}),
+});
