@@ -206,13 +206,10 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const keys = createVendorKeys(createGrants(home));
 
   const checkpointer = createCheckpointer(home);
-  const uses = createModelUses(home);
-  const modelBudget = createModelBudget({ uses, limits: shop.modelLimits, now, log, metrics });
-  const modelWatch = watchedBy(createModelWatch(log, metrics, shop.modelPrices), options.modelWatch);
   const staff = createStaffHost({ places: createStaffPlaces({ ...home, now }), store, desk, shop });
   const stock = shop.orders.stock === "counted" ? createStock(home, now) : undefined;
   const knowledge = await openPages({ config, home, log });
-  const modelParts = { modelBudget, modelWatch };
+  const modelParts = modelPartsOf(options, metrics, now);
   const graph = await compileGraph(options, { store, stock, checkpointer, ...modelParts, staff, knowledge });
   const billOf = (id: ConversationId) => rememberedBill(graph, id);
   const accepting = createAccepting({ store, now, traces, report: watch.inbox, people: shop.people, billOf });
@@ -235,6 +232,12 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const actions = actionsOf({ config, accepting, store, stock, mappings, graph, home, workers, keys, knowledge });
   return { ...records, eventSlots: (of, stopping) => eventSlots(limits, of, stopping), trim, ...actions };
 }
+
+/** What is counted and told of the calls to the model. */
+const modelPartsOf = ({ config: { shop }, home, log, modelWatch }: ToldOptions, metrics: Metrics, now: Clock) => ({
+  modelBudget: createModelBudget({ uses: createModelUses(home), limits: shop.modelLimits, now, log, metrics }),
+  modelWatch: watchedBy(createModelWatch(log, metrics, shop.modelPrices), modelWatch),
+});
 
 /** Who makes which effects true; an option of the app goes before the configuration. */
 const vendorDeliverers = (

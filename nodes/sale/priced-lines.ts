@@ -1,12 +1,10 @@
 import {
   articleLabel,
   type Catalogue,
-  type DraftLine,
   type Language,
   type OrderDraft,
   priceFor,
   sku,
-  titleAndSize,
   withLine,
 } from "../../src/core/index.ts";
 
@@ -61,7 +59,3 @@ export const repriced = (draft: OrderDraft, catalogue: Catalogue): OrderDraft =>
     const price = shelf === undefined ? line.price : priceFor(line.sku, shelf, draft.agreed);
     return price.minor === line.price.minor ? sofar : withLine(sofar, { ...line, price });
   }, draft);
-
-/** What is not there any more in the quantity that is wanted. */
-export const soldOut = (lines: readonly DraftLine[], catalogue: Catalogue): string[] =>
-  lines.filter(({ sku, quantity }) => (catalogue.bySku(sku)?.variant.stock ?? 0) < quantity).map(titleAndSize);

@@ -67,7 +67,8 @@ export async function loadCustomer({ pool, tenant }: TenantTables, id: CustomerI
        ) as f
      ) as facts, (
        select coalesce(jsonb_agg(o), '[]') from (
-         select id, number, status, lines, delivery, total_minor, paid_minor, payment_method, currency, placed_at, tracking
+         select id, number, status, lines, delivery, total_minor, paid_minor, payment_method, currency, placed_at,
+           tracking
          from deskgraph.orders
          where tenant_id = $1 and customer_id = $2 order by placed_at desc, id limit ${ordersMaxCount}
        ) as o
