@@ -7,7 +7,7 @@ const verbs = ["show", "code", "disconnect"] as const;
 
 export const staffCommand = productCommand({
   name: "staff",
-  summary: "connect the group in which the shop's people take chats and confirm payments",
+  summary: "connect the group of the shop's people",
   details:
     "A group of the shop's people in the channel that customers write in: each customer has a topic there. Make the group a " +
     "forum (Topics), add the bot as an administrator who may manage topics, and send the code there: see docs/people.md.",

@@ -33,7 +33,7 @@ export async function acceptTogether(at: TenantTables, arrivals: readonly NewInb
 
 function acceptedOr({ conversationId }: NewInbound, accepted: Answer): Accepted {
   if (accepted === "unknown") throw new UnknownConversation(`There is no conversation ${conversationId}`);
-  if ("refused" in accepted) throw new NotAllowed(`Not now: ${accepted.refused.replaceAll("_", " ")}`, accepted);
+  if ("refused" in accepted) throw new NotAllowed(`Not as the chat is now: ${accepted.refused}`, accepted);
   return accepted;
 }
 

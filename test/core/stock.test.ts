@@ -49,8 +49,8 @@ describe("the catalogue with what is left", () => {
   it("says the same wherever it is asked", async () => {
     const shelf = now(taken({ sold: 1 }));
     const deps = { ...toolDeps, catalogue: shelf };
-    const details = await callTool("product_details", { sku: small }, {}, deps);
-    const compared = await callTool("compare", { skus: [small, other] }, {}, deps);
+    const details = await callTool("product_details", { skus: [small] }, {}, deps);
+    const compared = await callTool("product_details", { skus: [small, other] }, {}, deps);
     const cart = await callTool("change_cart", { changes: [{ sku: small, quantity: 2 }] }, {}, deps);
     const searched = await callTool("search_catalogue", { text: "Літо" }, {}, deps);
     for (const { evidence } of [details, compared, searched]) {

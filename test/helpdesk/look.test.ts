@@ -179,7 +179,7 @@ describe("a look at a helpdesk", () => {
     expect(await store.cursor("helpdesk/paper")).toBeUndefined();
     paper.fault = () => undefined;
     expect(await look()).toEqual({ count: 2, deaf: 0 });
-    expect(reads()).toEqual([`get ${first}`, `get ${second}`, `get ${first}`, `get ${second}`]);
+    expect(reads().slice(2).toSorted()).toEqual([`get ${first}`, `get ${second}`]);
   });
 
   it("leaves to the next look what there was no time for", async () => {

@@ -64,8 +64,8 @@ it("two scents of a candle are two things in the cart", async () => {
   const { result } = await callTool("change_cart", { changes }, {}, { ...toolDeps, catalogue: shelf() });
   expect(result).toMatchObject({
     lines: [
-      { title: "Свічка «Ранок», ваніль", size: "", price: 200 },
-      { title: "Свічка «Ранок», лаванда", size: "", price: 220 },
+      ["1×", "C-V", "Свічка «Ранок», ваніль", "", 200],
+      ["2×", "C-L", "Свічка «Ранок», лаванда", "", 220],
     ],
     total: 640,
   });

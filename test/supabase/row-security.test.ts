@@ -15,6 +15,7 @@ import { createKnowledgeTable } from "../../supabase/store/knowledge-table.ts";
 import { createKnowledgeVectors } from "../../supabase/store/knowledge-vectors.ts";
 import { createOrderCounts } from "../../supabase/store/order-counts.ts";
 import { createSentFiles } from "../../supabase/store/sent-files.ts";
+import { createStaffPlaces } from "../../supabase/store/staff-places.ts";
 import { createStock } from "../../supabase/store/stock.ts";
 import { createTables } from "../../supabase/store/store.ts";
 import { createModelUses } from "../../supabase/vendor-limits/model-uses.ts";
@@ -50,13 +51,13 @@ const ours = [
   "deskgraph.outbox",
   "deskgraph.people",
   "deskgraph.questions",
+  "deskgraph.sent_files",
   "deskgraph.staff_codes",
   "deskgraph.staff_places",
   "deskgraph.staff_threads",
   "deskgraph.stock_counts",
   "deskgraph.stock_takes",
   "deskgraph.stock_versions",
-  "deskgraph.sent_files",
   "deskgraph.tickets",
   "deskgraph.transcript",
   "deskgraph.turns",
@@ -282,6 +283,11 @@ async function fill(home: Home): Promise<void> {
     ],
     unanswered: ["Чи є парковка?"],
   });
+  const staff = createStaffPlaces({ ...home, now: () => new Date() });
+  await staff.keepCode("AAAA-2222", new Date(Date.now() + 1_000_000));
+  await staff.connectPlace("AAAA-2222", { surface: "test", placeId: "1", title: "Команда" });
+  await staff.keepCode("AAAA-3333", new Date(Date.now() + 1_000_000));
+  await staff.keepThread({ surface: "test", placeId: "1", threadId: "2" }, chat.id);
   await store.claimChurn("churn-1", { holder: "h_1", leaseMs: 1_000 });
   await store.linkTicket({ helpdesk: "acme", ticketId: "t_1", conversationId: chat.id });
   await store.setCursor("acme", new Date());

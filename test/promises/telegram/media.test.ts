@@ -50,7 +50,7 @@ describe("what customers send besides words", () => {
     const voice = { file_id: desk.telegram.keepFile(bytesOf("OggS voice"), "voice/2.oga") };
     await desk.ask(2, { voice });
     await desk.until(() => desk.textsTo(2).some((text) => text.includes("122")));
-    expect(heard).toEqual([{ bytes: bytesOf("OggS voice"), mediaType: "audio/ogg", name: "2.oga" }]);
+    expect(heard).toMatchObject([{ bytes: bytesOf("OggS voice"), mediaType: "audio/ogg", name: "2.oga" }]);
     const { id } = await desk.app.open({ channel: "telegram", channelChatId: "2" });
     const [said] = await desk.app.store.transcript(id, 10);
     expect(said?.text).toContain("сукня на 122");
