@@ -3,13 +3,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
-import { type HomeOptions, openHome } from "../../supabase/home/home.ts";
+import type { HomeOptions } from "../../supabase/home/home.ts";
 import { type App, createApp, homeOf } from "../app.ts";
 import type { Config } from "../config/config.ts";
 import { BadInput, type Clock } from "../core/index.ts";
 import { noSettleWindow } from "../inbox/settle-window.ts";
 import { createChatSession } from "./chat-session.ts";
 import { command } from "./command.ts";
+import { openOwnHome } from "./open-own-home.ts";
 import { bold, dim, print, printError } from "./print.ts";
 import { serveCommands } from "./serve-commands.ts";
 
@@ -73,7 +74,7 @@ async function openChatApp(config: Config, { now }: StepClock, scratchDir: strin
   const home: HomeOptions =
     scratchDir === undefined ? homeOf(config) : { kind: "embedded", dir: scratchDir, tenant: config.tenant };
   // A line in a terminal is a whole message: nothing is waited for.
-  const app = await createApp({ config, home: await openHome(home), now, settleWindow: noSettleWindow });
+  const app = await createApp({ config, home: await openOwnHome(home), now, settleWindow: noSettleWindow });
   await app.work();
   const console = await serveCommands(app);
   return {
