@@ -106,8 +106,8 @@ async function start(data: string, backups: string): Promise<PGlite> {
   } catch {
     // What PGlite throws here ("Aborted()", an errno without words) says nothing to the person who has to act.
     throw new HomeError(
-      `The database in ${data} cannot be opened: it is damaged or not readable. Move that folder away and restore the ` +
-        `newest file of ${backups}, or start with an empty home.`,
+      `The database in ${data} cannot be opened: its disk is full, or it is damaged or not readable. Look at the disk ` +
+        `first. Then move that folder away and restore the newest file of ${backups}, or start with an empty home.`,
     );
   }
 }

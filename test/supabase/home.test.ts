@@ -199,6 +199,13 @@ describe("the embedded home", () => {
     await restored.close();
   });
 
+  it("makes no backup of a home in which nothing was ever kept, and says so", async () => {
+    const home = await open();
+    await expect(home.backup?.(new Date(0))).rejects.toThrow(HomeError);
+    expect(existsSync(join(dir, "backups"))).toBe(false);
+    await home.close();
+  });
+
   it("waits for open transactions before a backup, and keeps the newest three", async () => {
     const home = await openFilled();
     writeFileSync(join(dir, "notes.tar.gz"), "not ours");
