@@ -120,6 +120,12 @@ const keyOfArticle = ({ subject }: ZammadArticle): string | undefined => /^deskg
 export const isAgentsMail = ({ type, sender, internal }: ZammadArticle): boolean =>
   type === "email" && sender === "Agent" && !internal;
 
+/**
+ * Of an agent's: what a call was about is written down for the staff, and all other types went out by another channel,
+ * perhaps to somebody else (db/seeds/ticket_article_types.rb, November 2026). Where no type is said, it is a note.
+ */
+const typesOfThisChat: readonly (string | null | undefined)[] = ["note", "web", "email", null, undefined];
+
 type Customer = { readonly id: number | undefined; readonly email?: string | null | undefined };
 
 function authorKind(article: ZammadArticle, customer: Customer): TicketComment["by"] {
@@ -135,7 +141,10 @@ function authorKind(article: ZammadArticle, customer: Customer): TicketComment["
 /** The customer's address is only looked at where an agent wrote a mail. */
 export function toComment(article: ZammadArticle, customer: Customer): TicketComment {
   const key = keyOfArticle(article);
-  const isPublic = !article.internal && (!isAgentsMail(article) || isMailTo(article.to ?? "", customer.email));
+  const isPublic =
+    !article.internal &&
+    (article.sender !== "Agent" || typesOfThisChat.includes(article.type)) &&
+    (!isAgentsMail(article) || isMailTo(article.to ?? "", customer.email));
   return {
     id: String(article.id),
     // What people write in the browser is HTML. Asked for of few: to convert all would be much work for nothing.

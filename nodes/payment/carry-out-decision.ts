@@ -95,6 +95,6 @@ function reportOutdatedDecision(bill: Bill | null, asked: string, shop: Shop): T
   const words = texts[staffLanguageOf(shop)].staff;
   return {
     patch: {},
-    effects: [tellStaff(`outdated/${asked}`, words.outdated({ number: bill?.number ?? "–" }))],
+    effects: [tellStaff(`outdated/${asked}`, words.outdated({ number: isOpenBill(bill) ? bill.number : "–" }))],
   };
 }

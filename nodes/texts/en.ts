@@ -242,7 +242,8 @@ export const en: Texts = {
         ...(earlier.length === 0 ? [] : [`Billed before: ${earlier.join("; ")}`]),
       ].join("\n"),
     proofAdded: ({ number }) => `More for the check of the payment: order ${number}`,
-    outdated: ({ number }) => `This decision is about another bill and was not counted. The open bill is: ${number}.`,
+    outdated: ({ number }) =>
+      `This decision was not counted: that bill is not open any more. The open bill is: ${number}.`,
     secondPerson: ({ number, due, by, above }) =>
       `Order ${number}, ${due}: ${by} confirmed the payment. Above ${above} a second person has to confirm it, too.`,
     notSurelyTwo: ({ number, by }) =>

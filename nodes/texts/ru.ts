@@ -236,7 +236,7 @@ export const ru: Texts = {
         ...(earlier.length === 0 ? [] : [`Раньше выставлено: ${earlier.join("; ")}`]),
       ].join("\n"),
     proofAdded: ({ number }) => `Ещё к проверке оплаты: заказ ${number}`,
-    outdated: ({ number }) => `Это решение относится к другому счёту, оно не учтено. Сейчас открыт счёт: ${number}.`,
+    outdated: ({ number }) => `Это решение не учтено: тот счёт уже не открыт. Сейчас открыт счёт: ${number}.`,
     secondPerson: ({ number, due, by, above }) =>
       `Заказ ${number}, ${due}: оплату подтвердили (${by}). Свыше ${above} её должен подтвердить ещё один человек.`,
     notSurelyTwo: ({ number, by }) =>

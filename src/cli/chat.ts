@@ -3,7 +3,7 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline/promises";
-import { type HomeOptions, openHome } from "../../supabase/home/home.ts";
+import type { HomeOptions } from "../../supabase/home/home.ts";
 import { type App, createApp, homeOf } from "../app.ts";
 import type { Config } from "../config/config.ts";
 import { BadInput, type Clock, type ModelCall } from "../core/index.ts";
@@ -11,6 +11,7 @@ import { noSettleWindow } from "../inbox/settle-window.ts";
 import { createChatSession } from "./chat-session.ts";
 import { command } from "./command.ts";
 import { troubleInWords } from "./model-advice.ts";
+import { openOwnHome } from "./open-own-home.ts";
 import { bold, dim, print, printError } from "./print.ts";
 import { serveCommands } from "./serve-commands.ts";
 
@@ -76,7 +77,7 @@ async function openChatApp(config: Config, { now }: StepClock, scratchDir: strin
   // A line in a terminal is a whole message: nothing is waited for.
   const app = await createApp({
     config,
-    home: await openHome(home),
+    home: await openOwnHome(home),
     now,
     settleWindow: noSettleWindow,
     modelWatch: { called: showTrouble },

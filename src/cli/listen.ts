@@ -89,7 +89,7 @@ function listenError(error: unknown, { host, port, variable }: Place): Error {
   const code = error instanceof Error && "code" in error ? error.code : undefined;
   if (code === "EADDRINUSE")
     return new HomeError(`Port ${port} on ${host} is taken: stop what uses it or set ${variable}.`);
-  if (code === "EADDRNOTAVAIL")
+  if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND" || code === "EAI_AGAIN")
     return new HomeError(`${host} is no address of this machine: set ${variable.replace("PORT", "HOST")}.`);
   if (code === "EACCES")
     return new HomeError(`Port ${port} may not be opened by this user: set ${variable} to one above 1023.`);

@@ -1,8 +1,8 @@
-import { openHome } from "../../supabase/home/home.ts";
 import { migrate } from "../../supabase/home/migrate.ts";
 import { homeOf } from "../app.ts";
 import type { Config } from "../config/config.ts";
 import { command } from "./command.ts";
+import { openOwnHome } from "./open-own-home.ts";
 import { print } from "./print.ts";
 
 export const migrateCommand = command({
@@ -14,7 +14,7 @@ export const migrateCommand = command({
 });
 
 async function runMigrate(config: Config): Promise<number> {
-  const home = await openHome(homeOf(config));
+  const home = await openOwnHome(homeOf(config));
   try {
     const { applied } = await migrate(home);
     print(

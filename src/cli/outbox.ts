@@ -98,7 +98,9 @@ const lookingDesk = async (product: Product): Promise<OutboxDesk> => createTable
 async function replay(product: Product, key: string, out: Output): Promise<void> {
   const { desk } = await product.app();
   const { effect, state } = await effectAt(product, desk, key);
-  if (!(await desk.replay(effect.key))) throw new BadInput(`Only a dead letter can be replayed; this one is ${state}.`);
+  if (!(await desk.replay(effect.key))) {
+    throw new BadInput(`Only a dead letter, or what was only shown, can be replayed; this one is ${state}.`);
+  }
   const when = product.runningSince === undefined ? "as soon as Deskgraph runs" : "in its turn";
   out.print(`Put back: ${effect.kind} is delivered ${when}.`);
 }

@@ -1,7 +1,6 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
 import { postAlarm } from "../../integrations/http/post-alarm.ts";
-import { openHome } from "../../supabase/home/home.ts";
 import { type App, createApp, homeOf } from "../app.ts";
 import { connectChannel } from "../channels/connect-channel.ts";
 import { channelVariables } from "../config/choose-vendor.ts";
@@ -21,6 +20,7 @@ import { homeSecretWarnings } from "./home-secret-warnings.ts";
 import { closed, listen } from "./listen.ts";
 import { noHelpdeskWarning } from "./no-helpdesk-warning.ts";
 import { onePersonWarning } from "./one-person-warning.ts";
+import { openOwnHome } from "./open-own-home.ts";
 import { printError } from "./print.ts";
 import { serveCommands } from "./serve-commands.ts";
 
@@ -66,7 +66,7 @@ async function runStart(config: Config, host: Host): Promise<number> {
     send: async (alarm) => (alarmUrl === undefined ? undefined : postAlarm(alarmUrl, alarm)),
   });
   const channel = config.channel?.open();
-  const home = await openHome(homeOf(config));
+  const home = await openOwnHome(homeOf(config));
   const app = await createApp({ config, home, log, ...(channel === undefined ? {} : { channel }) });
   const stopping = new AbortController();
   const servers: Server[] = [];

@@ -123,7 +123,7 @@ export interface OutboxDesk {
   }): Promise<readonly OutboxEntry[]>;
   /** By key or by an unambiguous beginning of one (8 characters or more). */
   find(keyStart: string): Promise<OutboxEntry | "ambiguous" | undefined>;
-  /** Puts a dead letter back to where it stood in its lane; false when it is none. */
+  /** Puts a dead letter, or what was only shown, back to where it stood in its lane; false when it is neither. */
   replay(key: EffectKey): Promise<boolean>;
   /** What waits in a copy from earlier may have come true since: it is looked for first, or repeated a single time. */
   distrust(): Promise<void>;

@@ -37,14 +37,15 @@ export async function takeLane({ pool, tenant }: LaneTables, taken: Lane): Promi
   return { lane: taken, fence: found.rows[0]?.fence ?? 0 };
 }
 
+/** `woken_at` is when its job may begin: until then nobody has forgotten the lane. */
 export async function wakeLaneLater(at: LaneTables, { lane: held, fence }: Fence, afterMs: number): Promise<void> {
   await inTransaction(at.pool, async (client) => {
     const marked = await client.query<{ wasWoken: boolean }>(
-      `update deskgraph.lanes as known set woken_at = clock_timestamp()
+      `update deskgraph.lanes as known set woken_at = clock_timestamp() + $4 * interval '1 millisecond'
        from (select woken_at from deskgraph.lanes where tenant_id = $1 and lane = $2 and fence = $3 for update) as before
        where known.tenant_id = $1 and known.lane = $2
        returning before.woken_at is not null as "wasWoken"`,
-      [at.tenant, held, fence],
+      [at.tenant, held, fence, afterMs],
     );
     const [row] = marked.rows;
     if (row === undefined) throw new LostHold(`Lane ${held} was taken by another worker`);
@@ -64,17 +65,19 @@ export const leaveLane = (at: LaneTables, left: Lane): Promise<void> =>
   });
 
 /**
- * Lanes where something should have happened long ago: woken and not taken, an effect that is due, a message no turn
- * has, a turn that did not end. Their job may have been lost with a restored database, or with a worker in a way we do
- * not know. A job too many finds nothing to do.
+ * Lanes where something should have happened long ago: woken and not taken, a first effect that is due (those behind it
+ * wait for it), a message no turn has, a turn that did not end. Their job may have been lost with a restored database,
+ * or with a worker in a way we do not know. A job too many finds nothing to do.
  */
 export async function forgottenLanes({ pool, tenant }: LaneTables, olderThanMs: number): Promise<readonly Lane[]> {
   const found = await pool.query<{ lane: Lane }>(
     `with old as (select clock_timestamp() - $2 * interval '1 millisecond' as at)
      select lane from (
        select l.lane from deskgraph.lanes l, old where l.tenant_id = $1 and l.woken_at <= old.at
-       union select o.lane from deskgraph.outbox o, old
-         where o.tenant_id = $1 and o.state = 'waiting' and coalesce(o.due_at, o.stored_at) <= old.at
+       union select h.lane from old, (
+         select distinct on (o.lane) o.lane, coalesce(o.due_at, o.stored_at) as due_at
+         from deskgraph.outbox o where o.tenant_id = $1 and o.state = 'waiting' order by o.lane, o.seq
+       ) as h where h.due_at <= old.at
        union select i.conversation_id || $3 from deskgraph.inbounds i, old
          where i.tenant_id = $1 and i.turn_id is null and i.stored_at <= old.at
        union select t.conversation_id || $3 from deskgraph.turns t, old

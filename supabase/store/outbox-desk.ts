@@ -74,9 +74,11 @@ async function findEffect(
 }
 
 /**
- * What may have been applied stays unsure, once: it is looked for first, or repeated a single time. Where the vendor
- * may still work on it (`sending_at`), the attempt counts as cut off, and the vendor is left its time before the next
- * one.
+ * A dead letter, or what was only shown because nobody was configured for it: a start without the vendor's key shows
+ * all that waited for it. What may have been applied stays unsure, once: it is looked for first, or repeated a single
+ * time.
+ * Where the vendor may still work on it (`sending_at`), the attempt counts as cut off, and the vendor is left its time
+ * before the next one.
  */
 const replayEffect = (at: TenantTables, key: EffectKey): Promise<boolean> =>
   inTransaction(at.pool, async (client) => {
@@ -84,8 +86,9 @@ const replayEffect = (at: TenantTables, key: EffectKey): Promise<boolean> =>
       `update deskgraph.outbox
        set state = 'waiting', settled_at = null, due_at = null, attempts = 1, failures = 0, deaths = 0,
          unsure = case when sending_at is null then least(unsure, 1) else 0 end,
-         created_at = $3, stored_at = clock_timestamp(), reason = 'replayed', detail = null
-       where tenant_id = $1 and key = $2 and state = 'dead' returning lane`,
+         created_at = $3, stored_at = clock_timestamp(), reason = 'replayed', detail = null, receipt = null
+       where tenant_id = $1 and key = $2 and trimmed_at is null
+         and (state = 'dead' or state = 'done' and receipt ->> 'wouldDo' = 'true') returning lane`,
       [at.tenant, key, at.now()],
     );
     await wakeNow(client, at, revived.rows);

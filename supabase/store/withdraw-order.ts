@@ -12,7 +12,9 @@ export function withdrawOrder(at: TenantTables, id: ConversationId, order: Order
     await lockConversation(client, at.tenant, id);
     const gone = await client.query<{ lane: Lane }>(
       `update deskgraph.outbox set state = 'withheld', settled_at = $4, due_at = null, reason = 'payment_undone'
-       where tenant_id = $1 and conversation_id = $2 and state in ('waiting', 'dead') and sending_at is null and (
+       where tenant_id = $1 and conversation_id = $2 and sending_at is null
+         -- What was only shown can be replayed as well.
+         and (state in ('waiting', 'dead') or state = 'done' and receipt ->> 'wouldDo' = 'true') and (
          kind = 'crm.order' and payload ->> 'orderId' = $3
          or kind = 'crm.status' and payload ->> 'stage' in ('paid', 'order_formed')
        ) returning lane`,

@@ -174,4 +174,12 @@ describe("the command line", () => {
       child.kill("SIGKILL");
     }
   });
+
+  it("says which variable to set where its host is no address, such as one with a space behind it", async () => {
+    const port = await freePort();
+    await expect(listen(() => new Response(), { host: "127.0.0.1 ", port, variable: "PORT" })).rejects.toMatchObject({
+      exitCode: 3,
+      message: expect.stringContaining("set HOST"),
+    });
+  });
 });

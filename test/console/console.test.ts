@@ -14,12 +14,13 @@ import { connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { openOwnHome } from "../../src/cli/open-own-home.ts";
 import type { Output } from "../../src/console/output.ts";
 import { findRunningProduct } from "../../src/console/running-product.ts";
 import type { RunRequest } from "../../src/console/serve-client.ts";
 import { serveConsole } from "../../src/console/serve-console.ts";
 import { ownVersion } from "../../src/console/version.ts";
-import { BadInput } from "../../src/core/index.ts";
+import { BadInput, HomeHeld, tenantId } from "../../src/core/index.ts";
 
 let home: string;
 let served: Awaited<ReturnType<typeof serveConsole>> | undefined;
@@ -118,6 +119,13 @@ describe("the console", () => {
     expect((await asked())[0]).toBe(5);
     await served?.close();
     expect(existsSync(socketPath())).toBe(false);
+  });
+
+  it("keeps a second product away whose home has no lock any more", async () => {
+    await serve(async () => 0);
+    const second = openOwnHome({ kind: "embedded", dir: home, tenant: tenantId("shop") });
+    await expect(second).rejects.toThrow(HomeHeld);
+    expect(existsSync(join(home, "db"))).toBe(false);
   });
 
   it("takes the place of the socket of a process that died, and nobody asks that one", async () => {

@@ -12,6 +12,7 @@ import {
   turnId,
 } from "../../src/core/index.ts";
 import type { Home } from "../../supabase/home/home.ts";
+import { forgottenLanes } from "../../supabase/store/lanes.ts";
 import { createTables, type Tables } from "../../supabase/store/store.ts";
 import type { Wake } from "../../supabase/store/tenant-tables.ts";
 import { freshHome } from "../kit/home.ts";
@@ -316,6 +317,17 @@ describe("the deliveries of a lane", () => {
     await tables.store.erase(chat.id, nothingOwed);
     await tables.deliveries.leave(lane);
     expect(woken).toHaveLength(3);
+  });
+
+  it("are not forgotten while the first of a lane waits for its time", async () => {
+    const first = await note();
+    await note();
+    const fence = await tables.deliveries.take(first.lane);
+    expect(await forgottenLanes(home, 0)).toEqual([first.lane]);
+    await tables.deliveries.claim(fence, first.key);
+    await tables.deliveries.settle(fence, first.key, { to: "again", afterMs: 600_000, code: "away" });
+    await tables.deliveries.wakeLater(fence, 600_000);
+    expect(await forgottenLanes(home, 0)).toEqual([]);
   });
 
   it("need nobody to wake where no worker runs", async () => {

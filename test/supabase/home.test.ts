@@ -197,6 +197,13 @@ describe("the embedded home", () => {
     await restored.close();
   });
 
+  it("makes no backup of a home in which nothing was ever kept, and says so", async () => {
+    const home = await open();
+    await expect(home.backup?.(new Date(0))).rejects.toThrow(HomeError);
+    expect(existsSync(join(dir, "backups"))).toBe(false);
+    await home.close();
+  });
+
   it("waits for open transactions before a backup, and keeps the newest three", async () => {
     const home = await openFilled();
     writeFileSync(join(dir, "notes.tar.gz"), "not ours");
@@ -295,7 +302,7 @@ describe("the embedded home", () => {
     const client = await pool.connect();
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     const waiting = expect(pool.query("select 1")).rejects.toThrow("timeout exceeded");
-    vi.advanceTimersByTime(5_000);
+    vi.advanceTimersByTime(30_000);
     vi.useRealTimers();
     await waiting;
     client.release();

@@ -117,6 +117,24 @@ describe.each([
       expect({ most, runs }).toEqual({ most: 1, runs: 2 });
     });
 
+    it("keeps one job for a lane that waits, however often it was woken", async () => {
+      const [engine] = await start();
+      const waiting = laneNamed("waiting");
+      // As the look for forgotten lanes does it, and a worker that lost its lane.
+      for (let n = 0; n < 3; n += 1) await engine.wake([waiting]);
+      const { note, all } = collector<Lane>(3);
+      await engine.work("turn", 8, async ({ lane: held }) => {
+        await wakeLaneLater({ ...first(), wakeIn: engine.wakeIn }, await taken(held), 600_000);
+        note(held);
+      });
+      await all;
+      const { rows } = await first().pool.query<{ count: number }>(
+        `select count(*)::int as count from ${jobsSchema(first())}.job where singleton_key = $1 and state < 'active'`,
+        [waiting],
+      );
+      expect(rows).toEqual([{ count: 1 }]);
+    });
+
     it("takes back a wake whose transaction is undone", async () => {
       const [engine] = await start();
       const [undone, done] = [laneNamed("undone"), laneNamed("done")];

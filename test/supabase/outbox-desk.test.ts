@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from "vitest";
-import { buildEffect, type Effect, turnId } from "../../src/core/index.ts";
+import { buildEffect, type Effect, type Receipt, turnId } from "../../src/core/index.ts";
 import type { Home } from "../../supabase/home/home.ts";
 import { createTables, type Tables } from "../../supabase/store/store.ts";
 import type { Wake } from "../../supabase/store/tenant-tables.ts";
@@ -84,6 +84,22 @@ describe("people at the outbox", () => {
     expect(await tables.desk.replay(dead.key)).toBe(true);
     expect(woken).toEqual([{ lane: dead.lane, afterMs: 0 }]);
     expect(await tables.desk.find(dead.key)).toMatchObject({ state: "waiting", reason: "replayed" });
+  });
+
+  it("put back what was only shown while nobody was configured for it, and nothing that was delivered", async () => {
+    const [shown, delivered] = [nth(1), nth(0)];
+    const settle = async ({ key, lane }: Effect, receipt: Receipt): Promise<void> => {
+      const fence = await tables.deliveries.take(lane);
+      await tables.deliveries.claim(fence, key);
+      await tables.deliveries.settle(fence, key, { to: "done", receipt });
+    };
+    await settle(shown, { wouldDo: true });
+    await settle(delivered, { externalId: "7" });
+    expect(await tables.desk.replay(delivered.key)).toBe(false);
+    expect(await tables.desk.replay(shown.key)).toBe(true);
+    const back = await tables.desk.find(shown.key);
+    expect(back).toMatchObject({ state: "waiting", reason: "replayed" });
+    expect(back).not.toHaveProperty("receipt");
   });
 
   it("have everything that waits looked for first, after a backup was restored", async () => {

@@ -44,6 +44,20 @@ it("an order that nobody began to send is not sent any more, nor its stage; all 
   }
 });
 
+it("an order that was only shown is not put back any more", async () => {
+  const { deliveries, desk: outbox, effects, withdraw } = await desk();
+  const [bill, placed] = effects;
+  if (bill === undefined || placed === undefined) throw new Error("no effects");
+  const fence = await deliveries.take(placed.lane);
+  for (const { key } of [bill, placed]) {
+    await deliveries.claim(fence, key);
+    await deliveries.settle(fence, key, { to: "done", receipt: { wouldDo: true } });
+  }
+  expect(await withdraw()).toBe(true);
+  expect(await outbox.replay(placed.key)).toBe(false);
+  expect(await outbox.replay(bill.key)).toBe(true);
+});
+
 it.each(["done", "under way", "uncertain"] as const)("an order whose sending is %s may be there", async (how) => {
   const { deliveries, effects, withdraw } = await desk();
   const [bill, placed] = effects;

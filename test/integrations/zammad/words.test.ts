@@ -1,8 +1,10 @@
 import { expect, it } from "vitest";
 import {
+  articleSchema,
   isFinal,
   priorityMeaning,
   statusMeaning,
+  toComment,
   writtenPriority,
   writtenStatus,
 } from "../../../integrations/zammad/words.ts";
@@ -39,4 +41,19 @@ it("writes each of ours as one that every Zammad begins with", () => {
     closed: "closed",
   });
   expect(writtenPriority).toEqual({ urgent: "3 high", high: "3 high", medium: "2 normal", low: "1 low" });
+});
+
+it.each([
+  ["note", true],
+  ["web", true],
+  [null, true],
+  ["email", true],
+  ["phone", false],
+  ["sms", false],
+  ["facebook feed post", false],
+  ["a type that comes later", false],
+])("takes an agent's article of the type %s for a word to the customer: %s", (type, isPublic) => {
+  const article = { id: 1, ticket_id: 2, internal: false, sender: "Agent", type, to: "hanna@example.com", body: "х" };
+  const comment = toComment(articleSchema.parse(article), { id: 3, email: "hanna@example.com" });
+  expect(comment.isPublic).toBe(isPublic);
 });

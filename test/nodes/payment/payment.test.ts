@@ -277,6 +277,7 @@ describe("a person's word on a bill", () => {
   it.each([
     ["another bill's", billWith(), "8399396"],
     ["a bill's that is gone", null, "–"],
+    ["another bill's than the one that is paid", billWith({ status: "paid" }), "–"],
   ])("that is %s changes nothing, and says so", async (_what, bill, number) => {
     const { patch, effects } = await decided(bill, true, "o_2");
     expect(patch).toEqual({});
