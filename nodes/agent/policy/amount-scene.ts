@@ -11,7 +11,7 @@ export interface AmountScene extends Scene {
   readonly amounts: readonly ReadNumber[];
 }
 const inAll =
-  /^(?:разом|загалом|сум[аиіоу]$|сумою|вийде|всього|усього|итог|вместе|всего|выйдет|total|altogether|together)/u;
+  /^(?:разом|загалом|сум[аиіоу]$|сумою|вийде|(?:в|у)сого|итог|вместе|всего|выйдет|total|altogether|together)/u;
 
 /** "Разом 2 480 грн", "2480 UAH in total". */
 export const isTotalAt = (tokens: Scene["tokens"], at: number): boolean =>

@@ -25,6 +25,7 @@ export function checkNumbers({ text, violations }: Sifted, evidence: Evidence): 
     goods: evidence.goods,
     kinds: new Set(evidence.variants.map(({ kind }) => kind)),
     traits: [...new Set(evidence.variants.flatMap(({ isInFocus, traits }) => (isInFocus ? traits : [])))],
+    marks: [...new Set(evidence.variants.flatMap(({ isInFocus, marks }) => (isInFocus ? marks : [])))],
     traitsByWord: new Map<string, readonly string[]>(),
     focus: evidence.variants.filter(({ isInFocus }) => isInFocus),
     evidence,

@@ -27,7 +27,7 @@ export function isReckoned(scene: AmountScene, number: ReadNumber, held: Readonl
   const pieces = { ...terms, stated: [], bases: [] };
   const percents = sharesIn(scene, sentence);
   if (sized.length > 0 && isSum(minor, { ...pieces, prices, percents })) return true;
-  if (meant.length > 0 && tiedVariants(scene, number.at) !== undefined) return false;
+  if (meant.length > 0 && (tiedVariants(scene, number.at) !== undefined || areMarked(meant))) return false;
   if (isConfirmed(scene, number, minor)) return true;
   if (isDifferenceAt(tokens, number.at)) return isDifference(minor, comparedTerms(scene, terms));
   if (isTotalAt(tokens, number.at) && terms.prices.includes(minor)) return true;
@@ -47,6 +47,10 @@ export function isReckoned(scene: AmountScene, number: ReadNumber, held: Readonl
     isComparing && (isDifference(minor, terms) || isDifference(minor, comparedTerms(scene, terms, fewFees(evidence))))
   );
 }
+
+/** Told apart by more than their size: "кедрова свічка" has its own price. */
+const areMarked = (meant: readonly KnownVariant[]): boolean =>
+  meant.every(({ marks }) => marks.length > 0) && new Set(meant.map(({ marks }) => marks.join())).size === 1;
 
 const meantVariants = (scene: AmountScene, at: number): readonly KnownVariant[] =>
   tiedVariants(scene, at) ?? wordedVariants(scene, at);
