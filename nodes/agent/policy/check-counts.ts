@@ -31,12 +31,12 @@ export function checkCounts(scene: Scene & { readonly numbers: readonly ReadNumb
 }
 
 /** "Мило по 110 грн, є 5": a price in the sentence tells which of the goods that it speaks of. */
-function costingSo({ tokens, numberAt, amountAt }: Scene, at: number, meant: readonly KnownVariant[]) {
+function costingSo({ tokens, numberAt, amountAt, focus }: Scene, at: number, meant: readonly KnownVariant[]) {
   const { from, to } = sentenceAround(tokens, at);
   const said = [...amountAt].flatMap((place) =>
     place >= from && place < to ? minorOf(numberAt.get(place)?.value ?? 0) : [],
   );
-  const costing = meant.filter(({ prices }) => said.some((minor) => prices.has(minor)));
+  const costing = (meant.length > 0 ? meant : focus).filter(({ prices }) => said.some((minor) => prices.has(minor)));
   return costing.length > 0 ? costing : meant;
 }
 
@@ -45,7 +45,8 @@ function isStockCount({ tokens, numberAt }: Scene, { role, value, at }: ReadNumb
   if (!Number.isInteger(value) || value < 1) return false;
   const next = keyOf(tokens[at + 1]);
   const isPieces = pieceWord.test(next);
-  const isAlone = endOfCount.test(next) && !numberAt.has(at + 1) && (beforeCount.test(keyOf(tokens[at - 1])) || next === "left");
+  const isAlone =
+    endOfCount.test(next) && !numberAt.has(at + 1) && (beforeCount.test(keyOf(tokens[at - 1])) || next === "left");
   if (!isPieces && !isAlone) return false;
   if (keyOf(tokens[at - 1]) === "-" && numberAt.has(at - 2)) return false;
   const clause = wordsIn(tokens, clauseAround(tokens, at));

@@ -48,9 +48,7 @@ export function tiedVariants(scene: Scene, at: number): readonly KnownVariant[] 
 
 /** The goods that an amount is the price of by what they are and by their size, where no name is said. */
 export const wordedVariants = (scene: Scene, at: number): readonly KnownVariant[] =>
-  isInAll(scene.tokens, at) || isTerm(scene.tokens, at)
-    ? []
-    : (wordedBehind(scene, at) ?? wordedBefore(scene, at));
+  isInAll(scene.tokens, at) || isTerm(scene.tokens, at) ? [] : (wordedBehind(scene, at) ?? wordedBefore(scene, at));
 
 /** "320 + 95 + 120 = 535" behind a list of goods. */
 const isTerm = (tokens: Scene["tokens"], at: number): boolean => keyOf(tokens[at + 1]) === "+";
@@ -289,9 +287,7 @@ const saidOf = ({ traits, marks }: KnownVariant, said: ReadonlySet<string>): num
 export function bestNamed(scene: Scene, words: readonly string[]): readonly KnownVariant[] {
   const said = new Set(words.flatMap((word) => traitsOfWord(scene, word)));
   if (said.size === 0) return [];
-  const scored = scene.focus.map(
-    (variant) => [variant, saidOf(variant, said)] as const,
-  );
+  const scored = scene.focus.map((variant) => [variant, saidOf(variant, said)] as const);
   const best = Math.max(1, ...scored.map(([, points]) => points));
   return scored.flatMap(([variant, points]) => (points === best ? [variant] : []));
 }

@@ -27,7 +27,11 @@ export function isReckoned(scene: AmountScene, number: ReadNumber, held: Readonl
   const pieces = { ...terms, stated: [], bases: [] };
   const percents = sharesIn(scene, sentence);
   if (sized.length > 0 && isSum(minor, { ...pieces, prices, percents })) return true;
-  if (meant.length > 0 && (tiedVariants(scene, number.at) !== undefined || areMarked(meant))) return false;
+  if (
+    meant.length > 0 &&
+    (tiedVariants(scene, number.at) !== undefined || areMarked(meant, keyOf(tokens[number.at - 1]) === "по"))
+  )
+    return false;
   if (isConfirmed(scene, number, minor)) return true;
   if (isDifferenceAt(tokens, number.at)) return isDifference(minor, comparedTerms(scene, terms));
   if (isTotalAt(tokens, number.at) && terms.prices.includes(minor)) return true;
@@ -48,9 +52,10 @@ export function isReckoned(scene: AmountScene, number: ReadNumber, held: Readonl
   );
 }
 
-/** Told apart by more than their size: "кедрова свічка" has its own price. */
-const areMarked = (meant: readonly KnownVariant[]): boolean =>
-  meant.every(({ marks }) => marks.length > 0) && new Set(meant.map(({ marks }) => marks.join())).size === 1;
+/** Told apart by more than their size: "кедрова свічка" has its own price, and so has each of "лаванда й кедр по". */
+const areMarked = (meant: readonly KnownVariant[], isEach: boolean): boolean =>
+  meant.every(({ marks }) => marks.length > 0) &&
+  (isEach || new Set(meant.map(({ marks }) => marks.join())).size === 1);
 
 const meantVariants = (scene: AmountScene, at: number): readonly KnownVariant[] =>
   tiedVariants(scene, at) ?? wordedVariants(scene, at);

@@ -6,7 +6,27 @@ const isBilled = ({ facts, canSay }: Evidence): boolean =>
   facts.bill !== undefined || canSay.paymentReceived || canSay.handedOver;
 const done = "(has been|have been|was|were|been|is|are|'s|already|just|got|has|have|now)";
 
+const money =
+  "(грош[іие]й?~|грошик~|кошт[ив]|коштів|оплат[ауиы]|плат[іе]ж~|переказ~|перевод~|завдат[окк]~|задат[окк]~|передоплат~|предоплат~|аванс~|деньг[иа]|денежк~|средств[ао]|money|payment~|deposit~|prepayment~|transfer~|funds)";
+/** What money does that is there; in the past, so that "коли гроші дійдуть" is none. */
+const came =
+  "(дійш[оіел]~|дош[еёл]л?~|надійш~|поступи(в|л~)|прийш[оіел]~|приш[еёл]~|зайш[оіел]~|заш[еёл]~|(в|у)пал[иао]|капну(в|л~)|прилет(ів|іл~|ел~)|долет(ів|іл~|ел~)|з'явил~|появил~|закри(л[иао]|т[оаийі]~)|закры(л[иао]|т[оаы]?)|зараху~|зачисл~|на місці|на месте|landed|arrived|cleared|settled|came (in|through)|come (in|through)|(is|are) (in|here|with us))";
+const receipt = "(квитанц~|чек|чека|скрін~|скрин~|receipt~|screenshot|proof)";
+const fine =
+  "(перевірен~|перевірил[иа]|проверен~|проверил[иа]|підтверджен(о|а|ий|і)|подтвержд[её]н[оаы]?|(все|усе|всё) (добре|гаразд|ок|в порядку|правильно|верно|хорошо|в порядке)|checked|verified|confirmed|approved|(is|looks|all) (fine|good|ok|okay))";
+/** A deposit is behind the customer when only the rest is left. */
+const onlyRest =
+  "(лишил|залишил|остал)~ (вже |уже )?(тільки|лише|только|лишь) ..1 \\d+ ..2 (отриман~|получен~|пошт[іи]|почте)|only ..2 \\d+ ..2 (left|remains|to go) ..2 (delivery|pickup)";
+
 export const paymentClaims: readonly Claim[] = [
+  claim("payment_claim", ["asked", "conditional", "undone"], isPaid, [
+    `${money} ..3 ${came}`,
+    `${came} ..3 ${money}`,
+    `(вижу|бачу|бачимо|видим|see|got) (вже |уже )?(ваш~|your) ..1 ${money}`,
+    `(thanks|thank you|дяк~|спасибо) ..1 (за|for) ..2 ${money}`,
+    `${receipt} ..2 ${fine}`,
+    onlyRest,
+  ]),
   claim("payment_claim", ["asked", "conditional", "negated"], isPaid, [
     "\\d+ (грн|гривень|гривен|uah|₴) (вже |уже |ми |мы |я |нам )*(отримал[иа]|отримано|надійшл[оаи]|зайшл[оаи]|прийшл[оаи]|зарахован[оаі]|бачу|бачимо|получил[иа]|получен[оаы]|пришл[оаи]|поступил[оаи]|received|arrived)",
     "(отримал[иа]|отримано|зайшл[оаи]|прийшл[оаи]|надійшл[оаи]|зараховано|получил[иа]|пришл[оаи]|поступил[оаи]|received|got) ..2 \\d+ (грн|гривень|гривен|uah|₴)",

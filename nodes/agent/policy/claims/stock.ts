@@ -105,7 +105,11 @@ const choosy =
   /дешевш|дешевл|інш|друг(?:ого|ої|их)|така?(?:ого|ої|их|ких)|подібн|схож|більш|менш|окремо|cheaper|other|such|smaller|bigger|larger/u;
 
 /** "Немає" of what is there. Of a size that does not exist, or of nothing by name, it is true or harmless. */
-function saysGoneWrongly(clause: string, { stocks, isNarrow, lacksSize, byMark }: Meant, { facts, canSay }: Evidence): boolean {
+function saysGoneWrongly(
+  clause: string,
+  { stocks, isNarrow, lacksSize, byMark }: Meant,
+  { facts, canSay }: Evidence,
+): boolean {
   if (choosy.test(clause)) return false;
   const isSure =
     /наявн|(?:на|в) склад|наличи|розпродан|распродан|розкуп|раскуп|sold|stock|закінчи|закончи|available/u.test(clause);
