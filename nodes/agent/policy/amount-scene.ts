@@ -24,7 +24,8 @@ export function isDifferenceAt(tokens: Scene["tokens"], at: number): boolean {
   if (wordsIn(tokens, { from: clause.from, to: at }).some((word) => /^(?:різниц|разниц|differ)/u.test(word)))
     return true;
   const isBy = /^(?:на|by)$/u.test(keyOf(tokens[at - 1]));
-  return isBy && [at + 1, at + 2, at + 3].some((next) => differenceWord.test(keyOf(tokens[next])));
+  if (!isBy) return false;
+  return [at - 2, at - 3, at + 1, at + 2, at + 3].some((next) => differenceWord.test(keyOf(tokens[next])));
 }
 
 /** So few are what is talked of, also when no name is said. */

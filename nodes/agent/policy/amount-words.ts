@@ -15,7 +15,7 @@ export const deliveryWord = /^(?:доставк|пересил|shipping|delivery
 
 /** One amount against another. */
 export const differenceWord =
-  /^(?:різниц|разниц|differ|дешевш|дешевл|дешево$|дорожч|дороже|менш|меньш|більш|больш|cheaper|less$|more$|економ|эконом|без$|without|замість|вместо|instead)/u;
+  /^(?:різниц|разниц|differ|дешевш|дешевл|дешево$|дорожч|дороже|менш|меньш|більш|больш|cheaper|less$|more$|вигідн|выгодн|економ|эконом|без$|without|замість|вместо|instead)/u;
 
 /** How much is wanting to a limit. */
 export const shortWord = /^(?:браку|вистач|нестач|не?дос?та|хвата|хватит|short$|missing$|away$)/u;

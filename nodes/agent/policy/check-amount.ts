@@ -2,6 +2,7 @@ import { type AmountScene, isDifferenceAt, isTotalAt, isWrongRest } from "./amou
 import { beforeWord, boundWord, dueWord, prepayWord, restWord, totalWord } from "./amount-words.ts";
 import { isEchoed } from "./echoes.ts";
 import type { KnownVariant } from "./known-variants.ts";
+import { isBudget } from "./number-role.ts";
 import { tiedVariants, wordedVariants } from "./price-tie.ts";
 import type { ReadNumber } from "./read-numbers.ts";
 import { isReckoned } from "./reckon.ts";
@@ -28,6 +29,9 @@ export function faultyAmounts(scene: AmountScene): ReadonlyMap<ReadNumber, strin
     if ((role === "bare" || role === "harmless") && value >= 10 && scene.evidence.prices.has(minorOf(value)))
       held.add(minorOf(value));
   }
+  // What is left of it is reckoned from it.
+  for (const { value, role, at } of scene.reading.numbers)
+    if (role === "harmless" && value >= 100 && isBudget(scene.tokens, at)) held.add(minorOf(value));
   let open = scene.amounts.map((number) => ({ number, fault: faultOf(scene, number) }));
   for (const { number, fault } of open) if (fault === undefined) held.add(minorOf(number.value));
   open = open.filter(({ fault }) => fault !== undefined);

@@ -7,6 +7,7 @@ import type { KnownVariant } from "./known-variants.ts";
 import { isPersonsWord } from "./person-words.ts";
 import { type Reading, type ReadNumber, readNumbers } from "./read-numbers.ts";
 import type { Sifted } from "./sift.ts";
+import { clauseAround, keyOf, wordsIn } from "./token-scan.ts";
 import type { Violation } from "./violation.ts";
 
 /** Below this a number without a unit is a count, a list number or a step; from here on it must be in the data. */
@@ -88,6 +89,7 @@ function judge(number: ReadNumber, found: string, { tokens }: Reading, evidence:
       return [{ code: "discount", found, why: "no known percentage" }];
     case "duration":
       if (evidence.durations.has(value) || isEchoed(number, tokens, evidence)) return [];
+      if (isOfUse(tokens, number.at)) return [];
       if (evidence.person.durations.has(value) && isPersonsWord(tokens, number.at)) return [];
       return [{ code: "promise", found, why: "no known term" }];
     case "amount":
@@ -96,6 +98,16 @@ function judge(number: ReadNumber, found: string, { tokens }: Reading, evidence:
     case "bare":
       return [];
   }
+}
+
+/** "Якщо палити по дві години", "шість днів тому", "навіть на п'ять хвилин": how long, and no term of the shop's. */
+function isOfUse(tokens: Reading["tokens"], at: number): boolean {
+  const clause = clauseAround(tokens, at);
+  const [first = "", second = ""] = wordsIn(tokens, clause);
+  if (/^(?:якщо|якби|если|if)$/u.test(first) || /^(?:якщо|если|if)$/u.test(second)) return true;
+  const before = [keyOf(tokens[at - 1]), keyOf(tokens[at - 2])];
+  if (before.includes("навіт") || before.includes("даже") || before.includes("even")) return true;
+  return [at + 2, at + 3].some((next) => /^(?:тому|назад|ago|як)$/u.test(keyOf(tokens[next])));
 }
 
 /** "-17 %" of what costs 1990 and cost 2400. */

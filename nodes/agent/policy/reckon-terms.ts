@@ -22,7 +22,9 @@ export function termsOf(scene: AmountScene, sentence: { from: number; to: number
   const kinds = new Set(wordsIn(tokens, sentence).map(stemOf));
   const spoken = wordsIn(tokens, { from: Math.max(0, sentence.from - farBack), to: sentence.from });
   const ofKind = focus.filter(({ traits }) => traits.some((trait) => kinds.has(trait)));
-  const earlier = ofKind.length > 0 ? ofKind : bestNamed(scene, spoken);
+  const marked = bestNamed(scene, wordsIn(tokens, sentence)).filter(({ marks }) => marks.length > 0);
+  const here = marked.length > 0 ? marked : ofKind;
+  const earlier = here.length > 0 ? here : bestNamed(scene, spoken);
   const meant = named.length > 0 ? named : earlier;
   const stated = reading.numbers.flatMap(({ value, role }) =>
     role !== "percent" && role !== "duration" && held.has(minorOf(value)) ? [minorOf(value)] : [],

@@ -1,5 +1,14 @@
 import { type AmountScene, fewVariants, isDifferenceAt, isTotalAt, isWrongRest } from "./amount-scene.ts";
-import { beforeWord, differenceWord, dueWord, plusWord, restWord, shortWord, totalWord } from "./amount-words.ts";
+import {
+  beforeWord,
+  differenceWord,
+  dueWord,
+  plusWord,
+  quantityWords,
+  restWord,
+  shortWord,
+  totalWord,
+} from "./amount-words.ts";
 import { isDifference, isSum, subsetSums, type Terms } from "./arithmetic.ts";
 import { basketSums } from "./basket.ts";
 import type { KnownVariant } from "./known-variants.ts";
@@ -33,6 +42,7 @@ export function isReckoned(scene: AmountScene, number: ReadNumber, held: Readonl
   )
     return false;
   if (isConfirmed(scene, number, minor)) return true;
+  if (meant.length === 0 && terms.prices.length === 0 && isPiecesOfAny(scene, number.at, minor)) return true;
   if (isDifferenceAt(tokens, number.at)) return isDifference(minor, comparedTerms(scene, terms));
   if (isTotalAt(tokens, number.at) && terms.prices.includes(minor)) return true;
   const isAdding =
@@ -123,7 +133,7 @@ const sharesIn = ({ reading, evidence }: AmountScene, { from, to }: { from: numb
 
 /** "1600 грн за 8 занять, тобто 200 за одне". */
 function isPart(
-  { tokens, focus }: AmountScene,
+  { tokens, focus, evidence }: AmountScene,
   { from, to }: { from: number; to: number },
   { value, at }: ReadNumber,
   { stated, counts }: Terms,
@@ -132,9 +142,25 @@ function isPart(
   if (!near.some((key) => /^(?:за|по|per|each|кожн|кажд|одн|одне|на)/u.test(key))) return false;
   if (near.some((key) => /^(?:плат[еі]ж|внеск|взнос|payment|instal)/u.test(key))) return false;
   const shown = [...new Set(focus.flatMap(({ prices }) => [...prices]))];
-  const wholes = shown.length <= mostFees ? [...stated, ...shown] : stated;
+  const wholes = [...stated, ...evidence.dues, ...(shown.length <= mostFees ? shown : [])];
   return wholes.some((sum) => counts.some((count) => count > 1 && Math.round(sum / count / 100) === value));
 }
+
+/** "Дві пари обійдуться в 4 998": of goods that no word of the text tells apart, so many as stand right before. */
+function isPiecesOfAny({ tokens, numberAt, focus }: AmountScene, at: number, minor: number): boolean {
+  const { from } = sentenceAround(tokens, at);
+  const counts = tokens.slice(from, at).flatMap((token, step) => {
+    const number = numberAt.get(from + step);
+    if (token.kind === "word") return quantityWords.get(token.key) ?? [];
+    return number === undefined || number.role === "amount" || number.role === "percent" ? [] : [number.value];
+  });
+  const prices = new Set(focus.flatMap((variant) => [...variant.prices]));
+  return (
+    prices.size <= mostFees &&
+    counts.some((count) => Number.isInteger(count) && count > 1 && count <= mostPieces && prices.has(minor / count))
+  );
+}
+const mostPieces = 20;
 
 /** What the customer reckoned themselves, from what they were told, and reckoned right. */
 function isConfirmed({ evidence }: AmountScene, { value }: ReadNumber, minor: number): boolean {

@@ -111,7 +111,7 @@ export const orderStateClaims: readonly Claim[] = [
     `(доставил[иа]|вручил[иа]) ..3 (замовлення|посилку|заказ|посылку)`,
     `кур'єр ..3 (виїхав|їде|прямує)|курьер ..3 (выехал|едет)|courier ..3 (is|has|left)`,
   ]),
-  claim("order_status_unbacked", [...tense, "negated"], isPlaced, [
+  claim("order_status_unbacked", [...tense, "negated", "undone"], isPlaced, [
     `замовлення ..3 ${placedWords}`,
     `(оформил[иа]|прийнял[иа]|створил[иа]|підтвердил[иа]) ..3 замовлення`,
     `(вже|уже|щойно) оформлен[оа]`,
