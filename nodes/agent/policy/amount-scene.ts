@@ -37,13 +37,21 @@ const isRestAt = (tokens: Scene["tokens"], at: number): boolean =>
     /^(?:решт|залишок$|залишк|остальн|остаток$|остатк|rest$|remaind)/u.test(key),
   );
 
+/** "При отриманні заплатите 740": what is paid there is the rest of a bill that waits. */
+function isAtReceipt(tokens: Scene["tokens"], at: number): boolean {
+  const before = wordsIn(tokens, { from: Math.max(clauseAround(tokens, at).from, at - 4), to: at }).join(" ");
+  return /(?<!\p{L})(?:при (?:отриман|получен)|on (?:delivery|receipt))/u.test(before) && !/доставк/u.test(before);
+}
+
 /** A rest of the cart or the bill of now that is none; what was said of an earlier order stays true. */
 export function isWrongRest(
   tokens: Scene["tokens"],
   at: number,
-  { rests, sums, dues }: Evidence,
+  { rests, sums, dues, dueNow }: Evidence,
   minor: number,
 ): boolean {
-  if (rests.size === 0 || rests.has(minor) || !isRestAt(tokens, at)) return false;
+  if (rests.size === 0 || rests.has(minor)) return false;
+  const isRest = isRestAt(tokens, at) || (dueNow !== undefined && dueNow !== minor && isAtReceipt(tokens, at));
+  if (!isRest) return false;
   return !sums.has(minor) || dues.has(minor);
 }

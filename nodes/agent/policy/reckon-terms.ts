@@ -44,7 +44,8 @@ export function comparedTerms({ evidence, focus }: AmountScene, terms: Terms, fe
   if (terms.stated.length > 1) return { ...terms, prices: [], bases };
   const shown = [...new Set(focus.flatMap(({ prices }) => [...prices]))];
   const few = shown.length <= fewVariants ? shown : [];
-  return { ...terms, prices: terms.prices.length > 0 ? terms.prices : few, bases };
+  // "Кедр дорожчий на 20": what it is compared with has no name there.
+  return { ...terms, prices: terms.prices.length > 1 ? terms.prices : [...terms.prices, ...few], bases };
 }
 
 /** More pieces are a wholesale order. */

@@ -12,7 +12,7 @@ const always = wholeWords(
 
 /** Called in, or told to come, is told that it is open. */
 const invited = wholeWords(
-  "заїха\\p{L}*|заїжджа\\p{L}*|заход(?:ьте|ити|ите)|зайти|завіта\\p{L}*|приход(?:ьте|ити|ите)|приїжджа\\p{L}*|приїха\\p{L}*|приезжа\\p{L}*|заехать|заезжа\\p{L}*|come (?:by|in|over)|drop (?:by|in)|stop by|visit us|(?:ми|мы|we|we're|we are) (?:до|з|с|від|from|till|until|open)",
+  "(?:чекаємо|ждем) (?:на )?вас|заїха\\p{L}*|заїжджа\\p{L}*|заход(?:ьте|ити|ите)|зайти|завіта\\p{L}*|приход(?:ьте|ити|ите)|приїжджа\\p{L}*|приїха\\p{L}*|приезжа\\p{L}*|заехать|заезжа\\p{L}*|come (?:by|in|over)|drop (?:by|in)|stop by|visit us|(?:ми|мы|we|we're|we are) (?:до|з|с|від|from|till|until|open)",
 );
 const ofParcels =
   /достав|кур'єр|курьер|привез|відправ|отправ|deliver|courier|ship|дзвон|звон|перетелеф|call|замов|заказ|order/u;
@@ -32,12 +32,16 @@ export function readHours(sentences: readonly string[], { facts }: Evidence): Vi
   });
 }
 
+/** "У суботу до 19:00" is said of the shop without a word for it. */
+const fewWords = 4;
+
 /** "У суботу з 11 до 19": known hours, and not of that day. */
 function wrongByDay(sentence: string, shopTexts: string): string | undefined {
   const named = daysIn(sentence);
   if (named.length === 0 || ofParcels.test(sentence)) return undefined;
   const isOpen = open.test(sentence) || invited.test(sentence);
-  if (!isOpen && hoursIn(sentence).length < 2) return undefined;
+  const isBrief = (sentence.match(/\p{L}+/gu) ?? []).length <= fewWords;
+  if (!isOpen && hoursIn(sentence).length < (isBrief ? 1 : 2)) return undefined;
   const schedule = scheduleIn(shopTexts);
   const off = named.find((day) => schedule.get(day)?.length === 0);
   if (off !== undefined && isOpen && !closed.test(sentence) && !besides.test(sentence))
@@ -54,11 +58,15 @@ function wrongByDay(sentence: string, shopTexts: string): string | undefined {
   return undefined;
 }
 
-/** Of a day that no text of the shop names nothing is known here. "До 7" may be the evening. */
-const isOfDay = (known: readonly string[] | undefined, hour: string): boolean => {
+/** Of a day that no text of the shop names nothing is known here. */
+const isOfDay = (known: readonly string[] | undefined, hour: string): boolean =>
+  known === undefined || isAmong(new Set(known), hour);
+
+/** "До 7" may be the evening. */
+function isAmong(known: ReadonlySet<string>, hour: string): boolean {
   const [value, minutes] = hour.split(":");
-  return known === undefined || known.includes(hour) || known.includes(`${Number(value) + 12}:${minutes}`);
-};
+  return known.has(hour) || known.has(`${Number(value) + 12}:${minutes}`);
+}
 
 function wrongHour(sentence: string, shopTexts: string): string | undefined {
   const claim = always.exec(sentence)?.[0];
@@ -66,7 +74,7 @@ function wrongHour(sentence: string, shopTexts: string): string | undefined {
     claim !== undefined && (shopTexts.includes(claim) || (everyDay.test(claim) && everyDay.test(shopTexts)));
   if (claim !== undefined && !isKnown && !closed.test(sentence.replace(claim, ""))) return claim;
   const known = new Set(hoursIn(shopTexts));
-  return hoursIn(sentence).find((hour) => !known.has(hour));
+  return hoursIn(sentence).find((hour) => !isAmong(known, hour));
 }
 
 const everyDay = /щодня|кожного дня|ежедневно|каждый день|every day|daily|seven days|без вихідних|без выходных/u;

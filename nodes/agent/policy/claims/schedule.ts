@@ -6,12 +6,13 @@ export const days: readonly RegExp[] = [
   /(?<!\p{L})(?:пн|понеділ\p{L}*|понедельник\p{L}*|mon|mondays?)(?!\p{L})/u,
   /(?<!\p{L})(?:вт|вівтор\p{L}*|вторник\p{L}*|tue|tuesdays?)(?!\p{L})/u,
   /(?<!\p{L})(?:ср|серед[аиу]|сред[аыу]|wed|wednesdays?)(?!\p{L})/u,
-  /(?<!\p{L})(?:чт|четвер\p{L}*|thu|thursdays?)(?!\p{L})/u,
+  /(?<!\p{L})(?:чт|четвер(?!т)\p{L}*|thu|thursdays?)(?!\p{L})/u,
   /(?<!\p{L})(?:пт|п'ятниц\p{L}*|пятниц\p{L}*|fri|fridays?)(?!\p{L})/u,
   /(?<!\p{L})(?:сб|субот\p{L}*|суббот\p{L}*|sat|saturdays?)(?!\p{L})/u,
   /(?<!\p{L})(?:нд|вс|неділ\p{L}*|воскресен\p{L}*|sun|sundays?)(?!\p{L})/u,
 ];
 const daily = wholeWords("щодня|кожного дня|ежедневно|каждый день|every day|daily|пн-нд|пн-вс|mon-sun");
+const workdays = wholeWords("будні|буднях|будням|будни|weekdays|робочі дні|робочих днів");
 export const closed =
   /вихідн|выходн|closed|зачинен|закрыт|не працю|не работа|не приймає|відпочива|отдыха|day off|not open/u;
 
@@ -21,7 +22,12 @@ const hour = new RegExp(
   `(?<![\\d.,])(?<hour>[01]?\\d|2[0-4])[:.](?<minute>[0-5]\\d)(?!\\d|\\.\\d)|(?<=(?:${beforeHour}) ?)(?<bare>[01]?\\d|2[0-4])(?= ?(?:${afterHour}))`,
   "gu",
 );
-const hourInWords = /(?<=(?<!\p{L})(?:з|до|о|об|від|с|со|от|from|to|till|until|at) )(\p{L}{3,})/gu;
+const hourInWords = /(?<=(?<!\p{L})(?:з|до|о|об|від|с|со|от|from|to|till|until|at) )([\p{L}']{3,})/gu;
+
+/** "До сьомої": the first to the twelfth hour. */
+const ordinals = "перш|друг|трет|четверт|пят|шост|сом|восм|девят|десят|одинадцят|дванадцят"
+  .split("|")
+  .map((stem) => new RegExp(`^${stem}(?:ої|ьої|ой|єї|єй)$`, "u"));
 
 /** "09:00", "9.00", "з 9", "до 18", "9am" as "9:00". */
 export function hoursIn(text: string): string[] {
@@ -32,7 +38,9 @@ export function hoursIn(text: string): string[] {
       `${late(index + found.length, Number(groups?.["hour"] ?? groups?.["bare"]))}:${groups?.["minute"] ?? "00"}`,
   );
   const words = [...text.matchAll(hourInWords)].flatMap(({ index, 0: found }) => {
-    const value = numberWords.get(wordKey(found));
+    const key = wordKey(found);
+    const nth = ordinals.findIndex((ordinal) => ordinal.test(key));
+    const value = nth === -1 ? numberWords.get(key) : nth + 1;
     return value === undefined || value === 0 || value > 24 ? [] : [`${late(index + found.length, value)}:00`];
   });
   return [...numbers, ...words];
@@ -41,6 +49,7 @@ export function hoursIn(text: string): string[] {
 /** Days that a text names, with those between "пн-пт" or "з понеділка по п'ятницю". */
 export function daysIn(text: string): number[] {
   if (daily.test(text)) return [0, 1, 2, 3, 4, 5, 6];
+  if (workdays.test(text)) return [0, 1, 2, 3, 4];
   const places = days.flatMap((day, at) => {
     const found = day.exec(text);
     return found === null ? [] : [{ at, start: found.index, end: found.index + found[0].length }];
