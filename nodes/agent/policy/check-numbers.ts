@@ -25,36 +25,39 @@ export function checkNumbers({ text, violations }: Sifted, evidence: Evidence): 
     numberAt: new Map(reading.numbers.map((number) => [number.at, number])),
     goods: evidence.goods,
     kinds: new Set(evidence.variants.map(({ kind }) => kind)),
-    traits: [...new Set(evidence.variants.flatMap(({ isInFocus, traits }) => (isInFocus ? traits : [])))],
-    marks: [...new Set(evidence.variants.flatMap(({ isInFocus, marks }) => (isInFocus ? marks : [])))],
-    traitsByWord: new Map<string, readonly string[]>(),
-    focus: evidence.variants.filter(({ isInFocus }) => isInFocus),
+    ...wordsOfGoods(evidence.variants.filter(({ isInFocus }) => isInFocus)),
     evidence,
     amounts,
   };
   const faults = faultyAmounts(scene);
   const wrong = reading.numbers.flatMap((number): Violation[] => {
     const found = text.slice(number.start, number.end);
-    const foreign = number.role === "amount" && number.currency !== undefined && number.currency !== evidence.currency;
-    if (foreign) return [{ code: "price_unknown", found, why: `prices are in ${evidence.currency}` }];
+    if (number.role === "amount" && number.currency !== undefined && number.currency !== evidence.currency)
+      return [{ code: "price_unknown", found, why: `prices are in ${evidence.currency}` }];
     const fault = faults.get(number);
     if (fault === undefined) return judge(number, found, reading, evidence);
     if (isTheirCode(number, found, evidence)) return [];
     return [{ code: "price_unknown", found, why: `${fault}; known: ${knownNow(evidence)}` }];
   });
-  const unread = reading.uncounted.map((found): Violation => ({ code: "price_unknown", found }));
   return {
     text,
     violations: [
       ...violations,
       ...wrong,
-      ...unread,
+      ...reading.uncounted.map((found): Violation => ({ code: "price_unknown", found })),
       ...romansIn(reading),
       ...checkCounts({ ...scene, numbers: reading.numbers }, text),
       ...findDictated(reading.numbers, evidence, text),
     ],
   };
 }
+
+const wordsOfGoods = (focus: readonly KnownVariant[]) => ({
+  focus,
+  traits: [...new Set(focus.flatMap(({ traits }) => traits))],
+  marks: [...new Set(focus.flatMap(({ marks }) => marks))],
+  traitsByWord: new Map<string, readonly string[]>(),
+});
 
 const knownNow = ({ dues, variants, sums }: Evidence): string =>
   listed([...dues, ...variants.filter(({ isInFocus }) => isInFocus).flatMap(({ prices }) => [...prices]), ...sums]) ||

@@ -36,11 +36,7 @@ export function isReckoned(scene: AmountScene, number: ReadNumber, held: Readonl
   const pieces = { ...terms, stated: [], bases: [] };
   const percents = sharesIn(scene, sentence);
   if (sized.length > 0 && isSum(minor, { ...pieces, prices, percents })) return true;
-  if (
-    meant.length > 0 &&
-    (tiedVariants(scene, number.at) !== undefined || areMarked(meant, keyOf(tokens[number.at - 1]) === "по"))
-  )
-    return false;
+  if (meant.length > 0 && isOfItsOwn(scene, number.at, meant)) return false;
   if (isConfirmed(scene, number, minor)) return true;
   if (meant.length === 0 && terms.prices.length === 0 && isPiecesOfAny(scene, number.at, minor)) return true;
   if (isDifferenceAt(tokens, number.at)) return isDifference(minor, comparedTerms(scene, terms));
@@ -61,6 +57,9 @@ export function isReckoned(scene: AmountScene, number: ReadNumber, held: Readonl
     isComparing && (isDifference(minor, terms) || isDifference(minor, comparedTerms(scene, terms, fewFees(evidence))))
   );
 }
+
+const isOfItsOwn = (scene: AmountScene, at: number, meant: readonly KnownVariant[]): boolean =>
+  tiedVariants(scene, at) !== undefined || areMarked(meant, keyOf(scene.tokens[at - 1]) === "по");
 
 /** Told apart by more than their size: "кедрова свічка" has its own price, and so has each of "лаванда й кедр по". */
 const areMarked = (meant: readonly KnownVariant[], isEach: boolean): boolean =>

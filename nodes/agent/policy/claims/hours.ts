@@ -32,6 +32,10 @@ export function readHours(sentences: readonly string[], { facts }: Evidence): Vi
   });
 }
 
+const nextDay = "(?:в|у|во|on|по) |mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|нд|вс";
+/** Where hours of the next day begin. */
+const partMark = new RegExp(`[,;:](?!\\d)| (?:а|але|і|й|та|и|and|but) (?=${nextDay})`, "u");
+
 /** "У суботу до 19:00" is said of the shop without a word for it. */
 const fewWords = 4;
 
@@ -47,9 +51,7 @@ function wrongByDay(sentence: string, shopTexts: string): string | undefined {
   if (off !== undefined && isOpen && !closed.test(sentence) && !besides.test(sentence))
     return days[off]?.exec(sentence)?.[0] ?? "day";
   let current: readonly number[] = [];
-  for (const part of sentence.split(
-    /[,;:](?!\d)| (?:а|але|і|й|та|и|and|but) (?=(?:в|у|во|on|по) |(?:mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|нд|вс))/u,
-  )) {
+  for (const part of sentence.split(partMark)) {
     const here = daysIn(part);
     current = here.length > 0 ? here : current;
     const wrong = hoursIn(part).find((hour) => current.some((day) => !isOfDay(schedule.get(day), hour)));
