@@ -11,7 +11,7 @@ export interface AmountScene extends Scene {
   readonly amounts: readonly ReadNumber[];
 }
 const inAll =
-  /^(?:разом|загалом|сум[аиіоу]$|сумою|вийде|всього|усього|итог|вместе|всего|выйдет|total|altogether|together)/u;
+  /^(?:разом|загалом|сум[аиіоу]$|сумою|вийде|(?:в|у)сого|итог|вместе|всего|выйдет|total|altogether|together)/u;
 
 /** "Разом 2 480 грн", "2480 UAH in total". */
 export const isTotalAt = (tokens: Scene["tokens"], at: number): boolean =>
@@ -24,7 +24,8 @@ export function isDifferenceAt(tokens: Scene["tokens"], at: number): boolean {
   if (wordsIn(tokens, { from: clause.from, to: at }).some((word) => /^(?:різниц|разниц|differ)/u.test(word)))
     return true;
   const isBy = /^(?:на|by)$/u.test(keyOf(tokens[at - 1]));
-  return isBy && [at + 1, at + 2, at + 3].some((next) => differenceWord.test(keyOf(tokens[next])));
+  if (!isBy) return false;
+  return [at - 2, at - 3, at + 1, at + 2, at + 3].some((next) => differenceWord.test(keyOf(tokens[next])));
 }
 
 /** So few are what is talked of, also when no name is said. */
@@ -36,13 +37,21 @@ const isRestAt = (tokens: Scene["tokens"], at: number): boolean =>
     /^(?:решт|залишок$|залишк|остальн|остаток$|остатк|rest$|remaind)/u.test(key),
   );
 
+/** "При отриманні заплатите 740": what is paid there is the rest of a bill that waits. */
+function isAtReceipt(tokens: Scene["tokens"], at: number): boolean {
+  const before = wordsIn(tokens, { from: Math.max(clauseAround(tokens, at).from, at - 4), to: at }).join(" ");
+  return /(?<!\p{L})(?:при (?:отриман|получен)|on (?:delivery|receipt))/u.test(before) && !/доставк/u.test(before);
+}
+
 /** A rest of the cart or the bill of now that is none; what was said of an earlier order stays true. */
 export function isWrongRest(
   tokens: Scene["tokens"],
   at: number,
-  { rests, sums, dues }: Evidence,
+  { rests, sums, dues, dueNow }: Evidence,
   minor: number,
 ): boolean {
-  if (rests.size === 0 || rests.has(minor) || !isRestAt(tokens, at)) return false;
+  if (rests.size === 0 || rests.has(minor)) return false;
+  const isRest = isRestAt(tokens, at) || (dueNow !== undefined && dueNow !== minor && isAtReceipt(tokens, at));
+  if (!isRest) return false;
   return !sums.has(minor) || dues.has(minor);
 }

@@ -1,7 +1,7 @@
 /** Words that say what an amount is of. All are matched against `wordKey` spelling, from the word's beginning. */
 
 export const totalWord =
-  /^(?:разом|всього$|усього$|загалом|сум[аиіоу]|сумою|сумм|итог|вместе|всего$|total|altogether|together|вийде|вийшло|выйдет|вышло|обидв|обоє|обе$|оба$|обоих|both|комплект|кошик|корзин|cart|рахун|рахунок|сч[её]т|bill|підсум|было|було|буде|будет|would$|comes|склада|составл|it'?s$|додаст|добавит|замовлен|заказ|order)/u;
+  /^(?:разом|(?:в|у)сого$|загалом|сум[аиіоу]|сумою|сумм|итог|вместе|всего$|total|altogether|together|вийде|вийшло|выйдет|вышло|обидв|обоє|обе$|оба$|обоих|both|комплект|кошик|корзин|cart|рахун|рахунок|сч[её]т|bill|підсум|было|було|буде|будет|would$|comes|склада|составл|it'?s$|додаст|добавит|замовлен|заказ|order)/u;
 
 export const restWord =
   /^(?:решт|залишок|залишк|залиш(?:ит|а)|лиша|лишит|лишил|остал|остан|остат|rest$|remain|left$|отриман|получен|доплат|докла|пошт[іуи]|почт[еу]|зараз$|сейчас$|тепер$|now$)/u;
@@ -15,7 +15,7 @@ export const deliveryWord = /^(?:доставк|пересил|shipping|delivery
 
 /** One amount against another. */
 export const differenceWord =
-  /^(?:різниц|разниц|differ|дешевш|дешевл|дешево$|дорожч|дороже|менш|меньш|більш|больш|cheaper|less$|more$|економ|эконом|без$|without|замість|вместо|instead)/u;
+  /^(?:різниц|разниц|differ|дешевш|дешевл|дешево$|дорожч|дороже|менш|меньш|більш|больш|cheaper|less$|more$|вигідн|выгодн|економ|эконом|без$|without|замість|вместо|instead)/u;
 
 /** How much is wanting to a limit. */
 export const shortWord = /^(?:браку|вистач|нестач|не?дос?та|хвата|хватит|short$|missing$|away$)/u;

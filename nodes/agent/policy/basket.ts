@@ -56,7 +56,9 @@ function namedAt(scene: Scene, at: number): readonly KnownVariant[] {
   if (token?.kind === "known") return token.title === undefined ? [] : (scene.goods[token.title]?.variants ?? []);
   if (token?.kind !== "word") return [];
   const said = traitsOfWord(scene, token.key);
-  return said.length === 0 ? [] : scene.focus.filter(({ traits }) => traits.some((trait) => said.includes(trait)));
+  return said.length === 0
+    ? []
+    : scene.focus.filter(({ traits, marks }) => [...traits, ...marks].some((trait) => said.includes(trait)));
 }
 
 const isParted = (tokens: readonly Token[], from: number, to: number): boolean =>

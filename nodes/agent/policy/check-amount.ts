@@ -2,6 +2,7 @@ import { type AmountScene, isDifferenceAt, isTotalAt, isWrongRest } from "./amou
 import { beforeWord, boundWord, dueWord, prepayWord, restWord, totalWord } from "./amount-words.ts";
 import { isEchoed } from "./echoes.ts";
 import type { KnownVariant } from "./known-variants.ts";
+import { isBudget } from "./number-role.ts";
 import { tiedVariants, wordedVariants } from "./price-tie.ts";
 import type { ReadNumber } from "./read-numbers.ts";
 import { isReckoned } from "./reckon.ts";
@@ -28,6 +29,9 @@ export function faultyAmounts(scene: AmountScene): ReadonlyMap<ReadNumber, strin
     if ((role === "bare" || role === "harmless") && value >= 10 && scene.evidence.prices.has(minorOf(value)))
       held.add(minorOf(value));
   }
+  // What is left of it is reckoned from it.
+  for (const { value, role, at } of scene.reading.numbers)
+    if (role === "harmless" && value >= 100 && isBudget(scene.tokens, at)) held.add(minorOf(value));
   let open = scene.amounts.map((number) => ({ number, fault: faultOf(scene, number) }));
   for (const { number, fault } of open) if (fault === undefined) held.add(minorOf(number.value));
   open = open.filter(({ fault }) => fault !== undefined);
@@ -55,7 +59,7 @@ function faultOf(scene: AmountScene, number: ReadNumber): Fault {
   if (meant.length > 0) {
     const prices = new Set(meant.flatMap((variant) => [...variant.prices]));
     const isRight =
-      prices.has(minor) ||
+      (prices.has(minor) && !isWrongOfOne(scene, number, meant, minor)) ||
       (evidence.sums.has(minor) && isOfOrder(scene, number)) ||
       (worded.length > 0 && (evidence.fees.has(minor) || isSumOfOrder(scene, number, minor)));
     if (!isRight) return `${titlesOf(meant)} costs ${listed(prices)}`;
@@ -63,6 +67,12 @@ function faultOf(scene: AmountScene, number: ReadNumber): Fault {
   }
   if (!evidence.amounts.has(minor)) return "no known amount";
   return roleFault(scene, number, minor);
+}
+
+/** "Лаванда й кедр по 320": a price of each, and one of them has another. */
+function isWrongOfOne({ tokens }: AmountScene, { at }: ReadNumber, meant: readonly KnownVariant[], minor: number) {
+  const isEach = keyOf(tokens[at - 1]) === "по" || [at + 1, at + 2].some((next) => keyOf(tokens[next]) === "each");
+  return isEach && meant.every(({ marks }) => marks.length > 0) && meant.some(({ prices }) => !prices.has(minor));
 }
 
 /** "Була 2400", "замість 850", "1900 → 1450": what it cost before. */
@@ -81,7 +91,7 @@ const isSumOfOrder = ({ evidence, tokens }: AmountScene, { at }: ReadNumber, min
 /** "Замовлення A-1042: Сукня «Ромашка», 2 480 грн": what the order comes to. */
 const isOfOrder = ({ tokens }: AmountScene, { at }: ReadNumber): boolean =>
   wordsIn(tokens, { from: sentenceAround(tokens, at).from, to: at }).some((key) => orderWord.test(key));
-const orderWord = /^(?:замовлен|заказ|order|кошик|корзин|cart|разом|сум|итого|всего|усього|всього|total)/u;
+const orderWord = /^(?:замовлен|заказ|order|кошик|корзин|cart|разом|сум|итого|всего|(?:в|у)сого|total)/u;
 
 /** A known amount in a role that it has not: an old total as a price, a price as what is due. */
 function roleFault({ evidence, tokens }: AmountScene, number: ReadNumber, minor: number): Fault {

@@ -1,5 +1,7 @@
+import type { KnownVariant } from "./known-variants.ts";
 import { type Scene, variantsMeant } from "./price-tie.ts";
 import type { ReadNumber } from "./read-numbers.ts";
+import { minorOf } from "./text-evidence.ts";
 import { clauseAround, keyOf, sentenceAround, wordsIn } from "./token-scan.ts";
 import type { Violation } from "./violation.ts";
 
@@ -12,7 +14,7 @@ const pieceWord = /^(?:шт|штук|одиниц|единиц|пар[аиу]?$|
 /** What may stand behind a count that has no unit: nothing, a mark, or the size that it is of. */
 const endOfCount = /^(?:|[.,;!?)\n-]|на|у|в|in|і|та|и|and|а|але|но|left|розмір\p{L}*|размер\p{L}*)$/u;
 const beforeCount =
-  /^(?:є|ест|залишил|лишил|лишаєт|залишаєт|остал|остает|лише|тілки|толко|всього|усього|всего|ще$|еще$|їх$|их$|only|just|have|по$|[:-]$)/u;
+  /^(?:є|ест|залишил|лишил|лишаєт|залишаєт|остал|остает|лише|тілки|толко|(?:в|у)сого|всего|ще$|еще$|їх$|их$|only|just|have|по$|[:-]$)/u;
 
 const mostPieces = 99;
 
@@ -20,7 +22,7 @@ const mostPieces = 99;
 export function checkCounts(scene: Scene & { readonly numbers: readonly ReadNumber[] }, text: string): Violation[] {
   return scene.numbers.flatMap((number): Violation[] => {
     if (!isStockCount(scene, number)) return [];
-    const known = variantsMeant(scene, number.at).flatMap(({ stock }) => stock ?? []);
+    const known = costingSo(scene, number.at, variantsMeant(scene, number.at)).flatMap(({ stock }) => stock ?? []);
     if (known.length === 0 || known.includes(number.value)) return [];
     if (known.reduce((sum, stock) => sum + stock, 0) === number.value) return [];
     const found = text.slice(number.start, number.end);
@@ -28,12 +30,23 @@ export function checkCounts(scene: Scene & { readonly numbers: readonly ReadNumb
   });
 }
 
+/** "Мило по 110 грн, є 5": a price in the sentence tells which of the goods that it speaks of. */
+function costingSo({ tokens, numberAt, amountAt, focus }: Scene, at: number, meant: readonly KnownVariant[]) {
+  const { from, to } = sentenceAround(tokens, at);
+  const said = [...amountAt].flatMap((place) =>
+    place >= from && place < to ? minorOf(numberAt.get(place)?.value ?? 0) : [],
+  );
+  const costing = (meant.length > 0 ? meant : focus).filter(({ prices }) => said.some((minor) => prices.has(minor)));
+  return costing.length > 0 ? costing : meant;
+}
+
 function isStockCount({ tokens, numberAt }: Scene, { role, value, at }: ReadNumber): boolean {
   if ((role !== "count" && role !== "bare" && role !== "harmless") || value > mostPieces) return false;
   if (!Number.isInteger(value) || value < 1) return false;
   const next = keyOf(tokens[at + 1]);
   const isPieces = pieceWord.test(next);
-  const isAlone = endOfCount.test(next) && !numberAt.has(at + 1) && beforeCount.test(keyOf(tokens[at - 1]));
+  const isAlone =
+    endOfCount.test(next) && !numberAt.has(at + 1) && (beforeCount.test(keyOf(tokens[at - 1])) || next === "left");
   if (!isPieces && !isAlone) return false;
   if (keyOf(tokens[at - 1]) === "-" && numberAt.has(at - 2)) return false;
   const clause = wordsIn(tokens, clauseAround(tokens, at));

@@ -7,6 +7,7 @@ import type { KnownVariant } from "./known-variants.ts";
 import { isPersonsWord } from "./person-words.ts";
 import { type Reading, type ReadNumber, readNumbers } from "./read-numbers.ts";
 import type { Sifted } from "./sift.ts";
+import { clauseAround, keyOf, wordsIn } from "./token-scan.ts";
 import type { Violation } from "./violation.ts";
 
 /** Below this a number without a unit is a count, a list number or a step; from here on it must be in the data. */
@@ -24,35 +25,39 @@ export function checkNumbers({ text, violations }: Sifted, evidence: Evidence): 
     numberAt: new Map(reading.numbers.map((number) => [number.at, number])),
     goods: evidence.goods,
     kinds: new Set(evidence.variants.map(({ kind }) => kind)),
-    traits: [...new Set(evidence.variants.flatMap(({ isInFocus, traits }) => (isInFocus ? traits : [])))],
-    traitsByWord: new Map<string, readonly string[]>(),
-    focus: evidence.variants.filter(({ isInFocus }) => isInFocus),
+    ...wordsOfGoods(evidence.variants.filter(({ isInFocus }) => isInFocus)),
     evidence,
     amounts,
   };
   const faults = faultyAmounts(scene);
   const wrong = reading.numbers.flatMap((number): Violation[] => {
     const found = text.slice(number.start, number.end);
-    const foreign = number.role === "amount" && number.currency !== undefined && number.currency !== evidence.currency;
-    if (foreign) return [{ code: "price_unknown", found, why: `prices are in ${evidence.currency}` }];
+    if (number.role === "amount" && number.currency !== undefined && number.currency !== evidence.currency)
+      return [{ code: "price_unknown", found, why: `prices are in ${evidence.currency}` }];
     const fault = faults.get(number);
     if (fault === undefined) return judge(number, found, reading, evidence);
     if (isTheirCode(number, found, evidence)) return [];
     return [{ code: "price_unknown", found, why: `${fault}; known: ${knownNow(evidence)}` }];
   });
-  const unread = reading.uncounted.map((found): Violation => ({ code: "price_unknown", found }));
   return {
     text,
     violations: [
       ...violations,
       ...wrong,
-      ...unread,
+      ...reading.uncounted.map((found): Violation => ({ code: "price_unknown", found })),
       ...romansIn(reading),
       ...checkCounts({ ...scene, numbers: reading.numbers }, text),
       ...findDictated(reading.numbers, evidence, text),
     ],
   };
 }
+
+const wordsOfGoods = (focus: readonly KnownVariant[]) => ({
+  focus,
+  traits: [...new Set(focus.flatMap(({ traits }) => traits))],
+  marks: [...new Set(focus.flatMap(({ marks }) => marks))],
+  traitsByWord: new Map<string, readonly string[]>(),
+});
 
 const knownNow = ({ dues, variants, sums }: Evidence): string =>
   listed([...dues, ...variants.filter(({ isInFocus }) => isInFocus).flatMap(({ prices }) => [...prices]), ...sums]) ||
@@ -87,6 +92,7 @@ function judge(number: ReadNumber, found: string, { tokens }: Reading, evidence:
       return [{ code: "discount", found, why: "no known percentage" }];
     case "duration":
       if (evidence.durations.has(value) || isEchoed(number, tokens, evidence)) return [];
+      if (isOfUse(tokens, number.at)) return [];
       if (evidence.person.durations.has(value) && isPersonsWord(tokens, number.at)) return [];
       return [{ code: "promise", found, why: "no known term" }];
     case "amount":
@@ -95,6 +101,16 @@ function judge(number: ReadNumber, found: string, { tokens }: Reading, evidence:
     case "bare":
       return [];
   }
+}
+
+/** "Якщо палити по дві години", "шість днів тому", "навіть на п'ять хвилин": how long, and no term of the shop's. */
+function isOfUse(tokens: Reading["tokens"], at: number): boolean {
+  const clause = clauseAround(tokens, at);
+  const [first = "", second = ""] = wordsIn(tokens, clause);
+  if (/^(?:якщо|якби|если|if)$/u.test(first) || /^(?:якщо|если|if)$/u.test(second)) return true;
+  const before = [keyOf(tokens[at - 1]), keyOf(tokens[at - 2])];
+  if (before.includes("навіт") || before.includes("даже") || before.includes("even")) return true;
+  return [at + 2, at + 3].some((next) => /^(?:тому|назад|ago|як)$/u.test(keyOf(tokens[next])));
 }
 
 /** "-17 %" of what costs 1990 and cost 2400. */

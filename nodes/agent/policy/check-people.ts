@@ -4,7 +4,7 @@ import { firstNames } from "./first-names.ts";
 import type { Violation } from "./violation.ts";
 
 const named = new RegExp(
-  `(?<![\\p{L}])(?:${firstNames})\\p{Ll}{0,4}\\s+(?:\\p{Lu}\\p{Ll}+\\s+)?\\p{Lu}[\\p{Ll}'-]{2,}`,
+  `(?<![\\p{L}])(?:${firstNames})\\p{Ll}{0,4}[^\\S\\n]+(?:\\p{Lu}\\p{Ll}+[^\\S\\n]+)?\\p{Lu}[\\p{Ll}'-]{2,}`,
   "gu",
 );
 const label =
@@ -58,8 +58,18 @@ export function checkPeople(text: string, evidence: Evidence): Violation[] {
 }
 
 /** Ukrainian and Russian names are inflected: the beginning of the word decides. */
-const isWrittenIn = (known: string, word: string): boolean =>
-  beginsIn(known, word.slice(0, Math.max(3, word.length - (word.length > 5 ? 2 : 1))));
+const isWrittenIn = (known: string, word: string): boolean => {
+  const stem = word.slice(0, Math.max(3, word.length - (word.length > 5 ? 2 : 1)));
+  return beginsIn(known, stem) || beginsIn(inOneSpelling(known), inOneSpelling(stem));
+};
+
+/** "Ірина" and "Ирина" are one person. */
+const inOneSpelling = (text: string): string =>
+  text
+    .replace(/[іиїы]/gu, "и")
+    .replace(/[еєэё]/gu, "е")
+    .replaceAll("ґ", "г")
+    .replace(/['ьъ]/gu, "");
 
 /** "Отримувач: ваше ім'я та прізвище" asks for data and names no person: names begin with a capital. */
 const isPersonal = (value: string): boolean => /^\p{Lu}\p{Ll}+(?:\s+\p{Lu}\p{Ll}+|\s*$)/u.test(value.trim());

@@ -3,7 +3,9 @@ import type { ToolEvidence } from "../../tools/tool-evidence.ts";
 import type { AgentContext } from "../context.ts";
 import { plainText } from "./claims/plain-text.ts";
 import { titleParts } from "./claims/title-parts.ts";
-import { type SizeForm, sizeForm } from "./measures.ts";
+import { formOf } from "./known-variants.ts";
+import type { SizeForm } from "./measures.ts";
+import { markStems } from "./variant-marks.ts";
 
 /** A product of the context carries less than one that a tool found. */
 type Article = AgentContext["shown"][number] & Partial<FoundProduct>;
@@ -18,7 +20,16 @@ export interface ArticleFacts {
   readonly color: string;
   /** All that its texts say of it. */
   readonly texts: string;
-  readonly variants: readonly { readonly size: string; readonly stock: number; readonly form: SizeForm }[];
+  readonly variants: readonly VariantFacts[];
+}
+
+export interface VariantFacts {
+  /** Without a size the measure that tells it: "33 Вт". */
+  readonly size: string;
+  readonly stock: number;
+  readonly form: SizeForm;
+  /** Beginnings of the words for what else tells it from the others. */
+  readonly marks: readonly string[];
 }
 
 /** What claims in words are compared with. Texts are `plainText`. */
@@ -101,11 +112,11 @@ const articleFacts = (article: Article): ArticleFacts => ({
     ...Object.entries(article.attributes ?? {}).map(([name, value]) => `${name}: ${value}`),
     ...article.variants.flatMap(({ size, is }) => [size, is]),
   ]),
-  variants: article.variants.map(({ size, stock }) => ({
-    size: plainText(size),
-    stock,
-    form: sizeForm(plainText(size)),
-  })),
+  variants: article.variants.map(({ size, is = "", stock }) => {
+    const form = formOf(plainText(size), plainText(is));
+    const named = size === "" && form.measures.length > 0 ? is : size;
+    return { size: plainText(named), stock, form, marks: markStems(plainText(is)) };
+  }),
 });
 
 const joined = (texts: readonly (string | undefined)[]): string =>

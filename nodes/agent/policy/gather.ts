@@ -91,6 +91,7 @@ const neutralIn = (
   textEvidence([
     ...new Set([
       ...variants.map(({ size }) => size),
+      ...products.flatMap(({ variants: all }) => all.flatMap(({ is }) => is ?? [])),
       ...products.flatMap(({ color, category }) => [color, category]),
       ...context.categories,
       ...[...tools.orders, ...(context.orders ?? [])].flatMap(({ lines: ordered, placed_at }) => [

@@ -5,6 +5,7 @@ import { type SizeForm, sizeForm } from "./measures.ts";
 import { wordKey } from "./number-words.ts";
 import { readable } from "./readable.ts";
 import { minorOf } from "./text-evidence.ts";
+import { markStems } from "./variant-marks.ts";
 
 /** A product of the context carries less than one that a tool found. */
 export type Article = AgentContext["shown"][number] & Partial<FoundProduct>;
@@ -23,6 +24,8 @@ export interface KnownVariant {
   readonly form: SizeForm;
   /** Beginnings of the words by which it differs from an article of the same name: its kind, its colour. */
   readonly traits: readonly string[];
+  /** The same of what tells it from the other variants of its article: a scent, a composition, a colour. */
+  readonly marks: readonly string[];
   /** The beginning of the word for what it is: "сукня", "шапка". */
   readonly kind: string;
   /** It was looked up in this turn, was shown last, or lies in the cart. */
@@ -42,11 +45,11 @@ export function knownVariants(
   ] as const) {
     for (const { title, color, category, variants } of articles) {
       const traits = traitsOf([title, color, category]);
-      for (const { sku, size, price, stock, old_price: before } of variants) {
+      for (const { sku, size, is = "", price, stock, old_price: before } of variants) {
         if (bySku.has(sku)) continue;
         const prices = new Set([minorOf(price)]);
         const oldPrice = before === undefined ? undefined : minorOf(before);
-        bySku.set(sku, { sku, ...namesOf(title, size), prices, oldPrice, stock, traits, isInFocus });
+        bySku.set(sku, { sku, ...namesOf(title, size, is), prices, oldPrice, stock, traits, isInFocus });
       }
     }
   }
@@ -58,7 +61,7 @@ function withLine(known: KnownVariant | undefined, { sku, title, size, price, qu
   const sums = [minorOf(price), minorOf(price * quantity)];
   const variant = known ?? {
     sku,
-    ...namesOf(title, size),
+    ...namesOf(title, size, ownPart(title)),
     prices: new Set<number>(),
     oldPrice: undefined,
     stock: undefined,
@@ -67,12 +70,22 @@ function withLine(known: KnownVariant | undefined, { sku, title, size, price, qu
   return { ...variant, prices: new Set([...variant.prices, ...sums]), isInFocus: true };
 }
 
-const namesOf = (title: string, size: string) => ({
+const namesOf = (title: string, size: string, is: string) => ({
   title: readable(title),
   size: readable(size),
-  form: sizeForm(readable(size).toLowerCase()),
+  form: formOf(readable(size).toLowerCase(), readable(is).toLowerCase()),
+  marks: markStems(readable(is)),
   kind: kindOf(title),
 });
+
+/** What has no size may be told by a measure of another name: "33 Вт", "250 г". */
+export function formOf(size: string, is: string): SizeForm {
+  const form = sizeForm(is);
+  return size === "" && form.measures.length > 0 ? form : sizeForm(size);
+}
+
+/** A line of the cart tells its variant behind the title: "Свічка соєва, кедр". */
+const ownPart = (title: string): string => /, ([^,]+)$/u.exec(title)?.[1] ?? "";
 
 /** Endings change: what is left without the last two letters is found in every form of the word. */
 export const stemOf = (word: string): string => word.toLowerCase().slice(0, Math.max(3, word.length - 2));

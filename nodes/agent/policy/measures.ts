@@ -1,7 +1,7 @@
 import { stemOf } from "./claims/stems.ts";
 import { numberWords, wordKey } from "./number-words.ts";
 
-type Dimension = "volume" | "mass" | "memory" | "time" | "length" | "other";
+type Dimension = "volume" | "mass" | "memory" | "time" | "length" | "power" | "charge" | "other";
 
 /** A number with what it measures, in the smallest unit of its kind: "0,5 л" is 500 of volume. */
 interface Measure {
@@ -25,6 +25,9 @@ const units: readonly (readonly [string, Dimension, number])[] = [
   ["мм|mm", "length", 0.1],
   ["см|cm|сантиметр\\p{L}*|centimet\\p{L}*", "length", 1],
   ["м|метр\\p{L}*|met(?:er|re)s?", "length", 100],
+  ["вт|ват|ватт?\\p{L}{0,2}|w|watts?", "power", 1],
+  ["квт|kw", "power", 1000],
+  ["ма[·*]?[чг]од|мач|ма·год|mah", "charge", 1],
   [
     "шт|штук\\p{L}*|грн|грив\\p{L}*|₴|uah|%|дн\\p{L}*|ден\\p{L}*|day\\p{L}*|рок\\p{L}*|рік|міс\\p{L}*|мес\\p{L}*|лет|pcs|years?|months?|разів|раз",
     "other",

@@ -114,10 +114,15 @@ function unitAfter(tokens: readonly Token[], at: number): string {
   return keyAt(tokens, next);
 }
 
-const isBudget = (tokens: readonly Token[], at: number): boolean => {
+export const isBudget = (tokens: readonly Token[], at: number): boolean => {
+  const isTheirs = /^(?:ваш|your$|have$)/u.test(keyAt(tokens, at - 1));
+  if (isTheirs && wordsIn(tokens, sentenceAround(tokens, at)).some((word) => budgetVerb.test(word))) return true;
   const before = [keyAt(tokens, at - 1), keyAt(tokens, at - 2)];
   return before.some((key) => /^(?:бюджет|budget)/u.test(key)) && !before.some((key) => /^[.!?\n]$/u.test(key));
 };
+
+/** "У ваші 500 грн вкладаємось", "you have 400 UAH to spend". */
+const budgetVerb = /^(?:вклад|влаз|влез|влізе|вміща|вмісти|уклад|впису|вписы|spend$|fits?$|budget)/u;
 
 /** "Одну хвилинку": a courtesy, not a term. */
 const isMoment = (unit: string, number: NumberToken): boolean =>

@@ -6,6 +6,7 @@ import { type Heard, heardIn, isSaid, isUnit } from "./measures.ts";
 import type { ReadNumber } from "./read-numbers.ts";
 import { endsSentence, keyOf, sentenceAround, wordsIn } from "./token-scan.ts";
 import { connectors, currencies } from "./units.ts";
+import { marksSaid } from "./variant-marks.ts";
 
 /** Farther from its name a price is of something else. */
 const mostBetween = 22;
@@ -23,7 +24,9 @@ export interface Scene {
   readonly kinds: ReadonlySet<string>;
   /** Beginnings of the words by which those goods are told, each once. */
   readonly traits: readonly string[];
-  /** Which of them a word has; filled while it is read. */
+  /** Beginnings of the words by which variants of one article are told apart. */
+  readonly marks: readonly string[];
+  /** Which of both a word has; filled while it is read. */
   readonly traitsByWord: Map<string, readonly string[]>;
   /** Goods that are talked about when no name is said. */
   readonly focus: readonly KnownVariant[];
@@ -45,7 +48,10 @@ export function tiedVariants(scene: Scene, at: number): readonly KnownVariant[] 
 
 /** The goods that an amount is the price of by what they are and by their size, where no name is said. */
 export const wordedVariants = (scene: Scene, at: number): readonly KnownVariant[] =>
-  isInAll(scene.tokens, at) ? [] : (wordedBehind(scene, at) ?? wordedBefore(scene, at));
+  isInAll(scene.tokens, at) || isTerm(scene.tokens, at) ? [] : (wordedBehind(scene, at) ?? wordedBefore(scene, at));
+
+/** "320 + 95 + 120 = 535" behind a list of goods. */
+const isTerm = (tokens: Scene["tokens"], at: number): boolean => keyOf(tokens[at + 1]) === "+";
 
 /** "590 за поличку", "450 UAH for the 30 minute one". */
 function wordedBehind(scene: Scene, at: number): readonly KnownVariant[] | undefined {
@@ -69,7 +75,7 @@ export function variantsMeant(scene: Scene, at: number): readonly KnownVariant[]
   const [of, start] = named === undefined ? [scene.focus, from] : [nameAt(scene, named), Math.max(from, named - 4)];
   const here = ofSize(of, heardBetween(scene, start, at));
   const sized = here.length > 0 ? here : ofSize(of, heardBetween(scene, at + 1, to));
-  if (sized.length === 0) return named === undefined ? [] : narrowed(scene, of, start, at);
+  if (sized.length === 0) return named === undefined ? ofKindBetween(scene, from, at) : narrowed(scene, of, start, at);
   return named === undefined ? sized : narrowed(scene, sized, start, at);
 }
 
@@ -167,7 +173,7 @@ const nameAt = ({ tokens, goods }: Scene, at: number): readonly KnownVariant[] =
 /** Of goods of one name those that the words beside it mean: this colour, this size. */
 function narrowed(scene: Scene, variants: readonly KnownVariant[], from: number, to: number): readonly KnownVariant[] {
   const words = wordsBetween(scene, from, to);
-  const score = ({ traits }: KnownVariant): number => traits.filter((trait) => words.has(trait)).length;
+  const score = (variant: KnownVariant): number => saidOf(variant, words);
   const best = Math.max(...variants.map(score));
   const meant = variants.filter((variant) => score(variant) === best);
   const behind = sizesBehind(scene, to);
@@ -178,8 +184,13 @@ function narrowed(scene: Scene, variants: readonly KnownVariant[], from: number,
   return other.length > 0 ? other : meant;
 }
 
-const wordsBetween = ({ tokens }: Scene, from: number, to: number): ReadonlySet<string> =>
-  new Set(tokens.slice(Math.max(0, from), to).flatMap((token) => (token.kind === "word" ? [stemOf(token.key)] : [])));
+const wordsBetween = (scene: Scene, from: number, to: number): ReadonlySet<string> =>
+  new Set(
+    wordsIn(scene.tokens, { from: Math.max(0, from), to }).flatMap((word) => [
+      stemOf(word),
+      ...traitsOfWord(scene, word),
+    ]),
+  );
 
 const ofSize = (variants: readonly KnownVariant[], heard: Heard): readonly KnownVariant[] =>
   variants.filter(({ form }) => isSaid(form, heard));
@@ -256,22 +267,27 @@ const ofKindBetween = (scene: Scene, from: number, to: number): readonly KnownVa
   bestNamed(scene, wordsIn(scene.tokens, { from: Math.max(0, from), to }));
 
 /** The traits that a word names; a word is compared with them once, however often it stands in the reply. */
-export function traitsOfWord({ traits, traitsByWord }: Scene, word: string): readonly string[] {
+export function traitsOfWord({ traits, marks, traitsByWord }: Scene, word: string): readonly string[] {
   const known = traitsByWord.get(word);
   if (known !== undefined) return known;
   const stem = stemOf(word);
-  const found = traits.filter((trait) => isTraitOf(trait, word, stem));
+  const found = [
+    ...traits.filter((trait) => isTraitOf(trait, word, stem)),
+    ...(marks.length > 0 ? marksSaid(marks, [word]) : []),
+  ];
   traitsByWord.set(word, found);
   return found;
 }
+
+/** A word names one trait, and one mark at most: its other spelling is no second one. */
+const saidOf = ({ traits, marks }: KnownVariant, said: ReadonlySet<string>): number =>
+  traits.filter((trait) => said.has(trait)).length + (marks.some((mark) => said.has(mark)) ? 1 : 0);
 
 /** Of the goods that are talked of those of which the words name most. */
 export function bestNamed(scene: Scene, words: readonly string[]): readonly KnownVariant[] {
   const said = new Set(words.flatMap((word) => traitsOfWord(scene, word)));
   if (said.size === 0) return [];
-  const scored = scene.focus.map(
-    (variant) => [variant, variant.traits.filter((trait) => said.has(trait)).length] as const,
-  );
+  const scored = scene.focus.map((variant) => [variant, saidOf(variant, said)] as const);
   const best = Math.max(1, ...scored.map(([, points]) => points));
   return scored.flatMap(([variant, points]) => (points === best ? [variant] : []));
 }

@@ -22,7 +22,9 @@ export function termsOf(scene: AmountScene, sentence: { from: number; to: number
   const kinds = new Set(wordsIn(tokens, sentence).map(stemOf));
   const spoken = wordsIn(tokens, { from: Math.max(0, sentence.from - farBack), to: sentence.from });
   const ofKind = focus.filter(({ traits }) => traits.some((trait) => kinds.has(trait)));
-  const earlier = ofKind.length > 0 ? ofKind : bestNamed(scene, spoken);
+  const marked = bestNamed(scene, wordsIn(tokens, sentence)).filter(({ marks }) => marks.length > 0);
+  const here = marked.length > 0 ? marked : ofKind;
+  const earlier = here.length > 0 ? here : bestNamed(scene, spoken);
   const meant = named.length > 0 ? named : earlier;
   const stated = reading.numbers.flatMap(({ value, role }) =>
     role !== "percent" && role !== "duration" && held.has(minorOf(value)) ? [minorOf(value)] : [],
@@ -42,7 +44,8 @@ export function comparedTerms({ evidence, focus }: AmountScene, terms: Terms, fe
   if (terms.stated.length > 1) return { ...terms, prices: [], bases };
   const shown = [...new Set(focus.flatMap(({ prices }) => [...prices]))];
   const few = shown.length <= fewVariants ? shown : [];
-  return { ...terms, prices: terms.prices.length > 0 ? terms.prices : few, bases };
+  // "Кедр дорожчий на 20": what it is compared with has no name there.
+  return { ...terms, prices: terms.prices.length > 1 ? terms.prices : [...terms.prices, ...few], bases };
 }
 
 /** More pieces are a wholesale order. */

@@ -1,5 +1,14 @@
 import { type AmountScene, fewVariants, isDifferenceAt, isTotalAt, isWrongRest } from "./amount-scene.ts";
-import { beforeWord, differenceWord, dueWord, plusWord, restWord, shortWord, totalWord } from "./amount-words.ts";
+import {
+  beforeWord,
+  differenceWord,
+  dueWord,
+  plusWord,
+  quantityWords,
+  restWord,
+  shortWord,
+  totalWord,
+} from "./amount-words.ts";
 import { isDifference, isSum, subsetSums, type Terms } from "./arithmetic.ts";
 import { basketSums } from "./basket.ts";
 import type { KnownVariant } from "./known-variants.ts";
@@ -27,8 +36,9 @@ export function isReckoned(scene: AmountScene, number: ReadNumber, held: Readonl
   const pieces = { ...terms, stated: [], bases: [] };
   const percents = sharesIn(scene, sentence);
   if (sized.length > 0 && isSum(minor, { ...pieces, prices, percents })) return true;
-  if (meant.length > 0 && tiedVariants(scene, number.at) !== undefined) return false;
+  if (meant.length > 0 && isOfItsOwn(scene, number.at, meant)) return false;
   if (isConfirmed(scene, number, minor)) return true;
+  if (meant.length === 0 && terms.prices.length === 0 && isPiecesOfAny(scene, number.at, minor)) return true;
   if (isDifferenceAt(tokens, number.at)) return isDifference(minor, comparedTerms(scene, terms));
   if (isTotalAt(tokens, number.at) && terms.prices.includes(minor)) return true;
   const isAdding =
@@ -47,6 +57,14 @@ export function isReckoned(scene: AmountScene, number: ReadNumber, held: Readonl
     isComparing && (isDifference(minor, terms) || isDifference(minor, comparedTerms(scene, terms, fewFees(evidence))))
   );
 }
+
+const isOfItsOwn = (scene: AmountScene, at: number, meant: readonly KnownVariant[]): boolean =>
+  tiedVariants(scene, at) !== undefined || areMarked(meant, keyOf(scene.tokens[at - 1]) === "по");
+
+/** Told apart by more than their size: "кедрова свічка" has its own price, and so has each of "лаванда й кедр по". */
+const areMarked = (meant: readonly KnownVariant[], isEach: boolean): boolean =>
+  meant.every(({ marks }) => marks.length > 0) &&
+  (isEach || new Set(meant.map(({ marks }) => marks.join())).size === 1);
 
 const meantVariants = (scene: AmountScene, at: number): readonly KnownVariant[] =>
   tiedVariants(scene, at) ?? wordedVariants(scene, at);
@@ -114,7 +132,7 @@ const sharesIn = ({ reading, evidence }: AmountScene, { from, to }: { from: numb
 
 /** "1600 грн за 8 занять, тобто 200 за одне". */
 function isPart(
-  { tokens, focus }: AmountScene,
+  { tokens, focus, evidence }: AmountScene,
   { from, to }: { from: number; to: number },
   { value, at }: ReadNumber,
   { stated, counts }: Terms,
@@ -123,9 +141,25 @@ function isPart(
   if (!near.some((key) => /^(?:за|по|per|each|кожн|кажд|одн|одне|на)/u.test(key))) return false;
   if (near.some((key) => /^(?:плат[еі]ж|внеск|взнос|payment|instal)/u.test(key))) return false;
   const shown = [...new Set(focus.flatMap(({ prices }) => [...prices]))];
-  const wholes = shown.length <= mostFees ? [...stated, ...shown] : stated;
+  const wholes = [...stated, ...evidence.dues, ...(shown.length <= mostFees ? shown : [])];
   return wholes.some((sum) => counts.some((count) => count > 1 && Math.round(sum / count / 100) === value));
 }
+
+/** "Дві пари обійдуться в 4 998": of goods that no word of the text tells apart, so many as stand right before. */
+function isPiecesOfAny({ tokens, numberAt, focus }: AmountScene, at: number, minor: number): boolean {
+  const { from } = sentenceAround(tokens, at);
+  const counts = tokens.slice(from, at).flatMap((token, step) => {
+    const number = numberAt.get(from + step);
+    if (token.kind === "word") return quantityWords.get(token.key) ?? [];
+    return number === undefined || number.role === "amount" || number.role === "percent" ? [] : [number.value];
+  });
+  const prices = new Set(focus.flatMap((variant) => [...variant.prices]));
+  return (
+    prices.size <= mostFees &&
+    counts.some((count) => Number.isInteger(count) && count > 1 && count <= mostPieces && prices.has(minor / count))
+  );
+}
+const mostPieces = 20;
 
 /** What the customer reckoned themselves, from what they were told, and reckoned right. */
 function isConfirmed({ evidence }: AmountScene, { value }: ReadNumber, minor: number): boolean {

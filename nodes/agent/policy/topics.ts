@@ -18,7 +18,7 @@ const topicPatterns = {
     "(viber|вайбер~|whats ?app|вотсап~|ватсап~|instagram|інстаграм~|инстаграм~|facebook|фейсбук~|messenger|signal|telegram|телеграм~|директ~|direct|email|e-mail|пошт~ скриньк~)",
   ),
   quick: plainPhrase(
-    "(сьогодні|сегодня|today|завтра|tomorrow|в день|того ж дня|same day|наступного дня|next day|на следующий день|тижд~|тижн~|недел~|week~|доб~|сут[ок]~)",
+    "(сьогодні|сегодня|today|завтра|tomorrow|(в|у) день|того ж дня|same day|наступного дня|next day|на следующий день|тижд~|тижн~|недел~|week~|доб~|сут[ок]~)",
   ),
 } as const;
 export type Topic = keyof typeof topicPatterns;

@@ -9,10 +9,10 @@ const month =
   "(січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня|января|февраля|марта|апреля|мая|июня|июля|августа|сентября|октября|ноября|декабря|january|february|march|april|may|june|july|august|september|october|november|december)";
 const when = `(${soonWords}|((до|у|в|к|на|by|on|before) )?(the |цю |цей |наступн~ |эту |next |this )?(${weekday}|\\d{1,2} ${month}|${month} \\d{1,2}|\\d{1,2}[.]\\d{2}))`;
 const deliver =
-  "(доставимо|доставим|доставляємо|доставлю|привеземо|привезем|приїде|приедет|прийде|придет|придёт|прибуде|прибудет|отримаєте|получите|буде у вас|будет у вас|буде у відділенні|будет в отделении|will be (there|here|with you|yours)|зробимо|виготовимо|пошиємо|зберемо|сделаем|изготовим|сошьем|буде готов[оиае]|будет готов[оыа]|відправимо|відправлю|відправляємо|відправка|надішлемо ..3 (замовлення|посилку)|отправим|отправлю|отправляем|отправка|вишлемо|вышлем|доїде|доедет|дійде|дойдет|дойдёт|забере|доставка|(arrive|arrives|arriving|deliver|delivered|delivery|ship|ships|shipped|shipping|sent|dispatch|dispatched|get it|receive it|have it|be with you|reach you|be there))";
+  "(доставимо|доставим|доставляємо|доставлю|доставить|доставит|привеземо|привезем|привезе|привезет|привезут|привезуть|приїде|приедет|прийде|придет|придёт|прибуде|прибудет|отримаєте|получите|буде у вас|будет у вас|буде у відділенні|будет в отделении|will be (there|here|with you|yours)|зробимо|виготовимо|пошиємо|зберемо|сделаем|изготовим|сошьем|буде готов[оиае]|будет готов[оыа]|відправимо|відправлю|відправляємо|відправка|надішлемо ..3 (замовлення|посилку)|отправим|отправлю|отправляем|отправка|вишлемо|вышлем|доїде|доедет|дійде|дойдет|дойдёт|забере|доставка|(arrive|arrives|arriving|deliver|delivered|delivery|ship|ships|shipped|shipping|sent|dispatch|dispatched|get it|receive it|have it|be with you|reach you|be there))";
 
 const timeWord =
-  "сьогодні|завтра|сегодня|today|tomorrow|same day|next day|в день|тижд\\p{L}*|тижн\\p{L}*|недел\\p{L}*|week\\p{L}*|доб[иуа]|сут[ок]\\p{L}*";
+  "сьогодні|завтра|сегодня|today|tomorrow|same day|next day|в день|того ж дня|в тот же день|тижд\\p{L}*|тижн\\p{L}*|недел\\p{L}*|week\\p{L}*|доб[иуа]|сут[ок]\\p{L}*";
 /** The same words about time in a text of the shop ("відправляємо в день замовлення"). */
 const saysWhen: Claim["backed"] = ({ topics, facts }, { sentence }) => {
   const named = sentence.match(namedTime) ?? [];
@@ -36,7 +36,11 @@ const everyDay = /щодня|кожного дня|ежедневно|кажды
 
 /** "Оформлене до 16:00 відправляємо сьогодні": an hour is the shop's when its texts have it. */
 const saysHour: Claim["backed"] = ({ facts }, { sentence }) =>
-  (sentence.match(/\d{1,2}:\d{2}/g) ?? []).every((hour) => facts.shopTexts.includes(hour));
+  (sentence.match(/\d{1,2}:\d{2}/g) ?? []).every((hour) =>
+    facts.shopTexts.split(/\n|(?<=[.!]) /u).some((text) => text.includes(hour) && aboutParcels.test(text)),
+  );
+/** The hours at which a shop opens and closes bind no parcel. */
+const aboutParcels = /достав|відправ|отправ|замов|заказ|кур'єр|курьер|deliver|ship|sent|dispatch|order|courier/u;
 
 export const deliveryTimeClaims: readonly Claim[] = [
   claim("promise", ["negated", "asking", "asked"], saysWhen, [

@@ -5,7 +5,7 @@ import type { Said } from "./statement.ts";
 
 /** "Безкоштовно від 3000 грн" is a term with a condition; without it the same words say more than the shop does. */
 const condition = plainPhrase(
-  "(до (безкоштовн~|бесплатн~)|to free|від|от|from|over|above|понад|свыше|якщо|если|if|при|при замовленні|коли|when)",
+  "(до (безкоштовн~|бесплатн~)|to free|від|от|from|over|above|понад|свыше|starts?|починаєт~|начинает~|ще \\d+|еще \\d+|\\d+ more|бракує|не вистача~|не хватает|якщо|если|if|при|при замовленні|коли|when)",
 );
 const freeWord = plainPhrase(
   "(безкоштовн~|безплатн~|бесплатн~|free|complimentary|за наш рахунок|за наш счет|за рахунок магазину|за счет магазина)",

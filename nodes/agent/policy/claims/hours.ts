@@ -1,5 +1,6 @@
 import type { Evidence } from "../evidence.ts";
 import type { Violation } from "../violation.ts";
+import { closed, days, daysIn, hoursIn, scheduleIn } from "./schedule.ts";
 import { wholeWords } from "./whole-words.ts";
 
 const open = wholeWords(
@@ -9,26 +10,64 @@ const always = wholeWords(
   "цілодобово|круглодобово|без вихідних|без перерв\\p{L}*|щодня|кожного дня|круглосуточно|без выходных|без перерыв\\p{L}*|ежедневно|каждый день|24 ?\\/ ?7|round the clock|around the clock|every day|daily|seven days",
 );
 
-/** A day as sentences and the shop's list of hours name it. */
-const days: readonly RegExp[] = [
-  /(?<!\p{L})(?:пн|понеділ\p{L}*|понедельник\p{L}*|mon|mondays?)(?!\p{L})/u,
-  /(?<!\p{L})(?:вт|вівтор\p{L}*|вторник\p{L}*|tue|tuesdays?)(?!\p{L})/u,
-  /(?<!\p{L})(?:ср|серед[аиу]|сред[аыу]|wed|wednesdays?)(?!\p{L})/u,
-  /(?<!\p{L})(?:чт|четвер\p{L}*|thu|thursdays?)(?!\p{L})/u,
-  /(?<!\p{L})(?:пт|п'ятниц\p{L}*|пятниц\p{L}*|fri|fridays?)(?!\p{L})/u,
-  /(?<!\p{L})(?:сб|субот\p{L}*|суббот\p{L}*|sat|saturdays?)(?!\p{L})/u,
-  /(?<!\p{L})(?:нд|вс|неділ\p{L}*|воскресен\p{L}*|sun|sundays?)(?!\p{L})/u,
-];
-const closed = /вихідн|выходн|closed|зачинен|закрыт|не працю|не работа/u;
+/** Called in, or told to come, is told that it is open. */
+const invited = wholeWords(
+  "(?:чекаємо|ждем) (?:на )?вас|заїха\\p{L}*|заїжджа\\p{L}*|заход(?:ьте|ити|ите)|зайти|завіта\\p{L}*|приход(?:ьте|ити|ите)|приїжджа\\p{L}*|приїха\\p{L}*|приезжа\\p{L}*|заехать|заезжа\\p{L}*|come (?:by|in|over)|drop (?:by|in)|stop by|visit us|(?:ми|мы|we|we're|we are) (?:до|з|с|від|from|till|until|open)",
+);
+const ofParcels =
+  /достав|кур'єр|курьер|привез|відправ|отправ|deliver|courier|ship|дзвон|звон|перетелеф|call|замов|заказ|order/u;
+const besides = wholeWords("крім|окрім|кроме|except|besides|but not|не|not|без");
 
 /** When the shop works: hours and days are its own, or they are not said. */
 export function readHours(sentences: readonly string[], { facts }: Evidence): Violation[] {
   return sentences.flatMap((sentence): Violation[] => {
+    if (sentence.trimEnd().endsWith("?")) return [];
     const word = open.exec(sentence);
-    if (word === null || sentence.trimEnd().endsWith("?")) return [];
-    const wrong = wrongHour(sentence, facts.shopTexts) ?? wrongDay(sentence, facts.shopTexts);
-    return wrong === undefined ? [] : [{ code: "terms_claim", found: `${word[0]} ${wrong}`.slice(0, 80) }];
+    const wrong =
+      (word === null ? undefined : (wrongHour(sentence, facts.shopTexts) ?? wrongDay(sentence, facts.shopTexts))) ??
+      wrongByDay(sentence, facts.shopTexts);
+    return wrong === undefined
+      ? []
+      : [{ code: "terms_claim", found: `${word?.[0] ?? ""} ${wrong}`.trim().slice(0, 80) }];
   });
+}
+
+const nextDay = "(?:в|у|во|on|по) |mon|tue|wed|thu|fri|sat|sun|пн|вт|ср|чт|пт|сб|нд|вс";
+/** Where hours of the next day begin. */
+const partMark = new RegExp(`[,;:](?!\\d)| (?:а|але|і|й|та|и|and|but) (?=${nextDay})`, "u");
+
+/** "У суботу до 19:00" is said of the shop without a word for it. */
+const fewWords = 4;
+
+/** "У суботу з 11 до 19": known hours, and not of that day. */
+function wrongByDay(sentence: string, shopTexts: string): string | undefined {
+  const named = daysIn(sentence);
+  if (named.length === 0 || ofParcels.test(sentence)) return undefined;
+  const isOpen = open.test(sentence) || invited.test(sentence);
+  const isBrief = (sentence.match(/\p{L}+/gu) ?? []).length <= fewWords;
+  if (!isOpen && hoursIn(sentence).length < (isBrief ? 1 : 2)) return undefined;
+  const schedule = scheduleIn(shopTexts);
+  const off = named.find((day) => schedule.get(day)?.length === 0);
+  if (off !== undefined && isOpen && !closed.test(sentence) && !besides.test(sentence))
+    return days[off]?.exec(sentence)?.[0] ?? "day";
+  let current: readonly number[] = [];
+  for (const part of sentence.split(partMark)) {
+    const here = daysIn(part);
+    current = here.length > 0 ? here : current;
+    const wrong = hoursIn(part).find((hour) => current.some((day) => !isOfDay(schedule.get(day), hour)));
+    if (wrong !== undefined) return wrong;
+  }
+  return undefined;
+}
+
+/** Of a day that no text of the shop names nothing is known here. */
+const isOfDay = (known: readonly string[] | undefined, hour: string): boolean =>
+  known === undefined || isAmong(new Set(known), hour);
+
+/** "До 7" may be the evening. */
+function isAmong(known: ReadonlySet<string>, hour: string): boolean {
+  const [value, minutes] = hour.split(":");
+  return known.has(hour) || known.has(`${Number(value) + 12}:${minutes}`);
 }
 
 function wrongHour(sentence: string, shopTexts: string): string | undefined {
@@ -37,27 +76,10 @@ function wrongHour(sentence: string, shopTexts: string): string | undefined {
     claim !== undefined && (shopTexts.includes(claim) || (everyDay.test(claim) && everyDay.test(shopTexts)));
   if (claim !== undefined && !isKnown && !closed.test(sentence.replace(claim, ""))) return claim;
   const known = new Set(hoursIn(shopTexts));
-  return hoursIn(sentence).find((hour) => !known.has(hour));
+  return hoursIn(sentence).find((hour) => !isAmong(known, hour));
 }
 
 const everyDay = /щодня|кожного дня|ежедневно|каждый день|every day|daily|seven days|без вихідних|без выходных/u;
-
-const beforeHour = "з|із|зі|до|о|об|від|с|со|от|from|to|till|until|at|-";
-const afterHour = "pm|am|ранку|вечора|утра|вечера|години|год|часов|[,.!;)]|-|до|to|till|$";
-/** "09:00", "9.00", "з 9", "до 18", "9am" as "9:00". */
-const hoursIn = (text: string): string[] =>
-  [
-    ...text.matchAll(
-      new RegExp(
-        `(?<![\\d.,])(?<hour>[01]?\\d|2[0-4])[:.](?<minute>[0-5]\\d)(?!\\d|\\.\\d)|(?<=(?:${beforeHour}) ?)(?<bare>[01]?\\d|2[0-4])(?= ?(?:${afterHour}))`,
-        "gu",
-      ),
-    ),
-  ].map(({ groups, index, 0: found }) => {
-    const hour = Number(groups?.["hour"] ?? groups?.["bare"]);
-    const isLate = hour < 12 && /^ ?(?:pm|p\.m|вечора|вечера)/u.test(text.slice(index + found.length));
-    return `${isLate ? hour + 12 : hour}:${groups?.["minute"] ?? "00"}`;
-  });
 
 function wrongDay(sentence: string, shopTexts: string): string | undefined {
   const isNo = closed.test(sentence);

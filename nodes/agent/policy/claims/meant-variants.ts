@@ -1,10 +1,12 @@
-import type { ArticleFacts } from "../claim-facts.ts";
+import type { ArticleFacts, VariantFacts } from "../claim-facts.ts";
 import { heardIn, lacks } from "../measures.ts";
+import { wordKey } from "../number-words.ts";
+import { marksSaid } from "../variant-marks.ts";
 import type { Clause } from "./clauses.ts";
 import { colorsIn, sharesColor } from "./colors.ts";
 import { namedIn, ofKindIn } from "./named-articles.ts";
 import { covering, sizesIn } from "./sizes.ts";
-import { stemOf } from "./stems.ts";
+import { stemOf, wordsOf } from "./stems.ts";
 
 export interface Meant {
   readonly stocks: readonly number[];
@@ -12,6 +14,8 @@ export interface Meant {
   readonly isNarrow: boolean;
   /** A size is named that the articles meant do not come in. */
   readonly lacksSize: boolean;
+  /** Pieces by each word of the clause that tells variants apart: of the vanilla, of the black. */
+  readonly byMark: readonly (readonly number[])[];
 }
 
 /** Which variants a clause of a sentence speaks of: by name, colour and size, each as near to it as it is said. */
@@ -20,14 +24,24 @@ export function variantsMeant(sentence: string, clause: Clause, all: readonly Ar
   const named = nearestNamed(clause.text, before, sentence.slice(clause.start), all);
   const articles = named ?? all;
   const colors = colorsNear(clause, before, named);
-  const colored = colors.size === 0 ? articles : articles.filter(({ color }) => sharesColor(colorsIn(color), colors));
+  const words = wordsOf(clause.text).map(wordKey);
+  const isMarked = ({ variants }: ArticleFacts): boolean =>
+    variants.some(({ marks }) => marksSaid(marks, words).length > 0);
+  const ofColor =
+    colors.size === 0
+      ? articles
+      : articles.filter((each) => sharesColor(colorsIn(each.color), colors) || isMarked(each));
+  const ofMark = ofColor.filter(isMarked);
+  const colored = ofMark.length > 0 ? ofMark : ofColor;
   const sizes = sizesNear(clause.text, before, all);
-  const variants = colored.flatMap((article) => article.variants);
+  const byMark = markedIn(colored, words);
+  const variants = byMark.length > 0 ? byMark.flat() : colored.flatMap((article) => article.variants);
   const known = variants.map(({ size }) => size);
   const meant = sizes.flatMap((size) => covering(size, known));
   return {
     stocks: variants.filter(({ size }) => sizes.length === 0 || meant.includes(size)).map(({ stock }) => stock),
-    isNarrow: named !== undefined || colors.size > 0 || sizes.length > 0,
+    isNarrow: named !== undefined || colors.size > 0 || sizes.length > 0 || byMark.length > 0,
+    byMark: byMark.map((of) => of.map(({ stock }) => stock)),
     lacksSize:
       sizes.some((size) => covering(size, known).length === 0) ||
       lacks(
@@ -35,6 +49,12 @@ export function variantsMeant(sentence: string, clause: Clause, all: readonly Ar
         heardIn(clause.text),
       ),
   };
+}
+
+function markedIn(articles: readonly ArticleFacts[], words: readonly string[]): VariantFacts[][] {
+  const all = articles.flatMap(({ variants }) => variants);
+  const said = marksSaid([...new Set(all.flatMap(({ marks }) => marks))], words);
+  return said.map((mark) => all.filter(({ marks }) => marks.includes(mark)));
 }
 
 /** In the clause, else the last one before it, else one that comes after. */

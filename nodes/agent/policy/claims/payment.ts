@@ -6,12 +6,32 @@ const isBilled = ({ facts, canSay }: Evidence): boolean =>
   facts.bill !== undefined || canSay.paymentReceived || canSay.handedOver;
 const done = "(has been|have been|was|were|been|is|are|'s|already|just|got|has|have|now)";
 
+const money =
+  "(грош[іие]й?~|грошик~|кошт[ив]|коштів|оплат[ауиы]|плат[іе]ж~|переказ~|перевод~|завдат[окк]~|задат[окк]~|передоплат~|предоплат~|аванс~|деньг[иа]|денежк~|средств[ао]|money|payment~|deposit~|prepayment~|transfer~|funds)";
+/** What money does that is there; in the past, so that "коли гроші дійдуть" is none. */
+const came =
+  "(дійш[оіел]~|дош[еёл]л?~|надійш~|поступи(в|л~)|прийш[оіел]~|приш[еёл]~|зайш[оіел]~|заш[еёл]~|(в|у)пал[иао]?|капну(в|л~)|прилет(ів|іл~|ел~)|долет(ів|іл~|ел~)|з'явил~|появил~|закри(л[иао]|т[оаийі]~)|закры(л[иао]|т[оаы]?)|зараху~|зачисл~|на місці|на месте|landed|arrived|cleared|settled|came (in|through)|come (in|through)|(is|are) (in|here|with us))";
+const receipt = "(квитанц~|чек|чека|скрін~|скрин~|receipt~|screenshot|proof)";
+const fine =
+  "(перевірен~|перевірил[иа]|проверен~|проверил[иа]|підтверджен(о|а|ий|і)|подтвержд[её]н[оаы]?|(все|усе|всё) (добре|гаразд|ок|в порядку|правильно|верно|хорошо|в порядке)|checked|verified|confirmed|approved|(is|looks|all) (fine|good|ok|okay))";
+/** A deposit is behind the customer when only the rest is left. */
+const onlyRest =
+  "(лишил|залишил|остал)~ (вже |уже )?(тільки|лише|только|лишь) ..1 \\d+ ..2 (отриман~|получен~|пошт[іи]|почте)|only ..2 \\d+ ..2 (left|remains|to go) ..2 (delivery|pickup)";
+
 export const paymentClaims: readonly Claim[] = [
+  claim("payment_claim", ["asked", "conditional", "undone"], isPaid, [
+    `${money} ..3 ${came}`,
+    `${came} ..3 ${money}`,
+    `(вижу|бачу|бачимо|видим|see|got) (вже |уже )?(ваш~|your) ..1 ${money}`,
+    `(thanks|thank you|дяк~|спасибо) ..1 (за|for) ..2 ${money}`,
+    `${receipt}(?! (is|are) being) ..2 ${fine}`,
+    onlyRest,
+  ]),
   claim("payment_claim", ["asked", "conditional", "negated"], isPaid, [
     "\\d+ (грн|гривень|гривен|uah|₴) (вже |уже |ми |мы |я |нам )*(отримал[иа]|отримано|надійшл[оаи]|зайшл[оаи]|прийшл[оаи]|зарахован[оаі]|бачу|бачимо|получил[иа]|получен[оаы]|пришл[оаи]|поступил[оаи]|received|arrived)",
     "(отримал[иа]|отримано|зайшл[оаи]|прийшл[оаи]|надійшл[оаи]|зараховано|получил[иа]|пришл[оаи]|поступил[оаи]|received|got) ..2 \\d+ (грн|гривень|гривен|uah|₴)",
     "(ваш|ваші|ваши|your) \\d+ (грн |гривень |uah |₴ )?(вже |уже |are |have )*(прийшл[иао]|надійшл[иао]|зайшл[иао]|отримал[иа]|у нас|пришли|поступили|получил[иа]|received|arrived|here)",
-    "(оплата|передоплата|предоплата|платіж|платеж) (вже |уже )?(є|есть)(?=[,.!)]|$)",
+    "(оплата|передоплата|предоплата|платіж|платеж|завдаток|задаток|аванс) (вже |уже )?(є|есть)(?=[,.!)]|$)",
     "переказ (вже |уже )?(побачил[иа]|бачу|є|отримал[иа]|зайшов|прийшов)|перевод (уже )?(увидел[иа]|вижу|пришел)",
     "(гроші|грошики|кошти|платіж|оплата|деньги|money|payment) (вже |уже |is |already )*(у нас|в нас|на місці|на рахунку|на счету|на месте|with us)",
     "(все|усе|всё|it's|it is|all) (вже |уже |already |now )*(оплачено|сплачено|paid)|оплачено (дяку~|спасибо)|paid (thanks|thank you)|(we|i) have your (money|payment)",

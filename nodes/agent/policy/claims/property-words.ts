@@ -78,7 +78,9 @@ const materials = [
   "масив\\p{L}*|массив\\p{L}*|solid wood",
   "скл[оау]|скляни\\p{L}*|стекл\\p{L}*|glass",
   "пластик\\p{L}*|plastic",
-  "силікон\\p{L}*|силикон\\p{L}*|silicone?|дерев'ян\\p{L}*|деревян\\p{L}*|wooden|скляни\\p{L}*|стеклянн\\p{L}*|сапфір\\p{L}*|сапфир\\p{L}*|sapphire|gorilla glass",
+  "силікон\\p{L}*|силикон\\p{L}*|silicone?",
+  "дерев'ян\\p{L}*|деревян\\p{L}*|wooden",
+  "сапфір\\p{L}*|сапфир\\p{L}*|sapphire|gorilla glass",
 ].map((source) => same(source));
 
 const country =
@@ -132,7 +134,7 @@ const weather: readonly Property[] = [
     { holdsWhenDenied: true },
   ),
   shownBy(
-    "(?:мороз\\p{L}*|морозостійк\\p{L}*|морозостойк\\p{L}*|frost\\p{L}*|до мінус\\p{L}*(?: \\p{L}+)?|до минус\\p{L}*|minus \\p{L}+|до -? ?\\d+ ?(?:°|градус\\p{L}*|degrees)|-\\d+ ?(?:°|градус\\p{L}*|degrees|[cс](?!\\p{L})))",
+    "(?:мороз\\p{L}*|морозостійк\\p{L}*|морозостойк\\p{L}*|frost\\p{L}*|до мінус\\p{L}*(?: \\p{L}+)?|до минус\\p{L}*|minus (?!the|a|your)\\p{L}+|до -? ?\\d+ ?(?:°|градус\\p{L}*|degrees)|-\\d+ ?(?:°|градус\\p{L}*|degrees|[cс](?!\\p{L})))",
     "мороз\\p{L}*|мінус|минус|frost\\p{L}*|-\\d+ ?(?:°|градус\\p{L}*|[cс](?!\\p{L}))|градус\\p{L}*|°",
   ),
   same(
@@ -253,9 +255,9 @@ const cosmetics: readonly Property[] = [
 const devices: readonly Property[] = [
   literally("nfc|esim|e-sim|5g|lte|gps"),
   same("dual ?sim|(?:дві|две|дв[іе]х?|2|two) ?(?:sim|сім|сим)\\p{L}*"),
-  literally(
-    "bluetooth(?: ?\\d(?:[.,]\\d)?)?|блютуз\\p{L}*|wi-?fi(?: ?\\d)?|usb-?c|type-?c|hdmi|aux|lightning|міні-?джек\\p{L}*|мини-?джек\\p{L}*",
-  ),
+  literally("wi-?fi(?: ?\\d)?|hdmi|aux|lightning|міні-?джек\\p{L}*|мини-?джек\\p{L}*"),
+  same("bluetooth(?: ?\\d(?:[.,]\\d)?)?|блютуз\\p{L}*"),
+  same("usb-?c|type-?c"),
   same("шумозаглуш\\p{L}*|шумоподав\\p{L}*|шумопониж\\p{L}*|noise[ -]?cancel\\p{L}*|anc"),
   same(
     "(?:швидк\\p{L}*|бездротов\\p{L}*|быстр\\p{L}*|беспроводн\\p{L}*|fast|wireless|quick) (?:заряд\\p{L}*|charg\\p{L}*)|magsafe",

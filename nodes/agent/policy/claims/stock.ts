@@ -13,7 +13,7 @@ const last = wholeWords(
   `останн(?:я|ій|є|ю|і|ього)(?: ${thingWord}|(?= (?:у|в|на|з|із|є|за)(?!\\p{L}))|(?! ?\\p{L}))|(?:за)?лиши(?:лась|лася|вся|вся|лося|лось) (?:(?:лише|тільки|всього|аж) )?(?:одна|один|одне|1)|последн(?:яя|ий|ее|юю)(?: ${thingWord}|(?= (?:в|на|из|есть|за)(?!\\p{L}))|(?! ?\\p{L}))|остал(?:ась|ся|ось) (?:(?:лишь|только|всего) )?(?:одна|один|одно|1)|(?:only|just) (?:one|1) (?:${thingWord} )?left|(?:the )?last (?:one|${thingWord})|the last`,
 );
 const gone = wholeWords(
-  "(?:немає|нема|закінчи\\p{L}*|відсутн\\p{L}*)(?: (?:у|в|на))? ?(?:наявності|складі)?|розпродан\\p{L}*|розкупи\\p{L}*|розібра\\p{L}*|(?:нет|закончи\\p{L}*|отсутств\\p{L}*)(?: (?:в|на))? ?(?:наличии|складе)?|распродан\\p{L}*|раскупи\\p{L}*|разобрали|sold out|out of stock|unavailable|ran out|all gone|no longer available|not available|not in stock|isn't available|don't have",
+  "не (?:маємо|маю|лиши\\p{L}*|залиши\\p{L}*|остал\\p{L}*|доступн\\p{L}*)|(?:немає|нема|закінчи\\p{L}*|відсутн\\p{L}*)(?: (?:у|в|на))? ?(?:наявності|складі)?|розпродан\\p{L}*|розкупи\\p{L}*|розібра\\p{L}*|(?:нет|закончи\\p{L}*|отсутств\\p{L}*)(?: (?:в|на))? ?(?:наличии|складе)?|распродан\\p{L}*|раскупи\\p{L}*|разобрали|sold out|out of stock|unavailable|ran out|all gone|no longer available|not available|not in stock|isn't available|don't have",
 );
 const there = wholeWords(
   "є|маємо|у наявності|в наявності|на складі|доступн\\p{L}*|залишил\\p{L}*|лишил\\p{L}*|лишився|есть|имеется|имеются|в наличии|на складе|остал\\p{L}*|in stock|available|we have|there is|there are|we've got|left",
@@ -79,7 +79,9 @@ function wrongIn(sentence: string, clause: Clause, previous: string, evidence: E
   const counts = countsIn(text, previous, sizes);
   if (counts.some((count) => !meant.stocks.includes(count) && !evidence.stocks.has(count))) return text;
   if (counts.some((count) => meant.isNarrow && meant.stocks.length > 0 && !meant.stocks.includes(count))) return text;
-  if (!there.test(text) || !(sizes.length > 0 || surelyThere.test(text))) return undefined;
+  const marked = speaksOfMark(text, there) ? meant.byMark : [];
+  if (!there.test(text) || !(sizes.length > 0 || surelyThere.test(text) || marked.length > 0)) return undefined;
+  if (marked.some((stocks) => stocks.every((stock) => stock === 0))) return text;
   if (many.test(text) && surelyThere.test(text) && !meant.stocks.some((stock) => stock > 3)) return text;
   return isThere(meant, evidence) ? undefined : text;
 }
@@ -92,12 +94,22 @@ const isThere = ({ stocks, lacksSize, isNarrow }: Meant, { canSay, facts }: Evid
   return !lacksSize && stocks.some((stock) => stock > 0);
 };
 
+/** "На ваніль є знижка", "у складі є м'ята" are no words about stock. */
+const speaksOfMark = (clause: string, word: RegExp): boolean => word.test(clause) && !ofOthers.test(clause);
+const ofOthers = wholeWords(
+  "на|для|про|щодо|за|до|від|к|от|о|об|on|for|about|from|[ув] складі|состав\\p{L}*|знижк\\p{L}*|скидк\\p{L}*|discounts?|опис\\p{L}*|описан\\p{L}*|фото",
+);
+
 /** "Дешевшого немає" speaks of other goods than those that are there. */
 const choosy =
   /дешевш|дешевл|інш|друг(?:ого|ої|их)|така?(?:ого|ої|их|ких)|подібн|схож|більш|менш|окремо|cheaper|other|such|smaller|bigger|larger/u;
 
 /** "Немає" of what is there. Of a size that does not exist, or of nothing by name, it is true or harmless. */
-function saysGoneWrongly(clause: string, { stocks, isNarrow, lacksSize }: Meant, { facts, canSay }: Evidence): boolean {
+function saysGoneWrongly(
+  clause: string,
+  { stocks, isNarrow, lacksSize, byMark }: Meant,
+  { facts, canSay }: Evidence,
+): boolean {
   if (choosy.test(clause)) return false;
   const isSure =
     /наявн|(?:на|в) склад|наличи|розпродан|распродан|розкуп|раскуп|sold|stock|закінчи|закончи|available/u.test(clause);
@@ -105,7 +117,8 @@ function saysGoneWrongly(clause: string, { stocks, isNarrow, lacksSize }: Meant,
   const sizes = sizesIn(clause, facts.articles);
   const known = facts.articles.flatMap(({ variants }) => variants.map(({ size }) => size));
   const isExact = sizes.length > 0 && sizes.every((size) => known.includes(size));
-  if (!isSure && !isExact) return false;
+  const isMarked = byMark.length > 0 && speaksOfMark(clause, gone);
+  if (!isSure && !isExact && !isMarked) return false;
   if (isNarrow) return !lacksSize && stocks.length > 0 && stocks.every((stock) => stock > 0);
   return isSure && !canSay.outOfStock;
 }

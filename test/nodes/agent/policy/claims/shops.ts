@@ -55,6 +55,29 @@ const cable = {
   variants: [{ sku: "VT-1M", size: "1 м", price: 190, stock: 25 }],
 };
 
+/** Variants without a size, told by a taste or a power. */
+const coffee = {
+  title: "Кава в зернах",
+  category: "кава",
+  color: "",
+  currency: "UAH",
+  variants: [
+    { sku: "CF-ALM", size: "", is: "мигдаль", price: 280, stock: 4 },
+    { sku: "CF-CHE", size: "", is: "вишня", price: 310, stock: 0 },
+  ],
+};
+const lamp = {
+  title: "Лампа Svitlo",
+  category: "лампи",
+  color: "",
+  currency: "UAH",
+  variants: [
+    { sku: "LM-9", size: "", is: "9 Вт", price: 120, stock: 7 },
+    { sku: "LM-15", size: "", is: "15 Вт", price: 180, stock: 1 },
+    { sku: "LM-BLK", size: "", is: "чорний", price: 195, stock: 0 },
+  ],
+};
+
 const beauty = {
   allowedLinkHosts: [],
   publicTexts: [
@@ -109,6 +132,7 @@ export const desks = {
     [answered("search_catalogue", { products: [headphones, speaker, cable] })],
     electronics,
   ),
+  tastes: evidenceOf(context, [answered("search_catalogue", { products: [coffee, lamp] })], beauty),
   parcels: evidenceOf(context, [parcels], electronics),
   /** A manager and the customer wrote in this chat. */
   quoted: evidenceOf(
