@@ -5,11 +5,13 @@ import { dueOf } from "../sale/make-bill.ts";
 import { withChanges } from "../sale/priced-lines.ts";
 import { defineTool } from "./define-tool.ts";
 import { lineChangesSchema, lineProblemSchema } from "./line-changes.ts";
+import { hasGoods } from "./moment.ts";
 
 export const quote = defineTool({
   name: "quote",
   description: "What goods would come to, by each way to pay, with the terms of delivery; the cart stays as it is.",
   arguments: z.strictObject({ items: lineChangesSchema }),
+  isOfferedNow: hasGoods,
   result: z.object({
     lines: z.array(cartLineSchema),
     total: z.number(),

@@ -13,7 +13,7 @@ const offered = (changes: Partial<Situation>): string[] =>
     .map(({ name }) => name);
 
 describe("the tools that the model is told of", () => {
-  const always = ["search_catalogue", "size_advice", "shop_info", "call_person", "remember"];
+  const always = ["search_catalogue", "size_advice", "shop_info", "call_person", "offer_choices", "remember"];
 
   it("are few before anything has come up", () => {
     expect(offered({})).toEqual(always);
