@@ -7,7 +7,8 @@ export function onePersonWarning({ shop: { payments, people, currency } }: Pick<
   if (above === "none" || deciders.length > 1) return undefined;
   return (
     `A payment above ${above} ${currency} waits until two people confirm it, and people.known lists ` +
-    `${deciders.length === 0 ? "nobody" : "one person"} who may: list two owners or managers there, or set ` +
-    'payments.secondPersonAbove to "none" if you are alone.'
+    `${deciders.length === 0 ? "nobody" : "one person"} who may: list two owners or managers there ` +
+    '(two administrators of a connected group of the staff\'s count, too), or set payments.secondPersonAbove to "none" ' +
+    "if you are alone."
   );
 }
