@@ -85,10 +85,14 @@ const isColorAlone = (clause: string): boolean =>
   colorsIn(clause).size > 0 &&
   /^ *(?:(?:колір|цвет|colou?r|у кольорі|в цвете|це|is|-) ?)*[\p{L}'-]+ *[.!)]? *$/u.test(clause);
 
+const quoted = /"[^"]+"/;
+
 /** A colour beside the name of an article that comes in other colours only. */
 function wrongColor(clause: string, articles: readonly ArticleFacts[]): string | undefined {
   if (denied.test(clause)) return undefined;
   const byName = namedIn(articles, clause);
+  // A name that none of them has is another article of the same kind: in the cart, say.
+  if (byName.length === 0 && quoted.test(clause)) return undefined;
   const named = byName.length > 0 ? byName : ofKindIn(articles, clause);
   const said = colorsIn(clause);
   const [first] = named;
