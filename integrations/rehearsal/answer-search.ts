@@ -1,6 +1,7 @@
 import { labelOf } from "../../src/core/index.ts";
 import { kindsOf } from "./kinds-of.ts";
 import { listArticles } from "./listing.ts";
+import { asNamed } from "./look-up.ts";
 import { isQueryFor } from "./query.ts";
 import { type Article, inStock, sizesInStock, variantFor } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
@@ -52,8 +53,9 @@ const distinct = <T extends Article>(articles: readonly T[]): T[] => [
 const askedSize = (args: Readonly<Record<string, unknown>> | undefined): string | undefined =>
   typeof args?.["size"] === "string" ? args["size"] : undefined;
 
-/** A catalogue may add near misses; what fits to the letter goes first, alone when there is any. */
-function preferred(articles: readonly Article[], { heard }: Situation): readonly Article[] {
+/** A catalogue may add near misses; what is named, and what fits to the letter, stands alone when there is any. */
+function preferred(found: readonly Article[], { heard }: Situation): readonly Article[] {
+  const articles = asNamed(found, heard.text);
   const colours = heard.wishes.flatMap(({ colour }) => colour ?? []);
   const exact = articles.filter(({ color, title }) =>
     colours.some((colour) => isColour(color, colour) || isColour(title, colour)),

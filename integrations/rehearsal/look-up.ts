@@ -1,7 +1,10 @@
+import { writtenPhrase } from "../../src/core/reading/phrase.ts";
+import { without } from "./found.ts";
 import { pattern } from "./pattern.ts";
 import { isEmptyQuery, type Query, queryOf } from "./query.ts";
 import { type Article, inStock, type Resolution, resolve, type Variant } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
+import { readColours } from "./slots/colours.ts";
 import { answersOf, isSameCall } from "./tool-steps.ts";
 import type { Wish } from "./wishes.ts";
 
@@ -26,7 +29,11 @@ export function lookUp(wish: Wish, situation: Situation): Resolution | { readonl
 }
 
 const mostStemLetters = 5;
-const stemOf = (word: string): RegExp => pattern(`${word.slice(0, Math.min(mostStemLetters, word.length - 1))}~`);
+/** A short stem begins many words: "розмір" is no «Роза». */
+const stemOf = (word: string): RegExp =>
+  word.length === 4
+    ? writtenPhrase(`${word.slice(0, 3)}\\p{L}{0,2}`)
+    : pattern(`${word.slice(0, Math.min(mostStemLetters, word.length - 1))}~`);
 
 /** The variants in stock that a message calls by what else tells them apart ("лаванда"). */
 export const variantsNamed = (article: Article, text: string): Variant[] =>
@@ -40,6 +47,16 @@ function byAttribute(found: Resolution, text: string): Resolution {
   return variant === undefined || others.length > 0
     ? found
     : { kind: "picked", picks: [{ article: found.article, variant }] };
+}
+
+/** Of each kind the articles that a message calls by their name; all of a kind of which it names none. */
+export function asNamed(articles: readonly Article[], text: string): readonly Article[] {
+  // "але не сіру" names a colour, and no article.
+  const names = without(text, readColours(text));
+  return [...Map.groupBy(articles, ({ category }) => category).values()].flatMap((kind) => {
+    const named = namedIn(kind, names).filter((article) => inStock(article).length > 0);
+    return named.length > 0 ? named : kind;
+  });
 }
 
 /** The articles of a list that a message calls by a word of their title which others do not share ("беру мальву"). */

@@ -12,6 +12,7 @@ export function queryOf({ garment, colour, size }: Wish, { max, min }: Budget = 
   return {
     ...(garment?.category === undefined ? {} : { category: garment.category }),
     ...(garment !== undefined && garment.category === undefined ? { text: garment.word } : {}),
+    ...(garment?.name === undefined ? {} : { text: garment.name }),
     ...(colour === undefined ? {} : { color: colour }),
     ...(size === undefined ? {} : { size }),
     ...(max === undefined ? {} : { max_price: max }),

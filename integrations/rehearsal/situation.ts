@@ -7,6 +7,7 @@ import type { Phrases, Question } from "./phrases/shape.ts";
 import { askedIn, phrases } from "./phrases.ts";
 import { readTurn } from "./read-turn.ts";
 import type { Article } from "./shelf.ts";
+import { withoutSlips } from "./slips.ts";
 import { readGarments } from "./slots/garments.ts";
 import { answersOf, type Step } from "./tool-steps.ts";
 import { type Understanding, understand } from "./understand.ts";
@@ -58,9 +59,10 @@ const rememberedMessages = 8;
 
 export function readSituation(messages: readonly BaseMessage[], tools: readonly string[]): Situation {
   const turn = readTurn(messages);
-  const text = turn.said.join("\n");
-  const context = withNewest(turn.context ?? bareContext(text), turn.steps);
   const asked = askedIn(turn.lastShopText);
+  const said = turn.said.join("\n");
+  const text = isBuyingQuestion(asked) ? withoutSlips(said) : said;
+  const context = withNewest(turn.context ?? bareContext(text), turn.steps);
   const around = {
     categories: context.categories,
     paymentMethods: context.payment_methods,

@@ -44,6 +44,8 @@ const garments: readonly Kind[] = [
 export interface Garment {
   readonly category?: string;
   readonly word: string;
+  /** What a thing of the category is called: "сукня Джинс". */
+  readonly name?: string;
 }
 
 const vowelEnding = /[аеиіоуюяєїыьйщ]+$/u;
@@ -67,9 +69,27 @@ export function readGarments(text: string, categories: readonly string[]): Found
     .flatMap((category) => findAll(text, ownStem(category), ([word]): Garment => ({ category, word })));
   const all = [...named, ...own].sort((a, b) => a.at - b.at || b.length - a.length);
   // "t-shirt" is no shirt, and "trench coat" no coat.
-  return all.filter(
-    ({ at, length }) => !all.some((one) => one.length > length && one.at <= at && at + length <= one.at + one.length),
+  return withNames(
+    text,
+    all.filter(
+      ({ at, length }) => !all.some((one) => one.length > length && one.at <= at && at + length <= one.at + one.length),
+    ),
   );
+}
+
+/** A kind that the shop does not have, right behind one that it has, is a name of the shop's. */
+function withNames(text: string, found: readonly Found<Garment>[]): Found<Garment>[] {
+  const isNameOf = (kind: Found<Garment> | undefined, { value, at }: Found<Garment>): boolean =>
+    kind?.value.category !== undefined &&
+    value.category === undefined &&
+    /^[\s"«»“”„]+$/u.test(text.slice(kind.at + kind.length, at));
+  return found.flatMap((one, index) => {
+    if (isNameOf(found[index - 1], one)) return [];
+    const next = found[index + 1];
+    if (next === undefined || !isNameOf(one, next)) return [one];
+    const length = next.at + next.length - one.at;
+    return [{ ...one, length, value: { ...one.value, name: next.value.word } }];
+  });
 }
 
 /** Whether a title or category names the same kind of thing as the category does. */

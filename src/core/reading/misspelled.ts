@@ -1,5 +1,5 @@
-/** Words of fewer letters have too many neighbours to guess what was meant. */
-const leastChars = 5;
+/** Words of fewer letters have too many neighbours to guess what was meant, unless little else can be meant. */
+const leastCharsOfAnyText = 5;
 
 const withOneLess = (word: string): string[] => [...word].map((_, at) => word.slice(0, at) + word.slice(at + 1));
 
@@ -16,7 +16,10 @@ function isOneSlip(written: string, meant: string): boolean {
  * Finds the listed word that was meant by one with a slip in it. Words are kept under each form with one letter less,
  * so that a look-up costs as many steps as the word has letters.
  */
-export function speller(words: Iterable<string>): (written: string) => string | undefined {
+export function speller(
+  words: Iterable<string>,
+  leastChars = leastCharsOfAnyText,
+): (written: string) => string | undefined {
   const known = new Set(words);
   const byPart = new Map<string, string[]>();
   for (const word of known) {

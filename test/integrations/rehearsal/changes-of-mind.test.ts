@@ -85,6 +85,21 @@ describe("the rehearsal model", () => {
     expect(text).toMatch(/Нова пошта[\s\S]*18:00[\s\S]*Сукня «Анна»/);
   });
 
+  it("takes a slip in a word of buying for it right after an offer, and nowhere else", async () => {
+    expect((await talk(["є худі сіре на 134?", "беу"])).cart).toEqual(["COZ-GRY-140 × 1"]);
+    expect((await talk(["доброго дня", "беу"])).cart).toEqual([]);
+  });
+
+  it.each([
+    ["сукня Джинс на 116 є?", "«Джинс»", "«Анна»"],
+    ["сукня Роза на 122 є?", "«Роза»", "«Анна»"],
+    ["які сукні є, розмір 122?", "«Анна»", "«Джинс»"],
+  ])("shows of what is named in %s nothing else", async (question, shown, hidden) => {
+    const { text } = await talk([question]);
+    expect(text).toContain(shown);
+    expect(text).not.toContain(hidden);
+  });
+
   it("knows a misspelled question for an order", async () => {
     expect((await talk(["де моє замовленя"])).text).toContain("не знайшлося");
   });

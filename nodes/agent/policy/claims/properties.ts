@@ -1,4 +1,4 @@
-import type { ArticleFacts } from "../claim-facts.ts";
+import type { ArticleFacts, ClaimFacts } from "../claim-facts.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Violation } from "../violation.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
@@ -6,6 +6,7 @@ import { colorsIn, sharesColor } from "./colors.ts";
 import { namedIn, ofKindIn } from "./named-articles.ts";
 import { type Property, properties } from "./property-words.ts";
 import { reportedIn } from "./reported.ts";
+import { titleParts } from "./title-parts.ts";
 import { wholeWords } from "./whole-words.ts";
 
 const open = wholeWords(
@@ -30,7 +31,7 @@ export function readProperties(sentences: readonly string[], evidence: Evidence)
         wrongProperty(clause.text, said, () => textsFor(sentence, clause, evidence), takenBack(clauses, at)) ??
         wrongColor(
           isColorAlone(clause.text) ? sentence.slice(0, clause.start + clause.text.length) : clause.text,
-          evidence.facts.articles,
+          evidence.facts,
         );
       return found === undefined ? [] : [{ code: "goods_claim", found: found.slice(0, 80) }];
     });
@@ -87,11 +88,24 @@ const isColorAlone = (clause: string): boolean =>
 
 const quoted = /"[^"]+"/;
 
+/** What lies in the cart may have left the list of what was looked up. Without quotes its name cannot be told. */
+const inCart = (lines: readonly string[]): ArticleFacts[] =>
+  lines
+    .filter((line) => line.includes('"'))
+    .map((title) => ({
+      title,
+      name: titleParts(title),
+      noun: title.split(" ")[0] ?? "",
+      color: "",
+      texts: title,
+      variants: [],
+    }));
+
 /** A colour beside the name of an article that comes in other colours only. */
-function wrongColor(clause: string, articles: readonly ArticleFacts[]): string | undefined {
+function wrongColor(clause: string, { articles, cart }: ClaimFacts): string | undefined {
   if (denied.test(clause)) return undefined;
-  const byName = namedIn(articles, clause);
-  // A name that none of them has is another article of the same kind: in the cart, say.
+  const byName = namedIn([...articles, ...inCart(cart)], clause);
+  // A name that none of them has is another article of the same kind.
   if (byName.length === 0 && quoted.test(clause)) return undefined;
   const named = byName.length > 0 ? byName : ofKindIn(articles, clause);
   const said = colorsIn(clause);
