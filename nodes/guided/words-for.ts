@@ -1,6 +1,7 @@
 import type { Turn } from "../../src/core/index.ts";
 import { goodsOffers, nextOffers } from "../sale/offers.ts";
 import { onShelfNow } from "../sale/shown-goods.ts";
+import { unsaid } from "../texts/unsaid.ts";
 import { offeredBefore } from "../turn/offered.ts";
 import type { Desk, Said } from "./desk.ts";
 import type { GuidedState } from "./guided-state.ts";
@@ -32,7 +33,7 @@ export function wordsFor(
       return undefined;
     case "asked": {
       const isAgain = id.endsWith("/guided/choices");
-      return { text: words.notUnderstood[isAgain ? 1 : 0], offers, about: isAgain ? "choices_again" : "choices" };
+      return { text: unsaid(messages, words.notUnderstood), offers, about: isAgain ? "choices_again" : "choices" };
     }
     case "away": {
       const { draft, bill, shown } = situation;

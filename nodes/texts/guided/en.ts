@@ -64,5 +64,7 @@ export const en: GuidedTexts = {
   notUnderstood: [
     "I am not sure what you mean. Write it another way, or choose:",
     "I do not understand this either, sorry. This I can do at once:",
+    "I may have lost the thread here. Is it one of these?",
+    "I would rather ask than guess. Which of these do you need?",
   ],
 };

@@ -65,5 +65,6 @@ export interface GuidedTexts {
   /** No model answers just now, or the customer's budget of it is used up. */
   readonly away: string;
   /** The words were not understood; the second one where the first was said just before. */
-  readonly notUnderstood: readonly [string, string];
+  /** One for each time in a chat. */
+  readonly notUnderstood: readonly [string, ...string[]];
 }

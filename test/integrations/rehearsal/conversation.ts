@@ -174,7 +174,7 @@ export class Conversation {
       }
       if (goesOn === "payment") return this.#told({ ...told, text: this.#pay(calls), by: "product" });
       if (goesOn === "guided") {
-        const [first, second] = guidedTexts[this.situation.language].notUnderstood;
+        const [first, second = first] = guidedTexts[this.situation.language].notUnderstood;
         return this.#told({ ...told, text: this.exchanges.at(-1)?.text === first ? second : first, by: "product" });
       }
       if (goesOn === "escalation") return this.#told({ ...told, text: "[handed over]", by: "product" });
