@@ -1,7 +1,6 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { conversationState, findOpenBill, rememberedBill } from "../graph/conversation-state.ts";
-import { compileDesk, type DeskGraph, type GraphDeps } from "../graph/graph.ts";
-import { modelReaders as readFilesBy, sensesOf } from "../integrations/models/model-readers.ts";
+import type { DeskGraph } from "../graph/graph.ts";
 import type { Tool } from "../nodes/tools/define-tool.ts";
 import { createCheckpointer } from "../supabase/checkpoints/checkpointer.ts";
 import type { Home, HomeOptions } from "../supabase/home/home.ts";
@@ -9,22 +8,15 @@ import { readHomeSecret } from "../supabase/home/home-secret.ts";
 import { migrate } from "../supabase/home/migrate.ts";
 import { createJobEngine, type LaneEngine } from "../supabase/jobs/job-engine.ts";
 import { createChatMappings } from "../supabase/mappings/chat-mappings.ts";
-import { readCatalogueTable } from "../supabase/store/catalogue-table.ts";
 import { createGrants } from "../supabase/store/grants.ts";
-import { createKnowledgeTable } from "../supabase/store/knowledge-table.ts";
-import { createKnowledgeVectors } from "../supabase/store/knowledge-vectors.ts";
-import { createOrderCounts } from "../supabase/store/order-counts.ts";
 import { createSentFiles } from "../supabase/store/sent-files.ts";
 import { createStaffPlaces } from "../supabase/store/staff-places.ts";
 import { createStock } from "../supabase/store/stock.ts";
 import { createTables } from "../supabase/store/store.ts";
 import { createTrims } from "../supabase/store/trims.ts";
-import { createModelUses } from "../supabase/vendor-limits/model-uses.ts";
 import { createVendorLimits, type VendorLimits } from "../supabase/vendor-limits/vendor-limits.ts";
 import { createStaffHost } from "./channels/staff-host.ts";
 import type { Config } from "./config/config.ts";
-import { loadEmbedder } from "./config/load-embedder.ts";
-import { loadModels } from "./config/load-model.ts";
 import {
   type Breakers,
   type Budgets,
@@ -39,10 +31,8 @@ import {
   type Files,
   type HelpdeskConnection,
   type JobEngine,
-  type Knowledge,
   type Log,
   type Metrics,
-  type ModelBudget,
   type ModelWatch,
   type Money,
   noFiles,
@@ -63,18 +53,16 @@ import { openHelpdesks, ticketDeliverers } from "./helpdesk/open-helpdesks.ts";
 import type { EventSlots } from "./helpdesk/webhook.ts";
 import { type Accepted, type Accepting, type Arrival, createAccepting } from "./inbox/accept.ts";
 import { defaultSettleWindow, type SettleWindow } from "./inbox/settle-window.ts";
-import { meaningSearch } from "./knowledge/meaning-search.ts";
-import { createShopPages, type ShopPages } from "./knowledge/shop-pages.ts";
+import type { ShopPages } from "./knowledge/shop-pages.ts";
 import { createVendorKeys, type VendorKeys } from "./oauth/vendor-keys.ts";
 import { eventSlots } from "./outbox/event-slots.ts";
-import { catalogueOfTable } from "./shop/table-catalogue.ts";
+import { compileShopGraph } from "./parts/compile-shop-graph.ts";
+import { openPages } from "./parts/open-pages.ts";
 import { createMetrics } from "./telemetry/metrics.ts";
-import { createModelWatch, watchedBy } from "./telemetry/model-watch.ts";
 import { logOfShownIds, tracesOfShownIds } from "./telemetry/shown-ids.ts";
 import { createTraces } from "./telemetry/traces.ts";
 import { waitingWork } from "./telemetry/waiting-work.ts";
 import { reportOf, watcher } from "./telemetry/watcher.ts";
-import { createModelBudget } from "./work/model-budget.ts";
 import { outboxWork } from "./work/outbox-work.ts";
 import { settle } from "./work/settle.ts";
 import { queues } from "./work/start-workers.ts";
@@ -209,8 +197,8 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const staff = createStaffHost({ places: createStaffPlaces({ ...home, now }), store, desk, shop });
   const stock = shop.orders.stock === "counted" ? createStock(home, now) : undefined;
   const knowledge = await openPages({ config, home, log });
-  const modelParts = modelPartsOf(options, metrics, now);
-  const graph = await compileGraph(options, { store, stock, checkpointer, ...modelParts, staff, knowledge });
+  const parts = { store, stock, checkpointer, metrics, staff, knowledge };
+  const graph = await compileShopGraph({ ...options, files: channelFiles(options), now }, parts);
   const billOf = (id: ConversationId) => rememberedBill(graph, id);
   const accepting = createAccepting({ store, now, traces, report: watch.inbox, people: shop.people, billOf });
   const { accept } = accepting;
@@ -232,12 +220,6 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const actions = actionsOf({ config, accepting, store, stock, mappings, graph, home, workers, keys, knowledge });
   return { ...records, eventSlots: (of, stopping) => eventSlots(limits, of, stopping), trim, ...actions };
 }
-
-/** What is counted and told of the calls to the model. */
-const modelPartsOf = ({ config: { shop }, home, log, modelWatch }: ToldOptions, metrics: Metrics, now: Clock) => ({
-  modelBudget: createModelBudget({ uses: createModelUses(home), limits: shop.modelLimits, now, log, metrics }),
-  modelWatch: watchedBy(createModelWatch(log, metrics, shop.modelPrices), modelWatch),
-});
 
 /** Who makes which effects true; an option of the app goes before the configuration. */
 const vendorDeliverers = (
@@ -306,60 +288,6 @@ const actionsOf = ({
 });
 
 const channelFiles = ({ files, channel }: AppOptions): Files | undefined => files ?? channel?.files;
-
-interface GraphParts {
-  readonly store: Store;
-  readonly stock: ReturnType<typeof createStock> | undefined;
-  readonly checkpointer: ReturnType<typeof createCheckpointer>;
-  readonly modelBudget: ModelBudget;
-  readonly modelWatch: ModelWatch;
-  readonly staff: StaffHost;
-  readonly knowledge: Knowledge;
-}
-
-async function compileGraph(options: ToldOptions, parts: GraphParts): Promise<DeskGraph> {
-  const { store, stock, checkpointer, staff, knowledge, ...modelParts } = parts;
-  const { config, home } = options;
-  const { shop, readers } = config;
-  const catalogue = config.catalogue ?? catalogueOfTable(await readCatalogueTable(home), shop.currency);
-  const categories = catalogue.categories();
-  const named = await loadModels(options.model === undefined ? config : { ...config, chatModel: options.model });
-  const talk = { model: named.model, fallbackModels: named.fallbacks, ...modelParts };
-  const files = channelFiles(options);
-  const { tools = [] } = options;
-  const stored = { memory: store, outbox: store, orderCounts: createOrderCounts(home, options.now) };
-  await stock?.count({ counts: catalogue.counts(), writtenAt: catalogue.writtenAt });
-  const leftOut: NonNullable<GraphDeps["leftOut"]> = ({ turn: { id, conversationId }, codes }) =>
-    options.log.warn("reply.left_out", { conversationId, turnId: id, reason: codes.join("."), count: codes.length });
-  const reachesPerson = () => canReachPerson(options, staff);
-  const shopParts = { shop, catalogue, categories, reachesPerson, knowledge };
-  const senses = sensesOf(named.model, shop.modelReads);
-  const { modelBudget: budget, modelWatch: watch } = modelParts;
-  const modelReaders = readFilesBy({ model: named.model, senses, budget, watch });
-  const deps = { ...shopParts, ...talk, readers, modelReaders, tools, ...stored, ...(stock && { stock }), leftOut };
-  return compileDesk(files === undefined ? deps : { ...deps, files }, checkpointer);
-}
-
-/** What the shop says about itself; numbers of its meaning are made in the background. */
-async function openPages({ config, home, log }: Pick<ToldOptions, "config" | "home" | "log">): Promise<ShopPages> {
-  const embedder = await loadEmbedder(config);
-  const pages = createShopPages({
-    files: config.passages,
-    table: createKnowledgeTable(home),
-    meaning: embedder && meaningSearch(embedder, createKnowledgeVectors(home)),
-    report: (reason, error) =>
-      log.warn("knowledge.trouble", { reason, ...(error instanceof Error ? { errorName: error.name } : {}) }),
-  });
-  await pages.refresh();
-  return pages;
-}
-
-/** A helpdesk, a CRM or the staff's own place shows a matter to people; so may what an embedder delivers with. */
-const canReachPerson = async ({ config, deliverers }: AppOptions, staff: StaffHost): Promise<boolean> =>
-  config.crm !== undefined ||
-  Object.keys(config.helpdesks).length > 0 ||
-  deliverers !== undefined ||
-  (await staff.places()).length > 0;
 
 const hasButtonsIn = ({ channel }: AppOptions, name: string): boolean =>
   channel?.vendor === name && channel.hasButtons === true;

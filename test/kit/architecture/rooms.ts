@@ -33,6 +33,7 @@ const rooms: readonly { readonly at: RegExp; readonly own: readonly string[]; re
       packages: ["node:"],
     },
     { at: /^src\/work\//, own: ["src/", "graph/", "supabase/home/", "supabase/jobs/"], packages: ["node:"] },
+    { at: /^src\/parts\//, own: [""], packages: ["@langchain/core/", "node:"] },
     { at: /^src\/console\//, own: ["src/core/", "src/console/"], packages: ["zod", "node:"] },
     { at: /^src\/cli\//, own: [""], packages: ["@hono/node-server", "commander", "node:"] },
     { at: /^src\/(main|app|index)\.ts$/, own: [""], packages: ["@langchain/core/", "node:"] },

@@ -1,0 +1,95 @@
+import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import { compileDesk, type DeskGraph, type GraphDeps } from "../../graph/graph.ts";
+import { modelReaders as readFilesBy, sensesOf } from "../../integrations/models/model-readers.ts";
+import type { Tool } from "../../nodes/tools/define-tool.ts";
+import type { createCheckpointer } from "../../supabase/checkpoints/checkpointer.ts";
+import type { Home } from "../../supabase/home/home.ts";
+import { readCatalogueTable } from "../../supabase/store/catalogue-table.ts";
+import { createOrderCounts } from "../../supabase/store/order-counts.ts";
+import type { createStock } from "../../supabase/store/stock.ts";
+import { createModelUses } from "../../supabase/vendor-limits/model-uses.ts";
+import type { Config } from "../config/config.ts";
+import { loadModels } from "../config/load-model.ts";
+import type { Clock, Files, Knowledge, Log, Metrics, ModelWatch, StaffPlaces, Store } from "../core/index.ts";
+import { catalogueOfTable } from "../shop/table-catalogue.ts";
+import { createModelWatch, watchedBy } from "../telemetry/model-watch.ts";
+import { createModelBudget } from "../work/model-budget.ts";
+
+/** What whoever starts the product may choose of it. */
+interface Choices {
+  readonly config: Config;
+  readonly home: Home;
+  readonly log: Log;
+  readonly now: Clock;
+  /** In place of the one that the configuration names. */
+  readonly model?: BaseChatModel;
+  readonly tools?: readonly Tool[];
+  readonly modelWatch?: ModelWatch;
+  /** What customers sent; undefined where no channel keeps any. */
+  readonly files: Files | undefined;
+  readonly deliverers?: unknown;
+}
+
+interface Parts {
+  readonly store: Store;
+  readonly stock: ReturnType<typeof createStock> | undefined;
+  readonly checkpointer: ReturnType<typeof createCheckpointer>;
+  readonly metrics: Metrics;
+  readonly staff: Pick<StaffPlaces, "places">;
+  readonly knowledge: Knowledge;
+}
+
+/** The graph of this shop: its goods and pages, its model, and where everything is kept. */
+export async function compileShopGraph(choices: Choices, parts: Parts): Promise<DeskGraph> {
+  const { store, stock, checkpointer, knowledge } = parts;
+  const { config, home, log, now, files, tools = [] } = choices;
+  const { shop, readers } = config;
+  const catalogue = config.catalogue ?? catalogueOfTable(await readCatalogueTable(home), shop.currency);
+  const talk = await talkOf(choices, parts.metrics);
+  await stock?.count({ counts: catalogue.counts(), writtenAt: catalogue.writtenAt });
+  const reachesPerson = () => canReachPerson(choices, parts.staff);
+  const leftOut: NonNullable<GraphDeps["leftOut"]> = ({ turn: { id, conversationId }, codes }) =>
+    log.warn("reply.left_out", { conversationId, turnId: id, reason: codes.join("."), count: codes.length });
+  return compileDesk(
+    {
+      shop,
+      catalogue,
+      categories: catalogue.categories(),
+      reachesPerson,
+      knowledge,
+      ...talk,
+      readers,
+      tools,
+      memory: store,
+      outbox: store,
+      orderCounts: createOrderCounts(home, now),
+      ...(stock && { stock }),
+      leftOut,
+      ...(files && { files }),
+    },
+    checkpointer,
+  );
+}
+
+/** Who is asked, what that may cost, and who is told of it. */
+async function talkOf({ config, home, log, now, model, modelWatch }: Choices, metrics: Metrics) {
+  const { shop } = config;
+  const named = await loadModels(model === undefined ? config : { ...config, chatModel: model });
+  const budget = createModelBudget({ uses: createModelUses(home), limits: shop.modelLimits, now, log, metrics });
+  const watch = watchedBy(createModelWatch(log, metrics, shop.modelPrices), modelWatch);
+  const senses = sensesOf(named.model, shop.modelReads);
+  return {
+    model: named.model,
+    fallbackModels: named.fallbacks,
+    modelBudget: budget,
+    modelWatch: watch,
+    modelReaders: readFilesBy({ model: named.model, senses, budget, watch }),
+  };
+}
+
+/** A helpdesk, a CRM or the staff's own place shows a matter to people; so may what an embedder delivers with. */
+const canReachPerson = async ({ config, deliverers }: Choices, staff: Pick<StaffPlaces, "places">): Promise<boolean> =>
+  config.crm !== undefined ||
+  Object.keys(config.helpdesks).length > 0 ||
+  deliverers !== undefined ||
+  (await staff.places()).length > 0;
