@@ -1,6 +1,6 @@
 import { END } from "@langchain/langgraph";
 import { isGuided, isModelAway, mayBeChoice } from "../nodes/guided/guided.ts";
-import { isAnsweredByNotice } from "../nodes/media/unread-files.ts";
+import { isAnsweredByNotice } from "../nodes/media/only-unread.ts";
 import { isCorrection } from "../nodes/trouble/correct-order.ts";
 import type { GraphRequest } from "../nodes/turn/request.ts";
 import { openCalls, scratchOf } from "../nodes/turn/scratch.ts";

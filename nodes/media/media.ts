@@ -24,8 +24,9 @@ import { reply, sayReplies } from "../turn/outcome.ts";
 import { spokenLanguage } from "../turn/spoken-language.ts";
 import { albumFields, languageFields, turnFields } from "../turn/state.ts";
 import { filesOf, isAwaited, isLatePart, isProof, isRestOfAlbum, owesAnswer } from "../turn/turn-signals.ts";
+import { unreadFiles } from "../turn/unread-files.ts";
+import { isUnreadOnly } from "./only-unread.ts";
 import { readTurnFiles } from "./read-turn-files.ts";
-import { isUnreadOnly, unreadFiles } from "./unread-files.ts";
 
 /** An album is over within seconds. */
 const keptAlbums = 8;

@@ -4,6 +4,7 @@ import { fileWords } from "../handoff/file-words.ts";
 import type { Bill } from "../sale/bill.ts";
 import { texts } from "../texts/texts.ts";
 import { filesOf, isAwaited, isProof } from "../turn/turn-signals.ts";
+import { unreadFiles } from "../turn/unread-files.ts";
 
 interface Sent {
   readonly bill: Bill | null;
@@ -18,11 +19,18 @@ export function passOnFiles(state: Sent, turn: Turn, staffLanguage: Language): E
   const files = filesOf(turn);
   if (!isAwaited(turn) || files.length === 0 || isProof(state, turn)) return [];
   const { staff } = texts[staffLanguage];
-  const text = customerWords(turn, staff) || fileWords(files, staff);
+  const said = customerWords(turn, staff);
+  const text = said || fileWords(files, staff);
   // The subject is part of the effects' keys.
   const subject = "files";
+  const note: EffectDraft = { kind: "ticket.note", subject, payload: { text, public: true, files } };
+  // What nobody here could read was posted already (media).
+  const unread = unreadFiles(turn);
+  const read = files.filter((file) => !unread.includes(file));
+  if (said === "" && read.length === 0) return [note];
+  const sent = read.length === 0 ? {} : { files: read };
   return [
-    { kind: "ticket.note", subject, payload: { text, public: true, files } },
-    { kind: "staff.post", subject, payload: { topic: "message", text: staff.message({ text }), files, actions: [] } },
+    note,
+    { kind: "staff.post", subject, payload: { topic: "message", text: staff.message({ text }), ...sent, actions: [] } },
   ];
 }

@@ -31,9 +31,8 @@ interface Waiting extends Entrant {
   readonly admit: () => void;
 }
 
-interface Begun {
+interface Begun extends Entrant {
   readonly ms: number;
-  readonly messages: number;
 }
 
 /** Where nobody ever waits. */
@@ -57,7 +56,8 @@ class Gate implements TurnGate {
   readonly #isBusy: () => boolean;
   readonly #now: () => number;
   readonly #waiting: Waiting[] = [];
-  readonly #begun = new Map<ConversationId, readonly Begun[]>();
+  /** Of the last minute, in their order. */
+  readonly #begun: Begun[] = [];
   #running = 0;
   #lastBegunMs = Number.NEGATIVE_INFINITY;
   #look: NodeJS.Timeout | undefined;
@@ -95,11 +95,12 @@ class Gate implements TurnGate {
   }
 
   /** Answers what ends it. */
-  #begin({ conversation, messages }: Entrant): () => void {
+  #begin(entrant: Entrant): () => void {
     const ms = this.#now();
     this.#running += 1;
     this.#lastBegunMs = ms;
-    this.#begun.set(conversation, [...(this.#begun.get(conversation) ?? []), { ms, messages }]);
+    this.#forgetOld();
+    this.#begun.push({ ...entrant, ms });
     let isOver = false;
     return () => {
       if (!isOver) this.#running -= 1;
@@ -109,16 +110,23 @@ class Gate implements TurnGate {
 
   #admitNext(): void {
     this.#forgetOld();
-    if (this.#waiting.length > 0 && this.#mayBegin()) {
-      const next = this.#waiting.reduce((best, each) => (this.#wrote(each) < this.#wrote(best) ? each : best));
+    const next = this.#mayBegin() ? this.#next() : undefined;
+    if (next !== undefined) {
       this.#remove(next);
       next.admit();
     }
     this.#look = this.#waiting.length === 0 ? undefined : setTimeout(() => this.#admitNext(), lookMs);
   }
 
-  #wrote({ conversation, messages }: Entrant): number {
-    return (this.#begun.get(conversation) ?? []).reduce((sum, turn) => sum + turn.messages, messages);
+  /** Of those who wait the one who wrote the least lately, with what they wait for. */
+  #next(): Waiting | undefined {
+    const wrote = new Map<ConversationId, number>();
+    for (const { conversation, messages } of this.#begun) {
+      wrote.set(conversation, (wrote.get(conversation) ?? 0) + messages);
+    }
+    const weightOf = ({ conversation, messages }: Waiting): number => (wrote.get(conversation) ?? 0) + messages;
+    const [first, ...rest] = this.#waiting;
+    return first && rest.reduce((best, each) => (weightOf(each) < weightOf(best) ? each : best), first);
   }
 
   #remove(waiting: Waiting): void {
@@ -128,11 +136,8 @@ class Gate implements TurnGate {
 
   #forgetOld(): void {
     const since = this.#now() - recentMs;
-    for (const [conversation, turns] of this.#begun) {
-      const recent = turns.filter(({ ms }) => ms > since);
-      if (recent.length === 0) this.#begun.delete(conversation);
-      else this.#begun.set(conversation, recent);
-    }
+    const firstRecent = this.#begun.findIndex(({ ms }) => ms > since);
+    this.#begun.splice(0, firstRecent === -1 ? this.#begun.length : firstRecent);
   }
 }
 

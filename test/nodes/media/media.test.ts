@@ -2,7 +2,7 @@ import { AIMessage, HumanMessage } from "@langchain/core/messages";
 import { END, START, StateGraph } from "@langchain/langgraph";
 import { expect, it } from "vitest";
 import { MediaSlice, media } from "../../../nodes/media/media.ts";
-import { isAnsweredByNotice } from "../../../nodes/media/unread-files.ts";
+import { isAnsweredByNotice } from "../../../nodes/media/only-unread.ts";
 import { texts } from "../../../nodes/texts/texts.ts";
 import type { Attachment, MediaReaders, Turn } from "../../../src/core/index.ts";
 import { demoShop } from "../../../src/shop/demo-shop.ts";

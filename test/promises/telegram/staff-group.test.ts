@@ -144,6 +144,20 @@ describe("the staff's group in Telegram", () => {
     await desk.until(() => inGroup(thread).some(({ file }) => file?.bytes.equals(png) === true));
   });
 
+  it("a file that comes while a person is awaited is posted once, with its words", async () => {
+    await connect();
+    const { thread } = await called();
+    const file_id = desk.telegram.keepFile(Buffer.from("‰PNG example", "latin1"), "photos/c.png");
+    await desk.ask(customer, { photo: [{ file_id, file_unique_id: "u", width: 9, height: 9 }], caption: "ось дірка" });
+    await desk.until(() => inGroup(thread).some(({ text }) => text.includes("ось дірка")));
+    const { id } = await desk.app.open({ channel: "telegram", channelChatId: String(customer) });
+    await desk.app.settle(id);
+    await desk.until(
+      async () => (await desk.app.desk.list({ states: ["waiting"], destination: "staff", limit: 1 })).length === 0,
+    );
+    expect(inGroup(thread).filter(({ file }) => file !== undefined)).toHaveLength(1);
+  });
+
   it("of ten who take at once one has the chat, and the others are told who", async () => {
     await connect();
     const { post } = await called();
