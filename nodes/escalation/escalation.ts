@@ -18,6 +18,7 @@ import { nextOffers } from "../sale/offers.ts";
 import { texts } from "../texts/texts.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
+import { callForPerson } from "../turn/request.ts";
 import { filesOf, isAwaited, isPersons, isTicketed } from "../turn/turn-signals.ts";
 import { type EscalationPatch, type EscalationState, escalationFields } from "./escalation-state.ts";
 import { followUp } from "./follow-up.ts";
@@ -48,8 +49,7 @@ function handOver(state: EscalationState, turn: Turn, shop: Shop): Thought<Escal
   const reason = handoffReason(state, turn);
   const wanted = wantedOf(state, turn);
   const language = state.language ?? "uk";
-  const { request } = state;
-  const away = request?.to === "escalation" && request.turnId === turn.id ? request.modelAway : undefined;
+  const away = callForPerson(state, turn)?.modelAway;
   const told = toldToCustomer(wishesOf(state, turn), language);
   const words = handoffNotice({ reason, alarm: alarmOf(state.verdict), told }, turn, language, shop);
   const notice = reply(turn, {
@@ -75,8 +75,8 @@ function handOver(state: EscalationState, turn: Turn, shop: Shop): Thought<Escal
 }
 
 function effectsFor(reason: HandoffReason, state: EscalationState, turn: Turn, shop: Shop): EffectDraft[] {
-  const { draft, bill, customer, request } = state;
-  const stopped = request?.to === "escalation" && request.turnId === turn.id ? request.stopped : undefined;
+  const { draft, bill, customer } = state;
+  const stopped = callForPerson(state, turn)?.stopped;
   const staffLanguage = staffLanguageOf(shop);
   const name = draft.delivery.name ?? customer?.delivery.name;
   const username = customer?.username;

@@ -1,8 +1,10 @@
 import { type HandoffReason, reasonNow, type Turn } from "../../src/core/index.ts";
+import { callForPerson } from "../turn/request.ts";
 import type { EscalationState } from "./escalation-state.ts";
 
 /** Why a person is called: an alarm of the screening comes before what the agent asked for. */
-export function handoffReason({ verdict, request }: EscalationState, turn: Turn): HandoffReason {
+export function handoffReason(state: EscalationState, turn: Turn): HandoffReason {
+  const { verdict } = state;
   if (verdict?.action === "escalate") {
     switch (verdict.reason) {
       case "minor":
@@ -23,9 +25,9 @@ export function handoffReason({ verdict, request }: EscalationState, turn: Turn)
         break;
     }
   }
-  return request?.to === "escalation" && request.turnId === turn.id ? reasonNow(request.reason) : "person";
+  const call = callForPerson(state, turn);
+  return call === undefined ? "person" : reasonNow(call.reason);
 }
 
 /** What the person is wanted for, as the agent put it. */
-export const wantedOf = ({ request }: EscalationState, turn: Turn): string | undefined =>
-  request?.to === "escalation" && request.turnId === turn.id ? request.wanted : undefined;
+export const wantedOf = (state: EscalationState, turn: Turn): string | undefined => callForPerson(state, turn)?.wanted;

@@ -1,11 +1,11 @@
 import type { EffectDraft, Language, OrderWish, Turn } from "../../src/core/index.ts";
 import { wishKind, wishWords } from "../texts/orders/wish-words.ts";
 import { texts } from "../texts/texts.ts";
-import type { GraphRequest } from "../turn/request.ts";
+import { callForPerson, type GraphRequest } from "../turn/request.ts";
 
 /** What the person who is called is to do with orders, by this turn. */
-export const wishesOf = ({ request }: { readonly request: GraphRequest | null }, turn: Turn): readonly OrderWish[] =>
-  request?.to === "escalation" && request.turnId === turn.id ? (request.wishes ?? []) : [];
+export const wishesOf = (state: { readonly request: GraphRequest | null }, turn: Turn): readonly OrderWish[] =>
+  callForPerson(state, turn)?.wishes ?? [];
 
 /** To the customer: what is asked, and that it is not done. Undefined where nothing of an order is asked. */
 export function toldToCustomer(wishes: readonly OrderWish[], language: Language): string | undefined {

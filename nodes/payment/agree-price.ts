@@ -1,10 +1,9 @@
 import {
   type AgreedPrice,
-  articleLabel,
   type Catalogue,
   draftTotal,
+  type EffectDraft,
   formatMoney,
-  judgeUndo,
   type Language,
   type OrderDraft,
   type PriceAgreed,
@@ -15,14 +14,17 @@ import {
 } from "../../src/core/index.ts";
 import { suggestToStaff } from "../handoff/suggest-to-staff.ts";
 import { isOpenBill } from "../sale/bill.ts";
+import { articleName } from "../sale/offers.ts";
 import { repriced } from "../sale/priced-lines.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
 import { isPersons } from "../turn/turn-signals.ts";
+import { judgeWordUndo } from "./judge-word-undo.ts";
 import { showNewBill } from "./new-bill.ts";
 import type { PaymentPatch, PaymentState } from "./payment-state.ts";
 import type { BillDeps } from "./show-bill.ts";
+import { postOnOrder } from "./tell-staff.ts";
 
 /**
  * A person of the shop agreed a price with the customer: the cart has it at once, an unpaid bill is made anew. Where
@@ -67,18 +69,10 @@ export function undoPrice(
   const { shop, catalogue } = deps;
   const { staff } = texts[staffLanguageOf(shop)].orders;
   const { agreed = [] } = state.draft;
-  const newest = agreed.at(-1);
-  if (newest === undefined) return { patch: {}, effects: [post(turn, staff.nothingToUndo({ by }))] };
-  switch (judgeUndo(newest, undo, shop.people)) {
-    case "too_late":
-      return { patch: {}, effects: [post(turn, staff.undoTooLate({ minutes: shop.people.undoMinutes, by }))] };
-    case "not_theirs":
-      return { patch: {}, effects: [post(turn, staff.undoNotTheirs({ by }))] };
-    case "undone":
-      break;
-  }
+  const judged = judgeWordUndo(agreed.at(-1), undo, shop);
+  if ("refused" in judged) return { patch: {}, effects: [postOnOrder(subjectOf(turn), judged.refused)] };
   const draft = withAgreed(state.draft, agreed.slice(0, -1), catalogue);
-  const note = staff.priceUndone({ terms: inWords(newest.terms, staffLanguageOf(shop), catalogue), by });
+  const note = staff.priceUndone({ terms: inWords(judged.undone.terms, staffLanguageOf(shop), catalogue), by });
   return tell(texts[language].orders.priceUndone, note, { ...state, draft }, turn, language, deps);
 }
 
@@ -97,12 +91,13 @@ async function tell(
   language: Language,
   deps: BillDeps,
 ): Promise<Thought<PaymentPatch>> {
-  const effects = [post(turn, note), { kind: "crm.note", subject: subjectOf(turn), payload: { text: note } } as const];
+  const subject = subjectOf(turn);
+  const effects: EffectDraft[] = [postOnOrder(subject, note), { kind: "crm.note", subject, payload: { text: note } }];
   if (isPersons(turn)) {
     // They have the chat, and say it themselves.
-    return { patch: { draft: state.draft }, effects: [...effects, suggestToStaff(subjectOf(turn), said, deps.shop)] };
+    return { patch: { draft: state.draft }, effects: [...effects, suggestToStaff(subject, said, deps.shop)] };
   }
-  if (isOpenBill(state.bill) && state.bill.status === "awaiting_proof" && state.draft.lines.length > 0) {
+  if (state.bill?.status === "awaiting_proof" && state.draft.lines.length > 0) {
     const billed = await showNewBill(state, turn, language, deps, [said, ""]);
     return { ...billed, effects: [...(billed.effects ?? []), ...effects] };
   }
@@ -114,9 +109,6 @@ async function tell(
 }
 
 const subjectOf = ({ id }: Turn): string => `price/${id}`;
-
-const post = (turn: Turn, text: string) =>
-  ({ kind: "staff.post", subject: subjectOf(turn), payload: { topic: "order", text, actions: [] } }) as const;
 
 const inWords = (terms: PriceTerms, language: Language, catalogue: Catalogue | undefined): string => {
   const { staff } = texts[language].orders;
@@ -134,7 +126,5 @@ function titleOf(
   catalogue: Catalogue | undefined,
 ): string {
   const article = catalogue?.bySku(sku);
-  if (article === undefined) return sku;
-  const title = articleLabel(article.product, article.variant, language);
-  return article.variant.size === undefined ? title : `${title}, ${article.variant.size}`;
+  return article === undefined ? sku : articleName(article.product, article.variant, language);
 }

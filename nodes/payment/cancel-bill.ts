@@ -1,21 +1,22 @@
 import { formatMoney, type Language, type Shop, staffLanguageOf, type Turn } from "../../src/core/index.ts";
-import { isOpenBill } from "../sale/bill.ts";
 import { emptied } from "../sale/empty-cart.ts";
 import { withVoid } from "../sale/void-bill.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
 import type { PaymentPatch, PaymentState } from "./payment-state.ts";
+import { postOnOrder } from "./tell-staff.ts";
 
 /** The customer cancels what they have not paid: the bill is void, the cart empty, and nobody has to decide. */
 export function cancelBill(state: PaymentState, turn: Turn, language: Language, shop: Shop): Thought<PaymentPatch> {
   const { bill, draft, voided } = state;
-  if (!isOpenBill(bill) || bill.status !== "awaiting_proof") return { patch: {} };
+  if (bill?.status !== "awaiting_proof") return { patch: {} };
   const { number, due } = bill;
+  const subject = `cancelled/${bill.id}`;
   const staffLanguage = staffLanguageOf(shop);
   const told = texts[staffLanguage].orders.staff.cancelled({ number, due: formatMoney(due, staffLanguage) });
   const text = texts[language].orders.cancelled({ number });
-  const answer = reply(turn, { node: "payment", about: `cancelled/${bill.id}`, kind: "confirmation", text });
+  const answer = reply(turn, { node: "payment", about: subject, kind: "confirmation", text });
   return {
     patch: {
       bill: null,
@@ -24,9 +25,9 @@ export function cancelBill(state: PaymentState, turn: Turn, language: Language, 
       ...sayReplies(state, turn, [answer]),
     },
     effects: [
-      { kind: "crm.status", subject: `cancelled/${bill.id}`, payload: { stage: "cancelled" } },
-      { kind: "crm.note", subject: `cancelled/${bill.id}`, payload: { text: told } },
-      { kind: "staff.post", subject: `cancelled/${bill.id}`, payload: { topic: "order", text: told, actions: [] } },
+      { kind: "crm.status", subject, payload: { stage: "cancelled" } },
+      { kind: "crm.note", subject, payload: { text: told } },
+      postOnOrder(subject, told),
     ],
   };
 }

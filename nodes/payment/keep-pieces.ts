@@ -39,7 +39,7 @@ export async function keepPieces(
   if (after && isOpenBill(after) && after.id === before?.id && after.status !== before.status) {
     notes.push(...tellLacking(after, await stock.take(orderId(after.id), after.lines, shop.orders), shop));
   }
-  for (const order of outcome?.orders ?? []) notes.push(...tellLacking(order, await piecesOf(order, stock), shop));
+  for (const order of outcome?.orders ?? []) notes.push(...tellLacking(order, await sellOrRelease(order, stock), shop));
   return notes.length === 0 ? thought : { ...thought, effects: [...(thought.effects ?? []), ...notes] };
 }
 
@@ -52,7 +52,7 @@ const isBack = (before: Bill, after: Bill | null | undefined, { inbounds }: Turn
     return of === before.id && (inbound.amount === undefined || inbound.amount.minor >= before.due.minor);
   });
 
-async function piecesOf({ id, lines, status }: PlacedOrder, stock: Stock): Promise<readonly Lacking[]> {
+async function sellOrRelease({ id, lines, status }: PlacedOrder, stock: Stock): Promise<readonly Lacking[]> {
   switch (status) {
     case "new":
     case "paid":

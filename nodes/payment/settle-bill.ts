@@ -13,6 +13,7 @@ import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
 import type { PaymentPatch, PaymentState } from "./payment-state.ts";
+import { postOnOrder } from "./tell-staff.ts";
 
 /** The money is there: the order is placed, once, under the bill's id. */
 export function settleBill(
@@ -60,5 +61,5 @@ function orderPost(bill: Bill, shop: Shop): EffectDraft {
     paid: formatMoney(bill.due, language),
     total: formatMoney(bill.total, language),
   });
-  return { kind: "staff.post", subject: bill.id, payload: { topic: "order", text, actions: [] } };
+  return postOnOrder(bill.id, text);
 }

@@ -14,6 +14,7 @@ import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
 import type { PaymentPatch, PaymentState } from "./payment-state.ts";
 import { settleBill } from "./settle-bill.ts";
+import { postOnOrder } from "./tell-staff.ts";
 
 type Charge = PaymentReceived | PaymentRefunded;
 
@@ -81,6 +82,6 @@ function reportRefund(
   });
   return {
     patch: sayReplies(state, turn, [answer]),
-    effects: [{ kind: "staff.post", subject: chargeId, payload: { topic: "order", text, actions: [] } }],
+    effects: [postOnOrder(chargeId, text)],
   };
 }

@@ -1,6 +1,5 @@
 import {
   formatMoney,
-  judgeUndo,
   type Language,
   money,
   type RefundMade,
@@ -14,7 +13,9 @@ import { keepNewest, type Refund } from "../sale/order-fields.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
+import { judgeWordUndo } from "./judge-word-undo.ts";
 import type { PaymentPatch, PaymentState } from "./payment-state.ts";
+import { postOnOrder } from "./tell-staff.ts";
 
 /** A person gave money back, at the bank or wherever they do it: the customer and the CRM are told. */
 export function takeRefund(
@@ -72,23 +73,17 @@ export function undoRefund(
   const { orderId, by } = undo;
   const { staff } = texts[staffLanguageOf(shop)].orders;
   const newest = state.refunds.findLast((refund) => refund.orderId === orderId);
-  if (newest === undefined) return noted(`undo/${orderId}`, staff.nothingToUndo({ by }));
-  switch (judgeUndo(newest, undo, shop.people)) {
-    case "too_late":
-      return noted(`undo/${orderId}`, staff.undoTooLate({ minutes: shop.people.undoMinutes, by }));
-    case "not_theirs":
-      return noted(`undo/${orderId}`, staff.undoNotTheirs({ by }));
-    case "undone":
-      break;
-  }
-  const { number } = newest;
+  const judged = judgeWordUndo(newest, undo, shop);
+  if ("refused" in judged) return noted(`undo/${orderId}`, judged.refused);
+  const { undone } = judged;
+  const { number } = undone;
   const order = knownOrders(state).find(({ id }) => id === orderId);
   const text = texts[language].orders.refundUndone({ number });
   const answer = reply(turn, { node: "payment", about: `refund_undone/${orderId}`, kind: "confirmation", text });
   return {
     patch: {
-      refunds: state.refunds.filter((refund) => refund !== newest),
-      ...sayReplies(state, turn, [answer], restored(order, newest)),
+      refunds: state.refunds.filter((refund) => refund !== undone),
+      ...sayReplies(state, turn, [answer], restored(order, undone)),
     },
     effects: told(`refund_undone/${orderId}`, staff.refundUndone({ number, by })),
   };
@@ -99,11 +94,11 @@ const restored = (order: KnownOrder | undefined, { isWhole, before }: Refund) =>
 
 const noted = (subject: string, text: string): Thought<PaymentPatch> => ({
   patch: {},
-  effects: [{ kind: "staff.post", subject, payload: { topic: "order", text, actions: [] } }],
+  effects: [postOnOrder(subject, text)],
 });
 
-/** Where people look: the CRM's chat, the ticket if there is one, their own channel. */
+/** Where people look: the CRM's chat and their own channel. */
 const told = (subject: string, text: string): NonNullable<Thought<PaymentPatch>["effects"]> => [
   { kind: "crm.note", subject, payload: { text } },
-  { kind: "staff.post", subject, payload: { topic: "order", text, actions: [] } },
+  postOnOrder(subject, text),
 ];

@@ -18,3 +18,10 @@ export const tellStaff = (
     actions: decide?.actions ?? [],
   },
 });
+
+/** For the people who look after orders; nothing is to be decided there. */
+export const postOnOrder = (subject: string, text: string): EffectDraft => ({
+  kind: "staff.post",
+  subject,
+  payload: { topic: "order", text, actions: [] },
+});

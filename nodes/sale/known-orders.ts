@@ -13,7 +13,7 @@ import {
   type PastOrder,
   placedState,
 } from "../../src/core/index.ts";
-import { type Bill, isOpenBill } from "./bill.ts";
+import { type Bill, isOpenBill, restOfBill } from "./bill.ts";
 import type { Refund, VoidBill } from "./order-fields.ts";
 import { placedOrder } from "./placed-order.ts";
 
@@ -76,22 +76,12 @@ const keyOf = (number: string): string => number.toLowerCase().replace(/[^\p{L}\
 /** Of the chat as a whole: the order in hand, or none. */
 export const stateInHand = (sources: OrderSources): OrderState => knownOrders(sources)[0]?.state ?? "none";
 
-const billed = (bill: Bill, { delivery }: OrderDraft): KnownOrder => ({
-  ...sumsOf(bill),
-  state: bill.status === "awaiting_confirmation" ? "checked" : "billed",
-  paid: money(0, bill.total.currency),
-  delivery,
-});
-
-const sumsOf = ({ id, number, lines, total, due, method }: Bill) => ({
-  id,
-  number,
-  lines,
-  total,
-  due,
-  rest: money(total.minor - due.minor, total.currency),
-  method,
-});
+function billed(bill: Bill, { delivery }: OrderDraft): KnownOrder {
+  const { id, number, lines, total, due, method } = bill;
+  const state = bill.status === "awaiting_confirmation" ? "checked" : "billed";
+  const paid = money(0, total.currency);
+  return { state, id, number, lines, total, due, paid, rest: restOfBill(bill), method, delivery };
+}
 
 function cartOf(draft: OrderDraft): KnownOrder {
   const total = draftTotal(draft, draft.lines[0]?.price.currency ?? "UAH");
@@ -144,7 +134,7 @@ function cancelled({ id, number, due }: VoidBill): KnownOrder {
   };
 }
 
-/** What the shop is to keep of an order whose state changed; undefined where too little is known of it. */
+/** What the shop is to keep of an order whose state changed. */
 export const keptOrder = (order: KnownOrder, status: OrderStatus) => ({
   id: orderId(order.id),
   number: order.number,

@@ -12,6 +12,7 @@ import {
   type Product,
   type Shop,
   sku,
+  titleAndSize,
   type Variant,
 } from "../../src/core/index.ts";
 import { guidedTexts } from "../texts/guided/guided-texts.ts";
@@ -53,7 +54,7 @@ export const variantName = ({ size = "", is = "" }: { readonly size?: string; re
 
 /** A variant with its size, in one line. */
 export const articleName = (product: Product, variant: Variant, language: Language): string =>
-  [articleLabel(product, variant, language), variant.size ?? ""].filter((part) => part !== "").join(", ");
+  titleAndSize({ title: articleLabel(product, variant, language), size: variant.size ?? "" });
 
 interface Sale {
   readonly draft: OrderDraft;

@@ -1,4 +1,4 @@
-import { formatMoney, type Language, localTimeOf, type Shop, times } from "../../src/core/index.ts";
+import { formatMoney, type Language, localTimeOf, type Shop, times, titleAndSize } from "../../src/core/index.ts";
 import { texts } from "../texts/texts.ts";
 import type { KnownOrder } from "./known-orders.ts";
 
@@ -12,9 +12,7 @@ export function documentOf(order: KnownOrder, shop: Shop, language: Language, at
     number,
     date: localTimeOf(new Date(at), shop.timeZone).date,
     lines: lines.map(
-      (line) =>
-        `${line.title}${line.size === "" ? "" : `, ${line.size}`} × ${line.quantity}: ` +
-        formatMoney(times(line.price, line.quantity), language),
+      (line) => `${titleAndSize(line)} × ${line.quantity}: ${formatMoney(times(line.price, line.quantity), language)}`,
     ),
     total: formatMoney(total, language),
     due: said(due),

@@ -1,17 +1,12 @@
 import { z } from "zod";
-import { type AgreedPrice, emptyDraft } from "../../src/core/index.ts";
+import type { AgreedPrice } from "../../src/core/index.ts";
 import { customerSchema } from "../turn/customer-schema.ts";
-import { billSchema } from "./bill.ts";
 import { type KnownOrder, knownOrders } from "./known-orders.ts";
-import { orderFields, type Refund } from "./order-fields.ts";
-import { draftSchema } from "./order-schemas.ts";
+import type { Refund } from "./order-fields.ts";
+import { saleFields } from "./sale-state.ts";
 
-const stateSchema = z.object({
-  draft: draftSchema.default(emptyDraft),
-  bill: billSchema.nullable().default(null),
-  customer: customerSchema.nullable().default(null),
-  ...orderFields,
-});
+const { shown: _goods, ...orders } = saleFields;
+const stateSchema = z.object({ ...orders, customer: customerSchema.nullable().default(null) });
 
 /** A chat's orders by its last checkpoint. */
 export function readOrders(state: unknown): {

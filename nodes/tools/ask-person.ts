@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { HandoffReason, OrderWish } from "../../src/core/index.ts";
+import type { HandoffReason, OrderWish, Shop } from "../../src/core/index.ts";
 import type { Change, Situation, ToolDeps } from "./situation.ts";
 
 export const askedPersonSchema = z.object({ status: z.literal("asked_person") });
@@ -11,11 +11,19 @@ export function askPerson(
   reason: HandoffReason,
   wish: OrderWish,
 ): { readonly result: z.output<typeof askedPersonSchema>; readonly change: Change } | { readonly error: string } {
-  if (shop.handoff.never.some((never) => never === reason)) {
-    return { error: "no person is called for this; answer politely yourself, from shop_info where it helps" };
-  }
-  return {
-    result: { status: "asked_person" },
-    change: { wish, request: { to: "escalation", turnId: turn.id, reason, wishes: [wish] } },
-  };
+  return (
+    refusedPerson(reason, shop) ?? {
+      result: { status: "asked_person" },
+      change: { wish, request: { to: "escalation", turnId: turn.id, reason, wishes: [wish] } },
+    }
+  );
 }
+
+/** Where the shop calls no person for this. */
+export const refusedPerson = (
+  reason: HandoffReason,
+  { handoff }: Pick<Shop, "handoff">,
+): { readonly error: string } | undefined =>
+  handoff.never.some((never) => never === reason)
+    ? { error: "no person is called for this; answer politely yourself, from shop_info where it helps" }
+    : undefined;

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { handoffReasons } from "../../src/core/index.ts";
+import { refusedPerson } from "./ask-person.ts";
 import { defineTool } from "./define-tool.ts";
 
 export const callPerson = defineTool({
@@ -15,14 +16,13 @@ export const callPerson = defineTool({
   }),
   result: z.object({ status: z.literal("accepted") }),
   run: ({ reason, wanted }, { turn }, { shop }) => {
-    if (shop.handoff.never.some((never) => never === reason)) {
-      return { error: "no person is called for this; answer politely yourself, from shop_info where it helps" };
-    }
     const why = wanted === undefined || wanted.trim() === "" ? {} : { wanted: wanted.trim() };
-    return {
-      result: { status: "accepted" },
-      change: { request: { to: "escalation", turnId: turn.id, reason, ...why } },
-    };
+    return (
+      refusedPerson(reason, shop) ?? {
+        result: { status: "accepted" },
+        change: { request: { to: "escalation", turnId: turn.id, reason, ...why } },
+      }
+    );
   },
   evidence: () => ({ isHandedOver: true }),
 });

@@ -3,7 +3,7 @@ import { keepNewest } from "../sale/order-fields.ts";
 import { withShown } from "../sale/shown-goods.ts";
 import { addToOutcome } from "../turn/outcome.ts";
 import type { StampedOutcome } from "../turn/outcome-schema.ts";
-import type { GraphRequest } from "../turn/request.ts";
+import { callForPerson, type GraphRequest } from "../turn/request.ts";
 import type { Change, Situation } from "./situation.ts";
 import { type Seen, situationOf } from "./situation-of.ts";
 
@@ -79,10 +79,8 @@ const beside = (before: Situation["shown"], newer: Situation["shown"]): Situatio
  * with orders is asked in one.
  */
 function joined(before: GraphRequest | null, asked: GraphRequest | null, turn: Turn): GraphRequest | null {
-  if (before === asked || before?.to !== "escalation" || !isHandOver(before, turn)) return asked;
+  const called = callForPerson({ request: before }, turn);
+  if (before === asked || called === undefined) return asked;
   const more = asked?.to === "escalation" ? (asked.wishes ?? []) : [];
-  return more.length === 0 ? before : { ...before, wishes: [...(before.wishes ?? []), ...more] };
+  return more.length === 0 ? called : { ...called, wishes: [...(called.wishes ?? []), ...more] };
 }
-
-const isHandOver = (request: GraphRequest | null, turn: Turn): boolean =>
-  request?.turnId === turn.id && request.to === "escalation";

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { draftTotal, localised, sku } from "../../src/core/index.ts";
+import { draftTotal, localised } from "../../src/core/index.ts";
 import { cartLineSchema, cartLines } from "../sale/cart-lines.ts";
 import { dueOf } from "../sale/make-bill.ts";
 import { withChanges } from "../sale/priced-lines.ts";
@@ -22,8 +22,7 @@ export const quote = defineTool({
     problems: z.array(lineProblemSchema),
   }),
   run: ({ items }, { draft: cart, language }, { shop, catalogue }) => {
-    const asked = items.map((item) => ({ ...item, sku: sku(item.sku) }));
-    const { draft, problems } = withChanges({ ...cart, lines: [] }, asked, catalogue, language);
+    const { draft, problems } = withChanges({ ...cart, lines: [] }, items, catalogue, language);
     const total = draftTotal(draft, catalogue.currency);
     return {
       result: {

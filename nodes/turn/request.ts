@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { storedReasons } from "../../src/core/index.ts";
+import { storedReasons, type Turn } from "../../src/core/index.ts";
 import { orderWishSchema } from "../sale/order-fields.ts";
 
 const paymentAction = z.enum(["checkout", "proof", "show_bill", "new_bill", "cancel"]);
@@ -23,3 +23,10 @@ export const requestSchema = z.discriminatedUnion("to", [
   }),
 ]);
 export type GraphRequest = z.output<typeof requestSchema>;
+
+/** The call for a person that this very turn made; what an earlier turn left in state does not count. */
+export const callForPerson = (
+  { request }: { readonly request: GraphRequest | null },
+  turn: Turn,
+): Extract<GraphRequest, { readonly to: "escalation" }> | undefined =>
+  request?.to === "escalation" && request.turnId === turn.id ? request : undefined;

@@ -1,5 +1,5 @@
 import type { BaseMessage } from "@langchain/core/messages";
-import { type Attachment, isWordless, type Turn, type TurnInbound } from "../../src/core/index.ts";
+import { type Attachment, isWordless, paymentKinds, type Turn, type TurnInbound } from "../../src/core/index.ts";
 import type { Handoff } from "../handoff/handoff-state.ts";
 import type { Bill } from "../sale/bill.ts";
 
@@ -8,16 +8,7 @@ export const isCustomersTurn = (turn: Turn): boolean => turn.inbounds.some(({ ki
 
 /** Not the customer's words, but what became of their money: for `payment` alone. */
 export const isAboutMoney = ({ kind }: TurnInbound): boolean => aboutMoney.has(kind);
-const aboutMoney: ReadonlySet<TurnInbound["kind"]> = new Set([
-  "payment_decision",
-  "payment_undone",
-  "payment_received",
-  "payment_refunded",
-  "refund_made",
-  "refund_undone",
-  "price_agreed",
-  "price_undone",
-]);
+const aboutMoney: ReadonlySet<TurnInbound["kind"]> = new Set([...paymentKinds, "price_agreed", "price_undone"]);
 
 /** A person has the chat: the AI reads along and is silent. */
 export const isPersons = ({ owner }: Pick<Turn, "owner">): boolean => owner === "person";

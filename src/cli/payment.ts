@@ -1,13 +1,14 @@
-import { randomUUID } from "node:crypto";
 import { type Bill, billSchema } from "../../nodes/sale/bill.ts";
 import { readOrders } from "../../nodes/sale/read-orders.ts";
 import type { Output } from "../console/output.ts";
 import { BadInput, formatMoney, fromMajor, type InboundBody } from "../core/index.ts";
+import { acceptWord } from "./accept-word.ts";
 import { commandLinePrincipal } from "./command-line-principal.ts";
 import { conversationMeant } from "./conversation-meant.ts";
 import { customerWord } from "./customer-meant.ts";
 import type { Product } from "./product.ts";
 import { productCommand } from "./product-command.ts";
+import { sumMeant } from "./sum-meant.ts";
 
 const ofBill = ["confirm", "reject", "undo"] as const;
 const ofOrder = ["refunded", "undo-refund"] as const;
@@ -48,7 +49,7 @@ export const paymentCommand = productCommand({
   },
 });
 
-async function decide(product: Product, verb: Verb, customer: string, { print }: Output): Promise<void> {
+async function decide(product: Product, verb: Verb, customer: string, out: Output): Promise<void> {
   const app = await product.app();
   const by = commandLinePrincipal(app.home);
   const id = await conversationMeant(app, customer);
@@ -57,20 +58,15 @@ async function decide(product: Product, verb: Verb, customer: string, { print }:
     .catch(null)
     .parse((await app.stateOf(id))["bill"]);
   if (bill === null || !isFor(verb, bill)) throw new BadInput(nothingTo(verb, customer));
-  await app.accept({
-    conversationId: id,
-    source: "command_line",
-    externalId: randomUUID(),
-    body: bodyOf(verb, bill.id, by),
-  });
-  print(`Noted: ${verb}, order ${bill.number}, ${formatMoney(bill.due, "en")}. It is carried out ${whenOf(product)}.`);
+  const noted = `${verb}, order ${bill.number}, ${formatMoney(bill.due, "en")}`;
+  await acceptWord(app, product, { conversationId: id, body: bodyOf(verb, bill.id, by), noted }, out);
 }
 
 async function tellRefund(
   product: Product,
   verb: OrderVerb,
   of: { readonly customer: string; readonly order?: string | undefined; readonly sum?: string | undefined },
-  { print }: Output,
+  out: Output,
 ): Promise<void> {
   const app = await product.app();
   const by = commandLinePrincipal(app.home);
@@ -85,23 +81,13 @@ async function tellRefund(
   if (order === undefined) {
     throw new BadInput(`${verb === "refunded" ? "Nothing paid" : "No refund"} of ${of.customer} fits.`);
   }
-  const amount = of.sum === undefined ? {} : { amount: fromMajor(sumIn(of.sum), order.paid.currency) };
+  const amount = of.sum === undefined ? {} : { amount: fromMajor(sumMeant(of.sum, "sum"), order.paid.currency) };
   const body: InboundBody =
     verb === "refunded"
       ? { kind: "refund_made", orderId: order.id, ...amount, by }
       : { kind: "refund_undone", orderId: order.id, by };
-  await app.accept({ conversationId: id, source: "command_line", externalId: randomUUID(), body });
-  print(`Noted: ${verb}, order ${order.number}. It is carried out ${whenOf(product)}.`);
+  await acceptWord(app, product, { conversationId: id, body, noted: `${verb}, order ${order.number}` }, out);
 }
-
-function sumIn(written: string): number {
-  const sum = Number(written.replace(",", "."));
-  if (!Number.isFinite(sum) || sum <= 0) throw new BadInput(`--sum is an amount of money, not "${written}".`);
-  return sum;
-}
-
-const whenOf = ({ runningSince }: Product): string =>
-  runningSince === undefined ? "as soon as Deskgraph runs" : "now";
 
 /** The first of two confirmations can be undone, too, while the second is awaited. */
 const isFor = (verb: Verb, { status, confirmations = [] }: Bill): boolean =>

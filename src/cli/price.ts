@@ -1,13 +1,14 @@
-import { randomUUID } from "node:crypto";
 import { readOrders } from "../../nodes/sale/read-orders.ts";
 import type { App } from "../app.ts";
 import type { Output } from "../console/output.ts";
 import { BadInput, fromMajor, type InboundBody, isDiscount, type PriceTerms, sku } from "../core/index.ts";
+import { acceptWord } from "./accept-word.ts";
 import { commandLinePrincipal } from "./command-line-principal.ts";
 import { conversationMeant } from "./conversation-meant.ts";
 import { customerWord } from "./customer-meant.ts";
 import type { Product } from "./product.ts";
 import { productCommand } from "./product-command.ts";
+import { sumMeant } from "./sum-meant.ts";
 
 interface Options {
   readonly sku?: string | undefined;
@@ -46,7 +47,7 @@ async function tellPrice(
   product: Product,
   verb: "agree" | "undo",
   of: Options & { readonly customer: string },
-  { print }: Output,
+  out: Output,
 ): Promise<void> {
   const app = await product.app();
   const by = commandLinePrincipal(app.home);
@@ -56,9 +57,7 @@ async function tellPrice(
   if (verb === "undo" && readOrders(await app.stateOf(id)).agreed.length === 0) {
     throw new BadInput(`No price is agreed with ${of.customer}.`);
   }
-  await app.accept({ conversationId: id, source: "command_line", externalId: randomUUID(), body });
-  const when = product.runningSince === undefined ? "as soon as Deskgraph runs" : "now";
-  print(`Noted: ${verb}. It is carried out ${when}.`);
+  await acceptWord(app, product, { conversationId: id, body, noted: verb }, out);
 }
 
 function termsIn({ sku: code, price, percent }: Options, { config }: App): PriceTerms {
@@ -69,8 +68,7 @@ function termsIn({ sku: code, price, percent }: Options, { config }: App): Price
   if (percent !== undefined || code === undefined || price === undefined) {
     throw new BadInput("Name --percent, or --sku and --price.");
   }
-  const sum = Number(price.replace(",", "."));
-  if (!Number.isFinite(sum) || sum <= 0) throw new BadInput(`--price is an amount of money, not "${price}".`);
+  const sum = sumMeant(price, "price");
   const article = config.catalogue?.bySku(sku(code));
   if (config.catalogue !== undefined && article === undefined) throw new BadInput(`There is no article "${code}".`);
   return { of: "article", sku: article?.variant.sku ?? sku(code), price: fromMajor(sum, config.shop.currency) };

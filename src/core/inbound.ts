@@ -289,6 +289,16 @@ export type TurnInbound = Exclude<Inbound, MessageEdited | ButtonPressed>;
 /** Nothing was said beside the files, if there are any. */
 export const isWordless = ({ text, command }: CustomerMessage): boolean => text.trim() === "" && command === undefined;
 
+/** Money that came, did not, or went back: the shop's accounts. */
+export const paymentKinds = [
+  "payment_decision",
+  "payment_undone",
+  "payment_received",
+  "payment_refunded",
+  "refund_made",
+  "refund_undone",
+] as const satisfies readonly InboundKind[];
+
 /** What the customer says: these can follow each other in one turn. */
 const customersKinds: readonly InboundKind[] = ["message", "message_edited", "button_pressed"];
 /** What a customer says anew: an answer to what came before is stale then. A press asks for what it names alone. */

@@ -57,20 +57,52 @@ const giveBack = person("return_or_refund");
 const money = person("payment_problem");
 const document = person("other");
 
+const emptyCart = no("the cart is empty");
 const noBill = no("there is no bill yet; checkout makes one");
 const nothingPaid = no("nothing was paid for it yet; cancel_order cancels it, payment_sent takes a payment");
 const onlyNew = no("nothing can be added to it any more; change_cart begins a new order");
 const gone = no("it was cancelled: nothing may be paid under its number");
 const notOpen = no("it was cancelled; change_cart begins a new order");
+const decides = no("a person was asked already and decides; call_person passes more on");
 const givenBack = no("its money was given back; change_cart begins a new order");
 
+type Row = Readonly<Record<OrderAct, OrderCell>>;
+
+const prepaid: Row = {
+  see: code,
+  add_goods: change,
+  remove_goods: change,
+  replace_goods: change,
+  change_delivery: change,
+  show_bill: code,
+  cancel: giveBack,
+  refund: giveBack,
+  send_invoice: document,
+  say_paid: money,
+  pay_rest: code,
+};
+
+const shipped: Row = {
+  see: code,
+  add_goods: onlyNew,
+  remove_goods: giveBack,
+  replace_goods: giveBack,
+  change_delivery: change,
+  show_bill: code,
+  cancel: giveBack,
+  refund: giveBack,
+  send_invoice: document,
+  say_paid: money,
+  pay_rest: code,
+};
+
 /** What becomes of each wish in each state: no cell is empty. */
-const orderLife: Readonly<Record<OrderState, Readonly<Record<OrderAct, OrderCell>>>> = {
+const orderLife: Readonly<Record<OrderState, Row>> = {
   none: {
     see: code,
     add_goods: code,
-    remove_goods: no("the cart is empty"),
-    replace_goods: no("the cart is empty"),
+    remove_goods: emptyCart,
+    replace_goods: emptyCart,
     change_delivery: code,
     show_bill: noBill,
     cancel: no("there is no order to cancel"),
@@ -118,71 +150,15 @@ const orderLife: Readonly<Record<OrderState, Readonly<Record<OrderAct, OrderCell
     say_paid: no("its payment is being checked by a person already"),
     pay_rest: code,
   },
-  prepaid: {
-    see: code,
-    add_goods: change,
-    remove_goods: change,
-    replace_goods: change,
-    change_delivery: change,
-    show_bill: code,
-    cancel: giveBack,
-    refund: giveBack,
-    send_invoice: document,
-    say_paid: money,
-    pay_rest: code,
-  },
-  paid: {
-    see: code,
-    add_goods: change,
-    remove_goods: change,
-    replace_goods: change,
-    change_delivery: change,
-    show_bill: code,
-    cancel: giveBack,
-    refund: giveBack,
-    send_invoice: document,
-    say_paid: no("it is paid already, and nothing is due"),
-    pay_rest: code,
-  },
-  shipped: {
-    see: code,
-    add_goods: onlyNew,
-    remove_goods: giveBack,
-    replace_goods: giveBack,
-    change_delivery: change,
-    show_bill: code,
-    cancel: giveBack,
-    refund: giveBack,
-    send_invoice: document,
-    say_paid: money,
-    pay_rest: code,
-  },
+  prepaid,
+  paid: { ...prepaid, say_paid: no("it is paid already, and nothing is due") },
+  shipped,
   delivered: {
-    see: code,
-    add_goods: onlyNew,
-    remove_goods: giveBack,
-    replace_goods: giveBack,
+    ...shipped,
     change_delivery: no("it was delivered; for a new order put goods into the cart first"),
-    show_bill: code,
     cancel: no("it was delivered; ask_refund asks for a return"),
-    refund: giveBack,
-    send_invoice: document,
-    say_paid: money,
-    pay_rest: code,
   },
-  refund_asked: {
-    see: code,
-    add_goods: onlyNew,
-    remove_goods: giveBack,
-    replace_goods: giveBack,
-    change_delivery: change,
-    show_bill: code,
-    cancel: no("a person was asked already and decides; call_person passes more on"),
-    refund: no("a person was asked already and decides; call_person passes more on"),
-    send_invoice: document,
-    say_paid: money,
-    pay_rest: code,
-  },
+  refund_asked: { ...shipped, cancel: decides, refund: decides },
   refunded: {
     see: code,
     add_goods: givenBack,

@@ -1,14 +1,6 @@
+import { paymentKinds } from "./inbound.ts";
 import type { RetentionRule } from "./retention.ts";
 
-/** The shop's accounts. */
-const payments = [
-  "payment_decision",
-  "payment_undone",
-  "payment_received",
-  "payment_refunded",
-  "refund_made",
-  "refund_undone",
-];
 /** Effects that are kept for longer than others, because later ones go by them. */
 const remembered = ["crm.first_touch", "crm.status", "crm.assign"];
 const orders = ["crm.order"];
@@ -36,11 +28,11 @@ export const retentionRules: readonly RetentionRule[] = [
         does: "empty",
         after: ["inbounds"],
         keeps: ["kind", "of", "language", "outcome", "effectKey", "effectKind", "code"],
-        notKinds: payments,
+        notKinds: paymentKinds,
         unless: ["unworked", "in_hand"],
       },
       { does: "forget", after: ["keys"], unless: ["told_again"] },
-      { does: "delete", after: ["accounts"], kinds: payments, unless: ["unworked"] },
+      { does: "delete", after: ["accounts"], kinds: paymentKinds, unless: ["unworked"] },
     ],
   },
   { table: "deskgraph.transcript", steps: [{ does: "delete", after: ["transcript"], unless: ["in_hand"] }] },

@@ -61,7 +61,8 @@ describe("the catalogue with what is left", () => {
 
   it("still knows two sizes of one product for one product", async () => {
     const deps = { ...toolDeps, catalogue: now(taken({ sold: 1 })) };
-    expect((await callTool("compare", { skus: [small, large] }, {}, deps)).result).toHaveProperty("error");
+    const { evidence } = await callTool("product_details", { skus: [small, large] }, {}, deps);
+    expect(evidence.products).toHaveLength(1);
   });
 
   it("offers what there is before what has run out, and no size of which there is nothing", () => {
