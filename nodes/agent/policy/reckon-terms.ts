@@ -74,5 +74,6 @@ const ordinals = [
 export const mostFees = 12;
 export const fewFees = ({ fees }: Evidence): number[] => (fees.size <= mostFees ? [...fees] : []);
 
+/** So many tokens before a sentence its goods may have been named. */
 export const farBack = 40;
 export const mostBases = 30;

@@ -9,7 +9,7 @@ import {
 import { type FoundProduct, foundProduct, textsOf } from "../../sale/found-product.ts";
 import { type AgentContext, emptyContext } from "../context.ts";
 import { evidenceOf } from "../policy/evidence.ts";
-import { termsOf } from "../reply-evidence.ts";
+import { shopTerms } from "../reply-evidence.ts";
 import { type Article, availableTwins, colorTwins, countTwins, priceTwins, sumTwins } from "./goods-twins.ts";
 import { orderTwins, tenseTwins } from "./order-twins.ts";
 import type { Trial } from "./run-probe.ts";
@@ -49,7 +49,7 @@ const articlesOf = ({ title, color, category, variants }: FoundProduct): Article
   variants.map(({ size, price, stock }) => ({ title, color, category, size, price, stock }));
 
 function* termTrials({ shop, pages }: Shelf, language: Language): Generator<Trial> {
-  const terms = termsOf(shop, language);
+  const terms = shopTerms(shop, language);
   const known = { allowedLinkHosts: [], publicTexts: terms };
   const context = bareContext(shop, language);
   yield { of: "terms", evidence: evidenceOf(context, [], known), twins: termTwins(terms, language) };
