@@ -6,13 +6,13 @@ import {
   type Product,
   type Shop,
 } from "../../../src/core/index.ts";
-import { type FoundProduct, foundProduct, textsOf } from "../../sale/found-product.ts";
+import { foundProduct, textsOf } from "../../sale/found-product.ts";
 import { type AgentContext, emptyContext } from "../context.ts";
 import { evidenceOf } from "../policy/evidence.ts";
 import { shopTerms } from "../reply-evidence.ts";
-import { type Article, availableTwins, colorTwins, countTwins, priceTwins, sumTwins } from "./goods-twins.ts";
+import { articlesOf, availableTwins, colorTwins, countTwins, priceTwins, sumTwins } from "./goods-twins.ts";
+import type { Trial } from "./judge.ts";
 import { orderTwins, tenseTwins } from "./order-twins.ts";
-import type { Trial } from "./run-probe.ts";
 import { termTwins } from "./term-twins.ts";
 
 interface Shelf {
@@ -44,9 +44,6 @@ function* goodsTrials({ shop }: Shelf, products: readonly Product[]): Generator<
   yield { of: "availability", evidence, twins: availableTwins(articles) };
   yield { of: "colour", evidence, twins: colorTwins(articles) };
 }
-
-const articlesOf = ({ title, color, category, variants }: FoundProduct): Article[] =>
-  variants.map(({ size, price, stock }) => ({ title, color, category, size, price, stock }));
 
 function* termTrials({ shop, pages }: Shelf, language: Language): Generator<Trial> {
   const terms = shopTerms(shop, language);
