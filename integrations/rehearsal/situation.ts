@@ -1,5 +1,5 @@
 import type { BaseMessage } from "@langchain/core/messages";
-import type { AgentContext } from "../../nodes/agent/context.ts";
+import { type AgentContext, emptyContext } from "../../nodes/agent/context.ts";
 import { deliveryFields, detectLanguage, labelOf } from "../../src/core/index.ts";
 import { normalise } from "../../src/core/reading/normalise.ts";
 import { readIntents } from "./intents.ts";
@@ -35,24 +35,8 @@ export interface Situation {
 }
 
 /** Another graph than ours tells nothing about shop or cart. */
-const bareContext = (text: string): AgentContext => ({
-  language: detectLanguage(text) ?? "uk",
-  first_contact: false,
-  shop: { name: "", persona: "", currency: "UAH" },
-  categories: [],
-  cart: { lines: [], total: 0, reviewed: false },
-  delivery: {},
-  missing: ["name", "phone", "city", "branch"],
-  payment_methods: [],
-  payment_method: null,
-  bill: null,
-  shown: [],
-  customer: { name: null, facts: [], order_count: 0 },
-  attachments: [],
-  seen: [],
-  replied_to: null,
-  summary: "",
-});
+const bareContext = (text: string): AgentContext =>
+  emptyContext(detectLanguage(text) ?? "uk", { name: "", persona: "", currency: "UAH" });
 
 /** Older sizes belong to other wishes. */
 const rememberedMessages = 8;

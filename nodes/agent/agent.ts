@@ -20,6 +20,7 @@ import { goodsBeside } from "./goods-beside.ts";
 import { historyOf } from "./history.ts";
 import { learn } from "./ledger/learn.ts";
 import { ledgerNow } from "./ledger/ledger-now.ts";
+import { offeredTool } from "./model/tool-schema.ts";
 import { checkReply } from "./policy/check-reply.ts";
 import type { Violation } from "./policy/violation.ts";
 import { agentPrompt } from "./prompt.ts";
@@ -69,6 +70,8 @@ interface Parts {
 /** Talks: one call of the model, whose answer is checked against data before it may reach the customer. */
 export function agent(deps: AgentDeps): GraphNode<typeof AgentSlice> {
   const toolset = createToolset(deps);
+  // A tool that cannot be told to a model fails here and not in a customer's turn.
+  toolset.list.forEach(offeredTool);
   const timeoutMs = deps.modelTimeoutMs ?? usualModelTimeoutMs;
   const ask = askModel({
     model: deps.model,

@@ -15,7 +15,7 @@ import { type ModelFailure, timedOut } from "./model/model-failure.ts";
 import { modelNameOf } from "./model/model-name.ts";
 import { normalHistory } from "./model/normal-history.ts";
 import { charsOf, readAnswer, tokensOf, usageIn } from "./model/read-answer.ts";
-import { offeredTool } from "./model/tool-schema.ts";
+import { type OfferedTool, offeredTool } from "./model/tool-schema.ts";
 import { FailedCall, withOneRetry } from "./model/with-one-retry.ts";
 
 type Asked =
@@ -42,7 +42,7 @@ interface AskModelDeps {
 export function askModel({ model, fallbacks = [], timeoutMs, budget, watch }: AskModelDeps): AskModel {
   const candidates = [model, ...fallbacks].map(candidateOf);
   return async (messages, turn, tools) => {
-    const offered = offerOf(tools);
+    const offered = offeredTools(tools);
     const inputTokens = tokensOf(offered.charCount + charsOf(messages));
     for (const [at, candidate] of candidates.entries()) {
       const permit = await budget?.ask(turn, inputTokens);
@@ -69,14 +69,14 @@ export function askModel({ model, fallbacks = [], timeoutMs, budget, watch }: As
 const idsOf = ({ conversationId, id }: Turn) => ({ conversationId, turnId: id });
 
 /** Some tools as a model is told of them. */
-interface Offer {
+interface OfferedTools {
   /** The same for the same tools. */
   readonly names: string;
-  readonly tools: ReturnType<typeof offeredTool>[];
+  readonly tools: OfferedTool[];
   readonly charCount: number;
 }
 
-function offerOf(tools: readonly Tool[]): Offer {
+function offeredTools(tools: readonly Tool[]): OfferedTools {
   const offered = tools.map(offeredTool);
   return {
     names: tools.map(({ name }) => name).join(),
@@ -87,7 +87,7 @@ function offerOf(tools: readonly Tool[]): Offer {
 
 interface Candidate {
   readonly name: string;
-  readonly invoke: (messages: readonly BaseMessage[], offer: Offer, signal: AbortSignal) => Promise<AIMessage>;
+  readonly invoke: (messages: readonly BaseMessage[], offered: OfferedTools, signal: AbortSignal) => Promise<AIMessage>;
 }
 
 function candidateOf(model: BaseChatModel): Candidate {
@@ -95,22 +95,22 @@ function candidateOf(model: BaseChatModel): Candidate {
   if (bind === undefined) throw new TypeError("The chat model cannot call tools: it has no bindTools().");
   const [traits, family] = [traitsOf(model), model._llmType()];
   const bound = new Map<string, ReturnType<typeof bind>>();
-  const boundTo = ({ names, tools }: Offer) => {
+  const boundTo = ({ names, tools }: OfferedTools) => {
     const known = bound.get(names) ?? bind(tools);
     bound.set(names, known);
     return known;
   };
   return {
     name: modelNameOf(model),
-    invoke: async (messages, offer, signal) =>
-      readAnswer(await boundTo(offer).invoke(normalHistory(messages, traits, family), { signal }), family),
+    invoke: async (messages, offered, signal) =>
+      readAnswer(await boundTo(offered).invoke(normalHistory(messages, traits, family), { signal }), family),
   };
 }
 
 async function askOne(
   { invoke }: Candidate,
   messages: readonly BaseMessage[],
-  offer: Offer,
+  offered: OfferedTools,
   timeoutMs: number,
 ): Promise<AIMessage | ModelFailure> {
   const signal = AbortSignal.timeout(timeoutMs);
@@ -118,7 +118,7 @@ async function askOne(
     throw new FailedCall(timedOut);
   };
   try {
-    const asked = withOneRetry(() => invoke(messages, offer, signal), timeoutMs, signal);
+    const asked = withOneRetry(() => invoke(messages, offered, signal), timeoutMs, signal);
     // Some classes take no notice of the signal (Google's, Ollama's and Mistral's, measured 2026-11).
     return await unlessAborted(asked, signal, tooLate);
   } catch (error) {
@@ -133,7 +133,7 @@ export async function tryModel(
   model: BaseChatModel,
 ): Promise<{ readonly name: string; readonly trouble: ModelTrouble | undefined }> {
   const candidate = candidateOf(model);
-  const asked = await askOne(candidate, [new HumanMessage("Say: ok")], offerOf(productTools), tryTimeoutMs);
+  const asked = await askOne(candidate, [new HumanMessage("Say: ok")], offeredTools(productTools), tryTimeoutMs);
   return { name: candidate.name, trouble: "reason" in asked ? asked.reason : undefined };
 }
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { weekdays } from "../../src/core/index.ts";
+import { deliveryFields, type Language, weekdays } from "../../src/core/index.ts";
 import { billSchema } from "../sale/bill.ts";
 import { type CartLine, cartLineSchema } from "../sale/cart-lines.ts";
 import { foundOrderSchema } from "../sale/found-order.ts";
@@ -24,9 +24,6 @@ const nowSchema = z.object({
   /** When they will be, in the shop's own hours. */
   opens: z.string().exactOptional(),
 });
-
-/** Every data that an order needs: what the context leaves out says that none is there yet. */
-const deliveryFields = ["name", "phone", "city", "branch"] as const;
 
 /**
  * What the model is told besides the messages. It is data for the model to read; nothing in it is taken back from the
@@ -61,6 +58,7 @@ const agentContextSchema = z.object({
       }),
     )
     .default(() => ({})),
+  /** Left out, it says that none of the data that an order needs is there yet. */
   missing: z.array(z.enum(deliveryFields)).default(() => [...deliveryFields]),
   payment_methods: z
     .preprocess(
@@ -116,6 +114,10 @@ export interface AgentContext extends Read {
   /** The agreed prices of single articles, as lines of one piece. They are told in words and not read back. */
   readonly agreed_lines?: readonly CartLine[];
 }
+
+/** The context of a shop where nothing is known of the customer yet. */
+export const emptyContext = (language: Language, shop: AgentContext["shop"]): AgentContext =>
+  agentContextSchema.parse({ language, shop });
 
 /** The context back from a system prompt; undefined when there is none (a foreign prompt). */
 export function parseContext(prompt: string): AgentContext | undefined {

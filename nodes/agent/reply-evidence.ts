@@ -29,7 +29,7 @@ export const replyEvidence = (
     [...toolEvidence(steps, toolset), ...calledEvidence(context)],
     {
       allowedLinkHosts: shop.handoff.allowedLinkHosts,
-      publicTexts: termsOf(shop, language),
+      publicTexts: shopTerms(shop, language),
       quoted: history.filter((message) => saidByPerson(message) !== undefined).map(({ text }) => text),
       customerSaid: history.filter((message) => message.getType() === "human").map(({ text }) => text),
       amounts: shop.paymentMethods.flatMap(({ due }) => (due === "total" ? [] : [due])),
@@ -54,7 +54,7 @@ const toolEvidence = (steps: readonly BaseMessage[], toolset: Toolset): ToolEvid
   );
 
 /** The shop's own terms are data in every turn, also when this turn did not look them up. */
-export const termsOf = (shop: Shop, language: Language): string[] =>
+export const shopTerms = (shop: Shop, language: Language): string[] =>
   [
     ...shop.deliveryMethods.flatMap(({ title, note }) => [title, note]),
     ...shop.paymentMethods.map(({ rest }) => rest),

@@ -1,4 +1,4 @@
-import { judge, type Rates } from "../../nodes/agent/probe/run-probe.ts";
+import { judge, type Rates } from "../../nodes/agent/probe/judge.ts";
 import { trialsOf } from "../../nodes/agent/probe/trials.ts";
 import { readCatalogueTable } from "../../supabase/store/catalogue-table.ts";
 import { BadInput } from "../core/index.ts";

@@ -1,8 +1,10 @@
 import { differenceWord } from "./amount-words.ts";
 import type { Evidence } from "./evidence.ts";
-import { isInAll, type Scene } from "./price-tie.ts";
+import { isInAll } from "./price-tie.ts";
 import type { Reading, ReadNumber } from "./read-numbers.ts";
+import type { Scene } from "./scene.ts";
 import { clauseAround, keyOf, wordsIn } from "./token-scan.ts";
+
 /** A reply's amounts, and what is known to judge them by. */
 export interface AmountScene extends Scene {
   readonly reading: Reading;
@@ -10,6 +12,7 @@ export interface AmountScene extends Scene {
   /** Numbers of the reply that are amounts or may be. */
   readonly amounts: readonly ReadNumber[];
 }
+
 const inAll =
   /^(?:разом|загалом|сум[аиіоу]$|сумою|вийде|(?:в|у)сого|итог|вместе|всего|выйдет|total|altogether|together)/u;
 

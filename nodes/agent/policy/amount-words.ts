@@ -20,10 +20,9 @@ export const differenceWord =
 /** How much is wanting to a limit. */
 export const shortWord = /^(?:браку|вистач|нестач|не?дос?та|хвата|хватит|short$|missing$|away$)/u;
 
-const before =
-  "^(?:бу(?:в|ла|ло|ли)$|был[аои]?$|стар[аоуії]|прежн|раніше|раньше|колишн|попередн|заміст|вместо|перекреслен|зачеркнут|was$|were$|before$|old$|originally|instead|down$|reduced|знижен|снижен|регулярн|звичайн)";
 /** What something cost before it was reduced. */
-export const beforeWord = new RegExp(before, "u");
+export const beforeWord =
+  /^(?:бу(?:в|ла|ло|ли)$|был[аои]?$|стар[аоуії]|прежн|раніше|раньше|колишн|попередн|заміст|вместо|перекреслен|зачеркнут|was$|were$|before$|old$|originally|instead|down$|reduced|знижен|снижен|регулярн|звичайн)/u;
 
 /** "Cheaper than «Роза»", "something else": what follows is not the price of what was named. */
 export const otherGoods =

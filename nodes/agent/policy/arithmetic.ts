@@ -20,7 +20,7 @@ export interface Terms {
 /** Several pieces of one price, or a sum of what is stated, of a base and named goods. */
 export function isSum(minor: number, { stated, prices, bases, counts, percents }: Terms): boolean {
   const each = [...new Set([...stated, ...prices])];
-  const multiples = counts.flatMap((count) => (count > 1 && count <= mostPieces ? each.map((one) => one * count) : []));
+  const multiples = multiplesOf(each, counts);
   if (multiples.includes(minor)) return true;
   if (subsetSums([...stated, ...multiples]).has(minor)) return true;
   const more = [...each, ...multiples];
@@ -35,10 +35,12 @@ export function isSum(minor: number, { stated, prices, bases, counts, percents }
 /** What is left, or how much one amount is above another. */
 export function isDifference(minor: number, { stated, prices, bases, counts }: Terms): boolean {
   const each = [...new Set([...stated, ...prices, ...bases])];
-  const multiples = counts.flatMap((count) => (count > 1 && count <= mostPieces ? each.map((one) => one * count) : []));
-  const all = [...new Set([...each, ...multiples])];
+  const all = [...new Set([...each, ...multiplesOf(each, counts)])];
   return all.some((one) => all.some((other) => one - other === minor));
 }
+
+const multiplesOf = (each: readonly number[], counts: readonly number[]): number[] =>
+  counts.flatMap((count) => (count > 1 && count <= mostPieces ? each.map((one) => one * count) : []));
 
 /** Sums of two and more of the terms, each used once. */
 export function subsetSums(terms: readonly number[]): ReadonlySet<number> {

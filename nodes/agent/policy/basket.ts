@@ -1,8 +1,8 @@
 import { quantityWords } from "./amount-words.ts";
 import type { KnownVariant } from "./known-variants.ts";
 import type { Token } from "./lex.ts";
-import { heardIn, isSaid, isUnit } from "./measures.ts";
-import { type Scene, traitsOfWord } from "./price-tie.ts";
+import { isUnit } from "./measures.ts";
+import { goodsAt, ofSizeBetween, type Scene, traitsOfWord } from "./scene.ts";
 import { keyOf } from "./token-scan.ts";
 
 /** Goods that a text names, and how many of them. */
@@ -53,8 +53,7 @@ function mentionsIn(scene: Scene, from: number, to: number): readonly Mention[] 
 
 function namedAt(scene: Scene, at: number): readonly KnownVariant[] {
   const token = scene.tokens[at];
-  if (token?.kind === "known") return token.title === undefined ? [] : (scene.goods[token.title]?.variants ?? []);
-  if (token?.kind !== "word") return [];
+  if (token?.kind !== "word") return goodsAt(scene, at);
   const said = traitsOfWord(scene, token.key);
   return said.length === 0
     ? []
@@ -63,13 +62,6 @@ function namedAt(scene: Scene, at: number): readonly KnownVariant[] {
 
 const isParted = (tokens: readonly Token[], from: number, to: number): boolean =>
   tokens.slice(from + 1, to).some((token) => /^(?:,|\+|та|і|й|и|and|плюс|plus|з|із|с|with)$/u.test(keyOf(token)));
-
-export function ofSizeBetween({ tokens, text }: Scene, variants: readonly KnownVariant[], from: number, to: number) {
-  const [first, last] = [tokens[from], tokens[to - 1]];
-  if (first === undefined || last === undefined || to <= from) return [];
-  const heard = heardIn(text.slice(first.start, last.end));
-  return variants.filter(({ form }) => isSaid(form, heard));
-}
 
 /** "Дві сукні", "2 × скраб", "три такі сукні". */
 function countBefore({ tokens, numberAt }: Scene, at: number): number {

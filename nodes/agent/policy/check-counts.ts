@@ -1,6 +1,7 @@
 import type { KnownVariant } from "./known-variants.ts";
-import { type Scene, variantsMeant } from "./price-tie.ts";
+import { countedVariants } from "./price-tie.ts";
 import type { ReadNumber } from "./read-numbers.ts";
+import type { Scene } from "./scene.ts";
 import { minorOf } from "./text-evidence.ts";
 import { clauseAround, keyOf, sentenceAround, wordsIn } from "./token-scan.ts";
 import type { Violation } from "./violation.ts";
@@ -22,7 +23,7 @@ const mostPieces = 99;
 export function checkCounts(scene: Scene & { readonly numbers: readonly ReadNumber[] }, text: string): Violation[] {
   return scene.numbers.flatMap((number): Violation[] => {
     if (!isStockCount(scene, number)) return [];
-    const known = costingSo(scene, number.at, variantsMeant(scene, number.at)).flatMap(({ stock }) => stock ?? []);
+    const known = costingSo(scene, number.at, countedVariants(scene, number.at)).flatMap(({ stock }) => stock ?? []);
     if (known.length === 0 || known.includes(number.value)) return [];
     if (known.reduce((sum, stock) => sum + stock, 0) === number.value) return [];
     const found = text.slice(number.start, number.end);

@@ -41,8 +41,8 @@ const leadingStreet = /(?<!\p{L})(?<name>\p{Lu}[\p{L}'-]{2,40})\s+(?:street|aven
 export function checkPeople(text: string, evidence: Evidence): Violation[] {
   const { names, words, facts } = evidence;
   const known = [names, words, facts.quoted, facts.customerSaid];
-  const isOwn = (words: string): boolean => {
-    const parts = words.toLowerCase().match(/[\p{L}'-]{3,}/gu) ?? [];
+  const isOwn = (found: string): boolean => {
+    const parts = found.toLowerCase().match(/[\p{L}'-]{3,}/gu) ?? [];
     return parts.every((part) => known.some((text) => isWrittenIn(text, part)));
   };
   const people = [...text.matchAll(named)].map(([found]) => found);

@@ -17,7 +17,7 @@ type ReplyCheck = { readonly ok: true } | { readonly ok: false; readonly violati
 /** A chat message; a longer one is no answer but an essay, and a place to hide things. */
 export const maxReplyChars = 900;
 /** Beyond this nothing is read: the length alone decides, so an endless answer costs nothing. */
-const maxReadChars = 2000;
+export const maxReadChars = 2000;
 
 /**
  * Whether a draft of the model may reach the customer: nothing is in it that data did not say. A number, a name or a

@@ -1,14 +1,10 @@
-import type { FoundProduct } from "../../sale/found-product.ts";
 import type { ToolEvidence } from "../../tools/tool-evidence.ts";
 import type { AgentContext } from "../context.ts";
 import { plainText } from "./claims/plain-text.ts";
 import { titleParts } from "./claims/title-parts.ts";
-import { formOf } from "./known-variants.ts";
+import { type Article, formOf } from "./known-variants.ts";
 import type { SizeForm } from "./measures.ts";
 import { markStems } from "./variant-marks.ts";
-
-/** A product of the context carries less than one that a tool found. */
-type Article = AgentContext["shown"][number] & Partial<FoundProduct>;
 
 /** What data say of one article, together: its size, its colour and its stock belong to each other. */
 export interface ArticleFacts {

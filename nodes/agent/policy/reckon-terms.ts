@@ -1,10 +1,9 @@
 import { type AmountScene, fewVariants } from "./amount-scene.ts";
 import { quantityWords } from "./amount-words.ts";
 import type { Terms } from "./arithmetic.ts";
-import { ofSizeBetween } from "./basket.ts";
 import type { Evidence } from "./evidence.ts";
 import { stemOf } from "./known-variants.ts";
-import { bestNamed } from "./price-tie.ts";
+import { bestNamed, goodsAt, ofSizeBetween } from "./scene.ts";
 import { minorOf } from "./text-evidence.ts";
 import { wordsIn } from "./token-scan.ts";
 
@@ -12,9 +11,9 @@ import { wordsIn } from "./token-scan.ts";
 const nearName = 8;
 
 export function termsOf(scene: AmountScene, sentence: { from: number; to: number }, held: ReadonlySet<number>): Terms {
-  const { evidence, reading, tokens, goods, focus } = scene;
-  const named = tokens.flatMap((token, at) => {
-    const variants = token.kind === "known" && token.title !== undefined ? (goods[token.title]?.variants ?? []) : [];
+  const { evidence, reading, tokens, focus } = scene;
+  const named = tokens.flatMap((_, at) => {
+    const variants = goodsAt(scene, at);
     const sized =
       variants.length === 0 ? [] : ofSizeBetween(scene, variants, at + 1, Math.min(tokens.length, at + nearName));
     return sized.length > 0 ? sized : variants;
@@ -75,5 +74,6 @@ const ordinals = [
 export const mostFees = 12;
 export const fewFees = ({ fees }: Evidence): number[] => (fees.size <= mostFees ? [...fees] : []);
 
+/** So many tokens before a sentence its goods may have been named. */
 export const farBack = 40;
 export const mostBases = 30;

@@ -12,10 +12,11 @@ import {
 import { isDifference, isSum, subsetSums, type Terms } from "./arithmetic.ts";
 import { basketSums } from "./basket.ts";
 import type { KnownVariant } from "./known-variants.ts";
-import { heardIn, timesOf } from "./measures.ts";
+import { timesOf } from "./measures.ts";
 import { sizedBetween, tiedVariants, wordedVariants } from "./price-tie.ts";
 import type { ReadNumber } from "./read-numbers.ts";
 import { comparedTerms, farBack, fewFees, mostBases, mostFees, termsOf } from "./reckon-terms.ts";
+import { heardBetween } from "./scene.ts";
 import { minorOf } from "./text-evidence.ts";
 import { keyOf, sentenceAround, wordsIn } from "./token-scan.ts";
 
@@ -31,8 +32,8 @@ export function isReckoned(scene: AmountScene, number: ReadNumber, held: Readonl
   const prices = sized.flatMap((variant) => [...variant.prices]);
   if (isReduction(scene, words, meant, minor)) return true;
   if (isNamedBasket(scene, sentence, minor)) return true;
-  // «Дві «Анни» — 2380 грн»: pieces of the named goods, and nothing else.
   if (isByMeasure(scene, meant, sentence, minor)) return true;
+  // "Дві «Анни» — 2380 грн": pieces of the named goods, and nothing else.
   const pieces = { ...terms, stated: [], bases: [] };
   const percents = sharesIn(scene, sentence);
   if (sized.length > 0 && isSum(minor, { ...pieces, prices, percents })) return true;
@@ -108,15 +109,13 @@ function isNamedBasket(scene: AmountScene, { from, to }: { from: number; to: num
 
 /** 300 g are three of "100 г", and a kilogram is a tenth of "10 кг". */
 function isByMeasure(
-  { tokens, text, focus }: AmountScene,
+  scene: AmountScene,
   meant: readonly KnownVariant[],
   { from, to }: { from: number; to: number },
   minor: number,
 ): boolean {
-  const [first, last] = [tokens[from], tokens[to - 1]];
-  if (first === undefined || last === undefined) return false;
-  const heard = heardIn(text.slice(first.start, last.end));
-  return (meant.length > 0 ? meant : focus).some(({ form, prices }) => {
+  const heard = heardBetween(scene, from, to);
+  return (meant.length > 0 ? meant : scene.focus).some(({ form, prices }) => {
     const times = timesOf(form, heard);
     return times.some((each) => [...prices].some((price) => Math.round((price * each) / 100) * 100 === minor));
   });

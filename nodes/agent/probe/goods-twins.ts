@@ -1,21 +1,24 @@
 import type { Language } from "../../../src/core/index.ts";
+import type { FoundProduct } from "../../sale/found-product.ts";
 import type { Twin } from "./twin.ts";
 
 export interface Article {
   readonly title: string;
   readonly color: string;
-  readonly category: string;
   readonly size: string;
   readonly price: number;
   readonly stock: number;
 }
+
+export const articlesOf = ({ title, color, variants }: FoundProduct): Article[] =>
+  variants.map(({ size, price, stock }) => ({ title, color, size, price, stock }));
 
 type Form = readonly [
   Language,
   (of: { title: string; name: string; color: string; size: string; amount: string }) => string,
 ];
 
-/** Four ways of speaking, and what is said first. */
+/** A price with its article and its size, in whichever order an answer says them. */
 const priceForms: readonly Form[] = [
   ["uk", ({ title, size, amount }) => `${title}, розмір ${size} — ${amount} грн.`],
   ["uk", ({ name, color, size, amount }) => `Є «${name}», ${color}, у розмірі ${size} за ${amount} грн, додати?`],

@@ -6,13 +6,13 @@ import {
   type Product,
   type Shop,
 } from "../../../src/core/index.ts";
-import { type FoundProduct, foundProduct, textsOf } from "../../sale/found-product.ts";
-import type { AgentContext } from "../context.ts";
+import { foundProduct, textsOf } from "../../sale/found-product.ts";
+import { type AgentContext, emptyContext } from "../context.ts";
 import { evidenceOf } from "../policy/evidence.ts";
-import { termsOf } from "../reply-evidence.ts";
-import { type Article, availableTwins, colorTwins, countTwins, priceTwins, sumTwins } from "./goods-twins.ts";
+import { shopTerms } from "../reply-evidence.ts";
+import { articlesOf, availableTwins, colorTwins, countTwins, priceTwins, sumTwins } from "./goods-twins.ts";
+import type { Trial } from "./judge.ts";
 import { orderTwins, tenseTwins } from "./order-twins.ts";
-import type { Trial } from "./run-probe.ts";
 import { termTwins } from "./term-twins.ts";
 
 interface Shelf {
@@ -23,6 +23,7 @@ interface Shelf {
 
 /** As many goods as one talk looks at: each price of them is a known one in every sentence. */
 const together = 12;
+
 /** Twins of all that a shop knows, a talk at a time. */
 export function* trialsOf(shelf: Shelf, mostProducts: number): Generator<Trial> {
   const { products } = shelf.catalogue.search({ limit: mostProducts });
@@ -34,7 +35,7 @@ export function* trialsOf(shelf: Shelf, mostProducts: number): Generator<Trial> 
 function* goodsTrials({ shop }: Shelf, products: readonly Product[]): Generator<Trial> {
   const found = products.map((product) => foundProduct(product, "uk"));
   const articles = found.flatMap(articlesOf);
-  const evidence = evidenceOf(emptyContext(shop, "uk"), [{ products: found, texts: found.flatMap(textsOf) }], {
+  const evidence = evidenceOf(bareContext(shop, "uk"), [{ products: found, texts: found.flatMap(textsOf) }], {
     allowedLinkHosts: [],
   });
   yield { of: "price", evidence, twins: priceTwins(articles) };
@@ -44,13 +45,10 @@ function* goodsTrials({ shop }: Shelf, products: readonly Product[]): Generator<
   yield { of: "colour", evidence, twins: colorTwins(articles) };
 }
 
-const articlesOf = ({ title, color, category, variants }: FoundProduct): Article[] =>
-  variants.map(({ size, price, stock }) => ({ title, color, category, size, price, stock }));
-
 function* termTrials({ shop, pages }: Shelf, language: Language): Generator<Trial> {
-  const terms = termsOf(shop, language);
+  const terms = shopTerms(shop, language);
   const known = { allowedLinkHosts: [], publicTexts: terms };
-  const context = emptyContext(shop, language);
+  const context = bareContext(shop, language);
   yield { of: "terms", evidence: evidenceOf(context, [], known), twins: termTwins(terms, language) };
   for (const { text, language: of } of pages) {
     if (of !== undefined && of !== language) continue;
@@ -66,7 +64,7 @@ const numbers = ["4821", "A-1042", "20261130-7"];
 const states = ["shipped", "delivered", "cancelled"];
 
 function* orderTrials({ shop }: Shelf): Generator<Trial> {
-  const context = emptyContext(shop, "uk");
+  const context = bareContext(shop, "uk");
   const known = { allowedLinkHosts: [] };
   for (const [at, number] of numbers.entries()) {
     for (const status of states) {
@@ -81,21 +79,5 @@ function* orderTrials({ shop }: Shelf): Generator<Trial> {
   yield { of: "done or will do", evidence: evidenceOf(context, [], known), twins: tenseTwins };
 }
 
-const emptyContext = (shop: Shop, language: Language): AgentContext => ({
-  language,
-  first_contact: false,
-  shop: { name: shop.name, persona: shop.persona.name, currency: shop.currency },
-  categories: [],
-  cart: { lines: [], total: 0, reviewed: false },
-  delivery: {},
-  missing: [],
-  payment_methods: [],
-  payment_method: null,
-  bill: null,
-  shown: [],
-  customer: { name: null, facts: [], order_count: 0 },
-  attachments: [],
-  seen: [],
-  replied_to: null,
-  summary: "",
-});
+const bareContext = ({ name, persona, currency }: Shop, language: Language): AgentContext =>
+  emptyContext(language, { name, persona: persona.name, currency });

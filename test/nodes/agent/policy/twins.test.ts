@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkReply } from "../../../../nodes/agent/policy/check-reply.ts";
 import type { Evidence } from "../../../../nodes/agent/policy/evidence.ts";
 import { evidenceOf } from "../../../../nodes/agent/policy/evidence.ts";
-import { type Article, countTwins, priceTwins, sumTwins } from "../../../../nodes/agent/probe/goods-twins.ts";
+import { articlesOf, countTwins, priceTwins, sumTwins } from "../../../../nodes/agent/probe/goods-twins.ts";
 import type { Twin } from "../../../../nodes/agent/probe/twin.ts";
 import { type FoundProduct, foundProduct } from "../../../../nodes/sale/found-product.ts";
 import type { Language } from "../../../../src/core/index.ts";
@@ -17,9 +17,7 @@ const products: readonly FoundProduct[] = catalogue
   .search({ limit: 100 })
   .products.map((product) => foundProduct(product, "uk"));
 
-const articles: readonly Article[] = products.flatMap(({ title, color, category, variants }) =>
-  variants.map(({ size, price, stock }) => ({ title, color, category, size, price, stock })),
-);
+const articles = products.flatMap(articlesOf);
 /** The worst case: the whole catalogue is known, so every price of it is a known amount. */
 const everything = evidenceOf({ ...emptyContext, payment_methods: [] }, [{ products }], { allowedLinkHosts: [] });
 const isRefused = (text: string, language: Language, evidence: Evidence = everything): boolean =>

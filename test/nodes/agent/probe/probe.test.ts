@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { judge, type Rates } from "../../../../nodes/agent/probe/run-probe.ts";
+import { judge, type Rates } from "../../../../nodes/agent/probe/judge.ts";
 import { trialsOf } from "../../../../nodes/agent/probe/trials.ts";
 import { testConfig } from "../../../kit/app.ts";
 import { inSmall } from "../../../kit/in-small.ts";
