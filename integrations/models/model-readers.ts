@@ -17,7 +17,7 @@ import type {
  * Google 20 MB of everything (their pages, 2026-11).
  */
 const maxBytes: Readonly<Record<ModelSense, number>> = { pictures: 3_500_000, voice: 14_000_000 };
-/** Sound as Gemini has it; messengers' voice messages are the first of them. */
+/** Sound as Gemini takes it; messengers' voice messages are the first of them. */
 const types: Readonly<Record<ModelSense, ReadonlySet<string>>> = {
   pictures: new Set(["image/jpeg", "image/png", "image/webp", "image/gif"]),
   voice: new Set(["audio/ogg", "audio/mpeg", "audio/mp3", "audio/wav", "audio/aac", "audio/flac", "audio/aiff"]),
@@ -28,7 +28,7 @@ const mark = "FILE:";
 
 const languageNames: Readonly<Record<Language, string>> = { uk: "Ukrainian", en: "English", ru: "Russian" };
 
-/** A customer's turn is one look, not a film: what is beyond goes to a person. */
+/** Each file is a call of its own, and the customer waits for all of them: what is beyond goes to a person. */
 const mostFilesPerTurn = 3;
 
 interface ReadersDeps {
@@ -140,7 +140,7 @@ const usageOf = (usage: UsageMetadata | undefined): ModelUsage | undefined =>
     cacheWrittenTokens: usage.input_token_details?.cache_creation ?? 0,
   };
 
-const nameOf = ({ metadata }: BaseChatModel): string => {
+const nameOf = ({ metadata }: Pick<BaseChatModel, "metadata">): string => {
   const name: unknown = metadata?.["deskgraph_model"];
   return typeof name === "string" ? name : "model";
 };
@@ -150,8 +150,7 @@ export const sensesOf = (
   model: Pick<BaseChatModel, "metadata">,
   configured: readonly ModelSense[] | undefined,
 ): ReadonlySet<ModelSense> => {
-  const name: unknown = model.metadata?.["deskgraph_model"];
-  const provider = typeof name === "string" ? (name.split(":", 1)[0] ?? "") : "";
+  const [provider = ""] = nameOf(model).split(":", 1);
   return new Set(configured ?? (Object.hasOwn(sensesByProvider, provider) ? sensesByProvider[provider] : []));
 };
 

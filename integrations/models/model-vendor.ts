@@ -1,8 +1,8 @@
 import type { EmbeddingsInterface } from "@langchain/core/embeddings";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 
-/** Where a model is, and with which key. */
-export interface EmbeddingsSetup {
+/** What any model of a provider is set up with. */
+export interface ProviderSetup {
   /** Where it is, if not at its provider's own address. */
   readonly url?: string | undefined;
   /** Where the model and its address are told, as an error says it. */
@@ -12,7 +12,7 @@ export interface EmbeddingsSetup {
 }
 
 /** How a chat model is to be set up. */
-export interface ModelSetup extends EmbeddingsSetup {
+export interface ModelSetup extends ProviderSetup {
   /** Of one answer; what a model thinks before it speaks counts. */
   readonly maxOutputTokens: number;
 }
@@ -28,5 +28,5 @@ export interface ModelVendor {
    */
   load(model: string, setup: ModelSetup): Promise<BaseChatModel>;
   /** What makes numbers of words, by its name at the provider; absent where the provider has none. */
-  loadEmbeddings?(model: string, setup: EmbeddingsSetup): Promise<EmbeddingsInterface>;
+  loadEmbeddings?(model: string, setup: ProviderSetup): Promise<EmbeddingsInterface>;
 }

@@ -1,7 +1,7 @@
 import type { EmbeddingsInterface } from "@langchain/core/embeddings";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { ConfigError } from "../../src/core/index.ts";
-import type { EmbeddingsSetup, ModelSetup, ModelVendor } from "./model-vendor.ts";
+import type { ModelSetup, ModelVendor, ProviderSetup } from "./model-vendor.ts";
 
 /** A class of LangChain's, in a package that is installed beside us. */
 export interface ModelClass {
@@ -38,14 +38,19 @@ type LoadPackage = (packageName: string) => Promise<Readonly<Record<string, unkn
 const importPackage: LoadPackage = (packageName) => import(packageName);
 
 type Constructor<Made> = new (fields: Fields) => Made;
+const isClass = <Made>(value: unknown): value is Constructor<Made> => typeof value === "function";
 
-export const modelProvider = (provider: Provider): ModelVendor => ({
-  ...(provider.keyVariable === undefined ? {} : { keyVariable: provider.keyVariable }),
-  load: (model, setup) => loadFrom(provider, model, setup),
-  ...(provider.modelClass.embeddingsClassName === undefined
-    ? {}
-    : { loadEmbeddings: (model, setup) => loadEmbeddingsFrom(provider, model, setup) }),
-});
+export function modelProvider(provider: Provider): ModelVendor {
+  const { keyVariable, modelClass } = provider;
+  const { embeddingsClassName } = modelClass;
+  return {
+    ...(keyVariable === undefined ? {} : { keyVariable }),
+    load: (model, setup) => loadFrom(provider, model, setup),
+    ...(embeddingsClassName === undefined
+      ? {}
+      : { loadEmbeddings: (model, setup) => loadEmbeddingsFrom(provider, embeddingsClassName, model, setup) }),
+  };
+}
 
 export async function loadFrom(
   provider: Provider,
@@ -53,8 +58,8 @@ export async function loadFrom(
   setup: ModelSetup,
   load: LoadPackage = importPackage,
 ): Promise<BaseChatModel> {
-  const isClass = (value: unknown): value is Constructor<BaseChatModel> => typeof value === "function";
-  const Model = await classOf(provider, provider.modelClass.className, { load, setup, isClass });
+  checkUrl(provider, setup);
+  const Model = await classOf<BaseChatModel>(provider, provider.modelClass.className, setup, load);
   const chatModel = made(Model, chatFields(provider, model, setup));
   // OpenAI's is made without a key and fails at the first customer.
   const isKeyMissing = chatModel !== undefined && "apiKey" in chatModel && !chatModel.apiKey;
@@ -64,17 +69,22 @@ export async function loadFrom(
 
 async function loadEmbeddingsFrom(
   provider: Provider,
+  className: string,
   model: string,
-  setup: EmbeddingsSetup,
-  load: LoadPackage = importPackage,
+  setup: ProviderSetup,
 ): Promise<EmbeddingsInterface> {
-  const isClass = (value: unknown): value is Constructor<EmbeddingsInterface> => typeof value === "function";
-  const className = provider.modelClass.embeddingsClassName ?? "Embeddings";
-  const Model = await classOf(provider, className, { load, setup, isClass });
+  checkUrl(provider, setup);
+  const Model = await classOf<EmbeddingsInterface>(provider, className, setup, importPackage);
   const embeddings = made(Model, { model, ...sharedFields(provider, setup) });
   const isKeyMissing = setup.key === undefined && !provider.needsNoKey;
   if (embeddings === undefined || isKeyMissing) throw notSetUp(provider, setup);
   return embeddings;
+}
+
+function checkUrl({ name, needsUrl }: Provider, { namedIn, url }: ProviderSetup): void {
+  if (needsUrl && url === undefined) {
+    throw new ConfigError([`${namedIn.url}: it is needed with ${name}: the address of the server`]);
+  }
 }
 
 function made<Made>(Model: Constructor<Made>, fields: Fields): Made | undefined {
@@ -86,25 +96,15 @@ function made<Made>(Model: Constructor<Made>, fields: Fields): Made | undefined 
   }
 }
 
-const notSetUp = ({ name, keyVariable }: Provider, { namedIn }: EmbeddingsSetup): ConfigError =>
+const notSetUp = ({ name, keyVariable }: Provider, { namedIn }: ProviderSetup): ConfigError =>
   new ConfigError([`${namedIn.model}: ${name} could not be set up; is ${keyVariable ?? "its key"} set?`]);
 
 async function classOf<Made>(
-  { name, needsUrl, modelClass: { packageName, version } }: Provider,
+  { name, modelClass: { packageName, version } }: Provider,
   className: string,
-  {
-    load,
-    setup: { namedIn, url },
-    isClass,
-  }: {
-    readonly load: LoadPackage;
-    readonly setup: EmbeddingsSetup;
-    readonly isClass: (value: unknown) => value is Constructor<Made>;
-  },
+  { namedIn }: ProviderSetup,
+  load: LoadPackage,
 ): Promise<Constructor<Made>> {
-  if (needsUrl && url === undefined) {
-    throw new ConfigError([`${namedIn.url}: it is needed with ${name}: the address of the server`]);
-  }
   let loaded: Readonly<Record<string, unknown>>;
   try {
     loaded = await load(packageName);
@@ -112,7 +112,7 @@ async function classOf<Made>(
     throw new ConfigError([`${namedIn.model}: ${name} needs its package: npm install ${packageName}@${version}`]);
   }
   const Model = loaded[className];
-  if (!isClass(Model)) {
+  if (!isClass<Made>(Model)) {
     throw new ConfigError([`${namedIn.model}: ${packageName} has no ${className}; update the package`]);
   }
   return Model;
@@ -123,6 +123,8 @@ const noKey = "none";
 
 function chatFields(provider: Provider, model: string, setup: ModelSetup): Fields {
   const { modelClass, moreFields, name } = provider;
+  // No temperature: models that think refuse any but their own (@langchain/anthropic 1.5.11 throws on it; read
+  // 2026-11).
   return {
     model,
     [modelClass.maxOutputField]: setup.maxOutputTokens,
@@ -133,12 +135,11 @@ function chatFields(provider: Provider, model: string, setup: ModelSetup): Field
   };
 }
 
-function sharedFields({ modelClass, usualUrl, needsNoKey }: Provider, { url, key }: EmbeddingsSetup): Fields {
+function sharedFields({ modelClass, usualUrl, needsNoKey }: Provider, { url, key }: ProviderSetup): Fields {
   const address = url ?? usualUrl;
   const apiKey = key ?? (needsNoKey ? noKey : undefined);
   return {
-    // No temperature: models that think refuse any but their own (@langchain/anthropic 1.5.11 throws on it; read
-    // 2026-11). No retries: theirs can sleep for a minute; ours is in nodes/agent.
+    // Theirs can sleep for a minute; ours is in nodes/agent.
     maxRetries: 0,
     ...(apiKey === undefined ? {} : { apiKey }),
     ...(address === undefined ? {} : modelClass.addressFields(address)),

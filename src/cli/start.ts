@@ -31,7 +31,7 @@ export interface Host {
   /** Resolves when the product is to stop. Nobody asks any more once it has ended. */
   stopAsked(ended: AbortSignal): Promise<unknown>;
   /** Called when all parts begin to end. */
-  readonly isEnding: () => void;
+  readonly onEnding: () => void;
 }
 
 /** SIGTERM to exit is promised within 20 s. Where a part hangs, its work is taken up by another process. */
@@ -39,7 +39,7 @@ const patienceMs = 19_000;
 
 const ownProcess: Host = {
   stopAsked: signalled,
-  isEnding: () => setTimeout(() => process.exit(1), patienceMs).unref(),
+  onEnding: () => setTimeout(() => process.exit(1), patienceMs).unref(),
 };
 
 export const startIn = (host: Host) =>
@@ -88,7 +88,7 @@ async function runStart(config: Config, host: Host): Promise<number> {
     // All parts end together, also after an error: a part that lives on would look healthy and answer no customer.
     log.info("process.stopping");
     stopping.abort();
-    host.isEnding();
+    host.onEnding();
     await Promise.allSettled([receiving]);
     await Promise.all([...servers.map(closed), console?.close(), app.close()]);
     await log.settled();

@@ -19,14 +19,11 @@ function distance(a: string, b: string): number {
 }
 
 /**
- * Columns of a table that nothing reads, each with the one that was probably meant. A column that is like none of ours
- * is the shop's own.
+ * Columns of a table that nothing reads, each in words with the one that was probably meant. A column that is like none
+ * of ours is the shop's own.
  */
-export const misspeltColumns = (
-  columns: readonly string[],
-  known: readonly string[],
-): { readonly column: string; readonly meant: string }[] =>
+export const misspeltColumns = (columns: readonly string[], known: readonly string[]): readonly string[] =>
   columns.flatMap((column) => {
     const meant = known.includes(column) || column === "" ? undefined : nearestWord(column, known);
-    return meant === undefined || columns.includes(meant) ? [] : [{ column, meant }];
+    return meant === undefined || columns.includes(meant) ? [] : `the column "${column}" is not read; is it ${meant}?`;
   });

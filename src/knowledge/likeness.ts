@@ -1,10 +1,3 @@
-import { createHash } from "node:crypto";
-import type { Passage } from "../core/index.ts";
-
-/** A passage's own mark: another one as soon as a letter of it changes. */
-export const digestOf = ({ title, text }: Pick<Passage, "title" | "text">): string =>
-  createHash("sha256").update(`${title}\n${text}`).digest("base64url");
-
 /** Of length one, so that a product of two says how alike they are. */
 export function unit(vector: ArrayLike<number>): Float32Array {
   const copy = Float32Array.from(vector);
@@ -18,22 +11,25 @@ export function dot(a: Float32Array, b: Float32Array): number {
   return sum;
 }
 
-/** Models differ in which likeness means anything: what answers stands out from all that does not. */
+/**
+ * In deviations, above the largest accident. Models differ in which likeness means anything; what answers stands out
+ * from all that does not with each of them.
+ */
 const standsOutBy = 0.5;
-/** Less is how numbers are rounded. */
-const alike = 1e-6;
+/** A smaller deviation comes of how numbers are rounded: all are alike. */
+const leastDeviation = 1e-6;
 /** Of fewer, nothing can be said about what stands out. */
 const fewest = 8;
 
 /**
- * The places of those that are far more like the question than the rest, the best first. The most of n accidents lies
- * some √(2 ln n) deviations above the mean; what answers lies beyond it.
+ * The places of those that are far more like the question than the rest, the best first. The largest of n accidents
+ * lies some √(2 ln n) deviations above the mean; what answers lies beyond it.
  */
 export function standingOut(likeness: readonly number[]): number[] {
   if (likeness.length < fewest) return [];
   const mean = likeness.reduce((sum, value) => sum + value, 0) / likeness.length;
   const deviation = Math.sqrt(likeness.reduce((sum, value) => sum + (value - mean) ** 2, 0) / likeness.length);
-  if (deviation < alike) return [];
+  if (deviation < leastDeviation) return [];
   const least = mean + deviation * (Math.sqrt(2 * Math.log(likeness.length)) + standsOutBy);
   return likeness
     .flatMap((value, at) => (value > least ? [{ value, at }] : []))
@@ -41,7 +37,7 @@ export function standingOut(likeness: readonly number[]): number[] {
     .map(({ at }) => at);
 }
 
-/** How much being first is worth more than being second. */
+/** The larger it is, the less being first is worth more than being second. */
 const rankSoftness = 10;
 
 /** Two rankings as one: what both find comes before what one of them finds. */

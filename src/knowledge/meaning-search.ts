@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import type { KnowledgeQuery, Passage } from "../core/index.ts";
-import { digestOf, dot, standingOut, unit } from "./likeness.ts";
+import { dot, standingOut, unit } from "./likeness.ts";
 
 /** Makes numbers of words: what means the same lies near each other. */
 export interface Embedder {
@@ -70,10 +71,15 @@ export function meaningSearch(embedder: Embedder, shelf: VectorShelf): MeaningSe
 }
 
 async function embedBatch(passages: readonly Passage[], embedder: Embedder): Promise<Map<string, Float32Array>> {
-  const vectors = await embedder.embedPassages(passages.map(({ title, text }) => `${title}\n${text}`));
+  const vectors = await embedder.embedPassages(passages.map(wordsOf));
   // Google's class answers with nothing where a call failed (@langchain/google-genai 2.3.2, read 2026-11).
   if (vectors.length !== passages.length || vectors.some(({ length }) => length === 0)) {
     throw new Error("not every passage was embedded");
   }
   return new Map(passages.map((passage, at) => [digestOf(passage), unit(vectors[at] ?? [])]));
 }
+
+/** Another one as soon as a letter of the passage changes. */
+const digestOf = (passage: Passage): string => createHash("sha256").update(wordsOf(passage)).digest("base64url");
+
+const wordsOf = ({ title, text }: Passage): string => `${title}\n${text}`;

@@ -39,9 +39,8 @@ export function passagesOfFaq(content: string, file: string): LoadedKnowledge {
   }
   const read = readRows(rows, (at) => `knowledge ${file}: line ${lines[at] ?? at + 2}`);
   if ("problems" in read) return read;
-  const warnings = misspeltColumns(columns, Object.keys(rowSchema.shape)).map(
-    ({ column, meant }) => `knowledge ${file}: the column "${column}" is not read; is it ${meant}?`,
-  );
+  const misspelt = misspeltColumns(columns, Object.keys(rowSchema.shape));
+  const warnings = misspelt.map((each) => `knowledge ${file}: ${each}`);
   return warnings.length === 0 ? read : { ...read, warnings };
 }
 

@@ -131,9 +131,8 @@ class PgBossEngine implements LaneEngine {
   };
 
   async #wakeQueue(client: pg.PoolClient, name: string, asked: readonly Wake[]): Promise<void> {
-    const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) };
     const wakes: Wake[] = [];
-    for (const wake of asked) if (!(await this.#isLookedAtBy(client, name, wake))) wakes.push(wake);
+    for (const wake of asked) if (!(await this.#hasJobBy(client, name, wake))) wakes.push(wake);
     if (wakes.length === 0) return;
     const jobs = wakes.map(({ lane, afterMs }) => ({
       id: randomUUID(),
@@ -141,7 +140,7 @@ class PgBossEngine implements LaneEngine {
       // Seconds, counted by the database's clock.
       ...(afterMs > 0 ? { startAfter: afterMs / 1000 } : {}),
     }));
-    await this.#boss.insert(name, jobs, { db });
+    await this.#boss.insert(name, jobs, { db: within(client) });
     const firstMs = Math.min(...wakes.map(({ afterMs }) => afterMs));
     // Others find it at their next poll; this process need not wait for that.
     if (firstMs > 0) setTimeout(() => this.#loops.get(name)?.look(), firstMs).unref();
@@ -151,13 +150,13 @@ class PgBossEngine implements LaneEngine {
   }
 
   /**
-   * A lane that waits was perhaps woken once too often. Each of its jobs would ask for a later one, so that none ever
-   * went: 131 lanes had 2,900 jobs after half an hour, and each look at the queue took a second (November 2026).
+   * Whether the lane has a job already that begins in time. One that waits was perhaps woken once too often: each of
+   * its jobs would ask for a later one, so that none ever went. 131 lanes had 2,900 jobs after half an hour, and each
+   * look at the queue took a second (November 2026).
    */
-  async #isLookedAtBy(client: pg.PoolClient, name: string, { lane, afterMs }: Wake): Promise<boolean> {
+  async #hasJobBy(client: pg.PoolClient, name: string, { lane, afterMs }: Wake): Promise<boolean> {
     if (afterMs === 0) return false;
-    const db = { executeSql: (text: string, values?: unknown[]) => client.query(text, values) };
-    const queued = await this.#boss.findJobs(name, { key: lane, queued: true, db });
+    const queued = await this.#boss.findJobs(name, { key: lane, queued: true, db: within(client) });
     if (queued.length === 0) return false;
     const firstAt = new Date(Math.min(...queued.map(({ startAfter }) => startAfter.getTime())));
     const { rows } = await client.query<{ isInTime: boolean }>(
@@ -201,3 +200,8 @@ class PgBossEngine implements LaneEngine {
     await this.#boss.stop({ graceful: false, close: false });
   }
 }
+
+/** For pg-boss: its statements become part of this client's transaction. */
+const within = (client: pg.PoolClient) => ({
+  executeSql: (text: string, values?: unknown[]) => client.query(text, values),
+});

@@ -76,9 +76,8 @@ async function findEffect(
 /**
  * A dead letter, or what was only shown because nobody was configured for it: a start without the vendor's key shows
  * all that waited for it. What may have been applied stays unsure, once: it is looked for first, or repeated a single
- * time.
- * Where the vendor may still work on it (`sending_at`), the attempt counts as cut off, and the vendor is left its time
- * before the next one.
+ * time. Where the vendor may still work on it (`sending_at`), the attempt counts as cut off, and the vendor is left its
+ * time before the next one.
  */
 const replayEffect = (at: TenantTables, key: EffectKey): Promise<boolean> =>
   inTransaction(at.pool, async (client) => {

@@ -2,7 +2,7 @@ import { type Offer, offersIn, type Reply, writeOffer } from "../../src/core/ind
 import { type TestChat, testChat } from "./app.ts";
 import { ScriptedModel } from "./scripted-model.ts";
 
-/** A model that is down, from the first call on or after so many. */
+/** A model that is down. */
 export const awayModel = (): ScriptedModel => new ScriptedModel(() => new Error("503 overloaded"));
 
 export interface GuidedChat extends TestChat {

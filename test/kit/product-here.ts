@@ -38,7 +38,7 @@ export async function productHere(telegram: FakeTelegram): Promise<ProductHere> 
       };
       const told = Promise.withResolvers<void>();
       stop = told.resolve;
-      const host: Host = { writeLog: hear, stopAsked: () => told.promise, isEnding: () => undefined };
+      const host: Host = { writeLog: hear, stopAsked: () => told.promise, onEnding: () => undefined };
       const where = env["DATABASE_URL"] === undefined ? ["--home", join(dir, "home")] : [];
       const usual = startIn(host);
       const back = become({

@@ -31,7 +31,7 @@ describe("passages that are like a question", () => {
       for (let n = 0; n < 5; n += 1) best = standingOut(passages.map((each) => dot(asked, each)));
     });
     expect(best[0]).toBe(500);
-    // 30 ms is the goal, and some 3 what a calm core takes.
+    // 30 ms is the goal, and 2 what a core takes (November 2026).
     expect(ms / 5).toBeLessThan(4 * 30);
   });
 });

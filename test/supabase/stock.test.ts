@@ -243,7 +243,7 @@ describe.skipIf(postgresAbsence !== undefined)("on a real server", () => {
   const homes: Home[] = [];
   beforeAll(async () => {
     server = await startPostgres();
-    const url = await server.createDatabase("stock");
+    const url = await server.createMigratedDatabase("stock");
     for (let at = 0; at < 2; at += 1) homes.push(await openHome({ kind: "postgres", url, tenant: tenantId("shop") }));
     for (const home of homes) await migrate(home);
   });
