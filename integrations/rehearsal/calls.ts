@@ -166,6 +166,8 @@ export const pageCalls = ({ heard, steps }: Situation): Call[] => {
   if (steps.length > 0) return [];
   const asking = heard.text.split(/[,.!?\n]+/).filter((part) => readIntents(part).has("info_pages"));
   const question = clip(asking.length === 0 ? heard.text : asking.join(", "), 300);
+  // The tool refuses a single sign, such as a number typed where nothing is to be chosen.
+  if (question.length < 2) return [];
   return [{ name: "search_knowledge", args: { question } }];
 };
 

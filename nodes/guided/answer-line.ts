@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { deliveryFields } from "../../src/core/index.ts";
 import { nextOffers } from "../sale/offers.ts";
 import { asking } from "./acts/field.ts";
 import { actNamed } from "./acts/index.ts";
@@ -23,11 +24,9 @@ const problemsSchema = z.object({ problems: z.array(z.object({ field: z.string()
 async function writeDown(data: Data, desk: Desk): Promise<Said | undefined> {
   const { problems } = problemsSchema.parse(await desk.call("set_delivery", data));
   const refused = Object.keys(data).find((field) => problems.some((problem) => problem.field === field));
-  const field = refused === undefined ? undefined : fieldNamed(refused);
+  const field = deliveryFields.find((each) => each === refused);
   return field === undefined ? goOn(desk) : asking(desk, field, true);
 }
-
-const fieldNamed = (name: string) => z.enum(["name", "phone", "city", "branch"]).safeParse(name).data;
 
 const unknownAct = ({ words, situation, language, shop }: Desk): Said => ({
   text: words.changed.button,

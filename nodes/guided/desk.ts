@@ -8,7 +8,7 @@ import {
   type Shop,
   sku,
 } from "../../src/core/index.ts";
-import { foundProduct } from "../sale/found-product.ts";
+import { type FoundProduct, foundProduct } from "../sale/found-product.ts";
 import { guidedTexts } from "../texts/guided/guided-texts.ts";
 import type { GuidedTexts } from "../texts/guided/shape.ts";
 import { type Progress, withChange } from "../tools/progress.ts";
@@ -102,8 +102,12 @@ function articleByDigest(
   return meant && catalogue.bySku(meant);
 }
 
-/** As it stands on the shelf now, for what is said of it. */
-export const onShelf = (desk: Desk, carried: string) => {
+/** An article as it stands on the shelf now, and its product as the customer is told of it. */
+export interface OnShelf extends NonNullable<ReturnType<Catalogue["bySku"]>> {
+  readonly found: FoundProduct;
+}
+
+export const onShelf = (desk: Desk, carried: string): OnShelf | undefined => {
   const article = desk.article(carried);
   return article && { ...article, found: foundProduct(article.product, desk.language) };
 };

@@ -1,4 +1,5 @@
 import { foundProduct } from "../sale/found-product.ts";
+import { isInStock } from "../sale/is-in-stock.ts";
 import type { Desk } from "./desk.ts";
 import type { Line } from "./read-line.ts";
 
@@ -15,7 +16,7 @@ export function foundByWords(text: string, desk: Desk): Line | undefined {
   if (naming.length === 0 || words.length > mostWords) return undefined;
   const { products, unknownWords } = desk.catalogue.search({ text, limit: mostFound });
   const isNamed = unknownWords.length * 2 < naming.length || unknownWords.length === 0;
-  const inStock = products.filter(({ variants }) => variants.some(({ stock }) => stock > 0));
+  const inStock = products.filter(isInStock);
   if (!isNamed || inStock.length === 0) return undefined;
   desk.show(inStock.map((product) => foundProduct(product, desk.language)));
   return { is: "choice", offer: { act: "back", ids: [] } };

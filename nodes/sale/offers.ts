@@ -19,6 +19,7 @@ import { guidedTexts } from "../texts/guided/guided-texts.ts";
 import type { Bill } from "./bill.ts";
 import { isBillFor } from "./cart-lines.ts";
 import type { FoundProduct } from "./found-product.ts";
+import { isInStock } from "./is-in-stock.ts";
 
 /** As many as fit into one album, and as a person compares. */
 const mostPictures = 10;
@@ -75,7 +76,7 @@ export function nextOffers({ draft, bill, shown }: Sale, language: Language, sho
       ? [offer("order", choose.order, String(draft.version))]
       : []),
     ...(draft.lines.length > 0 ? [offer("cart", choose.cart)] : []),
-    ...(shown.some(({ variants }) => variants.some(({ stock }) => stock > 0)) ? [offer("back", choose.back)] : []),
+    ...(shown.some(isInStock) ? [offer("back", choose.back)] : []),
     offer("kinds", choose.kinds),
     offer("terms", choose.terms),
     ...personOffer(language, shop),

@@ -21,6 +21,7 @@ import type { RunRequest } from "../../src/console/serve-client.ts";
 import { serveConsole } from "../../src/console/serve-console.ts";
 import { ownVersion } from "../../src/console/version.ts";
 import { BadInput, HomeHeld, tenantId } from "../../src/core/index.ts";
+import { until } from "../kit/until.ts";
 
 let home: string;
 let served: Awaited<ReturnType<typeof serveConsole>> | undefined;
@@ -40,9 +41,6 @@ const socketPath = (): string => join(home, "socket");
 async function serve(run: RunRequest): Promise<void> {
   served = await serveConsole(home, run);
 }
-const until = async (what: () => boolean): Promise<void> => {
-  while (!what()) await new Promise((resolve) => setTimeout(resolve, 20));
-};
 
 /** What a client would show. */
 function paper(): Output & { readonly lines: string[] } {

@@ -32,6 +32,8 @@ export interface FakeTelegram {
   readonly apiRoot: string;
   /** What chats received, in order; a message that was sent twice stands there twice. */
   readonly sent: readonly SentMessage[];
+  /** The texts of those that one chat received. */
+  textsTo(chat: number): string[];
   readonly calls: readonly string[];
   readonly requests: readonly { readonly method: string; readonly payload: Readonly<Record<string, unknown>> }[];
   /** The status of each delivery by webhook. */
@@ -430,6 +432,7 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
     set webhook(to) {
       updates.webhook = to;
     },
+    textsTo: (chat) => sent.filter(({ chatId }) => chatId === String(chat)).map(({ text }) => text),
     fault: () => "none",
     // Addresses of the demo shop lead nowhere.
     fetches: (url) => !url.startsWith("https://example.com/"),

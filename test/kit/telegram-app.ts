@@ -10,6 +10,7 @@ import { freely, openingHours, testConfig } from "./app.ts";
 import { freshHome } from "./home.ts";
 import { inlineLanes } from "./inline-lanes.ts";
 import { person } from "./person.ts";
+import { until } from "./until.ts";
 
 export interface TelegramApp {
   readonly app: App;
@@ -84,12 +85,8 @@ export async function telegramApp(
   const said: string[] = [];
   const receiving = bot.receive(stopping.signal, (line) => said.push(line));
   let decisions = 0;
+  const { textsTo } = telegram;
 
-  const textsTo = (chat: number): string[] =>
-    telegram.sent.filter(({ chatId }) => chatId === String(chat)).map(({ text }) => text);
-  const until = async (what: () => boolean | Promise<boolean>): Promise<void> => {
-    while (!(await what())) await new Promise((resolve) => setTimeout(resolve, 20));
-  };
   const answered = async (chat: number, does: () => unknown): Promise<string> => {
     const before = textsTo(chat).length;
     await does();

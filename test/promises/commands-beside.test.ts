@@ -15,6 +15,7 @@ import { startZoho } from "../fakes/zoho.ts";
 import { testConfig } from "../kit/app.ts";
 import { freePort } from "../kit/postgres.ts";
 import { type ProductProcess, productProcess } from "../kit/product-process.ts";
+import { until } from "../kit/until.ts";
 
 // One product for all of it: a start costs two seconds of a core.
 describe("beside the running product, on its embedded home", () => {
@@ -43,12 +44,6 @@ describe("beside the running product, on its embedded home", () => {
     }
   });
 
-  const until = async (what: () => boolean): Promise<void> => {
-    while (!what()) await new Promise((resolve) => setTimeout(resolve, 20));
-  };
-  const textsTo = (chat: number): string[] =>
-    telegram.sent.filter(({ chatId }) => chatId === String(chat)).map(({ text }) => text);
-
   /** What a command prints, and its exit code. */
   async function run(line: string, of: Partial<Config> = {}): Promise<readonly [number, string]> {
     const [name, ...words] = line.split(" ");
@@ -66,7 +61,7 @@ describe("beside the running product, on its embedded home", () => {
     const lines = ["outbox", "doctor", "backup", "outbox show abcdefgh", "crm map c_none chat", "export @none"];
     const answers: (readonly [number, string])[] = [];
     for (const line of lines) answers.push(await run(line));
-    await until(() => textsTo(chat).length > 0);
+    await until(() => telegram.textsTo(chat).length > 0);
     const [outbox, doctor, backup, show, crm, none] = answers;
     expect(outbox?.[0]).toBe(0);
     expect(doctor?.[1]).toMatch(new RegExp(`Process ${product.pid()}, since [\\s\\S]*The embedded database is open`));

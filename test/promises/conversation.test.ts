@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type TestChat, testChat } from "../kit/app.ts";
+import { kindsOf, kindsOfSale } from "../kit/kinds-of-effects.ts";
 import { person } from "../kit/person.ts";
-
-const kindsOf = async (chat: TestChat): Promise<string[]> => (await chat.effects()).map(({ kind }) => kind);
 
 async function upToProof(chat: TestChat): Promise<void> {
   await chat.say("Добрий день! Сукня на 122 є?");
@@ -24,16 +23,7 @@ describe("a payment that waits for a person", () => {
     const effects = await chat.effects();
     expect(await chat.decide(true)).toEqual([]);
     expect((await kindsOf(chat)).filter((kind) => kind === "crm.order")).toHaveLength(1);
-    expect(effects.map(({ kind }) => kind)).toEqual([
-      "crm.first_touch",
-      "crm.status",
-      "crm.assign",
-      "crm.status",
-      "staff.post",
-      "crm.order",
-      "crm.status",
-      "staff.post",
-    ]);
+    expect(effects.map(({ kind }) => kind)).toEqual(kindsOfSale);
     const order = effects.find(({ kind }) => kind === "crm.order");
     expect(order?.payload).toMatchObject({
       delivery: { name: "Олена Коваль", phone: "+380671234567", city: "Київ", branch: "5" },

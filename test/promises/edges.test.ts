@@ -2,11 +2,11 @@ import { describe, expect, it } from "vitest";
 import { billSchema } from "../../nodes/sale/bill.ts";
 import type { Effect } from "../../src/core/index.ts";
 import { type TestChat, testChat } from "../kit/app.ts";
+import { kindsOf } from "../kit/kinds-of-effects.ts";
 import { person } from "../kit/person.ts";
 import { ScriptedModel } from "../kit/scripted-model.ts";
 
 const answer = { kind: "person_message", text: "Вітаю, дивлюсь.", by: person("manager") } as const;
-const kindsOf = async (chat: TestChat): Promise<string[]> => (await chat.effects()).map(({ kind }) => kind);
 const staffPosts = async (chat: TestChat): Promise<Extract<Effect, { kind: "staff.post" }>["payload"][]> =>
   (await chat.effects()).flatMap((effect) => (effect.kind === "staff.post" ? [effect.payload] : []));
 const billOf = async (chat: TestChat) =>

@@ -5,13 +5,13 @@ import { guidedTexts } from "../../nodes/texts/guided/guided-texts.ts";
 import { texts } from "../../nodes/texts/texts.ts";
 import { shopSchema, writeOffer } from "../../src/core/index.ts";
 import { type GuidedChat, guidedChat } from "../kit/guided-chat.ts";
+import { kindsOf, kindsOfSale } from "../kit/kinds-of-effects.ts";
 import { ScriptedModel } from "../kit/scripted-model.ts";
 
 const start = (chat: GuidedChat) => chat.asManager({ kind: "message", text: "", attachments: [], command: "start" });
 const draftOf = async (chat: GuidedChat) => draftSchema.parse((await chat.app.stateOf(chat.conversation.id))["draft"]);
 const billOf = async (chat: GuidedChat) =>
   billSchema.nullable().parse((await chat.app.stateOf(chat.conversation.id))["bill"]);
-const kindsOf = async (chat: GuidedChat) => (await chat.effects()).map(({ kind }) => kind);
 const said = (read: readonly string[]): string => read.join("\n");
 
 async function untilInCart(chat: GuidedChat): Promise<void> {
@@ -40,16 +40,7 @@ describe("a sale without a model", () => {
     expect(said(await chat.press("повна оплата"))).toMatch(/UA\d{27}/);
     expect(said(await chat.press("Оплачено"))).toContain("Передаю на перевірку");
     expect(said(await chat.decide(true))).toContain("Оплату підтверджено");
-    expect(await kindsOf(chat)).toEqual([
-      "crm.first_touch",
-      "crm.status",
-      "crm.assign",
-      "crm.status",
-      "staff.post",
-      "crm.order",
-      "crm.status",
-      "staff.post",
-    ]);
+    expect(await kindsOf(chat)).toEqual(kindsOfSale);
     const order = (await chat.effects()).find((effect) => effect.kind === "crm.order");
     expect(order?.kind === "crm.order" && order.payload.lines).toMatchObject([{ sku: "ANN-BLU-128", quantity: 1 }]);
   });

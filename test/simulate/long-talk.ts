@@ -1,9 +1,10 @@
 import type { Reply } from "../../src/core/index.ts";
-import { type TestChat, testChat } from "../kit/app.ts";
+import { testChat } from "../kit/app.ts";
 import { seededRandom, shuffled } from "../kit/seeded-random.ts";
 import { customers } from "./customers.ts";
 import { FreeModel } from "./free-model.ts";
 import { answerTo, whatTheyKnow } from "./knows.ts";
+import { sendLine } from "./send-line.ts";
 import type { Line, WrittenCustomer } from "./written-customer.ts";
 
 /** What was sent in one chat, message by message, and what of it a model said. */
@@ -44,7 +45,7 @@ async function talkLong(customer: WrittenCustomer, seed: number): Promise<LongTa
   let [turns, read]: [number, string] = [0, ""];
   const say = async (line: Line): Promise<void> => {
     turns += 1;
-    read = (await told(chat, line)).join("\n");
+    read = (await sendLine(chat, line)).join("\n");
   };
   for (const line of customer.lines) {
     await say(line);
@@ -59,12 +60,6 @@ async function talkLong(customer: WrittenCustomer, seed: number): Promise<LongTa
   await chat.app.close();
   return { customer: customer.id, turns, sent, byModel: model.said };
 }
-
-const told = (chat: TestChat, line: Line): Promise<string[]> => {
-  if (typeof line === "string") return chat.say(line);
-  if (!("photo" in line)) return chat.say(line.say);
-  return chat.asManager({ kind: "message", text: line.photo, attachments: [{ kind: "photo", ref: "test:1" }] });
-};
 
 export async function* longTalks(count: number): AsyncGenerator<LongTalk> {
   for (let at = 0; at < count; at += 1) {

@@ -2,6 +2,7 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import type { Effect } from "../../src/core/index.ts";
 import { type TestChat, testChat } from "../kit/app.ts";
 import { answerTo, whatTheyKnow } from "./knows.ts";
+import { sendLine } from "./send-line.ts";
 import type { Line, WrittenCustomer } from "./written-customer.ts";
 
 /** One message and what was read in answer to it. */
@@ -27,7 +28,7 @@ export async function play(customer: WrittenCustomer, model?: BaseChatModel): Pr
   const exchanges: Exchange[] = [];
   const exchange = async (line: Line): Promise<void> => {
     const isPersons = await isWithPerson(chat);
-    const read = await told(chat, line);
+    const read = await sendLine(chat, line);
     exchanges.push({ said: wordsOf(line), read, isPersons, ...(typeof line === "string" ? {} : { line }) });
   };
   for (const line of customer.lines) await exchange(line);
@@ -45,12 +46,6 @@ export async function play(customer: WrittenCustomer, model?: BaseChatModel): Pr
 
 const wordsOf = (line: Line): string =>
   typeof line === "string" ? line : "photo" in line ? `[photo] ${line.photo}` : line.say;
-
-const told = (chat: TestChat, line: Line): Promise<string[]> => {
-  if (typeof line === "string") return chat.say(line);
-  if (!("photo" in line)) return chat.say(line.say);
-  return chat.asManager({ kind: "message", text: line.photo, attachments: [{ kind: "photo", ref: "test:1" }] });
-};
 
 async function nextLine(chat: TestChat, customer: WrittenCustomer, read: string): Promise<Line | "decide" | undefined> {
   const bill = (await chat.app.stateOf(chat.conversation.id))["bill"];

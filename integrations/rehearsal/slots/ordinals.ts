@@ -1,7 +1,7 @@
 import { type Found, findAll } from "../found.ts";
 import { pattern } from "../pattern.ts";
 
-/** A place in what was shown: the first is 1; "last" and "all" are counted when the list is known. */
+/** A place in what was shown: the first is 1; what the words mean is known once the list is. */
 export type Place = number | "last" | "all" | "cheapest";
 
 /** "другую" is Russian for "another one", "другу" Ukrainian for "the second": only the latter is a place. */

@@ -1,5 +1,6 @@
 import type { Catalogue, Product } from "../../../src/core/index.ts";
 import { foundProduct } from "../../sale/found-product.ts";
+import { isInStock } from "../../sale/is-in-stock.ts";
 import { goodsOffers, picturesOf } from "../../sale/offers.ts";
 import type { Act } from "../act.ts";
 import { onShelf } from "../desk.ts";
@@ -37,7 +38,7 @@ export function coloursOf(product: Product, catalogue: Catalogue): readonly Prod
         other.id !== product.id &&
         other.color !== undefined &&
         modelOf(other.title.uk) === modelOf(product.title.uk) &&
-        other.variants.some(({ stock }) => stock > 0),
+        isInStock(other),
     );
 }
 

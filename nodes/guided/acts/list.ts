@@ -1,5 +1,6 @@
-import { isCarriedId, type Offer, type Product } from "../../../src/core/index.ts";
+import { isCarriedId, type Offer } from "../../../src/core/index.ts";
 import { foundProduct } from "../../sale/found-product.ts";
+import { isInStock } from "../../sale/is-in-stock.ts";
 import { goodsOffers, personOffer, picturesOf } from "../../sale/offers.ts";
 import type { Act } from "../act.ts";
 import { capital } from "./capital.ts";
@@ -15,15 +16,16 @@ export const list: Act = {
     const { words, language, catalogue, categories, shop } = desk;
     const kind = categories.find((each) => isCarriedId(carried, each));
     const all = kind === undefined ? [] : catalogue.search({ category: kind, limit: mostListed }).products;
+    const inStock = all.filter(isInStock);
     const start = /^\d{1,3}$/.test(from) ? Number(from) : 0;
-    const page = all.filter(isInStock).slice(start, start + pageSize);
+    const page = inStock.slice(start, start + pageSize);
     const other: Offer = { label: words.choose.kinds, act: "kinds", ids: [] };
     if (kind === undefined || page.length === 0) {
       return { text: words.noGoods, offers: [other, ...personOffer(language, shop)] };
     }
     const goods = page.map((product) => foundProduct(product, language));
     desk.show(goods);
-    const isMore = all.filter(isInStock).length > start + pageSize;
+    const isMore = inStock.length > start + pageSize;
     const more: Offer = { label: words.choose.more, act: "list", ids: [kind, String(start + pageSize)] };
     return {
       text: words.goods({ kind: capital(kind) }),
@@ -32,5 +34,3 @@ export const list: Act = {
     };
   },
 };
-
-const isInStock = ({ variants }: Product): boolean => variants.some(({ stock }) => stock > 0);

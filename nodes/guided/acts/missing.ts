@@ -1,4 +1,5 @@
 import type { Offer, Product, Variant } from "../../../src/core/index.ts";
+import { isInStock } from "../../sale/is-in-stock.ts";
 import { articleName, nextOffers, personOffer } from "../../sale/offers.ts";
 import type { Desk, Said } from "../desk.ts";
 
@@ -26,9 +27,8 @@ export const gone = (desk: Desk): Said => ({
 export function soldOut(desk: Desk, of: { readonly product: Product; readonly variant: Variant }): Said {
   const label = articleName(of.product, of.variant, desk.language);
   const { words } = desk;
-  const hasOthers = of.product.variants.some(({ stock }) => stock > 0);
   const sizes: Offer = { label: words.choose.otherSizes, act: "show", ids: [of.variant.sku, "all"] };
   const colours: Offer = { label: words.choose.colours, act: "colours", ids: [of.variant.sku] };
-  const others = hasOthers ? [sizes] : of.product.color === undefined ? [] : [colours];
+  const others = isInStock(of.product) ? [sizes] : of.product.color === undefined ? [] : [colours];
   return { text: words.changed.soldOut({ label }), offers: [...others, ...around(desk)] };
 }

@@ -1,15 +1,7 @@
-import {
-  clip,
-  formatMoney,
-  labelOf,
-  localised,
-  type Offer,
-  type Product,
-  type Variant,
-} from "../../../src/core/index.ts";
+import { clip, formatMoney, labelOf, type Offer, type Variant } from "../../../src/core/index.ts";
 import { picturesOf, variantName } from "../../sale/offers.ts";
 import type { Act } from "../act.ts";
-import { type Desk, onShelf, type Said } from "../desk.ts";
+import { type Desk, type OnShelf, onShelf, type Said } from "../desk.ts";
 import { coloursOf } from "./colours.ts";
 import { around, gone, soldOut } from "./missing.ts";
 import { variantSaid } from "./variant.ts";
@@ -31,7 +23,7 @@ export const show: Act = {
     if (inStock.length === 0) return soldOut(desk, article);
     const [only, ...others] = all === undefined ? fitting(desk, article.variant, inStock) : inStock;
     const pictures = picturesOf([found], desk.catalogue, desk.language);
-    if (only === undefined || others.length > 0) return { ...choice(desk, product, inStock), pictures };
+    if (only === undefined || others.length > 0) return { ...choice(desk, article, inStock), pictures };
     const { text, offers } = variantSaid(desk, product, only);
     const sizes: Offer = { label: desk.words.choose.otherSizes, act: "show", ids: [only.sku, "all"] };
     const [add, ...rest] = offers;
@@ -46,39 +38,23 @@ function fitting({ situation }: Desk, { sku }: Variant, inStock: readonly Varian
   return left.length === 0 ? inStock : left;
 }
 
-function choice(desk: Desk, product: Product, inStock: readonly Variant[]): Said {
+function choice(desk: Desk, { product, found }: OnShelf, inStock: readonly Variant[]): Said {
   const { words, language } = desk;
   const { choose } = words;
   const [first] = inStock;
   const prices = inStock.map(({ price }) => price);
   const lowest = prices.reduce((least, price) => (price.minor < least.minor ? price : least));
   const isOne = prices.every(({ minor }) => minor === lowest.minor);
-  const description = product.description && clip(localised(product.description, language), mostDescriptionChars);
   const text = words.card({
-    label: labelOf({
-      title: localised(product.title, language),
-      color: product.color && localised(product.color, language),
-    }),
+    label: labelOf(found),
     price: isOne ? formatMoney(lowest, language) : words.from({ price: formatMoney(lowest, language) }),
-    description: description ?? null,
+    description: found.description === undefined ? null : clip(found.description, mostDescriptionChars),
   });
-  const sizes = inStock.map(
-    (variant): Offer => ({
-      label: choose.variant({
-        name: nameOfVariant(variant, language),
-        price: formatMoney(variant.price, language),
-      }),
-      act: "size",
-      ids: [variant.sku],
-    }),
-  );
+  const sizes = inStock.map(({ sku, price }): Offer => {
+    const name = variantName(found.variants.find((variant) => variant.sku === sku) ?? {});
+    return { label: choose.variant({ name, price: formatMoney(price, language) }), act: "size", ids: [sku] };
+  });
   const hasColours = coloursOf(product, desk.catalogue).length > 0;
   const colours: Offer[] = hasColours && first ? [{ label: choose.colours, act: "colours", ids: [first.sku] }] : [];
   return { text: `${text}\n${words.chooseVariant}`, offers: [...sizes, ...colours, ...around(desk)] };
 }
-
-const nameOfVariant = ({ size, attributes = [] }: Variant, language: Desk["language"]): string =>
-  variantName({
-    ...(size === undefined ? {} : { size }),
-    is: attributes.map(({ value }) => localised(value, language)).join(", "),
-  });

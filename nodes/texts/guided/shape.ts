@@ -64,7 +64,6 @@ export interface GuidedTexts {
   readonly whichField: string;
   /** No model answers just now, or the customer's budget of it is used up. */
   readonly away: string;
-  /** The words were not understood; the second one where the first was said just before. */
-  /** One for each time in a chat. */
+  /** What the customer wrote was not understood: one wording for each time in a chat. */
   readonly notUnderstood: readonly [string, ...string[]];
 }

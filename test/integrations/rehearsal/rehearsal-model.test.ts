@@ -78,6 +78,12 @@ describe("the rehearsal model", () => {
     expect(asked.text).not.toBe("");
   });
 
+  it("offers choices for a single sign, for which the shop's pages cannot be searched", async () => {
+    const context = { ...new Conversation().context(), first_contact: false };
+    const calls = (await bound.invoke([promptOf(context), new HumanMessage("1")])).tool_calls ?? [];
+    expect(calls.map(({ name }) => name)).toEqual(["offer_choices"]);
+  });
+
   it("does not insist on an answer that was not sent", async () => {
     const answer = await bound.invoke([
       promptOf({ ...new Conversation().context(), first_contact: false }),

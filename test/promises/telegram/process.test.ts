@@ -11,6 +11,7 @@ import { inlineLanes } from "../../kit/inline-lanes.ts";
 import { keepPrinted } from "../../kit/printed.ts";
 import { memoryOf } from "../../kit/process-memory.ts";
 import { type ProductProcess, productProcess } from "../../kit/product-process.ts";
+import { until } from "../../kit/until.ts";
 
 describe("the product in Telegram", () => {
   let telegram: FakeTelegram;
@@ -25,17 +26,12 @@ describe("the product in Telegram", () => {
     await telegram.stop();
   };
 
-  const until = async (what: () => boolean): Promise<void> => {
-    while (!what()) await new Promise((resolve) => setTimeout(resolve, 20));
-  };
-  const textsTo = (chat: number): string[] =>
-    telegram.sent.filter(({ chatId }) => chatId === String(chat)).map(({ text }) => text);
   /** Says it and waits for one more answer. */
   async function ask(chat: number, text: string): Promise<string> {
-    const before = textsTo(chat).length;
+    const before = telegram.textsTo(chat).length;
     telegram.say(chat, { text });
-    await until(() => textsTo(chat).length > before);
-    return textsTo(chat).at(-1) ?? "";
+    await until(() => telegram.textsTo(chat).length > before);
+    return telegram.textsTo(chat).at(-1) ?? "";
   }
 
   // One process for what needs none of its own: a start costs two seconds of a core.
@@ -65,11 +61,11 @@ describe("the product in Telegram", () => {
       const choice = review?.buttons[0];
       expect(choice?.text).toBe("повна оплата");
       const data = choice?.callback_data ?? "no button";
-      const before = textsTo(7).length;
+      const before = telegram.textsTo(7).length;
       telegram.press(7, review?.messageId ?? 0, data);
       // Pressed twice in a hurry: one effect.
       telegram.press(7, review?.messageId ?? 0, data);
-      await until(() => textsTo(7).length > before && telegram.spinning.size === 0);
+      await until(() => telegram.textsTo(7).length > before && telegram.spinning.size === 0);
       const requisites = telegram.sent.at(-1);
       expect(requisites?.text).toContain("IBAN");
       expect(requisites?.buttons.flatMap(({ copy }) => copy ?? [])).toEqual([
@@ -79,7 +75,7 @@ describe("the product in Telegram", () => {
       ]);
       expect(telegram.calls).toContain("sendChatAction");
       await ask(8, "Добрий день!");
-      expect(textsTo(7)).toHaveLength(before + 1);
+      expect(telegram.textsTo(7)).toHaveLength(before + 1);
     });
 
     // How far apart they may be is tried without a clock (settle-window.test.ts).
@@ -87,10 +83,10 @@ describe("the product in Telegram", () => {
       for (const text of ["Добрий день", "мені треба", "сукня", "на 122", "червона"]) {
         telegram.again(telegram.say(9, { text }));
       }
-      await until(() => textsTo(9).length > 0);
+      await until(() => telegram.textsTo(9).length > 0);
       await ask(10, "Добрий день!");
-      expect(textsTo(9)).toHaveLength(1);
-      expect(textsTo(9)[0]).toContain("червона");
+      expect(telegram.textsTo(9)).toHaveLength(1);
+      expect(telegram.textsTo(9)[0]).toContain("червона");
     });
 
     it("waits as long as Telegram says, and goes on", async () => {
@@ -100,7 +96,7 @@ describe("the product in Telegram", () => {
       const began = performance.now();
       await ask(13, "Добрий день!");
       expect(performance.now() - began).toBeGreaterThan(2_000);
-      expect(textsTo(13)).toHaveLength(1);
+      expect(telegram.textsTo(13)).toHaveLength(1);
     });
 
     it("waits for a Telegram that is away, and then answers once: the one repeat is not wasted on an outage", async () => {
@@ -114,9 +110,9 @@ describe("the product in Telegram", () => {
       await until(() => sent() > 0 && called("getMe") >= known + 3);
       expect(sent()).toBe(1);
       telegram.fault = () => "none";
-      await until(() => textsTo(15).length > 0);
+      await until(() => telegram.textsTo(15).length > 0);
       await ask(16, "Добрий день!");
-      expect([textsTo(15).length, sent()]).toEqual([1, 3]);
+      expect([telegram.textsTo(15).length, sent()]).toEqual([1, 3]);
     });
 
     // The last ones here: it has a second life.
@@ -124,29 +120,31 @@ describe("the product in Telegram", () => {
       let swallowed = 0;
       telegram.fault = (method) => (method === "sendMessage" && swallowed++ === 0 ? "swallow" : "none");
       telegram.say(11, { text: "сукня на 122 є?" });
-      await until(() => textsTo(11).length === 1);
+      await until(() => telegram.textsTo(11).length === 1);
       // Of the first sale: it waits for a person's word on the money.
       expect(await ask(7, "оплатила")).toContain("Передаю на перевірку");
       await product.kill();
       telegram.say(12, { text: "куртки на 134 є?" });
       await product.start();
-      await until(() => textsTo(12).length === 1 && textsTo(11).length >= 1);
+      await until(() => telegram.textsTo(12).length === 1 && telegram.textsTo(11).length >= 1);
       telegram.say(11, { text: "беру першу" });
-      await until(() => textsTo(11).some((text) => text.includes("У замовленні")));
+      await until(() => telegram.textsTo(11).some((text) => text.includes("У замовленні")));
       // Telegram took the first one and nobody heard of it: that one may be seen twice, and no other.
-      expect(textsTo(11).filter((text) => text.includes("Сукня «Анна», червона: ")).length).toBeLessThanOrEqual(2);
-      expect(textsTo(11).at(-1)).toContain("У замовленні");
-      expect(textsTo(12)).toHaveLength(1);
+      expect(
+        telegram.textsTo(11).filter((text) => text.includes("Сукня «Анна», червона: ")).length,
+      ).toBeLessThanOrEqual(2);
+      expect(telegram.textsTo(11).at(-1)).toContain("У замовленні");
+      expect(telegram.textsTo(12)).toHaveLength(1);
     });
 
     it("goes on with the money that a person was asked about before it was killed: one order", async () => {
       const config = { ...(await testConfig()), homeDir: product.home };
       const given = { config, isHomeChosen: true, words: ["confirm", "telegram:7"], options: {} };
-      const before = textsTo(7).length;
+      const before = telegram.textsTo(7).length;
       keepPrinted();
       expect(await paymentCommand.run(given)).toBe(0);
-      await until(() => textsTo(7).length > before);
-      expect(textsTo(7).at(-1)).toContain("Оплату підтверджено");
+      await until(() => telegram.textsTo(7).length > before);
+      expect(telegram.textsTo(7).at(-1)).toContain("Оплату підтверджено");
       expect(await paymentCommand.run(given)).toBe(2);
       expect(await product.stop()).toBe(0);
       const home = await openHome({ kind: "embedded", dir: product.home, tenant: config.tenant });

@@ -6,6 +6,7 @@ import { openHome } from "../../../supabase/home/home.ts";
 import { exampleToken, type FakeTelegram, startTelegram } from "../../fakes/telegram.ts";
 import { testConfig } from "../../kit/app.ts";
 import { inSmall } from "../../kit/in-small.ts";
+import { kindsOfSale } from "../../kit/kinds-of-effects.ts";
 import { person } from "../../kit/person.ts";
 import { postgresAbsence, startPostgres, type TestPostgres } from "../../kit/postgres.ts";
 import { type ProductHere, productHere } from "../../kit/product-here.ts";
@@ -95,18 +96,7 @@ describe.skipIf(postgresAbsence !== undefined)("a sale and a complaint in Telegr
           const body = { kind: "payment_decision", billId: bill?.id ?? "", paid: true, by: person("manager") } as const;
           const arrival = { conversationId: id, source: "office", externalId: language, body };
           expect(await answer(chat, () => people.accept(arrival))).toMatch(confirmed[language]);
-          expect(await kindsOf(people, id)).toEqual([
-            ...[
-              "crm.first_touch",
-              "crm.status",
-              "crm.assign",
-              "crm.status",
-              "staff.post",
-              "crm.order",
-              "crm.status",
-              "staff.post",
-            ],
-          ]);
+          expect(await kindsOf(people, id)).toEqual(kindsOfSale);
 
           const angry = 600 + n;
           await answer(angry, () => telegram.say(angry, { text: complaints[language] }, { language }));

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type FakeTelegram, startTelegram } from "../../fakes/telegram.ts";
 import { type ProductHere, productHere } from "../../kit/product-here.ts";
+import { until } from "../../kit/until.ts";
 
 describe("the product by Telegram's webhook", () => {
   let telegram: FakeTelegram;
@@ -14,12 +15,6 @@ describe("the product by Telegram's webhook", () => {
     await product.remove();
     await telegram.stop();
   };
-
-  const until = async (what: () => boolean): Promise<void> => {
-    while (!what()) await new Promise((resolve) => setTimeout(resolve, 20));
-  };
-  const textsTo = (chat: number): string[] =>
-    telegram.sent.filter(({ chatId }) => chatId === String(chat)).map(({ text }) => text);
 
   const byWebhook = { TELEGRAM_WEBHOOK_URL: "https://bot.example.com" };
 
@@ -60,9 +55,9 @@ describe("the product by Telegram's webhook", () => {
       expect(new Set(telegram.deliveries)).toEqual(new Set([401]));
       telegram.webhook = { url: "https://bot.example.com/telegram/webhook", secret };
       telegram.again(update);
-      await until(() => telegram.waiting === 0 && textsTo(14).length > 0);
+      await until(() => telegram.waiting === 0 && telegram.textsTo(14).length > 0);
       expect(await product.stop()).toBe(0);
-      expect(textsTo(14)).toHaveLength(1);
+      expect(telegram.textsTo(14)).toHaveLength(1);
     });
   });
 
