@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Door, doors, type PersonAtDoor, personKey, type Standing } from "./principal.ts";
+import { type Door, doors, type PersonAtDoor, personKey, type Rank } from "./principal.ts";
 
 /** An agent talks to customers, a manager decides about money too, an owner undoes what others did. */
 export const roles = ["owner", "manager", "agent"] as const;
@@ -47,11 +47,11 @@ const roleAtDoor: Readonly<Record<Door, Role>> = {
 };
 
 /** Whoever the shop made an administrator of its own staff's channel decides there. */
-const roleOfStanding: Readonly<Record<Standing, Role>> = { owner: "owner", admin: "manager", member: "agent" };
+const roleOfRank: Readonly<Record<Rank, Role>> = { owner: "owner", admin: "manager", member: "agent" };
 
 export const roleOf = (person: PersonAtDoor, people: People): Role =>
   knownAs(person, people)?.role ??
-  (person.standing === undefined ? roleAtDoor[person.door] : roleOfStanding[person.standing]);
+  (person.rank === undefined ? roleAtDoor[person.door] : roleOfRank[person.rank]);
 
 const knownAs = (person: PersonAtDoor, { known }: People): People["known"][number] | undefined =>
   known.find((each) => each.doors.some((way) => personKey(way) === personKey(person)));

@@ -17,8 +17,8 @@ const who = {
 const surface = z.string().min(1).max(100);
 
 /** What a member of the staff's channel is there, as the channel itself says. */
-export const standings = ["owner", "admin", "member"] as const;
-export type Standing = (typeof standings)[number];
+export const ranks = ["owner", "admin", "member"] as const;
+export type Rank = (typeof ranks)[number];
 
 /** A person of the shop, as a door proved them. Each door says in `how` what was checked. */
 export const provenPersonSchema = z.discriminatedUnion("door", [
@@ -29,7 +29,7 @@ export const provenPersonSchema = z.discriminatedUnion("door", [
     door: z.literal("staff_channel"),
     surface,
     how: z.literal("signed_event"),
-    standing: z.enum(standings).optional(),
+    rank: z.enum(ranks).optional(),
     ...who,
   }),
   /** The owner of the shop's account in the customers' channel, in an update that came from the channel. */
@@ -54,7 +54,7 @@ export interface PersonAtDoor {
   readonly door: Door;
   readonly surface?: string | undefined;
   readonly id: string;
-  readonly standing?: Standing | undefined;
+  readonly rank?: Rank | undefined;
 }
 
 /** The same person at the same door has the same key. */

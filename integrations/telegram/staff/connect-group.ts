@@ -30,7 +30,7 @@ async function tryToConnect(
   }
   if (from === undefined || from.is_bot || senderChat !== undefined) return "anonymous";
   const member = await members(chat.id, from.id);
-  if (member === undefined || member.standing === "member") return "adminsOnly";
+  if (member === undefined || member.rank === "member") return "adminsOnly";
   const group = await api.getChat(chat.id);
   if (group.type !== "supergroup" || group.is_forum !== true) return "noTopics";
   const { id: ownId } = await api.getMe();

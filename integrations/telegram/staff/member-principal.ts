@@ -1,10 +1,10 @@
-import { Principal, type Standing } from "../../../src/core/index.ts";
+import { Principal, type Rank } from "../../../src/core/index.ts";
 import { surface } from "./surface.ts";
 
 /** A member of the staff's group: Telegram says who wrote or pressed there, and what they are in the group. */
 export const memberPrincipal = (
   userId: number,
-  { name, standing }: { readonly name: string; readonly standing: Standing },
+  { name, rank }: { readonly name: string; readonly rank: Rank },
 ): Principal =>
   Principal.prove(
     {
@@ -12,7 +12,7 @@ export const memberPrincipal = (
       how: "signed_event",
       surface,
       id: String(userId),
-      standing,
+      rank,
       at: new Date().toISOString(),
     },
     name,

@@ -1,10 +1,10 @@
 import { type Api, GrammyError } from "grammy";
-import type { Standing } from "../../../src/core/index.ts";
+import type { Rank } from "../../../src/core/index.ts";
 import { memberSchema } from "./staff-schema.ts";
 
 interface Member {
   readonly name: string;
-  readonly standing: Standing;
+  readonly rank: Rank;
 }
 
 /** Whether somebody is in the group, and as what: Telegram is asked, once a minute for each. */
@@ -29,9 +29,9 @@ export function createMembers(api: Api, now: () => number = () => performance.no
 async function askMember(api: Api, groupId: number, userId: number): Promise<Member | undefined> {
   try {
     const { status, user } = memberSchema.parse(await api.getChatMember(groupId, userId));
-    const standing = standingOf(status);
+    const rank = rankOf(status);
     const name = [user.first_name, user.last_name].filter(Boolean).join(" ").trim();
-    return standing && { standing, name: name || String(userId) };
+    return rank && { rank, name: name || String(userId) };
   } catch (error) {
     // "user not found": nobody whom the group knows.
     if (error instanceof GrammyError && error.error_code === 400) return undefined;
@@ -39,7 +39,7 @@ async function askMember(api: Api, groupId: number, userId: number): Promise<Mem
   }
 }
 
-function standingOf(status: string): Standing | undefined {
+function rankOf(status: string): Rank | undefined {
   switch (status) {
     case "creator":
       return "owner";
