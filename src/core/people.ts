@@ -50,8 +50,7 @@ const roleAtDoor: Readonly<Record<Door, Role>> = {
 const roleOfRank: Readonly<Record<Rank, Role>> = { owner: "owner", admin: "manager", member: "agent" };
 
 export const roleOf = (person: PersonAtDoor, people: People): Role =>
-  knownAs(person, people)?.role ??
-  (person.rank === undefined ? roleAtDoor[person.door] : roleOfRank[person.rank]);
+  knownAs(person, people)?.role ?? (person.rank === undefined ? roleAtDoor[person.door] : roleOfRank[person.rank]);
 
 const knownAs = (person: PersonAtDoor, { known }: People): People["known"][number] | undefined =>
   known.find((each) => each.doors.some((way) => personKey(way) === personKey(person)));
