@@ -18,6 +18,7 @@ import { texts } from "../texts/texts.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
 import { albumFields, customerFields, languageFields, minorFields, turnFields, whoFields } from "../turn/state.ts";
+import { closeTicket } from "./close-ticket.ts";
 import { foldMessages } from "./fold-messages.ts";
 import { passOnFiles } from "./pass-on-files.ts";
 import { isTaken, passOnTalk } from "./pass-on-talk.ts";
@@ -73,6 +74,7 @@ export function memoryContext(deps: MemoryContextDeps): GraphNode<typeof MemoryC
         ...passOnFiles(state, turn, firstLanguage),
         ...passOnTalk(state, turn, firstLanguage),
         ...passOnUnanswered(state, turn, firstLanguage),
+        ...closeTicket(turn, firstLanguage),
       ],
     };
   });

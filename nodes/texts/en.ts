@@ -298,6 +298,7 @@ export const en: Texts = {
       "crm.order": "the order in the CRM",
       "ticket.open": "the ticket at the helpdesk",
       "ticket.note": "a note on the ticket",
+      "ticket.close": "the closing of the ticket",
       "reply.send": "a message to the customer",
     },
     undelivered: ({ what, detail, key }) =>
@@ -305,6 +306,7 @@ export const en: Texts = {
     locked: ({ detail }) => `Everything for this service waits. ${detail}`,
     modelLimit: ({ time }) =>
       `The shop's budget for the assistant is used up until ${time}. Until then every customer who writes is passed to a person. If that is not an attack, raise modelLimits in the configuration.`,
+    closedBy: ({ name }) => `Closed by ${name}.`,
     alarm: ({ reason, text }) => `${reason}: ${text}`,
     lacking: ({ number, lines }) =>
       [

@@ -291,6 +291,7 @@ export const ru: Texts = {
       "crm.order": "заказ в CRM",
       "ticket.open": "обращение в службе поддержки",
       "ticket.note": "запись в обращении",
+      "ticket.close": "закрытие обращения",
       "reply.send": "сообщение клиенту",
     },
     undelivered: ({ what, detail, key }) =>
@@ -298,6 +299,7 @@ export const ru: Texts = {
     locked: ({ detail }) => `Всё для этого сервиса ждёт. ${detail}`,
     modelLimit: ({ time }) =>
       `Бюджет магазина на помощника исчерпан до ${time}. До этого времени каждого клиента, который пишет, передаём человеку. Если это не атака, увеличьте modelLimits в настройках.`,
+    closedBy: ({ name }) => `Закрыто: ${name}.`,
     alarm: ({ reason, text }) => `${reason}: ${text}`,
     lacking: ({ number, lines }) =>
       [

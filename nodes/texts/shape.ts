@@ -161,6 +161,8 @@ export interface Texts {
     /** The shop's budget of the model is used up. */
     readonly modelLimit: (of: { time: string }) => string;
     readonly alarm: (of: { reason: string; text: string }) => string;
+    /** Why a ticket is solved: a person closed the chat elsewhere. */
+    readonly closedBy: (of: { name: string }) => string;
     /** An order is paid, or about to be, for which there are too few pieces. */
     readonly lacking: (of: {
       number: string;

@@ -289,6 +289,7 @@ export const uk: Texts = {
       "crm.order": "замовлення в CRM",
       "ticket.open": "звернення в службі підтримки",
       "ticket.note": "примітка до звернення",
+      "ticket.close": "закриття звернення",
       "reply.send": "повідомлення клієнтові",
     },
     undelivered: ({ what, detail, key }) =>
@@ -296,6 +297,7 @@ export const uk: Texts = {
     locked: ({ detail }) => `Усе для цього сервісу чекає. ${detail}`,
     modelLimit: ({ time }) =>
       `Бюджет магазину на помічника вичерпано до ${time}. До того часу кожного клієнта, який пише, передаємо людині. Якщо це не атака, збільште modelLimits у налаштуваннях.`,
+    closedBy: ({ name }) => `Закрито: ${name}.`,
     alarm: ({ reason, text }) => `${reason}: ${text}`,
     lacking: ({ number, lines }) =>
       [

@@ -22,6 +22,8 @@ export function describeEffect(effect: Effect, shop: Shop): string {
       return `${effect.payload.priority}, «${effect.payload.subject}»`;
     case "ticket.note":
       return `${effect.payload.public ? "public" : "internal"}: ${firstLine(effect.payload.text)}`;
+    case "ticket.close":
+      return effect.payload.reason;
     case "staff.post":
       return firstLine(effect.payload.text);
     case "reply.send":

@@ -71,6 +71,8 @@ export type EffectBody =
         readonly files?: readonly Attachment[];
       };
     }
+  /** The matter is over: its ticket is solved. The reason is for the agents alone. */
+  | { readonly kind: "ticket.close"; readonly payload: { readonly reason: string } }
   | {
       readonly kind: "staff.post";
       readonly payload: {
@@ -101,6 +103,7 @@ const everyKind: Readonly<Record<EffectKind, true>> = {
   "crm_chat.read": true,
   "ticket.open": true,
   "ticket.note": true,
+  "ticket.close": true,
   "staff.post": true,
   "reply.send": true,
 };

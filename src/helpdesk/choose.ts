@@ -1,8 +1,11 @@
 import { type Choice, type Deliverer, type HelpdeskConnection, placeOf } from "../core/index.ts";
+import { closeTicket } from "./close-ticket.ts";
 import type { HelpdeskDeps } from "./helpdesk-deps.ts";
 import { isOwed } from "./link-ticket.ts";
 import { openTicket } from "./open-ticket.ts";
 import { writeNote } from "./write-note.ts";
+
+type TicketChoice = { readonly [Kind in "ticket.open" | "ticket.note" | "ticket.close"]: Choice<Kind> };
 
 /**
  * Tickets and notes at several helpdesks: a ticket goes where a rule of the shop sent it, a note to where the
@@ -12,11 +15,12 @@ import { writeNote } from "./write-note.ts";
 export function ticketChoice(
   connections: readonly [HelpdeskConnection, ...HelpdeskConnection[]],
   deps: HelpdeskDeps,
-): { readonly "ticket.open": Choice<"ticket.open">; readonly "ticket.note": Choice<"ticket.note"> } {
+): TicketChoice {
   const [first, ...others] = connections.map((connection) => ({
     name: connection.helpdesk.name,
     "ticket.open": openTicket(connection, deps),
     "ticket.note": writeNote(connection, deps),
+    "ticket.close": closeTicket(connection, deps),
   }));
   if (first === undefined) throw new Error("no helpdesk to choose from");
   const all = [first, ...others];
@@ -32,6 +36,10 @@ export function ticketChoice(
         const link = isOwed(request) ? undefined : await deps.store.newestTicket(conversationId, places);
         return at(link?.helpdesk ?? request?.effect.payload.helpdesk)["ticket.note"];
       },
+    },
+    "ticket.close": {
+      choose: async ({ conversationId }): Promise<Deliverer<"ticket.close">> =>
+        at((await deps.store.newestTicket(conversationId, places))?.helpdesk)["ticket.close"],
     },
   };
 }

@@ -15,6 +15,7 @@ import { isAnothers } from "./changed-customer.ts";
 import { delivererDefaults, type HelpdeskDeps } from "./helpdesk-deps.ts";
 import { withNoteUnder } from "./left-out.ts";
 import { isOwed } from "./link-ticket.ts";
+import { noteSeen } from "./note-seen.ts";
 import type { NoteWork } from "./note-work.ts";
 import { findOrOpenTicket } from "./open-ticket.ts";
 import { loadTicketCustomer } from "./ticket-customer.ts";
@@ -118,9 +119,7 @@ async function addNote(
   return unlessGone(writeWithFiles(payload, { helpdesk, ...deps, context, calls }, add));
 }
 
-/** Noted as seen, so that a look which read it as solved a moment ago does not close the chat once more. */
 async function reopen({ id }: Ticket, { connection, deps: { store }, calls }: NoteWork): Promise<void> {
-  const { updatedAt } = await connection.helpdesk.tickets.update(id, { status: "open" }, calls);
-  const seen = await store.linkedTicket(placeOf(connection), id);
-  if (seen !== undefined) await store.sawTicket(seen, seen, { isSolved: false, updatedAt });
+  const opened = await connection.helpdesk.tickets.update(id, { status: "open" }, calls);
+  await noteSeen(opened, { isSolved: false }, connection, store);
 }

@@ -129,6 +129,29 @@ export function talkContract(name: string, open: () => Promise<TestVendor>, trie
       },
     );
 
+    promise(
+      "has its ticket solved when a person closes the chat elsewhere, and the next word opens it again",
+      async () => {
+        const id = await complained();
+        await chat.app.accept({
+          conversationId: chat.conversation.id,
+          source: "office",
+          externalId: "close-1",
+          body: { kind: "closed", by: person("Ірина") },
+        });
+        await quiet();
+        expect(vendor.isSolved(id)).toBe(true);
+        expect(await ownerNow()).toBe("closed");
+        await look();
+        expect(await ownerNow()).toBe("closed");
+        await chat.say(complaint);
+        await quiet();
+        expect(vendor.ticketIds().some((each) => !vendor.isSolved(each))).toBe(true);
+        await look();
+        expect(await ownerNow()).toBe("waiting");
+      },
+    );
+
     promise("brings several words in their order, also when their events come the other way round", async () => {
       const id = await complained();
       const events = ["перше", "друге", "третє"].map((text) => vendor.reply(id, text));

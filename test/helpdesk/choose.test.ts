@@ -5,7 +5,7 @@ import { deliveryContext } from "../kit/delivery-context.ts";
 import { type PaperHelpdesk, paperHelpdesk } from "../kit/paper-helpdesk.ts";
 import { type TicketDesk, ticketDesk } from "../kit/ticket-desk.ts";
 
-const chosenBy = async <Kind extends "ticket.open" | "ticket.note">(
+const chosenBy = async <Kind extends "ticket.open" | "ticket.note" | "ticket.close">(
   deliverer: Deliverer<Kind> | Choice<Kind> | undefined,
   effect: EffectOf<Kind>,
 ): Promise<string | undefined> => {
@@ -53,6 +53,13 @@ describe("of several helpdesks", () => {
     // A person decided that it need not be made.
     expect(await desk.desk.discard(asked.key, "by hand")).toBe(true);
     expect(await noteAt()).toBe("paper");
+  });
+
+  it("the one where the newest ticket is solves it when the chat is closed", async () => {
+    const closeAt = async () => chosenBy(deliverers()["ticket.close"], await desk.closing("Закрито: Ірина."));
+    expect(await closeAt()).toBe("paper");
+    await open(await desk.asked({ helpdesk: "vip" }));
+    expect(await closeAt()).toBe("vip");
   });
 
   it("the usual one gets them where there is no ticket, or only one in an account that is not ours any more", async () => {

@@ -16,6 +16,7 @@ interface PaperTicket extends FullTicket {
   /** As it was asked for; absent where a person made it. */
   readonly made?: NewTicket;
   readonly comments: readonly TicketComment[];
+  readonly closedFor?: string;
   readonly added: readonly NewComment[];
 }
 
@@ -115,7 +116,11 @@ export function paperHelpdesk(more: Partial<HelpdeskConnection> & { readonly nam
             paper.change(id, { ...change, updatedAt: "2026-01-14T09:00:00.000Z" });
             return ticket(id);
           },
-          close: async (id) => ticket(id),
+          close: async (id, reason, calls) => {
+            await call(`close ${id}`, calls);
+            paper.change(id, { status: "solved", closedFor: reason, updatedAt: "2026-01-14T09:00:00.000Z" });
+            return ticket(id);
+          },
         },
         comments: {
           list: async ({ id }, calls) => {

@@ -9,6 +9,7 @@ import {
   type FileTrouble,
   turnId,
 } from "../../src/core/index.ts";
+import { closeTicket } from "../../src/helpdesk/close-ticket.ts";
 import type { HelpdeskDeps } from "../../src/helpdesk/helpdesk-deps.ts";
 import { openTicket } from "../../src/helpdesk/open-ticket.ts";
 import { writeNote } from "../../src/helpdesk/write-note.ts";
@@ -29,8 +30,10 @@ export interface TicketDesk extends Tables {
   /** Puts an effect that asks for a ticket. */
   asked(part?: Partial<EffectOf<"ticket.open">["payload"]>): Promise<EffectOf<"ticket.open">>;
   noted(text: string, part?: Partial<EffectOf<"ticket.note">["payload"]>): Promise<EffectOf<"ticket.note">>;
+  closing(reason: string): Promise<EffectOf<"ticket.close">>;
   open(effect: EffectOf<"ticket.open">, context?: Partial<DeliveryContext>): Promise<DeliveryResult>;
   note(effect: EffectOf<"ticket.note">, context?: Partial<DeliveryContext>): Promise<DeliveryResult>;
+  close(effect: EffectOf<"ticket.close">, context?: Partial<DeliveryContext>): Promise<DeliveryResult>;
   /** The outbox gives up on it. */
   dies(effect: EffectOf<"ticket.open">): Promise<void>;
 }
@@ -73,8 +76,14 @@ export async function ticketDesk(): Promise<TicketDesk> {
       await tables.store.put([effect]);
       return { ...effect, kind: "ticket.note", payload };
     },
+    closing: async (reason) => {
+      const effect = buildEffect({ kind: "ticket.close", payload: { reason } }, origin());
+      await tables.store.put([effect]);
+      return { ...effect, kind: "ticket.close", payload: { reason } };
+    },
     open: (effect, context) => openTicket(paper.connection, deps).deliver(effect, deliveryContext(context)),
     note: (effect, context) => writeNote(paper.connection, deps).deliver(effect, deliveryContext(context)),
+    close: (effect, context) => closeTicket(paper.connection, deps).deliver(effect, deliveryContext(context)),
     dies: async ({ lane, key }) => {
       const fence = await tables.deliveries.take(lane);
       await tables.deliveries.claim(fence, key);
