@@ -204,29 +204,40 @@ describe("the staff's group in Telegram", () => {
     expect(await ownerNow()).toBe("closed");
   });
 
-  it("money is confirmed by an administrator and not by a member, and undone", async () => {
+  it("a whole sale is made with the bot and the group alone; money is an administrator's word, and undone", async () => {
     await connect();
+    const { id } = await desk.app.open({ channel: "telegram", channelChatId: String(customer) });
+    const isOpenBill = async () => (await desk.app.openBill(id)) !== undefined;
+    const buttonsNow = (of: SentMessage) =>
+      desk.telegram.sent.find(({ messageId }) => messageId === of.messageId)?.buttons.map(({ text }) => text) ?? [];
     const delivery = "Олена Приклад, 067 000 00 00, Київ, відділення 5";
     for (const line of ["сукня на 122 є?", "беру першу", delivery, "повна оплата"]) {
       await desk.ask(customer, line);
+      await desk.app.settle(id);
     }
-    const { id } = await desk.app.open({ channel: "telegram", channelChatId: String(customer) });
-    expect(await desk.app.openBill(id)).toBeDefined();
+    expect(await isOpenBill()).toBe(true);
     await desk.ask(customer, "оплатила");
-    await desk.until(() => inGroup().some(({ buttons }) => buttons.some(({ text }) => text === "✅ Оплата є")));
-    const post = inGroup().find(({ buttons }) => buttons.some(({ text }) => text === "✅ Оплата є"));
+    const [confirm, undo] = ["✅ Оплата є", "Скасувати підтвердження"];
+    const withConfirm = () => inGroup().find(({ buttons }) => buttons.some(({ text }) => text === confirm));
+    await desk.until(() => withConfirm() !== undefined);
+    const post = withConfirm();
     if (post === undefined) throw new Error("nothing to confirm");
-    expect(await press(agent, post, "✅ Оплата є")).toBe("Ваша роль цього не дозволяє.");
-    await desk.answered(customer, () => press(admin, post, "✅ Оплата є"));
-    expect(await desk.app.openBill(id)).toBeUndefined();
-    await desk.until(
-      () =>
-        desk.telegram.sent.find(({ messageId }) => messageId === post.messageId)?.buttons[0]?.text ===
-        "Скасувати підтвердження",
-    );
-    expect(await press(agent, post, "Скасувати підтвердження")).toBe("Ваша роль цього не дозволяє.");
-    await desk.answered(customer, () => press(admin, post, "Скасувати підтвердження"));
-    expect(await desk.app.openBill(id)).toBeDefined();
+    expect(await press(agent, post, confirm)).toBe("Ваша роль цього не дозволяє.");
+    await desk.answered(customer, () => press(admin, post, confirm));
+    await desk.until(async () => !(await isOpenBill()));
+    await desk.until(() => buttonsNow(post)[0] === undo);
+    expect(await press(agent, post, undo)).toBe("Ваша роль цього не дозволяє.");
+    await desk.answered(customer, () => press(admin, post, undo));
+    await desk.until(isOpenBill);
+    await desk.until(() => buttonsNow(post)[0] === confirm);
+    const told = await desk.answered(customer, () => press(owner, post, confirm));
+    expect(told).toMatch(/замовлення/i);
+    await desk.until(async () => !(await isOpenBill()));
+    await desk.app.settle(id);
+    const effects = await desk.app.store.effects(id);
+    const ordered = effects.flatMap(({ effect }) => (effect.kind === "crm.order" ? [effect.payload.orderId] : []));
+    expect(new Set(ordered).size).toBe(1);
+    await desk.until(() => inGroup().some(({ text }) => text.startsWith("Оплачено ")));
   });
 
   it("presses from elsewhere, of people who left and of made-up data do nothing", async () => {
