@@ -1,5 +1,5 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { type BaseCheckpointSaver, START, StateGraph } from "@langchain/langgraph";
+import { type BaseCheckpointSaver, START, type StateDefinition, StateGraph } from "@langchain/langgraph";
 import { agent } from "../nodes/agent/agent.ts";
 import { awaitPayment } from "../nodes/await-payment/await-payment.ts";
 import { escalation } from "../nodes/escalation/escalation.ts";
@@ -30,13 +30,14 @@ import {
   afterGuided,
   afterMemory,
   afterTools,
+  type Beginning,
   beginnings,
   eventNode,
   firstNode,
   hearing,
   rest,
 } from "./routes.ts";
-import { DeskState } from "./state.ts";
+import { DeskState, type DeskStateValues } from "./state.ts";
 
 export interface GraphDeps {
   readonly shop: Shop;
@@ -70,8 +71,23 @@ export interface GraphDeps {
   readonly leftOut?: (of: { readonly turn: Turn; readonly codes: readonly string[] }) => void;
 }
 
+type DeskNode = Beginning | "moderation" | "guided" | "agent" | "tools" | "await_payment" | "escalation";
+
+/** Named, so that a declaration says `DeskGraph` and not, at 800 kB, all that each node may answer. */
+type DeskStateGraph = StateGraph<
+  typeof DeskState,
+  DeskStateValues,
+  typeof DeskState.Update,
+  typeof START | DeskNode,
+  typeof DeskState,
+  typeof DeskState,
+  StateDefinition,
+  { [Node in DeskNode]: typeof DeskState.Update }
+>;
+export type DeskGraph = ReturnType<DeskStateGraph["compile"]>;
+
 /** The sales process, top to bottom. A node that can be taken away has lines of its own, here and in routes.ts. */
-export function deskGraph(deps: GraphDeps) {
+export function deskGraph(deps: GraphDeps): DeskStateGraph {
   const persona = deps.shop.persona.name;
   const wait = awaitPayment({ decided: "payment", message: hearing[0], event: eventNode });
   return new StateGraph(DeskState)
@@ -99,7 +115,5 @@ export function deskGraph(deps: GraphDeps) {
 }
 
 /** Compiled without a checkpointer it can be a subgraph, or run on LangGraph Server, which brings its own. */
-export const compileDesk = (deps: GraphDeps, checkpointer?: BaseCheckpointSaver) =>
+export const compileDesk = (deps: GraphDeps, checkpointer?: BaseCheckpointSaver): DeskGraph =>
   deskGraph(deps).compile({ name: "deskgraph", ...(checkpointer === undefined ? {} : { checkpointer }) });
-
-export type DeskGraph = ReturnType<typeof compileDesk>;

@@ -5,10 +5,12 @@ import { z } from "zod";
 export const entries: ReadonlyMap<string, string> = new Map(
   Object.entries(
     z
-      .object({ exports: z.record(z.string(), z.object({ default: z.string() })) })
+      .object({ exports: z.record(z.string(), z.union([z.object({ default: z.string() }), z.string()])) })
       .parse(JSON.parse(readFileSync("package.json", "utf8"))).exports,
-  ).map(([path, { default: built }]) => [
-    `deskgraph${path.slice(1)}`,
-    built.replace(/^\.\/dist\//, "").replace(/\.js$/, ".ts"),
-  ]),
+  ).flatMap(([path, entry]) =>
+    // A file that is given as it is has no source.
+    typeof entry === "string"
+      ? []
+      : [[`deskgraph${path.slice(1)}`, entry.default.replace(/^\.\/dist\//, "").replace(/\.js$/, ".ts")]],
+  ),
 );

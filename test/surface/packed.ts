@@ -57,6 +57,32 @@ try {
   writeFileSync(join(folder, "example.ts"), example.code);
   const printed = run(process.execPath, ["example.ts"], folder).trim();
   check(printed === "crm.status crm.assign ticket.open staff.post", `README's example prints: ${printed}`);
+
+  // As a strict host compiles it: our declarations are checked with its own.
+  const entries = ["deskgraph", "deskgraph/nodes", "deskgraph/graph", "deskgraph/rehearsal"];
+  writeFileSync(
+    join(folder, "strict.ts"),
+    entries.map((entry, at) => `export * as part${at} from ${JSON.stringify(entry)};`).join("\n"),
+  );
+  const options = {
+    target: "es2023",
+    module: "nodenext",
+    types: ["node"],
+    strict: true,
+    skipLibCheck: false,
+    noEmit: true,
+  };
+  writeFileSync(
+    join(folder, "tsconfig.json"),
+    JSON.stringify({ compilerOptions: options, files: ["strict.ts", "example.ts"] }),
+  );
+  run(join(repository, "node_modules/.bin/tsc"), ["-p", "."], folder);
+  check(true, "a strict host compiles every entry and the example, our declarations included");
+
+  const tarball = join(folder, packed.filename);
+  run(join(repository, "node_modules/.bin/publint"), ["--strict", tarball], repository);
+  run(join(repository, "node_modules/.bin/attw"), [tarball, "--profile", "esm-only"], repository);
+  check(true, "publint and attw find nothing");
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }
