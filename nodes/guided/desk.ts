@@ -11,6 +11,7 @@ import {
 import { type FoundProduct, foundProduct } from "../sale/found-product.ts";
 import { guidedTexts } from "../texts/guided/guided-texts.ts";
 import type { GuidedTexts } from "../texts/guided/shape.ts";
+import type { TimesSaid } from "../texts/next-wording.ts";
 import { type Progress, withChange } from "../tools/progress.ts";
 import type { Situation, ToolDeps } from "../tools/situation.ts";
 import type { Toolset } from "../tools/toolset.ts";
@@ -28,6 +29,8 @@ export interface Said {
   /** Tells it from other replies of this node, in its id. */
   readonly about?: string;
   readonly pictures?: readonly Picture[];
+  /** The count of wordings, where one of several was said. */
+  readonly timesSaid?: TimesSaid;
 }
 
 /** What acts work with: the sale as the acts before them left it, the shop, and the model's own tools. */

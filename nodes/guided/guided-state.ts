@@ -1,7 +1,7 @@
 import type { StateSchema } from "@langchain/langgraph";
 import { z } from "zod";
 import { saleFields, shownBeforeFields } from "../sale/sale-state.ts";
-import { customerFields, requestFields, turnFields, whoFields } from "../turn/state.ts";
+import { customerFields, requestFields, turnFields, whoFields, wordingFields } from "../turn/state.ts";
 
 export const guidedFields = {
   ...turnFields,
@@ -10,6 +10,7 @@ export const guidedFields = {
   ...shownBeforeFields,
   ...requestFields,
   ...whoFields,
+  ...wordingFields,
   /** What the customer was told that articles cost, in minor units by article number, the newest last. */
   quoted: z.record(z.string(), z.int()).default(() => ({})),
 };

@@ -53,7 +53,7 @@ export function guided(deps: GuidedDeps): GraphNode<typeof GuidedSlice> {
 }
 
 function say(state: GuidedState, turn: Turn, said: Said, shop: Shop): GuidedPatch {
-  const { text, offers, about, asks, pictures = [] } = said;
+  const { text, offers, about, asks, pictures = [], timesSaid = state.timesSaid } = said;
   const isFirst = !state.messages.some((message) => message.getType() === "ai");
   const answer = reply(turn, {
     node: "guided",
@@ -65,5 +65,5 @@ function say(state: GuidedState, turn: Turn, said: Said, shop: Shop): GuidedPatc
     ...(asks === undefined ? {} : { asks }),
     ...(pictures.length === 0 ? {} : { pictures }),
   });
-  return sayReplies(state, turn, [answer]);
+  return { ...sayReplies(state, turn, [answer]), timesSaid };
 }

@@ -1,7 +1,8 @@
-import type { Turn } from "../../src/core/index.ts";
-import { goodsOffers, nextOffers } from "../sale/offers.ts";
+import type { Offer, Turn } from "../../src/core/index.ts";
+import { goodsOffers, nextOffers, personOffer } from "../sale/offers.ts";
 import { onShelfNow } from "../sale/shown-goods.ts";
-import { unsaid } from "../texts/unsaid.ts";
+import type { GuidedTexts } from "../texts/guided/shape.ts";
+import { nextWording } from "../texts/next-wording.ts";
 import { offeredBefore } from "../turn/offered.ts";
 import type { Desk, Said } from "./desk.ts";
 import type { GuidedState } from "./guided-state.ts";
@@ -12,7 +13,7 @@ import type { Occasion } from "./turn-for-guided.ts";
  * that is offered once, and only in the middle of a sale: who goes on asking, or only asks, needs a person.
  */
 export function wordsFor(
-  { messages }: GuidedState,
+  { messages, timesSaid }: GuidedState,
   turn: Turn,
   occasion: Occasion,
   { words, situation, language, shop, catalogue }: Desk,
@@ -33,7 +34,8 @@ export function wordsFor(
       return undefined;
     case "asked": {
       const isAgain = id.endsWith("/guided/choices");
-      return { text: unsaid(messages, words.notUnderstood), offers, about: isAgain ? "choices_again" : "choices" };
+      const said = nextWording(timesSaid, "notUnderstood", wordingsOf(words, personOffer(language, shop)));
+      return { ...said, offers, about: isAgain ? "choices_again" : "choices" };
     }
     case "away": {
       const { draft, bill, shown } = situation;
@@ -42,3 +44,7 @@ export function wordsFor(
     }
   }
 }
+
+/** Who was not understood four times is asked whether they want a person, where the shop offers one. */
+const wordingsOf = ({ notUnderstood, ratherPerson }: GuidedTexts, person: readonly Offer[]) =>
+  person.length === 0 ? notUnderstood : ([...notUnderstood, ratherPerson] as const);

@@ -16,13 +16,13 @@ import { fileWords } from "../handoff/file-words.ts";
 import { isOpenBill } from "../sale/bill.ts";
 import { saleFields } from "../sale/sale-state.ts";
 import { withDisclosure } from "../texts/disclosure.ts";
+import { nextWording } from "../texts/next-wording.ts";
 import { texts } from "../texts/texts.ts";
-import { unsaid } from "../texts/unsaid.ts";
 import { customerMessage } from "../turn/customer-message.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
 import { spokenLanguage } from "../turn/spoken-language.ts";
-import { albumFields, languageFields, turnFields } from "../turn/state.ts";
+import { albumFields, languageFields, turnFields, wordingFields } from "../turn/state.ts";
 import { filesOf, isAwaited, isLatePart, isProof, isRestOfAlbum, owesAnswer } from "../turn/turn-signals.ts";
 import { unreadFiles } from "../turn/unread-files.ts";
 import { isUnreadOnly } from "./only-unread.ts";
@@ -31,7 +31,13 @@ import { readTurnFiles } from "./read-turn-files.ts";
 /** An album is over within seconds. */
 const keptAlbums = 8;
 
-export const MediaSlice = new StateSchema({ ...turnFields, ...languageFields, ...albumFields, ...saleFields });
+export const MediaSlice = new StateSchema({
+  ...turnFields,
+  ...languageFields,
+  ...albumFields,
+  ...saleFields,
+  ...wordingFields,
+});
 type State = typeof MediaSlice.State;
 type Patch = typeof MediaSlice.Update;
 
@@ -102,16 +108,17 @@ function noticeFor(
   turn: Turn,
   shop: Shop,
   language: Language,
-): ReturnType<typeof sayReplies> | undefined {
+): (ReturnType<typeof sayReplies> & Pick<Patch, "timesSaid">) | undefined {
   const isAskedAlready = isRestOfAlbum(state, turn) && owesAnswer(state.messages, turn);
   if (!isUnreadOnly(turn) || isAskedAlready) return undefined;
   const isFirst = !state.messages.some((message) => message.getType() === "ai");
   const { noted, unread, inOtherWords } = texts[language];
-  const words = isAwaited(turn)
-    ? unsaid(state.messages, [noted, ...inOtherWords.noted])
-    : unsaid(state.messages, [unread, ...inOtherWords.unread]);
-  const text = withDisclosure(words, isFirst, shop, language);
-  return sayReplies(state, turn, [reply(turn, { node: "media", kind: "plain", text })]);
+  const said = isAwaited(turn)
+    ? nextWording(state.timesSaid, "noted", [noted, ...inOtherWords.noted])
+    : nextWording(state.timesSaid, "unread", [unread, ...inOtherWords.unread]);
+  const text = withDisclosure(said.text, isFirst, shop, language);
+  const answer = reply(turn, { node: "media", kind: "plain", text });
+  return { ...sayReplies(state, turn, [answer]), timesSaid: said.timesSaid };
 }
 
 function staffPost(sent: readonly Attachment[], shop: Shop): EffectDraft {

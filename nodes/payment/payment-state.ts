@@ -1,6 +1,6 @@
 import type { StateSchema } from "@langchain/langgraph";
 import { saleFields } from "../sale/sale-state.ts";
-import { albumFields, customerFields, minorFields, requestFields, turnFields } from "../turn/state.ts";
+import { albumFields, customerFields, minorFields, requestFields, turnFields, wordingFields } from "../turn/state.ts";
 
 export const paymentFields = {
   ...turnFields,
@@ -9,6 +9,7 @@ export const paymentFields = {
   ...saleFields,
   ...requestFields,
   ...minorFields,
+  ...wordingFields,
 };
 
 export type PaymentState = StateSchema<typeof paymentFields>["State"];

@@ -8,8 +8,8 @@ import {
   type Turn,
 } from "../../src/core/index.ts";
 import type { Bill } from "../sale/bill.ts";
+import { nextWording } from "../texts/next-wording.ts";
 import { texts } from "../texts/texts.ts";
-import { unsaid } from "../texts/unsaid.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
 import { isLatePart, proofsOf } from "../turn/turn-signals.ts";
@@ -51,10 +51,10 @@ export function takeProof(state: PaymentState, turn: Turn, language: Language, s
 function addProof(bill: Bill, state: PaymentState, turn: Turn, language: Language, shop: Shop): Thought<PaymentPatch> {
   const question = texts[staffLanguageOf(shop)].staff.proofAdded({ number: bill.number });
   const { proofAdded, inOtherWords } = texts[language];
-  const text = unsaid(state.messages, [proofAdded, ...inOtherWords.proofAdded]);
+  const { text, timesSaid } = nextWording(state.timesSaid, "proofAdded", [proofAdded, ...inOtherWords.proofAdded]);
   const answer = reply(turn, { node: "payment", about: "proof", kind: "confirmation", text });
   return {
-    patch: isLatePart(state, turn) ? {} : sayReplies(state, turn, [answer]),
+    patch: isLatePart(state, turn) ? {} : { ...sayReplies(state, turn, [answer]), timesSaid },
     effects: [proofPost(question, bill, turn, shop)],
   };
 }

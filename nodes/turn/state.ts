@@ -61,6 +61,11 @@ export const whoFields = {
     .default(null),
 };
 
+export const wordingFields = {
+  /** How often the chat was given each answer of code's own that has several wordings. */
+  timesSaid: z.record(z.string(), z.int()).default(() => ({})),
+};
+
 export const requestFields = { request: requestSchema.nullable().default(null) };
 
 export const scratchFields = {

@@ -27,6 +27,7 @@ export const deskState = (part: Partial<DeskStateValues> = {}): DeskStateValues 
   touched: true,
   restsUntil: null,
   quoted: {},
+  timesSaid: {},
   request: null,
   scratch: null,
   ledger: { facts: [], heardId: null },

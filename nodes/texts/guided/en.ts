@@ -67,4 +67,5 @@ export const en: GuidedTexts = {
     "I may have lost the thread here. Is it one of these?",
     "I would rather ask than guess. Which of these do you need?",
   ],
+  ratherPerson: "We are not getting anywhere like this, sorry. Shall I call a person, or is it another one of these?",
 };

@@ -66,4 +66,6 @@ export interface GuidedTexts {
   readonly away: string;
   /** What the customer wrote was not understood: one wording for each time in a chat. */
   readonly notUnderstood: readonly [string, ...string[]];
+  /** The next time after all of them: a person is what helps. */
+  readonly ratherPerson: string;
 }

@@ -66,6 +66,7 @@ function at(bill: Bill | null, inbound: TurnInbound) {
     refunds: [],
     request: null,
     isMinor: false,
+    timesSaid: {},
   };
   return { turn, state };
 }

@@ -40,6 +40,7 @@ async function undone(bill: Bill | null, withdrawOrder?: Outbox["withdrawOrder"]
     refunds: [],
     request: null,
     isMinor: false,
+    timesSaid: {},
   };
   const patch = await payment({ outbox, shop: demoShop })(state, { configurable: { thread_id: deskConversation } });
   return { patch: patch as typeof PaymentSlice.Update, effects };

@@ -4,9 +4,9 @@ import { wordKey } from "../number-words.ts";
 import { marksSaid } from "../variant-marks.ts";
 import type { Clause } from "./clauses.ts";
 import { colorsIn, sharesColor } from "./colors.ts";
-import { namedIn, ofKindIn } from "./named-articles.ts";
+import { lastPlace, namedIn, ofKindIn } from "./named-articles.ts";
 import { covering, sizesIn } from "./sizes.ts";
-import { stemOf, wordsOf } from "./stems.ts";
+import { wordsOf } from "./stems.ts";
 
 export interface Meant {
   readonly stocks: readonly number[];
@@ -74,9 +74,6 @@ function nearestNamed(
   const ofKind = ofKindIn(all, clause);
   return ofKind.length > 0 ? ofKind : undefined;
 }
-
-const lastPlace = (text: string, name: readonly string[]): number =>
-  Math.max(...name.map((word) => text.lastIndexOf(stemOf(word))));
 
 /** In the clause, else behind the name that the sentence gave before: "«Анна», молочна, розмір 128, є". */
 function colorsNear(clause: Clause, before: string, named: readonly ArticleFacts[] | undefined): ReadonlySet<number> {

@@ -1,5 +1,5 @@
 import type { ArticleFacts } from "../claim-facts.ts";
-import { beginsIn, isFormOf, stemOf, wordsOf } from "./stems.ts";
+import { beginsIn, isFormOf, lastFormOf, stemOf, wordsOf } from "./stems.ts";
 
 /** One word of a longer name is enough when it is long and no other article has it: "Sonvex" of "Sonvex Air 2". */
 const longWord = 5;
@@ -17,6 +17,10 @@ export function namedIn(articles: readonly ArticleFacts[], text: string): readon
 
 export const ofKindIn = (articles: readonly ArticleFacts[], text: string): readonly ArticleFacts[] =>
   articles.filter(({ noun }) => noun.length >= longWord - 1 && beginsIn(text, stemOf(noun)));
+
+/** Where a text says a word of the name last; below zero, where it says none. */
+export const lastPlace = (text: string, name: readonly string[]): number =>
+  Math.max(...name.map((word) => (word.length < longWord ? lastFormOf(word, text) : text.lastIndexOf(stemOf(word)))));
 
 const isOwn = (word: string, name: readonly string[], articles: readonly ArticleFacts[]): boolean =>
   word.length >= longWord && articles.every((other) => other.name.join() === name.join() || !other.name.includes(word));

@@ -5,7 +5,9 @@
 export const stemOf = (word: string): string =>
   /[a-z0-9]/.test(word) ? word : word.slice(0, Math.max(3, word.length - (word.length > 5 ? 2 : 1)));
 
-export const wordsOf = (text: string): string[] => text.match(/[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu) ?? [];
+const wordPattern = /[\p{L}\p{N}]+(?:['-][\p{L}\p{N}]+)*/gu;
+
+export const wordsOf = (text: string): string[] => text.match(wordPattern) ?? [];
 
 /** Whether a word of `text` begins so. */
 export function beginsIn(text: string, stem: string): boolean {
@@ -22,3 +24,7 @@ export function isFormOf(word: string, said: string): boolean {
   const stem = stemOf(word);
   return said === word || (said.startsWith(stem) && stem !== word && ending.test(said.slice(stem.length)));
 }
+
+/** Where `text` says a form of the word last; -1, where it does not. */
+export const lastFormOf = (word: string, text: string): number =>
+  [...text.matchAll(wordPattern)].findLast(([said]) => isFormOf(word, said))?.index ?? -1;
