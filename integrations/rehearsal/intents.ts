@@ -13,6 +13,9 @@ const vocabularyEntries: readonly (readonly [string, Wording])[] = Object.entrie
 /** Every wording that means something, for finding what means nothing. */
 export const wordings: readonly RegExp[] = vocabularyEntries.map(([, { any }]) => any);
 
+/** Everything that is listed, for finding what was meant by a word with a slip in it. */
+export const listedPhrases: readonly string[] = vocabularyEntries.flatMap(([, { listed }]) => listed);
+
 const isListed = (name: string): name is keyof typeof vocabulary => Object.hasOwn(vocabulary, name);
 
 export const readIntents = (text: string): ReadonlySet<Intent> =>

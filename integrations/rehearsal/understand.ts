@@ -14,6 +14,7 @@ import { type FactToKeep, readFacts } from "./slots/facts.ts";
 import { readGarments } from "./slots/garments.ts";
 import { readPaymentMethod } from "./slots/payment-method.ts";
 import { readSizes } from "./slots/sizes.ts";
+import { withoutMisspellings } from "./spelling.ts";
 import { readWishes, type Wish } from "./wishes.ts";
 
 /** A message as intents and slots. It says what was written, never what to do about it. */
@@ -45,7 +46,8 @@ interface Surroundings {
 const maxReadChars = 2_000;
 
 export function understand(raw: string, around: Surroundings): Understanding {
-  const text = normalise(inOwnLetters(raw.slice(0, maxReadChars), around.language), { yoAsYe: true });
+  const written = normalise(inOwnLetters(raw.slice(0, maxReadChars), around.language), { yoAsYe: true });
+  const text = withoutMisspellings(written);
   const intents = readIntents(text);
   const names = (part: string): boolean =>
     readGarments(part, around.categories).length > 0 || readColours(part).length > 0 || /\d/.test(part) || counts(part);

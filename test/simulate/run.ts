@@ -1,15 +1,24 @@
 import { parseArgs, styleText } from "node:util";
 import { loadConfig } from "../../src/config/config.ts";
 import { loadModels } from "../../src/config/load-model.ts";
-import { customers } from "./customers.ts";
+import { customers as ours } from "./customers.ts";
 import { judge } from "./judge.ts";
 import { play } from "./play.ts";
+import { customers as strangers } from "./strangers.ts";
 
 /**
  * Plays the written customers against the model of the configuration (DESKGRAPH_MODEL; without one, the rehearsal
- * model) and says who got what they came for. `npm run simulate -- --only uk-plain --talk` shows one talk whole.
+ * model) and says who got what they came for. `npm run simulate -- --only uk-plain --talk` shows one talk whole;
+ * `-- --strangers` plays twenty more, who were written by somebody that had not seen what the assistant answers.
  */
-const { values } = parseArgs({ options: { only: { type: "string" }, talk: { type: "boolean", default: false } } });
+const { values } = parseArgs({
+  options: {
+    only: { type: "string" },
+    talk: { type: "boolean", default: false },
+    strangers: { type: "boolean", default: false },
+  },
+});
+const customers = values.strangers ? strangers : ours;
 const chosen = customers.filter(({ id }) => values.only === undefined || id.startsWith(values.only));
 if (chosen.length === 0) {
   process.stderr.write(

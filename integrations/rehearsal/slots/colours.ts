@@ -1,40 +1,52 @@
+import { alternativesIn } from "../../../src/core/reading/phrase.ts";
 import { type Found, findAll } from "../found.ts";
 import { adjective, pattern } from "../pattern.ts";
 
+interface Called {
+  readonly words: RegExp;
+  readonly listed: readonly string[];
+}
+const called = (...lists: readonly string[]): Called => ({
+  words: pattern(...lists),
+  listed: lists.flatMap(alternativesIn),
+});
+
 /** Colours under the name that a Ukrainian catalogue uses; shades stand before the colour they contain. */
-const colours: readonly (readonly [name: string, words: RegExp])[] = [
-  ["темно-синій", pattern("темно-син~", "navy", "navy blue", "dark blue")],
-  ["блакитний", pattern("блакитн~", "голуб~", "light blue", "sky blue")],
-  ["червоний", pattern("червон~", "красн~", "red")],
+const colours: readonly (readonly [name: string, called: Called])[] = [
+  ["темно-синій", called("темно-син~", "navy", "navy blue", "dark blue")],
+  ["блакитний", called("блакитн~", "голуб~", "light blue", "sky blue")],
+  ["червоний", called("червон~", "красн~", "red")],
   [
     "синій",
-    pattern(
+    called(
       "синій, синя, синю, синє, сині, синього, синьому, синьої, синьою, синіх, синім, синими",
       "синий, синяя, синюю, синее, синие, синего, синему, синей, синих, синим, blue",
     ),
   ],
-  ["чорний", pattern("чорн~", ...adjective("черн"), "black")],
-  ["молочний", pattern("молочн~", "кремов~", "milky", "cream", "ivory")],
-  ["білий", pattern(...adjective("біл", "бел"), "white")],
-  ["зелений", pattern("зелен~", "green")],
-  ["жовтий", pattern(...adjective("жовт", "желт"), "yellow")],
-  ["рожевий", pattern("рожев~", "розов~", "pink")],
-  ["сірий", pattern(...adjective("сір", "сер"), "grey", "gray")],
-  ["бежевий", pattern("беж~", "beige")],
-  ["коричневий", pattern("коричнев~", "brown")],
-  ["фіолетовий", pattern("фіолетов~", "фиолетов~", "purple", "violet")],
-  ["лавандовий", pattern("лавандов~", "lavender")],
-  ["помаранчевий", pattern("помаранчев~", "оранжев~", "orange")],
-  ["м'ятний", pattern("м'ятн~", "мятн~", "mint")],
-  ["бордовий", pattern("бордов~", "burgundy")],
-  ["хакі", pattern("хакі", "хаки", "khaki")],
-  ["бірюзовий", pattern("бірюзов~", "бирюзов~", "turquoise")],
+  ["чорний", called("чорн~", ...adjective("черн"), "black")],
+  ["молочний", called("молочн~", "кремов~", "milky", "cream", "ivory")],
+  ["білий", called(...adjective("біл", "бел"), "white")],
+  ["зелений", called("зелен~", "green")],
+  ["жовтий", called(...adjective("жовт", "желт"), "yellow")],
+  ["рожевий", called("рожев~", "розов~", "pink")],
+  ["сірий", called(...adjective("сір", "сер"), "grey", "gray")],
+  ["бежевий", called("беж~", "beige")],
+  ["коричневий", called("коричнев~", "brown")],
+  ["фіолетовий", called("фіолетов~", "фиолетов~", "purple", "violet")],
+  ["лавандовий", called("лавандов~", "lavender")],
+  ["помаранчевий", called("помаранчев~", "оранжев~", "orange")],
+  ["м'ятний", called("м'ятн~", "мятн~", "mint")],
+  ["бордовий", called("бордов~", "burgundy")],
+  ["хакі", called("хакі", "хаки", "khaki")],
+  ["бірюзовий", called("бірюзов~", "бирюзов~", "turquoise")],
 ];
+
+export const listedColours: readonly string[] = colours.flatMap(([, { listed }]) => listed);
 
 /** The colours a text names, each once at its place. */
 export function readColours(text: string): Found<string>[] {
   const taken: Found<string>[] = [];
-  for (const [name, words] of colours) {
+  for (const [name, { words }] of colours) {
     for (const found of findAll(text, words, () => name)) {
       if (!taken.some((other) => found.at < other.at + other.length && other.at < found.at + found.length)) {
         taken.push(found);

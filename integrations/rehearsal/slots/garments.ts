@@ -1,4 +1,5 @@
 import type { Language } from "../../../src/core/index.ts";
+import { alternativesIn } from "../../../src/core/reading/phrase.ts";
 import { type Found, findAll } from "../found.ts";
 import { pattern } from "../pattern.ts";
 
@@ -6,39 +7,47 @@ interface Kind {
   readonly en: string;
   readonly ru: string;
   readonly words: RegExp;
+  readonly listed: readonly string[];
 }
+
+const called = (...lists: readonly string[]): Pick<Kind, "words" | "listed"> => ({
+  words: pattern(...lists),
+  listed: lists.flatMap(alternativesIn),
+});
 
 /** What one kind of garment is called in the three languages. The shop's own category decides how it is searched. */
 const garments: readonly Kind[] = [
-  { en: "dresses", ru: "платья", words: pattern("сукн~", "сукон~", "сукен~", "плать~", "платт~", "dress", "dresses") },
-  { en: "shorts", ru: "шорты", words: pattern("шорт~", "short", "shorts") },
-  { en: "jackets", ru: "куртки", words: pattern("куртк~", "курток", "курточ~", "jacket~", "пухов~") },
-  { en: "coats", ru: "пальто", words: pattern("пальт~", "coat", "coats") },
-  { en: "suits", ru: "костюмы", words: pattern("костюм~", "suit", "suits", "tracksuit~", "outfit~") },
-  { en: "hoodies", ru: "худи", words: pattern("худі", "худи", "hoodie~", "hoody", "толстовк~", "толстовок") },
-  { en: "T-shirts", ru: "футболки", words: pattern("футболк~, футболок, футболоч~, t-shirt~, tshirt~, tee, tees") },
-  { en: "trousers", ru: "брюки", words: pattern("штан~", "брюк~", "trousers", "pants", "joggers") },
-  { en: "jeans", ru: "джинсы", words: pattern("джинс~", "jeans") },
-  { en: "trench coats", ru: "тренчи", words: pattern("тренч~", "плащ~", "trench coat~", "trench~", "raincoat~") },
-  { en: "skirts", ru: "юбки", words: pattern("спідни~", "юбк~", "юбок", "юбоч~", "skirt", "skirts") },
-  { en: "shirts", ru: "рубашки", words: pattern("сороч~", "рубаш~", "shirt", "shirts") },
-  { en: "blouses", ru: "блузы", words: pattern("блуз~", "blouse~") },
-  { en: "sweaters", ru: "свитеры", words: pattern("светр~", "свитер~", "кофт~", "джемпер~", "sweater~", "jumper~") },
-  { en: "vests", ru: "жилеты", words: pattern("жилет~", "vest", "vests", "gilet~") },
-  { en: "hats", ru: "шапки", words: pattern("шапк~", "шапок", "шапоч~", "hat", "hats", "beanie~") },
+  { en: "dresses", ru: "платья", ...called("сукн~", "сукон~", "сукен~", "плать~", "платт~", "dress", "dresses") },
+  { en: "shorts", ru: "шорты", ...called("шорт~", "short", "shorts") },
+  { en: "jackets", ru: "куртки", ...called("куртк~", "курток", "курточ~", "jacket~", "пухов~") },
+  { en: "coats", ru: "пальто", ...called("пальт~", "coat", "coats") },
+  { en: "suits", ru: "костюмы", ...called("костюм~", "suit", "suits", "tracksuit~", "outfit~") },
+  { en: "hoodies", ru: "худи", ...called("худі", "худи", "hoodie~", "hoody", "толстовк~", "толстовок") },
+  { en: "T-shirts", ru: "футболки", ...called("футболк~, футболок, футболоч~, t-shirt~, tshirt~, tee, tees") },
+  { en: "trousers", ru: "брюки", ...called("штан~", "брюк~", "trousers", "pants", "joggers") },
+  { en: "jeans", ru: "джинсы", ...called("джинс~", "jeans") },
+  { en: "trench coats", ru: "тренчи", ...called("тренч~", "плащ~", "trench coat~", "trench~", "raincoat~") },
+  { en: "skirts", ru: "юбки", ...called("спідни~", "юбк~", "юбок", "юбоч~", "skirt", "skirts") },
+  { en: "shirts", ru: "рубашки", ...called("сороч~", "рубаш~", "shirt", "shirts") },
+  { en: "blouses", ru: "блузы", ...called("блуз~", "blouse~") },
+  { en: "sweaters", ru: "свитеры", ...called("светр~", "свитер~", "кофт~", "джемпер~", "sweater~", "jumper~") },
+  { en: "vests", ru: "жилеты", ...called("жилет~", "vest", "vests", "gilet~") },
+  { en: "hats", ru: "шапки", ...called("шапк~", "шапок", "шапоч~", "hat", "hats", "beanie~") },
   {
     en: "shoes",
     ru: "обувь",
-    words: pattern("взутт~, кросівк~, кросівок, кроссов~, обув~, туфл~, чобот~, ботин~, shoe, shoes, sneakers, boots"),
+    ...called("взутт~, кросівк~, кросівок, кроссов~, обув~, туфл~, чобот~, ботин~, shoe, shoes, sneakers, boots"),
   },
-  { en: "pyjamas", ru: "пижамы", words: pattern("піжам~", "пижам~", "pyjama~", "pajama~") },
-  { en: "leggings", ru: "лосины", words: pattern("лосин~", "легінс~", "леггинс~", "leggings") },
-  { en: "overalls", ru: "комбинезоны", words: pattern("комбінезон~", "комбинезон~", "overall~", "jumpsuit~") },
-  { en: "bags", ru: "сумки", words: pattern("рюкзак~", "сумк~", "backpack~", "bag", "bags") },
-  { en: "swimsuits", ru: "купальники", words: pattern("купальник~", "swimsuit~") },
-  { en: "socks", ru: "носки", words: pattern("шкарпет~", "носки", "носков", "socks") },
-  { en: "toys", ru: "игрушки", words: pattern("іграш~", "игруш~", "toy", "toys") },
+  { en: "pyjamas", ru: "пижамы", ...called("піжам~", "пижам~", "pyjama~", "pajama~") },
+  { en: "leggings", ru: "лосины", ...called("лосин~", "легінс~", "леггинс~", "leggings") },
+  { en: "overalls", ru: "комбинезоны", ...called("комбінезон~", "комбинезон~", "overall~", "jumpsuit~") },
+  { en: "bags", ru: "сумки", ...called("рюкзак~", "сумк~", "backpack~", "bag", "bags") },
+  { en: "swimsuits", ru: "купальники", ...called("купальник~", "swimsuit~") },
+  { en: "socks", ru: "носки", ...called("шкарпет~", "носки", "носков", "socks") },
+  { en: "toys", ru: "игрушки", ...called("іграш~", "игруш~", "toy", "toys") },
 ];
+
+export const listedGarments: readonly string[] = garments.flatMap(({ listed }) => listed);
 
 /** A garment a text names: with the shop's category when the shop has one, and as it was written. */
 export interface Garment {

@@ -43,7 +43,7 @@ export const shopping = {
     `,
   ),
   other_colours: words(`
-    в інших кольорах, інші кольори, інший колір, іншого кольору, в іншому кольорі, які кольори, які є кольори, в
+    в інших кольорах, кольори, інші кольори, інший колір, іншого кольору, в іншому кольорі, які кольори, які є кольори, в
     яких кольорах, других цветах, другие цвета, другой цвет, другом цвете, какие цвета, каких цветах, other colours,
     other colors, another colour, another color, what colours, what colors, which colours, which colors, different
     colour, different color
@@ -108,5 +108,5 @@ export const shopping = {
     does it look like, how does it look
   `),
   /** Only as the first word: "сукню і шорти" goes on with nothing. */
-  follow_up: { any: /^\s*(?:а|і|и|and|what about|how about|тільки|только|only)\s/iu },
+  follow_up: { any: /^\s*(?:а|і|и|and|what about|how about|тільки|только|only)\s/iu, listed: [] },
 } as const satisfies Record<string, Wording>;
