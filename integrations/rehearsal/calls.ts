@@ -49,7 +49,9 @@ function personReason({ heard, asked, context, steps }: Situation): HandoffReaso
   const { intents } = heard;
   if (intents.has("complaint")) return "complaint";
   if (intents.has("return")) return "return_or_refund";
-  if (intents.has("order_problem")) return "order_problem";
+  // Paid, as they say, for an order of which this chat knows nothing.
+  const isUnknown = intents.has("my_orders") && intents.has("paid") && (context.orders ?? []).length === 0;
+  if (intents.has("order_problem") || (isUnknown && context.bill === null)) return "order_problem";
   const isOrdered = context.cart.lines.length === 0 || context.bill !== null;
   if (intents.has("cancel") && isOrdered && answersOf(steps, "change_cart").length === 0) return "order_problem";
   if (intents.has("person")) return "person";

@@ -21,7 +21,13 @@ const isListed = (name: string): name is keyof typeof vocabulary => Object.hasOw
 export const readIntents = (text: string): ReadonlySet<Intent> =>
   new Set<Intent>([
     ...vocabularyEntries.flatMap(([name, { any, unless }]) =>
-      isListed(name) && any.test(text) && !unless?.test(text) ? [name] : [],
+      isListed(name) && isSaid(any, unless, text) ? [name] : [],
     ),
     ...(asksForPerson(text) ? (["person"] as const) : []),
   ]);
+
+/** What takes a meaning away takes it from its own sentence: "I'll take it. How do I order?" */
+const isSaid = (any: RegExp, unless: RegExp | undefined, text: string): boolean =>
+  unless === undefined || !unless.test(text)
+    ? any.test(text)
+    : text.split(/(?<=[.!?\n])/).some((sentence) => any.test(sentence) && !unless.test(sentence));

@@ -77,8 +77,11 @@ function planPurchase(situation: Situation): OrderPlan {
       if (newest !== undefined) counts.set(newest.sku, said.quantity ?? newest.quantity);
       continue;
     }
-    const isBare = said.garment === undefined && situation.shelf.length === 0 && situation.offeredGarment !== undefined;
-    const wish = isBare ? { ...said, garment: situation.offeredGarment } : said;
+    // Of what is not on the shelf it is the kind of thing that was offered: "тоді чорну".
+    const isElsewhere = situation.shelf.length === 0 || resolve(said, situation.shelf, undefined).kind === "not_here";
+    const { offeredGarment } = situation;
+    const isBare = (said.garment ?? said.name) === undefined && isElsewhere && offeredGarment !== undefined;
+    const wish = isBare ? { ...said, garment: offeredGarment } : said;
     const found = lookUp(wish, situation);
     if ("search" in found) searches.push(found.search);
     else if (found.kind !== "picked") open.push(found);

@@ -8,11 +8,12 @@ export type Query = Readonly<
   Partial<Record<"text" | "category" | "color" | "size", string> & Record<"max_price" | "min_price", number>>
 >;
 
-export function queryOf({ garment, colour, size }: Wish, { max, min }: Budget = {}): Query {
+export function queryOf({ garment, colour, size, name }: Wish, { max, min }: Budget = {}): Query {
   return {
     ...(garment?.category === undefined ? {} : { category: garment.category }),
     ...(garment !== undefined && garment.category === undefined ? { text: garment.word } : {}),
     ...(garment?.name === undefined ? {} : { text: garment.name }),
+    ...(name === undefined ? {} : { text: name }),
     ...(colour === undefined ? {} : { color: colour }),
     ...(size === undefined ? {} : { size }),
     ...(max === undefined ? {} : { max_price: max }),
@@ -33,10 +34,14 @@ export const isQueryFor = (article: Article, args: Readonly<Record<string, unkno
 export const isEmptyQuery = (query: Query): boolean => Object.keys(query).length === 0;
 
 /**
- * The same search with one criterion less, the one that is easiest to give up first: colour, then price, then size.
- * Undefined when nothing is left to give up.
+ * The same search with one criterion less, the one that is easiest to give up first: colour, then price, then size; the
+ * size first of what is called by its name. Undefined when nothing is left to give up.
  */
 export function relaxed(query: Query): Query | undefined {
+  if (query.text !== undefined && query.color !== undefined && query.size !== undefined) {
+    const { size: _size, ...named } = query;
+    return named;
+  }
   const { color, max_price, min_price, size, ...kind } = query;
   const priced = {
     ...(max_price === undefined ? {} : { max_price }),

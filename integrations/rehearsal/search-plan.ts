@@ -56,7 +56,7 @@ export function planSearch(situation: Situation): SearchPlan | undefined {
   if (isPointing && situation.shelf.length > 0) return undefined;
   if (intents.has("which_sizes") && sizeOf(wish).size === undefined) return planSizes(wish, situation);
   if (described.length === 0) return planUndescribed(situation);
-  const isSameThing = wish.garment === undefined && described.length === 1 && !isNew(situation.heard.text, intents);
+  const isSameThing = (wish.garment ?? wish.name) === undefined && described.length === 1 && !isNew(situation, wish);
   if (isSameThing) return planSameThing(wish, situation);
   return plan(described.slice(0, mostQueries).map((one) => queryOf(one, budget)));
 }
@@ -88,12 +88,16 @@ function planUndescribed(situation: Situation): SearchPlan | undefined {
     const named = isNaming(intents) ? freeWords(text) : undefined;
     return named === undefined ? undefined : plan([{ text: named }]);
   }
-  return plan([queryOf(isNew(text, intents) ? {} : { ...about(situation), ...sizeSaidBefore(situation) }, budget)]);
+  return plan([queryOf(isNew(situation, {}) ? {} : { ...about(situation), ...sizeSaidBefore(situation) }, budget)]);
 }
 
 /** "а розмір 134?", "а в червоному?": about the thing that is being talked about. */
 function planSameThing(wish: Wish, situation: Situation): SearchPlan | undefined {
   const { context, heard } = situation;
+  const [only, ...others] = context.shown;
+  // One product alone is what is talked about, also where others are like it.
+  if (only !== undefined && others.length === 0 && wish.colour === undefined)
+    return plan([{ ...queryFor(only), ...queryOf({ ...sizeSaidBefore(situation), ...wish }, heard.budget) }]);
   const colour = context.shown.length === 1 && wish.colour === undefined ? colourOfShown(situation) : {};
   const size = wish.size === undefined ? sizeSaidBefore(situation) : {};
   return plan([queryOf({ ...about(situation), ...colour, ...size, ...wish }, heard.budget)]);
@@ -127,9 +131,16 @@ const anything = pattern(`
   what have you got
 `);
 
-/** "щось", "what do you have", "для хлопчика" open a new subject; "а червоні є?" goes on with the old one. */
-const isNew = (text: string, intents: ReadonlySet<Intent>): boolean =>
-  anything.test(text) || intents.has("gender") || (intents.has("browse") && !intents.has("follow_up"));
+/**
+ * "щось", "what do you have", "для хлопчика" open a new subject; "а червоні є?" goes on with the old one, and so does
+ * "сині на 116 є?" where things of one kind were shown.
+ */
+function isNew({ heard: { text, intents }, context }: Situation, { colour, size }: Wish): boolean {
+  if (anything.test(text) || intents.has("gender")) return true;
+  const isOfOneKind = new Set(context.shown.map(({ category }) => category)).size === 1;
+  const goesOn = intents.has("follow_up") || (isOfOneKind && colour !== undefined && size !== undefined);
+  return intents.has("browse") && !goesOn;
+}
 
 /** The kind of thing that is being talked about: what the customer named, else what was shown. */
 function about({ context, lastGarment, heard }: Situation): Pick<Wish, "garment"> {

@@ -1,5 +1,6 @@
 import { speller } from "../../src/core/reading/misspelled.ts";
 import { listedPhrases } from "./intents.ts";
+import { listedCities } from "./slots/cities.ts";
 import { listedColours } from "./slots/colours.ts";
 import { listedGarments } from "./slots/garments.ts";
 
@@ -10,11 +11,15 @@ const leastChars = 5;
 /** The longest ending of a Ukrainian or Russian word that is worth trying. */
 const mostEndingChars = 5;
 
-const listed = [...listedPhrases, ...listedColours, ...listedGarments].flatMap((phrase) => phrase.split(/[\s/]+/));
+const listed = [...listedPhrases, ...listedColours, ...listedGarments, ...listedCities].flatMap((phrase) =>
+  phrase.split(/[\s/]+/),
+);
 const stems = [...new Set(listed.filter((word) => /^\p{L}+~$/u.test(word)).map((word) => word.slice(0, -1)))];
 /** Words of their own that are one letter away from a listed one: "другую" is "another one", "другу" "the second". */
 const others = ["другую"];
-const words = new Set([...others, ...listed.filter((word) => /^\p{L}+$/u.test(word))]);
+/** What is read elsewhere by patterns of its own. */
+const ofAddresses = ["відділення", "поштомат", "отделение", "почтомат"];
+const words = new Set([...others, ...ofAddresses, ...listed.filter((word) => /^\p{L}+$/u.test(word))]);
 const wordMeant = speller(words, leastChars);
 const stemMeant = speller(
   stems.filter(({ length }) => length >= leastStemChars),
@@ -37,6 +42,7 @@ const spoken: ReadonlyMap<string, string> = new Map([
   ["яки", "які"],
   ["зара", "зараз"],
   ["сразу", "одразу"],
+  ["отділєніє", "відділення"],
   ["бутьласка", "будь ласка"],
 ]);
 
@@ -56,7 +62,7 @@ export const withoutMisspellings = (text: string): string =>
   });
 
 function byStem(word: string): string | undefined {
-  for (let end = word.length - 1; end >= Math.max(leastStemChars, word.length - mostEndingChars); end -= 1) {
+  for (let end = word.length; end >= Math.max(leastStemChars, word.length - mostEndingChars); end -= 1) {
     const stem = stemMeant(word.slice(0, end));
     // A slip in the first letter is rare, and makes too many words alike.
     if (stem?.[0] === word[0] && isSure(word.slice(0, end), stem ?? "")) return stem + word.slice(end);

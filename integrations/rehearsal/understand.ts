@@ -4,6 +4,7 @@ import { cyrillicOfLatin } from "../../src/core/reading/language/latin-letters.t
 import { normalise } from "../../src/core/reading/normalise.ts";
 import { without } from "./found.ts";
 import { type Intent, readIntents } from "./intents.ts";
+import { withName } from "./named-wish.ts";
 import { isOtherLanguage } from "./other-languages.ts";
 import { isQuestion } from "./questions.ts";
 import { readReplacement } from "./replacement.ts";
@@ -65,7 +66,12 @@ export function understand(raw: string, around: Surroundings): Understanding {
   return {
     text,
     intents,
-    wishes: wishesOf(rest, sizes, around.categories),
+    wishes: withName(wishesOf(rest, sizes, around.categories), {
+      text: rest,
+      sizes,
+      categories: around.categories,
+      isTaken: intents.has("buy"),
+    }),
     instead: from === undefined ? [] : wishesOf(from, readSizes(from), around.categories),
     budget: budgetOf(budget.map(({ value }) => value)),
     delivery,

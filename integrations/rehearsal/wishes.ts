@@ -12,6 +12,8 @@ export interface Wish {
   readonly size?: string;
   readonly quantity?: number;
   readonly place?: Place;
+  /** What it is called, as far as no vocabulary knows the words: "анну", "дует". */
+  readonly name?: string;
 }
 
 export const isEmptyWish = (wish: Wish): boolean => Object.keys(wish).length === 0;

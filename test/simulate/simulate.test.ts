@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { inSmall } from "../kit/in-small.ts";
-import { customers } from "./customers.ts";
+import { customers as ours } from "./customers.ts";
 import { judge } from "./judge.ts";
 import { notYet } from "./not-yet.ts";
 import { play } from "./play.ts";
+import { customers as strangers } from "./strangers.ts";
 
+const customers = [...ours, ...strangers];
 const chosen = customers.filter((_customer, at) => at % inSmall(10, 1) === 0);
 
 describe("a written customer in front of the rehearsal model", () => {
@@ -22,10 +24,10 @@ describe("a written customer in front of the rehearsal model", () => {
     },
   );
 
-  it("is one of 60, under a name of their own, and no name is listed that nobody has", () => {
+  it("is one of 80, under a name of their own, and no name is listed that nobody has", () => {
     const ids = customers.map(({ id }) => id);
-    expect(ids).toHaveLength(60);
-    expect(new Set(ids).size).toBe(60);
+    expect(ids).toHaveLength(80);
+    expect(new Set(ids).size).toBe(80);
     expect([...notYet].filter((id) => !ids.includes(id))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import type { WrittenCustomer } from "./written-customer.ts";
 
-/** Twenty more, written without having seen what the assistant answers. Each says everything in their own words. */
+/** Twenty more. When they were written, nobody had seen what the assistant answers; since then it was mended by them. */
 export const customers: readonly WrittenCustomer[] = [
   {
     id: "fresh-plain-words",

@@ -1,15 +1,6 @@
-import { alternativesIn } from "../../../src/core/reading/phrase.ts";
+import { type Called, called } from "../called.ts";
 import { type Found, findAll } from "../found.ts";
-import { adjective, pattern } from "../pattern.ts";
-
-interface Called {
-  readonly words: RegExp;
-  readonly listed: readonly string[];
-}
-const called = (...lists: readonly string[]): Called => ({
-  words: pattern(...lists),
-  listed: lists.flatMap(alternativesIn),
-});
+import { adjective } from "../pattern.ts";
 
 /** Colours under the name that a Ukrainian catalogue uses; shades stand before the colour they contain. */
 const colours: readonly (readonly [name: string, called: Called])[] = [

@@ -1,19 +1,12 @@
 import type { Language } from "../../../src/core/index.ts";
-import { alternativesIn } from "../../../src/core/reading/phrase.ts";
+import { type Called, called } from "../called.ts";
 import { type Found, findAll } from "../found.ts";
 import { pattern } from "../pattern.ts";
 
-interface Kind {
+interface Kind extends Called {
   readonly en: string;
   readonly ru: string;
-  readonly words: RegExp;
-  readonly listed: readonly string[];
 }
-
-const called = (...lists: readonly string[]): Pick<Kind, "words" | "listed"> => ({
-  words: pattern(...lists),
-  listed: lists.flatMap(alternativesIn),
-});
 
 /** What one kind of garment is called in the three languages. The shop's own category decides how it is searched. */
 const garments: readonly Kind[] = [
@@ -22,7 +15,11 @@ const garments: readonly Kind[] = [
   { en: "jackets", ru: "куртки", ...called("куртк~", "курток", "курточ~", "jacket~", "пухов~") },
   { en: "coats", ru: "пальто", ...called("пальт~", "coat", "coats") },
   { en: "suits", ru: "костюмы", ...called("костюм~", "suit", "suits", "tracksuit~", "outfit~") },
-  { en: "hoodies", ru: "худи", ...called("худі", "худи", "hoodie~", "hoody", "толстовк~", "толстовок") },
+  {
+    en: "hoodies",
+    ru: "худи",
+    ...called("кофт~ з капюшоном", "кофт~ с капюшоном", "худі", "худи", "hoodie~", "hoody", "толстовк~", "толстовок"),
+  },
   { en: "T-shirts", ru: "футболки", ...called("футболк~, футболок, футболоч~, t-shirt~, tshirt~, tee, tees") },
   { en: "trousers", ru: "брюки", ...called("штан~", "брюк~", "trousers", "pants", "joggers") },
   { en: "jeans", ru: "джинсы", ...called("джинс~", "jeans") },

@@ -31,8 +31,9 @@ const aged = new RegExp(
   `(?<![\\p{N}\\p{L}])(\\d{1,2})(?:\\s?[-–]\\s?(\\d{1,2}))?\\s?-?\\s?(?:${years})(?:[-\\s]old)?(?!\\p{L})`,
   "iu",
 );
-/** "їй 7", "she is 7": who is that old, without the word. */
-const agedByName = /(?<!\p{L})(?:їй|йому|ей|ему|(?:she|he)(?:\s+is|'s))\s+(\d{1,2})(?![\p{N}\p{L}])/iu;
+/** "їй 7", "доньці 7", "she is 7": who is that old, without the word. */
+const agedByName =
+  /(?<!\p{L})(?:їй|йому|ей|ему|доньці|дочці|донечці|сину|синові|дитині|дочке|сыну|ребенку|(?:she|he|daughter|son|child|kid|girl|boy)(?:\s+is|'s))\s+(\d{1,2})(?![\p{N}\p{L}])/iu;
 const agedInWords = new RegExp(`(?<!\\p{L})(${numberWords})\\s+(?:${years})(?!\\p{L})`, "iu");
 const named = new RegExp(`(?<!\\p{L})(?:${sizeWords})\\s*(?:[:—–-]|is)?\\s*(\\d{2,3})(?![\\p{N}])`, "iu");
 const namedLetters = new RegExp(

@@ -6,9 +6,9 @@ export const shopping = {
     `
       беру, візьму, берем~, замовляю, замовлю, хочу замовити, хочу купити, можна замовити, замовити, купую, купити,
       куплю, додайте, додай, добавте, покладіть, оформіть мені, возьму, заказываю, закажу, хочу заказать, заказать,
-      хочу купить, купить, покупаю, добавьте, добавь, i'll take, i will take, i'd take, i take, take, i'll buy, buy, i
-      want to buy, i want to order, i'd like to order, i'd like to buy, add, order the, order a, give me, хочу цю,
-      хочу її, хочу эту, хочу першу, хочу другу, i want the
+      хочу купить, купить, покупаю, добавьте, добавь, i'll take, i'll have, i will take, i'd take, i take, take,
+      i'll buy, buy, i want to buy, i want to order, i'd like to order, i'd like to buy, add, order the, order a,
+      give me, хочу цю, хочу її, хочу эту, хочу першу, хочу другу, i want the
     `,
     `
       як замовити, як купити, как заказать, как купить, how to order, how do i order, how can i order, how to buy,
@@ -43,10 +43,10 @@ export const shopping = {
     `,
   ),
   other_colours: words(`
-    в інших кольорах, кольори, інші кольори, інший колір, іншого кольору, в іншому кольорі, які кольори, які є кольори, в
-    яких кольорах, других цветах, другие цвета, другой цвет, другом цвете, какие цвета, каких цветах, other colours,
-    other colors, another colour, another color, what colours, what colors, which colours, which colors, different
-    colour, different color
+    в інших кольорах, кольори, інші кольори, інший колір, іншого кольору, в іншому кольорі, які кольори, які є
+    кольори, в яких кольорах, других цветах, другие цвета, другой цвет, другом цвете, какие цвета, каких цветах,
+    other colours, other colors, another colour, another color, what colours, what colors, which colours, which
+    colors, different colour, different color
   `),
   size_advice: words(`
     який розмір, якого розміру, який на, какой на, which one for, який розмір брати, який підійде, яка підійде, який

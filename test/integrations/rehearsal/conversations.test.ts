@@ -96,7 +96,7 @@ describe("a sale", () => {
     const { exchanges } = await play("russianSearch");
     expect(exchanges.flatMap(({ calls }) => calls).filter(({ name }) => name !== "remember")).toEqual([
       search({ category: "худі" }),
-      search({ category: "худі", color: "фиолетовое", size: "134" }),
+      search({ category: "худі", text: "Худи «Космос»", color: "фиолетовое", size: "134" }),
       cart(["KOSMOS-134-140", 1]),
       call("set_delivery", { name: "Анна Петренко" }),
       call("set_delivery", { phone: "0671234567" }),

@@ -1,0 +1,41 @@
+import type { Found } from "./found.ts";
+import { without } from "./found.ts";
+import { freeWords } from "./free-words.ts";
+import { readColours } from "./slots/colours.ts";
+import { readGarments } from "./slots/garments.ts";
+import type { SizeWish } from "./slots/sizes.ts";
+import type { Wish } from "./wishes.ts";
+
+/** A longer message tells a story, and most of its unknown words name nothing. */
+const mostWords = 9;
+
+/**
+ * The only wish of a short message with the name that it is called by, where no vocabulary knows the words. Small
+ * letters are a name only of what is taken.
+ */
+export function withName(
+  wishes: readonly Wish[],
+  of: {
+    readonly text: string;
+    readonly sizes: readonly Found<SizeWish>[];
+    readonly categories: readonly string[];
+    readonly isTaken: boolean;
+  },
+): readonly Wish[] {
+  const [wish, ...others] = wishes;
+  const isDescribed = wish !== undefined && (wish.garment ?? wish.colour ?? wish.size) !== undefined;
+  const isCalled =
+    wish?.garment !== undefined && (wish.garment.category === undefined || wish.garment.name !== undefined);
+  if (!isDescribed || others.length > 0 || isCalled || of.text.split(/\s+/).length > mostWords) return wishes;
+  const known = [...of.sizes, ...readColours(of.text), ...readGarments(of.text, of.categories)];
+  const free = freeWords(describing(of.text, known))?.split(" ") ?? [];
+  const name = free.filter((word) => of.isTaken || /^\p{Lu}/u.test(word)).join(" ");
+  return name === "" ? wishes : [{ ...wish, name }];
+}
+
+/** Of the parts of a message those that describe the article, without what describes it. */
+const describing = (text: string, known: readonly Found<unknown>[]): string =>
+  [...without(text, known).matchAll(/[^,;.!?\n]+/g)]
+    .filter(({ index, 0: part }) => known.some(({ at }) => at >= index && at < index + part.length))
+    .map(([part]) => part)
+    .join(" ");
