@@ -117,6 +117,11 @@ export interface Inbox {
   isBusy(id: ConversationId): Promise<boolean>;
   /** Whether money for this bill was accepted already, also when no turn has got to it yet. */
   hasPayment(id: ConversationId, billId: string): Promise<boolean>;
+  /**
+   * For one payment of a bill at a time: true for who holds it from now on, also when they ask again; false while
+   * another one may still pay.
+   */
+  holdCheckout(checkout: { readonly billId: string; readonly by: string; readonly forMs: number }): Promise<boolean>;
 }
 
 /** What is answered. */

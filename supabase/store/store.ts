@@ -2,6 +2,7 @@ import type { Deliveries, OutboxDesk, Store } from "../../src/core/index.ts";
 import type { Home } from "../home/home.ts";
 import { acceptTogether, createAcceptInbound } from "./accept-inbounds.ts";
 import { chainEnd } from "./acts.ts";
+import { holdCheckout } from "./checkouts.ts";
 import { claimChurn, releaseChurn } from "./churn-tickets.ts";
 import { commitTurn } from "./commit-turn.ts";
 import { connectedAccount, connectedAccounts, keepAccount } from "./connected-accounts.ts";
@@ -51,6 +52,7 @@ const storeOf = (at: TenantTables): Store => ({
   isSending: (id) => isSending(at, id),
   isBusy: (id) => isBusy(at, id),
   hasPayment: (id, billId) => hasPayment(at, id, billId),
+  holdCheckout: (checkout) => holdCheckout(at, checkout),
   erase: (id, plan) => eraseCustomer(at, id, plan),
   erasureFacts: (id) => erasureFacts(at, id),
   cameBack: (id) => cameBack(at, id),
