@@ -3,6 +3,7 @@ import { channelVariables, crmVariables } from "../config/choose-vendor.ts";
 import type { Config } from "../config/config.ts";
 import type { Output } from "../console/output.ts";
 import { type Finding, type HelpdeskConnection, orFailure, type VendorCalls } from "../core/index.ts";
+import { absentVendorWarnings } from "./absent-vendor-warnings.ts";
 import { callsTo } from "./calls-to.ts";
 import { databaseTlsFindings } from "./database-tls-finding.ts";
 import { demoShopWarning } from "./demo-shop-warning.ts";
@@ -40,6 +41,7 @@ async function examine(product: Product, { print, bold, dim }: Output): Promise<
     ["Model", await examineModels(config)],
     ["CRM", await ofCrm(app)],
     ["Helpdesk", [...(await ofHelpdesks(app)), ...(await ofStaff(app))]],
+    ...(await ofAbsent(app)),
     ...(await ofChannels(app)),
   ];
   for (const [title, findings] of chapters) {
@@ -117,6 +119,13 @@ async function ofStaff(app: Pick<App, "helpdesks" | "staff">): Promise<readonly 
     ),
     ...(text === undefined ? [] : [{ is: "note", text } as const]),
   ];
+}
+
+async function ofAbsent(app: App): Promise<readonly (readonly [string, readonly Finding[]])[]> {
+  const warnings = await absentVendorWarnings(app);
+  return warnings.length === 0
+    ? []
+    : [["Missing since an earlier start", warnings.map(({ text }) => ({ is: "wrong", text }))]];
 }
 
 async function ofHelpdesk(

@@ -13,6 +13,7 @@ import { withAlarms } from "../telemetry/alarms.ts";
 import { createLog } from "../telemetry/log.ts";
 import { describeError } from "../telemetry/safe-fields.ts";
 import { startUpkeep } from "../work/clock.ts";
+import { absentVendorWarnings } from "./absent-vendor-warnings.ts";
 import { runChat } from "./chat.ts";
 import { command } from "./command.ts";
 import { demoShopWarning } from "./demo-shop-warning.ts";
@@ -111,6 +112,10 @@ async function sayStarted(app: App, hasBot: boolean): Promise<void> {
   printError(`Deskgraph is up: http://${config.host}:${config.port}/healthz. To talk to it, ${talk} in a terminal.`);
   if (!hasBot) {
     for (const [title, needed] of channelVariables) printError(`${title}: set ${needed.join(", ")} to answer there.`);
+  }
+  for (const { port, count, text } of await absentVendorWarnings(app)) {
+    app.log.error("outbox.vendor_absent", { reason: port, count });
+    printError(text);
   }
   // Where customers can buy.
   const ofShop = hasBot ? [demoShopWarning(config), onePersonWarning(config)] : [];

@@ -83,7 +83,7 @@ export const retentionRules: readonly RetentionRule[] = [
   { table: "deskgraph.staff_codes", kept: "old ones go when a new one is made" },
   { table: "deskgraph.staff_threads", kept: "one row a chat that the staff have seen" },
   { table: "deskgraph.home_secrets", kept: "one row a shop" },
-  { table: "deskgraph.cursors", kept: "one row for each look" },
+  { table: "deskgraph.cursors", kept: "one row for each look, and for each kind of vendor" },
   { table: "deskgraph.breakers", kept: "one row a vendor" },
   { table: "deskgraph.grants", kept: "one row a vendor" },
   { table: "deskgraph.catalogue_products", kept: "the shop's goods" },

@@ -200,6 +200,8 @@ interface Acts {
 interface Cursors {
   /** Undefined when it never began. */
   cursor(name: string): Promise<Date | undefined>;
+  /** All whose names begin so. */
+  cursorsUnder(start: string): Promise<readonly { readonly name: string; readonly at: Date }[]>;
   setCursor(name: string, at: Date): Promise<void>;
 }
 

@@ -21,6 +21,7 @@ export type LogEvent =
   | "effect.locked"
   | "effect.dead"
   | "effect.withheld"
+  | "outbox.vendor_absent"
   | "lane.lost"
   | "breaker.opened"
   | "breaker.closed"
