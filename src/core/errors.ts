@@ -17,6 +17,12 @@ export class HomeError extends Error {
   readonly exitCode = 3;
 }
 
+/** No home can be where it was asked for: another place has to be named. */
+export class WrongHome extends Error {
+  override readonly name = "WrongHome";
+  readonly exitCode = 2;
+}
+
 /** Another process of this machine has the home open. */
 export class HomeHeld extends HomeError {
   readonly pid: number;
