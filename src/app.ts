@@ -5,6 +5,7 @@ import type { Tool } from "../nodes/tools/define-tool.ts";
 import { createCheckpointer } from "../supabase/checkpoints/checkpointer.ts";
 import type { Home, HomeOptions } from "../supabase/home/home.ts";
 import { readHomeSecret } from "../supabase/home/home-secret.ts";
+import { isDiskFull } from "../supabase/home/home-trouble.ts";
 import { migrate } from "../supabase/home/migrate.ts";
 import { createJobEngine, type LaneEngine } from "../supabase/jobs/job-engine.ts";
 import { createChatMappings } from "../supabase/mappings/chat-mappings.ts";
@@ -27,6 +28,7 @@ import {
   type ConversationId,
   type Crm,
   type Deliverers,
+  DiskFull,
   type Erased,
   type Files,
   type HelpdeskConnection,
@@ -174,7 +176,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   } catch (error) {
     await engine?.stop(0);
     await home.close();
-    throw error;
+    throw isDiskFull(error) ? new DiskFull() : error;
   }
 }
 

@@ -23,6 +23,13 @@ export class WrongHome extends Error {
   readonly exitCode = 2;
 }
 
+/** The database can be read, and takes nothing new. */
+export class DiskFull extends HomeError {
+  constructor() {
+    super("The disk of the database is full. Make room: nothing in it is lost, and what waits goes on by itself.");
+  }
+}
+
 /** Another process of this machine has the home open. */
 export class HomeHeld extends HomeError {
   readonly pid: number;

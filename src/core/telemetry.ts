@@ -6,6 +6,8 @@ export type LogEvent =
   | "process.started"
   | "process.stopping"
   | "process.stopped"
+  | "home.disk_full"
+  | "home.disk_free"
   | "inbox.accepted"
   | "inbox.overloaded"
   | "turn.started"

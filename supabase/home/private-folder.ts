@@ -1,7 +1,8 @@
 import { chmodSync, type Dirent, existsSync, lstatSync, readdirSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { HomeError, WrongHome } from "../../src/core/index.ts";
+import { DiskFull, HomeError, WrongHome } from "../../src/core/index.ts";
 import { makeHomeFolder } from "./home-folder.ts";
+import { isDiskFull } from "./home-trouble.ts";
 
 /** What belongs to group and to everybody in a mode. */
 const forOthers = 0o077;
@@ -18,6 +19,7 @@ export function makePrivateHome(dir: string): boolean {
   try {
     writeFileSync(join(dir, ".gitignore"), "*\n", { mode: privateFile });
   } catch (error) {
+    if (isDiskFull(error)) throw new DiskFull();
     throw new WrongHome(`Cannot write to ${dir}: ${reasonOf(error)}. Choose another folder with --home.`);
   }
   if (process.platform === "win32") return false;
