@@ -5,6 +5,7 @@ import type { Tool } from "../nodes/tools/define-tool.ts";
 import { createCheckpointer } from "../supabase/checkpoints/checkpointer.ts";
 import type { Home, HomeOptions } from "../supabase/home/home.ts";
 import { readHomeSecret } from "../supabase/home/home-secret.ts";
+import { isDiskFull } from "../supabase/home/home-trouble.ts";
 import { migrate } from "../supabase/home/migrate.ts";
 import { createJobEngine, type LaneEngine } from "../supabase/jobs/job-engine.ts";
 import { createChatMappings } from "../supabase/mappings/chat-mappings.ts";
@@ -27,6 +28,7 @@ import {
   type ConversationId,
   type Crm,
   type Deliverers,
+  DiskFull,
   type Erased,
   type Files,
   type HelpdeskConnection,
@@ -63,6 +65,7 @@ import { logOfShownIds, tracesOfShownIds } from "./telemetry/shown-ids.ts";
 import { createTraces } from "./telemetry/traces.ts";
 import { waitingWork } from "./telemetry/waiting-work.ts";
 import { reportOf, watcher } from "./telemetry/watcher.ts";
+import { type AbsentVendors, findAbsent, noteVendors } from "./work/absent-vendors.ts";
 import { outboxWork } from "./work/outbox-work.ts";
 import { settle } from "./work/settle.ts";
 import { queues } from "./work/start-workers.ts";
@@ -98,6 +101,8 @@ export interface App {
   readonly jobs: JobEngine;
   /** Where the shop's people meet. */
   readonly staff: StaffHost;
+  /** What earlier starts had, and this one has not. */
+  readonly absent: AbsentVendors;
   open(chat: {
     readonly channel: string;
     readonly channelChatId: string;
@@ -171,7 +176,7 @@ export async function createApp(options: AppOptions): Promise<App> {
   } catch (error) {
     await engine?.stop(0);
     await home.close();
-    throw error;
+    throw isDiskFull(error) ? new DiskFull() : error;
   }
 }
 
@@ -210,10 +215,12 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const helpdesks = openHelpdesks(config.helpdesks, keys);
   const files = withHelpdeskFiles(channelFiles(options) ?? noFiles, helpdesks);
   const deliverers = vendorDeliverers({ ...options, now }, { store, files, crm, helpdesks, staff });
-  const outbox = outboxWork({ ...limits, deliveries, deliverers, traces, report: watch.outbox, accept });
+  const absent = await findAbsent({ store, staff, delivered: Object.keys(deliverers) });
+  const outbox = outboxWork({ ...limits, deliveries, deliverers, absent, traces, report: watch.outbox, accept });
 
-  const workers = createWorkers({ engine, home, log, turns, outbox });
-  const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings, staff };
+  const note = () => noteVendors({ store, now }, { crm, helpdesks, channel: options.channel?.vendor });
+  const workers = createWorkers({ engine, home, log, turns, outbox, note });
+  const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings, staff, absent };
   const trims = createTrims(home, checkpointer);
   const trim = createTrim({ trims, store, days: shop.retentionDays, now, log, metrics });
   const records = { config, home, store, desk, ...limits, ...vendors, migrated, metrics, log, now, jobs: engine };

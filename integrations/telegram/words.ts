@@ -6,6 +6,7 @@ interface ChannelWords {
   readonly oldButton: string;
   /** Why a payment is not taken now; Telegram shows it beside the button. */
   readonly billChanged: string;
+  readonly billBeingPaid: string;
   readonly menu: Readonly<Record<"help" | "person" | "order" | "language" | "privacy" | "forget", string>>;
 }
 
@@ -14,6 +15,7 @@ export const channelWords: Readonly<Record<Language, ChannelWords>> = {
     groupRefusal: "Дякую за запрошення! Я відповідаю лише в особистих повідомленнях, тому тут мовчатиму.",
     oldButton: "Ця кнопка вже не діє. Напишіть, будь ласка, словами.",
     billChanged: "Цей рахунок уже оплачено, або він змінився. Якщо потрібен новий, напишіть у чат.",
+    billBeingPaid: "Оплату цього рахунку вже розпочато. Якщо вона не пройде, спробуйте ще раз за п'ять хвилин.",
     menu: {
       help: "Що я вмію",
       person: "Покликати людину",
@@ -27,6 +29,7 @@ export const channelWords: Readonly<Record<Language, ChannelWords>> = {
     groupRefusal: "Thank you for inviting me! I answer in private messages only, so I will stay silent here.",
     oldButton: "This button no longer works. Please write it in words.",
     billChanged: "This bill is paid already, or it has changed. If you need a new one, write in the chat.",
+    billBeingPaid: "This bill is being paid already. If that does not go through, try again in five minutes.",
     menu: {
       help: "What I can do",
       person: "Call a person",
@@ -40,6 +43,7 @@ export const channelWords: Readonly<Record<Language, ChannelWords>> = {
     groupRefusal: "Спасибо за приглашение! Я отвечаю только в личных сообщениях, поэтому здесь буду молчать.",
     oldButton: "Эта кнопка уже не действует. Напишите, пожалуйста, словами.",
     billChanged: "Этот счёт уже оплачен, или он изменился. Если нужен новый, напишите в чат.",
+    billBeingPaid: "Оплата этого счёта уже начата. Если она не пройдёт, попробуйте ещё раз через пять минут.",
     menu: {
       help: "Что я умею",
       person: "Позвать человека",

@@ -8,7 +8,7 @@ import {
   staffLanguageOf,
   type Turn,
 } from "../../src/core/index.ts";
-import { type Bill, isOpenBill } from "../sale/bill.ts";
+import { type Bill, isOpenBill, isPaidBy } from "../sale/bill.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { lackingLines } from "./lacking-lines.ts";
@@ -48,8 +48,8 @@ const isBack = (before: Bill, after: Bill | null | undefined, { inbounds }: Turn
   (isOpenBill(before) && (after === null || (after !== undefined && after.id !== before.id))) ||
   inbounds.some((inbound) => {
     if (inbound.kind !== "payment_refunded" && inbound.kind !== "refund_made") return false;
-    const of = inbound.kind === "refund_made" ? inbound.orderId : inbound.billId;
-    return of === before.id && (inbound.amount === undefined || inbound.amount.minor >= before.due.minor);
+    const isOfBill = inbound.kind === "refund_made" ? inbound.orderId === before.id : isPaidBy(before, inbound);
+    return isOfBill && (inbound.amount === undefined || inbound.amount.minor >= before.due.minor);
   });
 
 async function sellOrRelease({ id, lines, status }: PlacedOrder, stock: Stock): Promise<readonly Lacking[]> {

@@ -8,7 +8,8 @@ import {
   type Turn,
   type TurnInbound,
 } from "../../src/core/index.ts";
-import { isOpenBill } from "../sale/bill.ts";
+import { isOpenBill, isPaidBy } from "../sale/bill.ts";
+import { knownOrders } from "../sale/known-orders.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
@@ -48,18 +49,34 @@ function takeMoney(
     bill.id === charge.billId &&
     bill.due.minor === amount.minor &&
     bill.due.currency === amount.currency;
-  if (isForBill) return settleBill(bill, state, turn, language, shop);
-  const staffLanguage = staffLanguageOf(shop);
-  const text = texts[staffLanguage].staff.paidOutdated({ amount: formatMoney(amount, staffLanguage), chargeId });
-  const answer = reply(turn, {
-    node: "payment",
-    about: chargeId,
-    kind: "confirmation",
-    text: texts[language].paidButOutdated,
-  });
+  if (isForBill) return settleBill({ ...bill, chargeId }, state, turn, language, shop);
+  const { said, told } = whyNotCounted(charge, state, language, shop);
+  const answer = reply(turn, { node: "payment", about: chargeId, kind: "confirmation", text: said });
+  const post = { topic: "order", text: told, actions: ["take_over"] } as const;
   return {
     patch: sayReplies(state, turn, [answer]),
-    effects: [{ kind: "staff.post", subject: chargeId, payload: { topic: "order", text, actions: ["take_over"] } }],
+    effects: [{ kind: "staff.post", subject: chargeId, payload: post }],
+  };
+}
+
+/** What the customer reads of it, and what the staff are told. */
+function whyNotCounted(
+  { billId, amount, chargeId }: PaymentReceived,
+  state: PaymentState,
+  language: Language,
+  shop: Shop,
+): { readonly said: string; readonly told: string } {
+  const staffLanguage = staffLanguageOf(shop);
+  const { staff } = texts[staffLanguage];
+  const told = { amount: formatMoney(amount, staffLanguage), chargeId };
+  const order = knownOrders(state).find(({ id, paid }) => id === billId && paid.minor > 0);
+  if (order === undefined || order.state === "refunded" || order.state === "cancelled") {
+    return { said: texts[language].paidButOutdated, told: staff.paidOutdated(told) };
+  }
+  const { number } = order;
+  return {
+    said: texts[language].paidTwice({ amount: formatMoney(amount, language), number }),
+    told: staff.paidTwice({ ...told, number }),
   };
 }
 
@@ -72,7 +89,8 @@ function reportRefund(
 ): Thought<PaymentPatch> {
   const { amount, chargeId } = charge;
   const staffLanguage = staffLanguageOf(shop);
-  const number = state.bill?.id === charge.billId ? state.bill.number : null;
+  // Given back of a second payment, the order is no less paid.
+  const number = state.bill !== null && isPaidBy(state.bill, charge) ? state.bill.number : null;
   const text = texts[staffLanguage].staff.refunded({ amount: formatMoney(amount, staffLanguage), chargeId });
   const answer = reply(turn, {
     node: "payment",

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Money, money, provenPersonSchema } from "../../src/core/index.ts";
+import { type Money, money, type PaymentReceived, provenPersonSchema } from "../../src/core/index.ts";
 import { moneySchema } from "./money-schema.ts";
 import { draftLineSchema } from "./order-schemas.ts";
 
@@ -24,6 +24,8 @@ export const billSchema = z.object({
   earlier: z.array(z.object({ number: z.string(), due: moneySchema })),
   /** Who said that the money came, since somebody last said that it did not. */
   confirmations: z.array(confirmationSchema).exactOptional(),
+  /** The payment of the channel's that paid it; another one for it is a second one. */
+  chargeId: z.string().exactOptional(),
   /** The customer said "paid" while the cart of this version was another one, and was asked which bill they mean. */
   askedAt: z.int().exactOptional(),
 });
@@ -34,3 +36,7 @@ export const isOpenBill = (bill: Bill | null): bill is Bill =>
   bill?.status === "awaiting_confirmation" || bill?.status === "awaiting_proof";
 
 export const restOfBill = ({ total, due }: Bill): Money => money(total.minor - due.minor, total.currency);
+
+/** A payment of the channel's is this bill's, unless it is known that another one paid it. */
+export const isPaidBy = (bill: Bill, { billId, chargeId }: Pick<PaymentReceived, "billId" | "chargeId">): boolean =>
+  bill.id === billId && (bill.chargeId === undefined || bill.chargeId === chargeId);

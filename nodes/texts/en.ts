@@ -169,6 +169,8 @@ export const en: Texts = {
   invoiceTitle: ({ number }) => `Order ${number}`,
   paidButOutdated:
     "Your payment has arrived. The bill has changed meanwhile, so a manager will check everything and write to you.",
+  paidTwice: ({ amount, number }) =>
+    `Another ${amount} arrived for order ${number}, which is paid already. The order stays as it is; a manager will write to you about this second payment.`,
   refunded: ({ amount, number }) => `${amount} has been refunded${number === null ? "" : ` for order ${number}`}.`,
   languageChosen: "All right, I'll answer in English.",
   correction: {
@@ -287,6 +289,8 @@ export const en: Texts = {
       `On the receipt: ${[amount ?? "no sum could be read", ...(payee === null ? [] : [payee])].join(", ")}${fits ? "" : ". ATTENTION: it does not fit the bill"}`,
     paidOutdated: ({ amount, chargeId }) =>
       `${amount} arrived for a bill that is no longer open (payment ${chargeId}). Count it or refund it.`,
+    paidTwice: ({ amount, number, chargeId }) =>
+      `Order ${number} was paid TWICE: another ${amount} arrived (payment ${chargeId}). The order counts once; give the second payment back.`,
     refunded: ({ amount, chargeId }) => `${amount} was refunded (payment ${chargeId}).`,
     left: "The customer blocked the bot: nothing reaches them until they write again.",
     effects: {

@@ -97,6 +97,8 @@ export interface Texts {
   readonly invoiceTitle: (of: { number: string }) => string;
   /** Money came for a bill that is not open any more. */
   readonly paidButOutdated: string;
+  /** Money came for an order that is paid already. */
+  readonly paidTwice: (of: { amount: string; number: string }) => string;
   readonly refunded: (of: { amount: string; number: string | null }) => string;
   readonly languageChosen: string;
   /** The CRM did not take one field of a paid order: the one question about it. */
@@ -151,6 +153,7 @@ export interface Texts {
     /** What was read on a receipt, and what in it does not fit the bill. */
     readonly receipt: (of: { amount: string | null; payee: string | null; fits: boolean }) => string;
     readonly paidOutdated: (of: { amount: string; chargeId: string }) => string;
+    readonly paidTwice: (of: { amount: string; number: string; chargeId: string }) => string;
     readonly refunded: (of: { amount: string; chargeId: string }) => string;
     readonly left: string;
     /** What an effect is about, by its kind. */

@@ -16,6 +16,7 @@ export function channelHost(app: App, { vendor, limit }: Pick<Channel, "vendor" 
     openBill,
     isBusy: store.isBusy,
     known: store.knownConversation,
+    holdCheckout: store.holdCheckout,
     put: store.put,
     now,
     connectedAccount: store.connectedAccount,

@@ -1,5 +1,5 @@
 import type { App } from "../app.ts";
-import { type Conversation, type InboundBody, type StoredEffect, withNumbers } from "../core/index.ts";
+import { type Conversation, type InboundBody, type StoredEffect, terminalChannel, withNumbers } from "../core/index.ts";
 import { describeEffect } from "./describe-effect.ts";
 import { bold, cyan, dim, green } from "./print.ts";
 
@@ -74,4 +74,4 @@ function lineOf({ effect }: StoredEffect, { config: { shop } }: App): string {
 }
 
 const openConversation = (app: App, customer: string): Promise<Conversation> =>
-  app.open({ channel: "terminal", channelChatId: customer, username: customer });
+  app.open({ channel: terminalChannel, channelChatId: customer, username: customer });

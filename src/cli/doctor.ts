@@ -1,8 +1,10 @@
+import { proveRoom } from "../../supabase/home/prove-room.ts";
 import type { App } from "../app.ts";
 import { channelVariables, crmVariables } from "../config/choose-vendor.ts";
 import type { Config } from "../config/config.ts";
 import type { Output } from "../console/output.ts";
-import { type Finding, type HelpdeskConnection, orFailure, type VendorCalls } from "../core/index.ts";
+import { DiskFull, type Finding, type HelpdeskConnection, orFailure, type VendorCalls } from "../core/index.ts";
+import { absentVendorWarnings } from "./absent-vendor-warnings.ts";
 import { callsTo } from "./calls-to.ts";
 import { databaseTlsFindings } from "./database-tls-finding.ts";
 import { demoShopWarning } from "./demo-shop-warning.ts";
@@ -34,12 +36,21 @@ async function examine(product: Product, { print, bold, dim }: Output): Promise<
   const app = await product.app();
   const chapters: readonly (readonly [string, readonly Finding[]])[] = [
     ...ofRunning(product),
-    ["Data", [...ofData(app.home), ...databaseTlsFindings(config), ...(await roleFindings(app.home))]],
+    [
+      "Data",
+      [
+        ...ofData(app.home),
+        ...(await ofRoom(app.home)),
+        ...databaseTlsFindings(config),
+        ...(await roleFindings(app.home)),
+      ],
+    ],
     ["Secrets", await examineSecrets(app)],
     ["Shop", ofShop(config)],
     ["Model", await examineModels(config)],
     ["CRM", await ofCrm(app)],
     ["Helpdesk", [...(await ofHelpdesks(app)), ...(await ofStaff(app))]],
+    ...(await ofAbsent(app)),
     ...(await ofChannels(app)),
   ];
   for (const [title, findings] of chapters) {
@@ -67,6 +78,16 @@ function ofData({ kind, wasOpenToOthers }: App["home"]): readonly Finding[] {
     { is: "well", text: `The ${kind} database is open and up to date.` },
     ...(wasOpenToOthers === undefined ? [] : [{ is: "well", text: wasOpenToOthers ? wasOpen : isClosed } as const]),
   ];
+}
+
+async function ofRoom(home: App["home"]): Promise<readonly Finding[]> {
+  try {
+    await proveRoom(home);
+    return [];
+  } catch (error) {
+    if (!(error instanceof DiskFull)) throw error;
+    return [{ is: "wrong", text: error.message }];
+  }
 }
 
 /** The demo shop is wrong only where real customers can buy there. */
@@ -117,6 +138,13 @@ async function ofStaff(app: Pick<App, "helpdesks" | "staff">): Promise<readonly 
     ),
     ...(text === undefined ? [] : [{ is: "note", text } as const]),
   ];
+}
+
+async function ofAbsent(app: App): Promise<readonly (readonly [string, readonly Finding[]])[]> {
+  const warnings = await absentVendorWarnings(app);
+  return warnings.length === 0
+    ? []
+    : [["Missing since an earlier start", warnings.map(({ text }) => ({ is: "wrong", text }))]];
 }
 
 async function ofHelpdesk(

@@ -9,6 +9,7 @@ import {
   type OutboxEntry,
   type Shop,
 } from "../core/index.ts";
+import { forgetVendor } from "../work/absent-vendors.ts";
 import { describeEffect } from "./describe-effect.ts";
 import { idMeant } from "./id-meant.ts";
 import type { Product } from "./product.ts";
@@ -24,12 +25,15 @@ export const outboxCommand = productCommand({
   summary: "see what waits for a vendor, send it again or let it go",
   details:
     "list shows the newest first; dead is what a person has to decide. " +
-    "replay puts a dead one back to where it stood. discard lets it go, and what waited behind it goes on.",
+    "replay puts a dead one back to where it stood. discard lets it go, and what waited behind it goes on. " +
+    "forget says that the shop has no such vendor any more (crm, ticket, reply): what waits for one whose key is gone is " +
+    "only shown from the next start on.",
   words: [
-    { name: "ACTION", about: "list, show, replay or discard (default: list)", isOptional: true },
+    { name: "ACTION", about: "list, show, replay, discard or forget (default: list)", isOptional: true },
     {
       name: "KEY",
-      about: "for all but list: the first characters of the key, as list shows it, or the whole of a log's",
+      about:
+        "show, replay, discard: the first characters of the key, as list shows it, or the whole of a log's; forget: which vendor",
       isOptional: true,
     },
   ],
@@ -44,6 +48,7 @@ export const outboxCommand = productCommand({
     { line: "outbox show KEY", about: "one of them, with its reason" },
     { line: "outbox replay KEY", about: "send it again" },
     { line: 'outbox discard KEY --reason "done by hand"', about: "do not send it" },
+    { line: "outbox forget crm", about: "the shop has no CRM any more" },
     { line: "outbox list --state done --limit 9", about: "what was sent last" },
   ],
   work: async (product, { words: [verb, key], options }, out) => {
@@ -87,8 +92,10 @@ function actionOf(given: OutboxArguments): Action {
       const key = wantedKey(given);
       return (product, out) => discard(product, key, given.reason ?? "discarded by hand", out);
     }
+    case "forget":
+      return (product, out) => forget(product, given.key ?? "", out);
     default:
-      throw new BadInput(`outbox can list, show KEY, replay KEY and discard KEY; not "${verb}".`);
+      throw new BadInput(`outbox can list, show KEY, replay KEY, discard KEY and forget VENDOR; not "${verb}".`);
   }
 }
 
@@ -114,6 +121,14 @@ async function discard(product: Product, key: string, reason: string, out: Outpu
     );
   }
   out.print(`Let go: ${effect.kind} will not be delivered. What waited behind it goes on.`);
+}
+
+async function forget(product: Product, port: string, out: Output): Promise<void> {
+  const { store } = createTables(await product.home());
+  if (!(await forgetVendor(store, port))) {
+    throw new BadInput("outbox forget wants crm, ticket or reply, and only what an earlier start had configured.");
+  }
+  out.print(`From the next start on, what is for ${port} is only shown where nobody is configured for it.`);
 }
 
 function filterOf({ state, destination, limit = usualLimit }: OutboxArguments) {

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import type { Server } from "node:http";
 import { postAlarm } from "../../integrations/http/post-alarm.ts";
+import { proveRoom } from "../../supabase/home/prove-room.ts";
 import { type App, createApp, homeOf } from "../app.ts";
 import { connectChannel } from "../channels/connect-channel.ts";
 import { channelVariables } from "../config/choose-vendor.ts";
@@ -10,9 +11,11 @@ import { crmWebhook } from "../crm/webhook.ts";
 import { helpdeskWebhook } from "../helpdesk/webhook.ts";
 import { metricsRoutes, routes } from "../http/routes.ts";
 import { withAlarms } from "../telemetry/alarms.ts";
+import { watchDisk } from "../telemetry/disk-watch.ts";
 import { createLog } from "../telemetry/log.ts";
 import { describeError } from "../telemetry/safe-fields.ts";
 import { startUpkeep } from "../work/clock.ts";
+import { absentVendorWarnings } from "./absent-vendor-warnings.ts";
 import { runChat } from "./chat.ts";
 import { command } from "./command.ts";
 import { demoShopWarning } from "./demo-shop-warning.ts";
@@ -61,10 +64,9 @@ async function runStart(config: Config, host: Host): Promise<number> {
   if (process.stdin.isTTY && process.stdout.isTTY && config.channel === undefined) {
     return runChat(config, { isHomeChosen: true });
   }
-  const { alarmUrl } = config;
-  const log = withAlarms(createLog({ level: config.logLevel, write: host.writeLog }), {
-    send: async (alarm) => (alarmUrl === undefined ? undefined : postAlarm(alarmUrl, alarm)),
-  });
+  const alarms = logWithAlarms(config, host);
+  const disk = watchDisk(alarms);
+  const { log } = disk;
   const channel = config.channel?.open();
   const home = await openOwnHome(homeOf(config));
   const app = await createApp({ config, home, log, ...(channel === undefined ? {} : { channel }) });
@@ -76,7 +78,7 @@ async function runStart(config: Config, host: Host): Promise<number> {
   const asked = host.stopAsked(stopping.signal);
   try {
     const bot = channel && connectChannel(channel, app);
-    servers.push(await listenForAll(app, stopping.signal, webhooksOf(app, bot?.webhook)));
+    servers.push(await listenForAll(app, disk, stopping.signal, webhooksOf(app, bot?.webhook)));
     if (config.metrics.port !== undefined) servers.push(await listenForMetrics(app, config.metrics.port));
     await app.work();
     await startUpkeep(app, stopping.signal);
@@ -91,11 +93,16 @@ async function runStart(config: Config, host: Host): Promise<number> {
     host.onEnding();
     await Promise.allSettled([receiving]);
     await Promise.all([...servers.map(closed), console?.close(), app.close()]);
-    await log.settled();
+    await alarms.settled();
   }
   log.info("process.stopped");
   return 0;
 }
+
+const logWithAlarms = ({ logLevel, alarmUrl }: Config, { writeLog }: Host) =>
+  withAlarms(createLog({ level: logLevel, write: writeLog }), {
+    send: async (alarm) => (alarmUrl === undefined ? undefined : postAlarm(alarmUrl, alarm)),
+  });
 
 function webhooksOf(app: App, ofBot: Webhook | undefined): Webhook[] {
   const ofCrm = app.crm && crmWebhook(app.crm, app);
@@ -112,6 +119,10 @@ async function sayStarted(app: App, hasBot: boolean): Promise<void> {
   if (!hasBot) {
     for (const [title, needed] of channelVariables) printError(`${title}: set ${needed.join(", ")} to answer there.`);
   }
+  for (const { port, count, text } of await absentVendorWarnings(app)) {
+    app.log.error("outbox.vendor_absent", { reason: port, count });
+    printError(text);
+  }
   // Where customers can buy.
   const ofShop = hasBot ? [demoShopWarning(config), onePersonWarning(config)] : [];
   for (const warning of [...homeSecretWarnings(app), await noHelpdeskWarning(app), ...ofShop])
@@ -124,11 +135,19 @@ const failing = (receiving: Promise<void> | undefined): Promise<never> =>
     receiving?.catch(reject);
   });
 
-function listenForAll(app: App, stopping: AbortSignal, webhooks: readonly Webhook[]): Promise<Server> {
+function listenForAll(
+  app: App,
+  disk: Pick<ReturnType<typeof watchDisk>, "assertRoom">,
+  stopping: AbortSignal,
+  webhooks: readonly Webhook[],
+): Promise<Server> {
   const { config, log, metrics, home } = app;
   const { token } = config.metrics;
   const http = routes({
-    ready: async () => void (await home.pool.query("select 1")),
+    ready: async () => {
+      await home.pool.query("select 1");
+      await disk.assertRoom(() => proveRoom(home));
+    },
     stopping,
     // Strangers come by this port: without a token there is nothing for them.
     ...(token === undefined ? {} : { metrics: { expose: () => metrics.expose(), token } }),

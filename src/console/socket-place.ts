@@ -52,7 +52,8 @@ function statOf(path: string): Stats | undefined {
     return lstatSync(path);
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : undefined;
-    if (code === "ENOENT" || code === "ENOTDIR") return undefined;
+    // Whether a home can be there, its opening says.
+    if (code === "ENOENT" || code === "ENOTDIR" || code === "ENAMETOOLONG") return undefined;
     if (code === "EACCES") {
       throw new HomeError(`${path} belongs to another user. Run this as the user that runs Deskgraph.`);
     }

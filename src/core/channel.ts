@@ -52,6 +52,8 @@ export interface ChannelHost extends Pick<ConnectedAccounts, "connectedAccount" 
   cameBack(id: ConversationId): Promise<void>;
   /** The bill that may be paid now. */
   openBill(id: ConversationId): Promise<{ readonly id: string; readonly due: Money } | undefined>;
+  /** Of a bill one payment at a time: false while another one than `by` may still pay it. */
+  holdCheckout(checkout: { readonly billId: string; readonly by: string; readonly forMs: number }): Promise<boolean>;
   /** As `ConnectedAccounts.keepAccount`; an account that is ignored from now on is logged, with why. */
   keepAccount(account: ConnectedAccount, reason: string): Promise<void>;
   readonly now: Clock;

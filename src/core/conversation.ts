@@ -15,6 +15,9 @@ export const isAis = (owner: Owner): boolean => owner === "ai" || owner === "wai
 export const isSameSpeaker = (before: Owner, after: Owner): boolean =>
   before === after || (isAis(before) && isAis(after));
 
+/** The chat in a terminal, where the product is tried out. */
+export const terminalChannel = "terminal";
+
 /** One customer in one channel of one tenant. */
 export interface Conversation {
   readonly id: ConversationId;

@@ -17,6 +17,19 @@ export class HomeError extends Error {
   readonly exitCode = 3;
 }
 
+/** No home can be where it was asked for: another place has to be named. */
+export class WrongHome extends Error {
+  override readonly name = "WrongHome";
+  readonly exitCode = 2;
+}
+
+/** The database can be read, and takes nothing new. */
+export class DiskFull extends HomeError {
+  constructor() {
+    super("The disk of the database is full. Make room: nothing in it is lost, and what waits goes on by itself.");
+  }
+}
+
 /** Another process of this machine has the home open. */
 export class HomeHeld extends HomeError {
   readonly pid: number;

@@ -57,6 +57,7 @@ export const retentionRules: readonly RetentionRule[] = [
   // A number outlives its order: it is what a bank's statement says.
   { table: "deskgraph.order_numbers", steps: [{ does: "delete", after: ["accounts"], unless: [] }] },
   { table: "deskgraph.sent_files", kept: "one row a picture of the shop's goods" },
+  { table: "deskgraph.checkouts", kept: "for minutes; old ones go when a new one is made" },
   { table: "deskgraph.order_counters", kept: "one row a shop" },
   { table: "deskgraph.stock_versions", kept: "one row a shop" },
   { table: "deskgraph.stock_counts", kept: "one row an article" },
@@ -82,7 +83,7 @@ export const retentionRules: readonly RetentionRule[] = [
   { table: "deskgraph.staff_codes", kept: "old ones go when a new one is made" },
   { table: "deskgraph.staff_threads", kept: "one row a chat that the staff have seen" },
   { table: "deskgraph.home_secrets", kept: "one row a shop" },
-  { table: "deskgraph.cursors", kept: "one row for each look" },
+  { table: "deskgraph.cursors", kept: "one row for each look, and for each kind of vendor" },
   { table: "deskgraph.breakers", kept: "one row a vendor" },
   { table: "deskgraph.grants", kept: "one row a vendor" },
   { table: "deskgraph.catalogue_products", kept: "the shop's goods" },

@@ -117,6 +117,11 @@ export interface Inbox {
   isBusy(id: ConversationId): Promise<boolean>;
   /** Whether money for this bill was accepted already, also when no turn has got to it yet. */
   hasPayment(id: ConversationId, billId: string): Promise<boolean>;
+  /**
+   * For one payment of a bill at a time: true for who holds it from now on, also when they ask again; false while
+   * another one may still pay.
+   */
+  holdCheckout(checkout: { readonly billId: string; readonly by: string; readonly forMs: number }): Promise<boolean>;
 }
 
 /** What is answered. */
@@ -195,6 +200,8 @@ interface Acts {
 interface Cursors {
   /** Undefined when it never began. */
   cursor(name: string): Promise<Date | undefined>;
+  /** All whose names begin so. */
+  cursorsUnder(start: string): Promise<readonly { readonly name: string; readonly at: Date }[]>;
   setCursor(name: string, at: Date): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
 import { Hono } from "hono";
-import type { Webhook } from "../core/index.ts";
+import { DiskFull, type Webhook } from "../core/index.ts";
 import { answerTo } from "./answer-errors.ts";
 import { addMetrics, type MetricsDoor } from "./metrics.ts";
 import { oneQuestion } from "./readiness.ts";
@@ -32,8 +32,9 @@ export function routes({ ready, stopping, metrics, served, failed, refused, webh
     try {
       await isReady();
       return c.json({ status: "ready" });
-    } catch {
-      return c.json({ status: "not ready", reason: "the database does not answer" }, 503);
+    } catch (error) {
+      const reason = error instanceof DiskFull ? "the disk is full" : "the database does not answer";
+      return c.json({ status: "not ready", reason }, 503);
     }
   });
   if (metrics !== undefined) addMetrics(http, metrics);

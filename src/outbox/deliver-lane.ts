@@ -17,6 +17,8 @@ import { trySuspect } from "./suspects.ts";
 
 /** Then the lane steps aside, so that a long one does not keep its slot, nor outlast the engine's patience (15 min). */
 const longestTurnMs = 60_000;
+/** How soon a lane whose vendor is absent is looked at again. A start looks at all of them at once. */
+const absentMs = 300_000;
 /** A little more than asked for, so that the head is due when the lane is looked at. */
 const marginMs = 5;
 
@@ -46,6 +48,7 @@ export async function deliverLane(deps: OutboxDeps, hold: LaneHold): Promise<voi
 /** Undefined when the lane can go on; otherwise how long it has to wait. */
 async function deliverHead(deps: OutboxDeps, fence: Fence, head: Head, hold: LaneHold): Promise<number | undefined> {
   if (head.dueInMs > 0) return head.dueInMs + marginMs;
+  if (await isForAbsent(deps, head)) return absentMs;
   const deliverer = await chooseDeliverer(deps, head);
   // A worker that died in the middle of an attempt has left it with the vendor, who may be at it still.
   const lateMs = (deliverer.lateMs ?? 0) - (head.cutOffMs ?? Number.POSITIVE_INFINITY);
@@ -97,6 +100,12 @@ async function admit(
   }
   // Where no vendor is called, none has to be spared.
   return vendor === undefined ? { isProbe: false } : breakers.admit(vendor);
+}
+
+async function isForAbsent({ absent, deliveries }: OutboxDeps, { key, kind }: Head): Promise<boolean> {
+  if (absent === undefined || !absent.kinds.has(kind)) return false;
+  const effect = await deliveries.effect(key);
+  return effect !== undefined && absent.holds(effect);
 }
 
 const newestOnlyKinds = (deliverers: Deliverers): EffectKind[] =>

@@ -1,4 +1,4 @@
-import type { Breakers, Budgets, Deliverers, Deliveries, Effect, Traces } from "../core/index.ts";
+import type { Breakers, Budgets, Deliverers, Deliveries, Effect, EffectKind, Traces } from "../core/index.ts";
 import type { DeliveryTrouble } from "./delivery-trouble.ts";
 import type { OutboxEvent } from "./outbox-event.ts";
 
@@ -7,6 +7,11 @@ export interface OutboxDeps {
   readonly deliverers: Deliverers;
   readonly breakers: Breakers;
   readonly budgets: Budgets;
+  /** Of these kinds an effect may wait for a vendor that this start has not: it is left alone. */
+  readonly absent?: {
+    readonly kinds: ReadonlySet<EffectKind>;
+    readonly holds: (effect: Effect) => Promise<boolean>;
+  };
   readonly traces: Traces;
   readonly report: (event: OutboxEvent) => void;
   /** Tells those who count on the customer that nothing reaches them any more. Called before it is written down. */

@@ -4,7 +4,7 @@ import { acceptAlarm, acceptCustomerLeft } from "../inbox/delivery-news.ts";
 import type { OutboxDeps } from "../outbox/outbox-deps.ts";
 import { withWouldDo } from "../outbox/would-do.ts";
 
-interface OutboxWorkDeps extends Pick<OutboxDeps, "breakers" | "budgets" | "report"> {
+interface OutboxWorkDeps extends Pick<OutboxDeps, "breakers" | "budgets" | "report" | "absent"> {
   readonly deliveries: Deliveries;
   readonly traces: Traces;
   /** Of the configured vendors; every other effect is only shown. */

@@ -18,6 +18,8 @@ interface WorkersDeps {
   readonly log: Log;
   readonly turns: TurnDeps;
   readonly outbox: OutboxDeps;
+  /** Writes down what this start has. */
+  readonly note: () => Promise<void>;
 }
 
 /** This process's part of the work on turns and effects. */
@@ -28,15 +30,16 @@ export interface Workers {
   stop(): Promise<void>;
 }
 
-export function createWorkers({ engine, home, log, turns, outbox }: WorkersDeps): Workers {
+export function createWorkers({ engine, home, log, turns, outbox, note }: WorkersDeps): Workers {
   let isWorking = false;
   let sweep: NodeJS.Timeout | undefined;
   return {
     isWorking: () => isWorking,
     start: async () => {
       isWorking = true;
+      await note();
       await startWorkers(engine, turns, outbox);
-      await wakeForgotten(home, engine);
+      await wakeForgotten(home, engine, { isStart: true });
       sweep = setInterval(() => void wakeForgotten(home, engine).catch(reportOf(log)), sweepMs);
       sweep.unref();
     },

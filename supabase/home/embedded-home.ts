@@ -2,12 +2,13 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
 import type pg from "pg";
-import { HomeError, type TenantId } from "../../src/core/index.ts";
+import { DiskFull, HomeError, type TenantId } from "../../src/core/index.ts";
 import { writeBackup } from "./backups.ts";
 import { cannotOpen } from "./cannot-open.ts";
 import { erasuresNeeded, hideErasedIds, listErasure } from "./erasure-list.ts";
 import { lockFolder } from "./folder-lock.ts";
 import type { Home, Listen } from "./home-port.ts";
+import { isDiskFull } from "./home-trouble.ts";
 import { makeRoom } from "./make-room.ts";
 import { assertOneTenant } from "./one-tenant.ts";
 import { alone, openPool, startParams } from "./pglite-pool.ts";
@@ -33,7 +34,7 @@ export async function openEmbeddedHome(options: {
   const backups = join(dir, "backups");
   const wasSecretOpen = isOpenToOthers(secretPath(dir));
   const wasOpenToOthers = makePrivateHome(dir);
-  const lock = lockFolder(join(dir, "lock"));
+  const lock = lockUnlessFull(join(dir, "lock"));
   try {
     if (options.restoreFrom !== undefined) await restore(options.restoreFrom, data, tenant);
     assertReadable(data);
@@ -60,6 +61,14 @@ export async function openEmbeddedHome(options: {
   } catch (error) {
     lock.release();
     throw error;
+  }
+}
+
+function lockUnlessFull(path: string): ReturnType<typeof lockFolder> {
+  try {
+    return lockFolder(path);
+  } catch (error) {
+    throw isDiskFull(error) ? new DiskFull() : error;
   }
 }
 

@@ -11,3 +11,8 @@ export function isHomeTrouble(error: unknown): boolean {
   const code = "code" in error && typeof error.code === "string" ? error.code : "";
   return ofServer.test(code) || ofNetwork.test(code) || words.test(error.message) || isHomeTrouble(error.cause);
 }
+
+/** Whether something could not be written because the disk is full: by the database, or by ourselves. */
+export const isDiskFull = (error: unknown): boolean =>
+  error instanceof Error &&
+  (("code" in error && (error.code === "53100" || error.code === "ENOSPC")) || isDiskFull(error.cause));

@@ -1,15 +1,8 @@
-import {
-  chmodSync,
-  type Dirent,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  realpathSync,
-  writeFileSync,
-} from "node:fs";
+import { chmodSync, type Dirent, existsSync, lstatSync, readdirSync, realpathSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { HomeError } from "../../src/core/index.ts";
+import { DiskFull, HomeError, WrongHome } from "../../src/core/index.ts";
+import { makeHomeFolder } from "./home-folder.ts";
+import { isDiskFull } from "./home-trouble.ts";
 
 /** What belongs to group and to everybody in a mode. */
 const forOthers = 0o077;
@@ -22,11 +15,12 @@ const ours = /^(?:db|db\.restoring|backups|lock|socket|lock\..+|home-secret|home
 
 /** Makes the home, readable by its owner alone; answers whether others could read the one that was there. */
 export function makePrivateHome(dir: string): boolean {
+  makeHomeFolder(dir, privateFolder);
   try {
-    mkdirSync(dir, { recursive: true, mode: privateFolder });
     writeFileSync(join(dir, ".gitignore"), "*\n", { mode: privateFile });
   } catch (error) {
-    throw new HomeError(`Cannot write to ${dir}: ${reasonOf(error)}. Choose another folder with --home.`);
+    if (isDiskFull(error)) throw new DiskFull();
+    throw new WrongHome(`Cannot write to ${dir}: ${reasonOf(error)}. Choose another folder with --home.`);
   }
   if (process.platform === "win32") return false;
   const folder = realpathSync(dir);

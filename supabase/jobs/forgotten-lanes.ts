@@ -6,7 +6,11 @@ import type { LaneEngine } from "./job-engine.ts";
 const forgottenAfterMs = 60_000;
 
 /** Wakes lanes that no worker came for; at every start, and every minute after that. */
-export async function wakeForgotten(home: Home, engine: LaneEngine): Promise<void> {
-  const lanes = await forgottenLanes(home, forgottenAfterMs);
+export async function wakeForgotten(
+  home: Home,
+  engine: LaneEngine,
+  { isStart = false }: { readonly isStart?: boolean } = {},
+): Promise<void> {
+  const lanes = await forgottenLanes(home, { olderThanMs: isStart ? 0 : forgottenAfterMs, isStart });
   if (lanes.length > 0) await engine.wake(lanes);
 }

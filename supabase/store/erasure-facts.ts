@@ -47,6 +47,7 @@ const paidSql = `
       select from deskgraph.inbounds as back
       where back.tenant_id = $1 and back.conversation_id = came.conversation_id and back.kind = 'payment_refunded'
         and back.body ->> 'billId' = came.body ->> 'billId'
+        and (came.kind <> 'payment_received' or back.body ->> 'chargeId' = came.body ->> 'chargeId')
     )
     and not exists (
       select from deskgraph.inbounds as back

@@ -67,9 +67,13 @@ export const leaveLane = (at: LaneTables, left: Lane): Promise<void> =>
 /**
  * Lanes where something should have happened long ago: woken and not taken, a first effect that is due (those behind it
  * wait for it), a message no turn has, a turn that did not end. Their job may have been lost with a restored database,
- * or with a worker in a way we do not know. A job too many finds nothing to do.
+ * or with a worker in a way we do not know. A lane that is to be looked at later is not forgotten, but at a start the
+ * reason why it waits may be gone: a key, a vendor that was down. A job too many finds nothing to do.
  */
-export async function forgottenLanes({ pool, tenant }: LaneTables, olderThanMs: number): Promise<readonly Lane[]> {
+export async function forgottenLanes(
+  { pool, tenant }: LaneTables,
+  { olderThanMs, isStart }: { readonly olderThanMs: number; readonly isStart: boolean },
+): Promise<readonly Lane[]> {
   const found = await pool.query<{ lane: Lane }>(
     `with old as (select clock_timestamp() - $2 * interval '1 millisecond' as at)
      select lane from (
@@ -77,13 +81,16 @@ export async function forgottenLanes({ pool, tenant }: LaneTables, olderThanMs: 
        union select h.lane from old, (
          select distinct on (o.lane) o.lane, coalesce(o.due_at, o.stored_at) as due_at
          from deskgraph.outbox o where o.tenant_id = $1 and o.state = 'waiting' order by o.lane, o.seq
-       ) as h where h.due_at <= old.at
+       ) as h where h.due_at <= old.at and ($4 or not exists (
+         select from deskgraph.lanes l
+         where l.tenant_id = $1 and l.lane = h.lane and l.woken_at > clock_timestamp()
+       ))
        union select i.conversation_id || $3 from deskgraph.inbounds i, old
          where i.tenant_id = $1 and i.turn_id is null and i.stored_at <= old.at
        union select t.conversation_id || $3 from deskgraph.turns t, old
          where t.tenant_id = $1 and t.done_at is null and t.claimed_at <= old.at
      ) as forgotten limit 1000`,
-    [tenant, olderThanMs, turnLaneEnd],
+    [tenant, olderThanMs, turnLaneEnd, isStart],
   );
   return found.rows.map((row) => row.lane);
 }

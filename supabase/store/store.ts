@@ -2,11 +2,12 @@ import type { Deliveries, OutboxDesk, Store } from "../../src/core/index.ts";
 import type { Home } from "../home/home.ts";
 import { acceptTogether, createAcceptInbound } from "./accept-inbounds.ts";
 import { chainEnd } from "./acts.ts";
+import { holdCheckout } from "./checkouts.ts";
 import { claimChurn, releaseChurn } from "./churn-tickets.ts";
 import { commitTurn } from "./commit-turn.ts";
 import { connectedAccount, connectedAccounts, keepAccount } from "./connected-accounts.ts";
 import { cameBack, conversationsOf, findConversation, openConversation } from "./conversations.ts";
-import { readCursor, setCursor } from "./cursors.ts";
+import { createCursors } from "./cursors.ts";
 import { loadCustomer } from "./customers.ts";
 import { deafTickets, setDeaf } from "./deaf-tickets.ts";
 import { createDeliveries, isSending } from "./deliveries.ts";
@@ -51,6 +52,7 @@ const storeOf = (at: TenantTables): Store => ({
   isSending: (id) => isSending(at, id),
   isBusy: (id) => isBusy(at, id),
   hasPayment: (id, billId) => hasPayment(at, id, billId),
+  holdCheckout: (checkout) => holdCheckout(at, checkout),
   erase: (id, plan) => eraseCustomer(at, id, plan),
   erasureFacts: (id) => erasureFacts(at, id),
   cameBack: (id) => cameBack(at, id),
@@ -69,8 +71,7 @@ const storeOf = (at: TenantTables): Store => ({
   setDeaf: (place, ticketId, deaf) => setDeaf(at, place, ticketId, deaf),
   hasLiveTickets: (place) => hasLiveTickets(at, place),
   actsEnd: () => chainEnd(at.pool, at),
-  cursor: (name) => readCursor(at, name),
-  setCursor: (name, time) => setCursor(at, name, time),
+  ...createCursors(at),
   connectedAccount: (channel, connection) => connectedAccount(at, channel, connection),
   connectedAccounts: (channel) => connectedAccounts(at, channel),
   keepAccount: (account) => keepAccount(at, account),

@@ -75,8 +75,12 @@ export interface FakeTelegram {
   forgetPictures(): void;
   /** Keeps a file, answers its id. */
   keepFile(bytes: Uint8Array, path: string, sizeToTell?: number): string;
-  /** The customer presses "pay": resolves with what became of it. */
-  pay(chatId: number, invoice: NonNullable<SentMessage["invoice"]>): Promise<"paid" | string>;
+  /** The customer presses "pay": resolves with what became of it. A card may be declined after our yes. */
+  pay(
+    chatId: number,
+    invoice: NonNullable<SentMessage["invoice"]>,
+    card?: { readonly isDeclined: true },
+  ): Promise<"paid" | "declined" | string>;
   /** Puts the same update into the queue once more, as Telegram does when it heard no "ok". */
   again(update: Update): void;
   deliverTo(url: string | undefined): void;
@@ -502,7 +506,7 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
       files.set(id, { path, bytes, size: sizeToTell });
       return id;
     },
-    pay: (chatId, { payload, currency, amount }) => {
+    pay: (chatId, { payload, currency, amount }, card) => {
       const id = `p${nextId()}`;
       const charge = { currency, total_amount: amount, invoice_payload: payload };
       const outcome = Promise.withResolvers<string>();
@@ -510,6 +514,7 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
       checkouts.set(id, ({ ok, error_message = "refused" }) => {
         clearTimeout(timer);
         if (!ok) return outcome.resolve(error_message);
+        if (card?.isDeclined) return outcome.resolve("declined");
         const ids = { telegram_payment_charge_id: `charge-${id}`, provider_payment_charge_id: `provider-${id}` };
         fake.say(chatId, { successful_payment: { ...charge, ...ids } });
         outcome.resolve("paid");

@@ -688,6 +688,22 @@ describe("a lane of the outbox", () => {
     expect(texts).toEqual(["1", "3", "4"]);
   });
 
+  it("leaves alone what an earlier start had a vendor for", async () => {
+    const [held] = await put("held", "behind it");
+    const absent = {
+      kinds: new Set(["ticket.note" as const]),
+      holds: async ({ key }: Effect) => key === held?.key,
+    };
+    await run({ ...deps(answering(done), { absent }), deliverers: withWouldDo({}) });
+    expect((await tables.desk.list({ limit: 9 })).map(({ state, attempts }) => [state, attempts])).toEqual([
+      ["waiting", 0],
+      ["waiting", 0],
+    ]);
+    expect(events).toEqual([]);
+    await run(deps(answering(done), { absent: { ...absent, kinds: new Set() } }));
+    expect((await tables.desk.list({ limit: 9 })).map(({ state }) => state)).toEqual(["done", "done"]);
+  });
+
   it("does nothing but say so where no vendor is configured", async () => {
     await put("1");
     await run({ ...deps(answering(done)), deliverers: withWouldDo({}) });

@@ -64,6 +64,7 @@ async function shopWith(pieces: number) {
     const event = (body: Parameters<typeof deskTurn>[1]) => run(deskTurn(nextTurn++, body));
     const bill = async (): Promise<Bill | null> => (await conversationState(desk.graph, id))["bill"];
     const billId = async (): Promise<string> => (await bill())?.id ?? "none";
+    const charge = async () => ({ billId: await billId(), amount: fromMajor(350, "UAH") });
     return {
       say,
       bill,
@@ -76,8 +77,8 @@ async function shopWith(pieces: number) {
       agree: () => say("так, повна оплата"),
       decide: async (paid: boolean) => event({ kind: "payment_decision", billId: await billId(), paid, ...ira }),
       undo: async () => event({ kind: "payment_undone", billId: await billId(), ...ira }),
-      refund: async () =>
-        event({ kind: "payment_refunded", billId: await billId(), amount: fromMajor(350, "UAH"), chargeId: "ch" }),
+      pay: async (chargeId: string) => event({ kind: "payment_received", ...(await charge()), chargeId }),
+      refund: async (chargeId = "ch") => event({ kind: "payment_refunded", ...(await charge()), chargeId }),
     };
   };
   return { customer, stock, numbered, pass: (hours: number) => (at += hours * hourMs) };
@@ -115,6 +116,19 @@ describe("the last piece", () => {
     expect(await second.agree()).toBe(texts.uk.soldMeanwhile([{ title, wanted: 1, left: 0 }]));
     expect(await second.bill()).toBeNull();
     expect(shop.numbered).toHaveLength(1);
+  });
+
+  it("stays sold when a second payment for it is given back, and goes back with the first one", async () => {
+    const shop = await shopWith(1);
+    const first = await shop.customer("1");
+    await first.want();
+    await first.agree();
+    await first.pay("one");
+    await first.pay("two");
+    await first.refund("two");
+    expect(await isFree(shop)).toBe(false);
+    await first.refund("one");
+    expect(await isFree(shop)).toBe(true);
   });
 
   it("is kept for a bill for its time and no longer", async () => {

@@ -320,14 +320,23 @@ describe("the deliveries of a lane", () => {
   });
 
   it("are not forgotten while the first of a lane waits for its time", async () => {
+    const sweep = { olderThanMs: 0, isStart: false };
     const first = await note();
     await note();
     const fence = await tables.deliveries.take(first.lane);
-    expect(await forgottenLanes(home, 0)).toEqual([first.lane]);
+    expect(await forgottenLanes(home, sweep)).toEqual([first.lane]);
     await tables.deliveries.claim(fence, first.key);
     await tables.deliveries.settle(fence, first.key, { to: "again", afterMs: 600_000, code: "away" });
     await tables.deliveries.wakeLater(fence, 600_000);
-    expect(await forgottenLanes(home, 0)).toEqual([]);
+    expect(await forgottenLanes(home, sweep)).toEqual([]);
+  });
+
+  it("are not forgotten while a lane waits for its vendor, but are looked at by a start", async () => {
+    const { lane } = await note();
+    const fence = await tables.deliveries.take(lane);
+    await tables.deliveries.wakeLater(fence, 600_000);
+    expect(await forgottenLanes(home, { olderThanMs: 0, isStart: false })).toEqual([]);
+    expect(await forgottenLanes(home, { olderThanMs: 0, isStart: true })).toEqual([lane]);
   });
 
   it("need nobody to wake where no worker runs", async () => {

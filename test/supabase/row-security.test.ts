@@ -31,6 +31,7 @@ const ours = [
   "deskgraph.breakers",
   "deskgraph.budgets",
   "deskgraph.catalogue_products",
+  "deskgraph.checkouts",
   "deskgraph.churn_tickets",
   "deskgraph.connected_accounts",
   "deskgraph.conversations",
@@ -288,6 +289,7 @@ async function fill(home: Home): Promise<void> {
   await staff.connectPlace("AAAA-2222", { surface: "test", placeId: "1", title: "Команда" });
   await staff.keepCode("AAAA-3333", new Date(Date.now() + 1_000_000));
   await staff.keepThread({ surface: "test", placeId: "1", threadId: "2" }, chat.id);
+  await store.holdCheckout({ billId: "o_1", by: "q_1", forMs: 1_000 });
   await store.claimChurn("churn-1", { holder: "h_1", leaseMs: 1_000 });
   await store.linkTicket({ helpdesk: "acme", ticketId: "t_1", conversationId: chat.id });
   await store.setCursor("acme", new Date());

@@ -86,19 +86,36 @@ describe("invoices of Telegram's own", () => {
     expect(desk.textsTo(6).filter((text) => text.includes("менеджер перевірить"))).toEqual([]);
   });
 
-  it("money for a bill that is not open any more goes to a person, with the charge", async () => {
-    const invoice = await billed(4);
-    await desk.answered(4, () => desk.telegram.pay(4, invoice));
-    const again = {
+  it("is taken once where two devices pay at the same moment; a declined card waits until its money can come no more", async () => {
+    const invoice = await billed(7);
+    const both = await Promise.all([
+      desk.telegram.pay(7, invoice, { isDeclined: true }),
+      desk.telegram.pay(7, invoice, { isDeclined: true }),
+    ]);
+    expect(both.toSorted()).toEqual(["declined", expect.stringContaining("вже розпочато")]);
+    expect(await desk.telegram.pay(7, invoice)).toContain("вже розпочато");
+    desk.passTime(300_000);
+    await desk.answered(7, async () => expect(await desk.telegram.pay(7, invoice)).toBe("paid"));
+    expect(await ordersOf(7)).toBe(1);
+  });
+
+  it("a second payment goes to a person with its charge, is said to be one, and counts for nothing", async () => {
+    const invoice = await billed(8);
+    await desk.answered(8, () => desk.telegram.pay(8, invoice));
+    const second = {
       currency: "UAH",
       total_amount: 119_000,
       invoice_payload: invoice.payload,
       telegram_payment_charge_id: "second-charge",
     };
-    expect(await desk.ask(4, { successful_payment: again })).toContain("менеджер перевірить");
-    expect(await ordersOf(4)).toBe(1);
-    expect(JSON.stringify(await desk.effects(4))).toContain("second-charge");
-    expect(await desk.ask(4, { refunded_payment: again })).toContain("Кошти повернено");
+    expect(await desk.ask(8, { successful_payment: second })).toContain("яке вже оплачено");
+    const post = (await desk.effects(8)).findLast(({ kind }) => kind === "staff.post");
+    expect(JSON.stringify(post)).toMatch(/ДВІЧІ.*second-charge/);
+    expect(await ordersOf(8)).toBe(1);
+    const refund = await desk.ask(8, { refunded_payment: second });
+    expect(refund).toContain("Кошти повернено");
+    // It is not the order's money.
+    expect(refund).not.toContain("за замовлення");
   });
 
   it("the payment token stays out of everything that is kept", async () => {
