@@ -48,10 +48,10 @@ export function saidInPlace(
   drafts: readonly string[],
   holds: (text: string) => boolean,
   { language, reachesPerson }: { readonly language: Language; readonly reachesPerson: boolean },
-): string {
+): { readonly text: string; readonly said: "part" | "none" } {
   const { unsure } = texts[language];
   const held = drafts.toReversed().map((draft) => holdingPart(draft, holds));
   const part = held.find((each) => each !== "");
   const [some, none] = reachesPerson ? [unsure.restToPerson, unsure.toPerson] : [unsure.rest, unsure.all];
-  return part === undefined ? none : `${part}\n\n${some}`;
+  return part === undefined ? { text: none, said: "none" } : { text: `${part}\n\n${some}`, said: "part" };
 }

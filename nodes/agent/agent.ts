@@ -1,7 +1,16 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { type AIMessage, type BaseMessage, SystemMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
-import type { HandoffReason, Knowledge, ModelBudget, ModelWatch, Reply, Shop, Turn } from "../../src/core/index.ts";
+import type {
+  Checked,
+  HandoffReason,
+  Knowledge,
+  ModelBudget,
+  ModelWatch,
+  Reply,
+  Shop,
+  Turn,
+} from "../../src/core/index.ts";
 import { catalogueNow, type ShelfDeps } from "../sale/catalogue-now.ts";
 import { withShown } from "../sale/shown-goods.ts";
 import { withDisclosure } from "../texts/disclosure.ts";
@@ -15,6 +24,7 @@ import { messagesOf, type Scratch, scratchOf, withBeside, withSteps } from "../t
 import { refusalNote, saidInPlace } from "./after-refusal.ts";
 import { type AgentPatch, type AgentState, agentFields } from "./agent-state.ts";
 import { type AskModel, askModel, wantsTools } from "./ask-model.ts";
+import { checkedDraft, type FoundInDrafts } from "./checked-draft.ts";
 import { contextOf } from "./context-of.ts";
 import { goodsBeside } from "./goods-beside.ts";
 import { historyOf } from "./history.ts";
@@ -27,7 +37,7 @@ import { agentPrompt } from "./prompt.ts";
 import { replyEvidence, skusIn } from "./reply-evidence.ts";
 import { shownAtStart } from "./started-with.ts";
 import { withoutModel } from "./without-model.ts";
-import { faultsBeside } from "./words-beside.ts";
+import { wordsBeside } from "./words-beside.ts";
 
 export const AgentSlice = new StateSchema(agentFields);
 
@@ -106,43 +116,54 @@ async function talk(before: AgentState, turn: Turn, parts: Parts): Promise<Thoug
 
 async function answer(state: AgentState, turn: Turn, { deps, toolset, ask }: Parts): Promise<Thought<AgentPatch>> {
   const { shop } = deps;
-  const language = state.language ?? "uk";
-  const scratch = scratchOf(state, turn);
-  const steps = messagesOf(scratch);
-  const context = contextOf(state, turn, language, deps);
-  const prompt = agentPrompt(shop, context, skusIn(steps, toolset));
-  const messages = [new SystemMessage(prompt), ...historyOf(state.messages, shop.timeZone), ...steps];
+  const { scratch, steps, language, context, messages } = askedOf(state, turn, deps, toolset);
 
   const asked = await ask(messages);
   if (asked.outcome === "limited") return withoutModel(state, turn, asked.refusal, shop);
   if (asked.outcome === "failed") return { patch: { request: { ...toPerson(turn, "failed"), modelAway: "failed" } } };
   const first = asked.answer;
   const sources = { shop, toolset, language, ledger: ledgerNow(state.ledger, deps.catalogue), history: state.messages };
-  const mayBeSaid = (answer: AIMessage): boolean => {
-    const codes = faultsBeside(answer, { context, steps, ...sources });
+  const checkBeside = (answer: AIMessage): Checked | undefined => {
+    const { codes, checked } = wordsBeside(answer, { context, steps, ...sources });
     if (codes.length > 0) deps.leftOut?.({ turn, codes });
-    return codes.length === 0;
+    return checked;
   };
-  if (wantsTools(first)) return callTools(scratch, first, turn, mayBeSaid);
+  if (wantsTools(first)) return callTools(scratch, first, turn, checkBeside);
 
   const evidence = replyEvidence(context, steps, sources);
   const faultsIn = (text: string) => faultsBy(checkReply(text, evidence, language), text);
   const beside = goodsBeside(state, turn, skusIn(steps, toolset), { language, ...deps });
-  const send = (text: string): AgentPatch =>
-    sayText(state, turn, withDisclosure(text, context.first_contact, shop, language), beside(text));
+  const send = (text: string, found: FoundInDrafts = {}): AgentPatch => {
+    const said = withDisclosure(text, context.first_contact, shop, language);
+    return sayText(state, turn, said, { ...beside(text), checked: checkedDraft(text, evidence, found) });
+  };
 
   const faults = faultsIn(first.text);
   if (faults === undefined) return { patch: send(first.text.trim()) };
   const again = await ask([...messages, first, refusalNote(faults)]);
   if (again.outcome === "limited") return withoutModel(state, turn, again.refusal, shop);
   const second = again.outcome === "answered" ? again.answer : undefined;
-  if (second !== undefined && wantsTools(second)) return callTools(scratch, second, turn, mayBeSaid);
-  if (second !== undefined && faultsIn(second.text) === undefined) return { patch: send(second.text.trim()) };
+  if (second !== undefined && wantsTools(second)) return callTools(scratch, second, turn, checkBeside);
+  const faultsAgain = second === undefined ? [] : faultsIn(second.text);
+  if (second !== undefined && faultsAgain === undefined)
+    return { patch: send(second.text.trim(), { refused: faults }) };
 
   const drafts = [first, ...(second === undefined ? [] : [second])].map(({ text }) => text.trim());
   const reachesPerson = await canReachPerson(deps);
-  const patch = send(saidInPlace(drafts, (text) => faultsIn(text) === undefined, { language, reachesPerson }));
+  const { text, said } = saidInPlace(drafts, (each) => faultsIn(each) === undefined, { language, reachesPerson });
+  const patch = send(text, { said, refused: [...faults, ...(faultsAgain ?? [])] });
   return { patch: reachesPerson ? { ...patch, request: stopped(turn, drafts) } : patch };
+}
+
+/** What the model is to answer. */
+function askedOf(state: AgentState, turn: Turn, deps: AgentDeps, toolset: Toolset) {
+  const language = state.language ?? "uk";
+  const scratch = scratchOf(state, turn);
+  const steps = messagesOf(scratch);
+  const context = contextOf(state, turn, language, deps);
+  const prompt = agentPrompt(deps.shop, context, skusIn(steps, toolset));
+  const messages = [new SystemMessage(prompt), ...historyOf(state.messages, deps.shop.timeZone), ...steps];
+  return { scratch, steps, language, context, messages };
 }
 
 const canReachPerson = async ({ reachesPerson = true }: AgentDeps): Promise<boolean> =>
@@ -165,7 +186,7 @@ function callTools(
   scratch: Scratch,
   answer: AIMessage,
   turn: Turn,
-  mayBeSaid: (answer: AIMessage) => boolean,
+  checkBeside: (answer: AIMessage) => Checked | undefined,
 ): Thought<AgentPatch> {
   const calls = answer.tool_calls?.length ?? 0;
   if (scratch.roundCount >= maxRoundsPerTurn || calls > maxCallsPerRound) {
@@ -173,7 +194,8 @@ function callTools(
   }
   const called = withSteps(scratch, [answer], 1);
   const words = answer.text.trim();
-  return { patch: { scratch: words !== "" && mayBeSaid(answer) ? withBeside(called, words) : called } };
+  const checked = words === "" ? undefined : checkBeside(answer);
+  return { patch: { scratch: checked === undefined ? called : withBeside(called, words, checked) } };
 }
 
 const toPerson = (turn: Turn, reason: HandoffReason): Extract<GraphRequest, { to: "escalation" }> => ({

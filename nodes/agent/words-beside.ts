@@ -1,4 +1,6 @@
 import { type AIMessage, type BaseMessage, ToolMessage } from "@langchain/core/messages";
+import type { Checked } from "../../src/core/index.ts";
+import { checkedDraft } from "./checked-draft.ts";
 import type { AgentContext } from "./context.ts";
 import { checkReply } from "./policy/check-reply.ts";
 import type { ViolationCode } from "./policy/violation.ts";
@@ -10,14 +12,18 @@ interface Of extends Sources {
 }
 
 /**
- * Why what the model says beside its calls may not be said; nothing where it may. It is judged as if the calls were
- * accepted, because it is said only then: "I am passing this on" is true beside a call that passes it on.
+ * What the check finds in what the model says beside its calls; `checked` only where it may be said. It is judged as
+ * if the calls were accepted, because it is said only then: "I am passing this on" is true beside a call that does so.
  */
-export function faultsBeside(answer: AIMessage, { context, steps, ...sources }: Of): readonly ViolationCode[] {
+export function wordsBeside(
+  answer: AIMessage,
+  { context, steps, ...sources }: Of,
+): { readonly codes: readonly ViolationCode[]; readonly checked?: Checked } {
   const accepted = (answer.tool_calls ?? []).map(
     ({ id, name }) => new ToolMessage({ content: '{"status":"accepted"}', tool_call_id: id ?? name, name }),
   );
   const evidence = replyEvidence(context, [...steps, ...accepted], sources);
   const verdict = checkReply(answer.text, evidence, sources.language);
-  return verdict.ok ? [] : [...new Set(verdict.violations.map(({ code }) => code))];
+  if (verdict.ok) return { codes: [], checked: checkedDraft(answer.text, evidence) };
+  return { codes: [...new Set(verdict.violations.map(({ code }) => code))] };
 }

@@ -58,6 +58,7 @@ function sayBeside(state: State, turn: Turn, shop: Shop): Partial<ReturnType<typ
   const words = saidBeside(scratchOf(state, turn));
   if (words === undefined) return {};
   const isFirst = !state.messages.some((message) => message.getType() === "ai");
-  const text = withDisclosure(words, isFirst, shop, state.language ?? "uk");
-  return sayReplies(state, turn, [reply(turn, { node: "agent", about: "beside", kind: "plain", text })]);
+  const { text, checked } = words;
+  const said = withDisclosure(text, isFirst, shop, state.language ?? "uk");
+  return sayReplies(state, turn, [reply(turn, { node: "agent", about: "beside", kind: "plain", text: said, checked })]);
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import {
+  checkedSchema,
   deliveryFields,
   type Fact,
   languages,
@@ -33,6 +34,7 @@ const replySchema: SchemaOf<Reply> = z.object({
   invoice: z
     .object({ billId: z.string(), title: z.string(), description: z.string(), due: moneySchema })
     .exactOptional(),
+  checked: checkedSchema.exactOptional(),
 });
 
 export const factSchema: SchemaOf<Fact> = z.object({

@@ -41,7 +41,7 @@ const extend = <T>(before: readonly T[], more: readonly T[] = [], idIn: (each: T
 /** One reply, under an id that a re-run repeats: the node and what the reply is about. */
 export function reply(
   turn: Turn,
-  of: Pick<Reply, "kind" | "text" | "choices" | "asks" | "pictures" | "copies" | "invoice"> & {
+  of: Pick<Reply, "kind" | "text" | "choices" | "asks" | "pictures" | "copies" | "invoice" | "checked"> & {
     readonly node: string;
     readonly about?: string;
   },

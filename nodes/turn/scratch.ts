@@ -6,7 +6,7 @@ import {
   type StoredMessage,
 } from "@langchain/core/messages";
 import { z } from "zod";
-import type { Turn } from "../../src/core/index.ts";
+import { boundedCheck, type Checked, checkedSchema, type Turn } from "../../src/core/index.ts";
 
 /** The tool loop as plain data: the model's calls and the tools' answers, in LangChain's own stored form. */
 export const scratchSchema = z.object({
@@ -14,7 +14,9 @@ export const scratchSchema = z.object({
   steps: z.array(z.object({ type: z.string(), data: z.record(z.string(), z.unknown()) })),
   roundCount: z.int(),
   /** What the model said beside its calls and may be said, by round. */
-  beside: z.array(z.object({ round: z.int(), text: z.string() })).exactOptional(),
+  beside: z
+    .array(z.object({ round: z.int(), text: z.string(), checked: checkedSchema.exactOptional() }))
+    .exactOptional(),
 });
 export type Scratch = z.output<typeof scratchSchema>;
 type Step = Scratch["steps"][number];
@@ -44,19 +46,27 @@ export const withSteps = (scratch: Scratch, steps: readonly BaseMessage[], round
 });
 
 /** The words of the newest round. They are said when its calls end the turn; until then nobody has heard them. */
-export const withBeside = (scratch: Scratch, text: string): Scratch => ({
+export const withBeside = (scratch: Scratch, text: string, checked: Checked): Scratch => ({
   ...scratch,
-  beside: [...(scratch.beside ?? []), { round: scratch.roundCount, text }],
+  beside: [...(scratch.beside ?? []), { round: scratch.roundCount, text, checked }],
 });
 
 /**
  * What is said of it before the product's own words. Words beside a look-up ("one moment") give way to the words beside
  * the call that ends the turn; without such words they are all that the model answered.
  */
-export function saidBeside({ beside = [], roundCount }: Scratch): string | undefined {
+export function saidBeside({
+  beside = [],
+  roundCount,
+}: Scratch): { readonly text: string; readonly checked: Checked } | undefined {
   const newest = beside.filter(({ round }) => round === roundCount);
-  const texts = (newest.length > 0 ? newest : beside).map(({ text }) => text);
-  return texts.length === 0 ? undefined : [...new Set(texts)].join("\n\n");
+  const said = newest.length > 0 ? newest : beside;
+  if (said.length === 0) return undefined;
+  const sources = said.flatMap(({ checked }) => checked?.sources ?? []);
+  return {
+    text: [...new Set(said.map(({ text }) => text))].join("\n\n"),
+    checked: boundedCheck({ said: "whole", refused: [], sources }),
+  };
 }
 
 /** A streamed chunk is stored as the message it adds up to. */

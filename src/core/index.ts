@@ -18,6 +18,7 @@ export * from "./authority.ts";
 export * from "./build-effect.ts";
 export * from "./catalogue.ts";
 export * from "./channel.ts";
+export * from "./checked.ts";
 export * from "./connected-account.ts";
 export * from "./conversation.ts";
 export * from "./crash-point.ts";

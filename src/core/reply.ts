@@ -1,3 +1,4 @@
+import type { Checked } from "./checked.ts";
 import type { DeliveryField } from "./draft.ts";
 import type { Attachment } from "./inbound.ts";
 import type { Money } from "./money.ts";
@@ -32,6 +33,8 @@ export interface Reply {
   readonly files?: readonly Attachment[];
   /** What the customer will want to paste elsewhere, offered by button where the channel can. */
   readonly copies?: readonly { readonly label: string; readonly text: string }[];
+  /** What the check of the model's words found. It goes into the transcript, and with no effect. */
+  readonly checked?: Checked;
 }
 
 /** One picture of the shop's, at its public address. */

@@ -1,4 +1,5 @@
 import { buildEffect } from "./build-effect.ts";
+import type { Checked } from "./checked.ts";
 import type { Owner } from "./conversation.ts";
 import type { Effect } from "./effect.ts";
 import type { InboundId } from "./ids.ts";
@@ -29,6 +30,7 @@ export interface SaidEntry {
   /** When it was said; absent means now, by the database's clock. */
   readonly at?: string;
   readonly withheld?: WithholdReason;
+  readonly checked?: Checked;
 }
 
 interface SaidByTurn {
@@ -105,9 +107,9 @@ function saidByPerson(turn: Turn, message: PersonMessage, epoch: number): Said {
 }
 
 /** A withheld reply is written down all the same, with the reason. */
-function saidByReply(turn: Turn, reply: Reply, facts: CommitFacts): Said {
+function saidByReply(turn: Turn, { checked, ...reply }: Reply, facts: CommitFacts): Said {
   const { epochNow, epochAfter, newerMessage } = facts;
-  const entry: SaidEntry = { id: reply.id, author: "ai", text: reply.text };
+  const entry: SaidEntry = { id: reply.id, author: "ai", text: reply.text, ...(checked && { checked }) };
   const withheld = reasonAtCommit(reply, { turnEpoch: turn.epoch, epochNow, newerMessage });
   if (withheld !== undefined) return { entry: { ...entry, withheld } };
   return { entry, effect: sending(turn, reply, epochAfter, "ai") };

@@ -1,5 +1,6 @@
 import type { ChainEnd } from "./act-chain.ts";
 import type { Act, ActFinds, ActJudged } from "./authority.ts";
+import type { Checked } from "./checked.ts";
 import type { ConnectedAccounts } from "./connected-account.ts";
 import type { Conversation } from "./conversation.ts";
 import type { CustomerMemory } from "./customer.ts";
@@ -25,6 +26,8 @@ export interface TranscriptEntry {
   readonly at: string;
   /** Why it never reached the customer; absent when it did. */
   readonly withheld?: string;
+  /** Of a line of the model's: what the check of its words found. */
+  readonly checked?: Checked;
 }
 
 export interface StoredEffect {

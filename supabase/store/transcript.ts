@@ -1,6 +1,13 @@
 import type pg from "pg";
-import type { Conversation, ConversationId, SaidEntry, TranscriptEntry, TurnId } from "../../src/core/index.ts";
-import { storableText } from "./storable.ts";
+import {
+  type Conversation,
+  type ConversationId,
+  readChecked,
+  type SaidEntry,
+  type TranscriptEntry,
+  type TurnId,
+} from "../../src/core/index.ts";
+import { storableJson, storableText } from "./storable.ts";
 import type { TenantTables } from "./tenant-tables.ts";
 
 interface EntryRow {
@@ -9,6 +16,7 @@ interface EntryRow {
   readonly text: string;
   readonly said_at: Date;
   readonly withheld: string | null;
+  readonly checked: unknown;
 }
 
 export async function readTranscript(
@@ -18,7 +26,7 @@ export async function readTranscript(
   before?: TurnId,
 ): Promise<readonly TranscriptEntry[]> {
   const found = await pool.query<EntryRow>(
-    `select seq::float8 as seq, author, text, said_at, withheld from deskgraph.transcript
+    `select seq::float8 as seq, author, text, said_at, withheld, checked from deskgraph.transcript
      where tenant_id = $1 and conversation_id = $2
        and ($4::text is null or transcript.seq < coalesce((
          select min(seq) from deskgraph.transcript where tenant_id = $1 and conversation_id = $2 and turn_id = $4
@@ -26,13 +34,17 @@ export async function readTranscript(
      order by transcript.seq desc limit $3`,
     [tenant, id, limit, before ?? null],
   );
-  return found.rows.reverse().map(({ seq, author, text, said_at, withheld }) => ({
-    seq,
-    author,
-    text,
-    at: said_at.toISOString(),
-    ...(withheld === null ? {} : { withheld }),
-  }));
+  return found.rows.reverse().map(({ seq, author, text, said_at, withheld, ...row }) => {
+    const checked = readChecked(row.checked);
+    return {
+      seq,
+      author,
+      text,
+      at: said_at.toISOString(),
+      ...(withheld === null ? {} : { withheld }),
+      ...(checked && { checked }),
+    };
+  });
 }
 
 /** Part of a transaction that holds the conversation. */
@@ -44,10 +56,11 @@ export async function writeTranscript(
   if (entries.length === 0) return;
   const { conversation, turnId } = of;
   await client.query(
-    `insert into deskgraph.transcript (tenant_id, conversation_id, turn_id, entry_id, author, text, said_at, withheld)
-     select $1, $2, $3, u.id, u.author, u.text, coalesce(u.at, $9), u.withheld
-     from unnest($4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::text[])
-       with ordinality as u (id, author, text, at, withheld, place)
+    `insert into deskgraph.transcript (tenant_id, conversation_id, turn_id, entry_id, author, text, said_at, withheld,
+       checked)
+     select $1, $2, $3, u.id, u.author, u.text, coalesce(u.at, $10), u.withheld, u.checked
+     from unnest($4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::text[],
+       $9::jsonb[]) with ordinality as u (id, author, text, at, withheld, checked, place)
      order by u.place
      on conflict on constraint transcript_pkey do nothing`,
     [
@@ -59,6 +72,7 @@ export async function writeTranscript(
       entries.map(({ text }) => storableText(text)),
       entries.map(({ at }) => at ?? null),
       entries.map(({ withheld }) => withheld ?? null),
+      entries.map(({ checked }) => (checked === undefined ? null : storableJson(checked))),
       of.at,
     ],
   );

@@ -6,14 +6,14 @@ import { desks } from "./policy/desk.ts";
 
 const holdsIn = (desk: keyof typeof desks) => (text: string) => checkReply(text, desks[desk], "uk").ok;
 const said = (drafts: readonly string[], desk: keyof typeof desks = "found"): string =>
-  saidInPlace(drafts, holdsIn(desk), { language: "uk", reachesPerson: false });
+  saidInPlace(drafts, holdsIn(desk), { language: "uk", reachesPerson: false }).text;
 
 describe("what is said in place of two answers that were stopped", () => {
   it.each(languages)("passes the check itself, also where nothing is known (%s)", (language) => {
     for (const reachesPerson of [true, false]) {
-      const text = saidInPlace([], () => false, { language, reachesPerson });
+      const { text } = saidInPlace([], () => false, { language, reachesPerson });
       expect(checkReply(text, desks.nothing, language)).toEqual({ ok: true });
-      const held = saidInPlace(["Дуже гарна сукня, вона легка."], () => true, { language, reachesPerson });
+      const held = saidInPlace(["Дуже гарна сукня, вона легка."], () => true, { language, reachesPerson }).text;
       expect(held.length).toBeLessThan(maxReplyChars);
       expect(checkReply(held.split("\n\n")[1] ?? "", desks.nothing, language)).toEqual({ ok: true });
     }

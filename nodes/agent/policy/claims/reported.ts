@@ -15,15 +15,18 @@ const customerSaid = wholeWords(
 const shareOfWords = 0.5;
 
 /**
- * "Менеджер написав, що …" is no claim of ours when a manager wrote so in this chat, and what "ви писали, що …" tells
- * is the customer's. Numbers in it are compared with what was written elsewhere.
+ * Whose words they are. "Менеджер написав, що …" is no claim of ours when a manager wrote so in this chat, and what "ви
+ * писали, що …" tells is the customer's. Numbers in it are compared with what was written elsewhere.
  */
-export function isReported({ sentence, whole, match, start }: Said, { facts }: Evidence): boolean {
+export function reporterOf(
+  { sentence, whole, match, start }: Said,
+  { facts }: Evidence,
+): "person" | "customer" | undefined {
   if (facts.quoted.trim() !== "" && managerSaid.test(sentence) && wasWritten(`${whole} ${match}`, facts.quoted))
-    return true;
+    return "person";
   const said = customerSaid.exec(sentence);
   const end = (said?.index ?? 0) + (said?.[0].length ?? 0);
-  return said !== null && end <= start && !/[,;:]| - /.test(sentence.slice(end, start));
+  return said !== null && end <= start && !/[,;:]| - /.test(sentence.slice(end, start)) ? "customer" : undefined;
 }
 
 /** The same for a reader of clauses: the sentence is read once, and only when a manager wrote anything. */
