@@ -1,6 +1,7 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import { Command } from "@langchain/langgraph";
 import { outcomeOf } from "../nodes/turn/outcome.ts";
+import { scratchOf, toolsUsed } from "../nodes/turn/scratch.ts";
 import { turnInput } from "../nodes/turn/turn-input.ts";
 import type { Turn, TurnOutcome } from "../src/core/index.ts";
 import type { DeskGraph } from "./graph.ts";
@@ -57,7 +58,8 @@ export async function runTurn(graph: DeskGraph, turn: Turn, who: Who, signal?: A
   }
   const after = await graph.getState(config);
   const { turnId: _turnId, ...outcome } = outcomeOf(after.values, turn);
-  return outcome;
+  const tools = toolsUsed(scratchOf(after.values, turn));
+  return tools.length === 0 ? outcome : { ...outcome, tools };
 }
 
 type Look =

@@ -61,8 +61,10 @@ import { eventSlots } from "./outbox/event-slots.ts";
 import { compileShopGraph } from "./parts/compile-shop-graph.ts";
 import { openPages } from "./parts/open-pages.ts";
 import { createMetrics } from "./telemetry/metrics.ts";
+import { watchedBy } from "./telemetry/model-watch.ts";
 import { logOfShownIds, tracesOfShownIds } from "./telemetry/shown-ids.ts";
 import { createTraces } from "./telemetry/traces.ts";
+import { createTurnSpending } from "./telemetry/turn-spending.ts";
 import { waitingWork } from "./telemetry/waiting-work.ts";
 import { reportOf, watcher } from "./telemetry/watcher.ts";
 import { type AbsentVendors, findAbsent, noteVendors } from "./work/absent-vendors.ts";
@@ -203,12 +205,14 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const stock = shop.orders.stock === "counted" ? createStock(home, now) : undefined;
   const knowledge = await openPages({ config, home, log });
   const parts = { store, stock, checkpointer, metrics, staff, knowledge };
-  const graph = await compileShopGraph({ ...options, files: channelFiles(options), now }, parts);
+  const spending = createTurnSpending(shop.modelPrices);
+  const modelWatch = watchedBy(spending, options.modelWatch);
+  const graph = await compileShopGraph({ ...options, files: channelFiles(options), now, modelWatch }, parts);
   const billOf = (id: ConversationId) => rememberedBill(graph, id);
   const accepting = createAccepting({ store, now, traces, report: watch.inbox, people: shop.people, billOf });
   const { accept } = accepting;
   const window = options.settleWindow ?? defaultSettleWindow;
-  const work = { store, lanes: deliveries, graph, checkpointer, shop, window, traces, report: watch.inbox };
+  const work = { store, lanes: deliveries, graph, checkpointer, shop, spending, window, traces, report: watch.inbox };
   const turns = turnWork({ ...work, hasButtons: (channel) => hasButtonsIn(options, channel) });
 
   const crm = config.crm?.open({ mappings, shop, host: new ProductCrmHost({ store, desk, accept }) });

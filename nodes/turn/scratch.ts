@@ -28,6 +28,10 @@ export const scratchOf = (state: { readonly scratch: Scratch | null }, turn: Tur
 export const messagesOf = ({ steps }: Pick<Scratch, "steps">): BaseMessage[] =>
   mapStoredMessagesToChatMessages(steps.map(toStored));
 
+/** Names of the tools that have answered, in their order. */
+export const toolsUsed = ({ steps }: Pick<Scratch, "steps">): readonly string[] =>
+  steps.flatMap(({ type, data: { name } }) => (type === "tool" && typeof name === "string" ? [name] : []));
+
 /** What the model asked for and no tool has answered: nothing, unless its calls are the newest step. */
 export function openCalls(scratch: Scratch): NonNullable<AIMessage["tool_calls"]> {
   const newest = scratch.steps.at(-1);

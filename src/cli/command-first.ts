@@ -1,4 +1,4 @@
-import type { CommandLine } from "./command.ts";
+import type { CommandLine, CommandOption } from "./command.ts";
 import { everywhere } from "./everywhere.ts";
 
 /**
@@ -8,7 +8,8 @@ import { everywhere } from "./everywhere.ts";
  */
 export function commandFirst(argv: readonly string[], { commands, usual }: CommandLine): string[] {
   const names = commands.map(({ name }) => name);
-  const valueOptions = new Set([everywhere, ...commands.map(({ options = {} }) => options)].flatMap(flagsOf));
+  const all: Readonly<Record<string, CommandOption>>[] = [everywhere, ...commands.map(({ options = {} }) => options)];
+  const valueOptions = new Set(all.flatMap(valueFlagsOf));
   const at = argv.findIndex((word, index) => !word.startsWith("-") && !valueOptions.has(argv[index - 1] ?? ""));
   const name = argv[at];
   const others = argv.filter((_, index) => index !== at);
@@ -18,5 +19,6 @@ export function commandFirst(argv: readonly string[], { commands, usual }: Comma
   return names.includes(name) ? [name, ...others] : [name];
 }
 
-const flagsOf = (options: object): string[] => Object.keys(options).map((name) => `--${name}`);
+const valueFlagsOf = (options: Readonly<Record<string, CommandOption>>): string[] =>
+  Object.entries(options).flatMap(([name, { value }]) => (value === undefined ? [] : [`--${name}`]));
 const asksForHelp = (word: string): boolean => word === "--help" || word === "-h";

@@ -2,7 +2,7 @@ import { resolve } from "node:path";
 import { Argument, CommanderError, Option, Command as Parser } from "commander";
 import { loadConfig } from "../config/config.ts";
 import { exitCodeOf, printFailure } from "../console/failure.ts";
-import { type Command, type CommandLine, type CommandOption, type Given, sentence } from "./command.ts";
+import { type Command, type CommandLine, type CommandOption, type Given, given, sentence } from "./command.ts";
 import { commandFirst } from "./command-first.ts";
 import { everywhere } from "./everywhere.ts";
 import { bold, dim, terminal } from "./print.ts";
@@ -72,7 +72,9 @@ function addOptions(parser: Parser, own: Readonly<Record<string, CommandOption>>
 }
 
 const optionsOf = (options: Readonly<Record<string, CommandOption>>): Option[] =>
-  Object.entries(options).map(([name, { value, about }]) => new Option(`--${name} <${value}>`, about));
+  Object.entries(options).map(
+    ([name, { value, about }]) => new Option(value === undefined ? `--${name}` : `--${name} <${value}>`, about),
+  );
 
 function examplesText(examples: Command["examples"]): string {
   const width = Math.max(...examples.map(({ line }) => line.length));
@@ -81,15 +83,15 @@ function examplesText(examples: Command["examples"]): string {
 }
 
 async function givenTo({ words = [], options: own = {} }: Command, parser: Parser): Promise<Given> {
-  const { home, debug, ...options } = parser.opts<Record<string, string | undefined>>();
+  const { home, debug, ...options } = parser.opts<Record<string, string | true | undefined>>();
   const config = await loadConfig();
   const typed = (value: string, of: { readonly isPath?: boolean } = {}): string => (of.isPath ? resolve(value) : value);
   return {
-    config: home === undefined ? config : { ...config, homeDir: resolve(home), databaseUrl: undefined },
+    config: typeof home !== "string" ? config : { ...config, homeDir: resolve(home), databaseUrl: undefined },
     isHomeChosen: home !== undefined,
     words: parser.args.map((word, at) => typed(word, words[at])),
     options: Object.fromEntries(
-      Object.entries(options).map(([name, value]) => [name, value && typed(value, own[name])]),
+      Object.entries(options).map(([name, value]) => [name, value === true ? given : value && typed(value, own[name])]),
     ),
     isDebug: debug !== undefined,
   };

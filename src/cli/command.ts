@@ -32,8 +32,8 @@ interface Word {
 }
 
 export interface CommandOption {
-  /** What kind of value follows, in capitals. */
-  readonly value: string;
+  /** What kind of value follows, in capitals; absent for an option that stands alone. */
+  readonly value?: string;
   readonly about: string;
   readonly isPath?: boolean;
 }
@@ -54,6 +54,9 @@ export interface Given<Option extends string = string> {
   /** Whether an unexpected error shows its stack. */
   readonly isDebug?: boolean;
 }
+
+/** What stands in `options` for an option without a value that was typed. */
+export const given = "yes";
 
 /** Checks that a command reads only options that it declares. */
 export const command = <Option extends string = never>(of: Command<Option>): Command => of;

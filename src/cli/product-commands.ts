@@ -1,6 +1,7 @@
 import { actsCommand } from "./acts.ts";
 import { authCommand } from "./auth.ts";
 import { backupCommand } from "./backup.ts";
+import { chatsCommand } from "./chats.ts";
 import type { Command } from "./command.ts";
 import { crmCommand } from "./crm.ts";
 import { doctorCommand } from "./doctor.ts";
@@ -20,6 +21,7 @@ import { trimCommand } from "./trim.ts";
 /** What the running product does when it is asked, in the order in which help lists it. */
 export const productCommands: readonly (Command & ProductCommand)[] = [
   doctorCommand,
+  chatsCommand,
   outboxCommand,
   paymentCommand,
   priceCommand,

@@ -48,6 +48,14 @@ export interface ModelCall {
   readonly next?: string | undefined;
 }
 
+/** What answered calls took, together. */
+export interface ModelSpending {
+  readonly calls: number;
+  readonly tokens: number;
+  /** Millionths of what the shop's prices are in; 0 where it says none. */
+  readonly costMicros: number;
+}
+
 /** Who is told of each call of a chat model. */
 export interface ModelWatch {
   called(call: ModelCall): void;

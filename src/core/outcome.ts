@@ -31,6 +31,8 @@ export interface TurnOutcome {
   readonly orders: readonly PlacedOrder[];
   /** What was looked for on the shop's pages and not found. */
   readonly unanswered?: readonly string[];
+  /** Names of the tools that the model used, in their order. */
+  readonly tools?: readonly string[];
   /** The new owner, when the turn changes it; the epoch then grows by one. */
   readonly owner?: Owner;
 }

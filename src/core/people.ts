@@ -61,6 +61,10 @@ export const isSamePerson = (one: PersonAtDoor, other: PersonAtDoor, people: Peo
   return known !== undefined && known === knownAs(other, people);
 };
 
+/** Every way in by which the same person comes. */
+export const doorsOf = (person: PersonAtDoor, people: People): readonly PersonAtDoor[] =>
+  knownAs(person, people)?.doors ?? [person];
+
 /**
  * Whether these are surely two: the configuration knows both, or one door told them apart. By two doors anybody may
  * come; and who can choose the machine or the user on it is not told apart by the command line.

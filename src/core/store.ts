@@ -11,6 +11,7 @@ import type { Erased, ErasureFacts, PlanErasure } from "./erasure.ts";
 import type { DeafTicket, LinkedTicket, SeenTicket, TicketPlace, TicketRequest } from "./helpdesk.ts";
 import type { ConversationId, CustomerId, EffectKey, TurnId } from "./ids.ts";
 import type { Inbound, StorableBody } from "./inbound.ts";
+import type { ModelSpending } from "./model-calls.ts";
 import type { Money } from "./money.ts";
 import type { TurnOutcome } from "./outcome.ts";
 import type { Outbox } from "./ports.ts";
@@ -43,6 +44,13 @@ export interface Committed {
   readonly alreadyDone: boolean;
   readonly sentCount: number;
   readonly withheld: readonly { readonly replyId: string; readonly reason: WithholdReason }[];
+}
+
+export interface CommitOptions {
+  /** Why the turn was given to a person. */
+  readonly parked?: string;
+  /** What the chat model took, as far as this process knows. */
+  readonly spent?: ModelSpending;
 }
 
 /** The right to open one customer's churn ticket. The round grows each time the ticket before was solved. */
@@ -140,7 +148,7 @@ export interface Turns {
    * Replies, transcript, memory, orders, owner and "done" in one transaction; a turn that is done already changes
    * nothing. What of the replies is sent, `saidByTurn` says. Throws `LostHold` for a claim that is not the newest.
    */
-  commitTurn(turn: Turn, outcome: TurnOutcome, options?: { readonly parked?: string }): Promise<Committed>;
+  commitTurn(turn: Turn, outcome: TurnOutcome, options?: CommitOptions): Promise<Committed>;
   /** Counts a failed try of the turn; answers how many there were, and 0 when the claim is not the newest. */
   turnFailed(turn: Turn): Promise<number>;
 }

@@ -8,6 +8,7 @@ import {
   type LaneHold,
   type Lanes,
   LostHold,
+  type ModelSpending,
   type Outbox,
   pause,
   type TraceParent,
@@ -32,6 +33,8 @@ export interface TurnDeps {
   /** What becomes of a turn that cannot be run. */
   readonly park: (turn: Turn) => Promise<{ readonly outcome: TurnOutcome; readonly effects: readonly Effect[] }>;
   readonly after?: (turn: Turn) => Promise<void>;
+  /** What the chat model took for it in this process. */
+  readonly spentOn?: (turn: Turn) => ModelSpending;
   /** What a customer is told whose answer takes longer than `afterMs`; put once, however often the turn is run. */
   readonly holding?: { readonly afterMs: number; readonly line: (turn: Turn) => Promise<readonly Effect[]> };
   /** Whether the database is what failed: then the turn is not to blame. */
@@ -132,7 +135,7 @@ async function runAndCommit(deps: TurnDeps, turn: Turn, hold: LaneHold): Promise
   const committed = await deps.traces.run({ name: "turn", ...parentOf(turn), fields }, async () => {
     const outcome = await deps.run(turn, hold.lost);
     crashPoint("turn.drafted");
-    return deps.store.commitTurn(turn, outcome);
+    return deps.store.commitTurn(turn, outcome, spentOn(deps, turn));
   });
   crashPoint("turn.committed");
   // Tidying up: what it leaves behind, the next turn's takes along.
@@ -176,9 +179,12 @@ function holdLater({ store, holding }: TurnDeps, turn: Turn): NodeJS.Timeout | u
 async function park(deps: TurnDeps, turn: Turn, reason: string): Promise<void> {
   const { outcome, effects } = await deps.park(turn);
   await deps.store.put(effects);
-  await deps.store.commitTurn(turn, outcome, { parked: reason });
+  await deps.store.commitTurn(turn, outcome, { parked: reason, ...spentOn(deps, turn) });
   deps.report({ event: "turn_parked", turn, reason });
 }
+
+const spentOn = ({ spentOn }: TurnDeps, turn: Turn): { readonly spent?: ModelSpending } =>
+  spentOn === undefined ? {} : { spent: spentOn(turn) };
 
 function parentOf({ trace }: Turn): { readonly parent?: TraceParent } {
   const parent = trace === undefined ? undefined : traceParent(trace);

@@ -6,6 +6,7 @@ import { isHomeTrouble } from "../../supabase/home/home-trouble.ts";
 import type { Conversation, ConversationId, Shop, Store, Turn, TurnOutcome } from "../core/index.ts";
 import { createTurnGate } from "../inbox/turn-gate.ts";
 import type { TurnDeps } from "../inbox/turn-worker.ts";
+import type { TurnSpending } from "../telemetry/turn-spending.ts";
 
 /** Longer than a good model needs, and shorter than a customer waits in a silent chat. */
 const holdingAfterMs = 10_000;
@@ -15,6 +16,7 @@ interface TurnWorkDeps extends Pick<TurnDeps, "lanes" | "window" | "traces" | "r
   readonly graph: DeskGraph;
   readonly checkpointer: { prune(conversation: ConversationId): Promise<void> };
   readonly shop: Shop;
+  readonly spending: Pick<TurnSpending, "take">;
   /** Whether what is offered is shown as buttons in this channel. */
   readonly hasButtons: (channel: string) => boolean;
 }
@@ -32,6 +34,7 @@ export const turnWork = (deps: TurnWorkDeps): TurnDeps => ({
   isHomeTrouble,
   run: (turn, lost) => runInGraph(deps, asServed(turn, deps.shop), lost),
   park: async (turn) => parkedTurn(asServed(turn, deps.shop), await shopAndLanguage(deps, turn)),
+  spentOn: ({ id }) => deps.spending.take(id),
   after: (turn) => deps.checkpointer.prune(turn.conversationId),
   holding: {
     afterMs: holdingAfterMs,

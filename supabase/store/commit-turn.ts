@@ -1,5 +1,6 @@
 import type pg from "pg";
 import {
+  type CommitOptions,
   type Committed,
   type Conversation,
   LostHold,
@@ -23,12 +24,12 @@ export function commitTurn(
   at: TenantTables,
   turn: Turn,
   outcome: TurnOutcome,
-  options: { readonly parked?: string } = {},
+  options: CommitOptions = {},
 ): Promise<Committed> {
   const now = at.now();
   return inTransaction(at.pool, async (client) => {
     const before = await lockConversation(client, at.tenant, turn.conversationId);
-    if (!(await markDone(client, before, turn, options.parked))) {
+    if (!(await markDone(client, before, turn, { ...options, tools: outcome.tools ?? [] }))) {
       return { alreadyDone: true, sentCount: 0, withheld: [] };
     }
     const owner = ownerAfterTurn(turn, outcome, before.epoch);
@@ -47,12 +48,23 @@ async function markDone(
   client: pg.PoolClient,
   of: Conversation,
   turn: Turn,
-  parked: string | undefined,
+  { parked, spent, tools }: CommitOptions & { readonly tools: readonly string[] },
 ): Promise<boolean> {
   const marked = await client.query(
-    `update deskgraph.turns set done_at = clock_timestamp(), parked = $5
+    `update deskgraph.turns set done_at = clock_timestamp(), parked = $5, tools = $6, model_calls = model_calls + $7,
+       model_tokens = model_tokens + $8, model_cost_micros = model_cost_micros + $9
      where tenant_id = $1 and id = $2 and conversation_id = $3 and claim = $4 and done_at is null`,
-    [of.tenant, turn.id, of.id, turn.claim, parked ?? null],
+    [
+      of.tenant,
+      turn.id,
+      of.id,
+      turn.claim,
+      parked ?? null,
+      tools.map(storableText),
+      spent?.calls ?? 0,
+      spent?.tokens ?? 0,
+      spent?.costMicros ?? 0,
+    ],
   );
   if (marked.rowCount === 1) return true;
   const known = await client.query<{ isDone: boolean }>(
