@@ -21,6 +21,7 @@ import type {
   ModelWatch,
   OrderCounts,
   Outbox,
+  PersonWaits,
   Shop,
   Stock,
   Turn,
@@ -62,6 +63,8 @@ export interface GraphDeps {
   readonly modelTimeoutMs?: number;
   /** Whether anything of the shop's brings a matter to a person; absent: it does. */
   readonly reachesPerson?: boolean | (() => Promise<boolean>);
+  /** How long customers wait for a person; absent: it is not known. */
+  readonly personWaits?: PersonWaits;
   /** How much of the model may be used; absent: as much as is asked for. */
   readonly modelBudget?: ModelBudget;
   /** Who is told of each call of a model. */

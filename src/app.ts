@@ -57,6 +57,7 @@ import type { ShopPages } from "./knowledge/shop-pages.ts";
 import { createVendorKeys, type VendorKeys } from "./oauth/vendor-keys.ts";
 import { eventSlots } from "./outbox/event-slots.ts";
 import { compileShopGraph } from "./parts/compile-shop-graph.ts";
+import { howPeopleAnswer } from "./parts/how-people-answer.ts";
 import { openPages } from "./parts/open-pages.ts";
 import { createMetrics } from "./telemetry/metrics.ts";
 import { logOfShownIds, tracesOfShownIds } from "./telemetry/shown-ids.ts";
@@ -139,6 +140,8 @@ export interface AppOptions {
   readonly channel?: Channel;
   /** In place of those of the channel, the CRM and the helpdesks. */
   readonly deliverers?: (of: { readonly store: Store; readonly files: Files }) => Partial<Deliverers>;
+  /** Whoever starts it answers as the staff, at the terminal: nothing else has to bring a matter to a person. */
+  readonly isStaffed?: true;
   /** In place of the channel's: what customers sent. */
   readonly files?: Files;
   /** What the model may ask for besides the product's own tools. */
@@ -197,13 +200,14 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const staff = createStaffHost({ places: createStaffPlaces({ ...home, now }), store, desk, shop });
   const stock = shop.orders.stock === "counted" ? createStock(home, now) : undefined;
   const knowledge = await openPages({ config, home, log });
-  const parts = { store, stock, checkpointer, metrics, staff, knowledge };
+  const answers = howPeopleAnswer({ ...options, now, staff });
+  const parts = { store, stock, checkpointer, metrics, knowledge, answers };
   const graph = await compileShopGraph({ ...options, files: channelFiles(options), now }, parts);
   const billOf = (id: ConversationId) => rememberedBill(graph, id);
   const accepting = createAccepting({ store, now, traces, report: watch.inbox, people: shop.people, billOf });
   const { accept } = accepting;
   const window = options.settleWindow ?? defaultSettleWindow;
-  const work = { store, lanes: deliveries, graph, checkpointer, shop, window, traces, report: watch.inbox };
+  const work = { store, answers, lanes: deliveries, graph, checkpointer, shop, window, traces, report: watch.inbox };
   const turns = turnWork({ ...work, hasButtons: (channel) => hasButtonsIn(options, channel) });
 
   const crm = config.crm?.open({ mappings, shop, host: new ProductCrmHost({ store, desk, accept }) });

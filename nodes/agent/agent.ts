@@ -2,6 +2,7 @@ import type { BaseChatModel } from "@langchain/core/language_models/chat_models"
 import { type AIMessage, type BaseMessage, SystemMessage } from "@langchain/core/messages";
 import { type GraphNode, StateSchema } from "@langchain/langgraph";
 import type { HandoffReason, Knowledge, ModelBudget, ModelWatch, Reply, Shop, Turn } from "../../src/core/index.ts";
+import { type AnswerDeps, canReachPerson, type PersonAnswers, personAnswers } from "../handoff/person-answers.ts";
 import { catalogueNow, type ShelfDeps } from "../sale/catalogue-now.ts";
 import { withShown } from "../sale/shown-goods.ts";
 import { withDisclosure } from "../texts/disclosure.ts";
@@ -12,6 +13,7 @@ import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts"
 import { reply, sayReplies } from "../turn/outcome.ts";
 import type { GraphRequest } from "../turn/request.ts";
 import { messagesOf, type Scratch, scratchOf, withBeside, withSteps } from "../turn/scratch.ts";
+import { isAwaited } from "../turn/turn-signals.ts";
 import { refusalNote, saidInPlace } from "./after-refusal.ts";
 import { type AgentPatch, type AgentState, agentFields } from "./agent-state.ts";
 import { type AskModel, askModel, wantsTools } from "./ask-model.ts";
@@ -38,7 +40,7 @@ const maxCallsPerRound = 10;
 const maxStoppedChars = 1_000;
 const usualModelTimeoutMs = 25_000;
 
-export interface AgentDeps extends NodeDeps, ShelfDeps {
+export interface AgentDeps extends NodeDeps, ShelfDeps, AnswerDeps {
   readonly model: BaseChatModel;
   /** Who is asked when it fails or takes too long, in this order. */
   readonly fallbackModels?: readonly BaseChatModel[];
@@ -50,8 +52,6 @@ export interface AgentDeps extends NodeDeps, ShelfDeps {
   readonly tools?: readonly Tool[];
   /** How long one call of a model may take before the next one, or a person, is asked instead. */
   readonly modelTimeoutMs?: number;
-  /** Whether anything of the shop's brings a matter to a person; absent: it does. */
-  readonly reachesPerson?: boolean | (() => Promise<boolean>);
   /** How much of the model may be used; absent: as much as is asked for. */
   readonly modelBudget?: ModelBudget;
   /** Who is told of each call of a model. */
@@ -109,7 +109,7 @@ async function answer(state: AgentState, turn: Turn, { deps, toolset, ask }: Par
   const language = state.language ?? "uk";
   const scratch = scratchOf(state, turn);
   const steps = messagesOf(scratch);
-  const context = contextOf(state, turn, language, deps);
+  const context = contextOf(state, turn, language, { ...deps, answers: await answersFor(turn, deps) });
   const prompt = agentPrompt(shop, context, skusIn(steps, toolset));
   const messages = [new SystemMessage(prompt), ...historyOf(state.messages, shop.timeZone), ...steps];
 
@@ -145,8 +145,9 @@ async function answer(state: AgentState, turn: Turn, { deps, toolset, ask }: Par
   return { patch: reachesPerson ? { ...patch, request: stopped(turn, drafts) } : patch };
 }
 
-const canReachPerson = async ({ reachesPerson = true }: AgentDeps): Promise<boolean> =>
-  typeof reachesPerson === "boolean" ? reachesPerson : reachesPerson();
+/** Only where a person is awaited the model is told when they answer. */
+const answersFor = async (turn: Turn, deps: AgentDeps): Promise<PersonAnswers> =>
+  isAwaited(turn) ? personAnswers(deps) : { reachesPerson: true };
 
 /** Undefined where it may be sent; none of them where there is nothing to send. */
 function faultsBy(verdict: ReturnType<typeof checkReply>, text: string): readonly Violation[] | undefined {

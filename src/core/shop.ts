@@ -177,6 +177,8 @@ export const shopSchema = z.strictObject({
     sun: day,
     /** Days on which no person answers, as YYYY-MM-DD. */
     holidays: z.array(z.iso.date()).default([]),
+    /** Days with hours of their own, by YYYY-MM-DD; these go before the weekday and the holidays. */
+    dates: z.record(z.iso.date(), day).exactOptional(),
   }),
   /** A path to a .json or .csv file, or "table" for the table in the home database. */
   catalogue: z.union([

@@ -1,6 +1,6 @@
 import type { DeskGraph } from "../../graph/graph.ts";
 import { holdingLine } from "../../graph/holding-line.ts";
-import { parkedTurn } from "../../graph/parked-turn.ts";
+import { type ParkedOf, parkedTurn } from "../../graph/parked-turn.ts";
 import { runTurn } from "../../graph/run-turn.ts";
 import { isHomeTrouble } from "../../supabase/home/home-trouble.ts";
 import type { Conversation, ConversationId, Shop, Store, Turn, TurnOutcome } from "../core/index.ts";
@@ -15,6 +15,7 @@ interface TurnWorkDeps extends Pick<TurnDeps, "lanes" | "window" | "traces" | "r
   readonly graph: DeskGraph;
   readonly checkpointer: { prune(conversation: ConversationId): Promise<void> };
   readonly shop: Shop;
+  readonly answers: NonNullable<ParkedOf["answers"]>;
   /** Whether what is offered is shown as buttons in this channel. */
   readonly hasButtons: (channel: string) => boolean;
 }
@@ -31,7 +32,11 @@ export const turnWork = (deps: TurnWorkDeps): TurnDeps => ({
   report: deps.report,
   isHomeTrouble,
   run: (turn, lost) => runInGraph(deps, asServed(turn, deps.shop), lost),
-  park: async (turn) => parkedTurn(asServed(turn, deps.shop), await shopAndLanguage(deps, turn)),
+  park: async (turn) =>
+    parkedTurn(asServed(turn, deps.shop), {
+      ...(await shopAndLanguage(deps, turn)),
+      answers: deps.answers,
+    }),
   after: (turn) => deps.checkpointer.prune(turn.conversationId),
   holding: {
     afterMs: holdingAfterMs,
