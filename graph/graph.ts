@@ -3,6 +3,7 @@ import { type BaseCheckpointSaver, START, StateGraph } from "@langchain/langgrap
 import { agent } from "../nodes/agent/agent.ts";
 import { awaitPayment } from "../nodes/await-payment/await-payment.ts";
 import { escalation } from "../nodes/escalation/escalation.ts";
+import { followUp } from "../nodes/follow-up/follow-up.ts";
 import { guided } from "../nodes/guided/guided.ts";
 import { media } from "../nodes/media/media.ts";
 import { memoryContext } from "../nodes/memory-context/memory-context.ts";
@@ -88,6 +89,7 @@ export function deskGraph(deps: GraphDeps) {
     .addNode("await_payment", wait, { ends: beginnings })
     .addNode("trouble", trouble(deps))
     .addNode("escalation", escalation(deps))
+    .addNode("follow_up", followUp(deps))
 
     .addConditionalEdges(START, firstNode, beginnings)
     .addEdge("media", "moderation")
@@ -98,6 +100,7 @@ export function deskGraph(deps: GraphDeps) {
     .addConditionalEdges("tools", afterTools)
     .addConditionalEdges("payment", rest)
     .addConditionalEdges("trouble", rest)
+    .addConditionalEdges("follow_up", rest)
     .addConditionalEdges("escalation", rest);
 }
 

@@ -13,6 +13,7 @@ import { createSentFiles } from "../supabase/store/sent-files.ts";
 import { createStaffPlaces } from "../supabase/store/staff-places.ts";
 import { createStock } from "../supabase/store/stock.ts";
 import { createTables } from "../supabase/store/store.ts";
+import { createTimers } from "../supabase/store/timers.ts";
 import { createTrims } from "../supabase/store/trims.ts";
 import { createVendorLimits, type VendorLimits } from "../supabase/vendor-limits/vendor-limits.ts";
 import { createStaffHost } from "./channels/staff-host.ts";
@@ -43,6 +44,7 @@ import {
   type Store,
   silentLog,
   staffLanguageOf,
+  type Timers,
   type Traces,
 } from "./core/index.ts";
 import { forConfirmed, withoutIgnored } from "./crm/confirmed-accounts.ts";
@@ -97,6 +99,8 @@ export interface App {
   readonly now: Clock;
   /** For what runs by the clock. */
   readonly jobs: JobEngine;
+  /** What conversations are to be looked at for later. */
+  readonly timers: Timers;
   /** Where the shop's people meet. */
   readonly staff: StaffHost;
   open(chat: {
@@ -220,7 +224,8 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings, staff };
   const trims = createTrims(home, checkpointer);
   const trim = createTrim({ trims, store, days: shop.retentionDays, now, log, metrics });
-  const records = { config, home, store, desk, ...limits, ...vendors, migrated, metrics, log, now, jobs: engine };
+  const tables = { store, desk, timers: createTimers(home) };
+  const records = { config, home, ...tables, ...limits, ...vendors, migrated, metrics, log, now, jobs: engine };
   const actions = actionsOf({ config, accepting, store, stock, mappings, graph, home, workers, keys, knowledge });
   return { ...records, eventSlots: (of, stopping) => eventSlots(limits, of, stopping), trim, ...actions };
 }
