@@ -3,6 +3,7 @@ import { type BaseCheckpointSaver, START, type StateDefinition, StateGraph } fro
 import { agent } from "../nodes/agent/agent.ts";
 import { awaitPayment } from "../nodes/await-payment/await-payment.ts";
 import { escalation } from "../nodes/escalation/escalation.ts";
+import { followUp } from "../nodes/follow-up/follow-up.ts";
 import { guided } from "../nodes/guided/guided.ts";
 import { media } from "../nodes/media/media.ts";
 import { memoryContext } from "../nodes/memory-context/memory-context.ts";
@@ -21,6 +22,7 @@ import type {
   ModelWatch,
   OrderCounts,
   Outbox,
+  PersonWaits,
   Shop,
   Stock,
   Turn,
@@ -63,6 +65,8 @@ export interface GraphDeps {
   readonly modelTimeoutMs?: number;
   /** Whether anything of the shop's brings a matter to a person; absent: it does. */
   readonly reachesPerson?: boolean | (() => Promise<boolean>);
+  /** How long customers wait for a person; absent: it is not known. */
+  readonly personWaits?: PersonWaits;
   /** How much of the model may be used; absent: as much as is asked for. */
   readonly modelBudget?: ModelBudget;
   /** Who is told of each call of a model. */
@@ -101,6 +105,7 @@ export function deskGraph(deps: GraphDeps): DeskStateGraph {
     .addNode("await_payment", wait, { ends: beginnings })
     .addNode("trouble", trouble(deps))
     .addNode("escalation", escalation(deps))
+    .addNode("follow_up", followUp(deps))
 
     .addConditionalEdges(START, firstNode, beginnings)
     .addEdge("media", "moderation")
@@ -111,6 +116,7 @@ export function deskGraph(deps: GraphDeps): DeskStateGraph {
     .addConditionalEdges("tools", afterTools)
     .addConditionalEdges("payment", rest)
     .addConditionalEdges("trouble", rest)
+    .addConditionalEdges("follow_up", rest)
     .addConditionalEdges("escalation", rest);
 }
 

@@ -2,6 +2,7 @@ import { brief } from "../nodes/handoff/brief.ts";
 import { fileWords } from "../nodes/handoff/file-words.ts";
 import { handoffEffects } from "../nodes/handoff/handoff-effects.ts";
 import { awaitedNotice, handoffNotice } from "../nodes/handoff/handoff-notice.ts";
+import { type AnswerDeps, personAnswers } from "../nodes/handoff/person-answers.ts";
 import { screenBurst } from "../nodes/moderation/screen-burst.ts";
 import { texts } from "../nodes/texts/texts.ts";
 import { expandMessage } from "../nodes/turn/expand-message.ts";
@@ -22,9 +23,11 @@ import {
 
 const node = "parked_turn";
 
-interface Of {
+export interface ParkedOf {
   readonly shop: Shop;
   readonly language?: Language | undefined;
+  /** Absent: a person is reached, and nothing is known of how long they take. */
+  readonly answers?: AnswerDeps;
 }
 
 interface ParkedTurn {
@@ -36,8 +39,9 @@ interface ParkedTurn {
  * What becomes of a turn that cannot be run: nothing of it is lost, the customer is told once that a person will
  * answer, and a person gets it. Needs nothing of the graph, which is what failed.
  */
-export async function parkedTurn(turn: Turn, of: Of): Promise<ParkedTurn> {
+export async function parkedTurn(turn: Turn, of: ParkedOf): Promise<ParkedTurn> {
   const { shop } = of;
+  const answers = await personAnswers(of.answers ?? {});
   const language = languageOfTurn(of.language, turn, shop.languages);
   const said = turn.inbounds.flatMap((inbound) =>
     inbound.kind === "message" ? [expandMessage(inbound, language)] : [],
@@ -49,8 +53,8 @@ export async function parkedTurn(turn: Turn, of: Of): Promise<ParkedTurn> {
   const words = heard.map(({ text }) => text);
   const drafts = isOurs ? handOver(words, turn, shop) : passOn(words, turn, shop);
   const notice = isOurs
-    ? handoffNotice({ reason: "failed" }, turn, language, shop)
-    : awaitedNotice(turn, false, language, shop);
+    ? handoffNotice({ reason: "failed", answers }, turn, language, shop)
+    : awaitedNotice({ isAgain: false, answers }, turn, language, shop);
   const text = `${texts[language].modelTrouble} ${notice}`;
   return {
     outcome: {

@@ -29,6 +29,7 @@ const eventNodes = [
   { kind: "payment_received", node: "payment" },
   { kind: "payment_refunded", node: "payment" },
   { kind: "delivery_trouble", node: "trouble" },
+  { kind: "timer", node: "follow_up" },
   { kind: "customer_left", node: "escalation" },
 ] as const satisfies readonly { readonly kind: TurnInbound["kind"]; readonly node: string }[];
 type EventNode = (typeof eventNodes)[number]["node"];

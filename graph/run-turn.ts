@@ -3,8 +3,9 @@ import { Command } from "@langchain/langgraph";
 import { outcomeOf } from "../nodes/turn/outcome.ts";
 import { scratchOf, toolsUsed } from "../nodes/turn/scratch.ts";
 import { turnInput } from "../nodes/turn/turn-input.ts";
-import type { Turn, TurnOutcome } from "../src/core/index.ts";
+import type { TimerDraft, Turn, TurnOutcome } from "../src/core/index.ts";
 import type { DeskGraph } from "./graph.ts";
+import type { DeskStateValues } from "./state.ts";
 
 export interface Who {
   readonly customerId: string;
@@ -29,7 +30,13 @@ const recursionLimit = 40;
  *
  * The caller holds the conversation: LangGraph has no guard against two invocations of one thread.
  */
-export async function runTurn(graph: DeskGraph, turn: Turn, who: Who, signal?: AbortSignal): Promise<TurnOutcome> {
+export async function runTurn(
+  graph: DeskGraph,
+  turn: Turn,
+  who: Who,
+  signal?: AbortSignal,
+  timersAfter: TimersAfter = () => [],
+): Promise<TurnOutcome> {
   const config = {
     // Turn and claim go along so that a checkpointer of ours can refuse what a worker writes that was left behind.
     configurable: { thread_id: turn.conversationId, turn_id: turn.id, turn_claim: turn.claim },
@@ -59,8 +66,16 @@ export async function runTurn(graph: DeskGraph, turn: Turn, who: Who, signal?: A
   const after = await graph.getState(config);
   const { turnId: _turnId, ...outcome } = outcomeOf(after.values, turn);
   const tools = toolsUsed(scratchOf(after.values, turn));
-  return tools.length === 0 ? outcome : { ...outcome, tools };
+  const timers = timersAfter(after.values, outcome);
+  return {
+    ...outcome,
+    ...(tools.length === 0 ? {} : { tools }),
+    ...(timers.length === 0 ? {} : { timers }),
+  };
 }
+
+/** What is to be looked at later, by the state that the turn came to. */
+type TimersAfter = (state: DeskStateValues, outcome: TurnOutcome) => readonly TimerDraft[];
 
 type Look =
   | { readonly at: "finished" | "unfinished" | "answered" }

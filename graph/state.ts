@@ -2,6 +2,7 @@ import { StateSchema } from "@langchain/langgraph";
 import { AgentSlice } from "../nodes/agent/agent.ts";
 import { AwaitPaymentSlice } from "../nodes/await-payment/await-payment.ts";
 import { EscalationSlice } from "../nodes/escalation/escalation.ts";
+import { FollowUpSlice } from "../nodes/follow-up/follow-up.ts";
 import { GuidedSlice } from "../nodes/guided/guided.ts";
 import { MediaSlice } from "../nodes/media/media.ts";
 import { MemoryContextSlice } from "../nodes/memory-context/memory-context.ts";
@@ -21,6 +22,7 @@ export const DeskState = new StateSchema({
   ...PaymentSlice.fields,
   ...AwaitPaymentSlice.fields,
   ...EscalationSlice.fields,
+  ...FollowUpSlice.fields,
   ...TroubleSlice.fields,
 });
 export type DeskStateValues = typeof DeskState.State;

@@ -2,6 +2,7 @@
 export { type AgentDeps, AgentSlice, agent } from "./agent/agent.ts";
 export { AwaitPaymentSlice, awaitPayment, type PaymentQuestion } from "./await-payment/await-payment.ts";
 export { type EscalationDeps, EscalationSlice, escalation } from "./escalation/escalation.ts";
+export { type FollowUpDeps, FollowUpSlice, followUp } from "./follow-up/follow-up.ts";
 export { type GuidedDeps, GuidedSlice, guided } from "./guided/guided.ts";
 export { type MediaDeps, MediaSlice, media } from "./media/media.ts";
 export { type MemoryContextDeps, MemoryContextSlice, memoryContext } from "./memory-context/memory-context.ts";

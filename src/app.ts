@@ -14,6 +14,7 @@ import { createSentFiles } from "../supabase/store/sent-files.ts";
 import { createStaffPlaces } from "../supabase/store/staff-places.ts";
 import { createStock } from "../supabase/store/stock.ts";
 import { createTables } from "../supabase/store/store.ts";
+import { createTimers } from "../supabase/store/timers.ts";
 import { createTrims } from "../supabase/store/trims.ts";
 import { createVendorLimits, type VendorLimits } from "../supabase/vendor-limits/vendor-limits.ts";
 import { createStaffHost } from "./channels/staff-host.ts";
@@ -45,6 +46,7 @@ import {
   type Store,
   silentLog,
   staffLanguageOf,
+  type Timers,
   type Traces,
 } from "./core/index.ts";
 import { forConfirmed, withoutIgnored } from "./crm/confirmed-accounts.ts";
@@ -59,6 +61,7 @@ import type { ShopPages } from "./knowledge/shop-pages.ts";
 import { createVendorKeys, type VendorKeys } from "./oauth/vendor-keys.ts";
 import { eventSlots } from "./outbox/event-slots.ts";
 import { compileShopGraph } from "./parts/compile-shop-graph.ts";
+import { howPeopleAnswer } from "./parts/how-people-answer.ts";
 import { openPages } from "./parts/open-pages.ts";
 import { createMetrics } from "./telemetry/metrics.ts";
 import { watchedBy } from "./telemetry/model-watch.ts";
@@ -101,6 +104,8 @@ export interface App {
   readonly now: Clock;
   /** For what runs by the clock. */
   readonly jobs: JobEngine;
+  /** What conversations are to be looked at for later. */
+  readonly timers: Timers;
   /** Where the shop's people meet. */
   readonly staff: StaffHost;
   /** What earlier starts had, and this one has not. */
@@ -146,6 +151,8 @@ export interface AppOptions {
   readonly channel?: Channel;
   /** In place of those of the channel, the CRM and the helpdesks. */
   readonly deliverers?: (of: { readonly store: Store; readonly files: Files }) => Partial<Deliverers>;
+  /** Whoever starts it answers as the staff, at the terminal: nothing else has to bring a matter to a person. */
+  readonly isStaffed?: true;
   /** In place of the channel's: what customers sent. */
   readonly files?: Files;
   /** What the model may ask for besides the product's own tools. */
@@ -204,7 +211,8 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const staff = createStaffHost({ places: createStaffPlaces({ ...home, now }), store, desk, shop });
   const stock = shop.orders.stock === "counted" ? createStock(home, now) : undefined;
   const knowledge = await openPages({ config, home, log });
-  const parts = { store, stock, checkpointer, metrics, staff, knowledge };
+  const answers = howPeopleAnswer({ ...options, now, staff });
+  const parts = { store, stock, checkpointer, metrics, knowledge, answers };
   const spending = createTurnSpending(shop.modelPrices);
   const modelWatch = watchedBy(spending, options.modelWatch);
   const graph = await compileShopGraph({ ...options, files: channelFiles(options), now, modelWatch }, parts);
@@ -212,7 +220,8 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const accepting = createAccepting({ store, now, traces, report: watch.inbox, people: shop.people, billOf });
   const { accept } = accepting;
   const window = options.settleWindow ?? defaultSettleWindow;
-  const work = { store, lanes: deliveries, graph, checkpointer, shop, spending, window, traces, report: watch.inbox };
+  const toReport = { traces, report: watch.inbox };
+  const work = { store, answers, lanes: deliveries, graph, checkpointer, shop, spending, window, ...toReport };
   const turns = turnWork({ ...work, hasButtons: (channel) => hasButtonsIn(options, channel) });
 
   const crm = config.crm?.open({ mappings, shop, host: new ProductCrmHost({ store, desk, accept }) });
@@ -227,7 +236,8 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings, staff, absent };
   const trims = createTrims(home, checkpointer);
   const trim = createTrim({ trims, store, days: shop.retentionDays, now, log, metrics });
-  const records = { config, home, store, desk, ...limits, ...vendors, migrated, metrics, log, now, jobs: engine };
+  const tables = { store, desk, timers: createTimers(home) };
+  const records = { config, home, ...tables, ...limits, ...vendors, migrated, metrics, log, now, jobs: engine };
   const actions = actionsOf({ config, accepting, store, stock, mappings, graph, home, workers, keys, knowledge });
   return { ...records, eventSlots: (of, stopping) => eventSlots(limits, of, stopping), trim, ...actions };
 }

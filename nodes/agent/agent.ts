@@ -11,6 +11,7 @@ import type {
   Shop,
   Turn,
 } from "../../src/core/index.ts";
+import { type AnswerDeps, canReachPerson, type PersonAnswers, personAnswers } from "../handoff/person-answers.ts";
 import { catalogueNow, type ShelfDeps } from "../sale/catalogue-now.ts";
 import { withShown } from "../sale/shown-goods.ts";
 import { withDisclosure } from "../texts/disclosure.ts";
@@ -21,6 +22,7 @@ import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts"
 import { reply, sayReplies } from "../turn/outcome.ts";
 import type { GraphRequest } from "../turn/request.ts";
 import { messagesOf, type Scratch, scratchOf, withBeside, withSteps } from "../turn/scratch.ts";
+import { isAwaited } from "../turn/turn-signals.ts";
 import { refusalNote, saidInPlace } from "./after-refusal.ts";
 import { type AgentPatch, type AgentState, agentFields } from "./agent-state.ts";
 import { type AskModel, askModel, wantsTools } from "./ask-model.ts";
@@ -48,7 +50,7 @@ const maxCallsPerRound = 10;
 const maxStoppedChars = 1_000;
 const usualModelTimeoutMs = 25_000;
 
-export interface AgentDeps extends NodeDeps, ShelfDeps {
+export interface AgentDeps extends NodeDeps, ShelfDeps, AnswerDeps {
   readonly model: BaseChatModel;
   /** Who is asked when it fails or takes too long, in this order. */
   readonly fallbackModels?: readonly BaseChatModel[];
@@ -60,8 +62,6 @@ export interface AgentDeps extends NodeDeps, ShelfDeps {
   readonly tools?: readonly Tool[];
   /** How long one call of a model may take before the next one, or a person, is asked instead. */
   readonly modelTimeoutMs?: number;
-  /** Whether anything of the shop's brings a matter to a person; absent: it does. */
-  readonly reachesPerson?: boolean | (() => Promise<boolean>);
   /** How much of the model may be used; absent: as much as is asked for. */
   readonly modelBudget?: ModelBudget;
   /** Who is told of each call of a model. */
@@ -116,7 +116,7 @@ async function talk(before: AgentState, turn: Turn, parts: Parts): Promise<Thoug
 
 async function answer(state: AgentState, turn: Turn, { deps, toolset, ask }: Parts): Promise<Thought<AgentPatch>> {
   const { shop } = deps;
-  const { scratch, steps, language, context, messages } = askedOf(state, turn, deps, toolset);
+  const { scratch, steps, language, context, messages } = await askedOf(state, turn, deps, toolset);
 
   const asked = await ask(messages);
   if (asked.outcome === "limited") return withoutModel(state, turn, asked.refusal, shop);
@@ -156,18 +156,19 @@ async function answer(state: AgentState, turn: Turn, { deps, toolset, ask }: Par
 }
 
 /** What the model is to answer. */
-function askedOf(state: AgentState, turn: Turn, deps: AgentDeps, toolset: Toolset) {
+async function askedOf(state: AgentState, turn: Turn, deps: AgentDeps, toolset: Toolset) {
   const language = state.language ?? "uk";
   const scratch = scratchOf(state, turn);
   const steps = messagesOf(scratch);
-  const context = contextOf(state, turn, language, deps);
+  const context = contextOf(state, turn, language, { ...deps, answers: await answersFor(turn, deps) });
   const prompt = agentPrompt(deps.shop, context, skusIn(steps, toolset));
   const messages = [new SystemMessage(prompt), ...historyOf(state.messages, deps.shop.timeZone), ...steps];
   return { scratch, steps, language, context, messages };
 }
 
-const canReachPerson = async ({ reachesPerson = true }: AgentDeps): Promise<boolean> =>
-  typeof reachesPerson === "boolean" ? reachesPerson : reachesPerson();
+/** Only where a person is awaited the model is told when they answer. */
+const answersFor = async (turn: Turn, deps: AgentDeps): Promise<PersonAnswers> =>
+  isAwaited(turn) ? personAnswers(deps) : { reachesPerson: true };
 
 /** Undefined where it may be sent; none of them where there is nothing to send. */
 function faultsBy(verdict: ReturnType<typeof checkReply>, text: string): readonly Violation[] | undefined {

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { type Language, reasonNow, type Shop, type Turn } from "../../src/core/index.ts";
 import type { Handoff } from "../handoff/handoff-state.ts";
+import type { PersonAnswers } from "../handoff/person-answers.ts";
 import { whenAnswered } from "../handoff/when-answered.ts";
 import { isAwaited } from "../turn/turn-signals.ts";
 
@@ -20,7 +21,12 @@ export const awaitedSchema = z.object({
 });
 type Awaited = z.output<typeof awaitedSchema>;
 
-export function awaitedContext(handoff: Handoff | null, turn: Turn, language: Language, shop: Shop): Awaited {
+export function awaitedContext(
+  handoff: Handoff | null,
+  turn: Turn,
+  language: Language,
+  { shop, answers }: { readonly shop: Shop; readonly answers: PersonAnswers },
+): Awaited {
   if (!isAwaited(turn)) return {};
   const { reason = "failed", wanted, since } = handoff ?? {};
   return {
@@ -28,7 +34,7 @@ export function awaitedContext(handoff: Handoff | null, turn: Turn, language: La
       reason: reasonNow(reason),
       ...(wanted === undefined ? {} : { wanted }),
       ...(since === undefined ? {} : { since }),
-      people_answer: whenAnswered(turn, language, shop).when,
+      people_answer: whenAnswered(turn, language, shop, answers).when,
     },
   };
 }

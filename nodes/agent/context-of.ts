@@ -12,6 +12,7 @@ import {
   sku,
   type Turn,
 } from "../../src/core/index.ts";
+import type { PersonAnswers } from "../handoff/person-answers.ts";
 import { type Bill, restOfBill } from "../sale/bill.ts";
 import { cartLines, isBillFor } from "../sale/cart-lines.ts";
 import { foundOrder } from "../sale/found-order.ts";
@@ -28,6 +29,7 @@ interface ContextSources {
   readonly shop: Shop;
   readonly catalogue: Catalogue;
   readonly categories: readonly string[];
+  readonly answers: PersonAnswers;
 }
 
 /** More are looked up with find_my_orders. */
@@ -40,7 +42,7 @@ export function contextOf(
   state: AgentState,
   turn: Turn,
   language: Language,
-  { shop, catalogue, categories }: ContextSources,
+  { shop, catalogue, categories, answers }: ContextSources,
 ): AgentContext {
   const { customer } = state;
   return {
@@ -60,7 +62,7 @@ export function contextOf(
     orders: (customer?.orders ?? []).slice(0, mostOrders).map(foundOrder),
     ...messageContext(turn, language, catalogue),
     summary: state.summary,
-    ...awaitedContext(state.handoff, turn, language, shop),
+    ...awaitedContext(state.handoff, turn, language, { shop, answers }),
   };
 }
 
@@ -69,7 +71,9 @@ function nowIn(shop: Shop, at: Date): NonNullable<AgentContext["now"]> {
   return {
     ...localTimeOf(at, shop.timeZone),
     is_open: isOpen(shop, at),
-    ...(opening === undefined ? {} : { opens: `${opening.day} ${opening.time}` }),
+    ...(opening === undefined
+      ? {}
+      : { opens: `${opening.day === "later" ? opening.date : opening.day} ${opening.time}` }),
   };
 }
 

@@ -14,6 +14,7 @@ import { customerWords } from "../handoff/customer-words.ts";
 import { handoffEffects } from "../handoff/handoff-effects.ts";
 import { handoffNotice } from "../handoff/handoff-notice.ts";
 import { noteInCrm, toldToCustomer, toldToStaff, wishesOf } from "../handoff/order-wishes.ts";
+import { type AnswerDeps, type PersonAnswers, personAnswers } from "../handoff/person-answers.ts";
 import { nextOffers } from "../sale/offers.ts";
 import { texts } from "../texts/texts.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
@@ -26,7 +27,7 @@ import { handoffReason, wantedOf } from "./handoff-reason.ts";
 
 export const EscalationSlice = new StateSchema(escalationFields);
 
-export interface EscalationDeps extends NodeDeps {
+export interface EscalationDeps extends NodeDeps, AnswerDeps {
   readonly shop: Shop;
 }
 
@@ -36,22 +37,23 @@ export interface EscalationDeps extends NodeDeps {
  */
 export function escalation(deps: EscalationDeps): GraphNode<typeof EscalationSlice> {
   const { shop } = deps;
-  return defineNode("escalation", deps, (state: EscalationState, turn): Thought<EscalationPatch> => {
+  return defineNode("escalation", deps, async (state: EscalationState, turn): Promise<Thought<EscalationPatch>> => {
     if (turn.inbounds.some(({ kind }) => kind === "customer_left")) return reportLeft(state, turn, shop);
     // Its own hand-off means that this turn runs again: the same effects under the same keys, not a follow-up.
+    const answers = await personAnswers(deps);
     const isCalled = isAwaited(turn) || isPersons(turn);
-    if (isCalled && state.handoff?.turnId !== turn.id) return followUp(state, turn, shop);
-    return handOver(state, turn, shop);
+    if (isCalled && state.handoff?.turnId !== turn.id) return followUp(state, turn, shop, answers);
+    return handOver(state, turn, shop, answers);
   });
 }
 
-function handOver(state: EscalationState, turn: Turn, shop: Shop): Thought<EscalationPatch> {
+function handOver(state: EscalationState, turn: Turn, shop: Shop, answers: PersonAnswers): Thought<EscalationPatch> {
   const reason = handoffReason(state, turn);
   const wanted = wantedOf(state, turn);
   const language = state.language ?? "uk";
   const away = callForPerson(state, turn)?.modelAway;
   const told = toldToCustomer(wishesOf(state, turn), language);
-  const words = handoffNotice({ reason, alarm: alarmOf(state.verdict), told }, turn, language, shop);
+  const words = handoffNotice({ reason, alarm: alarmOf(state.verdict), told, answers }, turn, language, shop);
   const notice = reply(turn, {
     node: "escalation",
     kind: "handoff",

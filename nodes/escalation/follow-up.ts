@@ -4,6 +4,7 @@ import { customerWords } from "../handoff/customer-words.ts";
 import { fileWords } from "../handoff/file-words.ts";
 import { awaitedNotice } from "../handoff/handoff-notice.ts";
 import { toldToCustomer, wishEffects, wishesOf } from "../handoff/order-wishes.ts";
+import type { PersonAnswers } from "../handoff/person-answers.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
@@ -15,7 +16,12 @@ import { handoffReason, wantedOf } from "./handoff-reason.ts";
  * What comes to the person who was called already, or who has the chat: it is added to their ticket, never made
  * another one. While they are awaited the customer hears when they will answer; once they are there, only they speak.
  */
-export function followUp(state: EscalationState, turn: Turn, shop: Shop): Thought<EscalationPatch> {
+export function followUp(
+  state: EscalationState,
+  turn: Turn,
+  shop: Shop,
+  answers: PersonAnswers,
+): Thought<EscalationPatch> {
   const alarm = alarmOf(state.verdict);
   const effects = effectsFor(state, turn, shop, alarm);
   const language = state.language ?? "uk";
@@ -28,7 +34,8 @@ export function followUp(state: EscalationState, turn: Turn, shop: Shop): Though
   const { handoff } = state;
   if (!isAwaited(turn) || isLatePart(state, turn)) return { patch: {}, effects };
   const told = toldToCustomer(wishesOf(state, turn), language);
-  const awaited = awaitedNotice(turn, handoff?.acknowledged === true, language, shop);
+  const isAgain = handoff?.acknowledged === true;
+  const awaited = awaitedNotice({ isAgain, answers }, turn, language, shop);
   const text = told === undefined ? awaited : `${told} ${awaited}`;
   const notice = reply(turn, { node: "escalation", about: "noted", kind: "handoff", text });
   const known = handoff === null ? {} : { handoff: { ...handoff, acknowledged: true } };

@@ -1,6 +1,8 @@
 import type { HandoffReason, Language, Shop, Turn } from "../../src/core/index.ts";
+import { answerTimes } from "../texts/answer-times.ts";
 import { texts } from "../texts/texts.ts";
 import type { Alarm } from "./alarm.ts";
+import type { PersonAnswers } from "./person-answers.ts";
 import { whenAnswered } from "./when-answered.ts";
 
 /** What the customer is told when a person is called: a word on the matter, and truthfully when they will answer. */
@@ -10,16 +12,17 @@ export function handoffNotice(
     readonly alarm?: Alarm | undefined;
     /** What is asked about an order: it says more than a word on the matter. */
     readonly told?: string | undefined;
+    readonly answers: PersonAnswers;
   },
   turn: Turn,
   language: Language,
   shop: Shop,
 ): string {
-  const { reason, alarm, told } = of;
+  const { reason, alarm, told, answers } = of;
   const words = texts[language];
   if (alarm === "threat") return words.threat;
-  const { at, when } = whenAnswered(turn, language, shop);
-  const notice = words.handoff[at]({ when });
+  const { at, when } = whenAnswered(turn, language, shop, answers);
+  const notice = at === "nobody" ? answerTimes[language].nobody.handoff : words.handoff[at]({ when });
   if (alarm === "self_harm") return `${words.selfHarm({ crisisLine: shop.handoff.crisisLine })}\n\n${notice}`;
   if (alarm === "minor") return `${words.minor({ childLine: childLineOf(shop) })}\n\n${notice}`;
   const care = told ?? words.handoffCare[reason];
@@ -30,7 +33,13 @@ export function handoffNotice(
 const childLineOf = ({ handoff }: Shop): string => handoff.childLine ?? "116 111";
 
 /** What the customer is told who asks for the person again, while none has come. */
-export function awaitedNotice(turn: Turn, isAgain: boolean, language: Language, shop: Shop): string {
-  const { at, when } = whenAnswered(turn, language, shop);
-  return texts[language].awaited[isAgain ? "again" : "first"][at]({ when });
+export function awaitedNotice(
+  { isAgain, answers }: { readonly isAgain: boolean; readonly answers: PersonAnswers },
+  turn: Turn,
+  language: Language,
+  shop: Shop,
+): string {
+  const { at, when } = whenAnswered(turn, language, shop, answers);
+  const time = isAgain ? "again" : "first";
+  return at === "nobody" ? answerTimes[language].nobody[time] : texts[language].awaited[time][at]({ when });
 }

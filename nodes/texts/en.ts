@@ -110,7 +110,7 @@ export const en: Texts = {
         `A manager has your request. It is outside working hours now, so they will answer here, in this chat, ${when}. While you wait, I can help with anything else.`,
     },
     again: {
-      open: ({ when }) => `The manager will see this in your request. The answer will be here ${when}.`,
+      open: ({ when }) => `The manager will see this in your request and will answer here ${when}.`,
       closed: ({ when }) => `This is added to your request. The manager will answer ${when}.`,
     },
   },
@@ -196,7 +196,6 @@ export const en: Texts = {
     sat: "on Saturday",
     sun: "on Sunday",
   },
-  soon: "shortly",
   closedForLong: "as soon as they are back at work",
   hoursLine: ({ day, from, to }) => `${day} ${from}–${to}`,
   dayClosed: ({ day }) => `${day} closed`,

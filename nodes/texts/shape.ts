@@ -111,7 +111,6 @@ export interface Texts {
   /** "today from 09:00", "tomorrow from 09:00", "on Monday from 09:00". */
   readonly opening: (of: { day: string; time: string }) => string;
   readonly days: Readonly<Record<"today" | "tomorrow" | "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun", string>>;
-  readonly soon: string;
   readonly closedForLong: string;
   readonly hoursLine: (of: { day: string; from: string; to: string }) => string;
   readonly dayClosed: (of: { day: string }) => string;

@@ -46,7 +46,7 @@ export const factSchema: SchemaOf<Fact> = z.object({
 });
 
 /** What a turn leaves behind, stamped with the turn: nodes add to it, and a new turn starts from an empty one. */
-export interface StampedOutcome extends TurnOutcome {
+export interface StampedOutcome extends Omit<TurnOutcome, "timers"> {
   readonly turnId: string;
 }
 export const outcomeSchema: SchemaOf<StampedOutcome> = z.object({

@@ -40,6 +40,7 @@ function messagesOfInbound(inbound: TurnInbound): BaseMessage[] {
     case "taken_over":
     case "take_undone":
     case "delivery_trouble":
+    case "timer":
     case "given_back":
     case "closed":
       return [];

@@ -2,11 +2,13 @@ import { z } from "zod";
 import {
   commands,
   deliveryFields,
+  ladderSteps,
   languages,
   owners,
   type PaymentProof,
   provenPersonSchema,
   sharedKinds,
+  type TimerBody,
   type Turn,
   type TurnInbound,
 } from "../../src/core/index.ts";
@@ -34,6 +36,14 @@ export const attachmentSchema = z.object({
 const received = { id: branded<"InboundId">(), conversationId: branded<"ConversationId">(), at: z.string() };
 const byPerson = { by: z.string(), person: provenPersonSchema.exactOptional() };
 const charge = { billId: z.string(), amount: moneySchema, chargeId: z.string() };
+
+const timerSchema: SchemaOf<TimerBody> = z.object({
+  about: z.literal("handoff"),
+  of: z.string(),
+  step: z.enum(ladderSteps),
+  since: z.string(),
+  isHeld: z.literal(true).exactOptional(),
+});
 
 const inboundSchema: SchemaOf<TurnInbound> = z.discriminatedUnion("kind", [
   z.object({
@@ -78,6 +88,7 @@ const inboundSchema: SchemaOf<TurnInbound> = z.discriminatedUnion("kind", [
     delivery: deliverySchema.exactOptional(),
     fields: z.array(z.enum(deliveryFields)).exactOptional(),
   }),
+  z.object({ ...received, kind: z.literal("timer"), timer: timerSchema }),
   z.object({ ...received, kind: z.literal("payment_decision"), billId: z.string(), paid: z.boolean(), ...byPerson }),
   z.object({ ...received, kind: z.literal("payment_undone"), billId: z.string(), ...byPerson }),
   z.object({

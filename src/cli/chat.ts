@@ -80,6 +80,7 @@ async function openChatApp(config: Config, { now }: StepClock, scratchDir: strin
     home: await openOwnHome(home),
     now,
     settleWindow: noSettleWindow,
+    isStaffed: true,
     modelWatch: { called: showTrouble },
   });
   await app.work();

@@ -17,5 +17,12 @@ export function crossProblems(candidate: unknown): readonly string[] {
       ? []
       : [`workingHours.${weekday}: "from" must be before "to"`];
   });
-  return [...twice, ...hours];
+  return [...twice, ...hours, ...dateProblems(written["dates"])];
+}
+
+function dateProblems(written: unknown): readonly string[] {
+  const dates = hoursSchema.shape.dates.safeParse(written).data ?? {};
+  return Object.entries(dates).flatMap(([date, day]) =>
+    day === "closed" || day.from < day.to ? [] : [`workingHours.dates.${date}: "from" must be before "to"`],
+  );
 }

@@ -69,6 +69,8 @@ export type EffectBody =
         readonly talkSince?: string;
         /** What the customer sent, for a person to look at. */
         readonly files?: readonly Attachment[];
+        /** The ticket gets this priority, unless it has a higher one. */
+        readonly raisesTo?: "urgent";
       };
     }
   /** The matter is over: its ticket is solved. The reason is for the agents alone. */
@@ -85,6 +87,8 @@ export type EffectBody =
         readonly actions: readonly ("confirm_payment" | "decline_payment" | "take_over" | "replay")[];
         /** The dead letter that "replay" is about. */
         readonly effectKey?: string;
+        /** Whom it calls by name, where the surface can: those who lead the staff. */
+        readonly asks?: "managers";
       };
     }
   | {

@@ -5,6 +5,7 @@ import type { Language } from "./language.ts";
 import type { PaymentProof } from "./media.ts";
 import type { Money } from "./money.ts";
 import type { Principal, ProvenPerson } from "./principal.ts";
+import type { TimerBody } from "./timer.ts";
 
 /** What a customer can attach. Files themselves stay with the channel; here is only what a node may reason about. */
 export interface Attachment {
@@ -197,6 +198,12 @@ export interface DeliveryTrouble extends Received {
   readonly fields?: readonly DeliveryField[];
 }
 
+/** The time has come to look at something again. */
+export interface TimerFired extends Received {
+  readonly kind: "timer";
+  readonly timer: TimerBody;
+}
+
 /** A person gave the conversation back to the AI. */
 interface GivenBack extends DoneByPerson {
   readonly kind: "given_back";
@@ -234,6 +241,7 @@ export type Inbound =
   | TakenOver
   | TakeUndone
   | DeliveryTrouble
+  | TimerFired
   | GivenBack
   | Closed;
 export type InboundKind = Inbound["kind"];

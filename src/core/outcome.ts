@@ -5,6 +5,7 @@ import type { InboundId, OrderId } from "./ids.ts";
 import type { Language } from "./language.ts";
 import type { Money } from "./money.ts";
 import type { Reply } from "./reply.ts";
+import type { TimerDraft } from "./timer.ts";
 
 /** An order as it was agreed: written once under an id that derives from the conversation and the bill. */
 export interface PlacedOrder {
@@ -35,4 +36,6 @@ export interface TurnOutcome {
   readonly tools?: readonly string[];
   /** The new owner, when the turn changes it; the epoch then grows by one. */
   readonly owner?: Owner;
+  /** What is to be looked at later. */
+  readonly timers?: readonly TimerDraft[];
 }

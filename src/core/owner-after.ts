@@ -22,6 +22,7 @@ export function ownerAfter(kind: InboundKind, owner: Owner, beforeTake: Owner = 
     case "language_chosen":
     case "customer_left":
     case "delivery_trouble":
+    case "timer":
       return owner;
     case "taken_over":
     case "person_message":

@@ -90,6 +90,7 @@ function saidByInbound(
     case "taken_over":
     case "take_undone":
     case "delivery_trouble":
+    case "timer":
     case "given_back":
     case "closed":
       return [];

@@ -151,6 +151,28 @@ const retentionSchema = z
   })
   .prefault({});
 
+const ladderSchema = z.union([
+  z.literal("off"),
+  z
+    .strictObject({
+      /** The staff are reminded. */
+      remindAfterMinutes: z.number().positive().default(10),
+      /** Whoever leads them is called. */
+      supervisorAfterMinutes: z.number().positive().default(20),
+      /** The customer is told that nobody came yet. */
+      tellCustomerAfterMinutes: z.number().positive().default(30),
+      /** The ticket becomes urgent. */
+      raiseAfterMinutes: z.number().positive().default(60),
+    })
+    .refine(
+      (at) =>
+        at.remindAfterMinutes < at.supervisorAfterMinutes &&
+        at.supervisorAfterMinutes < at.tellCustomerAfterMinutes &&
+        at.tellCustomerAfterMinutes < at.raiseAfterMinutes,
+      { error: "each step later than the one before it: remind, supervisor, tellCustomer, raise" },
+    ),
+]);
+
 export const shopSchema = z.strictObject({
   name: z.string().min(1),
   persona: z.strictObject({
@@ -177,6 +199,8 @@ export const shopSchema = z.strictObject({
     sun: day,
     /** Days on which no person answers, as YYYY-MM-DD. */
     holidays: z.array(z.iso.date()).default([]),
+    /** Days with hours of their own, by YYYY-MM-DD; these go before the weekday and the holidays. */
+    dates: z.record(z.iso.date(), day).exactOptional(),
   }),
   /** A path to a .json or .csv file, or "table" for the table in the home database. */
   catalogue: z.union([
@@ -262,6 +286,8 @@ export const shopSchema = z.strictObject({
     /** Whether the assistant goes on answering while a person was asked for and none has taken the chat. */
     whileWaiting: z.enum(["serve", "silent"]).default("serve"),
     crisisLine: z.string().min(1),
+    /** What is done while a customer waits and nobody comes, in minutes of open time since the call. */
+    ladder: ladderSchema.prefault({}),
     /** Where children are helped; without it the national line of Ukraine, 116 111. */
     childLine: z.string().min(1).exactOptional(),
     /** Links the assistant may send, by host. */

@@ -41,6 +41,7 @@ function turnInbound(
     case "taken_over":
     case "take_undone":
     case "delivery_trouble":
+    case "timer":
     case "given_back":
     case "closed":
       return inbound;

@@ -1,76 +1,82 @@
-import { type Shop, weekdays } from "./shop.ts";
+import { dateAfter, localTimeOf, timesWithin, type Weekday, weekdayOf } from "./local-time.ts";
+import type { Shop } from "./shop.ts";
 
 /** Hours of a shop as its people keep them: in the shop's zone, across the clock change, with days off. */
-type Schedule = Pick<Shop, "timeZone" | "workingHours">;
-type Weekday = (typeof weekdays)[number];
+export type Schedule = Pick<Shop, "timeZone" | "workingHours">;
 
 interface Opening {
-  readonly day: "today" | "tomorrow" | Weekday;
+  readonly at: Date;
+  /** A weekday within six days; later than that, the date alone says which one. */
+  readonly day: "today" | "tomorrow" | Weekday | "later";
+  readonly date: string;
   /** As the shop writes it: "09:00". */
   readonly time: string;
 }
 
-interface LocalTime {
-  readonly date: string;
-  readonly weekday: Weekday;
-  readonly time: string;
-}
+/** A shop that is closed for longer than this says nothing of its next opening. */
+const farthestDays = 60;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-/** Building a formatter costs a hundred times its use. */
-function formatFor(timeZone: string): Intl.DateTimeFormat {
-  const known = formats.get(timeZone);
-  if (known !== undefined) return known;
-  const format = new Intl.DateTimeFormat("en-CA", {
-    timeZone,
-    year: "numeric",
-    month: "2-digit",
-    day: "2-digit",
-    weekday: "short",
-    hour: "2-digit",
-    minute: "2-digit",
-    hourCycle: "h23",
-  });
-  formats.set(timeZone, format);
-  return format;
-}
-
-export function localTimeOf(at: Date, timeZone: string): LocalTime {
-  const parts = Object.fromEntries(
-    formatFor(timeZone)
-      .formatToParts(at)
-      .map(({ type, value }) => [type, value]),
-  );
-  const short = (parts["weekday"] ?? "").toLowerCase();
-  return {
-    date: `${parts["year"]}-${parts["month"]}-${parts["day"]}`,
-    weekday: weekdays.find((weekday) => weekday === short) ?? "mon",
-    time: `${parts["hour"]}:${parts["minute"]}`,
-  };
-}
-
-const hoursOn = ({ workingHours }: Schedule, date: string, weekday: Weekday) =>
-  workingHours.holidays.includes(date) ? "closed" : workingHours[weekday];
+/** A date of its own goes before a day off, and both before the weekday. */
+const hoursOn = ({ workingHours }: Schedule, date: string) =>
+  workingHours.dates?.[date] ?? (workingHours.holidays.includes(date) ? "closed" : workingHours[weekdayOf(date)]);
 
 export function isOpen(schedule: Schedule, now: Date): boolean {
-  const { date, weekday, time } = localTimeOf(now, schedule.timeZone);
-  const hours = hoursOn(schedule, date, weekday);
+  const { date, time } = localTimeOf(now, schedule.timeZone);
+  const hours = hoursOn(schedule, date);
   return hours !== "closed" && hours.from <= time && time < hours.to;
 }
 
-/** When the shop opens next, as a person would say it; undefined when not within a week. */
+/** When the shop opens next, as a person would say it; undefined when not within two months. */
 export function nextOpening(schedule: Schedule, now: Date): Opening | undefined {
-  const here = localTimeOf(now, schedule.timeZone);
-  const noon = Date.parse(`${here.date}T12:00:00Z`);
-  // Today once more, a week on: a shop that opens on Mondays only has closed this Monday.
-  for (let ahead = 0; ahead <= 7; ahead += 1) {
-    // Calendar days are counted at noon UTC, where no clock change can skip or repeat one.
-    const date = new Date(noon + ahead * 86_400_000).toISOString().slice(0, 10);
-    const weekday = weekdays[(weekdays.indexOf(here.weekday) + ahead) % 7] ?? "mon";
-    const hours = hoursOn(schedule, date, weekday);
-    if (hours === "closed" || (ahead === 0 && here.time >= hours.from)) continue;
-    return { day: ahead === 0 ? "today" : ahead === 1 ? "tomorrow" : weekday, time: hours.from };
+  const nowMs = now.getTime();
+  const here = localTimeOf(now, schedule.timeZone).date;
+  for (let ahead = 0; ahead <= farthestDays; ahead += 1) {
+    const date = dateAfter(here, ahead);
+    const next = openTimesOn(schedule, date).find(({ fromMs }) => fromMs > nowMs);
+    if (next === undefined) continue;
+    const at = new Date(next.fromMs);
+    return { at, day: dayOf(date, ahead), date, time: localTimeOf(at, schedule.timeZone).time };
   }
   return undefined;
+}
+
+function dayOf(date: string, ahead: number): Opening["day"] {
+  if (ahead === 0) return "today";
+  if (ahead === 1) return "tomorrow";
+  return ahead <= 6 ? weekdayOf(date) : "later";
+}
+
+/** The moment that lies so much open time after another; undefined when not within two months. */
+export function afterOpenTime(schedule: Schedule, from: Date, openMs: number): Date | undefined {
+  const fromMs = from.getTime();
+  const here = localTimeOf(from, schedule.timeZone).date;
+  let leftMs = openMs;
+  for (let ahead = 0; ahead <= farthestDays; ahead += 1) {
+    for (const open of openTimesOn(schedule, dateAfter(here, ahead))) {
+      const beginMs = Math.max(open.fromMs, fromMs);
+      const roomMs = open.toMs - beginMs;
+      if (roomMs <= 0) continue;
+      if (leftMs < roomMs) return new Date(beginMs + leftMs);
+      leftMs -= roomMs;
+    }
+  }
+  return undefined;
+}
+
+/** How much of this time the shop was open. */
+export function openTimeBetween(schedule: Schedule, from: Date, to: Date): number {
+  const [fromMs, toMs] = [from.getTime(), to.getTime()];
+  const last = localTimeOf(to, schedule.timeZone).date;
+  let sumMs = 0;
+  for (let date = localTimeOf(from, schedule.timeZone).date; date <= last; date = dateAfter(date, 1)) {
+    for (const open of openTimesOn(schedule, date)) {
+      sumMs += Math.max(0, Math.min(open.toMs, toMs) - Math.max(open.fromMs, fromMs));
+    }
+  }
+  return sumMs;
+}
+
+function openTimesOn(schedule: Schedule, date: string): ReturnType<typeof timesWithin> {
+  const hours = hoursOn(schedule, date);
+  return hours === "closed" ? [] : timesWithin(date, hours, schedule.timeZone);
 }

@@ -68,6 +68,9 @@ async function deliverNote(work: NoteWork): Promise<DeliveryResult> {
   }
   // A customer who writes on has not been helped yet. Also when an earlier attempt got as far as the words.
   if (payload.public && ticket.status === "solved" && !isLost) await unlessGone(reopen(ticket, work));
+  if (payload.raisesTo !== undefined && ticket.priority !== payload.raisesTo && !isLost) {
+    await unlessGone(connection.helpdesk.tickets.update(ticket.id, { priority: payload.raisesTo }, calls));
+  }
   return { outcome: "done", receipt: { externalId: ticket.id } };
 }
 

@@ -1,6 +1,7 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { compileDesk, type DeskGraph, type GraphDeps } from "../../graph/graph.ts";
 import { modelReaders as readFilesBy, sensesOf } from "../../integrations/models/model-readers.ts";
+import type { AnswerDeps } from "../../nodes/handoff/person-answers.ts";
 import type { Tool } from "../../nodes/tools/define-tool.ts";
 import type { createCheckpointer } from "../../supabase/checkpoints/checkpointer.ts";
 import type { Home } from "../../supabase/home/home.ts";
@@ -10,7 +11,7 @@ import type { createStock } from "../../supabase/store/stock.ts";
 import { createModelUses } from "../../supabase/vendor-limits/model-uses.ts";
 import type { Config } from "../config/config.ts";
 import { loadModels } from "../config/load-model.ts";
-import type { Clock, Files, Knowledge, Log, Metrics, ModelWatch, StaffPlaces, Store } from "../core/index.ts";
+import type { Clock, Files, Knowledge, Log, Metrics, ModelWatch, Store } from "../core/index.ts";
 import { catalogueOfTable } from "../shop/table-catalogue.ts";
 import { createModelWatch, watchedBy } from "../telemetry/model-watch.ts";
 import { createModelBudget } from "../work/model-budget.ts";
@@ -27,7 +28,6 @@ interface Choices {
   readonly modelWatch?: ModelWatch;
   /** What customers sent; undefined where no channel keeps any. */
   readonly files: Files | undefined;
-  readonly deliverers?: unknown;
 }
 
 interface Parts {
@@ -35,8 +35,8 @@ interface Parts {
   readonly stock: ReturnType<typeof createStock> | undefined;
   readonly checkpointer: ReturnType<typeof createCheckpointer>;
   readonly metrics: Metrics;
-  readonly staff: Pick<StaffPlaces, "places">;
   readonly knowledge: Knowledge;
+  readonly answers: AnswerDeps;
 }
 
 /** The graph of this shop: its goods and pages, its model, and where everything is kept. */
@@ -47,7 +47,6 @@ export async function compileShopGraph(choices: Choices, parts: Parts): Promise<
   const catalogue = config.catalogue ?? catalogueOfTable(await readCatalogueTable(home), shop.currency);
   const talk = await talkOf(choices, parts.metrics);
   await stock?.count({ counts: catalogue.counts(), writtenAt: catalogue.writtenAt });
-  const reachesPerson = () => canReachPerson(choices, parts.staff);
   const leftOut: NonNullable<GraphDeps["leftOut"]> = ({ turn: { id, conversationId }, codes }) =>
     log.warn("reply.left_out", { conversationId, turnId: id, reason: codes.join("."), count: codes.length });
   return compileDesk(
@@ -55,7 +54,7 @@ export async function compileShopGraph(choices: Choices, parts: Parts): Promise<
       shop,
       catalogue,
       categories: catalogue.categories(),
-      reachesPerson,
+      ...parts.answers,
       knowledge,
       ...talk,
       readers,
@@ -86,10 +85,3 @@ async function talkOf({ config, home, log, now, model, modelWatch }: Choices, me
     modelReaders: readFilesBy({ model: named.model, senses, budget, watch }),
   };
 }
-
-/** A helpdesk, a CRM or the staff's own place shows a matter to people; so may what an embedder delivers with. */
-const canReachPerson = async ({ config, deliverers }: Choices, staff: Pick<StaffPlaces, "places">): Promise<boolean> =>
-  config.crm !== undefined ||
-  Object.keys(config.helpdesks).length > 0 ||
-  deliverers !== undefined ||
-  (await staff.places()).length > 0;

@@ -4,12 +4,15 @@ import { lookAtHelpdesk } from "../helpdesk/look.ts";
 import { reportUnread } from "../helpdesk/report-unread.ts";
 import { vendorSlots } from "../outbox/vendor-slots.ts";
 import { logActsHead } from "./acts-head.ts";
+import { fireTimers } from "./fire-timers.ts";
 import { isTrimDue } from "./trim-due.ts";
 
 /** Once a night, when shops sleep. */
 const nightly = "15 3 * * *";
 /** Before the nightly copy, so that what is trimmed is not in it. */
 const hourly = "5 * * * *";
+
+const everyMinute = "* * * * *";
 
 /** What runs by the clock, once over all processes. Long work ends early once the process is told to stop. */
 export async function startUpkeep(app: App, stopping?: AbortSignal): Promise<void> {
@@ -24,6 +27,7 @@ export async function startUpkeep(app: App, stopping?: AbortSignal): Promise<voi
     });
   }
   await jobs.schedule("tidy", hourly, timeZone, () => tidy(app, stopping));
+  await jobs.schedule("clock", everyMinute, timeZone, async () => void (await fireTimers(app, stopping)));
   for (const connection of helpdesks) {
     const { helpdesk, lookEveryMinutes } = connection;
     const heard = new Map<string, string>();

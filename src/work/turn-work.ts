@@ -1,7 +1,9 @@
 import type { DeskGraph } from "../../graph/graph.ts";
 import { holdingLine } from "../../graph/holding-line.ts";
-import { parkedTurn } from "../../graph/parked-turn.ts";
+import { type ParkedOf, parkedTurn } from "../../graph/parked-turn.ts";
 import { runTurn } from "../../graph/run-turn.ts";
+import type { DeskStateValues } from "../../graph/state.ts";
+import { timersOf } from "../../graph/timers-of.ts";
 import { isHomeTrouble } from "../../supabase/home/home-trouble.ts";
 import type { Conversation, ConversationId, Shop, Store, Turn, TurnOutcome } from "../core/index.ts";
 import { createTurnGate } from "../inbox/turn-gate.ts";
@@ -17,6 +19,7 @@ interface TurnWorkDeps extends Pick<TurnDeps, "lanes" | "window" | "traces" | "r
   readonly checkpointer: { prune(conversation: ConversationId): Promise<void> };
   readonly shop: Shop;
   readonly spending: Pick<TurnSpending, "take">;
+  readonly answers: NonNullable<ParkedOf["answers"]>;
   /** Whether what is offered is shown as buttons in this channel. */
   readonly hasButtons: (channel: string) => boolean;
 }
@@ -33,7 +36,7 @@ export const turnWork = (deps: TurnWorkDeps): TurnDeps => ({
   report: deps.report,
   isHomeTrouble,
   run: (turn, lost) => runInGraph(deps, asServed(turn, deps.shop), lost),
-  park: async (turn) => parkedTurn(asServed(turn, deps.shop), await shopAndLanguage(deps, turn)),
+  park: (turn) => park(deps, turn),
   spentOn: ({ id }) => deps.spending.take(id),
   after: (turn) => deps.checkpointer.prune(turn.conversationId),
   holding: {
@@ -42,18 +45,31 @@ export const turnWork = (deps: TurnWorkDeps): TurnDeps => ({
   },
 });
 
-/** Where the assistant is silent while a person is awaited, the person has the chat from the moment of the call. */
+/**
+ * Where the assistant is silent while a person is awaited, the person has the chat from the moment of the call. A timer
+ * has to know whether anybody came.
+ */
 const asServed = (turn: Turn, { handoff }: Shop): Turn =>
-  turn.owner === "waiting" && handoff.whileWaiting === "silent" ? { ...turn, owner: "person" } : turn;
+  turn.owner === "waiting" && handoff.whileWaiting === "silent" && !turn.inbounds.some(({ kind }) => kind === "timer")
+    ? { ...turn, owner: "person" }
+    : turn;
+
+async function park(deps: TurnWorkDeps, turn: Turn): ReturnType<TurnDeps["park"]> {
+  const { answers, shop } = deps;
+  const parked = await parkedTurn(asServed(turn, shop), { ...(await shopAndLanguage(deps, turn)), answers });
+  const { outcome, effects } = parked;
+  return { effects, outcome: { ...outcome, timers: timersOf(undefined, turn, outcome, shop) } };
+}
 
 async function runInGraph(
-  { store, graph, hasButtons }: TurnWorkDeps,
+  { store, graph, shop, hasButtons }: TurnWorkDeps,
   turn: Turn,
   lost: AbortSignal,
 ): Promise<TurnOutcome> {
   const { customerId, channel } = await conversationOfTurn(store, turn);
   const who = { customerId, channel, ...(hasButtons(channel) ? { hasButtons: true as const } : {}) };
-  return runTurn(graph, turn, who, lost);
+  const timersAfter = (state: DeskStateValues, outcome: TurnOutcome) => timersOf(state, turn, outcome, shop);
+  return runTurn(graph, asServed(turn, shop), who, lost, timersAfter);
 }
 
 async function shopAndLanguage({ store, shop }: TurnWorkDeps, turn: Turn) {

@@ -18,6 +18,7 @@ import { appendEffects } from "./outbox.ts";
 import { keepQuestions } from "./questions.ts";
 import { storableText } from "./storable.ts";
 import type { TenantTables } from "./tenant-tables.ts";
+import { setTimers } from "./timers.ts";
 import { writeTranscript } from "./transcript.ts";
 
 export function commitTurn(
@@ -38,6 +39,7 @@ export function commitTurn(
     const said = saidByTurn(turn, outcome, { epochNow: before.epoch, epochAfter: after.epoch, newerMessage });
     await writeTranscript(client, { conversation: before, turnId: turn.id, at: now }, said.entries);
     await appendEffects(client, at, said.effects);
+    await setTimers(client, at, turn.conversationId, outcome.timers ?? []);
     await writeLearned(client, before, turn, outcome, now);
     return { alreadyDone: false, sentCount: said.effects.length, withheld: said.withheld };
   });

@@ -86,6 +86,13 @@ export const personalTables: readonly PersonalTable[] = [
     erased: "kept without a name",
   },
   {
+    name: "deskgraph.timers",
+    by: "conversation",
+    column: "conversation_id",
+    exported: { not: "it says only when the chat is looked at again" },
+    erased: "deleted",
+  },
+  {
     name: "deskgraph.turns",
     by: "conversation",
     column: "conversation_id",

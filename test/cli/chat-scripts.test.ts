@@ -22,6 +22,7 @@ async function played(lines: readonly string[]): Promise<string[]> {
         home,
         now,
         settleWindow: noSettleWindow,
+        isStaffed: true,
         engine: async () => inlineLanes(),
       });
       await app.work();

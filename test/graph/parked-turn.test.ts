@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parkedTurn } from "../../graph/parked-turn.ts";
+import { answerTimes } from "../../nodes/texts/answer-times.ts";
 import { texts } from "../../nodes/texts/texts.ts";
 import { conversationId, effectKeyOf, inboundId, type Owner, type Turn, turnIdOf } from "../../src/core/index.ts";
 import { demoShop } from "../../src/shop/demo-shop.ts";
@@ -38,7 +39,7 @@ describe("a turn that cannot be run", () => {
       const { outcome } = await parkedTurn(turn, { shop: demoShop });
       const { replies, ...rest } = outcome;
       expect(rest).toEqual({ heard: [{ inboundId: id, text: "Київ, відділення 5" }], facts: [], orders: [] });
-      const awaited = `${texts.uk.modelTrouble} ${texts.uk.awaited.first.open({ when: texts.uk.soon })}`;
+      const awaited = `${texts.uk.modelTrouble} ${texts.uk.awaited.first.open({ when: answerTimes.uk.whenFree })}`;
       expect(replies.map(({ text }) => text)).toEqual(owner === "person" ? [] : [awaited]);
     },
   );
@@ -52,7 +53,7 @@ describe("a turn that cannot be run", () => {
       expect(outcome.replies).toMatchObject([
         { id: `${turn.id}/parked_turn`, kind: "handoff", text: expect.stringContaining(texts.uk.modelTrouble) },
       ]);
-      expect(outcome.replies[0]?.text).toContain(texts.uk.handoff.open({ when: texts.uk.soon }));
+      expect(outcome.replies[0]?.text).toContain(texts.uk.handoff.open({ when: answerTimes.uk.whenFree }));
       expect(effects.map(({ kind, node }) => [kind, node])).toEqual([
         ["crm.status", "parked_turn"],
         ["crm.assign", "parked_turn"],

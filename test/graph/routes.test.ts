@@ -55,6 +55,7 @@ describe("a turn without a customer's words", () => {
       [{ kind: "payment_refunded", billId: id, amount: due, chargeId: "ch_1" }, ["payment"]],
       [{ kind: "payment_decision", billId: id, paid: true, by }, ["payment"]],
       [{ kind: "customer_left" }, ["escalation"]],
+      [{ kind: "timer", timer: { about: "handoff", of: "t_1", step: "remind", since: by } }, ["follow_up"]],
       [{ kind: "taken_over", by }, ["memory_context"]],
       [{ kind: "person_message", by, text: "Вітаю" }, ["memory_context"]],
       [{ kind: "given_back", by }, ["memory_context"]],
@@ -155,7 +156,7 @@ describe("the graph as it is drawn", () => {
     const { deps } = await deskOf(new RehearsalModel({}));
     const { edges } = await deskGraph(deps).compile().getGraphAsync();
     const from = (node: string): string[] => edges.filter(({ source }) => source === node).map(({ target }) => target);
-    const starts = ["media", "memory_context", "payment", "trouble", "escalation"];
+    const starts = ["follow_up", "media", "memory_context", "payment", "trouble", "escalation"];
     expect(from("__start__").toSorted()).toEqual(starts.toSorted());
     expect(from("await_payment").toSorted()).toEqual(expect.arrayContaining(starts.toSorted()));
   });

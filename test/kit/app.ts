@@ -69,6 +69,8 @@ export async function testChat(
     readonly crm?: CrmPlan;
     /** What customers sent. */
     readonly files?: Files;
+    /** People of the shop hear of a matter. */
+    readonly isStaffed?: true;
     /** Vendors' own limits as they are; otherwise nobody waits for a slot. */
     readonly isPaced?: boolean;
     /** Of another process, or of an earlier start. */
@@ -93,6 +95,7 @@ export async function testChat(
     engine: async () => inlineLanes(),
     ...(options.isPaced ? {} : { limits: { budgets: freely } }),
     ...(options.model === undefined ? {} : { model: options.model }),
+    ...(options.isStaffed === undefined ? {} : { isStaffed: options.isStaffed }),
     ...(options.files === undefined ? {} : { files: options.files }),
     ...(options.tools === undefined ? {} : { tools: options.tools }),
     ...(options.modelWatch === undefined ? {} : { modelWatch: options.modelWatch }),

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { answerTimes } from "../../nodes/texts/answer-times.ts";
 import { texts } from "../../nodes/texts/texts.ts";
 import type { Effect } from "../../src/core/index.ts";
 import { type TestChat, testChat } from "../kit/app.ts";
@@ -8,7 +9,7 @@ import { type ScriptedAnswer, ScriptedModel } from "../kit/scripted-model.ts";
 const { uk } = texts;
 const call = (name: string, args: Record<string, unknown> = {}) => ({ calls: [{ name, args }] });
 const complaint = call("call_person", { reason: "complaint", wanted: "хоче поміняти сукню" });
-const when = uk.soon;
+const when = answerTimes.uk.whenFree;
 
 const ofKind = <K extends Effect["kind"]>(effects: readonly Effect[], kind: K) =>
   effects.filter((effect): effect is Extract<Effect, { kind: K }> => effect.kind === kind);
@@ -17,7 +18,7 @@ const ofKind = <K extends Effect["kind"]>(effects: readonly Effect[], kind: K) =
 async function awaited(more: Parameters<typeof testChat>[0] = {}) {
   const next: ScriptedAnswer[] = [];
   const model = new ScriptedModel(() => next.shift() ?? { text: "Слухаю вас." });
-  const chat = await testChat({ model, ...more });
+  const chat = await testChat({ model, isStaffed: true, ...more });
   const say = (text: string, ...answers: ScriptedAnswer[]) => {
     next.splice(0, next.length, ...answers);
     return chat.say(text);

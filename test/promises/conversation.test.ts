@@ -55,7 +55,7 @@ describe("a payment that waits for a person", () => {
 
 describe("ownership", () => {
   it("tells the customer once that a person was called, serves on, and is silent once the person answered", async () => {
-    const chat = await testChat();
+    const chat = await testChat({ isStaffed: true });
     await chat.say("Добрий день");
     expect((await chat.say("прийшло не те, що замовляла, жах")).join()).toContain("Передаю розмову менеджеру");
     expect(await chat.say("дуже прикро")).toHaveLength(1);

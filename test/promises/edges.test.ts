@@ -149,7 +149,7 @@ describe("a person that was called", () => {
   });
 
   it("can be called again after the chat was given back", async () => {
-    const chat = await testChat();
+    const chat = await testChat({ isStaffed: true });
     await chat.say("прийшло не те, скарга");
     await chat.asManager(answer);
     await chat.asManager({ kind: "given_back", by: person("manager") });
@@ -171,7 +171,7 @@ describe("a person that was called", () => {
 
 describe("a model whose network fails", () => {
   it("leaves the customer with a person, whatever class its error has", async () => {
-    const chat = await testChat({ model: new ScriptedModel(() => new TypeError("fetch failed")) });
+    const chat = await testChat({ isStaffed: true, model: new ScriptedModel(() => new TypeError("fetch failed")) });
     expect((await chat.say("привіт")).join()).toContain("Передаю розмову менеджеру");
   });
 });

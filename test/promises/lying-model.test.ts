@@ -167,7 +167,7 @@ describe("invented tool calls", () => {
 
 describe("a model that fails", () => {
   it("leaves the customer with a person, not with silence", async () => {
-    const chat = await testChat({ model: new ScriptedModel(() => new Error("503 overloaded")) });
+    const chat = await testChat({ isStaffed: true, model: new ScriptedModel(() => new Error("503 overloaded")) });
     const heard = await chat.say("привіт");
     expect(heard.join()).toContain("Передаю розмову менеджеру");
     expect(JSON.stringify(await chat.effects())).not.toContain("503");

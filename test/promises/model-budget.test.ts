@@ -68,7 +68,11 @@ describe("a budget of the model", () => {
   it.each(["Покличте, будь ласка, людину", "людина", "/person"])(
     "gives a person to who asks for one meanwhile: %s",
     async (text) => {
-      const chat = await testChat({ shop: limitsOf({ customer: { callsPerHour: 1 } }), model: polite() });
+      const chat = await testChat({
+        shop: limitsOf({ customer: { callsPerHour: 1 } }),
+        model: polite(),
+        isStaffed: true,
+      });
       await chat.say("Добрий день");
       await chat.say("Яка сукня краща?");
       const command = text === "/person" ? { command: "person" as const } : {};
@@ -83,7 +87,7 @@ describe("a budget of the model", () => {
     const buying = await testChat({ home });
     await buying.say("Добрий день! Сукня на 122 є?");
     await buying.say("беру першу");
-    const limited = await testChat({ home, shop: limitsOf({ customer: { callsPerHour: 1 } }) });
+    const limited = await testChat({ home, isStaffed: true, shop: limitsOf({ customer: { callsPerHour: 1 } }) });
     expect((await limited.say("Олена Коваль, 067 123 45 67")).at(-1)).toBe(guidedTexts.uk.ask.city);
     expect((await limited.say("а коли будуть знижки?")).join()).toBe(guidedTexts.uk.away);
     expect((await limited.say("то коли ж знижки?")).join()).toContain("Передаю розмову менеджеру");

@@ -60,6 +60,7 @@ const ours = [
   "deskgraph.stock_takes",
   "deskgraph.stock_versions",
   "deskgraph.tickets",
+  "deskgraph.timers",
   "deskgraph.transcript",
   "deskgraph.turns",
   "langgraph.checkpoint_blobs",
@@ -283,6 +284,14 @@ async function fill(home: Home): Promise<void> {
       },
     ],
     unanswered: ["Чи є парковка?"],
+    timers: [
+      {
+        does: "set",
+        name: "handoff",
+        at: learnedAt,
+        body: { about: "handoff", of: turn.id, step: "remind", since: learnedAt },
+      },
+    ],
   });
   const staff = createStaffPlaces({ ...home, now: () => new Date() });
   await staff.keepCode("AAAA-2222", new Date(Date.now() + 1_000_000));

@@ -13,9 +13,10 @@ import {
 } from "../../../src/core/index.ts";
 import { abortable } from "../abortable.ts";
 import { sendFailureOf } from "../failure.ts";
-import { asWritten } from "../format/format.ts";
+import { asWritten, type Formatted } from "../format/format.ts";
 import { FileLater, sendFile } from "../send-file.ts";
 import { keyboardOf, pressesOf } from "./buttons.ts";
+import { managersOf } from "./managers.ts";
 import { staffLimit, staffVendor, surface } from "./surface.ts";
 import { staffWords } from "./words.ts";
 
@@ -78,13 +79,14 @@ async function postIn(
 ): Promise<DeliveryResult> {
   const { api, staff, files } = deps;
   const to = { chatId: Number(place.placeId), thread: Number(thread.threadId) };
-  const texts = asWritten(payload.text);
+  const texts = await textsOf(payload, api, place, context.signal);
   const keyboard = keyboardOf(pressesOf(payload), staff.language);
   const parts: ((signal: AbortSignal) => Promise<number>)[] = [
-    ...texts.map(({ text }, at) => async (signal: AbortSignal) => {
+    ...texts.map(({ text, entities }, at) => async (signal: AbortSignal) => {
       const options = {
         message_thread_id: to.thread,
         link_preview_options: { is_disabled: true },
+        ...(entities.length === 0 ? {} : { entities: [...entities] }),
         ...(keyboard === undefined || at < texts.length - 1 ? {} : { reply_markup: keyboard }),
       };
       const sent = await api.sendMessage(to.chatId, text, options, abortable(signal));
@@ -102,6 +104,22 @@ async function postIn(
     externalId = String(await send(context.signal));
   }
   return { outcome: "done", receipt: externalId === undefined ? {} : { externalId } };
+}
+
+/** With the names of whom it calls in its last line. */
+async function textsOf(
+  { text, asks }: EffectOf<"staff.post">["payload"],
+  api: Api,
+  place: StaffPlace,
+  signal: AbortSignal,
+): Promise<readonly Formatted[]> {
+  const written = asWritten(text);
+  const named = asks === undefined ? undefined : await managersOf(api, place.placeId, signal);
+  const [only, ...others] = written;
+  if (named === undefined || only === undefined || others.length > 0) return written;
+  const begin = only.text.length + 1;
+  const entities = named.entities.map((each) => ({ ...each, offset: begin + each.offset }));
+  return [{ text: `${only.text}\n${named.text}`, entities: [...only.entities, ...entities] }];
 }
 
 /** The brief stays in sight. Without the right to pin, it only stands where it was posted. */

@@ -40,6 +40,13 @@ export const groupUpdateSchema = z.object({
 /** Whoever writes as the group itself (core.telegram.org/bots/api, "GroupAnonymousBot", 2026-11). */
 export const anonymousAdminId = 1_087_968_824;
 
+export const administratorsSchema = z.array(
+  z.object({
+    is_anonymous: z.boolean().optional().catch(undefined),
+    user: z.object({ id: z.int(), is_bot: z.boolean(), first_name: z.string().min(1) }),
+  }),
+);
+
 export const memberSchema = z.object({
   status: z.string(),
   can_manage_topics: z.boolean().optional().catch(undefined),

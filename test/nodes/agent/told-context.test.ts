@@ -18,7 +18,12 @@ type State = Parameters<typeof contextOf>[0];
 async function told(part: Partial<State>, turn: Turn = saidTurn(1, "так"), language: "uk" | "en" = "uk") {
   const { shop, catalogue } = await testConfig();
   if (catalogue === undefined) throw new Error("the demo shop has a catalogue");
-  const context = contextOf(deskState({ ...part }), turn, language, { shop, catalogue, categories: ["сукні"] });
+  const context = contextOf(deskState({ ...part }), turn, language, {
+    shop,
+    catalogue,
+    categories: ["сукні"],
+    answers: { reachesPerson: true },
+  });
   const text = renderContext(context);
   return { context, text, json: JSON.parse(text.split("\n")[1] ?? "{}") };
 }

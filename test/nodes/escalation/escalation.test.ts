@@ -1,6 +1,7 @@
 import { AIMessage, HumanMessage } from "@langchain/core/messages";
 import { describe, expect, it } from "vitest";
 import type { Bill } from "../../../nodes/sale/bill.ts";
+import { answerTimes } from "../../../nodes/texts/answer-times.ts";
 import { texts } from "../../../nodes/texts/texts.ts";
 import { type CustomerCard, customerId, emptyDraft, fromMajor, orderId, type Turn } from "../../../src/core/index.ts";
 import { demoShop } from "../../../src/shop/demo-shop.ts";
@@ -59,10 +60,10 @@ describe("a hand-over to a person", () => {
   it("speaks the customer's language, and Ukrainian where none is known", async () => {
     for (const language of ["uk", "en", "ru"] as const) {
       const { texts: said } = await escalate(saidTurn(1, "?"), { language });
-      expect(said[0]).toContain(texts[language].handoff.open({ when: texts[language].soon }));
+      expect(said[0]).toContain(texts[language].handoff.open({ when: answerTimes[language].whenFree }));
     }
     const { texts: said } = await escalate(saidTurn(1, "?"), { language: null });
-    expect(said[0]).toContain(texts.uk.handoff.open({ when: texts.uk.soon }));
+    expect(said[0]).toContain(texts.uk.handoff.open({ when: answerTimes.uk.whenFree }));
   });
 
   it("briefs the person with the customer's words alone, and names who it is", async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { answerTimes } from "../../../nodes/texts/answer-times.ts";
 import { texts } from "../../../nodes/texts/texts.ts";
 import type { Verdict, VerdictReason } from "../../../nodes/turn/verdict.ts";
 import { demoShop } from "../../../src/shop/demo-shop.ts";
@@ -53,13 +54,13 @@ describe("what a customer writes while a person has the chat", () => {
     const turn = saidTurn(1, "покличте людину", { owner: "waiting" });
     const { first, again } = texts.uk.awaited;
     const once = await escalate(turn, { handoff: { ...handoff, acknowledged: false } });
-    expect(once.texts).toEqual([first.open({ when: texts.uk.soon })]);
+    expect(once.texts).toEqual([first.open({ when: answerTimes.uk.whenFree })]);
     expect(once.patch).toMatchObject({
       handoff: { ...handoff, acknowledged: true },
       outcome: { replies: [{ kind: "handoff" }] },
     });
     const second = await escalate(turn, { handoff: { ...handoff, acknowledged: true } });
-    expect(second.texts).toEqual([again.open({ when: texts.uk.soon })]);
+    expect(second.texts).toEqual([again.open({ when: answerTimes.uk.whenFree })]);
     expect(second.effects).toEqual([noteOf("покличте людину"), messageOf("покличте людину")]);
     const sunday = { ...turn, at: "2026-01-18T08:00:00Z" };
     expect((await escalate(sunday, { handoff })).texts[0]).toContain(texts.uk.days.tomorrow);
@@ -67,7 +68,9 @@ describe("what a customer writes while a person has the chat", () => {
 
   it("hears it in their language, in Ukrainian where none is known", async () => {
     const turn = saidTurn(1, "?", { owner: "waiting" });
-    const [uk, en] = [texts.uk, texts.en].map(({ awaited, soon }) => awaited.first.open({ when: soon }));
+    const saidIn = (language: "uk" | "en") =>
+      texts[language].awaited.first.open({ when: answerTimes[language].whenFree });
+    const [uk, en] = [saidIn("uk"), saidIn("en")];
     expect((await escalate(turn, { handoff, language: "en" })).texts).toEqual([en]);
     expect((await escalate(turn, { handoff, language: null })).texts).toEqual([uk]);
   });
@@ -118,7 +121,7 @@ describe("an alarm while a person has the chat", () => {
     const { texts: said, effects } = await escalate(saidTurn(1, "!", { owner: "person" }), { handoff, verdict });
     expect([said, effects]).toEqual([[], [noteOf("!"), postOf("threat", "!")]]);
     const { texts: waiting } = await escalate(saidTurn(1, "!", { owner: "waiting" }), { handoff, verdict });
-    expect(waiting).toEqual([texts.uk.awaited.first.open({ when: texts.uk.soon })]);
+    expect(waiting).toEqual([texts.uk.awaited.first.open({ when: answerTimes.uk.whenFree })]);
   });
 
   it("is one only where the screening calls a person", async () => {

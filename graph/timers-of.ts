@@ -1,0 +1,11 @@
+import { ladderTimers } from "../nodes/handoff/ladder-timers.ts";
+import type { Shop, TimerDraft, Turn, TurnOutcome } from "../src/core/index.ts";
+import type { DeskStateValues } from "./state.ts";
+
+/** What is to be looked at later, after a turn that left this behind. Of a parked turn no state is known. */
+export const timersOf = (
+  state: Pick<DeskStateValues, "handoff" | "request"> | undefined,
+  turn: Turn,
+  outcome: TurnOutcome,
+  shop: Shop,
+): readonly TimerDraft[] => ladderTimers(state ?? { handoff: null, request: null }, turn, outcome, shop);

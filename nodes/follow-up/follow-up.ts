@@ -1,0 +1,24 @@
+import { type GraphNode, StateSchema } from "@langchain/langgraph";
+import type { Shop } from "../../src/core/index.ts";
+import type { AnswerDeps } from "../handoff/person-answers.ts";
+import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
+import { type FollowUpPatch, type FollowUpState, followUpFields } from "./follow-up-state.ts";
+import { nobodyCame } from "./nobody-came.ts";
+
+export const FollowUpSlice = new StateSchema(followUpFields);
+
+export interface FollowUpDeps extends NodeDeps, AnswerDeps {
+  readonly shop: Shop;
+}
+
+/** What was set for later, when its time has come. Whether it still holds is decided here. */
+export function followUp(deps: FollowUpDeps): GraphNode<typeof FollowUpSlice> {
+  return defineNode("follow_up", deps, async (state: FollowUpState, turn): Promise<Thought<FollowUpPatch>> => {
+    const timer = turn.inbounds.flatMap((inbound) => (inbound.kind === "timer" ? [inbound.timer] : []))[0];
+    if (timer === undefined) return { patch: {} };
+    switch (timer.about) {
+      case "handoff":
+        return nobodyCame(timer, state, turn, deps);
+    }
+  });
+}

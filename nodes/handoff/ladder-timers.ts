@@ -1,0 +1,49 @@
+import {
+  fateOf,
+  type LadderTimer,
+  ladderAfter,
+  ladderOfCall,
+  raiseLadder,
+  type Shop,
+  type StepFate,
+  type TimerDraft,
+  type Turn,
+  type TurnOutcome,
+} from "../../src/core/index.ts";
+import { callForPerson, type GraphRequest } from "../turn/request.ts";
+import { isAwaited, isCustomersTurn } from "../turn/turn-signals.ts";
+import type { Handoff } from "./handoff-state.ts";
+
+interface After {
+  readonly handoff: Handoff | null;
+  readonly request: GraphRequest | null;
+}
+
+/** What is looked at later, because of a call for a person that this turn made, or that nobody has answered. */
+export function ladderTimers(
+  state: After,
+  turn: Turn,
+  outcome: Pick<TurnOutcome, "owner">,
+  shop: Shop,
+): readonly TimerDraft[] {
+  if (outcome.owner === "waiting") return ladderOfCall({ of: turn.id, since: turn.at }, shop);
+  const timer = ladderTimerIn(turn);
+  const at = new Date(turn.at);
+  if (timer !== undefined) return ladderAfter(timer, stepFate(timer, state, turn, shop), at, shop);
+  return asksAgain(state, turn, shop) ? raiseLadder(at, shop) : [];
+}
+
+/** The step of the ladder that this turn is about. */
+const ladderTimerIn = (turn: Turn): LadderTimer | undefined =>
+  turn.inbounds.flatMap((inbound) =>
+    inbound.kind === "timer" && inbound.timer.about === "handoff" ? [inbound.timer] : [],
+  )[0];
+
+export const stepFate = (timer: LadderTimer, { handoff }: Pick<After, "handoff">, turn: Turn, shop: Shop): StepFate =>
+  fateOf(timer, { owner: turn.owner, call: handoff?.turnId, at: new Date(turn.at) }, shop);
+
+/** While the assistant serves, only a new wish for the person; where it is silent, every message. */
+const asksAgain = (state: After, turn: Turn, { handoff }: Shop): boolean =>
+  isAwaited(turn) &&
+  isCustomersTurn(turn) &&
+  (handoff.whileWaiting === "silent" || callForPerson(state, turn) !== undefined);

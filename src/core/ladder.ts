@@ -1,0 +1,87 @@
+import type { Owner } from "./conversation.ts";
+import type { Shop } from "./shop.ts";
+import { type LadderStep, ladderSteps, type TimerBody, type TimerDraft } from "./timer.ts";
+import { afterOpenTime, isOpen } from "./working-hours.ts";
+
+export type LadderTimer = Extract<TimerBody, { readonly about: "handoff" }>;
+/** The call that nobody answered yet. */
+type Call = Pick<LadderTimer, "of" | "since">;
+type LadderShop = Pick<Shop, "timeZone" | "workingHours" | "handoff" | "people">;
+
+/** One chat has one such timer: a new call takes the place of an older one. */
+const name = "handoff";
+const minuteMs = 60_000;
+/** A customer who writes many lines raises the matter with one of them. */
+const leastMinutes = 5;
+
+/** The first step of a call that is made now. */
+export const ladderOfCall = (call: Call, shop: LadderShop): readonly TimerDraft[] =>
+  stepAfter(undefined, call, new Date(call.since), shop);
+
+/** What of a step whose time has come is to be done. */
+export type StepFate =
+  /** It is carried out. */
+  | "due"
+  /** The shop has closed meanwhile: once it opens. */
+  | "closed"
+  /** A person took the chat, and may undo that still. */
+  | "taken"
+  /** Somebody answers, or it was about an earlier call. */
+  | "over";
+
+export function fateOf(
+  { of, isHeld }: LadderTimer,
+  now: { readonly owner: Owner; readonly call: string | undefined; readonly at: Date },
+  shop: LadderShop,
+): StepFate {
+  if (shop.handoff.ladder === "off" || (now.call !== undefined && now.call !== of)) return "over";
+  switch (now.owner) {
+    case "waiting":
+      return isOpen(shop, now.at) ? "due" : "closed";
+    case "person":
+      return isHeld ? "over" : "taken";
+    case "ai":
+    case "closed":
+      return "over";
+  }
+}
+
+/** What comes after a step whose time has come. */
+export function ladderAfter(timer: LadderTimer, fate: StepFate, at: Date, shop: LadderShop): readonly TimerDraft[] {
+  switch (fate) {
+    case "due":
+      return stepAfter(timer.step, timer, at, shop);
+    case "closed":
+      return setAt(timer, afterOpenTime(shop, at, 0));
+    case "taken":
+      return setAt({ ...timer, isHeld: true }, new Date(at.getTime() + shop.people.undoMinutes * minuteMs));
+    case "over":
+      return [];
+  }
+}
+
+/** The customer asks again: the next step comes now, and not in some minutes. */
+export const raiseLadder = (at: Date, shop: LadderShop): readonly TimerDraft[] => {
+  const soon = shop.handoff.ladder === "off" ? undefined : afterOpenTime(shop, at, 0);
+  return soon === undefined ? [] : [{ does: "hurry", name, at: soon.toISOString(), leastMinutes }];
+};
+
+function stepAfter(step: LadderStep | undefined, call: Call, from: Date, shop: LadderShop): readonly TimerDraft[] {
+  const { ladder } = shop.handoff;
+  const next = ladderSteps[step === undefined ? 0 : ladderSteps.indexOf(step) + 1];
+  if (ladder === "off" || next === undefined) return [];
+  const minutes = ladder[afterMinutes[next]] - (step === undefined ? 0 : ladder[afterMinutes[step]]);
+  const { of, since } = call;
+  return setAt({ about: "handoff", of, since, step: next }, afterOpenTime(shop, from, minutes * minuteMs));
+}
+
+const afterMinutes = {
+  remind: "remindAfterMinutes",
+  supervisor: "supervisorAfterMinutes",
+  tell_customer: "tellCustomerAfterMinutes",
+  raise: "raiseAfterMinutes",
+} as const satisfies Record<LadderStep, string>;
+
+/** A shop that does not open within two months reminds nobody. */
+const setAt = (body: LadderTimer, at: Date | undefined): readonly TimerDraft[] =>
+  at === undefined ? [] : [{ does: "set", name, at: at.toISOString(), body }];

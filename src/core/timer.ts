@@ -1,0 +1,40 @@
+import type { ConversationId } from "./ids.ts";
+
+/** What is done, one after the other, while a customer waits for a person and nobody comes. */
+export const ladderSteps = ["remind", "supervisor", "tell_customer", "raise"] as const;
+export type LadderStep = (typeof ladderSteps)[number];
+
+/** What is to be looked at later, in one conversation. Whether it still holds is decided when its time has come. */
+export type TimerBody =
+  /** Nobody has answered the call for a person that was made by turn `of`. */
+  {
+    readonly about: "handoff";
+    readonly of: string;
+    readonly step: LadderStep;
+    /** ISO time of the call. */
+    readonly since: string;
+    /** It was put off once, because a person had taken the chat and might undo that. */
+    readonly isHeld?: true;
+  };
+
+/** What a finished turn asks for. */
+export type TimerDraft =
+  /** In place of the timer of this name, if there is one. */
+  | { readonly does: "set"; readonly name: string; readonly at: string; readonly body: TimerBody }
+  /** Earlier than it was to be, but not before so many minutes have passed since it was set. */
+  | { readonly does: "hurry"; readonly name: string; readonly at: string; readonly leastMinutes: number };
+
+/** A timer whose time has come. */
+export interface DueTimer {
+  readonly conversationId: ConversationId;
+  readonly name: string;
+  readonly body: TimerBody;
+  /** Tells this setting of it from every other one. */
+  readonly mark: string;
+}
+
+export interface Timers {
+  due(now: Date, limit: number): Promise<readonly DueTimer[]>;
+  /** From here on it is not due, unless it was set again meanwhile. */
+  fired(timer: DueTimer, at: Date): Promise<void>;
+}

@@ -1,0 +1,60 @@
+import type pg from "pg";
+import type { ConversationId, DueTimer, TimerBody, TimerDraft, Timers } from "../../src/core/index.ts";
+import type { TenantTables } from "./tenant-tables.ts";
+
+type Tables = Pick<TenantTables, "pool" | "tenant">;
+
+/** What a turn asks for, in its commit: the conversation is locked. */
+export async function setTimers(
+  client: pg.PoolClient,
+  { tenant, now }: Pick<TenantTables, "tenant" | "now">,
+  conversation: ConversationId,
+  drafts: readonly TimerDraft[],
+): Promise<void> {
+  for (const draft of drafts) {
+    if (draft.does === "set") {
+      await client.query(setSql, [tenant, conversation, draft.name, draft.at, JSON.stringify(draft.body), now()]);
+      continue;
+    }
+    await client.query(
+      `update deskgraph.timers
+       set due_at = least(due_at, greatest($4::timestamptz, set_at + $5 * interval '1 minute'))
+       where tenant_id = $1 and conversation_id = $2 and name = $3 and fired_at is null`,
+      [tenant, conversation, draft.name, draft.at, draft.leastMinutes],
+    );
+  }
+}
+
+const setSql = `
+  insert into deskgraph.timers (tenant_id, conversation_id, name, due_at, body, set_at)
+  values ($1, $2, $3, $4, $5, $6)
+  on conflict on constraint timers_pkey do update
+  set due_at = excluded.due_at, body = excluded.body, set_at = excluded.set_at, fired_at = null`;
+
+export const createTimers = (at: Tables): Timers => ({
+  due: (now, limit) => dueTimers(at, now, limit),
+  fired: ({ conversationId, name, mark }, firedAt) => timerFired(at, { conversationId, name, mark, firedAt }),
+});
+
+async function dueTimers({ pool, tenant }: Tables, now: Date, limit: number): Promise<readonly DueTimer[]> {
+  const found = await pool.query<{ id: ConversationId; name: string; body: TimerBody; mark: string }>(
+    `select conversation_id as id, name, body, ${markSql} as mark from deskgraph.timers
+     where tenant_id = $1 and fired_at is null and due_at <= $2 order by due_at, conversation_id, name limit $3`,
+    [tenant, now, limit],
+  );
+  return found.rows.map(({ id, ...timer }) => ({ conversationId: id, ...timer }));
+}
+
+async function timerFired(
+  { pool, tenant }: Tables,
+  of: { readonly conversationId: ConversationId; readonly name: string; readonly mark: string; readonly firedAt: Date },
+): Promise<void> {
+  await pool.query(
+    `update deskgraph.timers set fired_at = $5
+     where tenant_id = $1 and conversation_id = $2 and name = $3 and ${markSql} = $4`,
+    [tenant, of.conversationId, of.name, of.mark, of.firedAt],
+  );
+}
+
+/** When it was set, and for when: both to the microsecond, which a date of JavaScript has not. */
+const markSql = "extract(epoch from set_at) || '/' || extract(epoch from due_at)";
