@@ -10,12 +10,12 @@ import { createJobEngine, type LaneEngine } from "../supabase/jobs/job-engine.ts
 import { createChatMappings } from "../supabase/mappings/chat-mappings.ts";
 import { createGrants } from "../supabase/store/grants.ts";
 import { createSentFiles } from "../supabase/store/sent-files.ts";
-import { createStaffPlaces } from "../supabase/store/staff-places.ts";
 import { createStock } from "../supabase/store/stock.ts";
 import { createTables } from "../supabase/store/store.ts";
 import { createTrims } from "../supabase/store/trims.ts";
 import { createVendorLimits, type VendorLimits } from "../supabase/vendor-limits/vendor-limits.ts";
-import { createStaffHost } from "./channels/staff-host.ts";
+import { withStaffFiles } from "./channels/staff-files.ts";
+import { type StaffSurfaces, staffDeliverer } from "./channels/staff-surfaces.ts";
 import type { Config } from "./config/config.ts";
 import {
   type Breakers,
@@ -38,6 +38,7 @@ import {
   noFiles,
   type OutboxDesk,
   orderId,
+  type StaffApp,
   type StaffHost,
   type Stock,
   type Store,
@@ -58,6 +59,7 @@ import { createVendorKeys, type VendorKeys } from "./oauth/vendor-keys.ts";
 import { eventSlots } from "./outbox/event-slots.ts";
 import { compileShopGraph } from "./parts/compile-shop-graph.ts";
 import { openPages } from "./parts/open-pages.ts";
+import { hostStaff, openStaff } from "./parts/open-staff.ts";
 import { createMetrics } from "./telemetry/metrics.ts";
 import { logOfShownIds, tracesOfShownIds } from "./telemetry/shown-ids.ts";
 import { createTraces } from "./telemetry/traces.ts";
@@ -98,6 +100,8 @@ export interface App {
   readonly jobs: JobEngine;
   /** Where the shop's people meet. */
   readonly staff: StaffHost;
+  /** Places of theirs with a wire of their own. */
+  readonly staffApps: readonly StaffApp[];
   open(chat: {
     readonly channel: string;
     readonly channelChatId: string;
@@ -186,7 +190,9 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const { config, home, log, now = () => new Date(), traces } = options;
   const { shop } = config;
   const trace = () => traces.current();
-  const { store, deliveries, desk } = createTables(home, { wakeIn: engine.wakeIn, trace, now });
+  const surfaces = openStaff(config, options.channel);
+  const { apps: staffApps, furtherSurfaces } = surfaces;
+  const { store, deliveries, desk } = createTables(home, { wakeIn: engine.wakeIn, trace, now, furtherSurfaces });
   const metrics = options.metrics ?? createMetrics({ collect: () => waitingWork(desk, store) });
   const watch = watcher(log, metrics);
   const limits = { ...createVendorLimits(home), ...options.limits };
@@ -194,7 +200,7 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const keys = createVendorKeys(createGrants(home));
 
   const checkpointer = createCheckpointer(home);
-  const staff = createStaffHost({ places: createStaffPlaces({ ...home, now }), store, desk, shop });
+  const staff = await hostStaff(surfaces, { config, home, now, store, desk });
   const stock = shop.orders.stock === "counted" ? createStock(home, now) : undefined;
   const knowledge = await openPages({ config, home, log });
   const parts = { store, stock, checkpointer, metrics, staff, knowledge };
@@ -208,12 +214,12 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
 
   const crm = config.crm?.open({ mappings, shop, host: new ProductCrmHost({ store, desk, accept }) });
   const helpdesks = openHelpdesks(config.helpdesks, keys);
-  const files = withHelpdeskFiles(channelFiles(options) ?? noFiles, helpdesks);
-  const deliverers = vendorDeliverers({ ...options, now }, { store, files, crm, helpdesks, staff });
+  const files = withHelpdeskFiles(withStaffFiles(channelFiles(options) ?? noFiles, staffApps), helpdesks);
+  const deliverers = vendorDeliverers({ ...options, now }, { store, files, crm, helpdesks, staff, surfaces });
   const outbox = outboxWork({ ...limits, deliveries, deliverers, traces, report: watch.outbox, accept });
 
   const workers = createWorkers({ engine, home, log, turns, outbox });
-  const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings, staff };
+  const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings, staff, staffApps };
   const trims = createTrims(home, checkpointer);
   const trim = createTrim({ trims, store, days: shop.retentionDays, now, log, metrics });
   const records = { config, home, store, desk, ...limits, ...vendors, migrated, metrics, log, now, jobs: engine };
@@ -224,14 +230,21 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
 /** Who makes which effects true; an option of the app goes before the configuration. */
 const vendorDeliverers = (
   { config, home, channel, deliverers, now }: AppOptions & Pick<App, "now">,
-  { store, files, crm, helpdesks, staff }: Pick<App, "store" | "files" | "crm" | "helpdesks" | "staff">,
+  {
+    store,
+    files,
+    crm,
+    helpdesks,
+    staff,
+    surfaces,
+  }: Pick<App, "store" | "files" | "crm" | "helpdesks" | "staff"> & { readonly surfaces: StaffSurfaces },
 ): Partial<Deliverers> => ({
+  ...staffDeliverers(surfaces, { staff, files }),
   ...channel?.deliverers({
     chatOf: (id) => store.conversation(id),
     files,
     now,
     connectedAccount: store.connectedAccount,
-    staff,
     sentFiles: createSentFiles(home, now),
   }),
   ...(crm && forConfirmed(crm.deliverers, store)),
@@ -243,6 +256,11 @@ const vendorDeliverers = (
   }),
   ...deliverers?.({ store, files }),
 });
+
+const staffDeliverers = (...of: Parameters<typeof staffDeliverer>): Partial<Deliverers> => {
+  const post = staffDeliverer(...of);
+  return post === undefined ? {} : { "staff.post": post };
+};
 
 interface ActionParts {
   readonly config: Config;

@@ -1,5 +1,5 @@
 import type { App } from "../app.ts";
-import { channelVariables, crmVariables } from "../config/choose-vendor.ts";
+import { channelVariables, crmVariables, staffVariables } from "../config/choose-vendor.ts";
 import type { Config } from "../config/config.ts";
 import type { Output } from "../console/output.ts";
 import { type Finding, type HelpdeskConnection, orFailure, type VendorCalls } from "../core/index.ts";
@@ -41,6 +41,7 @@ async function examine(product: Product, { print, bold, dim }: Output): Promise<
     ["CRM", await ofCrm(app)],
     ["Helpdesk", [...(await ofHelpdesks(app)), ...(await ofStaff(app))]],
     ...(await ofChannels(app)),
+    ...(await ofStaffApps(app)),
   ];
   for (const [title, findings] of chapters) {
     print(bold(title));
@@ -112,10 +113,16 @@ async function ofStaff(app: Pick<App, "helpdesks" | "staff">): Promise<readonly 
   const text = await noHelpdeskWarning(app);
   const places = await app.staff.places();
   return [
-    ...places.map(
-      ({ surface, title }) => ({ is: "note", text: `Posts go to the group "${title}" (${surface}).` }) as const,
-    ),
+    ...places.map(({ surface, title }) => ({ is: "note", text: `Posts go to "${title}" (${surface}).` }) as const),
     ...(text === undefined ? [] : [{ is: "note", text } as const]),
+  ];
+}
+
+async function ofStaffApps({ staffApps }: App): Promise<readonly (readonly [string, readonly Finding[]])[]> {
+  const missing = staffVariables.filter(([title]) => !staffApps.some((each) => each.title === title));
+  return [
+    ...(await Promise.all(staffApps.map(async (each) => [each.title, await each.examine()] as const))),
+    ...missing.map(([title, needed]) => [title, [{ is: "note", text: `Not configured${listed(needed)}.` }]] as const),
   ];
 }
 

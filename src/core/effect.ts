@@ -83,6 +83,8 @@ export type EffectBody =
         readonly actions: readonly ("confirm_payment" | "decline_payment" | "take_over" | "replay")[];
         /** The dead letter that "replay" is about. */
         readonly effectKey?: string;
+        /** Which of several surfaces it is for; absent: the first of them. */
+        readonly surface?: string;
       };
     }
   | {

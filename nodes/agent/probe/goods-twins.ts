@@ -2,7 +2,7 @@ import type { Language } from "../../../src/core/index.ts";
 import type { FoundProduct } from "../../sale/found-product.ts";
 import type { Twin } from "./twin.ts";
 
-export interface Article {
+interface Article {
   readonly title: string;
   readonly color: string;
   readonly size: string;
