@@ -2,7 +2,7 @@
  * Every vendor, as data: its variables and settings, and what is opened with them. Vendors are named here, in their
  * folders and in the documentation. Without a vendor's folder and its line here the rest works on.
  */
-import type { ChannelVendor, CrmVendor, HelpdeskVendor } from "../src/core/index.ts";
+import type { ChannelVendor, CrmVendor, HelpdeskVendor, StaffVendor } from "../src/core/index.ts";
 import { gorgias } from "./gorgias/index.ts";
 import type { ModelVendor } from "./models/model-vendor.ts";
 import { modelProvider } from "./models/provider.ts";
@@ -25,6 +25,9 @@ import { zoho } from "./zoho/index.ts";
 
 /** Where customers write. */
 export const channels = { telegram } as const satisfies Readonly<Record<string, ChannelVendor>>;
+
+/** Where the shop's people meet, beside what the channel offers them; several may be in use. */
+export const staffSurfaces: Readonly<Record<string, StaffVendor>> = {};
 
 export const crms = { sitniks } as const satisfies Readonly<Record<string, CrmVendor>>;
 

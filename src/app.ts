@@ -11,13 +11,13 @@ import { createJobEngine, type LaneEngine } from "../supabase/jobs/job-engine.ts
 import { createChatMappings } from "../supabase/mappings/chat-mappings.ts";
 import { createGrants } from "../supabase/store/grants.ts";
 import { createSentFiles } from "../supabase/store/sent-files.ts";
-import { createStaffPlaces } from "../supabase/store/staff-places.ts";
 import { createStock } from "../supabase/store/stock.ts";
 import { createTables } from "../supabase/store/store.ts";
 import { createTimers } from "../supabase/store/timers.ts";
 import { createTrims } from "../supabase/store/trims.ts";
 import { createVendorLimits, type VendorLimits } from "../supabase/vendor-limits/vendor-limits.ts";
-import { createStaffHost } from "./channels/staff-host.ts";
+import { withStaffFiles } from "./channels/staff-files.ts";
+import { type StaffSurfaces, staffDeliverer } from "./channels/staff-surfaces.ts";
 import type { Config } from "./config/config.ts";
 import {
   type Breakers,
@@ -41,6 +41,7 @@ import {
   noFiles,
   type OutboxDesk,
   orderId,
+  type StaffApp,
   type StaffHost,
   type Stock,
   type Store,
@@ -63,6 +64,7 @@ import { eventSlots } from "./outbox/event-slots.ts";
 import { compileShopGraph } from "./parts/compile-shop-graph.ts";
 import { howPeopleAnswer } from "./parts/how-people-answer.ts";
 import { openPages } from "./parts/open-pages.ts";
+import { hostStaff, openStaff } from "./parts/open-staff.ts";
 import { createMetrics } from "./telemetry/metrics.ts";
 import { watchedBy } from "./telemetry/model-watch.ts";
 import { logOfShownIds, tracesOfShownIds } from "./telemetry/shown-ids.ts";
@@ -110,6 +112,8 @@ export interface App {
   readonly staff: StaffHost;
   /** What earlier starts had, and this one has not. */
   readonly absent: AbsentVendors;
+  /** Places of theirs with a wire of their own. */
+  readonly staffApps: readonly StaffApp[];
   open(chat: {
     readonly channel: string;
     readonly channelChatId: string;
@@ -200,7 +204,9 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const { config, home, log, now = () => new Date(), traces } = options;
   const { shop } = config;
   const trace = () => traces.current();
-  const { store, deliveries, desk } = createTables(home, { wakeIn: engine.wakeIn, trace, now });
+  const surfaces = openStaff(config, options.channel);
+  const { apps: staffApps, furtherSurfaces } = surfaces;
+  const { store, deliveries, desk } = createTables(home, { wakeIn: engine.wakeIn, trace, now, furtherSurfaces });
   const metrics = options.metrics ?? createMetrics({ collect: () => waitingWork(desk, store) });
   const watch = watcher(log, metrics);
   const limits = { ...createVendorLimits(home), ...options.limits };
@@ -208,7 +214,7 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const keys = createVendorKeys(createGrants(home));
 
   const checkpointer = createCheckpointer(home);
-  const staff = createStaffHost({ places: createStaffPlaces({ ...home, now }), store, desk, shop });
+  const staff = await hostStaff(surfaces, { config, home, now, store, desk });
   const stock = shop.orders.stock === "counted" ? createStock(home, now) : undefined;
   const knowledge = await openPages({ config, home, log });
   const answers = howPeopleAnswer({ ...options, now, staff });
@@ -226,14 +232,14 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
 
   const crm = config.crm?.open({ mappings, shop, host: new ProductCrmHost({ store, desk, accept }) });
   const helpdesks = openHelpdesks(config.helpdesks, keys);
-  const files = withHelpdeskFiles(channelFiles(options) ?? noFiles, helpdesks);
-  const deliverers = vendorDeliverers({ ...options, now }, { store, files, crm, helpdesks, staff });
+  const files = withHelpdeskFiles(withStaffFiles(channelFiles(options) ?? noFiles, staffApps), helpdesks);
+  const deliverers = vendorDeliverers({ ...options, now }, { store, files, crm, helpdesks, staff, surfaces });
   const absent = await findAbsent({ store, staff, delivered: Object.keys(deliverers) });
   const outbox = outboxWork({ ...limits, deliveries, deliverers, absent, traces, report: watch.outbox, accept });
 
   const note = () => noteVendors({ store, now }, { crm, helpdesks, channel: options.channel?.vendor });
   const workers = createWorkers({ engine, home, log, turns, outbox, note });
-  const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings, staff, absent };
+  const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings, staff, staffApps, absent };
   const trims = createTrims(home, checkpointer);
   const trim = createTrim({ trims, store, days: shop.retentionDays, now, log, metrics });
   const tables = { store, desk, timers: createTimers(home) };
@@ -245,14 +251,21 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
 /** Who makes which effects true; an option of the app goes before the configuration. */
 const vendorDeliverers = (
   { config, home, channel, deliverers, now }: AppOptions & Pick<App, "now">,
-  { store, files, crm, helpdesks, staff }: Pick<App, "store" | "files" | "crm" | "helpdesks" | "staff">,
+  {
+    store,
+    files,
+    crm,
+    helpdesks,
+    staff,
+    surfaces,
+  }: Pick<App, "store" | "files" | "crm" | "helpdesks" | "staff"> & { readonly surfaces: StaffSurfaces },
 ): Partial<Deliverers> => ({
+  ...staffDeliverers(surfaces, { staff, files }),
   ...channel?.deliverers({
     chatOf: (id) => store.conversation(id),
     files,
     now,
     connectedAccount: store.connectedAccount,
-    staff,
     sentFiles: createSentFiles(home, now),
   }),
   ...(crm && forConfirmed(crm.deliverers, store)),
@@ -264,6 +277,11 @@ const vendorDeliverers = (
   }),
   ...deliverers?.({ store, files }),
 });
+
+const staffDeliverers = (...of: Parameters<typeof staffDeliverer>): Partial<Deliverers> => {
+  const post = staffDeliverer(...of);
+  return post === undefined ? {} : { "staff.post": post };
+};
 
 interface ActionParts {
   readonly config: Config;

@@ -8,6 +8,7 @@ import { decideAccounts } from "./serve-account.ts";
 import { createShowWorking } from "./show-working.ts";
 import { createMembers } from "./staff/members.ts";
 import { postToGroup } from "./staff/post.ts";
+import { surface } from "./staff/surface.ts";
 import { takeUpdate } from "./take-update.ts";
 import { takeUpdates } from "./take-updates.ts";
 import type { UpdateDeps } from "./update-deps.ts";
@@ -30,8 +31,8 @@ export function createTelegram(access: TelegramAccess): Channel {
         owners: access.owners,
         paymentToken: access.paymentToken,
       }),
-      "staff.post": postToGroup({ ...deps, api }),
     }),
+    staff: { surface, post: (deps) => postToGroup({ ...deps, api }) },
     files: telegramFiles(api, access),
     examine: (known) => examine(api, access, known),
     connect: (host) => connect({ api, host, source: accountOf(access) }, access),

@@ -35,7 +35,7 @@ const laneLimit = { calls: 4, perMs: 5_000 };
 /** Short, because a send that hangs keeps its chat waiting, and a person who takes over waits for it too. */
 const deadlineMs = 8_000;
 
-interface SendReplyDeps extends Omit<ChannelDeps, "staff"> {
+interface SendReplyDeps extends ChannelDeps {
   readonly api: Api;
   /** Of the accounts that the bot may answer on. */
   readonly owners: Owners;

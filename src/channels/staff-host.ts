@@ -12,10 +12,14 @@ interface StaffHostDeps {
   readonly store: Pick<Store, "conversation" | "load">;
   readonly desk: Pick<OutboxDesk, "replay">;
   readonly shop: Pick<Shop, "languages">;
+  /** Those in use. */
+  readonly surfaces: readonly string[];
 }
 
-export const createStaffHost = ({ places, store, desk, shop }: StaffHostDeps): StaffHost => ({
+export const createStaffHost = ({ places, store, desk, shop, surfaces }: StaffHostDeps): StaffHost => ({
   ...places,
+  // A place that stayed behind when its vendor was taken out of the configuration reaches nobody.
+  places: async () => (await places.places()).filter(({ surface }) => surfaces.includes(surface)),
   language: staffLanguageOf(shop),
   replay: (key) => desk.replay(key),
   nameOf: async (id) => {

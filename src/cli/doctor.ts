@@ -1,6 +1,6 @@
 import { proveRoom } from "../../supabase/home/prove-room.ts";
 import type { App } from "../app.ts";
-import { channelVariables, crmVariables } from "../config/choose-vendor.ts";
+import { channelVariables, crmVariables, staffVariables } from "../config/choose-vendor.ts";
 import type { Config } from "../config/config.ts";
 import type { Output } from "../console/output.ts";
 import { DiskFull, type Finding, type HelpdeskConnection, orFailure, type VendorCalls } from "../core/index.ts";
@@ -52,6 +52,7 @@ async function examine(product: Product, { print, bold, dim }: Output): Promise<
     ["Helpdesk", [...(await ofHelpdesks(app)), ...(await ofStaff(app))]],
     ...(await ofAbsent(app)),
     ...(await ofChannels(app)),
+    ...(await ofStaffApps(app)),
   ];
   for (const [title, findings] of chapters) {
     print(bold(title));
@@ -133,9 +134,7 @@ async function ofStaff(app: Pick<App, "helpdesks" | "staff">): Promise<readonly 
   const text = await noHelpdeskWarning(app);
   const places = await app.staff.places();
   return [
-    ...places.map(
-      ({ surface, title }) => ({ is: "note", text: `Posts go to the group "${title}" (${surface}).` }) as const,
-    ),
+    ...places.map(({ surface, title }) => ({ is: "note", text: `Posts go to "${title}" (${surface}).` }) as const),
     ...(text === undefined ? [] : [{ is: "note", text } as const]),
   ];
 }
@@ -145,6 +144,14 @@ async function ofAbsent(app: App): Promise<readonly (readonly [string, readonly 
   return warnings.length === 0
     ? []
     : [["Missing since an earlier start", warnings.map(({ text }) => ({ is: "wrong", text }))]];
+}
+
+async function ofStaffApps({ staffApps }: App): Promise<readonly (readonly [string, readonly Finding[]])[]> {
+  const missing = staffVariables.filter(([title]) => !staffApps.some((each) => each.title === title));
+  return [
+    ...(await Promise.all(staffApps.map(async (each) => [each.title, await each.examine()] as const))),
+    ...missing.map(([title, needed]) => [title, [{ is: "note", text: `Not configured${listed(needed)}.` }]] as const),
+  ];
 }
 
 async function ofHelpdesk(

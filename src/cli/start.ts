@@ -4,9 +4,10 @@ import { postAlarm } from "../../integrations/http/post-alarm.ts";
 import { proveRoom } from "../../supabase/home/prove-room.ts";
 import { type App, createApp, homeOf } from "../app.ts";
 import { connectChannel } from "../channels/connect-channel.ts";
+import { connectStaffApp } from "../channels/connect-staff-app.ts";
 import { channelVariables } from "../config/choose-vendor.ts";
 import type { Config } from "../config/config.ts";
-import type { Webhook } from "../core/index.ts";
+import type { Channel, Webhook } from "../core/index.ts";
 import { crmWebhook } from "../crm/webhook.ts";
 import { helpdeskWebhook } from "../helpdesk/webhook.ts";
 import { metricsRoutes, routes } from "../http/routes.ts";
@@ -72,26 +73,26 @@ async function runStart(config: Config, host: Host): Promise<number> {
   const app = await createApp({ config, home, log, ...(channel === undefined ? {} : { channel }) });
   const stopping = new AbortController();
   const servers: Server[] = [];
-  let receiving: Promise<void> | undefined;
+  let receiving: readonly Promise<void>[] = [];
   const console = await serveCommands(app);
   // From before the first answer: whoever sees that it is ready may tell it to stop.
   const asked = host.stopAsked(stopping.signal);
   try {
-    const bot = channel && connectChannel(channel, app);
-    servers.push(await listenForAll(app, disk, stopping.signal, webhooksOf(app, bot?.webhook)));
+    const talks = connect(app, channel);
+    servers.push(await listenForAll(app, disk, stopping.signal, webhooksOf(app, talks)));
     if (config.metrics.port !== undefined) servers.push(await listenForMetrics(app, config.metrics.port));
     await app.work();
     await startUpkeep(app, stopping.signal);
     log.info("process.started", { host: config.host, port: config.port });
-    await sayStarted(app, bot !== undefined);
-    receiving = bot?.receive(stopping.signal, printError);
-    await Promise.race([asked, failing(receiving)]);
+    await sayStarted(app, channel !== undefined);
+    receiving = talks.map((each) => each.receive(stopping.signal, printError));
+    await Promise.race([asked, ...receiving.map(failing)]);
   } finally {
     // All parts end together, also after an error: a part that lives on would look healthy and answer no customer.
     log.info("process.stopping");
     stopping.abort();
     host.onEnding();
-    await Promise.allSettled([receiving]);
+    await Promise.allSettled(receiving);
     await Promise.all([...servers.map(closed), console?.close(), app.close()]);
     await alarms.settled();
   }
@@ -104,10 +105,16 @@ const logWithAlarms = ({ logLevel, alarmUrl }: Config, { writeLog }: Host) =>
     send: async (alarm) => (alarmUrl === undefined ? undefined : postAlarm(alarmUrl, alarm)),
   });
 
-function webhooksOf(app: App, ofBot: Webhook | undefined): Webhook[] {
+/** Everybody who speaks to the product from outside: customers, and the shop's people. */
+const connect = (app: App, channel: Channel | undefined) => [
+  ...(channel === undefined ? [] : [connectChannel(channel, app)]),
+  ...app.staffApps.map((each) => connectStaffApp(each, app)),
+];
+
+function webhooksOf(app: App, talks: ReturnType<typeof connect>): Webhook[] {
   const ofCrm = app.crm && crmWebhook(app.crm, app);
   const ofHelpdesks = app.helpdesks.map((each) => helpdeskWebhook(each, app));
-  return [ofBot, ofCrm, ...ofHelpdesks].flatMap((webhook) => webhook ?? []);
+  return [...talks.map(({ webhook }) => webhook), ofCrm, ...ofHelpdesks].flatMap((webhook) => webhook ?? []);
 }
 
 /** For the person who started it: the log is for machines. */
@@ -130,9 +137,9 @@ async function sayStarted(app: App, hasBot: boolean): Promise<void> {
 }
 
 /** Rejects when receiving fails; that it has ended in peace does not end the wait. */
-const failing = (receiving: Promise<void> | undefined): Promise<never> =>
+const failing = (receiving: Promise<void>): Promise<never> =>
   new Promise((_, reject) => {
-    receiving?.catch(reject);
+    receiving.catch(reject);
   });
 
 function listenForAll(

@@ -1,5 +1,5 @@
-import { channels, crms } from "../../integrations/index.ts";
-import { type ChannelVendor, isMissing, type Vendor, type VendorValues } from "../core/index.ts";
+import { channels, crms, staffSurfaces } from "../../integrations/index.ts";
+import { type ChannelVendor, isMissing, type StaffVendor, type Vendor, type VendorValues } from "../core/index.ts";
 
 /** What has to be set before a vendor can be used at all. */
 export function neededVariables(vendor: Vendor<object>): readonly string[] {
@@ -13,6 +13,11 @@ export const crmVariables: readonly string[] = Object.values<Vendor<object>>(crm
 /** Of every channel that can be configured, by its title. */
 export const channelVariables: readonly (readonly [string, readonly string[]])[] = Object.values<ChannelVendor>(
   channels,
+).map((vendor) => [vendor.title, neededVariables(vendor)]);
+
+/** The same of every surface of the staff's. */
+export const staffVariables: readonly (readonly [string, readonly string[]])[] = Object.values<StaffVendor>(
+  staffSurfaces,
 ).map((vendor) => [vendor.title, neededVariables(vendor)]);
 
 interface Chosen<Plan> {
@@ -31,16 +36,35 @@ export function chooseVendor<Plan extends object>(
   values: VendorValues,
   settings: Readonly<Record<string, unknown>>,
 ): Chosen<Plan> {
-  const plans: { readonly name: string; readonly plan: Plan }[] = [];
+  const { plans, names, problems } = chooseEach(vendors, values, settings);
+  const tooMany = `${kind}: one can be used at a time, and ${names.join(" and ")} are configured`;
+  return { plan: plans[0], problems: plans.length > 1 ? [...problems, tooMany] : problems };
+}
+
+interface ChosenEach<Plan> {
+  readonly plans: readonly Plan[];
+  readonly names: readonly string[];
+  readonly problems: readonly string[];
+}
+
+/** Every vendor whose variables are set, where several may be used at once. */
+export function chooseEach<Plan extends object>(
+  vendors: Readonly<Record<string, Vendor<Plan>>>,
+  values: VendorValues,
+  settings: Readonly<Record<string, unknown>>,
+): ChosenEach<Plan> {
+  const plans: Plan[] = [];
+  const names: string[] = [];
   const problems: string[] = [];
   for (const [name, vendor] of Object.entries(vendors)) {
     const planned = vendor.plan(values, settings[name] ?? {});
-    if (!isMissing(planned)) plans.push({ name, plan: planned });
-    else problems.push(...halfConfigured(planned.missing, neededVariables(vendor)));
+    if (isMissing(planned)) problems.push(...halfConfigured(planned.missing, neededVariables(vendor)));
+    else {
+      plans.push(planned);
+      names.push(name);
+    }
   }
-  const names = plans.map(({ name }) => name).join(" and ");
-  if (plans.length > 1) problems.push(`${kind}: one can be used at a time, and ${names} are configured`);
-  return { plan: plans[0]?.plan, problems };
+  return { plans, names, problems };
 }
 
 /** Where everything is missing, the vendor is not meant to be used. */

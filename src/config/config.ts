@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { channels, crms } from "../../integrations/index.ts";
+import { channels, crms, staffSurfaces } from "../../integrations/index.ts";
 import {
   type ChannelPlan,
   ConfigError,
@@ -11,6 +11,7 @@ import {
   type Passage,
   Secret,
   type Shop,
+  type StaffPlan,
   secretProblems,
   secretsBeforeIn,
   type TenantId,
@@ -22,7 +23,7 @@ import type { Loaded } from "../shop/product-schema.ts";
 import { inWrittenNames, withAliases } from "./aliases.ts";
 import { invoiceProblems, metricsProblems, pairProblems, withoutNamed } from "./checks.ts";
 import { chooseHelpdesks } from "./choose-helpdesks.ts";
-import { chooseVendor } from "./choose-vendor.ts";
+import { chooseEach, chooseVendor } from "./choose-vendor.ts";
 import { deepFrozen } from "./deep-frozen.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
 import { loadPages, loadShelf } from "./load-shelf.ts";
@@ -56,6 +57,8 @@ export interface Config {
   readonly crm: CrmPlan | undefined;
   /** By name, the usual one first; not connected yet. */
   readonly helpdesks: Readonly<Record<string, HelpdeskPlan>>;
+  /** Where the shop's people meet, beside the channel; not opened yet. */
+  readonly staffSurfaces: readonly StaffPlan[];
   readonly logLevel: LogLevel;
   /** Where the operator is told of errors; undefined: in the log alone. */
   readonly alarmUrl: Secret | undefined;
@@ -114,12 +117,13 @@ export async function loadConfig({ env, cwd = process.cwd() }: ConfigSources = {
   if (problems.length > 0 || shop === undefined) {
     throw new ConfigError(problems.map((problem) => inWrittenNames(problem, written.values)));
   }
-  const { channel, crm, helpdesks } = chosen;
+  const { channel, crm, helpdesks, staffSurfaces: surfaces } = chosen;
   return Object.freeze({
     ...ownSettings(own.values, cwd),
     channel,
     crm,
     helpdesks: Object.freeze(helpdesks),
+    staffSurfaces: Object.freeze(surfaces),
     ...modelSettings(own.values, vendors.values, shop),
     chatModel: loaded.chatModel,
     readers: Object.freeze(loaded.readers ?? {}),
@@ -131,7 +135,7 @@ export async function loadConfig({ env, cwd = process.cwd() }: ConfigSources = {
   });
 }
 
-interface ChosenVendors extends Pick<Config, "channel" | "crm" | "helpdesks"> {
+interface ChosenVendors extends Pick<Config, "channel" | "crm" | "helpdesks" | "staffSurfaces"> {
   readonly problems: readonly string[];
 }
 
@@ -142,12 +146,14 @@ function chooseVendors(
 ): ChosenVendors {
   const channel = chooseVendor<ChannelPlan>("channel", channels, values, vendorSettings);
   const crm = chooseVendor<CrmPlan>("CRM", crms, values, vendorSettings);
+  const surfaces = chooseEach<StaffPlan>(staffSurfaces, values, vendorSettings);
   const helpdesks = chooseHelpdesks(provider, shop?.helpdesk.rules ?? [], values, vendorSettings);
   return {
     channel: channel.plan,
     crm: crm.plan,
     helpdesks: helpdesks.plans,
-    problems: [...channel.problems, ...crm.problems, ...helpdesks.problems, ...secretProblems(values)],
+    staffSurfaces: surfaces.plans,
+    problems: [channel, crm, helpdesks, surfaces].flatMap(({ problems }) => problems).concat(secretProblems(values)),
   };
 }
 

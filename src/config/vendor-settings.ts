@@ -1,11 +1,11 @@
 import { z } from "zod";
-import { channels, crms, helpdesks } from "../../integrations/index.ts";
+import { channels, crms, helpdesks, staffSurfaces } from "../../integrations/index.ts";
 import type { Vendor } from "../core/index.ts";
 import { merged } from "./merge-shop.ts";
 import { problemsOf } from "./problems.ts";
 
-const vendors: readonly (readonly [string, Vendor<object>])[] = [channels, crms, helpdesks].flatMap((each) =>
-  Object.entries<Vendor<object>>(each),
+const vendors: readonly (readonly [string, Vendor<object>])[] = [channels, crms, helpdesks, staffSurfaces].flatMap(
+  (each) => Object.entries<Vendor<object>>(each),
 );
 
 interface VendorSettingsRead {

@@ -1,15 +1,16 @@
+import type { ChannelReport } from "./channel-report.ts";
 import type { ConnectedAccount, ConnectedAccounts } from "./connected-account.ts";
 import type { Conversation } from "./conversation.ts";
 import type { Finding } from "./crm.ts";
 import type { Deliverers } from "./delivery.ts";
 import type { Effect } from "./effect.ts";
-import type { ConversationId, EffectKey } from "./ids.ts";
+import type { ConversationId } from "./ids.ts";
 import type { InboundBody } from "./inbound.ts";
 import type { Language } from "./language.ts";
 import type { Files } from "./media.ts";
 import type { Money } from "./money.ts";
 import type { Clock } from "./ports.ts";
-import type { StaffPlaces } from "./staff-places.ts";
+import type { StaffHost, StaffSurface } from "./staff-surface.ts";
 import type { Vendor } from "./vendor.ts";
 import type { RateLimit } from "./vendor-limits.ts";
 import type { Webhook } from "./webhook.ts";
@@ -64,16 +65,6 @@ export interface ChannelHost extends Pick<ConnectedAccounts, "connectedAccount" 
   hasSlot(): Promise<boolean>;
 }
 
-/** What the product does for a place where the shop's people meet. */
-export interface StaffHost extends StaffPlaces {
-  /** The shop's own. */
-  readonly language: Language;
-  /** As people call the customer; undefined where nothing is known. */
-  nameOf(id: ConversationId): Promise<string | undefined>;
-  /** Puts a dead letter back; false when it is none. */
-  replay(key: EffectKey): Promise<boolean>;
-}
-
 /** A channel as the product uses it, once its configuration is complete. */
 export interface Channel {
   /** The name under which its conversations, its breaker and its budget are kept. */
@@ -85,6 +76,8 @@ export interface Channel {
   readonly hasButtons?: true;
   /** Who sends replies. */
   readonly deliverers: (deps: ChannelDeps) => Partial<Deliverers>;
+  /** Where the shop's people meet in it; absent where they cannot. */
+  readonly staff?: StaffSurface;
   /** What customers sent, as bytes. */
   readonly files: Files;
   /** Checks that the access works and where messages arrive; changes nothing. */
@@ -103,7 +96,6 @@ export interface ChannelDeps {
   /** Where the files that are sent along are kept. */
   readonly files: Files;
   readonly connectedAccount: ConnectedAccounts["connectedAccount"];
-  readonly staff: StaffHost;
   readonly sentFiles: SentFiles;
   readonly now: Clock;
 }
@@ -116,20 +108,6 @@ export interface ChannelConnection {
    * it waits and reports the trouble. Rejects only with what a person has to put right.
    */
   receive(stopping: AbortSignal, report: ChannelReport): Promise<void>;
-}
-
-export interface ChannelReport {
-  /** It receives now; `how` is one line for a person. */
-  readonly begun: (how: string) => void;
-  readonly trouble: (trouble: ChannelTrouble) => void;
-}
-
-export interface ChannelTrouble {
-  /** A short word for the log. */
-  readonly reason: string;
-  readonly error: unknown;
-  /** What a person can do about it; absent where it is nothing that a person could put right at the vendor. */
-  readonly remedy?: string;
 }
 
 /** A channel whose variables are complete. */

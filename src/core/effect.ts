@@ -89,6 +89,8 @@ export type EffectBody =
         readonly effectKey?: string;
         /** Whom it calls by name, where the surface can: those who lead the staff. */
         readonly asks?: "managers";
+        /** Which of several surfaces it is for; absent: the first of them. */
+        readonly surface?: string;
       };
     }
   | {

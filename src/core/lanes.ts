@@ -2,8 +2,9 @@ import { destinationOf, type EffectKind } from "./effect.ts";
 import { type ConversationId, conversationId, type Lane, lane } from "./ids.ts";
 
 /**
- * How lanes are named: `<conversation>/<queue>`. Work in one lane happens in its order, by one worker at a time. Lanes
- * and budgets stand in databases under these names, so the names never change.
+ * How lanes are named: `<conversation>/<queue>`, or `<conversation>/<surface>/<queue>` where there are several places.
+ * Work in one lane happens in its order, by one worker at a time. Lanes and budgets stand in databases under these
+ * names, so the names never change.
  */
 const separator = "/";
 
@@ -16,15 +17,15 @@ export const turnLaneEnd = `${separator}${turnQueue}`;
 /** The lane of all turns of one conversation. */
 export const turnLaneOf = (conversation: ConversationId): Lane => lane(`${conversation}${turnLaneEnd}`);
 
-/** The lane of an effect: one for each conversation and destination. */
-export const laneOf = (conversation: string, kind: EffectKind): Lane =>
-  lane(`${conversation}${separator}${destinationOf(kind)}`);
+/** The lane of an effect: one for each conversation and destination, and one for each further surface there. */
+export const laneOf = (conversation: string, kind: EffectKind, surface?: string): Lane =>
+  lane([conversation, ...(surface === undefined ? [] : [surface]), destinationOf(kind)].join(separator));
 
 /** The queue a lane is handed out by: its last part, so `c_1/crm` goes by `crm`. */
 export const queueOf = (of: Lane): string => of.slice(of.lastIndexOf(separator) + 1);
 
-/** Whose lane it is: everything before the last part. */
-export const conversationOfLane = (of: Lane): ConversationId => conversationId(of.slice(0, of.lastIndexOf(separator)));
+/** Whose lane it is: its first part. */
+export const conversationOfLane = (of: Lane): ConversationId => conversationId(of.slice(0, of.indexOf(separator)));
 
 /** What every lane of this conversation begins with. */
 export const lanesStart = (conversation: ConversationId): string => `${conversation}${separator}`;

@@ -26,6 +26,8 @@ export interface StaffPlaces {
   isGoodCode(code: string): Promise<boolean>;
   /** The place takes the one of before's place. False where the code is wrong, used or too old. */
   connectPlace(code: string, place: StaffPlace): Promise<boolean>;
+  /** The configuration names the place: it takes the one of before's place. */
+  keepPlace(place: StaffPlace): Promise<void>;
   /** False where none was connected. */
   disconnectPlace(surface: string): Promise<boolean>;
   /** The vendor gave the place another id. */

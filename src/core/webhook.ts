@@ -7,6 +7,12 @@ export interface SignedRequest {
 /** What a request says before its body. */
 export type RequestHeaders = Pick<SignedRequest, "header">;
 
+/** Answered with 200. */
+export interface WebhookAnswer {
+  /** As JSON; absent: nothing at all. */
+  readonly json?: object;
+}
+
 /** A route for one sender: how the sender proves who it is, and who takes what it sends. */
 export interface Webhook {
   /** With `:secret` as its last part where the sender has no other proof. */
@@ -26,6 +32,8 @@ export interface Webhook {
   /** Some senders check by GET that the address answers before they send. */
   readonly greets?: true;
   readonly maxBodyBytes: number;
-  /** Resolves when it is stored. */
-  readonly take: (body: unknown) => Promise<void>;
+  /** What is read of the bytes; absent: JSON. Undefined where they are nothing that the sender sends. */
+  readonly read?: (raw: Uint8Array) => unknown;
+  /** Resolves when it is stored. Some senders wait to be told something of their own: it is said by `answer`. */
+  readonly take: (body: unknown, answer?: (answer: WebhookAnswer) => void) => Promise<void>;
 }

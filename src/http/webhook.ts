@@ -1,5 +1,5 @@
 import type { Context, Hono } from "hono";
-import { isSame, Overloaded, type Webhook } from "../core/index.ts";
+import { isSame, Overloaded, type Webhook, type WebhookAnswer } from "../core/index.ts";
 import { readBody } from "./read-body.ts";
 import { Refused } from "./refused.ts";
 import { type Room, roomFor } from "./room.ts";
@@ -31,16 +31,19 @@ export function addWebhook(http: Hono, webhook: Webhook, deps: DoorDeps): void {
     assertSecret(webhook, c);
     const signed = await readProven(webhook, c, unproven, deps);
     return proven(async () => {
-      const body = parsed(signed ?? (await readBody(c.req, maxBodyBytes)));
+      const body = parsed(signed ?? (await readBody(c.req, maxBodyBytes)), webhook);
       try {
-        await take(body);
+        let told: WebhookAnswer = { json: { ok: true } };
+        await take(body, (answer) => {
+          told = answer;
+        });
+        return told.json === undefined ? c.body(null, 200) : c.json(told.json);
       } catch (error) {
         if (error instanceof Overloaded) throw error;
         deps.failed(error);
         // Whatever is wrong is wrong here; a 5xx makes a sender try again, and this one says when.
         throw new Overloaded("It could not be stored just now. Send it again in a moment.");
       }
-      return c.json({ ok: true });
     });
   });
 }
@@ -90,7 +93,12 @@ async function checked(check: () => boolean | Promise<boolean>, failed: DoorDeps
   }
 }
 
-function parsed(raw: Uint8Array): unknown {
+function parsed(raw: Uint8Array, { read }: Webhook): unknown {
+  if (read !== undefined) {
+    const body = read(raw);
+    if (body === undefined) throw new Refused(400, "This is nothing that is sent here.");
+    return body;
+  }
   try {
     return JSON.parse(new TextDecoder().decode(raw));
   } catch {

@@ -1,14 +1,15 @@
 import type pg from "pg";
-import type {
-  ConversationId,
-  Effect,
-  EffectBody,
-  EffectKey,
-  EffectState,
-  Lane,
-  Receipt,
-  StoredEffect,
-  TurnId,
+import {
+  type ConversationId,
+  type Effect,
+  type EffectBody,
+  type EffectKey,
+  type EffectState,
+  type Lane,
+  type Receipt,
+  type StoredEffect,
+  type TurnId,
+  withStaffCopies,
 } from "../../src/core/index.ts";
 import { inTransaction } from "../home/in-transaction.ts";
 import { wakeLanes } from "./lanes.ts";
@@ -72,12 +73,9 @@ export const putEffects = (at: TenantTables, effects: readonly Effect[]): Promis
  * Appends in the given order; a key that is there already stays as it is. The conversation is locked before a sequence
  * number is drawn, so that a reader who goes by them never skips one that commits late.
  */
-export async function appendEffects(
-  client: pg.PoolClient,
-  at: TenantTables,
-  effects: readonly Effect[],
-): Promise<void> {
-  if (effects.length === 0) return;
+export async function appendEffects(client: pg.PoolClient, at: TenantTables, wanted: readonly Effect[]): Promise<void> {
+  if (wanted.length === 0) return;
+  const effects = withStaffCopies(wanted, at.furtherSurfaces ?? []);
   const conversations = [...new Set(effects.map(({ conversationId }) => conversationId))];
   const appended = await client.query<{ lane: Lane }>(appendSql, [
     at.tenant,

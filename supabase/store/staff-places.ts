@@ -1,3 +1,4 @@
+import type pg from "pg";
 import { type ConversationId, type StaffPlace, type StaffPlaces, staffCodeHash } from "../../src/core/index.ts";
 import { inTransaction } from "../home/in-transaction.ts";
 import { storableId, storableText } from "./storable.ts";
@@ -11,6 +12,7 @@ export const createStaffPlaces = (at: Tables): StaffPlaces => ({
   keepCode: (code, until) => keepCode(at, code, until),
   isGoodCode: (code) => isGoodCode(at, code),
   connectPlace: (code, place) => connectPlace(at, code, place),
+  keepPlace: (place) => keepPlace(at, at.pool, place),
   disconnectPlace: (surface) => disconnectPlace(at, surface),
   placeMoved: (surface, from, to) => placeMoved(at, surface, from, to),
   ...threadsOf(at),
@@ -41,22 +43,26 @@ async function isGoodCode({ pool, tenant, now }: Tables, code: string): Promise<
   return rowCount === 1;
 }
 
-const connectPlace = ({ pool, tenant, now }: Tables, code: string, place: StaffPlace): Promise<boolean> =>
-  inTransaction(pool, async (client) => {
+const connectPlace = (at: Tables, code: string, place: StaffPlace): Promise<boolean> =>
+  inTransaction(at.pool, async (client) => {
     const used = await client.query(
       "delete from deskgraph.staff_codes where tenant_id = $1 and code_hash = $2 and expires_at >= $3",
-      [tenant, staffCodeHash(code), now()],
+      [at.tenant, staffCodeHash(code), at.now()],
     );
     if (used.rowCount !== 1) return false;
-    await client.query(
-      `insert into deskgraph.staff_places (tenant_id, surface, place_id, title, connected_at)
-       values ($1, $2, $3, $4, $5)
-       on conflict on constraint staff_places_pkey do update
-       set place_id = excluded.place_id, title = excluded.title, connected_at = excluded.connected_at`,
-      [tenant, place.surface, storableId("the place's id", place.placeId), storableText(place.title), now()],
-    );
+    await keepPlace(at, client, place);
     return true;
   });
+
+async function keepPlace({ tenant, now }: Tables, by: pg.Pool | pg.PoolClient, place: StaffPlace): Promise<void> {
+  await by.query(
+    `insert into deskgraph.staff_places (tenant_id, surface, place_id, title, connected_at)
+     values ($1, $2, $3, $4, $5)
+     on conflict on constraint staff_places_pkey do update
+     set place_id = excluded.place_id, title = excluded.title, connected_at = excluded.connected_at`,
+    [tenant, place.surface, storableId("the place's id", place.placeId), storableText(place.title), now()],
+  );
+}
 
 async function disconnectPlace({ pool, tenant }: Tables, surface: string): Promise<boolean> {
   const gone = await pool.query("delete from deskgraph.staff_places where tenant_id = $1 and surface = $2", [

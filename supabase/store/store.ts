@@ -32,7 +32,7 @@ export interface Tables {
 /** The tables of one tenant. Row security guards them once more, but is not what the queries rely on. */
 export function createTables(
   home: Home,
-  options: Partial<Pick<TenantTables, "wakeIn" | "trace" | "now">> = {},
+  options: Partial<Pick<TenantTables, "wakeIn" | "trace" | "now" | "furtherSurfaces">> = {},
 ): Tables {
   const at: TenantTables = { pool: home.pool, tenant: home.tenant, now: () => new Date(), ...options };
   return { store: storeOf(at), deliveries: createDeliveries(at), desk: createOutboxDesk(at) };

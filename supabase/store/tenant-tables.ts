@@ -21,6 +21,8 @@ export interface TenantTables {
   readonly now: Clock;
   /** Absent where no worker runs: what waits is found by the next one that starts. */
   readonly wakeIn?: WakeIn;
+  /** Where else each post for the staff goes. Absent: it goes to one place. */
+  readonly furtherSurfaces?: readonly string[];
   /** The traceparent of what runs now, to be kept beside what it leaves behind. */
   readonly trace?: () => string | undefined;
 }

@@ -19,6 +19,7 @@ describe("the names of lanes", () => {
     expect(turnLaneOf(id)).toBe("c_1/turn");
     expect(laneOf(id, "crm.order")).toBe("c_1/crm");
     expect(laneOf(id, "crm_chat.read")).toBe("c_1/crm_chat");
+    expect(laneOf(id, "staff.post", "other")).toBe("c_1/other/staff");
     expect(laneBudget("telegram", laneOf(id, "reply.send"))).toBe("telegram/c_1/reply");
   });
 
@@ -26,6 +27,8 @@ describe("the names of lanes", () => {
     expect(queueOf(turnLaneOf(id))).toBe(turnQueue);
     expect(queueOf(laneOf(id, "staff.post"))).toBe("staff");
     expect(conversationOfLane(turnLaneOf(id))).toBe(id);
+    expect(queueOf(laneOf(id, "staff.post", "other"))).toBe("staff");
+    expect(conversationOfLane(laneOf(id, "staff.post", "other"))).toBe(id);
     expect(`${id}${turnLaneEnd}`).toBe(turnLaneOf(id));
   });
 

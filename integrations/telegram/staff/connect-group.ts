@@ -1,7 +1,7 @@
 import type { UpdateDeps } from "../update-deps.ts";
+import { type GroupAnswer, groupWords } from "./group-words.ts";
 import { type GroupMessage, memberSchema } from "./staff-schema.ts";
 import { surface } from "./surface.ts";
-import { staffWords, type staffWords as Words } from "./words.ts";
 
 const command = /^\/connect(?:@\w+)?(?:\s+(\S.*?))?\s*$/is;
 
@@ -11,18 +11,16 @@ export const connectCodeIn = ({ text = "" }: GroupMessage): string | undefined =
   return found === null ? undefined : (found[1] ?? "");
 };
 
-type Answer = keyof Omit<(typeof Words)["uk"], "buttons" | "done" | "taken" | "customer">;
-
 /** Connects the group when an administrator has a good code, and the bot may make topics there. Answers what to say. */
 export async function connectGroup(deps: UpdateDeps, message: GroupMessage, code: string): Promise<string> {
-  return staffWords[deps.host.staff.language][await tryToConnect(deps, message, code)];
+  return groupWords[deps.host.staff.language][await tryToConnect(deps, message, code)];
 }
 
 async function tryToConnect(
   { api, host, members }: UpdateDeps,
   { chat, from, sender_chat: senderChat }: GroupMessage,
   code: string,
-): Promise<Answer> {
+): Promise<GroupAnswer> {
   const connected = await host.staff.place(surface);
   // Before Telegram is asked anything: any group can send this.
   if (!(await host.staff.isGoodCode(code))) {

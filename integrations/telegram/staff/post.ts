@@ -1,6 +1,5 @@
 import { type Api, GrammyError } from "grammy";
 import {
-  type ChannelDeps,
   clip,
   type Deliverer,
   type DeliveryContext,
@@ -9,18 +8,20 @@ import {
   isPseudonym,
   type StaffHost,
   type StaffPlace,
+  type StaffPostDeps,
   type StaffThread,
 } from "../../../src/core/index.ts";
+import { pressesOf } from "../../staff/presses.ts";
+import { staffWords } from "../../staff/words.ts";
 import { abortable } from "../abortable.ts";
 import { sendFailureOf } from "../failure.ts";
 import { asWritten, type Formatted } from "../format/format.ts";
 import { FileLater, sendFile } from "../send-file.ts";
-import { keyboardOf, pressesOf } from "./buttons.ts";
+import { keyboardOf } from "./keyboard.ts";
 import { managersOf } from "./managers.ts";
 import { staffLimit, staffVendor, surface } from "./surface.ts";
-import { staffWords } from "./words.ts";
 
-interface PostDeps extends Pick<ChannelDeps, "staff" | "files"> {
+interface PostDeps extends StaffPostDeps {
   readonly api: Api;
 }
 

@@ -1,20 +1,14 @@
-import {
-  type ActRefused,
-  type ConversationId,
-  type InboundBody,
-  NotAllowed,
-  type PersonAtDoor,
-  type Principal,
-  UnknownConversation,
-} from "../../../src/core/index.ts";
+import type { PersonAtDoor } from "../../../src/core/index.ts";
+import { carryOutPress, type PressAnswer } from "../../staff/carry-out-press.ts";
+import type { Press } from "../../staff/press.ts";
+import { pressesAfter, readPress } from "../../staff/presses.ts";
+import { staffWords } from "../../staff/words.ts";
 import { inBackground } from "../try-again.ts";
 import type { UpdateDeps } from "../update-deps.ts";
-import { keyboardOf, pressesAfter, readPress } from "./buttons.ts";
+import { keyboardOf } from "./keyboard.ts";
 import { memberPrincipal } from "./member-principal.ts";
-import type { Press } from "./press.ts";
 import type { GroupPress } from "./staff-schema.ts";
 import { surface } from "./surface.ts";
-import { staffWords } from "./words.ts";
 
 /** Answers whether the press was on a post of ours in the staff's group. */
 export async function takeGroupPress(deps: UpdateDeps, pressed: GroupPress, update: unknown): Promise<boolean> {
@@ -29,89 +23,28 @@ export async function takeGroupPress(deps: UpdateDeps, pressed: GroupPress, upda
   return true;
 }
 
-interface Answer {
-  readonly text: string;
-  readonly isDone: boolean;
-}
-
-async function answerTo(deps: UpdateDeps, press: Press, pressed: GroupPress, update: unknown): Promise<Answer> {
-  const { staff } = deps.host;
-  const words = staffWords[staff.language];
-  const refused = (text: string): Answer => ({ text, isDone: false });
+async function answerTo(deps: UpdateDeps, press: Press, pressed: GroupPress, update: unknown): Promise<PressAnswer> {
+  const { host, members } = deps;
+  const words = staffWords[host.staff.language];
   const { message, from } = pressed;
   const threadId = String(message.message_thread_id);
-  const conversationId = await staff.conversationOf({ surface, placeId: String(message.chat.id), threadId });
-  if (conversationId === undefined) return refused(words.gone);
-  const member = await deps.members(message.chat.id, from.id);
-  if (member === undefined) return refused(words.notMember);
-  try {
-    if (!(await carryOut(deps, press, { pressed, conversationId, by: memberPrincipal(from.id, member), update }))) {
-      return refused(words.notDead);
-    }
-    return { text: words.done[press.act], isDone: true };
-  } catch (error) {
-    if (error instanceof UnknownConversation) return refused(words.gone);
-    if (!(error instanceof NotAllowed)) throw error;
-    return refused(await whyNot(deps, error.found, message.chat.id));
-  }
-}
-
-interface Of {
-  readonly pressed: GroupPress;
-  readonly conversationId: ConversationId;
-  readonly by: Principal;
-  readonly update: unknown;
-}
-
-/** False where there is nothing left to do. */
-async function carryOut(deps: UpdateDeps, press: Press, { pressed, conversationId, by, update }: Of): Promise<boolean> {
-  if (press.act === "replay") return deps.host.staff.replay(press.key);
-  await deps.host.accept({
+  const conversationId = await host.staff.conversationOf({ surface, placeId: String(message.chat.id), threadId });
+  if (conversationId === undefined) return { text: words.gone, isDone: false };
+  const member = await members(message.chat.id, from.id);
+  if (member === undefined) return { text: words.notMember, isDone: false };
+  return carryOutPress(host, press, {
     conversationId,
     source: `${deps.source}/staff`,
     externalId: `press/${pressed.id}`,
-    body: bodyOf(press, by),
     raw: Buffer.from(JSON.stringify(update)),
+    by: memberPrincipal(from.id, member),
+    nameOf: (person) => nameOf(deps, person, message.chat.id),
   });
-  return true;
 }
 
-function bodyOf(press: Exclude<Press, { readonly act: "replay" }>, by: Principal): InboundBody {
-  switch (press.act) {
-    case "take":
-      return { kind: "taken_over", by };
-    case "undo_take":
-      return { kind: "take_undone", by };
-    case "give_back":
-      return { kind: "given_back", by };
-    case "close":
-      return { kind: "closed", by };
-    case "confirm":
-    case "decline":
-      return { kind: "payment_decision", billId: press.billId, paid: press.act === "confirm", by };
-    case "undo_payment":
-      return { kind: "payment_undone", billId: press.billId, by };
-  }
-}
-
-async function whyNot(deps: UpdateDeps, found: ActRefused | undefined, groupId: number): Promise<string> {
-  const words = staffWords[deps.host.staff.language];
-  switch (found?.refused) {
-    case undefined:
-    case "not_theirs":
-      return words.notYours;
-    case "nothing_to_undo":
-      return words.nothingToUndo;
-    case "too_late":
-      return words.tooLate;
-    case "taken":
-      return words.taken({ by: await nameOf(deps, found.by, groupId) });
-  }
-}
-
-async function nameOf({ members }: UpdateDeps, of: PersonAtDoor | undefined, groupId: number) {
-  if (of?.door !== "staff_channel" || of.surface !== surface) return undefined;
-  return (await members(groupId, Number(of.id)).catch(() => undefined))?.name;
+async function nameOf({ members }: UpdateDeps, of: PersonAtDoor, groupId: number): Promise<string | undefined> {
+  if (of.door !== "staff_channel" || of.surface !== surface) return undefined;
+  return (await members(groupId, Number(of.id)))?.name;
 }
 
 /** Buttons for what can be done now take the place of those that were pressed. */

@@ -1,13 +1,11 @@
-import { NotAllowed, UnknownConversation } from "../../../src/core/index.ts";
+import { isForCustomer, sayAsPerson } from "../../staff/say-as-person.ts";
+import { staffWords } from "../../staff/words.ts";
 import { attachmentsOf } from "../reading/attachments.ts";
 import type { UpdateDeps } from "../update-deps.ts";
+import { groupWords } from "./group-words.ts";
 import { memberPrincipal } from "./member-principal.ts";
 import { anonymousAdminId, type GroupMessage } from "./staff-schema.ts";
 import { surface } from "./surface.ts";
-import { staffWords } from "./words.ts";
-
-/** What begins so stays among the staff; a command is none of the customer's either. */
-const isNote = (text: string): boolean => text.startsWith("//") || text.startsWith("/");
 
 /** What a person writes in a customer's topic is said to the customer. Answers what to tell them, if anything. */
 export async function takePersonsWords(
@@ -23,32 +21,22 @@ export async function takePersonsWords(
   const conversationId = await staff.conversationOf(at);
   if (conversationId === undefined) return undefined;
   const words = staffWords[staff.language];
-  if (message.sender_chat !== undefined || from.id === anonymousAdminId) return words.anonymous;
+  if (message.sender_chat !== undefined || from.id === anonymousAdminId) return groupWords[staff.language].anonymous;
   if (from.is_bot) return undefined;
   const { text, files } = saidIn(message);
-  if ((text.trim() === "" && files.length === 0) || isNote(text.trim())) return undefined;
+  if (!isForCustomer(text, files)) return undefined;
   if (isEdit) return words.editedTooLate;
   const member = await deps.members(chat.id, from.id);
   if (member === undefined) return words.notMember;
-  try {
-    await deps.host.accept({
-      conversationId,
-      source: `${deps.source}/staff`,
-      externalId: `${chat.id}/${thread}/${message.message_id}`,
-      body: {
-        kind: "person_message",
-        text,
-        by: memberPrincipal(from.id, member),
-        ...(files.length === 0 ? {} : { files }),
-      },
-      raw: Buffer.from(JSON.stringify(update)),
-    });
-    return undefined;
-  } catch (error) {
-    if (error instanceof NotAllowed) return words.notYours;
-    if (error instanceof UnknownConversation) return words.gone;
-    throw error;
-  }
+  return sayAsPerson(deps.host, {
+    conversationId,
+    source: `${deps.source}/staff`,
+    externalId: `${chat.id}/${thread}/${message.message_id}`,
+    raw: Buffer.from(JSON.stringify(update)),
+    by: memberPrincipal(from.id, member),
+    text,
+    files,
+  });
 }
 
 /** A sticker says what its emoji says. */

@@ -64,9 +64,17 @@ const rooms: readonly { readonly at: RegExp; readonly own: readonly string[]; re
       own: ["src/core/", "integrations/helpdesk/"],
       packages: ["zod", "html-to-text"],
     },
+    { at: /^integrations\/staff\//, own: ["src/core/", "integrations/staff/"], packages: [] },
     {
       at: /^integrations\//,
-      own: ["src/core/", "integrations/http/", "integrations/helpdesk/", "nodes/texts/", "<own folder>"],
+      own: [
+        "src/core/",
+        "integrations/http/",
+        "integrations/helpdesk/",
+        "integrations/staff/",
+        "nodes/texts/",
+        "<own folder>",
+      ],
       packages: ["*"],
     },
     {

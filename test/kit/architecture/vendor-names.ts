@@ -1,7 +1,7 @@
 import type { Broken, House } from "./house.ts";
 
 /** Folders of integrations/ that are no vendor's. */
-const shared: readonly string[] = ["http", "helpdesk", "models", "rehearsal"];
+const shared: readonly string[] = ["http", "helpdesk", "staff", "models", "rehearsal"];
 
 /** Where a vendor may be named outside its folder, and why. One that is not needed any more is broken. */
 const mayName: readonly { readonly at: RegExp; readonly vendor: string; readonly why: string }[] = [

@@ -1,8 +1,8 @@
 import type { Broken, House } from "./house.ts";
 import { camel } from "./spelling.ts";
 
-/** Folders of integrations/ that are no vendor: the way out for all of them, what helpdesks share, chat models, the rehearsal model. */
-const noVendors: ReadonlySet<string> = new Set(["http", "helpdesk", "models", "rehearsal"]);
+/** Folders of integrations/ that are no vendor: the way out for all, what helpdesks and staff surfaces share, models. */
+const noVendors: ReadonlySet<string> = new Set(["http", "helpdesk", "staff", "models", "rehearsal"]);
 
 /** An index that exports the vendor as data, a README, a fake to try it against, a test. */
 export function vendorsHaveTheirShape({ paths, sources }: House): Broken[] {

@@ -1,25 +1,8 @@
-import type { Language } from "../../../src/core/index.ts";
+import type { Language } from "../../src/core/index.ts";
 import type { PressAct } from "./press.ts";
 
 type Said = Readonly<
-  Record<
-    | "connected"
-    | "alreadyConnected"
-    | "wrongCode"
-    | "adminsOnly"
-    | "noTopics"
-    | "noRights"
-    | "anonymous"
-    | "editedTooLate"
-    | "notYours"
-    | "noBill"
-    | "nothingToUndo"
-    | "tooLate"
-    | "notMember"
-    | "gone"
-    | "notDead",
-    string
-  >
+  Record<"editedTooLate" | "notYours" | "nothingToUndo" | "tooLate" | "notMember" | "gone" | "notDead", string>
 >;
 
 interface StaffWords extends Said {
@@ -29,21 +12,11 @@ interface StaffWords extends Said {
   readonly customer: string;
 }
 
-/** What the group is told by its own channel; what happened to a customer is told by the nodes. */
+/** What every surface says of what was done there; what happened to a customer is told by the nodes. */
 export const staffWords: Readonly<Record<Language, StaffWords>> = {
   uk: {
-    connected:
-      "Готово: ця група отримує звернення покупців. Кожен покупець має свою тему. Що ви напишете в темі, побачить покупець; рядок, який починається з //, лишиться між вами. Кнопки під повідомленнями: взяти чат, повернути його помічникові, підтвердити оплату.",
-    alreadyConnected: "Ця група вже підключена.",
-    wrongCode: "Цей код не підходить або вже не діє. Новий дає команда «deskgraph staff code» на сервері.",
-    adminsOnly: "Підключити групу може лише її адміністратор.",
-    noTopics: "Увімкніть у налаштуваннях групи «Теми» і надішліть код ще раз: кожен покупець матиме свою тему.",
-    noRights: "Зробіть бота адміністратором з правом керувати темами і надішліть код ще раз.",
-    anonymous:
-      "Від імені групи не можна відповідати: невідомо, хто це. Вимкніть анонімність у своїх правах адміністратора.",
     editedTooLate: "Покупець уже отримав попередній текст, тому зміну не надіслано. Напишіть новим повідомленням.",
     notYours: "Ваша роль цього не дозволяє.",
-    noBill: "Цей рахунок уже не чекає на рішення.",
     nothingToUndo: "Нема чого скасовувати: після цього вже щось зробили.",
     tooLate: "Скасувати вже запізно.",
     notMember: "Ви вже не в цій групі.",
@@ -73,18 +46,8 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
     customer: "Покупець",
   },
   en: {
-    connected:
-      "Done: this group gets what customers need a person for. Each customer has a topic. What you write in a topic is sent to the customer; a line that begins with // stays among you. Buttons under the posts: take the chat, give it back to the assistant, confirm a payment.",
-    alreadyConnected: "This group is connected already.",
-    wrongCode: 'This code is wrong, or not good any more. "deskgraph staff code" on the server makes a new one.',
-    adminsOnly: "Only an administrator of the group can connect it.",
-    noTopics: 'Switch on "Topics" in the group\'s settings and send the code again: each customer will have a topic.',
-    noRights: "Make the bot an administrator who may manage topics, and send the code again.",
-    anonymous:
-      "Nobody can answer in the name of the group: it is not known who it is. Switch off anonymity in your administrator rights.",
     editedTooLate: "The customer has the earlier text already, so the change was not sent. Write it as a new message.",
     notYours: "Your role does not allow this.",
-    noBill: "This bill waits for no decision any more.",
     nothingToUndo: "There is nothing to undo: something was done after it.",
     tooLate: "It is too late to undo it.",
     notMember: "You are not in this group any more.",
@@ -114,18 +77,8 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
     customer: "Customer",
   },
   ru: {
-    connected:
-      "Готово: эта группа получает обращения покупателей. У каждого покупателя своя тема. Что вы напишете в теме, увидит покупатель; строка, которая начинается с //, останется между вами. Кнопки под сообщениями: взять чат, вернуть его помощнику, подтвердить оплату.",
-    alreadyConnected: "Эта группа уже подключена.",
-    wrongCode: "Этот код не подходит или уже не действует. Новый даёт команда «deskgraph staff code» на сервере.",
-    adminsOnly: "Подключить группу может только её администратор.",
-    noTopics: "Включите в настройках группы «Темы» и отправьте код ещё раз: у каждого покупателя будет своя тема.",
-    noRights: "Сделайте бота администратором с правом управлять темами и отправьте код ещё раз.",
-    anonymous:
-      "От имени группы отвечать нельзя: неизвестно, кто это. Выключите анонимность в своих правах администратора.",
     editedTooLate: "Покупатель уже получил прежний текст, поэтому изменение не отправлено. Напишите новым сообщением.",
     notYours: "Ваша роль этого не позволяет.",
-    noBill: "Этот счёт уже не ждёт решения.",
     nothingToUndo: "Отменять нечего: после этого уже что-то сделали.",
     tooLate: "Отменять уже поздно.",
     notMember: "Вас уже нет в этой группе.",

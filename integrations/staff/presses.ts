@@ -1,13 +1,10 @@
-import type { InlineKeyboardMarkup } from "grammy/types";
-import { type EffectOf, effectKey, type Language } from "../../../src/core/index.ts";
+import { type EffectOf, effectKey } from "../../src/core/index.ts";
 import type { Press } from "./press.ts";
-import { staffWords } from "./words.ts";
 
 const prefix = "staff";
-/** Bot API: what a button gives back has 1 to 64 bytes. */
-const dataMaxBytes = 64;
 
-function writePress(press: Press): string {
+/** As a button carries it. */
+export function writePress(press: Press): string {
   const rest = "billId" in press ? [press.billId] : "key" in press ? [press.key] : [];
   return [prefix, press.act, ...rest].join(":");
 }
@@ -30,14 +27,6 @@ export function readPress(data: string): Press | undefined {
     default:
       return undefined;
   }
-}
-
-export function keyboardOf(presses: readonly Press[], language: Language): InlineKeyboardMarkup | undefined {
-  const words = staffWords[language].buttons;
-  const buttons = presses
-    .map((press) => ({ text: words[press.act], callback_data: writePress(press) }))
-    .filter(({ callback_data: data }) => Buffer.byteLength(data) <= dataMaxBytes);
-  return buttons.length === 0 ? undefined : { inline_keyboard: buttons.map((button) => [button]) };
 }
 
 type Post = EffectOf<"staff.post">["payload"];

@@ -1,4 +1,4 @@
-import type { EffectKey } from "../../../src/core/index.ts";
+import type { EffectKey } from "../../src/core/index.ts";
 
 /** What a person can press under a post; each needs what it is about. */
 export type Press =
