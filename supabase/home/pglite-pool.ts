@@ -2,6 +2,7 @@ import { PGlite } from "@electric-sql/pglite";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
 import type pg from "pg";
 import type { TenantId } from "../../src/core/index.ts";
+import { typesWithByteaArrays } from "./bytea-arrays.ts";
 import { OneSessionPool } from "./one-session-pool.ts";
 import { ReusedStatements } from "./reused-statements.ts";
 import { saidAtOnce } from "./said-at-once.ts";
@@ -19,6 +20,7 @@ export function openPool(pglite: PGlite, tenant: TenantId): pg.Pool {
   const connected = { ...createPgConfig(pglite), connection: new ReusedStatements({ pglite: saidAtOnce(pglite) }) };
   const pool = new OneSessionPool({
     ...connected,
+    types: typesWithByteaArrays,
     // Never ended while idle: there is one session, and it costs nothing to keep its client.
     idleTimeoutMillis: 0,
     connectionTimeoutMillis: connectionTimeoutMs,

@@ -1,47 +1,48 @@
 import { chmodSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { crms } from "../../integrations/index.ts";
-import { createApp, homeOf } from "../../src/app.ts";
+import { createApp } from "../../src/app.ts";
 import { crmCommand } from "../../src/cli/crm.ts";
 import { doctorCommand } from "../../src/cli/doctor.ts";
 import type { Config } from "../../src/config/config.ts";
 import { isMissing } from "../../src/core/index.ts";
-import { openHome } from "../../supabase/home/home.ts";
+import type { Home } from "../../supabase/home/home.ts";
 import { createVendorLimits } from "../../supabase/vendor-limits/vendor-limits.ts";
 import { type FakeSitniks, startSitniks } from "../fakes/sitniks.ts";
 import { startZammad } from "../fakes/zammad.ts";
 import { startZoho } from "../fakes/zoho.ts";
 import { testConfig } from "../kit/app.ts";
-import { migratedFolder } from "../kit/home.ts";
+import { commandAt, ownPartOf } from "../kit/command-at.ts";
+import { migratedFolder, openMigratedHome } from "../kit/home.ts";
 import { modelAt, modelVendors } from "../kit/model-vendors.ts";
 import { keepPrinted, type Printed } from "../kit/printed.ts";
 
-const runDoctor = (config: Config): Promise<number> =>
-  doctorCommand.run({ config, isHomeChosen: true, words: [], options: {} });
-const runCrm = (config: Config, words: readonly string[]): Promise<number> =>
-  crmCommand.run({ config, isHomeChosen: true, words, options: {} });
-
 describe("the doctor", () => {
   let sitniks: FakeSitniks;
-  let homeDir: string;
+  let opened: Home;
+  let home: Home;
   let printed: Printed;
 
+  beforeAll(async () => {
+    opened = await openMigratedHome();
+  });
+  afterAll(() => opened.close());
   beforeEach(async () => {
     sitniks = await startSitniks();
-    homeDir = join(mkdtempSync(join(tmpdir(), "deskgraph-doctor-")), "home");
-    await migratedFolder(homeDir);
+    home = ownPartOf(opened);
     printed = keepPrinted();
   });
   afterEach(async () => {
     await sitniks.stop();
   });
 
-  const configOf = async (key: string) => ({
-    ...(await testConfig({ SNITKIX_API_URL: sitniks.host, SNITKIX_API_KEY: key })),
-    homeDir,
-  });
+  const configOf = (key: string): Promise<Config> =>
+    testConfig({ SNITKIX_API_URL: sitniks.host, SNITKIX_API_KEY: key });
+  const runDoctor = (config: Config): Promise<number> => commandAt(home, doctorCommand, { config });
+  const runCrm = (config: Config, words: readonly string[]): Promise<number> =>
+    commandAt(home, crmCommand, { config, words });
 
   it("lists managers and statuses with their ids, says what the account has not and that its webhook is needed, and changes nothing", async () => {
     sitniks.orderStatuses.splice(2, 1);
@@ -60,10 +61,9 @@ describe("the doctor", () => {
     const [vendor] = modelVendors;
     if (vendor === undefined) throw new Error("it is listed");
     const at = await modelAt(vendor, () => ({ text: "ok" }));
-    const configWith = async (env: Record<string, string>) => ({ ...(await testConfig(env)), homeDir });
-    expect(await runDoctor(await configWith({ ...at.env }))).toBe(0);
+    expect(await runDoctor(await testConfig({ ...at.env }))).toBe(0);
     expect(printed.text()).toContain("The model openai:gpt-fake answers.");
-    expect(await runDoctor(await configWith({ ...at.env, OPENAI_API_KEY: "canary" }))).toBe(1);
+    expect(await runDoctor(await testConfig({ ...at.env, OPENAI_API_KEY: "canary" }))).toBe(1);
     expect(printed.text()).toContain("WRONG The model openai:gpt-fake: its key is refused.");
     expect(printed.text()).not.toContain("canary");
     await at.server.stop();
@@ -85,9 +85,7 @@ describe("the doctor", () => {
 
   it("says that the key is used up, when it is, and makes no call more", async () => {
     const config = await configOf(sitniks.apiKey);
-    const home = await openHome({ kind: "embedded", dir: homeDir, tenant: config.tenant });
     await createVendorLimits(home).budgets.pause("sitniks", 65_000);
-    await home.close();
     expect(await runDoctor(config)).toBe(1);
     expect(printed.text()).toContain("ask again in a minute");
     expect(sitniks.calls).toEqual([]);
@@ -99,13 +97,13 @@ describe("the doctor", () => {
     const zammad = await startZammad();
     printed.clear();
     const env = { TICKETING_PROVIDER: "zammad", ZAMMAD_URL: zammad.url, ZAMMAD_TOKEN: zammad.token };
-    await runDoctor({ ...(await testConfig(env)), homeDir });
+    await runDoctor(await testConfig(env));
     expect(printed.text()).not.toContain("Nobody is there");
     await zammad.stop();
   });
 
   it("says that large sums wait for ever where one person may confirm them, and how to put it right", async () => {
-    const config = { ...(await testConfig()), homeDir };
+    const config = await testConfig();
     expect(await runDoctor(config)).toBe(0);
     expect(printed.text()).toContain("A payment above 20000 UAH waits until two people confirm it");
     expect(printed.text()).toContain("people.known lists nobody who may");
@@ -127,7 +125,7 @@ describe("the doctor", () => {
   });
 
   it("says what of the demo shop real customers would be sold, and asked to pay to", async () => {
-    const config = { ...(await testConfig()), homeDir };
+    const config = await testConfig();
     expect(await runDoctor(config)).toBe(0);
     expect(printed.text()).toContain("Still the demo shop's: the goods (catalogue) and the account to pay to");
     const { requisites } = config.shop;
@@ -138,7 +136,7 @@ describe("the doctor", () => {
   });
 
   it("says which terms of the demo shop a shop with goods of its own passes on", async () => {
-    const config = { ...(await testConfig()), homeDir };
+    const config = await testConfig();
     const { returns, ...shop } = config.shop;
     const own = { ...shop, catalogue: "goods.csv", returns: { ...returns, uk: "Не повертаємо." } };
     await runDoctor({ ...config, shop: own });
@@ -149,17 +147,19 @@ describe("the doctor", () => {
 
   it("names the new place of a setting that was moved, and finds nothing wrong with it", async () => {
     const text = "deskgraph.config.ts: crm.ownerId is vendors.sitniks.ownerId now; move it there";
-    expect(await runDoctor({ ...(await testConfig()), homeDir, warnings: [text] })).toBe(0);
+    expect(await runDoctor({ ...(await testConfig()), warnings: [text] })).toBe(0);
     expect(printed.text()).toContain(text);
   });
 
   it("says whether other users of the machine could read the data", async () => {
-    const config = { ...(await testConfig()), homeDir };
+    const homeDir = join(mkdtempSync(join(tmpdir(), "deskgraph-doctor-")), "home");
+    await migratedFolder(homeDir);
+    const given = { config: { ...(await testConfig()), homeDir }, isHomeChosen: true, words: [], options: {} };
     chmodSync(homeDir, 0o755);
-    await runDoctor(config);
+    await doctorCommand.run(given);
     expect(printed.text()).toContain("Other users of this machine could read its folder until now");
     printed.clear();
-    await runDoctor(config);
+    await doctorCommand.run(given);
     expect(printed.text()).toContain("readable by their owner alone");
   });
 
@@ -175,7 +175,7 @@ describe("the doctor", () => {
 
   it("a mapping needs a chat that is there, and says whose it is", async () => {
     const config = await configOf(sitniks.apiKey);
-    const app = await createApp({ config, home: await openHome(homeOf(config)) });
+    const app = await createApp({ config, home });
     const { id } = await app.open({ channel: "telegram", channelChatId: "1" });
     await app.close();
     await expect(runCrm(config, ["map", id, "65f0typo"])).rejects.toThrow("The CRM has no chat 65f0typo");
@@ -190,29 +190,27 @@ describe("the doctor", () => {
   it("says of a helpdesk whether it lets us in, and how we hear from it", async () => {
     const zammad = await startZammad();
     const env = { TICKETING_PROVIDER: "zammad", ZAMMAD_URL: zammad.url };
-    expect(await runDoctor({ ...(await testConfig({ ...env, ZAMMAD_TOKEN: zammad.token })), homeDir })).toBe(0);
+    expect(await runDoctor(await testConfig({ ...env, ZAMMAD_TOKEN: zammad.token }))).toBe(0);
     expect(printed.text()).toMatch(/zammad lets us in[\s\S]*looked for every 1 min/);
-    expect(await runDoctor({ ...(await testConfig({ ...env, ZAMMAD_TOKEN: "wrong" })), homeDir })).toBe(1);
+    expect(await runDoctor(await testConfig({ ...env, ZAMMAD_TOKEN: "wrong" }))).toBe(1);
     expect(printed.text()).toContain("check ZAMMAD_TOKEN");
     zammad.isCustomersToken = true;
-    expect(await runDoctor({ ...(await testConfig({ ...env, ZAMMAD_TOKEN: zammad.token })), homeDir })).toBe(1);
+    expect(await runDoctor(await testConfig({ ...env, ZAMMAD_TOKEN: zammad.token }))).toBe(1);
     expect(printed.text()).toContain("with the permission ticket.agent");
     await zammad.stop();
   });
 
   it("says what of a helpdesk's set-up the first ticket would miss", async () => {
     const { accounts, url, customFields, stop, calls } = await startZoho();
-    const config = async () => ({
-      ...(await testConfig({
+    const config = () =>
+      testConfig({
         TICKETING_PROVIDER: "zoho",
         ZOHO_CLIENT_ID: accounts.clientId,
         ZOHO_CLIENT_SECRET: accounts.secret,
         ZOHO_REFRESH_TOKEN: accounts.newRefreshToken(),
         ZOHO_DESK_URL: url,
         ZOHO_ACCOUNTS_URL: url,
-      })),
-      homeDir,
-    });
+      });
     expect(await runDoctor(await config())).toBe(0);
     customFields.clear();
     expect(await runDoctor(await config())).toBe(1);

@@ -1,31 +1,37 @@
-import { mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it } from "vitest";
 import { z } from "zod";
-import { createApp, homeOf } from "../../src/app.ts";
+import { createApp } from "../../src/app.ts";
 import { eraseCommand } from "../../src/cli/erase.ts";
 import { exportCommand } from "../../src/cli/export.ts";
+import type { ProductCommand } from "../../src/cli/product-command.ts";
 import type { Config } from "../../src/config/config.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
 import { createLog } from "../../src/telemetry/log.ts";
-import { openHome } from "../../supabase/home/home.ts";
+import type { Home } from "../../supabase/home/home.ts";
 import { openingHours, testConfig } from "../kit/app.ts";
-import { migratedFolder } from "../kit/home.ts";
+import { commandAt, ownPartOf } from "../kit/command-at.ts";
+import { openMigratedHome } from "../kit/home.ts";
 import { inlineLanes } from "../kit/inline-lanes.ts";
 import { person } from "../kit/person.ts";
 import { keepPrinted, type Printed } from "../kit/printed.ts";
 
 let config: Config;
+let opened: Home;
+let home: Home;
 let printed: Printed;
 beforeEach(async () => {
-  const homeDir = join(mkdtempSync(join(tmpdir(), "deskgraph-erase-")), "home");
-  await migratedFolder(homeDir);
-  config = { ...(await testConfig()), homeDir };
+  opened = await openMigratedHome();
+  home = ownPartOf(opened);
+  config = await testConfig();
   printed = keepPrinted();
 });
 
-const given = (word: string) => ({ config, isHomeChosen: true, words: [word], options: {} });
+afterEach(() => opened.close());
+
+const run = (command: ProductCommand, word: string): Promise<number> =>
+  commandAt(home, command, { config, words: [word] });
 
 /** Two who bought; answers the id of the first one's chat, and what the log called it. */
 async function shop(): Promise<{ readonly id: string; readonly shown: string }> {
@@ -34,7 +40,7 @@ async function shop(): Promise<{ readonly id: string; readonly shown: string }> 
   const app = await createApp({
     log: createLog({ level: "info", write: (line) => lines.push(line) }),
     config,
-    home: await openHome(homeOf(config)),
+    home,
     now: () => new Date(ms),
     settleWindow: noSettleWindow,
     engine: async () => inlineLanes(),
@@ -65,7 +71,7 @@ it("export prints everything of one customer, and of no other; erase leaves noth
   expect(shown).not.toBe(id);
   for (const word of ["@canary_user", "telegram:canary_user", id, shown]) {
     printed.clear();
-    expect(await exportCommand.run(given(word))).toBe(0);
+    expect(await run(exportCommand, word)).toBe(0);
     const data: Record<string, unknown> = JSON.parse(printed.text());
     expect(data).toMatchObject({
       customer: [{ username: "canary_user", delivery: { name: "Олена Канаренко", phone: "+380671112233" } }],
@@ -76,13 +82,13 @@ it("export prints everything of one customer, and of no other; erase leaves noth
     expect(printed.text()).not.toContain('"tenant_id"');
   }
   printed.clear();
-  expect(await eraseCommand.run(given(shown))).toBe(0);
+  expect(await run(eraseCommand, shown)).toBe(0);
   expect(printed.text()).toMatch(/^Erased: u_[\s\S]*Kept without a name, for the accounts: 1 orders, 1 payments/);
-  await expect(exportCommand.run(given("@canary_user"))).rejects.toThrow("There is no customer @canary_user");
-  for (const word of [id, shown]) await expect(eraseCommand.run(given(word))).rejects.toThrow("There is no customer");
+  await expect(run(exportCommand, "@canary_user")).rejects.toThrow("There is no customer @canary_user");
+  for (const word of [id, shown]) await expect(run(eraseCommand, word)).rejects.toThrow("There is no customer");
   const [, customer = "nobody"] = /^Erased: (u_[\w-]+)/.exec(printed.text()) ?? [];
-  const list = readFileSync(join(config.homeDir, "backups", "erasures.jsonl"), "utf8");
+  const list = readFileSync(join(home.dir ?? "", "backups", "erasures.jsonl"), "utf8");
   expect(list).toMatch(/^\{"customer":"u_[\w-]{16}","under":"s_/);
   expect(list).not.toContain(customer);
-  expect(await exportCommand.run(given("@somebody"))).toBe(0);
+  expect(await run(exportCommand, "@somebody")).toBe(0);
 });

@@ -4,22 +4,25 @@ import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { knowledgeCommand } from "../../src/cli/knowledge.ts";
 import type { Config } from "../../src/config/config.ts";
+import type { Home } from "../../supabase/home/home.ts";
 import { testConfig } from "../kit/app.ts";
-import { migratedFolder } from "../kit/home.ts";
+import { commandAt } from "../kit/command-at.ts";
+import { freshHome } from "../kit/home.ts";
 import { keepPrinted, type Printed } from "../kit/printed.ts";
 
 let dir: string;
 let config: Config;
+let home: Home;
 let printed: Printed;
 beforeEach(async () => {
   dir = mkdtempSync(join(tmpdir(), "deskgraph-knowledge-"));
-  await migratedFolder(join(dir, "home"));
-  config = { ...(await testConfig()), homeDir: join(dir, "home") };
+  config = await testConfig();
+  home = await freshHome();
   printed = keepPrinted();
 });
 afterEach(() => rmSync(dir, { recursive: true, force: true }));
 
-const run = (...words: string[]) => knowledgeCommand.run({ config, isHomeChosen: true, words, options: {} });
+const run = (...words: string[]) => commandAt(home, knowledgeCommand, { config, words });
 
 it("imports a file in the place of its former self, lists what there is, and removes it", async () => {
   const faq = join(dir, "faq.csv");

@@ -1,19 +1,21 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { outboxCommand } from "../../src/cli/outbox.ts";
 import type { Config } from "../../src/config/config.ts";
 import { type Effect, effectKeyOf, laneOf, turnId } from "../../src/core/index.ts";
-import { openHome } from "../../supabase/home/home.ts";
+import type { Home } from "../../supabase/home/home.ts";
 import { createTables } from "../../supabase/store/store.ts";
 import { testConfig } from "../kit/app.ts";
-import { migratedFolder } from "../kit/home.ts";
+import { commandAt } from "../kit/command-at.ts";
+import { freshHome } from "../kit/home.ts";
 import { keepPrinted, type Printed } from "../kit/printed.ts";
 
 describe("deskgraph outbox", () => {
   let dir: string;
   let config: Config;
+  let home: Home;
   let printed: Printed;
   let dead: Effect;
 
@@ -21,8 +23,7 @@ describe("deskgraph outbox", () => {
   beforeEach(async () => {
     dir = mkdtempSync(join(tmpdir(), "deskgraph-outbox-"));
     config = { ...(await testConfig()), homeDir: join(dir, "home") };
-    await migratedFolder(config.homeDir);
-    const home = await openHome({ kind: "embedded", dir: config.homeDir, tenant: config.tenant });
+    home = await freshHome();
     const { store, deliveries } = createTables(home);
     const chat = await store.openConversation({ channel: "test", channelChatId: "1" });
     const note = (text: string): Effect => ({
@@ -39,7 +40,6 @@ describe("deskgraph outbox", () => {
     const fence = await deliveries.take(dead.lane);
     await deliveries.claim(fence, dead.key);
     await deliveries.settle(fence, dead.key, { to: "dead", code: "http_422", detail: "There is no such ticket." });
-    await home.close();
     printed = keepPrinted();
   });
   afterEach(() => {
@@ -49,7 +49,7 @@ describe("deskgraph outbox", () => {
   const outbox = async (verb?: string, key?: string, more: Record<string, string> = {}): Promise<string> => {
     printed.clear();
     const words = [verb, key].filter((word) => word !== undefined);
-    await outboxCommand.run({ config, isHomeChosen: true, words, options: more });
+    await commandAt(home, outboxCommand, { config, words, options: more });
     return printed.text();
   };
 
@@ -67,11 +67,14 @@ describe("deskgraph outbox", () => {
   });
 
   it("says what is wrong with words it does not understand, before it opens anything", async () => {
-    await expect(outbox("fly")).rejects.toThrow("list, show KEY");
-    await expect(outbox("show")).rejects.toThrow("wants a key");
-    await expect(outbox("list", undefined, { state: "lost" })).rejects.toThrow("waiting, done, dead");
-    await expect(outbox("list", undefined, { destination: "moon" })).rejects.toThrow("crm");
-    await expect(outbox("list", undefined, { limit: "many" })).rejects.toThrow("--limit");
+    const typed = (words: readonly string[], options: Record<string, string> = {}): Promise<number> =>
+      outboxCommand.run({ config, isHomeChosen: true, words, options });
+    await expect(typed(["fly"])).rejects.toThrow("list, show KEY");
+    await expect(typed(["show"])).rejects.toThrow("wants a key");
+    await expect(typed(["list"], { state: "lost" })).rejects.toThrow("waiting, done, dead");
+    await expect(typed(["list"], { destination: "moon" })).rejects.toThrow("crm");
+    await expect(typed(["list"], { limit: "many" })).rejects.toThrow("--limit");
+    expect(existsSync(config.homeDir)).toBe(false);
     await expect(outbox("show", "no-such-key-at-all")).rejects.toThrow("There is no effect");
   });
 });

@@ -1,32 +1,28 @@
-import { mkdtempSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { expect, it, vi } from "vitest";
-import { createApp, homeOf } from "../../src/app.ts";
+import { createApp } from "../../src/app.ts";
 import { actsCommand } from "../../src/cli/acts.ts";
 import { commandLinePrincipal } from "../../src/cli/command-line-principal.ts";
 import { paymentCommand } from "../../src/cli/payment.ts";
 import { turnLaneOf } from "../../src/core/index.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
-import { openHome } from "../../supabase/home/home.ts";
 import { testConfig } from "../kit/app.ts";
-import { migratedFolder } from "../kit/home.ts";
+import { commandAt, ownPartOf } from "../kit/command-at.ts";
+import { openMigratedHome } from "../kit/home.ts";
 import { inlineLanes } from "../kit/inline-lanes.ts";
 import { keepPrinted } from "../kit/printed.ts";
 
 it("a payment is confirmed and undone by a command, under the user who owns the home; acts shows it", async () => {
-  const homeDir = join(mkdtempSync(join(tmpdir(), "deskgraph-payment-")), "home");
-  await migratedFolder(homeDir);
-  const config = { ...(await testConfig()), homeDir };
+  const opened = await openMigratedHome();
+  const home = ownPartOf(opened);
+  const config = await testConfig();
   const printed = keepPrinted();
-  const run = (verb: string) =>
-    paymentCommand.run({ config, isHomeChosen: true, words: [verb, "@olena"], options: {} });
+  const run = (verb: string) => commandAt(home, paymentCommand, { config, words: [verb, "@olena"] });
   /** The product runs for a while; answers how far the payment is then. */
   const work = async (words: readonly string[] = []): Promise<unknown> => {
     const engine = inlineLanes();
     const app = await createApp({
       config,
-      home: await openHome(homeOf(config)),
+      home,
       settleWindow: noSettleWindow,
       engine: async () => engine,
     });
@@ -56,7 +52,7 @@ it("a payment is confirmed and undone by a command, under the user who owns the 
   expect(await work()).toMatchObject({ status: "awaiting_confirmation" });
 
   printed.clear();
-  expect(await actsCommand.run({ config, isHomeChosen: true, words: [], options: {} })).toBe(0);
+  expect(await commandAt(home, actsCommand, { config })).toBe(0);
   const me = `command_line ${process.getuid?.()}`;
   expect(printed.text()).toMatch(
     new RegExp(`confirm_payment .*${me}[^]*undo_payment .*${me}[^]*The record is whole: 2 rows`),
@@ -64,8 +60,7 @@ it("a payment is confirmed and undone by a command, under the user who owns the 
   const errors: string[] = [];
   vi.spyOn(process.stderr, "write").mockImplementation((part) => errors.push(String(part)) > 0);
   const [head = ""] = /2:[0-9a-f]{64}/.exec(printed.text()) ?? [];
-  const verify = (noted: string) =>
-    actsCommand.run({ config, isHomeChosen: true, words: [], options: { limit: "0", verify: noted } });
+  const verify = (noted: string) => commandAt(home, actsCommand, { config, options: { limit: "0", verify: noted } });
   expect(await verify(head)).toBe(0);
   // The newest row was cut off, another stands in its place; and what is no head is no proof.
   for (const noted of [head.replace("2:", "3:"), `2:${"0".repeat(64)}`, `1:${head.slice(2)}`]) {
@@ -74,6 +69,7 @@ it("a payment is confirmed and undone by a command, under the user who owns the 
   expect(errors.join("")).toContain("The record was cut off: it had row 3.");
   expect(errors.join("")).toContain("The record was written anew: it had another row 2.");
   await expect(verify("2")).rejects.toThrow("--verify takes a head");
+  await opened.close();
 });
 
 it("the command line is the user who owns the home, or on a server whoever holds its address", () => {

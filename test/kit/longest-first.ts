@@ -19,7 +19,6 @@ const longest = [
   "promises/helpdesk/large-files",
   "promises/telegram/virtual-hour",
   "without-a-part",
-  "promises/under-kills",
 ];
 
 export default class LongestFirst extends BaseSequencer {

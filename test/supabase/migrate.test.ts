@@ -14,7 +14,7 @@ import { openMigratedHome } from "../kit/home.ts";
 import { inSmall } from "../kit/in-small.ts";
 import { postgresAbsence, runSql, startPostgres, type TestPostgres } from "../kit/postgres.ts";
 
-/** In small two processes do it that start together (start-together.test.ts), and here two connections. */
+/** Whole processes that start together: start-together.whole.test.ts. */
 const many = inSmall("2 connections", "10 processes");
 const count = inSmall(2, 10);
 const everything = [...migrationFiles().map(({ name }) => name), "pgboss"];

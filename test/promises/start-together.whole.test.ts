@@ -6,11 +6,10 @@ import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { migrationFiles } from "../../supabase/home/migration-files.ts";
 import { cleanEnv } from "../kit/clean-env.ts";
-import { inSmall } from "../kit/in-small.ts";
 import { freePort, postgresAbsence, startPostgres, type TestPostgres } from "../kit/postgres.ts";
 
 const bin = fileURLToPath(new URL("../../src/cli/bin.mjs", import.meta.url));
-const processCount = inSmall(2, 10);
+const processCount = 10;
 /** Just below the limit of a test: what they said tells more than a timeout does. */
 const patienceMs = 280_000;
 
@@ -20,6 +19,7 @@ interface Started {
   readonly said: () => string;
 }
 
+/** In small: migrate.test.ts lets many at once through; commands.test.ts starts one and stops it. */
 describe.skipIf(postgresAbsence !== undefined)(`${processCount} processes on an empty database`, () => {
   let server: TestPostgres;
   const all: Started[] = [];

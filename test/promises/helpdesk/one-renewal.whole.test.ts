@@ -11,11 +11,10 @@ import { createGrants } from "../../../supabase/store/grants.ts";
 import { startZendesk } from "../../fakes/zendesk.ts";
 import { startZoho } from "../../fakes/zoho.ts";
 import { cleanEnv } from "../../kit/clean-env.ts";
-import { inSmall } from "../../kit/in-small.ts";
 import { postgresAbsence, saying, startPostgres, type TestPostgres } from "../../kit/postgres.ts";
 
 const script = fileURLToPath(new URL("processes/call-helpdesk.ts", import.meta.url));
-const processCount = inSmall(2, 3);
+const processCount = 3;
 const callCount = 100;
 
 /** A vendor, the product's settings for it, and a refresh token that is good. */
@@ -63,6 +62,7 @@ const vendors: Readonly<Record<string, () => Promise<Vendor>>> = {
   },
 };
 
+/** In small, and without a process for each: access-tokens.test.ts. */
 describe.skipIf(postgresAbsence !== undefined)("one renewal", () => {
   let server: TestPostgres;
   beforeAll(async () => {
@@ -71,7 +71,7 @@ describe.skipIf(postgresAbsence !== undefined)("one renewal", () => {
   afterAll(() => server.stop());
 
   // They renew in one place (src/oauth/): in small the vendor that lets few keys be renewed is enough.
-  it.each(inSmall(["zoho"], Object.keys(vendors)))(
+  it.each(Object.keys(vendors))(
     `for ${processCount} processes that call %s ${callCount} times at once with a key that ran out`,
     async (name) => {
       const vendor = await (vendors[name] ?? vendors["zoho"])?.();
