@@ -27,7 +27,7 @@ export const retentionRules: readonly RetentionRule[] = [
       {
         does: "empty",
         after: ["inbounds"],
-        keeps: ["kind", "of", "language", "outcome", "effectKey", "effectKind", "code"],
+        keeps: ["kind", "of", "language", "outcome", "effectKey", "effectKind", "code", "rating", "askedIn"],
         notKinds: paymentKinds,
         unless: ["unworked", "in_hand"],
       },
@@ -53,6 +53,7 @@ export const retentionRules: readonly RetentionRule[] = [
       { does: "delete", after: ["accounts"], kinds: orders, unless: ["unsettled"] },
     ],
   },
+  { table: "deskgraph.episodes", steps: [{ does: "delete", after: ["accounts"], unless: [] }] },
   { table: "deskgraph.orders", steps: [{ does: "delete", after: ["accounts"], unless: ["owed"] }] },
   // A number outlives its order: it is what a bank's statement says.
   { table: "deskgraph.order_numbers", steps: [{ does: "delete", after: ["accounts"], unless: [] }] },
