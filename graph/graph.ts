@@ -97,7 +97,10 @@ export function deskGraph(deps: GraphDeps): DeskStateGraph {
   return new StateGraph(DeskState)
     .addNode("media", media(deps))
     .addNode("moderation", moderation({ ...deps, languages: deps.shop.languages }))
-    .addNode("memory_context", memoryContext({ ...deps, persona, languages: deps.shop.languages }))
+    .addNode(
+      "memory_context",
+      memoryContext({ ...deps, persona, languages: deps.shop.languages, asksSatisfaction: deps.shop.satisfaction.ask }),
+    )
     .addNode("guided", guided(deps))
     .addNode("agent", agent(deps))
     .addNode("tools", tools(deps))

@@ -9,6 +9,7 @@ import { isDiskFull } from "../supabase/home/home-trouble.ts";
 import { migrate } from "../supabase/home/migrate.ts";
 import { createJobEngine, type LaneEngine } from "../supabase/jobs/job-engine.ts";
 import { createChatMappings } from "../supabase/mappings/chat-mappings.ts";
+import { createEpisodes } from "../supabase/store/episodes.ts";
 import { createGrants } from "../supabase/store/grants.ts";
 import { createSentFiles } from "../supabase/store/sent-files.ts";
 import { createStock } from "../supabase/store/stock.ts";
@@ -41,6 +42,7 @@ import {
   noFiles,
   type OutboxDesk,
   orderId,
+  type Report,
   type StaffApp,
   type StaffHost,
   type Stock,
@@ -74,6 +76,7 @@ import { waitingWork } from "./telemetry/waiting-work.ts";
 import { reportOf, watcher } from "./telemetry/watcher.ts";
 import { type AbsentVendors, findAbsent, noteVendors } from "./work/absent-vendors.ts";
 import { outboxWork } from "./work/outbox-work.ts";
+import { createReports, type Reports } from "./work/reports.ts";
 import { settle } from "./work/settle.ts";
 import { queues } from "./work/start-workers.ts";
 import { createTrim, type Trimmed, type TrimOptions } from "./work/trim.ts";
@@ -134,6 +137,10 @@ export interface App {
   erase(conversation: ConversationId): Promise<Erased | undefined>;
   /** Deletes what is kept no longer, as `retentionDays` of the shop's config say. Answers what went. */
   trim(options?: TrimOptions): Promise<readonly Trimmed[]>;
+  /** Brings the facts of the report up to date; every hour that is done anyway. */
+  keepReport(stopping?: AbortSignal): Promise<void>;
+  /** How the assistant and the people did in the episodes that began within this time. */
+  report(of: { readonly from: Date; readonly to: Date }): Promise<Report>;
   /**
    * The bill that waits for its money; none once the money was accepted, whatever the turns have come to, and none
    * whose pieces others have. Its pieces are kept for it from now on.
@@ -207,7 +214,7 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const surfaces = openStaff(config, options.channel);
   const { apps: staffApps, furtherSurfaces } = surfaces;
   const { store, deliveries, desk } = createTables(home, { wakeIn: engine.wakeIn, trace, now, furtherSurfaces });
-  const metrics = options.metrics ?? createMetrics({ collect: () => waitingWork(desk, store) });
+  const { reports, metrics, spending } = countingOf({ ...options, now }, store, desk);
   const watch = watcher(log, metrics);
   const limits = { ...createVendorLimits(home), ...options.limits };
   const mappings = withoutIgnored(createChatMappings(home, config.supabase), store);
@@ -219,9 +226,8 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const knowledge = await openPages({ config, home, log });
   const answers = howPeopleAnswer({ ...options, now, staff });
   const parts = { store, stock, checkpointer, metrics, knowledge, answers };
-  const spending = createTurnSpending(shop.modelPrices);
-  const modelWatch = watchedBy(spending, options.modelWatch);
-  const graph = await compileShopGraph({ ...options, files: channelFiles(options), now, modelWatch }, parts);
+  const told = { now, modelWatch: watchedBy(spending, options.modelWatch) };
+  const graph = await compileShopGraph({ ...options, ...told, files: channelFiles(options) }, parts);
   const billOf = (id: ConversationId) => rememberedBill(graph, id);
   const accepting = createAccepting({ store, now, traces, report: watch.inbox, people: shop.people, billOf });
   const { accept } = accepting;
@@ -241,11 +247,22 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const workers = createWorkers({ engine, home, log, turns, outbox, note });
   const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings, staff, staffApps, absent };
   const trims = createTrims(home, checkpointer);
-  const trim = createTrim({ trims, store, days: shop.retentionDays, now, log, metrics });
+  const trim = createTrim({ trims, store, days: shop.retentionDays, now, log, metrics, reports });
   const tables = { store, desk, timers: createTimers(home) };
   const records = { config, home, ...tables, ...limits, ...vendors, migrated, metrics, log, now, jobs: engine };
-  const actions = actionsOf({ config, accepting, store, stock, mappings, graph, home, workers, keys, knowledge });
+  const actions = actionsOf({ ...parts, config, accepting, mappings, graph, home, workers, keys, reports });
   return { ...records, eventSlots: (of, stopping) => eventSlots(limits, of, stopping), trim, ...actions };
+}
+
+/** What the product counts of itself: for metrics, for the report, and what each turn's model took. */
+function countingOf(
+  { config: { shop }, home, log, now, metrics }: ToldOptions & Pick<App, "now">,
+  store: Store,
+  desk: OutboxDesk,
+) {
+  const reports = createReports({ episodes: createEpisodes(home), store, shop, now, log });
+  const own = () => createMetrics({ collect: () => waitingWork(desk, store), report: () => reports.recent() });
+  return { reports, metrics: metrics ?? own(), spending: createTurnSpending(shop.modelPrices) };
 }
 
 /** Who makes which effects true; an option of the app goes before the configuration. */
@@ -294,6 +311,7 @@ interface ActionParts {
   readonly workers: Workers;
   readonly keys: VendorKeys;
   readonly knowledge: ShopPages;
+  readonly reports: Reports;
 }
 
 /** What can be done with the running product. */
@@ -308,13 +326,19 @@ const actionsOf = ({
   workers,
   keys,
   knowledge,
+  reports,
 }: ActionParts) => ({
   open: (chat: Parameters<App["open"]>[0]) => store.openConversation(chat),
   ...accepting,
   work: () => workers.start(),
   settle: (id: ConversationId) => settle({ store, workers, home }, id),
-  erase: (id: ConversationId) =>
-    eraseCustomer({ store, mappings, home, shop: config.shop, billOf: (of) => rememberedBill(graph, of) }, id),
+  keepReport: (stopping?: AbortSignal) => reports.keep(stopping),
+  report: (of: Parameters<App["report"]>[0]) => reports.report(of),
+  erase: async (id: ConversationId) => {
+    // What happened since the last hour is still counted, under nobody's name.
+    await reports.keep();
+    return eraseCustomer({ store, mappings, home, shop: config.shop, billOf: (of) => rememberedBill(graph, of) }, id);
+  },
   openBill: (id: ConversationId) =>
     findOpenBill(graph, store, id, stock && (({ id, lines }) => stock.take(orderId(id), lines, config.shop.orders))),
   stateOf: (id: ConversationId) => conversationState(graph, id),

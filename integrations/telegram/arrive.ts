@@ -1,3 +1,4 @@
+import { satisfactionWords } from "../../nodes/texts/satisfaction.ts";
 import { type ChannelHost, type Conversation, type InboundBody, isAis } from "../../src/core/index.ts";
 import { connectionParameter, readAddress } from "./address.ts";
 import type { Customer, Reading } from "./reading.ts";
@@ -26,7 +27,7 @@ export async function arrive(
   const conversation = await openConversation(host, from);
   const raw = Buffer.from(JSON.stringify(update));
   const { fresh } = await host.accept({ conversationId: conversation.id, source, externalId, body, raw });
-  if (fresh && isAis(conversation.owner) && body.kind !== "person_message") {
+  if (fresh && isAis(conversation.owner) && body.kind !== "person_message" && body.kind !== "rated") {
     inBackground(showWorking(from.chatId, readAddress(from.chatId), conversation.id));
   }
   return fresh;
@@ -60,8 +61,9 @@ export async function arrivePress(
 ): Promise<void> {
   const { from, callbackId, messageId } = reading;
   const isFresh = await arrive(deps, reading, update);
+  const shown = reading.body.kind === "rated" ? { text: satisfactionWords[from.language].thanks } : {};
   // Stops the button's spinner at once, also while the chat's turn runs, and for a second press.
-  inBackground(deps.api.answerCallbackQuery(callbackId));
+  inBackground(deps.api.answerCallbackQuery(callbackId, shown));
   if (!isFresh) return;
   const address = readAddress(from.chatId);
   inBackground(deps.api.editMessageReplyMarkup(address.chatId, messageId, connectionParameter(address)));

@@ -17,7 +17,16 @@ import { saleFields } from "../sale/sale-state.ts";
 import { texts } from "../texts/texts.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
-import { albumFields, customerFields, languageFields, minorFields, turnFields, whoFields } from "../turn/state.ts";
+import {
+  albumFields,
+  customerFields,
+  languageFields,
+  minorFields,
+  turnFields,
+  verdictFields,
+  whoFields,
+} from "../turn/state.ts";
+import { askSatisfaction, mayAsk, notice, satisfactionFields } from "./ask-satisfaction.ts";
 import { closeTicket } from "./close-ticket.ts";
 import { foldMessages } from "./fold-messages.ts";
 import { passOnFiles } from "./pass-on-files.ts";
@@ -33,6 +42,8 @@ export const MemoryContextSlice = new StateSchema({
   ...albumFields,
   ...minorFields,
   ...whoFields,
+  ...verdictFields,
+  ...satisfactionFields,
   /** The CRM was told of this conversation. */
   touched: z.boolean().default(false),
 });
@@ -44,6 +55,8 @@ export interface MemoryContextDeps extends NodeDeps {
   readonly persona?: string;
   /** The languages the shop answers in; the first is the one to start with. */
   readonly languages?: readonly Language[];
+  /** The customer is asked how content they are once a matter is over. */
+  readonly asksSatisfaction?: boolean;
 }
 
 /** Loads what is known of the customer, keeps the messages bounded, and notices the first touch. */
@@ -54,13 +67,20 @@ export function memoryContext(deps: MemoryContextDeps): GraphNode<typeof MemoryC
     const chosen = turn.inbounds.findLast((inbound) => inbound.kind === "language_chosen")?.language;
     const language = chosen ?? state.chosenLanguage ?? state.language ?? customer?.language ?? firstLanguage;
     const { dropped, summary } = foldMessages(state.messages, state.summary);
-    const answer = answerTo(state, turn, { language, isChosen: chosen !== undefined, persona: deps.persona ?? "AI" });
+    const asks = deps.asksSatisfaction === true && mayAsk(state, turn, state.who?.hasButtons === true);
+    const answer = answerTo(state, turn, {
+      language,
+      isChosen: chosen !== undefined,
+      asks,
+      persona: deps.persona ?? "AI",
+    });
     return {
       patch: {
         customer,
         language,
         chosenLanguage: chosen ?? state.chosenLanguage,
         touched: true,
+        noticed: notice(state, turn, asks),
         summary,
         outcome: answer?.outcome ?? state.outcome,
         messages: [...dropped.map((id) => new RemoveMessage({ id })), ...(answer?.messages ?? [])],
@@ -121,17 +141,21 @@ function handoffAfter({ handoff }: State, turn: Turn): Pick<Patch, "handoff" | "
   return handoff !== null && isTaken(turn) ? { handoff: { ...handoff, isTalkTold: true } } : {};
 }
 
-/** What a turn without a question is answered with: a chat that was given back, a language that was chosen. */
+/**
+ * What a turn without a question is answered with: a chat that was given back or closed, a language that was chosen.
+ */
 function answerTo(
   state: State,
   turn: Turn,
-  of: { readonly language: Language; readonly isChosen: boolean; readonly persona: string },
+  of: { readonly language: Language; readonly isChosen: boolean; readonly asks: boolean; readonly persona: string },
 ): ReturnType<typeof sayReplies> | undefined {
   const words = texts[of.language];
   const say = (about: string, text: string) => [
     reply(turn, { node: "memory_context", about, kind: "confirmation", text }),
   ];
-  if (isGivenBack(turn)) return sayReplies(state, turn, say("back", words.backToAi({ persona: of.persona })));
+  const back = isGivenBack(turn) ? say("back", words.backToAi({ persona: of.persona })) : [];
+  const ends = [...back, ...(of.asks ? [askSatisfaction(turn, of.language)] : [])];
+  if (ends.length > 0) return sayReplies(state, turn, ends);
   if (!of.isChosen) return undefined;
   return sayReplies(state, turn, say("language", words.languageChosen), { language: of.language });
 }

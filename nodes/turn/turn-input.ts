@@ -36,6 +36,7 @@ function messagesOfInbound(inbound: TurnInbound): BaseMessage[] {
     case "payment_received":
     case "payment_refunded":
     case "language_chosen":
+    case "rated":
     case "customer_left":
     case "taken_over":
     case "take_undone":

@@ -14,6 +14,7 @@ import { priceCommand } from "./price.ts";
 import { probeCommand } from "./probe.ts";
 import type { ProductCommand } from "./product-command.ts";
 import { questionsCommand } from "./questions.ts";
+import { reportCommand } from "./report.ts";
 import { secretCommand } from "./secret.ts";
 import { staffCommand } from "./staff.ts";
 import { trimCommand } from "./trim.ts";
@@ -22,6 +23,7 @@ import { trimCommand } from "./trim.ts";
 export const productCommands: readonly (Command & ProductCommand)[] = [
   doctorCommand,
   chatsCommand,
+  reportCommand,
   outboxCommand,
   paymentCommand,
   priceCommand,

@@ -5,6 +5,7 @@ import type { Language } from "./language.ts";
 import type { PaymentProof } from "./media.ts";
 import type { Money } from "./money.ts";
 import type { Principal, ProvenPerson } from "./principal.ts";
+import type { Rating } from "./rating.ts";
 import type { TimerBody } from "./timer.ts";
 
 /** What a customer can attach. Files themselves stay with the channel; here is only what a node may reason about. */
@@ -167,6 +168,14 @@ interface LanguageChosen extends Received {
   readonly language: Language;
 }
 
+/** The customer said by a button how content they are. */
+interface Rated extends Received {
+  readonly kind: "rated";
+  readonly rating: Rating;
+  /** The turn that asked: the answer is about the episode of that question. */
+  readonly askedIn: string;
+}
+
 /** The customer shut the door: nothing reaches them until they write again. */
 interface CustomerLeft extends Received {
   readonly kind: "customer_left";
@@ -237,6 +246,7 @@ export type Inbound =
   | PaymentReceived
   | PaymentRefunded
   | LanguageChosen
+  | Rated
   | CustomerLeft
   | TakenOver
   | TakeUndone

@@ -20,6 +20,7 @@ export function ownerAfter(kind: InboundKind, owner: Owner, beforeTake: Owner = 
     case "payment_received":
     case "payment_refunded":
     case "language_chosen":
+    case "rated":
     case "customer_left":
     case "delivery_trouble":
     case "timer":

@@ -27,7 +27,7 @@ export const retentionRules: readonly RetentionRule[] = [
       {
         does: "empty",
         after: ["inbounds"],
-        keeps: ["kind", "of", "language", "outcome", "effectKey", "effectKind", "code"],
+        keeps: ["kind", "of", "language", "outcome", "effectKey", "effectKind", "code", "rating", "askedIn"],
         notKinds: paymentKinds,
         unless: ["unworked", "in_hand"],
       },
@@ -54,6 +54,7 @@ export const retentionRules: readonly RetentionRule[] = [
     ],
   },
   { table: "deskgraph.timers", steps: [{ does: "delete", after: ["keys"], unless: [] }] },
+  { table: "deskgraph.episodes", steps: [{ does: "delete", after: ["accounts"], unless: [] }] },
   { table: "deskgraph.orders", steps: [{ does: "delete", after: ["accounts"], unless: ["owed"] }] },
   // A number outlives its order: it is what a bank's statement says.
   { table: "deskgraph.order_numbers", steps: [{ does: "delete", after: ["accounts"], unless: [] }] },

@@ -86,6 +86,7 @@ function saidByInbound(
     case "payment_received":
     case "payment_refunded":
     case "language_chosen":
+    case "rated":
     case "customer_left":
     case "taken_over":
     case "take_undone":

@@ -248,6 +248,20 @@ export const shopSchema = z.strictObject({
     })
     .prefault({}),
   people: peopleSchema.prefault({}),
+  satisfaction: z
+    .strictObject({
+      /** Whether a customer is asked by buttons how content they are, once their matter is closed or given back. */
+      ask: z.boolean().default(false),
+    })
+    .prefault({}),
+  /** How soon the shop's people mean to answer, in the shop's hours: the report says how often they did. */
+  sla: z
+    .strictObject({
+      firstResponseMinutes: z.number().positive().default(30),
+      nextResponseMinutes: z.number().positive().default(60),
+      resolutionMinutes: z.number().positive().default(480),
+    })
+    .prefault({}),
   deliveryMethods: z.array(z.strictObject({ id: z.string(), title: localised, note: localised.optional() })).min(1),
   returns: localised,
   /** How customers reach the shop, besides this chat. */

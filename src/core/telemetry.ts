@@ -35,6 +35,7 @@ export type LogEvent =
   | "model.trouble"
   | "model.fallback"
   | "knowledge.trouble"
+  | "report.trouble"
   | "retention.trimmed"
   | "retention.done"
   | "acts.head"

@@ -37,6 +37,7 @@ function turnInbound(
     case "payment_received":
     case "payment_refunded":
     case "language_chosen":
+    case "rated":
     case "customer_left":
     case "taken_over":
     case "take_undone":

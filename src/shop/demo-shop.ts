@@ -64,6 +64,8 @@ export const demoShop: Shop = {
   payments: shopSchema.shape.payments.parse(undefined),
   orders: shopSchema.shape.orders.parse(undefined),
   people: shopSchema.shape.people.parse(undefined),
+  satisfaction: shopSchema.shape.satisfaction.parse(undefined),
+  sla: shopSchema.shape.sla.parse(undefined),
   deliveryMethods: [
     {
       id: "nova_poshta",

@@ -1,5 +1,6 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from "prom-client";
-import type { Metrics } from "../core/index.ts";
+import type { Metrics, Report } from "../core/index.ts";
+import { createReportMetrics } from "./report-metrics.ts";
 import { safeCode } from "./safe-fields.ts";
 
 /** What waits, read at each scrape. */
@@ -12,6 +13,8 @@ interface WaitingCounts {
 
 interface MetricsOptions {
   readonly collect?: () => Promise<WaitingCounts>;
+  /** How the assistant and the people did, for a month. */
+  readonly report?: () => Promise<Report>;
   /** Memory, event loop, file handles of this process. */
   readonly isProcessIncluded?: boolean;
 }
@@ -20,11 +23,12 @@ interface MetricsOptions {
 const maxLabelValues = 50;
 const seconds = [0.01, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30, 60, 300, 3600];
 
-export function createMetrics({ collect, isProcessIncluded = true }: MetricsOptions = {}): Metrics {
+export function createMetrics({ collect, report, isProcessIncluded = true }: MetricsOptions = {}): Metrics {
   const registry = new Registry();
   const label = boundedLabels();
   if (isProcessIncluded) collectDefaultMetrics({ register: registry });
   const meters = createMeters(registry);
+  const setReport = createReportMetrics(registry);
   return {
     ...inboxMetrics(meters, label),
     ...modelMetrics(meters, label),
@@ -34,6 +38,7 @@ export function createMetrics({ collect, isProcessIncluded = true }: MetricsOpti
     expose: async () => {
       // A database that is away must not take the other numbers with it.
       await readWaiting(meters, label, collect).catch(() => undefined);
+      await report?.().then(setReport, () => undefined);
       return { contentType: registry.contentType, text: await registry.metrics() };
     },
   };

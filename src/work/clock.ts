@@ -36,9 +36,13 @@ export async function startUpkeep(app: App, stopping?: AbortSignal): Promise<voi
   }
 }
 
-/** Rows are trimmed at night, or as soon as it can be after one that was missed. Room is made every hour. */
+/**
+ * The report is kept up to date. Rows are trimmed at night, or as soon as it can be after one that was missed. Room is
+ * made every hour.
+ */
 async function tidy(app: App, stopping: AbortSignal | undefined): Promise<void> {
   const { store, home, config } = app;
+  await app.keepReport(stopping);
   const isDue = isTrimDue(await store.cursor(trimCursor), new Date(), config.shop.timeZone);
   if (isDue) {
     await logActsHead(app);

@@ -12,6 +12,7 @@ import {
   trimCursor,
   trimWorks,
 } from "../core/index.ts";
+import type { Reports } from "./reports.ts";
 
 /** Between two batches, so that a large table is no rush: 20,000 rows a second at most. */
 const restMs = 10;
@@ -23,6 +24,8 @@ interface TrimDeps {
   readonly now: Clock;
   readonly log: Log;
   readonly metrics: Metrics;
+  /** What is counted of rows is counted before they go. */
+  readonly reports?: Pick<Reports, "keep">;
 }
 
 /** What was done at one table, or is due there. */
@@ -41,10 +44,11 @@ export interface TrimOptions {
 
 /** Deletes what is kept no longer, in small batches, each in a transaction of its own. */
 export async function trim(deps: TrimDeps, options: TrimOptions = {}): Promise<readonly Trimmed[]> {
-  const { trims, store, days, now, log, metrics } = deps;
+  const { trims, store, days, now, log, metrics, reports } = deps;
   const { isDry = false, stopping = new AbortController().signal } = options;
   const startedAt = now();
   const startedMs = performance.now();
+  if (!isDry) await reports?.keep(stopping);
   const trimmed: Trimmed[] = [];
   for (const work of trimWorks(retentionRules, days, startedAt)) {
     if (stopping.aborted) return trimmed;

@@ -113,11 +113,24 @@ async function keepAccounts(
      where tenant_id = $1 and conversation_id = any($2) and not is_solved`,
     [tenant, ids, pseudonym.conversationId],
   );
+  await leaveNamesOut(client, tenant, { ids, pseudonym });
+  return { orders: orders.rowCount ?? 0, payments: payments.rowCount ?? 0 };
+}
+
+/** The report's facts lead to nobody; the staff's threads lead to the drawn name, so that they are deleted, too. */
+async function leaveNamesOut(
+  client: pg.PoolClient,
+  tenant: string,
+  { ids, pseudonym }: Pick<Move, "ids" | "pseudonym">,
+): Promise<void> {
+  await client.query(
+    "update deskgraph.episodes set conversation_id = null where tenant_id = $1 and conversation_id = any($2)",
+    [tenant, ids],
+  );
   await client.query(
     "update deskgraph.staff_threads set conversation_id = $3 where tenant_id = $1 and conversation_id = any($2)",
     [tenant, ids, pseudonym.conversationId],
   );
-  return { orders: orders.rowCount ?? 0, payments: payments.rowCount ?? 0 };
 }
 
 /** Every other row, table by table; what is kept belongs to another customer by now. */

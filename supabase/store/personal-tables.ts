@@ -78,6 +78,13 @@ export const personalTables: readonly PersonalTable[] = [
     erased: "deleted",
   },
   {
+    name: "deskgraph.episodes",
+    by: "conversation",
+    column: "conversation_id",
+    exported: { as: "episodes", without: [...ids, "id", "conversation_id", "person", "closed_by"] },
+    erased: "kept without a name",
+  },
+  {
     name: "deskgraph.staff_threads",
     by: "conversation",
     column: "conversation_id",

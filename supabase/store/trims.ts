@@ -13,6 +13,7 @@ const rows: Readonly<Record<string, { readonly at: string; readonly id: string }
   "deskgraph.transcript": { at: "t.said_at", id: "t.entry_id" },
   "deskgraph.outbox": { at: "t.settled_at", id: "t.key" },
   "deskgraph.turns": { at: "t.done_at", id: "t.id" },
+  "deskgraph.episodes": { at: "t.opened_at", id: "t.id" },
   "deskgraph.orders": { at: "t.placed_at", id: "t.id" },
   "deskgraph.questions": { at: "t.asked_at", id: "t.turn_id || '/' || t.place" },
   "deskgraph.timers": { at: "t.fired_at", id: "t.conversation_id || '/' || t.name" },

@@ -25,6 +25,7 @@ export const deskState = (part: Partial<DeskStateValues> = {}): DeskStateValues 
   handoff: null,
   who: null,
   touched: true,
+  noticed: null,
   restsUntil: null,
   quoted: {},
   timesSaid: {},

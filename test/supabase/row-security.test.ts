@@ -10,6 +10,7 @@ import { migrate } from "../../supabase/home/migrate.ts";
 import { createJobEngine } from "../../supabase/jobs/job-engine.ts";
 import { jobsSchema } from "../../supabase/jobs/jobs-schema.ts";
 import { createSqlChatMappings } from "../../supabase/mappings/chat-mappings-sql.ts";
+import { createEpisodes } from "../../supabase/store/episodes.ts";
 import { createGrants } from "../../supabase/store/grants.ts";
 import { createKnowledgeTable } from "../../supabase/store/knowledge-table.ts";
 import { createKnowledgeVectors } from "../../supabase/store/knowledge-vectors.ts";
@@ -38,6 +39,7 @@ const ours = [
   "deskgraph.cursors",
   "deskgraph.customer_facts",
   "deskgraph.customers",
+  "deskgraph.episodes",
   "deskgraph.grants",
   "deskgraph.home_secrets",
   "deskgraph.inbounds",
@@ -312,6 +314,9 @@ async function fill(home: Home): Promise<void> {
   const stock = createStock(home);
   await stock.count({ counts: new Map([[sku("A-1"), 3]]) });
   await stock.take(orderId("o_1"), [{ sku: sku("A-1"), quantity: 1 }], { holdHours: 1 });
+  const begun = { openedMs: 0, lastMs: 0, owner: "ai", reopenedCount: 0, nextResponseMs: [] } as const;
+  const episode = { ...begun, spent: { calls: 0, tokens: 0, costMicros: 0 } };
+  await createEpisodes(home).keep([{ chat: { id: chat.id, channel: "telegram" }, episodes: [episode] }]);
   await createSentFiles(home).keep("test/1", [{ url: "https://shop.example/a.jpg", fileId: "one" }]);
   await createModelUses(home).count([{ conversationId: chat.id, hour: new Date(0), calls: 1, tokens: 1 }]);
   const saver = createCheckpointer(home);

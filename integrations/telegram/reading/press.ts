@@ -1,4 +1,4 @@
-import { type Language, languages } from "../../../src/core/index.ts";
+import { type Language, languages, readRating } from "../../../src/core/index.ts";
 import { writeAddress } from "../address.ts";
 import { forgetData, ignored, languageData, type Reading } from "../reading.ts";
 import { callbackSchema } from "../update-schema.ts";
@@ -27,12 +27,15 @@ export function readPress(content: unknown, firstLanguage: Language): Reading {
   if (data === forgetData.yes || data === forgetData.no) {
     return { is: "forget_decided", isMeant: data === forgetData.yes, ...pressed };
   }
+  // One press a keyboard: the second of two quick ones is the same press.
+  const externalId = `${writeAddress(address)}/${message.message_id}/pressed`;
+  const rated = readRating(data);
+  if (rated !== undefined) return { is: "press", ...pressed, externalId, body: { kind: "rated", ...rated } };
   const chosen = languages.find((each) => languageData[each] === data);
   return {
     is: "press",
     ...pressed,
-    // One press a keyboard: the second of two quick ones is the same press.
-    externalId: `${writeAddress(address)}/${message.message_id}/pressed`,
+    externalId,
     body:
       chosen === undefined ? { kind: "button_pressed", label, data } : { kind: "language_chosen", language: chosen },
   };
