@@ -1,4 +1,4 @@
-import type { CommandLine } from "./command.ts";
+import type { CommandLine, CommandOption } from "./command.ts";
 import { everywhere } from "./everywhere.ts";
 
 /**
@@ -18,5 +18,6 @@ export function commandFirst(argv: readonly string[], { commands, usual }: Comma
   return names.includes(name) ? [name, ...others] : [name];
 }
 
-const flagsOf = (options: object): string[] => Object.keys(options).map((name) => `--${name}`);
+const flagsOf = (options: Readonly<Record<string, CommandOption>>): string[] =>
+  Object.entries(options).flatMap(([name, { value }]) => (value === undefined ? [] : [`--${name}`]));
 const asksForHelp = (word: string): boolean => word === "--help" || word === "-h";

@@ -72,7 +72,9 @@ function addOptions(parser: Parser, own: Readonly<Record<string, CommandOption>>
 }
 
 const optionsOf = (options: Readonly<Record<string, CommandOption>>): Option[] =>
-  Object.entries(options).map(([name, { value, about }]) => new Option(`--${name} <${value}>`, about));
+  Object.entries(options).map(
+    ([name, { value, about }]) => new Option(`--${name}${value === undefined ? "" : ` <${value}>`}`, about),
+  );
 
 function examplesText(examples: Command["examples"]): string {
   const width = Math.max(...examples.map(({ line }) => line.length));
@@ -81,9 +83,10 @@ function examplesText(examples: Command["examples"]): string {
 }
 
 async function givenTo({ words = [], options: own = {} }: Command, parser: Parser): Promise<Given> {
-  const { home, debug, ...options } = parser.opts<Record<string, string | undefined>>();
+  const { home, debug, ...options } = optionsGivenTo(parser);
   const config = await loadConfig();
-  const typed = (value: string, of: { readonly isPath?: boolean } = {}): string => (of.isPath ? resolve(value) : value);
+  const typed = (value: string, of: { readonly isPath?: boolean } = {}): string =>
+    of.isPath && !/^https?:\/\//i.test(value) ? resolve(value) : value;
   return {
     config: home === undefined ? config : { ...config, homeDir: resolve(home), databaseUrl: undefined },
     isHomeChosen: home !== undefined,
@@ -94,3 +97,12 @@ async function givenTo({ words = [], options: own = {} }: Command, parser: Parse
     isDebug: debug !== undefined,
   };
 }
+
+/** An option that takes no value is "yes" where it is given. */
+const optionsGivenTo = (parser: Parser): Record<string, string | undefined> =>
+  Object.fromEntries(
+    Object.entries(parser.opts<Record<string, string | true | undefined>>()).map(([name, value]) => [
+      name,
+      value === true ? "yes" : value,
+    ]),
+  );

@@ -32,8 +32,8 @@ interface Word {
 }
 
 export interface CommandOption {
-  /** What kind of value follows, in capitals. */
-  readonly value: string;
+  /** What kind of value follows, in capitals; absent: none follows. */
+  readonly value?: string;
   readonly about: string;
   readonly isPath?: boolean;
 }

@@ -18,6 +18,8 @@ export interface Variant {
   /** What it cost before. */
   readonly oldPrice?: Money;
   readonly stock: number;
+  /** The shop says that it is there, and not how often: it never runs out, and `stock` is what one order may have. */
+  readonly isUncounted?: true;
   /** What tells it from the other variants of the product, besides its size. */
   readonly attributes?: readonly Attribute[];
 }

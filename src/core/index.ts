@@ -32,6 +32,7 @@ export * from "./erasure.ts";
 export * from "./errors.ts";
 export * from "./failure-error.ts";
 export * from "./file-room.ts";
+export * from "./goods-settings.ts";
 export * from "./handoff-reason.ts";
 export * from "./helpdesk.ts";
 export * from "./helpdesk-rules.ts";

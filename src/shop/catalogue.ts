@@ -7,6 +7,8 @@ export interface ShopCatalogue extends Catalogue {
   categories(): readonly string[];
   /** How many pieces of each article its list says there are. */
   counts(): ReadonlyMap<Sku, number>;
+  /** Articles of which it says no number. */
+  uncounted(): readonly Sku[];
   /** When its list was written; absent where nothing says so. */
   readonly writtenAt?: Date;
 }
@@ -35,7 +37,9 @@ export function createCatalogue(products: readonly Product[], currency: string, 
     ...(writtenAt === undefined ? {} : { writtenAt }),
     byCode,
     bySku: (sku) => articles.get(sku),
-    counts: () => new Map([...articles].map(([sku, { variant }]) => [sku, variant.stock])),
+    counts: () =>
+      new Map([...articles].flatMap(([sku, { variant }]) => (variant.isUncounted ? [] : [[sku, variant.stock]]))),
+    uncounted: () => [...articles].flatMap(([sku, { variant }]) => (variant.isUncounted ? [sku] : [])),
     categories: () => [...new Set(products.map(({ category }) => category))],
     search: (query) => {
       const coded = query.text === undefined ? undefined : byCode(query.text.trim());
