@@ -53,11 +53,11 @@ import { openHelpdesks, ticketDeliverers } from "./helpdesk/open-helpdesks.ts";
 import type { EventSlots } from "./helpdesk/webhook.ts";
 import { type Accepted, type Accepting, type Arrival, createAccepting } from "./inbox/accept.ts";
 import { defaultSettleWindow, type SettleWindow } from "./inbox/settle-window.ts";
-import type { ShopPages } from "./knowledge/shop-pages.ts";
 import { createVendorKeys, type VendorKeys } from "./oauth/vendor-keys.ts";
 import { eventSlots } from "./outbox/event-slots.ts";
 import { compileShopGraph } from "./parts/compile-shop-graph.ts";
 import { openPages } from "./parts/open-pages.ts";
+import { openShelf, type Shelf } from "./parts/open-shelf.ts";
 import { createMetrics } from "./telemetry/metrics.ts";
 import { logOfShownIds, tracesOfShownIds } from "./telemetry/shown-ids.ts";
 import { createTraces } from "./telemetry/traces.ts";
@@ -98,6 +98,8 @@ export interface App {
   readonly jobs: JobEngine;
   /** Where the shop's people meet. */
   readonly staff: StaffHost;
+  /** What the shop sells now. */
+  readonly goods: Shelf;
   open(chat: {
     readonly channel: string;
     readonly channelChatId: string;
@@ -197,7 +199,8 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const staff = createStaffHost({ places: createStaffPlaces({ ...home, now }), store, desk, shop });
   const stock = shop.orders.stock === "counted" ? createStock(home, now) : undefined;
   const knowledge = await openPages({ config, home, log });
-  const parts = { store, stock, checkpointer, metrics, staff, knowledge };
+  const goods = await openShelf({ config, home, log, now, stock });
+  const parts = { store, stock, checkpointer, metrics, staff, knowledge, catalogue: goods.catalogue };
   const graph = await compileShopGraph({ ...options, files: channelFiles(options), now }, parts);
   const billOf = (id: ConversationId) => rememberedBill(graph, id);
   const accepting = createAccepting({ store, now, traces, report: watch.inbox, people: shop.people, billOf });
@@ -213,11 +216,12 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const outbox = outboxWork({ ...limits, deliveries, deliverers, traces, report: watch.outbox, accept });
 
   const workers = createWorkers({ engine, home, log, turns, outbox });
-  const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings, staff };
+  const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings, staff, goods };
   const trims = createTrims(home, checkpointer);
   const trim = createTrim({ trims, store, days: shop.retentionDays, now, log, metrics });
   const records = { config, home, store, desk, ...limits, ...vendors, migrated, metrics, log, now, jobs: engine };
-  const actions = actionsOf({ config, accepting, store, stock, mappings, graph, home, workers, keys, knowledge });
+  const shelves = [knowledge, goods];
+  const actions = actionsOf({ config, accepting, store, stock, mappings, graph, home, workers, keys, shelves });
   return { ...records, eventSlots: (of, stopping) => eventSlots(limits, of, stopping), trim, ...actions };
 }
 
@@ -254,7 +258,8 @@ interface ActionParts {
   readonly home: Home;
   readonly workers: Workers;
   readonly keys: VendorKeys;
-  readonly knowledge: ShopPages;
+  /** What follows tables while the product runs. */
+  readonly shelves: readonly { readonly close: () => Promise<void> }[];
 }
 
 /** What can be done with the running product. */
@@ -268,7 +273,7 @@ const actionsOf = ({
   home,
   workers,
   keys,
-  knowledge,
+  shelves,
 }: ActionParts) => ({
   open: (chat: Parameters<App["open"]>[0]) => store.openConversation(chat),
   ...accepting,
@@ -282,7 +287,7 @@ const actionsOf = ({
   close: async () => {
     await workers.stop();
     await keys.settled();
-    await knowledge.close();
+    for (const shelf of shelves) await shelf.close();
     await home.close();
   },
 });

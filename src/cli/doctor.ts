@@ -36,7 +36,7 @@ async function examine(product: Product, { print, bold, dim }: Output): Promise<
     ...ofRunning(product),
     ["Data", [...ofData(app.home), ...databaseTlsFindings(config), ...(await roleFindings(app.home))]],
     ["Secrets", await examineSecrets(app)],
-    ["Shop", ofShop(config)],
+    ["Shop", [...ofShop(config, app.goods), ...ofGoods(app.goods)]],
     ["Model", await examineModels(config)],
     ["CRM", await ofCrm(app)],
     ["Helpdesk", [...(await ofHelpdesks(app)), ...(await ofStaff(app))]],
@@ -70,15 +70,15 @@ function ofData({ kind, wasOpenToOthers }: App["home"]): readonly Finding[] {
 }
 
 /** The demo shop is wrong only where real customers can buy there. */
-function ofShop(config: Config): readonly Finding[] {
-  const { shop, catalogue, channel, warnings } = config;
+function ofShop(config: Config, { catalogue }: App["goods"]): readonly Finding[] {
+  const { shop, channel, warnings } = config;
   const demo = demoShopWarning(config);
   const alone = onePersonWarning(config);
   const terms = demoTermsNote(config);
   return [
     {
       is: "note",
-      text: `${shop.name}: ${catalogue?.categories().length ?? 0} kinds of goods; ${shop.requisites.payee} is paid.`,
+      text: `${shop.name}: ${catalogue.categories().length} kinds of goods; ${shop.requisites.payee} is paid.`,
     },
     ...(demo === undefined ? [] : [{ is: channel === undefined ? "note" : "wrong", text: demo } as const]),
     ...(terms === undefined ? [] : [{ is: "note", text: terms } as const]),
@@ -86,6 +86,10 @@ function ofShop(config: Config): readonly Finding[] {
     ...warnings.map((text) => ({ is: "note", text }) as const),
   ];
 }
+
+/** What was wrong with the list when it was read last; its goods of before are sold on. */
+const ofGoods = (goods: App["goods"]): readonly Finding[] =>
+  goods.problems().map((text) => ({ is: "wrong", text: `Not taken: ${text}` }));
 
 async function ofCrm(app: App): Promise<readonly Finding[]> {
   const { crm } = app;

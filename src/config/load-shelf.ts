@@ -28,8 +28,7 @@ export async function loadShelf(shelf: Shelf, cwd: string): Promise<Loaded | und
   if (catalogue === "demo") return productsFromJson(demoCatalogue, "demo", currency);
   const source = goodsSourceOf(shelf, cwd);
   if (source?.kind !== "file") return undefined;
-  const { loaded, notes } = await loadGoods(source.path, { settings: goods, currency, now: new Date() });
-  return "problems" in loaded ? loaded : { ...loaded, warnings: notes };
+  return (await loadGoods(source.path, { settings: goods, currency, now: new Date() })).loaded;
 }
 
 /** The shop's pages, or what is wrong with them. The demo shop's speak of its goods, and go with them alone. */

@@ -73,6 +73,8 @@ export interface Catalogue {
    */
   byCode(code: string): Product | undefined;
   readonly currency: string;
+  /** Of one that may change from one moment to the next: the one that answers now. */
+  now?(): Catalogue;
 }
 
 /** Title and colour: what tells a product from another in a sentence, a cart and an order. */

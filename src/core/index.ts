@@ -33,6 +33,7 @@ export * from "./errors.ts";
 export * from "./failure-error.ts";
 export * from "./file-room.ts";
 export * from "./goods-settings.ts";
+export * from "./goods-table.ts";
 export * from "./handoff-reason.ts";
 export * from "./helpdesk.ts";
 export * from "./helpdesk-rules.ts";

@@ -31,6 +31,8 @@ export type LogEvent =
   | "model.failed"
   | "model.trouble"
   | "model.fallback"
+  | "catalogue.taken"
+  | "catalogue.trouble"
   | "knowledge.trouble"
   | "retention.trimmed"
   | "retention.done"

@@ -3,6 +3,7 @@ import { createMatcher, type Match } from "./matching.ts";
 import { fittingSize, nearestTo } from "./sizes.ts";
 
 export interface ShopCatalogue extends Catalogue {
+  products(): readonly Product[];
   /** Category names as the shop writes them, each once, in the order of the catalogue. */
   categories(): readonly string[];
   /** How many pieces of each article its list says there are. */
@@ -35,6 +36,7 @@ export function createCatalogue(products: readonly Product[], currency: string, 
   return {
     currency,
     ...(writtenAt === undefined ? {} : { writtenAt }),
+    products: () => products,
     byCode,
     bySku: (sku) => articles.get(sku),
     counts: () =>

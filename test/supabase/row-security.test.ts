@@ -31,6 +31,7 @@ const ours = [
   "deskgraph.breakers",
   "deskgraph.budgets",
   "deskgraph.catalogue_products",
+  "deskgraph.catalogue_versions",
   "deskgraph.churn_tickets",
   "deskgraph.connected_accounts",
   "deskgraph.conversations",
