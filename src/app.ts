@@ -60,12 +60,12 @@ import { openHelpdesks, ticketDeliverers } from "./helpdesk/open-helpdesks.ts";
 import type { EventSlots } from "./helpdesk/webhook.ts";
 import { type Accepted, type Accepting, type Arrival, createAccepting } from "./inbox/accept.ts";
 import { defaultSettleWindow, type SettleWindow } from "./inbox/settle-window.ts";
-import type { ShopPages } from "./knowledge/shop-pages.ts";
 import { createVendorKeys, type VendorKeys } from "./oauth/vendor-keys.ts";
 import { eventSlots } from "./outbox/event-slots.ts";
 import { compileShopGraph } from "./parts/compile-shop-graph.ts";
 import { howPeopleAnswer } from "./parts/how-people-answer.ts";
 import { openPages } from "./parts/open-pages.ts";
+import { openShelf, type Shelf } from "./parts/open-shelf.ts";
 import { hostStaff, openStaff } from "./parts/open-staff.ts";
 import { createMetrics } from "./telemetry/metrics.ts";
 import { watchedBy } from "./telemetry/model-watch.ts";
@@ -117,6 +117,8 @@ export interface App {
   readonly absent: AbsentVendors;
   /** Places of theirs with a wire of their own. */
   readonly staffApps: readonly StaffApp[];
+  /** What the shop sells now. */
+  readonly goods: Shelf;
   open(chat: {
     readonly channel: string;
     readonly channelChatId: string;
@@ -224,8 +226,9 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const staff = await hostStaff(surfaces, { config, home, now, store, desk });
   const stock = shop.orders.stock === "counted" ? createStock(home, now) : undefined;
   const knowledge = await openPages({ config, home, log });
+  const goods = await openShelf({ config, home, log, now, stock });
   const answers = howPeopleAnswer({ ...options, now, staff });
-  const parts = { store, stock, checkpointer, metrics, knowledge, answers };
+  const parts = { store, stock, checkpointer, metrics, knowledge, answers, catalogue: goods.catalogue };
   const told = { now, modelWatch: watchedBy(spending, options.modelWatch) };
   const graph = await compileShopGraph({ ...options, ...told, files: channelFiles(options) }, parts);
   const billOf = (id: ConversationId) => rememberedBill(graph, id);
@@ -245,12 +248,13 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
 
   const note = () => noteVendors({ store, now }, { crm, helpdesks, channel: options.channel?.vendor });
   const workers = createWorkers({ engine, home, log, turns, outbox, note });
-  const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings, staff, staffApps, absent };
+  const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings, staff, staffApps, absent, goods };
   const trims = createTrims(home, checkpointer);
   const trim = createTrim({ trims, store, days: shop.retentionDays, now, log, metrics, reports });
   const tables = { store, desk, timers: createTimers(home) };
   const records = { config, home, ...tables, ...limits, ...vendors, migrated, metrics, log, now, jobs: engine };
-  const actions = actionsOf({ ...parts, config, accepting, mappings, graph, home, workers, keys, reports });
+  const shelves = [knowledge, goods];
+  const actions = actionsOf({ ...parts, config, accepting, mappings, graph, home, workers, keys, reports, shelves });
   return { ...records, eventSlots: (of, stopping) => eventSlots(limits, of, stopping), trim, ...actions };
 }
 
@@ -310,7 +314,8 @@ interface ActionParts {
   readonly home: Home;
   readonly workers: Workers;
   readonly keys: VendorKeys;
-  readonly knowledge: ShopPages;
+  /** What follows tables while the product runs. */
+  readonly shelves: readonly { readonly close: () => Promise<void> }[];
   readonly reports: Reports;
 }
 
@@ -325,7 +330,7 @@ const actionsOf = ({
   home,
   workers,
   keys,
-  knowledge,
+  shelves,
   reports,
 }: ActionParts) => ({
   open: (chat: Parameters<App["open"]>[0]) => store.openConversation(chat),
@@ -345,7 +350,7 @@ const actionsOf = ({
   close: async () => {
     await workers.stop();
     await keys.settled();
-    await knowledge.close();
+    for (const shelf of shelves) await shelf.close();
     await home.close();
   },
 });

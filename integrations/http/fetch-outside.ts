@@ -6,8 +6,13 @@ import { type HostAddress, type Outside, publicAddresses } from "./public-addres
  * GET from a public web server, without redirects. It connects to the very addresses that were checked: a name can have
  * another address at the next look-up (DNS rebinding).
  */
-export async function fetchOutside(url: URL, signal: AbortSignal, outside?: Outside): Promise<FileAnswer> {
-  return getFile(url, { signal, lookup: pinned(await publicAddresses(url, outside)) });
+export async function fetchOutside(
+  url: URL,
+  signal: AbortSignal,
+  outside?: Outside,
+  headers: Readonly<Record<string, string>> = {},
+): Promise<FileAnswer> {
+  return getFile(url, { signal, headers, lookup: pinned(await publicAddresses(url, outside)) });
 }
 
 const pinned =

@@ -12,10 +12,7 @@ export interface ShelfDeps {
  * yet is there for them: they may change their mind about it.
  */
 export async function catalogueNow({ catalogue, stock }: ShelfDeps, turn: Turn, bill: Bill | null): Promise<Catalogue> {
-  if (stock === undefined) return catalogue;
-  return withStock(
-    catalogue,
-    await stock.look(turn.id),
-    bill?.status === "awaiting_proof" ? orderId(bill.id) : undefined,
-  );
+  const shelf = catalogue.now?.() ?? catalogue;
+  if (stock === undefined) return shelf;
+  return withStock(shelf, await stock.look(turn.id), bill?.status === "awaiting_proof" ? orderId(bill.id) : undefined);
 }

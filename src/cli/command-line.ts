@@ -85,7 +85,8 @@ function examplesText(examples: Command["examples"]): string {
 async function givenTo({ words = [], options: own = {} }: Command, parser: Parser): Promise<Given> {
   const { home, debug, ...options } = parser.opts<Record<string, string | true | undefined>>();
   const config = await loadConfig();
-  const typed = (value: string, of: { readonly isPath?: boolean } = {}): string => (of.isPath ? resolve(value) : value);
+  const typed = (value: string, of: { readonly isPath?: boolean } = {}): string =>
+    of.isPath && !/^https?:\/\//i.test(value) ? resolve(value) : value;
   return {
     config: typeof home !== "string" ? config : { ...config, homeDir: resolve(home), databaseUrl: undefined },
     isHomeChosen: home !== undefined,

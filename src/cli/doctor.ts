@@ -46,7 +46,7 @@ async function examine(product: Product, { print, bold, dim }: Output): Promise<
       ],
     ],
     ["Secrets", await examineSecrets(app)],
-    ["Shop", ofShop(config)],
+    ["Shop", [...ofShop(config, app.goods), ...ofGoods(app.goods)]],
     ["Model", await examineModels(config)],
     ["CRM", await ofCrm(app)],
     ["Helpdesk", [...(await ofHelpdesks(app)), ...(await ofStaff(app))]],
@@ -92,15 +92,15 @@ async function ofRoom(home: App["home"]): Promise<readonly Finding[]> {
 }
 
 /** The demo shop is wrong only where real customers can buy there. */
-function ofShop(config: Config): readonly Finding[] {
-  const { shop, catalogue, channel, warnings } = config;
+function ofShop(config: Config, { catalogue }: App["goods"]): readonly Finding[] {
+  const { shop, channel, warnings } = config;
   const demo = demoShopWarning(config);
   const alone = onePersonWarning(config);
   const terms = demoTermsNote(config);
   return [
     {
       is: "note",
-      text: `${shop.name}: ${catalogue?.categories().length ?? 0} kinds of goods; ${shop.requisites.payee} is paid.`,
+      text: `${shop.name}: ${catalogue.categories().length} kinds of goods; ${shop.requisites.payee} is paid.`,
     },
     ...(demo === undefined ? [] : [{ is: channel === undefined ? "note" : "wrong", text: demo } as const]),
     ...(terms === undefined ? [] : [{ is: "note", text: terms } as const]),
@@ -108,6 +108,10 @@ function ofShop(config: Config): readonly Finding[] {
     ...warnings.map((text) => ({ is: "note", text }) as const),
   ];
 }
+
+/** What was wrong with the list when it was read last; its goods of before are sold on. */
+const ofGoods = (goods: App["goods"]): readonly Finding[] =>
+  goods.problems().map((text) => ({ is: "wrong", text: `Not taken: ${text}` }));
 
 async function ofCrm(app: App): Promise<readonly Finding[]> {
   const { crm } = app;

@@ -60,7 +60,7 @@ async function tellPrice(
   await acceptWord(app, product, { conversationId: id, body, noted: verb }, out);
 }
 
-function termsIn({ sku: code, price, percent }: Options, { config }: App): PriceTerms {
+function termsIn({ sku: code, price, percent }: Options, { config, goods }: App): PriceTerms {
   if (percent !== undefined && code === undefined && price === undefined) {
     if (!isDiscount(Number(percent))) throw new BadInput("--percent is a whole number from 1 to 90.");
     return { of: "order", percent: Number(percent) };
@@ -69,7 +69,7 @@ function termsIn({ sku: code, price, percent }: Options, { config }: App): Price
     throw new BadInput("Name --percent, or --sku and --price.");
   }
   const sum = sumMeant(price, "price");
-  const article = config.catalogue?.bySku(sku(code));
-  if (config.catalogue !== undefined && article === undefined) throw new BadInput(`There is no article "${code}".`);
-  return { of: "article", sku: article?.variant.sku ?? sku(code), price: fromMajor(sum, config.shop.currency) };
+  const article = goods.catalogue.bySku(sku(code));
+  if (article === undefined) throw new BadInput(`There is no article "${code}".`);
+  return { of: "article", sku: article.variant.sku, price: fromMajor(sum, config.shop.currency) };
 }

@@ -1,6 +1,6 @@
 import { judge, type Rates } from "../../nodes/agent/probe/judge.ts";
 import { trialsOf } from "../../nodes/agent/probe/trials.ts";
-import { readCatalogueTable } from "../../supabase/store/catalogue-table.ts";
+import { createGoodsTable } from "../../supabase/store/catalogue-table.ts";
 import { BadInput } from "../core/index.ts";
 import { catalogueOfTable } from "../shop/table-catalogue.ts";
 import type { Product } from "./product.ts";
@@ -45,7 +45,8 @@ export const probeCommand = productCommand({
 
 async function shelfOf({ config, home }: Product) {
   const { shop, passages: pages } = config;
-  const catalogue = config.catalogue ?? catalogueOfTable(await readCatalogueTable(await home()), shop.currency);
+  const catalogue =
+    config.catalogue ?? catalogueOfTable((await createGoodsTable(await home()).read()).rows, shop.currency);
   return { shop, catalogue, pages };
 }
 

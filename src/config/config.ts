@@ -26,7 +26,7 @@ import { chooseHelpdesks } from "./choose-helpdesks.ts";
 import { chooseEach, chooseVendor } from "./choose-vendor.ts";
 import { deepFrozen } from "./deep-frozen.ts";
 import { type Environment, readEnvironment } from "./environment.ts";
-import { loadPages, loadShelf } from "./load-shelf.ts";
+import { type GoodsSource, goodsSourceOf, loadPages, loadShelf } from "./load-shelf.ts";
 import { type LoadedShop, loadShop, usualConfigFile } from "./load-shop.ts";
 import { plainHttpProblems } from "./plain-http.ts";
 import { readVariables, type Values } from "./read-variables.ts";
@@ -77,6 +77,8 @@ export interface Config {
   readonly shop: Shop;
   /** Undefined until the database is open, where the catalogue is kept in its table. */
   readonly catalogue: ShopCatalogue | undefined;
+  /** The file or the address whose goods are kept in the table; undefined: the demo goods, or what was imported. */
+  readonly goodsSource?: GoodsSource | undefined;
   /** What finds the shop's pages by their meaning; undefined: their words alone. */
   readonly embeddings: { readonly model: string; readonly url?: string | undefined } | undefined;
   /** Of the files in which the shop says something about itself; its table may hold more. */
@@ -129,6 +131,7 @@ export async function loadConfig({ env, cwd = process.cwd() }: ConfigSources = {
     readers: Object.freeze(loaded.readers ?? {}),
     shop: deepFrozen(shop),
     catalogue: catalogueOf(shelf, shop.currency),
+    goodsSource: goodsSourceOf(shop, cwd),
     passages: deepFrozen("passages" in pages ? pages.passages : []),
     secretsBefore: Object.freeze(secretsBeforeIn(vendors.values)),
     warnings: Object.freeze([...loaded.warnings, ...warningsOf(shelf), ...warningsOf(pages)]),

@@ -11,7 +11,7 @@ import { problemsOf } from "./problems.ts";
 import { readVendorSettings } from "./vendor-settings.ts";
 
 /** Where the goods are. Known even when other settings are wrong, so that both are found wrong at once. */
-export type Shelf = Pick<Shop, "catalogue" | "currency" | "knowledge">;
+export type Shelf = Pick<Shop, "catalogue" | "currency" | "knowledge" | "goods">;
 
 export interface LoadedShop {
   readonly shop: Shop | undefined;
@@ -111,6 +111,7 @@ function endlessAnswers(chatModel: BaseChatModel, name: string): string[] {
 }
 
 const { catalogue: catalogueSchema, currency: currencySchema, knowledge: knowledgeSchema } = shopSchema.shape;
+const { goods: goodsSchema } = shopSchema.shape;
 
 function shelfOf(candidate: unknown): Shelf | undefined {
   const settings = isRecord(candidate) ? candidate : {};
@@ -118,5 +119,6 @@ function shelfOf(candidate: unknown): Shelf | undefined {
   // The currency does not make a catalogue right or wrong; a wrong currency is listed by itself.
   const currency = currencySchema.safeParse(settings["currency"]).data ?? demoShop.currency;
   const knowledge = knowledgeSchema.safeParse(settings["knowledge"]).data ?? [];
-  return catalogue === undefined ? undefined : { catalogue, currency, knowledge };
+  const goods = goodsSchema.safeParse(settings["goods"]).data ?? goodsSchema.parse({});
+  return catalogue === undefined ? undefined : { catalogue, currency, knowledge, goods };
 }

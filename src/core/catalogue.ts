@@ -18,6 +18,8 @@ export interface Variant {
   /** What it cost before. */
   readonly oldPrice?: Money;
   readonly stock: number;
+  /** The shop says that it is there, and not how often: it never runs out, and `stock` is what one order may have. */
+  readonly isUncounted?: true;
   /** What tells it from the other variants of the product, besides its size. */
   readonly attributes?: readonly Attribute[];
 }
@@ -71,6 +73,8 @@ export interface Catalogue {
    */
   byCode(code: string): Product | undefined;
   readonly currency: string;
+  /** Of one that may change from one moment to the next: the one that answers now. */
+  now?(): Catalogue;
 }
 
 /** Title and colour: what tells a product from another in a sentence, a cart and an order. */

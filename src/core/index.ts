@@ -37,6 +37,8 @@ export * from "./errors.ts";
 export * from "./failure-error.ts";
 export * from "./file-room.ts";
 export * from "./fold-episodes.ts";
+export * from "./goods-settings.ts";
+export * from "./goods-table.ts";
 export * from "./handoff-reason.ts";
 export * from "./happened.ts";
 export * from "./helpdesk.ts";

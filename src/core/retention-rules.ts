@@ -89,6 +89,7 @@ export const retentionRules: readonly RetentionRule[] = [
   { table: "deskgraph.breakers", kept: "one row a vendor" },
   { table: "deskgraph.grants", kept: "one row a vendor" },
   { table: "deskgraph.catalogue_products", kept: "the shop's goods" },
+  { table: "deskgraph.catalogue_versions", kept: "one row a shop" },
   { table: "deskgraph.knowledge_passages", kept: "what the shop says about itself" },
   { table: "deskgraph.knowledge_vectors", kept: "one row a passage of the shop's" },
   { table: "deskgraph.migrations", kept: "the versions of the schema" },

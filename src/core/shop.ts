@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { CrmStage } from "./effect.ts";
+import { goodsSchema } from "./goods-settings.ts";
 import { reasonNow, storedReasons } from "./handoff-reason.ts";
 import { type Language, languages } from "./language.ts";
 import { modelFallbacksSchema, modelName, modelPricesSchema, modelSenses } from "./model-settings.ts";
@@ -202,12 +203,16 @@ export const shopSchema = z.strictObject({
     /** Days with hours of their own, by YYYY-MM-DD; these go before the weekday and the holidays. */
     dates: z.record(z.iso.date(), day).exactOptional(),
   }),
-  /** A path to a .json or .csv file, or "table" for the table in the home database. */
+  /** A file or an address with the goods, in any format of docs/goods.md, or "table" for what was imported. */
   catalogue: z.union([
     z.literal("demo"),
     z.literal("table"),
-    z.string().regex(/\.(json|csv)$/i, "a .json or .csv file"),
+    z.url({ protocol: /^https?$/ }),
+    z
+      .string()
+      .regex(/\.(json|csv|tsv|txt|xlsx|xml|yml)$/i, "a .json, .csv, .tsv, .xlsx, .xml or .yml file, or an address"),
   ]),
+  goods: goodsSchema.prefault({}),
   /** Files and folders of .md and .csv with what the shop says about itself; "demo" goes with the demo goods. */
   knowledge: z
     .union([z.literal("demo"), z.array(z.string().min(1))], '"demo", or a list of files and folders')

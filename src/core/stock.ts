@@ -138,6 +138,8 @@ export interface CountsRead {
   readonly counts: ReadonlyMap<Sku, number>;
   readonly readAt: Date;
   readonly writtenAt?: Date | undefined;
+  /** Articles that the shop does not count, or not any more. */
+  readonly uncounted?: readonly Sku[];
 }
 
 /**

@@ -34,6 +34,8 @@ export type LogEvent =
   | "model.failed"
   | "model.trouble"
   | "model.fallback"
+  | "catalogue.taken"
+  | "catalogue.trouble"
   | "knowledge.trouble"
   | "report.trouble"
   | "retention.trimmed"

@@ -5,14 +5,13 @@ import type { AnswerDeps } from "../../nodes/handoff/person-answers.ts";
 import type { Tool } from "../../nodes/tools/define-tool.ts";
 import type { createCheckpointer } from "../../supabase/checkpoints/checkpointer.ts";
 import type { Home } from "../../supabase/home/home.ts";
-import { readCatalogueTable } from "../../supabase/store/catalogue-table.ts";
 import { createOrderCounts } from "../../supabase/store/order-counts.ts";
 import type { createStock } from "../../supabase/store/stock.ts";
 import { createModelUses } from "../../supabase/vendor-limits/model-uses.ts";
 import type { Config } from "../config/config.ts";
 import { loadModels } from "../config/load-model.ts";
 import type { Clock, Files, Knowledge, Log, Metrics, ModelWatch, Store } from "../core/index.ts";
-import { catalogueOfTable } from "../shop/table-catalogue.ts";
+import type { LiveCatalogue } from "../shop/live-catalogue.ts";
 import { createModelWatch, watchedBy } from "../telemetry/model-watch.ts";
 import { createModelBudget } from "../work/model-budget.ts";
 
@@ -37,23 +36,22 @@ interface Parts {
   readonly metrics: Metrics;
   readonly knowledge: Knowledge;
   readonly answers: AnswerDeps;
+  readonly catalogue: LiveCatalogue;
 }
 
 /** The graph of this shop: its goods and pages, its model, and where everything is kept. */
 export async function compileShopGraph(choices: Choices, parts: Parts): Promise<DeskGraph> {
-  const { store, stock, checkpointer, knowledge } = parts;
+  const { store, stock, checkpointer, knowledge, catalogue } = parts;
   const { config, home, log, now, files, tools = [] } = choices;
   const { shop, readers } = config;
-  const catalogue = config.catalogue ?? catalogueOfTable(await readCatalogueTable(home), shop.currency);
   const talk = await talkOf(choices, parts.metrics);
-  await stock?.count({ counts: catalogue.counts(), writtenAt: catalogue.writtenAt });
   const leftOut: NonNullable<GraphDeps["leftOut"]> = ({ turn: { id, conversationId }, codes }) =>
     log.warn("reply.left_out", { conversationId, turnId: id, reason: codes.join("."), count: codes.length });
   return compileDesk(
     {
       shop,
       catalogue,
-      categories: catalogue.categories(),
+      categories: catalogue.kinds,
       ...parts.answers,
       knowledge,
       ...talk,

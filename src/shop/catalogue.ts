@@ -3,10 +3,13 @@ import { createMatcher, type Match } from "./matching.ts";
 import { fittingSize, nearestTo } from "./sizes.ts";
 
 export interface ShopCatalogue extends Catalogue {
+  products(): readonly Product[];
   /** Category names as the shop writes them, each once, in the order of the catalogue. */
   categories(): readonly string[];
   /** How many pieces of each article its list says there are. */
   counts(): ReadonlyMap<Sku, number>;
+  /** Articles of which it says no number. */
+  uncounted(): readonly Sku[];
   /** When its list was written; absent where nothing says so. */
   readonly writtenAt?: Date;
 }
@@ -33,9 +36,12 @@ export function createCatalogue(products: readonly Product[], currency: string, 
   return {
     currency,
     ...(writtenAt === undefined ? {} : { writtenAt }),
+    products: () => products,
     byCode,
     bySku: (sku) => articles.get(sku),
-    counts: () => new Map([...articles].map(([sku, { variant }]) => [sku, variant.stock])),
+    counts: () =>
+      new Map([...articles].flatMap(([sku, { variant }]) => (variant.isUncounted ? [] : [[sku, variant.stock]]))),
+    uncounted: () => [...articles].flatMap(([sku, { variant }]) => (variant.isUncounted ? [sku] : [])),
     categories: () => [...new Set(products.map(({ category }) => category))],
     search: (query) => {
       const coded = query.text === undefined ? undefined : byCode(query.text.trim());

@@ -19,6 +19,7 @@ export const demoShop: Shop = {
     holidays: [],
   },
   catalogue: "demo",
+  goods: shopSchema.shape.goods.parse(undefined),
   knowledge: "demo",
   currency: "UAH",
   requisites: {

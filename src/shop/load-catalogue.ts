@@ -1,27 +1,15 @@
-import { readFile, stat } from "node:fs/promises";
 import { z } from "zod";
 import { productsFromCsv } from "./csv-catalogue.ts";
 import { checkedProducts, type Loaded, productSchema } from "./product-schema.ts";
 
-/** A catalogue from a file. JSON: products with variants, as in `demo-catalogue.json`. CSV: one article a line. */
-export async function loadCatalogue(file: string, currency: string): Promise<Loaded> {
-  let content: string;
-  let writtenAt: Date;
-  try {
-    // A file that is written anew between the two counts as the older one: what was sold since is taken off it.
-    writtenAt = (await stat(file)).mtime;
-    content = await readFile(file, "utf8");
-  } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : undefined;
-    const why =
-      code === "ENOENT" ? "there is no such file" : code === "EACCES" ? "it may not be read" : "it cannot be read";
-    return { problems: [`catalogue ${file}: ${why}`] };
-  }
-  const plain = content.replace(/^\ufeff/, "");
+/** A catalogue in our own forms. JSON: products with variants, as in `demo-catalogue.json`. CSV: one article a line. */
+export function ownCatalogue(bytes: Uint8Array, file: string, currency: string): Loaded {
+  const plain = new TextDecoder().decode(bytes);
   // What a spreadsheet saves as plain "CSV" on a Windows machine is often windows-1251.
   if (plain.includes("\ufffd")) return { problems: [`catalogue ${file}: it is not UTF-8; save it as "CSV UTF-8"`] };
-  const loaded = /\.csv$/i.test(file) ? productsFromCsv(plain, file, currency) : fromJson(plain, file, currency);
-  return "problems" in loaded ? loaded : { ...loaded, writtenAt };
+  return /^\s*[[{]/.test(plain) || /\.json$/i.test(file)
+    ? fromJson(plain, file, currency)
+    : productsFromCsv(plain, file, currency);
 }
 
 export function productsFromJson(value: unknown, file: string, currency: string): Loaded {

@@ -13,6 +13,7 @@ const variantSchema = z
     price: z.number().positive(),
     oldPrice: z.number().positive().optional(),
     stock: z.int().min(0),
+    isUncounted: z.literal(true).optional(),
     attributes: attributesSchema.optional(),
   })
   .refine(({ price, oldPrice }) => oldPrice === undefined || oldPrice > price, {
@@ -89,10 +90,11 @@ function productOf(input: ProductInput, currency: string): Product {
 }
 
 function variantOf(input: ProductInput["variants"][number], currency: string): Product["variants"][number] {
-  const { size, oldPrice, attributes = [], ...rest } = input;
+  const { size, oldPrice, isUncounted, attributes = [], ...rest } = input;
   return {
     ...rest,
     sku: sku(input.sku),
+    ...(isUncounted === undefined ? {} : { isUncounted }),
     ...(size === undefined ? {} : { size }),
     price: fromMajor(input.price, currency),
     ...(oldPrice === undefined ? {} : { oldPrice: fromMajor(oldPrice, currency) }),

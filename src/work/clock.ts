@@ -16,7 +16,7 @@ const everyMinute = "* * * * *";
 
 /** What runs by the clock, once over all processes. Long work ends early once the process is told to stop. */
 export async function startUpkeep(app: App, stopping?: AbortSignal): Promise<void> {
-  const { jobs, home, config, helpdesks } = app;
+  const { jobs, home, config, helpdesks, goods } = app;
   const { timeZone } = config.shop;
   const { backup, scour } = home;
   // The embedded home is safe from kills, not from power loss: so, backups. What was deleted in the day goes first.
@@ -28,6 +28,9 @@ export async function startUpkeep(app: App, stopping?: AbortSignal): Promise<voi
   }
   await jobs.schedule("tidy", hourly, timeZone, () => tidy(app, stopping));
   await jobs.schedule("clock", everyMinute, timeZone, async () => void (await fireTimers(app, stopping)));
+  if (config.goodsSource?.kind === "address") {
+    await jobs.schedule("catalogue", `*/${config.shop.goods.lookEveryMinutes} * * * *`, timeZone, () => goods.renew());
+  }
   for (const connection of helpdesks) {
     const { helpdesk, lookEveryMinutes } = connection;
     const heard = new Map<string, string>();

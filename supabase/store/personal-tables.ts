@@ -151,6 +151,7 @@ export const personalTables: readonly PersonalTable[] = [
   nobodys("deskgraph.migrations", "the versions of the schema"),
   nobodys("langgraph.checkpoint_migrations", "the versions of the schema"),
   nobodys("deskgraph.catalogue_products", "the shop's goods"),
+  nobodys("deskgraph.catalogue_versions", "which list of goods was imported last"),
   nobodys("deskgraph.knowledge_passages", "what the shop says about itself"),
   nobodys("deskgraph.knowledge_vectors", "numbers made of what the shop says about itself"),
   nobodys("deskgraph.sent_files", "the shop's pictures, by the names that a channel gave them"),

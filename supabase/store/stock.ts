@@ -116,6 +116,13 @@ const storeCounts = (home: Home, read: CountsRead): Promise<string> =>
       "select sku, counted, counted_at as at from deskgraph.stock_counts where tenant_id = $1",
       [home.tenant],
     );
+    const { uncounted = [] } = read;
+    if (uncounted.length > 0) {
+      await client.query("delete from deskgraph.stock_counts where tenant_id = $1 and sku = any($2)", [
+        home.tenant,
+        uncounted,
+      ]);
+    }
     const fresh = newCounts(new Map(known.rows.map(({ sku, counted, at }) => [sku, { counted, at }])), read);
     if (fresh.size === 0) return version;
     await client.query(

@@ -3,8 +3,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { money as moneyOf } from "../../src/core/index.ts";
+import { loadGoods } from "../../src/goods/load-goods.ts";
 import { productsFromRows } from "../../src/shop/catalogue-rows.ts";
-import { loadCatalogue } from "../../src/shop/load-catalogue.ts";
+import { demoShop } from "../../src/shop/demo-shop.ts";
 
 const money = (minor: number) => moneyOf(minor, "UAH");
 
@@ -13,7 +14,8 @@ describe("loading a catalogue", () => {
     const dir = mkdtempSync(join(tmpdir(), "deskgraph-csv-"));
     try {
       writeFileSync(join(dir, "shelf.csv"), content);
-      return await loadCatalogue(join(dir, "shelf.csv"), "UAH");
+      const of = { settings: demoShop.goods, currency: "UAH", now: new Date() };
+      return (await loadGoods(join(dir, "shelf.csv"), of)).loaded;
     } finally {
       rmSync(dir, { recursive: true, force: true });
     }

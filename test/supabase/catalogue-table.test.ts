@@ -3,7 +3,7 @@ import { createApp } from "../../src/app.ts";
 import { money } from "../../src/core/index.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
 import { catalogueOfTable } from "../../src/shop/table-catalogue.ts";
-import { readCatalogueTable } from "../../supabase/store/catalogue-table.ts";
+import { createGoodsTable } from "../../supabase/store/catalogue-table.ts";
 import { testConfig } from "../kit/app.ts";
 import { freshHome } from "../kit/home.ts";
 import { inlineLanes } from "../kit/inline-lanes.ts";
@@ -46,7 +46,7 @@ describe("a catalogue kept in its table", () => {
        values ($1, 'candle', '{"uk":"Свічка"}', 'свічки', '["https://example.com/c.jpg"]', $2, $3)`,
       [home.tenant, JSON.stringify(attributes), JSON.stringify(variants)],
     );
-    const catalogue = catalogueOfTable(await readCatalogueTable(home), "UAH");
+    const catalogue = catalogueOfTable((await createGoodsTable(home).read()).rows, "UAH");
     expect(catalogue.byCode("C1")).toEqual({
       id: "candle",
       title: { uk: "Свічка" },

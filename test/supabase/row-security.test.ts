@@ -32,6 +32,7 @@ const ours = [
   "deskgraph.breakers",
   "deskgraph.budgets",
   "deskgraph.catalogue_products",
+  "deskgraph.catalogue_versions",
   "deskgraph.checkouts",
   "deskgraph.churn_tickets",
   "deskgraph.connected_accounts",

@@ -11,6 +11,11 @@ const rooms: readonly { readonly at: RegExp; readonly own: readonly string[]; re
       own: ["src/core/", "<own folder>"],
       packages: ["zod", "csv-parse", "node:"],
     },
+    {
+      at: /^src\/goods\//,
+      own: ["src/core/", "src/shop/", "<own folder>"],
+      packages: ["csv-parse", "saxes", "yauzl", "node:"],
+    },
     { at: /^src\/http\//, own: ["src/core/", "src/http/"], packages: ["hono", "zod", "node:"] },
     {
       at: /^src\/(helpdesk|crm|customers)\//,
@@ -24,7 +29,15 @@ const rooms: readonly { readonly at: RegExp; readonly own: readonly string[]; re
     },
     {
       at: /^src\/config\//,
-      own: ["src/core/", "src/shop/", "src/knowledge/", "src/oauth/", "integrations/index.ts", "<own folder>"],
+      own: [
+        "src/core/",
+        "src/shop/",
+        "src/goods/",
+        "src/knowledge/",
+        "src/oauth/",
+        "integrations/index.ts",
+        "<own folder>",
+      ],
       packages: ["zod", "@langchain/core/", "node:"],
     },
     {
