@@ -3,6 +3,7 @@ import { conversationState, findOpenBill, rememberedBill } from "../graph/conver
 import type { DeskGraph } from "../graph/graph.ts";
 import type { Tool } from "../nodes/tools/define-tool.ts";
 import { createCheckpointer } from "../supabase/checkpoints/checkpointer.ts";
+import { changeMemory } from "../supabase/checkpoints/memory-apart.ts";
 import type { Home, HomeOptions } from "../supabase/home/home.ts";
 import { readHomeSecret } from "../supabase/home/home-secret.ts";
 import { migrate } from "../supabase/home/migrate.ts";
@@ -198,13 +199,15 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const stock = shop.orders.stock === "counted" ? createStock(home, now) : undefined;
   const knowledge = await openPages({ config, home, log });
   const parts = { store, stock, checkpointer, metrics, staff, knowledge };
-  const graph = await compileShopGraph({ ...options, files: channelFiles(options), now }, parts);
+  const ran = await compileShopGraph({ ...options, files: channelFiles(options), now }, parts);
+  const { graph } = ran;
   const billOf = (id: ConversationId) => rememberedBill(graph, id);
-  const accepting = createAccepting({ store, now, traces, report: watch.inbox, people: shop.people, billOf });
+  const found = { billOf, draftOf: store.replyDraft };
+  const accepting = createAccepting({ store, now, traces, report: watch.inbox, people: shop.people, ...found });
   const { accept } = accepting;
   const window = options.settleWindow ?? defaultSettleWindow;
-  const work = { store, lanes: deliveries, graph, checkpointer, shop, window, traces, report: watch.inbox };
-  const turns = turnWork({ ...work, hasButtons: (channel) => hasButtonsIn(options, channel) });
+  const work = { store, lanes: deliveries, ...ran, changeMemory, checkpointer, shop, window, traces };
+  const turns = turnWork({ ...work, report: watch.inbox, hasButtons: (channel) => hasButtonsIn(options, channel) });
 
   const crm = config.crm?.open({ mappings, shop, host: new ProductCrmHost({ store, desk, accept }) });
   const helpdesks = openHelpdesks(config.helpdesks, keys);

@@ -142,11 +142,13 @@ async function answer(state: AgentState, turn: Turn, { deps, toolset, ask }: Par
   const drafts = [first, ...(second === undefined ? [] : [second])].map(({ text }) => text.trim());
   const reachesPerson = await canReachPerson(deps);
   const patch = send(saidInPlace(drafts, (text) => faultsIn(text) === undefined, { language, reachesPerson }));
-  return { patch: reachesPerson ? { ...patch, request: stopped(turn, drafts) } : patch };
+  return { patch: reachesPerson ? stopped(patch, turn, drafts, faultsIn) : patch };
 }
 
 const canReachPerson = async ({ reachesPerson = true }: AgentDeps): Promise<boolean> =>
   typeof reachesPerson === "boolean" ? reachesPerson : reachesPerson();
+
+type FaultsIn = (text: string) => readonly Violation[] | undefined;
 
 /** Undefined where it may be sent; none of them where there is nothing to send. */
 function faultsBy(verdict: ReturnType<typeof checkReply>, text: string): readonly Violation[] | undefined {
@@ -155,10 +157,17 @@ function faultsBy(verdict: ReturnType<typeof checkReply>, text: string): readonl
 }
 
 /** The person reads what was not sent, so that they see what the customer is waiting for. */
-function stopped(turn: Turn, drafts: readonly string[]): GraphRequest {
-  const draft = drafts.at(-1) ?? "";
+function stopped(patch: AgentPatch, turn: Turn, drafts: readonly string[], faultsIn: FaultsIn): AgentPatch {
+  const draft = (drafts.at(-1) ?? "").slice(0, maxStoppedChars);
   const asked: GraphRequest = { to: "escalation", turnId: turn.id, reason: "policy" };
-  return draft === "" ? asked : { ...asked, stopped: draft.slice(0, maxStoppedChars) };
+  if (draft === "") return { ...patch, request: asked };
+  const faults = (faultsIn(draft) ?? []).map(({ code, found }) => ({ code, found }));
+  const { outcome } = patch;
+  return {
+    ...patch,
+    ...(outcome && { outcome: { ...outcome, stopped: { text: draft, faults } } }),
+    request: { ...asked, stopped: draft },
+  };
 }
 
 function callTools(

@@ -9,7 +9,10 @@ import type { Language } from "./language.ts";
 import type { Files } from "./media.ts";
 import type { Money } from "./money.ts";
 import type { Clock } from "./ports.ts";
+import type { Principal } from "./principal.ts";
+import type { ReplyDraft } from "./reply-draft.ts";
 import type { StaffPlaces } from "./staff-places.ts";
+import type { TrustLevel } from "./trust.ts";
 import type { Vendor } from "./vendor.ts";
 import type { RateLimit } from "./vendor-limits.ts";
 import type { Webhook } from "./webhook.ts";
@@ -70,6 +73,10 @@ export interface StaffHost extends StaffPlaces {
   nameOf(id: ConversationId): Promise<string | undefined>;
   /** Puts a dead letter back; false when it is none. */
   replay(key: EffectKey): Promise<boolean>;
+  /** What the assistant would say to this customer, while it waits for a person's word. */
+  draftOf(id: ConversationId): Promise<ReplyDraft | undefined>;
+  /** How far the assistant is trusted from now on. Throws `NotAllowed` for who may not say it. */
+  trustAll(to: TrustLevel, by: Principal): Promise<void>;
 }
 
 /** A channel as the product uses it, once its configuration is complete. */

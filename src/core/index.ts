@@ -14,7 +14,9 @@
  */
 export * from "./act-chain.ts";
 export * from "./agreed-price.ts";
+export * from "./alike.ts";
 export * from "./authority.ts";
+export * from "./bookings.ts";
 export * from "./build-effect.ts";
 export * from "./catalogue.ts";
 export * from "./channel.ts";
@@ -65,6 +67,7 @@ export * from "./ports.ts";
 export * from "./principal.ts";
 export * from "./reachable-after.ts";
 export * from "./reply.ts";
+export * from "./reply-draft.ts";
 export * from "./retention.ts";
 export * from "./retention-rules.ts";
 export * from "./rotated-secret.ts";
@@ -79,6 +82,7 @@ export * from "./stock.ts";
 export * from "./store.ts";
 export * from "./telemetry.ts";
 export * from "./text.ts";
+export * from "./trust.ts";
 export * from "./turn.ts";
 export * from "./turn-inbounds.ts";
 export * from "./unless-aborted.ts";

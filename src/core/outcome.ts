@@ -31,6 +31,11 @@ export interface TurnOutcome {
   readonly orders: readonly PlacedOrder[];
   /** What was looked for on the shop's pages and not found. */
   readonly unanswered?: readonly string[];
+  /** An answer that the check stopped, with what it found in it. */
+  readonly stopped?: {
+    readonly text: string;
+    readonly faults: readonly { readonly code: string; readonly found: string }[];
+  };
   /** The new owner, when the turn changes it; the epoch then grows by one. */
   readonly owner?: Owner;
 }

@@ -111,6 +111,8 @@ export const demoShop: Shop = {
   helpdesk: shopSchema.shape.helpdesk.parse(undefined),
   managers: { ai: "AI-менеджер" },
   handoff: { never: [], whileWaiting: "serve", crisisLine: "7333 (Lifeline Ukraine)", allowedLinkHosts: [] },
+  trust: {},
+  drafts: shopSchema.shape.drafts.parse(undefined),
   model: "rehearsal",
   modelFallbacks: [],
   modelPrices: {},

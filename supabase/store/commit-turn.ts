@@ -1,7 +1,10 @@
 import type pg from "pg";
 import {
+  type CommitOptions,
   type Committed,
   type Conversation,
+  endsDrafts,
+  isStillWanted,
   LostHold,
   type NewerMessage,
   ownerAfterTurn,
@@ -11,10 +14,13 @@ import {
   writtenKinds,
 } from "../../src/core/index.ts";
 import { inTransaction } from "../home/in-transaction.ts";
+import { applyApart, StaleApart } from "./apply-apart.ts";
 import { keepFacts, mergeProfile, placeOrders } from "./customers.ts";
 import { changeOwner, lockConversation } from "./locked-conversations.ts";
 import { appendEffects } from "./outbox.ts";
 import { keepQuestions } from "./questions.ts";
+import { keepStopped } from "./reply-drafts.ts";
+import { keepShadow } from "./shadows.ts";
 import { storableText } from "./storable.ts";
 import type { TenantTables } from "./tenant-tables.ts";
 import { writeTranscript } from "./transcript.ts";
@@ -23,23 +29,40 @@ export function commitTurn(
   at: TenantTables,
   turn: Turn,
   outcome: TurnOutcome,
-  options: { readonly parked?: string } = {},
+  options: CommitOptions = {},
+): Promise<Committed> {
+  return inTransaction(at.pool, (client) => commitIn(client, at, turn, outcome, options)).catch((error: unknown) => {
+    if (error instanceof StaleApart) return { alreadyDone: false, isStale: true, sentCount: 0, withheld: [] };
+    throw error;
+  });
+}
+
+async function commitIn(
+  client: pg.PoolClient,
+  at: TenantTables,
+  turn: Turn,
+  outcome: TurnOutcome,
+  options: CommitOptions,
 ): Promise<Committed> {
   const now = at.now();
-  return inTransaction(at.pool, async (client) => {
-    const before = await lockConversation(client, at.tenant, turn.conversationId);
-    if (!(await markDone(client, before, turn, options.parked))) {
-      return { alreadyDone: true, sentCount: 0, withheld: [] };
-    }
-    const owner = ownerAfterTurn(turn, outcome, before.epoch);
-    const after = owner === undefined ? before : await changeOwner(client, before, owner, now);
-    const newerMessage = before.epoch === turn.epoch ? await readNewerMessage(client, before, turn) : undefined;
-    const said = saidByTurn(turn, outcome, { epochNow: before.epoch, epochAfter: after.epoch, newerMessage });
-    await writeTranscript(client, { conversation: before, turnId: turn.id, at: now }, said.entries);
-    await appendEffects(client, at, said.effects);
-    await writeLearned(client, before, turn, outcome, now);
-    return { alreadyDone: false, sentCount: said.effects.length, withheld: said.withheld };
-  });
+  const { approval, unapproved } = options;
+  const before = await lockConversation(client, at.tenant, turn.conversationId);
+  if (!(await markDone(client, before, turn, options.parked))) {
+    return { alreadyDone: true, sentCount: 0, withheld: [] };
+  }
+  const owner = ownerAfterTurn(turn, outcome, before.epoch);
+  const after = owner === undefined ? before : await changeOwner(client, before, owner, now);
+  const newerMessage = before.epoch === turn.epoch ? await readNewerMessage(client, before, turn) : undefined;
+  const facts = { epochNow: before.epoch, epochAfter: after.epoch, newerMessage };
+  if (approval !== undefined && !isStillWanted(turn, facts)) throw new StaleApart("something came in between");
+  if (options.apart !== undefined) await applyApart(client, at, turn, options.apart);
+  const said = saidByTurn(turn, outcome, { ...facts, approval, unapproved });
+  await writeTranscript(client, { conversation: before, turnId: turn.id, at: now }, said.entries);
+  await appendEffects(client, at, said.effects);
+  await writeLearned(client, before, turn, outcome, now);
+  if (options.shadow !== undefined) await keepShadow(client, at, turn, options.shadow);
+  if (options.stopped !== undefined) await keepStopped(client, at, after, options.stopped);
+  return { alreadyDone: false, sentCount: said.effects.length, withheld: said.withheld };
 }
 
 /** False when the turn was done already. */
@@ -50,9 +73,10 @@ async function markDone(
   parked: string | undefined,
 ): Promise<boolean> {
   const marked = await client.query(
-    `update deskgraph.turns set done_at = clock_timestamp(), parked = $5
+    `with gone as (delete from deskgraph.reply_drafts where tenant_id = $1 and conversation_id = $3 and $6)
+     update deskgraph.turns set done_at = clock_timestamp(), parked = $5
      where tenant_id = $1 and id = $2 and conversation_id = $3 and claim = $4 and done_at is null`,
-    [of.tenant, turn.id, of.id, turn.claim, parked ?? null],
+    [of.tenant, turn.id, of.id, turn.claim, parked ?? null, endsDrafts(turn)],
   );
   if (marked.rowCount === 1) return true;
   const known = await client.query<{ isDone: boolean }>(

@@ -1,6 +1,6 @@
 import type pg from "pg";
 import type { Conversation, ConversationId, SaidEntry, TranscriptEntry, TurnId } from "../../src/core/index.ts";
-import { storableText } from "./storable.ts";
+import { storableJson, storableText } from "./storable.ts";
 import type { TenantTables } from "./tenant-tables.ts";
 
 interface EntryRow {
@@ -44,10 +44,11 @@ export async function writeTranscript(
   if (entries.length === 0) return;
   const { conversation, turnId } = of;
   await client.query(
-    `insert into deskgraph.transcript (tenant_id, conversation_id, turn_id, entry_id, author, text, said_at, withheld)
-     select $1, $2, $3, u.id, u.author, u.text, coalesce(u.at, $9), u.withheld
-     from unnest($4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::text[])
-       with ordinality as u (id, author, text, at, withheld, place)
+    `insert into deskgraph.transcript
+       (tenant_id, conversation_id, turn_id, entry_id, author, text, said_at, withheld, approved_by)
+     select $1, $2, $3, u.id, u.author, u.text, coalesce(u.at, $9), u.withheld, u.approval
+     from unnest($4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::text[], $10::jsonb[])
+       with ordinality as u (id, author, text, at, withheld, approval, place)
      order by u.place
      on conflict on constraint transcript_pkey do nothing`,
     [
@@ -60,6 +61,7 @@ export async function writeTranscript(
       entries.map(({ at }) => at ?? null),
       entries.map(({ withheld }) => withheld ?? null),
       of.at,
+      entries.map(({ approval }) => (approval === undefined ? null : storableJson(approval))),
     ],
   );
 }

@@ -14,6 +14,8 @@ const rows: Readonly<Record<string, { readonly at: string; readonly id: string }
   "deskgraph.outbox": { at: "t.settled_at", id: "t.key" },
   "deskgraph.turns": { at: "t.done_at", id: "t.id" },
   "deskgraph.orders": { at: "t.placed_at", id: "t.id" },
+  "deskgraph.shadows": { at: "t.at", id: "t.turn_id" },
+  "deskgraph.draft_edits": { at: "t.at", id: "t.id" },
   "deskgraph.questions": { at: "t.asked_at", id: "t.turn_id || '/' || t.place" },
   "deskgraph.order_numbers": { at: "t.created_at", id: "t.order_id" },
   "deskgraph.stock_takes": { at: "t.taken_at", id: "t.order_id || '/' || t.sku" },

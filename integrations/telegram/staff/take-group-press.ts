@@ -24,8 +24,8 @@ export async function takeGroupPress(deps: UpdateDeps, pressed: GroupPress, upda
   if (press === undefined || thread === undefined || place?.placeId !== String(chat.id)) return false;
   const { text, isDone } = await answerTo(deps, press, pressed, update);
   // The first 200 signs are shown.
-  inBackground(deps.api.answerCallbackQuery(pressed.id, { text, show_alert: !isDone }));
-  if (isDone) showNext(deps, press, pressed);
+  inBackground(deps.api.answerCallbackQuery(pressed.id, { text, show_alert: !isDone || press.act === "edit_draft" }));
+  if (isDone && press.act !== "edit_draft") showNext(deps, press, pressed);
   return true;
 }
 
@@ -65,7 +65,14 @@ interface Of {
 
 /** False where there is nothing left to do. */
 async function carryOut(deps: UpdateDeps, press: Press, { pressed, conversationId, by, update }: Of): Promise<boolean> {
-  if (press.act === "replay") return deps.host.staff.replay(press.key);
+  const { staff } = deps.host;
+  if (press.act === "replay") return staff.replay(press.key);
+  // It says how; the words come with the next message.
+  if (press.act === "edit_draft") return true;
+  if (press.act === "trust_auto") {
+    await staff.trustAll("auto", by);
+    return true;
+  }
   await deps.host.accept({
     conversationId,
     source: `${deps.source}/staff`,
@@ -76,7 +83,10 @@ async function carryOut(deps: UpdateDeps, press: Press, { pressed, conversationI
   return true;
 }
 
-function bodyOf(press: Exclude<Press, { readonly act: "replay" }>, by: Principal): InboundBody {
+function bodyOf(
+  press: Exclude<Press, { readonly act: "replay" | "edit_draft" | "trust_auto" }>,
+  by: Principal,
+): InboundBody {
   switch (press.act) {
     case "take":
       return { kind: "taken_over", by };
@@ -89,6 +99,9 @@ function bodyOf(press: Exclude<Press, { readonly act: "replay" }>, by: Principal
     case "confirm":
     case "decline":
       return { kind: "payment_decision", billId: press.billId, paid: press.act === "confirm", by };
+    case "send_draft":
+    case "discard_draft":
+      return { kind: "draft_decision", draftId: press.draftId, isSent: press.act === "send_draft", by };
     case "undo_payment":
       return { kind: "payment_undone", billId: press.billId, by };
   }
@@ -104,6 +117,8 @@ async function whyNot(deps: UpdateDeps, found: ActRefused | undefined, groupId: 
       return words.nothingToUndo;
     case "too_late":
       return words.tooLate;
+    case "draft_gone":
+      return words.draftGone;
     case "taken":
       return words.taken({ by: await nameOf(deps, found.by, groupId) });
   }
