@@ -1,3 +1,4 @@
+import { readEdits } from "../../supabase/store/draft-edits.ts";
 import type { App } from "../app.ts";
 import type { Output } from "../console/output.ts";
 import { BadInput, clip, type InboundBody, type ReplyDraft } from "../core/index.ts";
@@ -5,7 +6,8 @@ import { acceptWord } from "./accept-word.ts";
 import { commandLinePrincipal } from "./command-line-principal.ts";
 import { productCommand } from "./product-command.ts";
 
-const verbs = ["list", "send", "edit", "discard"] as const;
+const verbs = ["list", "send", "edit", "discard", "examples"] as const;
+const mostExamples = 1_000;
 
 export const draftsCommand = productCommand({
   name: "drafts",
@@ -22,11 +24,16 @@ export const draftsCommand = productCommand({
     { line: "drafts", about: "what waits, the oldest first" },
     { line: "drafts send d_4f1c", about: "the customer gets it as it is" },
     { line: 'drafts edit d_4f1c --text "Yes, in blue, too."', about: "in better words" },
+    { line: "drafts examples", about: "how people changed drafts, a line of JSON each (with drafts.keepEdits)" },
     { line: "drafts discard d_4f1c", about: "nothing is sent, and the chat is yours" },
   ],
   work: async (product, { words: [verb = "list", draft = ""], options: { text } }, out) => {
     const action = verbs.find((each) => each === verb);
     if (action === undefined) throw new BadInput(`drafts can ${verbs.join(", ")}; not "${verb}".`);
+    if (action === "examples") {
+      for (const edit of await readEdits(await product.home(), mostExamples)) out.print(JSON.stringify(edit));
+      return 0;
+    }
     const app = await product.app();
     if (action === "list") {
       await list(app, out);

@@ -50,8 +50,17 @@ export interface CommitOptions {
   readonly unapproved?: readonly ReplyKind[];
   /** What the assistant would have said, where people answer. */
   readonly shadow?: Shadow;
+  /** How the person changed it, to be kept as an example. */
+  readonly edit?: DraftEdit;
   /** A text that the check stopped, for a person to say or not. */
   readonly stopped?: Omit<NewReplyDraft, "apart">;
+}
+
+/** How a person changed a draft, without what says whose it was. */
+export interface DraftEdit {
+  readonly asked: string;
+  readonly drafted: string;
+  readonly said: string;
 }
 
 export interface Shadow {

@@ -4,12 +4,16 @@ import { lookAtHelpdesk } from "../helpdesk/look.ts";
 import { reportUnread } from "../helpdesk/report-unread.ts";
 import { vendorSlots } from "../outbox/vendor-slots.ts";
 import { logActsHead } from "./acts-head.ts";
+import { tellWaitingCustomers } from "./tell-waiting.ts";
 import { isTrimDue } from "./trim-due.ts";
 
 /** Once a night, when shops sleep. */
 const nightly = "15 3 * * *";
 /** Before the nightly copy, so that what is trimmed is not in it. */
 const hourly = "5 * * * *";
+
+/** A customer who waits for a person is told within a minute of the time that the shop says. */
+const eachMinute = "* * * * *";
 
 /** What runs by the clock, once over all processes. Long work ends early once the process is told to stop. */
 export async function startUpkeep(app: App, stopping?: AbortSignal): Promise<void> {
@@ -24,6 +28,9 @@ export async function startUpkeep(app: App, stopping?: AbortSignal): Promise<voi
     });
   }
   await jobs.schedule("tidy", hourly, timeZone, () => tidy(app, stopping));
+  await jobs.schedule("drafts", eachMinute, timeZone, () =>
+    tellWaitingCustomers({ store: app.store, shop: config.shop, now: app.now }),
+  );
   for (const connection of helpdesks) {
     const { helpdesk, lookEveryMinutes } = connection;
     const heard = new Map<string, string>();

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { draftForStaff, stoppedForStaff, textsIn } from "../../graph/draft-post.ts";
+import { withoutNames } from "../../graph/edit-example.ts";
 import { rememberedWith } from "../../graph/run-apart.ts";
 import {
   type ApartTurn,
@@ -80,7 +81,7 @@ export function stoppedIn(turn: Turn, outcome: TurnOutcome, shop: Shop) {
 }
 
 async function approved(
-  { store, changeMemory }: WatchDeps,
+  { store, shop, changeMemory }: WatchDeps,
   turn: ClaimedTurn,
   approval: DraftApproval,
 ): Promise<Watched> {
@@ -91,5 +92,14 @@ async function approved(
   if (approval.text === undefined) return { is: "done", outcome, options: { apart, approval } };
   const replies = withWords(outcome.replies, approval.text);
   const memory = await changeMemory(apart.memory, (values) => rememberedWith(values, outcome.replies, replies));
-  return { is: "done", outcome: { ...outcome, replies }, options: { apart: { ...apart, memory }, approval } };
+  const edit = {
+    asked: withoutNames(outcome.heard.map(({ text }) => text).join("\n")),
+    drafted: withoutNames(textsIn(outcome).join("\n")),
+    said: withoutNames(approval.text),
+  };
+  return {
+    is: "done",
+    outcome: { ...outcome, replies },
+    options: { apart: { ...apart, memory }, approval, ...(shop.drafts.keepEdits && { edit }) },
+  };
 }

@@ -16,6 +16,7 @@ import {
 import { inTransaction } from "../home/in-transaction.ts";
 import { applyApart, StaleApart } from "./apply-apart.ts";
 import { keepFacts, mergeProfile, placeOrders } from "./customers.ts";
+import { keepEdit } from "./draft-edits.ts";
 import { changeOwner, lockConversation } from "./locked-conversations.ts";
 import { appendEffects } from "./outbox.ts";
 import { keepQuestions } from "./questions.ts";
@@ -61,6 +62,7 @@ async function commitIn(
   await appendEffects(client, at, said.effects);
   await writeLearned(client, before, turn, outcome, now);
   if (options.shadow !== undefined) await keepShadow(client, at, turn, options.shadow);
+  if (options.edit !== undefined) await keepEdit(client, at, options.edit);
   if (options.stopped !== undefined) await keepStopped(client, at, after, options.stopped);
   return { alreadyDone: false, sentCount: said.effects.length, withheld: said.withheld };
 }
