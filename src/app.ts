@@ -3,6 +3,7 @@ import { conversationState, findOpenBill, rememberedBill } from "../graph/conver
 import type { DeskGraph } from "../graph/graph.ts";
 import type { Tool } from "../nodes/tools/define-tool.ts";
 import { createCheckpointer } from "../supabase/checkpoints/checkpointer.ts";
+import { changeMemory } from "../supabase/checkpoints/memory-apart.ts";
 import type { Home, HomeOptions } from "../supabase/home/home.ts";
 import { readHomeSecret } from "../supabase/home/home-secret.ts";
 import { isDiskFull } from "../supabase/home/home-trouble.ts";
@@ -230,13 +231,26 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const answers = howPeopleAnswer({ ...options, now, staff });
   const parts = { store, stock, checkpointer, metrics, knowledge, answers, catalogue: goods.catalogue };
   const told = { now, modelWatch: watchedBy(spending, options.modelWatch) };
-  const graph = await compileShopGraph({ ...options, ...told, files: channelFiles(options) }, parts);
+  const ran = await compileShopGraph({ ...options, ...told, files: channelFiles(options) }, parts);
+  const { graph } = ran;
   const billOf = (id: ConversationId) => rememberedBill(graph, id);
-  const accepting = createAccepting({ store, now, traces, report: watch.inbox, people: shop.people, billOf });
+  const found = { billOf, draftOf: store.replyDraft };
+  const accepting = createAccepting({ store, now, traces, report: watch.inbox, people: shop.people, ...found });
   const { accept } = accepting;
   const window = options.settleWindow ?? defaultSettleWindow;
   const toReport = { traces, report: watch.inbox };
-  const work = { store, answers, lanes: deliveries, graph, checkpointer, shop, spending, window, ...toReport };
+  const work = {
+    store,
+    answers,
+    lanes: deliveries,
+    ...ran,
+    changeMemory,
+    checkpointer,
+    shop,
+    spending,
+    window,
+    ...toReport,
+  };
   const turns = turnWork({ ...work, hasButtons: (channel) => hasButtonsIn(options, channel) });
 
   const crm = config.crm?.open({ mappings, shop, host: new ProductCrmHost({ store, desk, accept }) });

@@ -12,7 +12,7 @@ import type { Press } from "./press.ts";
 import { staffWords } from "./words.ts";
 
 interface PressHost {
-  readonly staff: Pick<StaffHost, "language" | "replay">;
+  readonly staff: Pick<StaffHost, "language" | "replay" | "trustAll">;
   accept(arrival: StaffArrival): Promise<unknown>;
 }
 
@@ -45,11 +45,20 @@ export async function carryOutPress(host: PressHost, press: Press, of: PressOf):
 /** False where there is nothing left to do. */
 async function carryOut(host: PressHost, press: Press, { by, nameOf: _, ...arrival }: PressOf): Promise<boolean> {
   if (press.act === "replay") return host.staff.replay(press.key);
+  // It says how; the words come with the next message.
+  if (press.act === "edit_draft") return true;
+  if (press.act === "trust_auto") {
+    await host.staff.trustAll("auto", by);
+    return true;
+  }
   await host.accept({ ...arrival, body: bodyOf(press, by) });
   return true;
 }
 
-function bodyOf(press: Exclude<Press, { readonly act: "replay" }>, by: Principal): InboundBody {
+function bodyOf(
+  press: Exclude<Press, { readonly act: "replay" | "edit_draft" | "trust_auto" }>,
+  by: Principal,
+): InboundBody {
   switch (press.act) {
     case "take":
       return { kind: "taken_over", by };
@@ -62,6 +71,9 @@ function bodyOf(press: Exclude<Press, { readonly act: "replay" }>, by: Principal
     case "confirm":
     case "decline":
       return { kind: "payment_decision", billId: press.billId, paid: press.act === "confirm", by };
+    case "send_draft":
+    case "discard_draft":
+      return { kind: "draft_decision", draftId: press.draftId, isSent: press.act === "send_draft", by };
     case "undo_payment":
       return { kind: "payment_undone", billId: press.billId, by };
   }
@@ -80,6 +92,8 @@ async function whyNot(
       return words.nothingToUndo;
     case "too_late":
       return words.tooLate;
+    case "draft_gone":
+      return words.draftGone;
     case "taken":
       return words.taken({ by: found.by && (await nameOf(found.by).catch(() => undefined)) });
   }

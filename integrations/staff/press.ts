@@ -1,8 +1,12 @@
-import type { EffectKey } from "../../src/core/index.ts";
+import type { EffectKey, ReplyDraftId } from "../../src/core/index.ts";
 
 /** What a person can press under a post; each needs what it is about. */
 export type Press =
   | { readonly act: "take" | "undo_take" | "give_back" | "close" }
   | { readonly act: "confirm" | "decline" | "undo_payment"; readonly billId: string }
+  | { readonly act: "send_draft" | "discard_draft"; readonly draftId: ReplyDraftId }
+  | { readonly act: "edit_draft"; readonly draftId: ReplyDraftId }
+  /** From now on the assistant answers by itself. */
+  | { readonly act: "trust_auto" }
   | { readonly act: "replay"; readonly key: EffectKey };
 export type PressAct = Press["act"];

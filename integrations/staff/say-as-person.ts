@@ -1,7 +1,9 @@
 import {
   type Attachment,
+  type InboundBody,
   NotAllowed,
   type Principal,
+  type ReplyDraftId,
   type StaffArrival,
   type StaffHost,
   UnknownConversation,
@@ -14,35 +16,41 @@ interface SayHost {
 }
 
 /** What begins so stays among the staff; a command is none of the customer's either. */
-const isNote = (text: string): boolean => text.startsWith("//") || text.startsWith("/");
+export const isNote = (text: string): boolean => text.startsWith("//") || text.startsWith("/");
 
 /** Whether there is anything in it for the customer. */
 export const isForCustomer = (text: string, files: readonly Attachment[]): boolean =>
   !isNote(text.trim()) && (text.trim() !== "" || files.length > 0);
 
-/** A person's words in a customer's thread go to the customer. Answers what to tell that person, if anything. */
+/**
+ * A person's words in a customer's thread go to the customer, in place of a draft where they answer one. Answers what to
+ * tell that person, if anything.
+ */
 export async function sayAsPerson(
   host: SayHost,
   {
     by,
     text,
     files,
+    instead,
     ...arrival
   }: Omit<StaffArrival, "body"> & {
     readonly by: Principal;
     readonly text: string;
     readonly files: readonly Attachment[];
+    readonly instead?: ReplyDraftId;
   },
 ): Promise<string | undefined> {
   const words = staffWords[host.staff.language];
   try {
-    await host.accept({
-      ...arrival,
-      body: { kind: "person_message", text, by, ...(files.length === 0 ? {} : { files }) },
-    });
+    const said: InboundBody =
+      instead === undefined
+        ? { kind: "person_message", text, by, ...(files.length === 0 ? {} : { files }) }
+        : { kind: "draft_decision", draftId: instead, isSent: true, text, by };
+    await host.accept({ ...arrival, body: said });
     return undefined;
   } catch (error) {
-    if (error instanceof NotAllowed) return words.notYours;
+    if (error instanceof NotAllowed) return error.found?.refused === "draft_gone" ? words.draftGone : words.notYours;
     if (error instanceof UnknownConversation) return words.gone;
     throw error;
   }

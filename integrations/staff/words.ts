@@ -2,7 +2,10 @@ import type { Language } from "../../src/core/index.ts";
 import type { PressAct } from "./press.ts";
 
 type Said = Readonly<
-  Record<"editedTooLate" | "notYours" | "nothingToUndo" | "tooLate" | "notMember" | "gone" | "notDead", string>
+  Record<
+    "editedTooLate" | "notYours" | "nothingToUndo" | "tooLate" | "notMember" | "gone" | "notDead" | "draftGone",
+    string
+  >
 >;
 
 interface StaffWords extends Said {
@@ -22,6 +25,7 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
     notMember: "Ви вже не в цій групі.",
     gone: "Цього покупця вже немає в базі.",
     notDead: "Це вже надіслано або відпущено.",
+    draftGone: "Ця чернетка вже не чинна: покупець написав ще, або про неї вже вирішили.",
     buttons: {
       take: "Взяти чат",
       undo_take: "Скасувати взяття",
@@ -31,6 +35,10 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
       decline: "❌ Оплати немає",
       undo_payment: "Скасувати підтвердження",
       replay: "Надіслати ще раз",
+      send_draft: "✅ Надіслати",
+      edit_draft: "✏️ Змінити",
+      discard_draft: "🗑 Відхилити",
+      trust_auto: "Хай помічник відповідає сам",
     },
     done: {
       take: "Чат ваш: пишіть у цій темі.",
@@ -41,6 +49,10 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
       decline: "Записано: оплати немає.",
       undo_payment: "Записано: підтвердження скасовано.",
       replay: "Надсилаю ще раз.",
+      send_draft: "Надсилаю.",
+      edit_draft: "Дайте відповідь на це повідомлення: ваш текст піде покупцеві замість чернетки.",
+      discard_draft: "Відхилено. Чат ваш: пишіть у цій темі.",
+      trust_auto: "Далі помічник відповідає сам.",
     },
     taken: ({ by }) => (by === undefined ? "Чат уже взяла інша людина." : `Чат уже веде ${by}.`),
     customer: "Покупець",
@@ -53,6 +65,7 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
     notMember: "You are not in this group any more.",
     gone: "This customer is not known any more.",
     notDead: "It was sent or let go already.",
+    draftGone: "This draft does not count any more: the customer wrote again, or somebody has decided about it.",
     buttons: {
       take: "Take the chat",
       undo_take: "Undo the take",
@@ -62,6 +75,10 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
       decline: "❌ No money",
       undo_payment: "Undo the confirmation",
       replay: "Send again",
+      send_draft: "✅ Send",
+      edit_draft: "✏️ Edit",
+      discard_draft: "🗑 Discard",
+      trust_auto: "Let the assistant answer by itself",
     },
     done: {
       take: "The chat is yours: write in this topic.",
@@ -72,6 +89,10 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
       decline: "Noted: there is no money.",
       undo_payment: "Noted: the confirmation is undone.",
       replay: "Sending it again.",
+      send_draft: "Sending it.",
+      edit_draft: "Reply to this post: your text goes to the customer in place of the draft.",
+      discard_draft: "Discarded. The chat is yours: write in this topic.",
+      trust_auto: "From now on the assistant answers by itself.",
     },
     taken: ({ by }) => (by === undefined ? "Somebody else has the chat already." : `${by} has the chat already.`),
     customer: "Customer",
@@ -84,6 +105,7 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
     notMember: "Вас уже нет в этой группе.",
     gone: "Этого покупателя уже нет в базе.",
     notDead: "Это уже отправлено или отпущено.",
+    draftGone: "Этот черновик больше не действует: покупатель написал ещё, или о нём уже решили.",
     buttons: {
       take: "Взять чат",
       undo_take: "Отменить взятие",
@@ -93,6 +115,10 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
       decline: "❌ Оплаты нет",
       undo_payment: "Отменить подтверждение",
       replay: "Отправить ещё раз",
+      send_draft: "✅ Отправить",
+      edit_draft: "✏️ Изменить",
+      discard_draft: "🗑 Отклонить",
+      trust_auto: "Пусть помощник отвечает сам",
     },
     done: {
       take: "Чат ваш: пишите в этой теме.",
@@ -103,6 +129,10 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
       decline: "Записано: оплаты нет.",
       undo_payment: "Записано: подтверждение отменено.",
       replay: "Отправляю ещё раз.",
+      send_draft: "Отправляю.",
+      edit_draft: "Ответьте на это сообщение: ваш текст уйдёт покупателю вместо черновика.",
+      discard_draft: "Отклонено. Чат ваш: пишите в этой теме.",
+      trust_auto: "Теперь помощник отвечает сам.",
     },
     taken: ({ by }) => (by === undefined ? "Чат уже взял другой человек." : `Чат уже ведёт ${by}.`),
     customer: "Покупатель",

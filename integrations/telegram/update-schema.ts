@@ -23,7 +23,7 @@ const payment = z.object({
   telegram_payment_charge_id: z.string().min(1),
 });
 /** The message another one was written under. */
-const repliedTo = z.object({
+export const repliedTo = z.object({
   text: z.string().optional().catch(undefined),
   caption: z.string().optional().catch(undefined),
 });

@@ -152,7 +152,7 @@ async function answer(state: AgentState, turn: Turn, { deps, toolset, ask }: Par
   const reachesPerson = await canReachPerson(deps);
   const { text, said } = saidInPlace(drafts, (each) => faultsIn(each) === undefined, { language, reachesPerson });
   const patch = send(text, { said, refused: [...faults, ...(faultsAgain ?? [])] });
-  return { patch: reachesPerson ? { ...patch, request: stopped(turn, drafts) } : patch };
+  return { patch: reachesPerson ? stopped(patch, turn, drafts, faultsIn) : patch };
 }
 
 /** What the model is to answer. */
@@ -170,6 +170,8 @@ async function askedOf(state: AgentState, turn: Turn, deps: AgentDeps, toolset: 
 const answersFor = async (turn: Turn, deps: AgentDeps): Promise<PersonAnswers> =>
   isAwaited(turn) ? personAnswers(deps) : { reachesPerson: true };
 
+type FaultsIn = (text: string) => readonly Violation[] | undefined;
+
 /** Undefined where it may be sent; none of them where there is nothing to send. */
 function faultsBy(verdict: ReturnType<typeof checkReply>, text: string): readonly Violation[] | undefined {
   if (!verdict.ok) return verdict.violations;
@@ -177,10 +179,17 @@ function faultsBy(verdict: ReturnType<typeof checkReply>, text: string): readonl
 }
 
 /** The person reads what was not sent, so that they see what the customer is waiting for. */
-function stopped(turn: Turn, drafts: readonly string[]): GraphRequest {
-  const draft = drafts.at(-1) ?? "";
+function stopped(patch: AgentPatch, turn: Turn, drafts: readonly string[], faultsIn: FaultsIn): AgentPatch {
+  const draft = (drafts.at(-1) ?? "").slice(0, maxStoppedChars);
   const asked: GraphRequest = { to: "escalation", turnId: turn.id, reason: "policy" };
-  return draft === "" ? asked : { ...asked, stopped: draft.slice(0, maxStoppedChars) };
+  if (draft === "") return { ...patch, request: asked };
+  const faults = (faultsIn(draft) ?? []).map(({ code, found }) => ({ code, found }));
+  const { outcome } = patch;
+  return {
+    ...patch,
+    ...(outcome && { outcome: { ...outcome, stopped: { text: draft, faults } } }),
+    request: { ...asked, stopped: draft },
+  };
 }
 
 function callTools(

@@ -60,5 +60,8 @@ export const outcomeSchema: SchemaOf<StampedOutcome> = z.object({
   language: z.enum(languages).exactOptional(),
   orders: z.array(placedOrderSchema),
   unanswered: z.array(z.string()).exactOptional(),
+  stopped: z
+    .object({ text: z.string(), faults: z.array(z.object({ code: z.string(), found: z.string() })) })
+    .exactOptional(),
   owner: z.enum(owners).exactOptional(),
 });

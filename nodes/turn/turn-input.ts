@@ -33,6 +33,7 @@ function messagesOfInbound(inbound: TurnInbound): BaseMessage[] {
     case "refund_undone":
     case "price_agreed":
     case "price_undone":
+    case "draft_decision":
     case "payment_received":
     case "payment_refunded":
     case "language_chosen":

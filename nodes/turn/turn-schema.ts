@@ -103,6 +103,14 @@ const inboundSchema: SchemaOf<TurnInbound> = z.discriminatedUnion("kind", [
   z.object({ ...received, kind: z.literal("refund_undone"), orderId: z.string(), ...byPerson }),
   z.object({ ...received, kind: z.literal("price_agreed"), terms: priceTermsSchema, ...byPerson }),
   z.object({ ...received, kind: z.literal("price_undone"), ...byPerson }),
+  z.object({
+    ...received,
+    kind: z.literal("draft_decision"),
+    draftId: branded<"ReplyDraftId">(),
+    isSent: z.boolean(),
+    text: z.string().exactOptional(),
+    ...byPerson,
+  }),
   z.object({ ...received, kind: z.literal("given_back"), ...byPerson }),
   z.object({ ...received, kind: z.literal("closed"), ...byPerson }),
 ]);

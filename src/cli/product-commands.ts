@@ -5,6 +5,7 @@ import { chatsCommand } from "./chats.ts";
 import type { Command } from "./command.ts";
 import { crmCommand } from "./crm.ts";
 import { doctorCommand } from "./doctor.ts";
+import { draftsCommand } from "./drafts.ts";
 import { eraseCommand } from "./erase.ts";
 import { exportCommand } from "./export.ts";
 import { knowledgeCommand } from "./knowledge.ts";
@@ -16,8 +17,10 @@ import type { ProductCommand } from "./product-command.ts";
 import { questionsCommand } from "./questions.ts";
 import { reportCommand } from "./report.ts";
 import { secretCommand } from "./secret.ts";
+import { shadowCommand } from "./shadow.ts";
 import { staffCommand } from "./staff.ts";
 import { trimCommand } from "./trim.ts";
+import { trustCommand } from "./trust.ts";
 
 /** What the running product does when it is asked, in the order in which help lists it. */
 export const productCommands: readonly (Command & ProductCommand)[] = [
@@ -28,6 +31,9 @@ export const productCommands: readonly (Command & ProductCommand)[] = [
   paymentCommand,
   priceCommand,
   staffCommand,
+  trustCommand,
+  draftsCommand,
+  shadowCommand,
   actsCommand,
   crmCommand,
   questionsCommand,

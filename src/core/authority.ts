@@ -17,6 +17,8 @@ export const acts = [
   "agree_price",
   "undo_price",
   "undo_take",
+  "send_draft",
+  "discard_draft",
   "close",
 ] as const;
 export type Act = (typeof acts)[number];
@@ -36,8 +38,11 @@ const mayAct: Readonly<Record<Act, readonly Role[]>> = {
   agree_price: whoDecides,
   undo_price: whoDecides,
   undo_take: everybody,
+  send_draft: everybody,
+  discard_draft: everybody,
   close: everybody,
 };
+export const maySetTrust = (role: Role): boolean => whoDecides.includes(role);
 const mayUndoOthers: readonly Role[] = ["owner"];
 
 export const mayDo = (role: Role, act: Act): boolean => mayAct[act].includes(role);
@@ -105,6 +110,8 @@ export function actOf(body: PersonsBody): Act {
       return "agree_price";
     case "price_undone":
       return "undo_price";
+    case "draft_decision":
+      return body.isSent ? "send_draft" : "discard_draft";
     case "taken_over":
       return "take";
     case "take_undone":
@@ -129,11 +136,22 @@ export interface DoneAct {
 export interface ActFinds {
   readonly newest: DoneAct | undefined;
   readonly owner: Owner;
+  /** Only of an act about a draft: how it stands; absent where it is not there any more. */
+  readonly draft?: DraftStanding | undefined;
+}
+
+interface DraftStanding {
+  /** A person has decided about it. */
+  readonly isDecided: boolean;
+  /** Something came in since: it is about to be written anew. */
+  readonly isOvertaken: boolean;
 }
 
 /** Why an act is refused in the moment in which it is stored. */
 export type ActRefused =
   | { readonly refused: "nothing_to_undo" | "too_late" | "not_theirs" }
+  /** There is no such draft any more. */
+  | { readonly refused: "draft_gone" }
   /** Somebody else has the chat; who, where that is known. */
   | { readonly refused: "taken"; readonly by?: PersonAtDoor | undefined };
 
@@ -156,4 +174,10 @@ export function judgeClaim({ newest, owner }: ActFinds, person: PersonAtDoor, pe
   if (owner !== "person") return {};
   const holder = newest?.person;
   return holder !== undefined && isSamePerson(holder, person, people) ? {} : { refused: "taken", by: holder };
+}
+
+/** A draft is decided about once, as long as it is the newest. Whoever throws it away has the chat. */
+export function judgeDraft({ draft }: Pick<ActFinds, "draft">, isSent: boolean): ActJudged {
+  if (draft === undefined || draft.isDecided || draft.isOvertaken) return { refused: "draft_gone" };
+  return isSent ? {} : { owner: "person" };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Delivery, DraftLine } from "./draft.ts";
 import type { StoredReason } from "./handoff-reason.ts";
-import { type ConversationId, type EffectKey, effectKey, type Lane, type TurnId } from "./ids.ts";
+import { type ConversationId, type EffectKey, effectKey, type Lane, type ReplyDraftId, type TurnId } from "./ids.ts";
 import type { Attachment } from "./inbound.ts";
 import type { Money } from "./money.ts";
 import type { Reply } from "./reply.ts";
@@ -9,6 +9,18 @@ import type { Reply } from "./reply.ts";
 /** The stages a chat goes through at the CRM; titles come from the config, never from a node. */
 export const crmStages = ["first_touch", "invoice_sent", "escalation", "paid", "order_formed", "cancelled"] as const;
 export type CrmStage = (typeof crmStages)[number];
+
+/** What a person can press under a post of the staff's. */
+export type StaffAction =
+  | "confirm_payment"
+  | "decline_payment"
+  | "take_over"
+  | "replay"
+  | "send_draft"
+  | "edit_draft"
+  | "discard_draft"
+  /** From now on the assistant answers by itself. */
+  | "trust_auto";
 
 /**
  * What is to happen outside, as plain data: `destination.verb`. Destinations are ports (crm, ticket, staff, reply), not
@@ -78,13 +90,15 @@ export type EffectBody =
   | {
       readonly kind: "staff.post";
       readonly payload: {
-        readonly topic: "handoff" | "payment_proof" | "order" | "message" | "trouble";
+        readonly topic: "handoff" | "payment_proof" | "order" | "message" | "trouble" | "draft";
         readonly text: string;
         /** The bill that a decision under this post is about. */
         readonly billId?: string;
         readonly files?: readonly Attachment[];
         /** What a person can press under it. */
-        readonly actions: readonly ("confirm_payment" | "decline_payment" | "take_over" | "replay")[];
+        readonly actions: readonly StaffAction[];
+        /** The draft that a decision under this post is about. */
+        readonly draftId?: ReplyDraftId;
         /** The dead letter that "replay" is about. */
         readonly effectKey?: string;
         /** Whom it calls by name, where the surface can: those who lead the staff. */

@@ -1,6 +1,6 @@
 import type { PriceTerms } from "./agreed-price.ts";
 import type { Delivery, DeliveryField } from "./draft.ts";
-import type { ConversationId, EffectKey, InboundId } from "./ids.ts";
+import type { ConversationId, EffectKey, InboundId, ReplyDraftId } from "./ids.ts";
 import type { Language } from "./language.ts";
 import type { PaymentProof } from "./media.ts";
 import type { Money } from "./money.ts";
@@ -145,6 +145,17 @@ export interface PriceUndone extends DoneByPerson {
   readonly kind: "price_undone";
 }
 
+/** A person decided about what the assistant would say. */
+export interface DraftDecision extends DoneByPerson {
+  readonly kind: "draft_decision";
+  /** A draft that was written anew is another one. */
+  readonly draftId: ReplyDraftId;
+  /** False: it is thrown away, and the chat is that person's. */
+  readonly isSent: boolean;
+  /** What is said in place of its words. */
+  readonly text?: string;
+}
+
 /** The channel took the customer's money for a bill: unlike a word about money, this is money. */
 export interface PaymentReceived extends Received {
   readonly kind: "payment_received";
@@ -243,6 +254,7 @@ export type Inbound =
   | RefundUndone
   | PriceAgreed
   | PriceUndone
+  | DraftDecision
   | PaymentReceived
   | PaymentRefunded
   | LanguageChosen
@@ -290,6 +302,7 @@ const personsKinds = [
   "refund_undone",
   "price_agreed",
   "price_undone",
+  "draft_decision",
   "taken_over",
   "take_undone",
   "given_back",

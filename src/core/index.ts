@@ -14,7 +14,9 @@
  */
 export * from "./act-chain.ts";
 export * from "./agreed-price.ts";
+export * from "./alike.ts";
 export * from "./authority.ts";
+export * from "./bookings.ts";
 export * from "./build-effect.ts";
 export * from "./catalogue.ts";
 export * from "./channel.ts";
@@ -77,6 +79,7 @@ export * from "./principal.ts";
 export * from "./rating.ts";
 export * from "./reachable-after.ts";
 export * from "./reply.ts";
+export * from "./reply-draft.ts";
 export * from "./report.ts";
 export * from "./retention.ts";
 export * from "./retention-rules.ts";
@@ -95,6 +98,7 @@ export * from "./store.ts";
 export * from "./telemetry.ts";
 export * from "./text.ts";
 export * from "./timer.ts";
+export * from "./trust.ts";
 export * from "./turn.ts";
 export * from "./turn-inbounds.ts";
 export * from "./unless-aborted.ts";

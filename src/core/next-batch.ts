@@ -13,6 +13,9 @@ const standsAlone = (inbound: Inbound): boolean =>
 
 /** The next turn is over these: what the customer says in a row belongs together, anything else stands alone. */
 export function nextBatch(waiting: readonly Inbound[]): readonly Inbound[] {
+  // It is about what came before it: what it set free is run after it.
+  const decision = waiting.find(({ kind }) => kind === "draft_decision");
+  if (decision !== undefined) return [decision];
   const portion = waiting.slice(0, batchMaxCount);
   const end = portion.findIndex(standsAlone);
   return portion.slice(0, end === -1 ? portion.length : Math.max(end, 1));

@@ -34,6 +34,11 @@ export interface TurnOutcome {
   readonly unanswered?: readonly string[];
   /** Names of the tools that the model used, in their order. */
   readonly tools?: readonly string[];
+  /** An answer that the check stopped, with what it found in it. */
+  readonly stopped?: {
+    readonly text: string;
+    readonly faults: readonly { readonly code: string; readonly found: string }[];
+  };
   /** The new owner, when the turn changes it; the epoch then grows by one. */
   readonly owner?: Owner;
   /** What is to be looked at later. */

@@ -2,10 +2,10 @@ import type { Owner } from "./conversation.ts";
 import type { InboundKind } from "./inbound.ts";
 
 /**
- * Who answers the customer from the moment this is stored, long before a turn gets to it. `beforeTake`: whose the chat
- * was before the take that is undone.
+ * Who answers the customer from the moment this is stored, long before a turn gets to it. `judged`: whose the chat
+ * is after an act that is judged in the moment in which it is stored.
  */
-export function ownerAfter(kind: InboundKind, owner: Owner, beforeTake: Owner = owner): Owner {
+export function ownerAfter(kind: InboundKind, owner: Owner, judged: Owner = owner): Owner {
   switch (kind) {
     case "message":
     case "message_edited":
@@ -31,7 +31,8 @@ export function ownerAfter(kind: InboundKind, owner: Owner, beforeTake: Owner = 
     case "given_back":
       return "ai";
     case "take_undone":
-      return beforeTake;
+    case "draft_decision":
+      return judged;
     case "closed":
       return "closed";
   }

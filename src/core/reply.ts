@@ -62,4 +62,4 @@ export interface Invoice {
 }
 
 /** Why a reply never reaches the customer. */
-export type WithholdReason = "owner_changed" | "newer_message" | "unreachable";
+export type WithholdReason = "owner_changed" | "newer_message" | "unreachable" | "not_approved";

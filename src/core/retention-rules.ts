@@ -36,6 +36,10 @@ export const retentionRules: readonly RetentionRule[] = [
     ],
   },
   { table: "deskgraph.transcript", steps: [{ does: "delete", after: ["transcript"], unless: ["in_hand"] }] },
+  { table: "deskgraph.shadows", steps: [{ does: "delete", after: ["transcript"], unless: [] }] },
+  { table: "deskgraph.draft_edits", steps: [{ does: "delete", after: ["transcript"], unless: [] }] },
+  { table: "deskgraph.reply_drafts", kept: "one row a chat, until its customer is answered" },
+  { table: "deskgraph.trust", kept: "one row a shop" },
   { table: "deskgraph.questions", steps: [{ does: "delete", after: ["transcript"], unless: [] }] },
   {
     table: "deskgraph.outbox",

@@ -5,7 +5,8 @@ import type { Effect } from "./effect.ts";
 import type { InboundId } from "./ids.ts";
 import type { PersonMessage, TurnInbound } from "./inbound.ts";
 import type { TurnOutcome } from "./outcome.ts";
-import type { Reply, WithholdReason } from "./reply.ts";
+import type { Reply, ReplyKind, WithholdReason } from "./reply.ts";
+import type { DraftApproval } from "./reply-draft.ts";
 import type { Turn } from "./turn.ts";
 import { type NewerMessage, reasonAtCommit } from "./withhold-reply.ts";
 
@@ -19,6 +20,10 @@ interface CommitFacts {
   readonly epochAfter: number;
   /** Absent when no message of the customer waits. */
   readonly newerMessage?: NewerMessage | undefined;
+  /** The person who approved what the assistant says. */
+  readonly approval?: DraftApproval | undefined;
+  /** Kinds that a person should have approved, and nobody did. */
+  readonly unapproved?: readonly ReplyKind[] | undefined;
 }
 
 /** One line of the transcript, as it is to be written. */
@@ -31,6 +36,8 @@ export interface SaidEntry {
   readonly at?: string;
   readonly withheld?: WithholdReason;
   readonly checked?: Checked;
+  /** Who approved it, where the assistant may not speak by itself. */
+  readonly approval?: DraftApproval;
 }
 
 interface SaidByTurn {
@@ -42,6 +49,10 @@ interface SaidByTurn {
 /** A turn changes the owner only while the conversation is still in the epoch in which the turn was claimed. */
 export const ownerAfterTurn = (turn: Turn, outcome: TurnOutcome, epochNow: number): Owner | undefined =>
   epochNow === turn.epoch ? outcome.owner : undefined;
+
+/** Whether an approved turn is still what the customer is to get: nobody else speaks, and they wrote nothing since. */
+export const isStillWanted = ({ epoch }: Turn, { epochNow, newerMessage }: CommitFacts): boolean =>
+  epoch === epochNow && newerMessage === undefined;
 
 /** What of a finished turn is written into the transcript, what of it is sent, and what is withheld. */
 export function saidByTurn(turn: Turn, outcome: TurnOutcome, facts: CommitFacts): SaidByTurn {
@@ -83,6 +94,7 @@ function saidByInbound(
     case "refund_undone":
     case "price_agreed":
     case "price_undone":
+    case "draft_decision":
     case "payment_received":
     case "payment_refunded":
     case "language_chosen":
@@ -110,9 +122,11 @@ function saidByPerson(turn: Turn, message: PersonMessage, epoch: number): Said {
 
 /** A withheld reply is written down all the same, with the reason. */
 function saidByReply(turn: Turn, { checked, ...reply }: Reply, facts: CommitFacts): Said {
-  const { epochNow, epochAfter, newerMessage } = facts;
-  const entry: SaidEntry = { id: reply.id, author: "ai", text: reply.text, ...(checked && { checked }) };
-  const withheld = reasonAtCommit(reply, { turnEpoch: turn.epoch, epochNow, newerMessage });
+  const { epochNow, epochAfter, newerMessage, approval, unapproved = [] } = facts;
+  const beside = { ...(checked && { checked }), ...(approval && { approval }) };
+  const entry: SaidEntry = { id: reply.id, author: "ai", text: reply.text, ...beside };
+  const stale = reasonAtCommit(reply, { turnEpoch: turn.epoch, epochNow, newerMessage });
+  const withheld = stale ?? (unapproved.includes(reply.kind) ? "not_approved" : undefined);
   if (withheld !== undefined) return { entry: { ...entry, withheld } };
   return { entry, effect: sending(turn, reply, epochAfter, "ai") };
 }

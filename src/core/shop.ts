@@ -7,6 +7,7 @@ import { modelFallbacksSchema, modelName, modelPricesSchema, modelSenses } from 
 import { isOrderPattern } from "./order-number.ts";
 import { peopleSchema } from "./people.ts";
 import { sizeChartSchema } from "./size-chart.ts";
+import { trustAll, trustLevels, trustSchema } from "./trust.ts";
 
 /** The shop as its owner describes it in `deskgraph.config.ts`. Everything has a default: a demo shop. */
 const hhmm = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "a time like 09:30");
@@ -59,6 +60,8 @@ const neverReasons = [
   "other",
   "out_of_domain",
 ] as const;
+
+const trustWords = `one of ${trustLevels.join(", ")}, or one of them for a kind of reply: { plain: "draft" }`;
 
 /** From which numbers on a customer who may leave becomes a ticket, and how urgent it is. */
 const churnSchema = z.strictObject({
@@ -265,6 +268,16 @@ export const shopSchema = z.strictObject({
       firstResponseMinutes: z.number().positive().default(30),
       nextResponseMinutes: z.number().positive().default(60),
       resolutionMinutes: z.number().positive().default(480),
+    })
+    .prefault({}),
+  /** How far the assistant is trusted, by kind of reply; what a person has set in the running shop goes before it. */
+  trust: z.union([z.enum(trustLevels).transform(trustAll), trustSchema], trustWords).default({}),
+  drafts: z
+    .strictObject({
+      /** The customer is told once that the answer takes longer, when a draft has waited for so long. */
+      holdingMinutes: z.number().positive().max(1_440).default(5),
+      /** Whether changes that people make are kept as examples, without what says whose they were. */
+      keepEdits: z.boolean().default(false),
     })
     .prefault({}),
   deliveryMethods: z.array(z.strictObject({ id: z.string(), title: localised, note: localised.optional() })).min(1),

@@ -7,7 +7,10 @@ import type { InboundBody } from "./inbound.ts";
 import type { Language } from "./language.ts";
 import type { Files } from "./media.ts";
 import type { Clock } from "./ports.ts";
+import type { Principal } from "./principal.ts";
+import type { ReplyDraft } from "./reply-draft.ts";
 import type { StaffPlace, StaffPlaces } from "./staff-places.ts";
+import type { TrustLevel } from "./trust.ts";
 import type { Vendor } from "./vendor.ts";
 import type { VendorCalls } from "./vendor-calls.ts";
 import type { RateLimit } from "./vendor-limits.ts";
@@ -21,6 +24,10 @@ export interface StaffHost extends StaffPlaces {
   nameOf(id: ConversationId): Promise<string | undefined>;
   /** Puts a dead letter back; false when it is none. */
   replay(key: EffectKey): Promise<boolean>;
+  /** What the assistant would say to this customer, while it waits for a person's word. */
+  draftOf(id: ConversationId): Promise<ReplyDraft | undefined>;
+  /** How far the assistant is trusted from now on. Throws `NotAllowed` for who may not say it. */
+  trustAll(to: TrustLevel, by: Principal): Promise<void>;
 }
 
 /** What posting to the staff takes. */

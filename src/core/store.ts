@@ -9,14 +9,16 @@ import type { Effect } from "./effect.ts";
 import type { EffectState } from "./effect-state.ts";
 import type { Erased, ErasureFacts, PlanErasure } from "./erasure.ts";
 import type { DeafTicket, LinkedTicket, SeenTicket, TicketPlace, TicketRequest } from "./helpdesk.ts";
-import type { ConversationId, CustomerId, EffectKey, TurnId } from "./ids.ts";
+import type { ConversationId, CustomerId, EffectKey, ReplyDraftId, TurnId } from "./ids.ts";
 import type { Inbound, StorableBody } from "./inbound.ts";
 import type { ModelSpending } from "./model-calls.ts";
 import type { Money } from "./money.ts";
 import type { TurnOutcome } from "./outcome.ts";
 import type { Outbox } from "./ports.ts";
 import type { ProvenPerson } from "./principal.ts";
-import type { WithholdReason } from "./reply.ts";
+import type { ReplyKind, WithholdReason } from "./reply.ts";
+import type { ApartTurn, ClaimedTurn, DraftApproval, HeldTurn, NewReplyDraft, ReplyDraft } from "./reply-draft.ts";
+import type { Trust } from "./trust.ts";
 import type { Turn } from "./turn.ts";
 import type { Waiting } from "./waiting.ts";
 
@@ -40,8 +42,40 @@ export interface StoredEffect {
   readonly receipt?: Receipt;
 }
 
+/** How a turn is committed that was not run as usual. */
+export interface CommitOptions {
+  /** It could not be run; why. */
+  readonly parked?: string;
+  /** It was run apart: what it came to is applied in the same transaction. */
+  readonly apart?: ApartTurn;
+  /** The person who approved it. Then it is applied whole or not at all. */
+  readonly approval?: DraftApproval;
+  /** Kinds of replies that are left out, because nobody approved them. */
+  readonly unapproved?: readonly ReplyKind[];
+  /** What the assistant would have said, where people answer. */
+  readonly shadow?: Shadow;
+  /** How the person changed it, to be kept as an example. */
+  readonly edit?: DraftEdit;
+  /** A text that the check stopped, for a person to say or not. */
+  readonly stopped?: Omit<NewReplyDraft, "apart">;
+}
+
+/** How a person changed a draft, without what says whose it was. */
+export interface DraftEdit {
+  readonly asked: string;
+  readonly drafted: string;
+  readonly said: string;
+}
+
+export interface Shadow {
+  readonly asked: string;
+  readonly texts: readonly string[];
+}
+
 export interface Committed {
   readonly alreadyDone: boolean;
+  /** What was run apart does not fit any more: nothing of it was applied, and the turn has to be run anew. */
+  readonly isStale?: true;
   readonly sentCount: number;
   readonly withheld: readonly { readonly replyId: string; readonly reason: WithholdReason }[];
 }
@@ -79,6 +113,8 @@ export interface NewAct {
   readonly amount?: Money;
   /** Of an act that depends on whose the chat is: decided from what is there at that very moment. */
   readonly judge?: (finds: ActFinds) => ActJudged;
+  /** The draft that it is about. */
+  readonly draftId?: ReplyDraftId;
 }
 
 export interface Accepted {
@@ -143,12 +179,16 @@ export interface Turns {
    * The next turn of the conversation: an unfinished claim first, else a new one over the next batch of what waits. The
    * claim is durable before it returns, and makes every older claim of the same turn too old to commit.
    */
-  claimTurn(id: ConversationId): Promise<Turn | undefined>;
+  claimTurn(id: ConversationId): Promise<ClaimedTurn | undefined>;
   /**
    * Replies, transcript, memory, orders, owner and "done" in one transaction; a turn that is done already changes
    * nothing. What of the replies is sent, `saidByTurn` says. Throws `LostHold` for a claim that is not the newest.
    */
   commitTurn(turn: Turn, outcome: TurnOutcome, options?: CommitOptions): Promise<Committed>;
+  /** The turn waits for a person's word; nothing of what it came to happens until then. */
+  holdTurn(turn: Turn, draft: NewReplyDraft): Promise<void>;
+  /** What a claimed turn answers waits again. */
+  freeTurn(turn: Turn): Promise<void>;
   /** Counts a failed try of the turn; answers how many there were, and 0 when the claim is not the newest. */
   turnFailed(turn: Turn): Promise<number>;
 }
@@ -157,6 +197,23 @@ export interface Turns {
 interface Transcripts {
   /** The newest, oldest first; of what was said before this turn, where one is named. */
   transcript(id: ConversationId, limit: number, before?: TurnId): Promise<readonly TranscriptEntry[]>;
+}
+
+/** What the assistant would say. */
+interface ReplyDrafts {
+  /** The turn of this conversation that is held, with all that it came to. */
+  heldTurn(id: ConversationId): Promise<HeldTurn | undefined>;
+  replyDraft(id: ConversationId): Promise<ReplyDraft | undefined>;
+  /** All that wait, the oldest first. */
+  replyDrafts(): Promise<readonly ReplyDraft[]>;
+  /** Those whose customers have waited since before then, and were not told so. */
+  untoldDrafts(before: Date): Promise<readonly ReplyDraft[]>;
+  /** What is told to a customer who waits; nothing where they were told, or the draft is not there any more. */
+  tellWaiting(draft: ReplyDraft, effects: readonly Effect[]): Promise<void>;
+  /** What a person has set for the shop. */
+  trust(): Promise<Trust | undefined>;
+  /** At once in all processes; what is held is looked at anew. */
+  setTrust(trust: Trust, by: string): Promise<void>;
 }
 
 /** What is to happen outside, by conversation. The outbox's workers see it as `Deliveries`. */
@@ -223,6 +280,7 @@ export interface Store
     Turns,
     Transcripts,
     Effects,
+    ReplyDrafts,
     Tickets,
     ChurnClaims,
     Acts,

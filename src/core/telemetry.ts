@@ -14,6 +14,8 @@ export type LogEvent =
   | "turn.done"
   | "turn.failed"
   | "turn.parked"
+  | "turn.held"
+  | "turn.freed"
   | "reply.left_out"
   | "effect.done"
   | "effect.would_do"

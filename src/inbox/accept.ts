@@ -119,8 +119,10 @@ function refusingRush(report: AcceptDeps["report"]): <T>(work: () => Promise<T>)
   };
 }
 
+const textOf = (body: StorableBody | InboundBody): string => ("text" in body ? (body.text ?? "") : "");
+
 function assertLength({ body }: Arrival): void {
-  if (Buffer.byteLength("text" in body ? body.text : "") > maxTextBytes) {
+  if (Buffer.byteLength(textOf(body)) > maxTextBytes) {
     throw new BadInput(`The message is longer than ${maxTextBytes / 1_000_000} MB. Send it in parts.`);
   }
 }
@@ -131,7 +133,7 @@ async function storable(arrival: Arrival, { now, people, billOf }: AcceptDeps): 
   const at = now();
   const of = billOf === undefined ? { people } : { people, billOf };
   const did = await actOfArrival(body, { conversationId, at }, of);
-  const raw = arrival.raw ?? Buffer.from("text" in body ? body.text : "", "utf8");
+  const raw = arrival.raw ?? Buffer.from(textOf(body), "utf8");
   return { conversationId, source, externalId, at, ...did, ...clipped(maskArrival(cleaned(did.body), raw)) };
 }
 
@@ -140,7 +142,7 @@ const longestCard = 80;
 
 /** A little more than is kept: a card number that is cut in two is none any more, so the masking comes first. */
 const cleaned = (body: StorableBody): StorableBody =>
-  "text" in body
+  "text" in body && body.text !== undefined
     ? {
         ...body,
         text: cleanText(body.text)
@@ -151,7 +153,7 @@ const cleaned = (body: StorableBody): StorableBody =>
 
 const clipped = ({ body, raw }: ReturnType<typeof maskArrival>): ReturnType<typeof maskArrival> => ({
   raw,
-  body: "text" in body ? { ...body, text: clip(body.text, readChars) } : body,
+  body: "text" in body && body.text !== undefined ? { ...body, text: clip(body.text, readChars) } : body,
 });
 
 const silencesAi = (kind: InboundKind): boolean =>

@@ -9,6 +9,7 @@ import {
   isDiscount,
   isPersonsBody,
   judgeClaim,
+  judgeDraft,
   judgeTakeUndo,
   type Money,
   mayDo,
@@ -19,6 +20,7 @@ import {
   type PriceTerms,
   Principal,
   type ProvenPerson,
+  type ReplyDraft,
   roleOf,
   type StorableBody,
 } from "../core/index.ts";
@@ -27,14 +29,18 @@ export interface ActDeps {
   readonly people: People;
   /** The bill that the chat has now; absent where there is no graph to ask. */
   readonly billOf?: (id: ConversationId) => Promise<Pick<BillFact, "id" | "due"> | undefined>;
+  /** What the assistant would say there; absent where nothing waits for a person's word. */
+  readonly draftOf?: (id: ConversationId) => Promise<ReplyDraft | undefined>;
 }
 
 /** What a person did, as it is stored, and as it is written down; anything else is stored as it came. */
 export async function actOfArrival(
-  body: InboundBody,
+  arrived: InboundBody,
   arrival: { readonly conversationId: ConversationId; readonly at: Date },
-  { people, billOf }: ActDeps,
+  { people, billOf, draftOf }: ActDeps,
 ): Promise<{ readonly body: StorableBody; readonly act?: NewAct }> {
+  const draftId = arrived.kind === "draft_decision" ? arrived.draftId : undefined;
+  const body = await asOwnWord(arrived, await (draftId && draftOf?.(arrival.conversationId)));
   if (!isPersonsBody(body)) return { body };
   const { by } = body;
   // Also for callers without types: a name proves nothing.
@@ -59,9 +65,19 @@ export async function actOfArrival(
       act,
       person,
       ...amountOf(body, bill?.id === billId ? bill?.due : undefined),
-      ...judgeOf(act, { person, at, people }),
+      ...(draftId === undefined
+        ? judgeOf(act, { person, at, people })
+        : { draftId, judge: (finds) => judgeDraft(finds, act !== "discard_draft") }),
     },
   };
+}
+
+/** What the check stopped is never the assistant's word: a person who sends it says it themselves. */
+function asOwnWord(body: InboundBody, draft: ReplyDraft | undefined): InboundBody {
+  if (body.kind !== "draft_decision") return body;
+  if (body.text?.trim() === "") throw new BadInput("In place of a draft's words there have to be others.");
+  if (!body.isSent || draft?.id !== body.draftId || draft.stopped === undefined) return body;
+  return { kind: "person_message", text: body.text ?? draft.texts.join("\n\n"), by: body.by };
 }
 
 /** What is found out only in the moment in which the act is stored. */

@@ -20,6 +20,10 @@ export type InboxEvent =
       readonly sentCount: number;
       readonly withheld: readonly { readonly reason: WithholdReason }[];
     }
+  /** It waits for a person's word. */
+  | { readonly event: "turn_held"; readonly turn: Turn }
+  /** What it came to does not fit any more: it is run anew. */
+  | { readonly event: "turn_freed"; readonly turn: Turn }
   | { readonly event: "turn_failed"; readonly turn: Turn; readonly failures: number; readonly error: unknown }
   | { readonly event: "turn_parked"; readonly turn: Turn; readonly reason: string }
   | { readonly event: "lane_lost"; readonly lane: Lane };

@@ -34,6 +34,7 @@ export function maskArrival(
     case "refund_undone":
     case "price_agreed":
     case "price_undone":
+    case "draft_decision":
     case "payment_received":
     case "payment_refunded":
     case "language_chosen":

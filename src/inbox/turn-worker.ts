@@ -1,4 +1,6 @@
 import {
+  type ClaimedTurn,
+  type CommitOptions,
   type ConversationId,
   conversationOfLane,
   crashPoint,
@@ -9,6 +11,7 @@ import {
   type Lanes,
   LostHold,
   type ModelSpending,
+  type NewReplyDraft,
   type Outbox,
   pause,
   type TraceParent,
@@ -24,12 +27,21 @@ import type { InboxEvent } from "./inbox-event.ts";
 import { type SettleWindow, settleMs } from "./settle-window.ts";
 import { openGate, type TurnGate } from "./turn-gate.ts";
 
+/** What became of a turn that goes through a person's hands. */
+export type Watched =
+  | { readonly is: "held"; readonly draft: NewReplyDraft }
+  | { readonly is: "done"; readonly outcome: TurnOutcome; readonly options: CommitOptions };
+
 export interface TurnDeps {
   readonly store: Turns & Outbox;
   readonly lanes: Lanes;
   readonly window: SettleWindow;
   readonly gate: TurnGate;
   readonly run: (turn: Turn, lost: AbortSignal) => Promise<TurnOutcome>;
+  /** Asked first: undefined where the assistant answers by itself. */
+  readonly watch?: (turn: ClaimedTurn, lost: AbortSignal) => Promise<Watched | undefined>;
+  /** How a turn is committed that was run as always. */
+  readonly optionsOf?: (turn: Turn, outcome: TurnOutcome) => CommitOptions;
   /** What becomes of a turn that cannot be run. */
   readonly park: (turn: Turn) => Promise<{ readonly outcome: TurnOutcome; readonly effects: readonly Effect[] }>;
   readonly after?: (turn: Turn) => Promise<void>;
@@ -112,7 +124,7 @@ const enter = (
   );
 
 /** Answers whether the turn is done: committed, or given to a person. */
-async function tryTurn(deps: TurnDeps, turn: Turn, hold: LaneHold): Promise<boolean> {
+async function tryTurn(deps: TurnDeps, turn: ClaimedTurn, hold: LaneHold): Promise<boolean> {
   if (turn.claim > maxClaims) {
     await park(deps, turn, "claimed_too_often");
     return true;
@@ -129,15 +141,27 @@ async function tryTurn(deps: TurnDeps, turn: Turn, hold: LaneHold): Promise<bool
   }
 }
 
-async function runAndCommit(deps: TurnDeps, turn: Turn, hold: LaneHold): Promise<void> {
+async function runAndCommit(deps: TurnDeps, turn: ClaimedTurn, hold: LaneHold): Promise<void> {
   const startedMs = performance.now();
   const fields = { turnId: turn.id, conversationId: turn.conversationId, attempt: turn.claim };
   const committed = await deps.traces.run({ name: "turn", ...parentOf(turn), fields }, async () => {
-    const outcome = await deps.run(turn, hold.lost);
+    const watched = await deps.watch?.(turn, hold.lost);
+    if (watched?.is === "held") {
+      crashPoint("turn.drafted");
+      await deps.store.holdTurn(turn, watched.draft);
+      return "held";
+    }
+    const outcome = watched?.outcome ?? (await deps.run(turn, hold.lost));
     crashPoint("turn.drafted");
-    return deps.store.commitTurn(turn, outcome, spentOn(deps, turn));
+    const options = watched?.options ?? deps.optionsOf?.(turn, outcome);
+    return deps.store.commitTurn(turn, outcome, { ...options, ...spentOn(deps, turn) });
   });
   crashPoint("turn.committed");
+  if (committed === "held") return deps.report({ event: "turn_held", turn });
+  if (committed.isStale) {
+    await deps.store.freeTurn(turn);
+    return deps.report({ event: "turn_freed", turn });
+  }
   // Tidying up: what it leaves behind, the next turn's takes along.
   await deps.after?.(turn).catch(() => undefined);
   deps.report({

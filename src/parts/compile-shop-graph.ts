@@ -1,16 +1,20 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { compileDesk, type DeskGraph, type GraphDeps } from "../../graph/graph.ts";
+import { runApart } from "../../graph/run-apart.ts";
+import type { Who } from "../../graph/run-turn.ts";
 import { modelReaders as readFilesBy, sensesOf } from "../../integrations/models/model-readers.ts";
 import type { AnswerDeps } from "../../nodes/handoff/person-answers.ts";
 import type { Tool } from "../../nodes/tools/define-tool.ts";
 import type { createCheckpointer } from "../../supabase/checkpoints/checkpointer.ts";
+import { openMemoryApart } from "../../supabase/checkpoints/memory-apart.ts";
 import type { Home } from "../../supabase/home/home.ts";
+import { createBooks } from "../../supabase/store/books.ts";
 import { createOrderCounts } from "../../supabase/store/order-counts.ts";
 import type { createStock } from "../../supabase/store/stock.ts";
 import { createModelUses } from "../../supabase/vendor-limits/model-uses.ts";
 import type { Config } from "../config/config.ts";
 import { loadModels } from "../config/load-model.ts";
-import type { Clock, Files, Knowledge, Log, Metrics, ModelWatch, Store } from "../core/index.ts";
+import type { ApartTurn, Clock, Files, Knowledge, Log, Metrics, ModelWatch, Store, Turn } from "../core/index.ts";
 import type { LiveCatalogue } from "../shop/live-catalogue.ts";
 import { createModelWatch, watchedBy } from "../telemetry/model-watch.ts";
 import { createModelBudget } from "../work/model-budget.ts";
@@ -40,32 +44,41 @@ interface Parts {
 }
 
 /** The graph of this shop: its goods and pages, its model, and where everything is kept. */
-export async function compileShopGraph(choices: Choices, parts: Parts): Promise<DeskGraph> {
+export async function compileShopGraph(choices: Choices, parts: Parts): Promise<ShopGraph> {
   const { store, stock, checkpointer, knowledge, catalogue } = parts;
   const { config, home, log, now, files, tools = [] } = choices;
   const { shop, readers } = config;
   const talk = await talkOf(choices, parts.metrics);
   const leftOut: NonNullable<GraphDeps["leftOut"]> = ({ turn: { id, conversationId }, codes }) =>
     log.warn("reply.left_out", { conversationId, turnId: id, reason: codes.join("."), count: codes.length });
-  return compileDesk(
-    {
-      shop,
-      catalogue,
-      categories: catalogue.kinds,
-      ...parts.answers,
-      knowledge,
-      ...talk,
-      readers,
-      tools,
-      memory: store,
-      outbox: store,
-      orderCounts: createOrderCounts(home, now),
-      ...(stock && { stock }),
-      leftOut,
-      ...(files && { files }),
-    },
-    checkpointer,
-  );
+  const deps: GraphDeps = {
+    shop,
+    catalogue,
+    categories: catalogue.kinds,
+    ...parts.answers,
+    knowledge,
+    ...talk,
+    readers,
+    tools,
+    memory: store,
+    outbox: store,
+    orderCounts: createOrderCounts(home, now),
+    ...(stock && { stock }),
+    leftOut,
+    ...(files && { files }),
+  };
+  const books = createBooks({ ...home, now });
+  const apart: ShopGraph["apart"] = async (turn, who, lost) => {
+    const memory = await openMemoryApart(checkpointer, turn.conversationId);
+    return runApart({ graph: deps, books, memory }, turn, who, lost);
+  };
+  return { graph: compileDesk(deps, checkpointer), apart };
+}
+
+interface ShopGraph {
+  readonly graph: DeskGraph;
+  /** A turn in the same graph, of which nothing happens. */
+  readonly apart: (turn: Turn, who: Who, lost: AbortSignal) => Promise<ApartTurn>;
 }
 
 /** Who is asked, what that may cost, and who is told of it. */

@@ -120,6 +120,8 @@ export const demoShop: Shop = {
     crisisLine: "7333 (Lifeline Ukraine)",
     allowedLinkHosts: [],
   },
+  trust: {},
+  drafts: shopSchema.shape.drafts.parse(undefined),
   model: "rehearsal",
   modelFallbacks: [],
   modelPrices: {},

@@ -46,6 +46,12 @@ function watchInbox(event: InboxEvent, log: Log, metrics: Metrics): void {
       metrics.turnEnded({ outcome: "parked" });
       log.error("turn.parked", { ...idsOf(event), reason: event.reason });
       break;
+    case "turn_held":
+      log.info("turn.held", idsOf(event));
+      break;
+    case "turn_freed":
+      log.info("turn.freed", idsOf(event));
+      break;
     case "lane_lost":
       metrics.holdLost();
       log.warn("lane.lost", { lane: event.lane });

@@ -5,6 +5,7 @@ import { reportUnread } from "../helpdesk/report-unread.ts";
 import { vendorSlots } from "../outbox/vendor-slots.ts";
 import { logActsHead } from "./acts-head.ts";
 import { fireTimers } from "./fire-timers.ts";
+import { tellWaitingCustomers } from "./tell-waiting.ts";
 import { isTrimDue } from "./trim-due.ts";
 
 /** Once a night, when shops sleep. */
@@ -12,6 +13,7 @@ const nightly = "15 3 * * *";
 /** Before the nightly copy, so that what is trimmed is not in it. */
 const hourly = "5 * * * *";
 
+/** Who waits is told within a minute of the time that the shop says. */
 const everyMinute = "* * * * *";
 
 /** What runs by the clock, once over all processes. Long work ends early once the process is told to stop. */
@@ -28,6 +30,9 @@ export async function startUpkeep(app: App, stopping?: AbortSignal): Promise<voi
   }
   await jobs.schedule("tidy", hourly, timeZone, () => tidy(app, stopping));
   await jobs.schedule("clock", everyMinute, timeZone, async () => void (await fireTimers(app, stopping)));
+  await jobs.schedule("drafts", everyMinute, timeZone, () =>
+    tellWaitingCustomers({ store: app.store, shop: config.shop, now: app.now }),
+  );
   if (config.goodsSource?.kind === "address") {
     await jobs.schedule("catalogue", `*/${config.shop.goods.lookEveryMinutes} * * * *`, timeZone, () => goods.renew());
   }

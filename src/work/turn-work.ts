@@ -1,21 +1,35 @@
 import type { DeskGraph } from "../../graph/graph.ts";
 import { holdingLine } from "../../graph/holding-line.ts";
 import { type ParkedOf, parkedTurn } from "../../graph/parked-turn.ts";
-import { runTurn } from "../../graph/run-turn.ts";
+import { runTurn, type Who } from "../../graph/run-turn.ts";
 import type { DeskStateValues } from "../../graph/state.ts";
 import { timersOf } from "../../graph/timers-of.ts";
 import { isHomeTrouble } from "../../supabase/home/home-trouble.ts";
-import type { Conversation, ConversationId, Shop, Store, Turn, TurnOutcome } from "../core/index.ts";
+import {
+  type ApartTurn,
+  type Conversation,
+  type ConversationId,
+  isWatched,
+  type Shop,
+  type Store,
+  type Turn,
+  type TurnOutcome,
+} from "../core/index.ts";
 import { createTurnGate } from "../inbox/turn-gate.ts";
 import type { TurnDeps } from "../inbox/turn-worker.ts";
 import type { TurnSpending } from "../telemetry/turn-spending.ts";
+import { stoppedIn, trustIn, type WatchDeps, watchTurn } from "./watched-turn.ts";
 
 /** Longer than a good model needs, and shorter than a customer waits in a silent chat. */
 const holdingAfterMs = 10_000;
 
-interface TurnWorkDeps extends Pick<TurnDeps, "lanes" | "window" | "traces" | "report"> {
+interface TurnWorkDeps
+  extends Pick<TurnDeps, "lanes" | "window" | "traces" | "report">,
+    Pick<WatchDeps, "changeMemory"> {
   readonly store: Store;
   readonly graph: DeskGraph;
+  /** The same graph on a copy of what it remembers, so that nothing of it happens. */
+  readonly apart: (turn: Turn, who: Who, lost: AbortSignal) => Promise<ApartTurn>;
   readonly checkpointer: { prune(conversation: ConversationId): Promise<void> };
   readonly shop: Shop;
   readonly spending: Pick<TurnSpending, "take">;
@@ -36,12 +50,18 @@ export const turnWork = (deps: TurnWorkDeps): TurnDeps => ({
   report: deps.report,
   isHomeTrouble,
   run: (turn, lost) => runInGraph(deps, asServed(turn, deps.shop), lost),
+  watch: (turn, lost) => watchTurn(watchDepsOf(deps), turn, asServed(turn, deps.shop), lost),
+  optionsOf: (turn, outcome) => stoppedIn(turn, outcome, deps.shop),
   park: (turn) => park(deps, turn),
   spentOn: ({ id }) => deps.spending.take(id),
   after: (turn) => deps.checkpointer.prune(turn.conversationId),
   holding: {
     afterMs: holdingAfterMs,
-    line: async (turn) => holdingLine(asServed(turn, deps.shop), await shopAndLanguage(deps, turn)),
+    line: async (turn) => {
+      const served = asServed(turn, deps.shop);
+      // Whoever waits for a person's word is told so by a line of its own.
+      return isWatched(served, trustIn(deps.shop, turn)) ? [] : holdingLine(served, await shopAndLanguage(deps, turn));
+    },
   },
 });
 
@@ -66,13 +86,24 @@ async function runInGraph(
   turn: Turn,
   lost: AbortSignal,
 ): Promise<TurnOutcome> {
-  const { customerId, channel } = await conversationOfTurn(store, turn);
-  const who = { customerId, channel, ...(hasButtons(channel) ? { hasButtons: true as const } : {}) };
   const timersAfter = (state: DeskStateValues, outcome: TurnOutcome) => timersOf(state, turn, outcome, shop);
-  return runTurn(graph, asServed(turn, shop), who, lost, timersAfter);
+  return runTurn(graph, turn, await whoOf({ store, hasButtons }, turn), lost, timersAfter);
 }
 
-async function shopAndLanguage({ store, shop }: TurnWorkDeps, turn: Turn) {
+async function whoOf({ store, hasButtons }: Pick<TurnWorkDeps, "store" | "hasButtons">, turn: Turn): Promise<Who> {
+  const { customerId, channel } = await conversationOfTurn(store, turn);
+  return { customerId, channel, ...(hasButtons(channel) ? { hasButtons: true as const } : {}) };
+}
+
+const watchDepsOf = (deps: TurnWorkDeps): WatchDeps => ({
+  store: deps.store,
+  shop: deps.shop,
+  apart: async (turn, lost) => deps.apart(turn, await whoOf(deps, turn), lost),
+  run: (turn, lost) => runInGraph(deps, turn, lost),
+  changeMemory: deps.changeMemory,
+});
+
+async function shopAndLanguage({ store, shop }: Pick<TurnWorkDeps, "store" | "shop">, turn: Turn) {
   return { shop, language: (await conversationOfTurn(store, turn)).language };
 }
 

@@ -23,9 +23,17 @@ import {
   replaceWritesSql,
   selectSql,
 } from "./checkpoint-sql.ts";
+import type { MemoryApart } from "./memory-apart.ts";
 
 export const createCheckpointer = (home: Home): BatchedPostgresSaver =>
   new BatchedPostgresSaver(home.pool, home.tenant);
+
+/** Every query goes through it; the stock saver's own are all replaced. */
+type Asked = Pick<pg.Pool, "query">;
+
+/** As part of the caller's transaction. */
+export const createCheckpointerIn = (client: pg.PoolClient, tenant: TenantId): BatchedPostgresSaver =>
+  new BatchedPostgresSaver(client, tenant);
 
 /**
  * The stock saver for one tenant of several, with each write in one statement instead of one round trip per value: 14
@@ -33,12 +41,12 @@ export const createCheckpointer = (home: Home): BatchedPostgresSaver =>
  * contract test beside it.
  */
 export class BatchedPostgresSaver extends PostgresSaver {
-  readonly #pool: pg.Pool;
+  readonly #pool: Asked;
   readonly #tenant: TenantId;
 
   /** A checkpoint whose config names a turn and its claim is refused unless that claim is the newest. */
-  constructor(pool: pg.Pool, tenant: TenantId) {
-    super(pool, undefined, { schema: checkpointSchema });
+  constructor(pool: Asked, tenant: TenantId) {
+    super(pool as pg.Pool, undefined, { schema: checkpointSchema });
     this.#pool = pool;
     this.#tenant = tenant;
   }
@@ -106,6 +114,25 @@ export class BatchedPostgresSaver extends PostgresSaver {
    */
   async prune(threadId: string): Promise<void> {
     await this.#pool.query(pruneSql, [this.#tenant, threadId]);
+  }
+
+  /** What a turn that was run apart remembered; false where the chat went on since it began. */
+  async append(threadId: string, { base, last }: MemoryApart): Promise<boolean> {
+    const at = (id: string | undefined): RunnableConfig => ({
+      configurable: { thread_id: threadId, checkpoint_ns: "", ...(id === undefined ? {} : { checkpoint_id: id }) },
+    });
+    const newest = await this.getTuple(at(undefined));
+    if (newest?.checkpoint.id !== base) return false;
+    const { checkpoint, metadata, writes } = last;
+    const put = await this.put(at(base), checkpoint, metadata, checkpoint.channel_versions);
+    for (const [taskId, each] of Map.groupBy(writes, ([task]) => task)) {
+      await this.putWrites(
+        put,
+        each.map(([, channel, value]): PendingWrite => [channel, value]),
+        taskId,
+      );
+    }
+    return true;
   }
 
   override async deleteThread(threadId: string): Promise<void> {

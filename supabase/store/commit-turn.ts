@@ -3,6 +3,8 @@ import {
   type CommitOptions,
   type Committed,
   type Conversation,
+  endsDrafts,
+  isStillWanted,
   LostHold,
   type NewerMessage,
   ownerAfterTurn,
@@ -12,10 +14,14 @@ import {
   writtenKinds,
 } from "../../src/core/index.ts";
 import { inTransaction } from "../home/in-transaction.ts";
+import { applyApart, StaleApart } from "./apply-apart.ts";
 import { keepFacts, mergeProfile, placeOrders } from "./customers.ts";
+import { keepEdit } from "./draft-edits.ts";
 import { changeOwner, lockConversation } from "./locked-conversations.ts";
 import { appendEffects } from "./outbox.ts";
 import { keepQuestions } from "./questions.ts";
+import { keepStopped } from "./reply-drafts.ts";
+import { keepShadow } from "./shadows.ts";
 import { storableText } from "./storable.ts";
 import type { TenantTables } from "./tenant-tables.ts";
 import { setTimers } from "./timers.ts";
@@ -27,22 +33,40 @@ export function commitTurn(
   outcome: TurnOutcome,
   options: CommitOptions = {},
 ): Promise<Committed> {
-  const now = at.now();
-  return inTransaction(at.pool, async (client) => {
-    const before = await lockConversation(client, at.tenant, turn.conversationId);
-    if (!(await markDone(client, before, turn, { ...options, tools: outcome.tools ?? [] }))) {
-      return { alreadyDone: true, sentCount: 0, withheld: [] };
-    }
-    const owner = ownerAfterTurn(turn, outcome, before.epoch);
-    const after = owner === undefined ? before : await changeOwner(client, before, owner, now);
-    const newerMessage = before.epoch === turn.epoch ? await readNewerMessage(client, before, turn) : undefined;
-    const said = saidByTurn(turn, outcome, { epochNow: before.epoch, epochAfter: after.epoch, newerMessage });
-    await writeTranscript(client, { conversation: before, turnId: turn.id, at: now }, said.entries);
-    await appendEffects(client, at, said.effects);
-    await setTimers(client, at, turn.conversationId, outcome.timers ?? []);
-    await writeLearned(client, before, turn, outcome, now);
-    return { alreadyDone: false, sentCount: said.effects.length, withheld: said.withheld };
+  return inTransaction(at.pool, (client) => commitIn(client, at, turn, outcome, options)).catch((error: unknown) => {
+    if (error instanceof StaleApart) return { alreadyDone: false, isStale: true, sentCount: 0, withheld: [] };
+    throw error;
   });
+}
+
+async function commitIn(
+  client: pg.PoolClient,
+  at: TenantTables,
+  turn: Turn,
+  outcome: TurnOutcome,
+  options: CommitOptions,
+): Promise<Committed> {
+  const now = at.now();
+  const { approval, unapproved } = options;
+  const before = await lockConversation(client, at.tenant, turn.conversationId);
+  if (!(await markDone(client, before, turn, { ...options, tools: outcome.tools ?? [] }))) {
+    return { alreadyDone: true, sentCount: 0, withheld: [] };
+  }
+  const owner = ownerAfterTurn(turn, outcome, before.epoch);
+  const after = owner === undefined ? before : await changeOwner(client, before, owner, now);
+  const newerMessage = before.epoch === turn.epoch ? await readNewerMessage(client, before, turn) : undefined;
+  const facts = { epochNow: before.epoch, epochAfter: after.epoch, newerMessage };
+  if (approval !== undefined && !isStillWanted(turn, facts)) throw new StaleApart("something came in between");
+  if (options.apart !== undefined) await applyApart(client, at, turn, options.apart);
+  const said = saidByTurn(turn, outcome, { ...facts, approval, unapproved });
+  await writeTranscript(client, { conversation: before, turnId: turn.id, at: now }, said.entries);
+  await appendEffects(client, at, said.effects);
+  await setTimers(client, at, turn.conversationId, outcome.timers ?? []);
+  await writeLearned(client, before, turn, outcome, now);
+  if (options.shadow !== undefined) await keepShadow(client, at, turn, options.shadow);
+  if (options.edit !== undefined) await keepEdit(client, at, options.edit);
+  if (options.stopped !== undefined) await keepStopped(client, at, after, options.stopped);
+  return { alreadyDone: false, sentCount: said.effects.length, withheld: said.withheld };
 }
 
 /** False when the turn was done already. */
@@ -53,7 +77,8 @@ async function markDone(
   { parked, spent, tools }: CommitOptions & { readonly tools: readonly string[] },
 ): Promise<boolean> {
   const marked = await client.query(
-    `update deskgraph.turns set done_at = clock_timestamp(), parked = $5, tools = $6, model_calls = model_calls + $7,
+    `with gone as (delete from deskgraph.reply_drafts where tenant_id = $1 and conversation_id = $3 and $10)
+     update deskgraph.turns set done_at = clock_timestamp(), parked = $5, tools = $6, model_calls = model_calls + $7,
        model_tokens = model_tokens + $8, model_cost_micros = model_cost_micros + $9
      where tenant_id = $1 and id = $2 and conversation_id = $3 and claim = $4 and done_at is null`,
     [
@@ -66,6 +91,7 @@ async function markDone(
       spent?.calls ?? 0,
       spent?.tokens ?? 0,
       spent?.costMicros ?? 0,
+      endsDrafts(turn),
     ],
   );
   if (marked.rowCount === 1) return true;

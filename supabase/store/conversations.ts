@@ -116,7 +116,7 @@ export async function cameBack({ pool, tenant }: TenantTables, id: ConversationI
 }
 
 /** The one row that is asked for. */
-export function onlyRow(rows: readonly ConversationRow[], id: ConversationId): ConversationRow {
+export function onlyRow<Row extends ConversationRow>(rows: readonly Row[], id: ConversationId): Row {
   const [row] = rows;
   if (row === undefined) throw new UnknownConversation(`There is no conversation ${id}`);
   return row;

@@ -60,6 +60,7 @@ export async function loadCustomer({ pool, tenant }: TenantTables, id: CustomerI
        select from deskgraph.conversations c
        join deskgraph.turns t on t.tenant_id = c.tenant_id and t.conversation_id = c.id
        where c.tenant_id = $1 and c.customer_id = $2 and t.done_at is not null
+         and t.parked is distinct from 'held' and t.parked is distinct from 'freed'
      ) as is_new, (
        select coalesce(jsonb_agg(f), '[]') from (
          select topic, text, quote, source, learned_at from deskgraph.customer_facts

@@ -1,11 +1,14 @@
-import type { Clock, OrderCounts } from "../../src/core/index.ts";
-import type { Home } from "../home/home.ts";
+import type pg from "pg";
+import type { Clock, OrderCounts, TenantId } from "../../src/core/index.ts";
 
 /** Two processes may count the same order at once: the one that comes second reads what the first has stored. */
 const maxLooks = 3;
 
 /** A shop's orders, counted in the order in which their bills are made. */
-export const createOrderCounts = ({ pool, tenant }: Home, now: Clock = () => new Date()): OrderCounts => ({
+export const createOrderCounts = (
+  { pool, tenant }: { readonly pool: Pick<pg.Pool, "query">; readonly tenant: TenantId },
+  now: Clock = () => new Date(),
+): OrderCounts => ({
   count: async (order, from) => {
     for (let look = 0; look < maxLooks; look += 1) {
       const { rows } = await pool.query<{ counted: string }>(

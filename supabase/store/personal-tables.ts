@@ -67,7 +67,21 @@ export const personalTables: readonly PersonalTable[] = [
     name: "deskgraph.transcript",
     by: "conversation",
     column: "conversation_id",
-    exported: { as: "messages", without: [...ids, "entry_id", "turn_id", "seq"] },
+    exported: { as: "messages", without: [...ids, "entry_id", "turn_id", "seq", "approved_by"] },
+    erased: "deleted",
+  },
+  {
+    name: "deskgraph.reply_drafts",
+    by: "conversation",
+    column: "conversation_id",
+    exported: { as: "answers_that_wait", without: [...ids, "turn_id", "epoch", "held", "memory", "approval"] },
+    erased: "deleted",
+  },
+  {
+    name: "deskgraph.shadows",
+    by: "conversation",
+    column: "conversation_id",
+    exported: { as: "answers_not_given", without: [...ids, "turn_id"] },
     erased: "deleted",
   },
   {
@@ -143,6 +157,8 @@ export const personalTables: readonly PersonalTable[] = [
   nobodys("deskgraph.stock_counts", "how many pieces the shop has counted"),
   nobodys("deskgraph.stock_takes", "which order has taken which goods; an order itself says whose it is"),
   nobodys("deskgraph.checkouts", "which bill is being paid in these minutes; an order itself says whose it is"),
+  nobodys("deskgraph.trust", "how far the shop trusts the assistant"),
+  nobodys("deskgraph.draft_edits", "examples from which everything was taken that says whose they were"),
   nobodys("deskgraph.people", "the shop's own people"),
   nobodys(
     "deskgraph.acts",

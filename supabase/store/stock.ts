@@ -19,6 +19,8 @@ import { createStockLooks } from "./stock-looks.ts";
 
 const hourMs = 3_600_000;
 
+type Shelf = Pick<Home, "tenant">;
+
 /** The stock of a shop, with the numbers of its catalogue. */
 interface CountedStock extends Stock {
   /** The shop's own numbers, each time they were read. */
@@ -29,8 +31,18 @@ export function createStock(home: Home, now: Clock = () => new Date()): CountedS
   const looks = createStockLooks(home, now);
   return {
     look: looks.look,
+    ...stockIn((work) => changed(home, work), home, now),
+    count: async (read) => looks.countedAt(await storeCounts(home, { ...read, readAt: now() })),
+  };
+}
+
+type Changed = <T>(work: (client: pg.PoolClient) => Promise<T>) => Promise<T>;
+
+/** Each change in a transaction of its own, or in the caller's. */
+export function stockIn(change: Changed, home: Shelf, now: Clock): Omit<Stock, "look"> {
+  return {
     take: (order, lines, { holdHours, instead }) =>
-      changed(home, async (client) => {
+      change(async (client) => {
         const pieces = piecesOf(lines);
         const at = now();
         const hand = await atHand(client, home, pieces, [order, ...(instead === undefined ? [] : [instead])]);
@@ -41,33 +53,35 @@ export function createStock(home: Home, now: Clock = () => new Date()): CountedS
         return lacking;
       }),
     sell: (order, lines) =>
-      changed(home, async (client) => {
+      change(async (client) => {
         const pieces = piecesOf(lines);
         const at = now();
         const hand = await atHand(client, home, pieces, [order]);
         await write(client, home, { order, pieces, at, until: null });
         return oversoldBy(order, pieces, hand, at);
       }),
-    release: (order) => changed(home, (client) => giveBack(client, home, order)),
-    count: async (read) => looks.countedAt(await storeCounts(home, { ...read, readAt: now() })),
+    release: (order) => change((client) => giveBack(client, home, order)),
   };
 }
 
 /** Changes of one shop come one after the other: each locks its version first. */
 const changed = <T>(home: Home, work: (client: pg.PoolClient, version: string) => Promise<T>): Promise<T> =>
-  inTransaction(home.pool, async (client) => {
-    const { rows } = await client.query<{ version: string }>(
-      `insert into deskgraph.stock_versions as known (tenant_id, version) values ($1, 1)
-       on conflict on constraint stock_versions_pkey do update set version = known.version + 1
-       returning version`,
-      [home.tenant],
-    );
-    return work(client, rows[0]?.version ?? "0");
-  });
+  inTransaction(home.pool, async (client) => work(client, await lockVersion(client, home)));
+
+/** Until the end of the transaction nobody else changes this shop's stock. Answers the version. */
+export async function lockVersion(client: pg.PoolClient, { tenant }: Shelf): Promise<string> {
+  const { rows } = await client.query<{ version: string }>(
+    `insert into deskgraph.stock_versions as known (tenant_id, version) values ($1, 1)
+     on conflict on constraint stock_versions_pkey do update set version = known.version + 1
+     returning version`,
+    [tenant],
+  );
+  return rows[0]?.version ?? "0";
+}
 
 async function atHand(
   client: pg.PoolClient,
-  { tenant }: Home,
+  { tenant }: Shelf,
   pieces: readonly Pieces[],
   orders: readonly OrderId[],
 ): Promise<StockAtHand> {
@@ -93,7 +107,7 @@ interface Taking {
 }
 
 /** What is sold already keeps the time of its sale, and what the shop has counted off stays counted off. */
-const write = (client: pg.PoolClient, { tenant }: Home, { order, pieces, at, until }: Taking) =>
+const write = (client: pg.PoolClient, { tenant }: Shelf, { order, pieces, at, until }: Taking) =>
   client.query(
     `insert into deskgraph.stock_takes as known (tenant_id, order_id, sku, quantity, state, held_until, taken_at)
      select $1, $2, u.sku, u.quantity, case when $5::timestamptz is null then 'sold' else 'held' end, $5, $6
@@ -105,7 +119,7 @@ const write = (client: pg.PoolClient, { tenant }: Home, { order, pieces, at, unt
     [tenant, order, pieces.map(({ sku }) => sku), pieces.map(({ quantity }) => quantity), until, at],
   );
 
-async function giveBack(client: pg.PoolClient, { tenant }: Home, order: OrderId): Promise<void> {
+async function giveBack(client: pg.PoolClient, { tenant }: Shelf, order: OrderId): Promise<void> {
   await client.query("delete from deskgraph.stock_takes where tenant_id = $1 and order_id = $2", [tenant, order]);
 }
 

@@ -13,6 +13,7 @@ import {
   turnLaneOf,
 } from "../../src/core/index.ts";
 import { type ActToRecord, newestAct, recordActs } from "./acts.ts";
+import { draftStanding, markDecided } from "./draft-standing.ts";
 import { findInbounds, type InboundRow, inboundColumns, inboundFromRow } from "./inbound-rows.ts";
 import { wakeLanes } from "./lanes.ts";
 import { changeOwner, changeReachable, lockConversations } from "./locked-conversations.ts";
@@ -59,6 +60,7 @@ export async function storeArrivals(
     if (conversation === undefined || !fresh.has(id)) continue;
     const { owner: ownerBefore } = conversation;
     if (act !== undefined) done.push({ ...act, conversationId, at: time, ownerBefore });
+    if (act?.draftId !== undefined) await markDecided(client, at, act.draftId);
     const owner = ownerAfter(kind, ownerBefore, ownerOf.get(id));
     const after = await changeOwner(client, conversation, owner, now);
     const isReachable = reachableAfter(kind, after.isReachable);
@@ -94,8 +96,11 @@ async function judgeActs(
     const owner = owners.get(conversationId);
     if (owner === undefined) continue;
     const judged =
-      act?.judge?.({ newest: newest.get(conversationId) ?? (await newestAct(client, at, conversationId)), owner }) ??
-      {};
+      act?.judge?.({
+        newest: newest.get(conversationId) ?? (await newestAct(client, at, conversationId)),
+        owner,
+        draft: act.draftId && (await draftStanding(client, at, conversationId, act.draftId)),
+      }) ?? {};
     if ("refused" in judged) {
       refused.set(id, judged);
       continue;

@@ -17,6 +17,7 @@ import { erasureFacts } from "./erasure-facts.ts";
 import { hasPayment } from "./inbound-rows.ts";
 import { putEffects, readEffects } from "./outbox.ts";
 import { createOutboxDesk } from "./outbox-desk.ts";
+import { replyDraftsOf } from "./reply-drafts.ts";
 import type { TenantTables } from "./tenant-tables.ts";
 import { hasLiveTickets, linkedTicket, linkTicket, newestTicket, sawTicket, ticketRequest } from "./tickets.ts";
 import { readTranscript } from "./transcript.ts";
@@ -48,6 +49,7 @@ const storeOf = (at: TenantTables): Store => ({
   waiting: (id) => waitingInbounds(at, id),
   claimTurn: (id) => claimTurn(at, id),
   commitTurn: (turn, outcome, options) => commitTurn(at, turn, outcome, options),
+  ...replyDraftsOf(at),
   turnFailed: (turn) => turnFailed(at, turn),
   isSending: (id) => isSending(at, id),
   isBusy: (id) => isBusy(at, id),

@@ -57,10 +57,10 @@ export async function writeTranscript(
   const { conversation, turnId } = of;
   await client.query(
     `insert into deskgraph.transcript (tenant_id, conversation_id, turn_id, entry_id, author, text, said_at, withheld,
-       checked)
-     select $1, $2, $3, u.id, u.author, u.text, coalesce(u.at, $10), u.withheld, u.checked
-     from unnest($4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::text[],
-       $9::jsonb[]) with ordinality as u (id, author, text, at, withheld, checked, place)
+       checked, approved_by)
+     select $1, $2, $3, u.id, u.author, u.text, coalesce(u.at, $10), u.withheld, u.checked, u.approval
+     from unnest($4::text[], $5::text[], $6::text[], $7::timestamptz[], $8::text[], $9::jsonb[],
+       $11::jsonb[]) with ordinality as u (id, author, text, at, withheld, checked, approval, place)
      order by u.place
      on conflict on constraint transcript_pkey do nothing`,
     [
@@ -74,6 +74,7 @@ export async function writeTranscript(
       entries.map(({ withheld }) => withheld ?? null),
       entries.map(({ checked }) => (checked === undefined ? null : storableJson(checked))),
       of.at,
+      entries.map(({ approval }) => (approval === undefined ? null : storableJson(approval))),
     ],
   );
 }

@@ -7,7 +7,7 @@ const ofChat = (alias: string): string => `${ofTenant(alias)} and ${alias}.conve
 export const holdSql: Readonly<Record<Hold, string>> = {
   unworked: `t.turn_id is null or exists (
     select from deskgraph.turns w where ${ofTenant("w")} and w.id = t.turn_id and w.done_at is null
-  )`,
+  ) or exists (select from deskgraph.reply_drafts d where ${ofTenant("d")} and d.turn_id = t.turn_id)`,
   unsettled: "t.state in ('waiting', 'dead')",
   in_hand: `exists (
     select from deskgraph.conversations c

@@ -15,6 +15,8 @@ const rows: Readonly<Record<string, { readonly at: string; readonly id: string }
   "deskgraph.turns": { at: "t.done_at", id: "t.id" },
   "deskgraph.episodes": { at: "t.opened_at", id: "t.id" },
   "deskgraph.orders": { at: "t.placed_at", id: "t.id" },
+  "deskgraph.shadows": { at: "t.at", id: "t.turn_id" },
+  "deskgraph.draft_edits": { at: "t.at", id: "t.id" },
   "deskgraph.questions": { at: "t.asked_at", id: "t.turn_id || '/' || t.place" },
   "deskgraph.timers": { at: "t.fired_at", id: "t.conversation_id || '/' || t.name" },
   "deskgraph.order_numbers": { at: "t.created_at", id: "t.order_id" },

@@ -1,11 +1,16 @@
 import type pg from "pg";
 import {
+  batchAfterHeld,
   batchMaxCount,
+  type ClaimedTurn,
   type Conversation,
   type ConversationId,
+  type Inbound,
   type InboundContent,
   nextBatch,
+  nextOfHeld,
   type Owner,
+  type Trust,
   type Turn,
   type TurnId,
   turnIdOf,
@@ -16,7 +21,8 @@ import {
 } from "../../src/core/index.ts";
 import { inTransaction } from "../home/in-transaction.ts";
 import { type InboundRow, inboundColumns, inboundFromRow } from "./inbound-rows.ts";
-import { lockConversation } from "./locked-conversations.ts";
+import { type HeldNow, lockForClaim } from "./lock-for-claim.ts";
+import { approve, freeInbounds } from "./reply-drafts.ts";
 import type { TenantTables } from "./tenant-tables.ts";
 
 interface ClaimRow {
@@ -26,10 +32,15 @@ interface ClaimRow {
   readonly claim: number;
 }
 
-export function claimTurn({ pool, tenant }: TenantTables, id: ConversationId): Promise<Turn | undefined> {
+export function claimTurn({ pool, tenant }: TenantTables, id: ConversationId): Promise<ClaimedTurn | undefined> {
   return inTransaction(pool, async (client) => {
-    const conversation = await lockConversation(client, tenant, id);
-    return (await unfinishedClaim(client, conversation)) ?? (await newClaim(client, conversation));
+    const { conversation, held, trust } = await lockForClaim(client, tenant, id);
+    const turn =
+      (await unfinishedClaim(client, conversation, held)) ??
+      (held === undefined
+        ? await newClaim(client, conversation, nextBatch)
+        : await claimAfterHeld(client, conversation, held, trust));
+    return turn && { ...turn, ...(trust && { trust }) };
   });
 }
 
@@ -68,7 +79,11 @@ export async function isBusy({ pool, tenant }: TenantTables, id: ConversationId)
   return found.rows[0]?.busy ?? false;
 }
 
-async function unfinishedClaim(client: pg.PoolClient, of: Conversation): Promise<Turn | undefined> {
+async function unfinishedClaim(
+  client: pg.PoolClient,
+  of: Conversation,
+  held: HeldNow | undefined,
+): Promise<ClaimedTurn | undefined> {
   const open = await client.query<ClaimRow>(
     `update deskgraph.turns set claim = claim + 1
      where tenant_id = $1 and conversation_id = $2 and done_at is null returning id, owner, epoch, claim`,
@@ -80,29 +95,90 @@ async function unfinishedClaim(client: pg.PoolClient, of: Conversation): Promise
     `select ${inboundColumns} from deskgraph.inbounds where tenant_id = $1 and turn_id = $2 order by seq`,
     [of.tenant, claim.id],
   );
-  return turnOf(client, claim, of, claimed.rows);
+  const turn = await turnOf(client, claim, of, claimed.rows);
+  return held?.turnId === turn.id && held.approval ? { ...turn, approved: held.approval } : turn;
 }
 
-async function newClaim(client: pg.PoolClient, of: Conversation): Promise<Turn | undefined> {
+/**
+ * What is claimed beside a turn that is held, or the held one itself. A held turn is given up for anything that comes
+ * after it, but for the word that approves it.
+ */
+async function claimAfterHeld(
+  client: pg.PoolClient,
+  of: Conversation,
+  held: HeldNow,
+  trust: Trust | undefined,
+): Promise<ClaimedTurn | undefined> {
+  const since = (await waitingRows(client, of)).map(inboundFromRow);
+  const next = nextOfHeld(held, since, of, trust);
+  switch (next.next) {
+    case "rest":
+      return undefined;
+    case "say":
+      await approve(client, of, next.approval);
+      await client.query("update deskgraph.turns set done_at = null, parked = null where tenant_id = $1 and id = $2", [
+        of.tenant,
+        held.turnId,
+      ]);
+      return unfinishedClaim(client, of, { ...held, approval: next.approval });
+    case "free": {
+      const now = new Set(since.map(({ id }) => id));
+      await freeInbounds(client, of, held.turnId);
+      const pick = (all: readonly Inbound[]) =>
+        batchAfterHeld(all, new Set(all.flatMap(({ id }) => (now.has(id) ? [] : [id]))), of, held);
+      return newClaim(client, of, pick, null);
+    }
+  }
+}
+
+/** Without a limit: all. */
+async function waitingRows(
+  client: pg.PoolClient,
+  of: Conversation,
+  limit: number | null = batchMaxCount,
+): Promise<InboundRow[]> {
   const waiting = await client.query<InboundRow>(
     `select ${inboundColumns} from deskgraph.inbounds
      where tenant_id = $1 and conversation_id = $2 and turn_id is null order by seq limit $3`,
-    [of.tenant, of.id, batchMaxCount],
+    [of.tenant, of.id, limit],
   );
-  const inbounds = nextBatch(waiting.rows.map(inboundFromRow));
+  return waiting.rows;
+}
+
+/** A turn that was held, and is over the same inbounds again, has its id; the count of its claims goes on. */
+async function newClaim(
+  client: pg.PoolClient,
+  of: Conversation,
+  pick: (waiting: readonly Inbound[]) => readonly Inbound[],
+  limit?: number | null,
+): Promise<Turn | undefined> {
+  const waiting = await waitingRows(client, of, limit);
+  const inbounds = pick(waiting.map(inboundFromRow));
   if (inbounds.length === 0) return undefined;
   const ids = inbounds.map((inbound) => inbound.id);
-  const claim = { id: turnIdOf(ids), owner: of.owner, epoch: of.epoch, claim: 1 };
-  await client.query(
-    "insert into deskgraph.turns (tenant_id, id, conversation_id, owner, epoch, claim) values ($1, $2, $3, $4, $5, 1)",
-    [of.tenant, claim.id, of.id, claim.owner, claim.epoch],
+  const claimed = await client.query<ClaimRow>(
+    `insert into deskgraph.turns as known (tenant_id, id, conversation_id, owner, epoch, claim)
+     values ($1, $2, $3, $4, $5, 1)
+     on conflict on constraint turns_pkey do update
+     set owner = excluded.owner, epoch = excluded.epoch, claim = known.claim + 1, claimed_at = now(), done_at = null,
+       parked = null, failures = 0
+     returning id, owner, epoch, claim`,
+    [of.tenant, turnIdOf(ids), of.id, of.owner, of.epoch],
   );
+  const [claim] = claimed.rows;
+  if (claim === undefined) throw new Error("a turn that was just claimed is not there");
   await client.query("update deskgraph.inbounds set turn_id = $2 where tenant_id = $1 and id = any($3)", [
     of.tenant,
     claim.id,
     ids,
   ]);
-  return turnOf(client, claim, of, waiting.rows.slice(0, inbounds.length));
+  const picked = new Set(ids);
+  return turnOf(
+    client,
+    claim,
+    of,
+    waiting.filter(({ id }) => picked.has(id)),
+  );
 }
 
 async function turnOf(

@@ -64,6 +64,8 @@ describe("what each role may do", () => {
     agree_price: { owner: true, manager: true, agent: false },
     undo_price: { owner: true, manager: true, agent: false },
     undo_take: { owner: true, manager: true, agent: true },
+    send_draft: { owner: true, manager: true, agent: true },
+    discard_draft: { owner: true, manager: true, agent: true },
     close: { owner: true, manager: true, agent: true },
   };
 

@@ -2,7 +2,7 @@ import { emptyCheckpoint } from "@langchain/langgraph-checkpoint";
 import pg from "pg";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { roleFindings } from "../../src/cli/examine-role.ts";
-import { lane, orderId, sku, tenantId } from "../../src/core/index.ts";
+import { lane, orderId, replyDraftId, sku, type TurnOutcome, tenantId, trustAll } from "../../src/core/index.ts";
 import { createCheckpointer } from "../../supabase/checkpoints/checkpointer.ts";
 import { type Home, openHome } from "../../supabase/home/home.ts";
 import { readHomeSecret } from "../../supabase/home/home-secret.ts";
@@ -40,6 +40,7 @@ const ours = [
   "deskgraph.cursors",
   "deskgraph.customer_facts",
   "deskgraph.customers",
+  "deskgraph.draft_edits",
   "deskgraph.episodes",
   "deskgraph.grants",
   "deskgraph.home_secrets",
@@ -55,7 +56,9 @@ const ours = [
   "deskgraph.outbox",
   "deskgraph.people",
   "deskgraph.questions",
+  "deskgraph.reply_drafts",
   "deskgraph.sent_files",
+  "deskgraph.shadows",
   "deskgraph.staff_codes",
   "deskgraph.staff_places",
   "deskgraph.staff_threads",
@@ -65,6 +68,7 @@ const ours = [
   "deskgraph.tickets",
   "deskgraph.timers",
   "deskgraph.transcript",
+  "deskgraph.trust",
   "deskgraph.turns",
   "langgraph.checkpoint_blobs",
   "langgraph.checkpoint_migrations",
@@ -270,7 +274,7 @@ async function fill(home: Home): Promise<void> {
   if (turn === undefined) throw new Error("nothing to claim");
   const learnedAt = turn.at;
   const amount = { minor: 1, currency: "UAH" };
-  await store.commitTurn(turn, {
+  const outcome: TurnOutcome = {
     heard: turn.inbounds.map(({ id }) => ({ inboundId: id, text: "Добрий день" })),
     replies: [{ id: "r_1", turnId: turn.id, kind: "plain", text: "Вітаю" }],
     facts: [{ topic: "size", text: "S", quote: "S", source: "customer", learnedAt }],
@@ -295,7 +299,11 @@ async function fill(home: Home): Promise<void> {
         body: { about: "handoff", of: turn.id, step: "remind", since: learnedAt },
       },
     ],
-  });
+  };
+  const said = { asked: "Добрий день", texts: ["Вітаю"] };
+  const stopped = { ...said, id: replyDraftId("d_1"), told: [] };
+  await store.commitTurn(turn, outcome, { shadow: said, stopped, edit: { asked: "", drafted: "", said: "" } });
+  await store.setTrust(trustAll("draft"), "test");
   const staff = createStaffPlaces({ ...home, now: () => new Date() });
   await staff.keepCode("AAAA-2222", new Date(Date.now() + 1_000_000));
   await staff.connectPlace("AAAA-2222", { surface: "test", placeId: "1", title: "Команда" });

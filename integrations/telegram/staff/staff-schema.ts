@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { messageSchema } from "../update-schema.ts";
+import { messageSchema, repliedTo } from "../update-schema.ts";
 
 /** What is read of an update from a group; anything else is no matter of the staff's. */
 const chat = z.object({
@@ -9,6 +9,14 @@ const chat = z.object({
 });
 const sender = z.object({ id: z.int() });
 
+/** A message that is answered, with the buttons under it. */
+const answered = repliedTo.extend({
+  reply_markup: z
+    .object({ inline_keyboard: z.array(z.array(z.object({ callback_data: z.string().catch("") }))) })
+    .optional()
+    .catch(undefined),
+});
+
 const groupMessageSchema = messageSchema.extend({
   chat,
   message_thread_id: z.int().optional().catch(undefined),
@@ -16,6 +24,7 @@ const groupMessageSchema = messageSchema.extend({
   /** Present where a group or a channel speaks, and so nobody in person. */
   sender_chat: sender.optional().catch(undefined),
   migrate_to_chat_id: z.int().optional().catch(undefined),
+  reply_to_message: answered.optional().catch(undefined),
 });
 export type GroupMessage = z.output<typeof groupMessageSchema>;
 

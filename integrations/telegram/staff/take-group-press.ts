@@ -18,8 +18,8 @@ export async function takeGroupPress(deps: UpdateDeps, pressed: GroupPress, upda
   if (press === undefined || thread === undefined || place?.placeId !== String(chat.id)) return false;
   const { text, isDone } = await answerTo(deps, press, pressed, update);
   // The first 200 signs are shown.
-  inBackground(deps.api.answerCallbackQuery(pressed.id, { text, show_alert: !isDone }));
-  if (isDone) showNext(deps, press, pressed);
+  inBackground(deps.api.answerCallbackQuery(pressed.id, { text, show_alert: !isDone || press.act === "edit_draft" }));
+  if (isDone && press.act !== "edit_draft") showNext(deps, press, pressed);
   return true;
 }
 

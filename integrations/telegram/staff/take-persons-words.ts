@@ -1,3 +1,6 @@
+import type { ReplyDraftId } from "../../../src/core/index.ts";
+import { editIn } from "../../staff/edit-in.ts";
+import { draftUnder } from "../../staff/presses.ts";
 import { isForCustomer, sayAsPerson } from "../../staff/say-as-person.ts";
 import { staffWords } from "../../staff/words.ts";
 import { attachmentsOf } from "../reading/attachments.ts";
@@ -24,7 +27,9 @@ export async function takePersonsWords(
   if (message.sender_chat !== undefined || from.id === anonymousAdminId) return groupWords[staff.language].anonymous;
   if (from.is_bot) return undefined;
   const { text, files } = saidIn(message);
-  if (!isForCustomer(text, files)) return undefined;
+  const edit = await editIn(staff, conversationId, { text, under: draftAnswered(message) });
+  if (edit === "gone") return words.draftGone;
+  if (edit === undefined && !isForCustomer(text, files)) return undefined;
   if (isEdit) return words.editedTooLate;
   const member = await deps.members(chat.id, from.id);
   if (member === undefined) return words.notMember;
@@ -34,10 +39,13 @@ export async function takePersonsWords(
     externalId: `${chat.id}/${thread}/${message.message_id}`,
     raw: Buffer.from(JSON.stringify(update)),
     by: memberPrincipal(from.id, member),
-    text,
-    files,
+    ...(edit ?? { text, files }),
   });
 }
+
+/** Which draft it answers. */
+const draftAnswered = ({ reply_to_message: answered }: GroupMessage): ReplyDraftId | undefined =>
+  draftUnder((answered?.reply_markup?.inline_keyboard.flat() ?? []).map(({ callback_data: data }) => ({ data })));
 
 /** A sticker says what its emoji says. */
 const saidIn = (message: GroupMessage) => ({
