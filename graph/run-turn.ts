@@ -63,10 +63,13 @@ export async function runTurn(
     case "elsewhere":
       await graph.invoke({ who, ...turnInput(turn, seen.messages) }, config);
   }
-  const after = await graph.getState(config);
-  const { turnId: _turnId, ...outcome } = outcomeOf(after.values, turn);
-  const tools = toolsUsed(scratchOf(after.values, turn));
-  const timers = timersAfter(after.values, outcome);
+  return cameTo((await graph.getState(config)).values, turn, timersAfter);
+}
+
+function cameTo(values: DeskStateValues, turn: Turn, timersAfter: TimersAfter): TurnOutcome {
+  const { turnId: _turnId, ...outcome } = outcomeOf(values, turn);
+  const tools = toolsUsed(scratchOf(values, turn));
+  const timers = timersAfter(values, outcome);
   return {
     ...outcome,
     ...(tools.length === 0 ? {} : { tools }),
@@ -83,8 +86,8 @@ type Look =
   | { readonly at: "waiting"; readonly interruptId: string };
 
 /**
- * `next` alone does not tell: LangGraph (1.4.17) leaves a task out of it whose writes are stored but whose checkpoint is not,
- * and a process that died just there would be taken for one that had finished.
+ * `next` alone does not tell: LangGraph (1.4.17) leaves a task out of it whose writes are stored but whose checkpoint is
+ * not, and a process that died just there would be taken for one that had finished.
  */
 function lookOf({ values, tasks, next }: Awaited<ReturnType<DeskGraph["getState"]>>, turn: Turn): Look {
   const interrupted = tasks.find(({ interrupts }) => interrupts.length > 0);

@@ -23,8 +23,8 @@ export const isForCustomer = (text: string, files: readonly Attachment[]): boole
   !isNote(text.trim()) && (text.trim() !== "" || files.length > 0);
 
 /**
- * A person's words in a customer's thread go to the customer, in place of a draft where they answer one. Answers what to
- * tell that person, if anything.
+ * A person's words in a customer's thread go to the customer, in place of a draft where they answer one. Answers what
+ * to tell that person, if anything.
  */
 export async function sayAsPerson(
   host: SayHost,

@@ -119,13 +119,9 @@ export async function loadConfig({ env, cwd = process.cwd() }: ConfigSources = {
   if (problems.length > 0 || shop === undefined) {
     throw new ConfigError(problems.map((problem) => inWrittenNames(problem, written.values)));
   }
-  const { channel, crm, helpdesks, staffSurfaces: surfaces } = chosen;
   return Object.freeze({
     ...ownSettings(own.values, cwd),
-    channel,
-    crm,
-    helpdesks: Object.freeze(helpdesks),
-    staffSurfaces: Object.freeze(surfaces),
+    ...vendorsOf(chosen),
     ...modelSettings(own.values, vendors.values, shop),
     chatModel: loaded.chatModel,
     readers: Object.freeze(loaded.readers ?? {}),
@@ -137,6 +133,13 @@ export async function loadConfig({ env, cwd = process.cwd() }: ConfigSources = {
     warnings: Object.freeze([...loaded.warnings, ...warningsOf(shelf), ...warningsOf(pages)]),
   });
 }
+
+const vendorsOf = ({ channel, crm, helpdesks, staffSurfaces }: ChosenVendors) => ({
+  channel,
+  crm,
+  helpdesks: Object.freeze(helpdesks),
+  staffSurfaces: Object.freeze(staffSurfaces),
+});
 
 interface ChosenVendors extends Pick<Config, "channel" | "crm" | "helpdesks" | "staffSurfaces"> {
   readonly problems: readonly string[];

@@ -171,7 +171,9 @@ async function maskInbounds(
   for (const { inboundId: id, text, masked = false } of heard) {
     await client.query(
       `update deskgraph.inbounds
-       set body = jsonb_set(case when $5 then body - 'repliesTo' - 'startedWith' else body end, '{text}', to_jsonb($4::text)),
+       set body = jsonb_set(
+             case when $5 then body - 'repliesTo' - 'startedWith' else body end, '{text}', to_jsonb($4::text)
+           ),
            raw = case when $5 then convert_to($4::text, 'UTF8') else raw end
        where tenant_id = $1 and turn_id = $3 and
          (id = $2 and kind in ('message', 'message_edited') or kind = 'message_edited' and body ->> 'of' = $2)`,

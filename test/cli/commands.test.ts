@@ -98,7 +98,7 @@ describe("the command line", () => {
     const file = join(folder(), "file");
     writeFileSync(file, "not a folder");
     const refused = await here(["migrate", "--home", file]);
-    expect(refused.status).toBe(3);
+    expect(refused.status).toBe(2);
     isPolite(refused);
   });
 
