@@ -295,7 +295,7 @@ const vendorDeliverers = (
     surfaces,
   }: Pick<App, "store" | "files" | "crm" | "helpdesks" | "staff"> & { readonly surfaces: StaffSurfaces },
 ): Partial<Deliverers> => ({
-  ...staffDeliverers(surfaces, { staff, files }),
+  ...staffDeliverers(surfaces, { staff, files, store }),
   ...channel?.deliverers({
     chatOf: (id) => store.conversation(id),
     files,

@@ -13,8 +13,9 @@ interface Before {
 }
 
 /**
- * The AI served while the person was awaited, and their ticket holds only what belongs to the matter. Whoever takes the
- * chat reads there, once, what both sides said meanwhile: as it stands in the transcript, where no card number is.
+ * The AI served while the person was awaited, and their ticket and topic hold only what belongs to the matter. Whoever
+ * takes the chat reads there, once, what both sides said meanwhile: as it stands in the transcript, where no card number
+ * is.
  */
 export function passOnTalk({ messages, handoff }: Before, turn: Turn, staffLanguage: Language): EffectDraft[] {
   if (handoff?.since === undefined || handoff.isTalkTold || !isTaken(turn)) return [];
@@ -23,5 +24,9 @@ export function passOnTalk({ messages, handoff }: Before, turn: Turn, staffLangu
   if (!isServed) return [];
   const text = texts[staffLanguage].staff.meanwhile;
   // The subject is part of the effect's key.
-  return [{ kind: "ticket.note", subject: "meanwhile", payload: { text, public: false, talkSince: handoff.since } }];
+  const talk = { text, talkSince: handoff.since };
+  return [
+    { kind: "ticket.note", subject: "meanwhile", payload: { ...talk, public: false } },
+    { kind: "staff.post", subject: "meanwhile", payload: { topic: "message", ...talk, actions: [] } },
+  ];
 }

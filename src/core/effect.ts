@@ -92,6 +92,8 @@ export type EffectBody =
       readonly payload: {
         readonly topic: "handoff" | "payment_proof" | "order" | "message" | "trouble" | "draft";
         readonly text: string;
+        /** Under the text comes what both sides have said since this ISO time; no post where they said nothing. */
+        readonly talkSince?: string;
         /** The bill that a decision under this post is about. */
         readonly billId?: string;
         readonly files?: readonly Attachment[];

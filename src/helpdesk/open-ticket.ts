@@ -10,15 +10,15 @@ import {
   type NewTicket,
   orFailure,
   reasonNow,
+  saidLine,
   type Ticket,
+  talkText,
   type VendorCalls,
 } from "../core/index.ts";
 import { delivererDefaults, type HelpdeskDeps } from "./helpdesk-deps.ts";
 import { withNote } from "./left-out.ts";
 import { linkTicket, ticketReceipt } from "./link-ticket.ts";
-import { saidLine } from "./said-line.ts";
 import { knownFields, loadTicketCustomer, type TicketCustomer } from "./ticket-customer.ts";
-import { ticketText } from "./ticket-text.ts";
 import { writeWithFiles } from "./write-with-files.ts";
 
 /** What a person reads of the conversation before them; the rest is in our own tables. */
@@ -91,7 +91,7 @@ async function newTicket(
     priority,
     tags,
     requester: customer.requester,
-    words: (note) => withNote((maxChars) => ticketText(brief, lines, maxChars), note, can.maxTextChars),
+    words: (note) => withNote((maxChars) => talkText(brief, lines, maxChars), note, can.maxTextChars),
     fields: fieldsAt(fields[name], { ...knownFields(customer), reason: reasonNow(reason) }),
   };
 }

@@ -19,6 +19,7 @@ import type {
 } from "../../src/core/index.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
 import type { Home } from "../../supabase/home/home.ts";
+import type { LaneEngine } from "../../supabase/jobs/job-engine.ts";
 import { freshHome } from "./home.ts";
 import { inlineLanes } from "./inline-lanes.ts";
 import { person } from "./person.ts";
@@ -52,6 +53,11 @@ export const freely: Budgets = {
 /** The demo shop and nothing from this machine's environment. */
 export const testConfig = (env: Record<string, string> = {}): Promise<Config> => loadConfig({ env, cwd: tmpdir() });
 
+const withoutQueue = (left: string, engine: LaneEngine): LaneEngine => ({
+  ...engine,
+  work: async (queue, ...rest) => (queue === left ? undefined : engine.work(queue, ...rest)),
+});
+
 /** The whole product on an embedded home, talked to as a customer. Its clock moves half a minute a message. */
 export async function testChat(
   options: {
@@ -71,6 +77,8 @@ export async function testChat(
     readonly files?: Files;
     /** People of the shop hear of a matter. */
     readonly isStaffed?: true;
+    /** Replies wait, as where the channel is away. */
+    readonly isMute?: true;
     /** Vendors' own limits as they are; otherwise nobody waits for a slot. */
     readonly isPaced?: boolean;
     /** Of another process, or of an earlier start. */
@@ -92,7 +100,7 @@ export async function testChat(
     home: options.home ?? (await freshHome()),
     now: () => new Date(ms),
     settleWindow: noSettleWindow,
-    engine: async () => inlineLanes(),
+    engine: async () => (options.isMute ? withoutQueue("reply", inlineLanes()) : inlineLanes()),
     ...(options.isPaced ? {} : { limits: { budgets: freely } }),
     ...(options.model === undefined ? {} : { model: options.model }),
     ...(options.isStaffed === undefined ? {} : { isStaffed: options.isStaffed }),

@@ -97,12 +97,12 @@ describe("while a person is awaited", () => {
 
 describe("when the awaited person comes", () => {
   it("the AI is silent, and what it had not sent yet is not sent but asked of the person", async () => {
-    const { chat, say } = await awaited();
+    const { chat, say } = await awaited({ isMute: true });
     await say("а доставка є?", { text: "Так, Новою поштою." });
     await chat.asManager({ kind: "person_message", text: "Вітаю, я Марія", by: person("Марія") });
     expect(await say("дякую")).toEqual([]);
     const notes = ofKind(await chat.effects(), "ticket.note").map(({ payload }) => payload.text);
-    expect(notes).toEqual(["а доставка є?", "дякую"]);
+    expect(notes).toEqual(["прийшло не те\nа доставка є?", "дякую"]);
   });
 });
 

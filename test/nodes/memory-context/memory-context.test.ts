@@ -88,14 +88,17 @@ it("tells whoever takes the chat, once, what the AI and the customer said while 
   const served = [called, asked, new AIMessage({ id: "t_1/agent", content: "Так." })];
   const taken = deskTurn(1, { kind: "person_message", text: "Вітаю", by: "Марія" }, { owner: "person" });
   const { state, effects } = await remembered(taken, { touched: true, handoff, messages: served });
-  const note = { text: texts.uk.staff.meanwhile, public: false, talkSince: since };
-  expect(effects.map(({ kind, payload }) => [kind, payload])).toEqual([["ticket.note", note]]);
+  const talk = { text: texts.uk.staff.meanwhile, talkSince: since };
+  expect(effects.map(({ kind, payload }) => [kind, payload])).toEqual([
+    ["ticket.note", { ...talk, public: false }],
+    ["staff.post", { topic: "message", ...talk, actions: [] }],
+  ]);
   const again = await remembered(taken, { touched: true, handoff: state.handoff, messages: served });
   const nothingSaid = await remembered(taken, { touched: true, handoff, messages: [called, asked] });
   const before = { touched: true, handoff: { ...handoff, turnId: "t_x" }, messages: served };
   // The hand-over's own words are folded away: there was much talk since.
   expect([again.effects, nothingSaid.effects]).toEqual([[], []]);
-  expect((await remembered(taken, before)).effects).toHaveLength(1);
+  expect((await remembered(taken, before)).effects).toHaveLength(2);
 });
 
 it.each([

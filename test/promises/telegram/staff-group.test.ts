@@ -158,6 +158,21 @@ describe("the staff's group in Telegram", () => {
     expect(inGroup(thread).filter(({ file }) => file !== undefined)).toHaveLength(1);
   });
 
+  it("whoever takes the chat reads in the topic, once, what was said while nobody came", async () => {
+    await connect();
+    const { thread, post } = await called();
+    const answer = await desk.ask(customer, "а доставка скільки коштує?");
+    expect(inGroup(thread).some(({ text }) => text.includes("скільки коштує"))).toBe(false);
+    await press(agent, post, "Взяти чат");
+    await desk.until(() => inGroup(thread).some(({ text }) => text.includes("скільки коштує")));
+    const [told, ...again] = inGroup(thread).filter(({ text }) => text.includes("скільки коштує"));
+    expect(told?.text).toContain("Поки клієнт чекав на людину:");
+    expect(told?.text).toContain(answer.split("\n")[0]);
+    await desk.answered(customer, () => desk.telegram.sayInGroup(groupId, agent, { text: "Слухаю" }, thread));
+    expect(again).toEqual([]);
+    expect(inGroup(thread).filter(({ text }) => text.includes("скільки коштує"))).toHaveLength(1);
+  });
+
   it("of ten who take at once one has the chat, and the others are told who", async () => {
     await connect();
     const { post } = await called();

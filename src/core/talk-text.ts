@@ -1,14 +1,14 @@
-import { clip } from "../core/index.ts";
+import { clip } from "./text.ts";
 
 const leftOut = "[…]";
-/** Of what the helpdesk takes: the talk has to have room, too. */
+/** Of all the room: the talk has to have some, too. */
 const briefShare = 0.5;
 
 /**
- * What a person reads first: the brief, then as much of the talk as the helpdesk takes. What has no room is the oldest
+ * What a person reads first: the brief, then as much of the talk as there is room for. What has no room is the oldest
  * of it.
  */
-export function ticketText(brief: string, talk: readonly string[], maxChars: number): string {
+export function talkText(brief: string, talk: readonly string[], maxChars: number): string {
   const first = clip(brief, Math.floor(maxChars * briefShare));
   if (talk.length === 0) return first;
   return [first, "", ...newestThatFit(talk, maxChars - first.length - 2)].join("\n");

@@ -1,4 +1,4 @@
-import type { TranscriptEntry } from "../core/index.ts";
+import type { TranscriptEntry } from "./store.ts";
 
 const signs = { customer: "👤", ai: "🤖", person: "🧑" } as const;
 
