@@ -24,7 +24,7 @@ export const draftsCommand = productCommand({
     { line: "drafts", about: "what waits, the oldest first" },
     { line: "drafts send d_4f1c", about: "the customer gets it as it is" },
     { line: 'drafts edit d_4f1c --text "Yes, in blue, too."', about: "in better words" },
-    { line: "drafts examples", about: "how people changed drafts, as JSON (drafts.keepEdits)" },
+    { line: "drafts examples", about: "how people changed them, as JSON" },
     { line: "drafts discard d_4f1c", about: "nothing is sent, and the chat is yours" },
   ],
   work: async (product, { words: [verb = "list", draft = ""], options: { text } }, out) => {

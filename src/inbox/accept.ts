@@ -128,11 +128,10 @@ function assertLength({ body }: Arrival): void {
 }
 
 /** As it is stored: cleaned, with card numbers masked, not longer than is read, and with who did it. */
-async function storable(arrival: Arrival, { now, people, billOf }: AcceptDeps): Promise<NewInbound> {
+async function storable(arrival: Arrival, deps: AcceptDeps): Promise<NewInbound> {
   const { conversationId, source, externalId, body } = arrival;
-  const at = now();
-  const of = billOf === undefined ? { people } : { people, billOf };
-  const did = await actOfArrival(body, { conversationId, at }, of);
+  const at = deps.now();
+  const did = await actOfArrival(body, { conversationId, at }, deps);
   const raw = arrival.raw ?? Buffer.from(textOf(body), "utf8");
   return { conversationId, source, externalId, at, ...did, ...clipped(maskArrival(cleaned(did.body), raw)) };
 }

@@ -1,7 +1,7 @@
-import { setImmediate } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type App, createApp } from "../../../src/app.ts";
 import {
+  armCrashPoints,
   type Conversation,
   type InboundBody,
   isAis,
@@ -160,13 +160,16 @@ describe("drafts in any order of what may happen", () => {
   /** While it is being sent, the customer writes or a person takes the chat. */
   async function race(of: Conversation, at: string, trace: Trace): Promise<void> {
     const random = seededRandom(Number(at.replaceAll(/\D/g, "")));
-    const between = async () => {
-      for (let turn = Math.floor(random() * 60); turn > 0; turn -= 1) await setImmediate();
-      const body: InboundBody =
-        random() < 0.7 ? { kind: "message", text: `питання ${at}`, attachments: [] } : { kind: "taken_over", by: ira };
-      await accept(of, `${at}/between`, body);
-    };
-    await Promise.all([decide(of, at, "approve", trace), between()]);
+    const body: InboundBody =
+      random() < 0.7 ? { kind: "message", text: `питання ${at}`, attachments: [] } : { kind: "taken_over", by: ira };
+    let between: Promise<unknown> | undefined;
+    armCrashPoints((point) => {
+      if (point === "turn.claimed") between ??= accept(of, `${at}/between`, body);
+    });
+    await decide(of, at, "approve", trace);
+    await until(async () => between !== undefined || !(await isBusy(base, of)));
+    armCrashPoints(undefined);
+    await (between ?? accept(of, `${at}/between`, body));
   }
 
   /** A person presses, or the customer writes, at a process that is about to die; what was accepted may be known or not. */
