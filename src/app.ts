@@ -40,6 +40,7 @@ import {
   noFiles,
   type OutboxDesk,
   orderId,
+  placeOf,
   type StaffHost,
   type Stock,
   type Store,
@@ -52,12 +53,14 @@ import { ProductCrmHost } from "./crm/crm-host.ts";
 import { eraseCustomer } from "./customers/erase-customer.ts";
 import { withHelpdeskFiles } from "./helpdesk/files.ts";
 import { openHelpdesks, ticketDeliverers } from "./helpdesk/open-helpdesks.ts";
+import { staffPostsAtHelpdesk } from "./helpdesk/staff-post.ts";
 import type { EventSlots } from "./helpdesk/webhook.ts";
 import { type Accepted, type Accepting, type Arrival, createAccepting } from "./inbox/accept.ts";
 import { defaultSettleWindow, type SettleWindow } from "./inbox/settle-window.ts";
 import type { ShopPages } from "./knowledge/shop-pages.ts";
 import { createVendorKeys, type VendorKeys } from "./oauth/vendor-keys.ts";
 import { eventSlots } from "./outbox/event-slots.ts";
+import { wouldDo } from "./outbox/would-do.ts";
 import { compileShopGraph } from "./parts/compile-shop-graph.ts";
 import { openPages } from "./parts/open-pages.ts";
 import { createMetrics } from "./telemetry/metrics.ts";
@@ -214,15 +217,22 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const crm = config.crm?.open({ mappings, shop, host: new ProductCrmHost({ store, desk, accept }) });
   const helpdesks = openHelpdesks(config.helpdesks, keys);
   const files = withHelpdeskFiles(channelFiles(options) ?? noFiles, helpdesks);
-  const deliverers = vendorDeliverers({ ...options, now }, { store, files, crm, helpdesks, staff });
-  const absent = await findAbsent({ store, staff, delivered: Object.keys(deliverers) });
+  const made = vendorDeliverers({ ...options, now }, { store, files, crm, helpdesks, staff });
+  const absent = await findAbsent({ store, staff, delivered: Object.keys(made) });
+  const deliverers = withStaffPosts(made, { config, store, staff, helpdesks });
   const outbox = outboxWork({ ...limits, deliveries, deliverers, absent, traces, report: watch.outbox, accept });
 
   const note = () => noteVendors({ store, now }, { crm, helpdesks, channel: options.channel?.vendor });
   const workers = createWorkers({ engine, home, log, turns, outbox, note });
   const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings, staff, absent };
-  const trims = createTrims(home, checkpointer);
-  const trim = createTrim({ trims, store, days: shop.retentionDays, now, log, metrics });
+  const trim = createTrim({
+    trims: createTrims(home, checkpointer),
+    store,
+    days: shop.retentionDays,
+    now,
+    log,
+    metrics,
+  });
   const records = { config, home, store, desk, ...limits, ...vendors, migrated, metrics, log, now, jobs: engine };
   const actions = actionsOf({ config, accepting, store, stock, mappings, graph, home, workers, keys, knowledge });
   return { ...records, eventSlots: (of, stopping) => eventSlots(limits, of, stopping), trim, ...actions };
@@ -250,6 +260,23 @@ const vendorDeliverers = (
   }),
   ...deliverers?.({ store, files }),
 });
+
+/** Where there is a helpdesk and nobody of the staff meets elsewhere, what they have to decide goes there. */
+const withStaffPosts = (
+  made: Partial<Deliverers>,
+  { config, store, staff, helpdesks }: Pick<App, "config" | "store" | "staff" | "helpdesks">,
+): Partial<Deliverers> =>
+  helpdesks.length === 0
+    ? made
+    : {
+        ...made,
+        "staff.post": staffPostsAtHelpdesk(made["staff.post"] ?? wouldDo, {
+          store,
+          staff,
+          helpdesks: helpdesks.map(placeOf),
+          staffLanguage: staffLanguageOf(config.shop),
+        }),
+      };
 
 interface ActionParts {
   readonly config: Config;
