@@ -43,6 +43,7 @@ import {
   noFiles,
   type OutboxDesk,
   orderId,
+  placeOf,
   type Report,
   type StaffApp,
   type StaffHost,
@@ -58,11 +59,13 @@ import { ProductCrmHost } from "./crm/crm-host.ts";
 import { eraseCustomer } from "./customers/erase-customer.ts";
 import { withHelpdeskFiles } from "./helpdesk/files.ts";
 import { openHelpdesks, ticketDeliverers } from "./helpdesk/open-helpdesks.ts";
+import { staffPostsAtHelpdesk } from "./helpdesk/staff-post.ts";
 import type { EventSlots } from "./helpdesk/webhook.ts";
 import { type Accepted, type Accepting, type Arrival, createAccepting } from "./inbox/accept.ts";
 import { defaultSettleWindow, type SettleWindow } from "./inbox/settle-window.ts";
 import { createVendorKeys, type VendorKeys } from "./oauth/vendor-keys.ts";
 import { eventSlots } from "./outbox/event-slots.ts";
+import { wouldDo } from "./outbox/would-do.ts";
 import { compileShopGraph } from "./parts/compile-shop-graph.ts";
 import { howPeopleAnswer } from "./parts/how-people-answer.ts";
 import { openPages } from "./parts/open-pages.ts";
@@ -256,8 +259,9 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const crm = config.crm?.open({ mappings, shop, host: new ProductCrmHost({ store, desk, accept }) });
   const helpdesks = openHelpdesks(config.helpdesks, keys);
   const files = withHelpdeskFiles(withStaffFiles(channelFiles(options) ?? noFiles, staffApps), helpdesks);
-  const deliverers = vendorDeliverers({ ...options, now }, { store, files, crm, helpdesks, staff, surfaces });
-  const absent = await findAbsent({ store, staff, delivered: Object.keys(deliverers) });
+  const made = vendorDeliverers({ ...options, now }, { store, files, crm, helpdesks, staff, surfaces });
+  const absent = await findAbsent({ store, staff, delivered: Object.keys(made) });
+  const deliverers = withStaffPosts(made, { config, store, staff, helpdesks });
   const outbox = outboxWork({ ...limits, deliveries, deliverers, absent, traces, report: watch.outbox, accept });
 
   const note = () => noteVendors({ store, now }, { crm, helpdesks, channel: options.channel?.vendor });
@@ -317,6 +321,22 @@ const staffDeliverers = (...of: Parameters<typeof staffDeliverer>): Partial<Deli
   const post = staffDeliverer(...of);
   return post === undefined ? {} : { "staff.post": post };
 };
+/** Where there is a helpdesk and nobody of the staff meets elsewhere, what they have to decide goes there. */
+const withStaffPosts = (
+  made: Partial<Deliverers>,
+  { config, store, staff, helpdesks }: Pick<App, "config" | "store" | "staff" | "helpdesks">,
+): Partial<Deliverers> =>
+  helpdesks.length === 0
+    ? made
+    : {
+        ...made,
+        "staff.post": staffPostsAtHelpdesk(made["staff.post"] ?? wouldDo, {
+          store,
+          staff,
+          helpdesks: helpdesks.map(placeOf),
+          staffLanguage: staffLanguageOf(config.shop),
+        }),
+      };
 
 interface ActionParts {
   readonly config: Config;

@@ -286,6 +286,8 @@ export const en: Texts = {
     },
     receipt: ({ amount, payee, fits }) =>
       `On the receipt: ${[amount ?? "no sum could be read", ...(payee === null ? [] : [payee])].join(", ")}${fits ? "" : ". ATTENTION: it does not fit the bill"}`,
+    decideByCommand: ({ conversationId }) =>
+      `The decision is a command: deskgraph payment confirm ${conversationId} (the money is there) or deskgraph payment reject ${conversationId} (it is not).`,
     paidOutdated: ({ amount, chargeId }) =>
       `${amount} arrived for a bill that is no longer open (payment ${chargeId}). Count it or refund it.`,
     paidTwice: ({ amount, number, chargeId }) =>

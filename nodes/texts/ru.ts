@@ -279,6 +279,8 @@ export const ru: Texts = {
     },
     receipt: ({ amount, payee, fits }) =>
       `На квитанции: ${[amount ?? "сумма не прочитана", ...(payee === null ? [] : [payee])].join(", ")}${fits ? "" : ". ВНИМАНИЕ: не совпадает со счётом"}`,
+    decideByCommand: ({ conversationId }) =>
+      `Решение даёт команда: deskgraph payment confirm ${conversationId} (деньги есть) или deskgraph payment reject ${conversationId} (денег нет).`,
     paidOutdated: ({ amount, chargeId }) =>
       `Пришла оплата ${amount} по счёту, который уже не открыт (платёж ${chargeId}). Зачтите её или верните.`,
     paidTwice: ({ amount, number, chargeId }) =>

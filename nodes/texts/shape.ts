@@ -151,6 +151,8 @@ export interface Texts {
     readonly whyLeftOut: Readonly<Record<"over_limit" | "too_big" | "gone" | "later" | "refused", string>>;
     /** What was read on a receipt, and what in it does not fit the bill. */
     readonly receipt: (of: { amount: string | null; payee: string | null; fits: boolean }) => string;
+    /** Where there are no buttons to decide about a payment with. */
+    readonly decideByCommand: (of: { conversationId: string }) => string;
     readonly paidOutdated: (of: { amount: string; chargeId: string }) => string;
     readonly paidTwice: (of: { amount: string; number: string; chargeId: string }) => string;
     readonly refunded: (of: { amount: string; chargeId: string }) => string;

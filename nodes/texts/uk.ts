@@ -277,6 +277,8 @@ export const uk: Texts = {
     },
     receipt: ({ amount, payee, fits }) =>
       `На квитанції: ${[amount ?? "суму не прочитано", ...(payee === null ? [] : [payee])].join(", ")}${fits ? "" : ". УВАГА: не збігається з рахунком"}`,
+    decideByCommand: ({ conversationId }) =>
+      `Рішення дає команда: deskgraph payment confirm ${conversationId} (гроші є) або deskgraph payment reject ${conversationId} (грошей немає).`,
     paidOutdated: ({ amount, chargeId }) =>
       `Надійшла оплата ${amount} за рахунком, який уже не відкрито (платіж ${chargeId}). Зарахуйте її або поверніть.`,
     paidTwice: ({ amount, number, chargeId }) =>

@@ -1,0 +1,105 @@
+import { texts } from "../../nodes/texts/texts.ts";
+import {
+  buildEffect,
+  type Choice,
+  clip,
+  type Deliverer,
+  type Effect,
+  type EffectDraft,
+  type EffectOf,
+  type Language,
+  type StaffPlaces,
+  type Store,
+  type TicketPlace,
+  turnId,
+} from "../core/index.ts";
+import { isOwed } from "./link-ticket.ts";
+
+type Post = EffectOf<"staff.post">;
+
+interface StaffPostDeps {
+  readonly store: Pick<Store, "put" | "effects" | "newestTicket" | "ticketRequest">;
+  readonly staff: Pick<StaffPlaces, "places">;
+  readonly helpdesks: readonly TicketPlace[];
+  readonly staffLanguage: Language;
+}
+
+/** Long enough to be told from others in a list. */
+const subjectMaxChars = 100;
+
+/**
+ * Where the shop's people meet nowhere but at a helpdesk, they hear there of money that waits for their word: on the
+ * conversation's open ticket, or on one of its own. Hand-overs and customers' words come there by themselves.
+ */
+export const staffPostsAtHelpdesk = (
+  usual: Deliverer<"staff.post"> | Choice<"staff.post">,
+  deps: StaffPostDeps,
+): Choice<"staff.post"> => ({
+  choose: async (post) => {
+    if (isForPeople(post) && (await deps.staff.places()).length === 0) return atHelpdesk(deps);
+    return "choose" in usual ? usual.choose(post) : usual;
+  },
+});
+
+const isForPeople = ({ payload: { topic, actions } }: Post): boolean =>
+  topic === "payment_proof" || (topic === "order" && actions.length > 0);
+
+/** It becomes an effect of the helpdesk's, in the order of those: no ticket is opened twice beside another one. */
+const atHelpdesk = (deps: StaffPostDeps): Deliverer<"staff.post"> => ({
+  isSafeToRepeat: true,
+  deliver: async (post, { attempt }) => {
+    const [note, ticket] = [built(noteOf(post, deps), post), built(ticketOf(post, deps), post)];
+    const isPut = attempt > 1 && (await isThere([note, ticket], post, deps));
+    if (!isPut) await deps.store.put([(await hasOpenTicket(post, deps)) ? note : ticket]);
+    return { outcome: "done", receipt: { note: "It goes to the helpdesk." } };
+  },
+});
+
+const isThere = async (
+  either: readonly Effect[],
+  { conversationId }: Post,
+  { store }: StaffPostDeps,
+): Promise<boolean> =>
+  (await store.effects(conversationId)).some(({ effect }) => either.some(({ key }) => key === effect.key));
+
+/** One that is still to be made counts: the note waits for it. */
+async function hasOpenTicket({ conversationId }: Post, { store, helpdesks }: StaffPostDeps): Promise<boolean> {
+  if (isOwed(await store.ticketRequest(conversationId))) return true;
+  const newest = await store.newestTicket(conversationId, helpdesks);
+  return newest !== undefined && !newest.isSolved;
+}
+
+/** No turn asked for it: what a turn puts after its commit is dropped. */
+const built = (draft: EffectDraft, { key, conversationId, node }: Post): Effect =>
+  buildEffect(draft, { conversationId, turnId: turnId(`staff/${key}`), node });
+
+function noteOf(post: Post, deps: StaffPostDeps): EffectDraft {
+  const { files } = post.payload;
+  return {
+    kind: "ticket.note",
+    payload: { text: wordsOf(post, deps), public: false, ...(files === undefined ? {} : { files }) },
+  };
+}
+
+function ticketOf(post: Post, deps: StaffPostDeps): EffectDraft {
+  const { text, files } = post.payload;
+  const [first = text] = text.split("\n");
+  return {
+    kind: "ticket.open",
+    payload: {
+      reason: "payment_problem",
+      priority: "high",
+      subject: clip(first, subjectMaxChars),
+      brief: wordsOf(post, deps),
+      ...(files === undefined ? {} : { files }),
+      tags: ["payment-problem"],
+    },
+  };
+}
+
+/** A helpdesk has no buttons of ours. */
+function wordsOf({ payload, conversationId }: Post, { staffLanguage }: StaffPostDeps): string {
+  const { staff } = texts[staffLanguage];
+  const decides = payload.actions.includes("confirm_payment");
+  return decides ? `${payload.text}\n\n${staff.decideByCommand({ conversationId })}` : payload.text;
+}
