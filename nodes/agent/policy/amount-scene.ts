@@ -35,10 +35,15 @@ export function isDifferenceAt(tokens: Scene["tokens"], at: number): boolean {
 export const fewVariants = 6;
 
 /** "Решта 1250 при отриманні". */
-const isRestAt = (tokens: Scene["tokens"], at: number): boolean =>
-  wordsIn(tokens, { from: Math.max(clauseAround(tokens, at).from, at - 3), to: at }).some((key) =>
-    /^(?:решт|залишок$|залишк|остальн|остаток$|остатк|rest$|remaind)/u.test(key),
+function isRestAt(tokens: Scene["tokens"], at: number): boolean {
+  const near = wordsIn(tokens, { from: Math.max(clauseAround(tokens, at).from, at - 3), to: at });
+  // "Решта після передоплати — 1250": the dash stands for "is".
+  const isDashed = keyOf(tokens[at - 1]) === "-";
+  const subject = isDashed ? wordsIn(tokens, { from: clauseAround(tokens, at - 2).from, to: at - 1 }).slice(0, 1) : [];
+  return [...near, ...subject].some((key) =>
+    /^(?:решт|залишок$|залишк|осталн|остаток$|остатк|rest$|remaind)/u.test(key),
   );
+}
 
 /** "При отриманні заплатите 740": what is paid there is the rest of a bill that waits. */
 function isAtReceipt(tokens: Scene["tokens"], at: number): boolean {

@@ -4,7 +4,7 @@ export const totalWord =
   /^(?:разом|(?:в|у)сого$|загалом|сум[аиіоу]|сумою|сумм|итог|вместе|всего$|total|altogether|together|вийде|вийшло|выйдет|вышло|обидв|обоє|обе$|оба$|обоих|both|комплект|кошик|корзин|cart|рахун|рахунок|сч[её]т|bill|підсум|было|було|буде|будет|would$|comes|склада|составл|it'?s$|додаст|добавит|замовлен|заказ|order)/u;
 
 export const restWord =
-  /^(?:решт|залишок|залишк|залиш(?:ит|а)|лиша|лишит|лишил|остал|остан|остат|rest$|remain|left$|отриман|получен|доплат|докла|пошт[іуи]|почт[еу]|зараз$|сейчас$|тепер$|now$)/u;
+  /^(?:решт|залишок|залишк|залиш(?:ит|а)|лиша|лишит|лишил|остал|остан|остат|rest$|remain|left$|отрим[уа]|получ[еа]|доплат|докла|пошт[іуи]|почт[еу]|зараз$|сейчас$|тепер$|now$)/u;
 
 export const dueWord =
   /^(?:сплат|сплач|оплат|оплач|плат[иіяе]|заплат|due$|pay$|paid$|внес|перека[зж]|перевед|перевест)/u;
@@ -22,7 +22,7 @@ export const shortWord = /^(?:браку|вистач|нестач|не?дос?�
 
 /** What something cost before it was reduced. */
 export const beforeWord =
-  /^(?:бу(?:в|ла|ло|ли)$|был[аои]?$|стар[аоуії]|прежн|раніше|раньше|колишн|попередн|заміст|вместо|перекреслен|зачеркнут|was$|were$|before$|old$|originally|instead|down$|reduced|знижен|снижен|регулярн|звичайн)/u;
+  /^(?:подешев|знизил|снизил|впал|упал|dropped$|fell$|бу(?:в|ла|ло|ли)$|был[аои]?$|стар[аоуії]|прежн|раніше|раньше|колишн|попередн|заміст|вместо|перекреслен|зачеркнут|was$|were$|before$|old$|originally|instead|down$|reduced|знижен|снижен|регулярн|звичайн)/u;
 
 /** "Cheaper than «Роза»", "something else": what follows is not the price of what was named. */
 export const otherGoods =
@@ -32,7 +32,7 @@ export const plusWord = /^(?:плюс|plus|разом|вместе|together|із
 
 /** What a limit follows. */
 export const boundWord =
-  /^(?:до$|під$|межах$|пределах$|under$|within$|below$|дешевш|дешевл|дорожч|дороже|менш|меньш|більш|больш|від$|от$|понад$|свыше$|over$|above$|up$|вище$|нижче$|бюджет|budget|макс|max|less$|more$|cheaper$)/u;
+  /^(?:до$|під$|межах$|пределах$|under$|within$|below$|дешевш|дешевл|дорожч|дороже|менш|меньш|більш|больш|від$|от$|перевищ|превыш|exceed|понад$|свыше$|over$|above$|up$|вище$|нижче$|бюджет|budget|макс|max|less$|more$|cheaper$)/u;
 
 /** "Дві", "обидва", "пара": how many of one thing. */
 export const quantityWords: ReadonlyMap<string, number> = new Map([

@@ -53,11 +53,22 @@ function mentionsIn(scene: Scene, from: number, to: number): readonly Mention[] 
 
 function namedAt(scene: Scene, at: number): readonly KnownVariant[] {
   const token = scene.tokens[at];
+  if (token?.kind === "number") return ofMeasure(scene, at);
   if (token?.kind !== "word") return goodsAt(scene, at);
   const said = traitsOfWord(scene, token.key);
   return said.length === 0
     ? []
     : scene.focus.filter(({ traits, marks }) => [...traits, ...marks].some((trait) => said.includes(trait)));
+}
+
+/** "65 + 33" of what comes with 33 and with 65 W: a measure alone names its goods. */
+function ofMeasure({ tokens, numberAt, focus }: Scene, at: number): readonly KnownVariant[] {
+  const number = numberAt.get(at);
+  const isTerm = [at - 1, at + 1].some((place) => keyOf(tokens[place]) === "+");
+  if (number === undefined || !isTerm) return [];
+  return focus.filter(({ form }) =>
+    form.measures.some(({ value, dimension }) => dimension !== undefined && value === number.value),
+  );
 }
 
 const isParted = (tokens: readonly Token[], from: number, to: number): boolean =>

@@ -6,6 +6,7 @@ import { isBudget } from "./number-role.ts";
 import { tiedVariants, wordedVariants } from "./price-tie.ts";
 import type { ReadNumber } from "./read-numbers.ts";
 import { isReckoned } from "./reckon.ts";
+import { bestNamed } from "./scene.ts";
 import { minorOf } from "./text-evidence.ts";
 import { clauseAround, keyOf, sentenceAround, wordsIn } from "./token-scan.ts";
 import { priceWord } from "./units.ts";
@@ -32,7 +33,10 @@ export function faultyAmounts(scene: AmountScene): ReadonlyMap<ReadNumber, strin
   // What is left of it is reckoned from it.
   for (const { value, role, at } of scene.reading.numbers)
     if (role === "harmless" && value >= 100 && isBudget(scene.tokens, at)) held.add(minorOf(value));
-  let open = scene.amounts.map((number) => ({ number, fault: faultOf(scene, number) }));
+  for (const number of scene.amounts) if (isSupposed(scene, number)) held.add(minorOf(number.value));
+  let open = scene.amounts
+    .filter((number) => !isSupposed(scene, number))
+    .map((number) => ({ number, fault: faultOf(scene, number) }));
   for (const { number, fault } of open) if (fault === undefined) held.add(minorOf(number.value));
   open = open.filter(({ fault }) => fault !== undefined);
   const isAnswer = open.length <= mostReckoned;
@@ -44,6 +48,18 @@ export function faultyAmounts(scene: AmountScene): ReadonlyMap<ReadNumber, strin
   }
   return new Map(open.map(({ number, fault }) => [number, fault ?? "no known amount"]));
 }
+
+/** "Якби замовлення вийшло на 600 грн": an example of a sum, and no price of anything that is named. */
+function isSupposed(scene: AmountScene, { at, value }: ReadNumber): boolean {
+  const { tokens } = scene;
+  const { from, to } = sentenceAround(tokens, at);
+  const words = wordsIn(tokens, { from, to });
+  if (value < 100 || !words.some((key) => exampleWord.test(key)) || tiedVariants(scene, at) !== undefined) return false;
+  return wordsIn(tokens, { from: Math.max(from, at - 6), to: at }).some((key) => sumWord.test(key));
+}
+const exampleWord =
+  /^(?:наприклад|например|приміром|припустімо|припустимо|допустимо|допустим|якби|example|instance|suppose|say$)/u;
+const sumWord = /^(?:замовлен|заказ|order|разом|вместе|вийд|вийш|выйд|выш|сум|кошик|корзин|cart|total|чек$)/u;
 
 function faultOf(scene: AmountScene, number: ReadNumber): Fault {
   const { evidence, tokens } = scene;
@@ -70,10 +86,25 @@ function faultOf(scene: AmountScene, number: ReadNumber): Fault {
 }
 
 /** "Лаванда й кедр по 320": a price of each, and one of them has another. */
-function isWrongOfOne({ tokens }: AmountScene, { at }: ReadNumber, meant: readonly KnownVariant[], minor: number) {
-  const isEach = keyOf(tokens[at - 1]) === "по" || [at + 1, at + 2].some((next) => keyOf(tokens[next]) === "each");
-  return isEach && meant.every(({ marks }) => marks.length > 0) && meant.some(({ prices }) => !prices.has(minor));
+function isWrongOfOne(scene: AmountScene, { at }: ReadNumber, meant: readonly KnownVariant[], minor: number) {
+  const { tokens } = scene;
+  const { from } = sentenceAround(tokens, at);
+  const isEach =
+    keyOf(tokens[at - 1]) === "по" ||
+    [at + 1, at + 2].some((next) => keyOf(tokens[next]) === "each") ||
+    tokens
+      .slice(Math.max(from, at - mostBefore), at)
+      .some((token) => /^(?:хоч|хот|either|both|обидв)/u.test(keyOf(token)));
+  const last = tokens.slice(from, at).findLastIndex((token) => /^[,;:(]$/u.test(keyOf(token)));
+  const near = bestNamed(scene, wordsIn(tokens, { from: from + last + 1, to: at })).filter(
+    ({ marks }) => marks.length > 0,
+  );
+  const nearest = meant.filter((variant) => near.includes(variant));
+  const each = nearest.length > 0 ? nearest : meant;
+  return isEach && each.every(({ marks }) => marks.length > 0) && each.some(({ prices }) => !prices.has(minor));
 }
+
+const mostBefore = 14;
 
 /** "Була 2400", "замість 850", "1900 → 1450": what it cost before. */
 function saysBefore({ tokens }: AmountScene, at: number): boolean {

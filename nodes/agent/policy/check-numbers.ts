@@ -7,6 +7,7 @@ import type { KnownVariant } from "./known-variants.ts";
 import { isPersonsWord } from "./person-words.ts";
 import { type Reading, type ReadNumber, readNumbers } from "./read-numbers.ts";
 import type { Sifted } from "./sift.ts";
+import { minorOf } from "./text-evidence.ts";
 import { clauseAround, keyOf, wordsIn } from "./token-scan.ts";
 import type { Violation } from "./violation.ts";
 
@@ -16,7 +17,9 @@ const largestSmallNumber = 99;
 /** Every number of the answer, traced to data or known to be no price. */
 export function checkNumbers({ text, violations }: Sifted, evidence: Evidence): Sifted {
   const reading = readNumbers(text);
-  const amounts = reading.numbers.filter((number) => isAmount(number, evidence) && !isCountSum(number, reading));
+  const amounts = reading.numbers.filter(
+    (number) => isAmount(number, evidence, reading.tokens) && !isCountSum(number, reading),
+  );
   const scene = {
     text: text.toLowerCase(),
     amountAt: new Set(amounts.map(({ at }) => at)),
@@ -64,7 +67,8 @@ const knownNow = ({ dues, variants, sums }: Evidence): string =>
   "none";
 
 /** An amount, or a number that is nothing else. */
-function isAmount(number: ReadNumber, evidence: Evidence): boolean {
+function isAmount(number: ReadNumber, evidence: Evidence, tokens: Reading["tokens"]): boolean {
+  if (isMeasureOfGoods(number, evidence, tokens)) return false;
   if (number.role === "amount") return number.currency === undefined || number.currency === evidence.currency;
   if (number.role === "count") return number.value > largestSmallNumber && !evidence.numbers.has(number.value);
   if (number.role !== "bare") return false;
@@ -72,6 +76,20 @@ function isAmount(number: ReadNumber, evidence: Evidence): boolean {
   if (evidence.numbers.has(number.value)) return false;
   // "98 104 110": sizes side by side look like one grouped number.
   return !(number.shape === "grouped" && number.parts.every((part) => evidence.sizes.has(part)));
+}
+
+/** "Дві по 50" of what comes in packs of 50 g: a measure that leaves its unit out. */
+function isMeasureOfGoods(
+  { role, value, at, ...number }: ReadNumber,
+  evidence: Evidence,
+  tokens: Reading["tokens"],
+): boolean {
+  if (role !== "amount" || ("currency" in number && number.currency !== undefined)) return false;
+  if (keyOf(tokens[at - 1]) !== "по" || evidence.prices.has(minorOf(value))) return false;
+  return evidence.variants.some(
+    ({ isInFocus, form }) =>
+      isInFocus && form.measures.some((measure) => measure.value === value && measure.dimension !== undefined),
+  );
 }
 
 /** "Чорна 10 шт., червона 6 шт., разом 16": pieces, added up. */

@@ -4,7 +4,8 @@ import { plainText } from "./claims/plain-text.ts";
 import { titleParts } from "./claims/title-parts.ts";
 import { type Article, formOf } from "./known-variants.ts";
 import type { SizeForm } from "./measures.ts";
-import { markStems } from "./variant-marks.ts";
+import { markStems, tellingMarks } from "./variant-marks.ts";
+import { withDigits } from "./with-digits.ts";
 
 /** What data say of one article, together: its size, its colour and its stock belong to each other. */
 export interface ArticleFacts {
@@ -98,22 +99,27 @@ function asOne(same: readonly Article[]): Article {
   return Object.assign({}, ...same.toReversed(), { variants: [...bySku.values()].toReversed() });
 }
 
-const articleFacts = (article: Article): ArticleFacts => ({
-  title: plainText(article.title),
-  name: titleParts(article.title),
-  noun: plainText(article.title).split(/[^\p{L}\p{N}'-]+/u)[0] ?? "",
-  color: plainText(article.color),
-  texts: joined([
-    ...[article.title, article.color, article.category, article.description],
-    ...Object.entries(article.attributes ?? {}).map(([name, value]) => `${name}: ${value}`),
-    ...article.variants.flatMap(({ size, is }) => [size, is]),
-  ]),
-  variants: article.variants.map(({ size, is = "", stock }) => {
-    const form = formOf(plainText(size), plainText(is));
-    const named = size === "" && form.measures.length > 0 ? is : size;
-    return { size: plainText(named), stock, form, marks: markStems(plainText(is)) };
-  }),
-});
+const articleFacts = (article: Article): ArticleFacts => {
+  const marked = article.variants.map(({ is = "" }) => markStems(plainText(is)));
+  return {
+    title: plainText(article.title),
+    name: titleParts(article.title),
+    noun: plainText(article.title).split(/[^\p{L}\p{N}'-]+/u)[0] ?? "",
+    color: plainText(article.color),
+    texts: withDigits(
+      joined([
+        ...[article.title, article.color, article.category, article.description],
+        ...Object.entries(article.attributes ?? {}).map(([name, value]) => `${name}: ${value}`),
+        ...article.variants.flatMap(({ size, is }) => [size, is]),
+      ]),
+    ),
+    variants: article.variants.map(({ size, is = "", stock }, at) => {
+      const form = formOf(plainText(size), plainText(is));
+      const named = size === "" && form.measures.length > 0 ? is : size;
+      return { size: plainText(named), stock, form, marks: tellingMarks(marked[at] ?? [], marked) };
+    }),
+  };
+};
 
 const joined = (texts: readonly (string | undefined)[]): string =>
   texts.map((text) => plainText(text ?? "")).join("\n");

@@ -5,7 +5,7 @@ import { type SizeForm, sizeForm } from "./measures.ts";
 import { wordKey } from "./number-words.ts";
 import { readable } from "./readable.ts";
 import { minorOf } from "./text-evidence.ts";
-import { markStems } from "./variant-marks.ts";
+import { markStems, tellingMarks } from "./variant-marks.ts";
 
 /** A product of the context carries less than one that a tool found. */
 export type Article = AgentContext["shown"][number] & Partial<FoundProduct>;
@@ -45,11 +45,13 @@ export function knownVariants(
   ] as const) {
     for (const { title, color, category, variants } of articles) {
       const traits = traitsOf([title, color, category]);
+      const marked = variants.map(({ is = "" }) => markStems(readable(is)));
       for (const { sku, size, is = "", price, stock, old_price: before } of variants) {
         if (bySku.has(sku)) continue;
         const prices = new Set([minorOf(price)]);
         const oldPrice = before === undefined ? undefined : minorOf(before);
-        bySku.set(sku, { sku, ...namesOf(title, size, is), prices, oldPrice, stock, traits, isInFocus });
+        const marks = tellingMarks(markStems(readable(is)), marked);
+        bySku.set(sku, { sku, ...namesOf(title, size, is), marks, prices, oldPrice, stock, traits, isInFocus });
       }
     }
   }

@@ -152,8 +152,14 @@ export const lacks = (sizes: readonly SizeForm[], { measures }: Heard): boolean 
   measures.some(({ value, dimension }) => {
     if (dimension === undefined || dimension === "other") return false;
     const same = sizes.flatMap((size) => size.measures).filter((measure) => measure.dimension === dimension);
-    return same.length > 0 && same.every((measure) => Math.abs(measure.value - value) > 0.001);
+    return (
+      same.length > 0 &&
+      same.every((measure) => Math.abs(measure.value - value) > 0.001 && !isWholes(measure.value, value))
+    );
   });
+
+/** "Два кілограми" of what comes by the kilogram. */
+const isWholes = (size: number, value: number): boolean => size === 1000 && value % size === 0;
 
 /** How many of a size a measure is: 300 g are three of "100 г". */
 export const timesOf = ({ measures }: SizeForm, heard: Heard): number[] => {

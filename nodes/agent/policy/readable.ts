@@ -10,10 +10,21 @@ const joinSpelledOut = joinerOf({ letter: "\\p{L}", between: "[ .\\-_]", mostBet
  * match plain characters and use private-use characters as marks of its own.
  */
 export function readable(raw: string): string {
-  const plain = normalise(raw, { plainSigns: true, withoutFormatting: true, mixedWords: identical });
+  const plain = normalise(raw.replace(picture, "$<before>; "), {
+    plainSigns: true,
+    withoutFormatting: true,
+    mixedWords: identical,
+  });
   const short = plain.replace(longRun, (run) => run.slice(0, edgeChars) + run.slice(-edgeChars));
   return joinSpelledOut(short.replace(moneyOfAccount, "usd")).text;
 }
+
+/** "Так 🎧 Bluetooth": a picture between words ends what was said before it. Signs for letters are no pictures. */
+const letterSigns = "[\\u00a9\\u00ae\\u2122\\u24c2\\u{1f100}-\\u{1f1ff}\\u{1f51f}]";
+const picture = new RegExp(
+  `(?<before>[\\p{L})]) ?(?:(?!${letterSigns})\\p{Extended_Pictographic}\\ufe0f? ?){1,6}(?=\\p{L})`,
+  "gu",
+);
 
 const edgeChars = 3;
 /**

@@ -18,11 +18,12 @@ export function termsOf(scene: AmountScene, sentence: { from: number; to: number
       variants.length === 0 ? [] : ofSizeBetween(scene, variants, at + 1, Math.min(tokens.length, at + nearName));
     return sized.length > 0 ? sized : variants;
   });
-  const kinds = new Set(wordsIn(tokens, sentence).map(stemOf));
+  const words = wordsIn(tokens, sentence);
+  const kinds = new Set(words.map(stemOf));
   const spoken = wordsIn(tokens, { from: Math.max(0, sentence.from - farBack), to: sentence.from });
   const ofKind = focus.filter(({ traits }) => traits.some((trait) => kinds.has(trait)));
-  const marked = bestNamed(scene, wordsIn(tokens, sentence)).filter(({ marks }) => marks.length > 0);
-  const here = marked.length > 0 ? marked : ofKind;
+  const marked = bestNamed(scene, words).filter(({ marks }) => marks.length > 0);
+  const here = marked.length > 0 ? marked : ofKind.length > 0 || !isSwap(words) ? ofKind : bestNamed(scene, words);
   const earlier = here.length > 0 ? here : bestNamed(scene, spoken);
   const meant = named.length > 0 ? named : earlier;
   const stated = reading.numbers.flatMap(({ value, role }) =>
@@ -32,7 +33,7 @@ export function termsOf(scene: AmountScene, sentence: { from: number; to: number
     stated: [...new Set(stated)],
     prices: [...new Set(meant.flatMap(({ prices }) => [...prices]))].slice(0, mostBases),
     bases: [...evidence.sums].slice(0, mostBases),
-    counts: countsIn(scene),
+    counts: isSwap(words) ? withDifferences(countsIn(scene)) : countsIn(scene),
     percents: [...evidence.percents, ...evidence.person.percents],
   };
 }
@@ -46,6 +47,14 @@ export function comparedTerms({ evidence, focus }: AmountScene, terms: Terms, fe
   // "Кедр дорожчий на 20": what it is compared with has no name there.
   return { ...terms, prices: terms.prices.length > 1 ? terms.prices : [...terms.prices, ...few], bases };
 }
+
+const isSwap = (words: readonly string[]): boolean => words.some((key) => /^(?:заміст|вместо|instead)/u.test(key));
+
+/** "Шість стільців замість чотирьох" are two more. */
+const withDifferences = (counts: readonly number[]): readonly number[] => [
+  ...counts,
+  ...counts.flatMap((one) => counts.flatMap((other) => (one > other + 1 ? [one - other] : []))),
+];
 
 /** More pieces are a wholesale order. */
 const mostCounted = 100;

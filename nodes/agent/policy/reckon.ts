@@ -1,6 +1,7 @@
 import { type AmountScene, fewVariants, isDifferenceAt, isTotalAt, isWrongRest } from "./amount-scene.ts";
 import {
   beforeWord,
+  deliveryWord,
   differenceWord,
   dueWord,
   plusWord,
@@ -47,6 +48,8 @@ export function isReckoned(scene: AmountScene, number: ReadNumber, held: Readonl
     tokens.slice(sentence.from, sentence.to).some((token) => /^[+=]$/.test(keyOf(token)));
   if (isAdding && isSum(minor, { ...terms, percents: [...terms.percents, ...percents] })) return true;
   if (isAdding && isSum(minor, { ...terms, prices: fewFees(evidence), bases: [] })) return true;
+  const isWithFee = isAdding && words.some((key) => deliveryWord.test(key) || liftWord.test(key));
+  if (isWithFee && isSum(minor, { ...pieces, prices: fewFees(evidence), bases: [...evidence.dues] })) return true;
   if (percents.length > 0 && isSum(minor, { ...terms, stated: [], bases: terms.stated, counts: [], percents }))
     return true;
   if (isPart(scene, sentence, number, terms)) return true;
@@ -58,6 +61,8 @@ export function isReckoned(scene: AmountScene, number: ReadNumber, held: Readonl
     isComparing && (isDifference(minor, terms) || isDifference(minor, comparedTerms(scene, terms, fewFees(evidence))))
   );
 }
+
+const liftWord = /^(?:підйом|підніма|подъем|lift)/u;
 
 const isOfItsOwn = (scene: AmountScene, at: number, meant: readonly KnownVariant[]): boolean =>
   tiedVariants(scene, at) !== undefined || areMarked(meant, keyOf(scene.tokens[at - 1]) === "по");
@@ -99,13 +104,19 @@ function isNamedBasket(scene: AmountScene, { from, to }: { from: number; to: num
   // "За телефон і павербанк": of one of two things no name is known.
   const words = wordsIn(scene.tokens, { from, to });
   const isSummed =
-    words.some((key) => totalWord.test(key)) && words.some((key) => /^(?:і|й|та|и|and|плюс|plus)$/u.test(key));
+    (words.some((key) => totalWord.test(key)) || hasCount(scene, from, to)) &&
+    words.some((key) => /^(?:і|й|та|и|and|плюс|plus)$/u.test(key));
   const isOpen =
     isSummed && here.size > 0 && scene.evidence.dues.size === 0 && sums.size > 0 && sums.size <= fewVariants;
   const others = isOpen ? [...new Set(scene.focus.flatMap(({ prices }) => [...prices]))] : [];
   if (others.length <= mostFees && [...sums].some((sum) => others.some((other) => sum + other === minor))) return true;
   return [...sums].some((sum) => fewFees(scene.evidence).some((fee) => sum + fee === minor));
 }
+
+const hasCount = ({ numberAt }: AmountScene, from: number, to: number): boolean =>
+  [...numberAt].some(
+    ([at, { role, value }]) => at >= from && at < to && role !== "amount" && value > 1 && value <= mostPieces,
+  );
 
 /** 300 g are three of "100 г", and a kilogram is a tenth of "10 кг". */
 function isByMeasure(
@@ -146,7 +157,9 @@ function isPart(
 
 /** "Дві пари обійдуться в 4 998": of goods that no word of the text tells apart, so many as stand right before. */
 function isPiecesOfAny({ tokens, numberAt, focus }: AmountScene, at: number, minor: number): boolean {
-  const { from } = sentenceAround(tokens, at);
+  const sentence = sentenceAround(tokens, at);
+  // "Three lavender candles? That's 960."
+  const from = sentence.from > 1 ? sentenceAround(tokens, sentence.from - 2).from : sentence.from;
   const counts = tokens.slice(from, at).flatMap((token, step) => {
     const number = numberAt.get(from + step);
     if (token.kind === "word") return quantityWords.get(token.key) ?? [];

@@ -1,6 +1,6 @@
 import type { Evidence } from "../evidence.ts";
 import { type Claim, claim, never } from "./claim.ts";
-import { namedIn } from "./named-articles.ts";
+import { namedIn, ofKindIn } from "./named-articles.ts";
 import type { Said } from "./statement.ts";
 import { beginsIn, stemOf, wordsOf } from "./stems.ts";
 
@@ -12,7 +12,10 @@ const isInCart = ({ facts }: Evidence, name: readonly string[]): boolean =>
 /** What was put into the cart is in it now; a clause that names an article of the catalogue means that one. */
 function isAdded(evidence: Evidence, { whole }: Said): boolean {
   if (evidence.facts.cart.length === 0) return false;
-  const named = namedIn(evidence.facts.articles, whole).map(({ name }) => name);
+  const { articles } = evidence.facts;
+  const byName = namedIn(articles, whole);
+  const kinds = byName.length > 0 ? [] : ofKindIn(articles, whole).map(({ noun }) => [noun]);
+  const named = [...byName.map(({ name }) => name), ...kinds];
   return named.length === 0 || named.some((name) => isInCart(evidence, name));
 }
 
@@ -23,8 +26,7 @@ function isRemoved(evidence: Evidence, { match }: Said): boolean {
   return named.length > 0 ? !named.every((name) => isInCart(evidence, name)) : evidence.facts.cart.length > 0;
 }
 
-const branchNumber =
-  /(?:відділен|отделен|поштомат|почтомат|branch|locker|№|#)\p{L}* ?(?:№|#|номер|number|на)? ?(\d{1,5})/gu;
+const branchNumber = /(?:відділен|отделен|поштомат|почтомат|branch|locker|№|#)[\p{L} ,:#]{0,24}?(\d{1,5})/gu;
 
 /** Words of an address that stand in the delivery data which are kept. */
 function isKept({ facts }: Evidence, { sentence, start }: Said): boolean {
@@ -33,6 +35,10 @@ function isKept({ facts }: Evidence, { sentence, start }: Said): boolean {
   const branches = [...sentence.slice(start).matchAll(branchNumber)].map(([, number = ""]) => number);
   return branches.every((number) => wordsOf(facts.delivery).includes(number));
 }
+
+/** Who is asked or agreed with; "домовилися, що …" names nobody. */
+const anybody =
+  "(?!(що|щоб|тоді|отже|тож|ні|на|про|за|чекаю|що|чтобы|значит|тогда|так|добре|вас|ви|вы|you|the customer)(?![а-яіїєґ]))[а-яіїєґ']{4,}(ом|ем|єм|ою|ею|єю|ами|ями|ка|ика|ера|іра|ору|ну|им|ым|ство|ством)";
 
 export const actClaims: readonly Claim[] = [
   claim("act_claim", soft, isAdded, [
@@ -63,6 +69,7 @@ export const actClaims: readonly Claim[] = [
   claim("act_claim", soft, never, [
     "(зателефонувал[аи]|подзвонил[аи]|написал[аи]|запитал[аи]|спитал[аи]|уточнил[аи]|дізнал[аи]с[ья]|перевірил[аи]|глянул[аи]|подивил[аи]с[ья]|домовил[аи]с[ья]|поговорил[аи]|узгодил[аи]|погодил[аи]) ..3 (складі|склад|складом|менеджер~|керівник~|директор~|колег~|постачальник~|виробник~|бухгалтер~|пошт[іуо]~|перевізник~|кур'єр~|камер~|майстр~|власник~|кравчин~)",
     "(позвонил[аи]|написал[аи]|спросил[аи]|уточнил[аи]|узнал[аи]|проверил[аи]|посмотрел[аи]|договорил[аи]сь|поговорил[аи]|согласовал[аи]) ..3 (складе|склад|складом|менеджер~|руководител~|директор~|коллег~|поставщик~|производител~|бухгалтер~|почт[еуо]~|перевозчик~|курьер~|мастер~|владел~)",
+    `(попросил[аи]|домовил[аи]с[ья]|договорил[аи]сь|поговорил[аи]|зв'язал[аи]с[ья]|связал[аи]сь|умовил[аи]|уговорил[аи]) ((із|з|зі|с|со) )?${anybody}`,
     "(i've|i|we|we've|just|already) (have |just |already )*(called|phoned|asked|checked with|spoke|spoken|talked|written to|emailed|agreed|arranged|confirmed) ..3 (warehouse|manager|boss|owner|supplier|manufacturer|accountant|carrier|courier|post office|colleague|colleagues|team)",
     "(надіслал[аи]|відправил[аи]|скинул[аи]|вислал[аи]|продублювал[аи]) ..4 (пошту|e?-?mail|імейл|email|емейл|вайбер|viber|смс|sms|telegram|інстаграм|фото|фотографії|відео|каталог|прайс|договір|лист)",
     "(отправил[аи]|скинул[аи]|выслал[аи]|продублировал[аи]) ..4 (почту|e?-?mail|имейл|email|вайбер|viber|смс|sms|telegram|инстаграм|фото|фотографии|видео|каталог|прайс|договор|письмо)",

@@ -1,7 +1,7 @@
 import { type Claim, claim, never } from "./claim.ts";
 
 const reduction =
-  "(знижк~|знижок|знижоч~|знижеч~|скидоч~|скидк~|скидок|discounts?|discounted|промо ?код~|promo ?codes?|promo|coupons?|купон~|vouchers?|ваучер~|кешб[еє]к~|кэшб[еє]к~|cash ?back|бонус~|bonus~|розпродаж~|распродаж~|акці[яйюєї]|акцій~|акци[яиюей]|акцион~|on sale|special offer)";
+  "(знижк~|знижок|знижоч~|знижеч~|скидоч~|скидк~|скидок|discounts?|discounted|промо ?код~|promo ?codes?|promo|coupons?|купон~|vouchers?|ваучер~|кешб[еє]к~|кэшб[еє]к~|cash ?back|бонус~|bonus~|розпродаж~|распродаж~|акці[яйюєї]|акцій~|акци[яиюей]|акцион~|on sale|special offer|чорн(а|ої|у) п'ятниц~|черн(ая|ой|ую) пятниц~|black friday|cyber monday|кіберпонеділ~|киберпонедел~)";
 
 /** A price moved by the assistant itself: no text of the shop makes that true. */
 const bargaining = [

@@ -4,7 +4,7 @@ import { closed, days, daysIn, hoursIn, scheduleIn } from "./schedule.ts";
 import { wholeWords } from "./whole-words.ts";
 
 const open = wholeWords(
-  "працю(?:ємо|є|ють)|відчинен\\p{L}*|запис(?= (?:щодня|до|з|від|по|відкрит))|записуємо|прийма(?:ємо|є|ють)|запись|записываем|принима(?:ем|ет|ют)|appointments?|bookings?|графік|розклад|вихідн\\p{L}*|години роботи|робочий час|на зв'язку|зачиня\\p{L}*|закрива\\p{L}*|работа(?:ем|ет|ют)|открыт[оыа]?|график|выходн\\p{L}*|часы работы|на связи|закрыва\\p{L}*|open|opening|working hours|closed?|business hours",
+  "працю(?:ємо|є|ють)|відчинен\\p{L}*|запис(?= (?:щодня|до|з|від|по|відкрит))|записуємо|прийма(?:ємо|є|ють)|запись|записываем|принима(?:ем|ет|ют)|appointments?|bookings?|графік|розклад|вихідн\\p{L}*|години роботи|робочий час|на зв'язку|зачиня\\p{L}*|закрива\\p{L}*|работа(?:ем|ет|ют)|открыт[оыа]?|график|выходн\\p{L}*|часы работы|на связи|закрыва\\p{L}*|open|opening|working hours|closed?|business hours|(?:ми|мы|we|we're|магазин\\p{L}*|shop|store|шоурум\\p{L}*)(?: [\\p{L}'-]+){0,3} (?:цілодобово|круглосуточно|24 ?\\/ ?7|(?:round|around) the clock)",
 );
 const always = wholeWords(
   "цілодобово|круглодобово|без вихідних|без перерв\\p{L}*|щодня|кожного дня|круглосуточно|без выходных|без перерыв\\p{L}*|ежедневно|каждый день|24 ?\\/ ?7|round the clock|around the clock|every day|daily|seven days",
@@ -16,12 +16,16 @@ const invited = wholeWords(
 );
 const ofParcels =
   /достав|кур'єр|курьер|привез|відправ|отправ|deliver|courier|ship|дзвон|звон|перетелеф|call|замов|заказ|order/u;
+/** The assistant itself answers at any hour. */
+const ofTheAssistant = wholeWords(
+  "(?:я|i|i'm|бот|bot|ai)(?: [\\p{L}'-]+){0,3} (?:цілодобово|круглосуточно|24 ?\\/ ?7|(?:round|around) the clock)",
+);
 const besides = wholeWords("крім|окрім|кроме|except|besides|but not|не|not|без");
 
 /** When the shop works: hours and days are its own, or they are not said. */
 export function readHours(sentences: readonly string[], { facts }: Evidence): Violation[] {
   return sentences.flatMap((sentence): Violation[] => {
-    if (sentence.trimEnd().endsWith("?")) return [];
+    if (sentence.trimEnd().endsWith("?") || ofTheAssistant.test(sentence)) return [];
     const word = open.exec(sentence);
     const wrong =
       (word === null ? undefined : (wrongHour(sentence, facts.shopTexts) ?? wrongDay(sentence, facts.shopTexts))) ??
@@ -87,6 +91,7 @@ function wrongDay(sentence: string, shopTexts: string): string | undefined {
     const named = day.exec(sentence)?.[0];
     if (named === undefined) return [];
     const term = shopTexts.split(/[,;\n]/u).find((part) => day.test(part));
+    if (term === undefined && isNo && everyDay.test(shopTexts)) return [named];
     if (term === undefined) return isNo || isRange(sentence, shopTexts) ? [] : [named];
     // "Сб до 15:00, нд вихідний" speaks of both: which is which was read above by the hours.
     if (days.filter((other) => other.test(sentence)).length > 1) return [];

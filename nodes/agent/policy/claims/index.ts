@@ -13,8 +13,10 @@ import { readHours } from "./hours.ts";
 import { identityClaims } from "./identity.ts";
 import { keepingAndCallingClaims } from "./keeping-and-calling.ts";
 import { orderStateClaims } from "./order-state.ts";
+import { readParts } from "./parts.ts";
 import { payElsewhereClaims } from "./pay-elsewhere.ts";
 import { paymentClaims } from "./payment.ts";
+import { readPlaces } from "./places.ts";
 import { readProperties } from "./properties.ts";
 import { refundClaims } from "./refund.ts";
 import { requisiteClaims } from "./requisites.ts";
@@ -48,4 +50,6 @@ export const readers: readonly ((sentences: readonly string[], evidence: Evidenc
   readStock,
   readProperties,
   readHours,
+  readParts,
+  readPlaces,
 ];

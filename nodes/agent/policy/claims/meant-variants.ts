@@ -12,6 +12,8 @@ export interface Meant {
   readonly stocks: readonly number[];
   /** The sentence says which article, colour or size; without it any will do. */
   readonly isNarrow: boolean;
+  /** The clause itself names an article, or what it is. */
+  readonly isNamed: boolean;
   /** A size is named that the articles meant do not come in. */
   readonly lacksSize: boolean;
   /** Pieces by each word of the clause that tells variants apart: of the vanilla, of the black. */
@@ -40,6 +42,7 @@ export function variantsMeant(sentence: string, clause: Clause, all: readonly Ar
   const meant = sizes.flatMap((size) => covering(size, known));
   return {
     stocks: variants.filter(({ size }) => sizes.length === 0 || meant.includes(size)).map(({ stock }) => stock),
+    isNamed: namedIn(all, clause.text).length > 0 || ofKindIn(all, clause.text).length > 0,
     isNarrow: named !== undefined || colors.size > 0 || sizes.length > 0 || byMark.length > 0,
     byMark: byMark.map((of) => of.map(({ stock }) => stock)),
     lacksSize:

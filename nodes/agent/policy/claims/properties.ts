@@ -1,6 +1,7 @@
 import type { ArticleFacts, ClaimFacts } from "../claim-facts.ts";
 import type { Evidence } from "../evidence.ts";
 import type { Violation } from "../violation.ts";
+import { withDigits } from "../with-digits.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import { colorsIn, sharesColor } from "./colors.ts";
 import { namedIn, ofKindIn } from "./named-articles.ts";
@@ -13,12 +14,12 @@ const open = wholeWords(
   "чи|якщо|якби|если|ли|if|whether|уточн\\p{L}*|запита\\p{L}*|спита\\p{L}*|перевір\\p{L}*|спрош\\p{L}*|узна\\p{L}*",
 );
 const denied = wholeWords(
-  "не|немає|нема|нет|без|жодн\\p{L}*|not|no|don't|doesn't|isn't|cannot|can't|unknown|невідом\\p{L}*|неизвестн\\p{L}*|уточн\\p{L}*|запита\\p{L}*|спита\\p{L}*|перевір\\p{L}*|спрош\\p{L}*|узна\\p{L}*|ask|check|чи|якщо|якби|если|ли|if|whether|шукаєте|ищете|хочете|бажаєте|хотите|looking for",
+  "не|немає|нема|нет|нічого|ничего|nothing|без|жодн\\p{L}*|not|no|don't|doesn't|isn't|cannot|can't|unknown|невідом\\p{L}*|неизвестн\\p{L}*|уточн\\p{L}*|запита\\p{L}*|спита\\p{L}*|перевір\\p{L}*|спрош\\p{L}*|узна\\p{L}*|ask|check|чи|якщо|якби|если|ли|if|whether|шукаєте|ищете|хочете|бажаєте|хотите|looking for",
 );
 
 /** A checkable property of goods: only as a text of the article says it. Praise and taste are free. */
 export function readProperties(sentences: readonly string[], evidence: Evidence): Violation[] {
-  const all = sentences.join("\n");
+  const all = withDigits(sentences.join("\n"));
   const said = properties.filter(({ phrase }) => phrase.test(all));
   return sentences.flatMap((sentence) => {
     const asks = sentence.trimEnd().endsWith("?");
@@ -28,7 +29,12 @@ export function readProperties(sentences: readonly string[], evidence: Evidence)
       if (asks && at === clauses.length - 1) return [];
       if (isReported(clause.text)) return [];
       const found =
-        wrongProperty(clause.text, said, () => textsFor(sentence, clause, evidence), takenBack(clauses, at)) ??
+        wrongProperty(
+          withDigits(clause.text),
+          said,
+          () => textsFor(sentence, clause, evidence),
+          takenBack(clauses, at),
+        ) ??
         wrongColor(
           isColorAlone(clause.text) ? sentence.slice(0, clause.start + clause.text.length) : clause.text,
           evidence.facts,
@@ -43,10 +49,14 @@ type TakenBack = "no" | "denied" | "open";
 /** "Чи не промокає тканина, у каталозі не вказано": what the next clause denies the first one did not say. */
 function takenBack(clauses: readonly Clause[], at: number): TakenBack {
   const text = clauses[at]?.text ?? "";
-  if (open.test(text) || unsaid.test(clauses[at + 1]?.text ?? "")) return "open";
+  if (open.test(text) || untold.test(text) || unsaid.test(clauses[at + 1]?.text ?? "")) return "open";
   return denied.test(text) ? "denied" : "no";
 }
 
+/** "Про захист від води в описі нічого": what the texts do not say is no property. */
+const untold = wholeWords(
+  "(?:опис|каталоз|каталог|характеристик|карточк|картц|даних|данных|description|listing|catalogue|specs)\\p{L}* (?:[\\p{L}']+ ){0,3}(?:не|нічого|ничего|немає|нема|нет|nothing|not|no|doesn't|does not)|нічого|ничего|не вказано|не указано|не сказано|не написано|nothing|doesn't (?:say|mention)|no mention",
+);
 const unsaid =
   /^ *(?:[\p{L}']+ ){0,3}(?:не (?:вказ|зазнач|знаю|напис|сказ|указан|можу|бачу|маю)|немає|нет|not|unknown|невідом)/u;
 
@@ -63,10 +73,18 @@ function wrongProperty(
       if (found === undefined || (taken === "denied" && holdsWhenDenied !== true)) return undefined;
       const texts = textsOf();
       const numbers = found.match(/\d+(?:[.,]\d+)?/g) ?? [];
-      const isSaid = shows(found, texts) && numbers.every((number) => hasNumber(texts, number));
+      const isSaid =
+        shows(found, texts) &&
+        numbers.every((number) => hasNumber(texts, number) || isInOtherUnit(texts, found, number));
       return isSaid ? undefined : found;
     })
     .find((found) => found !== undefined);
+}
+
+/** "2 роки" are 24 months. */
+function isInOtherUnit(texts: string, found: string, number: string): boolean {
+  if (/\d ?-?(?:рок|рік|год|year)/u.test(found)) return hasNumber(texts, String(Number(number) * 12));
+  return /\d ?-?(?:міс|мес|month)/u.test(found) && hasNumber(texts, String(Number(number) / 12));
 }
 
 const hasNumber = (texts: string, number: string): boolean =>

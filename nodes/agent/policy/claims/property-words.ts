@@ -24,6 +24,14 @@ function literally(source: string, more: Omit<Property, "phrase" | "shows"> = {}
   return { ...more, phrase: wholeWords(source), shows };
 }
 
+/** As `literally`; words of English cannot be found in a text of another script, and there the topic has to do. */
+function tasteOf(source: string): Property {
+  const told = literally(source);
+  const isForeign = (found: string, texts: string): boolean =>
+    /^[a-z ,]+$/u.test(found) && /смак|вкус|аромат|нот[аи]|запах/u.test(texts);
+  return { ...told, shows: (found, texts) => told.shows(found, texts) || isForeign(found, texts) };
+}
+
 /** Said in a phrase, shown by its topic alone; numbers of the phrase must stand in the texts as well. */
 function shownBy(source: string, topic: string, more: Omit<Property, "phrase" | "shows"> = {}): Property {
   const shown = wholeWords(topic);
@@ -80,6 +88,8 @@ const materials = [
   "пластик\\p{L}*|plastic",
   "силікон\\p{L}*|силикон\\p{L}*|silicone?",
   "дерев'ян\\p{L}*|деревян\\p{L}*|wooden",
+  "робуст\\p{L}*|robusta",
+  "арабік\\p{L}*|арабик\\p{L}*|arabica",
   "сапфір\\p{L}*|сапфир\\p{L}*|sapphire|gorilla glass",
 ].map((source) => same(source));
 
@@ -209,9 +219,21 @@ const uses: readonly Property[] = [
   ),
 ];
 
-const taste: readonly Property[] = [
+const made: readonly Property[] = [
+  same(
+    "декаф\\p{L}*|без кофеїн\\p{L}*|без кофеин\\p{L}*|немає кофеїн\\p{L}*|нет кофеин\\p{L}*|decaf\\p{L}*|caffeine-?free",
+    {
+      holdsWhenDenied: true,
+    },
+  ),
   literally(
-    "(?:зі? смаком|со? вкусом|смак|аромат(?:ом)?|запах(?:ом)?|ноти|нотами|ноты|с ароматом|з ароматом|tastes? (?:of|like)|flavou?r of|scent of|notes of|смак[уи]) (?:\\p{L}+)(?:(?:,| і| та| й| и| and) \\p{L}+)?",
+    "(?:обсмаж\\p{L}*|смажил\\p{L}*|смажен\\p{L}*|зріз\\p{L}*|спеч\\p{L}*|випеч\\p{L}*|пекли|зібран\\p{L}*|обжар\\p{L}*|срез\\p{L}*|испеч\\p{L}*|собран\\p{L}*|roasted|baked|picked|harvested|freshly cut)(?: [\\p{L}'-]+){0,3} (?:сьогодні|вчора|позавчора|вранці|зранку|цього тижня|минулого тижня|сегодня|вчера|утром|этой неделе|today|yesterday|this (?:morning|week)|last week)|(?:сьогодні|вчора|зранку|вранці|сегодня|вчера|утром)(?: [\\p{L}'-]+){0,1} (?:обсмаж\\p{L}*|смажен\\p{L}*|зріз\\p{L}*|спеч\\p{L}*|випеч\\p{L}*|обжар\\p{L}*|срез\\p{L}*|испеч\\p{L}*)",
+  ),
+];
+
+const taste: readonly Property[] = [
+  tasteOf(
+    "(?:зі? смаком|со? вкусом|смак|аромат(?:ом)?|запах(?:ом)?|нотк[иа]|нотками|ноти|нотами|ноты|с ароматом|з ароматом|tastes? (?:of|like)|flavou?r of|scent of|notes of|смак[уи]) (?:\\p{L}+)(?:(?:,| і| та| й| и| and) \\p{L}+)?",
   ),
   literally(
     "(?:без|with no|no added|free of) (?:цукр\\p{L}*|сахар\\p{L}*|sugar|глютен\\p{L}*|gluten|лактоз\\p{L}*|lactose|солі|соли|salt|гмо|gmo|консервант\\p{L}*|preservatives?)",
@@ -284,6 +306,7 @@ export const properties: readonly Property[] = [
   ...make,
   ...measures,
   ...uses,
+  ...made,
   ...taste,
   ...trust,
   ...cosmetics,

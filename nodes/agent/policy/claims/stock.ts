@@ -13,7 +13,7 @@ const last = wholeWords(
   `останн(?:я|ій|є|ю|і|ього)(?: ${thingWord}|(?= (?:у|в|на|з|із|є|за)(?!\\p{L}))|(?! ?\\p{L}))|(?:за)?лиши(?:лась|лася|вся|вся|лося|лось) (?:(?:лише|тільки|всього|аж) )?(?:одна|один|одне|1)|последн(?:яя|ий|ее|юю)(?: ${thingWord}|(?= (?:в|на|из|есть|за)(?!\\p{L}))|(?! ?\\p{L}))|остал(?:ась|ся|ось) (?:(?:лишь|только|всего) )?(?:одна|один|одно|1)|(?:only|just) (?:one|1) (?:${thingWord} )?left|(?:the )?last (?:one|${thingWord})|the last`,
 );
 const gone = wholeWords(
-  "не (?:маємо|маю|лиши\\p{L}*|залиши\\p{L}*|остал\\p{L}*|доступн\\p{L}*)|(?:немає|нема|закінчи\\p{L}*|відсутн\\p{L}*)(?: (?:у|в|на))? ?(?:наявності|складі)?|розпродан\\p{L}*|розкупи\\p{L}*|розібра\\p{L}*|(?:нет|закончи\\p{L}*|отсутств\\p{L}*)(?: (?:в|на))? ?(?:наличии|складе)?|распродан\\p{L}*|раскупи\\p{L}*|разобрали|sold out|out of stock|unavailable|ran out|all gone|no longer available|not available|not in stock|isn't available|don't have",
+  "не (?:маємо|маю|лиши\\p{L}*|залиши\\p{L}*|остал\\p{L}*|доступн\\p{L}*)|(?:немає|нема|закінчи\\p{L}*|скінчи\\p{L}*|кончил\\p{L}*|відсутн\\p{L}*)(?: (?:у|в|на))? ?(?:наявності|складі)?|розпродан\\p{L}*|розкупи\\p{L}*|розібра\\p{L}*|(?:нет|закончи\\p{L}*|отсутств\\p{L}*)(?: (?:в|на))? ?(?:наличии|складе)?|распродан\\p{L}*|раскупи\\p{L}*|разобрали|sold out|out of stock|unavailable|ran out|all gone|no longer available|not available|not in stock|isn't available|don't have",
 );
 const there = wholeWords(
   "є|маємо|у наявності|в наявності|на складі|доступн\\p{L}*|залишил\\p{L}*|лишил\\p{L}*|лишився|есть|имеется|имеются|в наличии|на складе|остал\\p{L}*|in stock|available|we have|there is|there are|we've got|left",
@@ -72,6 +72,8 @@ function wrongIn(sentence: string, clause: Clause, previous: string, evidence: E
   if (!isMore && !gone.test(text) && !last.test(text) && !there.test(text) && !there.test(previous)) return undefined;
   const meant = variantsMeant(sentence, clause, evidence.facts.articles);
   if (last.test(text)) return isLast(meant, evidence) ? undefined : last.exec(text)?.[0];
+  const isBriefly = meant.isNamed && isBrief(text, gone) && !choosy.test(text.replace(noMore, ""));
+  if (isBriefly && meant.stocks.length > 0 && meant.stocks.every((stock) => stock > 0)) return gone.exec(text)?.[0];
   if (gone.test(text)) return saysGoneWrongly(text, meant, evidence) ? gone.exec(text)?.[0] : undefined;
   if (all.test(text) && there.test(text))
     return meant.stocks.length > 0 && !meant.stocks.includes(0) ? undefined : all.exec(text)?.[0];
@@ -80,11 +82,20 @@ function wrongIn(sentence: string, clause: Clause, previous: string, evidence: E
   if (counts.some((count) => !meant.stocks.includes(count) && !evidence.stocks.has(count))) return text;
   if (counts.some((count) => meant.isNarrow && meant.stocks.length > 0 && !meant.stocks.includes(count))) return text;
   const marked = speaksOfMark(text, there) ? meant.byMark : [];
+  if (meant.isNamed && meant.stocks.length > 0 && meant.stocks.every((stock) => stock === 0) && isBrief(text, there))
+    return text;
   if (!there.test(text) || !(sizes.length > 0 || surelyThere.test(text) || marked.length > 0)) return undefined;
   if (marked.some((stocks) => stocks.every((stock) => stock === 0))) return text;
   if (many.test(text) && surelyThere.test(text) && !meant.stocks.some((stock) => stock > 3)) return text;
   return isThere(meant, evidence) ? undefined : text;
 }
+
+/** "Макаруни є": nothing else is said that the word could be about. */
+const isBrief = (clause: string, word: RegExp): boolean =>
+  word.test(clause) &&
+  !ofOthers.test(clause) &&
+  !/(?<!\p{L})[ув] \p{L}/u.test(clause) &&
+  clause.trim().split(" ").length <= 6;
 
 const isLast = ({ stocks }: Meant, evidence: Evidence): boolean =>
   evidence.facts.articles.length === 0 ? evidence.stocks.has(1) : stocks.includes(1);
@@ -100,9 +111,13 @@ const ofOthers = wholeWords(
   "на|для|про|щодо|за|до|від|к|от|о|об|on|for|about|from|[ув] складі|состав\\p{L}*|знижк\\p{L}*|скидк\\p{L}*|discounts?|опис\\p{L}*|описан\\p{L}*|фото",
 );
 
+const noMore = /(?<!\p{L})(?:більше|больше) (?=нем|нет)/u;
 /** "Дешевшого немає" speaks of other goods than those that are there. */
 const choosy =
   /дешевш|дешевл|інш|друг(?:ого|ої|их)|така?(?:ого|ої|их|ких)|подібн|схож|більш|менш|окремо|cheaper|other|such|smaller|bigger|larger/u;
+
+const surelyGone =
+  /наявн|(?:на|в) склад|наличи|розпродан|распродан|розкуп|раскуп|sold|stock|закінчи|скінчи|кончил|закончи|available/u;
 
 /** "Немає" of what is there. Of a size that does not exist, or of nothing by name, it is true or harmless. */
 function saysGoneWrongly(
@@ -111,8 +126,7 @@ function saysGoneWrongly(
   { facts, canSay }: Evidence,
 ): boolean {
   if (choosy.test(clause)) return false;
-  const isSure =
-    /наявн|(?:на|в) склад|наличи|розпродан|распродан|розкуп|раскуп|sold|stock|закінчи|закончи|available/u.test(clause);
+  const isSure = surelyGone.test(clause);
   if (facts.articles.length === 0) return isSure && !canSay.outOfStock;
   const sizes = sizesIn(clause, facts.articles);
   const known = facts.articles.flatMap(({ variants }) => variants.map(({ size }) => size));
