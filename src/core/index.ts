@@ -68,6 +68,7 @@ export * from "./pause.ts";
 export * from "./people.ts";
 export * from "./ports.ts";
 export * from "./principal.ts";
+export * from "./progress.ts";
 export * from "./rating.ts";
 export * from "./reachable-after.ts";
 export * from "./reply.ts";
