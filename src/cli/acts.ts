@@ -12,6 +12,7 @@ import {
   readHead,
   writeHead,
 } from "../core/index.ts";
+import { jsonOption, printJson } from "./json-option.ts";
 import { productCommand } from "./product-command.ts";
 
 const usualLimit = "50";
@@ -26,19 +27,24 @@ export const actsCommand = productCommand({
   options: {
     limit: { value: "N", about: `how many to list, the newest (default: ${usualLimit}; 0: none)` },
     verify: { value: "HEAD", about: "check that the record goes on from this head, which was noted earlier" },
+    ...jsonOption,
   },
   examples: [
     { line: "acts", about: "the newest 50, the check, and the head" },
     { line: "acts --limit 0", about: "the check alone" },
     { line: "acts --limit 0 --verify 12:9f86…", about: "nothing of the first 12 was cut off or written anew" },
   ],
-  work: async (product, { options: { limit = usualLimit, verify } }, out) => {
+  work: async (product, { options: { limit = usualLimit, verify, json } }, out) => {
     if (!/^\d{1,6}$/.test(limit)) throw new BadInput("--limit is a number.");
     const noted = verify === undefined ? undefined : readHead(verify);
     if (verify !== undefined && noted === undefined)
       throw new BadInput("--verify takes a head: a number, a colon, a hash.");
     const home = await product.home();
     const { newest, end } = await readAll(home, Number(limit));
+    if (json !== undefined) {
+      await printJson({ acts: newest, ...("why" in end ? { broken: end } : { head: writeHead(end) }) }, out);
+      return "why" in end ? 1 : 0;
+    }
     for (const act of newest) out.print(lineOf(act, out));
     const code = report(end, out);
     return code === 0 && noted !== undefined

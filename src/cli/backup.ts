@@ -11,7 +11,7 @@ export const backupCommand = productCommand({
       out.printError("DATABASE_URL points to a Postgres server: back it up with pg_dump or your provider's backups.");
       return 2;
     }
-    out.print(`Written to ${await backup(new Date())}`);
+    out.print(`Written to ${await backup(new Date(), (done, total) => out.progress("Backup", done, total))}`);
     return 0;
   },
 });

@@ -1,5 +1,5 @@
 import { createChatMappings } from "../../supabase/mappings/chat-mappings.ts";
-import { exportCustomer, leftOutOfExport } from "../../supabase/store/personal-data.ts";
+import { exportCustomer, exportedCount, leftOutOfExport } from "../../supabase/store/personal-data.ts";
 import type { Output } from "../console/output.ts";
 import { customerMeant, customerWord } from "./customer-meant.ts";
 import type { Product } from "./product.ts";
@@ -24,9 +24,13 @@ async function printEverything(product: Product, written: string, out: Output): 
   const id = await customerMeant({ home }, written);
   out.print(`{\n  "customer_id": ${json(id)},\n  "exported_at": ${json(new Date())},`);
   const hosted = supabase && (await createChatMappings(home, supabase).byUser(id));
+  let tables = 0;
   for await (const { name, rows } of exportCustomer(home, id)) {
+    out.progress("Export", tables, exportedCount);
+    tables += 1;
     await printRows(name, name === crmChats && hosted !== undefined ? [hosted] : rows, out);
   }
+  out.progress("Export", exportedCount, exportedCount);
   out.print(`  "left_out": ${json(leftOutOfExport, 2)}\n}`);
   return 0;
 }

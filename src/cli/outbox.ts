@@ -12,6 +12,7 @@ import {
 import { forgetVendor } from "../work/absent-vendors.ts";
 import { describeEffect } from "./describe-effect.ts";
 import { idMeant } from "./id-meant.ts";
+import { printJson } from "./json-option.ts";
 import type { Product } from "./product.ts";
 import { productCommand } from "./product-command.ts";
 
@@ -42,6 +43,7 @@ export const outboxCommand = productCommand({
     destination: { value: "PORT", about: `list: ${destinations.join(", ")} (default: all)` },
     limit: { value: "N", about: `list: how many, the newest first (default: ${usualLimit})` },
     reason: { value: "WORDS", about: "discard: why" },
+    json: { about: "list and show: print JSON, for scripts" },
   },
   examples: [
     { line: "outbox", about: "what waits, and what a person must decide" },
@@ -64,6 +66,7 @@ interface OutboxArguments {
   readonly destination?: string | undefined;
   readonly limit?: string | undefined;
   readonly reason?: string | undefined;
+  readonly json?: string | undefined;
 }
 
 type Action = (product: Product, out: Output) => Promise<void>;
@@ -76,13 +79,17 @@ function actionOf(given: OutboxArguments): Action {
       const filter = filterOf(given);
       return async (product, out) => {
         const entries = await (await lookingDesk(product)).list(filter);
-        await list(product.config.shop, entries, filter.limit, out);
+        if (given.json !== undefined) await printJson(entries, out);
+        else await list(product.config.shop, entries, filter.limit, out);
       };
     }
     case "show": {
       const key = wantedKey(given);
-      return async (product, out) =>
-        show(product.config.shop, await effectAt(product, await lookingDesk(product), key), out);
+      return async (product, out) => {
+        const entry = await effectAt(product, await lookingDesk(product), key);
+        if (given.json !== undefined) await printJson(entry, out);
+        else show(product.config.shop, entry, out);
+      };
     }
     case "replay": {
       const key = wantedKey(given);

@@ -1,6 +1,7 @@
 import { once } from "node:events";
 import { styleText } from "node:util";
 import type { Output } from "../console/output.ts";
+import { progressBar } from "./progress-bar.ts";
 
 /** Commands speak here; everything else logs. */
 export const print = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -19,10 +20,19 @@ export const cyan = styledAs("cyan");
 
 export const hasColours = (): boolean => bold("x") !== "x";
 
+const bar = progressBar(process.stderr);
+
 /** The terminal, or whatever reads in its place. */
 export const terminal: Output = {
-  print,
-  printError,
+  print: (text) => {
+    bar.clear();
+    print(text);
+  },
+  printError: (text) => {
+    bar.clear();
+    printError(text);
+  },
+  progress: bar.show,
   bold: (text) => bold(text),
   dim: (text) => dim(text),
   taken: async () => {

@@ -31,7 +31,7 @@ export const reportCommand = productCommand({
     const from = momentOf(days.from, "00:00", timeZone);
     const to = momentOf(dateAfter(days.to, 1), "00:00", timeZone);
     const report = await app.report({ from, to });
-    if (options.json === given) printJson({ ...days, timeZone, ...report }, out);
+    if (options.json === given) await printJson({ ...days, timeZone, ...report }, out);
     else for (const line of reportLines(report, days, product.config.shop, out)) out.print(line);
     return 0;
   },

@@ -10,7 +10,7 @@ import type { Config } from "../config/config.ts";
 import { BadInput } from "../core/index.ts";
 import { eraseAgain } from "../customers/erase-again.ts";
 import { command } from "./command.ts";
-import { print } from "./print.ts";
+import { terminal } from "./print.ts";
 
 export const restoreCommand = command({
   name: "restore",
@@ -32,7 +32,11 @@ async function runRestore(config: Config, archive: string): Promise<number> {
       "DATABASE_URL points to a Postgres server: restore it with pg_restore or your provider's tools.",
     );
   }
-  const home = await openHome({ ...options, restoreFrom: archive });
+  const home = await openHome({
+    ...options,
+    restoreFrom: archive,
+    told: (done, total) => terminal.progress("Restore", done, total),
+  });
   try {
     await migrate(home);
     const { store, desk } = createTables(home);
@@ -42,8 +46,8 @@ async function runRestore(config: Config, archive: string): Promise<number> {
       { store, mappings, home, shop: config.shop, billOf: async () => undefined, finishMs: 0 },
       await findErased(home, await erasuresAfter(archive), await readHomeSecret(home)),
     );
-    print(`Restored into ${config.homeDir}`);
-    if (count > 0) print(`${count} customers who were erased since the backup were erased again.`);
+    terminal.print(`Restored into ${config.homeDir}`);
+    if (count > 0) terminal.print(`${count} customers who were erased since the backup were erased again.`);
     return 0;
   } finally {
     await home.close();

@@ -1,6 +1,7 @@
 import { createStaffPlaces } from "../../supabase/store/staff-places.ts";
 import type { Output } from "../console/output.ts";
 import { BadInput, drawStaffCode, type StaffPlaces, staffCodeMs } from "../core/index.ts";
+import { printJson } from "./json-option.ts";
 import { productCommand } from "./product-command.ts";
 
 const verbs = ["show", "code", "disconnect"] as const;
@@ -15,17 +16,19 @@ export const staffCommand = productCommand({
     { name: "ACTION", about: `${verbs.join(", ")} (default: show)`, isOptional: true },
     { name: "SURFACE", about: "for disconnect: which one, as show names it", isOptional: true },
   ],
+  options: { json: { about: "show: print JSON, for scripts" } },
   examples: [
     { line: "staff code", about: "a code that connects one group, good for an hour" },
     { line: "staff", about: "which group is connected" },
     { line: "staff disconnect SURFACE", about: "nothing is posted there any more" },
   ],
-  work: async (product, { words: [verb = "show", surface = ""] }, out) => {
+  work: async (product, { words: [verb = "show", surface = ""], options }, out) => {
     const { pool, tenant } = await product.home();
     const places = createStaffPlaces({ pool, tenant, now: () => new Date() });
     switch (verbs.find((each) => each === verb)) {
       case "show":
-        await show(places, out);
+        if (options.json === undefined) await show(places, out);
+        else await printJson(await places.places(), out);
         return 0;
       case "code":
         await giveCode(places, out);

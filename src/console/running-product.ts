@@ -111,7 +111,8 @@ async function ask({ socket, lines, hello }: Line, request: ConsoleRequest, out:
     if (said === undefined) throw new HomeError(`Process ${hello.pid} answers what is not understood here.`);
     if ("exit" in said) return said.exit;
     if ("out" in said) out.print(said.out);
-    else out.printError(said.err);
+    else if ("err" in said) out.printError(said.err);
+    else out.progress(said.progress, said.done, said.total);
     await out.taken();
   }
 }

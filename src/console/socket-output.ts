@@ -23,11 +23,19 @@ export function socketOutput(
     socket.write(lineOf(said));
     if (socket.writableLength > maxUnreadBytes) leave();
   };
+  // A line for each percent, and not for each row.
+  let lastTold = "";
   const styled = (style: "bold" | "dim", text: string): string =>
     hasColours ? styleText(style, text, { validateStream: false }) : text;
   return {
     print: (text) => say({ out: text }),
     printError: (text) => say({ err: text }),
+    progress: (what, done, total) => {
+      const told = `${what} ${done >= total ? "done" : Math.floor((100 * done) / total)}`;
+      if (told === lastTold) return;
+      lastTold = told;
+      say({ progress: what, done, total });
+    },
     bold: (text) => styled("bold", text),
     dim: (text) => styled("dim", text),
     taken: async () => {

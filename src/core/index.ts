@@ -76,6 +76,7 @@ export * from "./people.ts";
 export * from "./person-waits.ts";
 export * from "./ports.ts";
 export * from "./principal.ts";
+export * from "./progress.ts";
 export * from "./rating.ts";
 export * from "./reachable-after.ts";
 export * from "./reply.ts";

@@ -2,6 +2,7 @@ import {
   type Clock,
   type Log,
   type Metrics,
+  type Progress,
   pause,
   retentionRules,
   type Shop,
@@ -40,18 +41,21 @@ export interface TrimOptions {
   readonly isDry?: boolean;
   /** Stops between two batches; what is left goes the next time. */
   readonly stopping?: AbortSignal;
+  readonly told?: Progress;
 }
 
 /** Deletes what is kept no longer, in small batches, each in a transaction of its own. */
 export async function trim(deps: TrimDeps, options: TrimOptions = {}): Promise<readonly Trimmed[]> {
   const { trims, store, days, now, log, metrics, reports } = deps;
-  const { isDry = false, stopping = new AbortController().signal } = options;
+  const { isDry = false, stopping = new AbortController().signal, told } = options;
   const startedAt = now();
   const startedMs = performance.now();
   if (!isDry) await reports?.keep(stopping);
   const trimmed: Trimmed[] = [];
-  for (const work of trimWorks(retentionRules, days, startedAt)) {
+  const works = trimWorks(retentionRules, days, startedAt);
+  for (const [place, work] of works.entries()) {
     if (stopping.aborted) return trimmed;
+    told?.(place, works.length);
     const how = work.step.does === "empty" ? "emptied" : "deleted";
     const count = isDry ? await trims.due(work) : await trimAll(trims, work, stopping);
     if (count === 0) continue;
@@ -62,6 +66,7 @@ export async function trim(deps: TrimDeps, options: TrimOptions = {}): Promise<r
     metrics.rowsTrimmed({ table, how, count });
     log.info("retention.trimmed", { kind: table, reason: how, count });
   }
+  told?.(1, 1);
   if (isDry || stopping.aborted) return trimmed;
   await store.setCursor(trimCursor, startedAt);
   const count = trimmed.reduce((sum, each) => sum + each.count, 0);

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite, type PGliteOptions } from "@electric-sql/pglite";
 import type pg from "pg";
-import { DiskFull, HomeError, type TenantId } from "../../src/core/index.ts";
+import { DiskFull, HomeError, type Progress, type TenantId } from "../../src/core/index.ts";
 import { writeBackup } from "./backups.ts";
 import { cannotOpen } from "./cannot-open.ts";
 import { erasuresNeeded, hideErasedIds, listErasure } from "./erasure-list.ts";
@@ -28,6 +28,7 @@ export async function openEmbeddedHome(options: {
   readonly dir: string;
   readonly tenant: TenantId;
   readonly restoreFrom?: string;
+  readonly told?: Progress;
 }): Promise<Home> {
   const { dir, tenant } = options;
   const data = join(dir, "db");
@@ -36,7 +37,7 @@ export async function openEmbeddedHome(options: {
   const wasOpenToOthers = makePrivateHome(dir);
   const lock = lockUnlessFull(join(dir, "lock"));
   try {
-    if (options.restoreFrom !== undefined) await restore(options.restoreFrom, data, tenant);
+    if (options.restoreFrom !== undefined) await restore(options.restoreFrom, data, tenant, options.told);
     assertReadable(data);
     const secretFile = openSecretFile(dir, wasSecretOpen);
     hideErasedIds(backups, secretFile.read().now);
@@ -75,7 +76,7 @@ function lockUnlessFull(path: string): ReturnType<typeof lockFolder> {
 /** What is done past the pool, while nobody else is at it. */
 const upkeep = (pglite: PGlite, pool: pg.Pool, backups: string, secret: SecretFile): Partial<Home> => ({
   listen: listenInside(pglite, pool),
-  backup: (at) => alone(pool, () => writeBackup(pglite, backups, at)),
+  backup: (at, told) => alone(pool, () => writeBackup(pglite, backups, at, told)),
   scour: () => scour((sql) => alone(pool, () => pglite.exec(sql))),
   listErasure: (of) => listErasure(backups, of, secret.read().now),
   erasuresNeeded: () => erasuresNeeded(backups),

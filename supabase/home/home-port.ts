@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { CustomerId, TenantId } from "../../src/core/index.ts";
+import type { CustomerId, Progress, TenantId } from "../../src/core/index.ts";
 import type { ListedErasure } from "./erasure-list.ts";
 import type { SecretFile } from "./secret-file.ts";
 
@@ -29,7 +29,7 @@ export interface Home {
   /** The system's user to whom the folder belongs; only where there is one, and the system has such users. */
   readonly ownerUid?: number;
   /** Writes the whole home into `<dir>/backups/` and returns the file; the newest three are kept. */
-  readonly backup?: (at: Date) => Promise<string>;
+  readonly backup?: (at: Date, told?: Progress) => Promise<string>;
   /** Takes what was deleted out of the files, too. A server does that in its own time. */
   readonly scour?: () => Promise<void>;
   /** Makes the room of deleted rows free for new ones, and drops the old log. A server does that by itself. */

@@ -1,4 +1,4 @@
-import type { TenantId } from "../../src/core/index.ts";
+import type { Progress, TenantId } from "../../src/core/index.ts";
 import { openEmbeddedHome, openMemoryHome } from "./embedded-home.ts";
 import type { Home } from "./home-port.ts";
 import { openPostgresHome } from "./postgres-home.ts";
@@ -12,6 +12,8 @@ export type HomeOptions =
       readonly tenant: TenantId;
       /** A backup to fill an empty home with; refused when there are data already. */
       readonly restoreFrom?: string;
+      /** Is told how far the backup has been read. */
+      readonly told?: Progress;
     }
   | {
       readonly kind: "memory";

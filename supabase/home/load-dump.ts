@@ -1,4 +1,5 @@
 import type { PGlite, Transaction } from "@electric-sql/pglite";
+import type { Progress } from "../../src/core/index.ts";
 import { keptTables } from "../store/personal-tables.ts";
 import { dumpEnd, dumpStart, linesIn, tableSchema } from "./dump-format.ts";
 
@@ -10,7 +11,7 @@ interface Target {
 }
 
 /** Fills the empty tables of a fresh database, which has the dump's own version of the schema. */
-export async function loadDump(pglite: PGlite, file: string): Promise<void> {
+export async function loadDump(pglite: PGlite, file: string, told?: Progress): Promise<void> {
   await pglite.transaction(async (tx) => {
     // Rows come table by table, and may point to rows that come later.
     await tx.exec("set local session_replication_role = replica");
@@ -36,6 +37,7 @@ export async function loadDump(pglite: PGlite, file: string): Promise<void> {
       } else if (line.startsWith("table ")) {
         await flush();
         target = targetOf(line.slice("table ".length));
+        told?.(keptTables.indexOf(target.table), keptTables.length);
       } else if (line.startsWith(dumpEnd)) {
         said = Number(line.slice(dumpEnd.length));
       } else if (!line.startsWith(dumpStart)) {
@@ -45,6 +47,7 @@ export async function loadDump(pglite: PGlite, file: string): Promise<void> {
     await flush();
     if (said !== count) throw new Error(`${count} rows of ${said}`);
     for (const table of keptTables) await countOn(tx, table);
+    told?.(1, 1);
   });
 }
 

@@ -4,7 +4,7 @@ import { dirname } from "node:path";
 import { promisify } from "node:util";
 import { gunzip } from "node:zlib";
 import { PGlite } from "@electric-sql/pglite";
-import { HomeError, type TenantId } from "../../src/core/index.ts";
+import { HomeError, type Progress, type TenantId } from "../../src/core/index.ts";
 import { type DumpHead, headOfDump } from "./dump-format.ts";
 import { loadDump } from "./load-dump.ts";
 import { migrateUpTo } from "./migrate.ts";
@@ -13,7 +13,7 @@ import { alone, openPool, startParams } from "./pglite-pool.ts";
 import { bringSecret } from "./restore-secret.ts";
 
 /** Fills a folder beside the real one first, so that a restore that is cut off leaves nothing half done. */
-export async function restore(archive: string, data: string, tenant: TenantId): Promise<void> {
+export async function restore(archive: string, data: string, tenant: TenantId, told?: Progress): Promise<void> {
   if (existsSync(data)) {
     throw new HomeError(`${data} holds a database already. Move it away before restoring ${archive}.`);
   }
@@ -23,7 +23,7 @@ export async function restore(archive: string, data: string, tenant: TenantId): 
     await bringSecret(archive, dirname(data));
     const head = await headOfDump(archive);
     if (head === undefined) await restoreFiles(archive, draft);
-    else await restoreRows(archive, head, draft, tenant);
+    else await restoreRows(archive, head, { draft, tenant, told });
   } catch (error) {
     rmSync(draft, { recursive: true, force: true });
     if (error instanceof HomeError) throw error;
@@ -33,7 +33,11 @@ export async function restore(archive: string, data: string, tenant: TenantId): 
 }
 
 /** The schema as it was when the backup was made; later migrations come with the next start. */
-async function restoreRows(archive: string, head: DumpHead, draft: string, tenant: TenantId): Promise<void> {
+async function restoreRows(
+  archive: string,
+  head: DumpHead,
+  { draft, tenant, told }: { readonly draft: string; readonly tenant: TenantId; readonly told: Progress | undefined },
+): Promise<void> {
   const newest = migrationFiles().at(-1)?.version ?? 0;
   if (head.version > newest) {
     throw new HomeError(
@@ -45,7 +49,7 @@ async function restoreRows(archive: string, head: DumpHead, draft: string, tenan
   try {
     const pool = openPool(pglite, tenant);
     await migrateUpTo({ kind: "embedded", pool, tenant, close: async () => undefined }, head.version);
-    await alone(pool, () => loadDump(pglite, archive));
+    await alone(pool, () => loadDump(pglite, archive, told));
     await pool.end();
   } finally {
     await pglite.close();

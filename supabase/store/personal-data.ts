@@ -23,6 +23,9 @@ export const leftOutOfExport: Readonly<Record<string, string>> = Object.fromEntr
   personalTables.flatMap(({ name, exported }) => ("not" in exported ? [[name, exported.not]] : [])),
 );
 
+/** How many tables an export has. */
+export const exportedCount = personalTables.filter(({ exported }) => "as" in exported).length;
+
 /** Everything of one customer, table by table, so that no more than one is held in memory. */
 export async function* exportCustomer(
   { pool, tenant }: Pick<TenantTables, "pool" | "tenant">,

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { chatsCommand } from "../../src/cli/chats.ts";
+import { productCommands } from "../../src/cli/product-commands.ts";
 import { type TestChat, testChat } from "../kit/app.ts";
 import { freshHome } from "../kit/home.ts";
 import { person } from "../kit/person.ts";
@@ -85,6 +86,20 @@ describe("deskgraph chats", () => {
     expect(await owner()).toBe("ai");
     await run(["close", "@petro"]);
     expect(await owner()).toBe("closed");
+  });
+
+  it.each([
+    ["outbox", { state: "all", limit: "3" }, expect.arrayContaining([expect.objectContaining({ state: "done" })])],
+    ["outbox", { state: "discarded" }, []],
+    ["acts", {}, { acts: expect.any(Array), head: expect.stringMatching(/^\d+:/) }],
+    ["questions", {}, []],
+    ["staff", {}, []],
+    ["trim", {}, []],
+  ])("%s %j --json prints JSON for scripts", async (name, options, printed) => {
+    const out = keptOutput();
+    const command = productCommands.find((each) => each.name === name);
+    await command?.work(productOf(olena.app), { words: [], options: { ...options, json: "yes" } }, out);
+    expect(JSON.parse(out.text())).toEqual(printed);
   });
 
   it.each([

@@ -49,6 +49,7 @@ function paper(): Output & { readonly lines: string[] } {
     lines,
     print: (text) => lines.push(text),
     printError: (text) => lines.push(`! ${text}`),
+    progress: (what, done, total) => lines.push(`${what} ${done} of ${total}`),
     bold: (text) => text,
     dim: (text) => text,
     taken: async () => undefined,
@@ -96,6 +97,14 @@ describe("the console", () => {
     expect(await asked()).toEqual([7, ["перший\nрядок", "! second", "third"]]);
     expect(run.mock.calls[0]?.[0]).toEqual({ version: ownVersion(), ...request });
     expect(await asked({ hasColours: true })).toEqual([7, ["перший\nрядок", "! second", "\u001b[1mthird\u001b[22m"]]);
+  });
+
+  it("passes on how far long work has come, once a percent", async () => {
+    await serve(async (_request, out) => {
+      for (const done of [0, 1, 2, 3, 500, 1_000]) out.progress("Backup", done, 1_000);
+      return 0;
+    });
+    expect(await asked()).toEqual([0, ["Backup 0 of 1000", "Backup 500 of 1000", "Backup 1000 of 1000"]]);
   });
 
   it("is its owner's alone, and gone when the product has stopped", async () => {

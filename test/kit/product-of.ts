@@ -24,6 +24,7 @@ export function keptOutput(): Output & { readonly text: () => string; readonly e
     },
     bold: (text) => text,
     dim: (text) => text,
+    progress: () => undefined,
     taken: async () => undefined,
     text: () => printed,
     errors: () => complained,
