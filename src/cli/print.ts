@@ -25,6 +25,7 @@ export const terminal: Output = {
   printError,
   bold: (text) => bold(text),
   dim: (text) => dim(text),
+  ...(process.stderr.isTTY ? { status: (text: string) => void process.stderr.write(`\r${text}\u001b[K`) } : {}),
   taken: async () => {
     // What goes wrong with it is told by itself.
     if (process.stdout.writableNeedDrain) await once(process.stdout, "drain").catch(() => undefined);
