@@ -5,6 +5,7 @@ import type { SitniksDeps } from "./deps.ts";
 import { createDictionaries } from "./dictionaries.ts";
 import { examine } from "./examine.ts";
 import { firstTouch } from "./first-touch.ts";
+import { listSkus } from "./list-skus.ts";
 import { placeOrder } from "./place-order.ts";
 import { readChat } from "./read-chat.ts";
 import { readEvent } from "./read-event.ts";
@@ -38,6 +39,7 @@ export function createSitniks(access: SitniksAccess, settings: SitniksSettings, 
       ...(access.keyBefore === undefined ? {} : { secretBefore: webhookSecret(access.keyBefore) }),
       read: (body) => readEvent(body, deps),
     },
+    listSkus: (calls) => listSkus(deps, calls),
     chat: (id, calls) => readChat(deps, id, calls),
     examine: (calls) => examine(deps, calls),
   };

@@ -15,10 +15,11 @@ export async function allOf<T>(
   item: z.ZodType<T>,
   calls: VendorCalls,
   isEnough: (items: readonly T[]) => boolean = () => false,
+  mostPages = maxPages,
 ): Promise<T[]> {
   const page = z.object({ data: z.array(z.unknown()) });
   const items: T[] = [];
-  for (let at = 0; at < maxPages; at += 1) {
+  for (let at = 0; at < mostPages; at += 1) {
     const { data } = await api.get(path, { ...query, limit: pageCount, skip: at * pageCount }, page, calls);
     // One row that cannot be read is no reason to see none.
     items.push(...data.flatMap((row) => item.safeParse(row).data ?? []));

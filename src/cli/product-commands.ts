@@ -1,6 +1,7 @@
 import { actsCommand } from "./acts.ts";
 import { authCommand } from "./auth.ts";
 import { backupCommand } from "./backup.ts";
+import { catalogueCommand } from "./catalogue.ts";
 import { chatsCommand } from "./chats.ts";
 import type { Command } from "./command.ts";
 import { crmCommand } from "./crm.ts";
@@ -37,6 +38,7 @@ export const productCommands: readonly (Command & ProductCommand)[] = [
   actsCommand,
   crmCommand,
   questionsCommand,
+  catalogueCommand,
   knowledgeCommand,
   probeCommand,
   exportCommand,

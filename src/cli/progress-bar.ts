@@ -7,7 +7,7 @@ interface Screen {
 
 /** One line that is written over until the work is done; where nobody looks at a terminal, nothing at all. */
 export interface ProgressBar {
-  show(what: string, done: number, total: number): void;
+  show(what: string, done: number, total?: number): void;
   /** Makes room for other words. */
   clear(): void;
 }
@@ -21,8 +21,8 @@ export function progressBar(screen: Screen): ProgressBar {
   return {
     show: (what, done, total) => {
       if (screen.isTTY !== true) return;
-      if (done >= total) return clear();
-      const line = lineOf(what, done / total);
+      if (total !== undefined && done >= total) return clear();
+      const line = total === undefined ? `${what}: ${done.toLocaleString("en")}` : lineOf(what, done / total);
       if (line === shown) return;
       clear();
       screen.write(line);

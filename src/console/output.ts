@@ -4,8 +4,11 @@ export interface Output {
   printError(text: string): void;
   bold(text: string): string;
   dim(text: string): string;
-  /** How far long work has come; shown where somebody looks at a terminal, and gone when it is done. */
-  progress(what: string, done: number, total: number): void;
+  /**
+   * How far long work has come, `total` where that is known; shown where somebody looks at a terminal, and gone when
+   * `done` is `total`.
+   */
+  progress(what: string, done: number, total?: number): void;
   /** Resolves when more may be printed: who prints much waits here. Rejects when nobody reads any more. */
   taken(): Promise<void>;
 }

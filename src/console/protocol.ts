@@ -25,7 +25,7 @@ export type ConsoleRequest = z.output<typeof requestSchema>;
 export const saidSchema = z.union([
   z.strictObject({ out: z.string() }),
   z.strictObject({ err: z.string() }),
-  z.strictObject({ progress: z.string().max(64), done: z.number(), total: z.number() }),
+  z.strictObject({ progress: z.string().max(64), done: z.number(), total: z.number().exactOptional() }),
   z.strictObject({ exit: z.number().int().min(0).max(255) }),
 ]);
 export type Said = z.output<typeof saidSchema>;

@@ -31,10 +31,10 @@ export function socketOutput(
     print: (text) => say({ out: text }),
     printError: (text) => say({ err: text }),
     progress: (what, done, total) => {
-      const told = `${what} ${done >= total ? "done" : Math.floor((100 * done) / total)}`;
+      const told = `${what} ${shareOf(done, total)}`;
       if (told === lastTold) return;
       lastTold = told;
-      say({ progress: what, done, total });
+      say({ progress: what, done, ...(total === undefined ? {} : { total }) });
     },
     bold: (text) => styled("bold", text),
     dim: (text) => styled("dim", text),
@@ -51,4 +51,10 @@ export function socketOutput(
       }
     },
   };
+}
+
+/** In percent; the count itself, where nobody knows of how many. */
+function shareOf(done: number, total: number | undefined): string | number {
+  if (total === undefined) return done;
+  return done >= total ? "done" : Math.floor((100 * done) / total);
 }

@@ -68,6 +68,8 @@ export interface Crm {
   };
   /** A chat, for a person to recognise; undefined where there is none with this id. */
   chat(crmChatId: string, calls: VendorCalls): Promise<CrmChat | Failure | undefined>;
+  /** The SKUs of all that it can take orders for; absent: it cannot be asked. */
+  listSkus?(calls: VendorCalls): Promise<readonly string[] | Failure>;
   /** Checks key, names and ids; changes nothing. */
   examine(calls: VendorCalls): Promise<readonly Finding[]>;
 }

@@ -1,0 +1,98 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { goodsSchema } from "../src/core/index.ts";
+import { loadGoods } from "../src/goods/load-goods.ts";
+import { createCatalogue } from "../src/shop/catalogue.ts";
+import { workbookOf } from "../test/kit/workbook.ts";
+
+/** What an import of a large list costs. Reading is done in a process of its own, so that making the list is not counted. */
+const { values } = parseArgs({
+  options: {
+    rows: { type: "string", default: "20000" },
+    columns: { type: "string", default: "100" },
+    read: { type: "string" },
+  },
+});
+const rowCount = Number(values.rows);
+const columnCount = Number(values.columns);
+
+const heads = [
+  "Код_товару",
+  "Назва_позиції",
+  "Назва_позиції_укр",
+  "Опис_укр",
+  "Ціна",
+  "Наявність",
+  "Кількість",
+  "Назва_групи",
+  "ID_групи_різновидів",
+];
+const triple = ["Назва_Характеристики", "Одиниця_виміру_Характеристики", "Значення_Характеристики"];
+const about = "М'яка тканина, зручний крій, делікатне прання. ".repeat(9).slice(0, 400);
+
+function rowsOf(count: number): string[][] {
+  const width = Array.from({ length: columnCount - heads.length }, (_, at) => at);
+  const head = [...heads, ...width.map((at) => triple[at % 3] ?? "")];
+  const rows = Array.from({ length: count }, (_, at) => {
+    const facts = width.map((column) => factOf(at, column));
+    const own = [`SKU-${at}`, `Модель ${at >> 2}`, `Модель ${at >> 2}`, `<p>${at} ${about}</p>`];
+    return [
+      ...own,
+      String(100 + (at % 900)),
+      "+",
+      String(at % 7),
+      `Вид ${at % 40}`,
+      String(1_000 + (at >> 2)),
+      ...facts,
+    ];
+  });
+  return [head, ...rows];
+}
+
+const factOf = (at: number, column: number): string => {
+  if (column % 3 === 1) return "";
+  if (column % 3 === 0) return column === 0 ? "Розмір" : `Ознака ${column}`;
+  return column === 2 ? String(36 + (at % 4)) : `значення ${(at >> 2) % 30}`;
+};
+
+async function read(file: string): Promise<void> {
+  const started = performance.now();
+  const { loaded, counts } = await loadGoods(file, {
+    settings: goodsSchema.parse({}),
+    currency: "UAH",
+    now: new Date(),
+  });
+  if ("problems" in loaded) throw new Error(loaded.problems[0]);
+  const readMs = performance.now() - started;
+  const catalogue = createCatalogue(loaded.products, "UAH");
+  const builtMs = performance.now() - started - readMs;
+  const searched = performance.now();
+  for (let at = 0; at < 20; at += 1) catalogue.search({ text: `модель ${at * 97}`, size: "38" });
+  const searchMs = (performance.now() - searched) / 20;
+  const peakMb = process.resourceUsage().maxRSS / 1_024;
+  const told = [`read ${Math.round(readMs)} ms`, `index ${Math.round(builtMs)} ms`, `search ${searchMs.toFixed(1)} ms`];
+  process.stdout.write(`${counts.articles} articles: ${told.join(", ")}, ${Math.round(peakMb)} MB at most\n`);
+}
+
+function makeAndRead(): void {
+  const dir = mkdtempSync(join(tmpdir(), "deskgraph-goods-"));
+  try {
+    const rows = rowsOf(rowCount);
+    writeFileSync(join(dir, "goods.csv"), rows.map((row) => row.map((cell) => `"${cell}"`).join(",")).join("\n"));
+    writeFileSync(join(dir, "goods.xlsx"), workbookOf({ Goods: rows }));
+    for (const name of ["goods.csv", "goods.xlsx"]) {
+      const { stdout, stderr } = spawnSync(process.execPath, [import.meta.filename, "--read", join(dir, name)], {
+        encoding: "utf8",
+      });
+      process.stdout.write(`${name}: ${stdout.trim() || stderr.trim()}\n`);
+    }
+  } finally {
+    rmSync(dir, { recursive: true, force: true });
+  }
+}
+
+if (values.read === undefined) makeAndRead();
+else await read(values.read);
