@@ -484,6 +484,6 @@ export function helpdeskContract(
   });
 }
 
-const createCount = inSmall(100, 500);
+const createCount = inSmall(40, 500);
 
 const limited = (after: string): VendorFault => ({ status: 429, headers: { "retry-after": after } });

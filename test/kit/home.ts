@@ -58,14 +58,23 @@ export async function openMigratedHome(): Promise<Home> {
  * tenth of a second, and to restore a backup costs a start of Postgres.
  */
 export async function migratedFolder(dir: string): Promise<void> {
-  const unpacked = join(cache, `folder-${snapshotKey()}`);
+  const unpacked = join(cache, `folder-${snapshotKey()}-lean`);
   if (!existsSync(unpacked)) {
     const draft = `${unpacked}.${randomUUID()}`;
     const restoreFrom = await migratedBackup();
     await (await openHome({ kind: "embedded", dir: draft, tenant: tenantId("test"), restoreFrom })).close();
+    dropTemplates(draft);
     takePlace(draft, unpacked);
   }
   copyFolder(unpacked, dir);
+}
+
+/**
+ * The two databases that Postgres copies new ones from (template1 is 1, template0 is 4): half of a home's files, and a
+ * home makes no database.
+ */
+function dropTemplates(dir: string): void {
+  for (const template of ["1", "4"]) rmSync(join(dir, "db", "base", template), { recursive: true, force: true });
 }
 
 function takePlace(draft: string, place: string): void {
@@ -79,7 +88,7 @@ function takePlace(draft: string, place: string): void {
 
 function copyFolder(from: string, to: string): void {
   mkdirSync(to, { recursive: true });
-  // Eleven hundred files: Node's own copying takes three times as long (November 2026).
+  // Six hundred files: Node's own copying takes three times as long (November 2026).
   execFileSync("cp", ["-R", `${from}/.`, to]);
 }
 
@@ -91,11 +100,12 @@ export async function openEmptyHome(tenant: TenantId): Promise<Home> {
 
 /** The same in a folder. */
 export async function emptyFolder(dir: string): Promise<void> {
-  const made = join(cache, `empty-${emptyKey()}`);
+  const made = join(cache, `empty-${emptyKey()}-lean`);
   if (!existsSync(made)) {
     const draft = `${made}.${randomUUID()}`;
     mkdirSync(draft, { recursive: true });
     await (await PGlite.create(join(draft, "db"), { startParams })).close();
+    dropTemplates(draft);
     takePlace(draft, made);
   }
   copyFolder(made, dir);

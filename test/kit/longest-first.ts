@@ -7,18 +7,23 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
  */
 const longest = [
   "promises/telegram/process",
-  "promises/helpdesk/talk",
-  "supabase/home",
-  "cli/commands",
-  "promises/erased-files",
+  "promises/telegram/events",
   "promises/crm/faults",
   "promises/old-homes",
-  "promises/telegram/events",
+  "promises/guided-sale",
+  "promises/helpdesk/talk",
+  "supabase/home",
+  "promises/erased-files",
+  "promises/commands-beside",
+  "cli/commands",
+  "promises/erasure-obligations",
+  "supabase/job-engine",
+  "promises/crm/trouble",
   "promises/helpdesk/bad-tickets",
+  "without-a-part",
   "promises/people",
   "promises/helpdesk/large-files",
   "promises/telegram/virtual-hour",
-  "without-a-part",
 ];
 
 export default class LongestFirst extends BaseSequencer {

@@ -6,7 +6,7 @@ import { deliveryContext } from "../../kit/delivery-context.ts";
 import { inSmall } from "../../kit/in-small.ts";
 import { seededRandom } from "../../kit/seeded-random.ts";
 
-const orderCount = inSmall(200, 2_000);
+const orderCount = inSmall(80, 2_000);
 
 describe("orders", () => {
   let sitniks: FakeSitniks;

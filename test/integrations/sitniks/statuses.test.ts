@@ -10,7 +10,7 @@ import { inSmall } from "../../kit/in-small.ts";
 import { seededRandom } from "../../kit/seeded-random.ts";
 
 const { statuses } = demoShop;
-const sequenceCount = inSmall(500, 10_000);
+const sequenceCount = inSmall(150, 10_000);
 
 describe("a chat's status", () => {
   let sitniks: FakeSitniks;

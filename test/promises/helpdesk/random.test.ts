@@ -11,7 +11,7 @@ import { quietTickets } from "../../kit/quiet-tickets.ts";
 import { seededRandom } from "../../kit/seeded-random.ts";
 import type { TestVendor, VendorEvent } from "../../kit/test-vendor.ts";
 
-const sequenceCount = inSmall(2, 25);
+const sequenceCount = inSmall(1, 25);
 const stepCount = 8;
 
 describe.each(Object.keys(testVendors))("random talk over %s", (name) => {

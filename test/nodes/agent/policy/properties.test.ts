@@ -21,7 +21,7 @@ describe("checkReply, over generated catalogues", () => {
         const text = sentence(product.title, variant.size, rendering(variant.price));
         expect(checkReply(text, evidenceFor(shown), "uk"), text).toEqual({ ok: true });
       }),
-      { seed, numRuns: inSmall(75, 600) },
+      { seed, numRuns: inSmall(40, 600) },
     );
   });
 
@@ -43,7 +43,7 @@ describe("checkReply, over generated catalogues", () => {
           expect(checkReply(text, evidence, "uk").ok, text).toBe(false);
         },
       ),
-      { seed, numRuns: inSmall(200, 2_500) },
+      { seed, numRuns: inSmall(100, 2_500) },
     );
   });
 
@@ -57,7 +57,7 @@ describe("checkReply, over generated catalogues", () => {
         const text = `${first.title} — ${rendering(foreign)}.`;
         expect(checkReply(text, evidenceFor(shown), "uk").ok, text).toBe(false);
       }),
-      { seed, numRuns: inSmall(250, 500) },
+      { seed, numRuns: inSmall(120, 500) },
     );
   });
 });
@@ -111,7 +111,7 @@ describe("checkReply, against an adversarial model", () => {
         const text = `${before}${gap}${lie}${gap}${after}`;
         expect(checkReply(text, desks.info, "uk").ok, text).toBe(false);
       }),
-      { seed, numRuns: inSmall(700, 10_000) },
+      { seed, numRuns: inSmall(350, 10_000) },
     );
   });
 
@@ -128,7 +128,7 @@ describe("checkReply, against an adversarial model", () => {
           expect(typeof checkReply(text, desks.info, language).ok).toBe("boolean");
         },
       ),
-      { seed, numRuns: inSmall(150, 1_000) },
+      { seed, numRuns: inSmall(80, 1_000) },
     );
   });
 
