@@ -32,7 +32,6 @@ import {
   afterGuided,
   afterMemory,
   afterTools,
-  type Beginning,
   beginnings,
   eventNode,
   firstNode,
@@ -75,18 +74,16 @@ export interface GraphDeps {
   readonly leftOut?: (of: { readonly turn: Turn; readonly codes: readonly string[] }) => void;
 }
 
-type DeskNode = Beginning | "moderation" | "guided" | "agent" | "tools" | "await_payment" | "escalation";
-
 /** Named, so that a declaration says `DeskGraph` and not, at 800 kB, all that each node may answer. */
 type DeskStateGraph = StateGraph<
   typeof DeskState,
   DeskStateValues,
   typeof DeskState.Update,
-  typeof START | DeskNode,
+  string,
   typeof DeskState,
   typeof DeskState,
   StateDefinition,
-  { [Node in DeskNode]: typeof DeskState.Update }
+  Record<string, typeof DeskState.Update>
 >;
 export type DeskGraph = ReturnType<DeskStateGraph["compile"]>;
 

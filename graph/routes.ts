@@ -33,7 +33,7 @@ const eventNodes = [
   { kind: "customer_left", node: "escalation" },
 ] as const satisfies readonly { readonly kind: TurnInbound["kind"]; readonly node: string }[];
 type EventNode = (typeof eventNodes)[number]["node"];
-export type Beginning = (typeof hearing)[0] | "memory_context" | EventNode;
+type Beginning = (typeof hearing)[0] | "memory_context" | EventNode;
 
 /** Every place where a turn may begin; one that answers the wait for the money begins at the same places. */
 export const beginnings: Beginning[] = [

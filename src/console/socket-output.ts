@@ -23,19 +23,14 @@ export function socketOutput(
     socket.write(lineOf(said));
     if (socket.writableLength > maxUnreadBytes) leave();
   };
-  // A line for each percent, and not for each row.
-  let lastTold = "";
   const styled = (style: "bold" | "dim", text: string): string =>
     hasColours ? styleText(style, text, { validateStream: false }) : text;
   return {
     print: (text) => say({ out: text }),
     printError: (text) => say({ err: text }),
-    progress: (what, done, total) => {
-      const told = `${what} ${shareOf(done, total)}`;
-      if (told === lastTold) return;
-      lastTold = told;
-      say({ progress: what, done, ...(total === undefined ? {} : { total }) });
-    },
+    progress: eachPercent((what, done, total) =>
+      say({ progress: what, done, ...(total === undefined ? {} : { total }) }),
+    ),
     bold: (text) => styled("bold", text),
     dim: (text) => styled("dim", text),
     taken: async () => {
@@ -50,6 +45,16 @@ export function socketOutput(
         patience.removeEventListener("abort", leave);
       }
     },
+  };
+}
+
+/** A line for each percent, and not for each row. */
+function eachPercent(tell: Output["progress"]): Output["progress"] {
+  let lastTold = "";
+  return (what, done, total) => {
+    const told = `${what} ${shareOf(done, total)}`;
+    if (told !== lastTold) tell(what, done, total);
+    lastTold = told;
   };
 }
 
