@@ -5,7 +5,7 @@
 
 // Run it: a shop's configuration, where its data live, the running product.
 export { type Home, type HomeOptions, openHome } from "../supabase/home/home.ts";
-export { type App, type AppOptions, createApp, homeOf } from "./app.ts";
+export { type App, createApp, homeOf } from "./app.ts";
 export { type Config, defineConfig, loadConfig, type ShopConfig } from "./config/config.ts";
 export { createHelpdesk } from "./config/create-helpdesk.ts";
 // Add to it: a channel, readers of media, a deliverer, a helpdesk.
@@ -65,5 +65,6 @@ export {
 export { type ChurnCustomer, churnTicket, createChurnTicket } from "./helpdesk/churn-ticket.ts";
 export type { Accepted, Arrival } from "./inbox/accept.ts";
 export { hostPrincipal } from "./inbox/host-principal.ts";
+export type { AppOptions } from "./parts/app-options.ts";
 export { createCatalogue, type ShopCatalogue } from "./shop/catalogue.ts";
 export { demoShop } from "./shop/demo-shop.ts";
