@@ -193,8 +193,7 @@ type ToldOptions = AppOptions & Required<Pick<AppOptions, "log" | "traces">>;
 async function compose(options: ToldOptions, engine: LaneEngine, migrated: readonly string[]): Promise<App> {
   const { config, home, log, now = () => new Date(), traces } = options;
   const { shop } = config;
-  const trace = () => traces.current();
-  const { store, deliveries, desk } = createTables(home, { wakeIn: engine.wakeIn, trace, now });
+  const { store, deliveries, desk } = createTables(home, { wakeIn: engine.wakeIn, trace: () => traces.current(), now });
   const metrics = options.metrics ?? createMetrics({ collect: () => waitingWork(desk, store) });
   const watch = watcher(log, metrics);
   const limits = { ...createVendorLimits(home), ...options.limits };
@@ -225,14 +224,8 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const note = () => noteVendors({ store, now }, { crm, helpdesks, channel: options.channel?.vendor });
   const workers = createWorkers({ engine, home, log, turns, outbox, note });
   const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings, staff, absent };
-  const trim = createTrim({
-    trims: createTrims(home, checkpointer),
-    store,
-    days: shop.retentionDays,
-    now,
-    log,
-    metrics,
-  });
+  const trims = createTrims(home, checkpointer);
+  const trim = createTrim({ trims, store, days: shop.retentionDays, now, log, metrics });
   const records = { config, home, store, desk, ...limits, ...vendors, migrated, metrics, log, now, jobs: engine };
   const actions = actionsOf({ config, accepting, store, stock, mappings, graph, home, workers, keys, knowledge });
   return { ...records, eventSlots: (of, stopping) => eventSlots(limits, of, stopping), trim, ...actions };
