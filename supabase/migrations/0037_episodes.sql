@@ -63,5 +63,6 @@ alter table deskgraph.inbounds
   add constraint inbounds_kind_check check (kind in (
     'message', 'message_edited', 'button_pressed', 'person_message', 'payment_decision', 'payment_undone',
     'payment_received', 'payment_refunded', 'refund_made', 'refund_undone', 'price_agreed', 'price_undone',
-    'language_chosen', 'customer_left', 'taken_over', 'take_undone', 'delivery_trouble', 'given_back', 'closed', 'rated'
+    'language_chosen', 'customer_left', 'taken_over', 'take_undone', 'delivery_trouble', 'given_back', 'closed', 'timer',
+    'rated'
   ));

@@ -85,5 +85,5 @@ alter table deskgraph.inbounds
     'message', 'message_edited', 'button_pressed', 'person_message', 'payment_decision', 'payment_undone',
     'payment_received', 'payment_refunded', 'refund_made', 'refund_undone', 'price_agreed', 'price_undone',
     'draft_decision', 'language_chosen', 'customer_left', 'taken_over', 'take_undone', 'delivery_trouble', 'given_back',
-    'closed'
+    'closed', 'timer', 'rated'
   ));

@@ -28,8 +28,8 @@ export function createMembers(api: Api, now: () => number = () => performance.no
 
 async function askMember(api: Api, groupId: number, userId: number): Promise<Member | undefined> {
   try {
-    const { status, user } = memberSchema.parse(await api.getChatMember(groupId, userId));
-    const rank = rankOf(status);
+    const { status, is_member: isMember = true, user } = memberSchema.parse(await api.getChatMember(groupId, userId));
+    const rank = isMember ? rankOf(status) : undefined;
     const name = [user.first_name, user.last_name].filter(Boolean).join(" ").trim();
     return rank && { rank, name: name || String(userId) };
   } catch (error) {

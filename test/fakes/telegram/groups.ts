@@ -72,7 +72,8 @@ export function createGroups(botId: number, nextId: () => number, refuse: Refuse
           if (id === botId) return { status: group.bot.status, can_manage_topics: group.bot.canManageTopics, user };
           const status = group.members.get(id);
           if (status === undefined) throw refuse(400, "Bad Request: user not found");
-          return { status, user };
+          // Restricted and gone: Telegram goes on calling them restricted.
+          return status === "restricted, left" ? { status: "restricted", is_member: false, user } : { status, user };
         }
         case "createForumTopic": {
           mayManage(group);

@@ -260,7 +260,10 @@ describe("the staff's group in Telegram", () => {
     const { post } = await called();
     group.members.set(agent, "left");
     expect(await press(agent, post, "Взяти чат")).toBe("Ви вже не в цій групі.");
-    expect(await press(999, post, "Взяти чат")).toBe("Ви вже не в цій групі.");
+    group.members.set(998, "restricted, left");
+    for (const nobody of [998, 999]) {
+      expect(await press(nobody, post, "Взяти чат")).toBe("Ви вже не в цій групі.");
+    }
     desk.telegram.groups.open(-1_003, { members: new Map([[owner, "creator"]]) });
     desk.telegram.pressInGroup(owner, { ...post, chatId: "-1003" }, "Взяти чат");
     desk.telegram.pressInGroup(
