@@ -9,7 +9,7 @@ const handle = /@[\p{L}\p{N}_]{3,}/gu;
 const nameInside = /(?<=[^.!?…\s]\s)\p{Lu}[\p{L}'’-]*/gu;
 const firstName = new RegExp(`(?<!\\p{L})(?:${firstNames})\\p{L}{0,4}(?!\\p{L})`, "giu");
 /** A word with a capital before a name is a part of it. */
-const besideName = /\p{Lu}[\p{L}'’-]*(?=\s•••)/gu;
+const besideName = /(?<!\p{L})\p{Lu}[\p{L}'’-]*(?=\s•••)/gu;
 
 /** A text as an example for others: whatever may say whose it was is taken out. */
 export function withoutNames(text: string): string {

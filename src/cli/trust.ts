@@ -59,7 +59,10 @@ async function set(product: Product, level: TrustLevel, kind: WaitingKind | unde
   if (!maySetTrust(roleOf(proven, config.shop.people))) {
     throw new NotAllowed("How far the assistant is trusted is said by a manager or an owner.");
   }
-  const trust: Trust = kind === undefined ? trustAll(level) : { ...(await store.trust()), [kind]: level };
+  const trust: Trust =
+    kind === undefined
+      ? trustAll(level)
+      : { ...trustAll("auto"), ...config.shop.trust, ...(await store.trust()), [kind]: level };
   await store.setTrust(trust, personKey(proven));
 }
 

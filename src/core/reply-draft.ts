@@ -7,7 +7,7 @@ import { batchMaxCount, nextBatch } from "./next-batch.ts";
 import type { TurnOutcome } from "./outcome.ts";
 import type { ProvenPerson } from "./principal.ts";
 import type { Reply } from "./reply.ts";
-import { isStillTheirs, maySwitchHold, type Trust } from "./trust.ts";
+import { endsWaiting, isStillTheirs, type Trust } from "./trust.ts";
 import type { Turn } from "./turn.ts";
 
 /** Everything that a turn came to which was run apart: nothing of it stands anywhere else. */
@@ -83,7 +83,7 @@ export function nextOfHeld(
       approval: { by, ...(person === undefined ? {} : { person }), ...(text === undefined ? {} : { text }) },
     };
   }
-  return waiting.length > 0 || maySwitchHold(set) ? { next: "free" } : { next: "rest" };
+  return waiting.length > 0 || endsWaiting(set) ? { next: "free" } : { next: "rest" };
 }
 
 /**

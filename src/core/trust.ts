@@ -75,8 +75,9 @@ function levelOf(kind: ReplyKind, trust: Trust): TrustLevel {
 export const unapprovedKinds = (trust: Trust): readonly ReplyKind[] =>
   waitingKinds.filter((kind) => kind !== "confirmation" && levelOf(kind, trust) !== "auto");
 
-/** Whether a turn that is held may go on waiting; `set` is what a person has set for the shop, if anything. */
-export const maySwitchHold = (set: Trust | undefined): boolean => set !== undefined && !levelsIn(set).includes("draft");
+/** Whether drafts that wait are not wanted any more, by what a person has set for the shop: no kind waits now. */
+export const endsWaiting = (set: Trust = {}): boolean =>
+  waitingKinds.every((kind) => set[kind] !== undefined && set[kind] !== "draft");
 
 /** Whether a held turn still belongs to who speaks now. */
 export const isStillTheirs = (held: { readonly epoch: number }, now: Pick<Conversation, "epoch" | "owner">): boolean =>

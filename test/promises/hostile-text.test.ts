@@ -1,5 +1,6 @@
 import { AIMessage, HumanMessage } from "@langchain/core/messages";
 import { describe, expect, it } from "vitest";
+import { withoutNames } from "../../graph/edit-example.ts";
 import { understand } from "../../integrations/rehearsal/understand.ts";
 import { formatted } from "../../integrations/telegram/format/format.ts";
 import { factsOfMessage } from "../../nodes/agent/ledger/facts-of-messages.ts";
@@ -50,6 +51,7 @@ describe("a text that is made to be slow to read", () => {
   it.each<[string, (text: string) => unknown]>([
     ["normaliser", (text) => normalise(text, { bareLetters: true, strangersAsLatin: true, plainSigns: true })],
     ["language", detectLanguage],
+    ["examples of changed drafts", withoutNames],
     ["moderation", (text) => screen({ text, recentAts: [now], recentTexts: [text], now, answeredFlood: false })],
     ["inbox", (text) => maskArrival({ kind: "message", text, attachments: [] }, Buffer.from(JSON.stringify({ text })))],
     ["reply's checks, as far as they read", (text) => checkReply(text.slice(0, 2_000), desks.info, "uk")],
