@@ -13,7 +13,6 @@ import { createSentFiles } from "../supabase/store/sent-files.ts";
 import { createStaffPlaces } from "../supabase/store/staff-places.ts";
 import { createStock } from "../supabase/store/stock.ts";
 import { createTables } from "../supabase/store/store.ts";
-import { createTimers } from "../supabase/store/timers.ts";
 import { createTrims } from "../supabase/store/trims.ts";
 import { createVendorLimits, type VendorLimits } from "../supabase/vendor-limits/vendor-limits.ts";
 import { createStaffHost } from "./channels/staff-host.ts";
@@ -39,6 +38,7 @@ import {
   noFiles,
   type OutboxDesk,
   orderId,
+  type ScheduleRuns,
   type StaffHost,
   type Stock,
   type Store,
@@ -58,6 +58,7 @@ import { defaultSettleWindow, type SettleWindow } from "./inbox/settle-window.ts
 import type { ShopPages } from "./knowledge/shop-pages.ts";
 import { createVendorKeys, type VendorKeys } from "./oauth/vendor-keys.ts";
 import { eventSlots } from "./outbox/event-slots.ts";
+import { clockOf } from "./parts/clock-of.ts";
 import { compileShopGraph } from "./parts/compile-shop-graph.ts";
 import { howPeopleAnswer } from "./parts/how-people-answer.ts";
 import { openPages } from "./parts/open-pages.ts";
@@ -67,6 +68,7 @@ import { createTraces } from "./telemetry/traces.ts";
 import { waitingWork } from "./telemetry/waiting-work.ts";
 import { reportOf, watcher } from "./telemetry/watcher.ts";
 import { outboxWork } from "./work/outbox-work.ts";
+import type { Schedule } from "./work/schedules/schedule.ts";
 import { settle } from "./work/settle.ts";
 import { queues } from "./work/start-workers.ts";
 import { createTrim, type Trimmed, type TrimOptions } from "./work/trim.ts";
@@ -99,6 +101,9 @@ export interface App {
   readonly now: Clock;
   /** For what runs by the clock. */
   readonly jobs: JobEngine;
+  /** What the shop's clock does by itself, and when it did. */
+  readonly schedules: readonly Schedule[];
+  readonly runs: ScheduleRuns;
   /** What conversations are to be looked at for later. */
   readonly timers: Timers;
   /** Where the shop's people meet. */
@@ -224,8 +229,9 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings, staff };
   const trims = createTrims(home, checkpointer);
   const trim = createTrim({ trims, store, days: shop.retentionDays, now, log, metrics });
-  const tables = { store, desk, timers: createTimers(home) };
-  const records = { config, home, ...tables, ...limits, ...vendors, migrated, metrics, log, now, jobs: engine };
+  const clock = clockOf({ config, home, store, helpdesks });
+  const tools = { migrated, metrics, log, now, jobs: engine };
+  const records = { config, home, store, desk, ...clock, ...limits, ...vendors, ...tools };
   const actions = actionsOf({ config, accepting, store, stock, mappings, graph, home, workers, keys, knowledge });
   return { ...records, eventSlots: (of, stopping) => eventSlots(limits, of, stopping), trim, ...actions };
 }

@@ -13,6 +13,7 @@ import { priceCommand } from "./price.ts";
 import { probeCommand } from "./probe.ts";
 import type { ProductCommand } from "./product-command.ts";
 import { questionsCommand } from "./questions.ts";
+import { scheduleCommand } from "./schedule.ts";
 import { secretCommand } from "./secret.ts";
 import { staffCommand } from "./staff.ts";
 import { trimCommand } from "./trim.ts";
@@ -24,6 +25,7 @@ export const productCommands: readonly (Command & ProductCommand)[] = [
   paymentCommand,
   priceCommand,
   staffCommand,
+  scheduleCommand,
   actsCommand,
   crmCommand,
   questionsCommand,

@@ -85,6 +85,8 @@ export type EffectBody =
         readonly actions: readonly ("confirm_payment" | "decline_payment" | "take_over" | "replay")[];
         /** The dead letter that "replay" is about. */
         readonly effectKey?: string;
+        /** It is about the whole shop, and about no customer. */
+        readonly isOfShop?: true;
         /** Whom it calls by name, where the surface can: those who lead the staff. */
         readonly asks?: "managers";
       };

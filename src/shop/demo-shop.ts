@@ -117,6 +117,7 @@ export const demoShop: Shop = {
     crisisLine: "7333 (Lifeline Ukraine)",
     allowedLinkHosts: [],
   },
+  schedules: shopSchema.shape.schedules.parse({}),
   model: "rehearsal",
   modelFallbacks: [],
   modelPrices: {},

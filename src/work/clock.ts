@@ -5,6 +5,7 @@ import { reportUnread } from "../helpdesk/report-unread.ts";
 import { vendorSlots } from "../outbox/vendor-slots.ts";
 import { logActsHead } from "./acts-head.ts";
 import { fireTimers } from "./fire-timers.ts";
+import { runSchedules } from "./schedules/run-schedules.ts";
 import { isTrimDue } from "./trim-due.ts";
 
 /** Once a night, when shops sleep. */
@@ -27,13 +28,20 @@ export async function startUpkeep(app: App, stopping?: AbortSignal): Promise<voi
     });
   }
   await jobs.schedule("tidy", hourly, timeZone, () => tidy(app, stopping));
-  await jobs.schedule("clock", everyMinute, timeZone, async () => void (await fireTimers(app, stopping)));
+  await jobs.schedule("clock", everyMinute, timeZone, () => tick(app, stopping));
   for (const connection of helpdesks) {
     const { helpdesk, lookEveryMinutes } = connection;
     const heard = new Map<string, string>();
     const cron = `*/${lookEveryMinutes} * * * *`;
     await jobs.schedule(`look-${helpdesk.name}`, cron, timeZone, () => look(app, connection, heard));
   }
+}
+
+/** Each minute: what conversations wait for, and the shop's own schedules. One that fails keeps no other back. */
+async function tick(app: App, stopping: AbortSignal | undefined): Promise<void> {
+  const { runs, schedules, config, now, log } = app;
+  const { timeZone } = config.shop;
+  await Promise.all([fireTimers(app, stopping), runSchedules({ runs, schedules, timeZone, now, log }, stopping)]);
 }
 
 /** Rows are trimmed at night, or as soon as it can be after one that was missed. Room is made every hour. */

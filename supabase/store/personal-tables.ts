@@ -135,6 +135,7 @@ export const personalTables: readonly PersonalTable[] = [
   nobodys("deskgraph.stock_versions", "how often the shop's stock has changed"),
   nobodys("deskgraph.stock_counts", "how many pieces the shop has counted"),
   nobodys("deskgraph.stock_takes", "which order has taken which goods; an order itself says whose it is"),
+  nobodys("deskgraph.schedule_runs", "when the shop's own schedules ran"),
   nobodys("deskgraph.people", "the shop's own people"),
   nobodys(
     "deskgraph.acts",

@@ -14,6 +14,7 @@ import { createGrants } from "../../supabase/store/grants.ts";
 import { createKnowledgeTable } from "../../supabase/store/knowledge-table.ts";
 import { createKnowledgeVectors } from "../../supabase/store/knowledge-vectors.ts";
 import { createOrderCounts } from "../../supabase/store/order-counts.ts";
+import { createScheduleRuns } from "../../supabase/store/schedule-runs.ts";
 import { createSentFiles } from "../../supabase/store/sent-files.ts";
 import { createStaffPlaces } from "../../supabase/store/staff-places.ts";
 import { createStock } from "../../supabase/store/stock.ts";
@@ -51,6 +52,7 @@ const ours = [
   "deskgraph.outbox",
   "deskgraph.people",
   "deskgraph.questions",
+  "deskgraph.schedule_runs",
   "deskgraph.sent_files",
   "deskgraph.staff_codes",
   "deskgraph.staff_places",
@@ -312,6 +314,8 @@ async function fill(home: Home): Promise<void> {
   await stock.take(orderId("o_1"), [{ sku: sku("A-1"), quantity: 1 }], { holdHours: 1 });
   await createSentFiles(home).keep("test/1", [{ url: "https://shop.example/a.jpg", fileId: "one" }]);
   await createModelUses(home).count([{ conversationId: chat.id, hour: new Date(0), calls: 1, tokens: 1 }]);
+  const claim = { name: "open_tickets", slot: new Date(0), holder: "h_1" } as const;
+  await createScheduleRuns(home).claim(claim, new Date(0), 1_000);
   const saver = createCheckpointer(home);
   const values = { channel_values: { log: 1 }, channel_versions: { log: 1 } };
   const start = { configurable: { thread_id: chat.id, checkpoint_ns: "" } };

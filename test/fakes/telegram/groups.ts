@@ -74,6 +74,10 @@ export function createGroups(botId: number, nextId: () => number, refuse: Refuse
           if (status === undefined) throw refuse(400, "Bad Request: user not found");
           return { status, user };
         }
+        case "getChatAdministrators":
+          return [...group.members].flatMap(([id, status]) =>
+            status === "member" ? [] : [{ status, user: { id, is_bot: false, first_name: `Людина ${id}` } }],
+          );
         case "createForumTopic": {
           mayManage(group);
           const name = String(payload["name"] ?? "");
