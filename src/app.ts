@@ -5,7 +5,6 @@ import { readHomeSecret } from "../supabase/home/home-secret.ts";
 import { isDiskFull } from "../supabase/home/home-trouble.ts";
 import { migrate } from "../supabase/home/migrate.ts";
 import { createJobEngine, type LaneEngine } from "../supabase/jobs/job-engine.ts";
-import { createTimers } from "../supabase/store/timers.ts";
 import { createTrims } from "../supabase/store/trims.ts";
 import type { Config } from "./config/config.ts";
 import {
@@ -27,6 +26,7 @@ import {
   type OutboxDesk,
   orderId,
   type Report,
+  type ScheduleRuns,
   type StaffApp,
   type StaffHost,
   type Stock,
@@ -40,6 +40,7 @@ import type { Accepted, Accepting, Arrival } from "./inbox/accept.ts";
 import type { VendorKeys } from "./oauth/vendor-keys.ts";
 import { eventSlots } from "./outbox/event-slots.ts";
 import type { AppOptions, ToldOptions } from "./parts/app-options.ts";
+import { clockOf } from "./parts/clock-of.ts";
 import type { Shelf } from "./parts/open-shelf.ts";
 import { hostStaff, openStaff } from "./parts/open-staff.ts";
 import { openTables } from "./parts/open-tables.ts";
@@ -51,6 +52,7 @@ import { reportOf } from "./telemetry/watcher.ts";
 import { type AbsentVendors, noteVendors } from "./work/absent-vendors.ts";
 import { outboxWork } from "./work/outbox-work.ts";
 import type { Reports } from "./work/reports.ts";
+import type { Schedule } from "./work/schedules/schedule.ts";
 import { settle } from "./work/settle.ts";
 import { queues } from "./work/start-workers.ts";
 import { createTrim, type Trimmed, type TrimOptions } from "./work/trim.ts";
@@ -82,6 +84,9 @@ export interface App {
   readonly now: Clock;
   /** For what runs by the clock. */
   readonly jobs: JobEngine;
+  /** What the shop's clock does by itself, and when it did. */
+  readonly schedules: readonly Schedule[];
+  readonly runs: ScheduleRuns;
   /** What conversations are to be looked at for later. */
   readonly timers: Timers;
   /** Where the shop's people meet. */
@@ -167,7 +172,8 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const workers = createWorkers({ engine, home, log, turns: talk.turns, outbox, note });
 
   const places = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings, staff, staffApps: surfaces.apps, absent };
-  const records = { config, home, store, desk, timers: createTimers(home), ...limits, ...places, goods };
+  const clock = clockOf({ config, home, store, helpdesks });
+  const records = { config, home, store, desk, ...clock, ...limits, ...places, goods };
   const actions = actionsOf({ ...tables, config, accepting, graph, stock, home, workers, shelves });
   const trims = createTrims(home, tables.checkpointer);
   const trim = createTrim({ ...tables, trims, days: config.shop.retentionDays, now, log });

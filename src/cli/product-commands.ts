@@ -17,6 +17,7 @@ import { probeCommand } from "./probe.ts";
 import type { ProductCommand } from "./product-command.ts";
 import { questionsCommand } from "./questions.ts";
 import { reportCommand } from "./report.ts";
+import { scheduleCommand } from "./schedule.ts";
 import { secretCommand } from "./secret.ts";
 import { shadowCommand } from "./shadow.ts";
 import { staffCommand } from "./staff.ts";
@@ -32,6 +33,7 @@ export const productCommands: readonly (Command & ProductCommand)[] = [
   paymentCommand,
   priceCommand,
   staffCommand,
+  scheduleCommand,
   trustCommand,
   draftsCommand,
   shadowCommand,

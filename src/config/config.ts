@@ -62,6 +62,8 @@ export interface Config {
   readonly logLevel: LogLevel;
   /** Where the operator is told of errors; undefined: in the log alone. */
   readonly alarmUrl: Secret | undefined;
+  /** Where the list of customers who may leave is fetched. */
+  readonly risks: { readonly url: Secret | undefined; readonly token: Secret | undefined };
   readonly model: string;
   /** Undefined: at its provider's own address. */
   readonly modelUrl: string | undefined;
@@ -181,9 +183,13 @@ function ownSettings(values: Values<typeof variables>, cwd: string) {
       token: token === undefined ? undefined : new Secret(token),
     }),
     logLevel: values.DESKGRAPH_LOG ?? "info",
+    risks: Object.freeze({ url: secretOf(values.CUSTOMER_RISKS_URL), token: secretOf(values.CUSTOMER_RISKS_TOKEN) }),
     alarmUrl: values.DESKGRAPH_ALARM_URL === undefined ? undefined : new Secret(values.DESKGRAPH_ALARM_URL),
   };
 }
+
+const secretOf = (value: string | undefined): Secret | undefined =>
+  value === undefined ? undefined : new Secret(value);
 
 const fallbacksOf = (named: string | undefined, { modelFallbacks }: Shop): Config["modelFallbacks"] =>
   (named?.split(",") ?? modelFallbacks).map((each) => (typeof each === "string" ? { model: each.trim() } : each));

@@ -165,6 +165,19 @@ export const variables = {
     example: "http://127.0.0.1:8000/v1",
     schema: z.url({ protocol: /^https?$/, error: "an address that begins with https://" }).optional(),
   },
+  CUSTOMER_RISKS_URL: {
+    group: "Shop",
+    about:
+      'Where the list of customers who may leave is fetched, as JSON: for schedules.churn_tickets with from: "http".',
+    isSecret: true,
+    schema: z.url({ protocol: /^https?$/, error: "an address that begins with https://" }).optional(),
+  },
+  CUSTOMER_RISKS_TOKEN: {
+    group: "Shop",
+    about: "Sent with that request (Authorization: Bearer …).",
+    isSecret: true,
+    schema: word,
+  },
   TICKETING_PROVIDER: {
     group: "Helpdesk",
     about: `Where tickets go: ${providers.join(" or ")}. Without it, what would be opened is logged and shown.`,

@@ -103,6 +103,8 @@ export type EffectBody =
         readonly draftId?: ReplyDraftId;
         /** The dead letter that "replay" is about. */
         readonly effectKey?: string;
+        /** It is about the whole shop, and about no customer. */
+        readonly isOfShop?: true;
         /** Whom it calls by name, where the surface can: those who lead the staff. */
         readonly asks?: "managers";
         /** Which of several surfaces it is for; absent: the first of them. */

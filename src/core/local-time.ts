@@ -1,5 +1,4 @@
-import { weekdays } from "./shop.ts";
-
+export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 export type Weekday = (typeof weekdays)[number];
 
 export const minuteMs = 60_000;

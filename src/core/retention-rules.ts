@@ -59,6 +59,7 @@ export const retentionRules: readonly RetentionRule[] = [
   },
   { table: "deskgraph.timers", steps: [{ does: "delete", after: ["keys"], unless: [] }] },
   { table: "deskgraph.episodes", steps: [{ does: "delete", after: ["accounts"], unless: [] }] },
+  { table: "deskgraph.schedule_runs", steps: [{ does: "delete", after: ["keys"], unless: [] }] },
   { table: "deskgraph.orders", steps: [{ does: "delete", after: ["accounts"], unless: ["owed"] }] },
   // A number outlives its order: it is what a bank's statement says.
   { table: "deskgraph.order_numbers", steps: [{ does: "delete", after: ["accounts"], unless: [] }] },

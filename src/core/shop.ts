@@ -6,6 +6,7 @@ import { type Language, languages } from "./language.ts";
 import { modelFallbacksSchema, modelName, modelPricesSchema, modelSenses } from "./model-settings.ts";
 import { isOrderPattern } from "./order-number.ts";
 import { peopleSchema } from "./people.ts";
+import { schedulesSchema } from "./schedule.ts";
 import { sizeChartSchema } from "./size-chart.ts";
 import { trustAll, trustLevels, trustSchema } from "./trust.ts";
 
@@ -16,8 +17,6 @@ const day = z.union(
   [z.literal("closed"), z.strictObject({ from: hhmm, to: hhmm })],
   '"closed" or { from: "09:00", to: "18:00" }',
 );
-
-export const weekdays = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"] as const;
 
 const paymentMethodSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_]*$/, "lower-case letters, digits and _"),
@@ -280,6 +279,7 @@ export const shopSchema = z.strictObject({
       keepEdits: z.boolean().default(false),
     })
     .prefault({}),
+  schedules: schedulesSchema,
   deliveryMethods: z.array(z.strictObject({ id: z.string(), title: localised, note: localised.optional() })).min(1),
   returns: localised,
   /** How customers reach the shop, besides this chat. */

@@ -43,6 +43,8 @@ export type LogEvent =
   | "retention.trimmed"
   | "retention.done"
   | "acts.head"
+  | "schedule.done"
+  | "schedule.failed"
   | "alarm.not_sent"
   | "helpdesk.look_failed"
   | "helpdesk.ticket_given_up"

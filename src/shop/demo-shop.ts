@@ -122,6 +122,7 @@ export const demoShop: Shop = {
   },
   trust: {},
   drafts: shopSchema.shape.drafts.parse(undefined),
+  schedules: shopSchema.shape.schedules.parse({}),
   model: "rehearsal",
   modelFallbacks: [],
   modelPrices: {},

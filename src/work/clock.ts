@@ -5,6 +5,7 @@ import { reportUnread } from "../helpdesk/report-unread.ts";
 import { vendorSlots } from "../outbox/vendor-slots.ts";
 import { logActsHead } from "./acts-head.ts";
 import { fireTimers } from "./fire-timers.ts";
+import { runSchedules } from "./schedules/run-schedules.ts";
 import { tellWaitingCustomers } from "./tell-waiting.ts";
 import { isTrimDue } from "./trim-due.ts";
 
@@ -29,7 +30,7 @@ export async function startUpkeep(app: App, stopping?: AbortSignal): Promise<voi
     });
   }
   await jobs.schedule("tidy", hourly, timeZone, () => tidy(app, stopping));
-  await jobs.schedule("clock", everyMinute, timeZone, async () => void (await fireTimers(app, stopping)));
+  await jobs.schedule("clock", everyMinute, timeZone, () => tick(app, stopping));
   await jobs.schedule("drafts", everyMinute, timeZone, () =>
     tellWaitingCustomers({ store: app.store, shop: config.shop, now: app.now }),
   );
@@ -42,6 +43,13 @@ export async function startUpkeep(app: App, stopping?: AbortSignal): Promise<voi
     const cron = `*/${lookEveryMinutes} * * * *`;
     await jobs.schedule(`look-${helpdesk.name}`, cron, timeZone, () => look(app, connection, heard));
   }
+}
+
+/** Each minute: what conversations wait for, and the shop's own schedules. One that fails keeps no other back. */
+async function tick(app: App, stopping: AbortSignal | undefined): Promise<void> {
+  const { runs, schedules, config, now, log } = app;
+  const { timeZone } = config.shop;
+  await Promise.all([fireTimers(app, stopping), runSchedules({ runs, schedules, timeZone, now, log }, stopping)]);
 }
 
 /**

@@ -159,6 +159,7 @@ export const personalTables: readonly PersonalTable[] = [
   nobodys("deskgraph.checkouts", "which bill is being paid in these minutes; an order itself says whose it is"),
   nobodys("deskgraph.trust", "how far the shop trusts the assistant"),
   nobodys("deskgraph.draft_edits", "examples from which everything was taken that says whose they were"),
+  nobodys("deskgraph.schedule_runs", "when the shop's own schedules ran"),
   nobodys("deskgraph.people", "the shop's own people"),
   nobodys(
     "deskgraph.acts",

@@ -367,6 +367,7 @@ export async function startTelegram({ floodClock }: FakeTelegramOptions = {}): P
       }
       case "getChat":
       case "getChatMember":
+      case "getChatAdministrators":
       case "createForumTopic":
       case "deleteForumTopic":
       case "pinChatMessage":

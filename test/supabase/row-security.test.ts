@@ -15,6 +15,7 @@ import { createGrants } from "../../supabase/store/grants.ts";
 import { createKnowledgeTable } from "../../supabase/store/knowledge-table.ts";
 import { createKnowledgeVectors } from "../../supabase/store/knowledge-vectors.ts";
 import { createOrderCounts } from "../../supabase/store/order-counts.ts";
+import { createScheduleRuns } from "../../supabase/store/schedule-runs.ts";
 import { createSentFiles } from "../../supabase/store/sent-files.ts";
 import { createStaffPlaces } from "../../supabase/store/staff-places.ts";
 import { createStock } from "../../supabase/store/stock.ts";
@@ -57,6 +58,7 @@ const ours = [
   "deskgraph.people",
   "deskgraph.questions",
   "deskgraph.reply_drafts",
+  "deskgraph.schedule_runs",
   "deskgraph.sent_files",
   "deskgraph.shadows",
   "deskgraph.staff_codes",
@@ -328,6 +330,8 @@ async function fill(home: Home): Promise<void> {
   await createEpisodes(home).keep([{ chat: { id: chat.id, channel: "telegram" }, episodes: [episode] }]);
   await createSentFiles(home).keep("test/1", [{ url: "https://shop.example/a.jpg", fileId: "one" }]);
   await createModelUses(home).count([{ conversationId: chat.id, hour: new Date(0), calls: 1, tokens: 1 }]);
+  const claim = { name: "open_tickets", slot: new Date(0), holder: "h_1" } as const;
+  await createScheduleRuns(home).claim(claim, new Date(0), 1_000);
   const saver = createCheckpointer(home);
   const values = { channel_values: { log: 1 }, channel_versions: { log: 1 } };
   const start = { configurable: { thread_id: chat.id, checkpoint_ns: "" } };

@@ -43,6 +43,7 @@ export const postToGroup = (deps: PostDeps): Deliverer<"staff.post"> => ({
     if (place === undefined) return { outcome: "done", receipt: { wouldDo: true } };
     try {
       if (isPseudonym(effect.conversationId)) return await postOfErased(deps, place, effect, context);
+      if (effect.payload.isOfShop) return await postIn(deps, { place, thread: undefined }, effect, context);
       const thread = await threadFor(deps, place, effect, context);
       return await postIn(deps, { place, thread }, effect, context);
     } catch (error) {
@@ -72,20 +73,27 @@ async function threadFor(
   return thread;
 }
 
+/** Undefined as a thread: for all to read, where no topic of a customer is. */
+interface PostAt {
+  readonly place: StaffPlace;
+  readonly thread: StaffThread | undefined;
+}
+
 async function postIn(
   deps: PostDeps,
-  { place, thread }: { readonly place: StaffPlace; readonly thread: StaffThread },
+  { place, thread }: PostAt,
   { payload }: EffectOf<"staff.post">,
   context: DeliveryContext,
 ): Promise<DeliveryResult> {
   const { api, staff, files } = deps;
-  const to = { chatId: Number(place.placeId), thread: Number(thread.threadId) };
+  const chatId = Number(place.placeId);
+  const to = { chatId, ...(thread === undefined ? {} : { thread: Number(thread.threadId) }) };
   const texts = await textsOf(payload, api, place, context.signal);
   const keyboard = keyboardOf(pressesOf(payload), staff.language);
   const parts: ((signal: AbortSignal) => Promise<number>)[] = [
     ...texts.map(({ text, entities }, at) => async (signal: AbortSignal) => {
       const options = {
-        message_thread_id: to.thread,
+        ...(to.thread === undefined ? {} : { message_thread_id: to.thread }),
         link_preview_options: { is_disabled: true },
         ...(entities.length === 0 ? {} : { entities: [...entities] }),
         ...(keyboard === undefined || at < texts.length - 1 ? {} : { reply_markup: keyboard }),

@@ -75,6 +75,10 @@ export function createGroups(botId: number, nextId: () => number, refuse: Refuse
           // Restricted and gone: Telegram goes on calling them restricted.
           return status === "restricted, left" ? { status: "restricted", is_member: false, user } : { status, user };
         }
+        case "getChatAdministrators":
+          return [...group.members].flatMap(([id, status]) =>
+            status === "member" ? [] : [{ status, user: { id, is_bot: false, first_name: `Людина ${id}` } }],
+          );
         case "createForumTopic": {
           mayManage(group);
           const name = String(payload["name"] ?? "");

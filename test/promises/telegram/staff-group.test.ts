@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { drawStaffCode, staffCodeMs } from "../../../src/core/index.ts";
+import { fireTimers } from "../../../src/work/fire-timers.ts";
+import { postToStaff } from "../../../src/work/schedules/post-to-staff.ts";
 import type { FakeGroup } from "../../fakes/telegram/groups.ts";
 import type { SentMessage } from "../../fakes/telegram.ts";
 import { type TelegramApp, telegramApp } from "../../kit/telegram-app.ts";
@@ -105,6 +107,32 @@ describe("the staff's group in Telegram", () => {
         /код не/,
       );
     });
+  });
+
+  it("its administrators are called by name where nobody answers a customer, in that customer's topic", async () => {
+    await connect();
+    const { thread } = await called();
+    for (let minutes = 0; minutes < 20; minutes += 5) {
+      desk.passTime(5 * 60_000);
+      await fireTimers(desk.app);
+    }
+    await desk.until(() => inGroup(thread).some(({ text }) => text.includes("Керівнику")));
+    const post = inGroup(thread).find(({ text }) => text.includes("Керівнику"));
+    expect(post?.text.split("\n").at(-1)).toBe(`Людина ${owner}, Людина ${admin}`);
+    const asked = desk.telegram.requests.filter(({ payload }) => payload["text"] === post?.text).at(-1);
+    expect(asked?.payload["entities"]).toMatchObject([
+      { type: "text_mention", user: { id: owner } },
+      { type: "text_mention", user: { id: admin } },
+    ]);
+  });
+
+  it("what is about the whole shop is posted where all read, and in no customer's topic", async () => {
+    await connect();
+    const { thread } = await called();
+    await postToStaff(desk.app, { name: "open_tickets", slot: new Date(0) }, "Відкриті звернення: 3");
+    await desk.until(() => inGroup().some(({ text }) => text.startsWith("Відкриті")));
+    expect(inGroup(thread).some(({ text }) => text.startsWith("Відкриті"))).toBe(false);
+    expect(group.topics.size).toBe(1);
   });
 
   it("a call makes a topic with the brief on top, and what a person writes there reaches the customer", async () => {
