@@ -18,6 +18,7 @@ import {
   openrouter,
 } from "./models/providers.ts";
 import { sitniks } from "./sitniks/index.ts";
+import { slack } from "./slack/index.ts";
 import { telegram } from "./telegram/index.ts";
 import { zammad } from "./zammad/index.ts";
 import { zendesk } from "./zendesk/index.ts";
@@ -27,7 +28,7 @@ import { zoho } from "./zoho/index.ts";
 export const channels = { telegram } as const satisfies Readonly<Record<string, ChannelVendor>>;
 
 /** Where the shop's people meet, beside what the channel offers them; several may be in use. */
-export const staffSurfaces: Readonly<Record<string, StaffVendor>> = {};
+export const staffSurfaces = { slack } as const satisfies Readonly<Record<string, StaffVendor>>;
 
 export const crms = { sitniks } as const satisfies Readonly<Record<string, CrmVendor>>;
 

@@ -1,6 +1,6 @@
 import { globSync, readFileSync } from "node:fs";
 import { afterEach, beforeAll, beforeEach, expect, it } from "vitest";
-import { channels, crms, helpdesks } from "../integrations/index.ts";
+import { channels, crms, helpdesks, staffSurfaces } from "../integrations/index.ts";
 import { texts } from "../nodes/texts/texts.ts";
 import { houseOf } from "./kit/architecture/house.ts";
 import { nodesIn } from "./kit/architecture/nodes.ts";
@@ -26,7 +26,12 @@ async function expectAnswers(talk: readonly string[]): Promise<void> {
   expect(said).not.toContain(texts.uk.modelTrouble);
 }
 
-const vendors = [...Object.keys(helpdesks), ...Object.keys(crms), ...Object.keys(channels)];
+const vendors = [
+  ...Object.keys(helpdesks),
+  ...Object.keys(crms),
+  ...Object.keys(channels),
+  ...Object.keys(staffSurfaces),
+];
 
 const tools = globSync("nodes/tools/*.ts")
   .filter((file) => /^export const \w+ = defineTool\(/m.test(readFileSync(file, "utf8")))

@@ -1,6 +1,6 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { z } from "zod";
-import type { channels, crms } from "../../integrations/index.ts";
+import type { channels, crms, staffSurfaces } from "../../integrations/index.ts";
 import type { MediaReaders, Shop, shopSchema } from "../core/index.ts";
 
 /** Replaced as a whole: see `merged` in `merge-shop.ts`. */
@@ -35,7 +35,9 @@ export type ShopConfig = DeepPartial<z.input<typeof shopSchema>> & {
   /** The functions that listen to voice messages, look at pictures and read receipts; each may be left out. */
   readonly media?: MediaReaders;
   /** What is to be set for one vendor only, by its name. */
-  readonly vendors?: VendorSettings<typeof crms> & VendorSettings<typeof channels>;
+  readonly vendors?: VendorSettings<typeof crms> &
+    VendorSettings<typeof channels> &
+    VendorSettings<typeof staffSurfaces>;
 } & FormerSettings<typeof crms>;
 
 /** Gives the config file its types; the value is checked when the product starts. */

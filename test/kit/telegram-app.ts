@@ -1,8 +1,10 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { type App, createApp } from "../../src/app.ts";
 import { connectChannel } from "../../src/channels/connect-channel.ts";
+import { connectStaffApp } from "../../src/channels/connect-staff-app.ts";
 import type { Config } from "../../src/config/config.ts";
 import type { CrmPlan, Effect, Log, MediaReaders, Shop } from "../../src/core/index.ts";
+import { routes } from "../../src/http/routes.ts";
 import { noSettleWindow, type SettleWindow } from "../../src/inbox/settle-window.ts";
 import type { Home } from "../../supabase/home/home.ts";
 import { exampleToken, type FakeTelegram, type SentMessage, startTelegram } from "../fakes/telegram.ts";
@@ -15,6 +17,8 @@ import { until } from "./until.ts";
 export interface TelegramApp {
   readonly app: App;
   readonly telegram: FakeTelegram;
+  /** Takes what vendors send over HTTP. */
+  fetch(request: Request): Response | Promise<Response>;
   /** The lines for whoever started it. */
   readonly said: readonly string[];
   /** What a chat received, in order. */
@@ -46,6 +50,8 @@ export async function telegramApp(
     readonly log?: Log;
     /** Of an earlier start. */
     readonly home?: Home;
+    /** In place of those that the environment names. */
+    readonly helpdesks?: Config["helpdesks"];
     /** In place of the one that the environment names. */
     readonly crm?: CrmPlan;
     /** Otherwise every message is answered as soon as it came. */
@@ -61,7 +67,13 @@ export async function telegramApp(
     ...of.env,
   });
   const crm = of.crm ?? read.crm;
-  const config: Config = { ...read, shop: { ...read.shop, ...of.shop }, readers: of.readers ?? {}, crm };
+  const config: Config = {
+    ...read,
+    shop: { ...read.shop, ...of.shop },
+    readers: of.readers ?? {},
+    crm,
+    helpdesks: of.helpdesks ?? read.helpdesks,
+  };
   const channel = config.channel?.open();
   if (channel === undefined) throw new Error("no channel");
   let ms = openingHours;
@@ -79,11 +91,18 @@ export async function telegramApp(
     ...(of.isPaced ? {} : { limits: { budgets: freely } }),
     ...(of.model === undefined ? {} : { model: of.model }),
   });
-  const bot = connectChannel(channel, app);
+  const talks = [connectChannel(channel, app), ...app.staffApps.map((each) => connectStaffApp(each, app))];
+  const http = routes({
+    ready: async () => undefined,
+    served: () => undefined,
+    failed: () => undefined,
+    refused: () => undefined,
+    webhooks: talks.flatMap(({ webhook }) => webhook ?? []),
+  });
   await app.work();
   const stopping = new AbortController();
   const said: string[] = [];
-  const receiving = bot.receive(stopping.signal, (line) => said.push(line));
+  const receiving = talks.map((each) => each.receive(stopping.signal, (line) => said.push(line)));
   let decisions = 0;
   const { textsTo } = telegram;
 
@@ -102,6 +121,7 @@ export async function telegramApp(
   return {
     app,
     telegram,
+    fetch: (request) => http.fetch(request),
     said,
     textsTo,
     until,
@@ -128,7 +148,7 @@ export async function telegramApp(
     },
     stop: async () => {
       stopping.abort();
-      await receiving;
+      await Promise.all(receiving);
       await app.close();
       await telegram.stop();
     },

@@ -6,6 +6,7 @@ const doors: readonly string[] = [
   "src/crm/manager-principal.ts",
   "src/helpdesk/agent-principal.ts",
   "src/inbox/host-principal.ts",
+  "integrations/slack/member-principal.ts",
   "integrations/telegram/reading/owner-principal.ts",
   "integrations/telegram/staff/member-principal.ts",
 ];

@@ -11,6 +11,11 @@ const mayName: readonly { readonly at: RegExp; readonly vendor: string; readonly
     why: "customers and models name messengers in their sentences; the words are language, not wiring",
   },
   {
+    at: /^nodes\/moderation\/self-harm\.ts$/,
+    vendor: "slack",
+    why: "an English word: to cut oneself some slack",
+  },
+  {
     at: /^integrations\/sitniks\/order-shape-origin\.ts$/,
     vendor: "telegram",
     why: "the older API wants to be told where an order comes from, in its own words",

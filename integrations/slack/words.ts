@@ -1,0 +1,137 @@
+import type { Language, TicketPriority, TicketStatus } from "../../src/core/index.ts";
+
+type Said = Readonly<
+  Record<
+    | "customer"
+    | "takenByYou"
+    | "notMember"
+    | "deletedTooLate"
+    | "deleteOwn"
+    | "onlyInChannel"
+    | "noHelpdesk"
+    | "noTickets"
+    | "failed"
+    | "view"
+    | "resolve"
+    | "comment"
+    | "earlier"
+    | "later"
+    | "loading"
+    | "details"
+    | "close"
+    | "send"
+    | "text"
+    | "sure"
+    | "yes"
+    | "no",
+    string
+  >
+>;
+
+interface SlackWords extends Said {
+  readonly resolved: (id: string) => string;
+  readonly commented: (id: string) => string;
+  readonly resolvedBy: (name: string) => string;
+  readonly commentBy: (of: { readonly name: string; readonly text: string }) => string;
+  readonly status: Readonly<Record<TicketStatus, string>>;
+  readonly priority: Readonly<Record<TicketPriority, string>>;
+}
+
+/** What people read in Slack besides what every surface says. Slack: a modal's title and its buttons have 24 signs. */
+export const slackWords: Readonly<Record<Language, SlackWords>> = {
+  uk: {
+    customer: "Покупець",
+    takenByYou: "Чат ваш: пишіть у цій гілці.",
+    notMember: "Відповідати покупцям можуть лише люди магазину з цього каналу.",
+    deletedTooLate: "Покупець уже отримав це повідомлення: з його чату воно не зникло.",
+    deleteOwn: "Повідомлення людей у гілці цього покупця бот не може видалити: видаліть їх, будь ласка, самі.",
+    onlyInChannel: "Ця команда працює в каналі магазину.",
+    noHelpdesk: "Хелпдеск не налаштовано, тож звернень немає.",
+    noTickets: "Таких звернень немає.",
+    failed: "Зараз не вийшло. Спробуйте ще раз за хвилину.",
+    view: "Деталі",
+    resolve: "Вирішено",
+    comment: "Додати коментар",
+    earlier: "Назад",
+    later: "Далі",
+    loading: "Завантаження…",
+    details: "Звернення",
+    close: "Закрити",
+    send: "Додати",
+    text: "Коментар (його бачать лише свої)",
+    sure: "Закрити звернення як вирішене?",
+    yes: "Так",
+    no: "Ні",
+    resolved: (id) => `Звернення #${id} вирішено.`,
+    commented: (id) => `Коментар до звернення #${id} додано.`,
+    resolvedBy: (name) => `Вирішено у Slack: ${name}.`,
+    commentBy: ({ name, text }) => `${name} (Slack): ${text}`,
+    status: { new: "нове", open: "відкрите", pending: "очікує", solved: "вирішене", closed: "закрите" },
+    priority: {
+      urgent: "термінове",
+      high: "високий пріоритет",
+      medium: "середній пріоритет",
+      low: "низький пріоритет",
+    },
+  },
+  en: {
+    customer: "Customer",
+    takenByYou: "The chat is yours: write in this thread.",
+    notMember: "Only the shop's people in this channel can answer customers.",
+    deletedTooLate: "The customer has this message already: it stays in their chat.",
+    deleteOwn: "The bot cannot delete what people wrote in this customer's thread: please delete it yourselves.",
+    onlyInChannel: "This command works in the shop's channel.",
+    noHelpdesk: "No helpdesk is configured, so there are no tickets.",
+    noTickets: "There are no such tickets.",
+    failed: "It did not work just now. Try again in a minute.",
+    view: "View Details",
+    resolve: "Resolve",
+    comment: "Add Comment",
+    earlier: "Back",
+    later: "More",
+    loading: "Loading…",
+    details: "Ticket",
+    close: "Close",
+    send: "Add",
+    text: "Comment (only colleagues see it)",
+    sure: "Close the ticket as resolved?",
+    yes: "Yes",
+    no: "No",
+    resolved: (id) => `Ticket #${id} is resolved.`,
+    commented: (id) => `The comment on ticket #${id} is added.`,
+    resolvedBy: (name) => `Resolved in Slack: ${name}.`,
+    commentBy: ({ name, text }) => `${name} (Slack): ${text}`,
+    status: { new: "new", open: "open", pending: "pending", solved: "solved", closed: "closed" },
+    priority: { urgent: "urgent", high: "high priority", medium: "medium priority", low: "low priority" },
+  },
+  ru: {
+    customer: "Покупатель",
+    takenByYou: "Чат ваш: пишите в этой ветке.",
+    notMember: "Отвечать покупателям могут только люди магазина из этого канала.",
+    deletedTooLate: "Покупатель уже получил это сообщение: из его чата оно не исчезло.",
+    deleteOwn: "Сообщения людей в ветке этого покупателя бот удалить не может: удалите их, пожалуйста, сами.",
+    onlyInChannel: "Эта команда работает в канале магазина.",
+    noHelpdesk: "Хелпдеск не настроен, поэтому обращений нет.",
+    noTickets: "Таких обращений нет.",
+    failed: "Сейчас не получилось. Попробуйте ещё раз через минуту.",
+    view: "Детали",
+    resolve: "Решено",
+    comment: "Добавить комментарий",
+    earlier: "Назад",
+    later: "Дальше",
+    loading: "Загрузка…",
+    details: "Обращение",
+    close: "Закрыть",
+    send: "Добавить",
+    text: "Комментарий (его видят только свои)",
+    sure: "Закрыть обращение как решённое?",
+    yes: "Да",
+    no: "Нет",
+    resolved: (id) => `Обращение #${id} решено.`,
+    commented: (id) => `Комментарий к обращению #${id} добавлен.`,
+    resolvedBy: (name) => `Решено в Slack: ${name}.`,
+    commentBy: ({ name, text }) => `${name} (Slack): ${text}`,
+    status: { new: "новое", open: "открытое", pending: "ожидает", solved: "решённое", closed: "закрытое" },
+    priority: { urgent: "срочное", high: "высокий приоритет", medium: "средний приоритет", low: "низкий приоритет" },
+  },
+};
