@@ -229,9 +229,8 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const vendors = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings, staff };
   const trims = createTrims(home, checkpointer);
   const trim = createTrim({ trims, store, days: shop.retentionDays, now, log, metrics });
-  const clock = clockOf({ config, home, store, helpdesks });
-  const tools = { migrated, metrics, log, now, jobs: engine };
-  const records = { config, home, store, desk, ...clock, ...limits, ...vendors, ...tools };
+  const tools = { migrated, metrics, log, now, jobs: engine, ...clockOf({ config, home, store, helpdesks }) };
+  const records = { config, home, store, desk, ...limits, ...vendors, ...tools };
   const actions = actionsOf({ config, accepting, store, stock, mappings, graph, home, workers, keys, knowledge });
   return { ...records, eventSlots: (of, stopping) => eventSlots(limits, of, stopping), trim, ...actions };
 }

@@ -117,6 +117,7 @@ export const demoShop: Shop = {
     crisisLine: "7333 (Lifeline Ukraine)",
     allowedLinkHosts: [],
   },
+  followUps: shopSchema.shape.followUps.parse({}),
   schedules: shopSchema.shape.schedules.parse({}),
   model: "rehearsal",
   modelFallbacks: [],
