@@ -8,6 +8,7 @@ import { MediaSlice } from "../nodes/media/media.ts";
 import { MemoryContextSlice } from "../nodes/memory-context/memory-context.ts";
 import { ModerationSlice } from "../nodes/moderation/moderation.ts";
 import { PaymentSlice } from "../nodes/payment/payment.ts";
+import { followedUpFields } from "../nodes/sale/followed-up.ts";
 import { ToolsSlice } from "../nodes/tools/tools.ts";
 import { TroubleSlice } from "../nodes/trouble/trouble.ts";
 
@@ -24,5 +25,6 @@ export const DeskState = new StateSchema({
   ...EscalationSlice.fields,
   ...FollowUpSlice.fields,
   ...TroubleSlice.fields,
+  ...followedUpFields,
 });
 export type DeskStateValues = typeof DeskState.State;

@@ -4,6 +4,8 @@ import type { AnswerDeps } from "../handoff/person-answers.ts";
 import { defineNode, type NodeDeps, type Thought } from "../turn/define-node.ts";
 import { type FollowUpPatch, type FollowUpState, followUpFields } from "./follow-up-state.ts";
 import { nobodyCame } from "./nobody-came.ts";
+import { isOptOut } from "./opt-out.ts";
+import { optedOut, remind } from "./remind.ts";
 
 export const FollowUpSlice = new StateSchema(followUpFields);
 
@@ -15,10 +17,13 @@ export interface FollowUpDeps extends NodeDeps, AnswerDeps {
 export function followUp(deps: FollowUpDeps): GraphNode<typeof FollowUpSlice> {
   return defineNode("follow_up", deps, async (state: FollowUpState, turn): Promise<Thought<FollowUpPatch>> => {
     const timer = turn.inbounds.flatMap((inbound) => (inbound.kind === "timer" ? [inbound.timer] : []))[0];
-    if (timer === undefined) return { patch: {} };
+    if (timer === undefined) return { patch: isOptOut(state, turn) ? optedOut(state, turn) : {} };
     switch (timer.about) {
       case "handoff":
         return nobodyCame(timer, state, turn, deps);
+      case "cart":
+      case "bill":
+        return remind(timer, state, turn, deps.shop);
     }
   });
 }

@@ -38,13 +38,17 @@ const received = { id: branded<"InboundId">(), conversationId: branded<"Conversa
 const byPerson = { by: z.string(), person: provenPersonSchema.exactOptional() };
 const charge = { billId: z.string(), amount: moneySchema, chargeId: z.string() };
 
-const timerSchema: SchemaOf<TimerBody> = z.object({
-  about: z.literal("handoff"),
-  of: z.string(),
-  step: z.enum(ladderSteps),
-  since: z.string(),
-  isHeld: z.literal(true).exactOptional(),
-});
+const timerSchema: SchemaOf<TimerBody> = z.discriminatedUnion("about", [
+  z.object({
+    about: z.literal("handoff"),
+    of: z.string(),
+    step: z.enum(ladderSteps),
+    since: z.string(),
+    isHeld: z.literal(true).exactOptional(),
+  }),
+  z.object({ about: z.literal("cart"), version: z.int() }),
+  z.object({ about: z.literal("bill"), billId: z.string() }),
+]);
 
 const inboundSchema: SchemaOf<TurnInbound> = z.discriminatedUnion("kind", [
   z.object({

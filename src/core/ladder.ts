@@ -9,7 +9,7 @@ type Call = Pick<LadderTimer, "of" | "since">;
 type LadderShop = Pick<Shop, "timeZone" | "workingHours" | "handoff" | "people">;
 
 /** One chat has one such timer: a new call takes the place of an older one. */
-const name = "handoff";
+const name = "handoff" as const;
 const minuteMs = 60_000;
 /** A customer who writes many lines raises the matter with one of them. */
 const leastMinutes = 5;

@@ -176,6 +176,20 @@ const ladderSchema = z.union([
     ),
 ]);
 
+/** After so long a silence of the customer. */
+const afterHours = (usual: number) =>
+  z.union([z.literal("off"), z.strictObject({ afterHours: z.number().min(1).max(720).default(usual) })]).default("off");
+
+/** What the assistant writes by itself; each is off until it is wanted. */
+const followUpsSchema = z
+  .strictObject({
+    abandonedCart: afterHours(24),
+    unpaidBill: afterHours(12),
+    /** No more such messages of the whole shop go out within an hour. */
+    perHour: z.int().positive().default(20),
+  })
+  .prefault({});
+
 export const shopSchema = z.strictObject({
   name: z.string().min(1),
   persona: z.strictObject({
@@ -280,6 +294,7 @@ export const shopSchema = z.strictObject({
     })
     .prefault({}),
   schedules: schedulesSchema,
+  followUps: followUpsSchema,
   deliveryMethods: z.array(z.strictObject({ id: z.string(), title: localised, note: localised.optional() })).min(1),
   returns: localised,
   /** How customers reach the shop, besides this chat. */

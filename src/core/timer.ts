@@ -7,34 +7,44 @@ export type LadderStep = (typeof ladderSteps)[number];
 /** What is to be looked at later, in one conversation. Whether it still holds is decided when its time has come. */
 export type TimerBody =
   /** Nobody has answered the call for a person that was made by turn `of`. */
-  {
-    readonly about: "handoff";
-    readonly of: string;
-    readonly step: LadderStep;
-    /** ISO time of the call. */
-    readonly since: string;
-    /** It was put off once, because a person had taken the chat and might undo that. */
-    readonly isHeld?: true;
-  };
+  | {
+      readonly about: "handoff";
+      readonly of: string;
+      readonly step: LadderStep;
+      /** ISO time of the call. */
+      readonly since: string;
+      /** It was put off once, because a person had taken the chat and might undo that. */
+      readonly isHeld?: true;
+    }
+  /** The customer left a cart as it was in this version, or a bill unpaid. */
+  | { readonly about: "cart"; readonly version: number }
+  | { readonly about: "bill"; readonly billId: string };
+
+/** Of each there is one in a chat at a time. */
+export const timerNames = ["handoff", "cart", "bill"] as const;
+export type TimerName = (typeof timerNames)[number];
+/** What the customer has not asked for: only so much of it goes out in an hour. */
+export const proactiveNames: readonly TimerName[] = ["cart", "bill"];
 
 /** What a finished turn asks for. */
 export type TimerDraft =
   /** In place of the timer of this name, if there is one. */
-  | { readonly does: "set"; readonly name: string; readonly at: string; readonly body: TimerBody }
+  | { readonly does: "set"; readonly name: TimerName; readonly at: string; readonly body: TimerBody }
   /** Earlier than it was to be, but not before so many minutes have passed since it was set. */
-  | { readonly does: "hurry"; readonly name: string; readonly at: string; readonly leastMinutes: number };
+  | { readonly does: "hurry"; readonly name: TimerName; readonly at: string; readonly leastMinutes: number };
 
 /** A timer whose time has come. */
 export interface DueTimer {
   readonly conversationId: ConversationId;
-  readonly name: string;
+  readonly name: TimerName;
   readonly body: TimerBody;
   /** Tells this setting of it from every other one. */
   readonly mark: string;
 }
 
 export interface Timers {
-  due(now: Date, limit: number): Promise<readonly DueTimer[]>;
+  due(now: Date, names: readonly TimerName[], limit: number): Promise<readonly DueTimer[]>;
+  firedSince(since: Date, names: readonly TimerName[]): Promise<number>;
   /** From here on it is not due, unless it was set again meanwhile. */
   fired(timer: DueTimer, at: Date): Promise<void>;
 }

@@ -122,6 +122,7 @@ export const demoShop: Shop = {
   },
   trust: {},
   drafts: shopSchema.shape.drafts.parse(undefined),
+  followUps: shopSchema.shape.followUps.parse({}),
   schedules: shopSchema.shape.schedules.parse({}),
   model: "rehearsal",
   modelFallbacks: [],

@@ -1,5 +1,5 @@
 import type pg from "pg";
-import type { ConversationId, DueTimer, TimerBody, TimerDraft, Timers } from "../../src/core/index.ts";
+import type { ConversationId, DueTimer, TimerBody, TimerDraft, TimerName, Timers } from "../../src/core/index.ts";
 import type { TenantTables } from "./tenant-tables.ts";
 
 type Tables = Pick<TenantTables, "pool" | "tenant">;
@@ -32,17 +32,32 @@ const setSql = `
   set due_at = excluded.due_at, body = excluded.body, set_at = excluded.set_at, fired_at = null`;
 
 export const createTimers = (at: Tables): Timers => ({
-  due: (now, limit) => dueTimers(at, now, limit),
+  due: (now, names, limit) => dueTimers(at, now, { names, limit }),
+  firedSince: (since, names) => firedSince(at, since, names),
   fired: ({ conversationId, name, mark }, firedAt) => timerFired(at, { conversationId, name, mark, firedAt }),
 });
 
-async function dueTimers({ pool, tenant }: Tables, now: Date, limit: number): Promise<readonly DueTimer[]> {
-  const found = await pool.query<{ id: ConversationId; name: string; body: TimerBody; mark: string }>(
+async function dueTimers(
+  { pool, tenant }: Tables,
+  now: Date,
+  { names, limit }: { readonly names: readonly TimerName[]; readonly limit: number },
+): Promise<readonly DueTimer[]> {
+  const found = await pool.query<{ id: ConversationId; name: TimerName; body: TimerBody; mark: string }>(
     `select conversation_id as id, name, body, ${markSql} as mark from deskgraph.timers
-     where tenant_id = $1 and fired_at is null and due_at <= $2 order by due_at, conversation_id, name limit $3`,
-    [tenant, now, limit],
+     where tenant_id = $1 and fired_at is null and due_at <= $2 and name = any($4)
+     order by due_at, conversation_id, name limit $3`,
+    [tenant, now, limit, names],
   );
   return found.rows.map(({ id, ...timer }) => ({ conversationId: id, ...timer }));
+}
+
+async function firedSince({ pool, tenant }: Tables, since: Date, names: readonly TimerName[]): Promise<number> {
+  const found = await pool.query<{ count: number }>(
+    `select count(*)::int as count from deskgraph.timers
+     where tenant_id = $1 and fired_at > $2 and name = any($3)`,
+    [tenant, since, names],
+  );
+  return found.rows[0]?.count ?? 0;
 }
 
 async function timerFired(

@@ -23,6 +23,7 @@ export const deskState = (part: Partial<DeskStateValues> = {}): DeskStateValues 
   customer: null,
   summary: "",
   handoff: null,
+  followedUp: { told: [], isOptedOut: false },
   who: null,
   touched: true,
   noticed: null,

@@ -13,6 +13,7 @@ import { readStock } from "../../nodes/agent/policy/claims/stock.ts";
 import { holdingPart } from "../../nodes/agent/policy/holding-part.ts";
 import { readable } from "../../nodes/agent/policy/readable.ts";
 import { isTransliterated } from "../../nodes/agent/policy/transliterated.ts";
+import { saysOptOut } from "../../nodes/follow-up/opt-out.ts";
 import { readHopefully } from "../../nodes/guided/read-line.ts";
 import { lineOf } from "../../nodes/memory-context/summary-line.ts";
 import { screen } from "../../nodes/moderation/screen.ts";
@@ -70,6 +71,7 @@ describe("a text that is made to be slow to read", () => {
     ["messages of the channel", formatted],
     ["choices, without a model", (text) => readHopefully(text, asking, toolSituation())],
     ["buttons", readOffer],
+    ["wish for no reminders", saysOptOut],
     ["Ukrainian in Latin letters", cyrillicOfLatin],
     [
       "rehearsal model",

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { answerTimes } from "../../../nodes/texts/answer-times.ts";
 import { waitingTexts } from "../../../nodes/texts/waiting.ts";
-import { type Effect, isOpen, type Shop } from "../../../src/core/index.ts";
+import { type Effect, isOpen, type Shop, timerNames } from "../../../src/core/index.ts";
 import { demoShop } from "../../../src/shop/demo-shop.ts";
 import { fireTimers } from "../../../src/work/fire-timers.ts";
 import { openingHours, type TestChat, testChat } from "../../kit/app.ts";
@@ -133,7 +133,7 @@ describe("a call for a person that nobody answers", () => {
     await minutes(chat, 120, 5);
     expect(await stepsOf(chat, sinceMs)).toEqual([]);
     const later = new Date(openingHours + 90 * 86_400_000);
-    expect(await chat.app.timers.due(later, 1)).toEqual([]);
+    expect(await chat.app.timers.due(later, timerNames, 1)).toEqual([]);
   });
 
   it("is gone through once by three processes that fire the same timers, one of them dying in between", async () => {

@@ -112,9 +112,12 @@ describe("the staff's group in Telegram", () => {
   it("its administrators are called by name where nobody answers a customer, in that customer's topic", async () => {
     await connect();
     const { thread } = await called();
-    for (let minutes = 0; minutes < 20; minutes += 5) {
+    const { id } = await desk.app.open({ channel: "telegram", channelChatId: String(customer) });
+    await desk.app.settle(id);
+    for (let minutes = 0; minutes < 25; minutes += 5) {
       desk.passTime(5 * 60_000);
       await fireTimers(desk.app);
+      await desk.app.settle(id);
     }
     await desk.until(() => inGroup(thread).some(({ text }) => text.includes("Керівнику")));
     const post = inGroup(thread).find(({ text }) => text.includes("Керівнику"));

@@ -1,0 +1,36 @@
+import { customerText, type Turn } from "../../src/core/index.ts";
+import { normalise } from "../../src/core/reading/normalise.ts";
+import type { FollowedUp } from "../sale/followed-up.ts";
+
+/** The whole message, and nothing beside it: "не нагадуйте про доставку, я пам'ятаю" is an answer to something else. */
+const optOutWords: ReadonlySet<string> = new Set([
+  "не нагадуйте",
+  "не нагадуй",
+  "не пишіть мені",
+  "не пишіть мені більше",
+  "не напоминайте",
+  "не напоминай",
+  "не пишите мне",
+  "не пишите мне больше",
+  "стоп",
+  "stop",
+  "unsubscribe",
+  "no reminders",
+  "no more reminders",
+  "do not remind me",
+  "don't remind me",
+]);
+const longest = 60;
+
+export const saysOptOut = (text: string): boolean => text.length <= longest && optOutWords.has(plain(text));
+
+const plain = (text: string): string =>
+  normalise(text, { plainSigns: true })
+    .toLowerCase()
+    .replace(/[.!,…]+/g, " ")
+    .replace(/ +/g, " ")
+    .trim();
+
+/** The customer was reminded of something, and wants no more of it. */
+export const isOptOut = ({ followedUp }: { readonly followedUp: FollowedUp }, turn: Turn): boolean =>
+  followedUp.told.length > 0 && !followedUp.isOptedOut && saysOptOut(customerText(turn));
