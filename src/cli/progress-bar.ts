@@ -6,7 +6,7 @@ interface Screen {
 }
 
 /** One line that is written over until the work is done; where nobody looks at a terminal, nothing at all. */
-export interface ProgressBar {
+interface ProgressBar {
   show(what: string, done: number, total: number): void;
   /** Makes room for other words. */
   clear(): void;

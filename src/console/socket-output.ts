@@ -23,19 +23,12 @@ export function socketOutput(
     socket.write(lineOf(said));
     if (socket.writableLength > maxUnreadBytes) leave();
   };
-  // A line for each percent, and not for each row.
-  let lastTold = "";
   const styled = (style: "bold" | "dim", text: string): string =>
     hasColours ? styleText(style, text, { validateStream: false }) : text;
   return {
     print: (text) => say({ out: text }),
     printError: (text) => say({ err: text }),
-    progress: (what, done, total) => {
-      const told = `${what} ${done >= total ? "done" : Math.floor((100 * done) / total)}`;
-      if (told === lastTold) return;
-      lastTold = told;
-      say({ progress: what, done, total });
-    },
+    progress: oncePerPercent((progress, done, total) => say({ progress, done, total })),
     bold: (text) => styled("bold", text),
     dim: (text) => styled("dim", text),
     taken: async () => {
@@ -50,5 +43,16 @@ export function socketOutput(
         patience.removeEventListener("abort", leave);
       }
     },
+  };
+}
+
+/** A line for each percent, and not for each row. */
+function oncePerPercent(tell: Output["progress"]): Output["progress"] {
+  let lastTold = "";
+  return (what, done, total) => {
+    const told = `${what} ${done >= total ? "done" : Math.floor((100 * done) / total)}`;
+    if (told === lastTold) return;
+    lastTold = told;
+    tell(what, done, total);
   };
 }
