@@ -59,9 +59,13 @@ export async function arrivePress(
   reading: Extract<Reading, { readonly is: "press" }>,
   update: unknown,
 ): Promise<void> {
-  const { from, callbackId, messageId } = reading;
+  const { from, callbackId, messageId, body } = reading;
+  // A customer who was erased is not made anew by a button of before.
+  if (body.kind === "rated" && (await knownConversation(deps.host, from)) === undefined) {
+    return inBackground(deps.api.answerCallbackQuery(callbackId));
+  }
   const isFresh = await arrive(deps, reading, update);
-  const shown = reading.body.kind === "rated" ? { text: satisfactionWords[from.language].thanks } : {};
+  const shown = body.kind === "rated" ? { text: satisfactionWords[from.language].thanks } : {};
   // Stops the button's spinner at once, also while the chat's turn runs, and for a second press.
   inBackground(deps.api.answerCallbackQuery(callbackId, shown));
   if (!isFresh) return;

@@ -117,7 +117,7 @@ export const personalTables: readonly PersonalTable[] = [
     name: "deskgraph.turns",
     by: "conversation",
     column: "conversation_id",
-    exported: { not: "it says only when the messages were worked on" },
+    exported: { not: "it says only when the messages were worked on, and what the model took for it" },
     erased: "deleted",
   },
   {

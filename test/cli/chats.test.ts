@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { billSchema } from "../../nodes/sale/bill.ts";
 import { chatsCommand } from "../../src/cli/chats.ts";
 import { productCommands } from "../../src/cli/product-commands.ts";
 import { type TestChat, testChat } from "../kit/app.ts";
@@ -10,15 +11,26 @@ describe("deskgraph chats", () => {
   let olena: TestChat;
   let petro: TestChat;
 
-  /** Olena has bought, and Petro waits for a person. */
+  let iryna: TestChat;
+
+  /** Olena has bought, Petro waits for a person, and Iryna has a bill that is not paid. */
   beforeAll(async () => {
     const home = await freshHome();
     olena = await testChat({ home, customer: "1", username: "olena" });
     petro = await testChat({ home, customer: "2", username: "petro" });
+    iryna = await testChat({ home, customer: "3", username: "iryna" });
     const order = ["сукня на 122 є?", "беру першу", "Олена Коваль, 067 111 22 33, Київ, відділення 5", "повна оплата"];
     for (const text of [...order, "оплатила"]) await olena.say(text);
     await olena.decide(true);
     await petro.say("покличте людину");
+    for (const text of [
+      "сукня на 128 є?",
+      "беру першу",
+      "Ірина Бойко, 050 222 33 44, Львів, відділення 2",
+      "повна оплата",
+    ]) {
+      await iryna.say(text);
+    }
   });
 
   const run = async (words: readonly string[], options: Record<string, string> = {}): Promise<string> => {
@@ -37,7 +49,7 @@ describe("deskgraph chats", () => {
 
   it("lists who writes, by owner and page, in words and as JSON", async () => {
     const [hers, his] = [olena.conversation.id, petro.conversation.id];
-    expect((await ids({})).toSorted()).toEqual([hers, his].toSorted());
+    expect((await ids({})).toSorted()).toEqual([hers, his, iryna.conversation.id].toSorted());
     expect(await ids({ owner: "waiting" })).toEqual([his]);
     expect(await ids({ owner: "closed" })).toEqual([]);
     expect(await ids({ limit: "1" })).not.toEqual(await ids({ limit: "1", page: "2" }));
@@ -51,6 +63,8 @@ describe("deskgraph chats", () => {
     for (const find of ["коваль", "ОЛЕНА", "0671112233", "+38 (067) 111-22-33", "@OLENA", "olen", number]) {
       expect(await ids({ find }), find).toEqual([olena.conversation.id]);
     }
+    const { bill } = await iryna.app.stateOf(iryna.conversation.id);
+    expect(await ids({ find: billSchema.parse(bill).number })).toEqual([iryna.conversation.id]);
     for (const find of ["Ковальова", "0671112234", "@ol", "99999", "%", ".*"]) {
       expect(await ids({ find }), find).toEqual([]);
     }

@@ -91,6 +91,18 @@ describe("whether a customer is content", () => {
     expect(await at.content()).toMatchObject({ asked: 2, answered: 2, bad: 1, ofAi: { answered: 1, good: 0 } });
   });
 
+  it("is no question any more once the customer was erased: a press makes nobody anew", async () => {
+    const at = await open();
+    await at.say("Добрий день");
+    const [asked] = await at.act("closed");
+    const { id } = await at.app.open({ channel: "telegram", channelChatId: String(chat) });
+    await at.app.erase(id);
+    at.telegram.press(chat, asked?.messageId ?? 0, asked?.buttons[0]?.callback_data ?? "none");
+    await at.until(() => at.telegram.waiting === 0 && at.telegram.spinning.size === 0);
+    expect(await at.app.store.knownConversation({ channel: "telegram", channelChatId: String(chat) })).toBeUndefined();
+    expect(await at.content()).toMatchObject({ asked: 1, answered: 0 });
+  });
+
   it("is asked after a chat was given back, in the customer's language", async () => {
     const at = await open();
     await at.say("Hello, do you have a dress?");
