@@ -63,7 +63,10 @@ const factOf = (at: number, column: number): string => {
   return column === 2 ? String(36 + (at % 4)) : `значення ${(at >> 2) % 30}`;
 };
 
+const rssMb = (): number => Math.round(process.memoryUsage().rss / 1e6);
+
 async function read(file: string): Promise<void> {
+  const beforeMb = rssMb();
   const started = performance.now();
   const { loaded, counts } = await loadGoods(file, {
     settings: goodsSchema.parse({}),
@@ -79,25 +82,33 @@ async function read(file: string): Promise<void> {
   const searchMs = (performance.now() - searched) / 20;
   const peakMb = process.resourceUsage().maxRSS / 1_024;
   const told = [`read ${Math.round(readMs)} ms`, `index ${Math.round(builtMs)} ms`, `search ${searchMs.toFixed(1)} ms`];
-  process.stdout.write(`${counts.articles} articles: ${told.join(", ")}, ${Math.round(peakMb)} MB at most\n`);
+  process.stdout.write(
+    `${counts.articles} articles: ${told.join(", ")}, ${Math.round(peakMb)} MB at most, ${beforeMb} before\n`,
+  );
 }
 
 /** What a start of the product spends on its goods: the first one, which writes them, and every later one. */
 async function start(dir: string): Promise<void> {
   const home = await openMigratedHome();
+  process.stdout.write(`${rssMb()} MB with an open home\n`);
   for (const which of ["first", "next"]) {
     const started = performance.now();
     const config = await loadConfig({ env: {}, cwd: dir });
     const shelf = await openShelf({ config, home, log: silentLog, now: () => new Date(), stock: createStock(home) });
     const tookMs = Math.round(performance.now() - started);
     await shelf.close();
-    process.stdout.write(`${which} start ${tookMs} ms, ${Math.round(process.memoryUsage().rss / 1e6)} MB now\n`);
+    process.stdout.write(`${which} start ${tookMs} ms, ${rssMb()} MB now\n`);
   }
   await home.close();
 }
 
+/** As `npm start` runs the product. */
+const asStarted = ["--max-semi-space-size=8"];
+
 function childOn(...argv: readonly string[]): string {
-  const { stdout, stderr } = spawnSync(process.execPath, [import.meta.filename, ...argv], { encoding: "utf8" });
+  const { stdout, stderr } = spawnSync(process.execPath, [...asStarted, import.meta.filename, ...argv], {
+    encoding: "utf8",
+  });
   return stdout.trim().replaceAll("\n", "; ") || stderr.trim();
 }
 
