@@ -21,13 +21,19 @@ type Kept =
 
 /** Puts whole goods in place of all that are in the table, unless too many would vanish. */
 export async function keepGoods(table: GoodsTable, { products, currency, isSure, ...origin }: NewGoods): Promise<Kept> {
-  const rows = products.map(rowOf);
-  const digest = createHash("sha256").update(JSON.stringify(rows)).digest("hex");
+  const digest = digestOf(products);
   if ((await table.version()).digest === digest) return { is: "same" };
   const change = compareGoods(await goodsIn(table, currency), products);
   if (!isSure && losesMost(change)) return { is: "most_gone", change };
-  await table.replace(rows, { ...origin, digest });
+  await table.replace(products.map(rowOf), { ...origin, digest });
   return { is: "kept", change };
+}
+
+/** Equal goods have an equal one. */
+export function digestOf(products: readonly Product[]): string {
+  const hash = createHash("sha256");
+  for (const product of products) hash.update(JSON.stringify(rowOf(product)));
+  return hash.digest("hex");
 }
 
 /** What the table holds; rows that somebody wrote wrong by hand are nothing to compare with. */

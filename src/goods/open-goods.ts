@@ -1,7 +1,7 @@
 import type { GoodsSettings } from "../core/index.ts";
 import { requiredColumns } from "../shop/catalogue-rows.ts";
-import { ownCatalogue, productsFromJson } from "../shop/load-catalogue.ts";
-import type { Loaded } from "../shop/product-schema.ts";
+import { ownCatalogue } from "../shop/load-catalogue.ts";
+import { checkedProducts, type Loaded, type ProductInput, productSchema } from "../shop/product-schema.ts";
 import { limits } from "./limits.ts";
 import { type ReadGoods, readGoods } from "./read-goods.ts";
 import { encodingOf, textStart } from "./table/decode.ts";
@@ -42,12 +42,26 @@ export async function openGoods(bytes: Uint8Array, name: string, of: GoodsOf): P
           ),
         },
       };
-    return { ...told, loaded: productsFromJson(products, name, currency) };
+    return {
+      ...told,
+      loaded: checkedProducts(
+        products,
+        products.flatMap(misfits).map((each) => at + each),
+        name,
+        currency,
+      ),
+    };
   } catch (error) {
     if (!(error instanceof UnreadableGoods)) throw error;
     return opened({ problems: [`catalogue ${name}: ${error.message}`] });
   }
 }
+
+/** Why the table would not take it. What the check copies is let go: a large list would be in memory twice. */
+const misfits = (product: ProductInput): string[] =>
+  (productSchema.safeParse(product).error?.issues ?? []).map(
+    ({ path, message }) => `product ${product.id}, ${path.join(".")}: ${message}`,
+  );
 
 function opened(loaded: Loaded): OpenedGoods {
   const products = "products" in loaded ? loaded.products : [];

@@ -4,7 +4,7 @@ import { createGoodsTable } from "../../supabase/store/catalogue-table.ts";
 import type { createStock } from "../../supabase/store/stock.ts";
 import type { Config } from "../config/config.ts";
 import { type Clock, ConfigError, type GoodsTable, type Log } from "../core/index.ts";
-import { keepGoods } from "../goods/keep-goods.ts";
+import { digestOf, keepGoods } from "../goods/keep-goods.ts";
 import type { ShopCatalogue } from "../shop/catalogue.ts";
 import { createLiveCatalogue, type LiveCatalogue } from "../shop/live-catalogue.ts";
 import { catalogueOfTable } from "../shop/table-catalogue.ts";
@@ -45,15 +45,19 @@ export async function openShelf(of: ShelfOf): Promise<Shelf> {
   const { catalogue, goodsSource } = of.config;
   if (catalogue !== undefined && goodsSource === undefined) return stillShelf(catalogue, of);
   const table = createGoodsTable(of.home);
-  let problems = await firstGoods(table, of);
+  await firstGoods(table, of);
+  let problems: readonly string[] = [];
   const { live, look: show } = await shownFrom(table, of);
   const isChanged = fileWatch(of.config);
-  await isChanged();
   const renew = async (): Promise<void> => {
     problems = await renewGoods({ ...of, table });
     await show();
   };
-  const look = async (): Promise<void> => ((await isChanged()) ? renew() : show());
+  const look = async (): Promise<void> => {
+    if (await isChanged()) return renew();
+    // Somebody has imported a list meanwhile.
+    if (await show()) problems = [];
+  };
   return { catalogue: live, renew, look, problems: () => problems, close: repeat(look, of.log) };
 }
 
@@ -76,23 +80,22 @@ const countsOf = (catalogue: ShopCatalogue) => ({
 });
 
 /** At the start somebody stands by: what the configuration names is taken, or the start fails with what is wrong. */
-async function firstGoods(table: GoodsTable, of: ShelfOf): Promise<readonly string[]> {
+async function firstGoods(table: GoodsTable, of: ShelfOf): Promise<void> {
   const { config, now } = of;
   const { goodsSource: source, catalogue, shop } = config;
-  if (source === undefined) return [];
+  if (source === undefined) return;
   const before = await table.version();
   if (source.kind === "file") {
-    if (catalogue === undefined) return [];
+    if (catalogue === undefined) return;
     const { writtenAt } = catalogue;
     const goods = { products: catalogue.products(), source: source.path, writtenAt, currency: shop.currency };
     await keepGoods(table, { ...goods, at: now(), isSure: true });
-    return [];
+    return;
   }
   // The last good copy is there: an address that is away now must not keep a shop closed.
-  if (before.source === sourceName(source)) return [];
+  if (before.source === sourceName(source)) return;
   const problems = await renewGoods({ ...of, table });
   if (problems.length > 0) throw new ConfigError(problems);
-  return problems;
 }
 
 /** The table's goods, shown whole: another version takes the place of the first in one moment. */
@@ -103,10 +106,17 @@ async function shownFrom(table: GoodsTable, { config, log, stock }: ShelfOf) {
     shown = version;
     return catalogueOfTable(rows, config.shop.currency, writtenAt);
   };
-  const live = createLiveCatalogue(await read());
+  /** What was read with the configuration need not be read again where it is what the table has. */
+  const first = async (): Promise<ShopCatalogue> => {
+    const { version, digest } = await table.version();
+    if (config.catalogue === undefined || digestOf(config.catalogue.products()) !== digest) return read();
+    shown = version;
+    return config.catalogue;
+  };
+  const live = createLiveCatalogue(await first());
   await stock?.count(countsOf(live.now()));
-  const look = async (): Promise<void> => {
-    if ((await table.version()).version === shown) return;
+  const look = async (): Promise<boolean> => {
+    if ((await table.version()).version === shown) return false;
     try {
       const next = await read();
       live.put(next);
@@ -116,24 +126,22 @@ async function shownFrom(table: GoodsTable, { config, log, stock }: ShelfOf) {
       // Somebody wrote rows that are none; the goods of before are shown on.
       log.warn("catalogue.trouble", { reason: "table", count: error.problems.length });
     }
+    return true;
   };
   return { live, look };
 }
 
-/** Whether the file was written since this was asked last; one that is still being written is waited for. */
-function fileWatch({ goodsSource: source }: Config): () => Promise<boolean> {
-  let [seen, read] = ["", ""];
+/** Whether the file was written since it was read last; one that is still being written is waited for. */
+function fileWatch({ goodsSource: source, catalogue }: Config): () => Promise<boolean> {
+  let readMs = catalogue?.writtenAt?.getTime();
+  let seen = "";
   return async () => {
     if (source?.kind !== "file") return false;
-    const now = await stat(source.path).then(
-      ({ mtimeMs, size }) => `${mtimeMs} ${size}`,
-      () => "",
-    );
-    const isStill = now === seen;
-    seen = now;
-    if (read === "") read = now;
-    if (now === "" || now === read || !isStill) return false;
-    read = now;
+    const now = await stat(source.path).catch(() => undefined);
+    const [before, is] = [seen, `${now?.mtimeMs} ${now?.size}`];
+    seen = is;
+    if (now === undefined || is !== before || now.mtime.getTime() === readMs) return false;
+    readMs = now.mtime.getTime();
     return true;
   };
 }

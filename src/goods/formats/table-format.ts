@@ -1,4 +1,4 @@
-import type { Article } from "../article.ts";
+import type { Article, Named } from "../article.ts";
 import type { Heads } from "../reading/heads.ts";
 import type { SheetRow } from "../table/sheet.ts";
 
@@ -41,5 +41,19 @@ export const partsOf = (cell: string, by: RegExp): readonly string[] =>
     .filter((part) => part !== "");
 
 /** Names and values of which neither is empty. */
-export const namedIn = (pairs: readonly (readonly [string, string])[]): readonly { name: string; value: string }[] =>
-  pairs.flatMap(([name, value]) => (name === "" || value === "" ? [] : [{ name, value }]));
+export const namedIn = (pairs: readonly (readonly [string, string])[]): readonly Named[] =>
+  pairs.flatMap(([name, value]) => (name === "" || value === "" ? [] : [oneOf(name, value)]));
+
+/** Lists repeat the same names and values a hundred thousand times: each pair is kept once. */
+const kept = new Map<string, Named>();
+const mostKept = 20_000;
+
+function oneOf(name: string, value: string): Named {
+  const key = `${name}\0${value}`;
+  const found = kept.get(key);
+  if (found !== undefined) return found;
+  const made = { name, value };
+  if (kept.size >= mostKept) kept.clear();
+  kept.set(key, made);
+  return made;
+}
