@@ -55,7 +55,8 @@ const askedSize = (args: Readonly<Record<string, unknown>> | undefined): string 
 
 /** A catalogue may add near misses; what is named, and what fits to the letter, stands alone when there is any. */
 function preferred(found: readonly Article[], { heard }: Situation): readonly Article[] {
-  const articles = asNamed(found, heard.text);
+  const isKindSaid = heard.wishes.some(({ garment }) => garment !== undefined);
+  const articles = asNamed(found, heard.text, isKindSaid);
   const colours = heard.wishes.flatMap(({ colour }) => colour ?? []);
   const exact = articles.filter(({ color, title }) =>
     colours.some((colour) => isColour(color, colour) || isColour(title, colour)),

@@ -50,6 +50,9 @@ function personReason({ heard, asked, context, steps }: Situation): HandoffReaso
   if (intents.has("complaint")) return "complaint";
   if (intents.has("return")) return "return_or_refund";
   if (intents.has("order_problem")) return "order_problem";
+  // Paid for, and nothing of it is known in this chat.
+  const isUnknown = context.bill === null && (context.orders ?? []).length === 0 && context.cart.lines.length === 0;
+  if (isUnknown && intents.has("my_orders") && intents.has("paid")) return "order_problem";
   const isOrdered = context.cart.lines.length === 0 || context.bill !== null;
   if (intents.has("cancel") && isOrdered && answersOf(steps, "change_cart").length === 0) return "order_problem";
   if (intents.has("person")) return "person";

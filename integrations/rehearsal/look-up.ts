@@ -50,9 +50,12 @@ function byAttribute(found: Resolution, text: string): Resolution {
 }
 
 /** Of each kind the articles that a message calls by their name; all of a kind of which it names none. */
-export function asNamed(articles: readonly Article[], text: string): readonly Article[] {
+export function asNamed(articles: readonly Article[], text: string, isKindSaid: boolean): readonly Article[] {
   // "але не сіру" names a colour, and no article.
   const names = without(text, readColours(text));
+  // "Дует чорний на 116" means no other kind.
+  const alone = isKindSaid ? [] : namedIn(articles, names).filter((article) => inStock(article).length > 0);
+  if (alone.length > 0) return alone;
   return [...Map.groupBy(articles, ({ category }) => category).values()].flatMap((kind) => {
     const named = namedIn(kind, names).filter((article) => inStock(article).length > 0);
     return named.length > 0 ? named : kind;

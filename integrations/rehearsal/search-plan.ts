@@ -127,9 +127,16 @@ const anything = pattern(`
   what have you got
 `);
 
+/** "Сині на 116 є?" after a list of shorts asks for shorts; who seeks or wants begins anew. */
+const seeking = pattern(`
+  покажіть, покажи, порад~, підберіть, підбери, шукаю, цікавить, цікавлять, хочу, хотіла б, хотів би, потрібн~, треба,
+  покажите, посовет~, подберите, ищу, интересует, интересуют, хотела бы, хотел бы, нужн~,
+  show me, show, looking for, i need, i want, i'd like, recommend, interested in
+`);
+
 /** "щось", "what do you have", "для хлопчика" open a new subject; "а червоні є?" goes on with the old one. */
 const isNew = (text: string, intents: ReadonlySet<Intent>): boolean =>
-  anything.test(text) || intents.has("gender") || (intents.has("browse") && !intents.has("follow_up"));
+  anything.test(text) || intents.has("gender") || (seeking.test(text) && !intents.has("follow_up"));
 
 /** The kind of thing that is being talked about: what the customer named, else what was shown. */
 function about({ context, lastGarment, heard }: Situation): Pick<Wish, "garment"> {

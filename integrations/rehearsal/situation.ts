@@ -7,7 +7,7 @@ import type { Phrases, Question } from "./phrases/shape.ts";
 import { askedIn, phrases } from "./phrases.ts";
 import { readTurn } from "./read-turn.ts";
 import type { Article } from "./shelf.ts";
-import { withoutSlips } from "./slips.ts";
+import { spelledRight, withoutSlips } from "./slips.ts";
 import { readGarments } from "./slots/garments.ts";
 import { answersOf, type Step } from "./tool-steps.ts";
 import { type Understanding, understand } from "./understand.ts";
@@ -45,7 +45,8 @@ export function readSituation(messages: readonly BaseMessage[], tools: readonly 
   const turn = readTurn(messages);
   const asked = askedIn(turn.lastShopText);
   const said = turn.said.join("\n");
-  const text = isBuyingQuestion(asked) ? withoutSlips(said) : said;
+  const spelled = spelledRight(said);
+  const text = isBuyingQuestion(asked) ? withoutSlips(spelled) : spelled;
   const context = withNewest(turn.context ?? bareContext(text), turn.steps);
   const around = {
     categories: context.categories,

@@ -2,7 +2,7 @@ import { type Found, findAll } from "../found.ts";
 
 const locker = "поштомат\\p{L}*|почтомат\\p{L}*|parcel locker|locker|postomat|poshtomat";
 const branch =
-  "відділен\\p{L}*|відд?|вiддiлен\\p{L}*|отделен\\p{L}*|отд|філі\\p{L}*|branch|office|department|warehouse";
+  "відділен\\p{L}*|відд?|вiддiлен\\p{L}*|отделен\\p{L}*|отд[іи]л[еє]н\\p{L}*|отд|філі\\p{L}*|branch|office|department|warehouse";
 const carrier = "нп|нова пошта|нової пошти|новою поштою|новая почта|новой почты|новой почтой|nova poshta|np";
 const number = "(?:is|на|now|тепер|теперь)?\\s*(?:№|#|номер|number|no\\.?|n)?\\s*(\\d{1,6})";
 const filler = `[ .,:—-]*(?:(?:${carrier})[ .,:—-]*)?`;

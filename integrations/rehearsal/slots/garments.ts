@@ -15,7 +15,11 @@ const garments: readonly Kind[] = [
   { en: "jackets", ru: "куртки", words: pattern("куртк~", "курток", "курточ~", "jacket~", "пухов~") },
   { en: "coats", ru: "пальто", words: pattern("пальт~", "coat", "coats") },
   { en: "suits", ru: "костюмы", words: pattern("костюм~", "suit", "suits", "tracksuit~", "outfit~") },
-  { en: "hoodies", ru: "худи", words: pattern("худі", "худи", "hoodie~", "hoody", "толстовк~", "толстовок") },
+  {
+    en: "hoodies",
+    ru: "худи",
+    words: pattern("худі, худи, hoodie~, hoody, толстовк~, толстовок, кофт~ з капюшон~, кофт~ с капюшон~, кенгурушк~"),
+  },
   { en: "T-shirts", ru: "футболки", words: pattern("футболк~, футболок, футболоч~, t-shirt~, tshirt~, tee, tees") },
   { en: "trousers", ru: "брюки", words: pattern("штан~", "брюк~", "trousers", "pants", "joggers") },
   { en: "jeans", ru: "джинсы", words: pattern("джинс~", "jeans") },

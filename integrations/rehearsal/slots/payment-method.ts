@@ -9,7 +9,7 @@ const whole = pattern(`
 `);
 const part = pattern(`
   передоплат~, передплат~, предоплат~, аванс~, завдаток, задаток, наклад~, налож~, при отриманні, під час отримання, при получении, післяплат~,
-  prepay~, prepayment, deposit, advance, cash on delivery, cod
+  зараз частину, частину зараз, часть сейчас, сейчас часть, prepay~, prepayment, deposit, advance, cash on delivery, cod
 `);
 
 /** Words for paying at all: "оплатила" names no method, though one is called "повна оплата". */

@@ -6,9 +6,10 @@ export const shopping = {
     `
       беру, візьму, берем~, замовляю, замовлю, хочу замовити, хочу купити, можна замовити, замовити, купую, купити,
       куплю, додайте, додай, добавте, покладіть, оформіть мені, возьму, заказываю, закажу, хочу заказать, заказать,
-      хочу купить, купить, покупаю, добавьте, добавь, i'll take, i will take, i'd take, i take, take, i'll buy, buy, i
+      хочу купить, купить, покупаю, добавьте, добавь, i'll take, i'll have,
+      i will have, i will take, i'd take, i take, take, i'll buy, buy, i
       want to buy, i want to order, i'd like to order, i'd like to buy, add, order the, order a, give me, хочу цю,
-      хочу її, хочу эту, хочу першу, хочу другу, i want the
+      хочу її, хочу эту, штуки давай, штуку давай, хочу першу, хочу другу, i want the
     `,
     `
       як замовити, як купити, как заказать, как купить, how to order, how do i order, how can i order, how to buy,
