@@ -1,22 +1,13 @@
 import { expect, it } from "vitest";
-import type { App } from "../../src/app.ts";
 import { draftsCommand } from "../../src/cli/drafts.ts";
-import type { Product } from "../../src/cli/product.ts";
 import { shadowCommand } from "../../src/cli/shadow.ts";
 import { trustCommand } from "../../src/cli/trust.ts";
 import { trustAll } from "../../src/core/index.ts";
 import { type TestChat, testChat } from "../kit/app.ts";
 import { person } from "../kit/person.ts";
+import { keptOutput, productOf } from "../kit/product-of.ts";
 import { ScriptedModel } from "../kit/scripted-model.ts";
 import { until } from "../kit/until.ts";
-
-const productOf = (app: App): Product => ({
-  config: app.config,
-  runningSince: new Date(),
-  home: async () => app.home,
-  homeAsItIs: async () => app.home,
-  app: async () => app,
-});
 
 const commands = { trust: trustCommand, drafts: draftsCommand, shadow: shadowCommand };
 
@@ -27,16 +18,9 @@ async function typed(
   words: readonly string[] = [],
   options: Readonly<Record<string, string>> = {},
 ): Promise<string> {
-  const printed: string[] = [];
-  const out = {
-    print: (line: string) => void printed.push(line),
-    printError: (line: string) => void printed.push(line),
-    bold: (text: string) => text,
-    dim: (text: string) => text,
-    taken: async () => undefined,
-  };
+  const out = keptOutput();
   await commands[name].work(productOf(chat.app), { words, options }, out);
-  return printed.join("\n");
+  return `${out.text()}${out.errors()}`.trimEnd();
 }
 
 const greeting = () => new ScriptedModel(() => ({ text: "Вітаю! Чим допомогти?" }));
