@@ -58,7 +58,7 @@ export const administratorsSchema = z.array(
 
 export const memberSchema = z.object({
   status: z.string(),
-  /** Of somebody restricted: they may have left, and stay restricted (core.telegram.org/bots/api#chatmemberrestricted). */
+  /** Who is restricted may have left, and stays restricted (core.telegram.org/bots/api#chatmemberrestricted). */
   is_member: z.boolean().optional().catch(undefined),
   can_manage_topics: z.boolean().optional().catch(undefined),
   user: z
