@@ -49,7 +49,7 @@ export const turnWork = (deps: TurnWorkDeps): TurnDeps => ({
   traces: deps.traces,
   report: deps.report,
   isHomeTrouble,
-  run: (turn, lost) => runInGraph(deps, asServed(turn, deps.shop), lost),
+  run: (turn, lost) => runInGraph(deps, turn, lost),
   watch: (turn, lost) => watchTurn(watchDepsOf(deps), turn, asServed(turn, deps.shop), lost),
   optionsOf: (turn, outcome) => stoppedIn(turn, outcome, deps.shop),
   park: (turn) => park(deps, turn),
@@ -87,7 +87,7 @@ async function runInGraph(
   lost: AbortSignal,
 ): Promise<TurnOutcome> {
   const timersAfter = (state: DeskStateValues, outcome: TurnOutcome) => timersOf(state, turn, outcome, shop);
-  return runTurn(graph, turn, await whoOf({ store, hasButtons }, turn), lost, timersAfter);
+  return runTurn(graph, asServed(turn, shop), await whoOf({ store, hasButtons }, turn), lost, timersAfter);
 }
 
 async function whoOf({ store, hasButtons }: Pick<TurnWorkDeps, "store" | "hasButtons">, turn: Turn): Promise<Who> {

@@ -1,8 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { trustAll } from "../../../src/core/index.ts";
-import { createStaffPlaces } from "../../../supabase/store/staff-places.ts";
 import { testChat } from "../../kit/app.ts";
-import { freshHome } from "../../kit/home.ts";
 import { person } from "../../kit/person.ts";
 import { ScriptedModel } from "../../kit/scripted-model.ts";
 
@@ -11,12 +9,8 @@ const ira = person("ira");
 
 /** A shop whose people can be reached, and whose model says what no data say. */
 async function stopped(level: "auto" | "draft") {
-  const home = await freshHome();
-  const places = createStaffPlaces({ ...home, now: () => new Date() });
-  await places.keepCode("AAAA-2222", new Date(Date.now() + 1_000_000));
-  await places.connectPlace("AAAA-2222", { surface: "test", placeId: "1", title: "Команда" });
   const model = new ScriptedModel(() => ({ text: lie }));
-  const chat = await testChat({ home, model, shop: { trust: trustAll(level) } });
+  const chat = await testChat({ model, isStaffed: true, shop: { trust: trustAll(level) } });
   const read = await chat.say("скільки?");
   const draft = await chat.app.store.replyDraft(chat.conversation.id);
   if (draft === undefined) throw new Error("nothing waits");
