@@ -17,7 +17,7 @@ describe("what is installed where the product runs", () => {
   const { packages, direct } = readProduction();
 
   it("is this many packages, and each new one is a decision", () => {
-    expect(packages).toHaveLength(129);
+    expect(packages).toHaveLength(128);
     expect(direct.flatMap(({ all }) => all).filter((path) => !packages.some((each) => each.path === path))).toEqual([]);
   });
 
