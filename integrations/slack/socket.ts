@@ -1,12 +1,5 @@
 import { z } from "zod";
-import {
-  type ChannelReport,
-  ConfigError,
-  FailureError,
-  pause,
-  type Secret,
-  type WebhookAnswer,
-} from "../../src/core/index.ts";
+import { type ChannelReport, FailureError, pause, type Secret, type WebhookAnswer } from "../../src/core/index.ts";
 import type { SlackDeps } from "./deps.ts";
 import { slackFailureOf } from "./failure.ts";
 import { silentLogger } from "./silent-logger.ts";
@@ -41,9 +34,10 @@ export async function receiveBySocket(access: SocketAccess, stopping: AbortSigna
       });
     } catch (error) {
       const failure = error instanceof FailureError ? error.failure : slackFailureOf(error);
-      if (failure.outcome === "locked") throw new ConfigError([`SLACK_APP_TOKEN: ${failure.detail ?? failure.code}`]);
       failures += 1;
-      report.trouble({ reason: failure.code, error });
+      // Customers are answered all the same: a token that is wrong here ends nothing.
+      const remedy = failure.outcome === "locked" ? { remedy: `SLACK_APP_TOKEN: ${failure.detail ?? ""}` } : {};
+      report.trouble({ reason: failure.code, error, ...remedy });
     }
     await pause(Math.min(longestRetryMs, firstRetryMs * 2 ** Math.min(failures, 10)), stopping);
   }

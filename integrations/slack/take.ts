@@ -11,7 +11,7 @@ import {
 import { takeMessage } from "./take-message.ts";
 import { takePress } from "./take-press.ts";
 import { takeReaction } from "./take-reaction.ts";
-import { takeCommand, takeTicketPress } from "./tickets/command.ts";
+import { answerToCommand, takeCommand, takeTicketPress } from "./tickets/command.ts";
 import { takeSubmission } from "./tickets/comment.ts";
 
 /** Slack waits three seconds; people are to see at once that they were heard. */
@@ -24,10 +24,11 @@ const answerMs = 900;
 export async function take(deps: SlackDeps, body: unknown, answer: (answer: WebhookAnswer) => void): Promise<void> {
   const challenge = challengeSchema.safeParse(body).data?.challenge;
   if (challenge !== undefined) return answer({ json: { challenge } });
-  answer({});
+  const command = commandSchema.safeParse(body).data;
+  answer(command === undefined ? {} : answerToCommand(deps, command));
   const event = eventSchema.safeParse(body).data;
   if (event !== undefined) return inTime(takeEvent(deps, event, body));
-  const work = workOf(deps, body);
+  const work = command === undefined ? workOf(deps, body) : () => takeCommand(deps, command);
   if (work !== undefined) void inBackground(work);
 }
 
@@ -37,9 +38,7 @@ function workOf(deps: SlackDeps, body: unknown): (() => Promise<unknown>) | unde
   const ofTicket = ephemeralPressSchema.safeParse(body).data;
   if (ofTicket !== undefined) return () => takeTicketPress(deps, ofTicket);
   const submission = submissionSchema.safeParse(body).data;
-  if (submission !== undefined) return () => takeSubmission(deps, submission);
-  const command = commandSchema.safeParse(body).data;
-  return command && (() => takeCommand(deps, command));
+  return submission && (() => takeSubmission(deps, submission));
 }
 
 type Event = ReturnType<typeof eventSchema.parse>;

@@ -60,7 +60,7 @@ export const pressSchema = z.object({
 export type SlackPress = z.output<typeof pressSchema>;
 
 /** A message that one person alone sees comes without itself. */
-export const ephemeralPressSchema = pressSchema.extend({ message: z.unknown() });
+export const ephemeralPressSchema = pressSchema.extend({ message: z.unknown().optional() });
 export type EphemeralPress = z.output<typeof ephemeralPressSchema>;
 
 export const submissionSchema = z.object({

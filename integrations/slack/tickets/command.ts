@@ -1,4 +1,4 @@
-import type { StaffHelpdesk } from "../../../src/core/index.ts";
+import type { StaffHelpdesk, WebhookAnswer } from "../../../src/core/index.ts";
 import { type SlackDeps, tell } from "../deps.ts";
 import type { EphemeralPress, SlackCommand } from "../reading/schema.ts";
 import { slackWords } from "../words.ts";
@@ -11,10 +11,15 @@ import { pageBlocks } from "./list.ts";
 /** So many are read; whoever has more looks into the helpdesk. */
 const maxTickets = 100;
 
+/** At once: nothing where the answer follows. In another channel the bot may not be, and could say nothing later. */
+export const answerToCommand = ({ host, access }: SlackDeps, { channel_id: channel }: SlackCommand): WebhookAnswer =>
+  channel === access.channel
+    ? {}
+    : { json: { response_type: "ephemeral", text: slackWords[host.staff.language].onlyInChannel } };
+
 /** `/tickets`: for people of the staff, where they meet. */
 export async function takeCommand(deps: SlackDeps, { text, user_id: user, channel_id: channel }: SlackCommand) {
-  const words = slackWords[deps.host.staff.language];
-  if (channel !== deps.access.channel) return tellThere(deps, channel, user, words.onlyInChannel);
+  if (channel !== deps.access.channel) return;
   await asStaff(deps, user, async ({ desk }) => showAsked(deps, desk, user, text));
 }
 
@@ -73,6 +78,3 @@ async function resolve(
   await desk.connection.helpdesk.tickets.close(ticketId, words.resolvedBy(member.name), desk.calls());
   await tell(deps, { user, text: words.resolved(ticketId) });
 }
-
-const tellThere = (deps: SlackDeps, channel: string, user: string, text: string): Promise<void> =>
-  tell({ ...deps, access: { ...deps.access, channel } }, { user, text });
