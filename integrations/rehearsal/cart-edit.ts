@@ -1,5 +1,6 @@
 import type { AgentContext } from "../../nodes/agent/context.ts";
 import { labelOf } from "../../src/core/index.ts";
+import { freeWords } from "./free-words.ts";
 import { lookUp } from "./look-up.ts";
 import { pattern } from "./pattern.ts";
 import { type Query, queryOf } from "./query.ts";
@@ -67,7 +68,15 @@ const takeOut = pattern(
 
 const isRemoving = ({ heard, context }: Situation): boolean =>
   heard.intents.has("remove") &&
-  (heard.wishes.length > 0 || (takeOut.test(heard.text) && context.cart.lines.length === 1));
+  (heard.wishes.length > 0 ||
+    (takeOut.test(heard.text) && context.cart.lines.length === 1 && !isOfOther(heard, context)));
+
+/** "приберіть ложку", where a bowl alone lies in the cart. */
+function isOfOther({ text }: Situation["heard"], { cart }: Situation["context"]): boolean {
+  const named = freeWords(text)?.split(" ") ?? [];
+  const titles = cart.lines.map(({ title }) => title.toLowerCase()).join(" ");
+  return named.length > 0 && named.every((word) => !titles.includes(word.toLowerCase().slice(0, 4)));
+}
 
 /** "дві" of a customer who has one in the cart; longer messages count something else. */
 const mostWordsOfRecount = 4;

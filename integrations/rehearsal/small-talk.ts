@@ -78,7 +78,9 @@ function aboutNothingYet(situation: Situation): string {
     return isPlace ? texts[context.language].placeInWords : words.cannotSee;
   }
   if (hasAny(intents, "browse", "gender", "price", "stock", "which_sizes", "buy", "checkout")) {
-    return context.first_contact ? kinds : `${kinds} ${words.askHeight}`;
+    // Where sizes go by height the shop has charts of them, and a tool that reads those.
+    const asksHeight = !context.first_contact && situation.canCall("size_advice");
+    return asksHeight ? `${kinds} ${words.askHeight}` : kinds;
   }
   return words.notUnderstood;
 }

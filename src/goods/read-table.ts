@@ -48,15 +48,34 @@ export async function readTable(sheets: readonly Sheet[], of: Of): Promise<ReadA
 
 const isSum = ({ sku, title }: Article): boolean => sku === "" && isTotal(title.uk ?? "");
 
-async function readRows({ sheet, headLine }: Table, reader: TableReader, { onRow }: Of): Promise<void> {
+async function readRows({ sheet, heads, headLine }: Table, reader: TableReader, { onRow }: Of): Promise<void> {
+  const moved: number[] = [];
   let count = 0;
   for await (const row of sheet.rows()) {
     if (row.line <= headLine) continue;
     count += 1;
     if (count > limits.rows) throw new UnreadableGoods(`it has more than ${limits.rows} lines; split it`);
+    if (sheet.isDelimited && hasUnnamed(row, heads)) moved.push(row.line);
     reader.row(row);
     onRow?.(count);
   }
+  // What was bought for 95 would be sold for 95: nothing of such a list is taken.
+  if (moved.length > 0) throw new UnreadableGoods(movedText(moved, headLine));
+}
+
+const hasUnnamed = ({ cells }: SheetRow, { written }: Heads): boolean =>
+  cells.length > written.length && cells.slice(written.length).some((cell) => cell !== "");
+
+const mostLines = 20;
+
+function movedText(lines: readonly number[], headLine: number): string {
+  const shown = lines.slice(0, mostLines).join(", ");
+  const more = lines.length > mostLines ? ` and ${lines.length - mostLines} more` : "";
+  const which = lines.length === 1 ? `line ${shown} has` : `lines ${shown}${more} have`;
+  return (
+    `${which} more values than line ${headLine} names columns, so a price may stand where another column was: ` +
+    'put a value that holds ";" or "," into quotes, or name each column'
+  );
 }
 
 async function tableIn(sheet: Sheet, of: ReadingOf): Promise<Table | undefined> {

@@ -50,3 +50,10 @@ describe("what a spreadsheet did to codes", () => {
     expect(before.notes).toContainEqual("line 2: the SKU may have lost its zeros in a spreadsheet (0077); look");
   });
 });
+
+it("a line of text with more values than columns have names stops the import: its price may be another column's", async () => {
+  const moved = await listOf("A;Чашка; біла;;190;3", "B;Сіль;;20;1");
+  expect(moved.problems).toEqual([expect.stringMatching(/line 2 has more values than line 1 names columns/)]);
+  expect(moved.products).toEqual([]);
+  expect((await listOf('A;"Чашка; біла";;190;3', "B;Сіль;;20;1;;")).problems).toEqual([]);
+});

@@ -22,7 +22,7 @@ const shape = {
 /** A table of text. What stands between its columns is seen from its first rows. */
 export function csvSheet(bytes: Uint8Array): Sheet {
   const delimiter = delimiterOf(textStart(bytes, sampleBytes));
-  return { name: "", rows: () => rowsOf(bytes, delimiter) };
+  return { name: "", isDelimited: true, rows: () => rowsOf(bytes, delimiter) };
 }
 
 async function* rowsOf(bytes: Uint8Array, delimiter: string): AsyncIterable<SheetRow> {

@@ -9,6 +9,8 @@ export interface SheetRow {
 /** A table whose rows can be read again from the first one. */
 export interface Sheet {
   readonly name: string;
+  /** Of text: a value that holds the sign between columns, and no quotes around it, moves all that follow. */
+  readonly isDelimited?: true;
   rows(): AsyncIterable<SheetRow>;
 }
 
