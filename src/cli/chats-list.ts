@@ -1,11 +1,12 @@
 import { type ChatFilter, type ListedChat, listChats } from "../../supabase/store/chats.ts";
 import type { Output } from "../console/output.ts";
-import { BadInput, clip, doorsOf, type Owner, owners } from "../core/index.ts";
+import { BadInput, clip, doorsOf, type Owner, owners, type Shop } from "../core/index.ts";
 import { given } from "./command.ts";
 import { commandLinePrincipal } from "./command-line-principal.ts";
 import { searchFor } from "./conversation-meant.ts";
 import { printJson } from "./json-option.ts";
 import type { Product } from "./product.ts";
+import { shopMinute } from "./shop-minute.ts";
 
 const usualLimit = "20";
 
@@ -32,7 +33,7 @@ export async function printChats(product: Product, options: ListOptions, out: Ou
   const chats = await listChats(await product.home(), filter);
   if (options.json === given) return printJson(chats, out);
   for (const chat of chats) {
-    printChat(chat, out);
+    printChat(chat, product.config.shop, out);
     await out.taken();
   }
   if (chats.length === 0) out.print(page === 1 ? "No chats." : `No chats on page ${page}.`);
@@ -64,11 +65,11 @@ function countMeant(written: string, option: string): number {
   return Number(written);
 }
 
-function printChat(chat: ListedChat, { print, bold, dim }: Output): void {
+function printChat(chat: ListedChat, shop: Shop, { print, bold, dim }: Output): void {
   const { owner, holder, author, text, orders } = chat;
   const whose = holder === null ? owner : `${owner}: ${holder}`;
   const bought = orders.length === 0 ? "" : `  orders ${orders.join(", ")}`;
-  print(`${bold(whoIs(chat))}  ${minute(chat.at)}  ${whose}${bought}  ${dim(chat.id)}`);
+  print(`${bold(whoIs(chat))}  ${shopMinute(chat.at, shop)}  ${whose}${bought}  ${dim(chat.id)}`);
   if (text !== null) print(dim(`    ${author}: ${clip(text.replace(/\s+/g, " "), 90)}`));
 }
 
@@ -76,5 +77,3 @@ function printChat(chat: ListedChat, { print, bold, dim }: Output): void {
 export const whoIs = (chat: Pick<ListedChat, "name" | "username" | "phone" | "channel" | "channelChatId">): string =>
   [chat.name, chat.username === null ? null : `@${chat.username}`, chat.phone].filter(Boolean).join(", ") ||
   `${chat.channel}:${chat.channelChatId}`;
-
-export const minute = (iso: string): string => iso.slice(0, 16).replace("T", " ");

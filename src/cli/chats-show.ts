@@ -3,12 +3,13 @@ import { listChats } from "../../supabase/store/chats.ts";
 import type { Output } from "../console/output.ts";
 import { type Effect, owners, type Shop } from "../core/index.ts";
 import { behindLine } from "./behind-line.ts";
-import { type ListOptions, limitMeant, minute, whoIs } from "./chats-list.ts";
+import { type ListOptions, limitMeant, whoIs } from "./chats-list.ts";
 import { given } from "./command.ts";
 import { conversationMeant } from "./conversation-meant.ts";
 import { describeEffect } from "./describe-effect.ts";
 import { printJson } from "./json-option.ts";
 import type { Product } from "./product.ts";
+import { shopMinute } from "./shop-minute.ts";
 
 /** What was said in a chat, and behind each turn what it is made of. */
 export async function showChat(product: Product, written: string, options: ListOptions, out: Output): Promise<void> {
@@ -34,15 +35,15 @@ export async function showChat(product: Product, written: string, options: ListO
 function printTurn(turn: ChatTurn, shop: Shop, out: Output): void {
   out.print("");
   for (const { kind, by, at } of turn.came) {
-    out.print(`${minute(at)}  ${out.dim(`[${kind.replaceAll("_", " ")}${by === null ? "" : `, ${by}`}]`)}`);
+    out.print(`${shopMinute(at, shop)}  ${out.dim(`[${kind.replaceAll("_", " ")}${by === null ? "" : `, ${by}`}]`)}`);
   }
-  for (const line of turn.said) printSaid(line, out);
+  for (const line of turn.said) printSaid(line, shop, out);
   for (const text of behindTurn(turn, shop)) out.print(out.dim(`    ${text}`));
 }
 
-function printSaid(line: SaidLine, out: Output): void {
+function printSaid(line: SaidLine, shop: Shop, out: Output): void {
   const who = line.by === null ? line.author : `${line.author} ${line.by}`;
-  out.print(`${minute(line.at)}  ${out.bold(who)}: ${line.text.replaceAll("\n", "\n    ")}`);
+  out.print(`${shopMinute(line.at, shop)}  ${out.bold(who)}: ${line.text.replaceAll("\n", "\n    ")}`);
   for (const text of behindLine(line)) out.print(out.dim(`    ${text}`));
 }
 

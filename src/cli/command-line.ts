@@ -82,9 +82,12 @@ function examplesText(examples: Command["examples"]): string {
   return ["", bold("Examples:"), ...lines].join("\n");
 }
 
-async function givenTo({ words = [], options: own = {} }: Command, parser: Parser): Promise<Given> {
+/** These show goods to somebody; any other command works on what is in the database. */
+const sellers: readonly string[] = ["start", "chat", "probe"];
+
+async function givenTo({ name, words = [], options: own = {} }: Command, parser: Parser): Promise<Given> {
   const { home, debug, ...options } = parser.opts<Record<string, string | true | undefined>>();
-  const config = await loadConfig();
+  const config = await loadConfig({ mayLackGoods: !sellers.includes(name) });
   const typed = (value: string, of: { readonly isPath?: boolean } = {}): string =>
     of.isPath && !/^https?:\/\//i.test(value) ? resolve(value) : value;
   return {

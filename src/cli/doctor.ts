@@ -46,7 +46,7 @@ async function examine(product: Product, { print, bold, dim }: Output): Promise<
       ],
     ],
     ["Secrets", await examineSecrets(app)],
-    ["Shop", [...ofShop(config, app.goods), ...ofGoods(app.goods)]],
+    ["Shop", [...ofShop(config, app.goods), ...ofGoods(config, app.goods)]],
     ["Model", await examineModels(config)],
     ["CRM", await ofCrm(app)],
     ["Helpdesk", [...(await ofHelpdesks(app)), ...(await ofStaff(app))]],
@@ -110,8 +110,8 @@ function ofShop(config: Config, { catalogue }: App["goods"]): readonly Finding[]
 }
 
 /** What was wrong with the list when it was read last; its goods of before are sold on. */
-const ofGoods = (goods: App["goods"]): readonly Finding[] =>
-  goods.problems().map((text) => ({ is: "wrong", text: `Not taken: ${text}` }));
+const ofGoods = ({ goodsProblems = [] }: Config, goods: App["goods"]): readonly Finding[] =>
+  [...new Set([...goodsProblems, ...goods.problems()])].map((text) => ({ is: "wrong", text: `Not taken: ${text}` }));
 
 async function ofCrm(app: App): Promise<readonly Finding[]> {
   const { crm } = app;

@@ -15,6 +15,7 @@ import { idMeant } from "./id-meant.ts";
 import { printJson } from "./json-option.ts";
 import type { Product } from "./product.ts";
 import { productCommand } from "./product-command.ts";
+import { shopMinute } from "./shop-minute.ts";
 
 /** What a person has to look at. */
 const unsettled: readonly EffectState[] = ["waiting", "dead"];
@@ -179,7 +180,7 @@ async function list(
     const why = entry.reason === undefined ? "" : ` (${entry.reason})`;
     const tries = attempts > 1 ? `, ${attempts} attempts` : "";
     print(
-      `${bold(effect.key.slice(0, keyChars))}  ${minute(entry.putAt)}  ${state.padEnd(10)} ${effect.kind.padEnd(16)} ` +
+      `${bold(effect.key.slice(0, keyChars))}  ${shopMinute(entry.putAt, shop)}  ${state.padEnd(10)} ${effect.kind.padEnd(16)} ` +
         `${describeEffect(effect, shop)}${dim(`${why}${tries}`)}`,
     );
     await taken();
@@ -207,5 +208,3 @@ function show(shop: Shop, { effect, ...entry }: OutboxEntry, { print }: Output):
   for (const [name, value] of rows) if (value !== undefined) print(`${name.padEnd(10)}${value}`);
   print(JSON.stringify(effect.payload, null, 2));
 }
-
-const minute = (iso: string): string => iso.slice(0, 16).replace("T", " ");

@@ -81,6 +81,8 @@ export interface Config {
   readonly catalogue: ShopCatalogue | undefined;
   /** The file or the address whose goods are kept in the table; undefined: the demo goods, or what was imported. */
   readonly goodsSource?: GoodsSource | undefined;
+  /** Why the file's goods were not read, where that may be. */
+  readonly goodsProblems?: readonly string[];
   /** What finds the shop's pages by their meaning; undefined: their words alone. */
   readonly embeddings: { readonly model: string; readonly url?: string | undefined } | undefined;
   /** Of the files in which the shop says something about itself; its table may hold more. */
@@ -95,10 +97,13 @@ interface ConfigSources {
   /** Without it, the process's own. */
   readonly env?: Environment;
   readonly cwd?: string;
+  /** A file of goods that cannot be read is no reason to give up: what is in the table is shown. */
+  readonly mayLackGoods?: boolean;
 }
 
 /** Reads everything, finds everything that is wrong with it, and only then gives up. */
-export async function loadConfig({ env, cwd = process.cwd() }: ConfigSources = {}): Promise<Config> {
+export async function loadConfig(sources: ConfigSources = {}): Promise<Config> {
+  const { env, cwd = process.cwd(), mayLackGoods = false } = sources;
   const written = readEnvironment(cwd, env);
   const given = withAliases(written.values);
   const own = readVariables(variables, given);
@@ -115,7 +120,8 @@ export async function loadConfig({ env, cwd = process.cwd() }: ConfigSources = {
     ...withoutNamed([...pairProblems(own.values), ...metricsProblems(own.values), ...chosen.problems], misspelled),
     ...loaded.problems,
     ...invoiceProblems(loaded.shop, chosen.channel),
-    ...[...(shelf === undefined ? [] : [shelf]), pages].flatMap((read) => ("problems" in read ? read.problems : [])),
+    ...(mayLackGoods ? [] : problemsOf(shelf)),
+    ...problemsOf(pages),
   ];
   const { shop } = loaded;
   if (problems.length > 0 || shop === undefined) {
@@ -130,6 +136,7 @@ export async function loadConfig({ env, cwd = process.cwd() }: ConfigSources = {
     shop: deepFrozen(shop),
     catalogue: catalogueOf(shelf, shop.currency),
     goodsSource: goodsSourceOf(shop, cwd),
+    goodsProblems: Object.freeze(problemsOf(shelf)),
     passages: deepFrozen("passages" in pages ? pages.passages : []),
     secretsBefore: Object.freeze(secretsBeforeIn(vendors.values)),
     warnings: Object.freeze([...loaded.warnings, ...warningsOf(shelf), ...warningsOf(pages)]),
@@ -227,6 +234,9 @@ function placesOfModels(own: Values<typeof variables>): Config["modelsNamedIn"] 
     fallbacks: own.DESKGRAPH_MODEL_FALLBACKS === undefined ? `${file}: modelFallbacks` : "DESKGRAPH_MODEL_FALLBACKS",
   };
 }
+
+const problemsOf = (read: Loaded | LoadedKnowledge | undefined): readonly string[] =>
+  read !== undefined && "problems" in read ? read.problems : [];
 
 const warningsOf = (read: Loaded | LoadedKnowledge = { problems: [] }): readonly string[] =>
   "problems" in read ? [] : (read.warnings ?? []);

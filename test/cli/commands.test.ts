@@ -102,6 +102,17 @@ describe("the command line", () => {
     isPolite(refused);
   });
 
+  it("looks at chats while the file of goods is broken, and starts nothing with it", async () => {
+    const dir = folder();
+    writeFileSync(join(dir, "goods.csv"), "Назва;Ціна\nЧашка; біла;190\n");
+    writeFileSync(join(dir, "deskgraph.config.ts"), 'export default { catalogue: "goods.csv" };');
+    const home = join(dir, "home");
+    await emptyFolder(home);
+    expect(await here(["chats", "--home", home], { cwd: dir })).toMatchObject({ status: 0, stdout: "No chats.\n" });
+    const refused = await here(["probe", "--home", home], { cwd: dir });
+    expect(refused).toMatchObject({ status: 2, stderr: expect.stringContaining("line 2 has more values") });
+  });
+
   it("migrates once, and says so", async () => {
     const dir = folder();
     // That Postgres makes its own tables first costs four seconds of a core.
