@@ -1,20 +1,35 @@
 import { rememberedBill } from "../../graph/conversation-state.ts";
+import type { DeskGraph } from "../../graph/graph.ts";
 import { changeMemory } from "../../supabase/checkpoints/memory-apart.ts";
 import { createStock } from "../../supabase/store/stock.ts";
-import type { ConversationId, StaffHost } from "../core/index.ts";
-import { createAccepting } from "../inbox/accept.ts";
+import type { ConversationId, StaffHost, Stock } from "../core/index.ts";
+import { type Accepting, createAccepting } from "../inbox/accept.ts";
 import { defaultSettleWindow } from "../inbox/settle-window.ts";
+import type { TurnDeps } from "../inbox/turn-worker.ts";
 import { watchedBy } from "../telemetry/model-watch.ts";
 import { turnWork } from "../work/turn-work.ts";
 import { type AppOptions, channelFiles, type ToldOptions } from "./app-options.ts";
 import { compileShopGraph } from "./compile-shop-graph.ts";
 import { howPeopleAnswer } from "./how-people-answer.ts";
 import { openPages } from "./open-pages.ts";
-import { openShelf } from "./open-shelf.ts";
+import { openShelf, type Shelf } from "./open-shelf.ts";
 import type { OpenTables } from "./open-tables.ts";
 
 /** What a customer is answered from and by: goods and pages, the graph, and how a turn of it is run. */
-export async function openTalk(options: ToldOptions, tables: OpenTables & { readonly staff: StaffHost }) {
+interface Talk {
+  readonly graph: DeskGraph;
+  readonly accepting: Accepting;
+  readonly turns: TurnDeps;
+  readonly stock: Stock | undefined;
+  readonly goods: Shelf;
+  /** What follows tables while the product runs. */
+  readonly shelves: readonly { readonly close: () => Promise<void> }[];
+}
+
+export async function openTalk(
+  options: ToldOptions,
+  tables: OpenTables & { readonly staff: StaffHost },
+): Promise<Talk> {
   const { config, home, log, now, traces } = options;
   const { shop } = config;
   const { store, deliveries, checkpointer, metrics, spending, watch, staff } = tables;

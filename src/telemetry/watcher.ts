@@ -3,7 +3,7 @@ import type { InboxEvent } from "../inbox/inbox-event.ts";
 import type { OutboxEvent } from "../outbox/outbox-event.ts";
 import { describeError } from "./safe-fields.ts";
 
-interface Watcher {
+export interface Watcher {
   readonly inbox: (event: InboxEvent) => void;
   readonly outbox: (event: OutboxEvent) => void;
 }
