@@ -29,7 +29,7 @@ type Post = EffectOf<"staff.post">;
 /** Three calls of eight seconds, as for a new thread that is looked for first. */
 const deadlineMs = 30_000;
 /** They ask for somebody, so the channel sees them, too; the rest is for whoever has the thread. */
-const shownInChannel: readonly Post["payload"]["topic"][] = ["handoff", "payment_proof", "trouble"];
+const shownInChannel: readonly Post["payload"]["topic"][] = ["handoff", "payment_proof", "trouble", "draft"];
 
 /**
  * A post in the customer's thread of the channel; the first one begins it. Before anything is repeated, the channel is
@@ -59,7 +59,9 @@ async function postParts(
   context: DeliveryContext,
 ): Promise<DeliveryResult> {
   const { payload, conversationId } = effect;
-  let thread = await deps.staff.threadOf(surface, conversationId);
+  // What is about the whole shop is no customer's: it stands in the channel, and nobody answers a customer under it.
+  const { isOfShop = false } = payload;
+  let thread = isOfShop ? undefined : await deps.staff.threadOf(surface, conversationId);
   const messages = await messagesFor(deps, thread, effect);
   const files = payload.files ?? [];
   let externalId: string | undefined;
@@ -71,7 +73,7 @@ async function postParts(
     const file = files[at - messages.length];
     if (blocks !== undefined) {
       externalId = await sendMessage(deps.api, { place, thread, effect, at, blocks, looksFirst }, context);
-      thread ??= await newThread(deps.staff, place, effect, externalId);
+      if (!isOfShop) thread ??= await newThread(deps.staff, place, effect, externalId);
     } else if (file !== undefined && thread !== undefined) {
       const title = titleOf(file, { key: effect.key, part: at });
       const isThere = looksFirst && (await findFile(deps.api, thread, title, context));
@@ -90,7 +92,7 @@ async function messagesFor(
   const texts = messagesOf(payload.text);
   const name = (await staff.nameOf(conversationId)) ?? slackWords[staff.language].customer;
   return texts.map((blocks, at) => [
-    ...(at === 0 && thread === undefined ? [header(name)] : []),
+    ...(at === 0 && thread === undefined && payload.isOfShop !== true ? [header(name)] : []),
     ...blocks,
     ...(at === texts.length - 1 ? actions(pressesOf(payload), staff.language) : []),
   ]);
@@ -114,7 +116,8 @@ async function sendMessage(
   const mark: PostMark = { key: effect.key, part: at };
   const before = looksFirst ? await findMessage(api, { place, thread, mark }, context) : undefined;
   if (before !== undefined) return before;
-  const isShown = at === 0 && shownInChannel.includes(effect.payload.topic);
+  const { topic, asks } = effect.payload;
+  const isShown = at === 0 && (shownInChannel.includes(topic) || asks !== undefined);
   const args = {
     channel: place.placeId,
     text: escaped(effect.payload.text).slice(0, 300),

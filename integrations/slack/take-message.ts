@@ -1,3 +1,4 @@
+import { editIn } from "../staff/edit-in.ts";
 import { isForCustomer, sayAsPerson } from "../staff/say-as-person.ts";
 import { staffWords } from "../staff/words.ts";
 import { type SlackDeps, tell } from "./deps.ts";
@@ -30,20 +31,23 @@ async function say(deps: SlackDeps, said: Said, body: unknown): Promise<void> {
   const at = await customersThread(deps, said);
   if (at === undefined) return;
   const { text, files } = wordsOf(said);
-  if (!isForCustomer(text, files)) return;
+  // Slack knows no answer to one message of a thread: a draft is edited by the command alone.
+  const edit = await editIn(host.staff, at.conversationId, { text, under: undefined });
+  if (edit === undefined && !isForCustomer(text, files)) return;
   const member = await members(at.user);
-  const answer =
-    member === undefined
-      ? slackWords[host.staff.language].notMember
-      : await sayAsPerson(host, {
-          conversationId: at.conversationId,
-          source,
-          externalId: `message/${access.channel}/${said.ts}`,
-          raw: Buffer.from(JSON.stringify(body)),
-          by: memberPrincipal(at.user, member),
-          text,
-          files,
-        });
+  const say = async () => {
+    if (edit === "gone") return staffWords[host.staff.language].draftGone;
+    if (member === undefined) return slackWords[host.staff.language].notMember;
+    return sayAsPerson(host, {
+      conversationId: at.conversationId,
+      source,
+      externalId: `message/${access.channel}/${said.ts}`,
+      raw: Buffer.from(JSON.stringify(body)),
+      by: memberPrincipal(at.user, member),
+      ...(edit ?? { text, files }),
+    });
+  };
+  const answer = await say();
   if (answer !== undefined) void tell(deps, { user: at.user, thread: at.thread, text: answer });
 }
 

@@ -24,7 +24,8 @@ export async function takePress(deps: SlackDeps, pressed: SlackPress, body: unkn
   // Slack sends it to us once: whoever pressed is to know what came of it.
   const act = actOn(deps, press, { user: user.id, thread, externalId, body });
   const answer = (await act.catch(() => failed)) ?? { text: words.gone, isDone: false };
-  if (answer.isDone) await showNext(deps, press, pressed);
+  // Who only asks how to edit has decided nothing: Send and Discard stay.
+  if (answer.isDone && press.act !== "edit_draft") await showNext(deps, press, pressed);
   await tell(deps, { user: user.id, thread, text: answer.text });
 }
 
@@ -52,7 +53,15 @@ export async function actOn(
   const by = memberPrincipal(user, member);
   const nameOf = (person: PersonAtDoor) => nameAt(deps, person);
   const answer = await carryOutPress(host, press, { conversationId, source, externalId, raw, by, nameOf });
-  return answer.isDone && press.act === "take" ? { ...answer, text: words.takenByYou } : answer;
+  if (!answer.isDone) return answer;
+  switch (press.act) {
+    case "take":
+      return { ...answer, text: words.takenByYou };
+    case "edit_draft":
+      return { ...answer, text: words.howToEdit };
+    default:
+      return answer;
+  }
 }
 
 async function nameAt({ members }: SlackDeps, { door, surface: at, id }: PersonAtDoor): Promise<string | undefined> {

@@ -5,6 +5,7 @@ type Said = Readonly<
     | "customer"
     | "takenByYou"
     | "notMember"
+    | "howToEdit"
     | "deletedTooLate"
     | "deleteOwn"
     | "onlyInChannel"
@@ -42,6 +43,7 @@ export const slackWords: Readonly<Record<Language, SlackWords>> = {
   uk: {
     customer: "Покупець",
     takenByYou: "Чат ваш: пишіть у цій гілці.",
+    howToEdit: "Напишіть у цій гілці: !edit і ваш текст. Він піде покупцеві замість чернетки.",
     notMember: "Відповідати покупцям можуть лише люди магазину з цього каналу.",
     deletedTooLate: "Покупець уже отримав це повідомлення: з його чату воно не зникло.",
     deleteOwn: "Повідомлення людей у гілці цього покупця бот не може видалити: видаліть їх, будь ласка, самі.",
@@ -77,6 +79,7 @@ export const slackWords: Readonly<Record<Language, SlackWords>> = {
   en: {
     customer: "Customer",
     takenByYou: "The chat is yours: write in this thread.",
+    howToEdit: "Write in this thread: !edit and your text. It goes to the customer in place of the draft.",
     notMember: "Only the shop's people in this channel can answer customers.",
     deletedTooLate: "The customer has this message already: it stays in their chat.",
     deleteOwn: "The bot cannot delete what people wrote in this customer's thread: please delete it yourselves.",
@@ -107,6 +110,7 @@ export const slackWords: Readonly<Record<Language, SlackWords>> = {
   ru: {
     customer: "Покупатель",
     takenByYou: "Чат ваш: пишите в этой ветке.",
+    howToEdit: "Напишите в этой ветке: !edit и ваш текст. Он уйдёт покупателю вместо черновика.",
     notMember: "Отвечать покупателям могут только люди магазина из этого канала.",
     deletedTooLate: "Покупатель уже получил это сообщение: из его чата оно не исчезло.",
     deleteOwn: "Сообщения людей в ветке этого покупателя бот удалить не может: удалите их, пожалуйста, сами.",

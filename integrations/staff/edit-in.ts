@@ -8,7 +8,8 @@ interface Edit {
   readonly files: readonly [];
 }
 
-const editCommand = /^\/edit(?:@\w+)?\s+(?<text>\S.*)$/is;
+/** Some surfaces keep to themselves what begins with a slash. */
+const editCommand = /^[/!]edit(?:@\w+)?\s+(?<text>\S.*)$/is;
 
 /**
  * Better words for a draft: an answer to its post, or the command. "gone": there is no draft whose place they could

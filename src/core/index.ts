@@ -91,6 +91,7 @@ export * from "./said-line.ts";
 export * from "./schedule.ts";
 export * from "./secret.ts";
 export * from "./shop.ts";
+export * from "./shop-chat.ts";
 export * from "./shown-id.ts";
 export * from "./size-chart.ts";
 export * from "./staff-code.ts";

@@ -1,4 +1,10 @@
-import type { ConversationId, Owner, PersonAtDoor, TranscriptEntry } from "../../src/core/index.ts";
+import {
+  type ConversationId,
+  type Owner,
+  type PersonAtDoor,
+  shopChat,
+  type TranscriptEntry,
+} from "../../src/core/index.ts";
 import { anyCase } from "./any-case.ts";
 import type { TenantTables } from "./tenant-tables.ts";
 
@@ -81,7 +87,7 @@ export async function listChats({ pool, tenant }: Tables, filter: ChatFilter): P
      join deskgraph.customers u on u.tenant_id = c.tenant_id and u.id = c.customer_id
      left join lateral (${lastSaidSql}) as said on true
      left join lateral (${holderSql}) as held on c.owner = 'person'
-     where c.tenant_id = $1 and c.erased_at is null and c.owner = any($2)
+     where c.tenant_id = $1 and c.erased_at is null and c.owner = any($2) and c.channel <> '${shopChat.channel}'
        and ($3::jsonb is null or exists (
          select from jsonb_to_recordset($3::jsonb) as k (door text, surface text, id text)
          where k.door = held.door and k.surface = held.surface and k.id = held.person_id

@@ -1,4 +1,5 @@
 import type { Config } from "../../src/config/config.ts";
+import type { Shop } from "../../src/core/index.ts";
 import { botId, wordsIn } from "../fakes/slack/workspace.ts";
 import { buttonsOf, type FakeSlack, type SlackMessage, startSlack } from "../fakes/slack.ts";
 import type { StaffStage, StagePost } from "./staff-stage.ts";
@@ -12,7 +13,11 @@ export interface SlackStage extends StaffStage {
 
 /** The staff's channel in Slack; events come over HTTP, or by a socket. */
 export async function slackStage(
-  of: { readonly way?: "http" | "socket"; readonly helpdesks?: Config["helpdesks"] } = {},
+  of: {
+    readonly way?: "http" | "socket";
+    readonly helpdesks?: Config["helpdesks"];
+    readonly shop?: Partial<Shop>;
+  } = {},
 ): Promise<SlackStage> {
   const { way = "http" } = of;
   const slack = await startSlack();
@@ -23,6 +28,7 @@ export async function slackStage(
   const desk = await telegramApp({
     env: slack.env(way),
     ...(of.helpdesks === undefined ? {} : { helpdesks: of.helpdesks }),
+    ...(of.shop === undefined ? {} : { shop: of.shop }),
   });
   if (way === "http") slack.receiver = (request) => desk.fetch(request);
   else await desk.until(() => slack.socket.lines() > 0);

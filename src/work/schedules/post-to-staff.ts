@@ -1,13 +1,10 @@
-import { buildEffect, type EffectBody, type Store, turnId } from "../../core/index.ts";
+import { buildEffect, type EffectBody, type Store, shopChat, turnId } from "../../core/index.ts";
 
 type Post = Extract<EffectBody, { readonly kind: "staff.post" }>["payload"];
 
 interface PostDeps {
   readonly store: Pick<Store, "openConversation" | "put">;
 }
-
-/** No customer's: what is posted about the whole shop goes through the outbox under it. */
-const shopChat = { channel: "shop", channelChatId: "staff" };
 
 /** A post about the whole shop, once for each schedule and slot. */
 export async function postToStaff(

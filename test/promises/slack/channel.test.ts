@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { drawStaffCode, staffCodeMs } from "../../../src/core/index.ts";
+import { drawStaffCode, staffCodeMs, trustAll } from "../../../src/core/index.ts";
+import { postToStaff } from "../../../src/work/schedules/post-to-staff.ts";
 import { buttonsOf, type SlackMessage } from "../../fakes/slack.ts";
 import { type SlackStage, slackStage } from "../../kit/slack-stage.ts";
 
@@ -172,4 +173,44 @@ it("events come by a socket as well, and go on coming when Slack renews the line
   } finally {
     await stage.stop();
   }
+});
+
+describe("a draft of the assistant's in Slack", () => {
+  let stage: SlackStage;
+  beforeEach(async () => {
+    stage = await slackStage({ shop: { trust: trustAll("draft") } });
+  });
+  afterEach(() => stage.stop());
+
+  it("is sent in better words by whoever writes them, and keeps its buttons until then", async () => {
+    const { desk, slack } = stage;
+    desk.telegram.say(customer, { text: "Добрий день!" });
+    const withDraft = () => stage.posts().find(({ buttons }) => buttons.includes("✏️ Змінити"));
+    const { id } = await desk.app.open({ channel: "telegram", channelChatId: String(customer) });
+    await desk.until(async () => (await desk.app.staff.threadOf("slack", id)) !== undefined);
+    const post = withDraft();
+    if (post === undefined) throw new Error("no draft was posted");
+    const before = stage.told().length;
+    stage.press(stage.people.agent, post, "✏️ Змінити");
+    await desk.until(() => stage.told().length > before);
+    expect(stage.told().at(-1)).toContain("!edit");
+    expect(withDraft()?.buttons).toContain("✅ Надіслати");
+    const read = await desk.answered(customer, () =>
+      slack.say(stage.people.agent, post.thread, "!edit Вітаємо в нашій крамниці!"),
+    );
+    expect(read).toBe("Вітаємо в нашій крамниці!");
+    expect((await desk.app.store.conversation(id))?.owner).toBe("ai");
+  });
+
+  it("posts of the whole shop stand in the channel, and nobody answers a customer under them", async () => {
+    const { desk, slack } = stage;
+    await postToStaff(desk.app, { name: "open_tickets", slot: new Date() }, "Відкриті звернення: 2");
+    await desk.until(() => stage.posts().some(({ text }) => text.includes("Відкриті звернення")));
+    const [post] = stage.posts();
+    const { id } = await desk.app.open({ channel: "shop", channelChatId: "staff" });
+    expect(await desk.app.staff.threadOf("slack", id)).toBeUndefined();
+    await slack.say(stage.people.agent, post?.thread ?? "", "Беру перше");
+    await desk.until(() => slack.waiting === 0);
+    expect(await desk.app.store.waiting(id)).toEqual([]);
+  });
 });
