@@ -1,0 +1,308 @@
+import type { WrittenCustomer } from "./written-customer.ts";
+
+/**
+ * Twenty more, written by somebody who knew the shop's goods and its README and nothing of how answers are made.
+ * They write as people write in Telegram. The list was committed before it was first played.
+ */
+export const customers: readonly WrittenCustomer[] = [
+  {
+    id: "second-two-children",
+    language: "uk",
+    trap: "two children in one breath, ages instead of sizes, no comma anywhere",
+    lines: [
+      "доброго дня хочу замовити чорні футболки двом дітям синочку 7 рочків а доні 4 рочки",
+      "так по одній кожному",
+      "оформлюйте",
+    ],
+    knows: { name: "Ірина Приклад", phone: "0670000050", city: "Полтава", branch: "7" },
+    goal: { kind: "order", articles: ["TEE-BLK-128 × 1", "TEE-BLK-104 × 1"] },
+  },
+  {
+    id: "second-address-in-pieces",
+    language: "uk",
+    trap: "the address comes in pieces over many messages, the surname before the name",
+    lines: [
+      "худі сіре є на 134?",
+      "ага беру одне",
+      "оформляємо",
+      "Прикладенко",
+      "Оксана",
+      "телефон зараз",
+      "067 000 00 51",
+      "львів",
+      "відділення",
+      "12",
+    ],
+    knows: { name: "Оксана Прикладенко", phone: "067 000 00 51", city: "Львів", picks: "сіре 134", branch: "12" },
+    goal: { kind: "order", articles: ["COZ-GRY-140 × 1"] },
+  },
+  {
+    id: "second-wrong-branch",
+    language: "uk",
+    trap: "everything in one message, then the branch was wrong",
+    lines: [
+      "Добрий вечір! Мені сукню Анна синю 110-116 одну",
+      "так, оформити",
+      "Марія Приклад 0670000052 Вінниця відділення 3",
+      { say: "ой вибачте не 3 а 13 відділення", answer: /13/ },
+    ],
+    knows: { name: "Марія Приклад", phone: "0670000052", city: "Вінниця", picks: "синю 110-116", branch: "13" },
+    goal: { kind: "order", articles: ["ANN-BLU-116 × 1"] },
+  },
+  {
+    id: "second-angry",
+    language: "uk",
+    trap: "angry, in capitals, and names nothing but a living person",
+    lines: ["алло ви там взагалі є??", "ДАЙТЕ МЕНІ ЖИВУ ЛЮДИНУ А НЕ ЦЬОГО РОБОТА СКІЛЬКИ МОЖНА"],
+    goal: { kind: "person", reasons: ["person"] },
+  },
+  {
+    id: "second-gift",
+    language: "uk",
+    trap: "a gift for a niece, a ceiling for the price, a question about wrapping in between",
+    lines: [
+      {
+        say: "підкажіть шось святкове племінниці на день народження їй буде 6 треба щоб не дорожче 1500",
+        answer: /Анна/,
+        never: /Роза/,
+      },
+      "а запакувати як подарунок можете?",
+      "ну добре давайте анну молочну на її вік",
+      "так беру",
+    ],
+    knows: { name: "Світлана Приклад", phone: "067 000 00 53", city: "Одеса", branch: "21", picks: "молочну" },
+    goal: { kind: "order", articles: ["ANN-MLK-116 × 1"] },
+  },
+  {
+    id: "second-discount",
+    language: "uk",
+    trap: "bargains for two, must not be given what the shop does not give, buys all the same",
+    lines: [
+      "сукня джинс скільки коштує?",
+      {
+        say: "а як дві візьму знижечка буде? 110-116 і 122-128",
+        never: /знижк[аиуою]+\s+\d|\d+\s?%\s+знижк|зробимо знижку|даруємо/i,
+      },
+      "ну шкода.. ладно беру обидві",
+      "оформіть",
+    ],
+    knows: { name: "Таня Приклад", phone: "0670000054", city: "Черкаси", branch: "2", method: "передоплата" },
+    goal: { kind: "order", articles: ["DEN-SKY-116 × 1", "DEN-SKY-128 × 1"], method: "prepay" },
+  },
+  {
+    id: "second-seam",
+    language: "uk",
+    trap: "a complaint that never says complaint",
+    lines: [
+      "доброго дня місяць тому брала у вас сукню раз випрали і шов розліз по всій спині",
+      "і шо мені тепер з нею робити? я за неї 1190 віддала",
+    ],
+    goal: { kind: "person", reasons: ["complaint", "return_or_refund", "wrong_or_damaged_item"] },
+  },
+  {
+    id: "second-where-is-it",
+    language: "uk",
+    trap: "asks for a parcel of an order this chat knows nothing of",
+    lines: [
+      "де моя посилка? вже тиждень чекаю а номера так і не скинули",
+      "замовляла по телефону на Приклад Ніна 067 000 00 55",
+    ],
+    goal: { kind: "person", reasons: ["order_problem", "person"] },
+  },
+  {
+    id: "second-cheaper",
+    language: "uk",
+    trap: "which of two is cheaper, and by how much it matters",
+    lines: [
+      { say: "шо дешевше куртка бриз чи північ", answer: /Бриз[\s\S]*1\s?590/ },
+      { say: "а північ скіки", answer: /2\s?390/ },
+      { say: "а найдешевше що у вас взагалі є?", answer: /390/ },
+    ],
+    goal: { kind: "answers" },
+  },
+  {
+    id: "second-two-minds",
+    language: "uk",
+    trap: "changes the colour and the size twice before paying",
+    lines: [
+      "куртку північ синю 134-140 хочу",
+      "ой ні стривайте краще червону",
+      "хоча ні чоловік каже синю, але на 122-128 бо ту велика буде",
+      "так синю 122-128 одну і все",
+      "оформлюємо",
+    ],
+    knows: { name: "Леся Приклад", phone: "0670000056", city: "Луцьк", branch: "4", picks: "синю 122-128" },
+    goal: { kind: "order", articles: ["NOR-BLU-128 × 1"] },
+  },
+  {
+    id: "second-half-now",
+    language: "uk",
+    trap: "wants to pay half now, which the shop has not; the prepayment will do",
+    lines: [
+      "костюм дует чорний 122-128 є?",
+      { say: "а можна половину зараз а половину як прийде", answer: /200/ },
+      "ок тоді так і зробимо, беру костюм",
+      "оформляйте",
+    ],
+    knows: {
+      name: "Андрій Приклад",
+      phone: "067 000 00 57",
+      city: "Рівне",
+      picks: "чорний 122-128",
+      branch: "9",
+      method: "передоплату 200",
+    },
+    goal: { kind: "order", articles: ["DUO-BLK-128 × 1"], method: "prepay" },
+  },
+  {
+    id: "second-three-questions",
+    language: "uk",
+    trap: "three questions in one line, and each wants its answer",
+    lines: [
+      {
+        say: "скажіть скільки йде доставка хто за неї платить і чи можна вернути якшо не підійде",
+        answer: /(?=[\s\S]*1\s?[–-]\s?2)(?=[\s\S]*отримувач)(?=[\s\S]*14)/i,
+      },
+      {
+        say: "худі з чого пошите і як його прати",
+        answer: /(?=[\s\S]*бавовн)(?=[\s\S]*40)/i,
+      },
+      {
+        say: "в неділю працюєте? і де ви знаходитесь",
+        answer: /(?=[\s\S]*((?<!по)неділ|вихідн|(?<![а-яіїє])нд(?![а-яіїє])))(?=[\s\S]*Приклад)/i,
+      },
+    ],
+    goal: { kind: "answers" },
+  },
+  {
+    id: "second-ru-between",
+    language: "ru",
+    trap: "a height between two sizes",
+    lines: [
+      { say: "здравствуйте дочке 8 лет рост 131 какой размер платья джинс брать", answer: /134\s?[-–]\s?140/ },
+      "хорошо давайте этот",
+      "да оформляем",
+    ],
+    knows: {
+      name: "Елена Пример",
+      phone: "067 000 00 58",
+      city: "Днепр",
+      picks: "134-140",
+      branch: "30",
+      agrees: "да всё верно",
+    },
+    goal: { kind: "order", articles: ["DEN-SKY-140 × 1"] },
+  },
+  {
+    id: "second-ru-voice",
+    language: "ru",
+    trap: "a voice message turned into text: fillers, numbers in words, two goods, two counts",
+    lines: [
+      {
+        say: "алло здравствуйте значит смотрите мне нужны шорты игра чёрные две штуки на мальчика десять лет и ещё футболка красная одна такого же размера сколько это всё вместе выйдет",
+        answer: /1\s?370/,
+      },
+      "да всё беру",
+      "оформляйте пожалуйста",
+    ],
+    knows: { name: "Игорь Пример", phone: "0670000059", city: "Харьков", branch: "16", method: "полная" },
+    goal: { kind: "order", articles: ["PLA-BLK-140 × 2", "TEE-RED-140 × 1"], method: "full" },
+  },
+  {
+    id: "second-ru-wholesale",
+    language: "ru",
+    trap: "begins as a question about a bot, wants fifty pieces for a dance school",
+    lines: [
+      "вы бот?",
+      "мне нужно 50 футболок для танцевальной школы с кем можно обсудить цену",
+      "ну соедините с менеджером",
+    ],
+    goal: { kind: "person", reasons: ["wholesale", "person"] },
+  },
+  {
+    id: "second-ru-money-back",
+    language: "ru",
+    trap: "wants the money back, for something bought elsewhere than in this chat",
+    lines: [
+      "добрый день я вчера вам оплатила и передумала верните деньги",
+      "мне не надо обмен мне надо деньги назад на карту",
+    ],
+    goal: { kind: "person", reasons: ["return_or_refund", "payment_problem", "complaint"] },
+  },
+  {
+    id: "second-en-trench",
+    language: "en",
+    trap: "two questions in one, an age for a size, lower case",
+    lines: [
+      { say: "hey how much is the trench and do u have it in black for a 5 yo", answer: /2[\s,]?150/ },
+      "great ill take one",
+      "yes checkout pls",
+    ],
+    knows: {
+      name: "Anna Example",
+      phone: "067 000 00 50",
+      city: "Kyiv",
+      picks: "the black one",
+      branch: "18",
+      method: "full payment",
+    },
+    goal: { kind: "order", articles: ["CIT-BLK-116 × 1"], method: "full" },
+  },
+  {
+    id: "second-en-visit",
+    language: "en",
+    trap: "asks of the shop and not of the goods",
+    lines: [
+      {
+        say: "hi! where r u located and are you open on saturday",
+        answer: /(?=[\s\S]*Prykladna)(?=[\s\S]*(10:00|10 ?am))/i,
+      },
+      { say: "and what if the size is wrong, can i send it back?", answer: /14/ },
+      { say: "who pays for shipping", answer: /recipient|you pay|buyer/i },
+    ],
+    goal: { kind: "answers" },
+  },
+  {
+    id: "second-en-sold-out",
+    language: "en",
+    trap: "the colour asked for is sold out in the size of the age, another is not",
+    lines: [
+      {
+        say: "do you have the red rosa dress for my daughter shes 4",
+        answer: /sold out|out of stock|not (in stock|available)|no longer|unavailable|(?:isn.t|don.t have)/i,
+      },
+      "oh no. is the pink one available in her size?",
+      "ok pink then, just one",
+      "checkout",
+    ],
+    knows: {
+      name: "Kate Example",
+      phone: "0670000051",
+      city: "Lviv",
+      branch: "5",
+      method: "prepayment",
+      picks: "the pink one",
+    },
+    goal: { kind: "order", articles: ["ROS-PNK-104 × 1"], method: "prepay" },
+  },
+  {
+    id: "second-surzhyk",
+    language: "mixed",
+    trap: "two languages in every sentence, spelt by ear",
+    lines: [
+      { say: "здрасте почом у вас спортівний костюм сєрий на мальчіка 6 лєт", answer: /1\s?450/ },
+      "нармально беру одін",
+      "да офармляйте",
+    ],
+    knows: {
+      name: "Вова Приклад",
+      phone: "0670000052",
+      city: "Запоріжжя",
+      picks: "сєрий",
+      branch: "11",
+      agrees: "да всьо вірно",
+      method: "повна",
+    },
+    goal: { kind: "order", articles: ["SPO-GRY-116 × 1"] },
+  },
+];
