@@ -1,4 +1,4 @@
-import { labelOf } from "../../src/core/index.ts";
+import { detectLanguage, labelOf } from "../../src/core/index.ts";
 import { answerSearch } from "./answer-search.ts";
 import { isHandedOn } from "./calls.ts";
 import { cartNow, isField, nextNeeded } from "./cart-words.ts";
@@ -43,9 +43,12 @@ function lookUpTexts(situation: Situation): string[] {
     ...told.map(({ text }) => text),
     ...Object.values(texts).map(asSentence),
   ]);
-  // The first is the best one; more of them would be an answer to something else.
+  // The first is the best one; more of them would be an answer to something else, and so is one in another language.
   const pages = answersOf(steps, "search_knowledge").flatMap(({ answer: { passages } }) =>
-    passages.slice(0, 1).map(({ text }) => text),
+    passages
+      .filter(({ text }) => (detectLanguage(text) ?? context.language) === context.language)
+      .slice(0, 1)
+      .map(({ text }) => text),
   );
   const orders = answersOf(steps, "find_my_orders").flatMap(({ answer: { orders: all } }) => {
     // A bill that is not paid is no order yet.

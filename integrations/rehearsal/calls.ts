@@ -6,6 +6,7 @@ import { relaxed } from "./query.ts";
 import { planSearch } from "./search-plan.ts";
 import { inStock } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
+import { readPhone } from "./slots/phone.ts";
 import type { KnownTool } from "./tool-answers.ts";
 import { answersOf, failed } from "./tool-steps.ts";
 
@@ -56,6 +57,8 @@ function personReason({ heard, asked, context, steps }: Situation): HandoffReaso
   if (intents.has("cancel") && isOrdered && answersOf(steps, "change_cart").length === 0) return "order_problem";
   if (intents.has("person")) return "person";
   if (asked === "offer_person" && intents.has("yes") && !intents.has("no")) return "person";
+  // Under which name and phone it was ordered: there is something to find, and a person finds it.
+  if (asked === "offer_person" && readPhone(heard.text) !== undefined) return "order_problem";
   // Declined once already: a customer who asks again means it.
   if (asked === "shop_only" && intents.has("out_of_domain")) return "other";
   return undefined;

@@ -25,6 +25,8 @@ function aboutGoods(situation: Situation): string | undefined {
   if (hasAny(intents, "details", "photo") && shelf.length === 0) return words.needDetails;
   if (intents.has("discount")) return words.noDiscount;
   if (intents.has("expensive")) return `${words.quality} ${words.needDetails}`;
+  if (intents.has("my_orders") && !situation.canCall("find_my_orders"))
+    return `${words.noOrders} ${words.questions.offer_person}`;
   if (intents.has("cart")) return cart.lines.length === 0 ? words.cartEmpty : cartNow(situation);
   if (hasAny(intents, "price", "stock", "which_sizes", "other_colours") && shelf.length > 0) return shelfNow(situation);
   return undefined;
