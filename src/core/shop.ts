@@ -3,7 +3,7 @@ import type { CrmStage } from "./effect.ts";
 import { goodsSchema } from "./goods-settings.ts";
 import { reasonNow, storedReasons } from "./handoff-reason.ts";
 import { type Language, languages } from "./language.ts";
-import { modelFallbacksSchema, modelName, modelPricesSchema, modelSenses } from "./model-settings.ts";
+import { modelFallbacksSchema, modelName, modelPricesSchema, modelSenses, otherModelSchema } from "./model-settings.ts";
 import { isOrderPattern } from "./order-number.ts";
 import { peopleSchema } from "./people.ts";
 import { schedulesSchema } from "./schedule.ts";
@@ -345,6 +345,8 @@ export const shopSchema = z.strictObject({
   /** What customers' files the model is given; absent: what its provider's models take. */
   modelReads: z.array(z.enum(modelSenses)).exactOptional(),
   modelFallbacks: modelFallbacksSchema,
+  /** A second model that reads each draft beside its sources before it is sent; absent: the check in code is alone. */
+  replyJudge: otherModelSchema.exactOptional(),
   /** Without one for a model, its calls are counted in tokens alone. */
   modelPrices: modelPricesSchema,
   modelLimits: modelLimitsSchema.prefault({}),
