@@ -1,5 +1,6 @@
 import { performance } from "node:perf_hooks";
 import type { ConversationId } from "../core/index.ts";
+import { RecentTurns, type TurnSize } from "./recent-turns.ts";
 
 /** Above this share of the time the process does nothing but compute, and whatever begins makes all others slower. */
 const busyShare = 0.85;
@@ -9,34 +10,23 @@ const lookMs = 25;
 const alwaysAtOnce = 2;
 /** However busy it is, one of those that wait begins after each such pause. */
 const atLeastEveryMs = 500;
-/** What a conversation had in this time counts when it is asked who is next. */
-const recentMs = 60_000;
 
 export interface TurnGate {
   /**
    * Resolves when a turn of this conversation may begin; the given function says that it is over. Undefined when the
    * signal came first.
    */
-  enter(of: Entrant, signal: AbortSignal): Promise<(() => void) | undefined>;
+  enter(of: TurnSize, signal: AbortSignal): Promise<(() => void) | undefined>;
+  /** How many turns of this conversation began here in the last minute. */
+  turnsLately(conversation: ConversationId): number;
 }
 
-/** A turn that wants to begin. */
-interface Entrant {
-  readonly conversation: ConversationId;
-  /** What it is made of: a hundred messages are more work than one. */
-  readonly messages: number;
-}
-
-interface Waiting extends Entrant {
+interface Waiting extends TurnSize {
   readonly admit: () => void;
 }
 
-interface Begun extends Entrant {
-  readonly ms: number;
-}
-
 /** Where nobody ever waits. */
-export const openGate: TurnGate = { enter: async () => () => undefined };
+export const openGate: TurnGate = { enter: async () => () => undefined, turnsLately: () => 0 };
 
 interface GateOptions {
   /** Whether the processor is what is missing now. */
@@ -56,8 +46,7 @@ class Gate implements TurnGate {
   readonly #isBusy: () => boolean;
   readonly #now: () => number;
   readonly #waiting: Waiting[] = [];
-  /** Of the last minute, in their order. */
-  readonly #begun: Begun[] = [];
+  readonly #recent: RecentTurns;
   #running = 0;
   #lastBegunMs = Number.NEGATIVE_INFINITY;
   #look: NodeJS.Timeout | undefined;
@@ -65,9 +54,14 @@ class Gate implements TurnGate {
   constructor({ now = () => performance.now(), isBusy = loopIsBusy(now) }: GateOptions) {
     this.#now = now;
     this.#isBusy = isBusy;
+    this.#recent = new RecentTurns(now);
   }
 
-  enter(entrant: Entrant, signal: AbortSignal): Promise<(() => void) | undefined> {
+  turnsLately(conversation: ConversationId): number {
+    return this.#recent.of(conversation).turns;
+  }
+
+  enter(entrant: TurnSize, signal: AbortSignal): Promise<(() => void) | undefined> {
     if (this.#waiting.length === 0 && this.#mayBegin()) return Promise.resolve(this.#begin(entrant));
     return new Promise((resolve) => {
       if (signal.aborted) return resolve(undefined);
@@ -95,12 +89,10 @@ class Gate implements TurnGate {
   }
 
   /** Answers what ends it. */
-  #begin(entrant: Entrant): () => void {
-    const ms = this.#now();
+  #begin(entrant: TurnSize): () => void {
     this.#running += 1;
-    this.#lastBegunMs = ms;
-    this.#forgetOld();
-    this.#begun.push({ ...entrant, ms });
+    this.#lastBegunMs = this.#now();
+    this.#recent.add(entrant);
     let isOver = false;
     return () => {
       if (!isOver) this.#running -= 1;
@@ -109,7 +101,6 @@ class Gate implements TurnGate {
   }
 
   #admitNext(): void {
-    this.#forgetOld();
     const next = this.#mayBegin() ? this.#next() : undefined;
     if (next !== undefined) {
       this.#remove(next);
@@ -120,11 +111,7 @@ class Gate implements TurnGate {
 
   /** Of those who wait the one who wrote the least lately, with what they wait for. */
   #next(): Waiting | undefined {
-    const wrote = new Map<ConversationId, number>();
-    for (const { conversation, messages } of this.#begun) {
-      wrote.set(conversation, (wrote.get(conversation) ?? 0) + messages);
-    }
-    const weightOf = ({ conversation, messages }: Waiting): number => (wrote.get(conversation) ?? 0) + messages;
+    const weightOf = ({ conversation, messages }: Waiting): number => this.#recent.of(conversation).messages + messages;
     const [first, ...rest] = this.#waiting;
     return first && rest.reduce((best, each) => (weightOf(each) < weightOf(best) ? each : best), first);
   }
@@ -132,12 +119,6 @@ class Gate implements TurnGate {
   #remove(waiting: Waiting): void {
     const at = this.#waiting.indexOf(waiting);
     if (at !== -1) this.#waiting.splice(at, 1);
-  }
-
-  #forgetOld(): void {
-    const since = this.#now() - recentMs;
-    const firstRecent = this.#begun.findIndex(({ ms }) => ms > since);
-    this.#begun.splice(0, firstRecent === -1 ? this.#begun.length : firstRecent);
   }
 }
 

@@ -93,7 +93,7 @@ async function workUntilEmpty(deps: TurnDeps, hold: LaneHold, fence: Fence): Pro
     const waiting = await store.waiting(conversation);
     if (hold.stopping.aborted || performance.now() - takenMs > longestHoldMs) return await lanes.wakeLater(fence, 0);
     if (waiting.length === 0 && !mayBeUnfinished) return;
-    const waitMs = settleMs(waiting, deps.window);
+    const waitMs = settleMs(waiting, deps.window, deps.gate.turnsLately(conversation));
     if (waitMs > 0) {
       await pause(waitMs, AbortSignal.any([hold.stopping, hold.lost]));
       continue;

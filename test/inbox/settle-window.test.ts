@@ -3,7 +3,7 @@ import type { Waiting } from "../../src/core/index.ts";
 import { defaultSettleWindow, settleMs } from "../../src/inbox/settle-window.ts";
 
 const said = (text: string, ageMs: number): Waiting => ({ kind: "message", text, ageMs });
-const left = (...waiting: readonly Waiting[]): number => settleMs(waiting, defaultSettleWindow);
+const left = (...waiting: readonly Waiting[]): number => settleMs(waiting, defaultSettleWindow, 9);
 
 describe("how long a burst is waited for", () => {
   it("takes no more than a second and a half from a lone message, and less from a finished question", () => {
@@ -68,5 +68,13 @@ describe("how long a burst is waited for", () => {
     expect(left(press, said("а", 100))).toBe(1_400);
     expect(left(said("а", 500), { ...press, ageMs: 0 })).toBe(0);
     expect(left({ kind: "message_edited", text: "а", ageMs: 0 })).toBe(1_200);
+  });
+
+  it("answers who got ten answers in a minute once in six seconds, and a press at once as ever", () => {
+    const leftLately = (...waiting: readonly Waiting[]): number => settleMs(waiting, defaultSettleWindow, 10);
+    expect(leftLately(said("Яка краща?", 0))).toBe(6_000);
+    expect(leftLately(said("Яка краща?", 5_000), said("А ця?", 0))).toBe(1_000);
+    expect(leftLately(said("Яка краща?", 6_000))).toBe(0);
+    expect(leftLately({ kind: "button_pressed", text: "", ageMs: 0 })).toBe(0);
   });
 });

@@ -19,6 +19,7 @@ function gateBy(isBusy: () => boolean) {
     begun,
     enter,
     leave: (name: string) => leaves.get(name)?.(),
+    turnsLately: (name: string) => gate.turnsLately(conversationId(name)),
     pass: (ms: number) => {
       nowMs += ms;
     },
@@ -59,6 +60,18 @@ describe("who begins a turn", () => {
     await isNow(begun, ["a", "b", "c", "a"]);
     leave("b");
     await Promise.all(rest);
+  });
+
+  it("knows how many turns a chat had in the last minute", async () => {
+    const { enter, turnsLately, pass } = gateBy(() => false);
+    await enter("a", 100);
+    pass(30_000);
+    await Promise.all([enter("a"), enter("b")]);
+    expect([turnsLately("a"), turnsLately("b"), turnsLately("c")]).toEqual([2, 1, 0]);
+    pass(30_001);
+    expect([turnsLately("a"), turnsLately("b")]).toEqual([1, 1]);
+    pass(30_001);
+    expect([turnsLately("a"), turnsLately("b")]).toEqual([0, 0]);
   });
 
   it("somebody begins now and then, however long those who run take", async () => {
