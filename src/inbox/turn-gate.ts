@@ -6,8 +6,17 @@ import { RecentTurns, type TurnSize } from "./recent-turns.ts";
 const busyShare = 0.85;
 /** How often it is looked whether there is room; a share over less than this says little. */
 const lookMs = 25;
-/** So many may always run: those that run may wait for a model that never answers. */
-const alwaysAtOnce = 2;
+/** A chat that wrote so much in the last minute, with what it waits for, has large turns. */
+const manyMessages = 12;
+
+type Size = "small" | "large";
+/**
+ * So many may run while the process is busy: those that run may wait for a model that never answers. Each size has its
+ * own places, so that a customer with one question never waits for the end of a flood's turn.
+ */
+const placesWhileBusy: Record<Size, number> = { small: 2, large: 1 };
+/** Large ones that begin in the same moment make the process busy before anybody can see it. */
+const placesWhileIdle: Record<Size, number> = { small: Number.POSITIVE_INFINITY, large: 4 };
 /** However busy it is, one of those that wait begins after each such pause. */
 const atLeastEveryMs = 500;
 
@@ -47,7 +56,7 @@ class Gate implements TurnGate {
   readonly #now: () => number;
   readonly #waiting: Waiting[] = [];
   readonly #recent: RecentTurns;
-  #running = 0;
+  readonly #running: Record<Size, number> = { small: 0, large: 0 };
   #lastBegunMs = Number.NEGATIVE_INFINITY;
   #look: NodeJS.Timeout | undefined;
 
@@ -62,14 +71,16 @@ class Gate implements TurnGate {
   }
 
   enter(entrant: TurnSize, signal: AbortSignal): Promise<(() => void) | undefined> {
-    if (this.#waiting.length === 0 && this.#mayBegin()) return Promise.resolve(this.#begin(entrant));
+    const size = this.#sizeOf(entrant);
+    const isNext = this.#waiting.every((each) => this.#sizeOf(each) !== size);
+    if (isNext && this.#mayBegin(size)) return Promise.resolve(this.#begin(entrant, size));
     return new Promise((resolve) => {
       if (signal.aborted) return resolve(undefined);
       const waiting: Waiting = {
         ...entrant,
         admit: () => {
           signal.removeEventListener("abort", giveUp);
-          resolve(this.#begin(entrant));
+          resolve(this.#begin(entrant, this.#sizeOf(entrant)));
         },
       };
       const giveUp = (): void => {
@@ -82,27 +93,27 @@ class Gate implements TurnGate {
     });
   }
 
-  #mayBegin(): boolean {
+  #mayBegin(size: Size): boolean {
     // Asked each time, because it measures from one question to the next.
-    const isBusy = this.#isBusy();
-    return !isBusy || this.#running < alwaysAtOnce || this.#now() - this.#lastBegunMs > atLeastEveryMs;
+    const places = this.#isBusy() ? placesWhileBusy : placesWhileIdle;
+    return this.#running[size] < places[size] || this.#now() - this.#lastBegunMs > atLeastEveryMs;
   }
 
   /** Answers what ends it. */
-  #begin(entrant: TurnSize): () => void {
-    this.#running += 1;
+  #begin(entrant: TurnSize, size: Size): () => void {
+    this.#running[size] += 1;
     this.#lastBegunMs = this.#now();
     this.#recent.add(entrant);
     let isOver = false;
     return () => {
-      if (!isOver) this.#running -= 1;
+      if (!isOver) this.#running[size] -= 1;
       isOver = true;
     };
   }
 
   #admitNext(): void {
-    const next = this.#mayBegin() ? this.#next() : undefined;
-    if (next !== undefined) {
+    const next = this.#next();
+    if (next !== undefined && this.#mayBegin(this.#sizeOf(next))) {
       this.#remove(next);
       next.admit();
     }
@@ -111,9 +122,16 @@ class Gate implements TurnGate {
 
   /** Of those who wait the one who wrote the least lately, with what they wait for. */
   #next(): Waiting | undefined {
-    const weightOf = ({ conversation, messages }: Waiting): number => this.#recent.of(conversation).messages + messages;
     const [first, ...rest] = this.#waiting;
-    return first && rest.reduce((best, each) => (weightOf(each) < weightOf(best) ? each : best), first);
+    return first && rest.reduce((best, each) => (this.#weightOf(each) < this.#weightOf(best) ? each : best), first);
+  }
+
+  #weightOf({ conversation, messages }: TurnSize): number {
+    return this.#recent.of(conversation).messages + messages;
+  }
+
+  #sizeOf(of: TurnSize): Size {
+    return this.#weightOf(of) < manyMessages ? "small" : "large";
   }
 
   #remove(waiting: Waiting): void {

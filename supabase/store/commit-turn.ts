@@ -168,16 +168,31 @@ async function maskInbounds(
   turn: Turn,
   heard: TurnOutcome["heard"],
 ): Promise<void> {
-  for (const { inboundId: id, text, masked = false } of heard) {
-    await client.query(
-      `update deskgraph.inbounds
-       set body = jsonb_set(
-             case when $5 then body - 'repliesTo' - 'startedWith' else body end, '{text}', to_jsonb($4::text)
-           ),
-           raw = case when $5 then convert_to($4::text, 'UTF8') else raw end
-       where tenant_id = $1 and turn_id = $3 and
-         (id = $2 and kind in ('message', 'message_edited') or kind = 'message_edited' and body ->> 'of' = $2)`,
-      [of.tenant, id, turn.id, storableText(text), masked],
-    );
-  }
+  if (heard.length === 0) return;
+  await client.query(
+    `with said as (
+       select distinct on (i.id) i.id, h.text, h.masked
+       from unnest($3::text[], $4::text[], $5::boolean[]) with ordinality as h (id, text, masked, place)
+       join deskgraph.inbounds as i on i.tenant_id = $1 and i.turn_id = $2 and (
+         i.id = h.id and i.kind in ('message', 'message_edited')
+         or i.kind = 'message_edited' and i.body ->> 'of' = h.id
+       )
+       order by i.id, h.place desc
+     )
+     update deskgraph.inbounds as i
+     set body = jsonb_set(
+           case when said.masked then i.body - 'repliesTo' - 'startedWith' else i.body end,
+           '{text}', to_jsonb(said.text)
+         ),
+         raw = case when said.masked then convert_to(said.text, 'UTF8') else i.raw end
+     from said
+     where i.tenant_id = $1 and i.id = said.id and (said.masked or i.body ->> 'text' is distinct from said.text)`,
+    [
+      of.tenant,
+      turn.id,
+      heard.map(({ inboundId }) => inboundId),
+      heard.map(({ text }) => storableText(text)),
+      heard.map(({ masked = false }) => masked),
+    ],
+  );
 }

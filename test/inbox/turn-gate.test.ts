@@ -32,26 +32,48 @@ const isNow = (begun: readonly string[], expected: readonly string[]) =>
 describe("who begins a turn", () => {
   it("nobody waits while there is processor to spare", async () => {
     const { begun, enter } = gateBy(() => false);
-    await Promise.all(["a", "b", "c", "d"].map((name) => enter(name, 100)));
+    await Promise.all(["a", "b", "c", "d"].map((name) => enter(name, 11)));
     expect(begun).toEqual(["a", "b", "c", "d"]);
   });
 
   it("of those who wait the one who wrote the least goes first", async () => {
     const { begun, enter, leave } = gateBy(() => true);
-    await Promise.all([enter("flood 1", 100), enter("flood 2", 100)]);
-    const rest = [enter("flood 3", 100), enter("flood 1", 1), enter("one question", 1)];
+    await Promise.all([enter("a", 2), enter("b", 3)]);
+    const rest = [enter("c", 4), enter("a", 5), enter("d", 1)];
+    leave("a");
+    await isNow(begun, ["a", "b", "d"]);
+    leave("d");
+    await isNow(begun, ["a", "b", "d", "c"]);
+    leave("b");
+    await Promise.all(rest);
+    expect(begun.at(-1)).toBe("a");
+  });
+
+  it("one question waits for no flood: floods take one place of their own while the process is busy", async () => {
+    const { begun, enter, leave } = gateBy(() => true);
+    await enter("flood 1", 100);
+    const rest = [enter("flood 2", 100), enter("flood 1", 1)];
+    await Promise.all([enter("one question"), enter("another")]);
+    expect(begun).toEqual(["flood 1", "one question", "another"]);
     leave("flood 1");
-    await isNow(begun, ["flood 1", "flood 2", "one question"]);
-    leave("one question");
-    await isNow(begun, ["flood 1", "flood 2", "one question", "flood 3"]);
+    await isNow(begun, ["flood 1", "one question", "another", "flood 2"]);
     leave("flood 2");
     await Promise.all(rest);
-    expect(begun.at(-1)).toBe("flood 1");
+  });
+
+  it("four floods at most begin in one moment, before anybody can see that the process is busy", async () => {
+    const { begun, enter, leave } = gateBy(() => false);
+    const floods = ["a", "b", "c", "d", "e"].map((name) => enter(name, 100));
+    await Promise.all(floods.slice(0, 4));
+    await enter("one question");
+    expect(begun).toEqual(["a", "b", "c", "d", "one question"]);
+    leave("b");
+    await Promise.all(floods);
   });
 
   it("what a chat wrote is forgotten after a minute", async () => {
     const { begun, enter, leave, pass } = gateBy(() => true);
-    await Promise.all([enter("a", 100), enter("b", 1)]);
+    await Promise.all([enter("a", 10), enter("b", 1)]);
     leave("a");
     pass(60_001);
     await enter("c", 1);
