@@ -1,8 +1,5 @@
 import type { ConversationId } from "../core/index.ts";
 
-/** What a conversation had in this time counts. */
-const recentMs = 60_000;
-
 /** What is begun, or wants to begin. */
 export interface TurnSize {
   readonly conversation: ConversationId;
@@ -17,14 +14,16 @@ interface Sums {
 
 const nothing: Sums = { turns: 0, messages: 0 };
 
-/** How much each conversation had in the last minute, in this process. */
+/** How much each conversation had in the last `withinMs`, in this process. */
 export class RecentTurns {
+  readonly #withinMs: number;
   readonly #now: () => number;
   /** In their order. */
   readonly #begun: (TurnSize & { readonly ms: number })[] = [];
   readonly #sums = new Map<ConversationId, Sums>();
 
-  constructor(now: () => number) {
+  constructor(withinMs: number, now: () => number) {
+    this.#withinMs = withinMs;
     this.#now = now;
   }
 
@@ -39,7 +38,7 @@ export class RecentTurns {
   }
 
   #forgetOld(): void {
-    const since = this.#now() - recentMs;
+    const since = this.#now() - this.#withinMs;
     const firstRecent = this.#begun.findIndex(({ ms }) => ms > since);
     for (const old of this.#begun.splice(0, firstRecent === -1 ? this.#begun.length : firstRecent)) {
       this.#count(old, -1);

@@ -6,8 +6,11 @@ import { RecentTurns, type TurnSize } from "./recent-turns.ts";
 const busyShare = 0.85;
 /** How often it is looked whether there is room; a share over less than this says little. */
 const lookMs = 25;
-/** A chat that wrote so much in the last minute, with what it waits for, has large turns. */
-const manyMessages = 12;
+/** What a chat wrote in this time counts when it is asked who is next: a flood a minute is a flood. */
+const weighedMs = 300_000;
+/** A chat that wrote so much in that time, with what it waits for, has large turns. */
+const manyMessages = 30;
+const minuteMs = 60_000;
 
 type Size = "small" | "large";
 /**
@@ -46,7 +49,7 @@ interface GateOptions {
 /**
  * Who begins next while the process has more to do than it can. A turn mostly waits for a model, so many run at once;
  * but when the processor is what is missing, each one that begins slows down all, also what stores messages. Then
- * turns begin one after the other, and whoever wrote the least in the last minute goes first: a flood from some chats
+ * turns begin one after the other, and whoever wrote the least in the last five minutes goes first: a flood from some chats
  * waits, grows into fewer and larger turns, and costs a customer with one question little.
  */
 export const createTurnGate = (options: GateOptions = {}): TurnGate => new Gate(options);
@@ -55,7 +58,8 @@ class Gate implements TurnGate {
   readonly #isBusy: () => boolean;
   readonly #now: () => number;
   readonly #waiting: Waiting[] = [];
-  readonly #recent: RecentTurns;
+  readonly #weighed: RecentTurns;
+  readonly #lastMinute: RecentTurns;
   readonly #running: Record<Size, number> = { small: 0, large: 0 };
   #lastBegunMs = Number.NEGATIVE_INFINITY;
   #look: NodeJS.Timeout | undefined;
@@ -63,11 +67,12 @@ class Gate implements TurnGate {
   constructor({ now = () => performance.now(), isBusy = loopIsBusy(now) }: GateOptions) {
     this.#now = now;
     this.#isBusy = isBusy;
-    this.#recent = new RecentTurns(now);
+    this.#weighed = new RecentTurns(weighedMs, now);
+    this.#lastMinute = new RecentTurns(minuteMs, now);
   }
 
   turnsLately(conversation: ConversationId): number {
-    return this.#recent.of(conversation).turns;
+    return this.#lastMinute.of(conversation).turns;
   }
 
   enter(entrant: TurnSize, signal: AbortSignal): Promise<(() => void) | undefined> {
@@ -103,7 +108,8 @@ class Gate implements TurnGate {
   #begin(entrant: TurnSize, size: Size): () => void {
     this.#running[size] += 1;
     this.#lastBegunMs = this.#now();
-    this.#recent.add(entrant);
+    this.#weighed.add(entrant);
+    this.#lastMinute.add(entrant);
     let isOver = false;
     return () => {
       if (!isOver) this.#running[size] -= 1;
@@ -127,7 +133,7 @@ class Gate implements TurnGate {
   }
 
   #weightOf({ conversation, messages }: TurnSize): number {
-    return this.#recent.of(conversation).messages + messages;
+    return this.#weighed.of(conversation).messages + messages;
   }
 
   #sizeOf(of: TurnSize): Size {
