@@ -1,6 +1,6 @@
 import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -187,9 +187,11 @@ describe("the command line", () => {
         const second = run(["start", "--home", other], { env: { PORT: String(port) } });
         expect(second).toMatchObject({ status: 3, stderr: expect.stringContaining(`Port ${port}`) });
       }
+      expect(existsSync(join(home, "socket"))).toBe(true);
       child.kill("SIGTERM");
       const [code] = await once(child, "exit");
       expect(code).toBe(0);
+      expect(existsSync(join(home, "socket"))).toBe(false);
     } finally {
       child.kill("SIGKILL");
     }
