@@ -59,8 +59,23 @@ interface Stretch {
   readonly aheadMs: number;
 }
 
-/** One part, or two on a day on which the clock is changed. */
+const stretches = new Map<string, readonly Stretch[]>();
+/** As many as a year has days, in some zones. */
+const mostStretches = 1_000;
+
+/** Kept: a clock, a report and the hours ask for the same few days over and over, and a day costs some thirty looks. */
 function stretchesOf(date: string, timeZone: string): readonly Stretch[] {
+  const key = `${date} ${timeZone}`;
+  const known = stretches.get(key);
+  if (known !== undefined) return known;
+  const found = findStretches(date, timeZone);
+  if (stretches.size >= mostStretches) stretches.clear();
+  stretches.set(key, found);
+  return found;
+}
+
+/** One part, or two on a day on which the clock is changed. */
+function findStretches(date: string, timeZone: string): readonly Stretch[] {
   const [fromMs, toMs] = [beginningOf(date, timeZone), beginningOf(dateAfter(date, 1), timeZone)];
   const [first, last] = [aheadAt(fromMs, timeZone), aheadAt(toMs - minuteMs, timeZone)];
   if (first === last) return [{ fromMs, toMs, aheadMs: first }];

@@ -66,6 +66,7 @@ export async function updatesUnderFaults(of: {
       random,
     );
     let next = 0;
+    let accepted = 0;
     const deliver = async (): Promise<void> => {
       for (let at = next++; at < deliveries.length; at = next++) {
         const update = deliveries[at];
@@ -75,6 +76,7 @@ export async function updatesUnderFaults(of: {
           pick += 1;
           await pause(20 + random() * 80);
         }
+        accepted += 1;
         // So that the faults find the work spread over their whole time.
         await pause((of.everyMs * Math.max(of.killCount, of.restartCount) * 16) / deliveries.length);
       }
@@ -91,7 +93,9 @@ export async function updatesUnderFaults(of: {
       fleet.killOne(Math.floor(random() * of.processCount));
     }
     for (let n = 0; n < of.restartCount; n += 1) {
-      await pause(of.everyMs);
+      // Never after the last update, however quick the machine is: nothing would come back to be seen.
+      const share = (deliveries.length * (n + 1)) / (of.restartCount + 1);
+      while (accepted < share) await pause(5);
       await server.restartHard();
       const backMs = performance.now();
       const before = vendor.arrivals.length;
@@ -114,7 +118,7 @@ export async function updatesUnderFaults(of: {
     const seconds = (performance.now() - startedMs) / 1000;
     await fleet.stop("SIGTERM");
 
-    const accepted = await home.pool.query<{ chat: string; text: string }>(
+    const inDoneTurns = await home.pool.query<{ chat: string; text: string }>(
       `select c.channel_chat_id as chat, i.body ->> 'text' as text
        from deskgraph.inbounds i join deskgraph.conversations c on c.id = i.conversation_id
        join deskgraph.turns t on t.id = i.turn_id and t.done_at is not null order by i.seq`,
@@ -139,9 +143,9 @@ export async function updatesUnderFaults(of: {
       ),
       ({ chat }) => chat,
     );
-    const inTurns = Map.groupBy(accepted.rows, ({ chat }) => chat);
+    const inTurns = Map.groupBy(inDoneTurns.rows, ({ chat }) => chat);
     const answered = countsOf([...answers.values()].flat().map(({ text }) => text));
-    const worked = countsOf(accepted.rows.map(({ text }) => text));
+    const worked = countsOf(inDoneTurns.rows.map(({ text }) => text));
     const textsOf = (list: readonly { readonly text: string }[] | undefined): string =>
       (list ?? []).map(({ text }) => text).join("|");
     return {

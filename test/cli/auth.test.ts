@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PassThrough } from "node:stream";
 import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createHelpdesk } from "../../src/config/create-helpdesk.ts";
@@ -14,6 +15,7 @@ import { type FakeZoho, startZoho } from "../fakes/zoho.ts";
 import { briefly, cleanEnv } from "../kit/clean-env.ts";
 import { commandHere, type Ended } from "../kit/command-here.ts";
 import { migratedFolder } from "../kit/home.ts";
+import { inSmall } from "../kit/in-small.ts";
 import { freePort, saying } from "../kit/postgres.ts";
 
 const bin = fileURLToPath(new URL("../../src/cli/bin.mjs", import.meta.url));
@@ -24,13 +26,11 @@ describe("deskgraph auth", () => {
   let dir: string;
   let port: number;
   let child: ChildProcess | undefined;
-  let said = "";
 
   beforeEach(async () => {
     [zoho, zendesk, port] = await Promise.all([startZoho(), startZendesk(), freePort()]);
     dir = mkdtempSync(join(tmpdir(), "deskgraph-auth-"));
     await migratedFolder(join(dir, "home"));
-    said = "";
   });
   afterEach(async () => {
     child?.kill("SIGKILL");
@@ -56,33 +56,42 @@ describe("deskgraph auth", () => {
   const showsWhere = /say yes[\s\S]*http\S+\n/;
   const addressIn = (text: string): URL => new URL(/^ {2}(http\S+)$/m.exec(text)?.[1] ?? "");
 
+  interface Asked {
+    readonly consent: URL;
+    readonly ended: Promise<Ended>;
+    type(line: string): void;
+  }
+  type Ask = (vendor: string, env: Record<string, string>) => Promise<Asked>;
+
   /** Runs it until it shows where to say yes. */
-  async function asked(vendor: string, env: Record<string, string>): Promise<[consent: URL, ended: Promise<Ended>]> {
+  const askHere: Ask = async (vendor, env) => {
     const shown = Promise.withResolvers<URL>();
     const heard = (stdout: string): void => (showsWhere.test(stdout) ? shown.resolve(addressIn(stdout)) : undefined);
-    const ended = commandHere(argsOf(vendor), { cwd: dir, env, heard });
+    const typed = new PassThrough();
+    const ended = commandHere(argsOf(vendor), { cwd: dir, env, heard, typed });
     ended.then(({ stderr }) => shown.reject(new Error(stderr)), shown.reject);
-    return [await shown.promise, ended];
-  }
+    return { consent: await shown.promise, ended, type: (line) => void typed.write(`${line}\n`) };
+  };
 
-  /** The same in a process of its own, which reads what is typed. */
-  async function askedInProcess(vendor: string, env: Record<string, string>): Promise<URL> {
-    child = spawn(process.execPath, [...briefly, bin, ...argsOf(vendor)], { cwd: dir, env: { ...cleanEnv, ...env } });
-    child.stdout?.on("data", (chunk) => {
-      said += String(chunk);
+  /** The same in a process of its own, which ends while somebody could still type. */
+  const askInProcess: Ask = async (vendor, env) => {
+    const started = spawn(process.execPath, [...briefly, bin, ...argsOf(vendor)], {
+      cwd: dir,
+      env: { ...cleanEnv, ...env },
     });
-    child.stderr?.on("data", (chunk) => {
-      said += String(chunk);
-    });
-    await saying(child, showsWhere);
-    return addressIn(said);
-  }
+    child = started;
+    const said = { stdout: "", stderr: "" };
+    for (const name of ["stdout", "stderr"] as const) {
+      started[name].on("data", (chunk) => {
+        said[name] += String(chunk);
+      });
+    }
+    const ended = once(started, "exit").then(([code]) => ({ status: Number(code), ...said }));
+    await saying(started, showsWhere);
+    return { consent: addressIn(said.stdout), ended, type: (line) => void started.stdin.write(`${line}\n`) };
+  };
   const callback = (query: Record<string, string>): string =>
     `http://127.0.0.1:${port}/callback?${new URLSearchParams(query)}`;
-  const exitCode = async (): Promise<number | null> => {
-    if (child?.exitCode === null) await once(child, "exit");
-    return child?.exitCode ?? null;
-  };
 
   async function worksAfterwards(env: Record<string, string>): Promise<void> {
     const home = await openHome({ kind: "embedded", dir: join(dir, "home"), tenant: tenantId("shop") });
@@ -95,7 +104,7 @@ describe("deskgraph auth", () => {
   }
 
   it("connects Zoho: another's answer is refused, the right one is redeemed once, and works", async () => {
-    const [consent, ended] = await asked("zoho", zohoEnv());
+    const { consent, ended } = await askHere("zoho", zohoEnv());
     expect(Object.fromEntries(consent.searchParams)).toMatchObject({
       response_type: "code",
       access_type: "offline",
@@ -118,7 +127,7 @@ describe("deskgraph auth", () => {
   });
 
   it("never sends the client's secret to an accounts server that is none", async () => {
-    const [consent, ended] = await asked("zoho", zohoEnv());
+    const { consent, ended } = await askHere("zoho", zohoEnv());
     const state = consent.searchParams.get("state") ?? "";
     const code = zoho.accounts.newCode(consent.searchParams.get("redirect_uri") ?? "");
     const server = "https://accounts.zoho.com.example.org";
@@ -127,21 +136,30 @@ describe("deskgraph auth", () => {
     expect(zoho.accounts.issued).toBe(0);
   });
 
-  it("connects Zendesk with a proof of its own, also by an address that is pasted", async () => {
-    const consent = await askedInProcess("zendesk", zendeskEnv());
+  it.each(
+    inSmall<readonly (readonly [string, Ask])[]>(
+      [["here", askHere]],
+      [
+        ["here", askHere],
+        ["in a process of its own", askInProcess],
+      ],
+    ),
+  )("connects Zendesk with a proof of its own, also by an address that is pasted, %s", async (_where, ask) => {
+    const { consent, ended, type } = await ask("zendesk", zendeskEnv());
     const of = (name: string): string => consent.searchParams.get(name) ?? "";
     const code = zendesk.oauth.newCode({ redirectUri: of("redirect_uri"), challenge: of("code_challenge") });
-    child?.stdin?.write("what?\n");
-    child?.stdin?.write(`${of("redirect_uri")}?${new URLSearchParams({ state: of("state"), code })}\n`);
-    expect(await exitCode()).toBe(0);
-    expect(said).toContain("That is no address");
-    expect(said).not.toContain(code);
+    type("what?");
+    type(`${of("redirect_uri")}?${new URLSearchParams({ state: of("state"), code })}`);
+    const { status, stdout, stderr } = await ended;
+    expect(status, stderr).toBe(0);
+    expect(`${stdout}${stderr}`).toContain("That is no address");
+    expect(`${stdout}${stderr}`).not.toContain(code);
     await worksAfterwards(zendeskEnv());
     expect(zendesk.oauth.issued).toBe(1);
   });
 
   it("says that it was not granted, and what is missing", async () => {
-    const [consent, ended] = await asked("zoho", zohoEnv());
+    const { consent, ended } = await askHere("zoho", zohoEnv());
     await fetch(callback({ state: consent.searchParams.get("state") ?? "", error: "access_denied" }));
     expect(await ended).toMatchObject({ status: 2, stderr: expect.stringContaining("not granted (access_denied)") });
     const missing = { zoho: "TICKETING_PROVIDER=zoho", "zoho-desk": "There are: zendesk," };

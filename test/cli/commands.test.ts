@@ -1,6 +1,6 @@
 import { type SpawnSyncReturns, spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -13,6 +13,7 @@ import { commandHere, type Ended } from "../kit/command-here.ts";
 import { emptyFolder, migratedFolder } from "../kit/home.ts";
 import { inSmall } from "../kit/in-small.ts";
 import { freePort } from "../kit/postgres.ts";
+import { memoryOf } from "../kit/process-memory.ts";
 
 const bin = fileURLToPath(new URL("../../src/cli/bin.mjs", import.meta.url));
 const dirs: string[] = [];
@@ -35,6 +36,11 @@ const run = (
     input: "",
     encoding: "utf8",
   });
+
+const inProcess: typeof here = async (args, of) => {
+  const { status, stdout, stderr } = run(args, of);
+  return { status: status ?? -1, stdout, stderr };
+};
 
 /** What is no start of the product is tried in this process: one of its own costs two seconds of a core. */
 const here = (args: readonly string[], of: { cwd?: string; env?: Record<string, string> } = {}): Promise<Ended> =>
@@ -63,7 +69,8 @@ describe("the command line", () => {
 
   it("refuses a broken configuration with exit code 2, everything listed, no stack, no value", async () => {
     const wrong = withConfig('export default { currency: "canary", catalogue: "gone.csv" };');
-    const refused = run(["chat"], { ...wrong, env: { PORT: "canary" } });
+    // That a process ends with what a command answers: a start, below.
+    const refused = await inSmall<typeof here>(here, inProcess)(["chat"], { ...wrong, env: { PORT: "canary" } });
     expect(refused.status).toBe(2);
     expect(refused.stderr).toContain("PORT");
     expect(refused.stderr).toContain("currency");
@@ -160,6 +167,8 @@ describe("the command line", () => {
       // A setting that was moved works on, and is named.
       expect(output).toContain("crm.salesChannelId is vendors.sitniks.salesChannelId now");
       expect((await fetch(`http://127.0.0.1:${port}/readyz`)).status).toBe(200);
+      // While it answers: process.whole.test.ts.
+      if (process.platform === "linux") expect(memoryOf(child.pid, "VmHWM")).toBeLessThan(500_000_000);
       expect((await fetch(`http://127.0.0.1:${port}/metrics`)).status).toBe(404);
       const metrics = await fetch(`http://127.0.0.1:${metricsPort}/metrics`);
       expect(await metrics.text()).toContain("deskgraph_http_requests_total");
@@ -178,9 +187,11 @@ describe("the command line", () => {
         const second = run(["start", "--home", other], { env: { PORT: String(port) } });
         expect(second).toMatchObject({ status: 3, stderr: expect.stringContaining(`Port ${port}`) });
       }
+      expect(existsSync(join(home, "socket"))).toBe(true);
       child.kill("SIGTERM");
       const [code] = await once(child, "exit");
       expect(code).toBe(0);
+      expect(existsSync(join(home, "socket"))).toBe(false);
     } finally {
       child.kill("SIGKILL");
     }

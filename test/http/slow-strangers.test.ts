@@ -10,7 +10,13 @@ import { inSmall } from "../kit/in-small.ts";
 const strangerCount = inSmall(60, 500);
 /** Of one door, that are not proven yet. */
 const roomForStrangers = 32;
-const patience = { headersMs: 4_000, requestMs: 6_000, silenceMs: 30_000, keptMs: 30_000, checkMs: 50 };
+const patience = {
+  headersMs: inSmall(2_000, 4_000),
+  requestMs: inSmall(3_000, 6_000),
+  silenceMs: 30_000,
+  keptMs: 30_000,
+  checkMs: 50,
+};
 
 describe("strangers who send a byte now and then", () => {
   let server: Server;

@@ -1,3 +1,4 @@
+import { Readable } from "node:stream";
 import { vi } from "vitest";
 import { main } from "../../src/main.ts";
 import { cleanEnv } from "./clean-env.ts";
@@ -15,11 +16,18 @@ export interface Ended {
  */
 export async function commandHere(
   argv: readonly string[],
-  of: { readonly cwd: string; readonly env?: Record<string, string>; readonly heard?: (stdout: string) => void },
+  of: {
+    readonly cwd: string;
+    readonly env?: Record<string, string>;
+    readonly heard?: (stdout: string) => void;
+    /** What somebody types; nothing otherwise. */
+    readonly typed?: Readable;
+  },
 ): Promise<Ended> {
   let stdout = "";
   let stderr = "";
   const own = process.env;
+  const stdin = Object.getOwnPropertyDescriptor(process, "stdin") ?? {};
   const spies = [
     vi.spyOn(process, "cwd").mockReturnValue(of.cwd),
     vi.spyOn(process.stdout, "write").mockImplementation((text) => {
@@ -33,11 +41,13 @@ export async function commandHere(
     }),
   ];
   process.env = { ...cleanEnv, ...of.env };
+  Object.defineProperty(process, "stdin", { value: of.typed ?? Readable.from([]), configurable: true });
   try {
     const status = await main([...argv]);
     return { status, stdout, stderr };
   } finally {
     process.env = own;
+    Object.defineProperty(process, "stdin", stdin);
     for (const spy of spies) spy.mockRestore();
   }
 }

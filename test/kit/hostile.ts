@@ -96,8 +96,12 @@ function mixed(random: () => number): string {
   return text.slice(0, hostileChars);
 }
 
+let made: readonly string[] | undefined;
+
 /** Texts of 10,000 characters that are made to keep a pattern busy: repeated, nested, nearly right, and mixed. */
-export function hostileTexts(): readonly string[] {
+export const hostileTexts = (): readonly string[] => (made ??= makeTexts());
+
+function makeTexts(): readonly string[] {
   const random = seededRandom(2026);
   return [
     ...[...signs, ...beginnings, ...spaced].map(filled),

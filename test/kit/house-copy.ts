@@ -3,14 +3,15 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { cleanEnv } from "./clean-env.ts";
+import { briefly, cleanEnv } from "./clean-env.ts";
 import { complaintsIn, keep, recall } from "./compile.ts";
 import { migratedFolder } from "./home.ts";
+import { inSmall } from "./in-small.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const product = ["src", "graph", "nodes", "integrations", "supabase", "package.json", "tsconfig.json"];
-/** What the compiler learned of the house as it is. */
-const learned = "house.tsbuildinfo";
+/** What the compiler learned of the house as it is; in small, of the one copy that is made, the last time. */
+const learned = inSmall("house-without.tsbuildinfo", "house.tsbuildinfo");
 
 /** A whole compilation takes minutes where both cores are busy. */
 export const guardMs = 1_200_000;
@@ -45,7 +46,11 @@ export function copyHouse(): HouseCopy {
         .flatMap((line) => edit(line) ?? []);
       writeFileSync(join(dir, path), left.join("\n"));
     },
-    complaints: () => complaintsIn(dir),
+    complaints: () => {
+      const complaints = complaintsIn(dir);
+      if (inSmall(true, false)) keep(dir, learned);
+      return complaints;
+    },
     chat: (lines) => chat(dir, lines),
     close: () => rmSync(dir, { recursive: true, force: true }),
   };
@@ -66,11 +71,15 @@ export function compileHouse(): readonly string[] {
 /** In a home that is migrated already: to make one costs as much as the talk. */
 async function chat(dir: string, lines: readonly string[]): Promise<string> {
   await migratedFolder(join(dir, "home"));
-  return execFileSync(process.execPath, [join(dir, "src/cli/bin.mjs"), "chat", "--home", join(dir, "home")], {
-    cwd: dir,
-    env: cleanEnv,
-    input: lines.map((line) => `${line}\n`).join(""),
-    encoding: "utf8",
-    stdio: "pipe",
-  });
+  return execFileSync(
+    process.execPath,
+    [...briefly, join(dir, "src/cli/bin.mjs"), "chat", "--home", join(dir, "home")],
+    {
+      cwd: dir,
+      env: cleanEnv,
+      input: lines.map((line) => `${line}\n`).join(""),
+      encoding: "utf8",
+      stdio: "pipe",
+    },
+  );
 }

@@ -6,8 +6,9 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { CrashPoint } from "../../src/core/index.ts";
 import { exampleToken, type FakeTelegram } from "../fakes/telegram.ts";
-import { cleanEnv } from "./clean-env.ts";
+import { briefly, cleanEnv } from "./clean-env.ts";
 import { migratedFolder } from "./home.ts";
+import { inSmall } from "./in-small.ts";
 import { freePort } from "./postgres.ts";
 
 const bin = fileURLToPath(new URL("../../src/cli/bin.mjs", import.meta.url));
@@ -50,7 +51,7 @@ export async function productProcess(telegram: FakeTelegram): Promise<ProductPro
       const from = said.length;
       const armed = dieAt === undefined ? [] : ["--import", dying];
       const where = env["DATABASE_URL"] === undefined ? ["--home", home] : [];
-      const started = spawn(process.execPath, [...armed, bin, "start", ...where], {
+      const started = spawn(process.execPath, [...inSmall(briefly, []), ...armed, bin, "start", ...where], {
         cwd: dir,
         env: {
           ...cleanEnv,

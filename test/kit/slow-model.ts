@@ -1,17 +1,18 @@
 import type { BaseMessage } from "@langchain/core/messages";
 import { RehearsalModel } from "../../integrations/rehearsal/rehearsal-model.ts";
 
-/** The rehearsal model, thinking for as long as it is told. */
+/** The rehearsal model, thinking for so many milliseconds, or until it may answer. */
 export class SlowModel extends RehearsalModel {
-  readonly #delayMs: () => number;
+  readonly #thinking: () => number | Promise<void>;
 
-  constructor(delayMs: () => number) {
+  constructor(thinking: () => number | Promise<void>) {
     super({});
-    this.#delayMs = delayMs;
+    this.#thinking = thinking;
   }
 
   override async _generate(messages: BaseMessage[], options: Parameters<RehearsalModel["_generate"]>[1]) {
-    await new Promise((resolve) => setTimeout(resolve, this.#delayMs()));
+    const thinking = this.#thinking();
+    await (typeof thinking === "number" ? new Promise((resolve) => setTimeout(resolve, thinking)) : thinking);
     return super._generate(messages, options);
   }
 }

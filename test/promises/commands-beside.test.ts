@@ -17,18 +17,19 @@ import { freePort } from "../kit/postgres.ts";
 import { type ProductProcess, productProcess } from "../kit/product-process.ts";
 import { until } from "../kit/until.ts";
 
-// One product for all of it: a start costs two seconds of a core.
+// One product for all of it: a start costs two seconds of a core. That it leaves no socket: commands.test.ts.
 describe("beside the running product, on its embedded home", () => {
   let telegram: FakeTelegram;
   let product: ProductProcess;
   let config: Config;
   let printed = "";
+  let started: Promise<void>;
 
   beforeAll(async () => {
     telegram = await startTelegram();
     product = await productProcess(telegram);
     config = { ...(await testConfig()), homeDir: product.home };
-    await product.start();
+    started = product.start();
   });
   afterAll(async () => {
     await product.remove();
@@ -54,6 +55,13 @@ describe("beside the running product, on its embedded home", () => {
   }
   const runOne = (command: Command, words: readonly string[], of: Partial<Config> = {}): Promise<number> =>
     command.run({ config: { ...config, ...of }, isHomeChosen: true, words, options: {} });
+
+  // The first one: the product has hardly begun.
+  it("a product that is just starting is waited for", async () => {
+    await until(() => existsSync(join(product.home, "lock")));
+    expect((await run("doctor"))[1]).toContain(`Process ${product.pid()}, since`);
+    await started;
+  });
 
   it("each command works there, while customers are answered", async () => {
     const chat = 31;
@@ -124,14 +132,5 @@ describe("beside the running product, on its embedded home", () => {
     await other.close();
     expect(await waiting).toEqual([0, expect.stringMatching(/Nothing\.\n$/)]);
     expect(lstatSync(join(product.home, "socket")).isSocket()).toBe(true);
-  });
-
-  it("a product that is just starting is waited for; one that is stopped leaves no socket", async () => {
-    const started = product.start();
-    await until(() => existsSync(join(product.home, "lock")));
-    expect((await run("doctor"))[1]).toContain(`Process ${product.pid()}, since`);
-    await started;
-    expect(await product.stop()).toBe(0);
-    expect(existsSync(join(product.home, "socket"))).toBe(false);
   });
 });

@@ -1,8 +1,10 @@
-import { expect, it } from "vitest";
+import { afterAll, beforeAll, expect, it } from "vitest";
 import { type App, createApp } from "../../src/app.ts";
-import { type DeliveryResult, type EffectOf, laneOf, tenantId } from "../../src/core/index.ts";
+import { type DeliveryResult, type EffectOf, laneOf } from "../../src/core/index.ts";
 import { noSettleWindow } from "../../src/inbox/settle-window.ts";
+import type { Home } from "../../supabase/home/home.ts";
 import { openingHours, testConfig } from "../kit/app.ts";
+import { ownPartOf } from "../kit/command-at.ts";
 import { everything } from "../kit/everything.ts";
 import { openMigratedHome } from "../kit/home.ts";
 import { inlineLanes } from "../kit/inline-lanes.ts";
@@ -13,14 +15,21 @@ const canaries = ["canary_user", "Канаренко", "380671112233", "UkrCanar
 
 const away = (): DeliveryResult => ({ outcome: "retry", code: "away", afterMs: 3_600_000, vendorIsWell: true });
 
+// Nobody else's home: nothing of these customers may be left in any part of it.
+let all: Home;
+beforeAll(async () => {
+  all = await openMigratedHome();
+});
+afterAll(() => all.close());
+
 /** A shop whose CRM takes orders only while `isBack` says so; a customer who buys there. */
 async function shopWithCrm(of: { readonly isBack: () => boolean; readonly refuse?: () => DeliveryResult }) {
   let ms = openingHours;
   const orders: Order[] = [];
   const engine = inlineLanes();
   const app = await createApp({
-    config: { ...(await testConfig()), tenant: tenantId("shop") },
-    home: await openMigratedHome(),
+    config: await testConfig(),
+    home: ownPartOf(all),
     now: () => new Date(ms),
     settleWindow: noSettleWindow,
     engine: async () => engine,
@@ -54,7 +63,8 @@ async function shopWithCrm(of: { readonly isBack: () => boolean; readonly refuse
 
 const postsOf = async ({ home }: App): Promise<string[]> => {
   const found = await home.pool.query<{ text: string }>(
-    "select payload ->> 'text' as text from deskgraph.outbox where kind = 'staff.post' order by seq",
+    "select payload ->> 'text' as text from deskgraph.outbox where tenant_id = $1 and kind = 'staff.post' order by seq",
+    [home.tenant],
   );
   return found.rows.map(({ text }) => text);
 };
@@ -82,7 +92,8 @@ it("erasing a customer loses no paid order: the CRM still gets it, then nobody k
   const left = await everything(app.home);
   for (const canary of canaries) expect(left, canary).not.toContain(canary);
   const accounts = await app.home.pool.query(
-    "select status, total_minor::int as total, delivery from deskgraph.orders",
+    "select status, total_minor::int as total, delivery from deskgraph.orders where tenant_id = $1",
+    [app.home.tenant],
   );
   expect(accounts.rows).toEqual([{ status: "paid", total: orders[0]?.total.minor, delivery: {} }]);
   await app.close();

@@ -13,7 +13,7 @@ import { migratedFolder } from "../kit/home.ts";
 import { inSmall } from "../kit/in-small.ts";
 import { storedTurns } from "../kit/stored-turns.ts";
 
-const turnCount = inSmall(100, 1_000);
+const turnCount = inSmall(60, 1_000);
 const keptTurnCount = turnCount / 10;
 const trimmedEvery = inSmall(keptTurnCount, keptTurnCount / 2);
 /** The shortest time for keys is 30 days. */

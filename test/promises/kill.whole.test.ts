@@ -53,7 +53,7 @@ function chat(home: string): Running {
   };
 }
 
-// In small: process.test.ts, in Telegram.
+// In small: deaths at every write of a turn (crash.test.ts).
 describe("a process killed while a payment waits", () => {
   it("is started again, told that the money is there, and places exactly one order", async () => {
     const home = await mkdtemp(join(tmpdir(), "deskgraph-kill-"));

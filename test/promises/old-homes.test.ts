@@ -8,7 +8,7 @@ import type { Home } from "../../supabase/home/home.ts";
 import { migrationFiles } from "../../supabase/home/migration-files.ts";
 import { type FakeSitniks, startSitniks } from "../fakes/sitniks.ts";
 import { type FakeZoho, startZoho } from "../fakes/zoho.ts";
-import { openingHours, testConfig } from "../kit/app.ts";
+import { freely, openingHours, testConfig } from "../kit/app.ts";
 import { addDemoVariations } from "../kit/crm-chat.ts";
 import { openEmptyHome } from "../kit/home.ts";
 import { person } from "../kit/person.ts";
@@ -65,6 +65,7 @@ async function open(): Promise<App> {
     home,
     now: () => new Date(openingHours + 3_600_000),
     settleWindow: noSettleWindow,
+    limits: { budgets: freely },
   });
 }
 
@@ -105,7 +106,7 @@ it("a home made at cbc0196 goes on: migrated, its bill is ordered once, its toke
       .flat()
       .every(([, , is]) => is !== "waiting");
   await app.settle(buyer);
-  while (!(await isDone())) await new Promise((resolve) => setTimeout(resolve, 200));
+  while (!(await isDone())) await new Promise((resolve) => setTimeout(resolve, 50));
 
   const after = [...(await statesOf(app, buyer)), ...(await statesOf(app, complainer))];
   // Each under the key that it had, once, and nothing of it under a new one.

@@ -4,9 +4,9 @@ import { updatesUnderFaults } from "../chaos/updates-under-faults.ts";
 import { postgresAbsence } from "../kit/postgres.ts";
 
 /**
- * In small: deaths at every write of a turn (crash.test.ts), of a process while Telegram answers (process.test.ts), and
- * lanes that a dead worker held (job-engine.test.ts, deliver-lane.test.ts). `npm run chaos` runs much more of it. A
- * worker's death is noticed after ten seconds, so these take that long.
+ * In small: deaths at every write of a turn (crash.test.ts), and lanes that a dead worker held (job-engine.test.ts,
+ * deliver-lane.test.ts). `npm run chaos` runs much more of it. A worker's death is noticed after ten seconds, so these
+ * take that long.
  */
 describe.skipIf(postgresAbsence !== undefined)("with processes dying under them", () => {
   it.concurrent("effects reach the vendor once, in their lanes' order, and none is lost", async () => {

@@ -1,6 +1,6 @@
-import { afterEach, describe, expect, it } from "vitest";
+import { describe, it } from "vitest";
 import type { Fault } from "../../fakes/sitniks.ts";
-import { buy, type CrmChat, crmChat } from "../../kit/crm-chat.ts";
+import { buy, crmChat } from "../../kit/crm-chat.ts";
 
 /**
  * Every tenth call or so goes wrong, and a few in a row: less than what opens a breaker, which has tests of its own.
@@ -15,13 +15,12 @@ const faults: readonly (readonly [string, Fault, number])[] = [
 ];
 
 describe("a CRM that misbehaves", () => {
-  let chat: CrmChat;
-  afterEach(() => chat.stop());
-
-  it.each(faults)(
+  // Side by side: they wait for deadlines.
+  it.concurrent.for(faults)(
     "%s: the customer buys as ever, and afterwards everything there is right",
-    async (_, fault, count) => {
-      chat = await crmChat();
+    async ([, fault, count], { expect, onTestFinished }) => {
+      const chat = await crmChat();
+      onTestFinished(() => chat.stop());
       let calls = 0;
       let faulty = 0;
       chat.sitniks.fault = () => {

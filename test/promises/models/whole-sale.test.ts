@@ -15,10 +15,17 @@ const steps = [
 ];
 /** A photo or a document while a bill is open is its receipt, and has a promise of its own. */
 const files: readonly Attachment["kind"][] = ["sticker", "voice", "location", "photo", "document"];
-const kindsAt = (step: number): readonly Attachment["kind"][] => {
-  const harmless = step > 4 ? files.slice(0, 3) : files;
-  return inSmall([harmless[step % harmless.length] ?? "voice"], harmless);
-};
+const wordless = {
+  "one thing": (step: number) =>
+    harmlessAt(step)
+      .slice(step % harmlessAt(step).length)
+      .slice(0, 1),
+  everything: (step: number) => harmlessAt(step),
+  nothing: () => [],
+} satisfies Record<string, (step: number) => readonly Attachment["kind"][]>;
+const harmlessAt = (step: number): readonly Attachment["kind"][] => (step > 4 ? files.slice(0, 3) : files);
+/** In small the sale and what has no words in the middle of it are one chat. */
+const sales = inSmall<readonly (keyof typeof wordless)[]>(["one thing"], ["nothing", "one thing", "everything"]);
 
 describe("with a model of any provider, through its real package", () => {
   const opened: { readonly chat: TestChat; readonly at: ModelAt }[] = [];
@@ -37,34 +44,31 @@ describe("with a model of any provider, through its real package", () => {
       return { chat, at };
     };
 
-    it("carries a whole sale from the first word to the paid order, and nothing is refused", async () => {
-      const { chat, at } = await open();
-      const read: string[] = [];
-      for (const step of steps) read.push(...(await chat.say(step)));
-      expect(read.join("\n")).toContain("До сплати");
-      const [confirmed] = await chat.decide(true);
-      expect(confirmed).toContain("Оплату підтверджено");
-      expect(at.server.refusals).toEqual([]);
-      expect(at.server.asked.length).toBeGreaterThan(8);
-      // What providers keep from call to call is the beginning: it has to stay the same.
-      expect(new Set(at.server.asked.map(({ system }) => system.split("<context>")[0])).size).toBe(1);
-      const { text } = await chat.app.metrics.expose();
-      const model = `${vendor.name}:${vendor.model}`;
-      expect(text).toContain(`deskgraph_model_tokens_total{model="${model}",kind="input"}`);
-    });
-
-    it("goes on with the chat after what has no words, at any point of a sale", async () => {
-      const { chat, at } = await open();
-      for (const [place, step] of steps.entries()) {
-        for (const kind of kindsAt(place)) {
-          await chat.asManager({ kind: "message", text: "", attachments: [{ kind, ref: `test:${place}.${kind}` }] });
+    it.each(sales)(
+      "carries a whole sale to the paid order, with %s without words before each message",
+      async (what) => {
+        const { chat, at } = await open();
+        const read: string[] = [];
+        for (const [place, step] of steps.entries()) {
+          for (const kind of wordless[what](place)) {
+            await chat.asManager({ kind: "message", text: "", attachments: [{ kind, ref: `test:${place}.${kind}` }] });
+          }
+          const answers = await chat.say(step);
+          expect(answers).not.toEqual([]);
+          read.push(...answers);
         }
-        expect(await chat.say(step)).not.toEqual([]);
-      }
-      expect((await chat.decide(true)).join()).toContain("Оплату підтверджено");
-      expect(at.server.refusals).toEqual([]);
-      const said = at.server.asked.flatMap(({ turns }) => turns.map(({ text }) => text)).join("\n");
-      expect(said).toContain("[sticker]");
-    });
+        expect(read.join("\n")).toContain("До сплати");
+        expect((await chat.decide(true)).join()).toContain("Оплату підтверджено");
+        expect(at.server.refusals).toEqual([]);
+        expect(at.server.asked.length).toBeGreaterThan(8);
+        // What providers keep from call to call is the beginning: it has to stay the same.
+        expect(new Set(at.server.asked.map(({ system }) => system.split("<context>")[0])).size).toBe(1);
+        const said = at.server.asked.flatMap(({ turns }) => turns.map(({ text }) => text)).join("\n");
+        expect(said.includes("[sticker]")).toBe(what !== "nothing");
+        const { text } = await chat.app.metrics.expose();
+        const model = `${vendor.name}:${vendor.model}`;
+        expect(text).toContain(`deskgraph_model_tokens_total{model="${model}",kind="input"}`);
+      },
+    );
   });
 });

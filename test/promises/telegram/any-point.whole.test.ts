@@ -4,7 +4,7 @@ import { type FakeTelegram, startTelegram } from "../../fakes/telegram.ts";
 import { type ProductProcess, productProcess } from "../../kit/product-process.ts";
 import { until } from "../../kit/until.ts";
 
-/** Each costs two starts of the product. In small: process.test.ts (one kill), crash.test.ts (every write of a turn). */
+/** Each costs two starts of the product. In small: crash.test.ts (every write of a turn). */
 describe("killed at any point of receiving and sending", () => {
   let telegram: FakeTelegram;
   let product: ProductProcess;

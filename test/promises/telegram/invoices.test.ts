@@ -13,11 +13,11 @@ const card = {
 
 describe("invoices of Telegram's own", () => {
   let desk: TelegramApp;
-  let thinkMs = 0;
+  let thinking: Promise<void>;
   beforeEach(async () => {
-    thinkMs = 0;
+    thinking = Promise.resolve();
     desk = await telegramApp({
-      model: new SlowModel(() => thinkMs),
+      model: new SlowModel(() => thinking),
       shop: { paymentMethods: [card] },
       env: { TELEGRAM_PAYMENT_TOKEN: "381764678:TEST:12345" },
     });
@@ -73,7 +73,8 @@ describe("invoices of Telegram's own", () => {
     const { id } = await desk.app.open({ channel: "telegram", channelChatId: "6" });
     const isThinking = async (): Promise<boolean> =>
       (await desk.app.store.isBusy(id)) && (await desk.app.store.waiting(id)).length === 0;
-    thinkMs = 3_000;
+    const { promise, resolve: answer } = Promise.withResolvers<void>();
+    thinking = promise;
     desk.telegram.say(6, { text: "а коли відправите?" });
     await desk.until(isThinking);
     expect(await desk.telegram.pay(6, invoice)).toBe("paid");
@@ -81,6 +82,7 @@ describe("invoices of Telegram's own", () => {
     expect(await desk.telegram.pay(6, invoice)).toContain("змінився");
     // Both were asked while the model still thought: the answer above came out of what is stored.
     expect(await isThinking()).toBe(true);
+    answer();
     await desk.app.settle(id);
     expect(await ordersOf(6)).toBe(1);
     expect(desk.textsTo(6).filter((text) => text.includes("менеджер перевірить"))).toEqual([]);

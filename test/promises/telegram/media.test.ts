@@ -143,14 +143,15 @@ describe("what customers send besides words", () => {
   });
 
   it("an album whose rest comes while its caption is answered has one answer, to the caption", async () => {
-    let thinkMs = 1_500;
-    desk = await telegramApp({ model: new SlowModel(() => thinkMs) });
+    const { promise: thinking, resolve: answer } = Promise.withResolvers<void>();
+    desk = await telegramApp({ model: new SlowModel(() => thinking) });
     const photo = (name: string) => [{ file_id: desk.telegram.keepFile(bytesOf(name), `photos/${name}.jpg`) }];
     const { id } = await desk.app.open({ channel: "telegram", channelChatId: "12" });
     desk.telegram.say(12, { photo: photo("a"), media_group_id: "g", caption: "сукня на 122 є?" });
     await desk.until(async () => (await desk.app.store.isBusy(id)) && (await desk.app.store.waiting(id)).length === 0);
-    thinkMs = 0;
     desk.telegram.say(12, { photo: photo("b"), media_group_id: "g" });
+    await desk.until(() => desk.telegram.waiting === 0);
+    answer();
     await desk.until(() => desk.textsTo(12).length > 0);
     await desk.app.settle(id);
     expect(desk.textsTo(12)).toEqual([expect.stringMatching(/122[\s\S]*1\u00a0190/)]);

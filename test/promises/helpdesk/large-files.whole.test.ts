@@ -1,16 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { inSmall } from "../../kit/in-small.ts";
 import { serveLargeFiles } from "../../kit/large-files.ts";
 import { postgresAbsence } from "../../kit/postgres.ts";
 
-/** Where files go within the words, and where they are uploaded; the latter allows few calls a second. */
-const crowds = inSmall<readonly (readonly [string, number])[]>(
-  [["zammad", 2]],
-  [
-    ["zammad", 12],
-    ["zendesk", 12],
-  ],
-);
+/**
+ * Where files go within the words, and where they are uploaded; the latter allows few calls a second. In small: how many
+ * bytes may be in memory at a time (file-room.test.ts).
+ */
+const crowds = [
+  ["zammad", 12],
+  ["zendesk", 12],
+] as const;
 /** `bench/large-files.ts` has a hundred of them, all at the same moment. */
 const atATime = 4;
 const maxBytes = 300_000_000;
