@@ -6,6 +6,8 @@ export const en: DraftTexts = {
     `The customer writes:\n${asked}\n\nThe assistant would answer:\n${answer}\n\nTo change the words, reply to this post, or write /edit and the new text.`,
   stopped: ({ asked, answer, why }) =>
     `The customer writes:\n${asked}\n\nThe check stopped this answer of the assistant:\n${answer}\n\nWhy: ${why}.\n\nIf you send it, it is your own word. To change it, reply to this post, or write /edit and the new text.`,
+  suggested: ({ text }) =>
+    `Not sent to the customer, because nothing of the assistant's goes out now without a person's word. It would write:\n${text}`,
   faults: {
     price_unknown: "no data have this sum",
     sku_unknown: "there is no such article",
