@@ -27,7 +27,8 @@ export function suggestedToStaff(
   const words = draftTexts[staffLanguageOf(shop)];
   return replies.flatMap(({ id, kind, text: said }) => {
     if (!kinds.includes(kind)) return [];
-    const payload = { topic: "message", text: words.suggested({ text: said }), actions: ["take_over"] } as const;
+    const text = words.suggested({ text: said });
+    const payload = { topic: "message", text, actions: ["take_over"], needsTicket: true } as const;
     return [
       buildEffect(
         { kind: "staff.post", subject: `suggested/${id}`, payload },

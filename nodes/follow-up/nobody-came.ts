@@ -66,7 +66,14 @@ function waitFacts(
 const post = (step: string, text: string, asksManagers = false): EffectDraft => ({
   kind: "staff.post",
   subject: `nobody_came/${step}`,
-  payload: { topic: "message", text, actions: ["take_over"], ...(asksManagers ? { asks: "managers" as const } : {}) },
+  payload: {
+    topic: "message",
+    text,
+    actions: ["take_over"],
+    ...(asksManagers ? { asks: "managers" as const } : {}),
+    // The last step is a note on the ticket by itself.
+    ...(step === "raise" ? {} : { needsTicket: true as const }),
+  },
 });
 
 /** Once, and truthfully. Where nothing reaches a person they were told so, and there is no more to tell. */

@@ -31,5 +31,7 @@ export interface DraftTexts {
   readonly stopped: (of: { readonly asked: string; readonly answer: string; readonly why: string }) => string;
   /** Of what it would say of its own accord: a reminder, a question. */
   readonly suggested: (of: { readonly text: string }) => string;
+  /** Where nothing can be pressed under it. */
+  readonly decideByCommand: (of: { readonly id: string }) => string;
   readonly faults: Readonly<Record<FaultCode, string>>;
 }
