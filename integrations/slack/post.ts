@@ -89,7 +89,8 @@ async function messagesFor(
   thread: StaffThread | undefined,
   { payload, conversationId }: Post,
 ): Promise<readonly (readonly Block[])[]> {
-  const texts = messagesOf(payload.text);
+  const { howToEdit } = slackWords[staff.language];
+  const texts = messagesOf(payload.topic === "draft" ? `${payload.text}\n\n${howToEdit}` : payload.text);
   const name = (await staff.nameOf(conversationId)) ?? slackWords[staff.language].customer;
   return texts.map((blocks, at) => [
     ...(at === 0 && thread === undefined && payload.isOfShop !== true ? [header(name)] : []),

@@ -52,16 +52,7 @@ export async function actOn(
   const raw = Buffer.from(JSON.stringify(body));
   const by = memberPrincipal(user, member);
   const nameOf = (person: PersonAtDoor) => nameAt(deps, person);
-  const answer = await carryOutPress(host, press, { conversationId, source, externalId, raw, by, nameOf });
-  if (!answer.isDone) return answer;
-  switch (press.act) {
-    case "take":
-      return { ...answer, text: words.takenByYou };
-    case "edit_draft":
-      return { ...answer, text: words.howToEdit };
-    default:
-      return answer;
-  }
+  return carryOutPress(host, press, { conversationId, source, externalId, raw, by, nameOf, words });
 }
 
 async function nameAt({ members }: SlackDeps, { door, surface: at, id }: PersonAtDoor): Promise<string | undefined> {

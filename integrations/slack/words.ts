@@ -1,11 +1,9 @@
 import type { Language, TicketPriority, TicketStatus } from "../../src/core/index.ts";
+import type { PlaceWords } from "../staff/words.ts";
 
 type Said = Readonly<
   Record<
     | "customer"
-    | "takenByYou"
-    | "notMember"
-    | "howToEdit"
     | "deletedTooLate"
     | "deleteOwn"
     | "onlyInChannel"
@@ -29,7 +27,9 @@ type Said = Readonly<
   >
 >;
 
-interface SlackWords extends Said {
+interface SlackWords extends Said, PlaceWords {
+  /** Under the text of a draft. */
+  readonly howToEdit: string;
   readonly resolved: (id: string) => string;
   readonly commented: (id: string) => string;
   readonly resolvedBy: (name: string) => string;
@@ -42,8 +42,12 @@ interface SlackWords extends Said {
 export const slackWords: Readonly<Record<Language, SlackWords>> = {
   uk: {
     customer: "Покупець",
-    takenByYou: "Чат ваш: пишіть у цій гілці.",
-    howToEdit: "Напишіть у цій гілці: !edit і ваш текст. Він піде покупцеві замість чернетки.",
+    done: {
+      take: "Чат ваш: пишіть у цій гілці.",
+      edit_draft: "Напишіть у цій гілці: !edit і ваш текст. Він піде покупцеві замість чернетки.",
+      discard_draft: "Відхилено. Чат ваш: пишіть у цій гілці.",
+    },
+    howToEdit: "Щоб змінити слова, натисніть «Змінити» або напишіть у цій гілці !edit і новий текст.",
     notMember: "Відповідати покупцям можуть лише люди магазину з цього каналу.",
     deletedTooLate: "Покупець уже отримав це повідомлення: з його чату воно не зникло.",
     deleteOwn: "Повідомлення людей у гілці цього покупця бот не може видалити: видаліть їх, будь ласка, самі.",
@@ -78,8 +82,12 @@ export const slackWords: Readonly<Record<Language, SlackWords>> = {
   },
   en: {
     customer: "Customer",
-    takenByYou: "The chat is yours: write in this thread.",
-    howToEdit: "Write in this thread: !edit and your text. It goes to the customer in place of the draft.",
+    done: {
+      take: "The chat is yours: write in this thread.",
+      edit_draft: "Write in this thread: !edit and your text. It goes to the customer in place of the draft.",
+      discard_draft: "Discarded. The chat is yours: write in this thread.",
+    },
+    howToEdit: "To change the words, press Edit, or write !edit and the new text in this thread.",
     notMember: "Only the shop's people in this channel can answer customers.",
     deletedTooLate: "The customer has this message already: it stays in their chat.",
     deleteOwn: "The bot cannot delete what people wrote in this customer's thread: please delete it yourselves.",
@@ -109,8 +117,12 @@ export const slackWords: Readonly<Record<Language, SlackWords>> = {
   },
   ru: {
     customer: "Покупатель",
-    takenByYou: "Чат ваш: пишите в этой ветке.",
-    howToEdit: "Напишите в этой ветке: !edit и ваш текст. Он уйдёт покупателю вместо черновика.",
+    done: {
+      take: "Чат ваш: пишите в этой ветке.",
+      edit_draft: "Напишите в этой ветке: !edit и ваш текст. Он уйдёт покупателю вместо черновика.",
+      discard_draft: "Отклонено. Чат ваш: пишите в этой ветке.",
+    },
+    howToEdit: "Чтобы изменить слова, нажмите «Изменить» или напишите в этой ветке !edit и новый текст.",
     notMember: "Отвечать покупателям могут только люди магазина из этого канала.",
     deletedTooLate: "Покупатель уже получил это сообщение: из его чата оно не исчезло.",
     deleteOwn: "Сообщения людей в ветке этого покупателя бот удалить не может: удалите их, пожалуйста, сами.",

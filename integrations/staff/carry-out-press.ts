@@ -9,7 +9,7 @@ import {
   UnknownConversation,
 } from "../../src/core/index.ts";
 import type { Press } from "./press.ts";
-import { staffWords } from "./words.ts";
+import { type PlaceWords, staffWords } from "./words.ts";
 
 interface PressHost {
   readonly staff: Pick<StaffHost, "language" | "replay" | "trustAll">;
@@ -21,6 +21,8 @@ interface PressOf extends Omit<StaffArrival, "body"> {
   readonly by: Principal;
   /** How colleagues call this person; undefined where it cannot be known. */
   readonly nameOf: (person: PersonAtDoor) => Promise<string | undefined>;
+  /** How the place speaks of itself. */
+  readonly words: Pick<PlaceWords, "done">;
 }
 
 /** For whoever pressed. */
@@ -34,7 +36,7 @@ export async function carryOutPress(host: PressHost, press: Press, of: PressOf):
   const words = staffWords[host.staff.language];
   try {
     if (!(await carryOut(host, press, of))) return { text: words.notDead, isDone: false };
-    return { text: words.done[press.act], isDone: true };
+    return { text: { ...words.done, ...of.words.done }[press.act], isDone: true };
   } catch (error) {
     if (error instanceof UnknownConversation) return { text: words.gone, isDone: false };
     if (!(error instanceof NotAllowed)) throw error;
@@ -43,7 +45,11 @@ export async function carryOutPress(host: PressHost, press: Press, of: PressOf):
 }
 
 /** False where there is nothing left to do. */
-async function carryOut(host: PressHost, press: Press, { by, nameOf: _, ...arrival }: PressOf): Promise<boolean> {
+async function carryOut(
+  host: PressHost,
+  press: Press,
+  { by, nameOf: _, words: _words, ...arrival }: PressOf,
+): Promise<boolean> {
   if (press.act === "replay") return host.staff.replay(press.key);
   // It says how; the words come with the next message.
   if (press.act === "edit_draft") return true;

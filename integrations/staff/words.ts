@@ -2,15 +2,18 @@ import type { Language } from "../../src/core/index.ts";
 import type { PressAct } from "./press.ts";
 
 type Said = Readonly<
-  Record<
-    "editedTooLate" | "notYours" | "nothingToUndo" | "tooLate" | "notMember" | "gone" | "notDead" | "draftGone",
-    string
-  >
+  Record<"editedTooLate" | "notYours" | "nothingToUndo" | "tooLate" | "gone" | "notDead" | "draftGone", string>
 >;
+
+/** What is said in other words in a topic of a group, in a thread of a channel. */
+export interface PlaceWords {
+  readonly notMember: string;
+  readonly done: Readonly<Record<"take" | "edit_draft" | "discard_draft", string>>;
+}
 
 interface StaffWords extends Said {
   readonly buttons: Readonly<Record<PressAct, string>>;
-  readonly done: Readonly<Record<PressAct, string>>;
+  readonly done: Readonly<Record<Exclude<PressAct, keyof PlaceWords["done"]>, string>>;
   readonly taken: (of: { readonly by: string | undefined }) => string;
   readonly customer: string;
 }
@@ -22,7 +25,6 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
     notYours: "Ваша роль цього не дозволяє.",
     nothingToUndo: "Нема чого скасовувати: після цього вже щось зробили.",
     tooLate: "Скасувати вже запізно.",
-    notMember: "Ви вже не в цій групі.",
     gone: "Цього покупця вже немає в базі.",
     notDead: "Це вже надіслано або відпущено.",
     draftGone: "Ця чернетка вже не чинна: покупець написав ще, або про неї вже вирішили.",
@@ -41,7 +43,6 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
       trust_auto: "Хай помічник відповідає сам",
     },
     done: {
-      take: "Чат ваш: пишіть у цій темі.",
       undo_take: "Скасовано: чат як був.",
       give_back: "Далі відповідає помічник.",
       close: "Закрито. Якщо покупець напише, відповість помічник.",
@@ -50,8 +51,6 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
       undo_payment: "Записано: підтвердження скасовано.",
       replay: "Надсилаю ще раз.",
       send_draft: "Надсилаю.",
-      edit_draft: "Дайте відповідь на це повідомлення: ваш текст піде покупцеві замість чернетки.",
-      discard_draft: "Відхилено. Чат ваш: пишіть у цій темі.",
       trust_auto: "Далі помічник відповідає сам.",
     },
     taken: ({ by }) => (by === undefined ? "Чат уже взяла інша людина." : `Чат уже веде ${by}.`),
@@ -62,7 +61,6 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
     notYours: "Your role does not allow this.",
     nothingToUndo: "There is nothing to undo: something was done after it.",
     tooLate: "It is too late to undo it.",
-    notMember: "You are not in this group any more.",
     gone: "This customer is not known any more.",
     notDead: "It was sent or let go already.",
     draftGone: "This draft does not count any more: the customer wrote again, or somebody has decided about it.",
@@ -81,7 +79,6 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
       trust_auto: "Let the assistant answer by itself",
     },
     done: {
-      take: "The chat is yours: write in this topic.",
       undo_take: "Undone: the chat is as it was.",
       give_back: "The assistant answers from now on.",
       close: "Closed. If the customer writes, the assistant answers.",
@@ -90,8 +87,6 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
       undo_payment: "Noted: the confirmation is undone.",
       replay: "Sending it again.",
       send_draft: "Sending it.",
-      edit_draft: "Reply to this post: your text goes to the customer in place of the draft.",
-      discard_draft: "Discarded. The chat is yours: write in this topic.",
       trust_auto: "From now on the assistant answers by itself.",
     },
     taken: ({ by }) => (by === undefined ? "Somebody else has the chat already." : `${by} has the chat already.`),
@@ -102,7 +97,6 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
     notYours: "Ваша роль этого не позволяет.",
     nothingToUndo: "Отменять нечего: после этого уже что-то сделали.",
     tooLate: "Отменять уже поздно.",
-    notMember: "Вас уже нет в этой группе.",
     gone: "Этого покупателя уже нет в базе.",
     notDead: "Это уже отправлено или отпущено.",
     draftGone: "Этот черновик больше не действует: покупатель написал ещё, или о нём уже решили.",
@@ -121,7 +115,6 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
       trust_auto: "Пусть помощник отвечает сам",
     },
     done: {
-      take: "Чат ваш: пишите в этой теме.",
       undo_take: "Отменено: чат как был.",
       give_back: "Дальше отвечает помощник.",
       close: "Закрыто. Если покупатель напишет, ответит помощник.",
@@ -130,8 +123,6 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
       undo_payment: "Записано: подтверждение отменено.",
       replay: "Отправляю ещё раз.",
       send_draft: "Отправляю.",
-      edit_draft: "Ответьте на это сообщение: ваш текст уйдёт покупателю вместо черновика.",
-      discard_draft: "Отклонено. Чат ваш: пишите в этой теме.",
       trust_auto: "Теперь помощник отвечает сам.",
     },
     taken: ({ by }) => (by === undefined ? "Чат уже взял другой человек." : `Чат уже ведёт ${by}.`),

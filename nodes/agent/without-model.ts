@@ -64,6 +64,7 @@ const tellStaff = (until: Date, shop: Shop): EffectDraft => ({
     topic: "trouble",
     text: texts[staffLanguageOf(shop)].staff.modelLimit({ time: localTimeOf(until, shop.timeZone).time }),
     actions: [],
+    needsTicket: true,
   },
 });
 

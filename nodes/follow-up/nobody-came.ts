@@ -12,7 +12,7 @@ import { type AnswerDeps, personAnswers } from "../handoff/person-answers.ts";
 import { whenAnswered } from "../handoff/when-answered.ts";
 import { answerTimes } from "../texts/answer-times.ts";
 import { texts } from "../texts/texts.ts";
-import { type WaitFacts, waitingTexts } from "../texts/waiting.ts";
+import { onlyReads, type WaitFacts, waitingTexts } from "../texts/waiting.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
 import type { FollowUpPatch, FollowUpState } from "./follow-up-state.ts";
@@ -34,7 +34,7 @@ export async function nobodyCame(
     case "supervisor":
       return { patch: {}, effects: [post("supervisor", words.supervisor(facts), true)] };
     case "tell_customer":
-      return { patch: await tellCustomer(state, turn, deps) };
+      return { patch: timer.isInShadow ? {} : await tellCustomer(state, turn, deps) };
     case "raise":
       return {
         patch: {},
@@ -46,21 +46,34 @@ export async function nobodyCame(
   }
 }
 
-function waitFacts({ since }: LadderTimer, { handoff, draft, customer }: FollowUpState, turn: Turn, shop: Shop) {
-  const { reasons } = texts[staffLanguageOf(shop)].staff;
+function waitFacts(
+  { since, isInShadow }: LadderTimer,
+  { handoff, draft, customer }: FollowUpState,
+  turn: Turn,
+  shop: Shop,
+) {
+  const language = staffLanguageOf(shop);
+  const { reasons } = texts[language].staff;
   const waitedMs = openTimeBetween(shop, new Date(since), new Date(turn.at));
   const name = draft.delivery.name ?? customer?.delivery.name ?? customer?.username ?? null;
   return {
     who: name,
     minutes: Math.max(1, Math.round(waitedMs / 60_000)),
-    reason: reasons[reasonNow(handoff?.reason ?? "failed")],
+    reason: isInShadow ? onlyReads[language] : reasons[reasonNow(handoff?.reason ?? "failed")],
   } satisfies WaitFacts;
 }
 
 const post = (step: string, text: string, asksManagers = false): EffectDraft => ({
   kind: "staff.post",
   subject: `nobody_came/${step}`,
-  payload: { topic: "message", text, actions: ["take_over"], ...(asksManagers ? { asks: "managers" as const } : {}) },
+  payload: {
+    topic: "message",
+    text,
+    actions: ["take_over"],
+    ...(asksManagers ? { asks: "managers" as const } : {}),
+    // The last step is a note on the ticket by itself.
+    ...(step === "raise" ? {} : { needsTicket: true as const }),
+  },
 });
 
 /** Once, and truthfully. Where nothing reaches a person they were told so, and there is no more to tell. */

@@ -1,8 +1,10 @@
+import type { BaseMessage } from "@langchain/core/messages";
 import {
   fateOf,
   type LadderTimer,
   ladderAfter,
   ladderOfCall,
+  type Owner,
   raiseLadder,
   type Shop,
   type StepFate,
@@ -11,12 +13,13 @@ import {
   type TurnOutcome,
 } from "../../src/core/index.ts";
 import { callForPerson, type GraphRequest } from "../turn/request.ts";
-import { isAwaited, isCustomersTurn } from "../turn/turn-signals.ts";
+import { isAwaited, isCustomersTurn, unanswered } from "../turn/turn-signals.ts";
 import type { Handoff } from "./handoff-state.ts";
 
 interface After {
   readonly handoff: Handoff | null;
   readonly request: GraphRequest | null;
+  readonly messages: readonly BaseMessage[];
 }
 
 /** What is looked at later, because of a call for a person that this turn made, or that nobody has answered. */
@@ -33,14 +36,39 @@ export function ladderTimers(
   return asksAgain(state, turn, shop) ? raiseLadder(at, shop) : [];
 }
 
+/**
+ * The assistant only reads along, so whoever writes calls for a person. One who writes on before an answer came asks
+ * again.
+ */
+export function shadowTimers(
+  { messages }: Pick<After, "messages">,
+  turn: Turn,
+  owner: Owner,
+  shop: Shop,
+): readonly TimerDraft[] {
+  const raised = raiseLadder(new Date(turn.at), shop);
+  if (owner === "waiting") return raised;
+  if (owner !== "ai") return [];
+  const call = ladderOfCall({ of: turn.id, since: turn.at, isInShadow: true }, shop);
+  if (unanswered(messages, turn).length === 0) return call;
+  return [...raised, ...call.map((each) => ({ ...each, ...(each.does === "set" && { unlessSet: true as const }) }))];
+}
+
 /** The step of the ladder that this turn is about. */
 const ladderTimerIn = (turn: Turn): LadderTimer | undefined =>
   turn.inbounds.flatMap((inbound) =>
     inbound.kind === "timer" && inbound.timer.about === "handoff" ? [inbound.timer] : [],
   )[0];
 
-export const stepFate = (timer: LadderTimer, { handoff }: Pick<After, "handoff">, turn: Turn, shop: Shop): StepFate =>
-  fateOf(timer, { owner: turn.owner, call: handoff?.turnId, at: new Date(turn.at) }, shop);
+export const stepFate = (
+  timer: LadderTimer,
+  { handoff, messages }: Pick<After, "handoff" | "messages">,
+  turn: Turn,
+  shop: Shop,
+): StepFate => {
+  const isAnswered = messages.at(-1)?.getType() !== "human";
+  return fateOf(timer, { owner: turn.owner, call: handoff?.turnId, isAnswered, at: new Date(turn.at) }, shop);
+};
 
 /** While the assistant serves, only a new wish for the person; where it is silent, every message. */
 const asksAgain = (state: After, turn: Turn, { handoff }: Shop): boolean =>

@@ -8,5 +8,10 @@ import { texts } from "../texts/texts.ts";
 export const suggestToStaff = (subject: string, text: string, shop: Shop): EffectDraft => ({
   kind: "staff.post",
   subject: `suggested/${subject}`,
-  payload: { topic: "message", text: texts[staffLanguageOf(shop)].staff.suggested({ text }), actions: [] },
+  payload: {
+    topic: "message",
+    text: texts[staffLanguageOf(shop)].staff.suggested({ text }),
+    actions: [],
+    needsTicket: true,
+  },
 });

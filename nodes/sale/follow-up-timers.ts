@@ -1,5 +1,7 @@
+import type { BaseMessage } from "@langchain/core/messages";
 import {
   afterOpenTime,
+  inboundId,
   isOpen,
   type OrderDraft,
   type Shop,
@@ -18,6 +20,7 @@ interface Sale {
   readonly bill: Bill | null;
   readonly customer: { readonly orders: readonly unknown[] } | null;
   readonly followedUp: FollowedUp;
+  readonly messages: readonly BaseMessage[];
 }
 
 const hourMs = 3_600_000;
@@ -39,11 +42,15 @@ export const reminderIn = (turn: Turn): Reminder | undefined =>
     inbound.kind === "timer" && inbound.timer.about !== "handoff" ? [inbound.timer] : [],
   )[0];
 
-/** Whether it is about what is there now, was not said before, and is wanted by shop and customer. */
+/**
+ * Whether it is about what is there now, was not said before, is wanted by shop and customer, and they have said
+ * nothing since it was set.
+ */
 export function holds(reminder: Reminder, sale: Sale, shop: Shop): boolean {
   const now = reminderOf(sale);
   if (now === undefined || ruleOf(reminder, shop) === "off") return false;
   const { told, isOptedOut } = sale.followedUp;
+  if (reminder.after !== undefined && reminder.after !== lastSaid(sale)) return false;
   const isSame =
     reminder.about === "cart"
       ? now.about === "cart" && now.version === reminder.version
@@ -55,11 +62,18 @@ export function holds(reminder: Reminder, sale: Sale, shop: Shop): boolean {
 export const nameOf = (reminder: Reminder, { customer }: Sale): string =>
   reminder.about === "bill" ? `bill/${reminder.billId}` : `cart/${customer?.orders.length ?? 0}`;
 
-function reminderOf({ draft, bill }: Sale): Reminder | undefined {
-  if (bill?.status === "awaiting_proof") return { about: "bill", billId: bill.id };
+function reminderOf(sale: Sale): Reminder | undefined {
+  const { draft, bill } = sale;
+  const last = lastSaid(sale);
+  const after = last === undefined ? {} : { after: inboundId(last) };
+  if (bill?.status === "awaiting_proof") return { about: "bill", billId: bill.id, ...after };
   if (isOpenBill(bill) || draft.lines.length === 0) return undefined;
-  return { about: "cart", version: draft.version };
+  return { about: "cart", version: draft.version, ...after };
 }
+
+/** What the customer said last stands under its inbound's id. */
+const lastSaid = ({ messages }: Sale): string | undefined =>
+  messages.findLast((message) => message.getType() === "human")?.id;
 
 const ruleOf = ({ about }: Reminder, { followUps }: Shop) =>
   about === "bill" ? followUps.unpaidBill : followUps.abandonedCart;

@@ -36,3 +36,10 @@ export const waitingTexts: Readonly<Record<Language, Readonly<Record<"remind" | 
       `Срочно: ${who ?? "клиент"} ждёт человека ${minutes} мин рабочего времени (${reason}), и никто не ответил.`,
   },
 };
+
+/** Why: the assistant answers nobody now, it only reads along. */
+export const onlyReads: Readonly<Record<Language, string>> = {
+  uk: "помічник зараз лише читає",
+  en: "the assistant only reads along now",
+  ru: "помощник сейчас только читает",
+};

@@ -20,11 +20,15 @@ export function tellStaff(report: DeliveryTrouble, state: TroubleState, turn: Tu
     correction !== null && effectKind === "crm.order" && correction.bill.id === orderId && outcome === "dead";
   return {
     patch: isOver ? { correction: { ...correction, isOpen: false } } : {},
-    effects: [...(isPersonsWord ? [note] : []), staffPost(report, shop)],
+    effects: isPersonsWord ? [note, staffPost(report, shop, { isNoted: true })] : [staffPost(report, shop)],
   };
 }
 
-export const staffPost = (report: DeliveryTrouble, shop: Shop): EffectDraft => ({
+export const staffPost = (
+  report: DeliveryTrouble,
+  shop: Shop,
+  { isNoted = false }: { readonly isNoted?: boolean } = {},
+): EffectDraft => ({
   kind: "staff.post",
   subject: `${report.outcome}/${report.effectKey}`,
   payload: {
@@ -33,6 +37,8 @@ export const staffPost = (report: DeliveryTrouble, shop: Shop): EffectDraft => (
     ...(report.outcome === "locked"
       ? { actions: [] }
       : { actions: ["replay", "take_over"], effectKey: report.effectKey }),
+    // What is wrong with the helpdesk cannot be told there.
+    ...(isNoted || report.effectKind.startsWith("ticket.") ? {} : { needsTicket: true as const }),
   },
 });
 

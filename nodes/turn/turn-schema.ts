@@ -45,9 +45,10 @@ const timerSchema: SchemaOf<TimerBody> = z.discriminatedUnion("about", [
     step: z.enum(ladderSteps),
     since: z.string(),
     isHeld: z.literal(true).exactOptional(),
+    isInShadow: z.literal(true).exactOptional(),
   }),
-  z.object({ about: z.literal("cart"), version: z.int() }),
-  z.object({ about: z.literal("bill"), billId: z.string() }),
+  z.object({ about: z.literal("cart"), version: z.int(), after: branded<"InboundId">().exactOptional() }),
+  z.object({ about: z.literal("bill"), billId: z.string(), after: branded<"InboundId">().exactOptional() }),
 ]);
 
 const inboundSchema: SchemaOf<TurnInbound> = z.discriminatedUnion("kind", [

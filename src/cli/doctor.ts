@@ -14,6 +14,7 @@ import { roleFindings } from "./examine-role.ts";
 import { examineSecrets } from "./examine-secrets.ts";
 import { listed } from "./listed.ts";
 import { noHelpdeskWarning } from "./no-helpdesk-warning.ts";
+import { noSurfaceWarnings } from "./no-surface-warnings.ts";
 import { onePersonWarning } from "./one-person-warning.ts";
 import type { Product } from "./product.ts";
 import { productCommand } from "./product-command.ts";
@@ -134,12 +135,13 @@ async function ofHelpdesks(app: App): Promise<readonly Finding[]> {
 }
 
 /** Where the shop's people are told. */
-async function ofStaff(app: Pick<App, "helpdesks" | "staff">): Promise<readonly Finding[]> {
+async function ofStaff(app: App): Promise<readonly Finding[]> {
   const text = await noHelpdeskWarning(app);
   const places = await app.staff.places();
   return [
     ...places.map(({ surface, title }) => ({ is: "note", text: `Posts go to "${title}" (${surface}).` }) as const),
     ...(text === undefined ? [] : [{ is: "note", text } as const]),
+    ...(await noSurfaceWarnings(app)).map((each) => ({ is: "note", text: each }) as const),
   ];
 }
 

@@ -23,6 +23,7 @@ import { demoShopWarning } from "./demo-shop-warning.ts";
 import { homeSecretWarnings } from "./home-secret-warnings.ts";
 import { closed, listen } from "./listen.ts";
 import { noHelpdeskWarning } from "./no-helpdesk-warning.ts";
+import { noSurfaceWarnings } from "./no-surface-warnings.ts";
 import { onePersonWarning } from "./one-person-warning.ts";
 import { openOwnHome } from "./open-own-home.ts";
 import { printError } from "./print.ts";
@@ -132,7 +133,8 @@ async function sayStarted(app: App, hasBot: boolean): Promise<void> {
   }
   // Where customers can buy.
   const ofShop = hasBot ? [demoShopWarning(config), onePersonWarning(config)] : [];
-  for (const warning of [...homeSecretWarnings(app), await noHelpdeskWarning(app), ...ofShop])
+  const ofStaff = [await noHelpdeskWarning(app), ...(await noSurfaceWarnings(app))];
+  for (const warning of [...homeSecretWarnings(app), ...ofStaff, ...ofShop])
     if (warning !== undefined) printError(warning);
 }
 

@@ -105,6 +105,8 @@ export type EffectBody =
         readonly effectKey?: string;
         /** It is about the whole shop, and about no customer. */
         readonly isOfShop?: true;
+        /** No ticket says it by itself: where people meet at a helpdesk alone, it is written there. */
+        readonly needsTicket?: true;
         /** Whom it calls by name, where the surface can: those who lead the staff. */
         readonly asks?: "managers";
         /** Which of several surfaces it is for; absent: the first of them. */

@@ -5,7 +5,7 @@ import { afterOpenTime, isOpen } from "./working-hours.ts";
 
 export type LadderTimer = Extract<TimerBody, { readonly about: "handoff" }>;
 /** The call that nobody answered yet. */
-type Call = Pick<LadderTimer, "of" | "since">;
+type Call = Pick<LadderTimer, "of" | "since" | "isInShadow">;
 type LadderShop = Pick<Shop, "timeZone" | "workingHours" | "handoff" | "people">;
 
 /** One chat has one such timer: a new call takes the place of an older one. */
@@ -30,17 +30,26 @@ export type StepFate =
   | "over";
 
 export function fateOf(
-  { of, isHeld }: LadderTimer,
-  now: { readonly owner: Owner; readonly call: string | undefined; readonly at: Date },
+  { of, isHeld, isInShadow }: LadderTimer,
+  now: {
+    readonly owner: Owner;
+    readonly call: string | undefined;
+    /** Somebody has said something since the customer wrote last. */
+    readonly isAnswered: boolean;
+    readonly at: Date;
+  },
   shop: LadderShop,
 ): StepFate {
   if (shop.handoff.ladder === "off" || (now.call !== undefined && now.call !== of)) return "over";
+  const open = isOpen(shop, now.at) ? "due" : "closed";
   switch (now.owner) {
     case "waiting":
-      return isOpen(shop, now.at) ? "due" : "closed";
+      return open;
     case "person":
       return isHeld ? "over" : "taken";
     case "ai":
+      // Where the assistant only reads along the chat stays its own, and a person has to answer.
+      return isInShadow && !now.isAnswered ? open : "over";
     case "closed":
       return "over";
   }
@@ -71,8 +80,9 @@ function stepAfter(step: LadderStep | undefined, call: Call, from: Date, shop: L
   const next = ladderSteps[step === undefined ? 0 : ladderSteps.indexOf(step) + 1];
   if (ladder === "off" || next === undefined) return [];
   const minutes = ladder[afterMinutes[next]] - (step === undefined ? 0 : ladder[afterMinutes[step]]);
-  const { of, since } = call;
-  return setAt({ about: "handoff", of, since, step: next }, afterOpenTime(shop, from, minutes * minuteMs));
+  const { of, since, isInShadow } = call;
+  const body: LadderTimer = { about: "handoff", of, since, step: next, ...(isInShadow && { isInShadow }) };
+  return setAt(body, afterOpenTime(shop, from, minutes * minuteMs));
 }
 
 const afterMinutes = {

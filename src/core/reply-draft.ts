@@ -3,7 +3,7 @@ import type { Conversation } from "./conversation.ts";
 import type { Effect } from "./effect.ts";
 import type { ConversationId, InboundId, ReplyDraftId, TurnId } from "./ids.ts";
 import { type Inbound, isCustomers } from "./inbound.ts";
-import { batchMaxCount, nextBatch } from "./next-batch.ts";
+import { batchMaxCount, isReminder, nextBatch } from "./next-batch.ts";
 import type { TurnOutcome } from "./outcome.ts";
 import type { ProvenPerson } from "./principal.ts";
 import type { Reply } from "./reply.ts";
@@ -88,7 +88,7 @@ export function nextOfHeld(
 
 /**
  * The next turn after a held one was given up. An event goes first: the draft would be given up for it again. What the
- * customer has said since belongs to what was held, also a choice by button.
+ * customer has said since belongs to what was held, also a choice by button; a reminder says nothing beside it.
  */
 export function batchAfterHeld(
   all: readonly Inbound[],
@@ -99,9 +99,10 @@ export function batchAfterHeld(
   if (!isStillTheirs(of, now)) return nextBatch(all);
   const before = all.filter(({ id }) => held.has(id));
   const since = all.filter(({ id }) => !held.has(id));
-  const [first] = since;
-  if (first !== undefined && !isCustomers(first.kind)) return nextBatch(since);
-  const end = since.findIndex(({ kind }) => !isCustomers(kind));
+  const events = since.filter((inbound) => !isReminder(inbound));
+  const [first] = events;
+  if (first !== undefined && !isCustomers(first.kind)) return nextBatch(events);
+  const end = since.findIndex((inbound) => !isCustomers(inbound.kind) && !isReminder(inbound));
   return [...before, ...since.slice(0, end === -1 ? undefined : end).slice(0, batchMaxCount)];
 }
 

@@ -45,6 +45,7 @@ export type LogEvent =
   | "acts.head"
   | "schedule.done"
   | "schedule.failed"
+  | "staff.post_unseen"
   | "alarm.not_sent"
   | "helpdesk.look_failed"
   | "helpdesk.ticket_given_up"

@@ -1,4 +1,4 @@
-import type { ConversationId } from "./ids.ts";
+import type { ConversationId, InboundId } from "./ids.ts";
 
 /** What is done, one after the other, while a customer waits for a person and nobody comes. */
 export const ladderSteps = ["remind", "supervisor", "tell_customer", "raise"] as const;
@@ -15,21 +15,30 @@ export type TimerBody =
       readonly since: string;
       /** It was put off once, because a person had taken the chat and might undo that. */
       readonly isHeld?: true;
+      /** The assistant only reads along, so the customer was told of no person, and is not told that they wait. */
+      readonly isInShadow?: true;
     }
-  /** The customer left a cart as it was in this version, or a bill unpaid. */
-  | { readonly about: "cart"; readonly version: number }
-  | { readonly about: "bill"; readonly billId: string };
+  /** The customer left a cart as it was in this version, or a bill unpaid. `after`: the last thing that they said. */
+  | { readonly about: "cart"; readonly version: number; readonly after?: InboundId }
+  | { readonly about: "bill"; readonly billId: string; readonly after?: InboundId };
 
 /** Of each there is one in a chat at a time. */
 export const timerNames = ["handoff", "cart", "bill"] as const;
 export type TimerName = (typeof timerNames)[number];
 /** What the customer has not asked for: only so much of it goes out in an hour. */
 export const proactiveNames: readonly TimerName[] = ["cart", "bill"];
+export const isProactive = ({ about }: TimerBody): boolean => proactiveNames.includes(about);
 
 /** What a finished turn asks for. */
 export type TimerDraft =
-  /** In place of the timer of this name, if there is one. */
-  | { readonly does: "set"; readonly name: TimerName; readonly at: string; readonly body: TimerBody }
+  /** In place of the timer of this name, if there is one; with `unlessSet` that one stays. */
+  | {
+      readonly does: "set";
+      readonly name: TimerName;
+      readonly at: string;
+      readonly body: TimerBody;
+      readonly unlessSet?: true;
+    }
   /** Earlier than it was to be, but not before so many minutes have passed since it was set. */
   | { readonly does: "hurry"; readonly name: TimerName; readonly at: string; readonly leastMinutes: number };
 
@@ -43,7 +52,11 @@ export interface DueTimer {
 }
 
 export interface Timers {
-  due(now: Date, names: readonly TimerName[], limit: number): Promise<readonly DueTimer[]>;
+  /** With `notWhileHeld`: of chats in which no answer waits for a person's word. */
+  due(
+    now: Date,
+    of: { readonly names: readonly TimerName[]; readonly limit: number; readonly notWhileHeld?: true },
+  ): Promise<readonly DueTimer[]>;
   firedSince(since: Date, names: readonly TimerName[]): Promise<number>;
   /** From here on it is not due, unless it was set again meanwhile. */
   fired(timer: DueTimer, at: Date): Promise<void>;

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Conversation } from "./conversation.ts";
 import { isAis } from "./conversation.ts";
 import type { Effect } from "./effect.ts";
+import { type InboundKind, paymentKinds } from "./inbound.ts";
 import type { TurnOutcome } from "./outcome.ts";
 import type { ReplyKind } from "./reply.ts";
 import type { Turn } from "./turn.ts";
@@ -74,6 +75,21 @@ function levelOf(kind: ReplyKind, trust: Trust): TrustLevel {
 /** What is left out of a turn that does not wait, because nobody approved it. What was done is said all the same. */
 export const unapprovedKinds = (trust: Trust): readonly ReplyKind[] =>
   waitingKinds.filter((kind) => kind !== "confirmation" && levelOf(kind, trust) !== "auto");
+
+/** Money, or a person's own word on a price: what came of it is told at every level. */
+const toldKinds: readonly InboundKind[] = [...paymentKinds, "price_agreed", "price_undone"];
+
+/**
+ * What the assistant would say though the customer wrote nothing: a reminder, a question. In a draft a person reads it
+ * first, and what was done is said; in a shadow nothing is.
+ */
+export function unaskedKinds({ inbounds }: Pick<Turn, "inbounds">, trust: Trust): readonly ReplyKind[] {
+  if (inbounds.some(({ kind }) => kind === "message" || toldKinds.includes(kind))) return [];
+  return waitingKinds.filter((kind) => {
+    const level = levelOf(kind, trust);
+    return level === "shadow" || (level === "draft" && kind !== "confirmation");
+  });
+}
 
 /** Whether drafts that wait are not wanted any more, by what a person has set for the shop: no kind waits now. */
 export const endsWaiting = (set: Trust = {}): boolean =>

@@ -1,15 +1,25 @@
 import type { InboundId } from "./ids.ts";
-import type { ButtonPressed, CustomerMessage, Inbound, MessageEdited, TurnInbound } from "./inbound.ts";
+import {
+  type ButtonPressed,
+  type CustomerMessage,
+  type Inbound,
+  isCustomers,
+  type MessageEdited,
+  type TurnInbound,
+} from "./inbound.ts";
 
 /**
  * What a turn is made of. An edit gives its words to the message it changes when both are in this turn. It is a message
- * of its own when that message was answered before. A pressed button is what the customer says by it.
+ * of its own when that message was answered before. A pressed button is what the customer says by it. A timer says
+ * nothing beside the customer's words.
  */
 export function turnInbounds(batch: readonly Inbound[]): readonly TurnInbound[] {
   const here = new Set(batch.map(({ id }) => id));
   const newestEdits = new Map<InboundId, MessageEdited>();
   for (const inbound of batch) if (inbound.kind === "message_edited") newestEdits.set(inbound.of, inbound);
-  return batch.flatMap((inbound) => turnInbound(inbound, here, newestEdits) ?? []);
+  const isSaid = batch.some(({ kind }) => isCustomers(kind));
+  const counted = isSaid ? batch.filter(({ kind }) => kind !== "timer") : batch;
+  return counted.flatMap((inbound) => turnInbound(inbound, here, newestEdits) ?? []);
 }
 
 /** Undefined for an edit that is merged into its message, or that a newer one replaces. */

@@ -1,3 +1,4 @@
+import { draftTexts } from "../../nodes/texts/drafts/draft-texts.ts";
 import { texts } from "../../nodes/texts/texts.ts";
 import {
   buildEffect,
@@ -8,6 +9,7 @@ import {
   type EffectDraft,
   type EffectOf,
   type Language,
+  type Log,
   type StaffPlaces,
   type Store,
   type TicketPlace,
@@ -22,27 +24,55 @@ interface StaffPostDeps {
   readonly staff: Pick<StaffPlaces, "places">;
   readonly helpdesks: readonly TicketPlace[];
   readonly staffLanguage: Language;
+  readonly log: Log;
 }
 
 /** Long enough to be told from others in a list. */
 const subjectMaxChars = 100;
 
 /**
- * Where the shop's people meet nowhere but at a helpdesk, they hear there of money that waits for their word: on the
- * conversation's open ticket, or on one of its own. Hand-overs and customers' words come there by themselves.
+ * Where the shop's people meet nowhere but at a helpdesk, they hear there of what waits for them: money, drafts, a
+ * customer to whom nobody came. It stands on the conversation's open ticket, or on one of its own. Hand-overs and
+ * customers' words come there by themselves. What is about the whole shop is no customer's ticket: it is an alarm.
  */
 export const staffPostsAtHelpdesk = (
   usual: Deliverer<"staff.post"> | Choice<"staff.post">,
   deps: StaffPostDeps,
 ): Choice<"staff.post"> => ({
   choose: async (post) => {
-    if (isForPeople(post) && (await deps.staff.places()).length === 0) return atHelpdesk(deps);
+    const goes = whereTo(post);
+    if (goes !== "by_itself" && (await deps.staff.places()).length === 0) {
+      return goes === "alarm" ? alarmInstead(deps) : atHelpdesk(deps);
+    }
     return "choose" in usual ? usual.choose(post) : usual;
   },
 });
 
-const isForPeople = ({ payload: { topic, actions } }: Post): boolean =>
-  topic === "payment_proof" || (topic === "order" && actions.length > 0);
+/** `by_itself`: it is on a ticket already, or nobody has to do anything about it. */
+type WhereTo = "alarm" | "ticket" | "by_itself";
+
+function whereTo({ payload: { topic, actions, isOfShop, needsTicket } }: Post): WhereTo {
+  if (isOfShop) return "alarm";
+  switch (topic) {
+    case "payment_proof":
+    case "draft":
+      return "ticket";
+    case "order":
+      return actions.length > 0 ? "ticket" : "by_itself";
+    case "message":
+    case "trouble":
+      return needsTicket ? "ticket" : "by_itself";
+    case "handoff":
+      return "by_itself";
+  }
+}
+
+const alarmInstead = ({ log }: StaffPostDeps): Deliverer<"staff.post"> => ({
+  deliver: async ({ key, node }) => {
+    log.error("staff.post_unseen", { effectKey: key, reason: node });
+    return { outcome: "done", receipt: { note: "Nobody of the staff meets anywhere but at the helpdesk." } };
+  },
+});
 
 /** It becomes an effect of the helpdesk's, in the order of those: no ticket is opened twice beside another one. */
 const atHelpdesk = (deps: StaffPostDeps): Deliverer<"staff.post"> => ({
@@ -82,24 +112,29 @@ function noteOf(post: Post, deps: StaffPostDeps): EffectDraft {
 }
 
 function ticketOf(post: Post, deps: StaffPostDeps): EffectDraft {
-  const { text, files } = post.payload;
+  const { text, files, topic } = post.payload;
   const [first = text] = text.split("\n");
+  const isMoney = topic === "payment_proof" || topic === "order";
   return {
     kind: "ticket.open",
     payload: {
-      reason: "payment_problem",
-      priority: "high",
+      reason: isMoney ? "payment_problem" : "other",
+      priority: isMoney || topic === "draft" ? "high" : "medium",
       subject: clip(first, subjectMaxChars),
       brief: postText(post, deps),
       ...(files === undefined ? {} : { files }),
-      tags: ["payment-problem"],
+      tags: [isMoney ? "payment-problem" : topic],
     },
   };
 }
 
 /** A helpdesk has no buttons of ours. */
 function postText({ payload, conversationId }: Post, { staffLanguage }: StaffPostDeps): string {
-  const { staff } = texts[staffLanguage];
-  const decides = payload.actions.includes("confirm_payment");
-  return decides ? `${payload.text}\n\n${staff.decideByCommand({ conversationId })}` : payload.text;
+  const how = [
+    ...(payload.actions.includes("confirm_payment")
+      ? [texts[staffLanguage].staff.decideByCommand({ conversationId })]
+      : []),
+    ...(payload.draftId === undefined ? [] : [draftTexts[staffLanguage].decideByCommand({ id: payload.draftId })]),
+  ];
+  return [payload.text, ...how].join("\n\n");
 }

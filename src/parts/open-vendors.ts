@@ -78,7 +78,7 @@ const staffDeliverers = (...of: Parameters<typeof staffDeliverer>): Partial<Deli
 /** Where there is a helpdesk and nobody of the staff meets elsewhere, what they have to decide goes there. */
 const withStaffPosts = (
   made: Partial<Deliverers>,
-  { config }: Pick<ToldOptions, "config">,
+  { config, log }: Pick<ToldOptions, "config" | "log">,
   { store, staff, helpdesks }: Vendors,
 ): Partial<Deliverers> =>
   helpdesks.length === 0
@@ -90,5 +90,6 @@ const withStaffPosts = (
           staff,
           helpdesks: helpdesks.map(placeOf),
           staffLanguage: staffLanguageOf(config.shop),
+          log,
         }),
       };

@@ -20,7 +20,7 @@ interface FireDeps {
 export async function fireTimers(deps: FireDeps, stopping?: AbortSignal): Promise<number> {
   const { timers, accept, now } = deps;
   const at = now();
-  const due = [...(await timers.due(at, urgentNames, mostAtOnce)), ...(await dueProactive(deps, at))];
+  const due = [...(await timers.due(at, { names: urgentNames, limit: mostAtOnce })), ...(await dueProactive(deps, at))];
   const failures: unknown[] = [];
   for (const timer of due) {
     if (stopping?.aborted) break;
@@ -37,10 +37,13 @@ export async function fireTimers(deps: FireDeps, stopping?: AbortSignal): Promis
   return due.length;
 }
 
-/** As many messages that nobody asked for as the hour has room for; the others wait. */
+/**
+ * As many messages that nobody asked for as the hour has room for; the others wait. So do those to customers whose
+ * answer waits for a person's word: they have written.
+ */
 async function dueProactive({ timers, config }: FireDeps, at: Date): Promise<readonly DueTimer[]> {
   const { perHour, abandonedCart, unpaidBill } = config.shop.followUps;
   if (abandonedCart === "off" && unpaidBill === "off") return [];
   const room = perHour - (await timers.firedSince(new Date(at.getTime() - hourMs), proactiveNames));
-  return room <= 0 ? [] : timers.due(at, proactiveNames, room);
+  return room <= 0 ? [] : timers.due(at, { names: proactiveNames, limit: room, notWhileHeld: true });
 }

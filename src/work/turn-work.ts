@@ -18,7 +18,7 @@ import {
 import { createTurnGate } from "../inbox/turn-gate.ts";
 import type { TurnDeps } from "../inbox/turn-worker.ts";
 import type { TurnSpending } from "../telemetry/turn-spending.ts";
-import { stoppedIn, trustIn, type WatchDeps, watchTurn } from "./watched-turn.ts";
+import { type RunMore, stoppedIn, trustIn, type WatchDeps, watchTurn } from "./watched-turn.ts";
 
 /** Longer than a good model needs, and shorter than a customer waits in a silent chat. */
 const holdingAfterMs = 10_000;
@@ -85,8 +85,10 @@ async function runInGraph(
   { store, graph, shop, hasButtons }: TurnWorkDeps,
   turn: Turn,
   lost: AbortSignal,
+  { inShadowOf }: RunMore = {},
 ): Promise<TurnOutcome> {
-  const timersAfter = (state: DeskStateValues, outcome: TurnOutcome) => timersOf(state, turn, outcome, shop);
+  const timersAfter = (state: DeskStateValues, outcome: TurnOutcome) =>
+    timersOf(state, turn, outcome, shop, inShadowOf);
   return runTurn(graph, asServed(turn, shop), await whoOf({ store, hasButtons }, turn), lost, timersAfter);
 }
 
@@ -99,7 +101,7 @@ const watchDepsOf = (deps: TurnWorkDeps): WatchDeps => ({
   store: deps.store,
   shop: deps.shop,
   apart: async (turn, lost) => deps.apart(turn, await whoOf(deps, turn), lost),
-  run: (turn, lost) => runInGraph(deps, turn, lost),
+  run: (turn, lost, more) => runInGraph(deps, turn, lost, more),
   changeMemory: deps.changeMemory,
 });
 

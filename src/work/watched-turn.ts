@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { draftForStaff, stoppedForStaff, textsIn } from "../../graph/draft-post.ts";
 import { withoutNames } from "../../graph/edit-example.ts";
 import { rememberedWith } from "../../graph/run-apart.ts";
+import { suggestedToStaff } from "../../graph/suggested-post.ts";
 import {
   type ApartTurn,
   type ClaimedTurn,
@@ -9,6 +10,7 @@ import {
   handlingOf,
   isAis,
   isWatched,
+  type Owner,
   type ReplyDraftId,
   replyDraftId,
   type Shop,
@@ -17,19 +19,25 @@ import {
   type Turn,
   type TurnOutcome,
   unapprovedKinds,
+  unaskedKinds,
   withWords,
 } from "../core/index.ts";
 import type { Watched } from "../inbox/turn-worker.ts";
 
 type Values = Readonly<Record<string, unknown>>;
 
+export interface RunMore {
+  /** The assistant only reads along: whose the chat is, though the turn is run as a person's. */
+  readonly inShadowOf?: Owner;
+}
+
 export interface WatchDeps {
-  readonly store: Pick<Store, "heldTurn">;
+  readonly store: Pick<Store, "heldTurn" | "put">;
   readonly shop: Shop;
   /** Runs a turn so that nothing of it happens. */
   readonly apart: (turn: Turn, lost: AbortSignal) => Promise<ApartTurn>;
   /** Runs it as always. */
-  readonly run: (turn: Turn, lost: AbortSignal) => Promise<TurnOutcome>;
+  readonly run: (turn: Turn, lost: AbortSignal, more?: RunMore) => Promise<TurnOutcome>;
   readonly changeMemory: (memory: Uint8Array, change: (values: Values) => Values) => Promise<Uint8Array>;
 }
 
@@ -51,7 +59,7 @@ export async function watchTurn(
   const { shop } = deps;
   if (turn.approved !== undefined) return approved(deps, turn, turn.approved);
   const trust = trustIn(shop, turn);
-  if (!isWatched(served, trust)) return undefined;
+  if (!isWatched(served, trust)) return unasked(deps, served, trust, lost);
   const apart = await deps.apart(isAis(served.owner) ? served : { ...served, owner: "ai" }, lost);
   const { outcome } = apart;
   switch (handlingOf(served, apart, trust)) {
@@ -60,7 +68,7 @@ export async function watchTurn(
       return { is: "held", draft: { id, apart, ...draftForStaff(turn, outcome, id, shop) } };
     }
     case "shadowed": {
-      const said = await deps.run({ ...served, owner: "person" }, lost);
+      const said = await deps.run({ ...served, owner: "person" }, lost, { inShadowOf: turn.owner });
       const shadow = { asked: said.heard.map(({ text }) => text).join("\n"), texts: textsIn(outcome) };
       return { is: "done", outcome: said, options: shadow.texts.length === 0 ? {} : { shadow } };
     }
@@ -71,6 +79,23 @@ export async function watchTurn(
         options: { apart, unapproved: unapprovedKinds(trust), ...stoppedIn(turn, outcome, shop) },
       };
   }
+}
+
+/**
+ * A turn in which the customer wrote nothing: what the assistant would say in it of its own accord is not said, and
+ * people may say it.
+ */
+async function unasked(
+  { run, store, shop }: WatchDeps,
+  turn: Turn,
+  trust: Trust,
+  lost: AbortSignal,
+): Promise<Watched | undefined> {
+  const unapproved = unaskedKinds(turn, trust);
+  if (unapproved.length === 0) return undefined;
+  const outcome = await run(turn, lost);
+  await store.put(suggestedToStaff(turn, outcome, unapproved, shop));
+  return { is: "done", outcome, options: { unapproved } };
 }
 
 /** What the check stopped waits for a person's word wherever the assistant may answer by itself, too. */

@@ -25,7 +25,7 @@ const eventsSql = `
     select o.conversation_id, o.created_at, 1, o.seq, 'called', null, o.payload ->> 'reason',
       o.payload ->> 'priority', null, null, ${free}
     from wanted w join deskgraph.outbox o on o.tenant_id = $1 and o.conversation_id = w.id
-    where o.created_at >= w.since and o.kind = 'ticket.open'
+    where o.created_at >= w.since and o.kind = 'ticket.open' and o.turn_id not like 'staff/%'
     union all
     select s.conversation_id, s.said_at, 2, s.seq,
       case when s.entry_id like '%/satisfaction' then 'asked' else 'ai_said' end, null, null, null, null, s.turn_id,

@@ -6,7 +6,8 @@ const mostCalls = 200;
 
 /**
  * Since when people were called for, newest first, and when each call got its first human word. Left out: calls that
- * ended without one, because the chat was closed, given back or called for anew.
+ * ended without one, because the chat was closed, given back or called for anew; and tickets for what the staff are
+ * told otherwise (`staff/…`), which no customer asked for.
  */
 export async function personCalls(
   { pool, tenant }: Pick<TenantTables, "pool" | "tenant">,
@@ -17,6 +18,7 @@ export async function personCalls(
        select conversation_id, created_at,
          lead(created_at) over (partition by conversation_id order by created_at) as next_at
        from deskgraph.outbox where tenant_id = $1 and kind = 'ticket.open' and created_at >= $2
+         and turn_id not like 'staff/%'
      )
      select o.created_at as since, a.at as "answeredAt"
      from calls as o

@@ -13,7 +13,8 @@ export async function setTimers(
 ): Promise<void> {
   for (const draft of drafts) {
     if (draft.does === "set") {
-      await client.query(setSql, [tenant, conversation, draft.name, draft.at, JSON.stringify(draft.body), now()]);
+      const { name, at, body, unlessSet = false } = draft;
+      await client.query(setSql, [tenant, conversation, name, at, JSON.stringify(body), now(), unlessSet]);
       continue;
     }
     await client.query(
@@ -29,10 +30,11 @@ const setSql = `
   insert into deskgraph.timers (tenant_id, conversation_id, name, due_at, body, set_at)
   values ($1, $2, $3, $4, $5, $6)
   on conflict on constraint timers_pkey do update
-  set due_at = excluded.due_at, body = excluded.body, set_at = excluded.set_at, fired_at = null`;
+  set due_at = excluded.due_at, body = excluded.body, set_at = excluded.set_at, fired_at = null
+  where not $7::boolean or timers.fired_at is not null`;
 
 export const createTimers = (at: Tables): Timers => ({
-  due: (now, names, limit) => dueTimers(at, now, { names, limit }),
+  due: (now, of) => dueTimers(at, now, of),
   firedSince: (since, names) => firedSince(at, since, names),
   fired: ({ conversationId, name, mark }, firedAt) => timerFired(at, { conversationId, name, mark, firedAt }),
 });
@@ -40,13 +42,16 @@ export const createTimers = (at: Tables): Timers => ({
 async function dueTimers(
   { pool, tenant }: Tables,
   now: Date,
-  { names, limit }: { readonly names: readonly TimerName[]; readonly limit: number },
+  { names, limit, notWhileHeld }: Parameters<Timers["due"]>[1],
 ): Promise<readonly DueTimer[]> {
   const found = await pool.query<{ id: ConversationId; name: TimerName; body: TimerBody; mark: string }>(
-    `select conversation_id as id, name, body, ${markSql} as mark from deskgraph.timers
-     where tenant_id = $1 and fired_at is null and due_at <= $2 and name = any($4)
+    `select conversation_id as id, name, body, ${markSql} as mark from deskgraph.timers t
+     where tenant_id = $1 and fired_at is null and due_at <= $2 and name = any($4) and not ($5::boolean and exists (
+       select from deskgraph.reply_drafts d
+       where d.tenant_id = $1 and d.conversation_id = t.conversation_id and d.held is not null
+     ))
      order by due_at, conversation_id, name limit $3`,
-    [tenant, now, limit, names],
+    [tenant, now, limit, names, notWhileHeld === true],
   );
   return found.rows.map(({ id, ...timer }) => ({ conversationId: id, ...timer }));
 }

@@ -12,6 +12,7 @@ import type {
   Effect,
   Files,
   InboundBody,
+  Log,
   ModelWatch,
   Passage,
   Reply,
@@ -81,6 +82,7 @@ export async function testChat(
     readonly isMute?: true;
     /** Vendors' own limits as they are; otherwise nobody waits for a slot. */
     readonly isPaced?: boolean;
+    readonly log?: Log;
     /** Of another process, or of an earlier start. */
     readonly home?: Home;
   } = {},
@@ -102,6 +104,7 @@ export async function testChat(
     settleWindow: noSettleWindow,
     engine: async () => (options.isMute ? withoutQueue("reply", inlineLanes()) : inlineLanes()),
     ...(options.isPaced ? {} : { limits: { budgets: freely } }),
+    ...(options.log === undefined ? {} : { log: options.log }),
     ...(options.model === undefined ? {} : { model: options.model }),
     ...(options.isStaffed === undefined ? {} : { isStaffed: options.isStaffed }),
     ...(options.files === undefined ? {} : { files: options.files }),

@@ -20,6 +20,7 @@ import { FileLater, sendFile } from "../send-file.ts";
 import { keyboardOf } from "./keyboard.ts";
 import { managersOf } from "./managers.ts";
 import { staffLimit, staffVendor, surface } from "./surface.ts";
+import { howToEdit } from "./topic-words.ts";
 
 interface PostDeps extends StaffPostDeps {
   readonly api: Api;
@@ -88,7 +89,7 @@ async function postIn(
   const { api, staff, files } = deps;
   const chatId = Number(place.placeId);
   const to = { chatId, ...(thread === undefined ? {} : { thread: Number(thread.threadId) }) };
-  const texts = await textsOf(payload, api, place, context.signal);
+  const texts = await textsOf(payload, deps, place, context.signal);
   const keyboard = keyboardOf(pressesOf(payload), staff.language);
   const parts: ((signal: AbortSignal) => Promise<number>)[] = [
     ...texts.map(({ text, entities }, at) => async (signal: AbortSignal) => {
@@ -117,12 +118,12 @@ async function postIn(
 
 /** With the names of whom it calls in its last line. */
 async function textsOf(
-  { text, asks }: EffectOf<"staff.post">["payload"],
-  api: Api,
+  { text, asks, topic }: EffectOf<"staff.post">["payload"],
+  { api, staff }: PostDeps,
   place: StaffPlace,
   signal: AbortSignal,
 ): Promise<readonly Formatted[]> {
-  const written = asWritten(text);
+  const written = asWritten(topic === "draft" ? `${text}\n\n${howToEdit[staff.language]}` : text);
   const named = asks === undefined ? undefined : await managersOf(api, place.placeId, signal);
   const [only, ...others] = written;
   if (named === undefined || only === undefined || others.length > 0) return written;

@@ -9,6 +9,7 @@ import { keyboardOf } from "./keyboard.ts";
 import { memberPrincipal } from "./member-principal.ts";
 import type { GroupPress } from "./staff-schema.ts";
 import { surface } from "./surface.ts";
+import { topicWords } from "./topic-words.ts";
 
 /** Answers whether the press was on a post of ours in the staff's group. */
 export async function takeGroupPress(deps: UpdateDeps, pressed: GroupPress, update: unknown): Promise<boolean> {
@@ -26,12 +27,13 @@ export async function takeGroupPress(deps: UpdateDeps, pressed: GroupPress, upda
 async function answerTo(deps: UpdateDeps, press: Press, pressed: GroupPress, update: unknown): Promise<PressAnswer> {
   const { host, members } = deps;
   const words = staffWords[host.staff.language];
+  const ownWords = topicWords[host.staff.language];
   const { message, from } = pressed;
   const threadId = String(message.message_thread_id);
   const conversationId = await host.staff.conversationOf({ surface, placeId: String(message.chat.id), threadId });
   if (conversationId === undefined) return { text: words.gone, isDone: false };
   const member = await members(message.chat.id, from.id);
-  if (member === undefined) return { text: words.notMember, isDone: false };
+  if (member === undefined) return { text: ownWords.notMember, isDone: false };
   return carryOutPress(host, press, {
     conversationId,
     source: `${deps.source}/staff`,
@@ -39,6 +41,7 @@ async function answerTo(deps: UpdateDeps, press: Press, pressed: GroupPress, upd
     raw: Buffer.from(JSON.stringify(update)),
     by: memberPrincipal(from.id, member),
     nameOf: (person) => nameOf(deps, person, message.chat.id),
+    words: ownWords,
   });
 }
 

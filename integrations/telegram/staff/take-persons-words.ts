@@ -9,6 +9,7 @@ import { groupWords } from "./group-words.ts";
 import { memberPrincipal } from "./member-principal.ts";
 import { anonymousAdminId, type GroupMessage } from "./staff-schema.ts";
 import { surface } from "./surface.ts";
+import { topicWords } from "./topic-words.ts";
 
 /** What a person writes in a customer's topic is said to the customer. Answers what to tell them, if anything. */
 export async function takePersonsWords(
@@ -32,7 +33,7 @@ export async function takePersonsWords(
   if (edit === undefined && !isForCustomer(text, files)) return undefined;
   if (isEdit) return words.editedTooLate;
   const member = await deps.members(chat.id, from.id);
-  if (member === undefined) return words.notMember;
+  if (member === undefined) return topicWords[staff.language].notMember;
   return sayAsPerson(deps.host, {
     conversationId,
     source: `${deps.source}/staff`,

@@ -2,10 +2,13 @@ import type { DraftTexts } from "./shape.ts";
 
 export const en: DraftTexts = {
   waits: "The answer takes a little longer. We will write to you here.",
-  post: ({ asked, answer }) =>
-    `The customer writes:\n${asked}\n\nThe assistant would answer:\n${answer}\n\nTo change the words, reply to this post, or write /edit and the new text.`,
+  post: ({ asked, answer }) => `The customer writes:\n${asked}\n\nThe assistant would answer:\n${answer}`,
   stopped: ({ asked, answer, why }) =>
-    `The customer writes:\n${asked}\n\nThe check stopped this answer of the assistant:\n${answer}\n\nWhy: ${why}.\n\nIf you send it, it is your own word. To change it, reply to this post, or write /edit and the new text.`,
+    `The customer writes:\n${asked}\n\nThe check stopped this answer of the assistant:\n${answer}\n\nWhy: ${why}.\n\nIf you send it, it is your own word.`,
+  suggested: ({ text }) =>
+    `Not sent to the customer, because nothing of the assistant's goes out now without a person's word. It would write:\n${text}`,
+  decideByCommand: ({ id }) =>
+    `The decision is a command: deskgraph drafts send ${id} (as it is), deskgraph drafts edit ${id} --text "…" (in your words) or deskgraph drafts discard ${id} (it is thrown away).`,
   faults: {
     price_unknown: "no data have this sum",
     sku_unknown: "there is no such article",

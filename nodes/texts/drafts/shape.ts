@@ -29,5 +29,9 @@ export interface DraftTexts {
   readonly post: (of: { readonly asked: string; readonly answer: string }) => string;
   /** The same of an answer that the check stopped. */
   readonly stopped: (of: { readonly asked: string; readonly answer: string; readonly why: string }) => string;
+  /** Of what it would say of its own accord: a reminder, a question. */
+  readonly suggested: (of: { readonly text: string }) => string;
+  /** Where nothing can be pressed under it. */
+  readonly decideByCommand: (of: { readonly id: string }) => string;
   readonly faults: Readonly<Record<FaultCode, string>>;
 }

@@ -133,7 +133,7 @@ describe("a call for a person that nobody answers", () => {
     await minutes(chat, 120, 5);
     expect(await stepsOf(chat, sinceMs)).toEqual([]);
     const later = new Date(openingHours + 90 * 86_400_000);
-    expect(await chat.app.timers.due(later, timerNames, 1)).toEqual([]);
+    expect(await chat.app.timers.due(later, { names: timerNames, limit: 1 })).toEqual([]);
   });
 
   it("is gone through once by three processes that fire the same timers, one of them dying in between", async () => {

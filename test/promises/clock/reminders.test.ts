@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { followUpTexts } from "../../../nodes/texts/follow-ups.ts";
-import type { Shop } from "../../../src/core/index.ts";
+import { type Shop, trustAll } from "../../../src/core/index.ts";
 import { demoShop } from "../../../src/shop/demo-shop.ts";
 import { fireTimers } from "../../../src/work/fire-timers.ts";
 import { type TestChat, testChat } from "../../kit/app.ts";
@@ -102,5 +102,70 @@ describe("a customer who went silent", () => {
       counts.push(replies.flat().filter(({ text }) => cartWords.test(text)).length);
     }
     expect(counts).toEqual([1, 2, 3]);
+  });
+
+  it("is not reminded of anything in the moment in which they write, whichever comes first", async () => {
+    for (const isFirst of [true, false]) {
+      const chat = await withCart(await chatOf());
+      chat.passTime(25 * hourMs);
+      const { id } = chat.conversation;
+      const [due] = await chat.app.timers.due(chat.app.now(), { names: ["cart"], limit: 1 });
+      if (due === undefined) throw new Error("nothing is due");
+      const fired = { kind: "timer", timer: due.body } as const;
+      const words = { kind: "message", text: "дякую, ще подумаю", attachments: [] } as const;
+      const before = (await chat.replies()).length;
+      const arrivals = (isFirst ? [fired, words] : [words, fired]).map((body, at) => ({
+        conversationId: id,
+        source: "race",
+        externalId: String(at),
+        body,
+      }));
+      await chat.app.acceptTogether(arrivals);
+      await chat.app.settle(id);
+      const read = (await chat.replies()).slice(before).map(({ text }) => text);
+      expect(read).toHaveLength(1);
+      expect(read.join()).not.toMatch(cartWords);
+    }
+  });
+
+  it("is not reminded of what was due before they wrote, also where the clock says so after it", async () => {
+    const chat = await withCart(await chatOf());
+    chat.passTime(25 * hourMs);
+    const [due] = await chat.app.timers.due(chat.app.now(), { names: ["cart"], limit: 1 });
+    if (due === undefined) throw new Error("nothing is due");
+    await chat.say("дякую, ще подумаю");
+    expect(await chat.asManager({ kind: "timer", timer: due.body })).toEqual([]);
+    // The new time begins with what they wrote.
+    expect(await hours(chat, 30)).toEqual([expect.stringMatching(cartWords)]);
+  });
+
+  it("is not reminded while the answer to what they wrote waits for a person's word, and the draft stays", async () => {
+    const chat = await withCart(await chatOf());
+    await chat.app.store.setTrust(trustAll("draft"), "test");
+    chat.passTime(23 * hourMs);
+    await chat.say("а червона є?");
+    const draft = await chat.app.store.replyDraft(chat.conversation.id);
+    expect(draft).toBeDefined();
+    expect(await hours(chat, 12)).toEqual([]);
+    expect((await chat.app.store.replyDraft(chat.conversation.id))?.id).toBe(draft?.id);
+    const suggested = (await chat.effects()).filter(
+      (effect) => effect.kind === "staff.post" && /кошик/.test(effect.payload.text),
+    );
+    expect(suggested).toEqual([]);
+  });
+
+  it("is not reminded where the time comes in the very moment in which their draft was written", async () => {
+    const chat = await withCart(await chatOf());
+    await chat.app.store.setTrust(trustAll("draft"), "test");
+    chat.passTime(25 * hourMs);
+    const [due] = await chat.app.timers.due(chat.app.now(), { names: ["cart"], limit: 1 });
+    if (due === undefined) throw new Error("nothing is due");
+    await chat.say("а червона є?");
+    expect(await chat.asManager({ kind: "timer", timer: due.body })).toEqual([]);
+    const draft = await chat.app.store.replyDraft(chat.conversation.id);
+    expect(draft?.asked).toBe("а червона є?");
+    const by = person("manager");
+    if (draft) await chat.asManager({ kind: "draft_decision", draftId: draft.id, isSent: true, by });
+    expect((await chat.replies()).map(({ text }) => text).join()).not.toMatch(/кошик чекає/);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { satisfactionWords } from "../../../nodes/texts/satisfaction.ts";
-import type { Shop } from "../../../src/core/index.ts";
+import { type Shop, trustAll } from "../../../src/core/index.ts";
 import type { SentMessage } from "../../fakes/telegram.ts";
 import { person } from "../../kit/person.ts";
 import { type TelegramApp, telegramApp } from "../../kit/telegram-app.ts";
@@ -127,5 +127,17 @@ describe("whether a customer is content", () => {
     const at = await open({});
     await at.say("Добрий день");
     expect(await at.act("closed")).toEqual([]);
+  });
+
+  it("is not asked while the assistant may not write by itself", async () => {
+    for (const level of ["draft", "shadow"] as const) {
+      const at = await open();
+      await at.say("Добрий день");
+      await at.app.store.setTrust(trustAll(level), "test");
+      await at.answer("Вітаю, я Іра.");
+      expect((await at.act("closed")).map(({ text }) => text)).toEqual([]);
+      await at.stop();
+      desk = undefined;
+    }
   });
 });

@@ -1,0 +1,37 @@
+import type { Language } from "../../../src/core/index.ts";
+import type { PlaceWords } from "../../staff/words.ts";
+
+/** What every surface says, in the words of a group with topics. */
+export const topicWords: Readonly<Record<Language, PlaceWords>> = {
+  uk: {
+    notMember: "Ви вже не в цій групі.",
+    done: {
+      take: "Чат ваш: пишіть у цій темі.",
+      edit_draft: "Дайте відповідь на це повідомлення: ваш текст піде покупцеві замість чернетки.",
+      discard_draft: "Відхилено. Чат ваш: пишіть у цій темі.",
+    },
+  },
+  en: {
+    notMember: "You are not in this group any more.",
+    done: {
+      take: "The chat is yours: write in this topic.",
+      edit_draft: "Reply to this post: your text goes to the customer in place of the draft.",
+      discard_draft: "Discarded. The chat is yours: write in this topic.",
+    },
+  },
+  ru: {
+    notMember: "Вас уже нет в этой группе.",
+    done: {
+      take: "Чат ваш: пишите в этой теме.",
+      edit_draft: "Ответьте на это сообщение: ваш текст уйдёт покупателю вместо черновика.",
+      discard_draft: "Отклонено. Чат ваш: пишите в этой теме.",
+    },
+  },
+};
+
+/** Under the text of a draft. */
+export const howToEdit: Readonly<Record<Language, string>> = {
+  uk: "Щоб змінити слова, дайте відповідь на це повідомлення або напишіть /edit і новий текст.",
+  en: "To change the words, reply to this post, or write /edit and the new text.",
+  ru: "Чтобы изменить слова, ответьте на это сообщение или напишите /edit и новый текст.",
+};
