@@ -1,4 +1,5 @@
 import {
+  bankLink,
   formatMoney,
   type Invoice,
   type Language,
@@ -9,6 +10,7 @@ import {
   titleAndSize,
 } from "../../src/core/index.ts";
 import type { Bill } from "../sale/bill.ts";
+import { paymentTexts } from "../texts/payments.ts";
 import { texts } from "../texts/texts.ts";
 
 interface Sums {
@@ -50,8 +52,11 @@ function requisitesFor(bill: Bill, sums: Sums, language: Language, shop: Shop): 
   const words = texts[language];
   const { payee, iban, taxId = null } = shop.requisites;
   const purpose = `${shop.requisites.purpose} ${bill.number}`;
+  const payment = { payee, iban, taxId: shop.requisites.taxId, dueMinor: bill.due.minor, purpose };
+  const link = bill.due.currency === "UAH" ? bankLink(payment, shop.requisites.bankLink) : undefined;
+  const text = words.requisites({ ...sums, payee, iban, taxId, purpose });
   return {
-    text: words.requisites({ ...sums, payee, iban, taxId, purpose }),
+    text: link === undefined ? text : `${text}\n\n${paymentTexts[language].bankLink} ${link}`,
     copies: [
       { label: words.copy.iban, text: iban },
       { label: words.copy.amount, text: (bill.due.minor / 100).toFixed(2) },

@@ -15,6 +15,7 @@ import { examineSecrets } from "./examine-secrets.ts";
 import { listed } from "./listed.ts";
 import { noHelpdeskWarning } from "./no-helpdesk-warning.ts";
 import { onePersonWarning } from "./one-person-warning.ts";
+import { paymentFindings } from "./payment-findings.ts";
 import type { Product } from "./product.ts";
 import { productCommand } from "./product-command.ts";
 
@@ -46,7 +47,7 @@ async function examine(product: Product, { print, bold, dim }: Output): Promise<
       ],
     ],
     ["Secrets", await examineSecrets(app)],
-    ["Shop", [...ofShop(config, app.goods), ...ofGoods(config, app.goods)]],
+    ["Shop", [...ofShop(config, app.goods), ...ofGoods(config, app.goods), ...paymentFindings(config)]],
     ["Model", await examineModels(config)],
     ["CRM", await ofCrm(app)],
     ["Helpdesk", [...(await ofHelpdesks(app)), ...(await ofStaff(app))]],
