@@ -2,20 +2,22 @@ import {
   type EffectDraft,
   formatMoney,
   type Language,
+  localised,
   type Shop,
   staffLanguageOf,
   type Turn,
 } from "../../src/core/index.ts";
-import { type Bill, restOfBill } from "../sale/bill.ts";
+import { type Bill, isOnReceipt, restOfBill } from "../sale/bill.ts";
 import { linesBeyond } from "../sale/cart-lines.ts";
 import { orderEffect, placedOrder } from "../sale/placed-order.ts";
+import { paymentTexts } from "../texts/payments.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
 import type { PaymentPatch, PaymentState } from "./payment-state.ts";
 import { postOnOrder } from "./tell-staff.ts";
 
-/** The money is there: the order is placed, once, under the bill's id. */
+/** The money is there, or comes on receipt: the order is placed, once, under the bill's id. */
 export function settleBill(
   bill: Bill,
   state: PaymentState,
@@ -26,11 +28,7 @@ export function settleBill(
   const { draft } = state;
   const lines = [...linesBeyond(draft.lines, bill.lines)];
   const rest = restOfBill(bill);
-  const text = texts[language].paid({
-    number: bill.number,
-    total: formatMoney(bill.total, language),
-    rest: rest.minor === 0 ? null : formatMoney(rest, language),
-  });
+  const text = placedText(bill, language, shop);
   const answer = reply(turn, { node: "payment", about: bill.id, kind: "confirmation", text });
   return {
     patch: {
@@ -54,12 +52,23 @@ export function settleBill(
   };
 }
 
+function placedText(bill: Bill, language: Language, shop: Shop): string {
+  const { number } = bill;
+  const total = formatMoney(bill.total, language);
+  if (isOnReceipt(bill)) {
+    const how = shop.paymentMethods.find(({ id }) => id === bill.method)?.rest;
+    return paymentTexts[language].ordered({ number, total, how: how === undefined ? null : localised(how, language) });
+  }
+  const rest = restOfBill(bill);
+  return texts[language].paid({ number, total, rest: rest.minor === 0 ? null : formatMoney(rest, language) });
+}
+
 function orderPost(bill: Bill, shop: Shop): EffectDraft {
   const language = staffLanguageOf(shop);
-  const text = texts[language].staff.order({
-    number: bill.number,
-    paid: formatMoney(bill.due, language),
-    total: formatMoney(bill.total, language),
-  });
+  const { number } = bill;
+  const total = formatMoney(bill.total, language);
+  const text = isOnReceipt(bill)
+    ? paymentTexts[language].staff.ordered({ number, total })
+    : texts[language].staff.order({ number, paid: formatMoney(bill.due, language), total });
   return postOnOrder(bill.id, text);
 }

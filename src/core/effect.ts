@@ -10,6 +10,12 @@ import type { Reply } from "./reply.ts";
 export const crmStages = ["first_touch", "invoice_sent", "escalation", "paid", "order_formed", "cancelled"] as const;
 export type CrmStage = (typeof crmStages)[number];
 
+/**
+ * How far an order is, as the CRM shows it: to be paid on receipt, billed, paid, a prepayment came, not wanted any more.
+ * An order that is there already is brought on; one that is only cancelled is not made.
+ */
+export type CrmOrderStatus = "new" | "pending_payment" | "paid" | "processing" | "cancelled";
+
 /** What a person can press under a post of the staff's. */
 export type StaffAction =
   | "confirm_payment"
@@ -49,7 +55,7 @@ export type EffectBody =
         readonly total: Money;
         readonly paid: Money;
         readonly paymentMethod: string;
-        readonly status: "paid" | "processing";
+        readonly status: CrmOrderStatus;
       };
     }
   /** For the people who read the chat at the CRM: what was asked, decided or done about an order. */

@@ -28,6 +28,8 @@ const paymentMethodSchema = z.strictObject({
   due: dueSchema,
   /** How it is paid: to the shop's requisites, or with the channel's own invoice where the channel can take money. */
   by: z.enum(["requisites", "invoice"]).default("requisites"),
+  /** When the order enters the CRM; what is paid on receipt enters it at once, whatever stands here. */
+  crmOrder: z.enum(["at_bill", "at_payment"]).exactOptional(),
   /** How what remains is paid, where `due` is a part: "решту на пошті при отриманні". */
   rest: localised.optional(),
   /** Words by which a customer names it. */
