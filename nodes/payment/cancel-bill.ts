@@ -5,6 +5,7 @@ import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
 import { orderAtBill } from "./order-at-bill.ts";
+import { closeLinks } from "./pay-link.ts";
 import type { PaymentPatch, PaymentState } from "./payment-state.ts";
 import { postOnOrder } from "./tell-staff.ts";
 
@@ -27,6 +28,7 @@ export function cancelBill(state: PaymentState, turn: Turn, language: Language, 
     },
     effects: [
       ...orderAtBill(bill, null, draft.delivery, shop),
+      ...closeLinks(bill, null, shop),
       { kind: "crm.status", subject, payload: { stage: "cancelled" } },
       { kind: "crm.note", subject, payload: { text: told } },
       postOnOrder(subject, told),

@@ -4,6 +4,7 @@ import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
 import { orderAtBill } from "./order-at-bill.ts";
+import { askForLink, closeLinks } from "./pay-link.ts";
 import type { PaymentPatch, PaymentState } from "./payment-state.ts";
 import { type BillDeps, billedPatch, billOf, sayWhatIsLeft } from "./show-bill.ts";
 import { billLines, wayToPay } from "./way-to-pay.ts";
@@ -40,6 +41,8 @@ export async function showNewBill(
     },
     effects: [
       ...orderAtBill(before, bill, draft.delivery, shop),
+      ...closeLinks(before, bill, shop),
+      ...askForLink(bill, language, shop),
       ...(bill.id === before.id
         ? []
         : [{ kind: "crm.status", payload: { stage: "invoice_sent" }, subject: bill.id } as const]),

@@ -14,6 +14,7 @@ import { paymentTexts } from "../texts/payments.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
+import { closeLinks } from "./pay-link.ts";
 import type { PaymentPatch, PaymentState } from "./payment-state.ts";
 import { postOnOrder } from "./tell-staff.ts";
 
@@ -47,6 +48,7 @@ export function settleBill(
       orderEffect(bill, draft.delivery, bill.id),
       // A prepayment forms the order; only the whole sum is "paid".
       { kind: "crm.status", subject: bill.id, payload: { stage: rest.minor === 0 ? "paid" : "order_formed" } },
+      ...closeLinks(bill, null, shop),
       orderPost(bill, shop),
     ],
   };

@@ -5,6 +5,7 @@ import { paymentTexts } from "../texts/payments.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
+import { askForLink } from "./pay-link.ts";
 import type { PaymentPatch, PaymentState } from "./payment-state.ts";
 import { billLines, wayToPay } from "./way-to-pay.ts";
 
@@ -17,6 +18,7 @@ export function showBillAgain(state: PaymentState, turn: Turn, language: Languag
   const kind = isOpenBill(bill) ? "requisites" : "confirmation";
   return {
     patch: sayReplies(state, turn, [reply(turn, { node: "payment", about: "again", kind, ...said })]),
+    ...(bill?.status === "awaiting_proof" ? { effects: askForLink(bill, language, shop) } : {}),
   };
 }
 

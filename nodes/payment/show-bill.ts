@@ -25,6 +25,7 @@ import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
 import { lackingLines } from "./lacking-lines.ts";
 import { orderAtBill } from "./order-at-bill.ts";
+import { askForLink, closeLinks } from "./pay-link.ts";
 import type { PaymentPatch, PaymentState } from "./payment-state.ts";
 import { settleBill } from "./settle-bill.ts";
 import { billLines, wayToPay } from "./way-to-pay.ts";
@@ -114,6 +115,8 @@ async function showRequisites(
     // Showing the same requisites again is not a new invoice.
     effects: [
       ...orderAtBill(state.bill, bill, state.draft.delivery, deps.shop),
+      ...closeLinks(state.bill, bill, deps.shop),
+      ...askForLink(bill, language, deps.shop),
       ...(bill === state.bill
         ? []
         : [{ kind: "crm.status", payload: { stage: "invoice_sent" }, subject: bill.id } as const]),
@@ -134,6 +137,7 @@ function placeOnReceipt(
     patch: { ...billedPatch(state, bill), ...placed.patch },
     effects: [
       ...orderAtBill(state.bill, bill, state.draft.delivery, shop),
+      ...closeLinks(state.bill, bill, shop),
       ...(placed.effects ?? []),
     ],
   };

@@ -19,7 +19,7 @@ interface Sums {
   readonly partial: boolean;
 }
 
-/** How a bill is paid, as the customer reads it: the requisites of the shop, or an invoice of the channel. */
+/** How a bill is paid, as the customer reads it: the requisites of the shop, an invoice of the channel, or a link. */
 export function wayToPay(
   bill: Bill,
   method: PaymentMethod | undefined,
@@ -31,9 +31,15 @@ export function wayToPay(
     total: formatMoney(bill.total, language),
     partial: bill.due.minor < bill.total.minor,
   };
-  return method?.by === "invoice"
-    ? { text: texts[language].invoice(sums), invoice: invoiceFor(bill, language) }
-    : requisitesFor(bill, sums, language, shop);
+  switch (method?.by) {
+    case "invoice":
+      return { text: texts[language].invoice(sums), invoice: invoiceFor(bill, language) };
+    case "link":
+      return { text: paymentTexts[language].linkComes(sums) };
+    case "requisites":
+    case undefined:
+      return requisitesFor(bill, sums, language, shop);
+  }
 }
 
 export const billLines = ({ lines }: Pick<OrderDraft, "lines">, language: Language): string[] =>

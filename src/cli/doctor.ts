@@ -50,6 +50,7 @@ async function examine(product: Product, { print, bold, dim }: Output): Promise<
     ["Shop", [...ofShop(config, app.goods), ...ofGoods(config, app.goods), ...paymentFindings(config)]],
     ["Model", await examineModels(config)],
     ["CRM", await ofCrm(app)],
+    ...(await ofPayments(app)),
     ["Helpdesk", [...(await ofHelpdesks(app)), ...(await ofStaff(app))]],
     ...(await ofAbsent(app)),
     ...(await ofChannels(app)),
@@ -132,6 +133,13 @@ async function ofHelpdesks(app: App): Promise<readonly Finding[]> {
     return [{ is: "note", text: "Not configured (TICKETING_PROVIDER): what would be opened is shown." }];
   }
   return (await Promise.all(app.helpdesks.map((each) => ofHelpdesk(each, callsTo(app, each))))).flat();
+}
+
+async function ofPayments(app: App): Promise<readonly (readonly [string, readonly Finding[]])[]> {
+  const found = Object.values(app.payments).map(
+    async (each) => [`Payments: ${each.title}`, await each.examine(callsTo(app, each))] as const,
+  );
+  return Promise.all(found);
 }
 
 /** Where the shop's people are told. */

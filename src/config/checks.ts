@@ -35,6 +35,19 @@ export function invoiceProblems(shop: Shop | undefined, channel: ChannelPlan | u
   );
 }
 
+/** The same for links, and of several providers each way names its own. */
+export function linkProblems(shop: Shop | undefined, providers: readonly string[]): readonly string[] {
+  const byLink = (shop?.paymentMethods ?? []).filter(({ by }) => by === "link");
+  return byLink.flatMap(({ id, via }) => {
+    const method = `the payment method "${id}" is by link`;
+    if (via !== undefined) return providers.includes(via) ? [] : [`${via}: ${method}, and this provider is not configured`];
+    if (providers.length === 1) return [];
+    return providers.length === 0
+      ? [`paymentMethods: ${method}, and no payment provider is configured`]
+      : [`paymentMethods: ${method}; of ${providers.join(" and ")} it has to name one (via)`];
+  });
+}
+
 /** What is written wrongly is there: it is not "needed" on top. */
 export function withoutNamed(problems: readonly string[], named: readonly string[]): readonly string[] {
   const names = new Set(named.map(nameIn));

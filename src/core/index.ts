@@ -75,6 +75,7 @@ export * from "./order-wish.ts";
 export * from "./outcome.ts";
 export * from "./owner-after.ts";
 export * from "./pause.ts";
+export * from "./payment-provider.ts";
 export * from "./people.ts";
 export * from "./person-waits.ts";
 export * from "./ports.ts";

@@ -26,8 +26,13 @@ const paymentMethodSchema = z.strictObject({
   title: localised,
   /** What is due now: everything, or a prepayment (the rest on delivery). */
   due: dueSchema,
-  /** How it is paid: to the shop's requisites, or with the channel's own invoice where the channel can take money. */
-  by: z.enum(["requisites", "invoice"]).default("requisites"),
+  /**
+   * How it is paid: to the shop's requisites, with the channel's own invoice where the channel can take money, or by a
+   * payment provider's link.
+   */
+  by: z.enum(["requisites", "invoice", "link"]).default("requisites"),
+  /** Of several payment providers the one that makes its links, by the name of its folder. */
+  via: z.string().min(1).exactOptional(),
   /** When the order enters the CRM; what is paid on receipt enters it at once, whatever stands here. */
   crmOrder: z.enum(["at_bill", "at_payment"]).exactOptional(),
   /** How what remains is paid, where `due` is a part: "решту на пошті при отриманні". */
@@ -256,6 +261,8 @@ export const shopSchema = z.strictObject({
        * "none".
        */
       secondPersonAbove: z.union([z.literal("none"), z.number().nonnegative()], 'a sum, or "none"').default(20_000),
+      /** How long a link to pay can be used; the strictest provider cuts what is longer than 30 days (2026-11). */
+      linkHours: z.int().min(1).max(720).default(24),
     })
     .prefault({}),
   orders: z

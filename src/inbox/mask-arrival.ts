@@ -44,6 +44,7 @@ export function maskArrival(
     case "take_undone":
     case "delivery_trouble":
     case "timer":
+    case "link_made":
     case "given_back":
     case "closed":
       return { body, raw };

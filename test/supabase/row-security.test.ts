@@ -55,6 +55,7 @@ const ours = [
   "deskgraph.order_numbers",
   "deskgraph.orders",
   "deskgraph.outbox",
+  "deskgraph.payment_links",
   "deskgraph.people",
   "deskgraph.questions",
   "deskgraph.reply_drafts",
