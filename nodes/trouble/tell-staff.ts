@@ -1,6 +1,16 @@
-import { type DeliveryTrouble, type EffectDraft, type Shop, staffLanguageOf, type Turn } from "../../src/core/index.ts";
+import {
+  type DeliveryTrouble,
+  type EffectDraft,
+  isAis,
+  type Shop,
+  staffLanguageOf,
+  type Turn,
+} from "../../src/core/index.ts";
+import { isOnReceipt } from "../sale/bill.ts";
+import { paymentTexts } from "../texts/payments.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
+import { reply, sayReplies } from "../turn/outcome.ts";
 import { isTicketed } from "../turn/turn-signals.ts";
 import type { TroublePatch, TroubleState } from "./trouble-state.ts";
 
@@ -19,9 +29,23 @@ export function tellStaff(report: DeliveryTrouble, state: TroubleState, turn: Tu
   const isOver =
     correction !== null && effectKind === "crm.order" && correction.bill.id === orderId && outcome === "dead";
   return {
-    patch: isOver ? { correction: { ...correction, isOpen: false } } : {},
+    patch: {
+      ...(isOver ? { correction: { ...correction, isOpen: false } } : {}),
+      ...tellCustomer(report, state, turn),
+    },
     effects: [...(isPersonsWord ? [note] : []), staffPost(report, shop)],
   };
+}
+
+/** Once for an order that is theirs. Where a person has the chat, they say it. */
+function tellCustomer({ outcome, effectKind, orderId }: DeliveryTrouble, state: TroubleState, turn: Turn): TroublePatch {
+  const { bill, toldNotEntered, language } = state;
+  const isPlaced = effectKind === "crm.order" && outcome === "dead" && bill?.id === orderId && bill.status === "paid";
+  if (bill === null || !isPlaced || toldNotEntered === bill.id || !isAis(turn.owner)) return {};
+  const { id, number } = bill;
+  const text = paymentTexts[language ?? "uk"].notEntered({ number, isPaid: !isOnReceipt(bill) });
+  const answer = reply(turn, { node: "trouble", about: `${id}/not_entered`, kind: "confirmation", text });
+  return { toldNotEntered: id, ...sayReplies(state, turn, [answer]) };
 }
 
 export const staffPost = (report: DeliveryTrouble, shop: Shop): EffectDraft => ({
