@@ -1,6 +1,7 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import { type BaseCheckpointSaver, START, type StateDefinition, StateGraph } from "@langchain/langgraph";
 import { agent } from "../nodes/agent/agent.ts";
+import type { ReplyJudge } from "../nodes/agent/judge/reply-judge.ts";
 import { awaitPayment } from "../nodes/await-payment/await-payment.ts";
 import { escalation } from "../nodes/escalation/escalation.ts";
 import { followUp } from "../nodes/follow-up/follow-up.ts";
@@ -70,6 +71,8 @@ export interface GraphDeps {
   readonly modelBudget?: ModelBudget;
   /** Who is told of each call of a model. */
   readonly modelWatch?: ModelWatch;
+  /** Reads drafts of the model that the check in code let pass, beside their sources; absent: nobody does. */
+  readonly replyJudge?: ReplyJudge;
   /** Hears why words of the model beside a tool call were not said. */
   readonly leftOut?: (of: { readonly turn: Turn; readonly codes: readonly string[] }) => void;
 }

@@ -1,5 +1,6 @@
 /** The nodes, each a factory with its own state slice: merge the slices, or pass them as `{ input: Slice }`. */
 export { type AgentDeps, AgentSlice, agent } from "./agent/agent.ts";
+export { createReplyJudge } from "./agent/judge/reply-judge.ts";
 export { AwaitPaymentSlice, awaitPayment, type PaymentQuestion } from "./await-payment/await-payment.ts";
 export { type EscalationDeps, EscalationSlice, escalation } from "./escalation/escalation.ts";
 export { type FollowUpDeps, FollowUpSlice, followUp } from "./follow-up/follow-up.ts";

@@ -6,7 +6,7 @@ import type { Recorder } from "./recorder.ts";
 const customer = 7;
 /** Longer than any wait inside a flow; the fakes answer at once. */
 const restMs = 2_000;
-const restEntries = 5;
+const restEntries = 20;
 
 /** A customer's first message in Telegram: until the reply is out and the CRM has its status. */
 export async function messageToReply(kit: Kit, recorder: Recorder): Promise<Hops> {
@@ -58,7 +58,8 @@ export async function commentToCustomer(kit: Kit, recorder: Recorder): Promise<H
 }
 
 /**
- * Little was entered for a while: what the flow set going has ended. Asking for updates goes on, and is two a second.
+ * Little was entered for a while: what the flow set going has ended. Asking for updates goes on: each time is seven
+ * functions, twice in these two seconds.
  */
 async function atRest(recorder: Recorder): Promise<void> {
   let before = Number.NEGATIVE_INFINITY;

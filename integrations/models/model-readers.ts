@@ -98,7 +98,7 @@ async function readFile(reading: Reading, { model, budget, watch }: ReadersDeps)
     const usage = usageOf(answer.usage_metadata);
     permit.report("answered", usage && usage.inputTokens + usage.outputTokens);
     tell({ outcome: "answered", usage });
-    return wordsOf(answer.text);
+    return readWords(answer.text);
   } catch (error) {
     permit.report("failed");
     tell({ outcome: "request_refused" });
@@ -126,7 +126,7 @@ function blockOf({ mediaType, bytes }: FileBytes, sense: ModelSense, model: Base
 const tokensOf = ({ bytes }: FileBytes, sense: ModelSense): number =>
   sense === "pictures" ? 2_000 : 200 + Math.ceil((bytes.length / 2_000) * 32);
 
-function wordsOf(answer: string): string {
+function readWords(answer: string): string {
   const words = answer.trim();
   if (!words.startsWith(mark)) throw new Error("the model did not read the file");
   return words.slice(mark.length).trim();

@@ -3,8 +3,8 @@ import { isForCustomer, sayAsPerson } from "../staff/say-as-person.ts";
 import { staffWords } from "../staff/words.ts";
 import { type SlackDeps, tell } from "./deps.ts";
 import { memberPrincipal } from "./member-principal.ts";
+import { readWords } from "./reading/read-words.ts";
 import type { MessageEvent, Said } from "./reading/schema.ts";
-import { wordsOf } from "./reading/words-of.ts";
 import { source, surface } from "./surface.ts";
 import { slackWords } from "./words.ts";
 
@@ -30,7 +30,7 @@ async function say(deps: SlackDeps, said: Said, body: unknown): Promise<void> {
   const { host, access, members } = deps;
   const at = await customersThread(deps, said);
   if (at === undefined) return;
-  const { text, files } = wordsOf(said);
+  const { text, files } = readWords(said);
   // Slack knows no answer to one message of a thread: a draft is edited by the command alone.
   const edit = await editIn(host.staff, at.conversationId, { text, under: undefined });
   if (edit === undefined && !isForCustomer(text, files)) return;
@@ -64,7 +64,7 @@ async function customersThread({ host, access, identity }: SlackDeps, { user, bo
 async function tellAbout(deps: SlackDeps, said: Said, before: Said | undefined, text: string): Promise<void> {
   const at = await customersThread(deps, said);
   const isTheCustomers = [said, before].some((each) => {
-    const words = each && wordsOf(each);
+    const words = each && readWords(each);
     return words !== undefined && isForCustomer(words.text, words.files);
   });
   if (at !== undefined && isTheCustomers) void tell(deps, { user: at.user, thread: at.thread, text });

@@ -26,6 +26,7 @@ const reasons: Readonly<Record<ViolationCode, string>> = {
   too_long: "too long",
   wrong_person: "not this customer's data",
   foreign_script: "a script that the customer does not read",
+  not_in_sources: "no tool, term or message says this",
 };
 
 const mostNamed = 5;

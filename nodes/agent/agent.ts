@@ -30,13 +30,16 @@ import { checkedDraft, type FoundInDrafts } from "./checked-draft.ts";
 import { contextOf } from "./context-of.ts";
 import { goodsBeside } from "./goods-beside.ts";
 import { historyOf } from "./history.ts";
+import { judgeSources } from "./judge/judge-sources.ts";
+import type { ReplyJudge } from "./judge/reply-judge.ts";
+import { twoChecks } from "./judge/two-checks.ts";
 import { learn } from "./ledger/learn.ts";
 import { ledgerNow } from "./ledger/ledger-now.ts";
 import { offeredTool } from "./model/tool-schema.ts";
 import { checkReply } from "./policy/check-reply.ts";
-import type { Violation } from "./policy/violation.ts";
+import type { Violation, ViolationCode } from "./policy/violation.ts";
 import { agentPrompt } from "./prompt.ts";
-import { replyEvidence, skusIn } from "./reply-evidence.ts";
+import { replyEvidence, shopTerms, skusIn } from "./reply-evidence.ts";
 import { shownAtStart } from "./started-with.ts";
 import { withoutModel } from "./without-model.ts";
 import { wordsBeside } from "./words-beside.ts";
@@ -66,6 +69,8 @@ export interface AgentDeps extends NodeDeps, ShelfDeps, AnswerDeps {
   readonly modelBudget?: ModelBudget;
   /** Who is told of each call of a model. */
   readonly modelWatch?: ModelWatch;
+  /** Reads what the check in code let pass; absent: nobody does. */
+  readonly replyJudge?: ReplyJudge;
   /** Hears why words beside a tool call were not said. */
   readonly leftOut?: (of: { readonly turn: Turn; readonly codes: readonly string[] }) => void;
 }
@@ -123,37 +128,55 @@ async function answer(state: AgentState, turn: Turn, { deps, toolset, ask }: Par
   if (asked.outcome === "failed") return { patch: { request: { ...toPerson(turn, "failed"), modelAway: "failed" } } };
   const first = asked.answer;
   const sources = { shop, toolset, language, ledger: ledgerNow(state.ledger, deps.catalogue), history: state.messages };
-  const checkBeside = (answer: AIMessage): Checked | undefined => {
-    const { codes, checked } = wordsBeside(answer, { context, steps, ...sources });
-    if (codes.length > 0) deps.leftOut?.({ turn, codes });
-    return checked;
-  };
+  const judged = judgedBy(deps, turn, { context, steps, history: state.messages, terms: shopTerms(shop, language) });
+  const checkBeside = besideCheck({ context, steps, ...sources }, judged, (codes) => deps.leftOut?.({ turn, codes }));
   if (wantsTools(first)) return callTools(scratch, first, turn, checkBeside);
 
   const evidence = replyEvidence(context, steps, sources);
-  const faultsIn = (text: string) => faultsBy(checkReply(text, evidence, language), text);
+  const { faultsIn, holds } = twoChecks((text) => faultsBy(checkReply(text, evidence, language), text), judged);
   const beside = goodsBeside(state, turn, skusIn(steps, toolset), { language, ...deps });
   const send = (text: string, found: FoundInDrafts = {}): AgentPatch => {
     const said = withDisclosure(text, context.first_contact, shop, language);
     return sayText(state, turn, said, { ...beside(text), checked: checkedDraft(text, evidence, found) });
   };
 
-  const faults = faultsIn(first.text);
+  const faults = await faultsIn(first.text);
   if (faults === undefined) return { patch: send(first.text.trim()) };
   const again = await ask([...messages, first, refusalNote(faults)]);
   if (again.outcome === "limited") return withoutModel(state, turn, again.refusal, shop);
   const second = again.outcome === "answered" ? again.answer : undefined;
   if (second !== undefined && wantsTools(second)) return callTools(scratch, second, turn, checkBeside);
-  const faultsAgain = second === undefined ? [] : faultsIn(second.text);
+  const faultsAgain = second === undefined ? [] : await faultsIn(second.text);
   if (second !== undefined && faultsAgain === undefined)
     return { patch: send(second.text.trim(), { refused: faults }) };
 
   const drafts = [first, ...(second === undefined ? [] : [second])].map(({ text }) => text.trim());
   const reachesPerson = await canReachPerson(deps);
-  const { text, said } = saidInPlace(drafts, (each) => faultsIn(each) === undefined, { language, reachesPerson });
+  const { text, said } = saidInPlace(drafts, holds, { language, reachesPerson });
   const patch = send(text, { said, refused: [...faults, ...(faultsAgain ?? [])] });
-  return { patch: reachesPerson ? stopped(patch, turn, drafts, faultsIn) : patch };
+  const newest = { text: drafts.at(-1) ?? "", faults: (second === undefined ? faults : faultsAgain) ?? [] };
+  return { patch: reachesPerson ? stopped(patch, turn, newest) : patch };
 }
+
+type Judged = (draft: string) => Promise<readonly Violation[]>;
+
+/** What the shop's judge refuses of a draft; without one, nothing. */
+function judgedBy({ replyJudge }: AgentDeps, turn: Turn, known: Parameters<typeof judgeSources>[0]): Judged {
+  if (replyJudge === undefined) return async () => [];
+  const sources = judgeSources(known);
+  return (draft) => replyJudge({ draft, sources, turn });
+}
+
+/** Of what the model says beside its calls: kept where it may be said, or else `leftOut` hears why not. */
+const besideCheck =
+  (of: Parameters<typeof wordsBeside>[1], judged: Judged, leftOut: (codes: readonly ViolationCode[]) => void) =>
+  async (answer: AIMessage): Promise<Checked | undefined> => {
+    const { codes, checked } = wordsBeside(answer, of);
+    const unsaid = checked === undefined ? [] : await judged(answer.text);
+    const why = [...codes, ...new Set(unsaid.map(({ code }) => code))];
+    if (why.length > 0) leftOut(why);
+    return why.length === 0 ? checked : undefined;
+  };
 
 /** What the model is to answer. */
 async function askedOf(state: AgentState, turn: Turn, deps: AgentDeps, toolset: Toolset) {
@@ -170,8 +193,6 @@ async function askedOf(state: AgentState, turn: Turn, deps: AgentDeps, toolset: 
 const answersFor = async (turn: Turn, deps: AgentDeps): Promise<PersonAnswers> =>
   isAwaited(turn) ? personAnswers(deps) : { reachesPerson: true };
 
-type FaultsIn = (text: string) => readonly Violation[] | undefined;
-
 /** Undefined where it may be sent; none of them where there is nothing to send. */
 function faultsBy(verdict: ReturnType<typeof checkReply>, text: string): readonly Violation[] | undefined {
   if (!verdict.ok) return verdict.violations;
@@ -179,11 +200,15 @@ function faultsBy(verdict: ReturnType<typeof checkReply>, text: string): readonl
 }
 
 /** The person reads what was not sent, so that they see what the customer is waiting for. */
-function stopped(patch: AgentPatch, turn: Turn, drafts: readonly string[], faultsIn: FaultsIn): AgentPatch {
-  const draft = (drafts.at(-1) ?? "").slice(0, maxStoppedChars);
+function stopped(
+  patch: AgentPatch,
+  turn: Turn,
+  newest: { readonly text: string; readonly faults: readonly Violation[] },
+): AgentPatch {
+  const draft = newest.text.slice(0, maxStoppedChars);
   const asked: GraphRequest = { to: "escalation", turnId: turn.id, reason: "policy" };
   if (draft === "") return { ...patch, request: asked };
-  const faults = (faultsIn(draft) ?? []).map(({ code, found }) => ({ code, found }));
+  const faults = newest.faults.map(({ code, found }) => ({ code, found }));
   const { outcome } = patch;
   return {
     ...patch,
@@ -192,19 +217,19 @@ function stopped(patch: AgentPatch, turn: Turn, drafts: readonly string[], fault
   };
 }
 
-function callTools(
+async function callTools(
   scratch: Scratch,
   answer: AIMessage,
   turn: Turn,
-  checkBeside: (answer: AIMessage) => Checked | undefined,
-): Thought<AgentPatch> {
+  checkBeside: (answer: AIMessage) => Promise<Checked | undefined>,
+): Promise<Thought<AgentPatch>> {
   const calls = answer.tool_calls?.length ?? 0;
   if (scratch.roundCount >= maxRoundsPerTurn || calls > maxCallsPerRound) {
     return { patch: { request: toPerson(turn, "failed") } };
   }
   const called = withSteps(scratch, [answer], 1);
   const words = answer.text.trim();
-  const checked = words === "" ? undefined : checkBeside(answer);
+  const checked = words === "" ? undefined : await checkBeside(answer);
   return { patch: { scratch: checked === undefined ? called : withBeside(called, words, checked) } };
 }
 

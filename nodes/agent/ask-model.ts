@@ -96,6 +96,8 @@ function candidateOf(model: BaseChatModel): Candidate {
   const [traits, family] = [traitsOf(model), model._llmType()];
   const bound = new Map<string, ReturnType<typeof bind>>();
   const boundTo = ({ names, tools }: OfferedTools) => {
+    // Some providers refuse an empty list of tools.
+    if (tools.length === 0) return model;
     const known = bound.get(names) ?? bind(tools);
     bound.set(names, known);
     return known;

@@ -69,9 +69,9 @@ export function orderMeant(sources: OrderSources, number?: string): KnownOrder |
 
 /** However the customer spells it. */
 export const isNumber = (order: Pick<KnownOrder, "number">, written: string): boolean =>
-  order.number !== "" && keyOf(order.number) === keyOf(written);
+  order.number !== "" && orderKey(order.number) === orderKey(written);
 
-const keyOf = (number: string): string => number.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
+const orderKey = (number: string): string => number.toLowerCase().replace(/[^\p{L}\p{N}]/gu, "");
 
 /** Of the chat as a whole: the order in hand, or none. */
 export const stateInHand = (sources: OrderSources): OrderState => knownOrders(sources)[0]?.state ?? "none";

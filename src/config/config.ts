@@ -72,8 +72,10 @@ export interface Config {
   readonly modelUrl: string | undefined;
   /** Who is asked when it fails, in this order. */
   readonly modelFallbacks: readonly { readonly model: string; readonly url?: string | undefined }[];
+  /** Who reads each draft beside its sources; undefined: nobody. */
+  readonly replyJudge: Config["modelFallbacks"][number] | undefined;
   /** Where each was named, as an error says it: the variable, or the file and its setting. */
-  readonly modelsNamedIn: { readonly model: string; readonly fallbacks: string };
+  readonly modelsNamedIn: { readonly model: string; readonly fallbacks: string; readonly judge: string };
   /** By variable. */
   readonly modelKeys: Readonly<Record<string, Secret>>;
   readonly chatModel: BaseChatModel | undefined;
@@ -206,7 +208,10 @@ const secretOf = (value: string | undefined): Secret | undefined =>
   value === undefined ? undefined : new Secret(value);
 
 const fallbacksOf = (named: string | undefined, { modelFallbacks }: Shop): Config["modelFallbacks"] =>
-  (named?.split(",") ?? modelFallbacks).map((each) => (typeof each === "string" ? { model: each.trim() } : each));
+  (named?.split(",") ?? modelFallbacks).map(placed);
+
+const placed = (named: NonNullable<Shop["replyJudge"]>): Config["modelFallbacks"][number] =>
+  typeof named === "string" ? { model: named.trim() } : named;
 
 const modelKeysIn = (values: Readonly<Record<string, string | undefined>>): Config["modelKeys"] =>
   Object.fromEntries(
@@ -220,11 +225,15 @@ const modelSettings = (
   own: Values<typeof variables>,
   ofVendors: Readonly<Record<string, string | undefined>>,
   shop: Shop,
-): Pick<Config, "model" | "modelUrl" | "modelFallbacks" | "modelsNamedIn" | "modelKeys" | "embeddings"> => ({
+): Pick<
+  Config,
+  "model" | "modelUrl" | "modelFallbacks" | "replyJudge" | "modelsNamedIn" | "modelKeys" | "embeddings"
+> => ({
   embeddings: embeddingsOf(own),
   model: own.DESKGRAPH_MODEL ?? shop.model,
   modelUrl: own.DESKGRAPH_MODEL_URL,
   modelFallbacks: deepFrozen(fallbacksOf(own.DESKGRAPH_MODEL_FALLBACKS, shop)),
+  replyJudge: shop.replyJudge === undefined ? undefined : placed(shop.replyJudge),
   modelsNamedIn: Object.freeze(placesOfModels(own)),
   modelKeys: Object.freeze(modelKeysIn(ofVendors)),
 });
@@ -239,6 +248,7 @@ function placesOfModels(own: Values<typeof variables>): Config["modelsNamedIn"] 
   return {
     model: own.DESKGRAPH_MODEL === undefined ? `${file}: model` : "DESKGRAPH_MODEL",
     fallbacks: own.DESKGRAPH_MODEL_FALLBACKS === undefined ? `${file}: modelFallbacks` : "DESKGRAPH_MODEL_FALLBACKS",
+    judge: `${file}: replyJudge`,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Config } from "./config.ts";
 
 type ModelConfig = Pick<
   Config,
-  "chatModel" | "model" | "modelUrl" | "modelFallbacks" | "modelsNamedIn" | "modelKeys" | "shop"
+  "chatModel" | "model" | "modelUrl" | "modelFallbacks" | "replyJudge" | "modelsNamedIn" | "modelKeys" | "shop"
 >;
 
 /** Where a model and its address are told, as an error says it. */
@@ -18,16 +18,20 @@ interface LoadedModels {
   readonly model: BaseChatModel;
   /** Who is asked when it fails, in this order. */
   readonly fallbacks: readonly BaseChatModel[];
+  /** Who reads drafts beside their sources; undefined: nobody. */
+  readonly judge: BaseChatModel | undefined;
 }
 
 /** The model of the config file, or the one that is named; and those that stand in for it. */
 export async function loadModels(config: ModelConfig): Promise<LoadedModels> {
-  const { chatModel, model, modelUrl: url, modelFallbacks, modelsNamedIn } = config;
+  const { chatModel, model, modelUrl: url, modelFallbacks, replyJudge, modelsNamedIn } = config;
   const named = { model: modelsNamedIn.model, url: "DESKGRAPH_MODEL_URL" };
   const standIns = { model: modelsNamedIn.fallbacks, url: "modelFallbacks in the config file: url" };
+  const judgeNamed = { model: modelsNamedIn.judge, url: `${modelsNamedIn.judge}: url` };
   return {
     model: chatModel ?? (await loadNamed({ model, url }, named, config)),
     fallbacks: await Promise.all(modelFallbacks.map((each) => loadNamed(each, standIns, config))),
+    judge: replyJudge && (await loadNamed(replyJudge, judgeNamed, config)),
   };
 }
 

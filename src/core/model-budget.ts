@@ -1,5 +1,5 @@
 import type { ConversationId } from "./ids.ts";
-import type { ModelLimits } from "./shop.ts";
+import type { ModelLimits } from "./model-limits.ts";
 import type { Turn } from "./turn.ts";
 
 /** How much of the chat model one customer and the whole shop may use; counted over all processes. */

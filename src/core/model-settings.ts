@@ -3,19 +3,18 @@ import type { ModelUsage } from "./model-calls.ts";
 
 export const modelName = z.string().regex(/^(rehearsal|[a-z][a-z-]*:\S+)$/, "rehearsal, or provider:model");
 
+/** A model beside the first one, by its name alone or with its address. */
+export const otherModelSchema = z.union([
+  modelName,
+  z.strictObject({
+    model: modelName,
+    /** Where it is, if not at its provider's own address. */
+    url: z.url({ protocol: /^https?$/, error: "an address that begins with https://" }),
+  }),
+]);
+
 /** Who is asked when the model fails, in this order. */
-export const modelFallbacksSchema = z
-  .array(
-    z.union([
-      modelName,
-      z.strictObject({
-        model: modelName,
-        /** Where it is, if not at its provider's own address. */
-        url: z.url({ protocol: /^https?$/, error: "an address that begins with https://" }),
-      }),
-    ]),
-  )
-  .default([]);
+export const modelFallbacksSchema = z.array(otherModelSchema).default([]);
 
 const perMillion = z.number().nonnegative();
 

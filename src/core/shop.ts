@@ -5,10 +5,12 @@ import type { CrmStage } from "./effect.ts";
 import { goodsSchema } from "./goods-settings.ts";
 import { reasonNow, storedReasons } from "./handoff-reason.ts";
 import { type Language, languages } from "./language.ts";
-import { modelFallbacksSchema, modelName, modelPricesSchema, modelSenses } from "./model-settings.ts";
+import { modelLimitsSchema } from "./model-limits.ts";
+import { modelFallbacksSchema, modelName, modelPricesSchema, modelSenses, otherModelSchema } from "./model-settings.ts";
 import { isOrderPattern } from "./order-number.ts";
 import { peopleSchema } from "./people.ts";
 import { isIban } from "./reading/iban.ts";
+import { retentionSchema } from "./retention-days.ts";
 import { schedulesSchema } from "./schedule.ts";
 import { sizeChartSchema } from "./size-chart.ts";
 import { trustAll, trustLevels, trustSchema } from "./trust.ts";
@@ -94,75 +96,6 @@ export const ticketFields = [
   "churn_risk",
 ] as const;
 export type TicketField = (typeof ticketFields)[number];
-
-/** Of one customer, or of the whole shop. An hour is one of the clock; a day is this hour and the 23 before it. */
-const modelLimitsOf = (usual: {
-  callsPerHour: number;
-  callsPerDay: number;
-  tokensPerHour: number;
-  tokensPerDay: number;
-}) =>
-  z
-    .strictObject({
-      callsPerHour: z.int().positive().default(usual.callsPerHour),
-      callsPerDay: z.int().positive().default(usual.callsPerDay),
-      tokensPerHour: z.int().positive().default(usual.tokensPerHour),
-      tokensPerDay: z.int().positive().default(usual.tokensPerDay),
-    })
-    .prefault({});
-
-const modelLimitsSchema = z.strictObject({
-  /** Of one answer, with what a model thinks before it speaks. */
-  maxOutputTokens: z.int().min(256).default(4_096),
-  /** A message takes some 2 calls of some 5,000 tokens, a sale 10 to 20 calls; who talks without a pause needs 180. */
-  customer: modelLimitsOf({ callsPerHour: 200, callsPerDay: 500, tokensPerHour: 1_000_000, tokensPerDay: 2_500_000 }),
-  /** 1,000 sales a day, a fifth of them in one hour; 20 customers at their own limit. */
-  shop: modelLimitsOf({
-    callsPerHour: 4_000,
-    callsPerDay: 20_000,
-    tokensPerHour: 20_000_000,
-    tokensPerDay: 100_000_000,
-  }),
-});
-export type ModelLimits = z.output<typeof modelLimitsSchema>["customer"];
-
-/** A century is longer than anything is kept. */
-const maxDays = 36_500;
-const daysFrom = (least: number, usual: number) =>
-  z
-    .number()
-    .refine((days) => Number.isInteger(days) && days >= least && days <= maxDays, {
-      error: `a whole number of days from ${least} to ${maxDays}`,
-    })
-    .default(usual);
-
-/** After how many days rows go; which rows, `retention-rules.ts` says. */
-const retentionSchema = z
-  .strictObject({
-    /** What came in, word for word and byte for byte; the transcript has its words, too. */
-    inbounds: daysFrom(1, 30),
-    /** What was said. */
-    transcript: daysFrom(1, 365),
-    /** What was told to channels and vendors, once it is settled. */
-    outbox: daysFrom(1, 30),
-    /**
-     * What a repeat is known by: source and external id, effect keys. Channels repeat an update for a day, webhooks for
-     * up to five; a queue of the shop's own, or a helpdesk that is looked through after a long break, for weeks.
-     */
-    keys: daysFrom(30, 90),
-    /** Links to tickets, since they were solved. */
-    tickets: daysFrom(30, 365),
-    /** Orders, payments, orders for the CRM: seven years. How long they are wanted, the law of the country says. */
-    accounts: daysFrom(365, 2_555),
-    /** When vendors were called last; no vendor's limit is longer than a day. */
-    budgets: daysFrom(2, 2),
-    /** What the chat model was asked for, by the hour; a budget's day looks back 24 of them. */
-    modelUse: daysFrom(2, 2),
-  })
-  .refine(({ keys, inbounds, outbox }) => keys >= Math.max(inbounds, outbox), {
-    error: "keys: as many days as inbounds and outbox, or more: a row is kept as long as its words,",
-  })
-  .prefault({});
 
 const ladderSchema = z.union([
   z.literal("off"),
@@ -360,6 +293,8 @@ export const shopSchema = z.strictObject({
   /** What customers' files the model is given; absent: what its provider's models take. */
   modelReads: z.array(z.enum(modelSenses)).exactOptional(),
   modelFallbacks: modelFallbacksSchema,
+  /** A second model that reads each draft beside its sources before it is sent; absent: the check in code is alone. */
+  replyJudge: otherModelSchema.exactOptional(),
   /** Without one for a model, its calls are counted in tokens alone. */
   modelPrices: modelPricesSchema,
   modelLimits: modelLimitsSchema.prefault({}),

@@ -77,7 +77,7 @@ function noteOf(post: Post, deps: StaffPostDeps): EffectDraft {
   const { files } = post.payload;
   return {
     kind: "ticket.note",
-    payload: { text: wordsOf(post, deps), public: false, ...(files === undefined ? {} : { files }) },
+    payload: { text: postText(post, deps), public: false, ...(files === undefined ? {} : { files }) },
   };
 }
 
@@ -90,7 +90,7 @@ function ticketOf(post: Post, deps: StaffPostDeps): EffectDraft {
       reason: "payment_problem",
       priority: "high",
       subject: clip(first, subjectMaxChars),
-      brief: wordsOf(post, deps),
+      brief: postText(post, deps),
       ...(files === undefined ? {} : { files }),
       tags: ["payment-problem"],
     },
@@ -98,7 +98,7 @@ function ticketOf(post: Post, deps: StaffPostDeps): EffectDraft {
 }
 
 /** A helpdesk has no buttons of ours. */
-function wordsOf({ payload, conversationId }: Post, { staffLanguage }: StaffPostDeps): string {
+function postText({ payload, conversationId }: Post, { staffLanguage }: StaffPostDeps): string {
   const { staff } = texts[staffLanguage];
   const decides = payload.actions.includes("confirm_payment");
   return decides ? `${payload.text}\n\n${staff.decideByCommand({ conversationId })}` : payload.text;

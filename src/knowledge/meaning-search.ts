@@ -71,7 +71,7 @@ export function meaningSearch(embedder: Embedder, shelf: VectorShelf): MeaningSe
 }
 
 async function embedBatch(passages: readonly Passage[], embedder: Embedder): Promise<Map<string, Float32Array>> {
-  const vectors = await embedder.embedPassages(passages.map(wordsOf));
+  const vectors = await embedder.embedPassages(passages.map(passageText));
   // Google's class answers with nothing where a call failed (@langchain/google-genai 2.3.2, read 2026-11).
   if (vectors.length !== passages.length || vectors.some(({ length }) => length === 0)) {
     throw new Error("not every passage was embedded");
@@ -80,6 +80,6 @@ async function embedBatch(passages: readonly Passage[], embedder: Embedder): Pro
 }
 
 /** Another one as soon as a letter of the passage changes. */
-const digestOf = (passage: Passage): string => createHash("sha256").update(wordsOf(passage)).digest("base64url");
+const digestOf = (passage: Passage): string => createHash("sha256").update(passageText(passage)).digest("base64url");
 
-const wordsOf = ({ title, text }: Passage): string => `${title}\n${text}`;
+const passageText = ({ title, text }: Passage): string => `${title}\n${text}`;

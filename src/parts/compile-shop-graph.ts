@@ -3,6 +3,7 @@ import { compileDesk, type DeskGraph, type GraphDeps } from "../../graph/graph.t
 import { runApart } from "../../graph/run-apart.ts";
 import type { Who } from "../../graph/run-turn.ts";
 import { modelReaders as readFilesBy, sensesOf } from "../../integrations/models/model-readers.ts";
+import { createReplyJudge } from "../../nodes/agent/judge/reply-judge.ts";
 import type { AnswerDeps } from "../../nodes/handoff/person-answers.ts";
 import type { Tool } from "../../nodes/tools/define-tool.ts";
 import type { createCheckpointer } from "../../supabase/checkpoints/checkpointer.ts";
@@ -81,18 +82,23 @@ interface ShopGraph {
   readonly apart: (turn: Turn, who: Who, lost: AbortSignal) => Promise<ApartTurn>;
 }
 
+/** A customer waits for the judge, too; one that is slower says nothing. */
+const judgeTimeoutMs = 10_000;
+
 /** Who is asked, what that may cost, and who is told of it. */
 async function talkOf({ config, home, log, now, model, modelWatch }: Choices, metrics: Metrics) {
   const { shop } = config;
   const named = await loadModels(model === undefined ? config : { ...config, chatModel: model });
   const budget = createModelBudget({ uses: createModelUses(home), limits: shop.modelLimits, now, log, metrics });
   const watch = watchedBy(createModelWatch(log, metrics, shop.modelPrices), modelWatch);
+  const limits = { timeoutMs: judgeTimeoutMs, budget, watch };
   const senses = sensesOf(named.model, shop.modelReads);
   return {
     model: named.model,
     fallbackModels: named.fallbacks,
     modelBudget: budget,
     modelWatch: watch,
+    ...(named.judge && { replyJudge: createReplyJudge({ model: named.judge, ...limits }) }),
     modelReaders: readFilesBy({ model: named.model, senses, budget, watch }),
   };
 }

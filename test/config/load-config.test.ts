@@ -106,6 +106,10 @@ describe("the configuration", () => {
     expect(await blamed({ DESKGRAPH_MODEL: "rehearsal" })).toContain(
       "deskgraph.config.ts: modelFallbacks: provider:model is expected",
     );
+    const judged = folder({ "deskgraph.config.ts": 'export default { replyJudge: "acme:four" };' });
+    expect(await problemsIn(loadConfig({ env: {}, cwd: judged }).then(loadModels))).toContain(
+      "deskgraph.config.ts: replyJudge: provider:model is expected",
+    );
     const noPlace = { DESKGRAPH_MODEL: "rehearsal", DESKGRAPH_MODEL_FALLBACKS: "compatible:m" };
     expect(await blamed(noPlace)).toContain("modelFallbacks in the config file: url: it is needed with compatible");
   });

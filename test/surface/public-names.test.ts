@@ -133,6 +133,7 @@ describe("the public surface", () => {
           "TroubleSlice",
           "agent",
           "awaitPayment",
+          "createReplyJudge",
           "defineTool",
           "escalation",
           "followUp",

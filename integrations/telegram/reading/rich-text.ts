@@ -8,9 +8,9 @@ function linesOf(of: unknown, depth: number): string[] {
   if (depth > maxDepth || typeof of !== "object" || of === null) return [];
   if (Array.isArray(of)) return of.flatMap((each) => linesOf(each, depth + 1));
   const { label, summary, text, cells, blocks, items, caption } = fieldsOf(of);
-  const own = [label, summary, text].map((each) => wordsOf(each, depth + 1)).filter((words) => words !== "");
+  const own = [label, summary, text].map((each) => richTextWords(each, depth + 1)).filter((words) => words !== "");
   const rows = Array.isArray(cells) ? cells.map((row) => linesOf(row, depth + 1).join(" | ")) : [];
-  const under = wordsOf(caption, depth + 1);
+  const under = richTextWords(caption, depth + 1);
   return [
     ...(own.length === 0 ? [] : [own.join(" ")]),
     ...rows,
@@ -21,12 +21,12 @@ function linesOf(of: unknown, depth: number): string[] {
 }
 
 /** A text, a row of texts, or a text with a look. */
-function wordsOf(of: unknown, depth: number): string {
+function richTextWords(of: unknown, depth: number): string {
   if (typeof of === "string") return of;
   if (depth > maxDepth) return "";
-  if (Array.isArray(of)) return of.map((each) => wordsOf(each, depth + 1)).join("");
+  if (Array.isArray(of)) return of.map((each) => richTextWords(each, depth + 1)).join("");
   const { text, alternative_text: emoji } = fieldsOf(of);
-  return wordsOf(text ?? emoji ?? "", depth + 1);
+  return richTextWords(text ?? emoji ?? "", depth + 1);
 }
 
 const fieldsOf = (of: unknown): Readonly<Record<string, unknown>> =>

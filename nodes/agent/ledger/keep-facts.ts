@@ -21,7 +21,7 @@ export function withFacts(before: readonly Fact[], more: readonly Fact[]): reado
 
 function withFact(facts: readonly Fact[], fact: Fact): readonly Fact[] {
   if (fact.kind === "article") return withArticle(facts, fact);
-  const at = facts.findIndex((other) => keyOf(other) === keyOf(fact));
+  const at = facts.findIndex((other) => factKey(other) === factKey(fact));
   const known = facts[at];
   if (known === undefined) return [...facts, fact];
   const newer = known.kind === "order" && fact.kind === "order" ? { ...known, ...fact } : fact;
@@ -29,7 +29,7 @@ function withFact(facts: readonly Fact[], fact: Fact): readonly Fact[] {
   return [...facts.slice(0, at), ...facts.slice(at + 1), newer];
 }
 
-const keyOf = (fact: Fact): string => {
+const factKey = (fact: Fact): string => {
   switch (fact.kind) {
     case "article":
       return `${fact.kind} ${fact.product.title} ${fact.product.color}`;
@@ -46,7 +46,7 @@ const keyOf = (fact: Fact): string => {
 
 /** A SKU has one price and one stock: those that were looked up last. Other sizes of the product stay known. */
 function withArticle(facts: readonly Fact[], fact: Extract<Fact, { kind: "article" }>): readonly Fact[] {
-  const same = facts.find((other) => keyOf(other) === keyOf(fact));
+  const same = facts.find((other) => factKey(other) === factKey(fact));
   const skus = new Set(fact.product.variants.map(({ sku }) => sku));
   const older = same?.kind === "article" ? same.product.variants.filter(({ sku }) => !skus.has(sku)) : [];
   const merged = { ...fact, product: { ...fact.product, variants: [...older, ...fact.product.variants] } };

@@ -31,7 +31,7 @@ export const timedOut: ModelFailure = { reason: "timeout", isBrief: false, retry
 export function modelFailureOf(error: unknown): ModelFailure | undefined {
   if (error instanceof UnusableAnswer) return { reason: error.reason, isBrief: false, retryAfterMs: undefined };
   const status = statusOf(error);
-  const words = wordsOf(error);
+  const words = errorText(error);
   if (status === undefined && isProgrammingError(error)) {
     // A class that stumbles over an answer it did not expect: the answer is the provider's, and another may be whole.
     return isInProvidersPackage(error)
@@ -78,7 +78,7 @@ function statusOf(error: unknown): number | undefined {
 }
 
 /** Everything that says which error it is, in one line; for telling apart alone. */
-function wordsOf(error: unknown): string {
+function errorText(error: unknown): string {
   const inner = fieldOf(fieldOf(error, "error"), "error") ?? fieldOf(error, "error");
   const cause = fieldOf(error, "cause");
   const named = [error, inner, cause].flatMap((each) =>

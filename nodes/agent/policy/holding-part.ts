@@ -1,4 +1,5 @@
 import { plainPhrase } from "../../../src/core/reading/phrase.ts";
+import { sentencesOf } from "../judge/statements.ts";
 
 /** A part that says less is debris: "Отже", "До речі". */
 const leastChars = 12;
@@ -17,7 +18,7 @@ const opening = /^(?:[^\p{L}\d"«“„(•*-]|(?:а|але|і|й|та|тож|и
 
 /** Of a draft what holds sentence by sentence and together; empty when nothing of it is worth saying. */
 export function holdingPart(draft: string, holds: (text: string) => boolean): string {
-  const sentences = draft.split(/(?<=[.!?…])\s+|\n+/u).filter((each) => each.trim() !== "");
+  const sentences = sentencesOf(draft);
   if (sentences.length > mostSentences) return "";
   let isAfterGap = false;
   const kept: string[] = [];

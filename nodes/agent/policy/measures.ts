@@ -127,7 +127,7 @@ export function isSaid({ measures, range, letters, stems, codes }: SizeForm, hea
   const [first] = measures;
   if (first === undefined)
     return stems.length > 0 && stems.every((stem) => heard.words.some((word) => word.startsWith(stem)));
-  return heard.measures.some((measure) => isSame(first, measure, stems));
+  return heard.measures.some((measure) => isSameMeasure(first, measure, stems));
 }
 
 function liesIn(range: string, { measures }: Heard): boolean {
@@ -138,7 +138,7 @@ function liesIn(range: string, { measures }: Heard): boolean {
 }
 
 /** "256" may be said of "256 ГБ"; "8" of "8 занять" only beside its word. */
-function isSame(size: Measure, said: Measure, stems: readonly string[]): boolean {
+function isSameMeasure(size: Measure, said: Measure, stems: readonly string[]): boolean {
   if (said.dimension === undefined) {
     const isOther = said.word !== "" && stems.length > 0 && !stems.some((stem) => said.word.startsWith(stem));
     return size.value === said.value && !isOther && (stems.length === 0 || said.word !== "");

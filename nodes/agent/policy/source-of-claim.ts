@@ -26,6 +26,7 @@ export function sourceOfClaim(code: ViolationCode): ClaimSource {
     case "leak":
     case "too_long":
     case "foreign_script":
+    case "not_in_sources":
       return "shop";
     case "wrong_person":
       return "customer";

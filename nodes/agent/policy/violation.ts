@@ -20,6 +20,8 @@ export const violationCodes = [
   "too_long",
   "wrong_person",
   "foreign_script",
+  /** By the second model, where the shop has one. */
+  "not_in_sources",
 ] as const;
 export type ViolationCode = (typeof violationCodes)[number];
 

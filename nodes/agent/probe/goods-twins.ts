@@ -34,7 +34,7 @@ const priceForms: readonly Form[] = [
 ];
 
 const nameIn = (title: string): string => /«(?<name>[^»]+)»/.exec(title)?.groups?.["name"] ?? title;
-const wordsOf = ({ title, color, size }: Article) => ({ title, name: nameIn(title), color, size });
+const articleWords = ({ title, color, size }: Article) => ({ title, name: nameIn(title), color, size });
 
 const others = (articles: readonly Article[], of: Article): number[] => [
   ...new Set(
@@ -51,8 +51,8 @@ export function priceTwins(articles: readonly Article[]): Twin[] {
     return priceForms.flatMap(([language, form]) =>
       wrong.map((amount) => ({
         language,
-        honest: form({ ...wordsOf(article), amount: String(article.price) }),
-        twin: form({ ...wordsOf(article), amount: String(amount) }),
+        honest: form({ ...articleWords(article), amount: String(article.price) }),
+        twin: form({ ...articleWords(article), amount: String(amount) }),
       })),
     );
   });

@@ -22,21 +22,21 @@ function attributeOf({ name, value }: Named): Attribute {
   return made;
 }
 
-const keyOf = ({ name, value }: Named): string => `${name}\0${value}`;
+const variantKey = ({ name, value }: Named): string => `${name}\0${value}`;
 
 /** One a name: the first one. */
 const once = (facts: readonly Named[]): readonly Named[] =>
   [...new Map(facts.toReversed().map((fact) => [fact.name, fact])).values()].toReversed();
 
 const sharedOf = (same: readonly Judged[]): ReadonlySet<string> => {
-  const [first, ...others] = same.map(({ facts }) => new Set(once(facts).map(keyOf)));
+  const [first, ...others] = same.map(({ facts }) => new Set(once(facts).map(variantKey)));
   return new Set([...(first ?? [])].filter((key) => others.every((each) => each.has(key))));
 };
 
 /** What is true of every variant. */
 export function factsOf(same: readonly Judged[]): Attribute[] {
   const shared = sharedOf(same);
-  const facts = once(same[0]?.facts ?? []).filter((fact) => shared.has(keyOf(fact)));
+  const facts = once(same[0]?.facts ?? []).filter((fact) => shared.has(variantKey(fact)));
   const waits = same.map(({ article: { stock } }) => (stock.state === "to_order" ? stock : undefined));
   const days = waits.every((each) => each !== undefined) ? (waits[0]?.days ?? 0) : undefined;
   return [...facts.slice(0, mostFacts - 1).map(attributeOf), ...(days === undefined ? [] : [madeToOrder(days)])];
@@ -45,7 +45,7 @@ export function factsOf(same: readonly Judged[]): Attribute[] {
 export function variantsOf(same: readonly Judged[]): VariantInput[] {
   const shared = sharedOf(same);
   return same.map(({ article, size, facts, priceMajor, beforeMajor, stock, isUncounted }) => {
-    const own = once(facts).filter((fact) => !shared.has(keyOf(fact)));
+    const own = once(facts).filter((fact) => !shared.has(variantKey(fact)));
     return {
       sku: article.sku,
       ...(size === "" ? {} : { size }),

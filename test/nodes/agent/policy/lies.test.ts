@@ -17,9 +17,10 @@ describe("a lie", () => {
     (slyLies[desk] ?? []).map((text) => [desk, text] as const),
   );
 
-  it("has at least 250 examples, over every code", () => {
+  it("has at least 250 examples, over every code of the check", () => {
     expect(all.length).toBeGreaterThanOrEqual(250);
-    expect(new Set(all.map(([code]) => code))).toEqual(new Set(violationCodes));
+    const byCode = violationCodes.filter((code) => code !== "not_in_sources");
+    expect(new Set(all.map(([code]) => code))).toEqual(new Set(byCode));
   });
 
   it.each(all)("is stopped as %s (%s): %s", (code, desk, text) => {

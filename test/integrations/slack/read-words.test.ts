@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { wordsOf } from "../../../integrations/slack/reading/words-of.ts";
+import { readWords } from "../../../integrations/slack/reading/read-words.ts";
 
 const rich = (...elements: readonly object[]) => [{ type: "rich_text", elements }];
 const line = (...elements: readonly object[]) => ({ type: "rich_text_section", elements });
@@ -20,22 +20,22 @@ describe("what people write in Slack", () => {
         elements: [line({ type: "text", text: "перше" }), line({ type: "text", text: "<друге> & *третє*" })],
       },
     );
-    expect(wordsOf({ text: "*x*", blocks, files: undefined }).text).toBe(
+    expect(readWords({ text: "*x*", blocks, files: undefined }).text).toBe(
       "Дивіться тут (https://shop.test/a) 👋🏻:own_one:\n• перше\n• <друге> & *третє*",
     );
   });
 
   it("is read of the plain text where there is no other, with its three signs", () => {
     const text = "<@U1> 5 &lt; 6 &amp; <https://shop.test|shop.test> <mailto:a@b.test|a@b.test> <!channel>";
-    expect(wordsOf({ text, blocks: undefined, files: undefined }).text).toBe("5 < 6 & https://shop.test a@b.test");
+    expect(readWords({ text, blocks: undefined, files: undefined }).text).toBe("5 < 6 & https://shop.test a@b.test");
   });
 
   it("is never read deeper than Slack makes lists, and no sign is made of what is none", () => {
     let deep: object = line({ type: "text", text: "дно" });
     for (let depth = 0; depth < 10_000; depth += 1) deep = { type: "rich_text_list", elements: [deep] };
-    expect(wordsOf({ text: "", blocks: rich(deep), files: undefined }).text).not.toContain("дно");
+    expect(readWords({ text: "", blocks: rich(deep), files: undefined }).text).not.toContain("дно");
     const odd = rich(line({ type: "emoji", name: "odd", unicode: "zz-110000" }, { type: "emoji", name: "no" }));
-    expect(wordsOf({ text: "", blocks: odd, files: undefined }).text).toBe(":odd::no:");
+    expect(readWords({ text: "", blocks: odd, files: undefined }).text).toBe(":odd::no:");
   });
 
   it("names files by what Slack calls them, never by an address", () => {
@@ -43,7 +43,7 @@ describe("what people write in Slack", () => {
       { id: "F1", name: "a.png", mimetype: "image/png" },
       { id: "F2", name: undefined, mimetype: undefined },
     ];
-    expect(wordsOf({ text: "", blocks: undefined, files }).files).toEqual([
+    expect(readWords({ text: "", blocks: undefined, files }).files).toEqual([
       { kind: "photo", ref: "slack:F1", name: "a.png" },
       { kind: "document", ref: "slack:F2" },
     ]);

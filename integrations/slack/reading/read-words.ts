@@ -4,7 +4,7 @@ import { refOf } from "../files.ts";
 import type { Said } from "./schema.ts";
 
 /** What a person wrote, as a customer can read it: no marks of Slack's, emoji as signs, links in full. */
-export function wordsOf({ text, blocks = [], files = [] }: Pick<Said, "text" | "blocks" | "files">): {
+export function readWords({ text, blocks = [], files = [] }: Pick<Said, "text" | "blocks" | "files">): {
   readonly text: string;
   readonly files: readonly Attachment[];
 } {
