@@ -24,9 +24,9 @@ import {
   type Metrics,
   type Money,
   type OutboxDesk,
+  orderId,
   type PaymentLinks,
   type PaymentProvider,
-  orderId,
   type Report,
   type ScheduleRuns,
   type StaffApp,
@@ -176,7 +176,18 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const note = () => noteVendors({ store, now }, { crm, helpdesks, payments, channel: options.channel?.vendor });
   const workers = createWorkers({ engine, home, log, turns: talk.turns, outbox, note });
 
-  const places = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings, staff, staffApps: surfaces.apps, absent, payments, links };
+  const places = {
+    crm,
+    helpdesk: helpdesks[0],
+    helpdesks,
+    files,
+    mappings,
+    staff,
+    staffApps: surfaces.apps,
+    absent,
+    payments,
+    links,
+  };
   const clock = clockOf({ config, home, store, helpdesks });
   const records = { config, home, store, desk, ...clock, ...limits, ...places, goods };
   const actions = actionsOf({ ...tables, config, accepting, graph, stock, home, workers, shelves });

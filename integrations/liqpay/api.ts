@@ -1,11 +1,19 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { type Failure, FailureError, isSame, type RateLimit, type Secret, type VendorCalls } from "../../src/core/index.ts";
+import {
+  type Failure,
+  FailureError,
+  isSame,
+  type RateLimit,
+  type Secret,
+  type VendorCalls,
+} from "../../src/core/index.ts";
 import { byKey } from "../http/access.ts";
 import { failureOfStatus } from "../http/failure-of-status.ts";
 import { type CallKind, jsonApi, withoutSlash } from "../http/json-api.ts";
 import type { HttpAnswer } from "../http/request.ts";
 
+export const title = "LiqPay";
 /** The name of its breaker and its budget. */
 export const vendor = "liqpay";
 
@@ -38,7 +46,9 @@ export function signed(fields: object, access: LiqpayAccess): Signed {
 
 function signatureOf(data: string, { privateKey, version }: LiqpayAccess): string {
   const key = privateKey.reveal();
-  return createHash(version === 3 ? "sha1" : "sha3-256").update(`${key}${data}${key}`).digest("base64");
+  return createHash(version === 3 ? "sha1" : "sha3-256")
+    .update(`${key}${data}${key}`)
+    .digest("base64");
 }
 
 export const isSigned = ({ data, signature }: Signed, access: LiqpayAccess): boolean =>

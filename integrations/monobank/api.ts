@@ -1,10 +1,11 @@
 import { z } from "zod";
-import { type Failure, type RateLimit, type Secret, type VendorCalls } from "../../src/core/index.ts";
+import type { Failure, RateLimit, Secret, VendorCalls } from "../../src/core/index.ts";
 import { byKey } from "../http/access.ts";
 import { failureOfStatus } from "../http/failure-of-status.ts";
 import { type CallKind, type JsonCall, jsonApi, withoutSlash } from "../http/json-api.ts";
 import type { HttpAnswer } from "../http/request.ts";
 
+export const title = "monobank";
 /** The name of its breaker and its budget. */
 export const vendor = "monobank";
 

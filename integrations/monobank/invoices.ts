@@ -115,11 +115,7 @@ function stateOf({ status, amount, ccy, finalAmount, cancelList }: z.output<type
 }
 
 /** What was paid meanwhile cannot be removed: whoever closes it looks afterwards. */
-export async function removeInvoice(
-  api: MonobankApi,
-  { providerId }: PaymentThere,
-  calls: VendorCalls,
-): Promise<void> {
+export async function removeInvoice(api: MonobankApi, { providerId }: PaymentThere, calls: VendorCalls): Promise<void> {
   if (providerId === undefined) return;
   const body = { invoiceId: providerId };
   try {

@@ -1,12 +1,9 @@
 import { z } from "zod";
 import type { VendorVariable } from "../../src/core/index.ts";
 
-/** Names of this vendor besides its folder's: the architecture rules read this list. */
-export const alsoKnownAs = ["plata"] as const;
-
 export const variables = {
   MONOBANK_TOKEN: {
-    about: "The token of monobank acquiring (web.monobank.ua); for payment methods that say by: \"link\".",
+    about: 'The token of monobank acquiring (web.monobank.ua); for payment methods that say by: "link".',
     isSecret: true,
     schema: z.string().min(1).optional(),
   },

@@ -28,9 +28,7 @@ export async function examine(
         finding(hasId(managers, id), `the manager ${id}`, settingName("personManagerId")),
       ),
       list("Order statuses", statuses),
-      ...Object.entries(settings.orderStatuses).map(([name, title]) =>
-        orderStatus(name, title, statuses),
-      ),
+      ...Object.entries(settings.orderStatuses).map(([name, title]) => orderStatus(name, title, statuses)),
       list("Accounts that payments go to", accounts),
       ...checkChosen(accounts, settings.settlementAccountId, settingName("settlementAccountId")),
       list("Keys of Nova Poshta", keys),

@@ -20,7 +20,9 @@ const lateMs = 90_000;
 const statusSchema = z
   .union([
     z.string(),
-    z.object({ title: z.string().optional(), name: z.string().optional() }).transform(({ title, name }) => title ?? name),
+    z
+      .object({ title: z.string().optional(), name: z.string().optional() })
+      .transform(({ title, name }) => title ?? name),
   ])
   .optional()
   .catch(undefined);

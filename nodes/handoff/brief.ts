@@ -34,7 +34,9 @@ export function brief(of: {
     ...(cart === "" ? [] : [`${words.cart}: ${cart} (${formatMoney(draftTotal(of.draft, of.currency), of.language)})`]),
     ...(of.bill === null
       ? []
-      : [`${words.order}: ${of.bill.number}, ${formatMoney(of.bill.total, of.language)}, ${isOnReceipt(of.bill) ? paymentTexts[of.language].staff.onReceipt : statuses[of.bill.status]}`]),
+      : [
+          `${words.order}: ${of.bill.number}, ${formatMoney(of.bill.total, of.language)}, ${isOnReceipt(of.bill) ? paymentTexts[of.language].staff.onReceipt : statuses[of.bill.status]}`,
+        ]),
     `${words.said}:`,
     ...(quotes.length === 0 ? [`— ${words.nothingSaid}`] : quotes),
     ...(of.stopped === undefined ? [] : [`${words.stopped}:`, `— ${clip(of.stopped, 600)}`]),

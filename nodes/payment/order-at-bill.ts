@@ -1,5 +1,5 @@
 import type { Delivery, EffectDraft, Shop } from "../../src/core/index.ts";
-import { type Bill, isOpenBill, isOnReceipt } from "../sale/bill.ts";
+import { type Bill, isOnReceipt, isOpenBill } from "../sale/bill.ts";
 import { unpaidOrderEffect } from "../sale/placed-order.ts";
 
 /**

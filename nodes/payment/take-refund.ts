@@ -39,16 +39,8 @@ export function takeRefund(
   if (made.isOrdered === true) return orderRefund(made, { number, amount }, shop);
   const isWhole = amount.minor >= left;
   const before = order.placed?.status ?? "paid";
-  const refund: Refund = {
-    orderId,
-    number,
-    amount,
-    isWhole,
-    before,
-    by,
-    at,
-    ...(person === undefined ? {} : { person }),
-  };
+  const ofPerson = person === undefined ? {} : { person };
+  const refund: Refund = { orderId, number, amount, isWhole, before, by, at, ...ofPerson };
   const staffLanguage = staffLanguageOf(shop);
   const text = texts[language].refunded({ amount: formatMoney(amount, language), number });
   const answer = reply(turn, { node: "payment", about: `refund/${orderId}`, kind: "confirmation", text });

@@ -20,7 +20,11 @@ export function orderEffect(bill: Bill, delivery: Delivery, subject: string): Ef
 }
 
 /** The same before its money: it waits for it, or nobody wants it any more. */
-export function unpaidOrderEffect(bill: Bill, delivery: Delivery, status: "pending_payment" | "cancelled"): EffectDraft {
+export function unpaidOrderEffect(
+  bill: Bill,
+  delivery: Delivery,
+  status: "pending_payment" | "cancelled",
+): EffectDraft {
   const { id: _id, number: _number, status: _status, ...placed } = placedOrder(bill, delivery);
   const subject = `${status}/${bill.id}`;
   return {

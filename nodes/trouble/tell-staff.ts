@@ -38,10 +38,14 @@ export function tellStaff(report: DeliveryTrouble, state: TroubleState, turn: Tu
 }
 
 /** Once for an order that is theirs. Where a person has the chat, they say it. */
-function tellCustomer({ outcome, effectKind, orderId }: DeliveryTrouble, state: TroubleState, turn: Turn): TroublePatch {
+function tellCustomer(
+  { outcome, effectKind, orderId }: DeliveryTrouble,
+  state: TroubleState,
+  turn: Turn,
+): TroublePatch {
   const { bill, toldNotEntered, language } = state;
-  const isPlaced = effectKind === "crm.order" && outcome === "dead" && bill?.id === orderId && bill.status === "paid";
-  if (bill === null || !isPlaced || toldNotEntered === bill.id || !isAis(turn.owner)) return {};
+  if (effectKind !== "crm.order" || outcome !== "dead" || !isAis(turn.owner)) return {};
+  if (bill?.id !== orderId || bill?.status !== "paid" || toldNotEntered === bill.id) return {};
   const { id, number } = bill;
   const text = paymentTexts[language ?? "uk"].notEntered({ number, isPaid: !isOnReceipt(bill) });
   const answer = reply(turn, { node: "trouble", about: `${id}/not_entered`, kind: "confirmation", text });

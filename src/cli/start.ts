@@ -116,7 +116,9 @@ function webhooksOf(app: App, talks: ReturnType<typeof connect>): Webhook[] {
   const ofCrm = app.crm && crmWebhook(app.crm, app);
   const ofPayments = Object.entries(app.payments).map(([name, each]) => paymentWebhook(name, each, app));
   const ofHelpdesks = app.helpdesks.map((each) => helpdeskWebhook(each, app));
-  return [...talks.map(({ webhook }) => webhook), ofCrm, ...ofHelpdesks, ...ofPayments].flatMap((webhook) => webhook ?? []);
+  return [...talks.map(({ webhook }) => webhook), ofCrm, ...ofHelpdesks, ...ofPayments].flatMap(
+    (webhook) => webhook ?? [],
+  );
 }
 
 /** For the person who started it: the log is for machines. */

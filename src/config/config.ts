@@ -22,7 +22,7 @@ import type { LoadedKnowledge } from "../knowledge/loaded.ts";
 import { createCatalogue, type ShopCatalogue } from "../shop/catalogue.ts";
 import type { Loaded } from "../shop/product-schema.ts";
 import { inWrittenNames, withAliases } from "./aliases.ts";
-import { invoiceProblems, linkProblems, metricsProblems, pairProblems, withoutNamed } from "./checks.ts";
+import { metricsProblems, pairProblems, wayProblems, withoutNamed } from "./checks.ts";
 import { chooseHelpdesks } from "./choose-helpdesks.ts";
 import { chooseEach, chooseVendor } from "./choose-vendor.ts";
 import { deepFrozen } from "./deep-frozen.ts";
@@ -124,8 +124,7 @@ export async function loadConfig(sources: ConfigSources = {}): Promise<Config> {
     ...plainHttpProblems({ ...own.values, ...vendors.values }, own.values.PLAIN_HTTP_HOSTS),
     ...withoutNamed([...pairProblems(own.values), ...metricsProblems(own.values), ...chosen.problems], misspelled),
     ...loaded.problems,
-    ...invoiceProblems(loaded.shop, chosen.channel),
-    ...linkProblems(loaded.shop, Object.keys(chosen.payments)),
+    ...wayProblems(loaded.shop, chosen),
     ...(mayLackGoods ? [] : problemsOf(shelf)),
     ...problemsOf(pages),
   ];
@@ -177,7 +176,9 @@ function chooseVendors(
     helpdesks: helpdesks.plans,
     staffSurfaces: surfaces.plans,
     payments: Object.fromEntries(providers.plans.map((plan, at) => [providers.names[at] ?? "", plan])),
-    problems: [channel, crm, helpdesks, surfaces, providers].flatMap(({ problems }) => problems).concat(secretProblems(values)),
+    problems: [channel, crm, helpdesks, surfaces, providers]
+      .flatMap(({ problems }) => problems)
+      .concat(secretProblems(values)),
   };
 }
 

@@ -33,15 +33,18 @@ const maxPayeeChars = 140;
 /** Undefined where it is off, or where the fields do not fit into a link. */
 export function bankLink(
   { payee, iban, taxId = "", dueMinor, purpose }: BankPayment,
-  settings: z.output<typeof bankLinkSchema>,
+  settings: z.output<typeof bankLinkSchema> | undefined,
 ): string | undefined {
   if (settings === undefined || settings === "off") return undefined;
   const { host, lineEnd, charset } = settings;
   const isUtf8 = charset === "utf-8";
   const amount = `UAH${(dueMinor / 100).toFixed(2)}`;
-  const name = payee.slice(0, maxPayeeChars);
-  const lines = ["BCD", "002", isUtf8 ? "1" : "2", "UCT", "", name, iban, amount, taxId, "", "", purpose, ""];
+  const name = oneLine(payee).slice(0, maxPayeeChars);
+  const lines = ["BCD", "002", isUtf8 ? "1" : "2", "UCT", "", name, iban, amount, taxId, "", "", oneLine(purpose), ""];
   const text = lines.join(lineEnd === "crlf" ? "\r\n" : "\n");
   const encoded = Buffer.from(isUtf8 ? new TextEncoder().encode(text) : windows1251(text)).toString("base64url");
   return encoded.length <= maxEncodedChars ? `${host}${encoded}` : undefined;
 }
+
+/** A line's end would be the end of the field. */
+const oneLine = (text: string): string => text.replace(/\s+/g, " ");

@@ -12,8 +12,8 @@ export const crmStages = ["first_touch", "invoice_sent", "escalation", "paid", "
 export type CrmStage = (typeof crmStages)[number];
 
 /**
- * How far an order is, as the CRM shows it: to be paid on receipt, billed, paid, a prepayment came, not wanted any more.
- * An order that is there already is brought on; one that is only cancelled is not made.
+ * How far an order is, as the CRM shows it: to be paid on receipt, billed, paid, a prepayment came, not wanted any
+ * more. An order that is there already is brought on; one that is only cancelled is not made.
  */
 export type CrmOrderStatus = "new" | "pending_payment" | "paid" | "processing" | "cancelled";
 

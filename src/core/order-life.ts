@@ -201,7 +201,10 @@ const orderLife: Readonly<Record<OrderState, Row>> = {
 export const orderCell = (state: OrderState, act: OrderAct): OrderCell => orderLife[state][act];
 
 /** An order that was placed, by what is known of it: a prepayment leaves a rest, and on receipt all of it is paid. */
-export function placedState(status: OrderStatus, of: { readonly isPaid: boolean; readonly hasRest: boolean }): OrderState {
+export function placedState(
+  status: OrderStatus,
+  of: { readonly isPaid: boolean; readonly hasRest: boolean },
+): OrderState {
   switch (status) {
     case "pending_payment":
       return "checked";

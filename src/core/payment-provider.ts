@@ -49,7 +49,11 @@ export interface PaymentProvider {
   /** From now on it cannot be paid, as far as the vendor allows that; it may have been paid a moment before. */
   close(there: PaymentThere, calls: VendorCalls): Promise<void>;
   /** Not safe to repeat: who lost the answer looks. */
-  giveBack(there: PaymentThere, of: { readonly amount: Money; readonly key: string }, calls: VendorCalls): Promise<void>;
+  giveBack(
+    there: PaymentThere,
+    of: { readonly amount: Money; readonly key: string },
+    calls: VendorCalls,
+  ): Promise<void>;
   readonly webhook: Pick<Webhook, "path" | "isGenuine" | "read"> & {
     /** Which of its things it tells about; undefined: nothing of ours. */
     readonly about: (body: unknown) => { readonly reference?: string; readonly providerId?: string } | undefined;
@@ -101,7 +105,6 @@ export interface PaymentLinks {
     readonly reference?: string;
     readonly providerId?: string;
   }): Promise<PaymentLink | undefined>;
-  byReference(reference: string): Promise<PaymentLink | undefined>;
   /** All of a bill, the newest first. */
   ofBill(billId: string): Promise<readonly PaymentLink[]>;
   /** What a look came to; it is looked at again at `lookAt`, or not by itself any more. */
@@ -118,6 +121,8 @@ export interface PaymentLinks {
   askBack(reference: string, of: { readonly key: string; readonly fromMinor: number } | null): Promise<void>;
   /** Those whose time to be looked at has come. */
   due(now: Date, limit: number): Promise<readonly PaymentLink[]>;
+  /** A look is on its way; should nothing come of it, there is another one then. */
+  lookAgain(reference: string, at: Date): Promise<void>;
   /** The newest, for people who look. */
   newest(limit: number): Promise<readonly (PaymentLink & { readonly madeAt: Date })[]>;
 }

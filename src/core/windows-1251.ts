@@ -17,7 +17,7 @@ const others: Readonly<Record<string, number>> = {
   "—": 0x97,
   "’": 0x92,
   // The apostrophe of letters is not in the set.
-  "ʼ": 0x92,
+  ʼ: 0x92,
   "…": 0x85,
   "\u00a0": 0xa0,
 };

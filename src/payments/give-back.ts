@@ -16,7 +16,8 @@ import { lookAt } from "./look-at-link.ts";
 const notByLink = {
   outcome: "refused",
   code: "not_paid_by_link",
-  detail: "This order was not paid by a link: give the money back as it came, then say so (deskgraph payment refunded).",
+  detail:
+    "This order was not paid by a link: give the money back as it came, then say so (deskgraph payment refunded).",
   isUnasked: true,
 } as const;
 

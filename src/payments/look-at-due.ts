@@ -1,4 +1,5 @@
 import type { Clock, PaymentLinks, Store } from "../core/index.ts";
+import { nextLook } from "./look-at-link.ts";
 import { putLook } from "./webhook.ts";
 
 /** More than a minute brings even to a large shop; the rest has its turn in the next one. */
@@ -12,5 +13,6 @@ export async function lookAtDueLinks(
   for (const link of await links.due(now(), atOnce)) {
     if (stopping?.aborted) return;
     await putLook(store, link, `due/${link.looks}`);
+    await links.lookAgain(link.reference, nextLook({ ...link, looks: link.looks + 1 }, now()));
   }
 }

@@ -74,5 +74,5 @@ function standing({ validUntil, state: before }: PaymentLink, { is }: PaymentSta
 }
 
 /** After 1, 2, 4 … minutes, and each hour: the net below notices that were lost. */
-const nextLook = ({ looks }: PaymentLink, now: Date): Date =>
+export const nextLook = ({ looks }: PaymentLink, now: Date): Date =>
   new Date(now.getTime() + Math.min(maxLookMinutes, 2 ** Math.min(looks, 10)) * minuteMs);

@@ -40,7 +40,8 @@ async function make(
   const chosen = providerOf(providers, via);
   if (chosen === undefined) return noProvider;
   const known = (await links.madeBy(effect.key)) ?? (await links.ofBill(billId))[0];
-  const link = known !== undefined && isUsable(known, deps.now()) ? known : await makeAnew(deps, effect, chosen, context);
+  const link =
+    known !== undefined && isUsable(known, deps.now()) ? known : await makeAnew(deps, effect, chosen, context);
   await tell(deps, effect, link);
   return { outcome: "done", receipt: { externalId: link.providerId ?? link.reference, url: link.url ?? "" } };
 }

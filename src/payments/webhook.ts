@@ -38,7 +38,11 @@ export const paymentWebhook = (
 /** What to look at, and why: the same reason looks once. */
 export const putLook = (store: Pick<Store, "put">, link: PaymentLink, why: string): Promise<void> => {
   const { billId, reference } = link;
-  const draft = { kind: "pay_link.look", payload: { billId, reference, via: link.provider }, subject: `${reference}/${why}` } as const;
+  const draft = {
+    kind: "pay_link.look",
+    payload: { billId, reference, via: link.provider },
+    subject: `${reference}/${why}`,
+  } as const;
   const at = { conversationId: conversationId(link.conversationId), turnId: turnId("payments"), node: "webhook" };
   return store.put([buildEffect(draft, at)]);
 };
