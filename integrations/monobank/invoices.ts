@@ -41,7 +41,7 @@ export async function makeInvoice(
   asked: PaymentRequest,
   calls: VendorCalls,
 ): Promise<{ readonly providerId: string; readonly url: string }> {
-  const { reference, due, purpose, validUntil } = asked;
+  const { reference, due, purpose, validMinutes } = asked;
   const ccy = numbers[due.currency];
   if (ccy === undefined) {
     throw new FailureError({ outcome: "refused", code: "currency", detail: `monobank takes no ${due.currency}.` });
@@ -50,7 +50,7 @@ export async function makeInvoice(
     amount: due.minor,
     ccy,
     merchantPaymInfo: { reference, destination: purpose.slice(0, maxPurposeChars), basketOrder: basketOf(asked) },
-    validity: Math.max(60, Math.round((validUntil.getTime() - Date.now()) / 1_000)),
+    validity: validMinutes * 60,
     paymentType: "debit",
     ...(publicUrl === undefined ? {} : { webHookUrl: `${publicUrl}${webhookPath}` }),
   };

@@ -17,6 +17,8 @@ export interface PaymentRequest {
   readonly number: string;
   readonly lines: readonly DraftLine[];
   readonly validUntil: Date;
+  /** The same, from now on. */
+  readonly validMinutes: number;
   readonly language: Language;
 }
 

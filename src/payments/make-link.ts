@@ -58,7 +58,7 @@ async function makeAnew(
   const { billId, due, purpose, number, lines, language, validMinutes } = payload;
   const validUntil = new Date(now().getTime() + validMinutes * 60_000);
   const begun = await links.begin({ conversationId: of, billId, effectKey: key, provider: name, due, validUntil });
-  const asked = { reference: begun.reference, due, purpose, number, lines, validUntil, language };
+  const asked = { reference: begun.reference, due, purpose, number, lines, validUntil, validMinutes, language };
   const made = await provider.make(asked, callsOf(context));
   await links.opened(begun.reference, made);
   return { ...begun, ...made, state: "open" };
