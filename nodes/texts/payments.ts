@@ -8,6 +8,8 @@ interface PaymentTexts {
   /** In place of requisites: the link comes by itself. */
   readonly linkComes: (of: { due: string; total: string; partial: boolean }) => string;
   readonly link: (of: { number: string; due: string; url: string; until: string }) => string;
+  /** The link that was promised cannot be made. */
+  readonly noLink: (of: { number: string }) => string;
   /** Another sum than the bill's came for it. */
   readonly paidOther: (of: { number: string; came: string; due: string }) => string;
   /** The order is the customer's, and the CRM did not take it; `isPaid`: money came for it. */
@@ -33,6 +35,8 @@ export const paymentTexts: Readonly<Record<Language, PaymentTexts>> = {
       `${partial ? `До сплати зараз: ${due} (разом ${total}, решта під час отримання).` : `До сплати: ${due}.`} Готую посилання на оплату, воно прийде окремим повідомленням.`,
     link: ({ number, due, url, until }) =>
       `Посилання для оплати рахунку ${number} на ${due}:\n${url}\nВоно діє до ${until}. Щойно оплату підтвердить банк, я напишу вам.`,
+    noLink: ({ number }) =>
+      `Посилання для оплати рахунку ${number} зробити не вдалося. Менеджер уже знає і напише вам, як оплатити. Рахунок лишається за вами.`,
     paidOther: ({ number, came, due }) =>
       `За рахунком ${number} надійшло ${came}, а до сплати було ${due}. Гроші отримано, рахунок ще не закрито: менеджер перевірить і напише вам. Більше нічого не сплачуйте.`,
     notEntered: ({ number, isPaid }) =>
@@ -54,6 +58,8 @@ export const paymentTexts: Readonly<Record<Language, PaymentTexts>> = {
       `${partial ? `To pay now: ${due} (total ${total}, the rest on delivery).` : `To pay: ${due}.`} I am getting your payment link; it comes as a message of its own.`,
     link: ({ number, due, url, until }) =>
       `The link to pay bill ${number} for ${due}:\n${url}\nIt works until ${until}. As soon as the bank confirms the payment, I'll write to you.`,
+    noLink: ({ number }) =>
+      `The payment link for bill ${number} could not be made. I have told a manager, who will write to you how to pay. The bill stays open for you.`,
     paidOther: ({ number, came, due }) =>
       `${came} came for bill ${number}, and ${due} was to be paid. The money is here, the bill is not settled yet: a manager will look and write to you. Please pay nothing more.`,
     notEntered: ({ number, isPaid }) =>
@@ -75,6 +81,8 @@ export const paymentTexts: Readonly<Record<Language, PaymentTexts>> = {
       `${partial ? `К оплате сейчас: ${due} (всего ${total}, остальное при получении).` : `К оплате: ${due}.`} Готовлю ссылку на оплату, она придёт отдельным сообщением.`,
     link: ({ number, due, url, until }) =>
       `Ссылка для оплаты счёта ${number} на ${due}:\n${url}\nОна действует до ${until}. Как только банк подтвердит оплату, я напишу вам.`,
+    noLink: ({ number }) =>
+      `Ссылку для оплаты счёта ${number} сделать не удалось. Менеджер уже знает и напишет вам, как оплатить. Счёт остаётся за вами.`,
     paidOther: ({ number, came, due }) =>
       `По счёту ${number} пришло ${came}, а к оплате было ${due}. Деньги получены, счёт ещё не закрыт: менеджер проверит и напишет вам. Больше ничего не платите.`,
     notEntered: ({ number, isPaid }) =>

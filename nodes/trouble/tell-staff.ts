@@ -1,17 +1,8 @@
-import {
-  type DeliveryTrouble,
-  type EffectDraft,
-  isAis,
-  type Shop,
-  staffLanguageOf,
-  type Turn,
-} from "../../src/core/index.ts";
-import { isOnReceipt } from "../sale/bill.ts";
-import { paymentTexts } from "../texts/payments.ts";
+import { type DeliveryTrouble, type EffectDraft, type Shop, staffLanguageOf, type Turn } from "../../src/core/index.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
-import { reply, sayReplies } from "../turn/outcome.ts";
 import { isTicketed } from "../turn/turn-signals.ts";
+import { tellCustomer } from "./tell-customer.ts";
 import type { TroublePatch, TroubleState } from "./trouble-state.ts";
 
 /** A person hears of it and can try it again. */
@@ -35,21 +26,6 @@ export function tellStaff(report: DeliveryTrouble, state: TroubleState, turn: Tu
     },
     effects: [...(isPersonsWord ? [note] : []), staffPost(report, shop)],
   };
-}
-
-/** Once for an order that is theirs. Where a person has the chat, they say it. */
-function tellCustomer(
-  { outcome, effectKind, orderId }: DeliveryTrouble,
-  state: TroubleState,
-  turn: Turn,
-): TroublePatch {
-  const { bill, toldNotEntered, language } = state;
-  if (effectKind !== "crm.order" || outcome !== "dead" || !isAis(turn.owner)) return {};
-  if (bill?.id !== orderId || bill?.status !== "paid" || toldNotEntered === bill.id) return {};
-  const { id, number } = bill;
-  const text = paymentTexts[language ?? "uk"].notEntered({ number, isPaid: !isOnReceipt(bill) });
-  const answer = reply(turn, { node: "trouble", about: `${id}/not_entered`, kind: "confirmation", text });
-  return { toldNotEntered: id, ...sayReplies(state, turn, [answer]) };
 }
 
 export const staffPost = (report: DeliveryTrouble, shop: Shop): EffectDraft => ({

@@ -25,7 +25,12 @@ function taxIdFinding(taxId: string | undefined): Finding {
   if (taxId === undefined) {
     return { is: "note", text: "requisites.taxId is missing: a bank's app asks for the payee's code (ЄДРПОУ or ІПН)." };
   }
-  return isRightTaxId(taxId) === false
-    ? { is: "wrong", text: "requisites.taxId has wrong check digits: compare it with the bank's statement." }
-    : { is: "well", text: "The payee's account and code have right check digits." };
+  switch (isRightTaxId(taxId)) {
+    case false:
+      return { is: "wrong", text: "requisites.taxId has wrong check digits: compare it with the bank's statement." };
+    case true:
+      return { is: "well", text: "The payee's account and code have right check digits." };
+    case undefined:
+      return { is: "well", text: "The payee's account has right check digits; its code (requisites.taxId) has none." };
+  }
 }

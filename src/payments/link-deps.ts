@@ -6,7 +6,7 @@ export interface LinkDeps {
   readonly links: PaymentLinks;
   /** By name. */
   readonly providers: Readonly<Record<string, PaymentProvider>>;
-  readonly accept: Accept;
+  readonly accept: (...arrival: Parameters<Accept>) => Promise<unknown>;
   readonly store: Pick<Store, "put" | "conversation">;
   readonly now: Clock;
 }
