@@ -29,6 +29,7 @@ const eventNodes = [
   { kind: "price_undone", node: "payment" },
   { kind: "payment_received", node: "payment" },
   { kind: "payment_refunded", node: "payment" },
+  { kind: "link_made", node: "payment" },
   { kind: "delivery_trouble", node: "trouble" },
   { kind: "timer", node: "follow_up" },
   { kind: "customer_left", node: "escalation" },

@@ -25,6 +25,8 @@ import {
   type Money,
   type OutboxDesk,
   orderId,
+  type PaymentLinks,
+  type PaymentProvider,
   type Report,
   type ScheduleRuns,
   type StaffApp,
@@ -74,6 +76,9 @@ export interface App {
   readonly helpdesk: HelpdeskConnection | undefined;
   /** All that are configured, the usual one first. */
   readonly helpdesks: readonly HelpdeskConnection[];
+  /** Who makes links to pay, by name. */
+  readonly payments: Readonly<Record<string, PaymentProvider>>;
+  readonly links: PaymentLinks;
   /** The files that customers and the staff sent, in the channel or in a helpdesk. */
   readonly files: Files;
   /** Our conversations to the CRM's chats. */
@@ -166,12 +171,23 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const { accepting, graph, shelves, goods, stock } = talk;
 
   const vendors = await openVendors(options, { ...tables, staff, surfaces, accept: accepting.accept });
-  const { crm, helpdesks, files, deliverers, absent } = vendors;
+  const { crm, helpdesks, payments, links, files, deliverers, absent } = vendors;
   const outbox = outboxWork({ ...limits, deliveries, deliverers, absent, traces, report: watch.outbox, ...accepting });
-  const note = () => noteVendors({ store, now }, { crm, helpdesks, channel: options.channel?.vendor });
+  const note = () => noteVendors({ store, now }, { crm, helpdesks, payments, channel: options.channel?.vendor });
   const workers = createWorkers({ engine, home, log, turns: talk.turns, outbox, note });
 
-  const places = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings, staff, staffApps: surfaces.apps, absent };
+  const places = {
+    crm,
+    helpdesk: helpdesks[0],
+    helpdesks,
+    files,
+    mappings,
+    staff,
+    staffApps: surfaces.apps,
+    absent,
+    payments,
+    links,
+  };
   const clock = clockOf({ config, home, store, helpdesks });
   const records = { config, home, store, desk, ...clock, ...limits, ...places, goods };
   const actions = actionsOf({ ...tables, config, accepting, graph, stock, home, workers, shelves });

@@ -28,9 +28,7 @@ export async function examine(
         finding(hasId(managers, id), `the manager ${id}`, settingName("personManagerId")),
       ),
       list("Order statuses", statuses),
-      ...Object.entries(settings.orderStatuses).map(([name, title]) =>
-        finding(hasTitle(statuses, title), `the order status "${title}"`, settingName(`orderStatuses.${name}`)),
-      ),
+      ...Object.entries(settings.orderStatuses).map(([name, title]) => orderStatus(name, title, statuses)),
       list("Accounts that payments go to", accounts),
       ...checkChosen(accounts, settings.settlementAccountId, settingName("settlementAccountId")),
       list("Keys of Nova Poshta", keys),
@@ -62,6 +60,15 @@ const list = (what: string, all: readonly Titled[]): Finding => ({
 function checkChosen(all: readonly Titled[], id: number | undefined, setting: string): Finding[] {
   if (id !== undefined) return [finding(hasId(all, id), `${id}`, setting)];
   return all.length < 2 ? [] : [{ is: "wrong", text: `Sitniks has several of these: name one in ${setting}.` }];
+}
+
+/** Not every shop has orders that are not paid yet. */
+function orderStatus(name: string, title: string, statuses: readonly Titled[]): Finding {
+  const is = hasTitle(statuses, title);
+  const found = finding(is, `the order status "${title}"`, settingName(`orderStatuses.${name}`));
+  const isSeldom = name === "new" || name === "pending_payment";
+  const why = name === "new" ? "where a parcel is paid on receipt" : 'where a way to pay has crmOrder: "at_bill"';
+  return is || !isSeldom ? found : { is: "note", text: `${found.text} It is needed ${why}.` };
 }
 
 const hasId = (all: readonly Titled[], id: number): boolean => all.some((each) => each.id === id);

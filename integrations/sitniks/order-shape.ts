@@ -1,7 +1,7 @@
 import { type EffectOf, FailureError, titleAndSize, type VendorCalls } from "../../src/core/index.ts";
 import type { SitniksDeps } from "./deps.ts";
 import { listTitles } from "./dictionaries.ts";
-import { type SitniksSettings, settingName } from "./settings.ts";
+import { settingName } from "./settings.ts";
 
 type Order = EffectOf<"crm.order">["payload"];
 
@@ -9,14 +9,15 @@ type Order = EffectOf<"crm.order">["payload"];
 export async function openApiOrder(
   { dictionaries, settings }: SitniksDeps,
   order: Order,
+  statusTitle: string,
   calls: VendorCalls,
 ): Promise<object> {
   const { name = "", phone = "", city = "", branch = "" } = order.delivery;
-  const statusId = await dictionaries.orderStatus(settings.orderStatuses[order.status], calls);
+  const statusId = await dictionaries.orderStatus(statusTitle, calls);
   const lines: object[] = [];
   for (const line of order.lines) lines.push(await lineOf(line, settings.orderLines, dictionaries, calls));
   const novaPoshtaId = settings.novaPoshtaId ?? only(await dictionaries.novaPoshtaKeys(calls))?.id;
-  const accountId = order.paid.minor === 0 ? undefined : await accountOf(settings, dictionaries, calls);
+  const accountId = order.paid.minor === 0 ? undefined : await accountOf({ settings, dictionaries }, calls);
   return {
     externalId: order.orderId,
     statusId,
@@ -43,9 +44,8 @@ export async function openApiOrder(
 }
 
 /** With several accounts a guess would book the money to the wrong one; without any it cannot be booked. */
-async function accountOf(
-  { settlementAccountId }: SitniksSettings,
-  dictionaries: SitniksDeps["dictionaries"],
+export async function accountOf(
+  { settings: { settlementAccountId }, dictionaries }: Pick<SitniksDeps, "settings" | "dictionaries">,
   calls: VendorCalls,
 ): Promise<number | undefined> {
   if (settlementAccountId !== undefined) return settlementAccountId;

@@ -8,12 +8,24 @@ import {
   type VendorCalls,
 } from "../../src/core/index.ts";
 import { limit, vendor } from "./api.ts";
+import { bringOrderOn } from "./bring-order-on.ts";
 import type { SitniksDeps } from "./deps.ts";
 import { openApiOrder } from "./order-shape.ts";
 import { originOrder } from "./order-shape-origin.ts";
 
 /** Its clients saw answers that took 60 s. A repeat before the first call is through would make a second order. */
 const lateMs = 90_000;
+
+/** The live API answers an object, the older dialect a title. */
+const statusSchema = z
+  .union([
+    z.string(),
+    z
+      .object({ title: z.string().optional(), name: z.string().optional() })
+      .transform(({ title, name }) => title ?? name),
+  ])
+  .optional()
+  .catch(undefined);
 
 const placedSchema = z
   .object({
@@ -22,13 +34,15 @@ const placedSchema = z
     externalId: z.string().nullish(),
     external_id: z.string().nullish(),
     totalPrice: z.number().optional().catch(undefined),
+    status: statusSchema,
   })
   // An error may come with a good status: without an id there is no order.
   .refine(({ id, order_id }) => id !== undefined || order_id !== undefined)
-  .transform(({ id, order_id, externalId, external_id, totalPrice }) => ({
+  .transform(({ id, order_id, externalId, external_id, totalPrice, status }) => ({
     id: id ?? order_id ?? "",
     externalId: externalId ?? external_id ?? undefined,
     totalPrice,
+    status,
   }));
 type Placed = z.output<typeof placedSchema>;
 /**
@@ -58,14 +72,20 @@ export const placeOrder = (deps: SitniksDeps): Deliverer<"crm.order"> => ({
   deliver: (effect, context) =>
     orFailure(async (): Promise<DeliveryResult> => {
       const calls = callsOf(context);
-      const { id, totalPrice } =
-        (await findOrder(deps, effect.payload.orderId, calls)) ?? (await create(deps, effect, calls));
+      const found = await findOrder(deps, effect.payload.orderId, calls);
+      if (found !== undefined) {
+        const told = await bringOrderOn(deps, found, effect.payload, calls);
+        if (told !== undefined) return { outcome: "done", receipt: { externalId: String(found.id), note: told } };
+      } else if (effect.payload.status === "cancelled") return neverThere;
+      const { id, totalPrice } = found ?? (await create(deps, effect, calls));
       const total = effect.payload.total.minor / 100;
       const differs = totalPrice !== undefined && totalPrice !== total;
       const note = `Sitniks counts ${totalPrice} for this order, the customer was told ${total}.`;
       return { outcome: "done", receipt: { externalId: String(id), ...(differs ? { note } : {}) } };
     }),
 });
+
+const neverThere = { outcome: "done", receipt: { note: "the order was never there" } } as const;
 
 async function findOrder(deps: SitniksDeps, externalId: string, calls: VendorCalls): Promise<Placed | undefined> {
   const [api, filter] =
@@ -84,10 +104,13 @@ async function findOrder(deps: SitniksDeps, externalId: string, calls: VendorCal
 }
 
 async function create(deps: SitniksDeps, { payload }: EffectOf<"crm.order">, calls: VendorCalls): Promise<Placed> {
+  const { orderStatuses } = deps.settings;
+  // What is only cancelled is not made.
+  const title = orderStatuses[payload.status] ?? orderStatuses.new;
   if (deps.settings.orderDialect === "origin") {
-    const body = originOrder(payload, deps.settings.orderStatuses[payload.status]);
+    const body = originOrder(payload, title);
     return deps.originApi.send("POST", "/orders", body, placedSchema, calls);
   }
-  const body = await openApiOrder(deps, payload, calls);
+  const body = await openApiOrder(deps, payload, title, calls);
   return deps.api.send("POST", "/orders", body, placedSchema, calls);
 }

@@ -17,11 +17,14 @@ export const sitniksSettings = z.strictObject({
   assignVerb: z.enum(["PUT", "PATCH"]).default("PUT"),
   orderDialect: z.enum(["open-api", "origin"]).default("open-api"),
   orderLines: z.enum(["offers", "products"]).default("offers"),
-  /** An order is placed when its money is there, so it begins with one of these. */
+  /** How far an order is; without `cancelled` an unpaid order that nobody wants any more keeps its status there. */
   orderStatuses: z
     .strictObject({
+      new: z.string().min(1).default("Нові заявки"),
+      pending_payment: z.string().min(1).default("Виставлено рахунок"),
       paid: z.string().min(1).default("ОПЛАЧЕНО"),
       processing: z.string().min(1).default("Оформлено замовлення"),
+      cancelled: z.string().min(1).exactOptional(),
     })
     .prefault({}),
   salesChannelId: z.int().optional(),

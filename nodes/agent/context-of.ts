@@ -13,7 +13,7 @@ import {
   type Turn,
 } from "../../src/core/index.ts";
 import type { PersonAnswers } from "../handoff/person-answers.ts";
-import { type Bill, restOfBill } from "../sale/bill.ts";
+import { type Bill, isOnReceipt, restOfBill } from "../sale/bill.ts";
 import { cartLines, isBillFor } from "../sale/cart-lines.ts";
 import { foundOrder } from "../sale/found-order.ts";
 import { foundProduct } from "../sale/found-product.ts";
@@ -98,7 +98,11 @@ const saleContext = (
     keywords: [...keywords],
   })),
   payment_method: draft.paymentMethod ?? null,
-  bill: bill && { ...sumsOf(bill), covers_cart: bill.status !== "paid" && isBillFor(bill, draft) },
+  // What is paid on receipt is no bill: it stands among the orders.
+  bill:
+    bill === null || isOnReceipt(bill)
+      ? null
+      : { ...sumsOf(bill), covers_cart: bill.status !== "paid" && isBillFor(bill, draft) },
 });
 
 /** What was paid is due no more. */

@@ -32,7 +32,7 @@ export const replyEvidence = (
       publicTexts: shopTerms(shop, language),
       quoted: history.filter((message) => saidByPerson(message) !== undefined).map(({ text }) => text),
       customerSaid: history.filter((message) => message.getType() === "human").map(({ text }) => text),
-      amounts: shop.paymentMethods.flatMap(({ due }) => (due === "total" ? [] : [due])),
+      amounts: shop.paymentMethods.flatMap(({ due }) => (typeof due === "number" ? [due] : [])),
     },
     ledger,
   );

@@ -1,5 +1,6 @@
 import { clip, draftTotal, formatMoney, type Language, type OrderDraft, titleAndSize } from "../../src/core/index.ts";
-import type { Bill } from "../sale/bill.ts";
+import { type Bill, isOnReceipt } from "../sale/bill.ts";
+import { paymentTexts } from "../texts/payments.ts";
 import { texts } from "../texts/texts.ts";
 
 /** The last few messages tell a person what it is about; more is the transcript's job. */
@@ -33,7 +34,9 @@ export function brief(of: {
     ...(cart === "" ? [] : [`${words.cart}: ${cart} (${formatMoney(draftTotal(of.draft, of.currency), of.language)})`]),
     ...(of.bill === null
       ? []
-      : [`${words.order}: ${of.bill.number}, ${formatMoney(of.bill.total, of.language)}, ${statuses[of.bill.status]}`]),
+      : [
+          `${words.order}: ${of.bill.number}, ${formatMoney(of.bill.total, of.language)}, ${isOnReceipt(of.bill) ? paymentTexts[of.language].staff.onReceipt : statuses[of.bill.status]}`,
+        ]),
     `${words.said}:`,
     ...(quotes.length === 0 ? [`— ${words.nothingSaid}`] : quotes),
     ...(of.stopped === undefined ? [] : [`${words.stopped}:`, `— ${clip(of.stopped, 600)}`]),

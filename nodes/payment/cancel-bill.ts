@@ -4,6 +4,8 @@ import { withVoid } from "../sale/void-bill.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
+import { orderAtBill } from "./order-at-bill.ts";
+import { closeLinks } from "./pay-link.ts";
 import type { PaymentPatch, PaymentState } from "./payment-state.ts";
 import { postOnOrder } from "./tell-staff.ts";
 
@@ -25,6 +27,8 @@ export function cancelBill(state: PaymentState, turn: Turn, language: Language, 
       ...sayReplies(state, turn, [answer]),
     },
     effects: [
+      ...orderAtBill(bill, null, draft.delivery, shop),
+      ...closeLinks(bill, null, shop),
       { kind: "crm.status", subject, payload: { stage: "cancelled" } },
       { kind: "crm.note", subject, payload: { text: told } },
       postOnOrder(subject, told),

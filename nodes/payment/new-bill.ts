@@ -3,6 +3,8 @@ import { isOpenBill } from "../sale/bill.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
+import { orderAtBill } from "./order-at-bill.ts";
+import { askForLink, closeLinks } from "./pay-link.ts";
 import type { PaymentPatch, PaymentState } from "./payment-state.ts";
 import { type BillDeps, billedPatch, billOf, sayWhatIsLeft } from "./show-bill.ts";
 import { billLines, wayToPay } from "./way-to-pay.ts";
@@ -37,7 +39,13 @@ export async function showNewBill(
       draft: { ...draft, paymentMethod: method.id, reviewed: { version: draft.version, turnId: turn.id } },
       ...sayReplies(state, turn, [reply(turn, { node: "payment", about: bill.id, kind: "requisites", ...way, text })]),
     },
-    effects:
-      bill.id === before.id ? [] : [{ kind: "crm.status", payload: { stage: "invoice_sent" }, subject: bill.id }],
+    effects: [
+      ...orderAtBill(before, bill, draft.delivery, shop),
+      ...closeLinks(before, bill, shop),
+      ...askForLink(bill, language, shop),
+      ...(bill.id === before.id
+        ? []
+        : [{ kind: "crm.status", payload: { stage: "invoice_sent" }, subject: bill.id } as const]),
+    ],
   };
 }

@@ -7,6 +7,7 @@ import { cancelBill } from "./cancel-bill.ts";
 import { carryOutDecision } from "./carry-out-decision.ts";
 import { keepPieces } from "./keep-pieces.ts";
 import { showNewBill } from "./new-bill.ts";
+import { tellLink } from "./pay-link.ts";
 import { type PaymentPatch, type PaymentState, paymentFields } from "./payment-state.ts";
 import { sendToGrownUp } from "./send-to-grown-up.ts";
 import { type BillDeps, showBill } from "./show-bill.ts";
@@ -42,6 +43,8 @@ function stepOfBill(
   const language = state.language ?? "uk";
   const charge = turn.inbounds.findLast(isCharge);
   if (charge !== undefined) return takeCharge(charge, state, turn, language, shop);
+  const made = turn.inbounds.findLast((inbound) => inbound.kind === "link_made");
+  if (made !== undefined) return tellLink(made, state, turn, language, shop);
   const decision = turn.inbounds.findLast((inbound) => inbound.kind === "payment_decision");
   if (decision !== undefined) return carryOutDecision(decision, state, turn, language, shop);
   const undo = turn.inbounds.findLast((inbound) => inbound.kind === "payment_undone");

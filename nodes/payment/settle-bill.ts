@@ -2,20 +2,23 @@ import {
   type EffectDraft,
   formatMoney,
   type Language,
+  localised,
   type Shop,
   staffLanguageOf,
   type Turn,
 } from "../../src/core/index.ts";
-import { type Bill, restOfBill } from "../sale/bill.ts";
+import { type Bill, isOnReceipt, restOfBill } from "../sale/bill.ts";
 import { linesBeyond } from "../sale/cart-lines.ts";
 import { orderEffect, placedOrder } from "../sale/placed-order.ts";
+import { paymentTexts } from "../texts/payments.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
+import { closeLinks } from "./pay-link.ts";
 import type { PaymentPatch, PaymentState } from "./payment-state.ts";
 import { postOnOrder } from "./tell-staff.ts";
 
-/** The money is there: the order is placed, once, under the bill's id. */
+/** The money is there, or comes on receipt: the order is placed, once, under the bill's id. */
 export function settleBill(
   bill: Bill,
   state: PaymentState,
@@ -26,11 +29,7 @@ export function settleBill(
   const { draft } = state;
   const lines = [...linesBeyond(draft.lines, bill.lines)];
   const rest = restOfBill(bill);
-  const text = texts[language].paid({
-    number: bill.number,
-    total: formatMoney(bill.total, language),
-    rest: rest.minor === 0 ? null : formatMoney(rest, language),
-  });
+  const text = placedText(bill, language, shop);
   const answer = reply(turn, { node: "payment", about: bill.id, kind: "confirmation", text });
   return {
     patch: {
@@ -49,17 +48,29 @@ export function settleBill(
       orderEffect(bill, draft.delivery, bill.id),
       // A prepayment forms the order; only the whole sum is "paid".
       { kind: "crm.status", subject: bill.id, payload: { stage: rest.minor === 0 ? "paid" : "order_formed" } },
+      ...closeLinks(bill, null, shop),
       orderPost(bill, shop),
     ],
   };
 }
 
+function placedText(bill: Bill, language: Language, shop: Shop): string {
+  const { number } = bill;
+  const total = formatMoney(bill.total, language);
+  if (isOnReceipt(bill)) {
+    const how = shop.paymentMethods.find(({ id }) => id === bill.method)?.rest;
+    return paymentTexts[language].ordered({ number, total, how: how === undefined ? null : localised(how, language) });
+  }
+  const rest = restOfBill(bill);
+  return texts[language].paid({ number, total, rest: rest.minor === 0 ? null : formatMoney(rest, language) });
+}
+
 function orderPost(bill: Bill, shop: Shop): EffectDraft {
   const language = staffLanguageOf(shop);
-  const text = texts[language].staff.order({
-    number: bill.number,
-    paid: formatMoney(bill.due, language),
-    total: formatMoney(bill.total, language),
-  });
+  const { number } = bill;
+  const total = formatMoney(bill.total, language);
+  const text = isOnReceipt(bill)
+    ? paymentTexts[language].staff.ordered({ number, total })
+    : texts[language].staff.order({ number, paid: formatMoney(bill.due, language), total });
   return postOnOrder(bill.id, text);
 }

@@ -1,9 +1,11 @@
 import { formatMoney, type Language, localised, type Shop, type Turn } from "../../src/core/index.ts";
 import { type Bill, isOpenBill } from "../sale/bill.ts";
 import { type KnownOrder, knownOrders } from "../sale/known-orders.ts";
+import { paymentTexts } from "../texts/payments.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
+import { askForLink } from "./pay-link.ts";
 import type { PaymentPatch, PaymentState } from "./payment-state.ts";
 import { billLines, wayToPay } from "./way-to-pay.ts";
 
@@ -16,6 +18,7 @@ export function showBillAgain(state: PaymentState, turn: Turn, language: Languag
   const kind = isOpenBill(bill) ? "requisites" : "confirmation";
   return {
     patch: sayReplies(state, turn, [reply(turn, { node: "payment", about: "again", kind, ...said })]),
+    ...(bill?.status === "awaiting_proof" ? { effects: askForLink(bill, language, shop) } : {}),
   };
 }
 
@@ -32,7 +35,12 @@ function openBill(bill: Bill, language: Language, shop: Shop) {
 
 function settled(order: KnownOrder, language: Language, shop: Shop): { readonly text: string } {
   const { number, total, paid, rest } = order;
-  const how = shop.paymentMethods.find(({ id }) => id === order.method)?.rest;
+  const rests = shop.paymentMethods.find(({ id }) => id === order.method)?.rest;
+  const how = rests === undefined ? null : localised(rests, language);
+  if (order.state === "ordered") {
+    const text = paymentTexts[language].ordered({ number, total: formatMoney(total, language), how });
+    return { text };
+  }
   return {
     text: texts[language].orders.billPaid({
       number,
@@ -41,7 +49,7 @@ function settled(order: KnownOrder, language: Language, shop: Shop): { readonly 
       paid: formatMoney(paid, language),
       // Of a parcel that was handed over nothing remains.
       rest: rest.minor === 0 || order.state === "delivered" ? null : formatMoney(rest, language),
-      how: how === undefined ? null : localised(how, language),
+      how,
     }),
   };
 }

@@ -15,7 +15,7 @@ import {
   type Stock,
   type Turn,
 } from "../../src/core/index.ts";
-import { type Bill, isOpenBill } from "../sale/bill.ts";
+import { type Bill, isOnReceipt, isOpenBill } from "../sale/bill.ts";
 import { makeBill } from "../sale/make-bill.ts";
 import { personOffer } from "../sale/offers.ts";
 import { withVoid } from "../sale/void-bill.ts";
@@ -24,7 +24,10 @@ import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
 import { lackingLines } from "./lacking-lines.ts";
+import { orderAtBill } from "./order-at-bill.ts";
+import { askForLink, closeLinks } from "./pay-link.ts";
 import type { PaymentPatch, PaymentState } from "./payment-state.ts";
+import { settleBill } from "./settle-bill.ts";
 import { billLines, wayToPay } from "./way-to-pay.ts";
 
 export interface BillDeps {
@@ -98,9 +101,10 @@ async function showRequisites(
 ): Promise<Thought<PaymentPatch>> {
   const bill = await billOf(state, turn, method, deps);
   if ("lacking" in bill) return sayWhatIsLeft(bill.lacking, state, turn, language);
+  if (isOnReceipt(bill)) return placeOnReceipt(bill, state, turn, language, deps.shop);
   const way = wayToPay(bill, method, language, deps.shop);
   const paid: Offer = { label: guidedTexts[language].choose.paid, act: "paid", ids: [bill.id] };
-  const choices = [...(method.by === "invoice" ? [] : [paid]), ...personOffer(language, deps.shop)];
+  const choices = [...(method.by === "requisites" ? [paid] : []), ...personOffer(language, deps.shop)];
   return {
     patch: {
       ...billedPatch(state, bill),
@@ -109,7 +113,33 @@ async function showRequisites(
       ]),
     },
     // Showing the same requisites again is not a new invoice.
-    effects: bill === state.bill ? [] : [{ kind: "crm.status", payload: { stage: "invoice_sent" }, subject: bill.id }],
+    effects: [
+      ...orderAtBill(state.bill, bill, state.draft.delivery, deps.shop),
+      ...closeLinks(state.bill, bill, deps.shop),
+      ...askForLink(bill, language, deps.shop),
+      ...(bill === state.bill
+        ? []
+        : [{ kind: "crm.status", payload: { stage: "invoice_sent" }, subject: bill.id } as const]),
+    ],
+  };
+}
+
+/** Nothing is due now: the order is placed at once. A bill that it takes the place of is void. */
+function placeOnReceipt(
+  bill: Bill,
+  state: PaymentState,
+  turn: Turn,
+  language: Language,
+  shop: Shop,
+): Thought<PaymentPatch> {
+  const placed = settleBill(bill, state, turn, language, shop);
+  return {
+    patch: { ...billedPatch(state, bill), ...placed.patch },
+    effects: [
+      ...orderAtBill(state.bill, bill, state.draft.delivery, shop),
+      ...closeLinks(state.bill, bill, shop),
+      ...(placed.effects ?? []),
+    ],
   };
 }
 

@@ -10,6 +10,7 @@ import {
 } from "../../src/core/index.ts";
 import { isOpenBill, isPaidBy } from "../sale/bill.ts";
 import { knownOrders } from "../sale/known-orders.ts";
+import { paymentTexts } from "../texts/payments.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
@@ -69,6 +70,15 @@ function whyNotCounted(
   const staffLanguage = staffLanguageOf(shop);
   const { staff } = texts[staffLanguage];
   const told = { amount: formatMoney(amount, staffLanguage), chargeId };
+  const { bill } = state;
+  if (isOpenBill(bill) && bill.id === billId) {
+    const { number } = bill;
+    const sums = (to: Language) => ({ number, came: formatMoney(amount, to), due: formatMoney(bill.due, to) });
+    return {
+      said: paymentTexts[language].paidOther(sums(language)),
+      told: paymentTexts[staffLanguage].staff.paidOther({ ...sums(staffLanguage), chargeId }),
+    };
+  }
   const order = knownOrders(state).find(({ id, paid }) => id === billId && paid.minor > 0);
   if (order === undefined || order.state === "refunded" || order.state === "cancelled") {
     return { said: texts[language].paidButOutdated, told: staff.paidOutdated(told) };

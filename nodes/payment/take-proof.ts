@@ -13,6 +13,7 @@ import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
 import { isLatePart, proofsOf } from "../turn/turn-signals.ts";
+import { lookAtLinks } from "./pay-link.ts";
 import type { PaymentPatch, PaymentState } from "./payment-state.ts";
 import { askWhichBill, changeSince, mayBeMeant, saidOf } from "./which-bill.ts";
 
@@ -41,7 +42,7 @@ export function takeProof(state: PaymentState, turn: Turn, language: Language, s
   const { askedAt: _answered, ...asked } = bill;
   return {
     patch: { bill: { ...asked, status: "awaiting_confirmation" }, ...sayReplies(state, turn, [answer]) },
-    effects: [proofPost(question, bill, turn, shop)],
+    effects: [proofPost(question, bill, turn, shop), ...lookAtLinks(bill, shop)],
   };
 }
 

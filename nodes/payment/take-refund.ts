@@ -1,6 +1,7 @@
 import {
   formatMoney,
   type Language,
+  type Money,
   money,
   type RefundMade,
   type RefundUndone,
@@ -10,6 +11,7 @@ import {
 } from "../../src/core/index.ts";
 import { type KnownOrder, keptOrder, knownOrders } from "../sale/known-orders.ts";
 import { keepNewest, type Refund } from "../sale/order-fields.ts";
+import { paymentTexts } from "../texts/payments.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
@@ -34,18 +36,11 @@ export function takeRefund(
   }
   const { number, paid } = order;
   const amount = made.amount ?? money(left, paid.currency);
+  if (made.isOrdered === true) return orderRefund(made, { number, amount }, shop);
   const isWhole = amount.minor >= left;
   const before = order.placed?.status ?? "paid";
-  const refund: Refund = {
-    orderId,
-    number,
-    amount,
-    isWhole,
-    before,
-    by,
-    at,
-    ...(person === undefined ? {} : { person }),
-  };
+  const ofPerson = person === undefined ? {} : { person };
+  const refund: Refund = { orderId, number, amount, isWhole, before, by, at, ...ofPerson };
   const staffLanguage = staffLanguageOf(shop);
   const text = texts[language].refunded({ amount: formatMoney(amount, language), number });
   const answer = reply(turn, { node: "payment", about: `refund/${orderId}`, kind: "confirmation", text });
@@ -56,6 +51,21 @@ export function takeRefund(
       ...sayReplies(state, turn, [answer], isWhole ? { orders: [keptOrder(order, "refunded")] } : {}),
     },
     effects: told(`refund/${orderId}`, staff.refundMade({ number, amount: formatMoney(amount, staffLanguage), by })),
+  };
+}
+
+/** The provider sends it back; what comes of it arrives by itself. */
+function orderRefund(
+  { orderId, amount: part, by }: RefundMade,
+  { number, amount }: { readonly number: string; readonly amount: Money },
+  shop: Shop,
+): Thought<PaymentPatch> {
+  const language = staffLanguageOf(shop);
+  const text = paymentTexts[language].staff.goesBack({ number, amount: formatMoney(amount, language), by });
+  const payload = { orderId, ...(part === undefined ? {} : { amount: part }) };
+  return {
+    patch: {},
+    effects: [{ kind: "pay_link.give_back", subject: orderId, payload }, ...told(`goes_back/${orderId}`, text)],
   };
 }
 

@@ -1,4 +1,5 @@
 import {
+  bankLink,
   formatMoney,
   type Invoice,
   type Language,
@@ -9,6 +10,7 @@ import {
   titleAndSize,
 } from "../../src/core/index.ts";
 import type { Bill } from "../sale/bill.ts";
+import { paymentTexts } from "../texts/payments.ts";
 import { texts } from "../texts/texts.ts";
 
 interface Sums {
@@ -17,7 +19,7 @@ interface Sums {
   readonly partial: boolean;
 }
 
-/** How a bill is paid, as the customer reads it: the requisites of the shop, or an invoice of the channel. */
+/** How a bill is paid, as the customer reads it: the requisites of the shop, an invoice of the channel, or a link. */
 export function wayToPay(
   bill: Bill,
   method: PaymentMethod | undefined,
@@ -29,9 +31,15 @@ export function wayToPay(
     total: formatMoney(bill.total, language),
     partial: bill.due.minor < bill.total.minor,
   };
-  return method?.by === "invoice"
-    ? { text: texts[language].invoice(sums), invoice: invoiceFor(bill, language) }
-    : requisitesFor(bill, sums, language, shop);
+  switch (method?.by) {
+    case "invoice":
+      return { text: texts[language].invoice(sums), invoice: invoiceFor(bill, language) };
+    case "link":
+      return { text: paymentTexts[language].linkComes(sums) };
+    case "requisites":
+    case undefined:
+      return requisitesFor(bill, sums, language, shop);
+  }
 }
 
 export const billLines = ({ lines }: Pick<OrderDraft, "lines">, language: Language): string[] =>
@@ -50,8 +58,11 @@ function requisitesFor(bill: Bill, sums: Sums, language: Language, shop: Shop): 
   const words = texts[language];
   const { payee, iban, taxId = null } = shop.requisites;
   const purpose = `${shop.requisites.purpose} ${bill.number}`;
+  const payment = { payee, iban, taxId: shop.requisites.taxId, dueMinor: bill.due.minor, purpose };
+  const link = bill.due.currency === "UAH" ? bankLink(payment, shop.requisites.bankLink) : undefined;
+  const text = words.requisites({ ...sums, payee, iban, taxId, purpose });
   return {
-    text: words.requisites({ ...sums, payee, iban, taxId, purpose }),
+    text: link === undefined ? text : `${text}\n\n${paymentTexts[language].bankLink} ${link}`,
     copies: [
       { label: words.copy.iban, text: iban },
       { label: words.copy.amount, text: (bill.due.minor / 100).toFixed(2) },

@@ -37,6 +37,9 @@ export const isOpenBill = (bill: Bill | null): bill is Bill =>
 
 export const restOfBill = ({ total, due }: Bill): Money => money(total.minor - due.minor, total.currency);
 
+/** The order is placed without money: all of it is paid when the parcel comes. */
+export const isOnReceipt = ({ total, due }: Pick<Bill, "total" | "due">): boolean => due.minor === 0 && total.minor > 0;
+
 /** A payment of the channel's is this bill's, unless it is known that another one paid it. */
 export const isPaidBy = (bill: Bill, { billId, chargeId }: Pick<PaymentReceived, "billId" | "chargeId">): boolean =>
   bill.id === billId && (bill.chargeId === undefined || bill.chargeId === chargeId);

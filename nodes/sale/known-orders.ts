@@ -99,7 +99,7 @@ function placedOf(bill: Bill, draft: OrderDraft, customer: CustomerCard | null):
 function placed(order: PastOrder, { wishes, refunds, bill }: OrderSources): KnownOrder {
   const { id, number, lines, total, paid = total, paymentMethod: method, delivery = {} } = order;
   const rest = money(total.minor - paid.minor, total.currency);
-  const known = placedState(order.status, rest.minor > 0);
+  const known = placedState(order.status, { isPaid: paid.minor > 0 || total.minor === 0, hasRest: rest.minor > 0 });
   const isBack = refunds.some((refund) => refund.orderId === id && refund.isWhole);
   const isAsked = wishes.some((wish) => wish.orderId === id && (wish.act === "refund" || wish.act === "cancel"));
   const isOver = known === "refunded" || known === "cancelled";

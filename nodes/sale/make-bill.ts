@@ -4,6 +4,7 @@ import {
   fromMajor,
   type Lacking,
   type Money,
+  money,
   type OrderDraft,
   type OrderId,
   orderId,
@@ -73,6 +74,7 @@ const derivedNumber = (digest: Buffer): string => (digest.readUInt32BE(24) % 10_
 /** A fixed prepayment never exceeds what the order costs. */
 export function dueOf(total: Money, method: PaymentMethod): Money {
   if (method.due === "total") return total;
+  if (method.due === "nothing") return money(0, total.currency);
   const prepayment = fromMajor(method.due, total.currency);
   return prepayment.minor < total.minor ? prepayment : total;
 }

@@ -48,6 +48,7 @@ function statusOf({ state, placed }: KnownOrder): string {
       return "awaiting_payment";
     case "checked":
       return "payment_being_checked";
+    case "ordered":
     case "prepaid":
     case "paid":
       return placed?.status ?? state;

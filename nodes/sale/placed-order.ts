@@ -1,5 +1,5 @@
-import { type Delivery, type EffectDraft, orderId, type PlacedOrder } from "../../src/core/index.ts";
-import { type Bill, restOfBill } from "./bill.ts";
+import { type Delivery, type EffectDraft, money, orderId, type PlacedOrder } from "../../src/core/index.ts";
+import { type Bill, isOnReceipt, restOfBill } from "./bill.ts";
 
 /** A bill that was paid, as an order: under the bill's id, so however often it is placed it is one. */
 export const placedOrder = (bill: Bill, delivery: Delivery): PlacedOrder => ({
@@ -19,5 +19,23 @@ export function orderEffect(bill: Bill, delivery: Delivery, subject: string): Ef
   return { kind: "crm.order", subject, payload: { ...placed, orderId: bill.id, status: statusOf(bill) } };
 }
 
+/** The same before its money: it waits for it, or nobody wants it any more. */
+export function unpaidOrderEffect(
+  bill: Bill,
+  delivery: Delivery,
+  status: "pending_payment" | "cancelled",
+): EffectDraft {
+  const { id: _id, number: _number, status: _status, ...placed } = placedOrder(bill, delivery);
+  const subject = `${status}/${bill.id}`;
+  return {
+    kind: "crm.order",
+    subject,
+    payload: { ...placed, orderId: bill.id, paid: money(0, bill.total.currency), status },
+  };
+}
+
 /** A prepayment forms the order; only the whole sum pays it. */
-const statusOf = (bill: Bill): "paid" | "processing" => (restOfBill(bill).minor === 0 ? "paid" : "processing");
+function statusOf(bill: Bill): "new" | "paid" | "processing" {
+  if (isOnReceipt(bill)) return "new";
+  return restOfBill(bill).minor === 0 ? "paid" : "processing";
+}

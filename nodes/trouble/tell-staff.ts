@@ -2,6 +2,7 @@ import { type DeliveryTrouble, type EffectDraft, type Shop, staffLanguageOf, typ
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { isTicketed } from "../turn/turn-signals.ts";
+import { tellCustomer } from "./tell-customer.ts";
 import type { TroublePatch, TroubleState } from "./trouble-state.ts";
 
 /** A person hears of it and can try it again. */
@@ -19,7 +20,10 @@ export function tellStaff(report: DeliveryTrouble, state: TroubleState, turn: Tu
   const isOver =
     correction !== null && effectKind === "crm.order" && correction.bill.id === orderId && outcome === "dead";
   return {
-    patch: isOver ? { correction: { ...correction, isOpen: false } } : {},
+    patch: {
+      ...(isOver ? { correction: { ...correction, isOpen: false } } : {}),
+      ...tellCustomer(report, state, turn),
+    },
     effects: isPersonsWord ? [note, staffPost(report, shop, { isNoted: true })] : [staffPost(report, shop)],
   };
 }

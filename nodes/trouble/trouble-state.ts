@@ -22,6 +22,8 @@ export const troubleFields = {
   ...saleFields,
   ...handoffFields,
   correction: correctionSchema.nullable().default(null),
+  /** The placed order that the CRM did not take, once the customer knows it. */
+  toldNotEntered: z.string().nullable().default(null),
 };
 
 export type TroubleState = StateSchema<typeof troubleFields>["State"];

@@ -43,6 +43,7 @@ function messagesOfInbound(inbound: TurnInbound): BaseMessage[] {
     case "take_undone":
     case "delivery_trouble":
     case "timer":
+    case "link_made":
     case "given_back":
     case "closed":
       return [];

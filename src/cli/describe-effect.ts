@@ -26,6 +26,15 @@ export function describeEffect(effect: Effect, shop: Shop): string {
       return effect.payload.reason;
     case "staff.post":
       return firstLine(effect.payload.text);
+    case "pay_link.make":
+      return `${formatMoney(effect.payload.due, "uk")}, «${effect.payload.purpose}»`;
+    case "pay_link.look":
+    case "pay_link.close":
+      return `bill ${effect.payload.billId}`;
+    case "pay_link.give_back": {
+      const { orderId, amount } = effect.payload;
+      return `${amount === undefined ? "all" : formatMoney(amount, "uk")} of order ${orderId}`;
+    }
     case "reply.send":
       return `${effect.payload.by}: ${firstLine(effect.payload.reply.text)}`;
   }

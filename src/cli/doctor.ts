@@ -16,6 +16,7 @@ import { listed } from "./listed.ts";
 import { noHelpdeskWarning } from "./no-helpdesk-warning.ts";
 import { noSurfaceWarnings } from "./no-surface-warnings.ts";
 import { onePersonWarning } from "./one-person-warning.ts";
+import { paymentFindings } from "./payment-findings.ts";
 import type { Product } from "./product.ts";
 import { productCommand } from "./product-command.ts";
 
@@ -47,9 +48,10 @@ async function examine(product: Product, { print, bold, dim }: Output): Promise<
       ],
     ],
     ["Secrets", await examineSecrets(app)],
-    ["Shop", [...ofShop(config, app.goods), ...ofGoods(config, app.goods)]],
+    ["Shop", [...ofShop(config, app.goods), ...ofGoods(config, app.goods), ...paymentFindings(config)]],
     ["Model", await examineModels(config)],
     ["CRM", await ofCrm(app)],
+    ...(await ofPayments(app)),
     ["Helpdesk", [...(await ofHelpdesks(app)), ...(await ofStaff(app))]],
     ...(await ofAbsent(app)),
     ...(await ofChannels(app)),
@@ -132,6 +134,13 @@ async function ofHelpdesks(app: App): Promise<readonly Finding[]> {
     return [{ is: "note", text: "Not configured (TICKETING_PROVIDER): what would be opened is shown." }];
   }
   return (await Promise.all(app.helpdesks.map((each) => ofHelpdesk(each, callsTo(app, each))))).flat();
+}
+
+async function ofPayments(app: App): Promise<readonly (readonly [string, readonly Finding[]])[]> {
+  const found = Object.values(app.payments).map(
+    async (each) => [`Payments: ${each.title}`, await each.examine(callsTo(app, each))] as const,
+  );
+  return Promise.all(found);
 }
 
 /** Where the shop's people are told. */

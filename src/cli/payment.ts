@@ -11,7 +11,7 @@ import { productCommand } from "./product-command.ts";
 import { sumMeant } from "./sum-meant.ts";
 
 const ofBill = ["confirm", "reject", "undo"] as const;
-const ofOrder = ["refunded", "undo-refund"] as const;
+const ofOrder = ["refunded", "undo-refund", "give-back"] as const;
 const verbs = [...ofBill, ...ofOrder];
 type Verb = (typeof ofBill)[number];
 type OrderVerb = (typeof ofOrder)[number];
@@ -32,10 +32,17 @@ export const paymentCommand = productCommand({
     { line: "payment undo @olena", about: "it was a mistake" },
     { line: "payment refunded @olena --order 1001", about: "the money is back; the customer is told" },
     { line: "payment undo-refund @olena", about: "it is not" },
+    {
+      line: "payment give-back @olena --sum 300",
+      about: "what came by a link goes back by it",
+    },
   ],
   options: {
-    order: { value: "NUMBER", about: "of refunded and undo-refund: which order (else the newest that fits)" },
-    sum: { value: "SUM", about: "of refunded: how much, where it is not all that was paid" },
+    order: {
+      value: "NUMBER",
+      about: "of refunded, undo-refund and give-back: which order (else the newest that fits)",
+    },
+    sum: { value: "SUM", about: "of refunded and give-back: how much, where it is not all that was paid" },
   },
   work: async (product, { words: [written = "", customer = ""], options }, out) => {
     const verb = ofBill.find((each) => each === written);
@@ -69,6 +76,9 @@ async function tellRefund(
   out: Output,
 ): Promise<void> {
   const app = await product.app();
+  if (verb === "give-back" && Object.keys(app.payments).length === 0) {
+    throw new BadInput("No payment provider is configured: give the money back yourself, then say payment refunded.");
+  }
   const by = commandLinePrincipal(app.home);
   const id = await conversationMeant(app, of.customer);
   const { orders, refunds } = readOrders(await app.stateOf(id));
@@ -76,17 +86,25 @@ async function tellRefund(
   const order = orders.find(
     (each) =>
       (of.order === undefined || each.number === of.order) &&
-      (verb === "refunded" ? each.paid.minor > 0 && each.state !== "refunded" : undoable.has(each.id)),
+      (verb === "undo-refund" ? undoable.has(each.id) : each.paid.minor > 0 && each.state !== "refunded"),
   );
   if (order === undefined) {
-    throw new BadInput(`${verb === "refunded" ? "Nothing paid" : "No refund"} of ${of.customer} fits.`);
+    throw new BadInput(`${verb === "undo-refund" ? "No refund" : "Nothing paid"} of ${of.customer} fits.`);
   }
   const amount = of.sum === undefined ? {} : { amount: fromMajor(sumMeant(of.sum, "sum"), order.paid.currency) };
-  const body: InboundBody =
-    verb === "refunded"
-      ? { kind: "refund_made", orderId: order.id, ...amount, by }
-      : { kind: "refund_undone", orderId: order.id, by };
+  const body = bodyOfRefund(verb, { orderId: order.id, ...amount, by });
   await acceptWord(app, product, { conversationId: id, body, noted: `${verb}, order ${order.number}` }, out);
+}
+
+function bodyOfRefund(verb: OrderVerb, of: Omit<Extract<InboundBody, { kind: "refund_made" }>, "kind">): InboundBody {
+  switch (verb) {
+    case "refunded":
+      return { kind: "refund_made", ...of };
+    case "give-back":
+      return { kind: "refund_made", ...of, isOrdered: true };
+    case "undo-refund":
+      return { kind: "refund_undone", orderId: of.orderId, by: of.by };
+  }
 }
 
 /** The first of two confirmations can be undone, too, while the second is awaited. */

@@ -11,6 +11,7 @@ import type { Channel, Webhook } from "../core/index.ts";
 import { crmWebhook } from "../crm/webhook.ts";
 import { helpdeskWebhook } from "../helpdesk/webhook.ts";
 import { metricsRoutes, routes } from "../http/routes.ts";
+import { paymentWebhook } from "../payments/webhook.ts";
 import { withAlarms } from "../telemetry/alarms.ts";
 import { watchDisk } from "../telemetry/disk-watch.ts";
 import { createLog } from "../telemetry/log.ts";
@@ -114,8 +115,11 @@ const connect = (app: App, channel: Channel | undefined) => [
 
 function webhooksOf(app: App, talks: ReturnType<typeof connect>): Webhook[] {
   const ofCrm = app.crm && crmWebhook(app.crm, app);
+  const ofPayments = Object.entries(app.payments).map(([name, each]) => paymentWebhook(name, each, app));
   const ofHelpdesks = app.helpdesks.map((each) => helpdeskWebhook(each, app));
-  return [...talks.map(({ webhook }) => webhook), ofCrm, ...ofHelpdesks].flatMap((webhook) => webhook ?? []);
+  return [...talks.map(({ webhook }) => webhook), ofCrm, ...ofHelpdesks, ...ofPayments].flatMap(
+    (webhook) => webhook ?? [],
+  );
 }
 
 /** For the person who started it: the log is for machines. */

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { shopSchema, weekdays } from "../core/index.ts";
+import { shopSchema, weekdays, writtenSum } from "../core/index.ts";
 import { isRecord } from "./merge-shop.ts";
 
 const { workingHours: hoursSchema } = shopSchema.shape;
@@ -17,7 +17,19 @@ export function crossProblems(candidate: unknown): readonly string[] {
       ? []
       : [`workingHours.${weekday}: "from" must be before "to"`];
   });
-  return [...twice, ...hours, ...dateProblems(written["dates"])];
+  return [...twice, ...dueProblems(settings), ...hours, ...dateProblems(written["dates"])];
+}
+
+const dueSchema = z.array(z.looseObject({ due: z.unknown() }));
+
+/** "200 UAH" in a shop that counts in another currency. */
+function dueProblems({ paymentMethods, currency }: Readonly<Record<string, unknown>>): readonly string[] {
+  return (dueSchema.safeParse(paymentMethods).data ?? []).flatMap(({ due }, at) => {
+    const sum = writtenSum(due);
+    return sum === undefined || sum.currency === currency
+      ? []
+      : [`paymentMethods.${at}.due: the shop's currency is expected (currency)`];
+  });
 }
 
 function dateProblems(written: unknown): readonly string[] {

@@ -27,13 +27,33 @@ export function metricsProblems(of: {
 }
 
 /** A way to pay that cannot be offered would be noticed by the first customer who chooses it. */
-export function invoiceProblems(shop: Shop | undefined, channel: ChannelPlan | undefined): readonly string[] {
+function invoiceProblems(shop: Shop | undefined, channel: ChannelPlan | undefined): readonly string[] {
   const method = shop?.paymentMethods.find(({ by }) => by === "invoice");
   if (method === undefined) return [];
   return (channel?.invoicesNeed ?? []).map(
     (variable) => `${variable}: the payment method "${method.id}" is by invoice, which needs it`,
   );
 }
+
+/** The same for links, and of several providers each way names its own. */
+function linkProblems(shop: Shop | undefined, providers: readonly string[]): readonly string[] {
+  const byLink = (shop?.paymentMethods ?? []).filter(({ by }) => by === "link");
+  return byLink.flatMap(({ id, via }) => {
+    const method = `the payment method "${id}" is by link`;
+    if (via !== undefined)
+      return providers.includes(via) ? [] : [`${via}: ${method}, and this provider is not configured`];
+    if (providers.length === 1) return [];
+    return providers.length === 0
+      ? [`paymentMethods: ${method}, and no payment provider is configured`]
+      : [`paymentMethods: ${method}; of ${providers.join(" and ")} it has to name one (via)`];
+  });
+}
+
+/** A way to pay needs what it is paid by. */
+export const wayProblems = (
+  shop: Shop | undefined,
+  { channel, payments }: { readonly channel: ChannelPlan | undefined; readonly payments: object },
+): readonly string[] => [...invoiceProblems(shop, channel), ...linkProblems(shop, Object.keys(payments))];
 
 /** What is written wrongly is there: it is not "needed" on top. */
 export function withoutNamed(problems: readonly string[], named: readonly string[]): readonly string[] {

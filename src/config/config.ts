@@ -1,6 +1,6 @@
 import { resolve } from "node:path";
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
-import { channels, crms, staffSurfaces } from "../../integrations/index.ts";
+import { channels, crms, payments, staffSurfaces } from "../../integrations/index.ts";
 import {
   type ChannelPlan,
   ConfigError,
@@ -9,6 +9,7 @@ import {
   type LogLevel,
   type MediaReaders,
   type Passage,
+  type PaymentPlan,
   Secret,
   type Shop,
   type StaffPlan,
@@ -21,7 +22,7 @@ import type { LoadedKnowledge } from "../knowledge/loaded.ts";
 import { createCatalogue, type ShopCatalogue } from "../shop/catalogue.ts";
 import type { Loaded } from "../shop/product-schema.ts";
 import { inWrittenNames, withAliases } from "./aliases.ts";
-import { invoiceProblems, metricsProblems, pairProblems, withoutNamed } from "./checks.ts";
+import { metricsProblems, pairProblems, wayProblems, withoutNamed } from "./checks.ts";
 import { chooseHelpdesks } from "./choose-helpdesks.ts";
 import { chooseEach, chooseVendor } from "./choose-vendor.ts";
 import { deepFrozen } from "./deep-frozen.ts";
@@ -59,6 +60,8 @@ export interface Config {
   readonly helpdesks: Readonly<Record<string, HelpdeskPlan>>;
   /** Where the shop's people meet, beside the channel; not opened yet. */
   readonly staffSurfaces: readonly StaffPlan[];
+  /** Who makes links to pay, by name; not opened yet. */
+  readonly payments: Readonly<Record<string, PaymentPlan>>;
   readonly logLevel: LogLevel;
   /** Where the operator is told of errors; undefined: in the log alone. */
   readonly alarmUrl: Secret | undefined;
@@ -121,7 +124,7 @@ export async function loadConfig(sources: ConfigSources = {}): Promise<Config> {
     ...plainHttpProblems({ ...own.values, ...vendors.values }, own.values.PLAIN_HTTP_HOSTS),
     ...withoutNamed([...pairProblems(own.values), ...metricsProblems(own.values), ...chosen.problems], misspelled),
     ...loaded.problems,
-    ...invoiceProblems(loaded.shop, chosen.channel),
+    ...wayProblems(loaded.shop, chosen),
     ...(mayLackGoods ? [] : problemsOf(shelf)),
     ...problemsOf(pages),
   ];
@@ -145,14 +148,15 @@ export async function loadConfig(sources: ConfigSources = {}): Promise<Config> {
   });
 }
 
-const vendorsOf = ({ channel, crm, helpdesks, staffSurfaces }: ChosenVendors) => ({
+const vendorsOf = ({ channel, crm, helpdesks, staffSurfaces, payments: providers }: ChosenVendors) => ({
   channel,
   crm,
   helpdesks: Object.freeze(helpdesks),
   staffSurfaces: Object.freeze(staffSurfaces),
+  payments: Object.freeze(providers),
 });
 
-interface ChosenVendors extends Pick<Config, "channel" | "crm" | "helpdesks" | "staffSurfaces"> {
+interface ChosenVendors extends Pick<Config, "channel" | "crm" | "helpdesks" | "staffSurfaces" | "payments"> {
   readonly problems: readonly string[];
 }
 
@@ -164,13 +168,17 @@ function chooseVendors(
   const channel = chooseVendor<ChannelPlan>("channel", channels, values, vendorSettings);
   const crm = chooseVendor<CrmPlan>("CRM", crms, values, vendorSettings);
   const surfaces = chooseEach<StaffPlan>(staffSurfaces, values, vendorSettings);
+  const providers = chooseEach<PaymentPlan>(payments, values, vendorSettings);
   const helpdesks = chooseHelpdesks(provider, shop?.helpdesk.rules ?? [], values, vendorSettings);
   return {
     channel: channel.plan,
     crm: crm.plan,
     helpdesks: helpdesks.plans,
     staffSurfaces: surfaces.plans,
-    problems: [channel, crm, helpdesks, surfaces].flatMap(({ problems }) => problems).concat(secretProblems(values)),
+    payments: Object.fromEntries(providers.plans.map((plan, at) => [providers.names[at] ?? "", plan])),
+    problems: [channel, crm, helpdesks, surfaces, providers]
+      .flatMap(({ problems }) => problems)
+      .concat(secretProblems(values)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
 import type { z } from "zod";
-import type { channels, crms, staffSurfaces } from "../../integrations/index.ts";
+import type { channels, crms, payments, staffSurfaces } from "../../integrations/index.ts";
 import type { MediaReaders, Shop, shopSchema } from "../core/index.ts";
 
 /** Replaced as a whole: see `merged` in `merge-shop.ts`. */
@@ -37,6 +37,7 @@ export type ShopConfig = DeepPartial<z.input<typeof shopSchema>> & {
   /** What is to be set for one vendor only, by its name. */
   readonly vendors?: VendorSettings<typeof crms> &
     VendorSettings<typeof channels> &
+    VendorSettings<typeof payments> &
     VendorSettings<typeof staffSurfaces>;
 } & FormerSettings<typeof crms>;
 

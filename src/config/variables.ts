@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { channels, crms, helpdesks, models, staffSurfaces } from "../../integrations/index.ts";
+import { channels, crms, helpdesks, models, payments, staffSurfaces } from "../../integrations/index.ts";
 import { modelName, type Vendor, type VendorVariable } from "../core/index.ts";
 
 /** Every variable of the environment the product reads, with what it is for. `.env.example` is written from this. */
@@ -190,6 +190,7 @@ export const vendorVariables: Readonly<Record<string, InGroup>> = {
   ...modelKeys(),
   ...inGroup("CRM", Object.values<Described>(crms)),
   ...inGroup("Helpdesk", Object.values(helpdesks)),
+  ...inGroup("Payments", Object.values<Described>(payments)),
   ...Object.fromEntries(
     Object.values<Described & { readonly title: string }>({ ...channels, ...staffSurfaces }).flatMap((each) =>
       Object.entries(inGroup(each.title, [each])),

@@ -1,12 +1,16 @@
 import { z } from "zod";
-import { channels, crms, helpdesks, staffSurfaces } from "../../integrations/index.ts";
+import { channels, crms, helpdesks, payments, staffSurfaces } from "../../integrations/index.ts";
 import type { Vendor } from "../core/index.ts";
 import { merged } from "./merge-shop.ts";
 import { problemsOf } from "./problems.ts";
 
-const vendors: readonly (readonly [string, Vendor<object>])[] = [channels, crms, helpdesks, staffSurfaces].flatMap(
-  (each) => Object.entries<Vendor<object>>(each),
-);
+const vendors: readonly (readonly [string, Vendor<object>])[] = [
+  channels,
+  crms,
+  helpdesks,
+  staffSurfaces,
+  payments,
+].flatMap((each) => Object.entries<Vendor<object>>(each));
 
 interface VendorSettingsRead {
   /** By vendor, as its schema made them; defaults where the shop says nothing. */

@@ -3,12 +3,19 @@ import type { Delivery, DraftLine } from "./draft.ts";
 import type { StoredReason } from "./handoff-reason.ts";
 import { type ConversationId, type EffectKey, effectKey, type Lane, type ReplyDraftId, type TurnId } from "./ids.ts";
 import type { Attachment } from "./inbound.ts";
+import type { Language } from "./language.ts";
 import type { Money } from "./money.ts";
 import type { Reply } from "./reply.ts";
 
 /** The stages a chat goes through at the CRM; titles come from the config, never from a node. */
 export const crmStages = ["first_touch", "invoice_sent", "escalation", "paid", "order_formed", "cancelled"] as const;
 export type CrmStage = (typeof crmStages)[number];
+
+/**
+ * How far an order is, as the CRM shows it: to be paid on receipt, billed, paid, a prepayment came, not wanted any
+ * more. An order that is there already is brought on; one that is only cancelled is not made.
+ */
+export type CrmOrderStatus = "new" | "pending_payment" | "paid" | "processing" | "cancelled";
 
 /** What a person can press under a post of the staff's. */
 export type StaffAction =
@@ -49,7 +56,7 @@ export type EffectBody =
         readonly total: Money;
         readonly paid: Money;
         readonly paymentMethod: string;
-        readonly status: "paid" | "processing";
+        readonly status: CrmOrderStatus;
       };
     }
   /** For the people who read the chat at the CRM: what was asked, decided or done about an order. */
@@ -113,6 +120,33 @@ export type EffectBody =
         readonly surface?: string;
       };
     }
+  /** A link to pay a bill; it reaches the customer as a message of its own, once it is made. */
+  | {
+      readonly kind: "pay_link.make";
+      readonly payload: {
+        readonly billId: string;
+        readonly number: string;
+        readonly due: Money;
+        readonly purpose: string;
+        readonly lines: readonly DraftLine[];
+        readonly language: Language;
+        readonly validMinutes: number;
+        /** Which provider, where there are several. */
+        readonly via?: string;
+      };
+    }
+  /** The provider is asked how a bill's links stand. */
+  | {
+      readonly kind: "pay_link.look";
+      readonly payload: { readonly billId: string; readonly reference?: string; readonly via?: string };
+    }
+  /** The bill is not to be paid any more. */
+  | { readonly kind: "pay_link.close"; readonly payload: { readonly billId: string; readonly via?: string } }
+  /** Money goes back by the way it came; without an amount, all that is left. */
+  | {
+      readonly kind: "pay_link.give_back";
+      readonly payload: { readonly orderId: string; readonly amount?: Money; readonly via?: string };
+    }
   | {
       readonly kind: "reply.send";
       readonly payload: { readonly reply: Reply; readonly epoch: number; readonly by: "ai" | "person" };
@@ -131,6 +165,10 @@ const everyKind: Readonly<Record<EffectKind, true>> = {
   "ticket.note": true,
   "ticket.close": true,
   "staff.post": true,
+  "pay_link.make": true,
+  "pay_link.look": true,
+  "pay_link.close": true,
+  "pay_link.give_back": true,
   "reply.send": true,
 };
 export const effectKinds = Object.keys(everyKind) as readonly EffectKind[];

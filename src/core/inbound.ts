@@ -126,6 +126,8 @@ export interface RefundMade extends DoneByPerson {
   readonly orderId: string;
   /** Absent: all that was paid. */
   readonly amount?: Money;
+  /** They did not do it themselves: the payment provider is to do it. */
+  readonly isOrdered?: true;
 }
 
 /** A person takes back that they gave money back. */
@@ -171,6 +173,15 @@ export interface PaymentRefunded extends Received {
   readonly billId: string;
   readonly amount: Money;
   readonly chargeId: string;
+}
+
+/** A link to pay a bill was made: the customer is to get it. */
+export interface LinkMade extends Received {
+  readonly kind: "link_made";
+  readonly billId: string;
+  readonly url: string;
+  /** ISO time after which it cannot be paid. */
+  readonly validUntil: string;
 }
 
 /** The customer chose the language to be answered in. */
@@ -257,6 +268,7 @@ export type Inbound =
   | DraftDecision
   | PaymentReceived
   | PaymentRefunded
+  | LinkMade
   | LanguageChosen
   | Rated
   | CustomerLeft

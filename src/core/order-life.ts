@@ -10,6 +10,8 @@ export const orderStates = [
   "billed",
   /** The customer says that they paid, and a person checks it. */
   "checked",
+  /** The order is placed, and all of it is paid on receipt. */
+  "ordered",
   /** A prepayment came: the order is placed, and the rest is paid later. */
   "prepaid",
   "paid",
@@ -82,6 +84,13 @@ const prepaid: Row = {
   pay_rest: code,
 };
 
+const ordered: Row = {
+  ...prepaid,
+  cancel: change,
+  refund: no("nothing was paid for it: it is paid on receipt; cancel_order asks a person to cancel it"),
+  say_paid: no("nothing is due before the parcel comes: it is paid on receipt"),
+};
+
 const shipped: Row = {
   see: code,
   add_goods: onlyNew,
@@ -150,6 +159,7 @@ const orderLife: Readonly<Record<OrderState, Row>> = {
     say_paid: no("its payment is being checked by a person already"),
     pay_rest: code,
   },
+  ordered,
   prepaid,
   paid: { ...prepaid, say_paid: no("it is paid already, and nothing is due") },
   shipped,
@@ -190,15 +200,18 @@ const orderLife: Readonly<Record<OrderState, Row>> = {
 
 export const orderCell = (state: OrderState, act: OrderAct): OrderCell => orderLife[state][act];
 
-/** An order that was placed, by what is known of it: a prepayment leaves a rest. */
-export function placedState(status: OrderStatus, hasRest: boolean): OrderState {
+/** An order that was placed, by what is known of it: a prepayment leaves a rest, and on receipt all of it is paid. */
+export function placedState(
+  status: OrderStatus,
+  of: { readonly isPaid: boolean; readonly hasRest: boolean },
+): OrderState {
   switch (status) {
     case "pending_payment":
       return "checked";
     case "new":
     case "paid":
     case "processing":
-      return hasRest ? "prepaid" : "paid";
+      return of.isPaid ? (of.hasRest ? "prepaid" : "paid") : "ordered";
     case "shipped":
     case "delivered":
     case "refunded":

@@ -24,6 +24,7 @@ export function ownerAfter(kind: InboundKind, owner: Owner, judged: Owner = owne
     case "customer_left":
     case "delivery_trouble":
     case "timer":
+    case "link_made":
       return owner;
     case "taken_over":
     case "person_message":

@@ -64,6 +64,7 @@ export const retentionRules: readonly RetentionRule[] = [
   // A number outlives its order: it is what a bank's statement says.
   { table: "deskgraph.order_numbers", steps: [{ does: "delete", after: ["accounts"], unless: [] }] },
   { table: "deskgraph.sent_files", kept: "one row a picture of the shop's goods" },
+  { table: "deskgraph.payment_links", steps: [{ does: "delete", after: ["accounts"], unless: [] }] },
   { table: "deskgraph.checkouts", kept: "for minutes; old ones go when a new one is made" },
   { table: "deskgraph.order_counters", kept: "one row a shop" },
   { table: "deskgraph.stock_versions", kept: "one row a shop" },

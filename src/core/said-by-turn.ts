@@ -104,6 +104,7 @@ function saidByInbound(
     case "take_undone":
     case "delivery_trouble":
     case "timer":
+    case "link_made":
     case "given_back":
     case "closed":
       return [];

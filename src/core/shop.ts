@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { bankLinkSchema } from "./bank-link.ts";
+import { dueSchema } from "./due.ts";
 import type { CrmStage } from "./effect.ts";
 import { goodsSchema } from "./goods-settings.ts";
 import { reasonNow, storedReasons } from "./handoff-reason.ts";
@@ -7,6 +9,7 @@ import { modelLimitsSchema } from "./model-limits.ts";
 import { modelFallbacksSchema, modelName, modelPricesSchema, modelSenses, otherModelSchema } from "./model-settings.ts";
 import { isOrderPattern } from "./order-number.ts";
 import { peopleSchema } from "./people.ts";
+import { isIban } from "./reading/iban.ts";
 import { retentionSchema } from "./retention-days.ts";
 import { schedulesSchema } from "./schedule.ts";
 import { sizeChartSchema } from "./size-chart.ts";
@@ -23,10 +26,17 @@ const day = z.union(
 const paymentMethodSchema = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9_]*$/, "lower-case letters, digits and _"),
   title: localised,
-  /** What is due now: everything, or a fixed prepayment in major units (the rest on delivery). */
-  due: z.union([z.literal("total"), z.number().positive()]),
-  /** How it is paid: to the shop's requisites, or with the channel's own invoice where the channel can take money. */
-  by: z.enum(["requisites", "invoice"]).default("requisites"),
+  /** What is due now: everything, or a prepayment (the rest on delivery). */
+  due: dueSchema,
+  /**
+   * How it is paid: to the shop's requisites, with the channel's own invoice where the channel can take money, or by a
+   * payment provider's link.
+   */
+  by: z.enum(["requisites", "invoice", "link"]).default("requisites"),
+  /** Of several payment providers the one that makes its links, by the name of its folder. */
+  via: z.string().min(1).exactOptional(),
+  /** When the order enters the CRM; what is paid on receipt enters it at once, whatever stands here. */
+  crmOrder: z.enum(["at_bill", "at_payment"]).exactOptional(),
   /** How what remains is paid, where `due` is a part: "решту на пошті при отриманні". */
   rest: localised.optional(),
   /** Words by which a customer names it. */
@@ -169,9 +179,12 @@ export const shopSchema = z.strictObject({
   currency: z.string().regex(/^[A-Z]{3}$/, "a currency code such as UAH"),
   requisites: z.strictObject({
     payee: z.string().min(1),
-    iban: z.string().regex(/^[A-Z]{2}\d{2}[A-Z0-9]{11,30}$/, "an IBAN without spaces"),
+    iban: z.string().refine(isIban, "an IBAN without spaces, with the check digits that the bank wrote"),
+    /** The payee's code: 8 digits of a company, 10 of a person, or a passport's number. Banks ask for it. */
     taxId: z.string().optional(),
+    /** Stands before the order's number. */
     purpose: z.string().min(1),
+    bankLink: bankLinkSchema,
   }),
   paymentMethods: z.array(paymentMethodSchema).min(1),
   payments: z
@@ -181,6 +194,8 @@ export const shopSchema = z.strictObject({
        * "none".
        */
       secondPersonAbove: z.union([z.literal("none"), z.number().nonnegative()], 'a sum, or "none"').default(20_000),
+      /** How long a link to pay can be used; the strictest provider cuts what is longer than 30 days (2026-11). */
+      linkHours: z.int().min(1).max(720).default(24),
     })
     .prefault({}),
   orders: z

@@ -54,6 +54,7 @@ function turnInbound(
     case "take_undone":
     case "delivery_trouble":
     case "timer":
+    case "link_made":
     case "given_back":
     case "closed":
       return inbound;

@@ -19,12 +19,10 @@ export function maskArrival(
       const { startedWith, ...masked } = maskedIn(body, names, mask);
       // What a link carried is a name of something, or nothing.
       const kept = startedWith === body.startedWith && startedWith !== undefined ? { ...masked, startedWith } : masked;
-      return { body: masked.text === body.text ? kept : { ...kept, hadCard: true }, raw: maskRaw(raw, mask) };
+      return { body: withMark(kept, body.text), raw: maskRaw(raw, mask) };
     }
-    case "message_edited": {
-      const masked = maskedIn(body, names, mask);
-      return { body: masked.text === body.text ? masked : { ...masked, hadCard: true }, raw: maskRaw(raw, mask) };
-    }
+    case "message_edited":
+      return { body: withMark(maskedIn(body, names, mask), body.text), raw: maskRaw(raw, mask) };
     case "button_pressed":
       return { body: maskedIn(body, names, mask), raw: maskRaw(raw, mask) };
     case "person_message":
@@ -44,11 +42,15 @@ export function maskArrival(
     case "take_undone":
     case "delivery_trouble":
     case "timer":
+    case "link_made":
     case "given_back":
     case "closed":
       return { body, raw };
   }
 }
+
+const withMark = <T extends { readonly text: string }>(masked: T, text: string): T & { readonly hadCard?: true } =>
+  masked.text === text ? masked : { ...masked, hadCard: true };
 
 type Mask = (text: string) => string;
 

@@ -9,9 +9,14 @@ export const deliveryTrouble = (effect: Effect, outcome: "dead" | "locked", fail
   effectKey: effect.key,
   effectKind: effect.kind,
   code: failure.code,
-  ...(effect.kind === "crm.order" ? { orderId: effect.payload.orderId } : {}),
+  ...orderOf(effect),
   ...(isPseudonym(effect.conversationId) ? {} : aboutCustomer(effect, failure)),
 });
+
+function orderOf(effect: Effect): Pick<DeliveryTrouble, "orderId"> {
+  if (effect.kind === "crm.order") return { orderId: effect.payload.orderId };
+  return effect.kind === "pay_link.make" ? { orderId: effect.payload.billId } : {};
+}
 
 /** Of an erased customer nothing more is written down, and nobody can be asked. */
 const aboutCustomer = (effect: Effect, failure: Failure): Pick<DeliveryTrouble, "delivery" | "detail" | "fields"> => ({

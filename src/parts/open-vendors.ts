@@ -1,3 +1,4 @@
+import { createPaymentLinks } from "../../supabase/store/payment-links.ts";
 import { createSentFiles } from "../../supabase/store/sent-files.ts";
 import { withStaffFiles } from "../channels/staff-files.ts";
 import { type StaffSurfaces, staffDeliverer } from "../channels/staff-surfaces.ts";
@@ -7,6 +8,8 @@ import {
   type Files,
   type HelpdeskConnection,
   noFiles,
+  type PaymentLinks,
+  type PaymentProvider,
   placeOf,
   type StaffApp,
   type StaffHost,
@@ -19,6 +22,7 @@ import { openHelpdesks, ticketDeliverers } from "../helpdesk/open-helpdesks.ts";
 import { staffPostsAtHelpdesk } from "../helpdesk/staff-post.ts";
 import type { Accepting } from "../inbox/accept.ts";
 import { wouldDo } from "../outbox/would-do.ts";
+import { linkDeliverers } from "../payments/link-deliverers.ts";
 import { findAbsent } from "../work/absent-vendors.ts";
 import { channelFiles, type ToldOptions } from "./app-options.ts";
 import type { OpenTables } from "./open-tables.ts";
@@ -35,23 +39,28 @@ export async function openVendors(options: ToldOptions, of: VendorsOf) {
   const crm = config.crm?.open({ mappings, shop: config.shop, host: new ProductCrmHost({ store, desk, accept }) });
   const helpdesks = openHelpdesks(config.helpdesks, of.keys);
   const files = withHelpdeskFiles(withStaffFiles(channelFiles(options) ?? noFiles, surfaces.apps), helpdesks);
-  const vendors = { ...of, crm, helpdesks, files };
+  const payments = Object.fromEntries(Object.entries(config.payments).map(([name, plan]) => [name, plan.open()]));
+  const links = createPaymentLinks(options.home, options.now);
+  const vendors = { ...of, crm, helpdesks, files, payments, links };
   const made = deliverersOf(options, vendors);
   const absent = await findAbsent({ store, staff, delivered: Object.keys(made) });
-  return { crm, helpdesks, files, absent, deliverers: withStaffPosts(made, options, vendors) };
+  return { crm, helpdesks, payments, links, files, absent, deliverers: withStaffPosts(made, options, vendors) };
 }
 
 interface Vendors extends VendorsOf {
   readonly crm: Crm | undefined;
   readonly helpdesks: readonly HelpdeskConnection[];
   readonly files: Files;
+  readonly payments: Readonly<Record<string, PaymentProvider>>;
+  readonly links: PaymentLinks;
 }
 
 /** Who makes which effects true; an option of the app goes before the configuration. */
 const deliverersOf = (
   { config, home, channel, deliverers, now }: ToldOptions,
-  { store, files, crm, helpdesks, staff, surfaces }: Vendors,
+  { store, files, crm, helpdesks, staff, surfaces, payments, links, accept }: Vendors,
 ): Partial<Deliverers> => ({
+  ...linkDeliverers({ links, providers: payments, accept, store, now }),
   ...staffDeliverers(surfaces, { staff, files, store }),
   ...channel?.deliverers({
     chatOf: (id) => store.conversation(id),

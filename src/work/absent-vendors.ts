@@ -19,7 +19,7 @@ const replyStart = "reply/";
  * waits; settled as "would do" it would be lost without a word.
  */
 export interface AbsentVendors {
-  /** `crm`, `ticket`, `staff`, `reply`. */
+  /** `crm`, `ticket`, `staff`, `pay_link`, `reply`. */
   readonly ports: readonly string[];
   /** Of these kinds effects may wait. */
   readonly kinds: ReadonlySet<EffectKind>;
@@ -67,6 +67,7 @@ async function notedVendors(store: Pick<Store, "cursorsUnder">): Promise<string[
 interface Vendors {
   readonly crm: unknown;
   readonly helpdesks: readonly unknown[];
+  readonly payments: object;
   /** Its name. */
   readonly channel: string | undefined;
 }
@@ -74,11 +75,12 @@ interface Vendors {
 /** Written down at each start: the next one knows what it should have. */
 export async function noteVendors(
   { store, now }: { readonly store: Pick<Store, "setCursor">; readonly now: Clock },
-  { crm, helpdesks, channel }: Vendors,
+  { crm, helpdesks, payments, channel }: Vendors,
 ): Promise<void> {
   const ports = [
     ...(crm === undefined ? [] : ["crm"]),
     ...(helpdesks.length === 0 ? [] : ["ticket"]),
+    ...(Object.keys(payments).length === 0 ? [] : ["pay_link"]),
     ...(channel === undefined ? [] : [`${replyStart}${channel}`]),
   ];
   for (const port of ports) await store.setCursor(`${cursorStart}${port}`, now());

@@ -3,6 +3,7 @@ import { type HelpdeskConnection, trimCursor } from "../core/index.ts";
 import { lookAtHelpdesk } from "../helpdesk/look.ts";
 import { reportUnread } from "../helpdesk/report-unread.ts";
 import { vendorSlots } from "../outbox/vendor-slots.ts";
+import { lookAtDueLinks } from "../payments/look-at-due.ts";
 import { logActsHead } from "./acts-head.ts";
 import { fireTimers } from "./fire-timers.ts";
 import { runSchedules } from "./schedules/run-schedules.ts";
@@ -49,7 +50,11 @@ export async function startUpkeep(app: App, stopping?: AbortSignal): Promise<voi
 async function tick(app: App, stopping: AbortSignal | undefined): Promise<void> {
   const { runs, schedules, config, now, log } = app;
   const { timeZone } = config.shop;
-  await Promise.all([fireTimers(app, stopping), runSchedules({ runs, schedules, timeZone, now, log }, stopping)]);
+  await Promise.all([
+    fireTimers(app, stopping),
+    runSchedules({ runs, schedules, timeZone, now, log }, stopping),
+    lookAtDueLinks(app, stopping),
+  ]);
 }
 
 /**

@@ -99,6 +99,13 @@ export const personalTables: readonly PersonalTable[] = [
     erased: "kept without a name",
   },
   {
+    name: "deskgraph.payment_links",
+    by: "conversation",
+    column: "conversation_id",
+    exported: { not: "which links to pay were made for bills: what was paid stands with the orders" },
+    erased: "deleted",
+  },
+  {
     name: "deskgraph.staff_threads",
     by: "conversation",
     column: "conversation_id",

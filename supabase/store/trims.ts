@@ -20,6 +20,7 @@ const rows: Readonly<Record<string, { readonly at: string; readonly id: string }
   "deskgraph.questions": { at: "t.asked_at", id: "t.turn_id || '/' || t.place" },
   "deskgraph.timers": { at: "t.fired_at", id: "t.conversation_id || '/' || t.name" },
   "deskgraph.schedule_runs": { at: "t.slot", id: "t.name" },
+  "deskgraph.payment_links": { at: "t.made_at", id: "t.id" },
   "deskgraph.order_numbers": { at: "t.created_at", id: "t.order_id" },
   "deskgraph.stock_takes": { at: "t.taken_at", id: "t.order_id || '/' || t.sku" },
   "deskgraph.tickets": { at: "greatest(t.linked_at, t.vendor_updated_at::timestamptz)", id: "t.ticket_id" },

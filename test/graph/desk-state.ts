@@ -34,5 +34,6 @@ export const deskState = (part: Partial<DeskStateValues> = {}): DeskStateValues 
   scratch: null,
   ledger: { facts: [], heardId: null },
   correction: null,
+  toldNotEntered: null,
   ...part,
 });

@@ -3,12 +3,30 @@ import { conversationState } from "../../graph/conversation-state.ts";
 import { compileDesk, type DeskGraph } from "../../graph/graph.ts";
 import { runTurn } from "../../graph/run-turn.ts";
 import type { DeskStateValues } from "../../graph/state.ts";
-import type { CustomerCard, Effect, OrderState, OrderStatus, PastOrder, Turn } from "../../src/core/index.ts";
+import type {
+  CustomerCard,
+  Effect,
+  OrderState,
+  OrderStatus,
+  PastOrder,
+  PaymentMethod,
+  Turn,
+} from "../../src/core/index.ts";
+import { testConfig } from "./app.ts";
 import { type Desk, deskCustomer, deskOf } from "./desk.ts";
 import { deskConversation, deskTurn, saidTurn } from "./desk-turn.ts";
 import { type ScriptedAnswer, ScriptedModel } from "./scripted-model.ts";
 
 export const toolCall = (name: string, args: Record<string, unknown> = {}) => ({ name, args });
+
+/** All of it is paid when the parcel comes. */
+const onReceipt: PaymentMethod = {
+  id: "cod",
+  title: { uk: "накладений платіж" },
+  due: "nothing",
+  by: "requisites",
+  keywords: ["накладений платіж"],
+};
 
 /** What one turn came to. */
 export interface Heard extends DeskStateValues {
@@ -46,7 +64,9 @@ export class OrderDesk {
       ...{ id, isNew: false, delivery: {}, facts: [] },
       orders: [...orders.values()].toReversed(),
     });
+    const { shop } = await testConfig();
     const desk = await deskOf(new ScriptedModel(() => next.shift() ?? { text: "Гаразд." }), {
+      shop: { ...shop, paymentMethods: [...shop.paymentMethods, onReceipt] },
       memory: { load: async (id) => card(id) },
     });
     const saver = new MemorySaver();
@@ -121,12 +141,13 @@ export class OrderDesk {
     const cart = toolCall("change_cart", { changes: [{ sku, quantity: 2 }] });
     await this.say(details, cart, toolCall("set_delivery", delivery));
     if (state === "cart") return;
-    const method = state === "prepaid" || state === "shipped" ? "prepay" : "full";
+    const method = state === "ordered" ? "cod" : state === "prepaid" || state === "shipped" ? "prepay" : "full";
     const pay = toolCall("checkout", { payment_method: method });
     await this.say("оформлюйте", pay);
     const { bill } = await this.say("так", pay);
     if (bill === null) throw new Error("a bill is shown");
     if (state === "billed") return;
+    if (state === "ordered") return void (await this.say("дякую"));
     if (state === "cancelled") return void (await this.say("скасуйте", toolCall("cancel_order")));
     await this.say("оплатила", toolCall("payment_sent"));
     if (state === "checked") return;

@@ -16,7 +16,7 @@ const people = peopleSchema.parse({
 
 /** A customer who says that they paid; above 100 two people are needed. */
 async function paying(above: number | "none" = 100) {
-  const chat = await testChat({ shop: { payments: { secondPersonAbove: above }, people } });
+  const chat = await testChat({ shop: { payments: { secondPersonAbove: above, linkHours: 24 }, people } });
   for (const text of ["сукня на 122 є?", "беру першу", "Олена Коваль, 067 111 22 33, Київ, відділення 5"]) {
     await chat.say(text);
   }

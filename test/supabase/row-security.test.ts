@@ -15,6 +15,7 @@ import { createGrants } from "../../supabase/store/grants.ts";
 import { createKnowledgeTable } from "../../supabase/store/knowledge-table.ts";
 import { createKnowledgeVectors } from "../../supabase/store/knowledge-vectors.ts";
 import { createOrderCounts } from "../../supabase/store/order-counts.ts";
+import { createPaymentLinks } from "../../supabase/store/payment-links.ts";
 import { createScheduleRuns } from "../../supabase/store/schedule-runs.ts";
 import { createSentFiles } from "../../supabase/store/sent-files.ts";
 import { createStaffPlaces } from "../../supabase/store/staff-places.ts";
@@ -55,6 +56,7 @@ const ours = [
   "deskgraph.order_numbers",
   "deskgraph.orders",
   "deskgraph.outbox",
+  "deskgraph.payment_links",
   "deskgraph.people",
   "deskgraph.questions",
   "deskgraph.reply_drafts",
@@ -322,6 +324,8 @@ async function fill(home: Home): Promise<void> {
   await breakers.report("acme", "failed");
   await budgets.take("acme", { calls: 1, perMs: 1_000 }, 0);
   await createOrderCounts(home).count(orderId("o_1"), 1);
+  const asked = { billId: "o_1", effectKey: "e_1", provider: "acme", due: amount, validUntil: new Date() };
+  await createPaymentLinks(home, () => new Date()).begin({ ...asked, conversationId: chat.id });
   const stock = createStock(home);
   await stock.count({ counts: new Map([[sku("A-1"), 3]]) });
   await stock.take(orderId("o_1"), [{ sku: sku("A-1"), quantity: 1 }], { holdHours: 1 });

@@ -103,6 +103,10 @@ export const staff: Texts["staff"] = {
     "ticket.open": "the ticket at the helpdesk",
     "ticket.note": "a note on the ticket",
     "ticket.close": "the closing of the ticket",
+    "pay_link.make": "the link to pay",
+    "pay_link.look": "the look at a payment by link",
+    "pay_link.close": "the closing of a link to pay",
+    "pay_link.give_back": "the refund of a payment by link",
     "reply.send": "a message to the customer",
   },
   undelivered: ({ what, detail, key }) =>

@@ -102,6 +102,10 @@ export const staff: Texts["staff"] = {
     "ticket.open": "обращение в службе поддержки",
     "ticket.note": "запись в обращении",
     "ticket.close": "закрытие обращения",
+    "pay_link.make": "ссылка на оплату",
+    "pay_link.look": "проверка оплаты по ссылке",
+    "pay_link.close": "закрытие ссылки на оплату",
+    "pay_link.give_back": "возврат денег по ссылке",
     "reply.send": "сообщение клиенту",
   },
   undelivered: ({ what, detail, key }) =>

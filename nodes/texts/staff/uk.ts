@@ -98,6 +98,10 @@ export const staff: Texts["staff"] = {
     "ticket.open": "звернення в службі підтримки",
     "ticket.note": "примітка до звернення",
     "ticket.close": "закриття звернення",
+    "pay_link.make": "посилання на оплату",
+    "pay_link.look": "перевірка оплати за посиланням",
+    "pay_link.close": "закриття посилання на оплату",
+    "pay_link.give_back": "повернення грошей за посиланням",
     "reply.send": "повідомлення клієнтові",
   },
   undelivered: ({ what, detail, key }) =>

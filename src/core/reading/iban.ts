@@ -1,5 +1,8 @@
 import { getCountrySpecifications, isValidIBAN } from "ibantools";
 
+/** Its country's length and form, and right check digits; written without spaces, in capitals. */
+export const isIban = (written: string): boolean => isValidIBAN(written);
+
 /** Where an account number stands in a text, in UTF-16 units. */
 export interface IbanSpan {
   readonly kind: "iban";

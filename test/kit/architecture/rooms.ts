@@ -16,6 +16,7 @@ const rooms: readonly { readonly at: RegExp; readonly own: readonly string[]; re
       own: ["src/core/", "src/shop/", "<own folder>"],
       packages: ["csv-parse", "saxes", "yauzl", "node:"],
     },
+    { at: /^src\/payments\//, own: ["src/core/", "src/inbox/", "<own folder>"], packages: ["node:"] },
     { at: /^src\/http\//, own: ["src/core/", "src/http/"], packages: ["hono", "zod", "node:"] },
     {
       at: /^src\/(helpdesk|crm|customers)\//,

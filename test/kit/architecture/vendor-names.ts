@@ -11,6 +11,16 @@ const mayName: readonly { readonly at: RegExp; readonly vendor: string; readonly
     why: "customers and models name messengers in their sentences; the words are language, not wiring",
   },
   {
+    at: /^nodes\/agent\/policy\//,
+    vendor: "monobank",
+    why: "models name banks when they say where to pay; the words are language, not wiring",
+  },
+  {
+    at: /^nodes\/agent\/policy\//,
+    vendor: "liqpay",
+    why: "the same of ways to pay",
+  },
+  {
     at: /^nodes\/moderation\/self-harm\.ts$/,
     vendor: "slack",
     why: "an English word: to cut oneself some slack",

@@ -97,18 +97,18 @@ describe("money that the channel took", () => {
   });
 
   it.each([
-    ["a kopeck less", charge({ amount: { minor: 118_999, currency: "UAH" } })],
-    ["a kopeck more", charge({ amount: { minor: 119_001, currency: "UAH" } })],
-    ["another currency", charge({ amount: { minor: 119_000, currency: "USD" } })],
-    ["another bill's", charge({ billId: "o_2" })],
-  ])("that is %s settles nothing, and a person gets it with the charge", (_what, money) => {
+    ["a kopeck less", charge({ amount: { minor: 118_999, currency: "UAH" } }), "а до сплати було"],
+    ["a kopeck more", charge({ amount: { minor: 119_001, currency: "UAH" } }), "а до сплати було"],
+    ["another currency", charge({ amount: { minor: 119_000, currency: "USD" } }), "а до сплати було"],
+    ["another bill's", charge({ billId: "o_2" }), texts.uk.paidButOutdated],
+  ])("that is %s settles nothing, and a person gets it with the charge", (_what, money, said) => {
     const { patch, effects } = outcome(billWith(), money);
     expect(patch).not.toHaveProperty("bill");
     expect(kindsOf(effects)).toEqual(["staff.post"]);
     const [post] = effects ?? [];
     expect(post).toMatchObject({ subject: "ch_1", payload: { topic: "order", actions: ["take_over"] } });
     expect(JSON.stringify(post)).toContain("ch_1");
-    expect(JSON.stringify(patch)).toContain(texts.uk.paidButOutdated);
+    expect(JSON.stringify(patch)).toContain(said);
   });
 
   it("without a bill is a person's to sort out", () => {

@@ -1,6 +1,7 @@
 import { END, START, StateGraph } from "@langchain/langgraph";
 import { expect, it } from "vitest";
 import type { Bill } from "../../../nodes/sale/bill.ts";
+import { paymentTexts } from "../../../nodes/texts/payments.ts";
 import { TroubleSlice, trouble } from "../../../nodes/trouble/trouble.ts";
 import { type DeliveryField, effectKey, emptyDraft, type Turn } from "../../../src/core/index.ts";
 import { demoShop } from "../../../src/shop/demo-shop.ts";
@@ -41,6 +42,8 @@ async function troubled(turn: Turn, before: Partial<State>) {
   return { state, effects: outbox.effects, kinds: outbox.effects.map(({ kind }) => kind) };
 }
 
+const notEntered = paymentTexts.uk.notEntered({ number: bill.number, isPaid: true });
+
 it("asks the customer for the one field that was refused, and sends the order again with the answer", async () => {
   const asked = await troubled(refused(1), { bill, draft });
   expect(asked.kinds).toEqual(["staff.post"]);
@@ -58,13 +61,12 @@ it("asks the customer for the one field that was refused, and sends the order ag
 it("asks twice at most: then a person looks at the order", async () => {
   const correction = { bill, delivery, field: "phone", count: 2, isOpen: false } as const;
   const { state, kinds } = await troubled(refused(3), { bill, draft, correction });
-  expect(state.outcome).toBeNull();
+  expect(state.outcome?.replies).toMatchObject([{ text: notEntered }]);
   expect(kinds).toEqual(["staff.post"]);
 });
 
 it.each([
   ["a person has the chat", refused(1, ["phone"], { owner: "person" }), bill],
-  ["nothing of the customer's data was refused", refused(1, []), bill],
   ["the order is no longer the one in hand", refused(1), { ...bill, id: "another" }],
   ["the bill is not paid", refused(1), openBill],
 ] as const)("asks the customer nothing when %s", async (_why, turn, inHand) => {
@@ -73,4 +75,15 @@ it.each([
   expect(effects).toMatchObject([
     { kind: "staff.post", payload: { topic: "trouble", actions: ["replay", "take_over"] } },
   ]);
+});
+
+it("says to the customer once that the order is theirs and not entered, when no answer of theirs would mend it", async () => {
+  const first = await troubled(refused(1, []), { bill, draft });
+  expect(first.state.outcome?.replies).toMatchObject([{ kind: "confirmation", text: notEntered }]);
+  expect(first.kinds).toEqual(["staff.post"]);
+  const { toldNotEntered } = first.state;
+  const again = await troubled(refused(2, []), { bill, draft, toldNotEntered });
+  expect(again.state.outcome).toBeNull();
+  const persons = await troubled(refused(3, [], { owner: "person" }), { bill, draft });
+  expect(persons.state.outcome).toBeNull();
 });
