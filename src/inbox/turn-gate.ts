@@ -49,8 +49,8 @@ interface GateOptions {
 /**
  * Who begins next while the process has more to do than it can. A turn mostly waits for a model, so many run at once;
  * but when the processor is what is missing, each one that begins slows down all, also what stores messages. Then
- * turns begin one after the other, and whoever wrote the least in the last five minutes goes first: a flood from some chats
- * waits, grows into fewer and larger turns, and costs a customer with one question little.
+ * turns begin one after the other, and whoever wrote the least in the last five minutes goes first: a flood from some
+ * chats waits, grows into fewer and larger turns, and costs a customer with one question little.
  */
 export const createTurnGate = (options: GateOptions = {}): TurnGate => new Gate(options);
 
