@@ -3,7 +3,7 @@ import type { CartChange } from "./cart-edit.ts";
 import { type Intent, readIntents } from "./intents.ts";
 import { planOrder } from "./order-plan.ts";
 import { relaxed } from "./query.ts";
-import { planSearch } from "./search-plan.ts";
+import { isForCheapest, planSearch } from "./search-plan.ts";
 import { inStock } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
 import { readPhone } from "./slots/phone.ts";
@@ -52,9 +52,11 @@ function personReason({ heard, asked, context, steps }: Situation): HandoffReaso
   if (intents.has("return")) return "return_or_refund";
   // Paid, as they say, for an order of which this chat knows nothing.
   const isUnknown = intents.has("my_orders") && intents.has("paid") && (context.orders ?? []).length === 0;
-  if (intents.has("order_problem") || (isUnknown && context.bill === null)) return "order_problem";
+  const isLate = intents.has("late") && (context.orders ?? []).length === 0 && context.cart.lines.length === 0;
+  if (intents.has("order_problem") || ((isUnknown || isLate) && context.bill === null)) return "order_problem";
   const isOrdered = context.cart.lines.length === 0 || context.bill !== null;
   if (intents.has("cancel") && isOrdered && answersOf(steps, "change_cart").length === 0) return "order_problem";
+  if (intents.has("wholesale")) return "wholesale";
   if (intents.has("person")) return "person";
   if (asked === "offer_person" && intents.has("yes") && !intents.has("no")) return "person";
   // Under which name and phone it was ordered: there is something to find, and a person finds it.
@@ -146,10 +148,24 @@ function searchCalls(situation: Situation): Call[] {
   return (plan?.queries ?? []).map((args): Call => ({ name: "search_catalogue", args }));
 }
 
+const mostLooksForLess = 4;
+
+/** A search shows the first few: below the cheapest of these there may be more. */
+function cheaperStill(searches: ReturnType<typeof answersOf<"search_catalogue">>): Call[] {
+  const last = searches.at(-1);
+  const prices = (last?.answer.products ?? []).flatMap((article) => inStock(article).map(({ price }) => price));
+  const least = Math.min(...prices);
+  return last === undefined || prices.length === 0 || searches.length >= mostLooksForLess || least <= 1
+    ? []
+    : [{ name: "search_catalogue", args: { ...last.args, max_price: least - 1 } }];
+}
+
 /** Nothing in stock for the very wish: once more with one criterion less, so that something near can be offered. */
-function secondLook({ steps, heard }: Situation): Call[] {
+function secondLook(situation: Situation): Call[] {
+  const { steps, heard } = situation;
   const searches = answersOf(steps, "search_catalogue");
   const [only] = searches;
+  if (isForCheapest(situation)) return cheaperStill(searches);
   if (only === undefined || searches.length > 1 || failed(steps)) return [];
   // Wider than "cheaper" is what was too dear.
   if (heard.intents.has("expensive") || heard.intents.has("discount")) return [];
@@ -202,6 +218,8 @@ function lookups({ heard, context }: Situation): Call[] {
   ];
 }
 
+/** What was looked up for a question leaves the order where it is. */
+const besides: ReadonlySet<string> = new Set<KnownTool>(["remember", "shop_info", "search_knowledge"]);
 const goingOn: readonly Intent[] = ["buy", "checkout"];
 
 /** The order is complete and the customer is ordering: the product repeats it, or shows how to pay. */
@@ -215,13 +233,14 @@ function isReady(situation: Situation, hasOpenQuestion: boolean): boolean {
   const hasProblem = [...changes, ...given].some(({ answer }) => answer.problems.length > 0) || failed(steps);
   if (lines.length === 0 || missing.length > 0 || hasProblem || hasOpenQuestion) return false;
   if (changes.length > 0 || given.length > 0) return true;
-  if (steps.some(({ name }) => name !== "remember")) return false;
+  if (steps.some(({ name }) => !besides.has(name))) return false;
   const isOtherMethod = heard.paymentMethod !== undefined && heard.paymentMethod !== context.payment_method;
   if (context.bill?.covers_cart === true) return context.bill.status === "awaiting_proof" && isOtherMethod;
-  const isAgreed = intents.has("yes") && !intents.has("no") && !heard.isQuestion;
+  const isAgreed = heard.stated.has("yes") && !intents.has("no");
   if (!context.cart.reviewed)
     return isAgreed || heard.paymentMethod !== undefined || goingOn.some((intent) => intents.has(intent));
-  if (heard.isQuestion && !isAgreed) return false;
+  const isStated = heard.statedMethod !== undefined;
+  if (heard.isQuestion && !isAgreed && !isStated) return false;
   if (heard.paymentMethod !== undefined) return !intents.has("no");
   // A customer who says "paid" before there were requisites needs them, too.
   if ((intents.has("requisites") || intents.has("paid")) && methodFor(situation) !== undefined) return true;

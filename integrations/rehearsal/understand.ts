@@ -2,12 +2,14 @@ import type { AgentContext } from "../../nodes/agent/context.ts";
 import { type Delivery, detectLanguage, type Language } from "../../src/core/index.ts";
 import { cyrillicOfLatin } from "../../src/core/reading/language/latin-letters.ts";
 import { normalise } from "../../src/core/reading/normalise.ts";
+import { withSpokenNumbers } from "../../src/core/reading/spoken-numbers.ts";
 import { without } from "./found.ts";
 import { type Intent, readIntents } from "./intents.ts";
 import { withName } from "./named-wish.ts";
 import { isOtherLanguage } from "./other-languages.ts";
-import { isQuestion } from "./questions.ts";
+import { isQuestion, statementsIn } from "./questions.ts";
 import { readReplacement } from "./replacement.ts";
+import { withSpokenBranch } from "./slots/branch.ts";
 import { type Budget, readBudget } from "./slots/budget.ts";
 import { readColours } from "./slots/colours.ts";
 import { readDeliveryData } from "./slots/delivery-data.ts";
@@ -22,12 +24,16 @@ import { readWishes, type Wish } from "./wishes.ts";
 export interface Understanding {
   readonly text: string;
   readonly intents: ReadonlySet<Intent>;
+  /** Those of what is said and not asked. */
+  readonly stated: ReadonlySet<Intent>;
   readonly wishes: readonly Wish[];
   /** What the customer gives up, when one thing is wanted instead of another. */
   readonly instead: readonly Wish[];
   readonly budget: Budget;
   readonly delivery: Delivery;
   readonly paymentMethod: string | undefined;
+  /** The same, where it is said and not asked about. */
+  readonly statedMethod: string | undefined;
   readonly facts: readonly FactToKeep[];
   readonly isQuestion: boolean;
   readonly isOtherLanguage: boolean;
@@ -39,6 +45,8 @@ interface Surroundings {
   readonly paymentMethods: AgentContext["payment_methods"];
   /** Undefined while no order is being put together: nothing is read as an address then. */
   readonly awaited: AgentContext["missing"] | undefined;
+  /** One word of a name, where the other one was asked for. */
+  readonly halfName?: string;
   /** Of the conversation: Ukrainian and Russian are also written in Latin letters. */
   readonly language?: Language;
 }
@@ -48,7 +56,7 @@ const maxReadChars = 2_000;
 
 export function understand(raw: string, around: Surroundings): Understanding {
   const written = normalise(inOwnLetters(raw.slice(0, maxReadChars), around.language), { yoAsYe: true });
-  const text = withoutMisspellings(written);
+  const text = withSpokenBranch(withSpokenNumbers(withoutMisspellings(written)));
   const intents = readIntents(text);
   const names = (part: string): boolean =>
     readGarments(part, around.categories).length > 0 || readColours(part).length > 0 || /\d/.test(part) || counts(part);
@@ -60,12 +68,13 @@ export function understand(raw: string, around: Surroundings): Understanding {
     readPaymentMethod(part, around.paymentMethods) === undefined &&
     readIntents(part).size === 0;
   const budget = readBudget(to);
-  const { delivery, rest } = readDeliveryData(without(to, budget), around.awaited, isFree);
+  const { delivery, rest } = readDeliveryData(without(to, budget), around.awaited, isFree, around.halfName);
   const sizes = readSizes(rest);
 
   return {
     text,
     intents,
+    stated: readIntents(statementsIn(text)),
     wishes: withName(wishesOf(rest, sizes, around.categories), {
       text: rest,
       sizes,
@@ -76,6 +85,7 @@ export function understand(raw: string, around: Surroundings): Understanding {
     budget: budgetOf(budget.map(({ value }) => value)),
     delivery,
     paymentMethod: readPaymentMethod(to, around.paymentMethods),
+    statedMethod: readPaymentMethod(statementsIn(text), around.paymentMethods),
     facts: readFacts(rest, sizes),
     isQuestion: isQuestion(text),
     isOtherLanguage: isOtherLanguage(raw) && !/\p{Script=Cyrillic}/u.test(raw.replace(/[ўџљњћђ]/giu, "")),

@@ -19,6 +19,9 @@ const capped = new RegExp(`(?<!\\p{L})(?:${atMost})\\s*:?\\s*${amount}${currency
 const floored = new RegExp(`(?<!\\p{L})(?:${atLeast})\\s+${amount}${currency}?(?![\\p{L}\\p{N}])`, "iu");
 const plain = new RegExp(`(?<![\\p{N}\\p{L}])${amount}${currency}(?!\\p{L})`, "iu");
 
+/** "1500 маю". */
+const inHand = /(?<!\p{N})(\d{3,5})\s(?:маю|маємо|имею|есть на это)(?!\p{L})/iu;
+
 /** Below this a bare number after "до" is a size or an age, not money. */
 const leastBareAmount = 190;
 
@@ -44,6 +47,8 @@ export function readBudget(text: string): Found<Budget>[] {
     return value === undefined ? undefined : { min: value };
   });
   if (max.length + min.length > 0) return [...max, ...min];
+  const held = findAll(text, inHand, ([, digits]) => ({ max: Number(digits) }));
+  if (held.length > 0) return held;
   return findAll(text, plain, ([, digits, k, unit]) => {
     const value = read(digits, k, unit);
     return value === undefined ? undefined : { max: value };
