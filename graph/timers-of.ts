@@ -10,6 +10,6 @@ export const timersOf = (
   outcome: TurnOutcome,
   shop: Shop,
 ): readonly TimerDraft[] => [
-  ...ladderTimers(state ?? { handoff: null, request: null }, turn, outcome, shop),
+  ...ladderTimers(state ?? { handoff: null, rested: null, request: null }, turn, outcome, shop),
   ...(state === undefined ? [] : followUpTimers(state, turn, shop)),
 ];

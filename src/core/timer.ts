@@ -13,8 +13,6 @@ export type TimerBody =
       readonly step: LadderStep;
       /** ISO time of the call. */
       readonly since: string;
-      /** It was put off once, because a person had taken the chat and might undo that. */
-      readonly isHeld?: true;
     }
   /** The customer left a cart as it was in this version, or a bill unpaid. */
   | { readonly about: "cart"; readonly version: number }
