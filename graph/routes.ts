@@ -6,7 +6,14 @@ import { isCorrection } from "../nodes/trouble/correct-order.ts";
 import type { GraphRequest } from "../nodes/turn/request.ts";
 import { openCalls, scratchOf } from "../nodes/turn/scratch.ts";
 import { isDerived } from "../nodes/turn/turn-of-messages.ts";
-import { isCustomersTurn, isLatePart, isPersons, isProof } from "../nodes/turn/turn-signals.ts";
+import {
+  isCustomersTurn,
+  isLatePart,
+  isPersons,
+  isProof,
+  isTakeUndone,
+  unanswered,
+} from "../nodes/turn/turn-signals.ts";
 import type { Turn, TurnInbound } from "../src/core/index.ts";
 import type { DeskStateValues } from "./state.ts";
 
@@ -66,9 +73,13 @@ type Next = EventNode | GraphRequest["to"] | "agent" | ReturnType<typeof rest>;
 /** After the memory: who has the word now. */
 export function afterMemory(state: DeskStateValues): Next {
   const { turn } = state;
-  if (turn === null || isCustomersTurn(turn)) return afterScreening(state, turn);
+  if (turn === null || isCustomersTurn(turn) || isLeftOpen(state, turn)) return afterScreening(state, turn);
   return nodeFor(turn.inbounds) ?? rest(state);
 }
+
+/** A person undid that they took the chat, and what the customer said meanwhile has no answer: it is the AI's again. */
+const isLeftOpen = ({ messages, handoff }: DeskStateValues, turn: Turn): boolean =>
+  isTakeUndone(turn) && !isPersons(turn) && handoff === null && unanswered(messages, turn).length > 0;
 
 /** `turn` is null in a graph without turns in which nothing was said yet: moderation had nothing to screen. */
 function afterScreening(state: DeskStateValues, turn: Turn | null): Next {

@@ -16,6 +16,6 @@ export const timersOf = (
 ): readonly TimerDraft[] => [
   ...(inShadowOf !== undefined && state !== undefined
     ? shadowTimers(state, turn, inShadowOf, shop)
-    : ladderTimers(state ?? { handoff: null, request: null, messages: [] }, turn, outcome, shop)),
+    : ladderTimers(state ?? { handoff: null, rested: null, request: null, messages: [] }, turn, outcome, shop)),
   ...(state === undefined ? [] : followUpTimers(state, turn, shop)),
 ];

@@ -70,6 +70,7 @@ function handOver(state: EscalationState, turn: Turn, shop: Shop, answers: Perso
         since: turn.at,
         ...(wanted === undefined ? {} : { wanted }),
       },
+      rested: null,
       ...sayReplies(state, turn, [notice], { owner: "waiting" }),
     },
     effects: effectsFor(reason, state, turn, shop),

@@ -7,7 +7,7 @@ import {
   staffLanguageOf,
   type Turn,
 } from "../../src/core/index.ts";
-import { stepFate } from "../handoff/ladder-timers.ts";
+import { restedAfter, stepFate } from "../handoff/ladder-timers.ts";
 import { type AnswerDeps, personAnswers } from "../handoff/person-answers.ts";
 import { whenAnswered } from "../handoff/when-answered.ts";
 import { answerTimes } from "../texts/answer-times.ts";
@@ -24,8 +24,20 @@ export async function nobodyCame(
   turn: Turn,
   deps: AnswerDeps & { readonly shop: Shop },
 ): Promise<Thought<FollowUpPatch>> {
+  const fate = stepFate(timer, state, turn, deps.shop);
+  const rested = restedAfter(timer, fate, state);
+  if (fate !== "due") return { patch: { rested } };
+  const { patch, effects = [] } = await carriedOut(timer, state, turn, deps);
+  return { patch: { ...patch, rested }, effects };
+}
+
+async function carriedOut(
+  timer: LadderTimer,
+  state: FollowUpState,
+  turn: Turn,
+  deps: AnswerDeps & { readonly shop: Shop },
+): Promise<Thought<FollowUpPatch>> {
   const { shop } = deps;
-  if (stepFate(timer, state, turn, shop) !== "due") return { patch: {} };
   const facts = waitFacts(timer, state, turn, shop);
   const words = waitingTexts[staffLanguageOf(shop)];
   switch (timer.step) {

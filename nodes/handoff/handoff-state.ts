@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { storedReasons } from "../../src/core/index.ts";
+import { ladderTimerSchema } from "../turn/turn-schema.ts";
 
 const handoffSchema = z.object({
   reason: z.enum(storedReasons),
@@ -15,4 +16,8 @@ const handoffSchema = z.object({
 export type Handoff = z.output<typeof handoffSchema>;
 
 /** The hand-over to a person that is open, until the chat is given back or closed. One open matter is one ticket. */
-export const handoffFields = { handoff: handoffSchema.nullable().default(null) };
+export const handoffFields = {
+  handoff: handoffSchema.nullable().default(null),
+  /** The step of a call at which somebody had the chat already: it goes on there when they undo that they took it. */
+  rested: ladderTimerSchema.nullable().default(null),
+};

@@ -6,6 +6,7 @@ import {
   ladderOfCall,
   type Owner,
   raiseLadder,
+  resumeLadder,
   type Shop,
   type StepFate,
   type TimerDraft,
@@ -13,11 +14,12 @@ import {
   type TurnOutcome,
 } from "../../src/core/index.ts";
 import { callForPerson, type GraphRequest } from "../turn/request.ts";
-import { isAwaited, isCustomersTurn, unanswered } from "../turn/turn-signals.ts";
+import { isAwaited, isCustomersTurn, isTakeUndone, unanswered } from "../turn/turn-signals.ts";
 import type { Handoff } from "./handoff-state.ts";
 
 interface After {
   readonly handoff: Handoff | null;
+  readonly rested: LadderTimer | null;
   readonly request: GraphRequest | null;
   readonly messages: readonly BaseMessage[];
 }
@@ -29,9 +31,15 @@ export function ladderTimers(
   outcome: Pick<TurnOutcome, "owner">,
   shop: Shop,
 ): readonly TimerDraft[] {
+  const at = new Date(turn.at);
+  const isWaiting = (outcome.owner ?? turn.owner) === "waiting";
+  if (isTakeUndone(turn) && isWaiting) {
+    if (state.rested !== null) return resumeLadder(state.rested, at, shop);
+    // Otherwise its timer is set; but of a turn that could not be run nothing is known.
+    return state.handoff === null ? ladderOfCall({ of: turn.id, since: turn.at }, shop) : [];
+  }
   if (outcome.owner === "waiting") return ladderOfCall({ of: turn.id, since: turn.at }, shop);
   const timer = ladderTimerIn(turn);
-  const at = new Date(turn.at);
   if (timer !== undefined) return ladderAfter(timer, stepFate(timer, state, turn, shop), at, shop);
   return asksAgain(state, turn, shop) ? raiseLadder(at, shop) : [];
 }
@@ -65,13 +73,37 @@ export const stepFate = (
   { handoff, messages }: Pick<After, "handoff" | "messages">,
   turn: Turn,
   shop: Shop,
-): StepFate => {
-  const isAnswered = messages.at(-1)?.getType() !== "human";
-  return fateOf(timer, { owner: turn.owner, call: handoff?.turnId, isAnswered, at: new Date(turn.at) }, shop);
+): StepFate =>
+  fateOf(
+    timer,
+    {
+      owner: turn.owner,
+      call: handoff === null ? undefined : { of: handoff.turnId, since: handoff.since },
+      isAnswered: messages.at(-1)?.getType() !== "human",
+      at: new Date(turn.at),
+    },
+    shop,
+  );
+
+/** What is kept of a step that was not carried out, because somebody had the chat. */
+export const restedAfter = (
+  timer: LadderTimer,
+  fate: StepFate,
+  { rested }: Pick<After, "rested">,
+): LadderTimer | null => {
+  switch (fate) {
+    case "due":
+    case "closed":
+      return null;
+    case "rests":
+      return timer;
+    case "over":
+      return rested;
+  }
 };
 
 /** While the assistant serves, only a new wish for the person; where it is silent, every message. */
-const asksAgain = (state: After, turn: Turn, { handoff }: Shop): boolean =>
+const asksAgain = (state: Pick<After, "request">, turn: Turn, { handoff }: Shop): boolean =>
   isAwaited(turn) &&
   isCustomersTurn(turn) &&
   (handoff.whileWaiting === "silent" || callForPerson(state, turn) !== undefined);

@@ -3,7 +3,7 @@ import { isAis, quietMs, type Reply, ratings, type Turn, writeRating } from "../
 import type { Handoff } from "../handoff/handoff-state.ts";
 import { satisfactionWords } from "../texts/satisfaction.ts";
 import { reply } from "../turn/outcome.ts";
-import { isCustomersTurn } from "../turn/turn-signals.ts";
+import { isCustomersTurn, isPersons } from "../turn/turn-signals.ts";
 import type { Verdict } from "../turn/verdict.ts";
 
 const noticedSchema = z.object({
@@ -56,7 +56,7 @@ const isToBeSpared = ({ handoff, verdict, isMinor }: Seen, hasWords: boolean): b
 export function mayAsk(state: Seen, turn: Turn, hasButtons: boolean): boolean {
   const isEnd = turn.inbounds.some(({ kind }) => kind === "closed" || kind === "given_back");
   const { hasWritten, isAsked, isSpared } = notice(state, turn, false);
-  return isEnd && hasButtons && hasWritten && !isAsked && !isSpared;
+  return isEnd && !isPersons(turn) && hasButtons && hasWritten && !isAsked && !isSpared;
 }
 
 /** The end of its id is how the report knows it. */

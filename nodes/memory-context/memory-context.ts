@@ -26,6 +26,7 @@ import {
   verdictFields,
   whoFields,
 } from "../turn/state.ts";
+import { isPersons, isTakeUndone } from "../turn/turn-signals.ts";
 import { askSatisfaction, mayAsk, notice, satisfactionFields } from "./ask-satisfaction.ts";
 import { closeTicket } from "./close-ticket.ts";
 import { foldMessages } from "./fold-messages.ts";
@@ -136,8 +137,8 @@ function stageOf(bill: Bill | null): CrmStage {
 }
 
 /** The matter is over when the chat is given back or closed; a person who takes it is told of the talk before, once. */
-function handoffAfter({ handoff }: State, turn: Turn): Pick<Patch, "handoff" | "wishes"> {
-  if (isGivenBack(turn) || isClosed(turn)) return { handoff: null, wishes: [] };
+function handoffAfter({ handoff }: State, turn: Turn): Pick<Patch, "handoff" | "rested" | "wishes"> {
+  if (isGivenBack(turn) || isClosed(turn)) return { handoff: null, rested: null, wishes: [] };
   return handoff !== null && isTaken(turn) ? { handoff: { ...handoff, isTalkTold: true } } : {};
 }
 
@@ -153,12 +154,18 @@ function answerTo(
   const say = (about: string, text: string) => [
     reply(turn, { node: "memory_context", about, kind: "confirmation", text }),
   ];
-  const back = isGivenBack(turn) ? say("back", words.backToAi({ persona: of.persona })) : [];
+  // A person may have taken it anew before this turn: then only they speak.
+  const back = isGivenBack(turn) && !isPersons(turn) ? say("back", words.backToAi({ persona: of.persona })) : [];
   const ends = [...back, ...(of.asks ? [askSatisfaction(turn, of.language)] : [])];
   if (ends.length > 0) return sayReplies(state, turn, ends);
+  if (isCalledStill(state, turn)) return sayReplies(state, turn, [], { owner: "waiting" });
   if (!of.isChosen) return undefined;
   return sayReplies(state, turn, say("language", words.languageChosen), { language: of.language });
 }
+
+/** They were called for while somebody had the chat who undid that: the call is open, and nobody has it. */
+const isCalledStill = ({ handoff }: State, turn: Turn): boolean =>
+  isTakeUndone(turn) && turn.owner === "ai" && handoff !== null;
 
 /** A returning customer is not asked again; the review shows these data and asks whether they still hold. */
 function withKnownDelivery(draft: OrderDraft, customer: CustomerCard | null): { readonly draft?: OrderDraft } {

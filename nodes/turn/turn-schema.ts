@@ -38,15 +38,15 @@ const received = { id: branded<"InboundId">(), conversationId: branded<"Conversa
 const byPerson = { by: z.string(), person: provenPersonSchema.exactOptional() };
 const charge = { billId: z.string(), amount: moneySchema, chargeId: z.string() };
 
+export const ladderTimerSchema = z.object({
+  about: z.literal("handoff"),
+  of: z.string(),
+  step: z.enum(ladderSteps),
+  since: z.string(),
+  isInShadow: z.literal(true).exactOptional(),
+});
 const timerSchema: SchemaOf<TimerBody> = z.discriminatedUnion("about", [
-  z.object({
-    about: z.literal("handoff"),
-    of: z.string(),
-    step: z.enum(ladderSteps),
-    since: z.string(),
-    isHeld: z.literal(true).exactOptional(),
-    isInShadow: z.literal(true).exactOptional(),
-  }),
+  ladderTimerSchema,
   z.object({ about: z.literal("cart"), version: z.int(), after: branded<"InboundId">().exactOptional() }),
   z.object({ about: z.literal("bill"), billId: z.string(), after: branded<"InboundId">().exactOptional() }),
 ]);

@@ -16,6 +16,8 @@ export const isPersons = ({ owner }: Pick<Turn, "owner">): boolean => owner === 
 /** A person was asked for, and none has taken the chat: the AI serves meanwhile. */
 export const isAwaited = ({ owner }: Pick<Turn, "owner">): boolean => owner === "waiting";
 
+export const isTakeUndone = (turn: Turn): boolean => turn.inbounds.some(({ kind }) => kind === "take_undone");
+
 /** A person may be at work on a ticket about it; whether there is one is known where tickets are written. */
 export const isTicketed = (state: { readonly handoff: Handoff | null }, turn: Turn): boolean =>
   state.handoff !== null || isPersons(turn) || isAwaited(turn);

@@ -132,9 +132,14 @@ export interface DoneAct {
   readonly ownerBefore: Owner;
 }
 
+/** Whoever does one of these has the chat from then on. */
+export const holdingActs: readonly Act[] = ["say", "take", "discard_draft"];
+
 /** What an act finds when it is stored: the chat is locked, so nothing comes between. */
 export interface ActFinds {
   readonly newest: DoneAct | undefined;
+  /** The newest of `holdingActs`: another person's act about money changes nothing about who has the chat. */
+  readonly newestHolding: DoneAct | undefined;
   readonly owner: Owner;
   /** Only of an act about a draft: how it stands; absent where it is not there any more. */
   readonly draft?: DraftStanding | undefined;
@@ -170,9 +175,13 @@ export function judgeTakeUndo(
 }
 
 /** Of several who claim a chat the first one has it. A person who answers needs no claim. */
-export function judgeClaim({ newest, owner }: ActFinds, person: PersonAtDoor, people: People): ActJudged {
+export function judgeClaim(
+  { newestHolding, owner }: Pick<ActFinds, "newestHolding" | "owner">,
+  person: PersonAtDoor,
+  people: People,
+): ActJudged {
   if (owner !== "person") return {};
-  const holder = newest?.person;
+  const holder = newestHolding?.person;
   return holder !== undefined && isSamePerson(holder, person, people) ? {} : { refused: "taken", by: holder };
 }
 
@@ -180,4 +189,14 @@ export function judgeClaim({ newest, owner }: ActFinds, person: PersonAtDoor, pe
 export function judgeDraft({ draft }: Pick<ActFinds, "draft">, isSent: boolean): ActJudged {
   if (draft === undefined || draft.isDecided || draft.isOvertaken) return { refused: "draft_gone" };
   return isSent ? {} : { owner: "person" };
+}
+
+/** What is found out about an act only in the moment in which it is stored; undefined where nothing is. */
+export function judgeOf(
+  act: Act,
+  { person, at, people }: { readonly person: PersonAtDoor; readonly at: string; readonly people: People },
+): ((finds: Omit<ActFinds, "draft">) => ActJudged) | undefined {
+  if (act === "undo_take") return (finds) => judgeTakeUndo(finds, { person, at }, people);
+  // Elsewhere a take tells of what happened there already; a press here asks for it.
+  return act === "take" && person.door === "staff_channel" ? (finds) => judgeClaim(finds, person, people) : undefined;
 }

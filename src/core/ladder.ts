@@ -6,7 +6,7 @@ import { afterOpenTime, isOpen } from "./working-hours.ts";
 export type LadderTimer = Extract<TimerBody, { readonly about: "handoff" }>;
 /** The call that nobody answered yet. */
 type Call = Pick<LadderTimer, "of" | "since" | "isInShadow">;
-type LadderShop = Pick<Shop, "timeZone" | "workingHours" | "handoff" | "people">;
+type LadderShop = Pick<Shop, "timeZone" | "workingHours" | "handoff">;
 
 /** One chat has one such timer: a new call takes the place of an older one. */
 const name = "handoff" as const;
@@ -24,34 +24,37 @@ export type StepFate =
   | "due"
   /** The shop has closed meanwhile: once it opens. */
   | "closed"
-  /** A person took the chat, and may undo that still. */
-  | "taken"
-  /** Somebody answers, or it was about an earlier call. */
+  /** Somebody has the chat: if they undo that they took it, it goes on with this step. */
+  | "rests"
+  /** It was about an earlier call. */
   | "over";
 
 export function fateOf(
-  { of, isHeld, isInShadow }: LadderTimer,
+  { of, since, isInShadow }: LadderTimer,
   now: {
     readonly owner: Owner;
-    readonly call: string | undefined;
+    /** The newest one that is known; that of a turn which could not be run is known from its timer alone. */
+    readonly call: { readonly of: string; readonly since?: string | undefined } | undefined;
     /** Somebody has said something since the customer wrote last. */
     readonly isAnswered: boolean;
     readonly at: Date;
   },
   shop: LadderShop,
 ): StepFate {
-  if (shop.handoff.ladder === "off" || (now.call !== undefined && now.call !== of)) return "over";
+  const { call } = now;
+  const isEarlier = call !== undefined && call.of !== of && !(call.since !== undefined && call.since < since);
+  if (shop.handoff.ladder === "off" || isEarlier) return "over";
   const open = isOpen(shop, now.at) ? "due" : "closed";
   switch (now.owner) {
     case "waiting":
       return open;
-    case "person":
-      return isHeld ? "over" : "taken";
     case "ai":
       // Where the assistant only reads along the chat stays its own, and a person has to answer.
-      return isInShadow && !now.isAnswered ? open : "over";
+      if (isInShadow) return now.isAnswered ? "over" : open;
+      return "rests";
+    case "person":
     case "closed":
-      return "over";
+      return "rests";
   }
 }
 
@@ -61,13 +64,16 @@ export function ladderAfter(timer: LadderTimer, fate: StepFate, at: Date, shop: 
     case "due":
       return stepAfter(timer.step, timer, at, shop);
     case "closed":
-      return setAt(timer, afterOpenTime(shop, at, 0));
-    case "taken":
-      return setAt({ ...timer, isHeld: true }, new Date(at.getTime() + shop.people.undoMinutes * minuteMs));
+      return resumeLadder(timer, at, shop);
+    case "rests":
     case "over":
       return [];
   }
 }
+
+/** The same step again, as soon as the shop is open. */
+export const resumeLadder = (timer: LadderTimer, at: Date, shop: LadderShop): readonly TimerDraft[] =>
+  shop.handoff.ladder === "off" ? [] : setAt(timer, afterOpenTime(shop, at, 0));
 
 /** The customer asks again: the next step comes now, and not in some minutes. */
 export const raiseLadder = (at: Date, shop: LadderShop): readonly TimerDraft[] => {

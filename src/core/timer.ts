@@ -13,8 +13,6 @@ export type TimerBody =
       readonly step: LadderStep;
       /** ISO time of the call. */
       readonly since: string;
-      /** It was put off once, because a person had taken the chat and might undo that. */
-      readonly isHeld?: true;
       /** The assistant only reads along, so the customer was told of no person, and is not told that they wait. */
       readonly isInShadow?: true;
     }

@@ -1,5 +1,4 @@
 import {
-  type Act,
   actOf,
   BadInput,
   type BillFact,
@@ -8,9 +7,8 @@ import {
   type InboundBody,
   isDiscount,
   isPersonsBody,
-  judgeClaim,
   judgeDraft,
-  judgeTakeUndo,
+  judgeOf,
   type Money,
   mayDo,
   type NewAct,
@@ -19,7 +17,6 @@ import {
   type PersonsBody,
   type PriceTerms,
   Principal,
-  type ProvenPerson,
   type ReplyDraft,
   roleOf,
   type StorableBody,
@@ -58,7 +55,7 @@ export async function actOfArrival(
   }
   const billId = "billId" in body ? body.billId : undefined;
   const bill = billId === undefined ? undefined : await billOf?.(arrival.conversationId);
-  const at = arrival.at.toISOString();
+  const judge = judgeOf(act, { person, at: arrival.at.toISOString(), people });
   return {
     body: { ...body, by: cleanText(name), person },
     act: {
@@ -66,7 +63,7 @@ export async function actOfArrival(
       person,
       ...amountOf(body, bill?.id === billId ? bill?.due : undefined),
       ...(draftId === undefined
-        ? judgeOf(act, { person, at, people })
+        ? judge && { judge }
         : { draftId, judge: (finds) => judgeDraft(finds, act !== "discard_draft") }),
     },
   };
@@ -78,17 +75,6 @@ function asOwnWord(body: InboundBody, draft: ReplyDraft | undefined): InboundBod
   if (body.text?.trim() === "") throw new BadInput("In place of a draft's words there have to be others.");
   if (!body.isSent || draft?.id !== body.draftId || draft.stopped === undefined) return body;
   return { kind: "person_message", text: body.text ?? draft.texts.join("\n\n"), by: body.by };
-}
-
-/** What is found out only in the moment in which the act is stored. */
-function judgeOf(
-  act: Act,
-  { person, at, people }: { readonly person: ProvenPerson; readonly at: string; readonly people: People },
-): Pick<NewAct, "judge"> {
-  if (act === "undo_take") return { judge: (finds) => judgeTakeUndo(finds, { person, at }, people) };
-  // Elsewhere a take tells of what happened there already; a press here asks for it.
-  if (act === "take" && person.door === "staff_channel") return { judge: (finds) => judgeClaim(finds, person, people) };
-  return {};
 }
 
 /** What money the act is about, as far as it says so. */

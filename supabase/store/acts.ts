@@ -106,32 +106,44 @@ function onlyPseudonym([row]: readonly { readonly pseudonym: string }[]): string
   return row.pseudonym;
 }
 
-/** What was done last to this conversation, which is locked by the caller. */
-export async function newestAct(
+interface NewestActRow {
+  readonly act: Act;
+  readonly at: Date;
+  readonly ownerBefore: Owner;
+  readonly door: Door | null;
+  readonly surface: string;
+  readonly id: string;
+}
+
+/** What was done last to this conversation, which is locked by the caller; and the last of these acts. */
+export async function newestActs(
   client: pg.PoolClient,
   { tenant }: Where,
   id: ConversationId,
-): Promise<DoneAct | undefined> {
-  const found = await client.query<{
-    act: Act;
-    at: Date;
-    ownerBefore: Owner;
-    door: Door | null;
-    surface: string;
-    id: string;
-  }>(
-    `select a.act, a.at, a.owner_before as "ownerBefore", p.door, p.surface, p.person_id as id
-     from deskgraph.conversations c
-     join deskgraph.acts a on a.tenant_id = c.tenant_id and a.conversation = c.acts_as
-     left join deskgraph.people p on p.tenant_id = a.tenant_id and p.pseudonym = a.person
-     where c.tenant_id = $1 and c.id = $2 order by a.seq desc limit 1`,
-    [tenant, id],
+  holding: readonly Act[],
+): Promise<{ readonly newest: DoneAct | undefined; readonly newestHolding: DoneAct | undefined }> {
+  const found = await client.query<NewestActRow & { readonly isNewest: boolean; readonly isHolding: boolean }>(
+    `with done as (
+       select a.seq, a.act, a.at, a.owner_before, a.person, a.act = any($3) as holds
+       from deskgraph.conversations c
+       join deskgraph.acts a on a.tenant_id = c.tenant_id and a.conversation = c.acts_as
+       where c.tenant_id = $1 and c.id = $2
+     )
+     select a.act, a.at, a.owner_before as "ownerBefore", p.door, p.surface, p.person_id as id,
+       a.seq = n.newest as "isNewest", a.seq = n.holding as "isHolding"
+     from (select max(seq) as newest, max(seq) filter (where holds) as holding from done) n
+     join done a on a.seq in (n.newest, n.holding)
+     left join deskgraph.people p on p.tenant_id = $1 and p.pseudonym = a.person`,
+    [tenant, id, holding],
   );
-  const [row] = found.rows;
-  if (row === undefined) return undefined;
-  const { act, ownerBefore, door, surface } = row;
-  const person = door === null ? undefined : { door, id: row.id, ...(surface === "" ? {} : { surface }) };
-  return { act, at: row.at.toISOString(), ownerBefore, person };
+  const newest = found.rows.find(({ isNewest }) => isNewest);
+  const held = found.rows.find(({ isHolding }) => isHolding);
+  return { newest: newest && doneAct(newest), newestHolding: held && doneAct(held) };
+}
+
+function doneAct({ act, at, ownerBefore, door, surface, id }: NewestActRow): DoneAct {
+  const person = door === null ? undefined : { door, id, ...(surface === "" ? {} : { surface }) };
+  return { act, at: at.toISOString(), ownerBefore, person };
 }
 
 /** An act beside what is still known of the names in it. */

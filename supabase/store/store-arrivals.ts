@@ -3,6 +3,7 @@ import {
   type ActRefused,
   type ConversationId,
   type DoneAct,
+  holdingActs,
   type Inbound,
   type InboundId,
   type NewInbound,
@@ -12,7 +13,7 @@ import {
   type TenantId,
   turnLaneOf,
 } from "../../src/core/index.ts";
-import { type ActToRecord, newestAct, recordActs } from "./acts.ts";
+import { type ActToRecord, newestActs, recordActs } from "./acts.ts";
 import { draftStanding, markDecided } from "./draft-standing.ts";
 import { findInbounds, type InboundRow, inboundColumns, inboundFromRow } from "./inbound-rows.ts";
 import { wakeLanes } from "./lanes.ts";
@@ -92,12 +93,15 @@ async function judgeActs(
   const ownerOf = new Map<InboundId, Owner>();
   const owners = new Map([...conversations].map(([id, { owner }]) => [id, owner]));
   const newest = new Map<ConversationId, DoneAct>();
+  const newestHolding = new Map<ConversationId, DoneAct>();
   for (const { id, conversationId, kind, act, at: time } of arrivals) {
     const owner = owners.get(conversationId);
     if (owner === undefined) continue;
+    const before = act?.judge && (await newestActs(client, at, conversationId, holdingActs));
     const judged =
       act?.judge?.({
-        newest: newest.get(conversationId) ?? (await newestAct(client, at, conversationId)),
+        newest: newest.get(conversationId) ?? before?.newest,
+        newestHolding: newestHolding.get(conversationId) ?? before?.newestHolding,
         owner,
         draft: act.draftId && (await draftStanding(client, at, conversationId, act.draftId)),
       }) ?? {};
@@ -107,7 +111,10 @@ async function judgeActs(
     }
     if (judged.owner !== undefined) ownerOf.set(id, judged.owner);
     owners.set(conversationId, ownerAfter(kind, owner, judged.owner));
-    if (act !== undefined) newest.set(conversationId, { ...act, at: time.toISOString(), ownerBefore: owner });
+    if (act === undefined) continue;
+    const done = { ...act, at: time.toISOString(), ownerBefore: owner };
+    newest.set(conversationId, done);
+    if (holdingActs.includes(act.act)) newestHolding.set(conversationId, done);
   }
   return { refused, ownerOf };
 }

@@ -23,6 +23,7 @@ export const deskState = (part: Partial<DeskStateValues> = {}): DeskStateValues 
   customer: null,
   summary: "",
   handoff: null,
+  rested: null,
   followedUp: { told: [], isOptedOut: false },
   who: null,
   touched: true,

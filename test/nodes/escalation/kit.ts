@@ -25,6 +25,7 @@ export const escalationState = (part: Partial<State> = {}): State => ({
   refunds: [],
   request: null,
   handoff: null,
+  rested: null,
   albums: [],
   ...part,
 });
