@@ -15,7 +15,7 @@ export async function bringOrderOn(
   deps: SitniksDeps,
   found: { readonly id: string | number; readonly status: string | undefined },
   order: Order,
-  calls: VendorCalls,
+  { calls, attempt }: { readonly calls: VendorCalls; readonly attempt: number },
 ): Promise<string | undefined> {
   const { orderStatuses } = deps.settings;
   if (order.status === "new" || order.status === "pending_payment") return undefined;
@@ -23,8 +23,12 @@ export async function bringOrderOn(
   const isOurs = [orderStatuses.new, orderStatuses.pending_payment].some(
     (title) => status !== undefined && isSameTitle(title, status),
   );
-  // Also an attempt before this one, whose answer was lost: then the status is the one that was wanted.
-  if (!isOurs) return isThere(status, orderStatuses[order.status]) ? undefined : "a person's own status stays";
+  if (!isOurs) {
+    if (!isThere(status, orderStatuses[order.status])) return "a person's own status stays";
+    // An attempt before this one, whose answer was lost, ended between the status and the booking, or after both.
+    const mayLack = deps.settings.orderDialect === "open-api" && order.wasBilled === true && attempt > 1;
+    return mayLack && order.paid.minor > 0 ? lookAtBooking(order) : undefined;
+  }
   const title = orderStatuses[order.status];
   if (title === undefined) return `no status for cancelled orders is set (${settingName("orderStatuses.cancelled")})`;
   if (deps.settings.orderDialect === "origin") {
@@ -57,6 +61,9 @@ async function book(
     await deps.api.send("POST", "/transactions", booking, anything, calls);
     return undefined;
   } catch {
-    return `look whether the payment of ${amount} is booked there: it may not be`;
+    return lookAtBooking(order);
   }
 }
+
+const lookAtBooking = ({ paid }: Order): string =>
+  `look whether the payment of ${paid.minor / 100} is booked there: it may not be`;

@@ -74,7 +74,7 @@ export const placeOrder = (deps: SitniksDeps): Deliverer<"crm.order"> => ({
       const calls = callsOf(context);
       const found = await findOrder(deps, effect.payload.orderId, calls);
       if (found !== undefined) {
-        const told = await bringOrderOn(deps, found, effect.payload, calls);
+        const told = await bringOrderOn(deps, found, effect.payload, { calls, attempt: context.attempt });
         if (told !== undefined) return { outcome: "done", receipt: { externalId: String(found.id), note: told } };
       } else if (effect.payload.status === "cancelled") return neverThere;
       const { id, totalPrice } = found ?? (await create(deps, effect, calls));

@@ -15,5 +15,5 @@ export function orderAtBill(before: Bill | null, bill: Bill | null, delivery: De
   ];
 }
 
-const isAtBill = (bill: Bill, { paymentMethods }: Shop): boolean =>
+export const isAtBill = (bill: Bill, { paymentMethods }: Shop): boolean =>
   !isOnReceipt(bill) && paymentMethods.some(({ id, crmOrder }) => id === bill.method && crmOrder === "at_bill");

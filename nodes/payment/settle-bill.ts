@@ -14,6 +14,7 @@ import { paymentTexts } from "../texts/payments.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
+import { isAtBill } from "./order-at-bill.ts";
 import { closeLinks } from "./pay-link.ts";
 import type { PaymentPatch, PaymentState } from "./payment-state.ts";
 import { postOnOrder } from "./tell-staff.ts";
@@ -45,7 +46,7 @@ export function settleBill(
       ...sayReplies(state, turn, [answer], { orders: [placedOrder(bill, draft.delivery)] }),
     },
     effects: [
-      orderEffect(bill, draft.delivery, bill.id),
+      orderEffect(bill, draft.delivery, bill.id, isAtBill(bill, shop) ? { wasBilled: true } : {}),
       // A prepayment forms the order; only the whole sum is "paid".
       { kind: "crm.status", subject: bill.id, payload: { stage: rest.minor === 0 ? "paid" : "order_formed" } },
       ...closeLinks(bill, null, shop),

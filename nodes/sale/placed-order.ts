@@ -14,9 +14,14 @@ export const placedOrder = (bill: Bill, delivery: Delivery): PlacedOrder => ({
 });
 
 /** What the CRM is asked for. `subject` tells one asking from the next, when something in it had to be corrected. */
-export function orderEffect(bill: Bill, delivery: Delivery, subject: string): EffectDraft {
+export function orderEffect(
+  bill: Bill,
+  delivery: Delivery,
+  subject: string,
+  more: { readonly wasBilled?: true } = {},
+): EffectDraft {
   const { id: _id, number: _number, status: _status, ...placed } = placedOrder(bill, delivery);
-  return { kind: "crm.order", subject, payload: { ...placed, orderId: bill.id, status: statusOf(bill) } };
+  return { kind: "crm.order", subject, payload: { ...placed, orderId: bill.id, status: statusOf(bill), ...more } };
 }
 
 /** The same before its money: it waits for it, or nobody wants it any more. */

@@ -4,6 +4,7 @@ import { BadInput, clip, doorsOf, type Owner, owners, type Shop } from "../core/
 import { given } from "./command.ts";
 import { commandLinePrincipal } from "./command-line-principal.ts";
 import { searchFor } from "./conversation-meant.ts";
+import { countMeant } from "./count-meant.ts";
 import { printJson } from "./json-option.ts";
 import type { Product } from "./product.ts";
 import { shopMinute } from "./shop-minute.ts";
@@ -59,11 +60,6 @@ async function filterOf(product: Product, options: ListOptions, page: number): P
 }
 
 export const limitMeant = ({ limit = usualLimit }: ListOptions): number => countMeant(limit, "limit");
-
-function countMeant(written: string, option: string): number {
-  if (!/^[1-9]\d{0,3}$/.test(written)) throw new BadInput(`--${option} is a number from 1 to 9999.`);
-  return Number(written);
-}
 
 function printChat(chat: ListedChat, shop: Shop, { print, bold, dim }: Output): void {
   const { owner, holder, author, text, orders } = chat;

@@ -1,19 +1,17 @@
-import { type Bill, billSchema } from "../../nodes/sale/bill.ts";
 import { readOrders } from "../../nodes/sale/read-orders.ts";
 import type { Output } from "../console/output.ts";
-import { BadInput, formatMoney, fromMajor, type InboundBody } from "../core/index.ts";
+import { BadInput, fromMajor, type InboundBody } from "../core/index.ts";
 import { acceptWord } from "./accept-word.ts";
 import { commandLinePrincipal } from "./command-line-principal.ts";
 import { conversationMeant } from "./conversation-meant.ts";
 import { customerWord } from "./customer-meant.ts";
+import { billVerbs, decideOnBill } from "./decide-on-bill.ts";
 import type { Product } from "./product.ts";
 import { productCommand } from "./product-command.ts";
 import { sumMeant } from "./sum-meant.ts";
 
-const ofBill = ["confirm", "reject", "undo"] as const;
 const ofOrder = ["refunded", "undo-refund", "give-back"] as const;
-const verbs = [...ofBill, ...ofOrder];
-type Verb = (typeof ofBill)[number];
+const verbs = [...billVerbs, ...ofOrder];
 type OrderVerb = (typeof ofOrder)[number];
 
 export const paymentCommand = productCommand({
@@ -45,8 +43,8 @@ export const paymentCommand = productCommand({
     sum: { value: "SUM", about: "of refunded and give-back: how much, where it is not all that was paid" },
   },
   work: async (product, { words: [written = "", customer = ""], options }, out) => {
-    const verb = ofBill.find((each) => each === written);
-    if (verb !== undefined) await decide(product, verb, customer, out);
+    const verb = billVerbs.find((each) => each === written);
+    if (verb !== undefined) await decideOnBill(product, verb, customer, out);
     else {
       const word = ofOrder.find((each) => each === written);
       if (word === undefined) throw new BadInput(`payment can ${verbs.join(", ")}; not "${written}".`);
@@ -55,19 +53,6 @@ export const paymentCommand = productCommand({
     return 0;
   },
 });
-
-async function decide(product: Product, verb: Verb, customer: string, out: Output): Promise<void> {
-  const app = await product.app();
-  const by = commandLinePrincipal(app.home);
-  const id = await conversationMeant(app, customer);
-  const bill = billSchema
-    .nullable()
-    .catch(null)
-    .parse((await app.stateOf(id))["bill"]);
-  if (bill === null || !isFor(verb, bill)) throw new BadInput(nothingTo(verb, customer));
-  const noted = `${verb}, order ${bill.number}, ${formatMoney(bill.due, "en")}`;
-  await acceptWord(app, product, { conversationId: id, body: bodyOf(verb, bill.id, by), noted }, out);
-}
 
 async function tellRefund(
   product: Product,
@@ -104,22 +89,5 @@ function bodyOfRefund(verb: OrderVerb, of: Omit<Extract<InboundBody, { kind: "re
       return { kind: "refund_made", ...of, isOrdered: true };
     case "undo-refund":
       return { kind: "refund_undone", orderId: of.orderId, by: of.by };
-  }
-}
-
-/** The first of two confirmations can be undone, too, while the second is awaited. */
-const isFor = (verb: Verb, { status, confirmations = [] }: Bill): boolean =>
-  verb === "undo" ? confirmations.length > 0 : status !== "paid";
-
-const nothingTo = (verb: Verb, customer: string): string =>
-  verb === "undo" ? `No payment of ${customer} was confirmed.` : `No payment of ${customer} waits for a decision.`;
-
-function bodyOf(verb: Verb, billId: string, by: ReturnType<typeof commandLinePrincipal>): InboundBody {
-  switch (verb) {
-    case "confirm":
-    case "reject":
-      return { kind: "payment_decision", billId, paid: verb === "confirm", by };
-    case "undo":
-      return { kind: "payment_undone", billId, by };
   }
 }

@@ -10,8 +10,10 @@ import { draftsCommand } from "./drafts.ts";
 import { eraseCommand } from "./erase.ts";
 import { exportCommand } from "./export.ts";
 import { knowledgeCommand } from "./knowledge.ts";
+import { ordersCommand } from "./orders.ts";
 import { outboxCommand } from "./outbox.ts";
 import { paymentCommand } from "./payment.ts";
+import { paymentsCommand } from "./payments.ts";
 import { priceCommand } from "./price.ts";
 import { probeCommand } from "./probe.ts";
 import type { ProductCommand } from "./product-command.ts";
@@ -30,7 +32,9 @@ export const productCommands: readonly (Command & ProductCommand)[] = [
   chatsCommand,
   reportCommand,
   outboxCommand,
+  paymentsCommand,
   paymentCommand,
+  ordersCommand,
   priceCommand,
   staffCommand,
   scheduleCommand,

@@ -57,6 +57,8 @@ export type EffectBody =
         readonly paid: Money;
         readonly paymentMethod: string;
         readonly status: CrmOrderStatus;
+        /** It was to be there already, unpaid. */
+        readonly wasBilled?: true;
       };
     }
   /** For the people who read the chat at the CRM: what was asked, decided or done about an order. */

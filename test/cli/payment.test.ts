@@ -44,6 +44,7 @@ it("a payment is confirmed and undone by a command, under the user who owns the 
   expect(await work([...order, "оплатила"])).toMatchObject({ status: "awaiting_confirmation" });
   await expect(run("undo")).rejects.toThrow("No payment of @olena was confirmed");
   await expect(run("believe")).rejects.toThrow("confirm, reject, undo");
+  await expect(run("give-back")).rejects.toThrow("No payment provider is configured");
 
   expect(await run("confirm")).toBe(0);
   expect(await work()).toMatchObject({ status: "paid" });
