@@ -166,7 +166,7 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const surfaces = openStaff(config, options.channel);
   const tables = openTables(options, engine, surfaces.furtherSurfaces);
   const { store, deliveries, desk, limits, mappings, metrics, watch } = tables;
-  const staff = await hostStaff(surfaces, { config, home, now, store, desk });
+  const staff = await hostStaff(surfaces, { config, home, now, store, desk, catalogue: () => goods.catalogue });
   const talk = await openTalk(options, { ...tables, staff });
   const { accepting, graph, shelves, goods, stock } = talk;
 

@@ -1,9 +1,10 @@
 import type { ConversationId, PersonAtDoor } from "../../src/core/index.ts";
 import { carryOutPress, type PressAnswer } from "../staff/carry-out-press.ts";
-import type { Press } from "../staff/press.ts";
-import { pressesAfter, readPress } from "../staff/presses.ts";
+import { asked, type Press } from "../staff/press.ts";
+import { isQuestion, pressesAfter, readPress } from "../staff/presses.ts";
 import { staffWords } from "../staff/words.ts";
 import { anyAnswer } from "./api.ts";
+import { openQuestion } from "./ask.ts";
 import { actions } from "./blocks.ts";
 import { inBackground, type SlackDeps, tell } from "./deps.ts";
 import { memberPrincipal } from "./member-principal.ts";
@@ -24,8 +25,10 @@ export async function takePress(deps: SlackDeps, pressed: SlackPress, body: unkn
   // Slack sends it to us once: whoever pressed is to know what came of it.
   const act = actOn(deps, press, { user: user.id, thread, externalId, body });
   const answer = (await act.catch(() => failed)) ?? { text: words.gone, isDone: false };
+  const question = answer.isDone ? asked.find((each) => each === press.act) : undefined;
+  if (question !== undefined) return inBackground(() => openQuestion(deps, { question, thread }, pressed.trigger_id));
   // Who only asks how to edit has decided nothing: Send and Discard stay.
-  if (answer.isDone && press.act !== "edit_draft") await showNext(deps, press, pressed);
+  if (answer.isDone && !isQuestion(press)) await showNext(deps, press, pressed);
   await tell(deps, { user: user.id, thread, text: answer.text });
 }
 

@@ -1,4 +1,5 @@
 import { BadInput, Overloaded, type WebhookAnswer } from "../../src/core/index.ts";
+import { askCallback, takeAnswer } from "./ask.ts";
 import { inBackground, type SlackDeps } from "./deps.ts";
 import {
   challengeSchema,
@@ -38,6 +39,7 @@ function workOf(deps: SlackDeps, body: unknown): (() => Promise<unknown>) | unde
   const ofTicket = ephemeralPressSchema.safeParse(body).data;
   if (ofTicket !== undefined) return () => takeTicketPress(deps, ofTicket);
   const submission = submissionSchema.safeParse(body).data;
+  if (submission?.view.callback_id === askCallback) return () => takeAnswer(deps, submission, body);
   return submission && (() => takeSubmission(deps, submission));
 }
 

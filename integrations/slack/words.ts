@@ -1,4 +1,5 @@
 import type { Language, TicketPriority, TicketStatus } from "../../src/core/index.ts";
+import type { Asked } from "../staff/press.ts";
 import type { PlaceWords } from "../staff/words.ts";
 
 type Said = Readonly<
@@ -19,6 +20,7 @@ type Said = Readonly<
     | "details"
     | "close"
     | "send"
+    | "say"
     | "text"
     | "sure"
     | "yes"
@@ -30,6 +32,8 @@ type Said = Readonly<
 interface SlackWords extends Said, PlaceWords {
   /** Under the text of a draft. */
   readonly howToEdit: string;
+  /** The title of the window that asks. */
+  readonly asked: Readonly<Record<Asked, string>>;
   readonly resolved: (id: string) => string;
   readonly commented: (id: string) => string;
   readonly resolvedBy: (name: string) => string;
@@ -46,6 +50,7 @@ export const slackWords: Readonly<Record<Language, SlackWords>> = {
       take: "Чат ваш: пишіть у цій гілці.",
       edit_draft: "Напишіть у цій гілці: !edit і ваш текст. Він піде покупцеві замість чернетки.",
       discard_draft: "Відхилено. Чат ваш: пишіть у цій гілці.",
+      grant_price: "Напишіть у вікні, яке відкрилося.",
     },
     howToEdit: "Щоб змінити слова, натисніть «Змінити» або напишіть у цій гілці !edit і новий текст.",
     notMember: "Відповідати покупцям можуть лише люди магазину з цього каналу.",
@@ -64,10 +69,12 @@ export const slackWords: Readonly<Record<Language, SlackWords>> = {
     details: "Звернення",
     close: "Закрити",
     send: "Додати",
+    say: "Записати",
     text: "Коментар (його бачать лише свої)",
     sure: "Закрити звернення як вирішене?",
     yes: "Так",
     no: "Ні",
+    asked: { grant_price: "Ціна для покупця" },
     resolved: (id) => `Звернення #${id} вирішено.`,
     commented: (id) => `Коментар до звернення #${id} додано.`,
     resolvedBy: (name) => `Вирішено у Slack: ${name}.`,
@@ -86,6 +93,7 @@ export const slackWords: Readonly<Record<Language, SlackWords>> = {
       take: "The chat is yours: write in this thread.",
       edit_draft: "Write in this thread: !edit and your text. It goes to the customer in place of the draft.",
       discard_draft: "Discarded. The chat is yours: write in this thread.",
+      grant_price: "Write it in the window that opened.",
     },
     howToEdit: "To change the words, press Edit, or write !edit and the new text in this thread.",
     notMember: "Only the shop's people in this channel can answer customers.",
@@ -104,10 +112,12 @@ export const slackWords: Readonly<Record<Language, SlackWords>> = {
     details: "Ticket",
     close: "Close",
     send: "Add",
+    say: "Save",
     text: "Comment (only colleagues see it)",
     sure: "Close the ticket as resolved?",
     yes: "Yes",
     no: "No",
+    asked: { grant_price: "A price" },
     resolved: (id) => `Ticket #${id} is resolved.`,
     commented: (id) => `The comment on ticket #${id} is added.`,
     resolvedBy: (name) => `Resolved in Slack: ${name}.`,
@@ -121,6 +131,7 @@ export const slackWords: Readonly<Record<Language, SlackWords>> = {
       take: "Чат ваш: пишите в этой ветке.",
       edit_draft: "Напишите в этой ветке: !edit и ваш текст. Он уйдёт покупателю вместо черновика.",
       discard_draft: "Отклонено. Чат ваш: пишите в этой ветке.",
+      grant_price: "Напишите в окне, которое открылось.",
     },
     howToEdit: "Чтобы изменить слова, нажмите «Изменить» или напишите в этой ветке !edit и новый текст.",
     notMember: "Отвечать покупателям могут только люди магазина из этого канала.",
@@ -139,10 +150,12 @@ export const slackWords: Readonly<Record<Language, SlackWords>> = {
     details: "Обращение",
     close: "Закрыть",
     send: "Добавить",
+    say: "Записать",
     text: "Комментарий (его видят только свои)",
     sure: "Закрыть обращение как решённое?",
     yes: "Да",
     no: "Нет",
+    asked: { grant_price: "Цена для покупателя" },
     resolved: (id) => `Обращение #${id} решено.`,
     commented: (id) => `Комментарий к обращению #${id} добавлен.`,
     resolvedBy: (name) => `Решено в Slack: ${name}.`,

@@ -8,11 +8,12 @@ import {
   type StaffHost,
   UnknownConversation,
 } from "../../src/core/index.ts";
-import type { Press } from "./press.ts";
+import type { Asked, Press } from "./press.ts";
+import { actAsked } from "./read-asked.ts";
 import { type PlaceWords, staffWords } from "./words.ts";
 
 interface PressHost {
-  readonly staff: Pick<StaffHost, "language" | "replay" | "trustAll">;
+  readonly staff: Pick<StaffHost, "language" | "replay" | "trustAll" | "may">;
   accept(arrival: StaffArrival): Promise<unknown>;
 }
 
@@ -53,6 +54,10 @@ async function carryOut(
   if (press.act === "replay") return host.staff.replay(press.key);
   // It says how; the words come with the next message.
   if (press.act === "edit_draft") return true;
+  if (press.act === "grant_price") {
+    if (!host.staff.may(actAsked[press.act], by)) throw new NotAllowed(press.act);
+    return true;
+  }
   if (press.act === "trust_auto") {
     await host.staff.trustAll("auto", by);
     return true;
@@ -62,7 +67,7 @@ async function carryOut(
 }
 
 function bodyOf(
-  press: Exclude<Press, { readonly act: "replay" | "edit_draft" | "trust_auto" }>,
+  press: Exclude<Press, { readonly act: "replay" | "edit_draft" | "trust_auto" | Asked }>,
   by: Principal,
 ): InboundBody {
   switch (press.act) {
@@ -80,6 +85,8 @@ function bodyOf(
     case "send_draft":
     case "discard_draft":
       return { kind: "draft_decision", draftId: press.draftId, isSent: press.act === "send_draft", by };
+    case "undo_price":
+      return { kind: "price_undone", by };
     case "undo_payment":
       return { kind: "payment_undone", billId: press.billId, by };
   }

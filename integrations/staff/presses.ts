@@ -1,5 +1,5 @@
 import { type EffectOf, effectKey, type ReplyDraftId, replyDraftId } from "../../src/core/index.ts";
-import type { Press } from "./press.ts";
+import { type Asked, asked, type Press, type PressAct } from "./press.ts";
 
 const prefix = "staff";
 
@@ -11,6 +11,7 @@ export function writePress(press: Press): string {
 function aboutOf(press: Press): readonly string[] {
   if ("billId" in press) return [press.billId];
   if ("draftId" in press) return [press.draftId];
+  if ("asks" in press) return press.asks === undefined ? [] : [press.asks];
   return "key" in press ? [press.key] : [];
 }
 
@@ -23,7 +24,12 @@ export function readPress(data: string): Press | undefined {
     case "give_back":
     case "close":
     case "trust_auto":
+    case "grant_price":
       return { act };
+    case "undo_price": {
+      const asks = asked.find((each) => each === about);
+      return { act, ...(asks === undefined ? {} : { asks }) };
+    }
     case "confirm":
     case "decline":
     case "undo_payment":
@@ -41,9 +47,13 @@ export function readPress(data: string): Press | undefined {
 
 type Post = EffectOf<"staff.post">["payload"];
 
+const ofTaken: readonly Press[] = asked.map((act) => ({ act }));
+
 /** Under a post as it is made. */
-export const pressesOf = ({ actions, ...about }: Post): readonly Press[] =>
-  actions.flatMap((action) => pressOf(action, about) ?? []);
+export const pressesOf = ({ actions, ...about }: Post): readonly Press[] => [
+  ...actions.flatMap((action) => pressOf(action, about) ?? []),
+  ...(about.topic === "handoff" && actions.length > 0 ? ofTaken : []),
+];
 
 function pressOf(
   action: Post["actions"][number],
@@ -61,7 +71,8 @@ function pressOf(
     case "discard_draft":
       return of.draftId === undefined ? undefined : { act: action, draftId: of.draftId };
     case "trust_auto":
-      return { act: "trust_auto" };
+    case "undo_price":
+      return { act: action };
     case "replay":
       return of.effectKey === undefined ? undefined : { act: "replay", key: effectKey(of.effectKey) };
   }
@@ -72,7 +83,7 @@ export function pressesAfter(press: Press): readonly Press[] {
   switch (press.act) {
     case "take":
     case "discard_draft":
-      return [{ act: "give_back" }, { act: "close" }, { act: "undo_take" }];
+      return [{ act: "give_back" }, { act: "close" }, { act: "undo_take" }, ...ofTaken];
     case "undo_take":
     case "give_back":
     case "close":
@@ -89,9 +100,24 @@ export function pressesAfter(press: Press): readonly Press[] {
     case "send_draft":
     case "edit_draft":
     case "trust_auto":
+    case "grant_price":
+    case "undo_price":
       return [];
   }
 }
+
+/** They only ask how: what stands under the post stays. */
+export const isQuestion = ({ act }: Press): boolean => act === "edit_draft" || asked.some((each) => each === act);
+
+/** Under a question of ours: what was said before in answer to it is taken back. */
+export const pressUnder = (asks: Asked): Press => ({ act: undoes[asks], asks });
+const undoes = { grant_price: "undo_price" } as const satisfies Record<Asked, PressAct>;
+
+/** Which question of ours a message answers. */
+export const questionUnder = (buttons: readonly { readonly data: string }[]): Asked | undefined => {
+  const presses = buttons.flatMap(({ data }) => readPress(data) ?? []);
+  return presses.flatMap((press) => ("asks" in press && press.asks !== undefined ? [press.asks] : [])).at(0);
+};
 
 /** Which draft a message of ours is about, by the buttons under it. */
 export const draftUnder = (buttons: readonly { readonly data: string }[]): ReplyDraftId | undefined => {

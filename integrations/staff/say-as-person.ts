@@ -8,10 +8,12 @@ import {
   type StaffHost,
   UnknownConversation,
 } from "../../src/core/index.ts";
+import type { Asked } from "./press.ts";
+import { readAsked } from "./read-asked.ts";
 import { staffWords } from "./words.ts";
 
 interface SayHost {
-  readonly staff: Pick<StaffHost, "language">;
+  readonly staff: Pick<StaffHost, "language" | "currency" | "articleOf">;
   accept(arrival: StaffArrival): Promise<unknown>;
 }
 
@@ -33,21 +35,28 @@ export async function sayAsPerson(
     text,
     files,
     instead,
+    answers,
     ...arrival
   }: Omit<StaffArrival, "body"> & {
     readonly by: Principal;
     readonly text: string;
     readonly files: readonly Attachment[];
     readonly instead?: ReplyDraftId;
+    /** It answers a question of ours, and is not for the customer. */
+    readonly answers?: Asked;
   },
 ): Promise<string | undefined> {
   const words = staffWords[host.staff.language];
+  const said = (): InboundBody | undefined => {
+    if (answers !== undefined) return readAsked(answers, text, by, host.staff);
+    return instead === undefined
+      ? { kind: "person_message", text, by, ...(files.length === 0 ? {} : { files }) }
+      : { kind: "draft_decision", draftId: instead, isSent: true, text, by };
+  };
+  const body = said();
+  if (body === undefined) return words.unreadable;
   try {
-    const said: InboundBody =
-      instead === undefined
-        ? { kind: "person_message", text, by, ...(files.length === 0 ? {} : { files }) }
-        : { kind: "draft_decision", draftId: instead, isSent: true, text, by };
-    await host.accept({ ...arrival, body: said });
+    await host.accept({ ...arrival, body });
     return undefined;
   } catch (error) {
     if (error instanceof NotAllowed) return error.found?.refused === "draft_gone" ? words.draftGone : words.notYours;

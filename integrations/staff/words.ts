@@ -1,19 +1,24 @@
 import type { Language } from "../../src/core/index.ts";
-import type { PressAct } from "./press.ts";
+import type { Asked, PressAct } from "./press.ts";
 
 type Said = Readonly<
-  Record<"editedTooLate" | "notYours" | "nothingToUndo" | "tooLate" | "gone" | "notDead" | "draftGone", string>
+  Record<
+    "editedTooLate" | "notYours" | "nothingToUndo" | "tooLate" | "gone" | "notDead" | "draftGone" | "unreadable",
+    string
+  >
 >;
 
 /** What is said in other words in a topic of a group, in a thread of a channel. */
 export interface PlaceWords {
   readonly notMember: string;
-  readonly done: Readonly<Record<"take" | "edit_draft" | "discard_draft", string>>;
+  readonly done: Readonly<Record<"take" | "edit_draft" | "discard_draft" | Asked, string>>;
 }
 
 interface StaffWords extends Said {
   readonly buttons: Readonly<Record<PressAct, string>>;
   readonly done: Readonly<Record<Exclude<PressAct, keyof PlaceWords["done"]>, string>>;
+  /** In what form it is said. */
+  readonly question: Readonly<Record<Asked, string>>;
   readonly taken: (of: { readonly by: string | undefined }) => string;
   readonly customer: string;
 }
@@ -28,6 +33,8 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
     gone: "Цього покупця вже немає в базі.",
     notDead: "Це вже надіслано або відпущено.",
     draftGone: "Ця чернетка вже не чинна: покупець написав ще, або про неї вже вирішили.",
+    unreadable:
+      "Цього не зрозуміло, тому нічого не зроблено, і покупець цього не бачив. Напишіть у такому вигляді, як у запитанні.",
     buttons: {
       take: "Взяти чат",
       undo_take: "Скасувати взяття",
@@ -41,6 +48,8 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
       edit_draft: "✏️ Змінити",
       discard_draft: "🗑 Відхилити",
       trust_auto: "Хай помічник відповідає сам",
+      grant_price: "💸 Дати ціну",
+      undo_price: "Скасувати ціну",
     },
     done: {
       undo_take: "Скасовано: чат як був.",
@@ -52,6 +61,11 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
       replay: "Надсилаю ще раз.",
       send_draft: "Надсилаю.",
       trust_auto: "Далі помічник відповідає сам.",
+      undo_price: "Записую: ціну скасовано.",
+    },
+    question: {
+      grant_price:
+        "Ціна для цього покупця, до оплати його замовлення. Знижка на все: 10%. Ціна одного артикула: DR-ROM-122 1400.",
     },
     taken: ({ by }) => (by === undefined ? "Чат уже взяла інша людина." : `Чат уже веде ${by}.`),
     customer: "Покупець",
@@ -64,6 +78,8 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
     gone: "This customer is not known any more.",
     notDead: "It was sent or let go already.",
     draftGone: "This draft does not count any more: the customer wrote again, or somebody has decided about it.",
+    unreadable:
+      "This cannot be read, so nothing was done, and the customer has not seen it. Write it in the form of the question.",
     buttons: {
       take: "Take the chat",
       undo_take: "Undo the take",
@@ -77,6 +93,8 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
       edit_draft: "✏️ Edit",
       discard_draft: "🗑 Discard",
       trust_auto: "Let the assistant answer by itself",
+      grant_price: "💸 Grant a price",
+      undo_price: "Undo the price",
     },
     done: {
       undo_take: "Undone: the chat is as it was.",
@@ -88,6 +106,11 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
       replay: "Sending it again.",
       send_draft: "Sending it.",
       trust_auto: "From now on the assistant answers by itself.",
+      undo_price: "Noted: the price is taken back.",
+    },
+    question: {
+      grant_price:
+        "A price for this customer, until the order is paid. Off everything: 10%. The price of one article: DR-ROM-122 1400.",
     },
     taken: ({ by }) => (by === undefined ? "Somebody else has the chat already." : `${by} has the chat already.`),
     customer: "Customer",
@@ -100,6 +123,8 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
     gone: "Этого покупателя уже нет в базе.",
     notDead: "Это уже отправлено или отпущено.",
     draftGone: "Этот черновик больше не действует: покупатель написал ещё, или о нём уже решили.",
+    unreadable:
+      "Это непонятно, поэтому ничего не сделано, и покупатель этого не видел. Напишите в таком виде, как в вопросе.",
     buttons: {
       take: "Взять чат",
       undo_take: "Отменить взятие",
@@ -113,6 +138,8 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
       edit_draft: "✏️ Изменить",
       discard_draft: "🗑 Отклонить",
       trust_auto: "Пусть помощник отвечает сам",
+      grant_price: "💸 Дать цену",
+      undo_price: "Отменить цену",
     },
     done: {
       undo_take: "Отменено: чат как был.",
@@ -124,6 +151,11 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
       replay: "Отправляю ещё раз.",
       send_draft: "Отправляю.",
       trust_auto: "Теперь помощник отвечает сам.",
+      undo_price: "Записываю: цена отменена.",
+    },
+    question: {
+      grant_price:
+        "Цена для этого покупателя, до оплаты его заказа. Скидка на всё: 10%. Цена одного артикула: DR-ROM-122 1400.",
     },
     taken: ({ by }) => (by === undefined ? "Чат уже взял другой человек." : `Чат уже ведёт ${by}.`),
     customer: "Покупатель",

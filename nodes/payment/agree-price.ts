@@ -54,7 +54,7 @@ export function agreePrice(
           title: titleOf(terms, language, deps.catalogue),
           price: formatMoney(terms.price, language),
         });
-  return tell(said, note, { ...state, draft }, turn, language, deps);
+  return tell(said, { text: note, canBeUndone: true }, { ...state, draft }, turn, language, deps);
 }
 
 /** They take the newest of those words back. What was paid at that price stays paid. */
@@ -73,7 +73,14 @@ export function undoPrice(
   if ("refused" in judged) return { patch: {}, effects: [postOnOrder(subjectOf(turn), judged.refused)] };
   const draft = withAgreed(state.draft, agreed.slice(0, -1), catalogue);
   const note = staff.priceUndone({ terms: inWords(judged.undone.terms, staffLanguageOf(shop), catalogue), by });
-  return tell(texts[language].orders.priceUndone, note, { ...state, draft }, turn, language, deps);
+  return tell(
+    texts[language].orders.priceUndone,
+    { text: note, canBeUndone: false },
+    { ...state, draft },
+    turn,
+    language,
+    deps,
+  );
 }
 
 /** The version grows whatever the lines are: a bill at other prices is another bill. */
@@ -85,14 +92,17 @@ function withAgreed(before: OrderDraft, agreed: readonly AgreedPrice[], catalogu
 /** Beside an unpaid bill the new one says what it comes to; beside a cart, or nothing, the sum of the cart does. */
 async function tell(
   said: string,
-  note: string,
+  note: { readonly text: string; readonly canBeUndone: boolean },
   state: PaymentState,
   turn: Turn,
   language: Language,
   deps: BillDeps,
 ): Promise<Thought<PaymentPatch>> {
   const subject = subjectOf(turn);
-  const effects: EffectDraft[] = [postOnOrder(subject, note), { kind: "crm.note", subject, payload: { text: note } }];
+  const effects: EffectDraft[] = [
+    postOnOrder(subject, note.text, note.canBeUndone ? ["undo_price"] : []),
+    { kind: "crm.note", subject, payload: { text: note.text } },
+  ];
   if (isPersons(turn)) {
     // They have the chat, and say it themselves.
     return { patch: { draft: state.draft }, effects: [...effects, suggestToStaff(subject, said, deps.shop)] };

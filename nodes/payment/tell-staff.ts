@@ -20,8 +20,8 @@ export const tellStaff = (
 });
 
 /** For the people who look after orders; nothing is to be decided there. */
-export const postOnOrder = (subject: string, text: string): EffectDraft => ({
+export const postOnOrder = (subject: string, text: string, actions: Actions = []): EffectDraft => ({
   kind: "staff.post",
   subject,
-  payload: { topic: "order", text, actions: [] },
+  payload: { topic: "order", text, actions },
 });

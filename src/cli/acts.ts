@@ -101,6 +101,6 @@ function lineOf(
   { dim }: Output,
 ): string {
   const sum = amount === undefined ? "" : ` ${formatMoney(amount, "en")}`;
-  const chat = conversationId ?? `${conversation} (erased)`;
+  const chat = conversationId ?? (act === "set_trust" ? conversation : `${conversation} (erased)`);
   return `${String(seq).padStart(6)}  ${at}  ${act.padEnd(16)}${sum}  ${who ?? `${person} (gone)`}  ${dim(chat)}`;
 }

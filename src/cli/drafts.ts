@@ -4,6 +4,7 @@ import type { Output } from "../console/output.ts";
 import { BadInput, clip, type InboundBody, type ReplyDraft } from "../core/index.ts";
 import { acceptWord } from "./accept-word.ts";
 import { commandLinePrincipal } from "./command-line-principal.ts";
+import { jsonOption, printJson } from "./json-option.ts";
 import { productCommand } from "./product-command.ts";
 
 const verbs = ["list", "send", "edit", "discard", "examples"] as const;
@@ -19,7 +20,10 @@ export const draftsCommand = productCommand({
     { name: "ACTION", about: `${verbs.join(", ")} (default: list)`, isOptional: true },
     { name: "DRAFT", about: "its id, or the beginning of it, as list shows it", isOptional: true },
   ],
-  options: { text: { value: "TEXT", about: "for edit: what is said in place of the draft's words" } },
+  options: {
+    ...jsonOption,
+    text: { value: "TEXT", about: "for edit: what is said in place of the draft's words" },
+  },
   examples: [
     { line: "drafts", about: "what waits, the oldest first" },
     { line: "drafts send d_4f1c", about: "the customer gets it as it is" },
@@ -27,7 +31,7 @@ export const draftsCommand = productCommand({
     { line: "drafts examples", about: "how people changed them, as JSON" },
     { line: "drafts discard d_4f1c", about: "nothing is sent, and the chat is yours" },
   ],
-  work: async (product, { words: [verb = "list", draft = ""], options: { text } }, out) => {
+  work: async (product, { words: [verb = "list", draft = ""], options: { text, json } }, out) => {
     const action = verbs.find((each) => each === verb);
     if (action === undefined) throw new BadInput(`drafts can ${verbs.join(", ")}; not "${verb}".`);
     if (action === "examples") {
@@ -36,7 +40,8 @@ export const draftsCommand = productCommand({
     }
     const app = await product.app();
     if (action === "list") {
-      await list(app, out);
+      if (json === undefined) await list(app, out);
+      else await printJson(await app.store.replyDrafts(), out);
       return 0;
     }
     if ((text === undefined) === (action === "edit")) throw new BadInput("--text goes with edit, and edit needs it.");

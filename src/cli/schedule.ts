@@ -1,6 +1,7 @@
 import type { App } from "../app.ts";
 import type { Output } from "../console/output.ts";
-import { BadInput, nextSlot, scheduleNames } from "../core/index.ts";
+import { BadInput, nextSlot, type ScheduleName, type ScheduleRun, scheduleNames } from "../core/index.ts";
+import { jsonOption, printJson } from "./json-option.ts";
 import { productCommand } from "./product-command.ts";
 
 const verbs = ["list", "run"] as const;
@@ -15,15 +16,17 @@ export const scheduleCommand = productCommand({
     { name: "ACTION", about: `${verbs.join(", ")} (default: list)`, isOptional: true },
     { name: "NAME", about: `for run: ${scheduleNames.join(", ")}`, isOptional: true },
   ],
+  options: jsonOption,
   examples: [
     { line: "schedule", about: "which are on, when each ran last, and when it runs next" },
     { line: "schedule run open_tickets", about: "now, whatever its time is" },
   ],
-  work: async (product, { words: [verb = "list", name = ""] }, out) => {
+  work: async (product, { words: [verb = "list", name = ""], options: { json } }, out) => {
     const app = await product.app();
     switch (verbs.find((each) => each === verb)) {
       case "list":
-        await list(app, out);
+        if (json === undefined) await list(app, out);
+        else await printJson(await standingOf(app), out);
         return 0;
       case "run":
         await runNow(app, name, out);
@@ -34,21 +37,34 @@ export const scheduleCommand = productCommand({
   },
 });
 
-async function list({ schedules, runs, config, now }: App, { print, dim }: Output): Promise<void> {
-  const { timeZone } = config.shop;
-  const spoken = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" });
+interface Standing {
+  readonly name: ScheduleName;
+  readonly isOn: boolean;
+  readonly last: ScheduleRun | undefined;
+  /** ISO time. */
+  readonly next: string | undefined;
+}
+
+async function standingOf({ schedules, runs, config, now }: App): Promise<readonly Standing[]> {
   const newest = new Map((await runs.newest()).map((run) => [run.name, run]));
-  for (const name of scheduleNames) {
+  return scheduleNames.map((name) => {
     const schedule = schedules.find((each) => each.name === name);
-    if (schedule === undefined) {
+    const next = schedule && nextSlot(schedule.rule, now(), config.shop.timeZone);
+    return { name, isOn: schedule !== undefined, last: newest.get(name), next: next?.toISOString() };
+  });
+}
+
+async function list(app: App, { print, dim }: Output): Promise<void> {
+  const { timeZone } = app.config.shop;
+  const spoken = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" });
+  for (const { name, isOn, last, next } of await standingOf(app)) {
+    if (!isOn) {
       print(dim(`${name}: off`));
       continue;
     }
-    const last = newest.get(name);
     const state = last?.doneAt === undefined ? `not done (${last?.result ?? "under way"})` : (last.result ?? "done");
-    const next = nextSlot(schedule.rule, now(), timeZone);
     const before = last === undefined ? "never ran" : `${spoken.format(last.slot)}: ${state}`;
-    print(`${name}: ${before}${next === undefined ? "" : `; next ${spoken.format(next)}`}`);
+    print(`${name}: ${before}${next === undefined ? "" : `; next ${spoken.format(new Date(next))}`}`);
   }
 }
 

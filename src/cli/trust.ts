@@ -1,9 +1,8 @@
 import type { Output } from "../console/output.ts";
 import {
   BadInput,
-  maySetTrust,
+  mayDo,
   NotAllowed,
-  personKey,
   roleOf,
   type Trust,
   type TrustLevel,
@@ -13,6 +12,7 @@ import {
   waitingKinds,
 } from "../core/index.ts";
 import { commandLinePrincipal } from "./command-line-principal.ts";
+import { jsonOption, printJson } from "./json-option.ts";
 import type { Product } from "./product.ts";
 import { productCommand } from "./product-command.ts";
 
@@ -27,16 +27,19 @@ export const trustCommand = productCommand({
     { name: "ACTION", about: "show, set (default: show)", isOptional: true },
     { name: "LEVEL", about: `for set: ${trustLevels.join(", ")}`, isOptional: true },
   ],
-  options: { kind: { value: "KIND", about: `only this kind of reply: ${waitingKinds.join(", ")}` } },
+  options: {
+    ...jsonOption,
+    kind: { value: "KIND", about: `only this kind of reply: ${waitingKinds.join(", ")}` },
+  },
   examples: [
     { line: "trust", about: "how it is now" },
     { line: "trust set draft", about: "each answer waits for a person" },
     { line: "trust set auto --kind review", about: "the order as it would be placed is sent at once" },
   ],
-  work: async (product, { words: [action = "show", level = ""], options: { kind } }, out) => {
+  work: async (product, { words: [action = "show", level = ""], options: { kind, json } }, out) => {
     if (action !== "show" && action !== "set") throw new BadInput(`trust can show, set; not "${action}".`);
     if (action === "set") await set(product, levelMeant(level), kind === undefined ? undefined : kindMeant(kind));
-    await show(product, out);
+    await show(product, out, json !== undefined);
     return 0;
   },
 });
@@ -56,22 +59,27 @@ function kindMeant(written: string): WaitingKind {
 async function set(product: Product, level: TrustLevel, kind: WaitingKind | undefined): Promise<void> {
   const { store, home, config } = await product.app();
   const { proven } = commandLinePrincipal(home);
-  if (!maySetTrust(roleOf(proven, config.shop.people))) {
+  if (!mayDo(roleOf(proven, config.shop.people), "set_trust")) {
     throw new NotAllowed("How far the assistant is trusted is said by a manager or an owner.");
   }
   const trust: Trust =
     kind === undefined
       ? trustAll(level)
       : { ...trustAll("auto"), ...config.shop.trust, ...(await store.trust()), [kind]: level };
-  await store.setTrust(trust, personKey(proven));
+  await store.setTrust(trust, proven);
 }
 
-async function show(product: Product, { print, dim }: Output): Promise<void> {
+async function show(product: Product, out: Output, isJson: boolean): Promise<void> {
   const { store, config } = await product.app();
   const own = await store.trust();
-  for (const kind of waitingKinds) {
-    const isSet = own?.[kind] !== undefined;
-    const level = own?.[kind] ?? config.shop.trust[kind] ?? "auto";
+  const levels = waitingKinds.map((kind) => ({
+    kind,
+    level: own?.[kind] ?? config.shop.trust[kind] ?? "auto",
+    isSet: own?.[kind] !== undefined,
+  }));
+  if (isJson) return printJson(levels, out);
+  const { print, dim } = out;
+  for (const { kind, level, isSet } of levels) {
     print(`${kind.padEnd(13)} ${level.padEnd(7)} ${dim(isSet ? "set here" : "by the configuration")}`);
   }
 }

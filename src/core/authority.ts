@@ -4,7 +4,7 @@ import { fromMajor, type Money } from "./money.ts";
 import { areSurelyTwo, isSamePerson, type People, type Role, roleOf } from "./people.ts";
 import type { PersonAtDoor, ProvenPerson } from "./principal.ts";
 
-/** What a person can do to a conversation. */
+/** What a person can do to a conversation, and to how far the assistant is trusted in all of them. */
 export const acts = [
   "say",
   "take",
@@ -20,6 +20,7 @@ export const acts = [
   "send_draft",
   "discard_draft",
   "close",
+  "set_trust",
 ] as const;
 export type Act = (typeof acts)[number];
 
@@ -41,8 +42,8 @@ const mayAct: Readonly<Record<Act, readonly Role[]>> = {
   send_draft: everybody,
   discard_draft: everybody,
   close: everybody,
+  set_trust: whoDecides,
 };
-export const maySetTrust = (role: Role): boolean => whoDecides.includes(role);
 const mayUndoOthers: readonly Role[] = ["owner"];
 
 export const mayDo = (role: Role, act: Act): boolean => mayAct[act].includes(role);

@@ -26,6 +26,7 @@ export type StaffAction =
   | "send_draft"
   | "edit_draft"
   | "discard_draft"
+  | "undo_price"
   /** From now on the assistant answers by itself. */
   | "trust_auto";
 

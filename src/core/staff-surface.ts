@@ -1,8 +1,9 @@
+import type { Act } from "./authority.ts";
 import type { ChannelReport } from "./channel-report.ts";
 import type { Finding } from "./crm.ts";
 import type { Deliverer } from "./delivery.ts";
 import type { HelpdeskConnection } from "./helpdesk.ts";
-import type { ConversationId, EffectKey } from "./ids.ts";
+import type { ConversationId, EffectKey, Sku } from "./ids.ts";
 import type { InboundBody } from "./inbound.ts";
 import type { Language } from "./language.ts";
 import type { Files } from "./media.ts";
@@ -26,6 +27,12 @@ export interface StaffHost extends StaffPlaces {
   replay(key: EffectKey): Promise<boolean>;
   /** What the assistant would say to this customer, while it waits for a person's word. */
   draftOf(id: ConversationId): Promise<ReplyDraft | undefined>;
+  /** Whether this person may do it; what is stored is judged again. */
+  may(act: Act, by: Principal): boolean;
+  /** In the shop's currency: what a person calls a sum. */
+  readonly currency: string;
+  /** The article that a person means, as the catalogue writes it; undefined where there is none. */
+  articleOf(written: string): Sku | undefined;
   /** How far the assistant is trusted from now on. Throws `NotAllowed` for who may not say it. */
   trustAll(to: TrustLevel, by: Principal): Promise<void>;
 }

@@ -213,7 +213,7 @@ interface ReplyDrafts {
   /** What a person has set for the shop. */
   trust(): Promise<Trust | undefined>;
   /** At once in all processes; what is held is looked at anew. */
-  setTrust(trust: Trust, by: string): Promise<void>;
+  setTrust(trust: Trust, by: ProvenPerson): Promise<void>;
 }
 
 /** What is to happen outside, by conversation. The outbox's workers see it as `Deliveries`. */

@@ -3,7 +3,7 @@ import { createStaffPlaces } from "../../supabase/store/staff-places.ts";
 import { createStaffHost } from "../channels/staff-host.ts";
 import { type StaffSurfaces, surfacesOf } from "../channels/staff-surfaces.ts";
 import type { Config } from "../config/config.ts";
-import type { Channel, Clock, OutboxDesk, StaffApp, StaffHost, Store } from "../core/index.ts";
+import type { Catalogue, Channel, Clock, OutboxDesk, StaffApp, StaffHost, Store } from "../core/index.ts";
 
 /** Where the shop's people meet, before anything is asked of it. */
 interface OpenStaff extends StaffSurfaces {
@@ -27,10 +27,12 @@ export async function hostStaff(
     readonly now: Clock;
     readonly store: Store;
     readonly desk: OutboxDesk;
+    /** Of now. */
+    readonly catalogue: () => Catalogue;
   },
 ): Promise<StaffHost> {
   const places = createStaffPlaces({ ...of.home, now: of.now });
   for (const { place } of apps) await places.keepPlace(place);
-  const { store, desk } = of;
-  return createStaffHost({ places, store, desk, shop: of.config.shop, surfaces: names });
+  const { store, desk, catalogue } = of;
+  return createStaffHost({ places, store, desk, catalogue, shop: of.config.shop, surfaces: names });
 }

@@ -19,10 +19,15 @@ type Where = Pick<TenantTables, "tenant">;
 
 /** An act that is to be written down, and whose the chat was until then. */
 export interface ActToRecord extends NewAct {
-  readonly conversationId: ConversationId;
+  readonly conversationId?: ConversationId;
+  /** Of what is about the whole shop, in place of a conversation: what it is now. */
+  readonly ofShop?: string;
   readonly at: Date;
-  readonly ownerBefore: Owner;
+  readonly ownerBefore?: Owner;
 }
+
+/** In place of a conversation's drawn name. */
+const wholeShop = "shop";
 
 /** Nobody draws the same. Taken in every transaction that appends: one after the other. */
 const chainLock = "select pg_advisory_xact_lock(hashtextextended($1, 0))";
@@ -32,13 +37,13 @@ export async function recordActs(client: pg.PoolClient, at: Where, done: readonl
   if (done.length === 0) return;
   await client.query(chainLock, [`deskgraph.acts/${at.tenant}`]);
   let end = await chainEnd(client, at);
-  for (const { act, person, amount, ownerBefore, ...each } of done) {
+  for (const { act, person, amount, ownerBefore = "ai", conversationId: about, ofShop, ...each } of done) {
     const row = chainAct(at.tenant, end.hash, {
       seq: end.seq + 1,
       at: each.at.toISOString(),
       person: await pseudonymOfPerson(client, at, person, each.at),
       act,
-      conversation: await pseudonymOfConversation(client, at, each.conversationId),
+      conversation: about === undefined ? `${wholeShop} ${ofShop}` : await pseudonymOfConversation(client, at, about),
       ownerBefore,
       ...(amount === undefined ? {} : { amount }),
     });

@@ -1,15 +1,17 @@
 import { expect, it } from "vitest";
+import { actsCommand } from "../../src/cli/acts.ts";
 import { draftsCommand } from "../../src/cli/drafts.ts";
 import { shadowCommand } from "../../src/cli/shadow.ts";
 import { trustCommand } from "../../src/cli/trust.ts";
-import { trustAll } from "../../src/core/index.ts";
+import { chainStart, checkChain, trustAll } from "../../src/core/index.ts";
+import { readActs } from "../../supabase/store/acts.ts";
 import { type TestChat, testChat } from "../kit/app.ts";
 import { person } from "../kit/person.ts";
 import { keptOutput, productOf } from "../kit/product-of.ts";
 import { ScriptedModel } from "../kit/scripted-model.ts";
 import { until } from "../kit/until.ts";
 
-const commands = { trust: trustCommand, drafts: draftsCommand, shadow: shadowCommand };
+const commands = { acts: actsCommand, trust: trustCommand, drafts: draftsCommand, shadow: shadowCommand };
 
 /** What a command prints that is typed beside the running product. */
 async function typed(
@@ -59,4 +61,27 @@ it("a report says how many of the shadow's answers are about what people said, a
   expect(report).toContain("3 answers were written; people answered 2 of these questions.");
   expect(report).toContain("people:    Так, ось наші сукні на літо");
   expect(report).toContain("1 were answered by nobody");
+});
+
+it("how far the assistant is trusted stands in the record of acts, with who said it and what it is now", async () => {
+  const chat = await testChat({ model: greeting() });
+  await typed(chat, "trust", ["set", "draft"], { kind: "plain" });
+  await chat.app.staff.trustAll("auto", person("olya"));
+  const acts = await readActs(chat.app.home, { after: 0, limit: 10 });
+  expect(acts.map(({ act, conversation }) => [act, conversation])).toEqual([
+    ["set_trust", "shop plain=draft review=auto requisites=auto confirmation=auto"],
+    ["set_trust", "shop plain=auto review=auto requisites=auto confirmation=auto"],
+  ]);
+  expect(acts.map(({ who }) => who?.split(" ")[0])).toEqual(["command_line", "host"]);
+  expect(checkChain(chat.app.home.tenant, chainStart, acts)).toMatchObject({ seq: 2 });
+  expect(await typed(chat, "acts")).toContain("shop plain=draft");
+});
+
+it("levels and drafts are printed for scripts, too", async () => {
+  const chat = await testChat({ model: greeting() });
+  const levels = JSON.parse(await typed(chat, "trust", ["set", "draft"], { json: "" })) as unknown;
+  expect(levels).toContainEqual({ kind: "requisites", level: "draft", isSet: true });
+  expect(await typed(chat, "drafts", [], { json: "" })).toBe("[]");
+  await chat.say("Добрий день!");
+  expect(JSON.parse(await typed(chat, "drafts", [], { json: "" }))).toMatchObject([{ asked: "Добрий день!" }]);
 });

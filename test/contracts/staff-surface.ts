@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readActs } from "../../supabase/store/acts.ts";
 import type { StaffStage, StagePost } from "../kit/staff-stage.ts";
 
 const customer = 7;
@@ -20,16 +21,15 @@ export function staffSurfaceContract(name: string, open: () => Promise<StaffStag
     const postWith = async (label: string): Promise<StagePost> => {
       const found = () => stage.posts().find(({ buttons }) => buttons.includes(label));
       await stage.desk.until(() => found() !== undefined);
+      const { id } = await conversation();
+      // Nobody presses before what they see is known by us to be there.
+      await stage.desk.until(async () => (await stage.desk.app.staff.threadOf(stage.surface, id)) !== undefined);
       return found() as StagePost;
     };
     /** The customer wants a person; answers the post with the brief. */
     const called = async (): Promise<StagePost> => {
       await stage.desk.ask(customer, "Покличте людину, будь ласка");
-      const post = await postWith("Взяти чат");
-      const { id } = await conversation();
-      // Nobody presses before what they see is known by us to be there.
-      await stage.desk.until(async () => (await stage.desk.app.staff.threadOf(stage.surface, id)) !== undefined);
-      return post;
+      return postWith("Взяти чат");
     };
     /** What the one who pressed was told. */
     const press = async (who: string, label: string): Promise<string> => {
@@ -39,6 +39,7 @@ export function staffSurfaceContract(name: string, open: () => Promise<StaffStag
       await stage.desk.until(() => stage.told().length > before);
       return stage.told().at(-1) ?? "";
     };
+    const wasSaid = (words: string): boolean => stage.posts().some(({ text }) => text.includes(words));
     const lastTo = (): string => stage.desk.textsTo(customer).at(-1) ?? "";
 
     it(`${name}: what a person writes reaches the customer, what begins with // does not, and the customer's words come`, async () => {
@@ -112,6 +113,27 @@ export function staffSurfaceContract(name: string, open: () => Promise<StaffStag
       expect(await press(agent, "Скасувати підтвердження")).toBe("Ваша роль цього не дозволяє.");
       await stage.desk.answered(customer, () => press(admin, "Скасувати підтвердження"));
       expect(await stage.desk.app.openBill(id)).toBeDefined();
+    });
+
+    it(`${name}: a price is granted by who decides there, in a form of its own, and undone; an agent may not`, async () => {
+      const { agent, admin } = stage.people;
+      await stage.desk.ask(customer, "сукня на 122 є?");
+      await stage.desk.ask(customer, "беру першу");
+      const post = await called();
+      expect(await press(agent, "💸 Дати ціну")).toBe("Ваша роль цього не дозволяє.");
+      const before = stage.desk.textsTo(customer).length;
+      await stage.answer(admin, post, "💸 Дати ціну", "десять відсотків");
+      await stage.desk.until(() => stage.told().some((text) => /не зрозуміло/.test(text)) || wasSaid("не зрозуміло"));
+      expect(stage.desk.textsTo(customer)).toHaveLength(before);
+      await stage.desk.answered(customer, () => stage.answer(admin, post, "💸 Дати ціну", "10 %"));
+      expect(lastTo()).toMatch(/10\s*%/);
+      const { id } = await conversation();
+      const acts = async () => (await readActs(stage.desk.app.home, { after: 0, limit: 100 })).map(({ act }) => act);
+      expect((await acts()).filter((act) => act.endsWith("_price"))).toEqual(["agree_price"]);
+      expect(await press(agent, "Скасувати ціну")).toBe("Ваша роль цього не дозволяє.");
+      await stage.desk.answered(customer, () => press(admin, "Скасувати ціну"));
+      expect((await acts()).filter((act) => act.endsWith("_price"))).toEqual(["agree_price", "undo_price"]);
+      expect((await stage.desk.app.store.conversation(id))?.owner).toBe("waiting");
     });
 
     it(`${name}: nothing is accepted that is forged, foreign, or of somebody who left`, async () => {

@@ -67,6 +67,7 @@ describe("what each role may do", () => {
     send_draft: { owner: true, manager: true, agent: true },
     discard_draft: { owner: true, manager: true, agent: true },
     close: { owner: true, manager: true, agent: true },
+    set_trust: { owner: true, manager: true, agent: false },
   };
 
   it.each(acts.flatMap((act) => roles.map((role) => [role, act] as const)))("%s: %s", (role, act) => {

@@ -67,6 +67,14 @@ export async function slackStage(
       slack.edit(who, last?.ts ?? "", text);
     },
     press: (who, post, label) => void pressAs(who, post, label),
+    answer: async (who, post, label, text) => {
+      const before = slack.views.length;
+      await pressAs(who, post, label);
+      await desk.until(() => slack.views.length > before);
+      const view = slack.views.at(-1);
+      if (view === undefined) throw new Error("no window opened");
+      await slack.submit(who, view, { answer: { text: { type: "plain_text_input", value: text } } });
+    },
     forge: async (post, label) => {
       const message = messageOf(post);
       workspace.join({ id: "U7GUEST", is_restricted: true });

@@ -29,6 +29,8 @@ export interface StaffStage {
   /** Changes what this person wrote last. */
   edit(who: string, thread: string, text: string): void;
   press(who: string, post: StagePost, label: string): void;
+  /** Presses what asks for words, and gives them where they are asked for. */
+  answer(who: string, post: StagePost, label: string, text: string): Promise<void>;
   /** What is not from one of the staff, or not from the surface at all; resolves when all of it was dealt with. */
   forge(post: StagePost, label: string): Promise<void>;
   /** While it is away, it takes nothing. */

@@ -74,6 +74,19 @@ export async function telegramStage(): Promise<StaffStage> {
         text,
       }),
     press: (who, post, label) => void telegram.pressInGroup(Number(who), messageOf(post), label),
+    answer: async (who, post, label, text) => {
+      const before = inGroup().length;
+      telegram.pressInGroup(Number(who), messageOf(post), label);
+      const asked = () => inGroup().find((each, at) => at >= before && /Дайте відповідь на це/.test(each.text));
+      await desk.until(() => asked() !== undefined);
+      const question = asked() as SentMessage;
+      const reply_to_message = {
+        message_id: question.messageId,
+        text: question.text,
+        reply_markup: { inline_keyboard: question.buttons.map((button) => [button]) },
+      };
+      telegram.sayInGroup(groupId, Number(who), { text, reply_to_message }, question.thread);
+    },
     forge: async (post, label) => {
       const message = messageOf(post);
       const made = [{ text: label, callback_data: "staff:erase:everything" }];

@@ -307,7 +307,7 @@ async function fill(home: Home): Promise<void> {
   const said = { asked: "Добрий день", texts: ["Вітаю"] };
   const stopped = { ...said, id: replyDraftId("d_1"), told: [] };
   await store.commitTurn(turn, outcome, { shadow: said, stopped, edit: { asked: "", drafted: "", said: "" } });
-  await store.setTrust(trustAll("draft"), "test");
+  await store.setTrust(trustAll("draft"), person);
   const staff = createStaffPlaces({ ...home, now: () => new Date() });
   await staff.keepCode("AAAA-2222", new Date(Date.now() + 1_000_000));
   await staff.connectPlace("AAAA-2222", { surface: "test", placeId: "1", title: "Команда" });

@@ -2,7 +2,7 @@ import type { MessageEntity } from "grammy/types";
 import type { Formatted } from "./formatted.ts";
 
 /** Telegram's limit, in UTF-16 units after formatting. */
-const maxUnits = 4_096;
+export const maxUnits = 4_096;
 /** Telegram honours no more in one message (core.telegram.org, 2026-11). */
 const maxEntities = 100;
 

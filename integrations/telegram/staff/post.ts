@@ -16,6 +16,7 @@ import { staffWords } from "../../staff/words.ts";
 import { abortable } from "../abortable.ts";
 import { sendFailureOf } from "../failure.ts";
 import { asWritten, type Formatted } from "../format/format.ts";
+import { maxUnits } from "../format/split-message.ts";
 import { FileLater, sendFile } from "../send-file.ts";
 import { keyboardOf } from "./keyboard.ts";
 import { managersOf } from "./managers.ts";
@@ -125,11 +126,12 @@ async function textsOf(
 ): Promise<readonly Formatted[]> {
   const written = asWritten(topic === "draft" ? `${text}\n\n${howToEdit[staff.language]}` : text);
   const named = asks === undefined ? undefined : await managersOf(api, place.placeId, signal);
-  const [only, ...others] = written;
-  if (named === undefined || only === undefined || others.length > 0) return written;
-  const begin = only.text.length + 1;
+  const last = written.at(-1);
+  if (named === undefined || last === undefined) return written;
+  const begin = last.text.length + 1;
+  if (begin + named.text.length > maxUnits) return [...written, named];
   const entities = named.entities.map((each) => ({ ...each, offset: begin + each.offset }));
-  return [{ text: `${only.text}\n${named.text}`, entities: [...only.entities, ...entities] }];
+  return [...written.slice(0, -1), { text: `${last.text}\n${named.text}`, entities: [...last.entities, ...entities] }];
 }
 
 /** The brief stays in sight. Without the right to pin, it only stands where it was posted. */

@@ -1,15 +1,15 @@
 import type { PersonAtDoor } from "../../../src/core/index.ts";
 import { carryOutPress, type PressAnswer } from "../../staff/carry-out-press.ts";
-import type { Press } from "../../staff/press.ts";
-import { pressesAfter, readPress } from "../../staff/presses.ts";
+import { type Asked, asked, type Press } from "../../staff/press.ts";
+import { isQuestion, pressesAfter, pressUnder, readPress } from "../../staff/presses.ts";
 import { staffWords } from "../../staff/words.ts";
-import { inBackground } from "../try-again.ts";
+import { inBackground, tryAgain } from "../try-again.ts";
 import type { UpdateDeps } from "../update-deps.ts";
 import { keyboardOf } from "./keyboard.ts";
 import { memberPrincipal } from "./member-principal.ts";
 import type { GroupPress } from "./staff-schema.ts";
 import { surface } from "./surface.ts";
-import { topicWords } from "./topic-words.ts";
+import { howToAnswer, topicWords } from "./topic-words.ts";
 
 /** Answers whether the press was on a post of ours in the staff's group. */
 export async function takeGroupPress(deps: UpdateDeps, pressed: GroupPress, update: unknown): Promise<boolean> {
@@ -20,7 +20,10 @@ export async function takeGroupPress(deps: UpdateDeps, pressed: GroupPress, upda
   const { text, isDone } = await answerTo(deps, press, pressed, update);
   // The first 200 signs are shown.
   inBackground(deps.api.answerCallbackQuery(pressed.id, { text, show_alert: !isDone || press.act === "edit_draft" }));
-  if (isDone && press.act !== "edit_draft") showNext(deps, press, pressed);
+  if (!isDone) return true;
+  const question = asked.find((each) => each === press.act);
+  if (question !== undefined) ask(deps, question, { chatId: chat.id, thread });
+  else if (!isQuestion(press)) showNext(deps, press, pressed);
   return true;
 }
 
@@ -48,6 +51,26 @@ async function answerTo(deps: UpdateDeps, press: Press, pressed: GroupPress, upd
 async function nameOf({ members }: UpdateDeps, of: PersonAtDoor, groupId: number): Promise<string | undefined> {
   if (of.door !== "staff_channel" || of.surface !== surface) return undefined;
   return (await members(groupId, Number(of.id)))?.name;
+}
+
+/** The button under it says, to whoever reads the answer, what was asked. */
+function ask(
+  { api, host }: UpdateDeps,
+  question: Asked,
+  { chatId, thread }: { readonly chatId: number; readonly thread: number },
+): void {
+  const { language } = host.staff;
+  const keyboard = keyboardOf([pressUnder(question)], language);
+  const text = `${staffWords[language].question[question]}\n\n${howToAnswer[language]}`;
+  inBackground(
+    tryAgain(async () => {
+      if (!(await host.hasSlot())) return;
+      await api.sendMessage(chatId, text, {
+        message_thread_id: thread,
+        ...(keyboard === undefined ? {} : { reply_markup: keyboard }),
+      });
+    }),
+  );
 }
 
 /** Buttons for what can be done now take the place of those that were pressed. */

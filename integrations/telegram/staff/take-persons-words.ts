@@ -1,6 +1,5 @@
-import type { ReplyDraftId } from "../../../src/core/index.ts";
 import { editIn } from "../../staff/edit-in.ts";
-import { draftUnder } from "../../staff/presses.ts";
+import { draftUnder, questionUnder } from "../../staff/presses.ts";
 import { isForCustomer, sayAsPerson } from "../../staff/say-as-person.ts";
 import { staffWords } from "../../staff/words.ts";
 import { attachmentsOf } from "../reading/attachments.ts";
@@ -28,7 +27,10 @@ export async function takePersonsWords(
   if (message.sender_chat !== undefined || from.id === anonymousAdminId) return groupWords[staff.language].anonymous;
   if (from.is_bot) return undefined;
   const { text, files } = saidIn(message);
-  const edit = await editIn(staff, conversationId, { text, under: draftAnswered(message) });
+  const buttons = buttonsUnder(message);
+  const answers = questionUnder(buttons);
+  const edit =
+    answers === undefined ? await editIn(staff, conversationId, { text, under: draftUnder(buttons) }) : undefined;
   if (edit === "gone") return words.draftGone;
   if (edit === undefined && !isForCustomer(text, files)) return undefined;
   if (isEdit) return words.editedTooLate;
@@ -41,12 +43,13 @@ export async function takePersonsWords(
     raw: Buffer.from(JSON.stringify(update)),
     by: memberPrincipal(from.id, member),
     ...(edit ?? { text, files }),
+    ...(answers === undefined ? {} : { answers }),
   });
 }
 
-/** Which draft it answers. */
-const draftAnswered = ({ reply_to_message: answered }: GroupMessage): ReplyDraftId | undefined =>
-  draftUnder((answered?.reply_markup?.inline_keyboard.flat() ?? []).map(({ callback_data: data }) => ({ data })));
+/** Under the message of ours that it answers. */
+const buttonsUnder = ({ reply_to_message: answered }: GroupMessage): readonly { readonly data: string }[] =>
+  (answered?.reply_markup?.inline_keyboard ?? []).flat().map(({ callback_data: data }) => ({ data }));
 
 /** A sticker says what its emoji says. */
 const saidIn = (message: GroupMessage) => ({

@@ -9,6 +9,7 @@ export const topicWords: Readonly<Record<Language, PlaceWords>> = {
       take: "Чат ваш: пишіть у цій темі.",
       edit_draft: "Дайте відповідь на це повідомлення: ваш текст піде покупцеві замість чернетки.",
       discard_draft: "Відхилено. Чат ваш: пишіть у цій темі.",
+      grant_price: "Дайте відповідь на моє запитання, яке зараз прийде в тему.",
     },
   },
   en: {
@@ -17,6 +18,7 @@ export const topicWords: Readonly<Record<Language, PlaceWords>> = {
       take: "The chat is yours: write in this topic.",
       edit_draft: "Reply to this post: your text goes to the customer in place of the draft.",
       discard_draft: "Discarded. The chat is yours: write in this topic.",
+      grant_price: "Reply to my question, which comes into the topic now.",
     },
   },
   ru: {
@@ -25,6 +27,7 @@ export const topicWords: Readonly<Record<Language, PlaceWords>> = {
       take: "Чат ваш: пишите в этой теме.",
       edit_draft: "Ответьте на это сообщение: ваш текст уйдёт покупателю вместо черновика.",
       discard_draft: "Отклонено. Чат ваш: пишите в этой теме.",
+      grant_price: "Ответьте на мой вопрос, который сейчас придёт в тему.",
     },
   },
 };
@@ -34,4 +37,11 @@ export const howToEdit: Readonly<Record<Language, string>> = {
   uk: "Щоб змінити слова, дайте відповідь на це повідомлення або напишіть /edit і новий текст.",
   en: "To change the words, reply to this post, or write /edit and the new text.",
   ru: "Чтобы изменить слова, ответьте на это сообщение или напишите /edit и новый текст.",
+};
+
+/** Under a question of ours. */
+export const howToAnswer: Readonly<Record<Language, string>> = {
+  uk: "Дайте відповідь на це повідомлення. Покупець її не побачить.",
+  en: "Reply to this message. The customer does not see your reply.",
+  ru: "Ответьте на это сообщение. Покупатель вашего ответа не увидит.",
 };

@@ -141,7 +141,7 @@ describe("a customer who went silent", () => {
 
   it("is not reminded while the answer to what they wrote waits for a person's word, and the draft stays", async () => {
     const chat = await withCart(await chatOf());
-    await chat.app.store.setTrust(trustAll("draft"), "test");
+    await chat.app.store.setTrust(trustAll("draft"), person("olya").proven);
     chat.passTime(23 * hourMs);
     await chat.say("а червона є?");
     const draft = await chat.app.store.replyDraft(chat.conversation.id);
@@ -156,7 +156,7 @@ describe("a customer who went silent", () => {
 
   it("is not reminded where the time comes in the very moment in which their draft was written", async () => {
     const chat = await withCart(await chatOf());
-    await chat.app.store.setTrust(trustAll("draft"), "test");
+    await chat.app.store.setTrust(trustAll("draft"), person("olya").proven);
     chat.passTime(25 * hourMs);
     const [due] = await chat.app.timers.due(chat.app.now(), { names: ["cart"], limit: 1 });
     if (due === undefined) throw new Error("nothing is due");

@@ -89,7 +89,7 @@ describe("what is about the whole shop, where people meet at a helpdesk alone", 
     await until(() => errors.includes("staff.post_unseen"));
     expect(vendor?.ticketIds()).toEqual([]);
     expect((await noSurfaceWarnings(app)).join()).toMatch(/Answers wait as drafts .*stand on tickets/);
-    await app.store.setTrust(trustAll("auto"), "test");
+    await app.store.setTrust(trustAll("auto"), person("olya").proven);
     expect(await noSurfaceWarnings(app)).toEqual([]);
   });
 });

@@ -152,7 +152,8 @@ describe("the staff's channel in Slack", () => {
     telegram.say(customer, { text: "Ви тут?" });
     await stage.desk.until(() => stage.posts().some(({ text }) => text.includes("Ви тут?")));
     expect(inGroup()).toHaveLength(1);
-    expect(buttonsOf(stage.slack.workspace.messages[0] as SlackMessage)).toHaveLength(1);
+    const labels = buttonsOf(stage.slack.workspace.messages[0] as SlackMessage).map(({ label }) => label);
+    expect(labels).toEqual(["Взяти чат", "💸 Дати ціну"]);
   });
 });
 

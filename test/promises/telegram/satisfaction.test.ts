@@ -133,7 +133,7 @@ describe("whether a customer is content", () => {
     for (const level of ["draft", "shadow"] as const) {
       const at = await open();
       await at.say("Добрий день");
-      await at.app.store.setTrust(trustAll(level), "test");
+      await at.app.store.setTrust(trustAll(level), person("olya").proven);
       await at.answer("Вітаю, я Іра.");
       expect((await at.act("closed")).map(({ text }) => text)).toEqual([]);
       await at.stop();

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { drawStaffCode, staffCodeMs } from "../../../src/core/index.ts";
+import { buildEffect, drawStaffCode, staffCodeMs, turnId } from "../../../src/core/index.ts";
 import { fireTimers } from "../../../src/work/fire-timers.ts";
 import { postToStaff } from "../../../src/work/schedules/post-to-staff.ts";
 import type { FakeGroup } from "../../fakes/telegram/groups.ts";
@@ -127,6 +127,21 @@ describe("the staff's group in Telegram", () => {
       { type: "text_mention", user: { id: owner } },
       { type: "text_mention", user: { id: admin } },
     ]);
+  });
+
+  it("its administrators are called by name under a long post, too", async () => {
+    await connect();
+    await called();
+    const { id } = await desk.app.open({ channel: "telegram", channelChatId: String(customer) });
+    for (const chars of [5_000, 4_090]) {
+      const payload = { topic: "message", text: "д".repeat(chars), actions: [], asks: "managers" } as const;
+      const origin = { conversationId: id, turnId: turnId(`staff/${chars}`), node: "test" };
+      const before = inGroup().length;
+      await desk.app.store.put([buildEffect({ kind: "staff.post", payload }, origin)]);
+      await desk.until(() => inGroup().length >= before + 2);
+      expect(inGroup().at(-1)?.text).toMatch(new RegExp(`Людина ${owner}, Людина ${admin}$`));
+      expect(inGroup().every(({ text }) => text.length <= 4_096)).toBe(true);
+    }
   });
 
   it("what is about the whole shop is posted where all read, and in no customer's topic", async () => {

@@ -124,7 +124,7 @@ describe("a draft", () => {
   it("is not needed any more once the assistant is trusted: what waits is answered", async () => {
     const chat = await draftChat(saying("Вітаю!", "Вітаю ще раз!", "Так."));
     await chat.say("Добрий день!");
-    await chat.app.store.setTrust(trustAll("auto"), "test");
+    await chat.app.store.setTrust(trustAll("auto"), person("olya").proven);
     await until(async () => (await chat.replies()).length > 0);
     expect((await chat.replies()).map(({ text }) => text)).toEqual([expect.stringContaining("Вітаю ще раз!")]);
     expect((await chat.say("Доставка є?")).at(-1)).toBe("Так.");

@@ -72,7 +72,7 @@ describe("a customer who writes in a shadow", () => {
     expect(await steps(closed)).toEqual([]);
     const trusted = await shadowChat();
     await trusted.say("Добрий день!");
-    await trusted.app.store.setTrust(trustAll("auto"), "test");
+    await trusted.app.store.setTrust(trustAll("auto"), person("olya").proven);
     expect(await trusted.say("Ви тут?")).toHaveLength(1);
     await minutes(trusted, 180);
     expect(await steps(trusted)).toEqual([]);

@@ -17,7 +17,7 @@ async function cartAt(level: TrustLevel): Promise<TestChat> {
   const chat = await testChat({ shop: { followUps } });
   await chat.say("Добрий день! Сукня на 122 є?");
   await chat.say("беру першу");
-  await chat.app.store.setTrust(trustAll(level), "test");
+  await chat.app.store.setTrust(trustAll(level), person("olya").proven);
   return chat;
 }
 
@@ -46,7 +46,7 @@ describe.each(["draft", "shadow"] as const)("what nobody asked for, at the level
     await chat.say("Олена Коваль, 067 123 45 67, Київ, відділення 5");
     await chat.say("так, повна оплата");
     await chat.say("оплатила");
-    await chat.app.store.setTrust(trustAll(level), "test");
+    await chat.app.store.setTrust(trustAll(level), person("olya").proven);
     expect(await chat.decide(true)).toEqual([expect.stringContaining("1001")]);
   });
 });
