@@ -35,10 +35,10 @@ export default defineConfig(({ mode }) => ({
     // Node strips the types itself, as it does where the product runs, and keeps what it compiled: light files cost a
     // sixth less so (November 2026). Mocks of modules would need vite's runner; no test has one.
     experimental: { viteModuleRunner: false, nodeLoader: false },
-    // Two cores, and one worker more for when another only waits. Each is used for many files, so the product is loaded
-    // and an embedded Postgres started once a worker. What a file changes for all it puts back itself; spies and
-    // variables go by themselves.
-    maxWorkers: 3,
+    // Two cores, and two workers more: a third of the time a file waits for a deadline or a poll (December 2026). Each is
+    // used for many files, so the product is loaded and an embedded Postgres started once a worker. What a file changes
+    // for all it puts back itself; spies and variables go by themselves.
+    maxWorkers: 4,
     isolate: false,
     sequence: { sequencer: LongestFirst },
     restoreMocks: true,

@@ -62,9 +62,10 @@ export function absence(service: string, reason: string): string {
   return message;
 }
 
-export async function startPostgres(): Promise<TestPostgres> {
+/** `on`: where its folder is made. */
+export async function startPostgres(on = tmpdir()): Promise<TestPostgres> {
   if (binaries === undefined) throw new Error(postgresAbsence);
-  const dir = mkdtempSync(join(tmpdir(), "deskgraph-postgres-"));
+  const dir = mkdtempSync(join(on, "deskgraph-postgres-"));
   const as = unprivileged();
   if (as.uid !== undefined && as.gid !== undefined) chownSync(dir, as.uid, as.gid);
   const port = await freePort();
