@@ -43,6 +43,8 @@ export async function slackStage(
     return slack.press(who, pressed, button);
   };
 
+  let seen: ReturnType<typeof buttonsOf>[number] | undefined;
+
   return {
     desk,
     surface: "slack",
@@ -67,6 +69,12 @@ export async function slackStage(
       slack.edit(who, last?.ts ?? "", text);
     },
     press: (who, post, label) => void pressAs(who, post, label),
+    pressCarrying: (who, post, data) => {
+      // Our own buttons change after a press; whoever makes one up keeps what they saw once.
+      seen ??= buttonsOf(messageOf(post))[0];
+      if (seen === undefined) throw new Error("nothing to press");
+      void slack.press(who, messageOf(post), { ...seen, value: data });
+    },
     forge: async (post, label) => {
       const message = messageOf(post);
       workspace.join({ id: "U7GUEST", is_restricted: true });

@@ -74,6 +74,10 @@ export async function telegramStage(): Promise<StaffStage> {
         text,
       }),
     press: (who, post, label) => void telegram.pressInGroup(Number(who), messageOf(post), label),
+    pressCarrying: (who, post, data) => {
+      const message = { ...messageOf(post), buttons: [{ text: "made", callback_data: data }] };
+      telegram.pressInGroup(Number(who), message, "made");
+    },
     forge: async (post, label) => {
       const message = messageOf(post);
       const made = [{ text: label, callback_data: "staff:erase:everything" }];
