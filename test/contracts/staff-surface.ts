@@ -20,10 +20,11 @@ export function staffSurfaceContract(name: string, open: () => Promise<StaffStag
       (await stage.desk.app.store.conversation((await conversation()).id))?.owner;
     const postWith = async (label: string): Promise<StagePost> => {
       const found = () => stage.posts().find(({ buttons }) => buttons.includes(label));
-      await stage.desk.until(() => found() !== undefined);
       const { id } = await conversation();
       // Nobody presses before what they see is known by us to be there.
-      await stage.desk.until(async () => (await stage.desk.app.staff.threadOf(stage.surface, id)) !== undefined);
+      await stage.desk.until(
+        async () => found() !== undefined && (await stage.desk.app.staff.threadOf(stage.surface, id)) !== undefined,
+      );
       return found() as StagePost;
     };
     /** The customer wants a person; answers the post with the brief. */

@@ -1,5 +1,6 @@
 import type { Config } from "../../src/config/config.ts";
 import type { Shop } from "../../src/core/index.ts";
+import type { Home } from "../../supabase/home/home.ts";
 import { botId, wordsIn } from "../fakes/slack/workspace.ts";
 import { buttonsOf, type FakeSlack, type SlackMessage, startSlack } from "../fakes/slack.ts";
 import type { StaffStage, StagePost } from "./staff-stage.ts";
@@ -17,6 +18,7 @@ export async function slackStage(
     readonly way?: "http" | "socket";
     readonly helpdesks?: Config["helpdesks"];
     readonly shop?: Partial<Shop>;
+    readonly home?: Home;
   } = {},
 ): Promise<SlackStage> {
   const { way = "http" } = of;
@@ -29,6 +31,7 @@ export async function slackStage(
     env: slack.env(way),
     ...(of.helpdesks === undefined ? {} : { helpdesks: of.helpdesks }),
     ...(of.shop === undefined ? {} : { shop: of.shop }),
+    ...(of.home === undefined ? {} : { home: of.home }),
   });
   if (way === "http") slack.receiver = (request) => desk.fetch(request);
   else await desk.until(() => slack.socket.lines() > 0);
@@ -42,6 +45,8 @@ export async function slackStage(
     if (button === undefined) throw new Error(`there is no button "${label}"`);
     return slack.press(who, pressed, button);
   };
+
+  let seen: ReturnType<typeof buttonsOf>[number] | undefined;
 
   return {
     desk,
@@ -74,6 +79,12 @@ export async function slackStage(
       const view = slack.views.at(-1);
       if (view === undefined) throw new Error("no window opened");
       await slack.submit(who, view, { answer: { text: { type: "plain_text_input", value: text } } });
+    },
+    pressCarrying: (who, post, data) => {
+      // Our own buttons change after a press; whoever makes one up keeps what they saw once.
+      seen ??= buttonsOf(messageOf(post))[0];
+      if (seen === undefined) throw new Error("nothing to press");
+      void slack.press(who, messageOf(post), { ...seen, value: data });
     },
     forge: async (post, label) => {
       const message = messageOf(post);

@@ -31,6 +31,8 @@ export interface StaffStage {
   press(who: string, post: StagePost, label: string): void;
   /** Presses what asks for words, and gives them where they are asked for. */
   answer(who: string, post: StagePost, label: string, text: string): Promise<void>;
+  /** A press that carries this, under that post, as whoever can write to the surface's own protocol would make it. */
+  pressCarrying(who: string, post: StagePost, data: string): void;
   /** What is not from one of the staff, or not from the surface at all; resolves when all of it was dealt with. */
   forge(post: StagePost, label: string): Promise<void>;
   /** While it is away, it takes nothing. */

@@ -1,15 +1,17 @@
 import { drawStaffCode, staffCodeMs } from "../../src/core/index.ts";
 import type { SentMessage } from "../fakes/telegram.ts";
 import type { StaffStage, StagePost } from "./staff-stage.ts";
-import { telegramApp } from "./telegram-app.ts";
+import { type TelegramApp, telegramApp } from "./telegram-app.ts";
 
 const groupId = -1_001;
 const people = { owner: "501", admin: "502", agent: "503" };
 const foreigner = 999;
 
 /** The staff's group in Telegram, connected. */
-export async function telegramStage(): Promise<StaffStage> {
-  const desk = await telegramApp();
+export const telegramStage = async (): Promise<StaffStage> => groupOf(await telegramApp());
+
+/** The same in a product that is running, beside whatever else it is joined with. */
+export async function groupOf(desk: TelegramApp): Promise<StaffStage> {
   const { telegram, app } = desk;
   const group = telegram.groups.open(groupId, {
     members: new Map([
@@ -86,6 +88,10 @@ export async function telegramStage(): Promise<StaffStage> {
         reply_markup: { inline_keyboard: question.buttons.map((button) => [button]) },
       };
       telegram.sayInGroup(groupId, Number(who), { text, reply_to_message }, question.thread);
+    },
+    pressCarrying: (who, post, data) => {
+      const message = { ...messageOf(post), buttons: [{ text: "made", callback_data: data }] };
+      telegram.pressInGroup(Number(who), message, "made");
     },
     forge: async (post, label) => {
       const message = messageOf(post);
