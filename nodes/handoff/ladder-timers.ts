@@ -17,6 +17,9 @@ import { callForPerson, type GraphRequest } from "../turn/request.ts";
 import { isAwaited, isCustomersTurn, isTakeUndone, unanswered } from "../turn/turn-signals.ts";
 import type { Handoff } from "./handoff-state.ts";
 
+/** As long as a take can be undone, by default. */
+const againMs = 10 * 60_000;
+
 interface After {
   readonly handoff: Handoff | null;
   readonly rested: LadderTimer | null;
@@ -40,7 +43,14 @@ export function ladderTimers(
   }
   if (outcome.owner === "waiting") return ladderOfCall({ of: turn.id, since: turn.at }, shop);
   const timer = ladderTimerIn(turn);
-  if (timer !== undefined) return ladderAfter(timer, stepFate(timer, state, turn, shop), at, shop);
+  if (timer !== undefined) {
+    const fate = stepFate(timer, state, turn, shop);
+    // The turn could not be run, so nobody remembers that the step rests: it comes again.
+    const isForgotten = fate === "rests" && state.rested === null;
+    return isForgotten
+      ? resumeLadder(timer, new Date(at.getTime() + againMs), shop)
+      : ladderAfter(timer, fate, at, shop);
+  }
   return asksAgain(state, turn, shop) ? raiseLadder(at, shop) : [];
 }
 

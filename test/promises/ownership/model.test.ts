@@ -1,19 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { inSmall } from "../../kit/in-small.ts";
 import { searchAll } from "../../kit/ownership/search.ts";
-import { walk } from "../../kit/ownership/walk.ts";
-import { seededRandom } from "../../kit/seeded-random.ts";
-
-/** So many parts, so that a run shows how far it is. */
-const parts = inSmall(1, 10);
-const walksInPart = inSmall(20_000, 100_000);
-/** Long enough for a call, its ladder, two takes and their ends. */
-const longestWalk = 24;
 
 describe("who owns a chat, as a model of everything that can happen to it", () => {
   it.each([
     ["people among each other", inSmall({ says: 1, acts: 2, passes: 0 }, { says: 1, acts: 3, passes: 0 })],
-    ["a person who is called", inSmall({ says: 1, acts: 1, passes: 2 }, { says: 1, acts: 2, passes: 3 })],
+    ["a person who is called", inSmall({ says: 1, acts: 1, passes: 2 }, { says: 1, acts: 2, passes: 2 })],
     [
       "processes that die",
       inSmall({ says: 1, acts: 1, passes: 1, deaths: 1 }, { says: 1, acts: 2, passes: 1, deaths: 1 }),
@@ -27,13 +19,4 @@ describe("who owns a chat, as a model of everything that can happen to it", () =
     expect(broken).toEqual([]);
     expect(states).toBeGreaterThan(1_000);
   });
-
-  it.each(Array.from({ length: parts }, (_, part) => part))(
-    "breaks no promise in long orders that are drawn, part %i",
-    (part) => {
-      const random = seededRandom(part);
-      const broken = Array.from({ length: walksInPart }, () => walk(random, longestWalk)).filter(Boolean);
-      expect(broken).toEqual([]);
-    },
-  );
 });

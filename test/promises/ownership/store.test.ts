@@ -8,7 +8,7 @@ import { wayOf } from "../../kit/ownership/walk.ts";
 import { seededRandom } from "../../kit/seeded-random.ts";
 
 const traces = inSmall(30, 1_000);
-const longest = 18;
+const longest = 14;
 
 describe("the store", () => {
   it("agrees with the model of who owns a chat, step by step", async () => {
