@@ -169,7 +169,15 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const { crm, helpdesks, files, deliverers, absent } = vendors;
   const outbox = outboxWork({ ...limits, deliveries, deliverers, absent, traces, report: watch.outbox, ...accepting });
   const note = () => noteVendors({ store, now }, { crm, helpdesks, channel: options.channel?.vendor });
-  const workers = createWorkers({ engine, home, log, turns: talk.turns, outbox, note });
+  const workers = createWorkers({
+    engine,
+    home,
+    log,
+    turns: talk.turns,
+    outbox,
+    surfaces: surfaces.names.length,
+    note,
+  });
 
   const places = { crm, helpdesk: helpdesks[0], helpdesks, files, mappings, staff, staffApps: surfaces.apps, absent };
   const clock = clockOf({ config, home, store, helpdesks });
