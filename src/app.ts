@@ -174,7 +174,8 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
   const { crm, helpdesks, payments, links, files, deliverers, absent } = vendors;
   const outbox = outboxWork({ ...limits, deliveries, deliverers, absent, traces, report: watch.outbox, ...accepting });
   const note = () => noteVendors({ store, now }, { crm, helpdesks, payments, channel: options.channel?.vendor });
-  const workers = createWorkers({ engine, home, log, turns: talk.turns, outbox, note });
+  const { turns } = talk;
+  const workers = createWorkers({ engine, home, log, turns, outbox, surfaces: surfaces.names.length, note });
 
   const places = {
     crm,

@@ -24,6 +24,12 @@ export const laneOf = (conversation: string, kind: EffectKind, surface?: string)
 /** The queue a lane is handed out by: its last part, so `c_1/crm` goes by `crm`. */
 export const queueOf = (of: Lane): string => of.slice(of.lastIndexOf(separator) + 1);
 
+/** Which of several places a lane is for, as `laneOf` names it; undefined: the first of them, or there is but one. */
+export const surfaceOfLane = (of: Lane): string | undefined => {
+  const [, ...parts] = of.split(separator);
+  return parts.length > 1 ? parts[0] : undefined;
+};
+
 /** Whose lane it is: its first part. */
 export const conversationOfLane = (of: Lane): ConversationId => conversationId(of.slice(0, of.indexOf(separator)));
 

@@ -18,6 +18,8 @@ interface WorkersDeps {
   readonly log: Log;
   readonly turns: TurnDeps;
   readonly outbox: OutboxDeps;
+  /** In so many places the staff meet. */
+  readonly surfaces: number;
   /** Writes down what this start has. */
   readonly note: () => Promise<void>;
 }
@@ -30,7 +32,7 @@ export interface Workers {
   stop(): Promise<void>;
 }
 
-export function createWorkers({ engine, home, log, turns, outbox, note }: WorkersDeps): Workers {
+export function createWorkers({ engine, home, log, turns, outbox, surfaces, note }: WorkersDeps): Workers {
   let isWorking = false;
   let sweep: NodeJS.Timeout | undefined;
   return {
@@ -38,7 +40,7 @@ export function createWorkers({ engine, home, log, turns, outbox, note }: Worker
     start: async () => {
       isWorking = true;
       await note();
-      await startWorkers(engine, turns, outbox);
+      await startWorkers(engine, turns, outbox, surfaces);
       await wakeForgotten(home, engine, { isStart: true });
       sweep = setInterval(() => void wakeForgotten(home, engine).catch(reportOf(log)), sweepMs);
       sweep.unref();
