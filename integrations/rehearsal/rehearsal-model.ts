@@ -14,6 +14,7 @@ import { decide } from "./decide.ts";
 import { fillSchema } from "./fill-schema.ts";
 import { readTurn } from "./read-turn.ts";
 import { readSituation } from "./situation.ts";
+import { namesIn } from "./told-together.ts";
 import { isKnownTool } from "./tool-answers.ts";
 
 type BoundTool = ReturnType<typeof convertToOpenAITool>;
@@ -85,7 +86,7 @@ function replyTo(
 ): AIMessageChunk {
   const forced = forcedTool(messages, tools, tool_choice);
   if (forced !== undefined) return chunkOf(messages, "", [forced]);
-  const names = tool_choice === "none" ? [] : tools.map((tool) => tool.function.name);
+  const names = tool_choice === "none" ? [] : namesIn(tools);
   const decision = decide(readSituation(messages, names));
   return decision.kind === "call"
     ? chunkOf(messages, decision.text, decision.calls)

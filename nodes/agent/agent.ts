@@ -185,7 +185,7 @@ async function askedOf(state: AgentState, turn: Turn, deps: AgentDeps, toolset: 
   const steps = messagesOf(scratch);
   const context = contextOf(state, turn, language, { ...deps, answers: await answersFor(turn, deps) });
   const prompt = agentPrompt(deps.shop, context, skusIn(steps, toolset));
-  const messages = [new SystemMessage(prompt), ...historyOf(state.messages, deps.shop.timeZone), ...steps];
+  const messages = [new SystemMessage(prompt), ...historyOf(state.messages, deps.shop), ...steps];
   return { scratch, steps, language, context, messages };
 }
 

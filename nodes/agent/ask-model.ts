@@ -8,8 +8,9 @@ import {
   type Turn,
   unlessAborted,
 } from "../../src/core/index.ts";
-import type { Tool } from "../tools/define-tool.ts";
 import { productTools } from "../tools/product-tools.ts";
+import type { Described } from "../tools/told/told-tool.ts";
+import { toldTogether } from "../tools/told/told-tools.ts";
 import { traitsOf } from "./model/history-traits.ts";
 import { type ModelFailure, timedOut } from "./model/model-failure.ts";
 import { modelNameOf } from "./model/model-name.ts";
@@ -26,7 +27,7 @@ type Asked =
   | { readonly outcome: "limited"; readonly refusal: ModelRefusal };
 
 /** One question to the model with the tools of this moment, as far as the budget allows it. */
-export type AskModel = (messages: BaseMessage[], turn: Turn, tools: readonly Tool[]) => Promise<Asked>;
+export type AskModel = (messages: BaseMessage[], turn: Turn, tools: readonly Described[]) => Promise<Asked>;
 
 interface AskModelDeps {
   readonly model: BaseChatModel;
@@ -76,7 +77,7 @@ interface OfferedTools {
   readonly charCount: number;
 }
 
-function offeredTools(tools: readonly Tool[]): OfferedTools {
+function offeredTools(tools: readonly Described[]): OfferedTools {
   const offered = tools.map(offeredTool);
   return {
     names: tools.map(({ name }) => name).join(),
@@ -135,7 +136,12 @@ export async function tryModel(
   model: BaseChatModel,
 ): Promise<{ readonly name: string; readonly trouble: ModelTrouble | undefined }> {
   const candidate = candidateOf(model);
-  const asked = await askOne(candidate, [new HumanMessage("Say: ok")], offeredTools(productTools), tryTimeoutMs);
+  const asked = await askOne(
+    candidate,
+    [new HumanMessage("Say: ok")],
+    offeredTools(toldTogether(productTools)),
+    tryTimeoutMs,
+  );
   return { name: candidate.name, trouble: "reason" in asked ? asked.reason : undefined };
 }
 

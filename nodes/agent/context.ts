@@ -7,7 +7,7 @@ import { foundProductSchema } from "../sale/found-product.ts";
 import { readToldLine } from "../sale/told-cart.ts";
 import { readToldProducts } from "../sale/told-product.ts";
 import { awaitedSchema } from "./awaited.ts";
-import { readMethods, readNow, readRecipient } from "./short-forms.ts";
+import { readMethods, readNow, readRecipient, readWords } from "./short-forms.ts";
 
 const readList =
   (read: (values: readonly unknown[]) => unknown[]) =>
@@ -37,7 +37,7 @@ const agentContextSchema = z.object({
   /** By the clock of the turn, where the shop is. */
   now: z.preprocess(readNow, nowSchema).exactOptional(),
   /** Product categories that exist, in the shop's words. */
-  categories: z.array(z.string()).default(() => []),
+  categories: z.preprocess(readWords, z.array(z.string())).default(() => []),
   cart: z
     .object({
       lines: z.array(z.preprocess(readToldLine, cartLineSchema)),

@@ -1,6 +1,7 @@
 import { AIMessage, type BaseMessage, HumanMessage } from "@langchain/core/messages";
-import { localTimeOf } from "../../src/core/index.ts";
+import { localTimeOf, type Shop } from "../../src/core/index.ts";
 import { emptyMark, fileInWords } from "../../src/core/reading/file-marks.ts";
+import { withoutDisclosure } from "../texts/disclosure.ts";
 import { filesOfMessage } from "../turn/customer-message.ts";
 import { saidByPerson } from "../turn/person-message.ts";
 
@@ -8,8 +9,19 @@ import { saidByPerson } from "../turn/person-message.ts";
  * What was said, as the model reads it. Files become words: "[photo]". What a person of the shop wrote carries their
  * name and the time. No message is empty: providers (Anthropic, Google) refuse a request that holds an empty one.
  */
-export const historyOf = (messages: readonly BaseMessage[], timeZone: string): BaseMessage[] =>
-  messages.flatMap((message, at) => toldMessage(isOver(messages, at) ? inShort(message) : message, timeZone) ?? []);
+export const historyOf = (messages: readonly BaseMessage[], shop: Shop): BaseMessage[] =>
+  messages.flatMap((message, at) => {
+    const told = isOver(messages, at) ? inShort(message) : message;
+    return toldMessage(withoutIntroduction(told, shop), shop.timeZone) ?? [];
+  });
+
+/** The model knows that the product introduces it. */
+function withoutIntroduction(message: BaseMessage, shop: Shop): BaseMessage {
+  if (!AIMessage.isInstance(message) || typeof message.content !== "string" || (message.tool_calls ?? []).length > 0)
+    return message;
+  const told = withoutDisclosure(message.content, shop);
+  return told === message.content || told.trim() === "" ? message : withContent(message, told);
+}
 
 /** What is said is answered by now. */
 const isOver = (messages: readonly BaseMessage[], at: number): boolean =>

@@ -26,6 +26,12 @@ export function readNow(value: unknown): unknown {
   return { date, weekday, time, is_open: state === "open", ...(opens === undefined ? {} : { opens }) };
 }
 
+/** Names as one line; as a list where one of them holds a comma. */
+export const toldWords = (names: readonly string[]): string | readonly string[] =>
+  names.some((name) => name.includes(",")) ? names : names.join(", ");
+
+export const readWords = (value: unknown): unknown => (typeof value === "string" ? value.split(", ") : value);
+
 interface Delivery {
   readonly name?: string | undefined;
   readonly phone?: string | undefined;

@@ -3,7 +3,7 @@ import { type FoundProduct, priceSpan } from "../sale/found-product.ts";
 import { toldLine } from "../sale/told-cart.ts";
 import { toldProducts } from "../sale/told-product.ts";
 import type { AgentContext } from "./context.ts";
-import { toldMethods, toldNow, toldRecipient, toldTitles } from "./short-forms.ts";
+import { toldMethods, toldNow, toldRecipient, toldTitles, toldWords } from "./short-forms.ts";
 
 /**
  * The context as the model reads it: JSON between <context> and </context>. Every word is paid for in every call, so
@@ -15,7 +15,7 @@ export function renderContext(context: AgentContext, alreadyTold: ReadonlySet<st
     ...filled({ first_contact: context.first_contact }),
     ...(context.now === undefined ? {} : { now: toldNow(context.now) }),
     shop: context.shop,
-    ...filled({ categories: context.categories }),
+    ...filled({ categories: toldWords(context.categories) }),
     ...saleOf(context),
     ...filled({ agreed: context.agreed }),
     ...goodsOf(context, alreadyTold),
@@ -40,13 +40,16 @@ function isEmpty(value: unknown): boolean {
 
 function saleOf({ cart, delivery, missing, payment_methods: methods, payment_method: chosen, bill }: AgentContext) {
   const isBuying = cart.lines.length > 0 || (bill !== null && bill.status !== "paid");
-  // The words by which customers name a way to pay help where one is being chosen, and nowhere else.
+  // Before the order is whole nobody pays; the shop's terms are asked of shop_info. The words by which customers name
+  // a way to pay help where one is being chosen, and nowhere else.
   const isChoosing = cart.reviewed && chosen === null;
   return {
-    ...(cart.lines.length === 0 ? {} : { cart: { ...cart, lines: cart.lines.map(toldLine) } }),
+    ...(cart.lines.length === 0
+      ? {}
+      : { cart: { lines: cart.lines.map(toldLine), total: cart.total, ...filled({ reviewed: cart.reviewed }) } }),
     ...filled({ delivery: toldRecipient(delivery) }),
     ...(isBuying || missing.length === 0 ? { missing } : {}),
-    ...(isBuying ? { payment_methods: toldMethods(methods, isChoosing) } : {}),
+    ...(isBuying && missing.length === 0 ? { payment_methods: toldMethods(methods, isChoosing) } : {}),
     ...filled({ payment_method: chosen, bill }),
   };
 }
@@ -55,14 +58,16 @@ function saleOf({ cart, delivery, missing, payment_methods: methods, payment_met
 const withoutToldColour = (product: AgentContext["shown"][number]) =>
   labelOf(product) === product.title ? { ...product, color: "" } : product;
 
-function goodsOf({ shown, shown_before: before = [] }: AgentContext, alreadyTold: ReadonlySet<string>) {
+function goodsOf({ shown, shown_before: before = [], cart, bill }: AgentContext, alreadyTold: ReadonlySet<string>) {
+  // Once the order was repeated to the customer, what was looked at before is behind them; a search finds it again.
+  const isChosen = cart.reviewed || (bill !== null && bill.status !== "paid");
   const isTold = ({ variants }: Pick<FoundProduct, "variants">): boolean =>
     variants.length > 0 && variants.every(({ sku }) => alreadyTold.has(sku));
   return filled({
     // Whole or not at all: "the second one" counts in it.
     shown: shown.every(isTold) ? [] : toldProducts(shown.map(withoutToldColour)),
     shown_before: toldTitles(
-      before
+      (isChosen ? [] : before)
         .filter((product) => !isTold(product))
         .map(({ title, variants }) => ({ title, price: priceSpan(variants) })),
     ),

@@ -1,5 +1,6 @@
 import { type AIMessage, type BaseMessage, ToolMessage } from "@langchain/core/messages";
 import type { Checked } from "../../src/core/index.ts";
+import { meantCall } from "../tools/told/told-tools.ts";
 import { checkedDraft } from "./checked-draft.ts";
 import type { AgentContext } from "./context.ts";
 import { checkReply } from "./policy/check-reply.ts";
@@ -20,7 +21,12 @@ export function wordsBeside(
   { context, steps, ...sources }: Of,
 ): { readonly codes: readonly ViolationCode[]; readonly checked?: Checked } {
   const accepted = (answer.tool_calls ?? []).map(
-    ({ id, name }) => new ToolMessage({ content: '{"status":"accepted"}', tool_call_id: id ?? name, name }),
+    ({ id, name, args }) =>
+      new ToolMessage({
+        content: '{"status":"accepted"}',
+        tool_call_id: id ?? name,
+        name: meantCall(name, args).name,
+      }),
   );
   const evidence = replyEvidence(context, [...steps, ...accepted], sources);
   const verdict = checkReply(answer.text, evidence, sources.language);

@@ -20,8 +20,28 @@ const toldSchema = z.looseObject({
 });
 type Told = z.output<typeof toldSchema>;
 
+/** Title, price, what else there is to say, then the variants: as it goes to the model, without a name for each. */
+type Short = readonly [title: string, price: number, ...more: unknown[]];
+
 /** As a tool's description says it. */
-export const toldForm = "A variant: [sku, size, stock, what differs]";
+export const toldForm = "Each: title, price, [sku, size, stock, differs]";
+
+const inShort = ({ title, price, variants, ...rest }: Told): Short => [
+  title,
+  price,
+  ...(Object.keys(rest).length === 0 ? [] : [rest]),
+  ...variants,
+];
+
+const shortSchema = z.tuple([z.string(), z.number()]).rest(z.union([z.array(z.unknown()), z.looseObject({})]));
+
+function readShort(value: unknown): unknown {
+  const short = shortSchema.safeParse(value);
+  if (!short.success) return value;
+  const [title, price, ...more] = short.data;
+  const variants = more.filter((each) => Array.isArray(each));
+  return { ...Object.assign({}, ...more.filter((each) => !Array.isArray(each))), title, price, variants };
+}
 
 const mostDescriptionChars = 600;
 
@@ -53,7 +73,7 @@ function toldProduct({ title, category, color, variants, description, url, image
 
 /** Back into the named fields; whatever else it is, is left as it is. */
 function readTold(value: unknown): unknown {
-  const told = toldSchema.safeParse(value);
+  const told = toldSchema.safeParse(readShort(value));
   if (!told.success) return value;
   const { price, old_price: before, variants, ...rest } = told.data;
   return {
@@ -78,17 +98,17 @@ function readTold(value: unknown): unknown {
 const listSchema = z.looseObject({ currency: z.string().optional(), products: z.array(z.unknown()) });
 
 /** A list of them, which names its currency once. */
-export const toldList = (products: readonly FoundProduct[]): { currency?: string; products: Told[] } => ({
+export const toldList = (products: readonly FoundProduct[]): { currency?: string; products: Short[] } => ({
   ...(products[0] === undefined ? {} : { currency: products[0].currency }),
   products: toldProducts(products),
 });
 
 /** A category is named once for those that follow one another in it. */
-export const toldProducts = (products: readonly Article[]): Told[] =>
+export const toldProducts = (products: readonly Article[]): Short[] =>
   products.map((product, at) => {
     const { category: _category, ...told } = toldProduct(product);
     const before = products[at - 1]?.category ?? "";
-    return product.category === before ? told : { category: product.category, ...told };
+    return inShort(product.category === before ? told : { category: product.category, ...told });
   });
 
 const namedSchema = z.looseObject({ category: z.string().optional() });

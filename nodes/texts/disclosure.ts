@@ -1,4 +1,4 @@
-import type { Language, Shop } from "../../src/core/index.ts";
+import { type Language, languages, type Shop } from "../../src/core/index.ts";
 import { alternativesIn, writtenPhrase } from "../../src/core/reading/phrase.ts";
 import { texts } from "./texts.ts";
 
@@ -10,6 +10,15 @@ export function withDisclosure(text: string, isFirst: boolean, shop: Shop, langu
   const { name: persona } = shop.persona;
   if (!isFirst || (saysItIsAnAi(text, persona) && wayToPerson.test(text))) return text;
   return `${texts[language].disclosure({ persona, shop: shop.name })}\n\n${text}`;
+}
+
+/** What was said without what the product put before it. */
+export function withoutDisclosure(text: string, shop: Shop): string {
+  const { name: persona } = shop.persona;
+  const before = languages
+    .map((language) => `${texts[language].disclosure({ persona, shop: shop.name })}\n\n`)
+    .find((words) => text.startsWith(words));
+  return before === undefined ? text : text.slice(before.length);
 }
 
 /** Goods can be artificial, too, and "AI-20" is a model: only these words, and only beside who they are about. */

@@ -10,8 +10,7 @@ export const callPerson = defineTool({
     reason: z
       .enum(handoffReasons)
       // The screening and the product itself call for these.
-      .exclude(["abuse", "spam", "policy", "failed"])
-      .describe("person: nothing but the wish for one"),
+      .exclude(["abuse", "spam", "policy", "failed"]),
     wanted: z.string().max(200).optional(),
   }),
   result: z.object({ status: z.literal("accepted") }),

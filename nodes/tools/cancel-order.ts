@@ -3,14 +3,14 @@ import { emptied } from "../sale/empty-cart.ts";
 import { knownOrders } from "../sale/known-orders.ts";
 import { askedPersonSchema, askPerson } from "./ask-person.ts";
 import { defineTool } from "./define-tool.ts";
-import { numbersOf, orderArgument, orderAsked, theCart, wishFor } from "./order-asked.ts";
+import { hasOrder, numbersOf, orderArgument, orderAsked, theCart, wishFor } from "./order-asked.ts";
 import type { Situation } from "./situation.ts";
 
 export const cancelOrder = defineTool({
   name: "cancel_order",
   description: "Cancel an order or its bill. Once it is paid a person is asked.",
   arguments: z.strictObject({ order: orderArgument }),
-  isOfferedNow: (now) => knownOrders(now).length > 0,
+  isOfferedNow: hasOrder,
   result: z.discriminatedUnion("status", [
     z.object({ status: z.literal("accepted") }),
     z.object({ status: z.literal("cart_emptied"), total: z.number() }),

@@ -7,7 +7,7 @@ import { locked } from "./situation.ts";
 
 export const checkout = defineTool({
   name: "checkout",
-  description: "Has the order repeated; again, with the way to pay, once cart.reviewed, agreed and chosen.",
+  description: "Repeats the order; again, with the chosen way to pay, once cart.reviewed and agreed.",
   arguments: z.strictObject({
     payment_method: z.string().max(40).optional().describe("an id"),
   }),

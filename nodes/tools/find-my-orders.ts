@@ -2,6 +2,7 @@ import { z } from "zod";
 import { isNumber, knownOrders } from "../sale/known-orders.ts";
 import { orderDetails, orderDetailsSchema } from "../sale/order-details.ts";
 import { defineTool } from "./define-tool.ts";
+import { hasOrder } from "./order-asked.ts";
 
 /**
  * Orders of the customer of this chat: they were loaded for that customer, and the tool takes no id to ask for others.
@@ -10,7 +11,7 @@ export const findMyOrders = defineTool({
   name: "find_my_orders",
   description: "Their orders and bills: state, sums, the rest and how it is paid, delivery, tracking.",
   arguments: z.strictObject({ number: z.string().max(40).optional() }),
-  isOfferedNow: (now) => knownOrders(now).length > 0,
+  isOfferedNow: hasOrder,
   result: z.object({ orders: z.array(orderDetailsSchema) }),
   run: ({ number }, situation, { shop }) => {
     const ordered = knownOrders(situation).filter((order) => order.number !== "");

@@ -3,7 +3,7 @@ import { defineTool } from "./define-tool.ts";
 
 export const offerChoices = defineTool({
   name: "offer_choices",
-  description: "You cannot tell what the customer wants: the product offers buttons.",
+  description: "Buttons, where you cannot tell what they want.",
   arguments: z.strictObject({}),
   result: z.object({ status: z.literal("accepted") }),
   run: (_args, { turn }) => ({

@@ -19,7 +19,7 @@ const problems = z.enum(["not_a_phone", "not_said_by_customer", "unclear"]);
 
 export const setDelivery = defineTool({
   name: "set_delivery",
-  description: "Note delivery data as the customer wrote them.",
+  description: "Note delivery data as they wrote them.",
   arguments: z.strictObject({
     name: z.string().max(120).optional().describe("first and last"),
     phone: z.string().max(40).optional(),

@@ -7,7 +7,7 @@ const topicSchema = z.enum(["delivery", "payment", "returns", "hours", "contacts
 
 export const shopInfo = defineTool({
   name: "shop_info",
-  description: "The shop's terms",
+  description: "Terms",
   arguments: z.strictObject({ topics: z.array(topicSchema).min(1) }),
   result: z.object({
     /** Facts as plain text in the customer's language, one entry a topic. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
-import { adviseSize, chartFor, localised, type SizeChart } from "../../src/core/index.ts";
+import { adviseSize, chartFor, customerText, localised, type SizeChart } from "../../src/core/index.ts";
 import { defineTool } from "./define-tool.ts";
+import { tellsOfSize } from "./tells-of-size.ts";
 
 const span = z.tuple([z.number(), z.number()]);
 const rowSchema = z.object({
@@ -15,7 +16,7 @@ const note = z.string().exactOptional();
 /** From the shop's own chart and from nowhere else: a size that was guessed comes back. */
 export const sizeAdvice = defineTool({
   name: "size_advice",
-  description: "The size by the shop's chart, from cm or years.",
+  description: "Size by the shop's chart, from cm or years",
   arguments: z.strictObject({
     category: z.string().max(60).optional(),
     height: z.number().positive().optional(),
@@ -29,6 +30,7 @@ export const sizeAdvice = defineTool({
     z.object({ status: z.literal("no_chart") }),
   ]),
   isOffered: ({ shop }) => shop === undefined || shop.sizes.length > 0,
+  isOfferedNow: ({ turn }) => tellsOfSize(customerText(turn)),
   run: ({ category, ...measured }, { language }, { shop }) => {
     const own = chartFor(shop.sizes, category);
     if (own === undefined) return { result: { status: "no_chart" } };

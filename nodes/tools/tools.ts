@@ -37,9 +37,9 @@ export function tools(deps: ToolsDeps): GraphNode<typeof ToolsSlice> {
     const answers: ToolMessage[] = [];
     const now = { ...deps, catalogue: await catalogueNow(deps, turn, state.bill) };
     for (const { id, name, args } of openCalls(scratch)) {
-      const { result, change } = await toolset.run(name, args, progress.situation, now);
+      const { name: meant, result, change } = await toolset.run(name, args, progress.situation, now);
       progress = withChange(progress, change, turn);
-      answers.push(new ToolMessage({ content: JSON.stringify(result), tool_call_id: id ?? name, name }));
+      answers.push(new ToolMessage({ content: JSON.stringify(result), tool_call_id: id ?? name, name: meant }));
     }
     const changed = patchOf(state, progress, turn);
     const isHandedOn = changed.request?.turnId === turn.id;

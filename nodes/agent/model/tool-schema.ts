@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Tool } from "../../tools/define-tool.ts";
+import type { Described } from "../../tools/told/told-tool.ts";
 
 /** A tool as a provider is told of it: the schema is plain data already. */
 export interface OfferedTool {
@@ -39,10 +39,10 @@ const refused: readonly string[] = [
 /** Words that only cost tokens in each call: the tool checks them all the same, and says so where they are broken. */
 const untold: readonly string[] = ["minLength", "maxLength", "minItems", "maxItems", "minimum", "maximum"];
 
-const known = new WeakMap<Tool, OfferedTool>();
+const known = new WeakMap<Described, OfferedTool>();
 
 /** Made once for each tool: for all of ours it takes 1.6 ms (2026-11), and a model is asked several times in a turn. */
-export function offeredTool(tool: Tool): OfferedTool {
+export function offeredTool(tool: Described): OfferedTool {
   const { name, description, arguments: schema } = tool;
   const offered = known.get(tool) ?? { name, description, schema: { ...toolSchema(schema), type: "object" } };
   known.set(tool, offered);
@@ -61,10 +61,17 @@ function plain(schema: object, definitions: Schema): Schema {
   const named = typeof given["$ref"] === "string" ? definitions[given["$ref"].replace("#/$defs/", "")] : undefined;
   if (isObject(named)) return plain(named, definitions);
   const kept = Object.entries(given).filter(
-    ([word]) => !refused.includes(word) && !untold.includes(word) && word !== "$defs",
+    ([word]) =>
+      !refused.includes(word) &&
+      !untold.includes(word) &&
+      word !== "$defs" &&
+      !(word === "required" && isObvious(given)),
   );
   return Object.fromEntries(kept.flatMap(([word, value]) => plainWord(word, value, definitions)));
 }
+
+/** An argument that is the only one is always given. */
+const isObvious = (schema: Schema): boolean => Object.keys(schema["properties"] ?? {}).length === 1;
 
 function plainWord(word: string, value: unknown, definitions: Schema): (readonly [string, unknown])[] {
   const inside = (each: unknown): unknown => (isObject(each) ? plain(each, definitions) : each);

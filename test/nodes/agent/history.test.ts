@@ -5,12 +5,13 @@ import { historyOf } from "../../../nodes/agent/history.ts";
 import { customerMessage } from "../../../nodes/turn/customer-message.ts";
 import { turnInput } from "../../../nodes/turn/turn-input.ts";
 import { type Attachment, inboundId } from "../../../src/core/index.ts";
+import { demoShop } from "../../../src/shop/demo-shop.ts";
 import { deskCustomer, deskOf } from "../../kit/desk.ts";
 import { deskTurn, saidTurn } from "../../kit/desk-turn.ts";
 import { ScriptedModel } from "../../kit/scripted-model.ts";
 
 const textsOf = (messages: Parameters<typeof historyOf>[0]): string[] =>
-  historyOf(messages, "Europe/Kyiv").map(({ text }) => text);
+  historyOf(messages, demoShop).map(({ text }) => text);
 const said = (text: string, attachments: readonly Attachment[]) =>
   customerMessage({ id: inboundId("i"), text, attachments });
 
@@ -61,7 +62,7 @@ describe("the history as the model reads it", () => {
   it("keeps calls of tools with their results, also without a word", () => {
     const call = new AIMessage({ content: "", tool_calls: [{ name: "own_tool", args: {}, id: "1" }] });
     const result = new ToolMessage({ content: "", tool_call_id: "1" });
-    expect(historyOf([call, result], "Europe/Kyiv")).toEqual([call, result]);
+    expect(historyOf([call, result], demoShop)).toEqual([call, result]);
   });
 
   it("holds no empty message, whoever's it is", () => {

@@ -11,13 +11,15 @@ it("tells what a thing is made of, its care, its measurements, its picture and a
   const { result, change, evidence } = await callTool("product_details", { skus: ["ANN-RED-128"] }, {}, await demo());
   expect(result).toMatchObject({
     products: [
-      {
-        title: "Сукня «Анна», червона",
-        images: ["https://example.com/goods/anna-red.jpg"],
-        attributes: { Матеріал: "бавовна 95 %, еластан 5 %", Країна: "Україна" },
-        price: 1190,
-        variants: { length: 5 },
-      },
+      [
+        "Сукня «Анна», червона",
+        1190,
+        {
+          images: ["https://example.com/goods/anna-red.jpg"],
+          attributes: { Матеріал: "бавовна 95 %, еластан 5 %", Країна: "Україна" },
+        },
+        ...Array.from({ length: 5 }, () => expect.any(Array)),
+      ],
     ],
   });
   expect(change?.shown).toMatchObject([{ title: "Сукня «Анна», червона" }]);
@@ -30,7 +32,13 @@ it("speaks the customer's language, and leaves the list that the product stands 
   const { change } = await callTool("search_catalogue", { text: "Анна" }, { language: "en" }, deps);
   const shown = change?.shown ?? [];
   const details = await callTool("product_details", { skus: ["ann_blu_104"] }, { language: "en", shown }, deps);
-  expect(details.result).toMatchObject({ products: [{ attributes: { Material: "95% cotton, 5% elastane" } }] });
+  expect(details.result).toMatchObject({
+    products: [
+      expect.arrayContaining([
+        expect.objectContaining({ attributes: expect.objectContaining({ Material: "95% cotton, 5% elastane" }) }),
+      ]),
+    ],
+  });
   expect(details.change).toBeUndefined();
 });
 
@@ -45,7 +53,9 @@ const compared = async (skus: readonly string[]) => callTool("product_details", 
 it("puts products side by side and names what they differ in", async () => {
   const { result, evidence, change } = await compared(["ANN-RED-128", "COZ-GRY-128"]);
   expect(result).toMatchObject({ differ_in: ["price", "Матеріал", "Догляд", "Заміри в розмірі 122-128"] });
-  expect(result).toMatchObject({ products: [{ title: "Сукня «Анна», червона" }, { title: "Худі «Затишок», сіре" }] });
+  expect(result).toMatchObject({
+    products: [expect.arrayContaining(["Сукня «Анна», червона"]), expect.arrayContaining(["Худі «Затишок», сіре"])],
+  });
   expect(evidence.products).toHaveLength(2);
   expect(evidence.texts).toContain("Матеріал: бавовна 95 %, еластан 5 %");
   expect(change).toBeUndefined();

@@ -14,7 +14,7 @@ const found = {
 
 it("finds articles with their prices in whole units, and keeps them as what was shown", async () => {
   const { result, change, evidence } = await callTool("search_catalogue", { category: "сукні", size: "122" });
-  const told = { title: found.title, category: "сукні", color: "синій", price: 1190, variants: [["A-122", "122", 3]] };
+  const told = [found.title, 1190, { category: "сукні", color: "синій" }, ["A-122", "122", 3]];
   expect(result).toEqual({ currency: "UAH", products: [told] });
   expect(change).toEqual({ shown: [found] });
   expect(evidence).toEqual({ products: [found] });
@@ -62,13 +62,13 @@ it("tells variants apart that have no size, with what each cost before, and read
   );
   expect(result).toMatchObject({
     products: [
-      {
-        price: 200,
-        variants: [
-          ["C0-V", "", 1, { is: "ваніль" }],
-          ["C0-L", "", 2, { price: 250, old_price: 300, is: "лаванда" }],
-        ],
-      },
+      [
+        "Свічка 0",
+        200,
+        { category: "свічки" },
+        ["C0-V", "", 1, { is: "ваніль" }],
+        ["C0-L", "", 2, { price: 250, old_price: 300, is: "лаванда" }],
+      ],
     ],
   });
   expect(evidence.products?.[0]).toEqual({
