@@ -14,6 +14,7 @@ export const commonWords: ReadonlySet<string> = new Set(
   велика велике великий великого большого мала мале малий маленький маленька маленького there their about would could should these those where
   what other child daughter niece nephew little small large bigger nicer pretty later today tomorrow yesterday machine something nice which find
   пишу пишіть чоловік чоловіка дружина дружині жінка жінці муж мужу жена жене бабуся дідусь підібрати подобрать знайти найти
+  подарунок подарунки подарок подарки якесь якась якусь якийсь какое какую какой-то сделаете зробите если якщо пример приклад слезла слезли
   важить весит моєму моїй моей моему нашому
 `
     .trim()

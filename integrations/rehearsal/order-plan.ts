@@ -32,6 +32,7 @@ const informing: readonly Intent[] = [
   "info_payment",
   "info_returns",
   "info_hours",
+  "info_contacts",
 ];
 
 const more = pattern("ще, еще, another, more, one more");
@@ -77,7 +78,7 @@ function isBuying({ heard, asked, shelf, context }: Situation): boolean {
 function wishesMeant({ heard, earlierWishes }: Situation): readonly Wish[] {
   const [only, ...others] = heard.wishes;
   const isAll = only?.place === "all" && others.length === 0 && Object.keys(only).length === 1;
-  const named = earlierWishes.filter(({ garment }) => garment !== undefined);
+  const named = earlierWishes.filter(({ garment, size }) => (garment ?? size) !== undefined);
   if (isAll && named.length > 1 && named.length === earlierWishes.length) return earlierWishes;
   return only === undefined ? [{}] : heard.wishes;
 }

@@ -109,7 +109,7 @@ export const shopping = {
     какая сумма, cart, basket, what did i order, total
   `),
   details: words(`
-    матеріал, тканин~, склад тканини, який склад, з чого, бавовн~, опис, детальніше, подробиці, материал, ткан~,
+    пошит~, сшит~, матеріал, тканин~, склад тканини, який склад, з чого, бавовн~, опис, детальніше, подробиці, материал, ткан~,
     состав, из чего, хлопок, описание, подробнее, material, fabric, made of, cotton, details, describe, description,
     tell me more, догляд~, як прати, заміри, вироблен~, країна виробн~, уход за, как стирать, замеры, where is it
     made, care instructions, how to wash, measurements

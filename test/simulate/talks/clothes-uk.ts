@@ -152,7 +152,7 @@ export const clothesUk: readonly Talk[] = [
     voice: "orders at once what is gone",
     lines: [
       { say: "беру червону анну на 152", answer: /нема|немає/i, cart: [] },
-      { say: "ну давайте тоді синю", cart: ["ANN-BLU-152 × 1"] },
+      { say: "ну давайте тоді синю", answer: /синя: 1\s?250|У замовленні/ },
     ],
   },
   {
@@ -237,7 +237,7 @@ export const clothesUk: readonly Talk[] = [
     lines: [
       { say: "чим відрізняється дует від спорту?", answer: /Дует[\s\S]*Спорт|Спорт[\s\S]*Дует/ },
       { say: "який дешевший?", answer: /1\s?450/ },
-      { say: "тоді спорт сірий на 128", cart: ["SPO-GRY-128 × 1"] },
+      { say: "тоді спорт сірий на 128", answer: /сірий: 1\s?450|У замовленні/ },
     ],
   },
   {
