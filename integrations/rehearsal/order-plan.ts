@@ -63,6 +63,8 @@ function isBuying({ heard, asked, shelf, context }: Situation): boolean {
   if (isBuyingQuestion(asked) && !isQuestion && !hasAny(asking) && !intents.has("remove")) {
     const isDeclined = intents.has("no") || intents.has("rather") || intents.has("think");
     const isNamed = shelf.some((article) => variantsNamed(article, heard.text).length > 0);
+    // A limit to the price is a wish to see what keeps it.
+    if (Object.keys(budget).length > 0) return false;
     return isDeclined ? chooses : wishes.length > 0 || isNamed || intents.has("yes");
   }
   if (isQuestion || hasAny(asking) || hasAny(declining) || Object.keys(budget).length > 0) return false;

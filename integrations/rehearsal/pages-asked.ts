@@ -9,7 +9,8 @@ const subjects: readonly (readonly [asked: RegExp, words: Readonly<Record<Langua
   ],
   [
     pattern(`
-      за кордон, за границу, abroad, польщ~, польш~, німеччин~, германи~, чехі~, чехи~, європ~, европ~, молдов~, сша, канад~, poland, germany,
+      за кордон, за границу, abroad, польщ~, польш~, німеччин~, германи~, чехі~, чехи~, європ~, европ~, молдов~,
+      сша, канад~, poland, germany,
       europe, usa, the us, canada, england
     `),
     { uk: "доставка за кордон", ru: "доставка за границу", en: "delivery abroad" },

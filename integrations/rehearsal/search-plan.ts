@@ -139,7 +139,8 @@ const plan = (queries: readonly Query[]): SearchPlan | undefined => {
 };
 
 const anything = pattern(`
-  щось, що є, що у вас є, що маєте, что есть, что у вас есть, что-то, что-нибудь, something, anything, what do you have,
+  щось, що є, що у вас є, що маєте, что есть, что у вас есть, что-то, что-нибудь, something, anything,
+  what do you have,
   what have you got
 `);
 

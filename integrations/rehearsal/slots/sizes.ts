@@ -75,7 +75,7 @@ const ofAge = (yearCount: number, quote: string): SizeWish | undefined =>
     : undefined;
 
 /** The clearest way of saying it is read first and blanked, so that "зріст 128 см" is one size and not two. */
-const readers: readonly ((text: string) => Found<SizeWish>[])[] = [
+const readers: readonly ((text: string, whole: string) => Found<SizeWish>[])[] = [
   (text) =>
     findAll(text, measured, ([quote, amount = "", ...found]) => {
       const unit = units[found.findIndex((one) => one !== undefined)]?.[0];
@@ -95,7 +95,7 @@ const readers: readonly ((text: string) => Found<SizeWish>[])[] = [
   (text) => findAll(text, stated, ([quote, cm]) => ofHeight(cm, "height", quote)),
   (text) => findAll(text, metric, ([quote, cm]) => ofHeight(cm, "height", quote)),
   (text) => findAll(text, aged, ([quote, low, high]) => ofAge(Number(high ?? low), quote)),
-  (text) => (isOfAges.test(text) ? findAll(text, agedToo, ([quote, age]) => ofAge(Number(age), quote)) : []),
+  (text, whole) => (isOfAges.test(whole) ? findAll(text, agedToo, ([quote, age]) => ofAge(Number(age), quote)) : []),
   (text) => findAll(text, agedAbout, ([quote, age]) => ofAge(Number(age), quote)),
   (text) => findAll(text, agedByName, ([quote, age]) => ofAge(Number(age), quote)),
   (text) => findAll(text, agedInWords, ([quote, word]) => ofAge(readNumberWord(word ?? "") ?? 0, quote)),
@@ -112,7 +112,7 @@ export function readSizes(text: string): Found<SizeWish>[] {
   const all: Found<SizeWish>[] = [];
   let rest = text;
   for (const read of readers) {
-    const found = read(rest);
+    const found = read(rest, text);
     rest = without(rest, found);
     all.push(...found);
   }

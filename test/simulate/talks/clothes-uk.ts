@@ -215,7 +215,7 @@ export const clothesUk: readonly Talk[] = [
     id: "question-and-act",
     voice: "buys and asks in one breath",
     lines: [
-      { say: "Беру синю сукню Анна на 116, а знижка якась буде?", cart: ["ANN-BLU-116 × 1"], answer: /знижк/i },
+      { say: "Беру синю сукню Анна на 116, а знижка якась буде?", cart: ["ANN-BLU-116 × 1"], answer: /зниж/i },
       {
         say: "Приклад Віра, 0670000066, Рівне, відділення 2. До речі, коли відправите?",
         to: { name: "Приклад Віра", city: "Рівне", branch: "2" },
