@@ -72,7 +72,8 @@ export function readWishes(
 function withSharedCount(wishes: readonly Wish[]): readonly Wish[] {
   const [first, ...others] = wishes;
   const isOne = (wish: Wish): boolean => wish.garment === first?.garment && wish.quantity === undefined;
-  if (first?.quantity === undefined || first.quantity !== wishes.length || !others.every(isOne)) return wishes;
+  if (others.length === 0 || first?.quantity === undefined || first.quantity !== wishes.length || !others.every(isOne))
+    return wishes;
   const { quantity: _count, ...thing } = first;
   return [thing, ...others];
 }
