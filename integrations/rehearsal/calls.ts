@@ -2,6 +2,7 @@ import { clip, deliveryFields, type HandoffReason } from "../../src/core/index.t
 import type { CartChange } from "./cart-edit.ts";
 import { type Intent, readIntents } from "./intents.ts";
 import { planOrder } from "./order-plan.ts";
+import { pagesAsked } from "./pages-asked.ts";
 import { relaxed } from "./query.ts";
 import { isForCheapest, planSearch } from "./search-plan.ts";
 import { inStock } from "./shelf.ts";
@@ -167,6 +168,9 @@ function secondLook(situation: Situation): Call[] {
   const [only] = searches;
   if (isForCheapest(situation)) return cheaperStill(searches);
   if (only === undefined || searches.length > 1 || failed(steps)) return [];
+  const asked = only.answer.products[0]?.variants[0]?.sku;
+  if (heard.intents.has("details") && asked !== undefined && situation.canCall("product_details"))
+    return isCalled(situation, "product_details") ? [] : [{ name: "product_details", args: { skus: [asked] } }];
   // Wider than "cheaper" is what was too dear.
   if (heard.intents.has("expensive") || heard.intents.has("discount")) return [];
   if (only.answer.products.some((article) => inStock(article).length > 0)) return [];
@@ -183,9 +187,11 @@ const asksPagesAlone = (situation: Situation): boolean =>
   asksPages(situation) && situation.heard.wishes.every(({ size, colour }) => (size ?? colour) === undefined);
 
 /** Of several things said at once the part that asks: the others would hide the page that answers it. */
-export const pageCalls = ({ heard, steps }: Situation): Call[] => {
+export const pageCalls = ({ heard, steps, context }: Situation): Call[] => {
   if (steps.length > 0) return [];
   const asking = heard.text.split(/[,.!?\n]+/).filter((part) => readIntents(part).has("info_pages"));
+  const known = pagesAsked(heard.text, context.language);
+  if (known !== undefined) return [{ name: "search_knowledge", args: { question: known } }];
   const question = clip(asking.length === 0 ? heard.text : asking.join(", "), 300);
   // The tool refuses a single sign, such as a number typed where nothing is to be chosen.
   if (question.length < 2) return [];
@@ -197,9 +203,16 @@ const topics = {
   info_payment: "payment",
   info_returns: "returns",
   info_hours: "hours",
+  info_contacts: "contacts",
 } as const;
 type TopicIntent = keyof typeof topics;
-const topicIntents: readonly TopicIntent[] = ["info_delivery", "info_payment", "info_returns", "info_hours"];
+const topicIntents: readonly TopicIntent[] = [
+  "info_delivery",
+  "info_payment",
+  "info_returns",
+  "info_hours",
+  "info_contacts",
+];
 
 function lookups({ heard, context }: Situation): Call[] {
   const { intents, isQuestion, delivery, paymentMethod } = heard;

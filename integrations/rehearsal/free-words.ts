@@ -3,8 +3,10 @@ import { wordings } from "./intents.ts";
 import { pattern } from "./pattern.ts";
 
 const empty = pattern(`
-  будь ласка, скажіть, можна, чи, вас, мені, для, про, цей, цю, ця, моя, мій, наш~, ваш~, пожалуйста, скажите, можно, у вас, мне,
-  please, tell, could, would, can, you, your, have, got, the, this, that, some, with, about, for, there, and, який, яка, яке, які,
+  будь ласка, скажіть, можна, чи, вас, мені, для, про, цей, цю, ця, моя, мій, наш~, ваш~, пожалуйста, скажите,
+  можно, у вас, мне,
+  please, tell, could, would, can, you, your, have, got, the, this, that, some, with, about, for, there, and, який,
+  яка, яке, які,
   какой, какая, какое, какие, дуже, очень, very, тоді, тогда, then, ось, вот, ще, еще, також, также
 `);
 const shortestWord = 4;

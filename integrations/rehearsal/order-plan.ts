@@ -32,6 +32,7 @@ const informing: readonly Intent[] = [
   "info_payment",
   "info_returns",
   "info_hours",
+  "info_contacts",
 ];
 
 const more = pattern("ще, еще, another, more, one more");
@@ -62,6 +63,8 @@ function isBuying({ heard, asked, shelf, context }: Situation): boolean {
   if (isBuyingQuestion(asked) && !isQuestion && !hasAny(asking) && !intents.has("remove")) {
     const isDeclined = intents.has("no") || intents.has("rather") || intents.has("think");
     const isNamed = shelf.some((article) => variantsNamed(article, heard.text).length > 0);
+    // A limit to the price is a wish to see what keeps it.
+    if (Object.keys(budget).length > 0) return false;
     return isDeclined ? chooses : wishes.length > 0 || isNamed || intents.has("yes");
   }
   if (isQuestion || hasAny(asking) || hasAny(declining) || Object.keys(budget).length > 0) return false;
@@ -77,7 +80,7 @@ function isBuying({ heard, asked, shelf, context }: Situation): boolean {
 function wishesMeant({ heard, earlierWishes }: Situation): readonly Wish[] {
   const [only, ...others] = heard.wishes;
   const isAll = only?.place === "all" && others.length === 0 && Object.keys(only).length === 1;
-  const named = earlierWishes.filter(({ garment }) => garment !== undefined);
+  const named = earlierWishes.filter(({ garment, size }) => (garment ?? size) !== undefined);
   if (isAll && named.length > 1 && named.length === earlierWishes.length) return earlierWishes;
   return only === undefined ? [{}] : heard.wishes;
 }

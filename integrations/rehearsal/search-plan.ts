@@ -39,6 +39,9 @@ export function planSearch(situation: Situation): SearchPlan | undefined {
   const wish = described[0] ?? {};
   if (isForCheapest(situation)) return { queries: [{ ...queryOf(wish), min_price: 1 }] };
   const isForLess = intents.has("expensive") || intents.has("discount");
+  // A discount that is asked for is no wish to see something else.
+  const isDiscount = intents.has("discount") && !intents.has("expensive");
+  if (isDiscount && described.every(({ garment }) => garment === undefined)) return undefined;
   if (isForLess && described.every(({ garment }) => garment === undefined)) return planCheaper(wish, situation);
   if (intents.has("size_advice")) {
     const size = wish.size ?? situation.usualSize;
@@ -136,7 +139,8 @@ const plan = (queries: readonly Query[]): SearchPlan | undefined => {
 };
 
 const anything = pattern(`
-  щось, що є, що у вас є, що маєте, что есть, что у вас есть, что-то, что-нибудь, something, anything, what do you have,
+  щось, що є, що у вас є, що маєте, что есть, что у вас есть, что-то, что-нибудь, something, anything,
+  what do you have,
   what have you got
 `);
 

@@ -76,17 +76,22 @@ export function readSituation(messages: readonly BaseMessage[], tools: readonly 
     lastShopText: turn.lastShopText,
     shelf: searched ? context.shown : shelfOf(context, turn.lastShopText, asked),
     usualSize: first(earlier.flat(), ({ size }) => size),
-    earlierWishes: earlier[0] ?? [],
-    lastWish: earlier[0]?.length === 1 ? earlier[0][0] : undefined,
+    ...lastSaid(earlier[0] ?? []),
     lastGarment: first(earlier.flat(), ({ garment }) => garment),
-    offeredGarment: isBuyingQuestion(asked)
-      ? readGarments(offerOf(turn.lastShopText), context.categories).at(-1)?.value
-      : undefined,
+    offeredGarment: offeredIn(turn.lastShopText, asked, context),
     lastQuantity: first(earlier[0] ?? [], ({ quantity }) => quantity),
     words: phrases[context.language],
     canCall: (tool) => tools.includes(tool),
   };
 }
+
+const lastSaid = (wishes: readonly Wish[]): Pick<Situation, "earlierWishes" | "lastWish"> => ({
+  earlierWishes: wishes,
+  lastWish: wishes.length === 1 ? wishes[0] : undefined,
+});
+
+const offeredIn = (text: string, asked: Question | undefined, { categories }: AgentContext): Wish["garment"] =>
+  isBuyingQuestion(asked) ? readGarments(offerOf(text), categories).at(-1)?.value : undefined;
 
 /** What was found in this turn stands in the tools' answers alone: it is what the customer sees next. */
 function withNewest(context: AgentContext, steps: readonly Step[]): AgentContext {

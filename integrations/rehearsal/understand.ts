@@ -18,6 +18,7 @@ import { readGarments } from "./slots/garments.ts";
 import { readPaymentMethod } from "./slots/payment-method.ts";
 import { readSizes } from "./slots/sizes.ts";
 import { withoutMisspellings } from "./spelling.ts";
+import { tellsTrouble } from "./trouble.ts";
 import { readWishes, type Wish } from "./wishes.ts";
 
 /** A message as intents and slots. It says what was written, never what to do about it. */
@@ -51,13 +52,16 @@ interface Surroundings {
   readonly language?: Language;
 }
 
+const asksForGoods: ReadonlySet<Intent> = new Set<Intent>(["price", "stock", "browse"]);
+
 /** Half a chat message at its longest: an order is shorter, and the readers are many. */
 const maxReadChars = 2_000;
 
 export function understand(raw: string, around: Surroundings): Understanding {
   const written = normalise(inOwnLetters(raw.slice(0, maxReadChars), around.language), { yoAsYe: true });
   const text = withSpokenBranch(withSpokenNumbers(withoutMisspellings(written)));
-  const intents = readIntents(text);
+  // A story is read as it was written: what is not in the vocabulary may be spelled into it.
+  const intents = new Set([...readIntents(text), ...(tellsTrouble(written) ? (["complaint"] as const) : [])]);
   const names = (part: string): boolean =>
     readGarments(part, around.categories).length > 0 || readColours(part).length > 0 || /\d/.test(part) || counts(part);
   const { from, to } = readReplacement(text, names);
@@ -79,7 +83,9 @@ export function understand(raw: string, around: Surroundings): Understanding {
       text: rest,
       sizes,
       categories: around.categories,
-      isTaken: intents.has("buy"),
+      isTaken: intents.has("buy") || intents.has("yes"),
+      isAskedFor:
+        rest.trim().split(/\s+/).length <= 5 && intents.size > 0 && [...intents].every((one) => asksForGoods.has(one)),
     }),
     instead: from === undefined ? [] : wishesOf(from, readSizes(from), around.categories),
     budget: budgetOf(budget.map(({ value }) => value)),

@@ -65,7 +65,17 @@ export function readWishes(
     if (current[slot.key] === undefined) current = { ...current, [slot.key]: slot.value };
     lastAt = position;
   }
-  return withSharedSize(isEmptyWish(current) ? wishes : [...wishes, current]);
+  return withSharedSize(withSharedCount(isEmptyWish(current) ? wishes : [...wishes, current]));
+}
+
+/** "дві футболки, чорна і червона": as many colours as pieces are one of each. */
+function withSharedCount(wishes: readonly Wish[]): readonly Wish[] {
+  const [first, ...others] = wishes;
+  const isOne = (wish: Wish): boolean => wish.garment === first?.garment && wish.quantity === undefined;
+  if (others.length === 0 || first?.quantity === undefined || first.quantity !== wishes.length || !others.every(isOne))
+    return wishes;
+  const { quantity: _count, ...thing } = first;
+  return [thing, ...others];
 }
 
 /** "black trousers and a red T-shirt for 140": the one size at the end is for all of them. */

@@ -1,4 +1,4 @@
-import { type Found, findAll } from "../found.ts";
+import { type Found, findAll, without } from "../found.ts";
 
 export interface Budget {
   readonly max?: number;
@@ -42,7 +42,8 @@ export function readBudget(text: string): Found<Budget>[] {
     const value = read(digits, k, unit);
     return value === undefined ? undefined : { max: value };
   });
-  const min = findAll(text, floored, ([, digits, k, unit]) => {
+  // "не дорожче 1500" holds "дорожче 1500".
+  const min = findAll(without(text, max), floored, ([, digits, k, unit]) => {
     const value = read(digits, k, unit);
     return value === undefined ? undefined : { min: value };
   });

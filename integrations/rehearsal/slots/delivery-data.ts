@@ -11,6 +11,9 @@ interface DeliveryData {
   readonly rest: string;
 }
 
+/** A lone number beside one of these is no office. */
+const ofSizes = /(?<!\p{L})(?:розмір|размер|зріст|рост|size|height)/iu;
+
 /** What stands between data where somebody dictates them. */
 const labels =
   /(?<!\p{L})(?:записуйте|пишіть|записывайте|пишите|місто|город|телефон|тел|її номер|його номер|мій номер|её номер|его номер|мой номер|номер|відділення|отделение|пошта|почта|прізвище|фамилия|отримувати буде|отримає|буде отримувати|получать будет|получит|мама|тато|чоловік|бабуся|мама|папа|муж|це|это|ordered as)(?!\p{L})/giu;
@@ -39,8 +42,8 @@ export function readDeliveryData(
   let rest = without(text, phone ? [phone] : []);
   if (awaited === undefined) return { delivery: {}, rest };
 
-  const branch =
-    readBranch(rest, awaited.includes("branch")) ?? (awaited.includes("branch") ? behindCity(rest) : undefined);
+  const isAwaited = awaited.includes("branch") && !ofSizes.test(text);
+  const branch = readBranch(rest, isAwaited) ?? (isAwaited ? behindCity(rest) : undefined);
   rest = without(rest, branch ? [branch] : []);
   // A question names a city without meaning it as the address: "how long does it take to Lviv?"
   const statements = rest.replace(/[^.!?\n]*\?/g, (question) => " ".repeat(question.length));

@@ -21,5 +21,11 @@ const places: readonly (readonly [place: Place, words: string])[] = [
 ];
 const patterns = places.map(([place, words]) => [place, pattern(words)] as const);
 
+/** "одні на 4, другі на 8" tells two things apart and points at nothing. */
+const oneAndOther =
+  /(?<!\p{L})(?:одні|одна|один|одну|одно|одне|одни)(?!\p{L})[^.!?]{1,40}(?<!\p{L})(?:друг\p{L}*|втор\p{L}*)(?!\p{L})/iu;
+
 export const readPlaces = (text: string): Found<Place>[] =>
-  patterns.flatMap(([place, words]) => findAll(text, words, () => place)).sort((a, b) => a.at - b.at);
+  (oneAndOther.test(text) ? [] : patterns)
+    .flatMap(([place, words]) => findAll(text, words, () => place))
+    .sort((a, b) => a.at - b.at);

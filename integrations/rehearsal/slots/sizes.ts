@@ -47,11 +47,14 @@ const aged = new RegExp(
   `(?<![\\p{N}\\p{L}])(\\d{1,2})(?:\\s?[-–]\\s?(\\d{1,2}))?\\s?-?\\s?(?:${years})(?:[-\\s]old)?(?!\\p{L})`,
   "iu",
 );
+/** "одні на 4 роки, другі на 8": who told one age does not repeat what it is. */
+const agedToo = /(?<=(?<!\p{L})(?:на|for)\s)(\d{1,2})(?![\p{N}\p{L}]|\s?[-–])/iu;
+const isOfAges = new RegExp(`(?<!\\p{L})(?:${years})(?!\\p{L})`, "iu");
 /** "років 10": some ten years. */
 const agedAbout = /(?<!\p{L})(?:років|рочків|лет|годиков)\s+(\d{1,2})(?![\p{N}\p{L}])/iu;
 /** "їй 7", "доньці 7", "she is 7": who is that old, without the word. */
 const agedByName =
-  /(?<!\p{L})(?:їй|йому|ей|ему|доньці|дочці|донечці|сину|синові|дитині|дочке|сыну|ребенку|(?:she|he|daughter|son|child|kid|girl|boy)(?:\s+is|'s))\s+(\d{1,2})(?![\p{N}\p{L}])/iu;
+  /(?<!\p{L})(?:їй|йому|ей|ему|доньці|дочці|донечці|сину|синові|дитині|дочке|сыну|ребенку|(?:she|he|daughter|son|child|kid|girl|boy)(?:\s+is|\s+turns|'?s))\s+(?:(?:буде|виповн\p{L}*|исполн\p{L}*|будет)\s+)?(\d{1,2})(?![\p{N}\p{L}])/iu;
 const agedInWords = new RegExp(`(?<!\\p{L})(${numberWords})\\s+(?:${years})(?!\\p{L})`, "iu");
 const named = new RegExp(`(?<!\\p{L})(?:${sizeWords})\\s*(?:[:—–-]|is)?\\s*(\\d{2,3})(?![\\p{N}])`, "iu");
 const namedLetters = new RegExp(
@@ -72,7 +75,7 @@ const ofAge = (yearCount: number, quote: string): SizeWish | undefined =>
     : undefined;
 
 /** The clearest way of saying it is read first and blanked, so that "зріст 128 см" is one size and not two. */
-const readers: readonly ((text: string) => Found<SizeWish>[])[] = [
+const readers: readonly ((text: string, whole: string) => Found<SizeWish>[])[] = [
   (text) =>
     findAll(text, measured, ([quote, amount = "", ...found]) => {
       const unit = units[found.findIndex((one) => one !== undefined)]?.[0];
@@ -92,6 +95,7 @@ const readers: readonly ((text: string) => Found<SizeWish>[])[] = [
   (text) => findAll(text, stated, ([quote, cm]) => ofHeight(cm, "height", quote)),
   (text) => findAll(text, metric, ([quote, cm]) => ofHeight(cm, "height", quote)),
   (text) => findAll(text, aged, ([quote, low, high]) => ofAge(Number(high ?? low), quote)),
+  (text, whole) => (isOfAges.test(whole) ? findAll(text, agedToo, ([quote, age]) => ofAge(Number(age), quote)) : []),
   (text) => findAll(text, agedAbout, ([quote, age]) => ofAge(Number(age), quote)),
   (text) => findAll(text, agedByName, ([quote, age]) => ofAge(Number(age), quote)),
   (text) => findAll(text, agedInWords, ([quote, word]) => ofAge(readNumberWord(word ?? "") ?? 0, quote)),
@@ -108,7 +112,7 @@ export function readSizes(text: string): Found<SizeWish>[] {
   const all: Found<SizeWish>[] = [];
   let rest = text;
   for (const read of readers) {
-    const found = read(rest);
+    const found = read(rest, text);
     rest = without(rest, found);
     all.push(...found);
   }

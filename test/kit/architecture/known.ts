@@ -4,6 +4,6 @@
  * `ARCHITECTURE=list npx vitest run test/architecture.test.ts` prints what they count.
  */
 export const known = {
-  "no line over 120 characters outside strings": 37,
+  "no line over 120 characters outside strings": 34,
   "what is exported is used": 2,
 } as const satisfies Readonly<Record<string, number>>;

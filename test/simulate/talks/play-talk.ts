@@ -9,7 +9,7 @@ import { deskConversation, saidTurn } from "../../kit/desk-turn.ts";
 import { goodsOf } from "./goods.ts";
 import type { Talk, TalkLine } from "./talk.ts";
 
-export interface Heard {
+interface Heard {
   readonly said: string;
   readonly read: string;
   /** What a line asked for and did not get, in words. */

@@ -1,12 +1,10 @@
-import { clothesOther } from "./clothes-other.ts";
-import { clothesUk } from "./clothes-uk.ts";
-import { otherGoods } from "./other-goods.ts";
 import { playTalk } from "./play-talk.ts";
+import { talks } from "./talks.ts";
 
 /** Plays the talks whose id begins with a word, prints each with `--talk`, and else what went wrong. */
 const [wanted = "", mode] = process.argv.slice(2).filter((word) => word !== "all");
 let [lines, wrong] = [0, 0];
-for (const talk of [...clothesUk, ...clothesOther, ...otherGoods].filter(({ id }) => id.startsWith(wanted))) {
+for (const talk of talks.filter(({ id }) => id.startsWith(wanted))) {
   const heard = await playTalk(talk);
   lines += heard.length;
   const faults = heard.filter((each) => each.faults.length > 0);
