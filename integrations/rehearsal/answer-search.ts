@@ -3,6 +3,7 @@ import { kindsOf } from "./kinds-of.ts";
 import { listArticles } from "./listing.ts";
 import { asNamed } from "./look-up.ts";
 import { isQueryFor } from "./query.ts";
+import { isForCheapest } from "./search-plan.ts";
 import { type Article, inStock, sizesInStock, variantFor } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
 import { isColour } from "./slots/colours.ts";
@@ -19,7 +20,8 @@ export function answerSearch(situation: Situation): string | undefined {
   const [first, second] = searches;
   // Only the question for one article's details names it by title and kind.
   const isDetails = intents.has("details") && first?.args["text"] !== undefined && "category" in first.args;
-  const isCheaper = intents.has("expensive") || intents.has("discount");
+  const isForLess = intents.has("expensive") || intents.has("discount");
+  const isCheaper = isForLess && first?.args["max_price"] !== undefined;
   const preface = intents.has("discount") ? words.noDiscount : intents.has("expensive") ? words.quality : "";
   const articles = distinct(searches.flatMap(({ answer: { products } }) => products));
   const isWidened = second !== undefined && first?.answer.products.every((article) => inStock(article).length === 0);
@@ -38,11 +40,18 @@ export function answerSearch(situation: Situation): string | undefined {
       ? `${preface} ${words.noCheaper}`.trim()
       : listArticles(articles, situation, { intro: words.nearest, size, isOffer: true });
   }
-  const wanted = preferred(articles, situation);
+  const wanted = isForCheapest(situation) ? cheapestOf(articles) : preferred(articles, situation);
   const advice = intents.has("size_advice") && size !== undefined ? sizeAdvice(wanted, situation, size) : "";
   const found = intents.has("other_colours") ? words.colours : introFor(wanted, situation, size);
-  const intro = isCheaper ? `${preface} ${words.cheaper}` : advice === "" ? found : advice;
+  const intro = isCheaper ? `${preface} ${words.cheaper}` : advice === "" ? `${preface} ${found}`.trim() : advice;
   return listArticles(wanted, situation, { intro, size, isOffer: true });
+}
+
+/** The articles that can be had for the lowest price of all. */
+function cheapestOf(articles: readonly Article[]): readonly Article[] {
+  const lowest = (article: Article): number => Math.min(...inStock(article).map(({ price }) => price));
+  const least = Math.min(...articles.map(lowest));
+  return articles.filter((article) => lowest(article) === least);
 }
 
 /** Two searches of one turn may find the same thing. */

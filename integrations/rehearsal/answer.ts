@@ -32,9 +32,17 @@ function mainText(situation: Situation): string {
     const why = context.bill?.status === "awaiting_confirmation" ? words.lockedWhileChecked : words.trouble;
     return `${why} ${words.questions.offer_person}`;
   }
-  const parts = [...lookUpTexts(situation), ...orderTexts(situation)];
+  const parts = [...asides(situation), ...orderTexts(situation)];
   return parts.length > 0 ? parts.join("\n") : smallTalk(situation);
 }
+
+/** The answers to what is asked beside something that is done. */
+export const asides = (situation: Situation): string[] => [
+  ...(situation.heard.intents.has("discount") && answersOf(situation.steps, "change_cart").length > 0
+    ? [situation.words.noDiscount]
+    : []),
+  ...lookUpTexts(situation),
+];
 
 /** Terms and orders, word for word as the tools gave them. */
 function lookUpTexts(situation: Situation): string[] {

@@ -2,8 +2,9 @@ import { clip, deliveryFields, type HandoffReason } from "../../src/core/index.t
 import type { CartChange } from "./cart-edit.ts";
 import { type Intent, readIntents } from "./intents.ts";
 import { planOrder } from "./order-plan.ts";
+import { pagesAsked } from "./pages-asked.ts";
 import { relaxed } from "./query.ts";
-import { planSearch } from "./search-plan.ts";
+import { isForCheapest, planSearch } from "./search-plan.ts";
 import { inStock } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
 import { readPhone } from "./slots/phone.ts";
@@ -52,9 +53,11 @@ function personReason({ heard, asked, context, steps }: Situation): HandoffReaso
   if (intents.has("return")) return "return_or_refund";
   // Paid, as they say, for an order of which this chat knows nothing.
   const isUnknown = intents.has("my_orders") && intents.has("paid") && (context.orders ?? []).length === 0;
-  if (intents.has("order_problem") || (isUnknown && context.bill === null)) return "order_problem";
+  const isLate = intents.has("late") && (context.orders ?? []).length === 0 && context.cart.lines.length === 0;
+  if (intents.has("order_problem") || ((isUnknown || isLate) && context.bill === null)) return "order_problem";
   const isOrdered = context.cart.lines.length === 0 || context.bill !== null;
   if (intents.has("cancel") && isOrdered && answersOf(steps, "change_cart").length === 0) return "order_problem";
+  if (intents.has("wholesale")) return "wholesale";
   if (intents.has("person")) return "person";
   if (asked === "offer_person" && intents.has("yes") && !intents.has("no")) return "person";
   // Under which name and phone it was ordered: there is something to find, and a person finds it.
@@ -146,11 +149,28 @@ function searchCalls(situation: Situation): Call[] {
   return (plan?.queries ?? []).map((args): Call => ({ name: "search_catalogue", args }));
 }
 
+const mostLooksForLess = 4;
+
+/** A search shows the first few: below the cheapest of these there may be more. */
+function cheaperStill(searches: ReturnType<typeof answersOf<"search_catalogue">>): Call[] {
+  const last = searches.at(-1);
+  const prices = (last?.answer.products ?? []).flatMap((article) => inStock(article).map(({ price }) => price));
+  const least = Math.min(...prices);
+  return last === undefined || prices.length === 0 || searches.length >= mostLooksForLess || least <= 1
+    ? []
+    : [{ name: "search_catalogue", args: { ...last.args, max_price: least - 1 } }];
+}
+
 /** Nothing in stock for the very wish: once more with one criterion less, so that something near can be offered. */
-function secondLook({ steps, heard }: Situation): Call[] {
+function secondLook(situation: Situation): Call[] {
+  const { steps, heard } = situation;
   const searches = answersOf(steps, "search_catalogue");
   const [only] = searches;
+  if (isForCheapest(situation)) return cheaperStill(searches);
   if (only === undefined || searches.length > 1 || failed(steps)) return [];
+  const asked = only.answer.products[0]?.variants[0]?.sku;
+  if (heard.intents.has("details") && asked !== undefined && situation.canCall("product_details"))
+    return isCalled(situation, "product_details") ? [] : [{ name: "product_details", args: { skus: [asked] } }];
   // Wider than "cheaper" is what was too dear.
   if (heard.intents.has("expensive") || heard.intents.has("discount")) return [];
   if (only.answer.products.some((article) => inStock(article).length > 0)) return [];
@@ -167,9 +187,11 @@ const asksPagesAlone = (situation: Situation): boolean =>
   asksPages(situation) && situation.heard.wishes.every(({ size, colour }) => (size ?? colour) === undefined);
 
 /** Of several things said at once the part that asks: the others would hide the page that answers it. */
-export const pageCalls = ({ heard, steps }: Situation): Call[] => {
+export const pageCalls = ({ heard, steps, context }: Situation): Call[] => {
   if (steps.length > 0) return [];
   const asking = heard.text.split(/[,.!?\n]+/).filter((part) => readIntents(part).has("info_pages"));
+  const known = pagesAsked(heard.text, context.language);
+  if (known !== undefined) return [{ name: "search_knowledge", args: { question: known } }];
   const question = clip(asking.length === 0 ? heard.text : asking.join(", "), 300);
   // The tool refuses a single sign, such as a number typed where nothing is to be chosen.
   if (question.length < 2) return [];
@@ -181,9 +203,16 @@ const topics = {
   info_payment: "payment",
   info_returns: "returns",
   info_hours: "hours",
+  info_contacts: "contacts",
 } as const;
 type TopicIntent = keyof typeof topics;
-const topicIntents: readonly TopicIntent[] = ["info_delivery", "info_payment", "info_returns", "info_hours"];
+const topicIntents: readonly TopicIntent[] = [
+  "info_delivery",
+  "info_payment",
+  "info_returns",
+  "info_hours",
+  "info_contacts",
+];
 
 function lookups({ heard, context }: Situation): Call[] {
   const { intents, isQuestion, delivery, paymentMethod } = heard;
@@ -202,6 +231,8 @@ function lookups({ heard, context }: Situation): Call[] {
   ];
 }
 
+/** What was looked up for a question leaves the order where it is. */
+const besides: ReadonlySet<string> = new Set<KnownTool>(["remember", "shop_info", "search_knowledge"]);
 const goingOn: readonly Intent[] = ["buy", "checkout"];
 
 /** The order is complete and the customer is ordering: the product repeats it, or shows how to pay. */
@@ -215,13 +246,14 @@ function isReady(situation: Situation, hasOpenQuestion: boolean): boolean {
   const hasProblem = [...changes, ...given].some(({ answer }) => answer.problems.length > 0) || failed(steps);
   if (lines.length === 0 || missing.length > 0 || hasProblem || hasOpenQuestion) return false;
   if (changes.length > 0 || given.length > 0) return true;
-  if (steps.some(({ name }) => name !== "remember")) return false;
+  if (steps.some(({ name }) => !besides.has(name))) return false;
   const isOtherMethod = heard.paymentMethod !== undefined && heard.paymentMethod !== context.payment_method;
   if (context.bill?.covers_cart === true) return context.bill.status === "awaiting_proof" && isOtherMethod;
-  const isAgreed = intents.has("yes") && !intents.has("no") && !heard.isQuestion;
+  const isAgreed = heard.stated.has("yes") && !intents.has("no");
   if (!context.cart.reviewed)
     return isAgreed || heard.paymentMethod !== undefined || goingOn.some((intent) => intents.has(intent));
-  if (heard.isQuestion && !isAgreed) return false;
+  const isStated = heard.statedMethod !== undefined;
+  if (heard.isQuestion && !isAgreed && !isStated) return false;
   if (heard.paymentMethod !== undefined) return !intents.has("no");
   // A customer who says "paid" before there were requisites needs them, too.
   if ((intents.has("requisites") || intents.has("paid")) && methodFor(situation) !== undefined) return true;

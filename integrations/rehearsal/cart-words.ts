@@ -30,6 +30,10 @@ export function nextNeeded(situation: Situation): string {
   // Who goes on without answering, and asks nothing, is asked for one thing at a time.
   const isAsking = heard.isQuestion || heard.intents.has("help") || heard.intents.has("cart");
   const isAsked = !isAsking && lastShopText.endsWith(words.askDelivery(fields));
+  // Half a name is no recipient: the other half is asked for alone, so that the answer is not taken for a city.
+  const name = answersOf(steps, "set_delivery").at(-1)?.answer.delivery["name"];
+  if (name !== undefined && !/\s/.test(name) && heard.delivery.name !== undefined)
+    return `${words.questions.full_name}.`;
   if (fields.length > 0) return words.askDelivery(isAsked ? fields.slice(0, 1) : fields);
   const isChosen = methodFor(situation) !== undefined || !context.cart.reviewed;
   return isChosen ? "" : words.whichMethod(context.payment_methods.map(({ title }) => title));

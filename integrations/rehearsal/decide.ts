@@ -1,10 +1,11 @@
-import { answer } from "./answer.ts";
+import { answer, asides } from "./answer.ts";
 import { type Call, neededCalls, pageCalls } from "./calls.ts";
 import type { Situation } from "./situation.ts";
 import { isSameCall } from "./tool-steps.ts";
 
 type Decision =
-  | { readonly kind: "call"; readonly calls: readonly Call[] }
+  /** Words beside a call are read before what the product says of it. */
+  | { readonly kind: "call"; readonly calls: readonly Call[]; readonly text: string }
   | { readonly kind: "say"; readonly text: string };
 
 /** The agent hands a turn with more tool calls than this to a person, as one that goes round in circles. */
@@ -18,7 +19,7 @@ export function decide(situation: Situation): Decision {
     (call) => canCall(call.name) && !steps.some((step) => isSameCall(step, call)),
   );
   const calls = withinLimit(fresh, maxCallsPerTurn - steps.length);
-  if (calls.length > 0) return { kind: "call", calls };
+  if (calls.length > 0) return { kind: "call", calls, text: textBeside(calls, situation) };
   const text = answer(situation);
   // Who reads the same again without asking for it has not been understood either.
   const isAsked = situation.heard.isQuestion || situation.heard.isOtherLanguage;
@@ -28,8 +29,12 @@ export function decide(situation: Situation): Decision {
   const pages = canCall("search_knowledge") ? pageCalls(situation) : [];
   const offers: Call[] = canCall("offer_choices") ? [{ name: "offer_choices", args: {} }] : [];
   const instead = pages.length > 0 ? pages : offers;
-  return instead.length > 0 ? { kind: "call", calls: instead } : { kind: "say", text };
+  return instead.length > 0 ? { kind: "call", calls: instead, text: "" } : { kind: "say", text };
 }
+
+/** After the order is shown nothing more is said: what else was asked is answered beside it. */
+const textBeside = (calls: readonly Call[], situation: Situation): string =>
+  calls.some(({ name }) => name === "checkout") ? asides(situation).join("\n") : "";
 
 /** Notes for next time give way to what the customer waits for. */
 function withinLimit(calls: readonly Call[], left: number): readonly Call[] {

@@ -1,3 +1,4 @@
+import { commonWords } from "./common-words.ts";
 import { wordings } from "./intents.ts";
 import { pattern } from "./pattern.ts";
 
@@ -15,6 +16,8 @@ const mostWords = 3;
  */
 export function freeWords(text: string): string | undefined {
   const rest = [empty, ...wordings].reduce((left, words) => left.replace(new RegExp(words.source, "giu"), " "), text);
-  const words = (rest.match(/[\p{L}'-]+/gu) ?? []).filter((word) => word.length >= shortestWord);
+  const words = (rest.match(/[\p{L}'-]+/gu) ?? []).filter(
+    (word) => word.length >= shortestWord && !commonWords.has(word.toLowerCase()),
+  );
   return words.length > 0 && words.length <= mostWords ? words.join(" ") : undefined;
 }

@@ -20,16 +20,20 @@ export function withName(
     readonly sizes: readonly Found<SizeWish>[];
     readonly categories: readonly string[];
     readonly isTaken: boolean;
+    /** A short line that asks for goods and says nothing else. */
+    readonly isAskedFor: boolean;
   },
 ): readonly Wish[] {
   const [wish, ...others] = wishes;
   const isDescribed = wish !== undefined && (wish.garment ?? wish.colour ?? wish.size) !== undefined;
   const isCalled =
     wish?.garment !== undefined && (wish.garment.category === undefined || wish.garment.name !== undefined);
-  if (!isDescribed || others.length > 0 || isCalled || of.text.split(/\s+/).length > mostWords) return wishes;
+  if (!isDescribed || others.length > 0 || isCalled) return wishes;
   const known = [...of.sizes, ...readColours(of.text), ...readGarments(of.text, of.categories)];
-  const free = freeWords(describing(of.text, known))?.split(" ") ?? [];
-  const name = free.filter((word) => of.isTaken || /^\p{Lu}/u.test(word)).join(" ");
+  const part = describing(of.text, known);
+  if (part.trim().split(/\s+/).length > mostWords) return wishes;
+  const free = freeWords(part)?.split(" ") ?? [];
+  const name = free.filter((word) => of.isTaken || of.isAskedFor || /^\p{Lu}/u.test(word)).join(" ");
   return name === "" ? wishes : [{ ...wish, name }];
 }
 

@@ -32,15 +32,23 @@ const informing: readonly Intent[] = [
   "info_payment",
   "info_returns",
   "info_hours",
+  "info_contacts",
 ];
+
+const more = pattern("ще, еще, another, more, one more");
 
 function isBuying({ heard, asked, shelf, context }: Situation): boolean {
   const { intents, wishes, isQuestion, budget } = heard;
   const hasAny = (some: readonly Intent[]): boolean => some.some((intent) => intents.has(intent));
   // A customer who asks what it costs has not decided yet, also when the message says more.
-  if (intents.has("price")) return false;
-  const isTaking = intents.has("buy") || (intents.has("point") && !isQuestion && !hasAny(asking));
-  if (isTaking && !(isQuestion && hasAny(informing))) {
+  const isOfDelivery = heard.stated.has("buy") && intents.has("info_delivery");
+  if (intents.has("price") && !isOfDelivery) return false;
+  const isTaking =
+    heard.stated.has("buy") ||
+    (intents.has("buy") && !(isQuestion && hasAny(asking))) ||
+    (intents.has("point") && !isQuestion && !hasAny(asking));
+  const isOrdering = intents.has("checkout") && !isQuestion && wishes.some(({ garment }) => garment !== undefined);
+  if (isOrdering || (isTaking && (heard.stated.has("buy") || !(isQuestion && hasAny(informing))))) {
     // "беру" about what lies in the cart already means "go on".
     const inCart = shelf.some(({ variants }) =>
       variants.some(({ sku }) => context.cart.lines.some((line) => line.sku === sku)),
@@ -49,6 +57,8 @@ function isBuying({ heard, asked, shelf, context }: Situation): boolean {
   }
   // "ні, краще 122-128" after an offer chooses among what was offered.
   const [wish] = wishes;
+  const agrees = asked === "offer_add" && heard.stated.has("yes") && !heard.stated.has("no") && !hasAny(asking);
+  if (agrees) return true;
   const chooses = wish !== undefined && resolve(wish, shelf, undefined).kind !== "not_here";
   if (isBuyingQuestion(asked) && !isQuestion && !hasAny(asking) && !intents.has("remove")) {
     const isDeclined = intents.has("no") || intents.has("rather") || intents.has("think");
@@ -56,17 +66,26 @@ function isBuying({ heard, asked, shelf, context }: Situation): boolean {
     return isDeclined ? chooses : wishes.length > 0 || isNamed || intents.has("yes");
   }
   if (isQuestion || hasAny(asking) || hasAny(declining) || Object.keys(budget).length > 0) return false;
+  const isAdding = context.cart.lines.length > 0 && more.test(heard.text);
+  if (isAdding && wishes.some(({ garment }) => garment !== undefined)) return true;
   const isCounted = wishes.some(({ garment, quantity }) => garment !== undefined && quantity !== undefined);
   if (isCounted && !intents.has("browse")) return true;
   const listed = wishes.filter(({ garment, size }) => garment !== undefined && size !== undefined);
   return listed.length >= 2 && !intents.has("browse");
 }
 
-const more = pattern("ще, еще, another, more, one more");
+/** "все беру" right after several things were named is about these, each as often as it was said. */
+function wishesMeant({ heard, earlierWishes }: Situation): readonly Wish[] {
+  const [only, ...others] = heard.wishes;
+  const isAll = only?.place === "all" && others.length === 0 && Object.keys(only).length === 1;
+  const named = earlierWishes.filter(({ garment, size }) => (garment ?? size) !== undefined);
+  if (isAll && named.length > 1 && named.length === earlierWishes.length) return earlierWishes;
+  return only === undefined ? [{}] : heard.wishes;
+}
 
 function planPurchase(situation: Situation): OrderPlan {
   const { heard, asked, context, lastQuantity } = situation;
-  const wishes: readonly Wish[] = heard.wishes.length === 0 ? [{}] : heard.wishes;
+  const wishes = wishesMeant(situation);
   const counts = new Map<string, number>();
   const searches: Query[] = [];
   const open: Exclude<Resolution, { kind: "picked" }>[] = [];

@@ -87,7 +87,9 @@ function replyTo(
   if (forced !== undefined) return chunkOf(messages, "", [forced]);
   const names = tool_choice === "none" ? [] : tools.map((tool) => tool.function.name);
   const decision = decide(readSituation(messages, names));
-  return decision.kind === "call" ? chunkOf(messages, "", decision.calls) : chunkOf(messages, decision.text, []);
+  return decision.kind === "call"
+    ? chunkOf(messages, decision.text, decision.calls)
+    : chunkOf(messages, decision.text, []);
 }
 
 /** A tool that has to be called whatever was said: its arguments are filled in from the customer's words. */

@@ -18,6 +18,7 @@ const mostQueries = 2;
 const looking: readonly Intent[] = [
   "browse",
   "price",
+  "compare",
   "stock",
   "which_sizes",
   "other_colours",
@@ -31,12 +32,16 @@ const looking: readonly Intent[] = [
 /** What to look up for a question about the catalogue; undefined when the message is none. */
 export function planSearch(situation: Situation): SearchPlan | undefined {
   const { intents, wishes, budget } = situation.heard;
-  const isLooking = looking.some((intent) => intents.has(intent));
+  const isLooking = looking.some((intent) => intents.has(intent)) || isForCheapest(situation);
   const described = unite(wishes.filter(({ garment, colour, size }) => (garment ?? colour ?? size) !== undefined));
   if (!isLooking && described.length === 0 && !hasBudget(situation)) return undefined;
 
   const wish = described[0] ?? {};
+  if (isForCheapest(situation)) return { queries: [{ ...queryOf(wish), min_price: 1 }] };
   const isForLess = intents.has("expensive") || intents.has("discount");
+  // A discount that is asked for is no wish to see something else.
+  const isDiscount = intents.has("discount") && !intents.has("expensive");
+  if (isDiscount && described.every(({ garment }) => garment === undefined)) return undefined;
   if (isForLess && described.every(({ garment }) => garment === undefined)) return planCheaper(wish, situation);
   if (intents.has("size_advice")) {
     const size = wish.size ?? situation.usualSize;
@@ -60,6 +65,12 @@ export function planSearch(situation: Situation): SearchPlan | undefined {
   if (isSameThing) return planSameThing(wish, situation);
   return plan(described.slice(0, mostQueries).map((one) => queryOf(one, budget)));
 }
+
+/** The cheapest of all, or of a kind: what is shown already is pointed at. */
+export const isForCheapest = ({ heard, shelf }: Situation): boolean =>
+  heard.wishes.some(({ place }) => place === "cheapest") &&
+  (shelf.length === 0 || heard.isQuestion || heard.wishes.some(({ garment }) => garment !== undefined)) &&
+  !heard.intents.has("buy");
 
 const hasBudget = ({ heard }: Situation): boolean => Object.keys(heard.budget).length > 0;
 
@@ -98,7 +109,8 @@ function planSameThing(wish: Wish, situation: Situation): SearchPlan | undefined
   // One product alone is what is talked about, also where others are like it.
   if (only !== undefined && others.length === 0 && wish.colour === undefined)
     return plan([{ ...queryFor(only), ...queryOf({ ...sizeSaidBefore(situation), ...wish }, heard.budget) }]);
-  const colour = context.shown.length === 1 && wish.colour === undefined ? colourOfShown(situation) : {};
+  const said = wish.colour === undefined && wish.size !== undefined ? colourSaidBefore(situation) : {};
+  const colour = context.shown.length === 1 && wish.colour === undefined ? colourOfShown(situation) : said;
   const size = wish.size === undefined ? sizeSaidBefore(situation) : {};
   return plan([queryOf({ ...about(situation), ...colour, ...size, ...wish }, heard.budget)]);
 }
@@ -110,7 +122,7 @@ const spokenOf = (wish: Wish, { shelf, context, heard }: Situation): Article | u
   [...articlesAt(shelf, heard.wishes[0]?.place), ...context.shown].find((article) => matches(article, wish));
 
 /** A question for an article: nothing else that would explain unknown words. */
-const naming: readonly Intent[] = ["browse", "price", "stock", "which_sizes", "greeting", "follow_up"];
+const naming: readonly Intent[] = ["browse", "price", "compare", "stock", "which_sizes", "greeting", "follow_up"];
 const isNaming = (intents: ReadonlySet<Intent>): boolean => [...intents].every((intent) => naming.includes(intent));
 
 /** "дочці 6 років, що підійде з суконь": one kind of thing in the message is what the rest of it describes. */
@@ -155,6 +167,9 @@ function about({ context, lastGarment, heard }: Situation): Pick<Wish, "garment"
 
 const sizeSaidBefore = ({ usualSize }: Situation): Pick<Wish, "size"> =>
   usualSize === undefined ? {} : { size: usualSize };
+/** "а 140?" right after "рожеве на 152 є?" is about the pink one. */
+const colourSaidBefore = ({ lastWish }: Situation): Pick<Wish, "colour"> =>
+  lastWish?.colour === undefined ? {} : { colour: lastWish.colour };
 const sizeOf = ({ size }: Wish): Pick<Wish, "size"> => (size === undefined ? {} : { size });
 
 function colourOfShown({ context }: Situation): Pick<Wish, "colour"> {

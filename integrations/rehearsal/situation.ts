@@ -26,6 +26,10 @@ export interface Situation {
   readonly shelf: readonly Article[];
   /** The size, garment and count said in earlier messages, newest first. */
   readonly usualSize: string | undefined;
+  /** What the message before described. */
+  readonly earlierWishes: readonly Wish[];
+  /** The only wish of it. */
+  readonly lastWish: Wish | undefined;
   readonly lastGarment: Wish["garment"];
   /** The kind of thing that our last message was about. */
   readonly offeredGarment: Wish["garment"];
@@ -52,7 +56,11 @@ export function readSituation(messages: readonly BaseMessage[], tools: readonly 
     paymentMethods: context.payment_methods,
     language: context.language,
   };
-  const heard = understand(text, { ...around, awaited: awaitedAtStart(context, text, asked, turn.steps) });
+  const heard = understand(text, {
+    ...around,
+    ...halfNameOf(context, asked, turn.steps),
+    awaited: awaitedAtStart(context, text, asked, turn.steps),
+  });
   const earlier = turn.earlier
     .slice(-rememberedMessages)
     .reverse()
@@ -68,6 +76,8 @@ export function readSituation(messages: readonly BaseMessage[], tools: readonly 
     lastShopText: turn.lastShopText,
     shelf: searched ? context.shown : shelfOf(context, turn.lastShopText, asked),
     usualSize: first(earlier.flat(), ({ size }) => size),
+    earlierWishes: earlier[0] ?? [],
+    lastWish: earlier[0]?.length === 1 ? earlier[0][0] : undefined,
     lastGarment: first(earlier.flat(), ({ garment }) => garment),
     offeredGarment: isBuyingQuestion(asked)
       ? readGarments(offerOf(turn.lastShopText), context.categories).at(-1)?.value
@@ -104,6 +114,16 @@ function awaitedAtStart(
   const intents = readIntents(normalise(text, { yoAsYe: true }));
   if (context.cart.lines.length === 0 && !intents.has("buy") && !intents.has("checkout")) return undefined;
   return isBuyingQuestion(asked) ? context.missing.filter((field) => field !== "branch") : context.missing;
+}
+
+/** The half of a name that is written down, while the other half is what we asked for. */
+function halfNameOf(
+  { delivery }: AgentContext,
+  asked: Question | undefined,
+  steps: readonly Step[],
+): { readonly halfName?: string } {
+  const name = delivery.name ?? "";
+  return asked === "full_name" && steps.length === 0 && name !== "" && !/\s/.test(name) ? { halfName: name } : {};
 }
 
 /** A number that answers one of these is a size or a count, never a branch. */

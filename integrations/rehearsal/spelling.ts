@@ -1,4 +1,5 @@
 import { speller } from "../../src/core/reading/misspelled.ts";
+import { commonWords } from "./common-words.ts";
 import { listedPhrases } from "./intents.ts";
 import { listedCities } from "./slots/cities.ts";
 import { listedColours } from "./slots/colours.ts";
@@ -15,18 +16,16 @@ const listed = [...listedPhrases, ...listedColours, ...listedGarments, ...listed
   phrase.split(/[\s/]+/),
 );
 const stems = [...new Set(listed.filter((word) => /^\p{L}+~$/u.test(word)).map((word) => word.slice(0, -1)))];
-/** Words of their own that are one letter away from a listed one: "другую" is "another one", "другу" "the second". */
-const others = ["другую"];
 /** What is read elsewhere by patterns of its own. */
 const ofAddresses = ["відділення", "поштомат", "отделение", "почтомат"];
-const words = new Set([...others, ...ofAddresses, ...listed.filter((word) => /^\p{L}+$/u.test(word))]);
+const words = new Set([...commonWords, ...ofAddresses, ...listed.filter((word) => /^\p{L}+$/u.test(word))]);
 const wordMeant = speller(words, leastChars);
 const stemMeant = speller(
   stems.filter(({ length }) => length >= leastStemChars),
   leastStemChars,
 );
 
-/** As people say it: half Ukrainian, half Russian. */
+/** As people say it, where neither a slip nor the sound leads to the word. */
 const spoken: ReadonlyMap<string, string> = new Map([
   ["шо", "що"],
   ["шось", "щось"],
@@ -35,16 +34,66 @@ const spoken: ReadonlyMap<string, string> = new Map([
   ["скока", "сколько"],
   ["скоко", "сколько"],
   ["єсть", "є"],
-  ["всьо", "все"],
-  ["нада", "треба"],
   ["рочків", "років"],
   ["рочки", "роки"],
+  ["рочка", "роки"],
   ["яки", "які"],
   ["зара", "зараз"],
-  ["сразу", "одразу"],
-  ["отділєніє", "відділення"],
   ["бутьласка", "будь ласка"],
+  ["ill", "i'll"],
+  ["id", "i'd"],
+  ["tak", "take"],
+  ["hav", "have"],
+  ["u", "you"],
+  ["pls", "please"],
 ]);
+
+/** Letters that Ukrainian and Russian write otherwise for one sound, and vowels that are not heard apart. */
+const soundOf = (word: string): string =>
+  word
+    .replace(/[єэё]/g, "е")
+    .replace(/[іїый]/g, "и")
+    .replace(/о/g, "а")
+    .replace(/[ьъ']/g, "")
+    .replace(/щ/g, "ш")
+    .replace(/(.)\1+/gu, "$1");
+
+const leastHeardChars = 3;
+/** Beside the vocabulary: what is read elsewhere by patterns of its own. */
+const readElsewhere = [
+  "лет",
+  "год",
+  "рост",
+  "рік",
+  "років",
+  "штука",
+  "штуки",
+  "штук",
+  "один",
+  "одна",
+  "одну",
+  "две",
+  "три",
+];
+const bySound = new Map(
+  [...readElsewhere, ...ofAddresses, ...words]
+    .filter((word) => word.length >= leastHeardChars && /\p{Script=Cyrillic}/u.test(word))
+    .map((word) => [soundOf(word), word] as const)
+    .reverse(),
+);
+const stemsBySound = new Map(stems.map((stem) => [soundOf(stem), stem] as const).reverse());
+
+/** The word that is said like this one: "сєрий", "адін", "отдєлєніє". */
+function heard(word: string): string | undefined {
+  const sound = soundOf(word);
+  const whole = sound.length < leastHeardChars ? undefined : bySound.get(sound);
+  if (whole !== undefined) return whole;
+  for (let end = sound.length; end >= leastSureChars; end -= 1) {
+    const stem = stemsBySound.get(sound.slice(0, end));
+    if (stem !== undefined) return stem + word.slice(word.length - (sound.length - end));
+  }
+  return undefined;
+}
 
 const isKnown = (word: string): boolean => words.has(word) || stems.some((stem) => word.startsWith(stem));
 
@@ -58,7 +107,7 @@ export const withoutMisspellings = (text: string): string =>
     const own = spoken.get(word);
     if (own !== undefined) return own;
     const isName = word !== written && !/(?:^|[!?\n]|\p{L}{3}\.)\s*$/u.test(text.slice(Math.max(0, at - 8), at));
-    return isName || isKnown(word) ? written : (wordMeant(word) ?? byStem(word) ?? written);
+    return isName || isKnown(word) ? written : (heard(word) ?? wordMeant(word) ?? byStem(word) ?? written);
   });
 
 function byStem(word: string): string | undefined {

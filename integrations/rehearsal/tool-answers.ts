@@ -21,7 +21,11 @@ const schemas = {
     problems: z.array(z.object({ sku: z.string(), problem: z.string(), stock: z.number().optional() })),
     missing: z.array(z.string()),
   }),
-  set_delivery: z.object({ missing: z.array(z.string()), problems: z.array(z.object({ field: z.string() })) }),
+  set_delivery: z.object({
+    delivery: z.record(z.string(), z.string()).default(() => ({})),
+    missing: z.array(z.string()),
+    problems: z.array(z.object({ field: z.string() })),
+  }),
   find_my_orders: z.object({ orders: z.array(foundOrderSchema) }),
   shop_info: z.object({
     info: z.record(z.string(), z.string()),

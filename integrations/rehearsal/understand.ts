@@ -2,12 +2,14 @@ import type { AgentContext } from "../../nodes/agent/context.ts";
 import { type Delivery, detectLanguage, type Language } from "../../src/core/index.ts";
 import { cyrillicOfLatin } from "../../src/core/reading/language/latin-letters.ts";
 import { normalise } from "../../src/core/reading/normalise.ts";
+import { withSpokenNumbers } from "../../src/core/reading/spoken-numbers.ts";
 import { without } from "./found.ts";
 import { type Intent, readIntents } from "./intents.ts";
 import { withName } from "./named-wish.ts";
 import { isOtherLanguage } from "./other-languages.ts";
-import { isQuestion } from "./questions.ts";
+import { isQuestion, statementsIn } from "./questions.ts";
 import { readReplacement } from "./replacement.ts";
+import { withSpokenBranch } from "./slots/branch.ts";
 import { type Budget, readBudget } from "./slots/budget.ts";
 import { readColours } from "./slots/colours.ts";
 import { readDeliveryData } from "./slots/delivery-data.ts";
@@ -16,18 +18,23 @@ import { readGarments } from "./slots/garments.ts";
 import { readPaymentMethod } from "./slots/payment-method.ts";
 import { readSizes } from "./slots/sizes.ts";
 import { withoutMisspellings } from "./spelling.ts";
+import { tellsTrouble } from "./trouble.ts";
 import { readWishes, type Wish } from "./wishes.ts";
 
 /** A message as intents and slots. It says what was written, never what to do about it. */
 export interface Understanding {
   readonly text: string;
   readonly intents: ReadonlySet<Intent>;
+  /** Those of what is said and not asked. */
+  readonly stated: ReadonlySet<Intent>;
   readonly wishes: readonly Wish[];
   /** What the customer gives up, when one thing is wanted instead of another. */
   readonly instead: readonly Wish[];
   readonly budget: Budget;
   readonly delivery: Delivery;
   readonly paymentMethod: string | undefined;
+  /** The same, where it is said and not asked about. */
+  readonly statedMethod: string | undefined;
   readonly facts: readonly FactToKeep[];
   readonly isQuestion: boolean;
   readonly isOtherLanguage: boolean;
@@ -39,17 +46,22 @@ interface Surroundings {
   readonly paymentMethods: AgentContext["payment_methods"];
   /** Undefined while no order is being put together: nothing is read as an address then. */
   readonly awaited: AgentContext["missing"] | undefined;
+  /** One word of a name, where the other one was asked for. */
+  readonly halfName?: string;
   /** Of the conversation: Ukrainian and Russian are also written in Latin letters. */
   readonly language?: Language;
 }
+
+const asksForGoods: ReadonlySet<Intent> = new Set<Intent>(["price", "stock", "browse"]);
 
 /** Half a chat message at its longest: an order is shorter, and the readers are many. */
 const maxReadChars = 2_000;
 
 export function understand(raw: string, around: Surroundings): Understanding {
   const written = normalise(inOwnLetters(raw.slice(0, maxReadChars), around.language), { yoAsYe: true });
-  const text = withoutMisspellings(written);
-  const intents = readIntents(text);
+  const text = withSpokenBranch(withSpokenNumbers(withoutMisspellings(written)));
+  // A story is read as it was written: what is not in the vocabulary may be spelled into it.
+  const intents = new Set([...readIntents(text), ...(tellsTrouble(written) ? (["complaint"] as const) : [])]);
   const names = (part: string): boolean =>
     readGarments(part, around.categories).length > 0 || readColours(part).length > 0 || /\d/.test(part) || counts(part);
   const { from, to } = readReplacement(text, names);
@@ -60,22 +72,26 @@ export function understand(raw: string, around: Surroundings): Understanding {
     readPaymentMethod(part, around.paymentMethods) === undefined &&
     readIntents(part).size === 0;
   const budget = readBudget(to);
-  const { delivery, rest } = readDeliveryData(without(to, budget), around.awaited, isFree);
+  const { delivery, rest } = readDeliveryData(without(to, budget), around.awaited, isFree, around.halfName);
   const sizes = readSizes(rest);
 
   return {
     text,
     intents,
+    stated: readIntents(statementsIn(text)),
     wishes: withName(wishesOf(rest, sizes, around.categories), {
       text: rest,
       sizes,
       categories: around.categories,
-      isTaken: intents.has("buy"),
+      isTaken: intents.has("buy") || intents.has("yes"),
+      isAskedFor:
+        rest.trim().split(/\s+/).length <= 5 && intents.size > 0 && [...intents].every((one) => asksForGoods.has(one)),
     }),
     instead: from === undefined ? [] : wishesOf(from, readSizes(from), around.categories),
     budget: budgetOf(budget.map(({ value }) => value)),
     delivery,
     paymentMethod: readPaymentMethod(to, around.paymentMethods),
+    statedMethod: readPaymentMethod(statementsIn(text), around.paymentMethods),
     facts: readFacts(rest, sizes),
     isQuestion: isQuestion(text),
     isOtherLanguage: isOtherLanguage(raw) && !/\p{Script=Cyrillic}/u.test(raw.replace(/[ўџљњћђ]/giu, "")),

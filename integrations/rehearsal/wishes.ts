@@ -60,7 +60,7 @@ export function readWishes(
     const leadsOn = garmentAt !== undefined && !isBetween(position, garmentAt);
     if (!isEmptyWish(current) && beginsNext(current, slot, { crossed: isBetween(lastAt, position), leadsOn })) {
       wishes.push(current);
-      current = inherited(current, slot);
+      current = leadsOn ? {} : inherited(current, slot);
     }
     if (current[slot.key] === undefined) current = { ...current, [slot.key]: slot.value };
     lastAt = position;
@@ -113,6 +113,8 @@ const sameGarment = (a: Garment | undefined, b: Garment): boolean =>
 
 /** A second size or colour without a garment of its own is the same garment again. */
 const inherited = (wish: Wish, slot: Slot): Wish =>
-  slot.key === "size" && wish.garment !== undefined
-    ? { garment: wish.garment, ...(wish.colour === undefined ? {} : { colour: wish.colour }) }
-    : {};
+  slot.key === "colour" && wish.garment !== undefined
+    ? { garment: wish.garment }
+    : slot.key === "size" && wish.garment !== undefined
+      ? { garment: wish.garment, ...(wish.colour === undefined ? {} : { colour: wish.colour }) }
+      : {};

@@ -1,3 +1,5 @@
+import { withEachSpokenNumber, withSpokenNumbers } from "../../src/core/reading/spoken-numbers.ts";
+
 /** Cyrillic to a consonant skeleton that Latin spellings reach too: "Київ", "Киев" and "Kyiv" all become "kv". */
 const consonants: Record<string, string> = {
   б: "b",
@@ -52,6 +54,9 @@ export function saidWords(value: string, said: readonly string[]): boolean {
   );
 }
 
-/** Whether the customer wrote these digits in a row, with any separators between them. */
+/** Whether the customer wrote these digits in a row, with any separators between them, or said them in words. */
 export const saidDigits = (value: string, said: readonly string[]): boolean =>
-  digits(value) !== "" && said.some((text) => digits(text).includes(digits(value)));
+  digits(value) !== "" &&
+  said.some((text) =>
+    [text, withSpokenNumbers(text), withEachSpokenNumber(text)].some((each) => digits(each).includes(digits(value))),
+  );

@@ -5,6 +5,7 @@ const questions = {
   which_to_add: "Which of these shall I add to your order?",
   size_to_add: "Which size shall I add?",
   offer_person: "Shall I call a manager?",
+  full_name: "Please add the other part of the name: the post office needs first and last name",
   which_method: "How would you like to pay",
   shop_only: "I can only help with shopping here",
 } as const;

@@ -6,6 +6,7 @@ export const questions = [
   "which_to_add",
   "size_to_add",
   "offer_person",
+  "full_name",
   "which_method",
   "shop_only",
 ] as const;

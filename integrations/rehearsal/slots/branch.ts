@@ -1,3 +1,4 @@
+import { withEachSpokenNumber } from "../../../src/core/reading/spoken-numbers.ts";
 import { type Found, findAll } from "../found.ts";
 
 const locker = "поштомат\\p{L}*|почтомат\\p{L}*|parcel locker|locker|postomat|poshtomat";
@@ -20,6 +21,14 @@ const hash = /(?<![\p{L}\d])(?:№|#)\s?(\d{1,5})(?!\d)/iu;
  * A lone number as a part of its own: only where a branch is what was asked for. "067" is the start of a phone number.
  */
 const alone = /(?<=^|[,;\n.]\s?)([1-9]\d{0,4})(?=\s*(?:$|[,;\n.]))/u;
+
+const spokenBranch = new RegExp(
+  `(?<!\\p{L})(?:${branch})\\s+(?:номер\\s+)?[\\p{L}']+|[\\p{L}']+\\s+(?:${branch})(?!\\p{L})`,
+  "giu",
+);
+
+/** "відділення п'ять", "п'яте відділення" with the number in digits. */
+export const withSpokenBranch = (text: string): string => text.replace(spokenBranch, withEachSpokenNumber);
 
 /**
  * "відділення 5", "НП №12", "5-те відділення", "поштомат 4521", "отд. 3", "branch 5", and a lone number when awaited.

@@ -1,4 +1,4 @@
-import { type Found, findAll } from "../found.ts";
+import { type Found, findAll, without } from "../found.ts";
 
 export interface Budget {
   readonly max?: number;
@@ -18,6 +18,9 @@ const between = new RegExp(
 const capped = new RegExp(`(?<!\\p{L})(?:${atMost})\\s*:?\\s*${amount}${currency}?(?![\\p{L}\\p{N}])`, "iu");
 const floored = new RegExp(`(?<!\\p{L})(?:${atLeast})\\s+${amount}${currency}?(?![\\p{L}\\p{N}])`, "iu");
 const plain = new RegExp(`(?<![\\p{N}\\p{L}])${amount}${currency}(?!\\p{L})`, "iu");
+
+/** "1500 маю". */
+const inHand = /(?<!\p{N})(\d{3,5})\s(?:маю|маємо|имею|есть на это)(?!\p{L})/iu;
 
 /** Below this a bare number after "до" is a size or an age, not money. */
 const leastBareAmount = 190;
@@ -39,11 +42,14 @@ export function readBudget(text: string): Found<Budget>[] {
     const value = read(digits, k, unit);
     return value === undefined ? undefined : { max: value };
   });
-  const min = findAll(text, floored, ([, digits, k, unit]) => {
+  // "не дорожче 1500" holds "дорожче 1500".
+  const min = findAll(without(text, max), floored, ([, digits, k, unit]) => {
     const value = read(digits, k, unit);
     return value === undefined ? undefined : { min: value };
   });
   if (max.length + min.length > 0) return [...max, ...min];
+  const held = findAll(text, inHand, ([, digits]) => ({ max: Number(digits) }));
+  if (held.length > 0) return held;
   return findAll(text, plain, ([, digits, k, unit]) => {
     const value = read(digits, k, unit);
     return value === undefined ? undefined : { max: value };

@@ -11,6 +11,13 @@ interface DeliveryData {
   readonly rest: string;
 }
 
+/** A lone number beside one of these is no office. */
+const ofSizes = /(?<!\p{L})(?:розмір|размер|зріст|рост|size|height)/iu;
+
+/** What stands between data where somebody dictates them. */
+const labels =
+  /(?<!\p{L})(?:записуйте|пишіть|записывайте|пишите|місто|город|телефон|тел|її номер|його номер|мій номер|её номер|его номер|мой номер|номер|відділення|отделение|пошта|почта|прізвище|фамилия|отримувати буде|отримає|буде отримувати|получать будет|получит|мама|тато|чоловік|бабуся|мама|папа|муж|це|это|ordered as)(?!\p{L})/giu;
+
 /** "Київ 5": a number right behind the city. */
 function behindCity(text: string): Found<string> | undefined {
   const city = readCity(text);
@@ -29,21 +36,23 @@ export function readDeliveryData(
   text: string,
   awaited: readonly DeliveryField[] | undefined,
   isFree: (part: string) => boolean,
+  given?: string,
 ): DeliveryData {
   const phone = readPhone(text, awaited?.includes("phone"));
   let rest = without(text, phone ? [phone] : []);
   if (awaited === undefined) return { delivery: {}, rest };
 
-  const branch =
-    readBranch(rest, awaited.includes("branch")) ?? (awaited.includes("branch") ? behindCity(rest) : undefined);
+  const isAwaited = awaited.includes("branch") && !ofSizes.test(text);
+  const branch = readBranch(rest, isAwaited) ?? (isAwaited ? behindCity(rest) : undefined);
   rest = without(rest, branch ? [branch] : []);
   // A question names a city without meaning it as the address: "how long does it take to Lviv?"
   const statements = rest.replace(/[^.!?\n]*\?/g, (question) => " ".repeat(question.length));
   const city = readCity(statements);
-  const leftover = without(statements, city ? [city] : []);
+  const leftover = without(statements, city ? [city] : []).replace(labels, (label) => " ".repeat(label.length));
   const { name, place } = readNameOrPlace(leftover, {
     needsName: awaited.includes("name"),
     needsPlace: awaited.includes("city") && city === undefined,
+    given: city === undefined && phone === undefined ? given : undefined,
     isAmongData: phone !== undefined || branch !== undefined || city !== undefined,
     isFree,
   });

@@ -1,7 +1,9 @@
 import type { Language } from "../../../src/core/index.ts";
 import { type Called, called } from "../called.ts";
 import { type Found, findAll } from "../found.ts";
+import { freeWords } from "../free-words.ts";
 import { pattern } from "../pattern.ts";
+import { readColours } from "./colours.ts";
 
 interface Kind extends Called {
   readonly en: string;
@@ -89,13 +91,30 @@ function withNames(text: string, found: readonly Found<Garment>[]): Found<Garmen
     kind?.value.category !== undefined &&
     value.category === undefined &&
     /^[\s"«»“”„]+$/u.test(text.slice(kind.at + kind.length, at));
-  return found.flatMap((one, index) => {
-    if (isNameOf(found[index - 1], one)) return [];
-    const next = found[index + 1];
-    if (next === undefined || !isNameOf(one, next)) return [one];
-    const length = next.at + next.length - one.at;
-    return [{ ...one, length, value: { ...one.value, name: next.value.word } }];
-  });
+  return found
+    .map((one) => besideIt(text, one))
+    .flatMap((one, index) => {
+      if (isNameOf(found[index - 1], one)) return [];
+      const next = found[index + 1];
+      if (next === undefined || !isNameOf(one, next)) return [one];
+      const length = next.at + next.length - one.at;
+      return [{ ...one, length, value: { ...one.value, name: next.value.word } }];
+    });
+}
+
+/** "сукня анна", "the rosa dress": a word that means nothing else and stands where a name stands. */
+function besideIt(text: string, one: Found<Garment>): Found<Garment> {
+  if (one.value.category === undefined) return one;
+  const isLatin = /^[a-z-]+$/i.test(one.value.word);
+  const word = isLatin
+    ? /(?<!\p{L})([a-z]{4,})\s+$/iu.exec(text.slice(0, one.at))?.[1]
+    : /^\s+["«“]?(\p{L}{4,})(?!\p{L})/u.exec(text.slice(one.at + one.length))?.[1];
+  const isName =
+    word !== undefined &&
+    freeWords(word) !== undefined &&
+    readColours(word).length === 0 &&
+    !garments.some(({ words }) => words.test(word));
+  return isName ? { ...one, value: { ...one.value, name: word } } : one;
 }
 
 /** Whether a title or category names the same kind of thing as the category does. */

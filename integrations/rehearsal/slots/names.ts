@@ -7,9 +7,15 @@ const firstNames = pattern(`
   катерин~, екатерин~, анн~, ганн~, вікторі~, виктори~, людмил~, галин~, надія, надежда, любов, інн~, инн~, аліна, алина,
   дар'я, дарина, софія, софия, христина, кристина, вір~, вер~, іван, иван, петро, петр, андрій, андрей, олександр~,
   александр~, сергій, сергей, дмитро, дмитрий, микола, николай, володимир, владимир, василь, василий, михайло, михаил,
-  юрій, юрий, ігор, игорь, олег, тарас, богдан, роман, максим, артем, павло, павел, богдана, olena, iryna, oksana, maria,
+  оля, олю, таня, тетяна, катя, маша, наташа, лена, ира, іра, вова, вася, коля, петя, саша, сергій, степан, лідія, лідія, лидия, ніна, нина,
+  леся, руслана, марта, яна, діана, диана, жанна, віта, зоя, раїса, раиса, євген, евгений, віктор, виктор, вадим, віталій, виталий, денис,
+  антон, ярослав, ростислав, остап, назар, кирило, кирилл, денис, юрій, юрий, ігор, игорь, олег, тарас, богдан, роман, максим, артем, павло, павел, богдана, olena, iryna, oksana, maria,
   mary, anna, olha, kateryna, ivan, petro, andrii, oleksandr, serhii, dmytro, john, jane, taras
 `);
+
+/** How surnames of the country end; a place that ends so is listed as a city or is named with its "м.". */
+const surname =
+  /(?<=\p{L}{3})(?:енко|чук|щук|юк|ський|ська|цький|цька|ський|ская|ский|ишин|ович|евич|єць|ець|чак|няк|ів|ова|ева|єва|ін|іна|ина|кін|шко|йко|нко|тько)(?!\p{L})/iu;
 
 const word = "\\p{Lu}[\\p{L}'-]+";
 const introduced = new RegExp(
@@ -44,6 +50,8 @@ export function readNameOrPlace(
   of: {
     readonly needsName: boolean;
     readonly needsPlace: boolean;
+    /** Half a name is there, and the other half was asked for. */
+    readonly given: string | undefined;
     /** A phone, a city or a branch stands in the same message, so the rest of it is probably of the same kind. */
     readonly isAmongData: boolean;
     readonly isFree: (part: string) => boolean;
@@ -51,6 +59,10 @@ export function readNameOrPlace(
 ): NameOrPlace {
   const said = findAll(text, introduced, ([, name]) => (name && isCapitalised(name) ? name : undefined)).at(-1);
   if (said !== undefined) return { name: said };
+  const other = of.given === undefined ? undefined : /^\s*([\p{L}'-]{2,})\s*[.!]?\s*$/u.exec(text)?.[1];
+  if (of.given !== undefined && other !== undefined && !notNames.test(other) && of.isFree(other)) {
+    return { name: { value: `${of.given} ${capitalise(other)}`, at: 0, length: text.length } };
+  }
   let name: Found<string> | undefined;
   let place: Found<string> | undefined;
   for (const { value, at, length } of findAll(text, partOfText, ([part]) => part)) {
@@ -59,12 +71,13 @@ export function readNameOrPlace(
     const isSurelyName = firstNames.test(part);
     if (twoToThreeWords.test(part)) {
       if (!of.needsName || name !== undefined) continue;
-      if (isCapitalised(part) || of.isAmongData || isSurelyName) name = { value: capitalise(part), at, length };
-    } else if (oneWord.test(part) && isCapitalised(part)) {
-      if (of.needsName && name === undefined && isSurelyName) name = { value: part, at, length };
+      if (isCapitalised(part) || isSurelyName || surname.test(part)) name = { value: capitalise(part), at, length };
+    } else if (oneWord.test(part) && (isCapitalised(part) || of.needsName)) {
+      const isName = isSurelyName || surname.test(part);
+      if (of.needsName && name === undefined && isName) name = { value: capitalise(part), at, length };
       // "Вирішила, беру синю" begins with a capital too.
-      else if (of.needsPlace && place === undefined && (of.isAmongData || text.trim() === part))
-        place = { value: part, at, length };
+      else if (isCapitalised(part) && of.needsPlace && place === undefined && (of.isAmongData || text.trim() === part))
+        place = { value: capitalise(part), at, length };
     }
   }
   return { ...(name === undefined ? {} : { name }), ...(place === undefined ? {} : { place }) };

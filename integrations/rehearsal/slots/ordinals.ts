@@ -14,9 +14,18 @@ const places: readonly (readonly [place: Place, words: string])[] = [
   [3, "3-тя, 3-тю, 3-й, 3-ю, #3, # 3, 3rd"],
   ["last", "остання, останню, останній, останнє, последняя, последнюю, последний, последнее, the last one, last one"],
   ["cheapest", "найдешевш~, сам~ дешев~, the cheapest, cheapest"],
-  ["all", "обидві, обидва, обидвох, обоє, обе, оба, both, both of them"],
+  [
+    "all",
+    "усе це, все це, це все беру, всі, все разом, усі, все это, это все беру, все беру, беру все, everything, all of them, обидві, обидва, обидвох, обоє, обе, оба, both, both of them",
+  ],
 ];
 const patterns = places.map(([place, words]) => [place, pattern(words)] as const);
 
+/** "одні на 4, другі на 8" tells two things apart and points at nothing. */
+const oneAndOther =
+  /(?<!\p{L})(?:одні|одна|один|одну|одно|одне|одни)(?!\p{L})[^.!?]{1,40}(?<!\p{L})(?:друг\p{L}*|втор\p{L}*)(?!\p{L})/iu;
+
 export const readPlaces = (text: string): Found<Place>[] =>
-  patterns.flatMap(([place, words]) => findAll(text, words, () => place)).sort((a, b) => a.at - b.at);
+  (oneAndOther.test(text) ? [] : patterns)
+    .flatMap(([place, words]) => findAll(text, words, () => place))
+    .sort((a, b) => a.at - b.at);

@@ -8,6 +8,22 @@ export interface SizeWish {
   readonly quote: string;
 }
 
+/** What is sold by volume, weight, length or power, under the short name of its unit. */
+const units: readonly (readonly [unit: string, written: string])[] = [
+  ["мл", "мл|мілілітр\\p{L}*|миллилитр\\p{L}*|ml"],
+  ["кг", "кг|кіло|кілограм\\p{L}*|кило|килограмм?\\p{L}*|kg"],
+  ["л", "л|літр\\p{L}*|литр\\p{L}*"],
+  ["г", "г|гр|грам\\p{L}*|грамм\\p{L}*|grams?"],
+  ["Вт", "вт|ват|ватт?\\p{L}*|watts?"],
+  ["В", "в|вольт\\p{L}*|volts?"],
+  ["м", "м|метр\\p{L}*|meters?|metres?"],
+];
+const measured = new RegExp(
+  `(?<!(?:важить|вага|весит|вес|weighs?)\\s{1,3})(?<![\\p{N}\\p{L}.,-])(\\d{1,4}(?:[.,]\\d)?)\\s?(?:${units.map(([, all]) => `(${all})`).join("|")})(?![\\p{L}\\p{N}])`,
+  "iu",
+);
+const kilo = /(?<!\p{L})(?:кілограм|кіло|килограмм|кило)(?!\p{L})/iu;
+
 /** Children's clothes are sized by height; below and above lie ages, counts and prices. */
 const smallestCm = 50;
 const largestCm = 188;
@@ -31,9 +47,14 @@ const aged = new RegExp(
   `(?<![\\p{N}\\p{L}])(\\d{1,2})(?:\\s?[-–]\\s?(\\d{1,2}))?\\s?-?\\s?(?:${years})(?:[-\\s]old)?(?!\\p{L})`,
   "iu",
 );
+/** "одні на 4 роки, другі на 8": who told one age does not repeat what it is. */
+const agedToo = /(?<=(?<!\p{L})(?:на|for)\s)(\d{1,2})(?![\p{N}\p{L}]|\s?[-–])/iu;
+const isOfAges = new RegExp(`(?<!\\p{L})(?:${years})(?!\\p{L})`, "iu");
+/** "років 10": some ten years. */
+const agedAbout = /(?<!\p{L})(?:років|рочків|лет|годиков)\s+(\d{1,2})(?![\p{N}\p{L}])/iu;
 /** "їй 7", "доньці 7", "she is 7": who is that old, without the word. */
 const agedByName =
-  /(?<!\p{L})(?:їй|йому|ей|ему|доньці|дочці|донечці|сину|синові|дитині|дочке|сыну|ребенку|(?:she|he|daughter|son|child|kid|girl|boy)(?:\s+is|'s))\s+(\d{1,2})(?![\p{N}\p{L}])/iu;
+  /(?<!\p{L})(?:їй|йому|ей|ему|доньці|дочці|донечці|сину|синові|дитині|дочке|сыну|ребенку|(?:she|he|daughter|son|child|kid|girl|boy)(?:\s+is|\s+turns|'?s))\s+(?:(?:буде|виповн\p{L}*|исполн\p{L}*|будет)\s+)?(\d{1,2})(?![\p{N}\p{L}])/iu;
 const agedInWords = new RegExp(`(?<!\\p{L})(${numberWords})\\s+(?:${years})(?!\\p{L})`, "iu");
 const named = new RegExp(`(?<!\\p{L})(?:${sizeWords})\\s*(?:[:—–-]|is)?\\s*(\\d{2,3})(?![\\p{N}])`, "iu");
 const namedLetters = new RegExp(
@@ -56,6 +77,16 @@ const ofAge = (yearCount: number, quote: string): SizeWish | undefined =>
 /** The clearest way of saying it is read first and blanked, so that "зріст 128 см" is one size and not two. */
 const readers: readonly ((text: string) => Found<SizeWish>[])[] = [
   (text) =>
+    findAll(text, measured, ([quote, amount = "", ...found]) => {
+      const unit = units[found.findIndex((one) => one !== undefined)]?.[0];
+      // Beside an age or a height it is what a child weighs.
+      const isOfChild = unit === "кг" && (aged.test(text) || stated.test(text));
+      return unit === undefined || isOfChild
+        ? undefined
+        : { size: `${amount.replace(",", ".")} ${unit}`, from: "size", quote };
+    }),
+  (text) => findAll(text, kilo, ([quote]) => ({ size: "1 кг", from: "size", quote })),
+  (text) =>
     findAll(text, range, ([quote, low, high]) =>
       isHeight(Number(low)) && Number(high) > Number(low) && isHeight(Number(high))
         ? { size: `${low}-${high}`, from: "size", quote }
@@ -64,6 +95,8 @@ const readers: readonly ((text: string) => Found<SizeWish>[])[] = [
   (text) => findAll(text, stated, ([quote, cm]) => ofHeight(cm, "height", quote)),
   (text) => findAll(text, metric, ([quote, cm]) => ofHeight(cm, "height", quote)),
   (text) => findAll(text, aged, ([quote, low, high]) => ofAge(Number(high ?? low), quote)),
+  (text) => (isOfAges.test(text) ? findAll(text, agedToo, ([quote, age]) => ofAge(Number(age), quote)) : []),
+  (text) => findAll(text, agedAbout, ([quote, age]) => ofAge(Number(age), quote)),
   (text) => findAll(text, agedByName, ([quote, age]) => ofAge(Number(age), quote)),
   (text) => findAll(text, agedInWords, ([quote, word]) => ofAge(readNumberWord(word ?? "") ?? 0, quote)),
   (text) => findAll(text, named, ([quote, size]) => (size ? { size, from: "size", quote } : undefined)),
@@ -97,6 +130,9 @@ const bounds = (size: string): readonly [number, number] | undefined => {
  */
 export function fitOf(articleSize: string, asked: string): 0 | 1 | 2 | 3 {
   if (articleSize.trim().toUpperCase() === asked.trim().toUpperCase()) return 3;
+  const measure = /^(\d+(?:[.,]\d+)?)\s?\p{L}+$/u.exec(articleSize.trim())?.[1];
+  // "50" of a bear of "50 см": a number alone leaves the unit open.
+  if (measure !== undefined) return measure.replace(",", ".") === asked.trim() ? 2 : 0;
   const article = bounds(articleSize);
   const wish = bounds(asked);
   if (article === undefined || wish === undefined) return 0;

@@ -1,5 +1,11 @@
+import {
+  figureOfSpeech,
+  halfWords,
+  multiplierWords,
+  numberWords,
+  vaguePlurals,
+} from "../../../src/core/reading/number-words.ts";
 import type { NumberToken, Token } from "./lex.ts";
-import { figureOfSpeech, halfWords, multiplierWords, numberWords, vaguePlurals } from "./number-words.ts";
 
 /** "тисяча двісті", "1,5 тис", "2 тисячі 300", "пів тисячі", "five hundred and ten" become one number each. */
 export function composeNumbers(tokens: readonly Token[]): Token[] {

@@ -1,8 +1,8 @@
+import { wordKey } from "../../../src/core/reading/number-words.ts";
 import type { CartLine } from "../../sale/cart-lines.ts";
 import type { FoundProduct } from "../../sale/found-product.ts";
 import type { AgentContext } from "../context.ts";
 import { type SizeForm, sizeForm } from "./measures.ts";
-import { wordKey } from "./number-words.ts";
 import { readable } from "./readable.ts";
 import { minorOf } from "./text-evidence.ts";
 import { markStems, tellingMarks } from "./variant-marks.ts";

@@ -1,5 +1,5 @@
 import { lettersAsDigits, respell } from "../../../src/core/reading/lookalikes.ts";
-import { wordKey } from "./number-words.ts";
+import { wordKey } from "../../../src/core/reading/number-words.ts";
 
 /** Marks of our own in a text whose private-use characters were removed: a span that data vouches for. */
 export const knownMark = "\ue000";

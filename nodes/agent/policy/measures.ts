@@ -1,5 +1,5 @@
+import { numberWords, wordKey } from "../../../src/core/reading/number-words.ts";
 import { stemOf } from "./claims/stems.ts";
-import { numberWords, wordKey } from "./number-words.ts";
 
 type Dimension = "volume" | "mass" | "memory" | "time" | "length" | "power" | "charge" | "other";
 

@@ -1,6 +1,6 @@
+import { wordKey } from "../../../src/core/reading/number-words.ts";
 import { colorsIn, sharesColor } from "./claims/colors.ts";
 import { isUnit } from "./measures.ts";
-import { wordKey } from "./number-words.ts";
 
 /**
  * Beginnings of the words by which a variant is told beside its size: "лаванда" is found in "лавандова", "кедр" in

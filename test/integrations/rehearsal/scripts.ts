@@ -88,7 +88,7 @@ export const scripts = {
   help: ["Що ви вмієте?", "help me please", "помогите"],
   nonsense: ["фівапро", "😀"],
   otherLanguages: ["Dzień dobry, czy macie sukienki?", "Guten Tag, haben Sie ein Kleid?"],
-  outOfDomain: ["опт є?", "опт дуже треба"],
+  outOfDomain: ["вакансії є?", "шукаю роботу, дуже треба"],
   politics: ["who will win the election?"],
   russianSearch: [
     "сколько стоит худи?",

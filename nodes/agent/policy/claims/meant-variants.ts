@@ -1,6 +1,6 @@
+import { wordKey } from "../../../../src/core/reading/number-words.ts";
 import type { ArticleFacts, VariantFacts } from "../claim-facts.ts";
 import { heardIn, lacks } from "../measures.ts";
-import { wordKey } from "../number-words.ts";
 import { marksSaid } from "../variant-marks.ts";
 import type { Clause } from "./clauses.ts";
 import { colorsIn, sharesColor } from "./colors.ts";

@@ -1,4 +1,4 @@
-import { numberWords, wordKey } from "../number-words.ts";
+import { numberWords, wordKey } from "../../../../src/core/reading/number-words.ts";
 import { wholeWords } from "./whole-words.ts";
 
 /** A day as sentences and the shop's list of hours name it, Monday first. */

@@ -1,5 +1,5 @@
+import { numberWords, wordKey } from "../../../../src/core/reading/number-words.ts";
 import type { Evidence } from "../evidence.ts";
-import { numberWords, wordKey } from "../number-words.ts";
 import type { Violation } from "../violation.ts";
 import { type Clause, clausesOf } from "./clauses.ts";
 import { type Meant, variantsMeant } from "./meant-variants.ts";

@@ -1,0 +1,22 @@
+import { clothesOther } from "./clothes-other.ts";
+import { clothesUk } from "./clothes-uk.ts";
+import { otherGoods } from "./other-goods.ts";
+import { playTalk } from "./play-talk.ts";
+
+/** Plays the talks whose id begins with a word, prints each with `--talk`, and else what went wrong. */
+const [wanted = "", mode] = process.argv.slice(2).filter((word) => word !== "all");
+let [lines, wrong] = [0, 0];
+for (const talk of [...clothesUk, ...clothesOther, ...otherGoods].filter(({ id }) => id.startsWith(wanted))) {
+  const heard = await playTalk(talk);
+  lines += heard.length;
+  const faults = heard.filter((each) => each.faults.length > 0);
+  wrong += faults.length;
+  if (faults.length === 0 && mode === undefined) continue;
+  process.stdout.write(`== ${talk.id} (${talk.voice})\n`);
+  for (const { said, read, faults: each } of heard) {
+    process.stdout.write(
+      `> ${said}\n  ${read.replaceAll("\n", "\n  ")}\n${each.map((fault) => `  !! ${fault}\n`).join("")}`,
+    );
+  }
+}
+process.stdout.write(`${lines} lines, ${wrong} with a fault\n`);
