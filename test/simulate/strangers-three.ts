@@ -27,7 +27,13 @@ export const customers: readonly WrittenCustomer[] = [
       "доця побачила червону і тепер тільки її)) теж роза, теж 116",
       "рожеву не треба, тільки червона одна",
     ],
-    knows: { name: "Юлія Приклад", phone: "+380670000071", city: "Луцьк", branch: "3", picks: "червону" },
+    knows: {
+      name: "Юлія Приклад",
+      phone: "+380670000071",
+      city: "Луцьк",
+      branch: "3",
+      picks: "сукню Роза червону 116",
+    },
     goal: { kind: "order", articles: ["ROS-RED-116 × 1"], method: "full" },
   },
   {
@@ -55,6 +61,7 @@ export const customers: readonly WrittenCustomer[] = [
       { say: "Порадьте подарунок похресниці, 6 рочків, бюджет до 1500 грн", never: /1\s?690|1\s?850|2\s?390|2\s?150/ },
       { say: "а розмір який їй брати?", answer: /110-116/ },
       "тоді сукню Джинс",
+      "на 6 років, одну",
       "отримувати буде її мама, Тетяна Прикладова, 0670000073, а плачу я",
     ],
     knows: { name: "Тетяна Прикладова", phone: "0670000073", city: "Умань", branch: "2", picks: "Джинс, 110-116" },
@@ -72,7 +79,7 @@ export const customers: readonly WrittenCustomer[] = [
       { say: "шкода.. а в якому кольорі Анна є на цей розмір?", answer: /син/i },
       "хай буде синя",
     ],
-    knows: { name: "Віра Приклад", phone: "067-000-00-74", city: "Суми", branch: "11", picks: "синю 146-152" },
+    knows: { name: "Віра Приклад", phone: "067-000-00-74", city: "Суми", branch: "11", picks: "сукню синю 146-152" },
     goal: { kind: "order", articles: ["ANN-BLU-152 × 1"] },
   },
   {
@@ -86,6 +93,7 @@ export const customers: readonly WrittenCustomer[] = [
       },
       "Ладно, чоловік забере з відділення. Мені костюм Спорт сірий на 134, один",
       "Передоплату внесу, решту при отриманні",
+      "Галина Приклад, 0670000075, Рівне, відділення 6",
     ],
     knows: { name: "Галина Приклад", phone: "0670000075", city: "Рівне", branch: "6", method: "передоплата" },
     goal: { kind: "order", articles: ["SPO-GRY-140 × 1"], method: "prepay" },
@@ -182,7 +190,7 @@ export const customers: readonly WrittenCustomer[] = [
     lines: [
       { say: "Hi there! My son is 9 but quite tall, 142 cm. Which size would fit him?", answer: /146-152/ },
       "ok then one grey Sport suit in that size please",
-      "I'll pay the whole amount now",
+      "146-152, yes. I'll pay the whole amount now",
     ],
     knows: {
       name: "John Example",
