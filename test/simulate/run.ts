@@ -5,12 +5,13 @@ import { customers as ours } from "./customers.ts";
 import { judge } from "./judge.ts";
 import { play } from "./play.ts";
 import { customers as strangers } from "./strangers.ts";
-import { customers as newest } from "./strangers-two.ts";
+import { customers as third } from "./strangers-three.ts";
+import { customers as second } from "./strangers-two.ts";
 
 /**
  * Plays the written customers against the model of the configuration (DESKGRAPH_MODEL; without one, the rehearsal
  * model) and says who got what they came for. `npm run simulate -- --only uk-plain --talk` shows one talk whole;
- * `-- --strangers` plays forty more, who were written by people that had not seen what the assistant answers.
+ * `-- --strangers` plays sixty more, who were written by people that had not seen what the assistant answers.
  */
 const { values } = parseArgs({
   options: {
@@ -19,7 +20,7 @@ const { values } = parseArgs({
     strangers: { type: "boolean", default: false },
   },
 });
-const customers = values.strangers ? [...strangers, ...newest] : ours;
+const customers = values.strangers ? [...strangers, ...second, ...third] : ours;
 const chosen = customers.filter(({ id }) => values.only === undefined || id.startsWith(values.only));
 if (chosen.length === 0) {
   process.stderr.write(
