@@ -1,12 +1,10 @@
 import { z } from "zod";
 import { toldForm } from "../../sale/told-product.ts";
-import { productDetails } from "../product-details.ts";
-import { searchCatalogue } from "../search-catalogue.ts";
 import type { ToldTool } from "./told-tool.ts";
 
 /** To find goods, and to read all about some of them. */
 export const toldGoods: ToldTool = {
-  name: searchCatalogue.name,
+  name: "search_catalogue",
   description: `Find goods; skus: all of these. ${toldForm}`,
   arguments: z.strictObject({
     text: z.string().optional(),
@@ -17,9 +15,9 @@ export const toldGoods: ToldTool = {
     min_price: z.number().optional(),
     skus: z.array(z.string()).optional(),
   }),
-  members: [searchCatalogue, productDetails],
+  members: ["search_catalogue", "product_details"],
   meant: ({ skus, size_or_cm: size, ...words }) =>
     Array.isArray(skus) && skus.length > 0
-      ? { name: productDetails.name, args: { skus } }
-      : { name: searchCatalogue.name, args: size === undefined ? words : { size, ...words } },
+      ? { name: "product_details", args: { skus } }
+      : { name: "search_catalogue", args: size === undefined ? words : { size, ...words } },
 };

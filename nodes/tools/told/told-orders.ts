@@ -1,11 +1,4 @@
 import { z } from "zod";
-import { askRefund } from "../ask-refund.ts";
-import { cancelOrder } from "../cancel-order.ts";
-import { changeOrder } from "../change-order.ts";
-import { findMyOrders } from "../find-my-orders.ts";
-import { paymentSent } from "../payment-sent.ts";
-import { sendInvoice } from "../send-invoice.ts";
-import { showBill } from "../show-bill.ts";
 import { readChanges } from "./told-changes.ts";
 import { type Call, only, type ToldTool } from "./told-tool.ts";
 
@@ -24,26 +17,34 @@ export const toldOrders: ToldTool = {
     goods: z.string().optional(),
     email: z.string().optional(),
   }),
-  members: [findMyOrders, showBill, changeOrder, cancelOrder, askRefund, sendInvoice, paymentSent],
+  members: [
+    "find_my_orders",
+    "show_bill",
+    "change_order",
+    "cancel_order",
+    "ask_refund",
+    "send_invoice",
+    "payment_sent",
+  ],
   meant: ({ act, ...args }) => callOf(acts.find((known) => known === act) ?? "look_up", args),
 };
 
 function callOf(act: Act, args: Readonly<Record<string, unknown>>): Call {
   switch (act) {
     case "look_up":
-      return { name: findMyOrders.name, args: "order" in args ? { number: args["order"] } : {} };
+      return { name: "find_my_orders", args: "order" in args ? { number: args["order"] } : {} };
     case "show_bill":
-      return { name: showBill.name, args: {} };
+      return { name: "show_bill", args: {} };
     case "they_paid":
-      return { name: paymentSent.name, args: {} };
+      return { name: "payment_sent", args: {} };
     case "change":
-      return { name: changeOrder.name, args: changeArgs(args) };
+      return { name: "change_order", args: changeArgs(args) };
     case "cancel":
-      return { name: cancelOrder.name, args: only(args, ["order"]) };
+      return { name: "cancel_order", args: only(args, ["order"]) };
     case "refund":
-      return { name: askRefund.name, args: only(args, ["order", "goods"]) };
+      return { name: "ask_refund", args: only(args, ["order", "goods"]) };
     case "email_invoice":
-      return { name: sendInvoice.name, args: only(args, ["order", "email"]) };
+      return { name: "send_invoice", args: only(args, ["order", "email"]) };
   }
 }
 

@@ -1,7 +1,5 @@
 import { z } from "zod";
 import type { HandoffReason } from "../../../src/core/index.ts";
-import { callPerson } from "../call-person.ts";
-import { offerChoices } from "../offer-choices.ts";
 import { only, type ToldTool } from "./told-tool.ts";
 
 /** The model's words for the reasons: shorter, and each a word of its own. */
@@ -26,16 +24,16 @@ const unclear = "unclear";
 
 /** What the model does not settle itself: a person does, or buttons ask what is meant. */
 export const toldPerson: ToldTool = {
-  name: callPerson.name,
+  name: "call_person",
   description: "Hands a matter on; unclear: to buttons",
   arguments: z.strictObject({
     reason: z.enum([...Object.keys(reasons), unclear]).optional(),
     wanted: z.string().optional(),
   }),
-  members: [callPerson, offerChoices],
+  members: ["call_person", "offer_choices"],
   meant: ({ reason, ...more }) => {
-    if (reason === unclear) return { name: offerChoices.name, args: {} };
+    if (reason === unclear) return { name: "offer_choices", args: {} };
     const known = typeof reason === "string" ? (reasons[reason] ?? reason) : reason;
-    return { name: callPerson.name, args: { reason: known, ...only(more, ["wanted"]) } };
+    return { name: "call_person", args: { reason: known, ...only(more, ["wanted"]) } };
   },
 };

@@ -14,8 +14,11 @@ export interface Call {
  * frame alone, and tools of one subject repeat each other's arguments.
  */
 export interface ToldTool extends Described {
-  /** The tools that it stands for. Each of them can be called by its own name, too. */
-  readonly members: readonly Tool[];
+  /**
+   * The names of the tools that it stands for; one that is not there leaves the others as they are. Each of them can be
+   * called by its own name, too.
+   */
+  readonly members: readonly string[];
   /** The call of a member that such a call means. Wrong arguments stay as they are: the member says what is wrong. */
   readonly meant: (args: Readonly<Record<string, unknown>>) => Call;
 }

@@ -6,15 +6,17 @@ import { toldOrders } from "./told-orders.ts";
 import { toldPerson } from "./told-person.ts";
 import type { Call, Described, ToldTool } from "./told-tool.ts";
 
-const toldTools: readonly ToldTool[] = [toldGoods, toldCart, toldOrders, toldCheckout, toldPerson];
+export const toldTools: readonly ToldTool[] = [toldGoods, toldCart, toldOrders, toldCheckout, toldPerson];
 
 /** Names that no tool of an embedder's can have. */
 export const toldNames: readonly string[] = toldTools.map(({ name }) => name);
 
 /** How the model is told of these tools: those of one subject as one, where there are several of them. */
 export function toldTogether(tools: readonly Tool[]): readonly Described[] {
-  const groups = toldTools.filter(({ members }) => members.filter((tool) => tools.includes(tool)).length > 1);
-  return [...new Set(tools.map((tool): Described => groups.find(({ members }) => members.includes(tool)) ?? tool))];
+  const groups = toldTools.filter(({ members }) => tools.filter(({ name }) => members.includes(name)).length > 1);
+  return [
+    ...new Set(tools.map((tool): Described => groups.find(({ members }) => members.includes(tool.name)) ?? tool)),
+  ];
 }
 
 /** The tool that a call of the model is about, and its arguments. */

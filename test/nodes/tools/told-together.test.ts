@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
 import { z } from "zod";
 import { defineTool } from "../../../nodes/tools/define-tool.ts";
-import { productTools } from "../../../nodes/tools/product-tools.ts";
-import { meantCall, toldTogether } from "../../../nodes/tools/told/told-tools.ts";
+import { productTools, toolNames } from "../../../nodes/tools/product-tools.ts";
+import { meantCall, toldTogether, toldTools } from "../../../nodes/tools/told/told-tools.ts";
 import { createToolset } from "../../../nodes/tools/toolset.ts";
 import { emptyDraft } from "../../../src/core/index.ts";
 import { toolDeps, toolSituation } from "../../kit/tool-situation.ts";
@@ -56,6 +56,11 @@ it.each([
 function changed(name: string, ...lines: readonly (readonly [quantity: number, sku: string])[]) {
   return { [name]: lines.map(([quantity, sku]) => ({ sku, quantity })) };
 }
+
+it("knows by name only tools that there are", () => {
+  const told = toldTools.flatMap(({ members }) => members);
+  expect(told.filter((name) => !toolNames.some((known) => known === name))).toEqual([]);
+});
 
 it("carries out what was meant, and says which tool answered", async () => {
   const run = createToolset(toolDeps).run("change_cart", { changes: ["2× A-122"] }, toolSituation(), toolDeps);
