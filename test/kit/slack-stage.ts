@@ -1,6 +1,3 @@
-import type { Config } from "../../src/config/config.ts";
-import type { Shop } from "../../src/core/index.ts";
-import type { Home } from "../../supabase/home/home.ts";
 import { botId, wordsIn } from "../fakes/slack/workspace.ts";
 import { buttonsOf, type FakeSlack, type SlackMessage, startSlack } from "../fakes/slack.ts";
 import type { StaffStage, StagePost } from "./staff-stage.ts";
@@ -14,25 +11,15 @@ export interface SlackStage extends StaffStage {
 
 /** The staff's channel in Slack; events come over HTTP, or by a socket. */
 export async function slackStage(
-  of: {
-    readonly way?: "http" | "socket";
-    readonly helpdesks?: Config["helpdesks"];
-    readonly shop?: Partial<Shop>;
-    readonly home?: Home;
-  } = {},
+  of: NonNullable<Parameters<typeof telegramApp>[0]> & { readonly way?: "http" | "socket" } = {},
 ): Promise<SlackStage> {
-  const { way = "http" } = of;
+  const { way = "http", env, ...app } = of;
   const slack = await startSlack();
   const { workspace } = slack;
   workspace.join({ id: people.owner, is_owner: true });
   workspace.join({ id: people.admin, is_admin: true });
   workspace.join({ id: people.agent });
-  const desk = await telegramApp({
-    env: slack.env(way),
-    ...(of.helpdesks === undefined ? {} : { helpdesks: of.helpdesks }),
-    ...(of.shop === undefined ? {} : { shop: of.shop }),
-    ...(of.home === undefined ? {} : { home: of.home }),
-  });
+  const desk = await telegramApp({ ...app, env: { ...slack.env(way), ...env } });
   if (way === "http") slack.receiver = (request) => desk.fetch(request);
   else await desk.until(() => slack.socket.lines() > 0);
 

@@ -1,4 +1,5 @@
 import type { BaseChatModel } from "@langchain/core/language_models/chat_models";
+import type { Tool } from "../../nodes/tools/define-tool.ts";
 import { type App, createApp } from "../../src/app.ts";
 import { connectChannel } from "../../src/channels/connect-channel.ts";
 import { connectStaffApp } from "../../src/channels/connect-staff-app.ts";
@@ -44,6 +45,7 @@ export interface TelegramApp {
 export async function telegramApp(
   of: {
     readonly model?: BaseChatModel;
+    readonly tools?: readonly Tool[];
     readonly readers?: MediaReaders;
     readonly shop?: Partial<Shop>;
     readonly env?: Record<string, string>;
@@ -90,6 +92,7 @@ export async function telegramApp(
     engine: async () => inlineLanes(),
     ...(of.isPaced ? {} : { limits: { budgets: freely } }),
     ...(of.model === undefined ? {} : { model: of.model }),
+    ...(of.tools === undefined ? {} : { tools: of.tools }),
   });
   const talks = [connectChannel(channel, app), ...app.staffApps.map((each) => connectStaffApp(each, app))];
   const http = routes({
