@@ -1,7 +1,7 @@
 import { brief } from "../nodes/handoff/brief.ts";
 import { fileWords } from "../nodes/handoff/file-words.ts";
 import { handoffEffects } from "../nodes/handoff/handoff-effects.ts";
-import { awaitedNotice, handoffNotice } from "../nodes/handoff/handoff-notice.ts";
+import { awaitedNotice, handoffNotice, modelTrouble } from "../nodes/handoff/handoff-notice.ts";
 import { type AnswerDeps, personAnswers } from "../nodes/handoff/person-answers.ts";
 import { screenBurst } from "../nodes/moderation/screen-burst.ts";
 import { texts } from "../nodes/texts/texts.ts";
@@ -55,7 +55,7 @@ export async function parkedTurn(turn: Turn, of: ParkedOf): Promise<ParkedTurn> 
   const notice = isOurs
     ? handoffNotice({ reason: "failed", answers }, turn, language, shop)
     : awaitedNotice({ isAgain: false, answers }, turn, language, shop);
-  const text = `${texts[language].modelTrouble} ${notice}`;
+  const text = `${modelTrouble(language, answers)} ${notice}`;
   return {
     outcome: {
       heard,

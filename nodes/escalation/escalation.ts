@@ -12,7 +12,7 @@ import { alarmOf } from "../handoff/alarm.ts";
 import { brief } from "../handoff/brief.ts";
 import { customerWords } from "../handoff/customer-words.ts";
 import { handoffEffects } from "../handoff/handoff-effects.ts";
-import { handoffNotice } from "../handoff/handoff-notice.ts";
+import { handoffNotice, modelTrouble } from "../handoff/handoff-notice.ts";
 import { noteInCrm, toldToCustomer, toldToStaff, wishesOf } from "../handoff/order-wishes.ts";
 import { type AnswerDeps, type PersonAnswers, personAnswers } from "../handoff/person-answers.ts";
 import { nextOffers } from "../sale/offers.ts";
@@ -57,7 +57,7 @@ function handOver(state: EscalationState, turn: Turn, shop: Shop, answers: Perso
   const notice = reply(turn, {
     node: "escalation",
     kind: "handoff",
-    text: [...(away === "failed" ? [texts[language].modelTrouble] : []), words].join(" "),
+    text: [...(away === "failed" ? [modelTrouble(language, answers)] : []), words].join(" "),
     // The sale goes on by choices, whoever answers the words.
     ...(away === undefined ? {} : { choices: nextOffers(state, language, shop) }),
   });

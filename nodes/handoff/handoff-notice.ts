@@ -20,9 +20,9 @@ export function handoffNotice(
 ): string {
   const { reason, alarm, told, answers } = of;
   const words = texts[language];
-  if (alarm === "threat") return words.threat;
   const { at, when } = whenAnswered(turn, language, shop, answers);
   const notice = at === "nobody" ? answerTimes[language].nobody.handoff : words.handoff[at]({ when });
+  if (alarm === "threat") return at === "nobody" ? notice : words.threat;
   if (alarm === "self_harm") return `${words.selfHarm({ crisisLine: shop.handoff.crisisLine })}\n\n${notice}`;
   if (alarm === "minor") return `${words.minor({ childLine: childLineOf(shop) })}\n\n${notice}`;
   const care = told ?? words.handoffCare[reason];
@@ -31,6 +31,10 @@ export function handoffNotice(
 
 /** The national line for children of Ukraine, free of charge. */
 const childLineOf = ({ handoff }: Shop): string => handoff.childLine ?? "116 111";
+
+/** That the model gave no answer; a person is called where one hears of it. */
+export const modelTrouble = (language: Language, { reachesPerson }: PersonAnswers): string =>
+  reachesPerson ? texts[language].modelTrouble : answerTimes[language].nobody.modelTrouble;
 
 /** What the customer is told who asks for the person again, while none has come. */
 export function awaitedNotice(

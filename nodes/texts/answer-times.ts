@@ -11,7 +11,7 @@ interface AnswerTimes {
   /** A day that is not within the week: "on 11 January from 09:00". */
   readonly onDate: (of: { readonly date: string; readonly time: string }) => string;
   /** Nothing of the shop's brings the matter to a person at once. */
-  readonly nobody: Readonly<Record<"when" | "handoff" | "first" | "again", string>>;
+  readonly nobody: Readonly<Record<"when" | "handoff" | "first" | "again" | "modelTrouble", string>>;
   /** Nobody came so far: said once. */
   readonly stillWaiting: Readonly<Record<"open" | "closed", (of: { readonly when: string }) => string>>;
 }
@@ -43,6 +43,7 @@ export const answerTimes: Readonly<Record<Language, AnswerTimes>> = {
       first:
         "Ваше звернення записано для менеджера. Коли він відповість, сказати не можу. Поки чекаєте, допоможу з усім іншим.",
       again: "Це дописано до вашого звернення. Коли менеджер відповість, сказати не можу.",
+      modelTrouble: "Не вдалося підготувати відповідь.",
     },
     stillWaiting: {
       open: ({ when }) =>
@@ -71,6 +72,7 @@ export const answerTimes: Readonly<Record<Language, AnswerTimes>> = {
       first:
         "Your request is noted for a manager. I can't say when they will answer. While you wait, I can help with anything else.",
       again: "This is added to your request. I can't say when the manager will answer.",
+      modelTrouble: "I couldn't prepare an answer.",
     },
     stillWaiting: {
       open: ({ when }) =>
@@ -99,6 +101,7 @@ export const answerTimes: Readonly<Record<Language, AnswerTimes>> = {
       first:
         "Ваше обращение записано для менеджера. Когда он ответит, сказать не могу. Пока ждёте, помогу со всем остальным.",
       again: "Это добавлено к вашему обращению. Когда менеджер ответит, сказать не могу.",
+      modelTrouble: "Не удалось подготовить ответ.",
     },
     stillWaiting: {
       open: ({ when }) => `Менеджер ещё не ответил, извините за ожидание. Обращение у него, он ответит здесь, ${when}.`,

@@ -4,7 +4,7 @@ import { type App, createApp } from "../../src/app.ts";
 import { connectChannel } from "../../src/channels/connect-channel.ts";
 import { connectStaffApp } from "../../src/channels/connect-staff-app.ts";
 import type { Config } from "../../src/config/config.ts";
-import type { CrmPlan, Effect, Log, MediaReaders, Shop } from "../../src/core/index.ts";
+import type { Breakers, CrmPlan, Effect, Log, MediaReaders, Shop } from "../../src/core/index.ts";
 import { routes } from "../../src/http/routes.ts";
 import { noSettleWindow, type SettleWindow } from "../../src/inbox/settle-window.ts";
 import type { Home } from "../../supabase/home/home.ts";
@@ -60,6 +60,8 @@ export async function telegramApp(
     readonly settleWindow?: SettleWindow;
     /** Telegram's own limits as they are, four messages to a chat in five seconds; otherwise there is always a slot. */
     readonly isPaced?: boolean;
+    /** Of this home: how long a vendor that fails is left alone. */
+    readonly breakers?: Breakers;
   } = {},
 ): Promise<TelegramApp> {
   const telegram = await startTelegram();
@@ -90,7 +92,10 @@ export async function telegramApp(
     ...(of.log === undefined ? {} : { log: of.log }),
     settleWindow: of.settleWindow ?? noSettleWindow,
     engine: async () => inlineLanes(),
-    ...(of.isPaced ? {} : { limits: { budgets: freely } }),
+    limits: {
+      ...(of.isPaced ? {} : { budgets: freely }),
+      ...(of.breakers === undefined ? {} : { breakers: of.breakers }),
+    },
     ...(of.model === undefined ? {} : { model: of.model }),
     ...(of.tools === undefined ? {} : { tools: of.tools }),
   });

@@ -29,15 +29,16 @@ function noticeOf({ reason, alarm, isModelAway }: Way, language: Language, isRea
   const words = texts[language];
   const { whenFree: when, nobody } = answerTimes[language];
   const notice = isReached ? words.handoff.open({ when }) : nobody.handoff;
+  const trouble = isReached ? words.modelTrouble : nobody.modelTrouble;
   switch (alarm) {
     case "self_harm":
       return `${words.selfHarm(demoShop.handoff)}\n\n${notice}`;
     case "minor":
       return `${words.minor({ childLine: "116 111" })}\n\n${notice}`;
     case "threat":
-      return words.threat;
+      return isReached ? words.threat : notice;
     default:
-      return [isModelAway ? words.modelTrouble : "", words.handoffCare[reason], notice].filter(Boolean).join(" ");
+      return [isModelAway ? trouble : "", words.handoffCare[reason], notice].filter(Boolean).join(" ");
   }
 }
 
@@ -132,6 +133,7 @@ async function check(joined: Joined, way: Way, n: number, at: number): Promise<v
   const notice = noticeOf(way, languageOf(way, n + at), isReached);
   const told = joined.desk.textsTo(chatOf(n));
   expect(told.at(-1), way.name).toBe(notice);
+  if (!isReached) expect(told.join(), way.name).not.toMatch(/передаю|кличу|зову|passing|calling/iu);
   expect(told, way.name).toHaveLength(way.isStopped ? 2 : 1);
   await checkOurs(joined, way, n);
   await checkStaff(joined, way, n);

@@ -1,6 +1,7 @@
 import { crms } from "../../../integrations/index.ts";
-import { type Conversation, type CrmPlan, isMissing, type Log } from "../../../src/core/index.ts";
+import { type Breakers, type Conversation, type CrmPlan, isMissing, type Log } from "../../../src/core/index.ts";
 import { demoShop } from "../../../src/shop/demo-shop.ts";
+import type { Home } from "../../../supabase/home/home.ts";
 import { type FakeSitniks, startSitniks } from "../../fakes/sitniks.ts";
 import { testVendors } from "../../kit/helpdesk-vendors.ts";
 import type { ScriptedModel } from "../../kit/scripted-model.ts";
@@ -28,6 +29,9 @@ export const surfaces: Readonly<Record<string, Surface>> = {
   "none at all": {},
 };
 
+/** Everything at once. */
+export const everySink: Surface = { hasGroup: true, hasSlack: true, helpdesk: "zendesk", hasCrm: true };
+
 /** A running product that is joined with all of a surface. */
 export interface Joined {
   readonly desk: TelegramApp;
@@ -43,19 +47,18 @@ export interface Joined {
 
 export async function join(
   of: Surface,
-  { model, log }: { readonly model?: ScriptedModel; readonly log?: Log },
+  more: { readonly model?: ScriptedModel; readonly log?: Log; readonly home?: Home; readonly breakers?: Breakers },
 ): Promise<Joined> {
   const helpdesk = of.helpdesk === undefined ? undefined : await testVendors[of.helpdesk]?.();
   const sitniks = of.hasCrm ? await startSitniks() : undefined;
   sitniks?.managers.splice(0, 9, { id: 301, fullname: "AI-менеджер" }, { id: 302, fullname: "Ірина" });
   const access = sitniks && { SNITKIX_API_URL: sitniks.host, SNITKIX_API_KEY: sitniks.apiKey };
   const app = {
+    ...more,
     env: { ...access, ...helpdesk?.env },
     shop: { managers: { ai: "AI-менеджер" } },
     tools: [handOver],
     ...(access === undefined ? {} : { crm: crmOf(access) }),
-    ...(model === undefined ? {} : { model }),
-    ...(log === undefined ? {} : { log }),
   };
   const slack = of.hasSlack ? await slackStage(app) : undefined;
   const desk = slack?.desk ?? (await telegramApp(app));
