@@ -6,7 +6,10 @@ const register = ["graph/graph.ts", "graph/routes.ts", "graph/state.ts", "nodes/
 
 const isComment = (line: string): boolean => /^\s*(\/\/|\/?\*)/.test(line);
 
-/** A node's folder, and in the register each line that names it or something out of its folder; in a list the name. */
+/**
+ * A node's folder, and in the register each line that names it or something out of its folder; in a list or a union the
+ * name alone.
+ */
 export function removeNode(house: HouseCopy, node: string): void {
   house.remove(`nodes/${node}`);
   const name = `"${snake(node)}"`;
@@ -23,7 +26,7 @@ export function removeNode(house: HouseCopy, node: string): void {
       );
     const namesIt = new RegExp(`${name}|/${node}/|\\b(?:${taken.join("|") || "(?!)"})\\b`);
     house.editLines(file, (line) => {
-      const left = line.replace(new RegExp(`(?<=\\[|", )${name}, `), "");
+      const left = line.replace(new RegExp(`(?<=\\[|", )${name}, |${name} \\| | \\| ${name}`), "");
       return !isComment(left) && namesIt.test(left) ? undefined : left;
     });
   }

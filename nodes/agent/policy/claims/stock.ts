@@ -33,12 +33,13 @@ const counted = new RegExp(
   `(?<![\\p{L}\\p{N}.,-])(?<count>\\d{1,3}|\\p{L}{2,12})(?: (?<unit>${unitOf}))?(?= *(?:[.!]|$)| (?:left|in stock|available|у наявності|в наявності|на складі|в наличии|на складе|на \\d|у розмірі|в розмірі|в размере|in size)|(?<=${unitOf}))`,
   "gu",
 );
-/** What a shop counts in a chat; from here on a bare number is a size. */
+/** What a shop counts in a chat; from here on a bare number is a size, and pieces are those of a pack. */
 const mostCounted = 44;
 /** "41 розмір ще три пари". */
 const more = new RegExp(`(?<!\\p{L})(?:ще|еще) (?:\\d{1,2}|\\p{L}{2,9}) (?:${unitOf})(?!\\p{L})`, "u");
 const remains = "залиши\\p{L}*|лиши\\p{L}*|остал\\p{L}*|залишається|остается|left";
 const only = "лише|тільки|всього|ще|у нас|на складі|только|всего|лишь|just|only";
+const ofShelf = wholeWords(`${remains}|на складі|на складе|in stock`);
 const leftCount = new RegExp(
   `(?<![\\p{L}\\p{N}])(?:${remains}) (?:(?:${only}) )*(?<count>\\d{1,3}|\\p{L}{2,12})(?! ?(?:грн|грив|₴|uah|%|[.,:-]?\\d))`,
   "gu",
@@ -148,6 +149,7 @@ function countsIn(clause: string, previous: string, sizes: readonly string[]): n
   return [...clause.matchAll(counted), ...clause.matchAll(leftCount)].flatMap(({ groups }): number[] => {
     const said = groups?.["count"] ?? "";
     const count = /\d/.test(said) ? Number(said) : numberWords.get(wordKey(said));
-    return count === undefined || count === 0 || sizes.includes(said) || count >= mostCounted ? [] : [count];
+    if (count === undefined || count === 0 || sizes.includes(said)) return [];
+    return count < mostCounted || (groups?.["unit"] !== undefined && ofShelf.test(clause)) ? [count] : [];
   });
 }
