@@ -1,4 +1,5 @@
 import { crms } from "../../../integrations/index.ts";
+import { texts } from "../../../nodes/texts/texts.ts";
 import { type Breakers, type Conversation, type CrmPlan, isMissing, type Log } from "../../../src/core/index.ts";
 import { demoShop } from "../../../src/shop/demo-shop.ts";
 import type { Home } from "../../../supabase/home/home.ts";
@@ -10,7 +11,7 @@ import type { StaffStage } from "../../kit/staff-stage.ts";
 import { type TelegramApp, telegramApp } from "../../kit/telegram-app.ts";
 import { groupOf } from "../../kit/telegram-stage.ts";
 import type { TestVendor } from "../../kit/test-vendor.ts";
-import { handOver } from "./ways.ts";
+import { broken, handOver } from "./ways.ts";
 
 /** Where the people of a shop hear of a customer. */
 interface Surface {
@@ -32,6 +33,8 @@ export const surfaces: Readonly<Record<string, Surface>> = {
 /** Everything at once. */
 export const everySink: Surface = { hasGroup: true, hasSlack: true, helpdesk: "zendesk", hasCrm: true };
 
+const holdingLines = Object.values(texts).map(({ holding }) => holding);
+
 /** A running product that is joined with all of a surface. */
 export interface Joined {
   readonly desk: TelegramApp;
@@ -40,6 +43,8 @@ export interface Joined {
   readonly helpdesk?: TestVendor;
   readonly sitniks?: FakeSitniks;
   conversation(chat: number): Promise<Conversation>;
+  /** What the customer read, but for the line that the answer takes longer: a slow machine says it. */
+  told(chat: number): readonly string[];
   /** Resolves when the chat has come to rest, and nothing of it waits for a vendor. */
   quiet(chat: number): Promise<void>;
   stop(): Promise<void>;
@@ -57,7 +62,7 @@ export async function join(
     ...more,
     env: { ...access, ...helpdesk?.env },
     shop: { managers: { ai: "AI-менеджер" } },
-    tools: [handOver],
+    tools: [handOver, broken],
     ...(access === undefined ? {} : { crm: crmOf(access) }),
   };
   const slack = of.hasSlack ? await slackStage(app) : undefined;
@@ -71,6 +76,7 @@ export async function join(
     ...(helpdesk && { helpdesk }),
     ...(sitniks && { sitniks }),
     conversation,
+    told: (chat) => desk.textsTo(chat).filter((text) => !holdingLines.includes(text)),
     quiet: async (chat) => {
       const { id } = await conversation(chat);
       await desk.app.settle(id);

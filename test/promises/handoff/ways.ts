@@ -16,6 +16,8 @@ export interface Way {
   readonly answers: readonly ScriptedAnswer[];
   /** The model failed, and the customer hears of that first. */
   readonly isModelAway?: true;
+  /** The turn itself failed: nothing of it is in the state of the graph. */
+  readonly isParked?: true;
   /** No answer passed the check: the customer is told what may be said in its place, and a person what it was. */
   readonly isStopped?: true;
 }
@@ -44,6 +46,18 @@ export const handOver = defineTool({
     change: { request: { to: "escalation", turnId: turn.id, reason } },
   }),
   evidence: () => ({ isHandedOver: true }),
+});
+
+/** A mistake in a shop's own tool fails the whole turn. */
+export const broken = defineTool({
+  name: "broken",
+  description: "Fails.",
+  arguments: z.strictObject({}),
+  result: z.object({}),
+  run: () => {
+    throw new TypeError("a mistake");
+  },
+  evidence: () => ({}),
 });
 
 const byModel = callPerson.arguments as z.ZodType<{ reason: HandoffReason }>;
@@ -92,6 +106,14 @@ const ofTheProduct: readonly Way[] = [
     words: question,
     answers: [new Error("away")],
     isModelAway: true,
+  },
+  {
+    name: "a turn that fails again and again",
+    reason: "failed",
+    words: question,
+    answers: [call("broken", {})],
+    isModelAway: true,
+    isParked: true,
   },
   {
     name: "a model that never comes to an end",
