@@ -34,6 +34,8 @@ const eventNodes = [
   { kind: "refund_undone", node: "payment" },
   { kind: "price_agreed", node: "payment" },
   { kind: "price_undone", node: "payment" },
+  { kind: "order_changed", node: "payment" },
+  { kind: "order_change_undone", node: "payment" },
   { kind: "payment_received", node: "payment" },
   { kind: "payment_refunded", node: "payment" },
   { kind: "link_made", node: "payment" },

@@ -8,7 +8,7 @@ import {
   type StaffHost,
   UnknownConversation,
 } from "../../src/core/index.ts";
-import type { Asked, Press } from "./press.ts";
+import { type Asked, asked, type Press } from "./press.ts";
 import { actAsked } from "./read-asked.ts";
 import { type PlaceWords, staffWords } from "./words.ts";
 
@@ -54,7 +54,7 @@ async function carryOut(
   if (press.act === "replay") return host.staff.replay(press.key);
   // It says how; the words come with the next message.
   if (press.act === "edit_draft") return true;
-  if (press.act === "grant_price") {
+  if (isAsked(press)) {
     if (!host.staff.may(actAsked[press.act], by)) throw new NotAllowed(press.act);
     return true;
   }
@@ -65,6 +65,9 @@ async function carryOut(
   await host.accept({ ...arrival, body: bodyOf(press, by) });
   return true;
 }
+
+const isAsked = (press: Press): press is Extract<Press, { readonly act: Asked }> =>
+  asked.some((each) => each === press.act);
 
 function bodyOf(
   press: Exclude<Press, { readonly act: "replay" | "edit_draft" | "trust_auto" | Asked }>,
@@ -87,6 +90,8 @@ function bodyOf(
       return { kind: "draft_decision", draftId: press.draftId, isSent: press.act === "send_draft", by };
     case "undo_price":
       return { kind: "price_undone", by };
+    case "undo_order_change":
+      return { kind: "order_change_undone", by };
     case "undo_payment":
       return { kind: "payment_undone", billId: press.billId, by };
   }

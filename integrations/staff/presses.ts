@@ -25,8 +25,10 @@ export function readPress(data: string): Press | undefined {
     case "close":
     case "trust_auto":
     case "grant_price":
+    case "change_order":
       return { act };
-    case "undo_price": {
+    case "undo_price":
+    case "undo_order_change": {
       const asks = asked.find((each) => each === about);
       return { act, ...(asks === undefined ? {} : { asks }) };
     }
@@ -72,6 +74,7 @@ function pressOf(
       return of.draftId === undefined ? undefined : { act: action, draftId: of.draftId };
     case "trust_auto":
     case "undo_price":
+    case "undo_order_change":
       return { act: action };
     case "replay":
       return of.effectKey === undefined ? undefined : { act: "replay", key: effectKey(of.effectKey) };
@@ -102,6 +105,8 @@ export function pressesAfter(press: Press): readonly Press[] {
     case "trust_auto":
     case "grant_price":
     case "undo_price":
+    case "change_order":
+    case "undo_order_change":
       return [];
   }
 }
@@ -111,7 +116,10 @@ export const isQuestion = ({ act }: Press): boolean => act === "edit_draft" || a
 
 /** Under a question of ours: what was said before in answer to it is taken back. */
 export const pressUnder = (asks: Asked): Press => ({ act: undoes[asks], asks });
-const undoes = { grant_price: "undo_price" } as const satisfies Record<Asked, PressAct>;
+const undoes = { grant_price: "undo_price", change_order: "undo_order_change" } as const satisfies Record<
+  Asked,
+  PressAct
+>;
 
 /** Which question of ours a message answers. */
 export const questionUnder = (buttons: readonly { readonly data: string }[]): Asked | undefined => {

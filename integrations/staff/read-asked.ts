@@ -4,12 +4,16 @@ import {
   type InboundBody,
   isDiscount,
   type Principal,
+  readLineQuantities,
   type StaffHost,
 } from "../../src/core/index.ts";
 import type { Asked } from "./press.ts";
 
 /** What is done by saying it. */
-export const actAsked: Readonly<Record<Asked, Act>> = { grant_price: "agree_price" };
+export const actAsked: Readonly<Record<Asked, Act>> = {
+  grant_price: "agree_price",
+  change_order: "change_order",
+};
 
 const percentForm = /^(?<percent>\d{1,2})\s*%$/u;
 /** Up to 999,999,999.99: what is larger is a slip. */
@@ -17,11 +21,13 @@ const priceForm = /^(?<code>\S+)\s+(?<sum>\d{1,9}(?:[.,]\d{1,2})?)$/u;
 
 type Reading = Pick<StaffHost, "currency" | "articleOf">;
 
-/** What a person said in the form that was asked for: "10%", or an article and its price. Undefined: it is none. */
+/** What a person said in the form that was asked for: a price, or what changes. Undefined: it is none. */
 export function readAsked(asked: Asked, text: string, by: Principal, staff: Reading): InboundBody | undefined {
   switch (asked) {
     case "grant_price":
       return priceIn(text.trim(), by, staff);
+    case "change_order":
+      return changeIn(text, by, staff);
   }
 }
 
@@ -33,4 +39,10 @@ function priceIn(text: string, by: Principal, { currency, articleOf }: Reading):
   const price = fromMajor(Number(sum.replace(",", ".")), currency);
   if (sku === undefined || price.minor === 0) return undefined;
   return { kind: "price_agreed", terms: { of: "article", sku, price }, by };
+}
+
+/** "DR-ROM-122 x2, TEE-BLK-104 x0". */
+function changeIn(text: string, by: Principal, { articleOf }: Reading): InboundBody | undefined {
+  const lines = readLineQuantities(text, articleOf);
+  return lines === undefined ? undefined : { kind: "order_changed", lines, by };
 }

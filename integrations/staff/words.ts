@@ -50,6 +50,8 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
       trust_auto: "Хай помічник відповідає сам",
       grant_price: "💸 Дати ціну",
       undo_price: "Скасувати ціну",
+      change_order: "🛒 Змінити замовлення",
+      undo_order_change: "Скасувати зміну замовлення",
     },
     done: {
       undo_take: "Скасовано: чат як був.",
@@ -62,10 +64,13 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
       send_draft: "Надсилаю.",
       trust_auto: "Далі помічник відповідає сам.",
       undo_price: "Записую: ціну скасовано.",
+      undo_order_change: "Записую: зміну замовлення скасовано.",
     },
     question: {
       grant_price:
         "Ціна для цього покупця, до оплати його замовлення. Знижка на все: 10%. Ціна одного артикула: DR-ROM-122 1400.",
+      change_order:
+        "Що змінити в замовленні до оплати: артикул і скільки штук. Нуль прибирає. Приклад: DR-ROM-122 x2, TEE-BLK-104 x0.",
     },
     taken: ({ by }) => (by === undefined ? "Чат уже взяла інша людина." : `Чат уже веде ${by}.`),
     customer: "Покупець",
@@ -95,6 +100,8 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
       trust_auto: "Let the assistant answer by itself",
       grant_price: "💸 Grant a price",
       undo_price: "Undo the price",
+      change_order: "🛒 Change the order",
+      undo_order_change: "Undo the change",
     },
     done: {
       undo_take: "Undone: the chat is as it was.",
@@ -107,10 +114,13 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
       send_draft: "Sending it.",
       trust_auto: "From now on the assistant answers by itself.",
       undo_price: "Noted: the price is taken back.",
+      undo_order_change: "Noted: the change of the order is taken back.",
     },
     question: {
       grant_price:
         "A price for this customer, until the order is paid. Off everything: 10%. The price of one article: DR-ROM-122 1400.",
+      change_order:
+        "What to change in the order before it is paid: the article and how many pieces. Zero takes it out. For example: DR-ROM-122 x2, TEE-BLK-104 x0.",
     },
     taken: ({ by }) => (by === undefined ? "Somebody else has the chat already." : `${by} has the chat already.`),
     customer: "Customer",
@@ -140,6 +150,8 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
       trust_auto: "Пусть помощник отвечает сам",
       grant_price: "💸 Дать цену",
       undo_price: "Отменить цену",
+      change_order: "🛒 Изменить заказ",
+      undo_order_change: "Отменить изменение заказа",
     },
     done: {
       undo_take: "Отменено: чат как был.",
@@ -152,10 +164,13 @@ export const staffWords: Readonly<Record<Language, StaffWords>> = {
       send_draft: "Отправляю.",
       trust_auto: "Теперь помощник отвечает сам.",
       undo_price: "Записываю: цена отменена.",
+      undo_order_change: "Записываю: изменение заказа отменено.",
     },
     question: {
       grant_price:
         "Цена для этого покупателя, до оплаты его заказа. Скидка на всё: 10%. Цена одного артикула: DR-ROM-122 1400.",
+      change_order:
+        "Что изменить в заказе до оплаты: артикул и сколько штук. Ноль убирает. Пример: DR-ROM-122 x2, TEE-BLK-104 x0.",
     },
     taken: ({ by }) => (by === undefined ? "Чат уже взял другой человек." : `Чат уже ведёт ${by}.`),
     customer: "Покупатель",

@@ -1,5 +1,6 @@
 import {
   judgeUndo,
+  type OrderChangeUndone,
   type PersonAtDoor,
   type PriceUndone,
   type RefundUndone,
@@ -11,7 +12,7 @@ import { texts } from "../texts/texts.ts";
 /** The newest word of a person's that is taken back now, or what the staff are told where it cannot be. */
 export function judgeWordUndo<Word extends { readonly person?: PersonAtDoor; readonly at: string }>(
   newest: Word | undefined,
-  undo: RefundUndone | PriceUndone,
+  undo: RefundUndone | PriceUndone | OrderChangeUndone,
   shop: Shop,
 ): { readonly undone: Word } | { readonly refused: string } {
   const { by } = undo;

@@ -13,6 +13,7 @@ import { sendToGrownUp } from "./send-to-grown-up.ts";
 import { type BillDeps, showBill } from "./show-bill.ts";
 import { showBillAgain } from "./show-bill-again.ts";
 import { isCharge, takeCharge } from "./take-charge.ts";
+import { takeOrderChange, undoOrderChange } from "./take-order-change.ts";
 import { takeProof } from "./take-proof.ts";
 import { takeRefund, undoRefund } from "./take-refund.ts";
 import { undoPayment } from "./undo-payment.ts";
@@ -56,13 +57,23 @@ function stepOfBill(
 
 type WordOnOrder = Extract<
   TurnInbound,
-  { readonly kind: "refund_made" | "refund_undone" | "price_agreed" | "price_undone" }
+  {
+    readonly kind:
+      | "refund_made"
+      | "refund_undone"
+      | "price_agreed"
+      | "price_undone"
+      | "order_changed"
+      | "order_change_undone";
+  }
 >;
 const isWordOnOrder = (inbound: TurnInbound): inbound is WordOnOrder =>
   inbound.kind === "refund_made" ||
   inbound.kind === "refund_undone" ||
   inbound.kind === "price_agreed" ||
-  inbound.kind === "price_undone";
+  inbound.kind === "price_undone" ||
+  inbound.kind === "order_changed" ||
+  inbound.kind === "order_change_undone";
 
 /** What a person of the shop decided about an order, beside whether its money came. */
 function takeWord(word: WordOnOrder, state: PaymentState, turn: Turn, language: Language, deps: PaymentDeps) {
@@ -75,6 +86,10 @@ function takeWord(word: WordOnOrder, state: PaymentState, turn: Turn, language: 
       return agreePrice(word, state, turn, language, deps);
     case "price_undone":
       return undoPrice(word, state, turn, language, deps);
+    case "order_changed":
+      return takeOrderChange(word, state, turn, language, deps);
+    case "order_change_undone":
+      return undoOrderChange(word, state, turn, language, deps);
   }
 }
 

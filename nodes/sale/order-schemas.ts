@@ -3,6 +3,7 @@ import type { Delivery, DraftLine, OrderDraft, PlacedOrder } from "../../src/cor
 import { branded, type SchemaOf } from "../turn/schema-of.ts";
 import { agreedPriceSchema } from "./agreed-price-schema.ts";
 import { moneySchema } from "./money-schema.ts";
+import { orderChangeSchema } from "./order-change-schema.ts";
 
 export const deliverySchema: SchemaOf<Delivery> = z.object({
   name: z.string().exactOptional(),
@@ -25,6 +26,7 @@ export const draftSchema: SchemaOf<OrderDraft> = z.object({
   delivery: deliverySchema,
   paymentMethod: z.string().exactOptional(),
   agreed: z.array(agreedPriceSchema).exactOptional(),
+  changes: z.array(orderChangeSchema).exactOptional(),
   reviewed: z.object({ version: z.int(), turnId: z.string() }).exactOptional(),
 });
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { AgreedPrice } from "../../src/core/index.ts";
+import type { AgreedPrice, OrderChange } from "../../src/core/index.ts";
 import { customerSchema } from "../turn/customer-schema.ts";
 import { type KnownOrder, knownOrders } from "./known-orders.ts";
 import type { Refund } from "./order-fields.ts";
@@ -13,7 +13,9 @@ export function readOrders(state: unknown): {
   readonly orders: readonly KnownOrder[];
   readonly refunds: readonly Refund[];
   readonly agreed: readonly AgreedPrice[];
+  readonly changes: readonly OrderChange[];
 } {
   const read = stateSchema.parse(state);
-  return { orders: knownOrders(read), refunds: read.refunds, agreed: read.draft.agreed ?? [] };
+  const { agreed = [], changes = [] } = read.draft;
+  return { orders: knownOrders(read), refunds: read.refunds, agreed, changes };
 }

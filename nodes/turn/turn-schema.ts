@@ -15,6 +15,7 @@ import {
 } from "../../src/core/index.ts";
 import { priceTermsSchema } from "../sale/agreed-price-schema.ts";
 import { moneySchema } from "../sale/money-schema.ts";
+import { lineQuantitySchema } from "../sale/order-change-schema.ts";
 import { deliverySchema } from "../sale/order-schemas.ts";
 import { branded, type SchemaOf } from "./schema-of.ts";
 
@@ -116,6 +117,8 @@ const inboundSchema: SchemaOf<TurnInbound> = z.discriminatedUnion("kind", [
   z.object({ ...received, kind: z.literal("refund_undone"), orderId: z.string(), ...byPerson }),
   z.object({ ...received, kind: z.literal("price_agreed"), terms: priceTermsSchema, ...byPerson }),
   z.object({ ...received, kind: z.literal("price_undone"), ...byPerson }),
+  z.object({ ...received, kind: z.literal("order_changed"), lines: z.array(lineQuantitySchema), ...byPerson }),
+  z.object({ ...received, kind: z.literal("order_change_undone"), ...byPerson }),
   z.object({
     ...received,
     kind: z.literal("draft_decision"),

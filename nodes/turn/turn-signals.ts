@@ -8,7 +8,13 @@ export const isCustomersTurn = (turn: Turn): boolean => turn.inbounds.some(({ ki
 
 /** Not the customer's words, but what became of their money: for `payment` alone. */
 export const isAboutMoney = ({ kind }: TurnInbound): boolean => aboutMoney.has(kind);
-const aboutMoney: ReadonlySet<TurnInbound["kind"]> = new Set([...paymentKinds, "price_agreed", "price_undone"]);
+const aboutMoney: ReadonlySet<TurnInbound["kind"]> = new Set([
+  ...paymentKinds,
+  "price_agreed",
+  "price_undone",
+  "order_changed",
+  "order_change_undone",
+]);
 
 /** A person has the chat: the AI reads along and is silent. */
 export const isPersons = ({ owner }: Pick<Turn, "owner">): boolean => owner === "person";

@@ -1,7 +1,9 @@
 import { type ListedOrder, listOrders } from "../../supabase/store/placed-orders.ts";
-import { formatMoney, type Shop } from "../core/index.ts";
+import { BadInput, formatMoney, type Shop } from "../core/index.ts";
+import { changeOrder } from "./change-order.ts";
 import { given } from "./command.ts";
 import { countMeant } from "./count-meant.ts";
+import { customerWord } from "./customer-meant.ts";
 import { jsonOption, printJson } from "./json-option.ts";
 import { productCommand } from "./product-command.ts";
 import { shopMinute } from "./shop-minute.ts";
@@ -10,14 +12,29 @@ const usualLimit = "20";
 
 export const ordersCommand = productCommand({
   name: "orders",
-  summary: "see the orders that were placed, and which the CRM has not",
-  details: "The newest first. An order that the CRM refused is sent again with `deskgraph outbox replay`.",
+  summary: "see the orders that were placed, change one that is not paid",
+  details:
+    "The newest first, with what the CRM has not; what it refused is sent again with `deskgraph outbox replay`. " +
+    "What is changed is the order in hand: an unpaid bill is made anew, and the customer is told. It stands under your " +
+    "user of this machine; undo works for some minutes.",
+  words: [
+    { name: "ACTION", about: "list (the usual), change, undo", isOptional: true },
+    { name: "CUSTOMER", about: `to change: ${customerWord.about}`, isOptional: true },
+    { name: "LINES", about: 'to change: "DR-ROM-122 x2, TEE-BLK-104 x0"; 0 takes it out', isOptional: true },
+  ],
   options: { limit: { value: "N", about: `how many (default: ${usualLimit})` }, ...jsonOption },
   examples: [
     { line: "orders", about: `the newest ${usualLimit}` },
     { line: "orders --limit 200 --json", about: "for a script" },
+    { line: 'orders change @olena "DR-ROM-122 x2"', about: "two pieces of this article" },
+    { line: "orders undo @olena", about: "the newest change is taken back" },
   ],
-  work: async (product, { options: { limit = usualLimit, json } }, out) => {
+  work: async (product, { words: [verb = "list", customer, lines], options: { limit = usualLimit, json } }, out) => {
+    if (verb === "change" || verb === "undo") {
+      await changeOrder(product, verb, { customer, lines }, out);
+      return 0;
+    }
+    if (verb !== "list") throw new BadInput(`orders can list, change, undo; not "${verb}".`);
     const orders = await listOrders(await product.home(), countMeant(limit, "limit"));
     if (json === given) {
       await printJson(orders, out);

@@ -16,6 +16,8 @@ export const acts = [
   "undo_refund",
   "agree_price",
   "undo_price",
+  "change_order",
+  "undo_order_change",
   "undo_take",
   "send_draft",
   "discard_draft",
@@ -38,6 +40,8 @@ const mayAct: Readonly<Record<Act, readonly Role[]>> = {
   undo_refund: whoDecides,
   agree_price: whoDecides,
   undo_price: whoDecides,
+  change_order: whoDecides,
+  undo_order_change: whoDecides,
   undo_take: everybody,
   send_draft: everybody,
   discard_draft: everybody,
@@ -111,6 +115,10 @@ export function actOf(body: PersonsBody): Act {
       return "agree_price";
     case "price_undone":
       return "undo_price";
+    case "order_changed":
+      return "change_order";
+    case "order_change_undone":
+      return "undo_order_change";
     case "draft_decision":
       return body.isSent ? "send_draft" : "discard_draft";
     case "taken_over":

@@ -1,6 +1,7 @@
 import type { AgreedPrice } from "./agreed-price.ts";
 import type { Sku } from "./ids.ts";
 import { type Money, sum, times } from "./money.ts";
+import type { OrderChange } from "./order-change.ts";
 
 /** One line of the cart. Title, size and price were copied from the catalogue when the line was added. */
 export interface DraftLine {
@@ -33,6 +34,8 @@ export interface OrderDraft {
   readonly paymentMethod?: string;
   /** Prices that a person of the shop agreed for this order, the oldest first. */
   readonly agreed?: readonly AgreedPrice[];
+  /** What a person of the shop changed in this order, the oldest first. */
+  readonly changes?: readonly OrderChange[];
   /** The version that was last repeated to the customer, with the turn in which it was. */
   readonly reviewed?: { readonly version: number; readonly turnId: string };
 }

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
+import type { Attachment } from "./attachment.ts";
 import type { Delivery, DraftLine } from "./draft.ts";
 import type { StoredReason } from "./handoff-reason.ts";
 import { type ConversationId, type EffectKey, effectKey, type Lane, type ReplyDraftId, type TurnId } from "./ids.ts";
-import type { Attachment } from "./inbound.ts";
 import type { Language } from "./language.ts";
 import type { Money } from "./money.ts";
 import type { Reply } from "./reply.ts";
@@ -27,6 +27,7 @@ export type StaffAction =
   | "edit_draft"
   | "discard_draft"
   | "undo_price"
+  | "undo_order_change"
   /** From now on the assistant answers by itself. */
   | "trust_auto";
 

@@ -1,33 +1,14 @@
 import type { PriceTerms } from "./agreed-price.ts";
+import type { Attachment } from "./attachment.ts";
+import type { CustomerCommand, SharedKind } from "./customer-command.ts";
 import type { Delivery, DeliveryField } from "./draft.ts";
 import type { ConversationId, EffectKey, InboundId, ReplyDraftId } from "./ids.ts";
 import type { Language } from "./language.ts";
-import type { PaymentProof } from "./media.ts";
 import type { Money } from "./money.ts";
+import type { LineQuantity } from "./order-change.ts";
 import type { Principal, ProvenPerson } from "./principal.ts";
 import type { Rating } from "./rating.ts";
 import type { TimerBody } from "./timer.ts";
-
-/** What a customer can attach. Files themselves stay with the channel; here is only what a node may reason about. */
-export interface Attachment {
-  readonly kind: "photo" | "document" | "voice" | "video" | "location" | "contact" | "sticker";
-  readonly ref: string;
-  readonly name?: string;
-  /** What a service that can hear or see made of it: the words of a voice message, what is on a photo. */
-  readonly words?: string;
-  /** What a payment's receipt says, as far as it could be read. */
-  readonly proof?: PaymentProof;
-}
-
-/** What a customer can ask for by a channel's own command instead of words. */
-export const commands = ["start", "help", "person", "order"] as const;
-export type CustomerCommand = (typeof commands)[number];
-
-/**
- * What a customer shared that is words in the end: a person's name and phone, a place's name and address, a question.
- */
-export const sharedKinds = ["contact", "place", "poll"] as const;
-export type SharedKind = (typeof sharedKinds)[number];
 
 interface Received {
   readonly id: InboundId;
@@ -145,6 +126,17 @@ export interface PriceAgreed extends DoneByPerson {
 /** A person takes back the newest price that was agreed. */
 export interface PriceUndone extends DoneByPerson {
   readonly kind: "price_undone";
+}
+
+/** A person changed how many pieces of what the order in hand has. */
+export interface OrderChanged extends DoneByPerson {
+  readonly kind: "order_changed";
+  readonly lines: readonly LineQuantity[];
+}
+
+/** A person takes back the newest change of the order. */
+export interface OrderChangeUndone extends DoneByPerson {
+  readonly kind: "order_change_undone";
 }
 
 /** A person decided about what the assistant would say. */
@@ -265,6 +257,8 @@ export type Inbound =
   | RefundUndone
   | PriceAgreed
   | PriceUndone
+  | OrderChanged
+  | OrderChangeUndone
   | DraftDecision
   | PaymentReceived
   | PaymentRefunded
@@ -314,6 +308,8 @@ const personsKinds = [
   "refund_undone",
   "price_agreed",
   "price_undone",
+  "order_changed",
+  "order_change_undone",
   "draft_decision",
   "taken_over",
   "take_undone",

@@ -17,6 +17,8 @@ export function ownerAfter(kind: InboundKind, owner: Owner, judged: Owner = owne
     case "refund_undone":
     case "price_agreed":
     case "price_undone":
+    case "order_changed":
+    case "order_change_undone":
     case "payment_received":
     case "payment_refunded":
     case "language_chosen":

@@ -1,6 +1,6 @@
+import type { Attachment } from "./attachment.ts";
 import type { Checked } from "./checked.ts";
 import type { DeliveryField } from "./draft.ts";
-import type { Attachment } from "./inbound.ts";
 import type { Money } from "./money.ts";
 import type { Offer } from "./offer.ts";
 

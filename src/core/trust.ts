@@ -76,8 +76,14 @@ function levelOf(kind: ReplyKind, trust: Trust): TrustLevel {
 export const unapprovedKinds = (trust: Trust): readonly ReplyKind[] =>
   waitingKinds.filter((kind) => kind !== "confirmation" && levelOf(kind, trust) !== "auto");
 
-/** Money, or a person's own word on a price: what came of it is told at every level. */
-const toldKinds: readonly InboundKind[] = [...paymentKinds, "price_agreed", "price_undone"];
+/** Money, or a person's own word on a price or on an order: what came of it is told at every level. */
+const toldKinds: readonly InboundKind[] = [
+  ...paymentKinds,
+  "price_agreed",
+  "price_undone",
+  "order_changed",
+  "order_change_undone",
+];
 
 /**
  * What the assistant would say though the customer wrote nothing: a reminder, a question. In a draft a person reads it

@@ -44,6 +44,8 @@ function turnInbound(
     case "refund_undone":
     case "price_agreed":
     case "price_undone":
+    case "order_changed":
+    case "order_change_undone":
     case "draft_decision":
     case "payment_received":
     case "payment_refunded":

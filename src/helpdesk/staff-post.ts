@@ -58,7 +58,7 @@ function whereTo({ payload: { topic, actions, isOfShop, needsTicket } }: Post): 
     case "draft":
       return "ticket";
     case "order":
-      return actions.some((each) => each !== "undo_price") ? "ticket" : "by_itself";
+      return actions.some((each) => !each.startsWith("undo_")) ? "ticket" : "by_itself";
     case "message":
     case "trouble":
       return needsTicket ? "ticket" : "by_itself";

@@ -6,6 +6,7 @@ import {
   cleanText,
   type InboundBody,
   isDiscount,
+  isLineQuantities,
   isPersonsBody,
   judgeDraft,
   judgeOf,
@@ -45,6 +46,7 @@ export async function actOfArrival(
     throw new BadInput(`${body.kind} must come with the person who did it ("by"): hostPrincipal({ id }) makes one.`);
   }
   if (body.kind === "price_agreed" && !isTerms(body.terms)) throw new BadInput("That is no price and no discount.");
+  if (body.kind === "order_changed" && !isLineQuantities(body.lines)) throw new BadInput("That is no change of lines.");
   const { proven: person, name } = by;
   const act = actOf(body);
   const role = roleOf(person, people);

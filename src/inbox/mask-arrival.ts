@@ -1,6 +1,8 @@
 import type { StorableBody } from "../core/index.ts";
 import { maskCards } from "../core/reading/mask-cards.ts";
 
+type Message = Extract<StorableBody, { readonly kind: "message" }>;
+
 /** What names a thing and says nothing: a file at the channel, the data of a button. */
 const names: ReadonlySet<string> = new Set("kind ref data pressed group corrects ofExternalId command".split(" "));
 const noNames: ReadonlySet<string> = new Set();
@@ -15,12 +17,8 @@ export function maskArrival(
 ): { readonly body: StorableBody; readonly raw: Uint8Array } {
   const mask = masker();
   switch (body.kind) {
-    case "message": {
-      const { startedWith, ...masked } = maskedIn(body, names, mask);
-      // What a link carried is a name of something, or nothing.
-      const kept = startedWith === body.startedWith && startedWith !== undefined ? { ...masked, startedWith } : masked;
-      return { body: withMark(kept, body.text), raw: maskRaw(raw, mask) };
-    }
+    case "message":
+      return { body: withMark(maskedMessage(body, mask), body.text), raw: maskRaw(raw, mask) };
     case "message_edited":
       return { body: withMark(maskedIn(body, names, mask), body.text), raw: maskRaw(raw, mask) };
     case "button_pressed":
@@ -32,6 +30,8 @@ export function maskArrival(
     case "refund_undone":
     case "price_agreed":
     case "price_undone":
+    case "order_changed":
+    case "order_change_undone":
     case "draft_decision":
     case "payment_received":
     case "payment_refunded":
@@ -47,6 +47,12 @@ export function maskArrival(
     case "closed":
       return { body, raw };
   }
+}
+
+function maskedMessage(body: Message, mask: Mask): Message {
+  const { startedWith, ...masked } = maskedIn(body, names, mask);
+  // What a link carried is a name of something, or nothing.
+  return startedWith === body.startedWith && startedWith !== undefined ? { ...masked, startedWith } : masked;
 }
 
 const withMark = <T extends { readonly text: string }>(masked: T, text: string): T & { readonly hadCard?: true } =>

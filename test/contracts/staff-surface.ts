@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { draftSchema } from "../../nodes/sale/order-schemas.ts";
 import { readActs } from "../../supabase/store/acts.ts";
 import type { StaffStage, StagePost } from "../kit/staff-stage.ts";
 
@@ -135,6 +136,33 @@ export function staffSurfaceContract(name: string, open: () => Promise<StaffStag
       await stage.desk.answered(customer, () => press(admin, "Скасувати ціну"));
       expect((await acts()).filter((act) => act.endsWith("_price"))).toEqual(["agree_price", "undo_price"]);
       expect((await stage.desk.app.store.conversation(id))?.owner).toBe("waiting");
+    });
+
+    it(`${name}: an order is changed by who decides there, in a form of its own, and undone; an agent may not`, async () => {
+      const { agent, admin } = stage.people;
+      await stage.desk.ask(customer, "сукня на 122 є?");
+      await stage.desk.ask(customer, "беру першу");
+      const post = await called();
+      const label = "🛒 Змінити замовлення";
+      expect(await press(agent, label)).toBe("Ваша роль цього не дозволяє.");
+      const { id } = await conversation();
+      const lines = async () => draftSchema.parse((await stage.desk.app.stateOf(id))["draft"]).lines;
+      const [line] = await lines();
+      await stage.answer(admin, post, label, `${line?.sku} two`);
+      await stage.desk.until(() => stage.told().some((text) => /не зрозуміло/.test(text)) || wasSaid("не зрозуміло"));
+      expect(await lines()).toEqual([line]);
+      await stage.desk.answered(customer, () => stage.answer(admin, post, label, `${line?.sku.toLowerCase()} x2`));
+      expect(lastTo()).toContain("Менеджер змінив ваше замовлення");
+      expect(await lines()).toMatchObject([{ sku: line?.sku, quantity: 2 }]);
+      await postWith("Скасувати зміну замовлення");
+      expect(await press(agent, "Скасувати зміну замовлення")).toBe("Ваша роль цього не дозволяє.");
+      await stage.desk.answered(customer, () => press(admin, "Скасувати зміну замовлення"));
+      expect(await lines()).toEqual([line]);
+      const acts = (await readActs(stage.desk.app.home, { after: 0, limit: 100 })).map(({ act }) => act);
+      expect(acts.filter((act) => act.endsWith("_order") || act.endsWith("_change"))).toEqual([
+        "change_order",
+        "undo_order_change",
+      ]);
     });
 
     it(`${name}: nothing is accepted that is forged, foreign, or of somebody who left`, async () => {

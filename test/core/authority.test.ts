@@ -63,6 +63,8 @@ describe("what each role may do", () => {
     undo_refund: { owner: true, manager: true, agent: false },
     agree_price: { owner: true, manager: true, agent: false },
     undo_price: { owner: true, manager: true, agent: false },
+    change_order: { owner: true, manager: true, agent: false },
+    undo_order_change: { owner: true, manager: true, agent: false },
     undo_take: { owner: true, manager: true, agent: true },
     send_draft: { owner: true, manager: true, agent: true },
     discard_draft: { owner: true, manager: true, agent: true },

@@ -10,6 +10,7 @@ export const topicWords: Readonly<Record<Language, PlaceWords>> = {
       edit_draft: "Дайте відповідь на це повідомлення: ваш текст піде покупцеві замість чернетки.",
       discard_draft: "Відхилено. Чат ваш: пишіть у цій темі.",
       grant_price: "Дайте відповідь на моє запитання, яке зараз прийде в тему.",
+      change_order: "Дайте відповідь на моє запитання, яке зараз прийде в тему.",
     },
   },
   en: {
@@ -19,6 +20,7 @@ export const topicWords: Readonly<Record<Language, PlaceWords>> = {
       edit_draft: "Reply to this post: your text goes to the customer in place of the draft.",
       discard_draft: "Discarded. The chat is yours: write in this topic.",
       grant_price: "Reply to my question, which comes into the topic now.",
+      change_order: "Reply to my question, which comes into the topic now.",
     },
   },
   ru: {
@@ -28,6 +30,7 @@ export const topicWords: Readonly<Record<Language, PlaceWords>> = {
       edit_draft: "Ответьте на это сообщение: ваш текст уйдёт покупателю вместо черновика.",
       discard_draft: "Отклонено. Чат ваш: пишите в этой теме.",
       grant_price: "Ответьте на мой вопрос, который сейчас придёт в тему.",
+      change_order: "Ответьте на мой вопрос, который сейчас придёт в тему.",
     },
   },
 };

@@ -1,4 +1,4 @@
-import type { Attachment } from "../inbound.ts";
+import type { Attachment } from "../attachment.ts";
 
 /** In place of a message that says nothing. */
 export const emptyMark = "[empty message]";

@@ -101,6 +101,14 @@ export const authority: Readonly<Record<Act, Row>> = {
     may: whoDecides,
     by: { ...nowhereElse, ...staff("press undo_price"), command_line: "price undo", host: "accept" },
   },
+  change_order: {
+    may: whoDecides,
+    by: { ...nowhereElse, ...staff("press change_order"), command_line: "orders change", host: "accept" },
+  },
+  undo_order_change: {
+    may: whoDecides,
+    by: { ...nowhereElse, ...staff("press undo_order_change"), command_line: "orders undo", host: "accept" },
+  },
   send_draft: {
     may: everybody,
     by: { ...nowhereElse, ...staff("press send_draft"), command_line: "drafts send", host: "accept" },
@@ -131,6 +139,8 @@ export const presses: Readonly<Record<PressAct, { readonly may: readonly Role[];
   edit_draft: { may: everybody },
   grant_price: { may: whoDecides, act: "agree_price" },
   undo_price: { may: whoDecides, act: "undo_price" },
+  change_order: { may: whoDecides, act: "change_order" },
+  undo_order_change: { may: whoDecides, act: "undo_order_change" },
   trust_auto: { may: whoDecides, act: "set_trust" },
   replay: { may: everybody },
 };

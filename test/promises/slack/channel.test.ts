@@ -153,7 +153,7 @@ describe("the staff's channel in Slack", () => {
     await stage.desk.until(() => stage.posts().some(({ text }) => text.includes("Ви тут?")));
     expect(inGroup()).toHaveLength(1);
     const labels = buttonsOf(stage.slack.workspace.messages[0] as SlackMessage).map(({ label }) => label);
-    expect(labels).toEqual(["Взяти чат", "💸 Дати ціну"]);
+    expect(labels).toEqual(["Взяти чат", "💸 Дати ціну", "🛒 Змінити замовлення"]);
   });
 });
 
