@@ -1,4 +1,5 @@
 import { END } from "@langchain/langgraph";
+import { isBackWish } from "../nodes/follow-up/back-wish.ts";
 import { isOptOut } from "../nodes/follow-up/opt-out.ts";
 import { isGuided, isModelAway, mayBeChoice } from "../nodes/guided/guided.ts";
 import { isAnsweredByNotice } from "../nodes/media/only-unread.ts";
@@ -102,7 +103,7 @@ function afterScreening(state: DeskStateValues, turn: Turn | null): Next {
 function afterPass(state: DeskStateValues, turn: Turn): Next {
   // The wish for a person was heard in the words themselves: no model stands between.
   if (state.request?.turnId === turn.id) return state.request.to;
-  if (isOptOut(state, turn)) return "follow_up";
+  if (isOptOut(state, turn) || isBackWish(state, turn)) return "follow_up";
   // A receipt without a word needs no model to be understood.
   if (isProof(state, turn)) return "payment";
   if (isLatePart(state, turn)) return rest(state);

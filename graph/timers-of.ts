@@ -1,4 +1,5 @@
 import { ladderTimers, shadowTimers } from "../nodes/handoff/ladder-timers.ts";
+import { backTimers } from "../nodes/sale/awaited-goods.ts";
 import { followUpTimers } from "../nodes/sale/follow-up-timers.ts";
 import type { Owner, Shop, TimerDraft, Turn, TurnOutcome } from "../src/core/index.ts";
 import type { DeskStateValues } from "./state.ts";
@@ -17,5 +18,5 @@ export const timersOf = (
   ...(inShadowOf !== undefined && state !== undefined
     ? shadowTimers(state, turn, inShadowOf, shop)
     : ladderTimers(state ?? { handoff: null, rested: null, request: null, messages: [] }, turn, outcome, shop)),
-  ...(state === undefined ? [] : followUpTimers(state, turn, shop)),
+  ...(state === undefined ? [] : [...followUpTimers(state, turn, shop), ...backTimers(state, turn)]),
 ];

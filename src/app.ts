@@ -102,6 +102,7 @@ export interface App {
   readonly staffApps: readonly StaffApp[];
   /** What the shop sells now. */
   readonly goods: Shelf;
+  readonly stock: Stock | undefined;
   open(chat: {
     readonly channel: string;
     readonly channelChatId: string;
@@ -190,7 +191,7 @@ async function compose(options: ToldOptions, engine: LaneEngine, migrated: reado
     links,
   };
   const clock = clockOf({ config, home, store, helpdesks });
-  const records = { config, home, store, desk, ...clock, ...limits, ...places, goods };
+  const records = { config, home, store, desk, ...clock, ...limits, ...places, goods, stock };
   const actions = actionsOf({ ...tables, config, accepting, graph, stock, home, workers, shelves });
   const trims = createTrims(home, tables.checkpointer);
   const trim = createTrim({ ...tables, trims, days: config.shop.retentionDays, now, log });

@@ -1,5 +1,6 @@
 import { customerText, type Turn } from "../../src/core/index.ts";
 import { normalise } from "../../src/core/reading/normalise.ts";
+import type { AwaitedGoods } from "../sale/awaited-goods.ts";
 import type { FollowedUp } from "../sale/followed-up.ts";
 
 /** The whole message, and nothing beside it: "не нагадуйте про доставку, я пам'ятаю" is an answer to something else. */
@@ -31,6 +32,11 @@ const plain = (text: string): string =>
     .replace(/ +/g, " ")
     .trim();
 
-/** The customer was reminded of something, and wants no more of it. */
-export const isOptOut = ({ followedUp }: { readonly followedUp: FollowedUp }, turn: Turn): boolean =>
-  followedUp.told.length > 0 && !followedUp.isOptedOut && saysOptOut(customerText(turn));
+interface Followed {
+  readonly followedUp: FollowedUp;
+  readonly awaitedGoods: readonly AwaitedGoods[];
+}
+
+/** The customer was reminded of something, or waits for goods, and wants no more of it. */
+export const isOptOut = ({ followedUp, awaitedGoods }: Followed, turn: Turn): boolean =>
+  (awaitedGoods.length > 0 || (followedUp.told.length > 0 && !followedUp.isOptedOut)) && saysOptOut(customerText(turn));

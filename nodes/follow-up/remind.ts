@@ -40,6 +40,7 @@ function words({ about }: Reminder, { draft, bill }: FollowUpState, language: La
 export function optedOut(state: FollowUpState, turn: Turn): FollowUpPatch {
   const text = followUpTexts[state.language ?? "uk"].optedOut;
   return {
+    awaitedGoods: [],
     followedUp: { ...state.followedUp, told: [...state.followedUp.told], isOptedOut: true },
     ...sayReplies(state, turn, [reply(turn, { node: "follow_up", about: "opted_out", kind: "confirmation", text })]),
   };

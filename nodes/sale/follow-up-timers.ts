@@ -39,7 +39,9 @@ export function followUpTimers(sale: Sale, turn: Turn, shop: Shop): readonly Tim
 
 export const reminderIn = (turn: Turn): Reminder | undefined =>
   turn.inbounds.flatMap((inbound) =>
-    inbound.kind === "timer" && inbound.timer.about !== "handoff" ? [inbound.timer] : [],
+    inbound.kind === "timer" && (inbound.timer.about === "cart" || inbound.timer.about === "bill")
+      ? [inbound.timer]
+      : [],
   )[0];
 
 /**

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import { awaitedGoodsFields } from "./awaited-goods.ts";
 
 /** What the customer was reminded of, the newest last, and whether they want no more of it. */
 export const followedUpFields = {
+  ...awaitedGoodsFields,
   followedUp: z
     .object({ told: z.array(z.string()), isOptedOut: z.boolean() })
     .default(() => ({ told: [], isOptedOut: false })),

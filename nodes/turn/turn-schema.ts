@@ -50,6 +50,7 @@ const timerSchema: SchemaOf<TimerBody> = z.discriminatedUnion("about", [
   ladderTimerSchema,
   z.object({ about: z.literal("cart"), version: z.int(), after: branded<"InboundId">().exactOptional() }),
   z.object({ about: z.literal("bill"), billId: z.string(), after: branded<"InboundId">().exactOptional() }),
+  z.object({ about: z.literal("back"), skus: z.array(z.string()) }),
 ]);
 
 const inboundSchema: SchemaOf<TurnInbound> = z.discriminatedUnion("kind", [

@@ -18,13 +18,15 @@ export type TimerBody =
     }
   /** The customer left a cart as it was in this version, or a bill unpaid. `after`: the last thing that they said. */
   | { readonly about: "cart"; readonly version: number; readonly after?: InboundId }
-  | { readonly about: "bill"; readonly billId: string; readonly after?: InboundId };
+  | { readonly about: "bill"; readonly billId: string; readonly after?: InboundId }
+  /** The customer wants to hear when these articles are back. It is due as soon as one of them is. */
+  | { readonly about: "back"; readonly skus: readonly string[] };
 
 /** Of each there is one in a chat at a time. */
-export const timerNames = ["handoff", "cart", "bill"] as const;
+export const timerNames = ["handoff", "cart", "bill", "back"] as const;
 export type TimerName = (typeof timerNames)[number];
-/** What the customer has not asked for: only so much of it goes out in an hour. */
-export const proactiveNames: readonly TimerName[] = ["cart", "bill"];
+/** What comes to the customer out of the blue: only so much of it goes out in an hour. */
+export const proactiveNames: readonly TimerName[] = ["cart", "bill", "back"];
 export const isProactive = ({ about }: TimerBody): boolean => proactiveNames.includes(about);
 
 /** What a finished turn asks for. */
@@ -55,6 +57,10 @@ export interface Timers {
     now: Date,
     of: { readonly names: readonly TimerName[]; readonly limit: number; readonly notWhileHeld?: true },
   ): Promise<readonly DueTimer[]>;
+  /** The articles that customers wait for, and are not told of yet: of waits that end after this time. */
+  awaited(after: Date): Promise<readonly string[]>;
+  /** Waits for one of these articles are due at this time, where they would be later. */
+  wake(skus: readonly string[], at: Date): Promise<void>;
   firedSince(since: Date, names: readonly TimerName[]): Promise<number>;
   /** From here on it is not due, unless it was set again meanwhile. */
   fired(timer: DueTimer, at: Date): Promise<void>;

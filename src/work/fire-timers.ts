@@ -1,4 +1,17 @@
-import { type Clock, type DueTimer, proactiveNames, type Shop, type Timers, timerNames } from "../core/index.ts";
+import {
+  afterOpenTime,
+  type Catalogue,
+  type Clock,
+  type DueTimer,
+  proactiveNames,
+  type Shop,
+  type Stock,
+  type Timers,
+  timerNames,
+  sku as toSku,
+  turnId,
+  withStock,
+} from "../core/index.ts";
 import type { Accept } from "../inbox/accept.ts";
 
 /** More are left for the next minute. */
@@ -10,7 +23,10 @@ interface FireDeps {
   readonly timers: Timers;
   readonly accept: Accept;
   readonly now: Clock;
-  readonly config: { readonly shop: Pick<Shop, "followUps"> };
+  readonly config: { readonly shop: Shop };
+  readonly goods: { readonly catalogue: Catalogue };
+  /** What of the goods is taken; absent: the catalogue's numbers stay as they are. */
+  readonly stock?: Stock | undefined;
 }
 
 /**
@@ -20,6 +36,7 @@ interface FireDeps {
 export async function fireTimers(deps: FireDeps, stopping?: AbortSignal): Promise<number> {
   const { timers, accept, now } = deps;
   const at = now();
+  await wakeForGoods(deps, at);
   const due = [...(await timers.due(at, { names: urgentNames, limit: mostAtOnce })), ...(await dueProactive(deps, at))];
   const failures: unknown[] = [];
   for (const timer of due) {
@@ -42,8 +59,21 @@ export async function fireTimers(deps: FireDeps, stopping?: AbortSignal): Promis
  * answer waits for a person's word: they have written.
  */
 async function dueProactive({ timers, config }: FireDeps, at: Date): Promise<readonly DueTimer[]> {
-  const { perHour, abandonedCart, unpaidBill } = config.shop.followUps;
-  if (abandonedCart === "off" && unpaidBill === "off") return [];
+  const { perHour } = config.shop.followUps;
   const room = perHour - (await timers.firedSince(new Date(at.getTime() - hourMs), proactiveNames));
   return room <= 0 ? [] : timers.due(at, { names: proactiveNames, limit: room, notWhileHeld: true });
+}
+
+/** Who waits for goods that are there now hears of them as soon as the shop is open. */
+async function wakeForGoods({ timers, goods, stock, config }: FireDeps, at: Date): Promise<void> {
+  const open = afterOpenTime(config.shop, at, 0);
+  if (open === undefined) return;
+  const awaited = await timers.awaited(open);
+  if (awaited.length === 0) return;
+  const shelf = goods.catalogue.now?.() ?? goods.catalogue;
+  // One look for each time: it is remembered under the name of a turn.
+  const look = turnId(`clock/${at.toISOString()}`);
+  const now = stock === undefined ? shelf : withStock(shelf, await stock.look(look));
+  const back = awaited.filter((sku) => (now.bySku(toSku(sku))?.variant.stock ?? 0) > 0);
+  if (back.length > 0) await timers.wake(back, open);
 }

@@ -35,6 +35,8 @@ const setSql = `
 
 export const createTimers = (at: Tables): Timers => ({
   due: (now, of) => dueTimers(at, now, of),
+  awaited: (after) => awaited(at, after),
+  wake: (skus, dueAt) => wake(at, skus, dueAt),
   firedSince: (since, names) => firedSince(at, since, names),
   fired: ({ conversationId, name, mark }, firedAt) => timerFired(at, { conversationId, name, mark, firedAt }),
 });
@@ -54,6 +56,23 @@ async function dueTimers(
     [tenant, now, limit, names, notWhileHeld === true],
   );
   return found.rows.map(({ id, ...timer }) => ({ conversationId: id, ...timer }));
+}
+
+async function awaited({ pool, tenant }: Tables, after: Date): Promise<readonly string[]> {
+  const found = await pool.query<{ sku: string }>(
+    `select distinct s.sku from deskgraph.timers t, jsonb_array_elements_text(t.body -> 'skus') as s (sku)
+     where t.tenant_id = $1 and t.name = 'back' and t.fired_at is null and t.due_at > $2`,
+    [tenant, after],
+  );
+  return found.rows.map(({ sku }) => sku);
+}
+
+async function wake({ pool, tenant }: Tables, skus: readonly string[], dueAt: Date): Promise<void> {
+  await pool.query(
+    `update deskgraph.timers set due_at = $3
+     where tenant_id = $1 and name = 'back' and fired_at is null and due_at > $3 and body -> 'skus' ?| $2::text[]`,
+    [tenant, skus, dueAt],
+  );
 }
 
 async function firedSince({ pool, tenant }: Tables, since: Date, names: readonly TimerName[]): Promise<number> {

@@ -24,6 +24,7 @@ export const deskState = (part: Partial<DeskStateValues> = {}): DeskStateValues 
   summary: "",
   handoff: null,
   rested: null,
+  awaitedGoods: [],
   followedUp: { told: [], isOptedOut: false },
   who: null,
   touched: true,

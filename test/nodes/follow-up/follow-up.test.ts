@@ -3,6 +3,7 @@ import { expect, it } from "vitest";
 import { FollowUpSlice, followUp } from "../../../nodes/follow-up/follow-up.ts";
 import { answerTimes } from "../../../nodes/texts/answer-times.ts";
 import { type LadderStep, ladderSteps, type Turn } from "../../../src/core/index.ts";
+import { createCatalogue } from "../../../src/shop/catalogue.ts";
 import { demoShop } from "../../../src/shop/demo-shop.ts";
 import { deskTurn } from "../../kit/desk-turn.ts";
 import { memoryOutbox } from "../../kit/memory-outbox.ts";
@@ -21,7 +22,7 @@ async function done(
   const { before = {}, reachesPerson = true } = more;
   const outbox = memoryOutbox();
   const graph = new StateGraph(FollowUpSlice)
-    .addNode("follow_up", followUp({ outbox, shop: demoShop, reachesPerson }))
+    .addNode("follow_up", followUp({ outbox, shop: demoShop, reachesPerson, catalogue: createCatalogue([], "UAH") }))
     .addEdge(START, "follow_up")
     .addEdge("follow_up", END)
     .compile();
