@@ -11,7 +11,7 @@ import { answersOf } from "./tool-steps.ts";
 
 /** What the searches of this turn found, in words; undefined when nothing was searched. */
 export function answerSearch(situation: Situation): string | undefined {
-  const { heard, steps, words, context } = situation;
+  const { heard, steps, words, context, usualSize } = situation;
   const [told] = answersOf(steps, "product_details");
   if (told !== undefined) return details(told.answer.products[0], situation);
   const searches = answersOf(steps, "search_catalogue");
@@ -44,7 +44,9 @@ export function answerSearch(situation: Situation): string | undefined {
   const advice = intents.has("size_advice") && size !== undefined ? sizeAdvice(wanted, situation, size) : "";
   const found = intents.has("other_colours") ? words.colours : introFor(wanted, situation, size);
   const intro = isCheaper ? `${preface} ${words.cheaper}` : advice === "" ? `${preface} ${found}`.trim() : advice;
-  return listArticles(wanted, situation, { intro, size, isOffer: true });
+  // Of the one that is left the size is known which was said before.
+  const isOne = wanted.length === 1 && !intents.has("which_sizes");
+  return listArticles(wanted, situation, { intro, size: size ?? (isOne ? usualSize : undefined), isOffer: true });
 }
 
 /** The articles that can be had for the lowest price of all. */
@@ -86,12 +88,15 @@ function sizeAdvice(articles: readonly Article[], { words }: Situation, size: st
 
 const asSentence = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
-function details(article: Article | undefined, { words }: Situation): string {
+function details(article: Article | undefined, situation: Situation): string {
+  const { words, heard, usualSize } = situation;
   if (article === undefined) return `${words.noDetails} ${words.questions.offer_person}`;
-  const sizes = words.sizesOf({ label: labelOf(article), sizes: sizesInStock(article) });
+  const sizes = heard.intents.has("price")
+    ? listArticles([article], situation, { intro: "", size: usualSize, isOffer: false })
+    : words.sizesOf({ label: labelOf(article), sizes: sizesInStock(article) });
   const attributes = Object.entries(article.attributes ?? {}).map(([name, value]) => `${name}: ${value}`);
   const told = [article.description, attributes.join("; ")]
     .filter((text) => text)
     .map((text) => asSentence(text ?? ""));
-  return told.length === 0 ? `${words.noDetails} ${sizes}` : [...told, sizes].join(" ");
+  return [...(told.length === 0 ? [words.noDetails] : told), sizes].join(sizes.startsWith("•") ? "\n" : " ");
 }

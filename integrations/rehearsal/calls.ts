@@ -52,7 +52,8 @@ function personReason({ heard, asked, context, steps }: Situation): HandoffReaso
   if (intents.has("complaint")) return "complaint";
   if (intents.has("return")) return "return_or_refund";
   // Paid, as they say, for an order of which this chat knows nothing.
-  const isUnknown = intents.has("my_orders") && intents.has("paid") && (context.orders ?? []).length === 0;
+  const isBought = intents.has("paid") || intents.has("bought");
+  const isUnknown = intents.has("my_orders") && isBought && (context.orders ?? []).length === 0;
   const isLate = intents.has("late") && (context.orders ?? []).length === 0 && context.cart.lines.length === 0;
   if (intents.has("order_problem") || ((isUnknown || isLate) && context.bill === null)) return "order_problem";
   const isOrdered = context.cart.lines.length === 0 || context.bill !== null;

@@ -42,7 +42,8 @@ export function planCartEdit(situation: Situation): OrderPlan | undefined {
   if (isRemoving(situation)) return isDone ? nothing : removed(situation);
   const [wish] = heard.wishes;
   if (wish !== undefined && isRecount(situation, wish)) {
-    const line = lineFor({}, situation);
+    const { quantity: _count, ...thing } = wish;
+    const line = lineFor(thing, situation);
     return isDone || line === undefined
       ? nothing
       : { ...nothing, changes: [{ sku: line.sku, quantity: wish.quantity ?? 1 }] };
@@ -80,10 +81,15 @@ function isOfOther({ text }: Situation["heard"], { cart }: Situation["context"])
 
 /** "дві" of a customer who has one in the cart; longer messages count something else. */
 const mostWordsOfRecount = 4;
+const enough = pattern(
+  "вистачить, вистачає, хватить, хватит, досить, достатньо, достаточно, is enough, are enough, enough",
+);
 
 function isRecount({ heard, asked }: Situation, wish: Wish): boolean {
   const { intents, text, isQuestion, delivery, wishes } = heard;
   const words = text.split(/\s+/).length;
+  // "шортів двох вистачить" says what is counted.
+  if (enough.test(text) && wishes.length === 1 && wish.quantity !== undefined && !isQuestion) return true;
   return (
     wishes.length === 1 &&
     isOnlyCount(wish) &&

@@ -1,3 +1,4 @@
+import { type HandoffReason, handoffReasons } from "../../src/core/index.ts";
 import { answer, asides } from "./answer.ts";
 import { type Call, neededCalls, pageCalls } from "./calls.ts";
 import type { Situation } from "./situation.ts";
@@ -27,10 +28,20 @@ export function decide(situation: Situation): Decision {
   if (!text.endsWith(words.notUnderstood) && !isSaidAlready) return { kind: "say", text };
   // What is not understood may be written on a page of the shop's; else the customer chooses.
   const pages = canCall("search_knowledge") ? pageCalls(situation) : [];
-  const offers: Call[] = canCall("offer_choices") ? [{ name: "offer_choices", args: {} }] : [];
+  const offers = noteForPerson(situation) ?? (canCall("offer_choices") ? [{ name: "offer_choices", args: {} }] : []);
   const instead = pages.length > 0 ? pages : offers;
   return instead.length > 0 ? { kind: "call", calls: instead, text: "" } : { kind: "say", text };
 }
+
+/** More about the matter for which a person is awaited is theirs to read, and the customer hears how it stands. */
+function noteForPerson({ context: { awaited }, canCall }: Situation): Call[] | undefined {
+  if (awaited === undefined || !canCall("call_person")) return undefined;
+  const reason = handoffReasons.find((known) => known === awaited.reason && !ofTheProduct.has(known)) ?? "other";
+  return [{ name: "call_person", args: { reason } }];
+}
+
+/** Reasons that no model may name. */
+const ofTheProduct: ReadonlySet<HandoffReason> = new Set<HandoffReason>(["abuse", "spam", "policy", "failed"]);
 
 /** After the order is shown nothing more is said: what else was asked is answered beside it. */
 const textBeside = (calls: readonly Call[], situation: Situation): string =>

@@ -1,4 +1,5 @@
 import { asksForPerson } from "../../src/core/reading/person-wish/asks-for-person.ts";
+import { tellsOfPurchase } from "./bought.ts";
 import { tellsTrouble, waitsTooLong } from "./trouble.ts";
 import { service } from "./vocabulary/service.ts";
 import { shopping } from "./vocabulary/shopping.ts";
@@ -8,7 +9,7 @@ import type { Wording } from "./vocabulary/wording.ts";
 const vocabulary = { ...talk, ...shopping, ...service };
 
 /** What a message wants. A message may want several things at once. */
-export type Intent = keyof typeof vocabulary | "person" | "late";
+export type Intent = keyof typeof vocabulary | "person" | "late" | "bought";
 
 const vocabularyEntries: readonly (readonly [string, Wording])[] = Object.entries(vocabulary);
 /** Every wording that means something, for finding what means nothing. */
@@ -30,6 +31,7 @@ export const readIntents = (text: string): ReadonlySet<Intent> =>
     ...(asksForPerson(text) ? (["person"] as const) : []),
     ...(tellsTrouble(text) ? (["complaint"] as const) : []),
     ...(loneHowMuch.test(text) ? (["price"] as const) : []),
+    ...(tellsOfPurchase(text) ? (["bought"] as const) : []),
     ...(waitsTooLong(text) ? (["late"] as const) : []),
   ]);
 

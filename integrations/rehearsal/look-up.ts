@@ -62,11 +62,15 @@ export function asNamed(articles: readonly Article[], text: string): readonly Ar
 /** The articles of a list that a message calls by a word of their title which others do not share ("беру мальву"). */
 function namedIn(articles: readonly Article[], text: string): readonly Article[] {
   const wordsOfTitle = ({ title }: Article): string[] => title.toLowerCase().match(/\p{L}{4,}/gu) ?? [];
-  return articles.filter((article) =>
-    wordsOfTitle(article)
-      .filter((word) => articles.some((other) => !wordsOfTitle(other).includes(word)))
-      .some((word) => stemOf(word).test(text)),
+  const told = articles.map(
+    (article) =>
+      wordsOfTitle(article)
+        .filter((word) => articles.some((other) => !wordsOfTitle(other).includes(word)))
+        .filter((word) => stemOf(word).test(text)).length,
   );
+  // "сукню роза" is called by two words, and every other dress by one.
+  const most = Math.max(1, ...told);
+  return articles.filter((_, at) => told[at] === most);
 }
 
 /** A title that is said outweighs what our last message was about. */

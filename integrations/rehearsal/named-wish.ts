@@ -20,8 +20,8 @@ export function withName(
     readonly sizes: readonly Found<SizeWish>[];
     readonly categories: readonly string[];
     readonly isTaken: boolean;
-    /** A short line that asks for goods and says nothing else. */
-    readonly isAskedFor: boolean;
+    /** Whether a part of the message asks for goods and says nothing else. */
+    readonly isAskedFor: (part: string) => boolean;
   },
 ): readonly Wish[] {
   const [wish, ...others] = wishes;
@@ -30,16 +30,24 @@ export function withName(
     wish?.garment !== undefined && (wish.garment.category === undefined || wish.garment.name !== undefined);
   if (!isDescribed || others.length > 0 || isCalled) return wishes;
   const known = [...of.sizes, ...readColours(of.text), ...readGarments(of.text, of.categories)];
-  const part = describing(of.text, known);
+  const parts = describing(of.text, known);
+  const part = parts.map(({ rest }) => rest).join(" ");
   if (part.trim().split(/\s+/).length > mostWords) return wishes;
   const free = freeWords(part)?.split(" ") ?? [];
-  const name = free.filter((word) => of.isTaken || of.isAskedFor || /^\p{Lu}/u.test(word)).join(" ");
+  const isAskedFor = parts.every(({ said }) => of.isAskedFor(said));
+  const name = free.filter((word) => of.isTaken || isAskedFor || /^\p{Lu}/u.test(word)).join(" ");
   return name === "" ? wishes : [{ ...wish, name }];
 }
 
-/** Of the parts of a message those that describe the article, without what describes it. */
-const describing = (text: string, known: readonly Found<unknown>[]): string =>
-  [...without(text, known).matchAll(/[^,;.!?\n]+/g)]
-    .filter(({ index, 0: part }) => known.some(({ at }) => at >= index && at < index + part.length))
-    .map(([part]) => part)
-    .join(" ");
+/** Of the parts of a message those that describe the article, each as it was said and without what describes it. */
+const describing = (
+  text: string,
+  known: readonly Found<unknown>[],
+): { readonly said: string; readonly rest: string }[] => {
+  const rest = without(text, known);
+  return [...text.matchAll(/[^,;.!?\n]+/g)].flatMap(({ index, 0: said }) =>
+    known.some(({ at }) => at >= index && at < index + said.length)
+      ? [{ said, rest: rest.slice(index, index + said.length) }]
+      : [],
+  );
+};

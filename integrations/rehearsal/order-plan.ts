@@ -6,7 +6,7 @@ import type { Query } from "./query.ts";
 import { type Resolution, resolve } from "./shelf.ts";
 import { isBuyingQuestion, type Situation } from "./situation.ts";
 import { answersOf } from "./tool-steps.ts";
-import type { Wish } from "./wishes.ts";
+import { isEmptyWish, type Wish } from "./wishes.ts";
 
 /** Undefined when the message does not touch the cart. */
 export const planOrder = (situation: Situation): OrderPlan | undefined =>
@@ -60,7 +60,9 @@ function isBuying({ heard, asked, shelf, context }: Situation): boolean {
   const agrees = asked === "offer_add" && heard.stated.has("yes") && !heard.stated.has("no") && !hasAny(asking);
   if (agrees) return true;
   const chooses = wish !== undefined && resolve(wish, shelf, undefined).kind !== "not_here";
-  if (isBuyingQuestion(asked) && !isQuestion && !hasAny(asking) && !intents.has("remove")) {
+  // "рожеву не треба, тільки червона" gives up one thing and takes another.
+  const isRefused = intents.has("remove") && heard.instead.every(isEmptyWish);
+  if (isBuyingQuestion(asked) && !isQuestion && !hasAny(asking) && !isRefused) {
     const isDeclined = intents.has("no") || intents.has("rather") || intents.has("think");
     const isNamed = shelf.some((article) => variantsNamed(article, heard.text).length > 0);
     // A limit to the price is a wish to see what keeps it.

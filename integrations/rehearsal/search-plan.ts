@@ -2,7 +2,7 @@ import { freeWords } from "./free-words.ts";
 import type { Intent } from "./intents.ts";
 import { pattern } from "./pattern.ts";
 import { isEmptyQuery, type Query, queryFor, queryOf } from "./query.ts";
-import { type Article, articlesAt, inStock, matches } from "./shelf.ts";
+import { type Article, articlesAt, inStock, matches, variantFor } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
 import { isEmptyWish, type Wish } from "./wishes.ts";
 
@@ -45,6 +45,10 @@ export function planSearch(situation: Situation): SearchPlan | undefined {
   if (isForLess && described.every(({ garment }) => garment === undefined)) return planCheaper(wish, situation);
   if (intents.has("size_advice")) {
     const size = wish.size ?? situation.usualSize;
+    const { shelf } = situation;
+    // Of what is seen already the size alone is told.
+    const isSeen = size !== undefined && shelf.length > 0 && shelf.every((article) => variantFor(article, size));
+    if (isSeen && wish.garment === undefined && wish.colour === undefined && /^\d+$/.test(size)) return undefined;
     return size === undefined ? undefined : plan([queryOf({ ...about(situation), ...wish, size })]);
   }
   // A picture comes with the product itself, where the channel can show one.

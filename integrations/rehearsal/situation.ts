@@ -59,6 +59,7 @@ export function readSituation(messages: readonly BaseMessage[], tools: readonly 
   const heard = understand(text, {
     ...around,
     ...halfNameOf(context, asked, turn.steps),
+    isDictated: isDictated(context, turn.lastShopText, turn.steps),
     awaited: awaitedAtStart(context, text, asked, turn.steps),
   });
   const earlier = turn.earlier
@@ -130,6 +131,10 @@ function halfNameOf(
   const name = delivery.name ?? "";
   return asked === "full_name" && steps.length === 0 && name !== "" && !/\s/.test(name) ? { halfName: name } : {};
 }
+
+/** Our last message asked for the data of the parcel that are missing still, or wrote some down in this turn. */
+const isDictated = ({ missing, language }: AgentContext, lastShopText: string, steps: readonly Step[]): boolean =>
+  lastShopText.endsWith(phrases[language].askDelivery(missing)) || answersOf(steps, "set_delivery").length > 0;
 
 /** A number that answers one of these is a size or a count, never a branch. */
 export const isBuyingQuestion = (asked: Question | undefined): boolean =>

@@ -2,6 +2,7 @@ import { texts } from "../../nodes/texts/texts.ts";
 import { cartNow, nextNeeded } from "./cart-words.ts";
 import { kindsOf } from "./kinds-of.ts";
 import { shelfNow } from "./listing.ts";
+import { variantFor } from "./shelf.ts";
 import type { Situation } from "./situation.ts";
 import { readPhone } from "./slots/phone.ts";
 
@@ -21,7 +22,7 @@ function aboutGoods(situation: Situation): string | undefined {
   if (intents.has("are_you_bot")) return words.bot({ persona: context.shop.persona });
   if (intents.has("out_of_domain")) return words.shopOnly;
   if (hasAny(intents, "payment_state", "paid", "requisites")) return aboutPayment(situation);
-  if (intents.has("size_advice")) return words.askHeight;
+  if (intents.has("size_advice")) return adviceFor(situation) ?? words.askHeight;
   if (hasAny(intents, "details", "photo") && shelf.length === 0) return words.needDetails;
   if (intents.has("discount")) return words.noDiscount;
   if (intents.has("expensive")) return `${words.quality} ${words.needDetails}`;
@@ -32,6 +33,17 @@ function aboutGoods(situation: Situation): string | undefined {
   return undefined;
 }
 
+/** The size of what is seen for the height or age that was said. */
+function adviceFor({ shelf, usualSize, words, heard }: Situation): string | undefined {
+  const size = heard.wishes[0]?.size ?? usualSize;
+  const fitting = size === undefined ? undefined : shelf.map((article) => variantFor(article, size)).find(isThere);
+  if (size === undefined || fitting === undefined) return undefined;
+  const question = shelf.length === 1 ? words.questions.offer_add : words.questions.which_to_add;
+  return `${words.sizeFits({ height: size, size: fitting.size })} ${question}`;
+}
+
+const isThere = <T>(found: T | undefined): found is T => found !== undefined;
+
 /** Help, thanks and farewells. */
 function aboutManners(situation: Situation): string | undefined {
   const { heard, context, words } = situation;
@@ -41,7 +53,7 @@ function aboutManners(situation: Situation): string | undefined {
     const next = cart.lines.length > 0 ? nextNeeded(situation) : words.lookingFor(kindsOf(context));
     return `${words.help} ${next}`.trim();
   }
-  if (intents.has("think")) return words.think;
+  if (hasAny(intents, "think", "hold")) return words.think;
   if (bill?.status === "awaiting_confirmation" && !hasAny(intents, "thanks", "bye")) return words.beingChecked;
   if (intents.has("bye")) return words.bye;
   return intents.has("thanks") && !intents.has("checkout") ? words.thanks : undefined;
@@ -70,7 +82,7 @@ function aboutNothingYet(situation: Situation): string {
   const { heard, context, words } = situation;
   const { intents } = heard;
   // An address before there is anything to send.
-  if (readPhone(heard.text) !== undefined) return words.cartEmpty;
+  if (readPhone(heard.text) !== undefined && context.awaited === undefined) return words.cartEmpty;
   if (intents.has("remove")) return words.think;
   if (intents.has("how_are_you")) return words.fine;
   const kinds = words.lookingFor(kindsOf(context));

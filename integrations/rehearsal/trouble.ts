@@ -25,7 +25,8 @@ const spoilt = pattern(`
   брудн~, смерд~, запах~, заїда~, не застіба~, не вистача~, бракує, не та, не той, не те, не ті, прострочен~,
   подряпа~, подряпин~,
   зіпсу~, катишк~, затяжк~, криво, крива, кривий, нитки,
-  поползл~, разошл~, оторва~, отвали~, отклеил~, отпал~, села, село, сел, усохл~, полинял~, слезл~, слез, облез~,
+  поползл~, разошл~, разошел~,
+  оторва~, отвали~, отклеил~, отпал~, села, село, сел, усохл~, полинял~, слезл~, слез, облез~,
   сломал~, не работа~, не включа~,
   сдох~, протек~, треснул~, разбит~, грязн~, воня~, заеда~, не хватает, не то, не тот, не та, просрочен~, испорчен~,
   царапин~,
@@ -52,9 +53,11 @@ const elsewhere = pattern(`
   взяла б, взяв би, якщо, если, if
 `);
 
+export const isElsewhere = (text: string): boolean => elsewhere.test(text);
+
 /** A complaint that is told as a story, and names itself by no word of complaint. */
 export const tellsTrouble = (text: string): boolean =>
-  !elsewhere.test(text) &&
+  !isElsewhere(text) &&
   ((had.test(text) && (spoilt.test(withoutQuestions(text)) || (inPlaceOf.test(text) && opened.test(text)))) ||
     otherThanOrdered.test(text));
 

@@ -5,6 +5,7 @@ import { normalise } from "../../src/core/reading/normalise.ts";
 import { withSpokenNumbers } from "../../src/core/reading/spoken-numbers.ts";
 import { without } from "./found.ts";
 import { type Intent, readIntents } from "./intents.ts";
+import { intentsOf } from "./intents-of.ts";
 import { withName } from "./named-wish.ts";
 import { isOtherLanguage } from "./other-languages.ts";
 import { isQuestion, statementsIn } from "./questions.ts";
@@ -18,7 +19,6 @@ import { readGarments } from "./slots/garments.ts";
 import { readPaymentMethod } from "./slots/payment-method.ts";
 import { readSizes } from "./slots/sizes.ts";
 import { withoutMisspellings } from "./spelling.ts";
-import { tellsTrouble } from "./trouble.ts";
 import { readWishes, type Wish } from "./wishes.ts";
 
 /** A message as intents and slots. It says what was written, never what to do about it. */
@@ -48,6 +48,8 @@ interface Surroundings {
   readonly awaited: AgentContext["missing"] | undefined;
   /** One word of a name, where the other one was asked for. */
   readonly halfName?: string;
+  /** The data of the parcel are what was asked for last. */
+  readonly isDictated?: boolean;
   /** Of the conversation: Ukrainian and Russian are also written in Latin letters. */
   readonly language?: Language;
 }
@@ -60,8 +62,7 @@ const maxReadChars = 2_000;
 export function understand(raw: string, around: Surroundings): Understanding {
   const written = normalise(inOwnLetters(raw.slice(0, maxReadChars), around.language), { yoAsYe: true });
   const text = withSpokenBranch(withSpokenNumbers(withoutMisspellings(written)));
-  // A story is read as it was written: what is not in the vocabulary may be spelled into it.
-  const intents = new Set([...readIntents(text), ...(tellsTrouble(written) ? (["complaint"] as const) : [])]);
+  const { intents, isPast } = intentsOf(text, written);
   const names = (part: string): boolean =>
     readGarments(part, around.categories).length > 0 || readColours(part).length > 0 || /\d/.test(part) || counts(part);
   const { from, to } = readReplacement(text, names);
@@ -72,20 +73,19 @@ export function understand(raw: string, around: Surroundings): Understanding {
     readPaymentMethod(part, around.paymentMethods) === undefined &&
     readIntents(part).size === 0;
   const budget = readBudget(to);
-  const { delivery, rest } = readDeliveryData(without(to, budget), around.awaited, isFree, around.halfName);
+  const { delivery, rest } = readDeliveryData(without(to, budget), around.awaited, isFree, around);
   const sizes = readSizes(rest);
 
   return {
     text,
     intents,
     stated: readIntents(statementsIn(text)),
-    wishes: withName(wishesOf(rest, sizes, around.categories), {
+    wishes: withName(isPast ? [] : wishesOf(rest, sizes, around.categories), {
       text: rest,
       sizes,
       categories: around.categories,
       isTaken: intents.has("buy") || intents.has("yes"),
-      isAskedFor:
-        rest.trim().split(/\s+/).length <= 5 && intents.size > 0 && [...intents].every((one) => asksForGoods.has(one)),
+      isAskedFor: isShortQuestion,
     }),
     instead: from === undefined ? [] : wishesOf(from, readSizes(from), around.categories),
     budget: budgetOf(budget.map(({ value }) => value)),
@@ -96,6 +96,13 @@ export function understand(raw: string, around: Surroundings): Understanding {
     isQuestion: isQuestion(text),
     isOtherLanguage: isOtherLanguage(raw) && !/\p{Script=Cyrillic}/u.test(raw.replace(/[ўџљњћђ]/giu, "")),
   };
+}
+
+/** A short part of a message that asks for goods and says nothing else. */
+function isShortQuestion(part: string): boolean {
+  const intents = readIntents(part);
+  const isShort = part.trim().split(/\s+/).length <= 5;
+  return isShort && intents.size > 0 && [...intents].every((one) => asksForGoods.has(one));
 }
 
 const inOwnLetters = (written: string, language: Language = "en"): string => {

@@ -6,7 +6,7 @@ import { adjective } from "../pattern.ts";
 const colours: readonly (readonly [name: string, called: Called])[] = [
   ["темно-синій", called("темно-син~", "navy", "navy blue", "dark blue")],
   ["блакитний", called("блакитн~", "голуб~", "light blue", "sky blue")],
-  ["червоний", called("червон~", "красн~", "red")],
+  ["червоний", called(...adjective("червон", "красн"), "red")],
   [
     "синій",
     called(
@@ -14,7 +14,7 @@ const colours: readonly (readonly [name: string, called: Called])[] = [
       "синий, синяя, синюю, синее, синие, синего, синему, синей, синих, синим, blue",
     ),
   ],
-  ["чорний", called("чорн~", ...adjective("черн"), "black")],
+  ["чорний", called(...adjective("чорн", "черн"), "black")],
   ["молочний", called("молочн~", "кремов~", "milky", "cream", "ivory")],
   ["білий", called(...adjective("біл", "бел"), "white")],
   ["зелений", called("зелен~", "green")],

@@ -18,6 +18,10 @@ const ofSizes = /(?<!\p{L})(?:розмір|размер|зріст|рост|size
 const labels =
   /(?<!\p{L})(?:записуйте|пишіть|записывайте|пишите|місто|город|телефон|тел|її номер|його номер|мій номер|её номер|его номер|мой номер|номер|відділення|отделение|пошта|почта|прізвище|фамилия|отримувати буде|отримає|буде отримувати|получать будет|получит|мама|тато|чоловік|бабуся|мама|папа|муж|це|это|ordered as)(?!\p{L})/giu;
 
+/** "ой ні, Чорноморськ" right after the data that were asked for. */
+const correction =
+  /^\s*(?:ой|ай|oh|oops)?[\s,]*(?:ні|нє|нет|no|sorry|вибачте|извините|точніше|точнее|вірніше)(?!\p{L})/iu;
+
 /** "Київ 5": a number right behind the city. */
 function behindCity(text: string): Found<string> | undefined {
   const city = readCity(text);
@@ -36,7 +40,7 @@ export function readDeliveryData(
   text: string,
   awaited: readonly DeliveryField[] | undefined,
   isFree: (part: string) => boolean,
-  given?: string,
+  { halfName, isDictated = false }: { readonly halfName?: string; readonly isDictated?: boolean } = {},
 ): DeliveryData {
   const phone = readPhone(text, awaited?.includes("phone"));
   let rest = without(text, phone ? [phone] : []);
@@ -48,12 +52,13 @@ export function readDeliveryData(
   // A question names a city without meaning it as the address: "how long does it take to Lviv?"
   const statements = rest.replace(/[^.!?\n]*\?/g, (question) => " ".repeat(question.length));
   const city = readCity(statements);
+  const isCorrected = isDictated && correction.test(text);
   const leftover = without(statements, city ? [city] : []).replace(labels, (label) => " ".repeat(label.length));
   const { name, place } = readNameOrPlace(leftover, {
     needsName: awaited.includes("name"),
-    needsPlace: awaited.includes("city") && city === undefined,
-    given: city === undefined && phone === undefined ? given : undefined,
-    isAmongData: phone !== undefined || branch !== undefined || city !== undefined,
+    needsPlace: (awaited.includes("city") || isCorrected) && city === undefined,
+    given: city === undefined && phone === undefined ? halfName : undefined,
+    isAmongData: phone !== undefined || branch !== undefined || city !== undefined || isCorrected,
     isFree,
   });
   const used: Found<string>[] = [city, name, place].filter((found) => found !== undefined);

@@ -1,6 +1,6 @@
 /** Small numbers in words, in the cases that a customer counts or tells an age in. */
 const values: readonly (readonly [value: number, words: string])[] = [
-  [1, "один|одна|одну|одне|одного|одной|одно|just one|only one|one piece|a single"],
+  [1, "один|одна|одну|одн|одне|одного|одной|одно|just one|only one|one piece|a single"],
   [2, "два|дві|двох|две|двух|двоє|пару|пара|two|a couple|a pair"],
   [3, "три|трьох|трех|троє|three"],
   [4, "чотири|чотирьох|четыре|четырех|four"],

@@ -17,10 +17,13 @@ const start = new RegExp(
   "u",
 );
 
+/** "146-152" */
+const sizeRange = /^\s*\d{2,3}\s?[-–]\s?\d{2,3}\s*$/u;
+
 /** The phone number as the customer wrote it: which number it is, is the tool's to say. */
 export function readPhone(text: string, isAwaited = false): Found<string> | undefined {
   for (const shape of [ukrainian, foreign, attempt, ...(isAwaited ? [start] : [])]) {
-    const found = findAll(text, shape, ([written]) => written.trim()).at(-1);
+    const found = findAll(text, shape, ([written]) => (sizeRange.test(written) ? undefined : written.trim())).at(-1);
     if (found !== undefined) return found;
   }
   return findAll(text, labelled, ([, written]) => written?.trim()).at(-1);

@@ -24,6 +24,8 @@ const measured = new RegExp(
 );
 const kilo = /(?<!\p{L})(?:кілограм|кіло|килограмм|кило)(?!\p{L})/iu;
 
+/** From one size of children's clothes to the next. */
+const stepCm = 6;
 /** Children's clothes are sized by height; below and above lie ages, counts and prices. */
 const smallestCm = 50;
 const largestCm = 188;
@@ -137,6 +139,10 @@ export function fitOf(articleSize: string, asked: string): 0 | 1 | 2 | 3 {
   const wish = bounds(asked);
   if (article === undefined || wish === undefined) return 0;
   const [low, high] = article;
-  if (wish[0] === wish[1]) return wish[0] >= low && wish[0] < high ? 2 : wish[0] === high ? 1 : 0;
+  if (wish[0] === wish[1]) {
+    if (wish[0] >= low && wish[0] < high) return 2;
+    // Between two sizes a child grows into the bigger one.
+    return wish[0] === high || (low !== high && wish[0] < low && low - wish[0] < stepCm) ? 1 : 0;
+  }
   return low === wish[0] && high === wish[1] ? 3 : low >= wish[0] && high <= wish[1] ? 2 : 0;
 }
