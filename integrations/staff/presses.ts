@@ -90,7 +90,7 @@ export function pressesAfter(press: Press): readonly Press[] {
     case "undo_take":
     case "give_back":
     case "close":
-      return [{ act: "take" }];
+      return [{ act: "take" }, ...ofTaken];
     case "confirm":
       return [{ act: "undo_payment", billId: press.billId }];
     case "undo_payment":

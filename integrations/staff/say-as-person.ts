@@ -20,6 +20,9 @@ interface SayHost {
 /** What begins so stays among the staff; a command is none of the customer's either. */
 export const isNote = (text: string): boolean => text.startsWith("//") || text.startsWith("/");
 
+/** "/discount" is meant for somebody, and reaches nobody. */
+export const isUnknownCommand = (text: string): boolean => /^\s*\/(?!\/)/.test(text);
+
 /** Whether there is anything in it for the customer. */
 export const isForCustomer = (text: string, files: readonly Attachment[]): boolean =>
   !isNote(text.trim()) && (text.trim() !== "" || files.length > 0);

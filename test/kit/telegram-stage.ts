@@ -37,7 +37,7 @@ export async function groupOf(desk: TelegramApp): Promise<StaffStage> {
       .filter(
         ({ method, payload }) =>
           method === "answerCallbackQuery" ||
-          (method === "sendMessage" && /^Покупець уже/.test(String(payload["text"]))),
+          (method === "sendMessage" && /^Клієнт уже/.test(String(payload["text"]))),
       )
       .map(({ payload }) => String(payload["text"]));
 

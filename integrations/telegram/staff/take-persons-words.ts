@@ -1,6 +1,6 @@
 import { editIn } from "../../staff/edit-in.ts";
 import { draftUnder, questionUnder } from "../../staff/presses.ts";
-import { isForCustomer, sayAsPerson } from "../../staff/say-as-person.ts";
+import { isForCustomer, isUnknownCommand, sayAsPerson } from "../../staff/say-as-person.ts";
 import { staffWords } from "../../staff/words.ts";
 import { attachmentsOf } from "../reading/attachments.ts";
 import type { UpdateDeps } from "../update-deps.ts";
@@ -8,7 +8,7 @@ import { groupWords } from "./group-words.ts";
 import { memberPrincipal } from "./member-principal.ts";
 import { anonymousAdminId, type GroupMessage } from "./staff-schema.ts";
 import { surface } from "./surface.ts";
-import { topicWords } from "./topic-words.ts";
+import { topicWords, unknownCommand } from "./topic-words.ts";
 
 /** What a person writes in a customer's topic is said to the customer. Answers what to tell them, if anything. */
 export async function takePersonsWords(
@@ -32,7 +32,9 @@ export async function takePersonsWords(
   const edit =
     answers === undefined ? await editIn(staff, conversationId, { text, under: draftUnder(buttons) }) : undefined;
   if (edit === "gone") return words.draftGone;
-  if (edit === undefined && !isForCustomer(text, files)) return undefined;
+  if (edit === undefined && !isForCustomer(text, files)) {
+    return isUnknownCommand(text) ? unknownCommand[staff.language] : undefined;
+  }
   if (isEdit) return words.editedTooLate;
   const member = await deps.members(chat.id, from.id);
   if (member === undefined) return topicWords[staff.language].notMember;

@@ -7,7 +7,7 @@ export const topicWords: Readonly<Record<Language, PlaceWords>> = {
     notMember: "Ви вже не в цій групі.",
     done: {
       take: "Чат ваш: пишіть у цій темі.",
-      edit_draft: "Дайте відповідь на це повідомлення: ваш текст піде покупцеві замість чернетки.",
+      edit_draft: "Дайте відповідь на це повідомлення: ваш текст піде клієнтові замість чернетки.",
       discard_draft: "Відхилено. Чат ваш: пишіть у цій темі.",
       grant_price: "Дайте відповідь на моє запитання, яке зараз прийде в тему.",
       change_order: "Дайте відповідь на моє запитання, яке зараз прийде в тему.",
@@ -27,7 +27,7 @@ export const topicWords: Readonly<Record<Language, PlaceWords>> = {
     notMember: "Вас уже нет в этой группе.",
     done: {
       take: "Чат ваш: пишите в этой теме.",
-      edit_draft: "Ответьте на это сообщение: ваш текст уйдёт покупателю вместо черновика.",
+      edit_draft: "Ответьте на это сообщение: ваш текст уйдёт клиенту вместо черновика.",
       discard_draft: "Отклонено. Чат ваш: пишите в этой теме.",
       grant_price: "Ответьте на мой вопрос, который сейчас придёт в тему.",
       change_order: "Ответьте на мой вопрос, который сейчас придёт в тему.",
@@ -44,7 +44,14 @@ export const howToEdit: Readonly<Record<Language, string>> = {
 
 /** Under a question of ours. */
 export const howToAnswer: Readonly<Record<Language, string>> = {
-  uk: "Дайте відповідь на це повідомлення. Покупець її не побачить.",
+  uk: "Дайте відповідь на це повідомлення. Клієнт її не побачить.",
   en: "Reply to this message. The customer does not see your reply.",
-  ru: "Ответьте на это сообщение. Покупатель вашего ответа не увидит.",
+  ru: "Ответьте на это сообщение. Клиент вашего ответа не увидит.",
+};
+
+/** Of a line in a topic that begins with one slash and is no command of ours. */
+export const unknownCommand: Readonly<Record<Language, string>> = {
+  uk: "Такої команди немає, і клієнт цього не бачив. Нотатка для своїх починається з //.",
+  en: "There is no such command, and the customer did not see it. A note among you begins with //.",
+  ru: "Такой команды нет, и клиент этого не видел. Заметка для своих начинается с //.",
 };

@@ -2,11 +2,11 @@ import type { DraftTexts } from "./shape.ts";
 
 export const uk: DraftTexts = {
   waits: "Відповідь потребує трохи більше часу. Ми напишемо вам тут.",
-  post: ({ asked, answer }) => `Покупець пише:\n${asked}\n\nПомічник відповів би:\n${answer}`,
+  post: ({ asked, answer }) => `Клієнт пише:\n${asked}\n\nПомічник відповів би:\n${answer}`,
   stopped: ({ asked, answer, why }) =>
-    `Покупець пише:\n${asked}\n\nПеревірка зупинила таку відповідь помічника:\n${answer}\n\nЧому: ${why}.\n\nЯкщо надіслати, це будуть ваші слова.`,
+    `Клієнт пише:\n${asked}\n\nПеревірка зупинила таку відповідь помічника:\n${answer}\n\nЧому: ${why}.\n\nЯкщо надіслати, це будуть ваші слова.`,
   suggested: ({ text }) =>
-    `Покупцеві не надіслано: зараз без слова людини помічник нічого не пише. Він написав би:\n${text}`,
+    `Клієнтові не надіслано: зараз без слова людини помічник нічого не пише. Він написав би:\n${text}`,
   decideByCommand: ({ id }) =>
     `Вирішує команда: deskgraph drafts send ${id} (надіслати), deskgraph drafts edit ${id} --text "…" (надіслати ваші слова) або deskgraph drafts discard ${id} (відхилити).`,
   faults: {
@@ -22,13 +22,13 @@ export const uk: DraftTexts = {
     goods_claim: "дані не кажуть цього про товар",
     terms_claim: "умови магазину цього не кажуть",
     act_claim: "цього ніхто не зробив",
-    secret_request: "таке в покупця не питають",
+    secret_request: "таке в клієнта не питають",
     phone_number: "такого контакту магазин не публікує",
     promise: "цього ніхто не обіцяв",
     denies_being_ai: "помічник не людина",
     leak: "видно внутрішні дані",
     too_long: "задовга відповідь",
     wrong_person: "це дані іншої людини",
-    foreign_script: "покупець не читає таким письмом",
+    foreign_script: "клієнт не читає таким письмом",
   },
 };

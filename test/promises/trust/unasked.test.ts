@@ -38,7 +38,7 @@ describe.each(["draft", "shadow"] as const)("what nobody asked for, at the level
     const chat = await cartAt(level);
     expect(await hours(chat, 48)).toEqual([]);
     const suggested = (await posts(chat)).filter((text) => text.includes("Ваш кошик чекає"));
-    expect(suggested).toEqual([expect.stringMatching(/^Покупцеві не надіслано/)]);
+    expect(suggested).toEqual([expect.stringMatching(/^Клієнтові не надіслано/)]);
   });
 
   it("does not hold back what a person decided about money", async () => {
