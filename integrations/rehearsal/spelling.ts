@@ -106,7 +106,10 @@ export const withoutMisspellings = (text: string): string =>
     const word = written.toLowerCase();
     const own = spoken.get(word);
     if (own !== undefined) return own;
-    const isName = word !== written && !/(?:^|[!?\n]|\p{L}{3}\.)\s*$/u.test(text.slice(Math.max(0, at - 8), at));
+    // "Светлана Примерная" begins a line, and is a name all the same.
+    const isFollowed = written.length > 4 && /^\s\p{Lu}\p{Ll}/u.test(text.slice(at + written.length));
+    const isInside = !/(?:^|[!?\n]|\p{L}{3}\.)\s*$/u.test(text.slice(Math.max(0, at - 8), at));
+    const isName = word !== written && (isInside || isFollowed);
     return isName || isKnown(word) ? written : (heard(word) ?? wordMeant(word) ?? byStem(word) ?? written);
   });
 

@@ -100,6 +100,31 @@ describe("the rehearsal model", () => {
     expect(text).not.toContain(hidden);
   });
 
+  it.each([
+    ["by the name among things of its kind", ["червоні сукні на 116 є?", "сукню Роза червону"], ["ROS-RED-116 × 1"]],
+    [
+      "what is wanted, and not what is given up before it was taken",
+      ["хочу глянути сукню Роза рожеву на 116", "рожеву не треба, тільки червона одна"],
+      ["ROS-RED-116 × 1"],
+    ],
+    ["fewer of what is named", ["беру чорні шорти на 122, 3 шт", "стоп, шортів двох хватить"], ["PLA-BLK-128 × 2"]],
+    ["the bigger one of two sizes", ["є костюм Спорт сірий?", "беру, зріст 142"], ["SPO-GRY-152 × 1"]],
+  ])("takes %s", async (_what, lines, wanted) => {
+    expect((await talk(lines)).cart).toEqual(wanted);
+  });
+
+  it("hears a corrected city, and no colour in it", async () => {
+    const { chat, cart } = await talk(["беру бежевий тренч на 140", "Одесса", "ой нет, Чорноморськ"]);
+    expect(chat.situation.draft.delivery.city).toBe("Чорноморськ");
+    expect(cart).toEqual(["CIT-BEI-140 × 1"]);
+  });
+
+  it("hears no wish to buy in what was bought before", async () => {
+    const { cart, text } = await talk(["Минулого тижня купили у вас худі, де воно їде?"]);
+    expect(cart).toEqual([]);
+    expect(text).not.toContain("Що з цього додати");
+  });
+
   it("knows a misspelled question for an order", async () => {
     expect((await talk(["де моє замовленя"])).text).toContain("не знайшлося");
   });

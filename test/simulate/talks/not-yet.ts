@@ -9,7 +9,6 @@ export const notYet: ReadonlySet<string> = new Set([
   "delivery-terms",
   "ru-dictated",
   "ru-gift",
-  "ru-discount",
   "lego",
   "toys-gift",
   "puzzle-two",
