@@ -36,8 +36,7 @@ export async function groupOf(desk: TelegramApp): Promise<StaffStage> {
     telegram.requests
       .filter(
         ({ method, payload }) =>
-          method === "answerCallbackQuery" ||
-          (method === "sendMessage" && /^Клієнт уже/.test(String(payload["text"]))),
+          method === "answerCallbackQuery" || (method === "sendMessage" && /^Клієнт уже/.test(String(payload["text"]))),
       )
       .map(({ payload }) => String(payload["text"]));
 

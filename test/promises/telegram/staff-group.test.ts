@@ -172,6 +172,16 @@ describe("the staff's group in Telegram", () => {
     expect(desk.textsTo(customer).at(-1)).toBe(answer);
   });
 
+  it("a line that begins with one slash is no word to the customer, and who wrote it is told so", async () => {
+    await connect();
+    const { thread } = await called();
+    const before = desk.textsTo(customer);
+    const told = await said(() => desk.telegram.sayInGroup(groupId, agent, { text: "/знижка 10" }, thread));
+    expect(told).toBe("Такої команди немає, і клієнт цього не бачив. Нотатка для своїх починається з //.");
+    expect(desk.textsTo(customer)).toEqual(before);
+    expect(await ownerNow()).toBe("waiting");
+  });
+
   it("a file that comes while a person is awaited is posted once, with its words", async () => {
     await connect();
     const { thread } = await called();
