@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { billSchema } from "../../nodes/sale/bill.ts";
 import { draftSchema } from "../../nodes/sale/order-schemas.ts";
+import { answerTimes } from "../../nodes/texts/answer-times.ts";
 import { guidedTexts } from "../../nodes/texts/guided/guided-texts.ts";
-import { texts } from "../../nodes/texts/texts.ts";
 import { shopSchema, writeOffer } from "../../src/core/index.ts";
 import { type GuidedChat, guidedChat } from "../kit/guided-chat.ts";
 import { kindsOf, kindsOfSale } from "../kit/kinds-of-effects.ts";
@@ -190,7 +190,7 @@ describe("when the model goes away in the middle of a sale", () => {
     const read = [];
     for (const line of ["а чи вона тепла?", "то яка ж вона?", "ви тут є?", "агов"])
       read.push(said(await chat.say(line)));
-    expect(read[1]).toContain(texts.uk.modelTrouble);
+    expect(read[1]).toContain(answerTimes.uk.nobody.modelTrouble);
     expect(await kindsOf(chat)).toContain("ticket.open");
     for (const [at, text] of read.entries()) expect(text).not.toBe(read[at - 1]);
   });

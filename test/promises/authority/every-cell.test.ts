@@ -128,13 +128,15 @@ describe.each([
       // A window opens there, and nothing is told; the contract of the surfaces fills it in.
       if (surface === "slack" && asked.some((each) => each === act) && presses[act].may.includes(role)) return;
       const before = await actsNow();
+      // Where a surface sends a press again, its answer may come again, too, and be taken for that of the next press.
+      const isFirst = !stage.told().some((text) => text === done[act]);
       const told = await pressed(stage.people[who], pressOf(act));
       const after = await actsNow();
       const isAllowed = presses[act].may.includes(role);
       // Not as the chat is now, or done: the role stood in nobody's way.
       if (isAllowed && act !== "undo_take") expect(told).not.toBe(notYours);
       if (!isAllowed) expect([told, after.length]).toEqual([notYours, before.length]);
-      if (told === done[act]) expect(after.length - before.length).toBe(presses[act].act ? 1 : 0);
+      if (isFirst && told === done[act]) expect(after.length - before.length).toBe(presses[act].act ? 1 : 0);
     },
   );
 });
