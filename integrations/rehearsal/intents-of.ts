@@ -1,4 +1,4 @@
-import { type Intent, readIntents } from "./intents.ts";
+import type { Intent } from "./intents.ts";
 import { tellsTrouble } from "./trouble.ts";
 
 /** What a customer of earlier days may want now. */
@@ -13,12 +13,12 @@ interface IntentsOf {
 }
 
 /** A story is read as it was written: what is not in the vocabulary may be spelled into it. */
-export function intentsOf(text: string, written: string): IntentsOf {
-  const told = readIntents(written);
+export function intentsOf(text: string, written: string, read: (words: string) => ReadonlySet<Intent>): IntentsOf {
+  const told = read(written);
   const isPast = told.has("bought") && !present.some((intent) => told.has(intent));
   if (!isPast) {
     const trouble = tellsTrouble(written) ? (["complaint"] as const) : [];
-    return { intents: new Set([...readIntents(text), ...trouble]), isPast };
+    return { intents: new Set([...read(text), ...trouble]), isPast };
   }
   // Who asks nothing else wants to know what became of it.
   const isVague = [...told].every((intent) => vague.has(intent));
