@@ -92,7 +92,7 @@ function aboutNothingYet(situation: Situation): string {
     return isPlace ? texts[context.language].placeInWords : words.cannotSee;
   }
   if (hasAny(intents, "browse", "gender", "price", "stock", "which_sizes", "buy", "checkout")) {
-    // Where sizes go by height the shop has charts of them, and a tool that reads those; a child is told by height, too.
+    // Where sizes go by height the shop has charts, and a tool that reads those; a child is told by height, too.
     const asksHeight = !context.first_contact && (intents.has("gender") || situation.canCall("size_advice"));
     return asksHeight ? `${kinds} ${words.askHeight}` : kinds;
   }

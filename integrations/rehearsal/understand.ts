@@ -99,7 +99,7 @@ export function understand(raw: string, around: Surroundings): Understanding {
   };
 }
 
-/** The same words stand for the message as written, as spelled and as stated: it takes 20 ms to read 2,000 characters. */
+/** One text stands for the message as written, as spelled and as stated: 2,000 characters take 20 ms to read. */
 function readOnce<Read>(reading: (text: string) => Read): (text: string) => Read {
   const known = new Map<string, Read>();
   return (text) => {

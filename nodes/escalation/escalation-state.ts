@@ -1,7 +1,7 @@
 import type { StateSchema } from "@langchain/langgraph";
 import { handoffFields } from "../handoff/handoff-state.ts";
 import { saleFields } from "../sale/sale-state.ts";
-import { albumFields, customerFields, requestFields, turnFields, verdictFields } from "../turn/state.ts";
+import { albumFields, customerFields, requestFields, turnFields, verdictFields, wordingFields } from "../turn/state.ts";
 
 export const escalationFields = {
   ...turnFields,
@@ -11,6 +11,7 @@ export const escalationFields = {
   ...requestFields,
   ...handoffFields,
   ...albumFields,
+  ...wordingFields,
 };
 
 export type EscalationState = StateSchema<typeof escalationFields>["State"];

@@ -5,6 +5,7 @@ import { fileWords } from "../handoff/file-words.ts";
 import { awaitedNotice } from "../handoff/handoff-notice.ts";
 import { toldToCustomer, wishEffects, wishesOf } from "../handoff/order-wishes.ts";
 import type { PersonAnswers } from "../handoff/person-answers.ts";
+import { nextWording } from "../texts/next-wording.ts";
 import { texts } from "../texts/texts.ts";
 import type { Thought } from "../turn/define-node.ts";
 import { reply, sayReplies } from "../turn/outcome.ts";
@@ -35,11 +36,15 @@ export function followUp(
   if (!isAwaited(turn) || isLatePart(state, turn)) return { patch: {}, effects };
   const told = toldToCustomer(wishesOf(state, turn), language);
   const isAgain = handoff?.acknowledged === true;
-  const awaited = awaitedNotice({ isAgain, answers }, turn, language, shop);
-  const text = told === undefined ? awaited : `${told} ${awaited}`;
+  const words = awaitedNotice({ isAgain, answers }, turn, language, shop);
+  const { timesSaid } = state;
+  const awaited = isAgain
+    ? nextWording(timesSaid, "awaitedAgain", [words, ...texts[language].inOtherWords.awaitedAgain])
+    : { text: words, timesSaid };
+  const text = told === undefined ? awaited.text : `${told} ${awaited.text}`;
   const notice = reply(turn, { node: "escalation", about: "noted", kind: "handoff", text });
   const known = handoff === null ? {} : { handoff: { ...handoff, acknowledged: true } };
-  return { patch: { ...known, ...sayReplies(state, turn, [notice]) }, effects };
+  return { patch: { ...known, ...sayReplies(state, turn, [notice]), timesSaid: awaited.timesSaid }, effects };
 }
 
 function effectsFor(state: EscalationState, turn: Turn, shop: Shop, alarm: Alarm | undefined): EffectDraft[] {

@@ -41,7 +41,7 @@ export const answerTimes: Readonly<Record<Language, AnswerTimes>> = {
       when: "коли саме, невідомо",
       handoff: "Записую це для менеджера. Коли він відповість, сказати не можу.",
       first:
-        "Ваше звернення записано для менеджера. Коли він відповість, сказати не можу. Поки чекаєте, допоможу з усім іншим.",
+        "Ваше звернення записано для менеджера. Час відповіді наперед невідомий. Поки чекаєте, допоможу з усім іншим.",
       again: "Це дописано до вашого звернення. Коли менеджер відповість, сказати не можу.",
       modelTrouble: "Не вдалося підготувати відповідь.",
     },
@@ -70,7 +70,7 @@ export const answerTimes: Readonly<Record<Language, AnswerTimes>> = {
       when: "it is not known when",
       handoff: "I'm noting this down for a manager. I can't say when they will answer.",
       first:
-        "Your request is noted for a manager. I can't say when they will answer. While you wait, I can help with anything else.",
+        "Your request is noted for a manager. The time of the answer is not known yet. While you wait, I can help with anything else.",
       again: "This is added to your request. I can't say when the manager will answer.",
       modelTrouble: "I couldn't prepare an answer.",
     },
@@ -99,7 +99,7 @@ export const answerTimes: Readonly<Record<Language, AnswerTimes>> = {
       when: "когда именно, неизвестно",
       handoff: "Записываю это для менеджера. Когда он ответит, сказать не могу.",
       first:
-        "Ваше обращение записано для менеджера. Когда он ответит, сказать не могу. Пока ждёте, помогу со всем остальным.",
+        "Ваше обращение записано для менеджера. Время ответа заранее неизвестно. Пока ждёте, помогу со всем остальным.",
       again: "Это добавлено к вашему обращению. Когда менеджер ответит, сказать не могу.",
       modelTrouble: "Не удалось подготовить ответ.",
     },

@@ -149,6 +149,11 @@ export const en: Texts = {
   unread:
     "I don't open files of this kind, so I am passing it to a manager. If you write the same in words, I'll answer at once.",
   inOtherWords: {
+    awaitedAgain: [
+      "This is with your request as well: the manager will read it all together.",
+      "Noted, too. Once the manager is here, they see the whole talk.",
+      "Your words are with the request already. If there is another question, I can help right now.",
+    ],
     unread: [
       "This file goes to the manager, too. In words, I can answer at once.",
       "The manager will see this file as well.",

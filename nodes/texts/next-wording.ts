@@ -1,5 +1,5 @@
 /** An answer of code's own that a chat may need often, and so has several wordings. */
-type Reworded = "notUnderstood" | "unread" | "noted" | "proofAdded";
+type Reworded = "notUnderstood" | "unread" | "noted" | "proofAdded" | "awaitedAgain";
 
 /** How often a chat was given each of them. */
 export type TimesSaid = Readonly<Record<string, number>>;

@@ -88,7 +88,7 @@ export interface Texts {
   /** A voice message, a video, a picture or a document that no reader here can read; a person got it. */
   readonly unread: string;
   /** The same in other words: a customer reads no sentence of ours twice, as they would not hear it from a person. */
-  readonly inOtherWords: Readonly<Record<"unread" | "noted" | "proofAdded", readonly string[]>>;
+  readonly inOtherWords: Readonly<Record<"unread" | "noted" | "proofAdded" | "awaitedAgain", readonly string[]>>;
   /** A point on a map, where the model that answers cannot read one. */
   readonly placeInWords: string;
   /** A bill that is paid with the channel's own button. */

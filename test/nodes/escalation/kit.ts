@@ -26,6 +26,7 @@ export const escalationState = (part: Partial<State> = {}): State => ({
   request: null,
   handoff: null,
   rested: null,
+  timesSaid: {},
   albums: [],
   ...part,
 });
