@@ -17,7 +17,7 @@ const node = "reply_draft";
 const suggestedIn: readonly InboundKind[] = ["timer", "delivery_trouble"];
 
 /** What the assistant would have said of its own accord, for a person to say or not. */
-export function suggestedToStaff(
+export function withheldForStaff(
   turn: Turn,
   { replies }: TurnOutcome,
   kinds: readonly ReplyKind[],

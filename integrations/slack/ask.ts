@@ -6,6 +6,7 @@ import { anyAnswer } from "./api.ts";
 import { plainText } from "./blocks.ts";
 import { type SlackDeps, tell } from "./deps.ts";
 import { memberPrincipal } from "./member-principal.ts";
+import { parsed } from "./reading/request.ts";
 import type { Submission } from "./reading/schema.ts";
 import { source, surface } from "./surface.ts";
 import { slackWords } from "./words.ts";
@@ -82,12 +83,4 @@ async function carryOut(
     files: [],
     answers: question,
   });
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,7 +1,7 @@
 import type { ConversationId, PersonAtDoor } from "../../src/core/index.ts";
 import { carryOutPress, type PressAnswer } from "../staff/carry-out-press.ts";
-import { asked, type Press } from "../staff/press.ts";
-import { isQuestion, pressesAfter, readPress } from "../staff/presses.ts";
+import type { Press } from "../staff/press.ts";
+import { askedBy, isQuestion, pressesAfter, readPress } from "../staff/presses.ts";
 import { staffWords } from "../staff/words.ts";
 import { anyAnswer } from "./api.ts";
 import { openQuestion } from "./ask.ts";
@@ -25,7 +25,7 @@ export async function takePress(deps: SlackDeps, pressed: SlackPress, body: unkn
   // Slack sends it to us once: whoever pressed is to know what came of it.
   const act = actOn(deps, press, { user: user.id, thread, externalId, body });
   const answer = (await act.catch(() => failed)) ?? { text: words.gone, isDone: false };
-  const question = answer.isDone ? asked.find((each) => each === press.act) : undefined;
+  const question = answer.isDone ? askedBy(press) : undefined;
   if (question !== undefined) return inBackground(() => openQuestion(deps, { question, thread }, pressed.trigger_id));
   // Who only asks how to edit has decided nothing: Send and Discard stay.
   if (answer.isDone && !isQuestion(press)) await showNext(deps, press, pressed);

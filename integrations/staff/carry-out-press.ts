@@ -8,7 +8,8 @@ import {
   type StaffHost,
   UnknownConversation,
 } from "../../src/core/index.ts";
-import { type Asked, asked, type Press } from "./press.ts";
+import type { Asked, Press } from "./press.ts";
+import { askedBy } from "./presses.ts";
 import { actAsked } from "./read-asked.ts";
 import { type PlaceWords, staffWords } from "./words.ts";
 
@@ -66,8 +67,7 @@ async function carryOut(
   return true;
 }
 
-const isAsked = (press: Press): press is Extract<Press, { readonly act: Asked }> =>
-  asked.some((each) => each === press.act);
+const isAsked = (press: Press): press is Extract<Press, { readonly act: Asked }> => askedBy(press) !== undefined;
 
 function bodyOf(
   press: Exclude<Press, { readonly act: "replay" | "edit_draft" | "trust_auto" | Asked }>,

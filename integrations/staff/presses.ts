@@ -49,12 +49,13 @@ export function readPress(data: string): Press | undefined {
 
 type Post = EffectOf<"staff.post">["payload"];
 
-const ofTaken: readonly Press[] = asked.map((act) => ({ act }));
+/** What is done about the order under any post of a chat. */
+const ofOrder: readonly Press[] = asked.map((act) => ({ act }));
 
 /** Under a post as it is made. */
 export const pressesOf = ({ actions, ...about }: Post): readonly Press[] => [
   ...actions.flatMap((action) => pressOf(action, about) ?? []),
-  ...(about.topic === "handoff" && actions.length > 0 ? ofTaken : []),
+  ...(about.topic === "handoff" && actions.length > 0 ? ofOrder : []),
 ];
 
 function pressOf(
@@ -86,11 +87,11 @@ export function pressesAfter(press: Press): readonly Press[] {
   switch (press.act) {
     case "take":
     case "discard_draft":
-      return [{ act: "give_back" }, { act: "close" }, { act: "undo_take" }, ...ofTaken];
+      return [{ act: "give_back" }, { act: "close" }, { act: "undo_take" }, ...ofOrder];
     case "undo_take":
     case "give_back":
     case "close":
-      return [{ act: "take" }, ...ofTaken];
+      return [{ act: "take" }, ...ofOrder];
     case "confirm":
       return [{ act: "undo_payment", billId: press.billId }];
     case "undo_payment":
@@ -112,7 +113,10 @@ export function pressesAfter(press: Press): readonly Press[] {
 }
 
 /** They only ask how: what stands under the post stays. */
-export const isQuestion = ({ act }: Press): boolean => act === "edit_draft" || asked.some((each) => each === act);
+export const isQuestion = (press: Press): boolean => press.act === "edit_draft" || askedBy(press) !== undefined;
+
+/** What a press asks for in a form of its own. */
+export const askedBy = ({ act }: Press): Asked | undefined => asked.find((each) => each === act);
 
 /** Under a question of ours: what was said before in answer to it is taken back. */
 export const pressUnder = (asks: Asked): Press => ({ act: undoes[asks], asks });

@@ -1,6 +1,6 @@
 import { type Catalogue, customerText, type Turn, sku as toSku } from "../../src/core/index.ts";
-import { normalise } from "../../src/core/reading/normalise.ts";
 import type { FoundProduct } from "../sale/found-product.ts";
+import { plainLine } from "./plain-line.ts";
 
 /** The whole message: "напишіть, коли буде посилка" is about something else. */
 const wish = new RegExp(
@@ -15,16 +15,10 @@ const wish = new RegExp(
     "[-–]\\d{1,3}|\\d{1,3}-\\d{1,3}|будь ласка|пожалуйста|please))*$",
   "u",
 );
+const marks = /[.!?,…]+/g;
 const longest = 100;
 
-export const saysBackWish = (text: string): boolean => text.length <= longest && wish.test(plain(text));
-
-const plain = (text: string): string =>
-  normalise(text, { plainSigns: true })
-    .toLowerCase()
-    .replace(/[.!?,…]+/g, " ")
-    .replace(/ +/g, " ")
-    .trim();
+export const saysBackWish = (text: string): boolean => text.length <= longest && wish.test(plainLine(text, marks));
 
 interface Seen {
   readonly shown: readonly FoundProduct[];

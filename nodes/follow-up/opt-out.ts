@@ -1,7 +1,7 @@
 import { customerText, type Turn } from "../../src/core/index.ts";
-import { normalise } from "../../src/core/reading/normalise.ts";
 import type { AwaitedGoods } from "../sale/awaited-goods.ts";
 import type { FollowedUp } from "../sale/followed-up.ts";
+import { plainLine } from "./plain-line.ts";
 
 /** The whole message, and nothing beside it: "не нагадуйте про доставку, я пам'ятаю" is an answer to something else. */
 const optOutWords: ReadonlySet<string> = new Set([
@@ -21,16 +21,10 @@ const optOutWords: ReadonlySet<string> = new Set([
   "do not remind me",
   "don't remind me",
 ]);
+const marks = /[.!,…]+/g;
 const longest = 60;
 
-export const saysOptOut = (text: string): boolean => text.length <= longest && optOutWords.has(plain(text));
-
-const plain = (text: string): string =>
-  normalise(text, { plainSigns: true })
-    .toLowerCase()
-    .replace(/[.!,…]+/g, " ")
-    .replace(/ +/g, " ")
-    .trim();
+export const saysOptOut = (text: string): boolean => text.length <= longest && optOutWords.has(plainLine(text, marks));
 
 interface Followed {
   readonly followedUp: FollowedUp;

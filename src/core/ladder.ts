@@ -42,7 +42,7 @@ export function fateOf(
   shop: LadderShop,
 ): StepFate {
   const { call } = now;
-  const isEarlier = call !== undefined && call.of !== of && !(call.since !== undefined && call.since < since);
+  const isEarlier = call !== undefined && call.of !== of && (call.since === undefined || call.since >= since);
   if (shop.handoff.ladder === "off" || isEarlier) return "over";
   const open = isOpen(shop, now.at) ? "due" : "closed";
   switch (now.owner) {

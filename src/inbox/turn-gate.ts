@@ -126,7 +126,7 @@ class Gate implements TurnGate {
     this.#look = this.#waiting.length === 0 ? undefined : setTimeout(() => this.#admitNext(), lookMs);
   }
 
-  /** Of those who wait the one who wrote the least lately, with what they wait for. */
+  /** Of those who wait the one who wrote the least lately, with what they wait for: small ones go before large ones. */
   #next(): Waiting | undefined {
     const [first, ...rest] = this.#waiting;
     return first && rest.reduce((best, each) => (this.#weightOf(each) < this.#weightOf(best) ? each : best), first);

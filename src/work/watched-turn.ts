@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import { draftForStaff, stoppedForStaff, textsIn } from "../../graph/draft-post.ts";
 import { withoutNames } from "../../graph/edit-example.ts";
 import { rememberedWith } from "../../graph/run-apart.ts";
-import { suggestedToStaff } from "../../graph/suggested-post.ts";
+import { withheldForStaff } from "../../graph/suggested-post.ts";
 import {
   type ApartTurn,
   type ClaimedTurn,
@@ -94,7 +94,7 @@ async function unasked(
   const unapproved = unaskedKinds(turn, trust);
   if (unapproved.length === 0) return undefined;
   const outcome = await run(turn, lost);
-  await store.put(suggestedToStaff(turn, outcome, unapproved, shop));
+  await store.put(withheldForStaff(turn, outcome, unapproved, shop));
   return { is: "done", outcome, options: { unapproved } };
 }
 

@@ -8,7 +8,8 @@ export function readRequest(raw: Uint8Array): unknown {
   return form.has("command") || form.has("ssl_check") ? Object.fromEntries(form) : undefined;
 }
 
-function parsed(text: string): unknown {
+/** Undefined where it is no JSON. */
+export function parsed(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {

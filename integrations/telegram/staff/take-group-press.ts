@@ -1,7 +1,7 @@
 import type { PersonAtDoor } from "../../../src/core/index.ts";
 import { carryOutPress, type PressAnswer } from "../../staff/carry-out-press.ts";
-import { type Asked, asked, type Press } from "../../staff/press.ts";
-import { isQuestion, pressesAfter, pressUnder, readPress } from "../../staff/presses.ts";
+import type { Asked, Press } from "../../staff/press.ts";
+import { askedBy, isQuestion, pressesAfter, pressUnder, readPress } from "../../staff/presses.ts";
 import { staffWords } from "../../staff/words.ts";
 import { inBackground, tryAgain } from "../try-again.ts";
 import type { UpdateDeps } from "../update-deps.ts";
@@ -21,7 +21,7 @@ export async function takeGroupPress(deps: UpdateDeps, pressed: GroupPress, upda
   // The first 200 signs are shown.
   inBackground(deps.api.answerCallbackQuery(pressed.id, { text, show_alert: !isDone || press.act === "edit_draft" }));
   if (!isDone) return true;
-  const question = asked.find((each) => each === press.act);
+  const question = askedBy(press);
   if (question !== undefined) ask(deps, question, { chatId: chat.id, thread });
   else if (!isQuestion(press)) showNext(deps, press, pressed);
   return true;
