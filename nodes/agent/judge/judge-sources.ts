@@ -20,11 +20,17 @@ interface Of {
 /** All that is known in this turn, as a judge reads it: the newest knowledge first, so that a cut takes the talk. */
 export function judgeSources({ context, steps, history, terms }: Of): string {
   const tools = steps.filter((step) => ToolMessage.isInstance(step)).map(({ name, text }) => `[tool ${name}] ${text}`);
-  const talk = history.slice(-lastLines).map((message) => `[${speakerOf(message)}] ${message.text}`);
+  const talk = history
+    .slice(-lastLines)
+    .toReversed()
+    .map((message) => `[${speakerOf(message)}] ${inOneLine(message.text)}`);
   return [...tools, ...terms.map((term) => `[shop] ${term}`), renderContext(context), ...talk]
     .join("\n")
     .slice(0, maxChars);
 }
+
+/** Who writes "[shop] …" in a line of its own is no source of the shop's. */
+const inOneLine = (text: string): string => text.replace(/\s*\n\s*/g, " ");
 
 function speakerOf(message: BaseMessage): "manager" | "customer" | "said before" {
   if (saidByPerson(message) !== undefined) return "manager";

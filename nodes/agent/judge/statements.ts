@@ -1,6 +1,4 @@
-/** Sentences of a draft, in their order. */
-export const sentencesOf = (draft: string): string[] =>
-  draft.split(/(?<=[.!?…])\s+|\n+/u).filter((each) => each.trim() !== "");
+import { sentencesOf } from "../policy/sentences.ts";
 
 /** A statement of fewer words says nothing that a source could deny: "Добрий день!", "Так, звісно". */
 const leastWords = 3;

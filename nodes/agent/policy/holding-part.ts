@@ -1,5 +1,5 @@
 import { plainPhrase } from "../../../src/core/reading/phrase.ts";
-import { sentencesOf } from "../judge/statements.ts";
+import { sentencesOf } from "./sentences.ts";
 
 /** A part that says less is debris: "Отже", "До речі". */
 const leastChars = 12;

@@ -32,7 +32,7 @@ export const toldOrders: ToldTool = {
 function callOf(act: Act, args: Readonly<Record<string, unknown>>): Call {
   switch (act) {
     case "look_up":
-      return { name: "find_my_orders", args: "order" in args ? { number: args["order"] } : {} };
+      return { name: "find_my_orders", args: numberOf(only(args, ["order"])) };
     case "show_bill":
       return { name: "show_bill", args: {} };
     case "they_paid":
@@ -47,6 +47,9 @@ function callOf(act: Act, args: Readonly<Record<string, unknown>>): Call {
       return { name: "send_invoice", args: only(args, ["order", "email"]) };
   }
 }
+
+const numberOf = ({ order }: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  order === undefined ? {} : { number: order };
 
 function changeArgs(args: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const { changes, ...rest } = only(args, ["order", "changes", "delivery"]);
