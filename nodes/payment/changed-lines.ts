@@ -5,6 +5,7 @@ import {
   type Sku,
   staffLanguageOf,
   type Turn,
+  titleAndSize,
 } from "../../src/core/index.ts";
 import { isOpenBill } from "../sale/bill.ts";
 import { linesBeyond } from "../sale/cart-lines.ts";
@@ -51,7 +52,7 @@ export const changeInWords = (lines: readonly LineQuantity[], before: OrderDraft
   lines
     .map(({ sku }) => {
       const line = [...after.lines, ...before.lines].find((each) => each.sku === sku);
-      const title = line === undefined ? "" : ` (${[line.title, line.size].filter(Boolean).join(", ")})`;
+      const title = line === undefined ? "" : ` (${titleAndSize(line)})`;
       return `${sku}${title} ${countOf(sku, before)} → ${countOf(sku, after)}`;
     })
     .join("; ");

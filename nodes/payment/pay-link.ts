@@ -33,18 +33,16 @@ export function askForLink(bill: Bill, language: Language, shop: Shop): EffectDr
 /** A bill that is not to be paid any more by its links: another took its place, it was cancelled, or it is paid. */
 export function closeLinks(bill: Bill | null, after: Bill | null, shop: Shop): EffectDraft[] {
   if (!isOpenBill(bill) || (after !== null && isOpenBill(after) && after.id === bill.id)) return [];
-  const method = methodOf(bill, shop);
-  return method === undefined
-    ? []
-    : [{ kind: "pay_link.close", subject: bill.id, payload: { billId: bill.id, ...viaOf(method) } }];
+  return onLinks("pay_link.close", bill, shop);
 }
 
 /** The customer says that they paid: the provider knows. */
-export function lookAtLinks(bill: Bill, shop: Shop): EffectDraft[] {
+export const lookAtLinks = (bill: Bill, shop: Shop): EffectDraft[] => onLinks("pay_link.look", bill, shop);
+
+function onLinks(kind: "pay_link.close" | "pay_link.look", bill: Bill, shop: Shop): EffectDraft[] {
   const method = methodOf(bill, shop);
-  return method === undefined
-    ? []
-    : [{ kind: "pay_link.look", subject: bill.id, payload: { billId: bill.id, ...viaOf(method) } }];
+  const { id: billId } = bill;
+  return method === undefined ? [] : [{ kind, subject: billId, payload: { billId, ...viaOf(method) } }];
 }
 
 /** The link is there. Of a bill that is not open any more nobody gets one. */

@@ -67,8 +67,8 @@ async function openBills(app: App, limit: number): Promise<readonly OpenBill[]> 
     }));
     found.push({ id, number, status, due, total, method, conversationId, links });
   }
-  const isUrgent = ({ status }: OpenBill): number => (status === "awaiting_confirmation" ? 0 : 1);
-  return found.toSorted((a, b) => isUrgent(a) - isUrgent(b));
+  const rankOf = ({ status }: OpenBill): number => (status === "awaiting_confirmation" ? 0 : 1);
+  return found.toSorted((a, b) => rankOf(a) - rankOf(b));
 }
 
 async function printBills(bills: readonly OpenBill[], { print, bold, dim, taken }: Output): Promise<void> {

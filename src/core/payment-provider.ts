@@ -125,6 +125,4 @@ export interface PaymentLinks {
   due(now: Date, limit: number): Promise<readonly PaymentLink[]>;
   /** A look is on its way; should nothing come of it, there is another one then. */
   lookAgain(reference: string, at: Date): Promise<void>;
-  /** The newest, for people who look. */
-  newest(limit: number): Promise<readonly (PaymentLink & { readonly madeAt: Date })[]>;
 }

@@ -13,7 +13,6 @@ export interface PaymentLinkRow {
   readonly state: PaymentLink["state"];
   readonly came_minor: string | number;
   readonly back_minor: string | number;
-  readonly made_at: Date;
   readonly valid_until: Date;
   readonly looks: number;
   readonly back_key: string | null;
@@ -22,10 +21,10 @@ export interface PaymentLinkRow {
 
 export const linkColumns = [
   "id, conversation_id, bill_id, provider, provider_id, url, minor, currency, state, came_minor, back_minor",
-  "made_at, valid_until, looks, back_key, back_from_minor",
+  "valid_until, looks, back_key, back_from_minor",
 ].join(", ");
 
-export const linkOf = (row: PaymentLinkRow): PaymentLink & { readonly madeAt: Date } => ({
+export const linkOf = (row: PaymentLinkRow): PaymentLink => ({
   reference: row.id,
   conversationId: row.conversation_id,
   billId: row.bill_id,
@@ -36,7 +35,6 @@ export const linkOf = (row: PaymentLinkRow): PaymentLink & { readonly madeAt: Da
   state: row.state,
   cameMinor: Number(row.came_minor),
   backMinor: Number(row.back_minor),
-  madeAt: new Date(row.made_at),
   validUntil: new Date(row.valid_until),
   looks: row.looks,
   ...(row.back_key === null ? {} : { back: { key: row.back_key, fromMinor: Number(row.back_from_minor) } }),

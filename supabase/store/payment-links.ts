@@ -24,7 +24,7 @@ export const createPaymentLinks = (place: Place, now: Clock): PaymentLinks => ({
 });
 
 function readsOf({ pool, tenant }: Place) {
-  const links = async (where: string, values: readonly unknown[]): Promise<readonly ReturnType<typeof linkOf>[]> => {
+  const links = async (where: string, values: readonly unknown[]): Promise<readonly PaymentLink[]> => {
     const sql = `select ${linkColumns} from deskgraph.payment_links where tenant_id = $1 and ${where}`;
     return (await pool.query<PaymentLinkRow>(sql, [tenant, ...values])).rows.map(linkOf);
   };
@@ -36,7 +36,6 @@ function readsOf({ pool, tenant }: Place) {
     },
     ofBill: (billId) => links("bill_id = $2 order by attempt desc", [billId]),
     due: (at, limit) => links("look_at <= $2 order by look_at limit $3", [at, limit]),
-    newest: (limit) => links("true order by made_at desc limit $2", [limit]),
   } satisfies Partial<PaymentLinks>;
 }
 

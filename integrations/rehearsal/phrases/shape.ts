@@ -13,8 +13,7 @@ export const questions = [
 export type Question = (typeof questions)[number];
 
 /**
- * Everything the rehearsal model says. A language is complete or it does not compile. Amounts,
- titles and sizes arrive
+ * Everything the rehearsal model says. A language is complete or it does not compile. Amounts, titles and sizes arrive
  * from data and formatted: phrases hold words only.
  */
 export interface Phrases {
