@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { type TestChat, testChat } from "../kit/app.ts";
 import { kindsOf, kindsOfSale } from "../kit/kinds-of-effects.ts";
 import { person } from "../kit/person.ts";
+import { until } from "../kit/until.ts";
 
 async function upToProof(chat: TestChat): Promise<void> {
   await chat.say("Добрий день! Сукня на 122 є?");
@@ -60,12 +61,16 @@ describe("ownership", () => {
     expect((await chat.say("прийшло не те, що замовляла, жах")).join()).toContain("Передаю розмову менеджеру");
     expect(await chat.say("дуже прикро")).toHaveLength(1);
     expect((await chat.say("є сукня на 122?")).join()).toContain("Сукня");
+    // What is not through when a person comes is withheld, and its question goes to the ticket as an open one.
+    await until(async () => {
+      const waiting = await chat.app.desk.list({ states: ["waiting"], destination: "reply", limit: 1 });
+      return waiting.length === 0;
+    });
     await chat.asManager({ kind: "person_message", text: "Вітаю, розберемось.", by: person("manager") });
     expect(await chat.say("є сукня на 122?")).toEqual([]);
     const kinds = await kindsOf(chat);
     expect(kinds.filter((kind) => kind === "ticket.open")).toHaveLength(1);
-    const notes = (await chat.effects()).filter(({ kind }) => kind === "ticket.note");
-    expect(new Set(notes.map(({ payload }) => JSON.stringify(payload))).size).toBe(3);
+    expect(kinds.filter((kind) => kind === "ticket.note")).toHaveLength(3);
     await chat.asManager({ kind: "given_back", by: person("manager") });
     expect((await chat.say("є сукня на 122?")).join()).toContain("Сукня");
   });

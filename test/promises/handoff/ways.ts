@@ -119,7 +119,7 @@ const ofTheProduct: readonly Way[] = [
     name: "a model that never comes to an end",
     reason: "failed",
     words: question,
-    answers: [call("shop_info", { about: "delivery" })],
+    answers: [call("shop_info", { topics: ["delivery"] })],
   },
 ];
 

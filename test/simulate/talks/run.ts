@@ -1,8 +1,9 @@
 import { playTalk } from "./play-talk.ts";
 import { talks } from "./talks.ts";
 
-/** Plays the talks whose id begins with a word, prints each with `--talk`, and else what went wrong. */
-const [wanted = "", mode] = process.argv.slice(2).filter((word) => word !== "all");
+/** Plays the talks whose id begins with a word, or `all`: prints each with `talk` after it, and else what went wrong. */
+const [word = "all", mode] = process.argv.slice(2);
+const wanted = word === "all" ? "" : word;
 let [lines, wrong] = [0, 0];
 for (const talk of talks.filter(({ id }) => id.startsWith(wanted))) {
   const heard = await playTalk(talk);
